@@ -1,0 +1,45 @@
+//! Accents: what a region changes in a shared document, `regions/<site>/content/<same path>`.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::common::{Contact, Picture, Texts};
+use super::course::{Cost, Run};
+use super::schema::{choices, record};
+use crate::source::Spanned;
+
+record! {
+    /// The keys of an accent. Each replaces the shared one for its site only, but for the runs,
+    /// which are added, and count nationally as well.
+    pub struct Accent {
+        /// Summary.
+        summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken.",
+        /// Cost.
+        cost: Cost = "kosten" optional "gratis",
+        /// Where.
+        location: Arc<str> = "locatie" optional "Groningen en Assen",
+        /// Whom to ask.
+        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}",
+        /// What one gets.
+        materials: Texts = "materialen" optional "[Digitaal naslagwerk]",
+        /// The picture that goes with it.
+        picture: Picture = "afbeelding" optional "{bestand: media/buurt.jpg, alt: Kinderen spelen op een plein}",
+        /// When and where the region gives it.
+        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12}]",
+        /// What the text does to the shared one; it is added when absent.
+        body: BodyUse = "inhoud" optional "vervangen",
+        /// When the region last compared it with the shared text.
+        compared_on: Date = "vergeleken_op" optional "2026-03-12",
+    }
+}
+
+choices! {
+    /// What the text of an accent does to the shared one.
+    pub enum BodyUse {
+        /// It is added below, under a heading of its own.
+        Added = "toevoegen",
+        /// It takes its place.
+        Replaces = "vervangen",
+    }
+}

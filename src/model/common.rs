@@ -1,0 +1,227 @@
+//! What every Markdown document may say in its front matter.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::period::Period;
+use super::schema::{Read, Reader, choices, record};
+use super::value::{ARegion, ATheme, AnAudience, Ref, is_word, scalar};
+use crate::diagnostic::codes::invalid_value;
+use crate::diagnostic::{Code, Text};
+use crate::source::Spanned;
+use crate::syntax::yaml::{Node, Value};
+
+/// A list of texts.
+pub type Texts = Vec<Spanned<Arc<str>>>;
+
+/// A list of references.
+pub type Refs<N> = Vec<Spanned<Ref<N>>>;
+
+record! {
+    /// The keys that every kind of document shares, but for its title and summary, which some
+    /// kinds must have and others derive.
+    pub struct Common {
+        /// On which regional sites the document is shown; all when absent.
+        regions: Regions = "regios" optional "alle",
+        /// Whether the national site shows it; it does when absent.
+        national: bool = "landelijk" optional "true",
+        /// For whom it is.
+        audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]",
+        /// What it is about.
+        themes: Refs<ATheme> = "themas" optional "[gezondheid]",
+        /// A draft, which is built on request only.
+        draft: bool = "concept" optional "true",
+        /// The first day on which it is published.
+        publish_on: Date = "publiceren_op" optional "2026-03-12",
+        /// The first day on which it is no longer published.
+        expires_on: Date = "verloopt_op" optional "2026-12-31",
+        /// As of when the facts hold.
+        updated: Period = "bijgewerkt" optional "2026-03",
+        /// Whence the facts.
+        sources: Vec<Spanned<Cited>> = "bronnen" optional "[Programma LAB, update februari 2022]",
+        /// Former addresses, each of which becomes a redirect.
+        formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]",
+        /// The picture that goes with it.
+        picture: Picture = "afbeelding" optional "{bestand: media/buurt.jpg, alt: Kinderen spelen op een plein}",
+        /// Whom to ask.
+        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}",
+        /// Warnings that do not apply here.
+        exemptions: Vec<Spanned<Exemption>> = "negeer" optional "[{regel: hard-to-read, reden: citaat uit een wet}]",
+    }
+
+    /// The title and summary of a document that must have them.
+    pub struct Titled {
+        /// The title.
+        title: Arc<str> = "titel" required "Hoe werkt de gemeente nou?",
+        /// One or two sentences for lists and search engines, 50 to 200 characters.
+        summary: Arc<str> = "samenvatting" required "In vier dagdelen leer je hoe een gemeente besluit, en hoe je daar op tijd bij bent.",
+    }
+
+    /// The title and summary of a document that can do without.
+    pub struct MaybeTitled {
+        /// The title, in place of the derived one.
+        title: Arc<str> = "titel" optional "Kwartaal 3 van 2024",
+        /// One or two sentences for lists.
+        summary: Arc<str> = "samenvatting" optional "We werken de opbrengst van de bijeenkomst uit tot een reisplan voor tien kwartalen.",
+    }
+
+    /// A picture.
+    pub struct Picture {
+        /// Path of the file, as in a link.
+        file: Arc<str> = "bestand" required "media/buurt.jpg",
+        /// What is on it, for who cannot see it. Required unless it is decorative.
+        alt: Arc<str> = "alt" optional "Kinderen spelen op een plein",
+        /// Whether it says nothing that the text does not.
+        decorative: bool = "decoratief" optional "true",
+        /// Caption.
+        caption: Arc<str> = "bijschrift" optional "Spelen op het plein",
+        /// Who took it.
+        photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf",
+        /// Whether people who can be recognised on it agreed.
+        consent: Consent = "toestemming" optional "ja",
+    }
+
+    /// Whom to ask.
+    pub struct Contact {
+        /// A name or a role.
+        name: Arc<str> = "naam" optional "Programma LAB",
+        /// Mail address.
+        email: Arc<str> = "email" optional "LAB@sportengemeenten.nl",
+        /// Web page.
+        url: Arc<str> = "url" optional "https://www.sportengemeenten.nl",
+    }
+
+    /// A source with an address.
+    pub struct CitedLink {
+        /// What it is called.
+        title: Arc<str> = "titel" required "Programma LAB, update februari 2022",
+        /// Where it stands.
+        link: Arc<str> = "link" required "https://www.sportindebuurt.nl",
+    }
+
+    /// A rule that does not apply to a document, and why.
+    pub struct Exemption {
+        /// The rule.
+        rule: Code = "regel" required "hard-to-read",
+        /// The reason.
+        reason: Arc<str> = "reden" required "citaat uit een wet",
+    }
+}
+
+choices! {
+    /// Whether people who can be recognised on a picture agreed to its use.
+    pub enum Consent {
+        /// They did.
+        Given = "ja",
+        /// Nobody can be recognised.
+        NotNeeded = "nvt",
+    }
+}
+
+/// On which regional sites a document is shown.
+#[derive(Debug, Clone)]
+pub enum Regions {
+    /// On all of them.
+    All,
+    /// On these.
+    Some(Refs<ARegion>),
+}
+
+impl Regions {
+    /// Whether a region is among them.
+    pub fn contains(&self, region: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Some(regions) => regions.iter().any(|r| &*r.value.id == region),
+        }
+    }
+}
+
+impl Read for Regions {
+    fn expected() -> Text {
+        Text::new(
+            "alle, of een lijst van regio's, zoals [noord, oost]",
+            "alle, or a list of regions, such as [noord, oost]",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            _ if is_word(node, "alle") => Some(Self::All),
+            Value::List(_) => Vec::read(node, reader).map(Self::Some),
+            _ => reader.wrong_type(node, &Self::expected()),
+        }
+    }
+}
+
+/// A source of facts: with an address, or in words alone.
+#[derive(Debug, Clone)]
+pub enum Cited {
+    /// A title and an address.
+    Link(CitedLink),
+    /// Words.
+    Text(Arc<str>),
+}
+
+impl Read for Cited {
+    fn expected() -> Text {
+        Text::new(
+            "een tekst, of een blok met titel en link",
+            "a text, or a mapping with titel and link",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => CitedLink::read(node, reader).map(Self::Link),
+            Value::List(_) => reader.wrong_type(node, &Self::expected()),
+            _ => Arc::read(node, reader).map(Self::Text),
+        }
+    }
+}
+
+/// An address that a document had before, such as `/cursus/oud/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerAddress(pub Arc<str>);
+
+impl Read for FormerAddress {
+    fn expected() -> Text {
+        Text::new(
+            "een adres op de site, met een / aan het begin en het eind, zoals /cursus/oud/",
+            "an address on the site, with a / at both ends, such as /cursus/oud/",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        let usable = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+        let parts_fine = written.split('/').all(|part| part != "." && part != "..");
+        let shape = written.len() > 2 && written.starts_with('/') && written.ends_with('/');
+        if shape && parts_fine && !written.contains("//") && written.chars().all(usable) {
+            return Some(Self(written.into()));
+        }
+        let place = reader.place(node.span);
+        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        None
+    }
+}
+
+impl Read for Code {
+    fn expected() -> Text {
+        Text::new(
+            "de naam van een regel, zoals hard-to-read (zie: vindplek explain)",
+            "the name of a rule, such as hard-to-read (see: vindplek explain)",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        written.parse().ok().or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();
+            let place = reader.place(node.span);
+            reader.push(invalid_value::not_in_list(place, written, &names));
+            None
+        })
+    }
+}

@@ -1,0 +1,347 @@
+//! Stage one: a Markdown document from its bytes alone.
+//!
+//! A document falls apart in two: its [`Head`], from the front matter, which lists, relations and
+//! checks need, and its body, which only its own pages need. They have digests of their own, so
+//! that an edited body changes no head, and nothing that follows from heads is worked out anew.
+
+use std::sync::Arc;
+
+use super::accent::Accent;
+use super::career::{CareerPath, FunctionProfile};
+use super::common::{Common, MaybeTitled, Titled};
+use super::course::Course;
+use super::layout::{BadName, DocumentPath, Kind, check_name};
+use super::news::{Article, Dated};
+use super::period::Quarter;
+use super::roadmap::{QuarterPlan, Roadmap};
+use super::schema::{Field, Key, Read, Reader, Record, Reference};
+use super::special::{Placed, Special};
+use super::survey::Survey;
+use crate::diagnostic::codes::{accent_key, invalid_id, wrong_type};
+use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::digest::{Digest, Digester};
+use crate::source::{Source, Span};
+use crate::syntax::front_matter;
+use crate::syntax::markdown::{self, Body};
+use crate::syntax::yaml::{self, Map, Value};
+
+/// What the front matter of a document says.
+#[derive(Debug)]
+pub struct Head {
+    /// Where it stands and what it is.
+    pub at: DocumentPath,
+    /// The opening line of the front matter.
+    pub opening: Span,
+    /// Title, as written.
+    pub title: Field<Arc<str>>,
+    /// Summary, as written.
+    pub summary: Field<Arc<str>>,
+    /// The keys that all kinds share.
+    pub common: Common,
+    /// The keys of its kind.
+    pub content: Content,
+    /// What its keys refer to.
+    pub references: Vec<Reference>,
+    /// The digest of all this.
+    pub digest: Digest,
+}
+
+/// The keys of a kind of document.
+#[derive(Debug)]
+pub enum Content {
+    /// A course.
+    Course(Box<Course>),
+    /// A piece of news.
+    News(Dated, Box<Article>),
+    /// The cover of a special.
+    Special(Special),
+    /// An article of a special.
+    SpecialArticle(Placed, Box<Article>),
+    /// The reisplan as a whole.
+    Roadmap(Roadmap),
+    /// A quarter of it.
+    Quarter(QuarterPlan),
+    /// The carrièrepad as a whole.
+    CareerPath(Box<CareerPath>),
+    /// A function of it.
+    Function(FunctionProfile),
+    /// A survey.
+    Survey(Survey),
+    /// A plain page.
+    Page,
+    /// What a region changes in a shared document.
+    Accent(Box<Accent>),
+}
+
+impl Head {
+    /// The title that readers see: the one given, or the one that follows from the name of a
+    /// quarter's or a function's file.
+    pub fn title(&self) -> String {
+        match (&self.title, self.at.kind) {
+            (Some(title), _) => title.value.to_string(),
+            (None, Kind::Quarter) => Quarter::parse(&self.at.id).map_or_else(
+                || self.at.id.to_string(),
+                |quarter| format!("Kwartaal {} van {}", quarter.quarter, quarter.year),
+            ),
+            (None, Kind::Function) => format!("Functie {}", self.at.id.to_uppercase()),
+            (None, _) => self.at.id.to_string(),
+        }
+    }
+
+    /// The summary, or an empty text.
+    pub fn summary(&self) -> &str {
+        super::value::text(&self.summary)
+    }
+
+    /// Whether it is a draft.
+    pub fn is_draft(&self) -> bool {
+        self.common.draft.as_ref().is_some_and(|draft| draft.value)
+    }
+
+    /// The course in it.
+    pub fn course(&self) -> Option<&Course> {
+        match &self.content {
+            Content::Course(course) => Some(course),
+            _ => None,
+        }
+    }
+
+    /// What it has in common with news: news itself and the articles of a special.
+    pub fn article(&self) -> Option<&Article> {
+        match &self.content {
+            Content::News(_, article) | Content::SpecialArticle(_, article) => Some(article),
+            _ => None,
+        }
+    }
+
+    /// The accent in it.
+    pub fn accent(&self) -> Option<&Accent> {
+        match &self.content {
+            Content::Accent(accent) => Some(accent),
+            _ => None,
+        }
+    }
+}
+
+/// A document that was read.
+#[derive(Debug)]
+pub struct Document {
+    /// Its text.
+    pub source: Source,
+    /// Its front matter.
+    pub head: Arc<Head>,
+    /// Its body.
+    pub body: Arc<Body>,
+    /// What is wrong with it in itself.
+    pub problems: Vec<Diagnostic>,
+    /// Digest of the whole file.
+    pub digest: Digest,
+}
+
+/// Whether a document is complete in itself or changes a shared one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Complete.
+    Whole,
+    /// The accent of a region.
+    Accent,
+}
+
+/// Reads a document.
+pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Document {
+    let split = front_matter::split(&source);
+    let mut problems = split.problems;
+    let head_text = split.yaml.clone().and_then(|range| source.text().get(range));
+    let head_digest = Digester::new("head")
+        .text(at.path.as_str())
+        .text(if role == Role::Accent { "accent" } else { "whole" })
+        .text(head_text.unwrap_or("\u{0}"))
+        .finish();
+
+    let mut reader = Reader::new(source.path(), split.opening, false);
+    let mut map = Map::default();
+    if let Some(range) = split.yaml {
+        let tree = yaml::parse(&source, range);
+        problems.extend(tree.problems);
+        reader = Reader::new(source.path(), split.opening, tree.complete);
+        match tree.root {
+            Some(yaml::Node {
+                value: Value::Map(found),
+                ..
+            }) => map = found,
+            Some(node) if !matches!(node.value, Value::Null) => {
+                let expected = Text::new("sleutels met een waarde", "keys with values");
+                let found = super::schema::found(&node);
+                let place = Place::new(source.path(), node.span);
+                problems.push(wrong_type::problem(place, found, &expected));
+                reader = Reader::new(source.path(), split.opening, false);
+            }
+            _ => {}
+        }
+    }
+    match check_name(&at) {
+        Ok(()) => {}
+        Err(BadName::Malformed(name)) => {
+            problems.push(invalid_id::malformed(Place::file(&at.path), name));
+        }
+        Err(BadName::Reserved(name)) => {
+            problems.push(invalid_id::reserved(Place::file(&at.path), name));
+        }
+    }
+
+    let parts = match role {
+        Role::Whole => whole(at.kind, &map, &mut reader),
+        Role::Accent => accent(at.kind, &map, &mut reader),
+    };
+    let prefix = if role == Role::Accent { "accent-" } else { "" };
+    let body = markdown::parse(&source, split.body, prefix);
+    problems.append(&mut reader.problems);
+    problems.extend(body.problems.iter().cloned());
+    let head = Head {
+        at,
+        opening: split.opening,
+        title: parts.title,
+        summary: parts.summary,
+        common: parts.common,
+        content: parts.content,
+        references: reader.references,
+        digest: head_digest,
+    };
+    Document {
+        source,
+        head: Arc::new(head),
+        body: Arc::new(body),
+        problems,
+        digest,
+    }
+}
+
+struct Parts {
+    title: Field<Arc<str>>,
+    summary: Field<Arc<str>>,
+    common: Common,
+    content: Content,
+}
+
+/// The lists of keys that a kind of document knows.
+pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
+    let titled = match kind {
+        Kind::Quarter | Kind::Function => MaybeTitled::KEYS,
+        _ => Titled::KEYS,
+    };
+    let mut lists = vec![titled, Common::KEYS];
+    match kind {
+        Kind::Course => lists.push(Course::KEYS),
+        Kind::News => lists.extend([Dated::KEYS, Article::KEYS]),
+        Kind::Special => lists.push(Special::KEYS),
+        Kind::SpecialArticle => lists.extend([Placed::KEYS, Article::KEYS]),
+        Kind::Roadmap => lists.push(Roadmap::KEYS),
+        Kind::Quarter => lists.push(QuarterPlan::KEYS),
+        Kind::CareerPath => lists.push(CareerPath::KEYS),
+        Kind::Function => lists.push(FunctionProfile::KEYS),
+        Kind::Survey => lists.push(Survey::KEYS),
+        Kind::Page => {}
+    }
+    lists
+}
+
+fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+    reader.check_keys(map, &keys(kind));
+    let MaybeTitled { title, summary } = MaybeTitled::fields(map, reader);
+    let common = Common::fields(map, reader);
+    let content = match kind {
+        Kind::Course => Content::Course(Box::new(Course::fields(map, reader))),
+        Kind::News => Content::News(
+            Dated::fields(map, reader),
+            Box::new(Article::fields(map, reader)),
+        ),
+        Kind::Special => Content::Special(Special::fields(map, reader)),
+        Kind::SpecialArticle => Content::SpecialArticle(
+            Placed::fields(map, reader),
+            Box::new(Article::fields(map, reader)),
+        ),
+        Kind::Roadmap => Content::Roadmap(Roadmap::fields(map, reader)),
+        Kind::Quarter => Content::Quarter(QuarterPlan::fields(map, reader)),
+        Kind::CareerPath => Content::CareerPath(Box::new(CareerPath::fields(map, reader))),
+        Kind::Function => Content::Function(FunctionProfile::fields(map, reader)),
+        Kind::Survey => Content::Survey(Survey::fields(map, reader)),
+        Kind::Page => Content::Page,
+    };
+    Parts {
+        title,
+        summary,
+        common,
+        content,
+    }
+}
+
+fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+    let allowed: Vec<&str> = Accent::KEYS.iter().map(|key| key.name).collect();
+    let fixed: Vec<&str> = keys(kind).concat().iter().map(|key| key.name).collect();
+    let mut own = Map::default();
+    for pair in &map.entries {
+        let name: &str = &pair.key;
+        if fixed.contains(&name) && !allowed.contains(&name) {
+            let place = reader.place(pair.key.span);
+            reader.push(accent_key::problem(place, name, &allowed));
+        } else {
+            own.entries.push(pair.clone());
+        }
+    }
+    reader.check_keys(&own, &[Accent::KEYS]);
+    let accent = Accent::fields(&own, reader);
+    Parts {
+        title: None,
+        summary: accent.summary.clone(),
+        common: Common::default(),
+        content: Content::Accent(Box::new(accent)),
+    }
+}
+
+/// A YAML file that was read into a record.
+#[derive(Debug)]
+pub struct Listed<T> {
+    /// Its text.
+    pub source: Source,
+    /// What it says.
+    pub value: T,
+    /// Whether all of it could be read; what could not be read is not reported as missing.
+    pub complete: bool,
+    /// What it refers to.
+    pub references: Vec<Reference>,
+    /// What is wrong with it in itself.
+    pub problems: Vec<Diagnostic>,
+    /// Digest of the whole file.
+    pub digest: Digest,
+}
+
+/// Reads a YAML file that holds one record.
+pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> {
+    let tree = yaml::parse(&source, 0..source.text().len());
+    let mut problems = tree.problems;
+    let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
+    let value = match &tree.root {
+        Some(node) if !matches!(node.value, Value::Null) => T::read(node, &mut reader),
+        _ => {
+            reader.check_keys(&Map::default(), &[T::KEYS]);
+            None
+        }
+    };
+    let complete = tree.complete && value.is_some();
+    let value = value.unwrap_or_else(|| {
+        T::fields(
+            &Map::default(),
+            &mut Reader::new(source.path(), Span::FILE, false),
+        )
+    });
+    problems.append(&mut reader.problems);
+    let references = reader.references;
+    Listed {
+        source,
+        value,
+        complete,
+        references,
+        problems,
+        digest,
+    }
+}

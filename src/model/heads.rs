@@ -1,0 +1,413 @@
+//! Stage two: everything that is known of all documents without their bodies.
+//!
+//! Ids become positions here, relations are turned around (which accents a course has, which
+//! academies offer it), and every later stage asks this one index.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::accent::Accent;
+use super::course::{Course, Phase, Run};
+use super::document::{Content, Head};
+use super::figures::{Figure, Figures};
+use super::glossary::{Glossary, Term};
+use super::layout::{Kind, Owner};
+use super::norm::Norm;
+use super::partner::{Partner, Partners};
+use super::region::Region;
+use super::schema::Field;
+use super::value::{ids, items};
+use super::vocabulary::Vocabulary;
+use crate::digest::Digest;
+use crate::source::{FilePath, Span, Spanned};
+
+/// The position of a site in [`Heads::sites`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SiteIx(pub usize);
+
+/// The position of a document in [`Heads::documents`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocIx(pub usize);
+
+/// A site.
+#[derive(Debug)]
+pub struct Site {
+    /// The name of its folder.
+    pub id: Arc<str>,
+    /// Its `region.yaml`.
+    pub path: FilePath,
+    /// What that says.
+    pub region: Arc<Region>,
+}
+
+impl Site {
+    /// Whether it is the national overview.
+    pub fn is_national(&self) -> bool {
+        self.region.is_national()
+    }
+
+    /// Its name, or its id when the name could not be read.
+    pub fn name(&self) -> &str {
+        name_or(&self.region.name, &self.id)
+    }
+
+    /// Its short name, or its id when that could not be read.
+    pub fn short_name(&self) -> &str {
+        name_or(&self.region.short_name, &self.id)
+    }
+}
+
+fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
+    name.as_ref().map_or(id, |name| &name.value)
+}
+
+/// A picture or download.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// Where it stands.
+    pub path: FilePath,
+    /// To whom it belongs.
+    pub owner: Owner,
+    /// Its path below `media/`.
+    pub name: Arc<str>,
+    /// Digest of its bytes.
+    pub digest: Digest,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// Whether a document may be read by visitors on a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Availability {
+    /// It may.
+    Published,
+    /// It is a draft.
+    Draft,
+    /// Its day has yet to come.
+    Scheduled(Date),
+    /// Its day has passed.
+    Expired(Date),
+    /// A course that is not fit for the academies.
+    Withheld,
+}
+
+/// A run of a course, with the region that gives it.
+#[derive(Debug, Clone, Copy)]
+pub struct RunAt<'h> {
+    /// The run.
+    pub run: &'h Run,
+    /// Where it was written.
+    pub span: Span,
+    /// The head that it was written in: the course's own or an accent's.
+    pub written_in: &'h Head,
+    /// The site of the academy that gives it, when it is known.
+    pub site: Option<SiteIx>,
+}
+
+/// The input of this stage: what was read from disk, without bodies.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Sites, in the order of their folders.
+    pub sites: Vec<Site>,
+    /// All documents and accents, in the order of their paths.
+    pub heads: Vec<Arc<Head>>,
+    /// `vocabulaire.yaml`
+    pub vocabulary: Arc<Vocabulary>,
+    /// `partners.yaml`
+    pub partners: Arc<Partners>,
+    /// `begrippen.yaml`
+    pub glossary: Arc<Glossary>,
+    /// `toetsingskader.yaml`
+    pub norm: Arc<Norm>,
+    /// `cijfers.yaml`
+    pub figures: Arc<Figures>,
+    /// Pictures and downloads, in the order of their paths.
+    pub media: Vec<Media>,
+    /// Files that are there but could not be read: what refers to them is not reported.
+    pub unreadable: Vec<FilePath>,
+}
+
+/// The index over all documents.
+#[derive(Debug)]
+pub struct Heads {
+    /// Sites, in the order of their folders.
+    pub sites: Vec<Site>,
+    /// The national site.
+    pub national: Option<SiteIx>,
+    /// `vocabulaire.yaml`
+    pub vocabulary: Arc<Vocabulary>,
+    /// `partners.yaml`
+    pub partners: Arc<Partners>,
+    /// `begrippen.yaml`
+    pub glossary: Arc<Glossary>,
+    /// `toetsingskader.yaml`
+    pub norm: Arc<Norm>,
+    /// `cijfers.yaml`
+    pub figures: Arc<Figures>,
+    /// All documents but accents, in the order of their paths.
+    pub documents: Vec<Arc<Head>>,
+    /// All accents, in the order of their paths.
+    pub accents: Vec<Arc<Head>>,
+    /// Pictures and downloads, in the order of their paths.
+    pub media: Vec<Media>,
+    /// Files that are there but could not be read.
+    pub unreadable: Vec<FilePath>,
+    accent_of: BTreeMap<(DocIx, SiteIx), usize>,
+    by_path: HashMap<FilePath, DocIx>,
+    by_id: HashMap<(Kind, Arc<str>), DocIx>,
+    site_by_id: HashMap<Arc<str>, SiteIx>,
+    media_by_path: HashMap<FilePath, usize>,
+}
+
+impl Heads {
+    /// Builds the index.
+    pub fn new(parts: Parts) -> Self {
+        let (accents, documents): (Vec<_>, Vec<_>) =
+            parts.heads.into_iter().partition(|head| head.accent().is_some());
+        let position = |at: usize| DocIx(at);
+        let mut by_id = HashMap::new();
+        let mut by_path = HashMap::new();
+        for (at, head) in documents.iter().enumerate() {
+            by_path.insert(head.at.path.clone(), position(at));
+            by_id
+                .entry((head.at.kind, Arc::clone(&head.at.id)))
+                .or_insert(position(at));
+        }
+        let site_by_id: HashMap<_, _> = parts
+            .sites
+            .iter()
+            .enumerate()
+            .map(|(at, site)| (Arc::clone(&site.id), SiteIx(at)))
+            .collect();
+        let mut accent_of = BTreeMap::new();
+        for (at, accent) in accents.iter().enumerate() {
+            let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+            let Owner::Site(site) = &accent.at.owner else {
+                continue;
+            };
+            if let (Some(document), Some(site)) = (by_path.get(&shared), site_by_id.get(site)) {
+                accent_of.insert((*document, *site), at);
+            }
+        }
+        let media_by_path = parts
+            .media
+            .iter()
+            .enumerate()
+            .map(|(at, media)| (media.path.clone(), at))
+            .collect();
+        let national = parts.sites.iter().position(Site::is_national).map(SiteIx);
+        Self {
+            sites: parts.sites,
+            national,
+            vocabulary: parts.vocabulary,
+            partners: parts.partners,
+            glossary: parts.glossary,
+            norm: parts.norm,
+            figures: parts.figures,
+            documents,
+            accents,
+            media: parts.media,
+            unreadable: parts.unreadable,
+            accent_of,
+            by_path,
+            by_id,
+            site_by_id,
+            media_by_path,
+        }
+    }
+
+    /// A site by its position.
+    pub fn site(&self, site: SiteIx) -> &Site {
+        &self.sites[site.0]
+    }
+
+    /// Positions of all sites.
+    pub fn site_positions(&self) -> impl Iterator<Item = SiteIx> + use<> {
+        (0..self.sites.len()).map(SiteIx)
+    }
+
+    /// The sites of the regional academies.
+    pub fn academies(&self) -> impl Iterator<Item = SiteIx> + '_ {
+        self.site_positions()
+            .filter(|site| !self.site(*site).is_national())
+    }
+
+    /// A document by its position.
+    pub fn document(&self, document: DocIx) -> &Arc<Head> {
+        &self.documents[document.0]
+    }
+
+    /// Positions of all documents of a kind, in the order of their paths.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = DocIx> + '_ {
+        self.documents
+            .iter()
+            .enumerate()
+            .filter(move |(_, head)| head.at.kind == kind)
+            .map(|(at, _)| DocIx(at))
+    }
+
+    /// The document at a path.
+    pub fn at_path(&self, path: &FilePath) -> Option<DocIx> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The document with an id. Of two with one id, the first in path order.
+    pub fn with_id(&self, kind: Kind, id: &str) -> Option<DocIx> {
+        self.by_id.get(&(kind, Arc::from(id))).copied()
+    }
+
+    /// The site with an id.
+    pub fn site_with_id(&self, id: &str) -> Option<SiteIx> {
+        self.site_by_id.get(id).copied()
+    }
+
+    /// The position in [`Heads::media`] of the picture or download at a path.
+    pub fn media_position(&self, path: &FilePath) -> Option<usize> {
+        self.media_by_path.get(path).copied()
+    }
+
+    /// The accent that a site has on a document.
+    pub fn accent(&self, document: DocIx, site: SiteIx) -> Option<&Arc<Head>> {
+        let at = self.accent_of.get(&(document, site))?;
+        self.accents.get(*at)
+    }
+
+    /// All accents on a document, with their sites.
+    pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
+        self.accent_of
+            .range((document, SiteIx(0))..=(document, SiteIx(usize::MAX)))
+            .filter_map(|((_, site), at)| Some((*site, self.accents.get(*at)?)))
+    }
+
+    /// The document that an accent is on, with the site of the accent.
+    pub fn accented(&self, accent: &Head) -> Option<(DocIx, SiteIx)> {
+        let Owner::Site(site) = &accent.at.owner else {
+            return None;
+        };
+        let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+        Some((self.at_path(&shared)?, self.site_with_id(site)?))
+    }
+
+    /// Whether a site shows a document, leaving time aside.
+    pub fn shows(&self, site: SiteIx, document: DocIx) -> bool {
+        let head = self.document(document);
+        let national = head.common.national.as_ref().is_none_or(|shown| shown.value);
+        if self.site(site).is_national() {
+            return national;
+        }
+        match &head.at.owner {
+            Owner::Site(owner) => *owner == self.site(site).id,
+            Owner::Shared => head
+                .common
+                .regions
+                .as_ref()
+                .is_none_or(|regions| regions.value.contains(&self.site(site).id)),
+        }
+    }
+
+    /// Whether visitors may read a document on a date.
+    pub fn availability(&self, document: DocIx, today: Date) -> Availability {
+        let head = self.document(document);
+        if head.course().is_some_and(|course| course.phase() == Phase::Unfit) {
+            return Availability::Withheld;
+        }
+        if head.is_draft() {
+            return Availability::Draft;
+        }
+        let day = |field: &Field<Date>| field.as_ref().map(|date| date.value);
+        match (day(&head.common.publish_on), day(&head.common.expires_on)) {
+            (Some(from), _) if from > today => Availability::Scheduled(from),
+            (_, Some(until)) if until <= today => Availability::Expired(until),
+            _ => Availability::Published,
+        }
+    }
+
+    /// The runs of a course: its own, and those of its accents in the order of the sites.
+    pub fn runs(&self, document: DocIx) -> Vec<RunAt<'_>> {
+        let head = self.document(document);
+        let own = match &head.at.owner {
+            Owner::Site(site) => self.site_with_id(site),
+            Owner::Shared => None,
+        };
+        let course = head.course().map(Course::runs).unwrap_or_default();
+        let mut runs = self.runs_in(course, head, own);
+        for (site, accent) in self.accents_on(document) {
+            let added = accent.accent().map_or(&[][..], |accent| items(&accent.runs));
+            runs.extend(self.runs_in(added, accent, Some(site)));
+        }
+        runs
+    }
+
+    fn runs_in<'h>(
+        &'h self,
+        runs: &'h [Spanned<Run>],
+        written_in: &'h Head,
+        own: Option<SiteIx>,
+    ) -> Vec<RunAt<'h>> {
+        let site = |run: &Run| match &run.region {
+            Some(region) => self.site_with_id(&region.value.id),
+            None => own,
+        };
+        runs.iter()
+            .map(|run| RunAt {
+                run: &run.value,
+                span: run.span,
+                written_in,
+                site: site(&run.value),
+            })
+            .collect()
+    }
+
+    /// The academies that offer a course, in the order of the sites: those that it names, those of
+    /// its runs, and the one whose own file it is.
+    pub fn offered_by(&self, document: DocIx) -> Vec<SiteIx> {
+        let head = self.document(document);
+        let Some(course) = head.course() else {
+            return Vec::new();
+        };
+        let named = ids(&course.offered_by).filter_map(|id| self.site_with_id(id));
+        let own = match &head.at.owner {
+            Owner::Site(site) => self.site_with_id(site),
+            Owner::Shared => None,
+        };
+        let runs = self.runs(document).into_iter().filter_map(|run| run.site);
+        let mut sites: Vec<SiteIx> = named.chain(own).chain(runs).collect();
+        sites.sort();
+        sites.dedup();
+        sites
+    }
+
+    /// What an accent of a site changes in a document.
+    pub fn accent_keys(&self, document: DocIx, site: SiteIx) -> Option<&Accent> {
+        match &self.accent(document, site)?.content {
+            Content::Accent(accent) => Some(accent),
+            _ => None,
+        }
+    }
+
+    /// The partner with an id.
+    pub fn partner(&self, id: &str) -> Option<&Partner> {
+        let found = items(&self.partners.partners)
+            .iter()
+            .find(|partner| partner.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|partner| &partner.value)
+    }
+
+    /// The figure with an id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        let found = items(&self.figures.figures)
+            .iter()
+            .find(|figure| figure.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|figure| &figure.value)
+    }
+
+    /// The term with an id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        let found = items(&self.glossary.terms)
+            .iter()
+            .find(|term| term.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|term| &term.value)
+    }
+}

@@ -1,0 +1,303 @@
+//! Where things stand: what a file is, by its path alone.
+
+use std::sync::Arc;
+
+use super::period::Quarter;
+use super::value::is_id;
+use crate::source::FilePath;
+
+/// Kinds of Markdown document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// `aanbod/<id>.md`
+    Course,
+    /// `nieuws/<id>.md`
+    News,
+    /// `specials/<id>/index.md`
+    Special,
+    /// `specials/<special>/<id>.md`
+    SpecialArticle,
+    /// `reisplan/index.md`
+    Roadmap,
+    /// `reisplan/2024-K3.md`
+    Quarter,
+    /// `carrierepad/index.md`
+    CareerPath,
+    /// `carrierepad/a.md`
+    Function,
+    /// `peilingen/<id>.md`
+    Survey,
+    /// `paginas/<path>.md`
+    Page,
+}
+
+/// To whom a file belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Owner {
+    /// To all sites: it stands under `content/`.
+    Shared,
+    /// To one site: it stands under `regions/<site>/content/`.
+    Site(Arc<str>),
+}
+
+impl Owner {
+    /// The folder, with a slash at its end, in which the owner's content stands.
+    pub fn folder(&self) -> String {
+        match self {
+            Self::Shared => "content/".to_owned(),
+            Self::Site(site) => format!("regions/{site}/content/"),
+        }
+    }
+}
+
+/// A Markdown document, by its path.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DocumentPath {
+    /// Where it stands in the project.
+    pub path: FilePath,
+    /// To whom it belongs.
+    pub owner: Owner,
+    /// What kind it is.
+    pub kind: Kind,
+    /// Its id: the name of the file, of the folder for a special, and the whole path below
+    /// `paginas/` for a page.
+    pub id: Arc<str>,
+    /// The special that an article belongs to.
+    pub special: Option<Arc<str>>,
+}
+
+impl DocumentPath {
+    /// The path below the folder of its owner, by which an accent finds its document.
+    pub fn inner(&self) -> &str {
+        inner(&self.path, &self.owner)
+    }
+}
+
+/// The list files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum List {
+    /// `vocabulaire.yaml`
+    Vocabulary,
+    /// `partners.yaml`
+    Partners,
+    /// `begrippen.yaml`
+    Glossary,
+    /// `toetsingskader.yaml`
+    Norm,
+    /// `cijfers.yaml`
+    Figures,
+}
+
+impl List {
+    /// Every list file.
+    pub const ALL: [Self; 5] = [
+        Self::Vocabulary,
+        Self::Partners,
+        Self::Glossary,
+        Self::Norm,
+        Self::Figures,
+    ];
+
+    /// Its path.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Vocabulary => "content/vocabulaire.yaml",
+            Self::Partners => "content/partners.yaml",
+            Self::Glossary => "content/begrippen.yaml",
+            Self::Norm => "content/toetsingskader.yaml",
+            Self::Figures => "content/cijfers.yaml",
+        }
+    }
+}
+
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A Markdown document.
+    Document(DocumentPath),
+    /// A list file.
+    List(List),
+    /// A picture or a download.
+    Media(Owner),
+    /// `regions/<site>/region.yaml`: the site's id.
+    Site(Arc<str>),
+    /// `themes/<theme>/theme.yaml`: the theme's id.
+    Theme(Arc<str>),
+    /// `themes/<theme>/templates/<name>`
+    Template {
+        /// The theme's id.
+        theme: Arc<str>,
+        /// The path below `templates/`.
+        name: Arc<str>,
+    },
+    /// `themes/<theme>/assets/<name>`
+    Asset {
+        /// The theme's id.
+        theme: Arc<str>,
+        /// The path below `assets/`.
+        name: Arc<str>,
+    },
+    /// The generator looks at nothing here.
+    Unknown,
+}
+
+/// What the file at a path is.
+pub fn locate(path: &FilePath) -> Location {
+    let parts: Vec<&str> = path.as_str().split('/').collect();
+    match parts.as_slice() {
+        ["content", rest @ ..] => List::ALL
+            .into_iter()
+            .find(|list| list.path() == path.as_str())
+            .map_or_else(|| content(path, Owner::Shared, rest), Location::List),
+        ["regions", site, "region.yaml"] => Location::Site((*site).into()),
+        ["regions", site, "content", rest @ ..] => {
+            content(path, Owner::Site((*site).into()), rest)
+        }
+        ["themes", theme, "theme.yaml"] => Location::Theme((*theme).into()),
+        ["themes", theme, "templates", name @ ..] if !name.is_empty() => Location::Template {
+            theme: (*theme).into(),
+            name: name.join("/").into(),
+        },
+        ["themes", theme, "assets", name @ ..] if !name.is_empty() => Location::Asset {
+            theme: (*theme).into(),
+            name: name.join("/").into(),
+        },
+        _ => Location::Unknown,
+    }
+}
+
+fn content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
+    if let ["media", _, ..] = parts {
+        return Location::Media(owner);
+    }
+    if path.extension() != "md" {
+        return Location::Unknown;
+    }
+    let stem = path.stem();
+    let (kind, id, special) = match parts {
+        ["aanbod", _] => (Kind::Course, stem, None),
+        ["nieuws", _] => (Kind::News, stem, None),
+        ["specials", special, "index.md"] => (Kind::Special, *special, None),
+        ["specials", special, _] => (Kind::SpecialArticle, stem, Some(*special)),
+        ["reisplan", "index.md"] => (Kind::Roadmap, "reisplan", None),
+        ["reisplan", _] => (Kind::Quarter, stem, None),
+        ["carrierepad", "index.md"] => (Kind::CareerPath, "carrierepad", None),
+        ["carrierepad", _] => (Kind::Function, stem, None),
+        ["peilingen", _] => (Kind::Survey, stem, None),
+        ["paginas", _, ..] => {
+            let inner = inner(path, &owner);
+            let id = inner.strip_prefix("paginas/").unwrap_or(inner);
+            (Kind::Page, id.strip_suffix(".md").unwrap_or(id), None)
+        }
+        _ => return Location::Unknown,
+    };
+    Location::Document(DocumentPath {
+        path: path.clone(),
+        id: id.into(),
+        special: special.map(Arc::from),
+        owner,
+        kind,
+    })
+}
+
+fn inner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
+    let folder = owner.folder();
+    path.as_str().strip_prefix(&folder).unwrap_or(path.as_str())
+}
+
+/// Words that the addresses of every kind of list use themselves.
+const RESERVED: &[&str] = &[
+    "categorie", "functie", "gratis", "index", "overzicht", "pagina", "print", "profiel", "regio",
+    "soort", "thema", "vorm",
+];
+
+/// Words that stand at the top of a site's addresses.
+const RESERVED_AT_TOP: &[&str] = &[
+    "aanbod", "aanmelden", "academies", "agenda", "assets", "begrippen", "carrierepad", "cijfers",
+    "media", "nieuws", "partners", "peilingen", "reisplan", "specials", "toetsingskader", "voor",
+    "zoeken",
+];
+
+/// Whether a name is a word that the addresses use themselves, so that it cannot be an id.
+pub fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
+}
+
+/// What is wrong with the name of a document as a part of an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadName<'a> {
+    /// It has other characters than lower-case letters, digits and single hyphens, or is no
+    /// quarter or letter where one is asked.
+    Malformed(&'a str),
+    /// The addresses use the word themselves.
+    Reserved(&'a str),
+}
+
+/// Checks the name of a document.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_name(document: &DocumentPath) -> Result<(), BadName<'_>> {
+    let id: &str = &document.id;
+    let plain = |name: &'_ str| is_id(name) && name.len() <= 80;
+    match document.kind {
+        Kind::Roadmap | Kind::CareerPath => Ok(()),
+        Kind::Quarter if Quarter::parse(id).is_some() => Ok(()),
+        Kind::Function if matches!(id, "a" | "b" | "c" | "d") => Ok(()),
+        Kind::Quarter | Kind::Function => Err(BadName::Malformed(id)),
+        Kind::Page => {
+            if let Some(part) = id.split('/').find(|part| !plain(part)) {
+                return Err(BadName::Malformed(part));
+            }
+            let at_top = !id.contains('/') && RESERVED_AT_TOP.contains(&id);
+            let last = id.rsplit('/').next().unwrap_or(id);
+            if at_top || is_reserved(last) {
+                return Err(BadName::Reserved(last));
+            }
+            Ok(())
+        }
+        _ if !plain(id) => Err(BadName::Malformed(id)),
+        _ if is_reserved(id) => Err(BadName::Reserved(id)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(path: &str) -> Option<(Kind, String)> {
+        match locate(&path.into()) {
+            Location::Document(found) => Some((found.kind, found.id.to_string())),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_path_tells_what_a_file_is() {
+        let course = Some((Kind::Course, "hoe".to_owned()));
+        assert_eq!(document("content/aanbod/hoe.md"), course);
+        assert_eq!(document("regions/noord/content/aanbod/hoe.md"), course);
+        let page = Some((Kind::Page, "voor/werkgever".to_owned()));
+        assert_eq!(document("content/paginas/voor/werkgever.md"), page);
+        let cover = Some((Kind::Special, "lab-special".to_owned()));
+        assert_eq!(document("content/specials/lab-special/index.md"), cover);
+        assert_eq!(document("content/aanbod/notities.txt"), None);
+        assert_eq!(locate(&"content/vergaderingen/a.md".into()), Location::Unknown);
+    }
+
+    #[test]
+    fn names_that_the_addresses_use_themselves_are_refused() {
+        let check = |path: &str| match locate(&path.into()) {
+            Location::Document(document) => check_name(&document).is_ok(),
+            _ => false,
+        };
+        assert!(check("content/aanbod/hoe-werkt-de-gemeente.md"));
+        assert!(check("content/reisplan/2024-K3.md"));
+        assert!(check("content/paginas/voor/gemeente.md"));
+        assert!(!check("content/aanbod/overzicht.md"));
+        assert!(!check("content/aanbod/Hoe Werkt.md"));
+        assert!(!check("content/paginas/agenda.md"));
+        assert!(!check("content/reisplan/2024-3.md"));
+    }
+}

@@ -1,0 +1,141 @@
+//! The norm: `toetsingskader.yaml`, with its criteria and the tree of decisions that leads from
+//! the answers to a verdict.
+
+use std::sync::Arc;
+
+use super::course::{Answer, Answers};
+use super::schema::{choices, record};
+use super::value::{ACriterion, NewId, Ref, items};
+use crate::source::Spanned;
+
+record! {
+    /// The norm.
+    pub struct Norm {
+        /// Its version.
+        version: Arc<str> = "versie" required "'1'",
+        /// Whether it has been adopted.
+        status: NormStatus = "status" required "concept",
+        /// What is asked of a course.
+        criteria: Vec<Spanned<Criterion>> = "criteria" required "[{id: doel, vraag: Is er een doel?}]",
+        /// How the answers lead to a verdict.
+        tree: Tree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}",
+    }
+
+    /// What is asked of a course.
+    pub struct Criterion {
+        /// By which it is referred to.
+        id: NewId = "id" required "doel",
+        /// The question.
+        question: Arc<str> = "vraag" required "Heeft het aanbod een duidelijk doel?",
+        /// What it means.
+        explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat hij eraan heeft.",
+        /// The key of a course that must be known for a "ja".
+        field: Arc<str> = "veld" optional "doel",
+    }
+
+    /// The tree of decisions.
+    pub struct Tree {
+        /// The first node.
+        start: Arc<str> = "start" required "doel",
+        /// The nodes.
+        nodes: Vec<Spanned<TreeNode>> = "knopen" required "[]",
+        /// The outcomes.
+        outcomes: Vec<Spanned<Outcome>> = "uitkomsten" required "[]",
+    }
+
+    /// A node: a criterion, and where each answer leads.
+    pub struct TreeNode {
+        /// Unique in the tree.
+        id: NewId = "id" required "doel",
+        /// What is asked here.
+        criterion: Ref<ACriterion> = "criterium" required "doel",
+        /// The node or outcome after "ja".
+        yes: Arc<str> = "ja" required "leeruitkomsten",
+        /// The node or outcome after "nee".
+        no: Arc<str> = "nee" required "niet-geschikt",
+        /// The node or outcome after "nvt".
+        not_applicable: Arc<str> = "nvt" required "leeruitkomsten",
+    }
+
+    /// Where a walk through the tree ends.
+    pub struct Outcome {
+        /// Unique in the tree.
+        id: NewId = "id" required "geschikt",
+        /// How it is shown.
+        title: Arc<str> = "titel" required "Geschikt",
+        /// Whether the course is fit for the academies.
+        fit: bool = "geschikt" required "true",
+        /// What it means.
+        explanation: Arc<str> = "uitleg" optional "De academies kunnen dit aanbod laten zien.",
+    }
+}
+
+choices! {
+    /// Whether the norm has been adopted.
+    pub enum NormStatus {
+        /// A draft.
+        Draft = "concept",
+        /// Adopted.
+        Adopted = "vastgesteld",
+    }
+}
+
+/// A walk through the tree.
+#[derive(Debug, Clone)]
+pub struct Walk<'n> {
+    /// The nodes passed, each with the answer given there.
+    pub path: Vec<(&'n TreeNode, Answer)>,
+    /// Where it ended; `None` when an answer is missing or the tree is broken.
+    pub outcome: Option<&'n Outcome>,
+}
+
+impl Tree {
+    /// The node with an id.
+    pub fn node(&self, id: &str) -> Option<&TreeNode> {
+        let found = items(&self.nodes)
+            .iter()
+            .find(|node| node.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|node| &node.value)
+    }
+
+    /// The outcome with an id.
+    pub fn outcome(&self, id: &str) -> Option<&Outcome> {
+        let found = items(&self.outcomes)
+            .iter()
+            .find(|node| node.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|outcome| &outcome.value)
+    }
+
+    /// Walks the tree with the answers of a course. A walk that comes by a node for the second
+    /// time stops there, so that a broken tree cannot hold it.
+    pub fn walk(&self, answers: &Answers) -> Walk<'_> {
+        let mut walk = Walk {
+            path: Vec::new(),
+            outcome: None,
+        };
+        let mut at: &str = super::value::text(&self.start);
+        while let Some(node) = self.node(at) {
+            let seen = walk.path.iter().any(|(passed, _)| std::ptr::eq(*passed, node));
+            let criterion = node.criterion.as_ref().map(|criterion| &criterion.value.id);
+            let answer = criterion.and_then(|id| answers.0.get(id));
+            let (false, Some(answer)) = (seen, answer) else {
+                return walk;
+            };
+            walk.path.push((node, answer.value));
+            at = super::value::text(node.after(answer.value));
+        }
+        walk.outcome = self.outcome(at);
+        walk
+    }
+}
+
+impl TreeNode {
+    /// Where an answer leads: the field that names a node or an outcome.
+    pub fn after(&self, answer: Answer) -> &super::schema::Field<Arc<str>> {
+        match answer {
+            Answer::Yes => &self.yes,
+            Answer::No => &self.no,
+            Answer::NotApplicable => &self.not_applicable,
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Numbers as editors may write them: digits, an optional decimal point, at most two decimals.
+//!
+//! `1.250` is refused: a Dutch reader sees a thousand, a program one and a quarter, and a price
+//! must not depend on who reads it.
+
+use super::schema::{Read, Reader};
+use super::value::scalar;
+use crate::diagnostic::Text;
+use crate::diagnostic::codes::{ambiguous_number, invalid_value};
+use crate::syntax::yaml::Node;
+
+/// A number that is not negative, in hundredths, so that prices are exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Number {
+    hundredths: u64,
+}
+
+impl Number {
+    /// The number as hundredths: 12550 for 125.50.
+    pub fn hundredths(self) -> u64 {
+        self.hundredths
+    }
+
+    /// As Dutch readers write it: decimal comma, thousands point, `1.250` or `125,50`.
+    pub fn dutch(self) -> String {
+        let whole = thousands(self.hundredths / 100);
+        match self.hundredths % 100 {
+            0 => whole,
+            rest => format!("{whole},{rest:02}"),
+        }
+    }
+
+    /// As a quantity of something, without a trailing nought: `2,5`.
+    pub fn dutch_quantity(self) -> String {
+        let text = self.dutch();
+        match text.split_once(',') {
+            Some((whole, decimals)) => format!("{whole},{}", decimals.trim_end_matches('0')),
+            None => text,
+        }
+    }
+
+    /// As JSON and schema.org have it: decimal point, no thousands separator.
+    pub fn decimal(self) -> serde_json::Number {
+        let whole = self.hundredths / 100;
+        if self.hundredths % 100 == 0 {
+            return whole.into();
+        }
+        #[expect(clippy::cast_precision_loss, reason = "prices and hours are far below 2^53")]
+        let value = self.hundredths as f64 / 100.0;
+        serde_json::Number::from_f64(value).unwrap_or_else(|| whole.into())
+    }
+}
+
+/// A whole number with Dutch thousands points.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Whether a text was meant as a number, if perhaps not one that can be used: `-5`, `3,5`, `€ 20`.
+pub fn looks_like_one(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 0 && text.chars().all(|c| c.is_ascii_digit() || " +-.,€<>%".contains(c))
+}
+
+/// Why a text is not a [`Number`].
+enum Refusal {
+    Ambiguous,
+    OutOfRange,
+    NoNumber,
+}
+
+fn parse(text: &str) -> Result<Number, Refusal> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(decimals) || text.ends_with('.') {
+        return Err(if is_grouped(text) {
+            Refusal::Ambiguous
+        } else if looks_like_one(text) {
+            Refusal::OutOfRange
+        } else {
+            Refusal::NoNumber
+        });
+    }
+    let hundredths = match decimals.len() {
+        0 => Some(0),
+        1 => decimals.parse::<u64>().ok().map(|tenths| tenths * 10),
+        2 => decimals.parse().ok(),
+        3 => return Err(Refusal::Ambiguous),
+        _ => None,
+    };
+    let whole = whole.parse::<u64>().ok().and_then(|w| w.checked_mul(100));
+    match (whole, hundredths) {
+        (Some(whole), Some(hundredths)) => whole
+            .checked_add(hundredths)
+            .map(|hundredths| Number { hundredths })
+            .ok_or(Refusal::OutOfRange),
+        _ => Err(Refusal::OutOfRange),
+    }
+}
+
+/// `1.250.000` or `1,250`: groups of three digits.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    digits(first)
+        && first.len() <= 3
+        && !rest.is_empty()
+        && rest.iter().all(|part| part.len() == 3 && digits(part))
+}
+
+impl Read for Number {
+    fn expected() -> Text {
+        Text::new(
+            "een getal, zoals 12 of 125.50 (met een punt voor de decimalen)",
+            "a number, such as 12 or 125.50",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        let place = reader.place(node.span);
+        match parse(written) {
+            Ok(number) => return Some(number),
+            Err(Refusal::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
+            Err(Refusal::OutOfRange) => {
+                reader.push(invalid_value::problem(place, written, &Self::expected()));
+            }
+            Err(Refusal::NoNumber) => return reader.wrong_type(node, &Self::expected()),
+        }
+        None
+    }
+}
+
+/// A number above nought: a duration or a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Positive(pub Number);
+
+impl Read for Positive {
+    fn expected() -> Text {
+        Text::new(
+            "een getal groter dan 0, zoals 12 of 125.50 (met een punt voor de decimalen)",
+            "a number above 0, such as 12 or 125.50",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = Number::read(node, reader)?;
+        if number.hundredths > 0 {
+            return Some(Self(number));
+        }
+        let place = reader.place(node.span);
+        reader.push(invalid_value::problem(place, "0", &Self::expected()));
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dutch(text: &str) -> Option<String> {
+        parse(text).ok().map(Number::dutch)
+    }
+
+    #[test]
+    fn prices_are_written_as_dutch_readers_do() {
+        assert_eq!(dutch("1250").as_deref(), Some("1.250"));
+        assert_eq!(dutch("125.5").as_deref(), Some("125,50"));
+        assert_eq!(dutch("1234567.25").as_deref(), Some("1.234.567,25"));
+    }
+
+    #[test]
+    fn thousands_points_and_decimals_are_not_guessed_at() {
+        for text in ["1.250", "1,250", "1.250.000"] {
+            assert!(matches!(parse(text), Err(Refusal::Ambiguous)), "{text}");
+        }
+        for text in ["-5", "3,5", "1.2345", "12.", "99999999999999999999"] {
+            assert!(matches!(parse(text), Err(Refusal::OutOfRange)), "{text}");
+        }
+        assert!(matches!(parse("veel"), Err(Refusal::NoNumber)));
+    }
+}

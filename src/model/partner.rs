@@ -1,0 +1,67 @@
+//! Organisations: `partners.yaml`.
+
+use std::sync::Arc;
+
+use super::schema::{choices, record};
+use super::value::NewId;
+use crate::source::Spanned;
+
+record! {
+    /// The list.
+    pub struct Partners {
+        /// The organisations.
+        partners: Vec<Spanned<Partner>> = "partners" required "[{id: vsg, naam: Vereniging Sport en Gemeenten}]",
+    }
+
+    /// An organisation.
+    pub struct Partner {
+        /// By which it is referred to.
+        id: NewId = "id" required "vsg",
+        /// How it is shown.
+        name: Arc<str> = "naam" required "Vereniging Sport en Gemeenten",
+        /// What kind of organisation.
+        kind: PartnerKind = "soort" optional "vereniging",
+        /// Web site.
+        website: Arc<str> = "website" optional "https://www.sportengemeenten.nl",
+        /// What it does.
+        description: Arc<str> = "omschrijving" optional "Leidt het programma LAB.",
+    }
+}
+
+choices! {
+    /// Kinds of organisation.
+    pub enum PartnerKind {
+        /// A programme.
+        Programme = "programma",
+        /// An association.
+        Association = "vereniging",
+        /// A knowledge institute.
+        Institute = "kennisinstelling",
+        /// A school.
+        Education = "onderwijs",
+        /// A sports federation.
+        Federation = "bond",
+        /// An employer.
+        Employer = "werkgever",
+        /// A consultancy.
+        Consultancy = "adviesbureau",
+        /// A regional organisation.
+        Regional = "regionaal",
+    }
+}
+
+impl PartnerKind {
+    /// The heading above organisations of this kind.
+    pub fn dutch(self) -> &'static str {
+        match self {
+            Self::Programme => "Programma's",
+            Self::Association => "Verenigingen",
+            Self::Institute => "Kennisinstellingen",
+            Self::Education => "Onderwijs",
+            Self::Federation => "Bonden",
+            Self::Employer => "Werkgevers",
+            Self::Consultancy => "Adviesbureaus",
+            Self::Regional => "Regionale organisaties",
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! A stretch of time that may be vague: a year, a season, a quarter, a month or a day.
+
+use jiff::civil::{Date, date};
+
+use super::schema::{Read, Reader};
+use super::value::{iso_date, scalar};
+use crate::diagnostic::Text;
+use crate::diagnostic::codes::invalid_value;
+use crate::syntax::yaml::Node;
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+];
+
+/// A date in Dutch words: `28 juni 2024`.
+pub fn dutch_date(day: Date) -> String {
+    format!("{} {} {}", day.day(), dutch_month(day.month()), day.year())
+}
+
+/// The Dutch name of a month, counted from 1.
+pub fn dutch_month(month: i8) -> &'static str {
+    let index = usize::try_from(month - 1).unwrap_or(0);
+    MONTHS.get(index).copied().unwrap_or("")
+}
+
+/// A quarter of a year, written `2024-K3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Quarter {
+    /// The year.
+    pub year: i16,
+    /// 1 to 4.
+    pub quarter: i8,
+}
+
+impl Quarter {
+    /// The quarter in which a day falls.
+    pub fn of(day: Date) -> Self {
+        Self {
+            year: day.year(),
+            quarter: (day.month() - 1) / 3 + 1,
+        }
+    }
+
+    /// From `2024-K3`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, quarter) = text.split_once("-K")?;
+        let quarter = quarter.parse().ok()?;
+        (quarter_range().contains(&quarter) && text.len() == 7).then_some(Self {
+            year: parse_year(year)?,
+            quarter,
+        })
+    }
+
+    /// The quarter after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self.quarter {
+            4 => Self {
+                year: self.year + 1,
+                quarter: 1,
+            },
+            quarter => Self {
+                quarter: quarter + 1,
+                ..self
+            },
+        }
+    }
+
+    /// The id of its file and of its anchor: `2024-K3`.
+    pub fn id(self) -> String {
+        format!("{}-K{}", self.year, self.quarter)
+    }
+
+    /// In Dutch words: `kwartaal 3 van 2024`.
+    pub fn dutch(self) -> String {
+        format!("kwartaal {} van {}", self.quarter, self.year)
+    }
+}
+
+fn quarter_range() -> std::ops::RangeInclusive<i8> {
+    1..=4
+}
+
+impl Read for Quarter {
+    fn expected() -> Text {
+        Text::new("een kwartaal, zoals 2024-K3", "a quarter, such as 2024-K3")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        Self::parse(written).or_else(|| {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            None
+        })
+    }
+}
+
+/// A season, with the month in which it is taken to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the seasons")]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A stretch of time, as vague as what is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// `2021`
+    Year(i16),
+    /// `2021-najaar`
+    Season(i16, Season),
+    /// `2019-medio`: around the middle of the year.
+    Middle(i16),
+    /// `2022-K1`
+    Quarter(Quarter),
+    /// `2022-02`
+    Month(i16, i8),
+    /// `2022-02-09`
+    Day(Date),
+}
+
+impl Period {
+    /// From one of the ways in which it is written.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(day) = iso_date(text) {
+            return Some(Self::Day(day));
+        }
+        if let Some(quarter) = Quarter::parse(text) {
+            return Some(Self::Quarter(quarter));
+        }
+        let Some((year, rest)) = text.split_once('-') else {
+            return parse_year(text).map(Self::Year);
+        };
+        let year = parse_year(year)?;
+        Some(match rest {
+            "voorjaar" => Self::Season(year, Season::Spring),
+            "zomer" => Self::Season(year, Season::Summer),
+            "najaar" => Self::Season(year, Season::Autumn),
+            "winter" => Self::Season(year, Season::Winter),
+            "medio" => Self::Middle(year),
+            month if month.len() == 2 => {
+                let month = month.parse().ok()?;
+                (1..=12).contains(&month).then_some(Self::Month(year, month))?
+            }
+            _ => return None,
+        })
+    }
+
+    /// The last day that can be meant, so that periods can be put in order and compared: what is
+    /// "of 2022" may be as late as December.
+    pub fn last_day(self) -> Date {
+        let end = |year: i16, month: i8| date(year, month, 1).last_of_month();
+        match self {
+            Self::Year(year) | Self::Season(year, Season::Winter) => end(year, 12),
+            Self::Season(year, Season::Spring) => end(year, 5),
+            Self::Season(year, Season::Summer) => end(year, 8),
+            Self::Season(year, Season::Autumn) => end(year, 11),
+            Self::Middle(year) => end(year, 7),
+            Self::Quarter(quarter) => end(quarter.year, quarter.quarter * 3),
+            Self::Month(year, month) => end(year, month),
+            Self::Day(day) => day,
+        }
+    }
+
+    /// In Dutch words: `najaar 2021`, `medio 2019`, `kwartaal 1 van 2022`, `februari 2022`.
+    pub fn dutch(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Season(year, season) => {
+                let name = match season {
+                    Season::Spring => "voorjaar",
+                    Season::Summer => "zomer",
+                    Season::Autumn => "najaar",
+                    Season::Winter => "winter",
+                };
+                format!("{name} {year}")
+            }
+            Self::Middle(year) => format!("medio {year}"),
+            Self::Quarter(quarter) => quarter.dutch(),
+            Self::Month(year, month) => format!("{} {year}", dutch_month(month)),
+            Self::Day(day) => dutch_date(day),
+        }
+    }
+
+    /// As a W3C date (year, month or day), as far as it can be said in one:
+    /// <https://www.w3.org/TR/NOTE-datetime>. Seasons and quarters give their year.
+    pub fn w3c(self) -> String {
+        match self {
+            Self::Year(year) | Self::Season(year, _) | Self::Middle(year) => format!("{year:04}"),
+            Self::Quarter(quarter) => format!("{:04}", quarter.year),
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Day(day) => day.to_string(),
+        }
+    }
+}
+
+fn parse_year(text: &str) -> Option<i16> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.parse().ok().filter(|year| (1900..=2199).contains(year));
+    if digits { year } else { None }
+}
+
+impl Read for Period {
+    fn expected() -> Text {
+        Text::new(
+            "een periode, zoals 2021, 2021-najaar, 2022-K1, 2022-02 of 2022-02-09",
+            "a period, such as 2021, 2021-najaar, 2022-K1, 2022-02 or 2022-02-09",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        Self::parse(written).or_else(|| {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            None
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_as_vague_as_it_was_written() {
+        let dutch = |text: &str| Period::parse(text).map(Period::dutch);
+        assert_eq!(dutch("2021").as_deref(), Some("2021"));
+        assert_eq!(dutch("2021-najaar").as_deref(), Some("najaar 2021"));
+        assert_eq!(dutch("2019-medio").as_deref(), Some("medio 2019"));
+        assert_eq!(dutch("2022-K1").as_deref(), Some("kwartaal 1 van 2022"));
+        assert_eq!(dutch("2022-02").as_deref(), Some("februari 2022"));
+        assert_eq!(dutch("2022-02-09").as_deref(), Some("9 februari 2022"));
+        for text in ["21", "2022-13", "2022-K5", "2026-02-30", "herfst 2021", "2021-herfst"] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_vague_period_ends_as_late_as_it_may() {
+        let last = |text: &str| Period::parse(text).unwrap().last_day().to_string();
+        assert_eq!(last("2022"), "2022-12-31");
+        assert_eq!(last("2024-02"), "2024-02-29");
+        assert_eq!(last("2024-K3"), "2024-09-30");
+    }
+
+    #[test]
+    fn quarters_follow_each_other_over_the_year() {
+        let last = Quarter::parse("2024-K4").unwrap();
+        assert_eq!(last.next().id(), "2025-K1");
+        assert_eq!(Quarter::of(date(2026, 11, 1)).id(), "2026-K4");
+    }
+}

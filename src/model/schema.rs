@@ -1,0 +1,346 @@
+//! From a spanned tree to a typed value, with every problem noted and nothing lost.
+//!
+//! A type that an editor can write implements [`Read`]. A mapping with fixed keys is declared by
+//! the `record!` macro, which gives each field its Dutch key, whether it is required and an
+//! example, and derives the reader from that: what the program reads, what it accepts as a key and
+//! what it offers as an example cannot differ.
+
+use std::sync::Arc;
+
+use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
+use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::source::{FilePath, Span, Spanned};
+use crate::syntax::yaml::{Map, Node, Value};
+
+/// A field of a record: `None` when it is absent or its value could not be used, which has then
+/// been reported.
+pub type Field<T> = Option<Spanned<T>>;
+
+/// A key that a record knows.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// The key as editors write it.
+    pub name: &'static str,
+    /// Whether it may not be left out.
+    pub required: bool,
+    /// A value as it could be written, in YAML.
+    pub example: &'static str,
+    /// What kind of value it takes.
+    pub expected: fn() -> Text,
+}
+
+/// What a reference must name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// `soorten` of the vocabulary.
+    Kind,
+    /// `doelgroepen` of the vocabulary.
+    Audience,
+    /// `themas` of the vocabulary.
+    Theme,
+    /// `profielen` of the vocabulary.
+    Profile,
+    /// `pijlers` of the vocabulary.
+    Pillar,
+    /// `categorieen` of the vocabulary.
+    Category,
+    /// An organisation of `partners.yaml`.
+    Partner,
+    /// A regional site.
+    Region,
+    /// A special edition.
+    Special,
+    /// A module of a course, written `course#module`.
+    Module,
+    /// A criterion of the norm.
+    Criterion,
+    /// A term of the glossary.
+    Term,
+    /// A figure of `cijfers.yaml`.
+    Figure,
+}
+
+/// An id that an editor wrote to refer to something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What it must name.
+    pub target: Target,
+    /// The id and its place.
+    pub id: Spanned<Arc<str>>,
+}
+
+/// Reads one file: knows where it stands, and gathers what is wrong with it and what it refers
+/// to.
+pub struct Reader<'a> {
+    path: &'a FilePath,
+    holder: Span,
+    complete: bool,
+    /// What is wrong, in the order in which it was found.
+    pub problems: Vec<Diagnostic>,
+    /// What the file refers to by id.
+    pub references: Vec<Reference>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a file. A missing key is reported at `holder` until a mapping inside gives a
+    /// nearer place; `complete` tells whether the whole of the file could be read, as what could
+    /// not be read is not missing.
+    pub fn new(path: &'a FilePath, holder: Span, complete: bool) -> Self {
+        Self {
+            path,
+            holder,
+            complete,
+            problems: Vec::new(),
+            references: Vec::new(),
+        }
+    }
+
+    /// A place in the file.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(self.path, span)
+    }
+
+    /// Where a missing key is reported: at what holds the mapping.
+    pub fn holder_place(&self) -> Place {
+        self.place(self.holder)
+    }
+
+    /// Notes a problem.
+    pub fn push(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// Notes a value of another YAML kind than was asked, and gives nothing.
+    pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
+        self.push(wrong_type::problem(
+            self.place(node.span),
+            found(node),
+            expected,
+        ));
+        None
+    }
+
+    /// The value of one key, when it is there and can be used.
+    pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
+        let pair = map.pair(key)?;
+        let outer = std::mem::replace(&mut self.holder, pair.key.span);
+        let value = T::read(&pair.value, self);
+        self.holder = outer;
+        value.map(|value| Spanned::new(value, pair.value.span))
+    }
+
+    /// Notes the keys of a mapping that none of the lists knows, and the required ones that are
+    /// not there. A misspelt key is not missing as well.
+    pub fn check_keys(&mut self, map: &Map, lists: &[&[Key]]) {
+        let known: Vec<&str> = lists.iter().copied().flatten().map(|k| k.name).collect();
+        let mut meant = Vec::new();
+        for pair in &map.entries {
+            let written: &str = &pair.key;
+            if !known.contains(&written) {
+                meant.extend(nearest(written, known.iter().copied()));
+                let place = self.place(pair.key.span);
+                self.push(unknown_key::problem(place, written, &known));
+            }
+        }
+        if !self.complete {
+            return;
+        }
+        for key in lists.iter().copied().flatten() {
+            if key.required && map.get(key.name).is_none() && !meant.contains(&key.name) {
+                let place = self.place(self.holder);
+                let expected = (key.expected)();
+                self.push(missing_key::problem(place, key.name, &expected, key.example));
+            }
+        }
+    }
+
+    /// Reads with another place for missing keys.
+    pub fn within<T>(&mut self, holder: Span, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.holder, holder);
+        let value = read(self);
+        self.holder = outer;
+        value
+    }
+}
+
+/// What a node is, for a message.
+pub fn found(node: &Node) -> wrong_type::Found {
+    match node.value {
+        Value::Null => wrong_type::Found::Nothing,
+        Value::Scalar(_) => wrong_type::Found::Text,
+        Value::List(_) => wrong_type::Found::List,
+        Value::Map(_) => wrong_type::Found::Mapping,
+    }
+}
+
+/// A type that an editor can write in YAML.
+pub trait Read: Sized {
+    /// What is asked for, in words: "een datum, zoals 2026-03-12".
+    fn expected() -> Text;
+
+    /// The value of a node, or `None` after noting what is wrong with it.
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// A mapping with fixed keys.
+pub trait Record: Sized {
+    /// The keys, in the order in which an editor would write them.
+    const KEYS: &'static [Key];
+
+    /// Reads the fields. Keys that the record does not know are for [`Reader::check_keys`], as a
+    /// document's mapping holds the fields of two records.
+    fn fields(map: &Map, reader: &mut Reader<'_>) -> Self;
+}
+
+/// Reads a node that must be a mapping with just the keys of a record.
+pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
+    match &node.value {
+        Value::Map(map) => {
+            reader.check_keys(map, &[T::KEYS]);
+            Some(T::fields(map, reader))
+        }
+        _ => {
+            let keys: Vec<&str> = T::KEYS.iter().map(|key| key.name).collect();
+            let expected = Text::new(
+                format!("een blok met de sleutels {}", keys.join(", ")),
+                format!("a mapping with the keys {}", keys.join(", ")),
+            );
+            reader.wrong_type(node, &expected)
+        }
+    }
+}
+
+impl<T: Read> Read for Vec<Spanned<T>> {
+    fn expected() -> Text {
+        let item = T::expected();
+        Text::new(
+            format!("een lijst, met in elke regel {}", item.dutch()),
+            format!("a list, each item {}", item.english()),
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::List(items) = &node.value else {
+            return reader.wrong_type(node, &Self::expected());
+        };
+        let read = |item: &Node| {
+            let holder = match &item.value {
+                Value::Map(map) => map.entries.first().map_or(item.span, |pair| pair.key.span),
+                _ => item.span,
+            };
+            reader
+                .within(holder, |reader| T::read(item, reader))
+                .map(|value| Spanned::new(value, item.span))
+        };
+        Some(items.iter().filter_map(read).collect())
+    }
+}
+
+/// Declares a mapping with fixed keys: a struct whose fields are all [`Field`]s, its [`Record`]
+/// and its [`Read`].
+///
+/// Each field is `name: Type = "key" required|optional "example"`.
+macro_rules! record {
+    ($(
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal $need:ident $example:literal, )*
+        }
+    )*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default)]
+        pub struct $name {
+            $( $(#[$field_meta])* #[doc = concat!("Key `", $key, "`.")]
+               pub $field: $crate::model::schema::Field<$type>, )*
+        }
+
+        impl $crate::model::schema::Record for $name {
+            const KEYS: &'static [$crate::model::schema::Key] = &[ $(
+                $crate::model::schema::Key {
+                    name: $key,
+                    required: $crate::model::schema::record!(@ $need),
+                    example: $example,
+                    expected: <$type as $crate::model::schema::Read>::expected,
+                },
+            )* ];
+
+            fn fields(
+                map: &$crate::syntax::yaml::Map,
+                reader: &mut $crate::model::schema::Reader<'_>,
+            ) -> Self {
+                Self { $( $field: reader.field(map, $key), )* }
+            }
+        }
+
+        impl $crate::model::schema::Read for $name {
+            fn expected() -> $crate::diagnostic::Text {
+                let keys: Vec<&str> = <Self as $crate::model::schema::Record>::KEYS
+                    .iter()
+                    .map(|key| key.name)
+                    .collect();
+                $crate::diagnostic::Text::new(
+                    format!("een blok met {}", keys.join(", ")),
+                    format!("a mapping with {}", keys.join(", ")),
+                )
+            }
+
+            fn read(
+                node: &$crate::syntax::yaml::Node,
+                reader: &mut $crate::model::schema::Reader<'_>,
+            ) -> Option<Self> {
+                $crate::model::schema::read_record(node, reader)
+            }
+        }
+    )* };
+    (@ required) => { true };
+    (@ optional) => { false };
+}
+pub(crate) use record;
+
+/// Declares a list of values that the program itself fixes, with the word an editor writes for
+/// each.
+macro_rules! choices {
+    ($(
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )* }
+    )*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $( $(#[$variant_meta])* $variant, )* }
+
+        impl $name {
+            /// Every choice, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The words that an editor can write, in the order of the choices.
+            pub const WORDS: &'static [&'static str] = &[$($word,)*];
+
+            /// The word that an editor writes.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = ();
+
+            fn from_str(word: &str) -> Result<Self, ()> {
+                match word { $($word => Ok(Self::$variant),)* _ => Err(()) }
+            }
+        }
+
+        impl $crate::model::schema::Read for $name {
+            fn expected() -> $crate::diagnostic::Text {
+                $crate::model::value::one_of(Self::WORDS)
+            }
+
+            fn read(
+                node: &$crate::syntax::yaml::Node,
+                reader: &mut $crate::model::schema::Reader<'_>,
+            ) -> Option<Self> {
+                $crate::model::value::choice(node, reader, Self::WORDS)
+            }
+        }
+    )* };
+}
+pub(crate) use choices;

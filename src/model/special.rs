@@ -1,0 +1,29 @@
+//! Special editions: `specials/<id>/index.md`, with its articles beside it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::period::Period;
+use super::schema::record;
+use super::value::{APillar, Ref};
+
+record! {
+    /// The cover of a special edition.
+    pub struct Special {
+        /// Which edition it is.
+        edition: Arc<str> = "editie" required "LAB-special 2024",
+        /// The day it came out.
+        date: Date = "datum" optional "2024-09-01",
+        /// When it is expected, for one that is announced.
+        expected: Period = "verwacht" optional "2024-najaar",
+    }
+
+    /// What an article of a special has and news has not.
+    pub struct Placed {
+        /// Its place in the edition, a number of its own.
+        order: u32 = "volgorde" required "1",
+        /// The pillar it treats.
+        pillar: Ref<APillar> = "pijler" optional "aanbod",
+    }
+}

@@ -1,0 +1,139 @@
+//! Needs surveys: `peilingen/<id>.md`.
+//!
+//! No count from 1 to 9 may stand in the repository, as it could point at persons. An editor
+//! writes `<10` instead, and a sum over such a count is shown as a least value.
+
+use std::sync::Arc;
+
+use super::common::Refs;
+use super::number::looks_like_one;
+use super::period::Period;
+use super::schema::{Read, Reader, record};
+use super::value::{ARegion, AnAudience, Known, Named, NewId, NonEmpty, Table, note, scalar};
+use crate::diagnostic::Text;
+use crate::diagnostic::codes::invalid_value;
+use crate::source::Spanned;
+use crate::syntax::yaml::{Node, Value};
+
+record! {
+    /// A survey.
+    pub struct Survey {
+        /// When it was held.
+        period: Known<Period> = "periode" required "2021-najaar",
+        /// Who held it.
+        held_by: Arc<str> = "uitgevoerd_door" optional "Mulier Instituut",
+        /// How many answered.
+        response: Known<Response> = "respons" optional "{minimaal: 600}",
+        /// What was asked.
+        questions: Vec<Spanned<SurveyQuestion>> = "vragen" optional "[{id: tijd, vraag: Heb je tijd?, antwoorden: [ja, nee]}]",
+    }
+
+    /// A question of a survey.
+    pub struct SurveyQuestion {
+        /// Unique in the survey.
+        id: NewId = "id" required "tijd-voor-scholing",
+        /// The question.
+        question: Arc<str> = "vraag" required "Heb je tijd voor scholing?",
+        /// Whether it was put in every region.
+        general: bool = "algemeen" optional "true",
+        /// The answers that one could give.
+        answers: NonEmpty<Arc<str>> = "antwoorden" required "[ja, nee]",
+        /// How often each was given, by region.
+        outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}",
+    }
+}
+
+/// How many people answered a survey.
+#[derive(Debug, Clone)]
+pub enum Response {
+    /// This many.
+    Exactly(Spanned<Count>),
+    /// At least this many.
+    AtLeast(Spanned<Count>),
+    /// So many in each region.
+    ByRegion(Table<Count>),
+}
+
+/// A number of people: exact, or too small to publish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// This many.
+    Exactly(u32),
+    /// From nought to nine: `<10`.
+    BelowTen,
+}
+
+impl Read for Count {
+    fn expected() -> Text {
+        Text::new("een aantal, of <10", "a count, or <10")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        if written == "<10" {
+            return Some(Self::BelowTen);
+        }
+        if let Ok(count) = written.parse() {
+            return Some(Self::Exactly(count));
+        }
+        if looks_like_one(written) {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            return None;
+        }
+        reader.wrong_type(node, &Self::expected())
+    }
+}
+
+impl Read for Response {
+    fn expected() -> Text {
+        Text::new(
+            "{aantal: 600}, {minimaal: 600}, of een blok met een aantal per regio",
+            "{aantal: 600}, {minimaal: 600}, or a mapping from regions to counts",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Map(map) = &node.value else {
+            return reader.wrong_type(node, &Self::expected());
+        };
+        if let ([_], Some(count)) = (&*map.entries, reader.field(map, "aantal")) {
+            return Some(Self::Exactly(count));
+        }
+        if let ([_], Some(count)) = (&*map.entries, reader.field(map, "minimaal")) {
+            return Some(Self::AtLeast(count));
+        }
+        if map.get("aantal").is_some() || map.get("minimaal").is_some() {
+            return None;
+        }
+        let table = Table::read(node, reader)?;
+        note_regions(&table, reader);
+        Some(Self::ByRegion(table))
+    }
+}
+
+/// How often each answer was given, by region.
+#[derive(Debug, Clone, Default)]
+pub struct Outcomes(pub Table<Vec<Spanned<Count>>>);
+
+impl Read for Outcomes {
+    fn expected() -> Text {
+        Text::new(
+            "een blok met voor elke regio een lijst van aantallen",
+            "a mapping from regions to lists of counts",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Map(_) = &node.value else {
+            return reader.wrong_type(node, &Self::expected());
+        };
+        Table::read(node, reader).map(Self)
+    }
+}
+
+fn note_regions<T>(table: &Table<T>, reader: &mut Reader<'_>) {
+    for (region, _) in &table.0 {
+        note(reader, ARegion::TARGET, &region.value, region.span);
+    }
+}

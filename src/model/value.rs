@@ -1,0 +1,378 @@
+//! The single values that keys take: texts, yes and no, dates, whole numbers, addresses, ids,
+//! references, and the value *unknown*.
+
+use std::marker::PhantomData;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::schema::{Read, Reader, Reference, Target};
+use crate::diagnostic::Text;
+use crate::diagnostic::codes::{invalid_id, invalid_value};
+use crate::source::{Span, Spanned};
+use crate::syntax::yaml::{Node, Value};
+
+/// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
+/// same mistake to whoever wrote it.
+pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
+        Value::Scalar(_) | Value::Null => {
+            reader.push(invalid_value::empty(reader.place(node.span), expected));
+            None
+        }
+        Value::List(_) | Value::Map(_) => reader.wrong_type(node, expected),
+    }
+}
+
+/// "één van: a, b of c", for a list that the program fixes.
+pub fn one_of(words: &[&str]) -> Text {
+    Text::new(
+        format!("één van: {}", words.join(", ")),
+        format!("one of: {}", words.join(", ")),
+    )
+}
+
+/// A value out of a list that the program fixes.
+pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
+    let written = scalar(node, reader, &one_of(words))?;
+    written.parse().ok().or_else(|| {
+        reader.push(invalid_value::not_in_list(
+            reader.place(node.span),
+            written,
+            words,
+        ));
+        None
+    })
+}
+
+impl Read for Arc<str> {
+    fn expected() -> Text {
+        Text::new("een tekst", "a text")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        scalar(node, reader, &Self::expected()).map(Arc::from)
+    }
+}
+
+impl Read for bool {
+    fn expected() -> Text {
+        Text::new("ja of nee", "true or false")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match scalar(node, reader, &Self::expected())? {
+            "true" | "ja" => Some(true),
+            "false" | "nee" => Some(false),
+            _ => reader.wrong_type(node, &Self::expected()),
+        }
+    }
+}
+
+impl Read for Date {
+    fn expected() -> Text {
+        Text::new("een datum, zoals 2026-03-12", "a date, such as 2026-03-12")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        iso_date(written).or_else(|| {
+            reader.push(invalid_value::date(reader.place(node.span), written));
+            None
+        })
+    }
+}
+
+/// A date written as ISO 8601 has it, `2026-03-12`, and in no other way.
+pub fn iso_date(text: &str) -> Option<Date> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if shape { text.parse().ok() } else { None }
+}
+
+impl Read for u32 {
+    fn expected() -> Text {
+        Text::new("een geheel getal", "a whole number")
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        if let Ok(number) = written.parse() {
+            return Some(number);
+        }
+        if super::number::looks_like_one(written) {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            return None;
+        }
+        reader.wrong_type(node, &Self::expected())
+    }
+}
+
+/// A value that may be openly unknown: an editor writes `onbekend`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known<T> {
+    /// The value.
+    Known(T),
+    /// `onbekend`.
+    Unknown,
+}
+
+impl<T> Known<T> {
+    /// The value, when it is known.
+    pub fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// Whether a node is just this word.
+pub fn is_word(node: &Node, word: &str) -> bool {
+    matches!(&node.value, Value::Scalar(scalar) if &*scalar.text == word)
+}
+
+impl<T: Read> Read for Known<T> {
+    fn expected() -> Text {
+        let known = T::expected();
+        Text::new(
+            format!("{}, of: onbekend", known.dutch()),
+            format!("{}, or: onbekend", known.english()),
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if is_word(node, "onbekend") {
+            return Some(Self::Unknown);
+        }
+        T::read(node, reader).map(Self::Known)
+    }
+}
+
+/// A list that holds at least one item.
+#[derive(Debug, Clone)]
+pub struct NonEmpty<T>(pub Vec<Spanned<T>>);
+
+impl<T: Read> Read for NonEmpty<T> {
+    fn expected() -> Text {
+        Vec::<Spanned<T>>::expected()
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if matches!(&node.value, Value::List(items) if items.is_empty()) {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::empty(place, &Self::expected()));
+            return None;
+        }
+        Vec::read(node, reader).map(Self)
+    }
+}
+
+/// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
+/// colour tokens).
+#[derive(Debug, Clone, Default)]
+pub struct Table<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
+
+impl<T> Table<T> {
+    /// The value beside a key.
+    pub fn get(&self, key: &str) -> Option<&Spanned<T>> {
+        let found = self.0.iter().find(|(name, _)| &*name.value == key);
+        found.map(|(_, value)| value)
+    }
+}
+
+impl<T: Read> Read for Table<T> {
+    fn expected() -> Text {
+        let value = T::expected();
+        Text::new(
+            format!("een blok met op elke regel een naam en {}", value.dutch()),
+            format!("a mapping from names to {}", value.english()),
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Map(map) = &node.value else {
+            return reader.wrong_type(node, &Self::expected());
+        };
+        let read = |pair: &crate::syntax::yaml::Pair| {
+            let value = reader.within(pair.key.span, |reader| T::read(&pair.value, reader))?;
+            let key = Spanned::new(Arc::from(&*pair.key.value), pair.key.span);
+            Some((key, Spanned::new(value, pair.value.span)))
+        };
+        Some(Self(map.entries.iter().filter_map(read).collect()))
+    }
+}
+
+/// An id that is defined here: lower-case ASCII letters, digits and single hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NewId(pub Arc<str>);
+
+impl std::ops::Deref for NewId {
+    type Target = Arc<str>;
+
+    fn deref(&self) -> &Arc<str> {
+        &self.0
+    }
+}
+
+impl Read for NewId {
+    fn expected() -> Text {
+        Text::new(
+            "een korte naam van kleine letters, cijfers en streepjes",
+            "a short name of lower-case letters, digits and hyphens",
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        if is_id(written) {
+            return Some(Self(written.into()));
+        }
+        reader.push(invalid_id::malformed(reader.place(node.span), written));
+        None
+    }
+}
+
+/// Whether a text can be an id: lower-case ASCII letters, digits, single hyphens in between.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// What a [`Ref`] names, as a type, so that a field says it in its declaration.
+pub trait Named {
+    /// The kind of thing.
+    const TARGET: Target;
+    /// The kind of thing in words.
+    fn words() -> Text;
+}
+
+macro_rules! named {
+    ($($(#[$meta:meta])* $name:ident, $target:ident, $dutch:literal, $english:literal;)*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {}
+
+        impl Named for $name {
+            const TARGET: Target = Target::$target;
+            fn words() -> Text {
+                Text::new($dutch, $english)
+            }
+        }
+    )* };
+}
+
+named! {
+    /// A kind of offer.
+    AKind, Kind, "soort", "kind";
+    /// An audience.
+    AnAudience, Audience, "doelgroep", "audience";
+    /// A theme.
+    ATheme, Theme, "thema", "theme";
+    /// A BRC profile.
+    AProfile, Profile, "profiel", "profile";
+    /// A pillar of LAB.
+    APillar, Pillar, "pijler", "pillar";
+    /// A category of news.
+    ACategory, Category, "categorie", "category";
+    /// A partner.
+    APartner, Partner, "partner", "partner";
+    /// A region.
+    ARegion, Region, "regio", "region";
+    /// A special edition.
+    ASpecial, Special, "special", "special";
+    /// A module of a course.
+    AModule, Module, "module", "module";
+    /// A criterion of the norm.
+    ACriterion, Criterion, "criterium", "criterion";
+    /// A term of the glossary.
+    ATerm, Term, "begrip", "term";
+}
+
+impl Target {
+    /// The kind of thing in words.
+    pub fn words(self) -> Text {
+        match self {
+            Self::Kind => AKind::words(),
+            Self::Audience => AnAudience::words(),
+            Self::Theme => ATheme::words(),
+            Self::Profile => AProfile::words(),
+            Self::Pillar => APillar::words(),
+            Self::Category => ACategory::words(),
+            Self::Partner => APartner::words(),
+            Self::Region => ARegion::words(),
+            Self::Special => ASpecial::words(),
+            Self::Module => AModule::words(),
+            Self::Criterion => ACriterion::words(),
+            Self::Term => ATerm::words(),
+            Self::Figure => Text::new("cijfer", "figure"),
+        }
+    }
+}
+
+/// The id of something that is defined elsewhere. Whether it exists is a question for the checks;
+/// the reader only notes that it was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ref<N> {
+    /// The id.
+    pub id: Arc<str>,
+    named: PhantomData<N>,
+}
+
+impl<N> std::ops::Deref for Ref<N> {
+    type Target = Arc<str>;
+
+    fn deref(&self) -> &Arc<str> {
+        &self.id
+    }
+}
+
+impl<N: Named> Read for Ref<N> {
+    fn expected() -> Text {
+        let words = N::words();
+        Text::new(
+            format!("de korte naam (id) van een {}", words.dutch()),
+            format!("the id of a {}", words.english()),
+        )
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let id: Arc<str> = scalar(node, reader, &Self::expected())?.into();
+        note(reader, N::TARGET, &id, node.span);
+        Some(Self {
+            id,
+            named: PhantomData,
+        })
+    }
+}
+
+/// Notes that an id was named at a place.
+pub fn note(reader: &mut Reader<'_>, target: Target, id: &Arc<str>, span: Span) {
+    reader.references.push(Reference {
+        target,
+        id: Spanned::new(Arc::clone(id), span),
+    });
+}
+
+/// The items of a list field; none when it is absent.
+pub fn items<T>(field: &super::schema::Field<Vec<Spanned<T>>>) -> &[Spanned<T>] {
+    field.as_ref().map_or(&[], |list| &list.value)
+}
+
+/// The text of a field; empty when it is absent.
+pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
+    field.as_ref().map_or("", |text| &text.value)
+}
+
+/// The ids that a list of references names.
+pub fn ids<N>(field: &super::schema::Field<Vec<Spanned<Ref<N>>>>) -> impl Iterator<Item = &Arc<str>> {
+    items(field).iter().map(|reference| &reference.value.id)
+}

@@ -1,0 +1,45 @@
+//! The closed lists that editors own: `vocabulaire.yaml`.
+
+use std::sync::Arc;
+
+use super::schema::{Field, record};
+use super::value::NewId;
+use crate::source::Spanned;
+
+record! {
+    /// The lists.
+    pub struct Vocabulary {
+        /// Kinds of offer.
+        kinds: Vec<Spanned<Word>> = "soorten" required "[{id: cursus, naam: Cursus}]",
+        /// Audiences.
+        audiences: Vec<Spanned<Word>> = "doelgroepen" required "[{id: buurtsportcoach, naam: Buurtsportcoach}]",
+        /// Themes.
+        themes: Vec<Spanned<Word>> = "themas" required "[{id: gezondheid, naam: Gezondheid}]",
+        /// BRC profiles.
+        profiles: Vec<Spanned<Word>> = "profielen" required "[{id: beweegcoach, naam: Beweegcoach}]",
+        /// Pillars of LAB.
+        pillars: Vec<Spanned<Word>> = "pijlers" required "[{id: aanbod, naam: Aanbod}]",
+        /// Categories of news.
+        categories: Vec<Spanned<Word>> = "categorieen" required "[{id: terugblik, naam: Terugblik}]",
+    }
+
+    /// A word of a list.
+    pub struct Word {
+        /// By which it is referred to.
+        id: NewId = "id" required "gezondheid",
+        /// How it is shown.
+        name: Arc<str> = "naam" required "Gezondheid",
+        /// What it means.
+        description: Arc<str> = "omschrijving" optional "Sport en bewegen voor een betere gezondheid.",
+    }
+}
+
+impl Vocabulary {
+    /// The name of a word; the id itself when the list does not have it.
+    pub fn name<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
+        super::value::items(list)
+            .iter()
+            .find(|word| word.id.as_ref().is_some_and(|known| &*known.value.0 == id))
+            .map_or(id, |word| super::value::text(&word.name))
+    }
+}

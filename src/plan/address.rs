@@ -1,0 +1,113 @@
+//! Addresses inside a site.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The address of a page or file on its site, from the site's root: `/aanbod/`, `/feed.xml`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// An address from its text, which begins with a slash.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file in the site's folder that serves it: `aanbod/index.html`.
+    pub fn file(&self) -> String {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The address of page `number` (from 1) of a list whose first page stands here.
+    #[must_use]
+    pub fn paged(&self, number: usize) -> Self {
+        match number {
+            0 | 1 => self.clone(),
+            _ => Self::new(format!("{}pagina/{number}/", self.0)),
+        }
+    }
+
+    /// This address as written on the page at `from`: relative, so that a site works at the root
+    /// of a domain and in any folder.
+    pub fn relative_to(&self, from: &Self) -> String {
+        relative(from.as_str(), self.as_str())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Address {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+/// The shortest relative reference from one address to another (RFC 3986, section 5.2).
+fn relative(from: &str, to: &str) -> String {
+    let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
+    let common = folder
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let shared = folder[..floor_to_boundary(folder, common)]
+        .rfind('/')
+        .map_or(0, |at| at + 1);
+    let up = folder[shared..].matches('/').count();
+    let down = &to[shared..];
+    match (up, down) {
+        (0, "") => "./".to_owned(),
+        (_, down) => format!("{}{down}", "../".repeat(up)),
+    }
+}
+
+fn floor_to_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_addresses_lead_from_page_to_page() {
+        assert_eq!(relative("/", "/aanbod/"), "aanbod/");
+        assert_eq!(relative("/aanbod/hoe/", "/aanbod/"), "../");
+        assert_eq!(relative("/aanbod/hoe/", "/"), "../../");
+        assert_eq!(relative("/aanbod/", "/aanbod/"), "./");
+        assert_eq!(relative("/aanbod/hoe/", "/aanbod/hoe-dan/"), "../hoe-dan/");
+        assert_eq!(relative("/nieuws/a/", "/assets/stijl.css"), "../../assets/stijl.css");
+        assert_eq!(relative("/404.html", "/feed.xml"), "feed.xml");
+    }
+
+    #[test]
+    fn a_page_is_a_folder_with_an_index() {
+        assert_eq!(Address::from("/").file(), "index.html");
+        assert_eq!(Address::from("/aanbod/").file(), "aanbod/index.html");
+        assert_eq!(Address::from("/feed.xml").file(), "feed.xml");
+        assert_eq!(Address::from("/nieuws/").paged(2).as_str(), "/nieuws/pagina/2/");
+    }
+}

@@ -1,0 +1,309 @@
+//! What a link leads to.
+//!
+//! An editor links to a file, as editors and git hosts understand it. What that file is can be
+//! told without regard to a site ([`find`]); where a reader of one site gets to it follows from
+//! what that site shows ([`destination`]): a page beside this one, a page of another site, or
+//! nothing for the time being.
+
+use std::sync::Arc;
+
+use super::address::Address;
+use super::site::{When, is_visible, media_address};
+use crate::model::document::Head;
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::{Kind, List, Owner};
+use crate::source::FilePath;
+
+/// A link as it was written, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written<'t> {
+    /// It has a scheme: `https:`, `mailto:`, or one that is not allowed.
+    Absolute {
+        /// The scheme, in lower case.
+        scheme: String,
+        /// The whole link.
+        url: &'t str,
+    },
+    /// A heading on the same page.
+    Anchor(&'t str),
+    /// A path to a file or folder of the project.
+    Path {
+        /// The path, percent-decoded.
+        path: String,
+        /// What follows `#`.
+        anchor: Option<&'t str>,
+    },
+}
+
+/// Takes a link apart.
+pub fn written(target: &str) -> Written<'_> {
+    let scheme_end = target.find(':').filter(|end| {
+        let scheme = &target[..*end];
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if let Some(end) = scheme_end {
+        return Written::Absolute {
+            scheme: target[..end].to_lowercase(),
+            url: target,
+        };
+    }
+    if target.starts_with("//") {
+        return Written::Absolute {
+            scheme: "//".to_owned(),
+            url: target,
+        };
+    }
+    let (path, anchor) = match target.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (target, None),
+    };
+    match (path, anchor) {
+        ("", Some(anchor)) => Written::Anchor(anchor),
+        _ => Written::Path {
+            path: percent_decoded(path),
+            anchor,
+        },
+    }
+}
+
+/// What a path names, on no site in particular.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A document.
+    Document(DocIx),
+    /// A page that is made from a list file or a folder.
+    Page(Address),
+    /// A picture or download: a position of [`Heads::media`].
+    Media(usize),
+    /// A file that is there but could not be read.
+    Unreadable,
+    /// The path leaves the project.
+    Escapes,
+    /// Nothing: the path, from the project's folder, that was looked for.
+    Nothing(FilePath),
+}
+
+/// What a path that is written in a file names. In a region's file it is looked up in the region's
+/// own content first, then in the shared content as if the file stood there.
+pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> Found {
+    let Some(own) = join(from, path) else {
+        return Found::Escapes;
+    };
+    let found = look_up(heads, &own);
+    let folder = owner.folder();
+    let shared = match owner {
+        Owner::Site(_) if matches!(found, Found::Nothing(_)) => own
+            .as_str()
+            .strip_prefix(&folder)
+            .map(|inner| FilePath::new(format!("content/{inner}"))),
+        _ => None,
+    };
+    match shared.map(|path| look_up(heads, &path)) {
+        Some(Found::Nothing(_)) | None => found,
+        Some(shared) => shared,
+    }
+}
+
+fn look_up(heads: &Heads, path: &FilePath) -> Found {
+    if let Some(document) = heads.at_path(path) {
+        return Found::Document(document);
+    }
+    if let Some(at) = heads.media_position(path) {
+        return Found::Media(at);
+    }
+    if heads.unreadable.contains(path) {
+        return Found::Unreadable;
+    }
+    let page = List::ALL
+        .into_iter()
+        .find(|list| list.path() == path.as_str())
+        .and_then(list_address)
+        .or_else(|| folder_address(path.as_str().trim_end_matches('/')));
+    match page {
+        Some(page) => Found::Page(page),
+        None => Found::Nothing(path.clone()),
+    }
+}
+
+fn list_address(list: List) -> Option<Address> {
+    Some(Address::from(match list {
+        List::Partners => "/partners/",
+        List::Glossary => "/begrippen/",
+        List::Norm => "/toetsingskader/",
+        List::Figures => "/cijfers/",
+        List::Vocabulary => return None,
+    }))
+}
+
+fn folder_address(folder: &str) -> Option<Address> {
+    Some(Address::from(match folder {
+        "content/aanbod" => "/aanbod/",
+        "content/nieuws" => "/nieuws/",
+        "content/peilingen" => "/peilingen/",
+        "content/reisplan" => "/reisplan/",
+        "content/carrierepad" => "/carrierepad/",
+        _ => return None,
+    }))
+}
+
+/// Where a document stands on every site that shows it. A quarter is a part of the reisplan's
+/// page.
+pub fn document_address(head: &Head) -> (Address, Option<String>) {
+    let id = &head.at.id;
+    let address = match head.at.kind {
+        Kind::Course => format!("/aanbod/{id}/"),
+        Kind::News => format!("/nieuws/{id}/"),
+        Kind::Special => format!("/specials/{id}/"),
+        Kind::SpecialArticle => {
+            let special = head.at.special.as_deref().unwrap_or_default();
+            format!("/specials/{special}/{id}/")
+        }
+        Kind::Roadmap => "/reisplan/".to_owned(),
+        Kind::Quarter => return (Address::from("/reisplan/"), Some(id.to_string())),
+        Kind::CareerPath => "/carrierepad/".to_owned(),
+        Kind::Function => format!("/carrierepad/{id}/"),
+        Kind::Survey => format!("/peilingen/{id}/"),
+        Kind::Page => format!("/{id}/"),
+    };
+    (Address::new(address), None)
+}
+
+/// Where a reader of a site gets to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// A page or file of this site.
+    Here {
+        /// Its address.
+        address: Address,
+        /// The anchor that goes with it.
+        anchor: Option<String>,
+    },
+    /// A page of another site, by its full address.
+    Referral {
+        /// The address.
+        url: String,
+        /// The site.
+        site: SiteIx,
+    },
+    /// Nothing now: the document is a draft, scheduled or expired.
+    Unpublished(DocIx),
+    /// Nothing: no site has it.
+    Nowhere,
+}
+
+/// Where a reader of `site` gets to a document.
+pub fn destination(heads: &Heads, site: SiteIx, when: When, document: DocIx) -> Destination {
+    if !is_visible(heads, document, when) {
+        return Destination::Unpublished(document);
+    }
+    let (address, anchor) = document_address(heads.document(document));
+    if heads.shows(site, document) {
+        return Destination::Here { address, anchor };
+    }
+    let other = heads
+        .national
+        .into_iter()
+        .chain(heads.academies())
+        .find(|other| *other != site && heads.shows(*other, document));
+    match other {
+        Some(other) => Destination::Referral {
+            url: public_url(heads, other, &address, anchor.as_deref()),
+            site: other,
+        },
+        None => Destination::Nowhere,
+    }
+}
+
+/// Where a reader of `site` gets to a picture or download.
+pub fn media_destination(heads: &Heads, site: SiteIx, media: usize) -> Destination {
+    let Some(media) = heads.media.get(media) else {
+        return Destination::Nowhere;
+    };
+    match media_address(heads, site, media) {
+        Some(address) => Destination::Here {
+            address,
+            anchor: None,
+        },
+        None => Destination::Nowhere,
+    }
+}
+
+/// The full address of a page on a site: the academy's present web site while it is being
+/// prepared.
+pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option<&str>) -> String {
+    let region = &heads.site(site).region;
+    match (&region.website, region.is_preparing()) {
+        (Some(website), true) => website.value.to_string(),
+        _ => {
+            let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+            format!("{}{address}{anchor}", region.base())
+        }
+    }
+}
+
+/// Joins a relative path to the folder of a file; a path that begins with a slash starts from the
+/// project's folder. `None` when it leaves the project.
+fn join(from: &FilePath, path: &str) -> Option<FilePath> {
+    let mut parts: Vec<&str> = match path.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from.folder().split('/').filter(|part| !part.is_empty()).collect(),
+    };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(FilePath::new(Arc::from(parts.join("/"))))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_an_address_an_anchor_or_a_path() {
+        assert!(matches!(written("https://a.nl/b"), Written::Absolute { scheme, .. } if scheme == "https"));
+        assert!(matches!(written("JavaScript:x"), Written::Absolute { scheme, .. } if scheme == "javascript"));
+        assert_eq!(written("#kosten"), Written::Anchor("kosten"));
+        let path = Written::Path {
+            path: "../aanbod/hoe werkt.md".to_owned(),
+            anchor: Some("modules"),
+        };
+        assert_eq!(written("../aanbod/hoe%20werkt.md#modules"), path);
+    }
+
+    #[test]
+    fn paths_are_joined_within_the_project() {
+        let from = FilePath::new("content/nieuws/a.md");
+        let joined = |path: &str| join(&from, path).map(|path| path.to_string());
+        assert_eq!(joined("../aanbod/b.md").as_deref(), Some("content/aanbod/b.md"));
+        assert_eq!(joined("b.md").as_deref(), Some("content/nieuws/b.md"));
+        assert_eq!(joined("/content/b.md").as_deref(), Some("content/b.md"));
+        assert_eq!(joined("../../../etc/passwd"), None);
+    }
+}

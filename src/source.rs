@@ -260,7 +260,12 @@ mod tests {
     fn the_parts_of_a_path() {
         let path = FilePath::new("content/aanbod/hoe.md");
         assert_eq!(
-            (path.folder(), path.file_name(), path.stem(), path.extension()),
+            (
+                path.folder(),
+                path.file_name(),
+                path.stem(),
+                path.extension()
+            ),
             ("content/aanbod", "hoe.md", "hoe", "md")
         );
     }

@@ -28,7 +28,10 @@ impl Severity {
 
 /// What a group of rules guards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names are those of the headings of the table")]
+#[expect(
+    missing_docs,
+    reason = "the names are those of the headings of the table"
+)]
 pub enum Group {
     Form,
     References,

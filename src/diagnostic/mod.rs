@@ -7,7 +7,9 @@
 
 mod code;
 pub mod codes;
+mod dutch_date;
 mod nearest;
+mod phrases;
 mod text;
 
 use std::sync::Arc;
@@ -196,6 +198,9 @@ mod tests {
             problem("noord", 3),
         ]);
         assert_eq!(settled.len(), 2);
-        assert_eq!(settled[1].sites, ["oost".into(), "zuid".into()] as [Arc<str>; 2]);
+        assert_eq!(
+            settled[1].sites,
+            ["oost".into(), "zuid".into()] as [Arc<str>; 2]
+        );
     }
 }

@@ -3,10 +3,7 @@
 /// The known value that is nearest to what was written, when one is near enough to be meant:
 /// transpositions and single slips in short words, a third of the letters in long ones. Of two
 /// that are as near the first in order is taken, so that the offer is the same at every run.
-pub fn nearest<'a>(
-    written: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
     let length = written.chars().count();
     let limit = (length / 3).clamp(1, 4);

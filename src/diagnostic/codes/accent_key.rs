@@ -1,0 +1,48 @@
+//! A key that an accent may not change.
+//!
+//! A region may add to a shared document and replace a few of its keys; the rest is the same for
+//! everyone. A key that no document knows is `unknown-key`.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "accent-key",
+    group: Group::Accents,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een regionale aanvulling verandert alleen de velden die een regio mag veranderen.",
+        en: "An accent changes only the keys that a region may change.",
+    },
+    explanation: Words {
+        nl: "Een gedeelde cursus is overal dezelfde cursus. Een regio mag de samenvatting, \
+             kosten, locatie, contact, materialen, afbeelding en uitvoeringen aanpassen. Is er \
+             meer anders, maak dan een eigen document, of vraag de landelijke redactie om een \
+             wijziging.",
+        en: "A shared course is the same course everywhere. A region may change its summary, \
+             price, location, contact, materials, picture and runs. For more, write a document of \
+             your own or ask the national editors.",
+    },
+    bad: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
+titel: Hoe werkt de gemeente in Oost?",
+    good: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
+samenvatting: Leer hoe de gemeente werkt, met voorbeelden uit Gelderland en Overijssel.",
+};
+
+/// A key that is not among those an accent may change.
+pub fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
+    let names = allowed.join(", ");
+    Diagnostic::new(
+        Code::AccentKey,
+        place,
+        text!(
+            "Een regio mag het veld “{key}” niet veranderen",
+            "A region may not change the key “{key}”"
+        ),
+    )
+    .with_help(text!(
+        "Een regio mag deze velden veranderen: {names}",
+        "A region may change these keys: {names}"
+    ))
+}

@@ -1,0 +1,42 @@
+//! An accent that was last compared with an older version of the shared document.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "accent-outdated",
+    group: Group::Accents,
+    severity: Severity::Warning,
+    by_clock: true,
+    summary: Words {
+        nl: "Een regionale aanvulling is vergeleken met de nieuwste gedeelde tekst.",
+        en: "An accent was compared with the latest shared text.",
+    },
+    explanation: Words {
+        nl: "De gedeelde tekst is veranderd nadat de regio er voor het laatst naar keek. Lees de \
+             aanvulling na, en zet bij vergeleken_op de datum van vandaag.",
+        en: "The shared text was changed after the region last looked at it. Read the accent \
+             again, and put today’s date at vergeleken_op.",
+    },
+    bad: "# regions/oost/…: vergeleken_op: 2026-01-10
+# content/…:      bijgewerkt: 2026-03-12",
+    good: "# regions/oost/…: vergeleken_op: 2026-03-14
+# content/…:      bijgewerkt: 2026-03-12",
+};
+
+/// When the region compared, when the shared document changed, and where that stands.
+pub fn problem(place: Place, compared: &str, updated: &str, shared: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::AccentOutdated,
+        place,
+        text!(
+            "De gedeelde tekst is bijgewerkt ({updated}) na de laatste vergelijking ({compared})",
+            "The shared text was updated ({updated}) after the last comparison ({compared})"
+        ),
+    )
+    .with_related(shared, text!("Bijgewerkt: {updated}", "Updated: {updated}"))
+    .with_help(Text::new(
+        "Lees de aanvulling na en zet bij vergeleken_op de datum van vandaag",
+        "Read the accent again and put today’s date at vergeleken_op",
+    ))
+}

@@ -1,0 +1,58 @@
+//! `1.250`: in Dutch a thousand two hundred and fifty, in YAML one and a quarter.
+//!
+//! Numbers are digits with an optional decimal point and at most two decimals, so that whoever
+//! reads the file, a person or a program, reads the same. Both readings are offered.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "ambiguous-number",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een getal is maar op één manier te lezen: zonder punt voor duizendtallen, met een \
+             punt voor hoogstens twee cijfers achter de komma.",
+        en: "A number can be read in one way only: no thousands separator, a decimal point and at \
+             most two decimals.",
+    },
+    explanation: Words {
+        nl: "In gewone tekst is 1.250 twaalfhonderdvijftig, maar een computer leest er één en een \
+             kwart in. Schrijf daarom 1250 voor het hele getal, en 12.50 voor twaalf en een half.",
+        en: "In Dutch prose 1.250 is a thousand two hundred and fifty, but a computer reads one \
+             and a quarter. Write 1250 for the whole number and 12.50 for twelve and a half.",
+    },
+    bad: "kosten:
+  bedrag: 1.250
+  per: groep",
+    good: "kosten:
+  bedrag: 1250
+  per: groep",
+};
+
+/// A number that can be read in two ways.
+pub fn problem(place: Place, written: &str) -> Diagnostic {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let decimals = written
+        .rsplit(['.', ','])
+        .next()
+        .map_or(0, str::len)
+        .min(digits.len());
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let fraction: String = fraction.chars().take(2).collect();
+    Diagnostic::new(
+        Code::AmbiguousNumber,
+        place,
+        text!(
+            "Het getal “{written}” is op twee manieren te lezen",
+            "The number “{written}” can be read in two ways"
+        ),
+    )
+    .with_help(text!(
+        "Schrijf {digits} voor het hele getal, of {whole}.{fraction} voor een getal met cijfers \
+         achter de komma",
+        "Write {digits} for the whole number, or {whole}.{fraction} for one with decimals"
+    ))
+}

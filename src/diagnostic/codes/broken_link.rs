@@ -1,0 +1,50 @@
+//! A link to a file, page or download that is not there.
+//!
+//! Judged per site. A link to a document that this site lacks but another has is a referral, and
+//! one to a draft or an expired document is `unpublished-target`. Links to anything under `media/`
+//! are `missing-media`.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "broken-link",
+    group: Group::Addresses,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke link leidt naar een bestand dat bestaat.",
+        en: "Every link leads to a file that exists.",
+    },
+    explanation: Words {
+        nl: "Een link in een tekst is het pad naar het andere bestand, gezien vanaf dit bestand: \
+             ../aanbod/naam.md. Vaak is het bestand verplaatst of zit er een tikfout in de naam.",
+        en: "A link in a text is the path to the other file, as seen from this one: \
+             ../aanbod/name.md. Mostly the file was moved or its name misspelt.",
+    },
+    bad: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-gemeente.md).",
+    good: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
+};
+
+/// A link whose target does not exist; `nearest` is the nearest target, as it could be written.
+pub fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let shown = phrases::shortened(target);
+    let problem = Diagnostic::new(
+        Code::BrokenLink,
+        place.clone(),
+        text!(
+            "Deze link leidt nergens heen: “{shown}” bestaat niet",
+            "This link leads nowhere: “{shown}” does not exist"
+        ),
+    );
+    match nearest {
+        Some(near) => problem
+            .with_help(phrases::did_you_mean(near))
+            .with_fix(false, place, near),
+        None => problem.with_help(Text::new(
+            "Schrijf het pad naar het bestand, gezien vanaf dit bestand, zoals ../aanbod/naam.md",
+            "Write the path to the file as seen from this one, such as ../aanbod/name.md",
+        )),
+    }
+}

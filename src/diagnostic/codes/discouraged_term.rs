@@ -1,0 +1,52 @@
+//! A word that the glossary advises against.
+//!
+//! The fix keeps the capital. It is not made without asking: another word can ask another article
+//! or verb.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "discouraged-term",
+    group: Group::Language,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Teksten gebruiken de woorden die in de begrippenlijst zijn afgesproken.",
+        en: "Texts use the words that the glossary prefers.",
+    },
+    explanation: Words {
+        nl: "Met steeds hetzelfde woord voor hetzelfde ding weet de lezer waar het over gaat. De \
+             begrippenlijst zegt welk woord de voorkeur heeft.",
+        en: "One word for one thing keeps a text clear. The glossary says which word to prefer.",
+    },
+    bad: "De combinatiefunctionaris geeft les op school.      # begrippen.yaml: vermijd: [combinatiefunctionaris]",
+    good: "De buurtsportcoach geeft les op school.",
+};
+
+/// A discouraged word, the one to prefer, and where the glossary says so.
+pub fn problem(place: Place, written: &str, preferred: &str, glossary: Place) -> Diagnostic {
+    let capital = written.chars().next().is_some_and(char::is_uppercase);
+    let mut letters = preferred.chars();
+    let replacement = match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => preferred.to_owned(),
+    };
+    Diagnostic::new(
+        Code::DiscouragedTerm,
+        place.clone(),
+        text!(
+            "De begrippenlijst raadt “{written}” af",
+            "The glossary advises against “{written}”"
+        ),
+    )
+    .with_related(
+        glossary,
+        text!(
+            "Het begrip “{preferred}” staat hier",
+            "The term “{preferred}” is defined here"
+        ),
+    )
+    .with_help(text!("Gebruik “{preferred}”", "Use “{preferred}”"))
+    .with_fix(false, place, replacement)
+}

@@ -1,0 +1,56 @@
+//! Two of the same in a list, in a vocabulary or within a content type.
+//!
+//! The place is the second in path order; the first is named.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "duplicate-id",
+    group: Group::References,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke korte naam (id) komt in een lijst of soort maar één keer voor.",
+        en: "Every id is unique in its list or content type.",
+    },
+    explanation: Words {
+        nl: "Andere bestanden verwijzen met de korte naam. Heten twee dingen hetzelfde, dan is \
+             niet duidelijk welke is bedoeld. Geef de tweede een andere naam, of haal die weg.",
+        en: "Other files refer by id. When two have the same, it is not clear which is meant. \
+             Rename or remove the second.",
+    },
+    bad: "partners:
+  - id: vsg
+    naam: Vereniging Sport en Gemeenten
+  - id: vsg
+    naam: Vereniging van Sportcoaches",
+    good: "partners:
+  - id: vsg
+    naam: Vereniging Sport en Gemeenten
+  - id: vereniging-sportcoaches
+    naam: Vereniging van Sportcoaches",
+};
+
+/// An id at a place that was already given at another.
+pub fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        place,
+        text!(
+            "De naam “{id}” is al in gebruik",
+            "The id “{id}” is already taken"
+        ),
+    )
+    .with_related(
+        first,
+        text!(
+            "“{id}” staat hier voor het eerst",
+            "“{id}” is first used here"
+        ),
+    )
+    .with_help(Text::new(
+        "Kies voor een van de twee een andere naam",
+        "Choose another id for one of the two",
+    ))
+}

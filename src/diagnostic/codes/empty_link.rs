@@ -1,0 +1,38 @@
+//! A link without words.
+//!
+//! A link around a picture takes its words from the picture's text.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "empty-link",
+    group: Group::Accessibility,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke link heeft een tekst.",
+        en: "Every link has a text.",
+    },
+    explanation: Words {
+        nl: "Een link zonder tekst is niet te zien en niet te begrijpen voor wie hem hoort. Zet \
+             tussen de rechte haken waar de link heen leidt.",
+        en: "A link without a text cannot be seen, nor understood by whoever hears it. Say \
+             between the square brackets where it leads.",
+    },
+    bad: "[](../aanbod/hoe-werkt-de-gemeente.md)",
+    good: "[Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md)",
+};
+
+/// A link without words.
+pub fn problem(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EmptyLink,
+        place,
+        Text::new("Deze link heeft geen tekst", "This link has no text"),
+    )
+    .with_help(Text::new(
+        "Zet tussen de rechte haken waar de link heen leidt",
+        "Say between the square brackets where it leads",
+    ))
+}

@@ -1,0 +1,48 @@
+//! An end that lies before its beginning: of a run, a meeting, a journey, a publication.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "end-before-start",
+    group: Group::Time,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een einde ligt niet voor het begin.",
+        en: "An end does not lie before its beginning.",
+    },
+    explanation: Words {
+        nl: "De einddatum ligt eerder dan de begindatum. Meestal is een van de twee verkeerd \
+             getypt, of klopt het jaar niet.",
+        en: "The end is earlier than the beginning. Mostly one of the two was mistyped, or the \
+             year is not right.",
+    },
+    bad: "start: 2026-03-12
+eind: 2025-03-19",
+    good: "start: 2026-03-12
+eind: 2026-03-19",
+};
+
+/// An end that lies before its beginning, both as they were written.
+pub fn problem(place: Place, end: &str, start: &str, start_place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        text!(
+            "Het einde {end} ligt voor het begin {start}",
+            "The end {end} is before the start {start}"
+        ),
+    )
+    .with_related(
+        start_place,
+        text!(
+            "Hier staat het begin: {start}",
+            "The start is here: {start}"
+        ),
+    )
+    .with_help(Text::new(
+        "Controleer beide datums, ook het jaar",
+        "Check both dates, also the year",
+    ))
+}

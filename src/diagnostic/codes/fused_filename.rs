@@ -1,0 +1,41 @@
+//! The name of a picture's file, glued into a sentence.
+//!
+//! It happens when text is copied from a web page, together with the name of a picture in it.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "fused-filename",
+    group: Group::Language,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "In een zin staat geen bestandsnaam van een foto.",
+        en: "No sentence holds the file name of a picture.",
+    },
+    explanation: Words {
+        nl: "Bij het kopiëren van een webpagina komt soms de naam van een foto mee in de tekst. \
+             Haal de naam weg en lees de zin na.",
+        en: "Copying from a web page sometimes brings the name of a picture along. Remove the \
+             name and read the sentence again.",
+    },
+    bad: "De coaches gingen aan de slagIMG_2034.jpg met de nieuwe module.",
+    good: "De coaches gingen aan de slag met de nieuwe module.",
+};
+
+/// The name of a file in a sentence.
+pub fn problem(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::FusedFilename,
+        place,
+        text!(
+            "Midden in de tekst staat een bestandsnaam: {name}",
+            "The text holds the name of a file: {name}"
+        ),
+    )
+    .with_help(Text::new(
+        "Haal de naam weg en lees de zin na",
+        "Remove the name and read the sentence again",
+    ))
+}

@@ -1,0 +1,58 @@
+//! A heading that skips a level, or one of level 1 in a text.
+//!
+//! Level 1 is the title of the page; texts begin at level 2.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "heading-order",
+    group: Group::Accessibility,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Kopjes beginnen bij ## en slaan geen niveau over.",
+        en: "Headings begin at ## and skip no level.",
+    },
+    explanation: Words {
+        nl: "Wie met een schermlezer leest, springt van kopje naar kopje. Een overgeslagen niveau \
+             lijkt dan op een stuk dat ontbreekt. De titel van de pagina is niveau 1, dus in de \
+             tekst begint u met ##.",
+        en: "With a screen reader one jumps from heading to heading, and a skipped level seems \
+             like a missing part. The title is level 1, so texts begin with ##.",
+    },
+    bad: "## Wat leer je?
+
+#### Module 1",
+    good: "## Wat leer je?
+
+### Module 1",
+};
+
+/// A heading of level 1 in a text.
+pub fn level_one(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::HeadingOrder,
+        place,
+        Text::new(
+            "Een kopje met één # is de titel, en die staat al bovenaan de pagina",
+            "A heading with one # is the title, which the page already has",
+        ),
+    )
+    .with_help(Text::new("Gebruik ##", "Use ##"))
+}
+
+/// A heading of a level that skips some; levels count from 1, `previous` is 1 for the title.
+pub fn skipped(place: Place, level: usize, previous: usize) -> Diagnostic {
+    let signs = "#".repeat(level);
+    let wanted = "#".repeat(previous + 1);
+    Diagnostic::new(
+        Code::HeadingOrder,
+        place,
+        text!(
+            "Dit kopje slaat een niveau over: {signs} terwijl {wanted} aan de beurt is",
+            "This heading skips a level: {signs} where {wanted} is due"
+        ),
+    )
+    .with_help(text!("Gebruik {wanted}", "Use {wanted}"))
+}

@@ -1,0 +1,82 @@
+//! A name that cannot be part of an address, or that the addresses use themselves.
+//!
+//! Names of files and the ids of runs, modules, questions and list items become addresses and
+//! anchors. The help derives a name that would do from what was written.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "invalid-id",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een bestandsnaam of id bestaat uit kleine letters, cijfers en enkele streepjes, en \
+             is geen woord dat de site zelf al gebruikt.",
+        en: "A file name or id consists of lower-case ASCII letters, digits and single hyphens, \
+             and is no word that the addresses use themselves.",
+    },
+    explanation: Words {
+        nl: "De naam wordt het laatste deel van het adres van de pagina. Hoofdletters, spaties en \
+             letters met accenten geven daar problemen. Woorden als pagina, thema en overzicht \
+             zijn al in gebruik voor lijsten.",
+        en: "The name becomes the last part of the address. Capitals, spaces and accented letters \
+             cause trouble there. Words such as pagina, thema and overzicht are taken by lists.",
+    },
+    bad: "content/aanbod/Hoe werkt de gemeente?.md",
+    good: "content/aanbod/hoe-werkt-de-gemeente.md",
+};
+
+/// A name that holds more than lower-case letters, digits and single hyphens.
+pub fn malformed(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shortened(name);
+    let better = slug(name);
+    let help = if better.is_empty() {
+        Text::new(
+            "Gebruik alleen kleine letters zonder accent, cijfers en streepjes",
+            "Use only lower-case letters without accents, digits and hyphens",
+        )
+    } else {
+        text!(
+            "Gebruik alleen kleine letters zonder accent, cijfers en enkele streepjes, zoals \
+             “{better}”",
+            "Use only lower-case letters without accents, digits and single hyphens, such as \
+             “{better}”"
+        )
+    };
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!(
+            "“{shown}” kan geen deel van een adres zijn",
+            "“{shown}” cannot be part of an address"
+        ),
+    )
+    .with_help(help)
+}
+
+/// A name that the addresses of lists use.
+pub fn reserved(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!(
+            "“{name}” is een woord dat de site zelf in adressen gebruikt",
+            "“{name}” is a word that the addresses use themselves"
+        ),
+    )
+    .with_help(Text::new(
+        "Kies een andere naam, bijvoorbeeld met een woord erbij",
+        "Choose another name, for example with a word added",
+    ))
+}
+
+fn slug(name: &str) -> String {
+    let plain = name.chars().filter_map(deunicode::deunicode_char);
+    let plain = plain.collect::<String>().to_lowercase();
+    let parts = plain.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}

@@ -1,0 +1,219 @@
+//! YAML that cannot be read, in the head of a document or in a list file.
+//!
+//! An editor does not know what YAML is, so every usual trap has its own sentence. The place is
+//! counted in the file. Where the trap is known and the way out certain, the caller adds the fix;
+//! words of the reader itself are shown only when no trap was recognised.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "invalid-yaml",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "De kop van een document en een lijstbestand zijn zo geschreven dat het programma ze \
+             kan lezen.",
+        en: "The head of a document and a list file are valid YAML.",
+    },
+    explanation: Words {
+        nl: "Boven elk document staat een kop met op elke regel een veld, een dubbele punt, een \
+             spatie en een waarde. Staat in die waarde zelf een dubbele punt met een spatie \
+             erachter, zet de waarde dan tussen rechte aanhalingstekens. Spring in met spaties en \
+             nooit met de tabtoets. Verwijzingen met & en * en soorten met ! worden niet \
+             gebruikt.",
+        en: "Each line of the head is a key, a colon, a space and a value. Put a value that \
+             itself holds a colon and a space between straight quotes. Indent with spaces, never \
+             with tabs. Anchors, aliases and tags are not allowed.",
+    },
+    bad: "titel: Bewegen: zo doe je dat",
+    good: r#"titel: "Bewegen: zo doe je dat""#,
+};
+
+/// A usual mistake in YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trap<'a> {
+    /// A colon and a space in a text without quotes.
+    Colon,
+    /// No space after the colon that follows a key.
+    NoSpaceAfterColon,
+    /// A tab in the indentation.
+    Tab,
+    /// Curly quotes around a text that holds a colon or another special sign.
+    CurlyQuotes,
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// A `[` or `{` that is never closed.
+    UnclosedBracket,
+    /// A line that stands too far to the left or to the right.
+    Indentation,
+    /// A text without quotes that begins with a sign that has a meaning of its own.
+    SpecialStart(char),
+    /// An anchor: `&name`.
+    Anchor,
+    /// An alias: `*name`.
+    Alias,
+    /// A tag: `!name`.
+    Tag,
+    /// A second document in one file.
+    ManyDocuments,
+    /// A sign that cannot be seen and may not be there, such as NUL.
+    InvisibleSign,
+    /// Anything else, in the words of the reader.
+    Other(&'a str),
+}
+
+/// YAML that cannot be read at a place.
+pub fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
+    let (message, help) = words(trap);
+    Diagnostic::new(Code::InvalidYaml, place, message).with_help(help)
+}
+
+fn words(trap: Trap<'_>) -> (Text, Text) {
+    match trap {
+        Trap::Colon => (
+            Text::new(
+                "Er staat een dubbele punt in de tekst",
+                "There is a colon in the text",
+            ),
+            Text::new(
+                "Zet de tekst tussen aanhalingstekens, zoals titel: \"Bewegen: zo doe je dat\"",
+                "Put the text between quotes, such as titel: \"Bewegen: zo doe je dat\"",
+            ),
+        ),
+        Trap::NoSpaceAfterColon => (
+            Text::new(
+                "Er ontbreekt een spatie na de dubbele punt",
+                "A space is missing after the colon",
+            ),
+            Text::new(
+                "Schrijf een veld als naam, dubbele punt, spatie, waarde",
+                "Write a key, a colon, a space and a value",
+            ),
+        ),
+        Trap::Tab => (
+            Text::new(
+                "Er is ingesprongen met de tabtoets",
+                "A tab is used for indentation",
+            ),
+            Text::new(
+                "Gebruik spaties in plaats van tabs",
+                "Use spaces instead of tabs",
+            ),
+        ),
+        Trap::CurlyQuotes => (
+            Text::new(
+                "Er staan gekrulde aanhalingstekens om de tekst",
+                "There are curly quotes around the text",
+            ),
+            Text::new(
+                "Gebruik rechte aanhalingstekens: \" in plaats van “ en ”",
+                "Use straight quotes: \" instead of “ and ”",
+            ),
+        ),
+        Trap::UnclosedQuote => (
+            Text::new(
+                "Hier begint een aanhalingsteken dat nergens wordt gesloten",
+                "This quote is never closed",
+            ),
+            Text::new(
+                "Zet aan het eind van de tekst hetzelfde aanhalingsteken",
+                "Put the same quote at the end of the text",
+            ),
+        ),
+        Trap::UnclosedBracket => (
+            Text::new(
+                "Hier begint een haakje dat nergens wordt gesloten",
+                "This bracket is never closed",
+            ),
+            Text::new(
+                "Sluit de lijst met een haakje, zoals [sport, bewegen], of zet de tekst tussen \
+                 aanhalingstekens",
+                "Close the list with a bracket, such as [sport, bewegen], or put the text between \
+                 quotes",
+            ),
+        ),
+        Trap::Indentation => (
+            Text::new(
+                "Deze regel springt te ver in, of juist niet ver genoeg",
+                "This line is indented too far, or not far enough",
+            ),
+            Text::new(
+                "Laat regels die bij elkaar horen met evenveel spaties beginnen",
+                "Begin lines that belong together with the same number of spaces",
+            ),
+        ),
+        Trap::SpecialStart(sign) => (
+            text!(
+                "De tekst begint met het bijzondere teken {sign}",
+                "The text begins with the special sign {sign}"
+            ),
+            Text::new(
+                "Zet de tekst tussen aanhalingstekens",
+                "Put the text between quotes",
+            ),
+        ),
+        Trap::Anchor => (
+            Text::new(
+                "Een naam met & ervoor wordt hier niet gebruikt",
+                "Anchors are not used here",
+            ),
+            Text::new(
+                "Schrijf de waarde voluit, of zet een tekst die met & begint tussen aanhalingstekens",
+                "Write the value in full, or put a text that begins with & between quotes",
+            ),
+        ),
+        Trap::Alias => (
+            Text::new(
+                "Een verwijzing met * ervoor wordt hier niet gebruikt",
+                "Aliases are not used here",
+            ),
+            Text::new(
+                "Schrijf de waarde voluit, of zet een tekst die met * begint tussen aanhalingstekens",
+                "Write the value in full, or put a text that begins with * between quotes",
+            ),
+        ),
+        Trap::Tag => (
+            Text::new(
+                "Een woord met ! ervoor wordt hier niet gebruikt",
+                "Tags are not used here",
+            ),
+            Text::new(
+                "Laat het woord weg, of zet een tekst die met ! begint tussen aanhalingstekens",
+                "Leave it out, or put a text that begins with ! between quotes",
+            ),
+        ),
+        Trap::ManyDocuments => (
+            Text::new(
+                "Hier begint een tweede stuk in hetzelfde bestand",
+                "A second YAML document begins here",
+            ),
+            Text::new(
+                "Haal de regel met alleen --- of ... weg",
+                "Remove the line that holds only --- or ...",
+            ),
+        ),
+        Trap::InvisibleSign => (
+            Text::new(
+                "Hier staat een onzichtbaar teken dat niet is toegestaan",
+                "There is an invisible character here that is not allowed",
+            ),
+            Text::new(
+                "Verwijder het teken en typ de regel opnieuw",
+                "Remove it and retype the line",
+            ),
+        ),
+        Trap::Other(words) => (
+            Text::new(
+                "Vanaf hier is de opbouw niet te volgen",
+                "The structure cannot be followed from here on",
+            ),
+            text!(
+                "Controleer de dubbele punten, aanhalingstekens en het inspringen op deze regel en \
+                 de regel erboven (technische melding: {words})",
+                "Check the colons, quotes and indentation of this line and the line above ({words})"
+            ),
+        ),
+    }
+}

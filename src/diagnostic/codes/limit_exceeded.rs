@@ -1,0 +1,79 @@
+//! Something larger, deeper or more numerous than anybody writes by hand.
+//!
+//! The limits keep time and memory bounded, also on files that were made to do harm.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "limit-exceeded",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Bestanden, lijsten en blokken zijn niet groter of dieper dan de grens.",
+        en: "Files, lists and mappings are not larger or deeper than the limits.",
+    },
+    explanation: Words {
+        nl: "De grenzen liggen ver boven wat iemand met de hand schrijft. Wie er toch tegenaan \
+             loopt, heeft vaak per ongeluk een verkeerd bestand in de map gezet. Maak een foto of \
+             een download kleiner, of splits een lange tekst.",
+        en: "The limits are far above what anybody writes by hand. Mostly a wrong file landed in \
+             the folder. Make a picture or download smaller, or split a long text.",
+    },
+    bad: "content/nieuws/verslag.md   (38 MB, met de foto’s in de tekst geplakt)",
+    good: "content/nieuws/verslag.md   (6 kB)
+content/media/verslag-zaal.jpg",
+};
+
+/// A file that is too large; sizes in bytes.
+pub fn too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
+    let (size, limit) = (megabytes(size), megabytes(limit));
+    Diagnostic::new(
+        Code::LimitExceeded,
+        place,
+        text!(
+            "Dit bestand is te groot: {size} MB",
+            "This file is too large: {size} MB"
+        ),
+    )
+    .with_help(text!(
+        "Een bestand als dit mag hoogstens {limit} MB zijn; maak het kleiner of splits het",
+        "A file like this may be {limit} MB at most; make it smaller or split it"
+    ))
+}
+
+/// Something that is nested too deeply.
+pub fn too_deep(place: Place, limit: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::LimitExceeded,
+        place,
+        Text::new(
+            "Hier zitten te veel lagen in elkaar",
+            "This is nested too deeply",
+        ),
+    )
+    .with_help(text!(
+        "Gebruik hoogstens {limit} lagen binnen elkaar",
+        "Use at most {limit} levels"
+    ))
+}
+
+/// Too many of something, named in the plural.
+pub fn too_many(place: Place, what: &Text, limit: usize) -> Diagnostic {
+    let (dutch, english) = (what.dutch(), what.english());
+    Diagnostic::new(
+        Code::LimitExceeded,
+        place,
+        text!(
+            "Hier staan te veel {dutch}",
+            "There are too many {english} here"
+        ),
+    )
+    .with_help(text!("Meer dan {limit} kan niet", "{limit} is the limit"))
+}
+
+/// Whole megabytes, rounded up, so that a size over a limit never looks the same as the limit.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1 << 20)
+}

@@ -1,0 +1,65 @@
+//! A picture without a text for whoever cannot see it.
+//!
+//! `decoratief: true` says that a picture tells nothing. The fix is a stub, and never made without
+//! asking: only a person knows what is in the picture.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "missing-alt",
+    group: Group::Accessibility,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke afbeelding heeft een tekst die zegt wat er te zien is.",
+        en: "Every picture has a text that says what it shows.",
+    },
+    explanation: Words {
+        nl: "Wie de afbeelding niet kan zien, krijgt deze tekst voorgelezen. Zeg in één zin wat \
+             ertoe doet. Is de afbeelding alleen versiering, zet dan bij de afbeelding \
+             decoratief: ja.",
+        en: "Whoever cannot see the picture hears this text. Say in one sentence what matters. \
+             Mark a picture that is only decoration with decoratief: ja.",
+    },
+    bad: "![](../media/plein.jpg)",
+    good: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
+};
+
+/// What the fix puts where the text should be.
+const STUB: &str = "Beschrijf hier wat er te zien is";
+
+/// A picture in a text; `between` is the empty place between its square brackets.
+pub fn in_text(place: Place, between: Place) -> Diagnostic {
+    problem(
+        place,
+        Text::new(
+            "Zet tussen de rechte haken wat er te zien is: ![Kinderen spelen op een plein](…)",
+            "Say between the square brackets what it shows: ![Kinderen spelen op een plein](…)",
+        ),
+    )
+    .with_fix(false, between, STUB)
+}
+
+/// A picture under `afbeelding`.
+pub fn in_key(place: Place) -> Diagnostic {
+    problem(
+        place,
+        Text::new(
+            "Vul bij alt in wat er te zien is, of zet decoratief: ja als het alleen versiering is",
+            "Say at alt what it shows, or put decoratief: ja when it is only decoration",
+        ),
+    )
+}
+
+fn problem(place: Place, help: Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingAlt,
+        place,
+        Text::new(
+            "Deze afbeelding heeft geen beschrijving",
+            "This picture has no text alternative",
+        ),
+    )
+    .with_help(help)
+}

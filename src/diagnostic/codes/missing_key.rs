@@ -1,0 +1,54 @@
+//! A required key that is not there.
+//!
+//! The place is that of the mapping that lacks it: the line that opens the head, the first key of
+//! a list item, the key that holds a mapping. The help names the kind of value and shows the line
+//! that would do. A misspelt or unusable key is not missing as well.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "missing-key",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Alle verplichte velden zijn ingevuld.",
+        en: "All required keys are there.",
+    },
+    explanation: Words {
+        nl: "Zonder dit veld kan de pagina niet worden gemaakt, of mist de lezer iets wezenlijks. \
+             Weet u het antwoord nog niet? Bij veel velden mag u dan onbekend invullen: de pagina \
+             zegt dat in een gewone zin.",
+        en: "Without this key the page cannot be made, or lacks what its reader needs. Where the \
+             answer is not known yet, many keys take onbekend, which the page puts in a plain \
+             sentence.",
+    },
+    bad: "---
+titel: Bewegen in de openbare ruimte
+---",
+    good: "---
+titel: Bewegen in de openbare ruimte
+samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan bewegen.
+---",
+};
+
+/// A key that is required and absent. `example` is a value as it could be written, in YAML; one
+/// of several lines begins with a line end.
+pub fn problem(place: Place, key: &str, kind: &Text, example: &str) -> Diagnostic {
+    let line = if example.starts_with('\n') {
+        format!("{key}:{example}")
+    } else {
+        format!("{key}: {example}")
+    };
+    let (dutch, english) = (kind.dutch(), kind.english());
+    Diagnostic::new(
+        Code::MissingKey,
+        place,
+        text!("Het veld “{key}” ontbreekt", "The key “{key}” is missing"),
+    )
+    .with_help(text!(
+        "Nodig is {dutch}. Bijvoorbeeld:\n{line}",
+        "It takes {english}. For example:\n{line}"
+    ))
+}

@@ -1,0 +1,48 @@
+//! A coming run where people meet, without a place.
+//!
+//! Past runs and online ones need none; a cancelled one neither.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "missing-place",
+    group: Group::Courses,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een uitvoering die nog komt en waar mensen elkaar zien, heeft een plaats.",
+        en: "A coming run where people meet has a place.",
+    },
+    explanation: Words {
+        nl: "Wie zich aanmeldt, wil weten waar de bijeenkomst is. Vul bij plaats de gemeente of \
+             het gebouw in.",
+        en: "Whoever enrols wants to know where to go. Fill in the town or the building at \
+             plaats.",
+    },
+    bad: "uitvoeringen:
+  - id: voorjaar-2027
+    start: 2027-03-09
+    vorm: fysiek",
+    good: "uitvoeringen:
+  - id: voorjaar-2027
+    start: 2027-03-09
+    vorm: fysiek
+    plaats: Utrecht",
+};
+
+/// A run without a place; `form` is `fysiek` or `blended`.
+pub fn problem(place: Place, form: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingPlace,
+        place,
+        text!(
+            "Deze uitvoering is {form}, maar de plaats ontbreekt",
+            "This run is {form}, but its place is missing"
+        ),
+    )
+    .with_help(Text::new(
+        "Vul de plaats in, zoals plaats: Utrecht",
+        "Fill in the place, such as plaats: Utrecht",
+    ))
+}

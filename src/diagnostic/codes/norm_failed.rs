@@ -1,0 +1,54 @@
+//! A course whose answers lead to an outcome that is not suitable.
+//!
+//! The verdict is derived by walking the decision tree; the help shows the path that was walked.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "norm-failed",
+    group: Group::Courses,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een getoetste cursus komt bij het toetsingskader op geschikt uit.",
+        en: "The answers of an assessed course lead to a suitable outcome of the norm.",
+    },
+    explanation: Words {
+        nl: "Met de antwoorden die er staan, eindigt de beslisboom bij niet geschikt. De melding \
+             laat zien langs welke vragen dat ging. Klopt een antwoord niet, verbeter het dan; \
+             anders hoort de fase niet-geschikt te zijn.",
+        en: "With these answers the decision tree ends in an outcome that is not suitable. The \
+             message shows the path. Correct an answer that is wrong; otherwise the phase should \
+             be niet-geschikt.",
+    },
+    bad: "fase: getoetst
+toetsing:
+  antwoorden:
+    doel-helder: nee",
+    good: "fase: niet-geschikt
+toetsing:
+  antwoorden:
+    doel-helder: nee",
+};
+
+/// The title of the outcome, and the criteria on the way with the answer to each.
+pub fn problem(place: Place, outcome: &str, path: &[(&str, &str)]) -> Diagnostic {
+    let steps: Vec<String> = path
+        .iter()
+        .map(|(criterion, answer)| format!("{criterion}: {answer}"))
+        .collect();
+    let steps = steps.join(" → ");
+    Diagnostic::new(
+        Code::NormFailed,
+        place,
+        text!(
+            "Volgens het toetsingskader is de uitkomst “{outcome}”",
+            "By the norm the outcome is “{outcome}”"
+        ),
+    )
+    .with_help(text!(
+        "De weg door de beslisboom: {steps} → {outcome}",
+        "The path through the decision tree: {steps} → {outcome}"
+    ))
+}

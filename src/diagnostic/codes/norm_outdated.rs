@@ -1,0 +1,41 @@
+//! A course that was assessed against an older version of the norm.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "norm-outdated",
+    group: Group::Courses,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Een cursus is getoetst met de versie van het toetsingskader die nu geldt.",
+        en: "A course is assessed against the present version of the norm.",
+    },
+    explanation: Words {
+        nl: "Het toetsingskader is sindsdien veranderd. De oude uitkomst hoeft niet meer te \
+             kloppen. Toets de cursus opnieuw en pas versie en datum aan.",
+        en: "The norm has changed since, so the verdict may no longer hold. Assess the course \
+             again and change versie and datum.",
+    },
+    bad: r#"toetsing:
+  versie: "0.9"      # content/toetsingskader.yaml heeft versie "1""#,
+    good: r#"toetsing:
+  versie: "1""#,
+};
+
+/// The version that a course was assessed against, and the present one.
+pub fn problem(place: Place, assessed: &str, present: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NormOutdated,
+        place,
+        text!(
+            "Getoetst met versie {assessed} van het toetsingskader; nu geldt versie {present}",
+            "Assessed against version {assessed} of the norm; the present one is {present}"
+        ),
+    )
+    .with_help(Text::new(
+        "Toets de cursus opnieuw en pas versie en datum aan",
+        "Assess the course again and change versie and datum",
+    ))
+}

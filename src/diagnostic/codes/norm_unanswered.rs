@@ -1,0 +1,52 @@
+//! A criterion of the norm without an answer, from phase `getoetst` on.
+//!
+//! Reported once a course, with all criteria that lack an answer; it hides `norm-failed`, as a walk
+//! with holes proves nothing.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "norm-unanswered",
+    group: Group::Courses,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een getoetste cursus heeft op elk criterium van het toetsingskader een antwoord.",
+        en: "An assessed course answers every criterion of the norm.",
+    },
+    explanation: Words {
+        nl: "Vanaf de fase getoetst hoort er op elke vraag van het toetsingskader een antwoord te \
+             staan: ja, nee of nvt. Pas dan kan de uitkomst worden bepaald.",
+        en: "From the phase getoetst on every question of the norm needs an answer: ja, nee or \
+             nvt. Only then can the verdict be derived.",
+    },
+    bad: r#"toetsing:
+  versie: "1"
+  datum: 2026-02-03
+  antwoorden:
+    doel-helder: ja"#,
+    good: r#"toetsing:
+  versie: "1"
+  datum: 2026-02-03
+  antwoorden:
+    doel-helder: ja
+    past-bij-functie: ja"#,
+};
+
+/// The criteria without an answer, by id.
+pub fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
+    let names = criteria.join(", ");
+    Diagnostic::new(
+        Code::NormUnanswered,
+        place,
+        text!(
+            "Op deze criteria ontbreekt een antwoord: {names}",
+            "These criteria have no answer: {names}"
+        ),
+    )
+    .with_help(Text::new(
+        "Vul bij antwoorden voor elk criterium ja, nee of nvt in",
+        "Fill in ja, nee or nvt for each criterion at antwoorden",
+    ))
+}

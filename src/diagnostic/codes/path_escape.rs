@@ -1,0 +1,60 @@
+//! A path or symbolic link that leaves the project.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "path-escape",
+    group: Group::Privacy,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Paden en snelkoppelingen blijven binnen de map van het project.",
+        en: "Paths and symbolic links stay within the project.",
+    },
+    explanation: Words {
+        nl: "Alles wat op de site komt, staat in de map van het project. Een pad dat daarbuiten \
+             wijst, kan bestanden zichtbaar maken die niet voor de site zijn, en werkt niet op \
+             een andere computer.",
+        en: "All that is published stands in the project. A path that leaves it may publish what \
+             was not meant to be, and does not work on another computer.",
+    },
+    bad: "afbeelding:
+  bestand: ../../../Foto's/plein.jpg",
+    good: "afbeelding:
+  bestand: media/plein.jpg",
+};
+
+/// A path in content that leads out of the project.
+pub fn path(place: Place, target: &str) -> Diagnostic {
+    let shown = phrases::shortened(target);
+    Diagnostic::new(
+        Code::PathEscape,
+        place,
+        text!(
+            "Het pad “{shown}” wijst buiten de map van het project",
+            "The path “{shown}” leaves the project"
+        ),
+    )
+    .with_help(Text::new(
+        "Zet het bestand in het project en verwijs daarnaar",
+        "Put the file in the project and refer to it there",
+    ))
+}
+
+/// A file that is a symbolic link out of the project, or lies behind one.
+pub fn symbolic_link(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PathEscape,
+        place,
+        Text::new(
+            "Dit is een snelkoppeling naar iets buiten de map van het project",
+            "This is a symbolic link out of the project",
+        ),
+    )
+    .with_help(Text::new(
+        "Zet het bestand zelf in het project in plaats van een snelkoppeling",
+        "Put the file itself in the project instead of a link",
+    ))
+}

@@ -1,0 +1,69 @@
+//! A quarter of the journey that is missing between `van` and `tot`, or one outside them.
+//!
+//! A missing quarter is reported at `tot` in `reisplan/index.md`, all of them at once; a file
+//! outside the period at its own beginning.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "quarter-gap",
+    group: Group::Time,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Het reisplan heeft voor elk kwartaal van begin tot eind één bestand.",
+        en: "The journey has one file for each quarter from beginning to end.",
+    },
+    explanation: Words {
+        nl: "Het reisplan loopt van het kwartaal bij van tot het kwartaal bij tot. Voor elk \
+             kwartaal daartussen staat er een bestand naast, zoals 2024-K3.md. Maak het \
+             ontbrekende bestand, of pas van of tot aan.",
+        en: "The journey runs from the quarter at van to the one at tot. For each quarter there \
+             is a file beside it, such as 2024-K3.md. Make the missing file, or change van or \
+             tot.",
+    },
+    bad: "content/reisplan/2024-K3.md
+content/reisplan/2025-K1.md",
+    good: "content/reisplan/2024-K3.md
+content/reisplan/2024-K4.md
+content/reisplan/2025-K1.md",
+};
+
+/// Quarters without a file.
+pub fn missing(place: Place, quarters: &[&str]) -> Diagnostic {
+    let names = quarters.join(", ");
+    let (dutch, english) = match quarters {
+        [_] => ("ontbreekt kwartaal", "quarter"),
+        _ => ("ontbreken de kwartalen", "quarters"),
+    };
+    let example = quarters.first().copied().unwrap_or_default();
+    Diagnostic::new(
+        Code::QuarterGap,
+        place,
+        text!(
+            "In het reisplan {dutch} {names}",
+            "The journey lacks {english} {names}"
+        ),
+    )
+    .with_help(text!(
+        "Maak het bestand content/reisplan/{example}.md, of pas van of tot aan",
+        "Make the file content/reisplan/{example}.md, or change van or tot"
+    ))
+}
+
+/// A quarter's file outside the period of the journey.
+pub fn outside(place: Place, quarter: &str, from: &str, to: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::QuarterGap,
+        place,
+        text!(
+            "Kwartaal {quarter} valt buiten het reisplan",
+            "Quarter {quarter} lies outside the journey"
+        ),
+    )
+    .with_help(text!(
+        "Het reisplan loopt van {from} tot en met {to}; pas van of tot aan, of haal dit bestand weg",
+        "The journey runs from {from} to {to}; change van or tot, or remove this file"
+    ))
+}

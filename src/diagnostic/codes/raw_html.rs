@@ -1,0 +1,47 @@
+//! HTML in content.
+//!
+//! Reported once a paragraph. Components do what HTML was wanted for, and look right in every
+//! theme.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "raw-html",
+    group: Group::Privacy,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "In teksten staat geen HTML.",
+        en: "Texts hold no HTML.",
+    },
+    explanation: Words {
+        nl: "HTML in een tekst kan de pagina stukmaken, onveilig zijn of slecht te lezen op een \
+             telefoon. Gebruik de gewone opmaak van Markdown, of een onderdeel zoals ::: kader.",
+        en: "HTML in a text can break the page, be unsafe or unreadable on a phone. Use Markdown, \
+             or a component such as ::: kader.",
+    },
+    bad: r#"<div class="kader">Let op: de cursus start in maart.</div>"#,
+    good: "::: kader Let op
+De cursus start in maart.
+:::",
+};
+
+/// HTML in a text, with its beginning as it was written.
+pub fn problem(place: Place, written: &str) -> Diagnostic {
+    let shown = phrases::shortened(written);
+    Diagnostic::new(
+        Code::RawHtml,
+        place,
+        text!(
+            "Hier staat HTML in de tekst: {shown}",
+            "There is HTML in the text: {shown}"
+        ),
+    )
+    .with_help(Text::new(
+        "Gebruik Markdown, of een onderdeel zoals ::: kader; wilt u het teken < zelf laten zien, \
+         schrijf dan \\<",
+        "Use Markdown, or a component such as ::: kader; to show the sign < itself, write \\<",
+    ))
+}

@@ -1,0 +1,74 @@
+//! A run that is still to come, or an address for enrolment, on a course that cannot be booked.
+//!
+//! Only `beschikbaar` and `geevalueerd` may have them. Past runs may stand with any phase: a pilot
+//! comes before a course is available.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "run-before-phase",
+    group: Group::Courses,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Alleen een cursus die beschikbaar of geëvalueerd is, heeft uitvoeringen die nog \
+             komen of een aanmeldlink.",
+        en: "Only a course that is available or evaluated has coming runs or enrolment.",
+    },
+    explanation: Words {
+        nl: "De fase zegt dat men zich nog niet of niet meer kan aanmelden, maar er staat wel een \
+             datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
+        en: "The phase says that one cannot enrol, yet there is a coming run or a link for \
+             enrolment. Set the phase to beschikbaar, or remove the run.",
+    },
+    bad: "fase: in-ontwikkeling
+uitvoeringen:
+  - id: voorjaar-2027
+    start: 2027-03-09",
+    good: "fase: beschikbaar
+uitvoeringen:
+  - id: voorjaar-2027
+    start: 2027-03-09",
+};
+
+/// A coming run; `start` is its first day.
+pub fn run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
+    too_early(
+        place,
+        text!(
+            "Er komt een uitvoering op {start}, maar de fase is {phase}",
+            "There is a run on {start}, but the phase is {phase}"
+        ),
+        phase,
+        phase_place,
+    )
+}
+
+/// An address for enrolment.
+pub fn enrolment(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
+    too_early(
+        place,
+        text!(
+            "Hier staat een aanmeldlink, maar de fase is {phase}",
+            "There is a link for enrolment, but the phase is {phase}"
+        ),
+        phase,
+        phase_place,
+    )
+}
+
+fn too_early(place: Place, message: Text, phase: &str, phase_place: Place) -> Diagnostic {
+    Diagnostic::new(Code::RunBeforePhase, place, message)
+        .with_related(
+            phase_place,
+            text!(
+                "De fase staat hier: {phase}",
+                "The phase is given here: {phase}"
+            ),
+        )
+        .with_help(Text::new(
+            "Alleen bij de fasen beschikbaar en geevalueerd kan men zich aanmelden",
+            "Only with the phases beschikbaar and geevalueerd can one enrol",
+        ))
+}

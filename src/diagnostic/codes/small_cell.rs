@@ -1,0 +1,63 @@
+//! A count so small that it could point at a person.
+//!
+//! From 1 to 9 may not stand in the repository at all; `<10` may, unless a total and the other
+//! counts give it away.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "small-cell",
+    group: Group::Surveys,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "In een peiling staan geen aantallen van 1 tot en met 9.",
+        en: "A survey holds no counts from 1 to 9.",
+    },
+    explanation: Words {
+        nl: "Bij een klein aantal is soms te raden wie wat heeft geantwoord. Schrijf daarom \
+             \"<10\". Is dat ene getal uit te rekenen met het totaal, maak dan nog een antwoord \
+             \"<10\", of laat het totaal weg.",
+        en: "A small count may tell who answered what. Write \"<10\" instead. Where a total gives \
+             it away, make another count \"<10\" as well, or leave the total out.",
+    },
+    bad: "uitkomsten:
+  noord: [40, 12, 3]",
+    good: r#"uitkomsten:
+  noord: [40, 12, "<10"]"#,
+};
+
+/// A count from 1 to 9.
+pub fn count(place: Place, written: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::SmallCell,
+        place.clone(),
+        text!(
+            "Het aantal {written} is zo klein dat het naar personen kan wijzen",
+            "The count {written} is so small that it may point at persons"
+        ),
+    )
+    .with_help(Text::new("Schrijf \"<10\"", "Write \"<10\""))
+    .with_fix(true, place, "\"<10\"")
+}
+
+/// A lone `<10` that can be worked out from a total.
+pub fn derivable(place: Place, total: &str, total_place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::SmallCell,
+        place,
+        text!(
+            "Dit kleine aantal is uit te rekenen met het totaal {total}",
+            "This small count can be worked out from the total {total}"
+        ),
+    )
+    .with_related(
+        total_place,
+        text!("Het totaal is {total}", "The total is {total}"),
+    )
+    .with_help(Text::new(
+        "Maak nog een aantal in deze rij \"<10\", of laat het totaal weg",
+        "Make another count of this row \"<10\", or leave the total out",
+    ))
+}

@@ -1,0 +1,45 @@
+//! A course that can be booked, while every run of it is past.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "stale-course",
+    group: Group::Time,
+    severity: Severity::Warning,
+    by_clock: true,
+    summary: Words {
+        nl: "Een cursus waarvoor men zich kan aanmelden, heeft een uitvoering die nog komt.",
+        en: "A course that can be booked has a run that is still to come.",
+    },
+    explanation: Words {
+        nl: "Op de pagina staat dat aanmelden kan, maar alle data zijn voorbij. Voeg een nieuwe \
+             uitvoering toe, of kies een andere fase.",
+        en: "The page says that one can enrol, but all dates are past. Add a new run, or choose \
+             another phase.",
+    },
+    bad: "fase: beschikbaar
+uitvoeringen:
+  - id: najaar-2022
+    start: 2022-10-04",
+    good: "fase: beschikbaar
+uitvoeringen:
+  - id: voorjaar-2027
+    start: 2027-03-09",
+};
+
+/// A bookable course whose last run ended on a date.
+pub fn problem(place: Place, last_day: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::StaleCourse,
+        place,
+        text!(
+            "Aanmelden kan volgens deze fase, maar de laatste uitvoering was op {last_day}",
+            "This phase says that one can enrol, but the last run was on {last_day}"
+        ),
+    )
+    .with_help(Text::new(
+        "Voeg een nieuwe uitvoering toe, of kies een andere fase",
+        "Add a new run, or choose another phase",
+    ))
+}

@@ -1,0 +1,48 @@
+//! A regional file whose path nearly matches that of a shared document.
+//!
+//! With one letter wrong an accent becomes a document of its own, and the shared one stays without.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "stray-accent",
+    group: Group::Accents,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Een regionale aanvulling staat op precies hetzelfde pad als het gedeelde document.",
+        en: "An accent stands at exactly the path of the shared document.",
+    },
+    explanation: Words {
+        nl: "Een aanvulling hoort bij een gedeeld document als het pad gelijk is. Nu wordt dit \
+             een eigen pagina van de regio. Is dat de bedoeling, kies dan een naam die minder op \
+             de andere lijkt, of zet de regel bij negeer.",
+        en: "A regional file is an accent when its path is that of a shared document. Now it \
+             becomes a page of the region itself. If that is meant, choose a name that is less \
+             alike, or list the rule under negeer.",
+    },
+    bad: "regions/oost/content/aanbod/hoe-werkt-gemeente.md",
+    good: "regions/oost/content/aanbod/hoe-werkt-de-gemeente.md",
+};
+
+/// A regional file beside the shared document that it nearly names.
+pub fn problem(place: Place, near: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::StrayAccent,
+        place,
+        Text::new(
+            "Dit bestand hoort bij geen gedeeld document",
+            "This file belongs to no shared document",
+        ),
+    )
+    .with_related(
+        Place::file(&near.into()),
+        Text::new(
+            "Dit document heet bijna zo",
+            "This document has nearly that name",
+        ),
+    )
+    .with_help(phrases::did_you_mean(near))
+}

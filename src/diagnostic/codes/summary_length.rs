@@ -1,0 +1,50 @@
+//! A summary that is too short to say something or too long to be read in a list.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "summary-length",
+    group: Group::Language,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Een samenvatting telt 50 tot 200 tekens.",
+        en: "A summary has 50 to 200 characters.",
+    },
+    explanation: Words {
+        nl: "De samenvatting staat in lijsten, in zoekmachines en bij gedeelde links. Te kort \
+             zegt niets, te lang wordt afgekapt. Eén of twee gewone zinnen is goed.",
+        en: "The summary is shown in lists, by search engines and with shared links. One or two \
+             plain sentences will do.",
+    },
+    bad: "samenvatting: Over de gemeente.",
+    good: "samenvatting: Leer hoe de gemeente werkt, wie waarover beslist en hoe je daar als coach mee omgaat.",
+};
+
+/// The fewest characters of a summary.
+pub const SHORTEST: usize = 50;
+
+/// The most characters of a summary.
+pub const LONGEST: usize = 200;
+
+/// A summary of too few or too many characters.
+pub fn problem(place: Place, length: usize) -> Diagnostic {
+    let (dutch, english) = if length < SHORTEST {
+        ("kort", "short")
+    } else {
+        ("lang", "long")
+    };
+    Diagnostic::new(
+        Code::SummaryLength,
+        place,
+        text!(
+            "De samenvatting is te {dutch}: {length} tekens",
+            "The summary is too {english}: {length} characters"
+        ),
+    )
+    .with_help(text!(
+        "Gebruik {SHORTEST} tot {LONGEST} tekens",
+        "Use {SHORTEST} to {LONGEST} characters"
+    ))
+}

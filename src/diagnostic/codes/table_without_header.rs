@@ -1,0 +1,45 @@
+//! A table whose header row is empty.
+//!
+//! Markdown has no table without a header row, so an empty one is what editors write instead.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "table-without-header",
+    group: Group::Accessibility,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke tabel heeft een eerste rij die zegt wat er in de kolommen staat.",
+        en: "Every table has a header row.",
+    },
+    explanation: Words {
+        nl: "Bij een tabel wordt voor elke cel de naam van de kolom voorgelezen. Zonder die namen \
+             zijn de cellen los zand. Vul de bovenste rij in.",
+        en: "For each cell the name of its column is read aloud. Without names the cells hang \
+             together by nothing. Fill in the first row.",
+    },
+    bad: "|          |      |
+|----------|------|
+| Module 1 | 2 uur |",
+    good: "| Onderdeel | Duur  |
+|-----------|-------|
+| Module 1  | 2 uur |",
+};
+
+/// A table without names of columns.
+pub fn problem(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::TableWithoutHeader,
+        place,
+        Text::new(
+            "De bovenste rij van deze tabel is leeg",
+            "The header row of this table is empty",
+        ),
+    )
+    .with_help(Text::new(
+        "Zet in de bovenste rij wat er in elke kolom staat",
+        "Say in the first row what each column holds",
+    ))
+}

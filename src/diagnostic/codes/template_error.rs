@@ -1,0 +1,49 @@
+//! A template that cannot be read or that fails on a page.
+//!
+//! Met by who makes a theme, so the words of the template engine are given as they are. Reported
+//! once a template, with the page that was being made.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "template-error",
+    group: Group::Themes,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "De sjablonen van een thema werken op elke pagina.",
+        en: "The templates of a theme work on every page.",
+    },
+    explanation: Words {
+        nl: "Een sjabloon bepaalt hoe een pagina eruitziet. De melding komt van het programma dat \
+             sjablonen leest, en is bedoeld voor wie het thema maakt. Bent u redacteur, geef de \
+             melding dan door.",
+        en: "A template says what a page looks like. The words are those of the template engine, \
+             for whoever makes the theme.",
+    },
+    bad: "<h1>{{ pagina.titel }</h1>",
+    good: "<h1>{{ pagina.titel }}</h1>",
+};
+
+/// What the template engine said, and the address of the page that was being made, if any.
+pub fn problem(place: Place, words_of_engine: &str, page: Option<&str>) -> Diagnostic {
+    let problem = Diagnostic::new(
+        Code::TemplateError,
+        place,
+        text!(
+            "Er zit een fout in dit sjabloon: {words_of_engine}",
+            "This template fails: {words_of_engine}"
+        ),
+    );
+    match page {
+        Some(page) => problem.with_help(text!(
+            "De fout trad op bij het maken van {page}",
+            "It failed while rendering {page}"
+        )),
+        None => problem.with_help(Text::new(
+            "Zonder dit sjabloon kan geen enkele pagina ervan worden gemaakt",
+            "No page of this template can be made",
+        )),
+    }
+}

@@ -1,0 +1,62 @@
+//! A picture, script, font, style or frame that a page would fetch from another host.
+//!
+//! Every such request tells the other host who reads what. Links are fine: the reader chooses.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "third-party",
+    group: Group::Privacy,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een pagina haalt niets op bij een andere site.",
+        en: "A page fetches nothing from another host.",
+    },
+    explanation: Words {
+        nl: "Laadt een pagina een foto of lettertype van een andere site, dan weet die site wie \
+             de pagina leest. Dat mag niet zonder toestemming. Zet het bestand in de eigen map, \
+             of maak er een link van.",
+        en: "When a page loads a picture or font from another host, that host knows who reads it, \
+             which needs consent. Put the file in the project, or make it a link.",
+    },
+    bad: "![Het logo](https://voorbeeld.example/logo.png)",
+    good: "![Het logo](../media/logo.png)",
+};
+
+/// Something in content that would be fetched from another host.
+pub fn in_content(place: Place, host: &str) -> Diagnostic {
+    fetched(
+        place,
+        host,
+        Text::new(
+            "Zet het bestand onder media, of maak er een gewone link van",
+            "Put the file under media, or make it a plain link",
+        ),
+    )
+}
+
+/// Something in a template or stylesheet that would be fetched from another host.
+pub fn in_template(place: Place, host: &str) -> Diagnostic {
+    fetched(
+        place,
+        host,
+        Text::new(
+            "Zet het bestand in de map assets van het thema",
+            "Put the file in the assets folder of the theme",
+        ),
+    )
+}
+
+fn fetched(place: Place, host: &str, help: Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThirdParty,
+        place,
+        text!(
+            "De pagina zou iets ophalen bij {host}",
+            "The page would fetch something from {host}"
+        ),
+    )
+    .with_help(help)
+}

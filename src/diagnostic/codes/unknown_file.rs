@@ -1,0 +1,44 @@
+//! A file where the generator looks at nothing.
+//!
+//! A `.txt` in `aanbod/`, or a folder that is no content type: whoever put it there expects a page,
+//! and none comes.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unknown-file",
+    group: Group::Form,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Elk bestand in de inhoud staat op een plek waar het wordt gebruikt.",
+        en: "Every content file stands where it is read.",
+    },
+    explanation: Words {
+        nl: "Met dit bestand gebeurt niets: het verschijnt op geen enkele pagina. Vaak klopt de \
+             map of het einde van de naam niet. Teksten eindigen op .md, lijsten op .yaml, en \
+             foto’s en downloads staan onder media.",
+        en: "Nothing is done with this file. Mostly its folder or its extension is not right: \
+             texts end in .md, lists in .yaml, pictures and downloads stand under media.",
+    },
+    bad: "content/aanbod/hoe-werkt-de-gemeente.txt",
+    good: "content/aanbod/hoe-werkt-de-gemeente.md",
+};
+
+/// A file or folder that nothing reads.
+pub fn problem(place: Place, help: Option<Text>) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownFile,
+        place,
+        Text::new(
+            "Met dit bestand gebeurt niets",
+            "Nothing is done with this file",
+        ),
+    )
+    .with_help(Text::new(
+        "Zet het in de juiste map met het juiste einde (.md, .yaml), of verwijder het",
+        "Put it in the right folder with the right extension (.md, .yaml), or remove it",
+    ))
+    .with_help_if(help)
+}

@@ -1,0 +1,44 @@
+//! A provider that is given in place, as it does not stand in `partners.yaml` yet.
+//!
+//! Allowed in the phases before `getoetst`.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unlisted-provider",
+    group: Group::Courses,
+    severity: Severity::Hint,
+    by_clock: false,
+    summary: Words {
+        nl: "Een aanbieder staat in de lijst met partners.",
+        en: "A provider stands in the list of partners.",
+    },
+    explanation: Words {
+        nl: "De naam en het adres van een nieuwe aanbieder mogen eerst bij de cursus staan. Zet \
+             de aanbieder in content/partners.yaml zodra de cursus wordt getoetst: dan krijgt die \
+             een eigen plek op de site.",
+        en: "The name and address of a new provider may first stand with the course. Put it in \
+             content/partners.yaml by the time that the course is assessed.",
+    },
+    bad: "aanbieder:
+  naam: Voorbeeld Advies
+  website: https://voorbeeld.example/",
+    good: "aanbieder: voorbeeld-advies",
+};
+
+/// A provider by its name.
+pub fn problem(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlistedProvider,
+        place,
+        text!(
+            "“{name}” staat nog niet in de lijst met partners",
+            "“{name}” is not in the list of partners yet"
+        ),
+    )
+    .with_help(Text::new(
+        "Voeg de aanbieder toe aan content/partners.yaml en noem hier de korte naam (id)",
+        "Add it to content/partners.yaml and give its id here",
+    ))
+}

@@ -1,0 +1,68 @@
+//! A link or reference to a document that is a draft, not yet published, or expired.
+//!
+//! On the page the link becomes plain text: time alone never breaks a build, so this is a warning.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unpublished-target",
+    group: Group::Time,
+    severity: Severity::Warning,
+    by_clock: true,
+    summary: Words {
+        nl: "Links leiden naar documenten die op de site staan.",
+        en: "Links lead to documents that are published.",
+    },
+    explanation: Words {
+        nl: "Het document bestaat, maar staat niet op de site: het is een concept, het verschijnt \
+             later, of de einddatum is voorbij. Zolang dat zo is, wordt de link gewone tekst. Er \
+             gaat dus niets stuk.",
+        en: "The document exists but is not on the site: it is a draft, appears later, or has \
+             expired. Until that changes the link becomes plain text, so nothing breaks.",
+    },
+    bad: "Lees ook [het verslag](verslag-werkbezoek.md).     # verslag-werkbezoek.md heeft concept: ja",
+    good: "Lees ook [het nieuws over de special](lab-special.md).",
+};
+
+/// A link to a draft; `target` is its title.
+pub fn draft(place: Place, target: &str) -> Diagnostic {
+    with_message(
+        place,
+        text!(
+            "“{target}” is nog een concept",
+            "“{target}” is still a draft"
+        ),
+    )
+}
+
+/// A link to what is published on a later date; `target` is its title.
+pub fn scheduled(place: Place, target: &str, date: &str) -> Diagnostic {
+    with_message(
+        place,
+        text!(
+            "“{target}” verschijnt pas op {date}",
+            "“{target}” is not published before {date}"
+        ),
+    )
+}
+
+/// A link to what has expired on a date; `target` is its title.
+pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
+    with_message(
+        place,
+        text!(
+            "“{target}” is verlopen op {date}",
+            "“{target}” expired on {date}"
+        ),
+    )
+}
+
+fn with_message(place: Place, message: Text) -> Diagnostic {
+    Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
+        "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \
+         document waar hij naartoe leidt",
+        "Until that changes this is plain text without a link; remove the link or change the \
+         document that it leads to",
+    ))
+}

@@ -1,0 +1,42 @@
+//! A link with a scheme that can do harm or that means nothing to a visitor.
+//!
+//! Allowed are `https`, `mailto` and `tel`; `http` is `insecure-link`.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unsafe-link",
+    group: Group::Privacy,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Links beginnen met https, mailto of tel, of zijn een pad naar een bestand.",
+        en: "Links begin with https, mailto or tel, or are a path to a file.",
+    },
+    explanation: Words {
+        nl: "Een link met javascript:, data: of file: kan op de computer van de bezoeker iets \
+             uitvoeren, of wijst naar een bestand op uw eigen computer. Zet het bestand onder \
+             media of gebruik het adres van een pagina.",
+        en: "A link with javascript:, data: or file: may run something on the visitor’s computer, \
+             or points to a file on yours. Put the file under media or use the address of a page.",
+    },
+    bad: "[het verslag](file:///C:/Documenten/verslag.pdf)",
+    good: "[het verslag](../media/verslag.pdf)",
+};
+
+/// A link with a scheme that is not allowed, given without its colon.
+pub fn problem(place: Place, scheme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnsafeLink,
+        place,
+        text!(
+            "Een link mag niet met {scheme}: beginnen",
+            "A link may not begin with {scheme}:"
+        ),
+    )
+    .with_help(Text::new(
+        "Gebruik een adres met https, mailto of tel, of het pad naar een bestand",
+        "Use an address with https, mailto or tel, or the path to a file",
+    ))
+}

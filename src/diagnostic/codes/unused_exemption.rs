@@ -1,0 +1,62 @@
+//! An entry under `negeer` that silences nothing.
+//!
+//! Left behind, it would hide the next real problem of that rule. Errors cannot be silenced, so an
+//! entry for one is never of use.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unused-exemption",
+    group: Group::Form,
+    severity: Severity::Hint,
+    by_clock: false,
+    summary: Words {
+        nl: "Een regel onder negeer onderdrukt echt een melding.",
+        en: "An entry under negeer silences something.",
+    },
+    explanation: Words {
+        nl: "Onder negeer staat welke waarschuwingen en tips in dit document niet nodig zijn, met \
+             de reden. Komt zo’n melding niet meer voor, haal de regel dan weg. Fouten kunt u \
+             niet negeren.",
+        en: "Under negeer stands which warnings and hints are not needed in this document, and \
+             why. Remove an entry that silences nothing any more. Errors cannot be silenced.",
+    },
+    bad: "negeer:
+  - regel: title-length
+    reden: De titel is de officiële naam.
+titel: Hoe werkt de gemeente nou?",
+    good: "titel: Hoe werkt de gemeente nou?",
+};
+
+/// An exemption from a rule that nothing in the document breaks.
+pub fn problem(place: Place, rule: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnusedExemption,
+        place,
+        text!(
+            "Er is geen melding {rule} om te negeren",
+            "There is no {rule} to silence"
+        ),
+    )
+    .with_help(Text::new(
+        "Haal deze regel weg bij negeer",
+        "Remove this entry from negeer",
+    ))
+}
+
+/// An exemption from a rule whose breaches are errors.
+pub fn of_an_error(place: Place, rule: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnusedExemption,
+        place,
+        text!(
+            "{rule} is een fout, en fouten kunt u niet negeren",
+            "{rule} is an error, and errors cannot be silenced"
+        ),
+    )
+    .with_help(Text::new(
+        "Haal deze regel weg bij negeer en los de fout op",
+        "Remove this entry from negeer and mend the error",
+    ))
+}

@@ -1,0 +1,39 @@
+//! A picture or download that nothing refers to.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "unused-media",
+    group: Group::Addresses,
+    severity: Severity::Hint,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke foto en elke download onder media wordt ergens gebruikt.",
+        en: "Every picture and download under media is used.",
+    },
+    explanation: Words {
+        nl: "Dit bestand staat op geen enkele pagina. Dat kan, maar vaak is het overgebleven na \
+             een wijziging. Opruimen houdt de map overzichtelijk.",
+        en: "No page refers to this file. Mostly it was left behind by a change. Tidying keeps \
+             the folder easy to survey.",
+    },
+    bad: "content/media/plein-oud.jpg   (op geen enkele pagina)",
+    good: "content/media/plein.jpg   (gebruikt in content/aanbod/bewegen-in-de-openbare-ruimte.md)",
+};
+
+/// A media file that nothing refers to.
+pub fn problem(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnusedMedia,
+        place,
+        Text::new(
+            "Geen enkele pagina gebruikt dit bestand",
+            "No page uses this file",
+        ),
+    )
+    .with_help(Text::new(
+        "Verwijder het als het niet meer nodig is",
+        "Remove it when it is no longer needed",
+    ))
+}

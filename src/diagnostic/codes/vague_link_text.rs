@@ -1,0 +1,53 @@
+//! A link whose words do not say where it leads: "klik hier", "lees meer", a bare address.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "vague-link-text",
+    group: Group::Accessibility,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "De tekst van een link zegt waar de link heen leidt.",
+        en: "The text of a link says where it leads.",
+    },
+    explanation: Words {
+        nl: "Wie met een schermlezer leest, hoort soms alleen de links achter elkaar. Klik hier \
+             zegt dan niets, en een adres wordt letter voor letter voorgelezen. Gebruik de titel \
+             van de pagina als tekst.",
+        en: "With a screen reader one may hear just the links. Klik hier then says nothing, and \
+             an address is spelt out. Use the title of the page.",
+    },
+    bad: "Voor meer informatie [klik hier](../aanbod/hoe-werkt-de-gemeente.md).",
+    good: "Lees meer over [de cursus Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
+};
+
+/// Words that could stand for any link.
+pub fn problem(place: Place, words: &str) -> Diagnostic {
+    vague(
+        place,
+        text!(
+            "“{words}” zegt niet waar de link heen leidt",
+            "“{words}” does not say where the link leads"
+        ),
+    )
+}
+
+/// An address as the text of a link.
+pub fn bare_address(place: Place) -> Diagnostic {
+    vague(
+        place,
+        Text::new(
+            "De tekst van deze link is een kaal adres",
+            "The text of this link is a bare address",
+        ),
+    )
+}
+
+fn vague(place: Place, message: Text) -> Diagnostic {
+    Diagnostic::new(Code::VagueLinkText, place, message).with_help(Text::new(
+        "Gebruik de titel van de pagina, of zeg wat de lezer daar vindt",
+        "Use the title of the page, or say what the reader finds there",
+    ))
+}

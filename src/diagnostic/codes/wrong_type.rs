@@ -1,0 +1,58 @@
+//! A value of another kind than was asked: a text where a list is wanted, and so on.
+//!
+//! The message says what was found and what is expected. A value of the right kind that is not
+//! allowed is `invalid-value`.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "wrong-type",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Elke waarde is van de soort die het veld vraagt: een tekst, een lijst of een blok.",
+        en: "Every value is of the kind that its key asks for: a text, a list or a mapping.",
+    },
+    explanation: Words {
+        nl: "Een lijst schrijft u tussen rechte haken met komma’s, of op aparte regels die met \
+             een streepje beginnen. Een blok is een rij velden die zijn ingesprongen. De melding \
+             zegt wat er staat en wat er nodig is.",
+        en: "Write a list between square brackets with commas, or on lines of their own that \
+             begin with a hyphen. A mapping is a number of indented keys. The message says what \
+             was found and what is expected.",
+    },
+    bad: "doelgroepen: buurtsportcoach",
+    good: "doelgroepen: [buurtsportcoach]",
+};
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A single value.
+    Text,
+    /// A list.
+    List,
+    /// A mapping.
+    Mapping,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// A value of another kind than expected.
+pub fn problem(place: Place, found: Found, expected: &Text) -> Diagnostic {
+    let (found_dutch, found_english) = match found {
+        Found::Text => ("een enkele waarde", "a single value"),
+        Found::List => ("een lijst", "a list"),
+        Found::Mapping => ("een blok met velden", "a mapping"),
+        Found::Nothing => ("niets", "nothing"),
+    };
+    let (dutch, english) = (expected.dutch(), expected.english());
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        text!("Hier staat {found_dutch}", "Found {found_english}"),
+    )
+    .with_help(text!("Nodig is {dutch}", "Expected {english}"))
+}

@@ -17,7 +17,7 @@ use super::roadmap::{QuarterPlan, Roadmap};
 use super::schema::{Field, Key, Read, Reader, Record, Reference};
 use super::special::{Placed, Special};
 use super::survey::Survey;
-use crate::diagnostic::codes::{accent_key, invalid_id, wrong_type};
+use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::digest::{Digest, Digester};
 use crate::source::{Source, Span};
@@ -161,22 +161,17 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
     let mut reader = Reader::new(source.path(), split.opening, false);
     let mut map = Map::default();
     if let Some(range) = split.yaml {
-        let tree = yaml::parse(&source, range);
-        problems.extend(tree.problems);
-        reader = Reader::new(source.path(), split.opening, tree.complete);
-        match tree.root {
-            Some(yaml::Node {
-                value: Value::Map(found),
-                ..
-            }) => map = found,
-            Some(node) if !matches!(node.value, Value::Null) => {
-                let expected = Text::new("sleutels met een waarde", "keys with values");
-                let found = super::schema::found(&node);
-                let place = Place::new(source.path(), node.span);
-                problems.push(wrong_type::problem(place, found, &expected));
-                reader = Reader::new(source.path(), split.opening, false);
+        let (tree, found) = yaml::parse(&source, range);
+        problems.extend(found);
+        match tree.root.value {
+            Value::Map(found) => {
+                reader = Reader::new(source.path(), split.opening, tree.complete);
+                map = found;
             }
-            _ => {}
+            _ => {
+                let expected = Text::new("sleutels met een waarde", "keys with values");
+                let _: Option<()> = reader.wrong_type(&tree.root, &expected);
+            }
         }
     }
     match check_name(&at) {
@@ -317,17 +312,10 @@ pub struct Listed<T> {
 
 /// Reads a YAML file that holds one record.
 pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> {
-    let tree = yaml::parse(&source, 0..source.text().len());
-    let mut problems = tree.problems;
+    let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
     let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
-    let value = match &tree.root {
-        Some(node) if !matches!(node.value, Value::Null) => T::read(node, &mut reader),
-        _ => {
-            reader.check_keys(&Map::default(), &[T::KEYS]);
-            None
-        }
-    };
-    let complete = tree.complete && value.is_some();
+    let value = T::read(&tree.root, &mut reader);
+    let complete = tree.complete && tree.root.is_complete() && value.is_some();
     let value = value.unwrap_or_else(|| {
         T::fields(
             &Map::default(),

@@ -110,19 +110,23 @@ impl<'a> Reader<'a> {
         self.problems.push(problem);
     }
 
-    /// Notes a value of another YAML kind than was asked, and gives nothing.
+    /// Notes a value of another YAML kind than was asked, and gives nothing. A value that could
+    /// not be read has been told of already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
-        self.push(wrong_type::problem(
-            self.place(node.span),
-            found(node),
-            expected,
-        ));
+        let found = match node.value {
+            Value::Null => wrong_type::Found::Nothing,
+            Value::Scalar(_) => wrong_type::Found::Text,
+            Value::List(_) => wrong_type::Found::List,
+            Value::Map(_) => wrong_type::Found::Mapping,
+            Value::Unread => return None,
+        };
+        self.push(wrong_type::problem(self.place(node.span), found, expected));
         None
     }
 
     /// The value of one key, when it is there and can be used.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
-        let pair = map.pair(key)?;
+        let pair = map.get(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
         let value = T::read(&pair.value, self);
         self.holder = outer;
@@ -160,16 +164,6 @@ impl<'a> Reader<'a> {
         let value = read(self);
         self.holder = outer;
         value
-    }
-}
-
-/// What a node is, for a message.
-pub fn found(node: &Node) -> wrong_type::Found {
-    match node.value {
-        Value::Null => wrong_type::Found::Nothing,
-        Value::Scalar(_) => wrong_type::Found::Text,
-        Value::List(_) => wrong_type::Found::List,
-        Value::Map(_) => wrong_type::Found::Mapping,
     }
 }
 

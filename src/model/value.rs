@@ -22,7 +22,7 @@ pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> O
             reader.push(invalid_value::empty(reader.place(node.span), expected));
             None
         }
-        Value::List(_) | Value::Map(_) => reader.wrong_type(node, expected),
+        Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
     }
 }
 
@@ -176,8 +176,14 @@ impl<T: Read> Read for NonEmpty<T> {
 
 /// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
 /// colour tokens).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Table<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T> Table<T> {
     /// The value beside a key.

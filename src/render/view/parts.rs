@@ -41,6 +41,8 @@ pub enum LinkKind {
     Referral,
     /// To somewhere else: class `extern`.
     External,
+    /// To a mail address or a telephone number.
+    Contact,
     /// Nowhere at present: to be shown as plain text; `href` is empty.
     None,
 }
@@ -52,7 +54,7 @@ pub struct LinkView {
     pub text: String,
     /// Where it leads; empty when `kind` is `none`.
     pub href: String,
-    /// What kind of link: `here`, `referral`, `external` or `none`.
+    /// What kind of link: `here`, `referral`, `external`, `contact` or `none`.
     pub kind: LinkKind,
     /// The name of the academy that a referral leads to, to be read out after the text.
     pub academy: Option<String>,
@@ -72,7 +74,7 @@ pub struct PictureView {
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ContactView {
     /// A name or a role.
     pub name: Option<String>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{ContactView, Explained, Named};
+use super::parts::{ContactView, Explained};
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,8 +25,11 @@ pub struct SiteView {
     pub registration: String,
     /// The navigation.
     pub menu: Vec<SharedLink>,
-    /// Pages at the bottom: about, contact, accessibility, privacy, as far as the site has them.
-    pub footer: Vec<SharedLink>,
+    /// Plain pages at the top of the tree: about, contact, accessibility, privacy …
+    pub pages: Vec<SharedLink>,
+    /// The lists that every site has, beside those in the menu: glossary, partners, surveys,
+    /// figures, norm, registration.
+    pub lists: Vec<SharedLink>,
     /// Pages for audiences.
     pub audiences: Vec<SharedLink>,
     /// The provinces that the academy serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
@@ -41,8 +44,6 @@ pub struct SiteView {
     pub script: Option<String>,
     /// The date that the site is built for.
     pub today: super::parts::Stamp,
-    /// The words for what the site has.
-    pub themes: Vec<Named>,
 }
 
 /// A link that is the same on every page of a site. Just one of `path` and `url` is given.

@@ -44,6 +44,12 @@ pub enum Trap<'a> {
     CurlyQuotes,
     /// A quote that is never closed.
     UnclosedQuote,
+    /// Text after a quote that closes, as in `'foto's'`.
+    TextAfterQuote,
+    /// A backslash between double quotes.
+    Backslash,
+    /// A line that should be an entry and has no colon.
+    NoColon,
     /// A `[` or `{` that is never closed.
     UnclosedBracket,
     /// A line that stands too far to the left or to the right.
@@ -120,6 +126,37 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
             Text::new(
                 "Zet aan het eind van de tekst hetzelfde aanhalingsteken",
                 "Put the same quote at the end of the text",
+            ),
+        ),
+        Trap::TextAfterQuote => (
+            Text::new(
+                "Na het aanhalingsteken dat de tekst sluit, staat nog tekst",
+                "There is text after the quote that closes the text",
+            ),
+            Text::new(
+                "Zet de hele tekst tussen aanhalingstekens die er zelf niet in staan, zoals \
+                 titel: \"Zo maak je foto's\"",
+                "Put the whole text between quotes that do not occur in it, such as \
+                 titel: \"Zo maak je foto's\"",
+            ),
+        ),
+        Trap::Backslash => (
+            Text::new(
+                "Tussen dubbele aanhalingstekens heeft de schuine streep \\ een eigen betekenis",
+                "A backslash between double quotes has a meaning of its own",
+            ),
+            Text::new(
+                "Zet de tekst tussen enkele aanhalingstekens, of schrijf \\\\",
+                "Put the text between single quotes, or write \\\\",
+            ),
+        ),
+        Trap::NoColon => (
+            Text::new("Op deze regel ontbreekt de dubbele punt", "This line has no colon"),
+            Text::new(
+                "Schrijf een veld als naam, dubbele punt, spatie, waarde; laat de regel inspringen \
+                 als die bij de waarde erboven hoort",
+                "Write a key, a colon, a space and a value; indent the line when it belongs to \
+                 the value above",
             ),
         ),
         Trap::UnclosedBracket => (

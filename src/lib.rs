@@ -4,4 +4,5 @@ pub mod diagnostic;
 pub mod digest;
 pub mod memo;
 pub mod source;
+pub mod syntax;
 pub mod world;

@@ -1,0 +1,9 @@
+//! From text to spanned trees.
+//!
+//! The syntax floor knows how things are written and nothing of what they mean: which keys a
+//! course has or where a link leads is decided above it. Reading never fails: each reader returns
+//! what it could make of the text *and* what was wrong with it, so that one mistake hides nothing
+//! else. Whatever it is fed, it takes time linear in the length of the text, bounded depth, and
+//! does not panic.
+
+pub mod yaml;

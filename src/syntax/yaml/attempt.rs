@@ -1,0 +1,297 @@
+//! One pass of the parser over a text: its events become a tree, until one is an error.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
+
+use super::tree::{Map, Node, Pair, Scalar, Style, Value};
+use super::{MAX_DEPTH, MAX_NODES, Reader};
+use crate::diagnostic::codes::duplicate_key;
+use crate::diagnostic::codes::invalid_yaml::{self, Trap};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{Span, Spanned};
+
+/// What one pass brought.
+pub(super) struct Attempt {
+    /// The tree; nothing when the text has no content, or when the pass was stopped.
+    pub(super) node: Option<Node>,
+    /// What was found on the way.
+    pub(super) problems: Vec<Diagnostic>,
+    /// What stopped it.
+    pub(super) stop: Option<Stop>,
+}
+
+/// Why and where a pass ended early.
+#[derive(Clone)]
+pub(super) struct Stop {
+    /// Offset in the text.
+    pub(super) at: usize,
+    /// Why.
+    pub(super) reason: Reason,
+}
+
+impl Stop {
+    /// Whether a line stands there that should be an entry and has no colon.
+    pub(super) fn is_about_missing_colon(&self) -> bool {
+        use ErrorKind::{InvalidSimpleKey, SimpleKeyExpected};
+        matches!(
+            self.reason,
+            Reason::Syntax(SimpleKeyExpected | InvalidSimpleKey)
+        )
+    }
+}
+
+/// Why a pass ended early.
+#[derive(Clone)]
+pub(super) enum Reason {
+    /// The text is no YAML.
+    Syntax(ErrorKind),
+    /// There is more in it than is allowed.
+    TooMany,
+}
+
+/// Reads the text once, from its beginning to the first error.
+pub(super) fn read(reader: &Reader<'_>) -> Attempt {
+    let mut builder = Builder {
+        reader,
+        frames: Vec::new(),
+        root: None,
+        problems: Vec::new(),
+        nodes: 0,
+    };
+    let stop = builder.run();
+    Attempt {
+        node: if stop.is_none() { builder.root } else { None },
+        problems: builder.problems,
+        stop,
+    }
+}
+
+struct Builder<'a> {
+    reader: &'a Reader<'a>,
+    frames: Vec<Frame>,
+    root: Option<Node>,
+    problems: Vec<Diagnostic>,
+    nodes: usize,
+}
+
+enum Frame {
+    List {
+        span: Span,
+        items: Vec<Node>,
+    },
+    Map {
+        span: Span,
+        entries: Vec<Pair>,
+        next: Next,
+    },
+}
+
+/// What the next node of a mapping is.
+enum Next {
+    Key,
+    ValueOf(Spanned<Box<str>>),
+    /// The value of a key that could not be used.
+    Dropped,
+}
+
+impl Builder<'_> {
+    fn run(&mut self) -> Option<Stop> {
+        let options = options! {
+            emit_comments: false,
+            emit_anchor_events: true,
+            emit_unresolved_aliases: true,
+            flow_nesting_limit: MAX_DEPTH,
+            block_nesting_limit: MAX_DEPTH,
+        };
+        let mut documents = 0;
+        for step in Parser::new_from_str_with_options(self.reader.text, options) {
+            let (event, span) = match step {
+                Ok(step) => step,
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(0);
+                    return Some(Stop {
+                        at: self.reader.text.floor_char_boundary(at),
+                        reason: Reason::Syntax(error.kind().clone()),
+                    });
+                }
+            };
+            let range = span.byte_range().unwrap_or(0..0);
+            if let Some(tag) = event.tag().and(span.tag_span()) {
+                self.trap(tag.byte_range().unwrap_or(range.clone()), Trap::Tag);
+            }
+            if matches!(event, Event::DocumentStart(..)) {
+                documents += 1;
+                if documents == 2 {
+                    self.trap(range, Trap::ManyDocuments);
+                    return None;
+                }
+                continue;
+            }
+            if event.is_node() {
+                self.nodes += 1;
+                if self.nodes > MAX_NODES {
+                    return Some(Stop {
+                        at: self.reader.text.floor_char_boundary(range.start),
+                        reason: Reason::TooMany,
+                    });
+                }
+            }
+            self.take(event, range);
+        }
+        None
+    }
+
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let node = self.scalar(text, style, range);
+                self.attach(node);
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let span = self.reader.span(range.clone());
+                self.trap(range, Trap::Alias);
+                self.attach(Node {
+                    span,
+                    value: Value::Unread,
+                });
+            }
+            Event::Anchor(..) => self.trap(range, Trap::Anchor),
+            Event::SequenceStart(..) => self.frames.push(Frame::List {
+                span: self.reader.span(range),
+                items: Vec::new(),
+            }),
+            Event::MappingStart(..) => self.frames.push(Frame::Map {
+                span: self.reader.span(range),
+                entries: Vec::new(),
+                next: Next::Key,
+            }),
+            Event::SequenceEnd | Event::MappingEnd => self.close(range),
+            _ => {}
+        }
+    }
+
+    fn scalar(&self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
+        let written = self.reader.text.get(range.clone()).unwrap_or_default();
+        let span = self
+            .reader
+            .span(range.start..range.start + written.trim_end().len());
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+            _ => Style::Block,
+        };
+        let value = match &*text {
+            "" | "~" | "null" | "Null" | "NULL" if style == Style::Plain => Value::Null,
+            _ => Value::Scalar(Scalar {
+                text: text.into(),
+                style,
+            }),
+        };
+        Node { span, value }
+    }
+
+    fn attach(&mut self, node: Node) {
+        match self.frames.last_mut() {
+            None => self.root = Some(node),
+            Some(Frame::List { items, .. }) => items.push(node),
+            Some(Frame::Map { entries, next, .. }) => {
+                *next = match std::mem::replace(next, Next::Key) {
+                    Next::ValueOf(key) => {
+                        entries.push(Pair { key, value: node });
+                        Next::Key
+                    }
+                    Next::Dropped => Next::Key,
+                    Next::Key => match node.value {
+                        Value::Scalar(scalar) => {
+                            Next::ValueOf(Spanned::new(scalar.text, node.span))
+                        }
+                        // An alias was told already.
+                        Value::Unread => Next::Dropped,
+                        Value::Null | Value::List(_) | Value::Map(_) => {
+                            let place = Place::new(self.reader.path, node.span);
+                            self.problems.push(invalid_yaml::problem(
+                                place,
+                                Trap::Other("a key must be text"),
+                            ));
+                            Next::Dropped
+                        }
+                    },
+                }
+            }
+        }
+    }
+
+    /// Ends the innermost list or mapping. `end` is the closing bracket, and empty without one.
+    fn close(&mut self, end: Range<usize>) {
+        let bracket = (!end.is_empty()).then(|| self.reader.span(end));
+        let node = match self.frames.pop() {
+            None => return,
+            Some(Frame::List { span, items }) => Node {
+                span: extent(span, items.last().map(|item| item.span), bracket),
+                value: Value::List(items),
+            },
+            Some(Frame::Map { span, entries, .. }) => Node {
+                span: extent(span, entries.last().map(Pair::span), bracket),
+                value: Value::Map(Map {
+                    entries: distinct(self.reader, entries, &mut self.problems),
+                }),
+            },
+        };
+        self.attach(node);
+    }
+
+    fn trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
+        let place = self.reader.place(range);
+        self.problems.push(invalid_yaml::problem(place, trap));
+    }
+}
+
+/// Keeps the first entry of each key and tells of the others.
+pub(super) fn distinct(
+    reader: &Reader<'_>,
+    entries: Vec<Pair>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Pair> {
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|&at| (&*entries[at].key.value, at));
+    let mut first_of_repeats: Vec<Option<Span>> = vec![None; entries.len()];
+    let mut found = false;
+    for group in order.chunk_by(|&a, &b| entries[a].key.value == entries[b].key.value) {
+        if let [first, repeats @ ..] = group {
+            for &repeat in repeats {
+                first_of_repeats[repeat] = Some(entries[*first].key.span);
+                found = true;
+            }
+        }
+    }
+    if !found {
+        return entries;
+    }
+    let tell = |(pair, first): (Pair, Option<Span>)| match first {
+        None => Some(pair),
+        Some(first) => {
+            let place = Place::new(reader.path, pair.key.span);
+            let first = Place::new(reader.path, first);
+            problems.push(duplicate_key::problem(place, &pair.key.value, first));
+            None
+        }
+    };
+    entries
+        .into_iter()
+        .zip(first_of_repeats)
+        .filter_map(tell)
+        .collect()
+}
+
+impl Pair {
+    /// The place of key and value together.
+    pub(super) fn span(&self) -> Span {
+        self.key.span.to(self.value.span)
+    }
+}
+
+fn extent(start: Span, last: Option<Span>, bracket: Option<Span>) -> Span {
+    bracket.or(last).map_or(start, |end| start.to(end))
+}

@@ -1,0 +1,108 @@
+//! YAML with places.
+//!
+//! Editors write mappings and lists, one document a file, without anchors, aliases or tags; the
+//! rest of YAML is refused with an explanation. The parser below this (`granit-parser`) speaks in
+//! events; here they become a tree of raw scalars in which everything knows its place. Whether
+//! `ja` is a word or a yes is for the schema to say, which knows what it asked for.
+//!
+//! A deserialiser (serde_yaml and those after it) would be less code, but stops at the first value
+//! it cannot use and has forgotten by then where things stood.
+//!
+//! A text that does not parse is read again piece by piece, along its indentation
+//! (the module `recover`), so that a slip costs the value it stands in and no more.
+
+mod attempt;
+mod recover;
+mod trap;
+mod tree;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use tree::{Map, Node, Pair, Scalar, Style, Tree, Value};
+
+use crate::diagnostic::codes::invalid_yaml::{self, Trap};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{FilePath, Source, Span};
+
+/// How deep lists and mappings may be nested. The content model needs five levels.
+pub const MAX_DEPTH: usize = 64;
+
+/// How many scalars, lists and mappings one text may hold, so that memory stays bounded.
+pub const MAX_NODES: usize = 200_000;
+
+/// How many problems of one text are told. Nobody reads more at a time.
+const MAX_PROBLEMS: usize = 100;
+
+/// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
+/// All places, in the tree and in the problems, are places in the whole file.
+pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {
+    let offset = range.start;
+    let text = source.text().get(range).unwrap_or_default();
+    let mut problems = Vec::new();
+    let text = without_control_characters(text, offset, source.path(), &mut problems);
+    let reader = Reader {
+        path: source.path(),
+        text: &text,
+        offset,
+    };
+
+    let attempt = attempt::read(&reader);
+    let (root, complete) = match attempt.stop {
+        None => {
+            problems.extend(attempt.problems);
+            (attempt.node, true)
+        }
+        Some(stop) => {
+            let recovered = recover::recover(&reader, &stop);
+            problems.extend(recovered.problems);
+            (recovered.node, recovered.complete)
+        }
+    };
+    let content = root.filter(|node| node.value != Value::Null);
+    let root = content.unwrap_or_else(|| Node {
+        span: reader.span(0..0),
+        value: Value::Map(Map::default()),
+    });
+    (Tree { root, complete }, problems)
+}
+
+/// A piece of YAML and where it stands in its file.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    path: &'a FilePath,
+    text: &'a str,
+    offset: usize,
+}
+
+impl Reader<'_> {
+    /// The span in the file of a range of the text.
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(range.start + self.offset, range.end + self.offset)
+    }
+
+    /// The place in the file of a range of the text.
+    fn place(&self, range: Range<usize>) -> Place {
+        Place::new(self.path, self.span(range))
+    }
+}
+
+/// Puts spaces in the place of invisible control characters, which YAML does not allow and which
+/// would end the text for the parser.
+fn without_control_characters<'a>(
+    text: &'a str,
+    offset: usize,
+    path: &FilePath,
+    problems: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    let forbidden = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    let Some(at) = text.find(forbidden) else {
+        return Cow::Borrowed(text);
+    };
+    let place = Place::new(path, Span::new(offset + at, offset + at + 1));
+    problems.push(invalid_yaml::problem(place, Trap::InvisibleSign));
+    Cow::Owned(text.replace(forbidden, " "))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,335 @@
+use super::*;
+
+struct Read {
+    root: Node,
+    complete: bool,
+    problems: Vec<Diagnostic>,
+}
+
+fn read(text: &str) -> Read {
+    let source = Source::new("content/aanbod/cursus.md".into(), text);
+    let (Tree { root, complete }, problems) = parse(&source, 0..text.len());
+    Read {
+        root,
+        complete,
+        problems,
+    }
+}
+
+/// The tree on one line, with the text that each span covers where it differs from the value.
+fn shown(text: &str) -> String {
+    let tree = read(text);
+    assert_eq!(tree.problems, [], "{text}");
+    assert!(tree.complete);
+    show(text, &tree.root)
+}
+
+fn show(text: &str, node: &Node) -> String {
+    let written = &text[node.span.range()];
+    match &node.value {
+        Value::Null => format!("null<{written}>"),
+        Value::Scalar(scalar) if *scalar.text == *written => written.to_owned(),
+        Value::Scalar(scalar) => format!("{}<{written}>", scalar.text),
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().map(|item| show(text, item)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Map(map) => {
+            let entries: Vec<_> = map
+                .entries
+                .iter()
+                .map(|pair| format!("{}: {}", *pair.key, show(text, &pair.value)))
+                .collect();
+            format!("{{{}}}", entries.join(", "))
+        }
+        Value::Unread => "?".to_owned(),
+    }
+}
+
+/// What could be read, and each problem as `line:column code «text of its place»`.
+fn told(text: &str) -> (String, Vec<String>) {
+    let source = Source::new("content/aanbod/cursus.md".into(), text);
+    let (tree, problems) = parse(&source, 0..text.len());
+    let problems = problems
+        .iter()
+        .map(|problem| {
+            let span = problem.place.span;
+            let at = source.line_column(span.start);
+            let (line, column, code) = (at.line, at.column, problem.code);
+            format!("{line}:{column} {code} «{}»", &text[span.range()])
+        })
+        .collect();
+    (show(text, &tree.root), problems)
+}
+
+/// The text after the fixes that its problems offer.
+fn mended(text: &str) -> String {
+    let problems = read(text).problems;
+    let mut mended = text.to_owned();
+    for edit in problems
+        .iter()
+        .rev()
+        .flat_map(|problem| &problem.fix.as_ref().unwrap().edits)
+    {
+        mended.replace_range(edit.place.span.range(), &edit.text);
+    }
+    mended
+}
+
+fn mapping(root: &Node) -> &Map {
+    match &root.value {
+        Value::Map(map) => map,
+        other => panic!("no mapping: {other:?}"),
+    }
+}
+
+#[test]
+fn values_have_narrow_places() {
+    let text = "# kop\ntitel:  \"Een: twee\"  # naam\nthemas: [a, 'b c']\nkosten:\n  bedrag: 12.50\n  per: deelnemer\n\nlocatie:\ntekst: >-\n  Een\n  twee\n";
+    assert_eq!(
+        shown(text),
+        "{titel: Een: twee<\"Een: twee\">, themas: [a, b c<'b c'>], \
+         kosten: {bedrag: 12.50, per: deelnemer}, locatie: null<>, tekst: Een twee<Een\n  twee>}"
+    );
+    let tree = read(text);
+    let map = mapping(&tree.root);
+    let written = |key: &str| &text[map.get(key).unwrap().span.range()];
+    assert_eq!(written("themas"), "[a, 'b c']");
+    assert_eq!(written("kosten"), "bedrag: 12.50\n  per: deelnemer");
+}
+
+#[test]
+fn places_count_from_the_start_of_the_file() {
+    let text = "---\ntitel: één\ndoel: Wat: dan\n---\n";
+    let source = Source::new("content/a.md".into(), text);
+    let (tree, problems) = parse(&source, 4..text.len() - 4);
+    assert_eq!(source.line_column(problems[0].place.span.start).line, 3);
+    let map = mapping(&tree.root);
+    assert_eq!(&text[map.get("titel").unwrap().span.range()], "één");
+}
+
+#[test]
+fn windows_line_ends_and_tabs_after_colons_are_fine() {
+    assert_eq!(
+        shown("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
+        "{a: b, c: d\ne\n<d\r\n  e>, f: g}"
+    );
+}
+
+#[test]
+fn a_text_without_content_is_an_empty_mapping() {
+    for text in ["", "\n\n", "# niets\n", "---\n"] {
+        assert_eq!(shown(text), "{}");
+    }
+}
+
+#[test]
+fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
+    let cases = [
+        (
+            "titel: Cursus: hoe\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:14 invalid-yaml «:»",
+        ),
+        (
+            "titel: \"Cursus\nb: x\nc: \"y\"\n",
+            "{titel: ?, b: x, c: y<\"y\">}",
+            "1:8 invalid-yaml «\"»",
+        ),
+        (
+            "titel: 'foto's hier'\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:14 invalid-yaml «s hier'»",
+        ),
+        (
+            "titel: “Cursus: hoe”\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:8 invalid-yaml «“»",
+        ),
+        (
+            "a: 1\n\tb: 2\nc: 3\n",
+            "{a: ?, c: 3}",
+            "2:1 invalid-yaml «\t»",
+        ),
+        (
+            "kosten:\n\tbedrag: 3\n\tper: x\nb: y\n",
+            "{kosten: ?, b: y}",
+            "2:1 invalid-yaml «\t»",
+        ),
+        (
+            "kosten:\n  bedrag: 3\n per: x\nb: y\n",
+            "{kosten: {bedrag: 3, per: x}, b: y}",
+            "3:2 invalid-yaml «per»",
+        ),
+        (
+            "tijd:\n  uren: 4\n   dagen: 2\nb: y\n",
+            "{tijd: {uren: ?}, b: y}",
+            "3:4 invalid-yaml «dagen»",
+        ),
+        (
+            " a: 1\nb: 2\nc: 3\n",
+            "{a: 1, b: 2, c: 3}",
+            "1:2 invalid-yaml «a»",
+        ),
+        (
+            "titel: @naam\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:8 invalid-yaml «@»",
+        ),
+        (
+            "titel: *heel* goed\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:8 invalid-yaml «*»",
+        ),
+        (
+            "titel: [LAB] nieuws\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:8 invalid-yaml «[»",
+        ),
+        (
+            "themas: [a, b\nb: x\n",
+            "{themas: ?, b: x}",
+            "1:9 invalid-yaml «[»",
+        ),
+        (
+            "a: x\ntitel:Cursus\nb: x\n",
+            "{a: x, titel: ?, b: x}",
+            "2:1 invalid-yaml «titel:»",
+        ),
+        (
+            "titel:Cursus\nb: x\n",
+            "{titel: ?, b: x}",
+            "1:1 invalid-yaml «titel:»",
+        ),
+        (
+            "a: \"C:\\zoek\"\nb: x\n",
+            "{a: ?, b: x}",
+            "1:7 invalid-yaml «\\»",
+        ),
+        ("a: b\n---\nc: d\n", "{a: b}", "2:1 invalid-yaml «---»"),
+        (
+            "a: x\0y\nb: 3\n",
+            "{a: x y<x\0y>, b: 3}",
+            "1:5 invalid-yaml «\0»",
+        ),
+        (
+            "a: &naam x\nb: y\n",
+            "{a: x, b: y}",
+            "1:4 invalid-yaml «&naam»",
+        ),
+        (
+            "a: *naam\nb: y\n",
+            "{a: ?, b: y}",
+            "1:4 invalid-yaml «*naam»",
+        ),
+        (
+            "a: !!str x\nb: y\n",
+            "{a: x, b: y}",
+            "1:4 invalid-yaml «!!str»",
+        ),
+        ("[a, b]: c\nd: e\n", "{d: e}", "1:1 invalid-yaml «[a, b]»"),
+        (
+            "a: 1\nb: 2\na: 3\n",
+            "{a: 1, b: 2}",
+            "3:1 duplicate-key «a»",
+        ),
+    ];
+    for (text, tree, problem) in cases {
+        assert_eq!(
+            told(text),
+            (tree.to_owned(), vec![problem.to_owned()]),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn mistakes_in_several_entries_are_all_told() {
+    let text = "begrippen:\n  - id: x\n    term: a: b\n    zie: [q]\n  - id: y\n  - id: z\n    term: 'x\n  - id: p\nb: c: d\n";
+    let (tree, problems) = told(text);
+    assert_eq!(
+        tree,
+        "{begrippen: [{id: x, term: ?, zie: [q]}, {id: y}, {id: z, term: ?}, {id: p}], b: ?}"
+    );
+    assert_eq!(
+        problems,
+        [
+            "3:12 invalid-yaml «:»",
+            "7:11 invalid-yaml «'»",
+            "9:5 invalid-yaml «:»"
+        ]
+    );
+}
+
+#[test]
+fn a_line_that_is_no_entry_leaves_the_tree_incomplete() {
+    let tree = read("a: x\ntitel Cursus\nb: x\n");
+    assert_eq!(tree.problems.len(), 1);
+    assert!(!tree.complete);
+    let tree = read("titel: Cursus: hoe\nb: x\n");
+    assert!(tree.complete, "the key is known, only its value is not");
+}
+
+#[test]
+fn what_can_be_mended_is() {
+    let cases = [
+        ("titel: Wat nu?: ja # zo\n", "titel: \"Wat nu?: ja\" # zo\n"),
+        (
+            "titel: De \"pilot\": deel 2\r\n",
+            "titel: 'De \"pilot\": deel 2'\r\n",
+        ),
+        ("titel: “Wat: nu”\n", "titel: \"Wat: nu\"\n"),
+        ("titel: 'foto's hier'\n", "titel: \"foto's hier\"\n"),
+        ("titel: @naam\n", "titel: \"@naam\"\n"),
+        ("titel:Cursus\nb: x\n", "titel: Cursus\nb: x\n"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(mended(text), expected);
+        assert_eq!(read(expected).problems, []);
+    }
+    let problems = read("titel: Wat: ja\n  en meer\nb: c\n").problems;
+    assert_eq!(problems[0].fix, None, "the value goes on below");
+}
+
+#[test]
+fn depth_and_number_are_bounded() {
+    let nested = |depth: usize| format!("a: {}{}\nb: x\n", "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(read(&nested(MAX_DEPTH - 1)).problems, []);
+    let tree = read(&nested(100_000));
+    assert_eq!(tree.problems.len(), 1);
+    assert_eq!(tree.problems[0].code.as_str(), "limit-exceeded");
+    assert!(mapping(&tree.root).get("b").is_some());
+
+    let many = format!("a: [{}]\n", "x,".repeat(MAX_NODES));
+    let problems = read(&many).problems;
+    assert_eq!(problems[0].code.as_str(), "limit-exceeded");
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn nothing_makes_it_panic_or_takes_it_forever() {
+    let pieces = [
+        "a: ", "- ", "? ", "[", "{", "\"", "'", "| \n", ">\n", "\n", "\r", "\t", "  ", "#", "&a ",
+        "*a ", "!t ", "%", "---\n", "...\n", ": ", ",", "]", "}", "é", "\u{FEFF}", "\0",
+        "\u{2028}", "“", "a:b\n",
+    ];
+    let mut state = 7_u32;
+    for _ in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..12 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
+        }
+        let tree = read(&text);
+        assert!(tree.complete || !tree.problems.is_empty(), "{text:?}");
+        for problem in tree.problems {
+            assert!(text.get(problem.place.span.range()).is_some(), "{text:?}");
+        }
+    }
+    for piece in pieces {
+        read(&piece.repeat(200_000));
+        read(&format!("a: b: c\n{}", piece.repeat(20_000)));
+    }
+    read(&"a: b: c\n".repeat(50_000));
+    read(&"k:\n  - a: b: c\n".repeat(20_000));
+}

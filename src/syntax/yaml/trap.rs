@@ -1,0 +1,376 @@
+//! What an editor did when the parser says that something is not YAML.
+//!
+//! The parser knows where it lost its way, mostly to the character; what the editor has to do
+//! follows from what stands there. Most mistakes are one of a handful: a colon in a title, a tab,
+//! a quote that is not closed, a line that is indented too far.
+
+use std::ops::Range;
+
+use granit_parser::ErrorKind;
+
+use super::attempt::{Reason, Stop};
+use super::{MAX_DEPTH, MAX_NODES, Reader};
+use crate::diagnostic::codes::invalid_yaml::{self, Trap};
+use crate::diagnostic::codes::limit_exceeded;
+use crate::diagnostic::{Diagnostic, Text};
+
+/// The problem behind the end of a pass.
+pub(super) fn explain(reader: &Reader<'_>, stop: &Stop) -> Diagnostic {
+    let kind = match &stop.reason {
+        Reason::TooMany => {
+            let what = Text::new("waarden", "values");
+            return limit_exceeded::too_many(reader.place(stop.at..stop.at), &what, MAX_NODES);
+        }
+        Reason::Syntax(ErrorKind::RecursionLimitExceeded) => {
+            return limit_exceeded::too_deep(reader.place(stop.at..stop.at), MAX_DEPTH);
+        }
+        Reason::Syntax(kind) => kind,
+    };
+    let words = kind.to_string();
+    tell(reader, find(reader.text, stop.at, kind, &words))
+}
+
+/// The problem of a line at the offset `at` that is indented otherwise than those around it.
+pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic {
+    let line = Line::around(reader.text, at);
+    tell(reader, plainly(line.key(reader.text), Trap::Indentation))
+}
+
+/// The problem of a text that should be `key: value` and is not, and its key where that can be
+/// told.
+pub(super) fn explain_missing_colon(reader: &Reader<'_>) -> (Diagnostic, Option<Range<usize>>) {
+    let start = reader.text.len() - reader.text.trim_start().len();
+    let line = Line::around(reader.text, start);
+    let key = glued_key_length(&reader.text[line.content..line.end])
+        .map(|length| line.content..line.content + length);
+    (tell(reader, without_colon(reader.text, &line)), key)
+}
+
+fn tell(reader: &Reader<'_>, finding: Finding<'_>) -> Diagnostic {
+    let problem = invalid_yaml::problem(reader.place(finding.range), finding.trap);
+    match finding.fix {
+        Some(fix) => problem.with_fix(true, reader.place(fix.range), fix.text),
+        None => problem,
+    }
+}
+
+struct Finding<'a> {
+    range: Range<usize>,
+    trap: Trap<'a>,
+    fix: Option<Replacement>,
+}
+
+struct Replacement {
+    range: Range<usize>,
+    text: String,
+}
+
+/// The trap behind an error of the parser; `words` are the parser's own.
+fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<'a> {
+    let line = Line::around(text, at);
+    if let Some(tab) = tab_in_indentation(text, &line, kind) {
+        return plainly(tab, Trap::Tab);
+    }
+    let value = line.value(text);
+    let in_value = at >= value.start && !value.is_empty();
+    let first = text[value.clone()].chars().next();
+    if let (true, Some(quote @ ('“' | '”' | '„' | '‘' | '’' | '«' | '»'))) = (in_value, first)
+    {
+        return Finding {
+            range: value.start..value.start + quote.len_utf8(),
+            trap: Trap::CurlyQuotes,
+            fix: straighten(text, value),
+        };
+    }
+    match kind {
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            plainly(character(text, at), Trap::UnclosedQuote)
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Finding {
+            range: at..line.end,
+            trap: Trap::TextAfterQuote,
+            fix: requote(text, value),
+        },
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => {
+            let backslash = text[at..].find('\\').map_or(at, |found| at + found);
+            plainly(character(text, backslash), Trap::Backslash)
+        }
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidMappingValueWhitespace
+            if in_value && at > value.start =>
+        {
+            Finding {
+                range: character(text, at),
+                trap: Trap::Colon,
+                fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
+            }
+        }
+        ErrorKind::MappingValueNotAllowed => match line.before(text) {
+            // The parser took this line for the rest of the one before it, because that one has
+            // no colon, or because this one is indented too far.
+            Some(before) if !before.has_key(text) => without_colon(text, &before),
+            _ => plainly(line.key(text), Trap::Indentation),
+        },
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => without_colon(text, &line),
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart
+        | ErrorKind::InvalidIndentation
+            if at <= line.content =>
+        {
+            plainly(line.key(text), Trap::Indentation)
+        }
+        ErrorKind::MisplacedFlowCollectionEnd if at > value.start => {
+            plainly(character(text, at), Trap::Other(words))
+        }
+        ErrorKind::InvalidColonPlacement
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+            if text[at..].starts_with(':') =>
+        {
+            plainly(character(text, at), Trap::Colon)
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            plainly(character(text, at), Trap::UnclosedBracket)
+        }
+        _ => match first {
+            Some(special) if in_value && is_special(special) => Finding {
+                range: value.start..value.start + special.len_utf8(),
+                trap: Trap::SpecialStart(special),
+                fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
+            },
+            _ => plainly(character(text, at), Trap::Other(words)),
+        },
+    }
+}
+
+fn plainly(range: Range<usize>, trap: Trap<'_>) -> Finding<'_> {
+    Finding {
+        range,
+        trap,
+        fix: None,
+    }
+}
+
+/// A line that should be `key: value` and has no colon, or none with a space after it.
+fn without_colon(text: &str, line: &Line) -> Finding<'static> {
+    let written = &text[line.content..line.end];
+    match glued_key_length(written) {
+        Some(length) => {
+            let colon = line.content + length;
+            Finding {
+                range: line.content..colon + 1,
+                trap: Trap::NoSpaceAfterColon,
+                fix: Some(Replacement {
+                    range: colon + 1..colon + 1,
+                    text: " ".to_owned(),
+                }),
+            }
+        }
+        None => plainly(line.content..line.end, Trap::NoColon),
+    }
+}
+
+/// The first tab in the indentation of the line of an error or, when the error is about tabs, of
+/// the lines after it.
+fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range<usize>> {
+    let about_tabs = matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    );
+    let until = if about_tabs { text.len() } else { line.end };
+    let mut start = line.start;
+    for written in text[line.start..until].split_inclusive('\n') {
+        let indentation = written.len() - written.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = written[..indentation].find('\t') {
+            let rest = &written[tab..indentation];
+            let tabs = rest.len() - rest.trim_start_matches('\t').len();
+            return Some(start + tab..start + tab + tabs);
+        }
+        start += written.len();
+    }
+    None
+}
+
+/// One line of the text.
+pub(super) struct Line {
+    /// Where it starts.
+    start: usize,
+    /// Where its first character that is no blank stands.
+    content: usize,
+    /// Where it ends, without the line break and blanks before it.
+    end: usize,
+}
+
+impl Line {
+    /// The line that holds an offset.
+    fn around(text: &str, at: usize) -> Self {
+        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[at..]
+            .find('\n')
+            .map_or(text.len(), |newline| at + newline);
+        let written = &text[start..end];
+        let end = start + written.trim_end().len();
+        let content = (start + written.len() - written.trim_start().len()).min(end.max(start));
+        Self {
+            start,
+            content,
+            end,
+        }
+    }
+
+    /// The nearest line above with something on it.
+    fn before(&self, text: &str) -> Option<Self> {
+        let above = text[..self.start].trim_end();
+        (!above.is_empty()).then(|| Self::around(text, above.len()))
+    }
+
+    /// Whether the value on this line ends with it: the next line is not indented further.
+    fn ends_value(&self, text: &str) -> bool {
+        let below = text[self.end..].trim_start_matches(['\r', '\n', ' ', '\t']);
+        let next = Self::around(text, text.len() - below.len());
+        below.is_empty() || next.content - next.start <= self.content - self.start
+    }
+
+    /// The key, or the whole line where there is none.
+    fn key(&self, text: &str) -> Range<usize> {
+        match key_length(&text[self.content..self.end]) {
+            Some(length) => self.content..self.content + length,
+            None => self.content..self.end,
+        }
+    }
+
+    fn has_key(&self, text: &str) -> bool {
+        let mut written = &text[self.content..self.end];
+        while let Some(rest) = written.strip_prefix("- ") {
+            written = rest.trim_start();
+        }
+        key_length(written).is_some()
+    }
+
+    /// What stands after the dashes and the key, without a comment.
+    fn value(&self, text: &str) -> Range<usize> {
+        let mut start = self.content;
+        while text[start..self.end].starts_with("- ") {
+            start += 1;
+            start += blanks(&text[start..self.end]);
+        }
+        if let Some(length) = key_length(&text[start..self.end]) {
+            start += length + 1;
+            start += blanks(&text[start..self.end]);
+        }
+        let written = &text[start..self.end];
+        let end = written
+            .find(" #")
+            .map_or(written.len(), |comment| written[..comment].trim_end().len());
+        start..start + end
+    }
+}
+
+/// The length of the key that a line begins with, when a colon follows it.
+pub(super) fn key_length(line: &str) -> Option<usize> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let key = match line.chars().next()? {
+        quote @ ('"' | '\'') => line[1..].find(quote)? + 2,
+        _ => line.find(|c| !plain(c)).filter(|&length| length > 0)?,
+    };
+    let rest = line[key..].strip_prefix(':')?;
+    (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n'])).then_some(key)
+}
+
+/// The length of the key that a line begins with, when its value follows the colon without a
+/// space. An address such as `https://…` has no key.
+pub(super) fn glued_key_length(line: &str) -> Option<usize> {
+    let length = line.find(|c: char| !c.is_ascii_lowercase() && c != '_')?;
+    let rest = line[length..].strip_prefix(':')?;
+    (length > 0 && !rest.starts_with([' ', '\t', '/'])).then_some(length)
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+fn character(text: &str, at: usize) -> Range<usize> {
+    at..at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Whether YAML gives a meaning to a value that begins so.
+fn is_special(first: char) -> bool {
+    matches!(
+        first,
+        '*' | '&'
+            | '!'
+            | '%'
+            | '@'
+            | '`'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '|'
+            | '>'
+            | '?'
+            | ','
+            | '#'
+            | '-'
+    )
+}
+
+/// Puts quotes around a value.
+fn quote(text: &str, value: Range<usize>) -> Option<Replacement> {
+    let written = &text[value.clone()];
+    if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
+        return None;
+    }
+    Some(Replacement {
+        text: quoted(written),
+        range: value,
+    })
+}
+
+fn quoted(written: &str) -> String {
+    if written.contains(['"', '\\']) {
+        format!("'{}'", written.replace('\'', "''"))
+    } else {
+        format!("\"{written}\"")
+    }
+}
+
+/// Puts straight quotes in the place of the curly ones around a value.
+fn straighten(text: &str, value: Range<usize>) -> Option<Replacement> {
+    let curly = ['“', '”', '„', '‘', '’', '«', '»'];
+    let inner = text[value.clone()]
+        .strip_prefix(curly)?
+        .strip_suffix(curly)?;
+    Some(Replacement {
+        range: value,
+        text: quoted(inner),
+    })
+}
+
+/// Puts other quotes around a value in which the quote itself occurs, as in `'foto's'`.
+fn requote(text: &str, value: Range<usize>) -> Option<Replacement> {
+    let written = &text[value.clone()];
+    let inner = ['\'', '"']
+        .into_iter()
+        .find_map(|quote| written.strip_prefix(quote)?.strip_suffix(quote));
+    let text = match inner {
+        Some(inner) => quoted(inner),
+        None => quoted(written),
+    };
+    Some(Replacement { range: value, text })
+}

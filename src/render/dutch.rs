@@ -1,0 +1,145 @@
+//! How things are written in Dutch: days, prices, amounts, enumerations.
+
+use jiff::civil::Date;
+
+use super::view::parts::Stamp;
+use crate::model::number::{Number, thousands};
+use crate::model::period::{Period, dutch_date, dutch_month};
+
+/// A space at which a line is not broken, as between the sign of the euro and the amount.
+const NO_BREAK: char = '\u{a0}';
+
+/// One or more days in words: `12 maart 2026`, `12 en 13 maart 2026`, `12 tot en met 14 maart
+/// 2026`, `30 december 2026 tot en met 2 januari 2027`.
+pub fn days(first: Date, last: Date) -> String {
+    if last <= first {
+        return dutch_date(first);
+    }
+    let between = match first.tomorrow() {
+        Ok(next) if next == last => "en",
+        _ => "tot en met",
+    };
+    let start = if first.year() != last.year() {
+        dutch_date(first)
+    } else if first.month() != last.month() {
+        format!("{} {}", first.day(), dutch_month(first.month()))
+    } else {
+        first.day().to_string()
+    };
+    format!("{start} {between} {}", dutch_date(last))
+}
+
+/// Days in words and for machines.
+pub fn stamp(first: Date, last: Date) -> Stamp {
+    Stamp {
+        text: days(first, last),
+        iso: first.to_string(),
+    }
+}
+
+/// A period in words and for machines.
+pub fn period(period: Period) -> Stamp {
+    Stamp {
+        text: period.dutch(),
+        iso: period.w3c(),
+    }
+}
+
+/// The first letters of a month, as on a calendar leaf: `mrt`.
+pub fn short_month(month: i8) -> &'static str {
+    match month {
+        3 => "mrt",
+        _ => dutch_month(month).get(..3).unwrap_or_default(),
+    }
+}
+
+/// An amount in euros: `€ 125,50`, `€ 1.250`.
+pub fn euros(amount: Number) -> String {
+    format!("€{NO_BREAK}{}", amount.dutch())
+}
+
+/// A quantity with its unit in the right number: `1 dagdeel`, `2,5 uur`.
+pub fn quantity(number: Number, one: &str, more: &str) -> String {
+    let unit = if number.hundredths() == 100 { one } else { more };
+    format!("{} {unit}", number.dutch_quantity())
+}
+
+/// A whole number of things: `1 cursus`, `1.250 cursussen`.
+pub fn amount(number: usize, one: &str, more: &str) -> String {
+    let unit = if number == 1 { one } else { more };
+    format!("{} {unit}", thousands(number as u64))
+}
+
+/// An enumeration with a word before the last: `Groningen, Fryslân en Drenthe`.
+pub fn enumerate<T: AsRef<str>>(items: &[T], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The size of a file: `340 kB`, `1,2 MB`. A kilobyte is a thousand bytes, as browsers show it.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            format!("{},{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_say_month_and_year_once() {
+        let march = |day| date(2026, 3, day);
+        assert_eq!(days(march(12), march(12)), "12 maart 2026");
+        assert_eq!(days(march(12), march(13)), "12 en 13 maart 2026");
+        assert_eq!(days(march(12), march(26)), "12 tot en met 26 maart 2026");
+        assert_eq!(
+            days(march(31), date(2026, 4, 1)),
+            "31 maart en 1 april 2026"
+        );
+        assert_eq!(
+            days(date(2026, 12, 30), date(2027, 1, 2)),
+            "30 december 2026 tot en met 2 januari 2027"
+        );
+    }
+
+    #[test]
+    fn a_last_day_before_the_first_is_not_shown() {
+        assert_eq!(days(date(2026, 3, 12), date(2026, 3, 1)), "12 maart 2026");
+    }
+
+    #[test]
+    fn enumerations_end_in_a_word() {
+        assert_eq!(enumerate::<&str>(&[], "en"), "");
+        assert_eq!(enumerate(&["A"], "en"), "A");
+        assert_eq!(enumerate(&["A", "B", "C"], "of"), "A, B of C");
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        assert_eq!(size(1), "1 kB");
+        assert_eq!(size(340_000), "340 kB");
+        assert_eq!(size(1_150_000), "1,2 MB");
+    }
+}

@@ -1,0 +1,3 @@
+//! From a plan to bytes: the pages that people read and the files that programs read.
+
+pub mod view;

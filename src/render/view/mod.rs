@@ -1,0 +1,46 @@
+//! What templates get to see.
+//!
+//! Each kind of page has a struct here that holds all that its template shows, and a function that
+//! builds it from the heads and the plan. A template finds three variables:
+//!
+//! - `site` ([`site::SiteView`]), the same on every page of a site,
+//! - `page` ([`meta::PageMeta`]), what every kind of page has,
+//! - one named after the template, with `_` for `-`: `course` in `course.html`, `special_print` in
+//!   `special-print.html`. The one exception is `page.html`, whose variable is `plain`.
+//!
+//! Three rules hold for all of them:
+//!
+//! - **Every field is always there**; what is unknown or absent is null, an empty text or an empty
+//!   list, so that a template cannot trip over a missing key.
+//! - **Templates compute nothing.** Dates, prices and periods come as Dutch text, with a machine
+//!   form beside them where HTML wants one.
+//! - **Fields named `href` are ready to use** on the page that holds them. What is built once for a
+//!   whole site (`site`, cards) cannot know on which page it will stand: there the field is named
+//!   `path` and counts from the root of the site, without a slash in front, so that a template
+//!   writes `{{ page.root }}{{ card.path }}`.
+
+pub mod academies;
+pub mod agenda;
+pub mod article;
+pub mod audience;
+pub mod body;
+pub mod card;
+pub mod career;
+pub mod course;
+pub mod courses;
+pub mod figures;
+pub mod glossary;
+pub mod home;
+pub mod meta;
+pub mod news;
+pub mod norm;
+pub mod partners;
+pub mod parts;
+pub mod plain;
+pub mod registration;
+pub mod roadmap;
+pub mod search;
+pub mod site;
+pub mod special;
+pub mod survey;
+pub mod system;

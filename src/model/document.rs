@@ -211,6 +211,36 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
     }
 }
 
+/// A document whose text could not be had. It still exists, so that nothing that refers to it is
+/// wrong.
+pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
+    let source = Source::new(at.path.clone(), "");
+    let digest = Digester::new("unread").text(at.path.as_str()).finish();
+    let mut reader = Reader::new(&at.path, Span::FILE, false);
+    let parts = match role {
+        Role::Whole => whole(at.kind, &Map::default(), &mut reader),
+        Role::Accent => accent(at.kind, &Map::default(), &mut reader),
+    };
+    let body = markdown::parse(&source, 0..0, "");
+    let head = Head {
+        opening: Span::FILE,
+        title: parts.title,
+        summary: parts.summary,
+        common: parts.common,
+        content: parts.content,
+        references: Vec::new(),
+        digest,
+        at,
+    };
+    Document {
+        source,
+        head: Arc::new(head),
+        body: Arc::new(body),
+        problems: vec![problem],
+        digest,
+    }
+}
+
 struct Parts {
     title: Field<Arc<str>>,
     summary: Field<Arc<str>>,
@@ -316,12 +346,7 @@ pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> 
     let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
-    let value = value.unwrap_or_else(|| {
-        T::fields(
-            &Map::default(),
-            &mut Reader::new(source.path(), Span::FILE, false),
-        )
-    });
+    let value = value.unwrap_or_else(|| nothing_of(&source));
     problems.append(&mut reader.problems);
     let references = reader.references;
     Listed {
@@ -332,4 +357,21 @@ pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> 
         problems,
         digest,
     }
+}
+
+/// A YAML file whose text could not be had.
+pub fn unread_list<T: Record>(source: Source) -> Listed<T> {
+    Listed {
+        value: nothing_of(&source),
+        complete: false,
+        references: Vec::new(),
+        problems: Vec::new(),
+        digest: Digester::new("unread").text(source.path().as_str()).finish(),
+        source,
+    }
+}
+
+fn nothing_of<T: Record>(source: &Source) -> T {
+    let mut reader = Reader::new(source.path(), Span::FILE, false);
+    T::fields(&Map::default(), &mut reader)
 }

@@ -22,6 +22,7 @@ pub mod period;
 pub mod region;
 pub mod roadmap;
 pub mod schema;
+pub mod sheets;
 pub mod special;
 pub mod survey;
 pub mod theme;

@@ -5,11 +5,10 @@
 
 use std::sync::Arc;
 
-use super::common::Refs;
 use super::number::looks_like_one;
 use super::period::Period;
 use super::schema::{Read, Reader, record};
-use super::value::{ARegion, AnAudience, Known, Named, NewId, NonEmpty, Table, note, scalar};
+use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;

@@ -6,4 +6,5 @@
 //! else. Whatever it is fed, it takes time linear in the length of the text, bounded depth, and
 //! does not panic.
 
+pub mod front_matter;
 pub mod yaml;

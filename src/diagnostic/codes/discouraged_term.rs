@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
              begrippenlijst zegt welk woord de voorkeur heeft.",
         en: "One word for one thing keeps a text clear. The glossary says which word to prefer.",
     },
-    bad: "De combinatiefunctionaris geeft les op school.      # begrippen.yaml: vermijd: [combinatiefunctionaris]",
+    bad: "De beweegmakelaar geeft les op school.      # begrippen.yaml: vermijd: [beweegmakelaar]",
     good: "De buurtsportcoach geeft les op school.",
 };
 

@@ -22,8 +22,10 @@ pub const RULE: Rule = Rule {
              0 (very hard) to 100 (very easy) and counts the length of sentences and words. Cut \
              long sentences in two.",
     },
-    bad: "Ten behoeve van de professionalisering van uitvoerende functionarissen is een scholingsprogramma ontwikkeld.",
-    good: "Er is een cursus voor coaches die beter willen worden in hun werk.",
+    bad: "Ten behoeve van de professionalisering van functionarissen
+is een scholingsprogramma ontwikkeld.",
+    good: "Er is een cursus voor coaches
+die beter willen worden in hun werk.",
 };
 
 /// A passage with its score, the score that is wanted at least, and its average number of words a

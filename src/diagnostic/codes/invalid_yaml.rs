@@ -197,7 +197,8 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
                 "Anchors are not used here",
             ),
             Text::new(
-                "Schrijf de waarde voluit, of zet een tekst die met & begint tussen aanhalingstekens",
+                "Schrijf de waarde voluit, of zet een tekst die met & begint tussen \
+                 aanhalingstekens",
                 "Write the value in full, or put a text that begins with & between quotes",
             ),
         ),
@@ -207,7 +208,8 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
                 "Aliases are not used here",
             ),
             Text::new(
-                "Schrijf de waarde voluit, of zet een tekst die met * begint tussen aanhalingstekens",
+                "Schrijf de waarde voluit, of zet een tekst die met * begint tussen \
+                 aanhalingstekens",
                 "Write the value in full, or put a text that begins with * between quotes",
             ),
         ),

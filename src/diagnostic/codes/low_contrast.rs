@@ -75,7 +75,8 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
         text!(
             "Het contrast van “{text}” op “{surface}” is {found_dutch}, nodig is {needed_dutch} \
              (schema {scheme})",
-            "The contrast of “{text}” on “{surface}” is {found}, needed is {needed} (scheme {scheme})"
+            "The contrast of “{text}” on “{surface}” is {found}, needed is {needed} \
+             (scheme {scheme})"
         ),
     )
     .with_help(help)

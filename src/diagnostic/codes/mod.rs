@@ -89,3 +89,6 @@ pub mod second_national_site;
 pub mod template_error;
 pub mod theme_cycle;
 pub mod unknown_theme;
+
+#[cfg(test)]
+mod tests;

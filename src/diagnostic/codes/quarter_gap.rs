@@ -63,7 +63,8 @@ pub fn outside(place: Place, quarter: &str, from: &str, to: &str) -> Diagnostic 
         ),
     )
     .with_help(text!(
-        "Het reisplan loopt van {from} tot en met {to}; pas van of tot aan, of haal dit bestand weg",
+        "Het reisplan loopt van {from} tot en met {to}; pas van of tot aan, of haal dit bestand \
+         weg",
         "The journey runs from {from} to {to}; change van or tot, or remove this file"
     ))
 }

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
              plain sentences will do.",
     },
     bad: "samenvatting: Over de gemeente.",
-    good: "samenvatting: Leer hoe de gemeente werkt, wie waarover beslist en hoe je daar als coach mee omgaat.",
+    good: "samenvatting: Leer hoe de gemeente werkt en wie waarover beslist.",
 };
 
 /// The fewest characters of a summary.

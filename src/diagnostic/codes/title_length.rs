@@ -18,7 +18,9 @@ pub const RULE: Rule = Rule {
         en: "Long titles are cut off in lists and by search engines. Put what matters first and \
              the rest in the summary.",
     },
-    bad: "titel: Een cursus over hoe de gemeente werkt, wie daar waarover beslist en wat je daar als coach aan hebt",
+    bad: "titel: >
+  Een cursus over hoe de gemeente werkt, wie daar waarover beslist
+  en wat je daar als coach aan hebt",
     good: "titel: Hoe werkt de gemeente nou?",
 };
 

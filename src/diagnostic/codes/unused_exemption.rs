@@ -51,8 +51,8 @@ pub fn of_an_error(place: Place, rule: &str) -> Diagnostic {
         Code::UnusedExemption,
         place,
         text!(
-            "{rule} is een fout, en fouten kunt u niet negeren",
-            "{rule} is an error, and errors cannot be silenced"
+            "Een fout kunt u niet negeren: {rule}",
+            "Errors cannot be silenced: {rule}"
         ),
     )
     .with_help(Text::new(

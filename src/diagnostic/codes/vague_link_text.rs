@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
              an address is spelt out. Use the title of the page.",
     },
     bad: "Voor meer informatie [klik hier](../aanbod/hoe-werkt-de-gemeente.md).",
-    good: "Lees meer over [de cursus Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
+    good: "Lees meer over [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
 };
 
 /// Words that could stand for any link.

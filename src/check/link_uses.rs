@@ -1,0 +1,137 @@
+//! Every link that a document makes, from its keys and from its text.
+
+use std::sync::Arc;
+
+use crate::model::common::{Cited, Contact, Picture};
+use crate::model::course::{Provider, Run};
+use crate::model::document::{Content, Document, Head};
+use crate::model::news::Article;
+use crate::model::schema::Field;
+use crate::model::value::items;
+use crate::source::{Span, Spanned};
+
+/// What a link is for, which decides what it may lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A link that a reader follows.
+    Follow,
+    /// A picture on the page.
+    Picture,
+    /// A file to download.
+    Download,
+}
+
+/// A link and where it was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LinkUse<'d> {
+    /// What was written.
+    pub(super) target: &'d str,
+    /// Where.
+    pub(super) span: Span,
+    /// What for.
+    pub(super) purpose: Purpose,
+}
+
+/// The links of a document, in the order of its text as far as its keys go.
+pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
+    let mut uses = in_head(&document.head);
+    let body = &document.body;
+    uses.extend(body.links.iter().map(|link| LinkUse {
+        target: &link.target.value,
+        span: link.target.span,
+        purpose: Purpose::Follow,
+    }));
+    uses.extend(body.images.iter().map(|image| LinkUse {
+        target: &image.target.value,
+        span: image.target.span,
+        purpose: Purpose::Picture,
+    }));
+    uses
+}
+
+fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
+    let mut uses = Vec::new();
+    for cited in items(&head.common.sources) {
+        if let Cited::Link(cited) = &cited.value {
+            follow(&mut uses, &cited.link);
+        }
+    }
+    picture(&mut uses, &head.common.picture);
+    contact(&mut uses, &head.common.contact);
+    match &head.content {
+        Content::Course(course) => {
+            runs(&mut uses, course.runs());
+            if let Some(Spanned {
+                value: Provider::Unlisted(provider),
+                ..
+            }) = &course.provider
+            {
+                follow(&mut uses, &provider.website);
+            }
+        }
+        Content::News(_, article) | Content::SpecialArticle(_, article) => {
+            in_article(&mut uses, article);
+        }
+        Content::Quarter(quarter) => {
+            for milestone in items(&quarter.milestones) {
+                follow(&mut uses, &milestone.link);
+            }
+        }
+        Content::CareerPath(path) => {
+            if let Some(film) = &path.film {
+                follow(&mut uses, &film.url);
+            }
+        }
+        Content::Accent(accent) => {
+            runs(&mut uses, items(&accent.runs));
+            picture(&mut uses, &accent.picture);
+            contact(&mut uses, &accent.contact);
+        }
+        Content::Special(_)
+        | Content::Roadmap(_)
+        | Content::Function(_)
+        | Content::Survey(_)
+        | Content::Page => {}
+    }
+    uses
+}
+
+fn in_article<'d>(uses: &mut Vec<LinkUse<'d>>, article: &'d Article) {
+    for download in items(&article.downloads) {
+        push(uses, &download.file, Purpose::Download);
+        follow(uses, &download.url);
+    }
+    for further in items(&article.further) {
+        follow(uses, &further.link);
+    }
+}
+
+fn runs<'d>(uses: &mut Vec<LinkUse<'d>>, runs: &'d [Spanned<Run>]) {
+    for run in runs {
+        follow(uses, &run.enrol);
+    }
+}
+
+fn picture<'d>(uses: &mut Vec<LinkUse<'d>>, picture: &'d Field<Picture>) {
+    if let Some(picture) = picture {
+        push(uses, &picture.file, Purpose::Picture);
+    }
+}
+
+fn contact<'d>(uses: &mut Vec<LinkUse<'d>>, contact: &'d Field<Contact>) {
+    if let Some(contact) = contact {
+        follow(uses, &contact.url);
+    }
+}
+
+fn follow<'d>(uses: &mut Vec<LinkUse<'d>>, field: &'d Field<Arc<str>>) {
+    push(uses, field, Purpose::Follow);
+}
+
+fn push<'d>(uses: &mut Vec<LinkUse<'d>>, field: &'d Field<Arc<str>>, purpose: Purpose) {
+    uses.extend(field.as_ref().map(|field| LinkUse {
+        target: &field.value,
+        span: field.span,
+        purpose,
+    }));
+}

@@ -1,0 +1,143 @@
+//! The theme of each site: its chain resolved, its files compiled once for all sites that share
+//! it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::gather::Gathered;
+use crate::diagnostic::codes::{theme_cycle, unknown_theme};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::digest::Digester;
+use crate::memo::Memo;
+use crate::model::heads::{Heads, SiteIx};
+use crate::model::sheets::Sheets;
+use crate::render::theme::{Layer, Theme};
+use crate::source::FilePath;
+use crate::world::World;
+
+/// The compiled themes of an edition.
+pub(super) struct Themes {
+    by_id: BTreeMap<Arc<str>, Arc<(Theme, Vec<Diagnostic>)>>,
+    of_site: Vec<Option<Arc<str>>>,
+}
+
+impl Themes {
+    /// Compiles the themes that the sites ask for.
+    pub(super) fn compile(
+        world: &dyn World,
+        memo: &Memo,
+        heads: &Heads,
+        gathered: &Gathered,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut themes = Self {
+            by_id: BTreeMap::new(),
+            of_site: Vec::new(),
+        };
+        let known: Vec<&str> = gathered.sheets.themes.keys().map(|id| &**id).collect();
+        for site in &heads.sites {
+            let wanted = site.region.theme.as_ref();
+            let found = wanted.and_then(|wanted| {
+                if gathered.sheets.themes.contains_key(&wanted.value) {
+                    return Some(Arc::clone(&wanted.value));
+                }
+                let place = Place::new(&site.path, wanted.span);
+                problems.push(unknown_theme::problem(place, &wanted.value, &known));
+                None
+            });
+            themes.of_site.push(found);
+        }
+        let mut wanted: Vec<Arc<str>> = themes.of_site.iter().flatten().cloned().collect();
+        wanted.sort();
+        wanted.dedup();
+        let mut seen_cycles = Vec::new();
+        for id in wanted {
+            let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
+            let compiled = compile(world, memo, gathered, &id, &chain);
+            problems.extend(compiled.1.iter().cloned());
+            themes.by_id.insert(id, compiled);
+        }
+        themes
+    }
+
+    /// The theme of a site, when it has one.
+    pub(super) fn of(&self, site: SiteIx) -> Option<&Theme> {
+        let id = self.of_site.get(site.0)?.as_ref()?;
+        self.by_id.get(id).map(|compiled| &compiled.0)
+    }
+}
+
+/// A theme and what it builds on, to the last.
+fn chain(
+    sheets: &Sheets,
+    id: &Arc<str>,
+    known: &[&str],
+    told: &mut Vec<Place>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Arc<str>> {
+    let mut chain = vec![Arc::clone(id)];
+    while let Some(sheet) = chain.last().and_then(|id| sheets.themes.get(id)) {
+        let Some(parent) = &sheet.value.parent else {
+            break;
+        };
+        let place = Place::new(sheet.source.path(), parent.span);
+        let is_new = !told.contains(&place);
+        if chain.contains(&parent.value) {
+            if is_new {
+                let mut names: Vec<&str> = chain.iter().map(|id| &**id).collect();
+                names.push(&parent.value);
+                problems.push(theme_cycle::problem(place.clone(), &names));
+                told.push(place);
+            }
+            break;
+        }
+        if !sheets.themes.contains_key(&parent.value) {
+            if is_new {
+                problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
+                told.push(place);
+            }
+            break;
+        }
+        chain.push(Arc::clone(&parent.value));
+    }
+    chain
+}
+
+fn compile(
+    world: &dyn World,
+    memo: &Memo,
+    gathered: &Gathered,
+    id: &Arc<str>,
+    chain: &[Arc<str>],
+) -> Arc<(Theme, Vec<Diagnostic>)> {
+    let mut digester = Digester::new("theme").text(id);
+    for layer in chain {
+        digester = digester.text(layer);
+        for (path, digest) in gathered.themes.get(layer).into_iter().flatten() {
+            digester = digester.text(path.as_str()).digest(*digest);
+        }
+    }
+    memo.get("theme", digester.finish(), || {
+        let files: Vec<Vec<(FilePath, Arc<[u8]>)>> = chain
+            .iter()
+            .map(|layer| {
+                let files = gathered.themes.get(layer).into_iter().flatten();
+                files
+                    .filter_map(|(path, _)| Some((path.clone(), world.read(path).ok()?)))
+                    .collect()
+            })
+            .collect();
+        let layers: Vec<Layer<'_>> = chain
+            .iter()
+            .zip(&files)
+            .filter_map(|(id, files)| {
+                Some(Layer {
+                    id,
+                    settings: &gathered.sheets.themes.get(id)?.value,
+                    files,
+                })
+            })
+            .collect();
+        Theme::compile(id, &layers)
+    })
+}

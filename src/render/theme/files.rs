@@ -1,0 +1,70 @@
+//! Which file of the chain stands behind a name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Layer;
+use crate::diagnostic::codes::invalid_encoding;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{FilePath, Source, Span};
+
+/// The files of a chain of themes, by what they are for.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Every template of every layer, by its path in the project: a layer may extend the very
+    /// template that it replaces.
+    pub(super) templates: Vec<Source>,
+    /// Every style sheet of every layer.
+    pub(super) styles: Vec<Source>,
+    /// The other assets by their names under `assets`, of the first layer that has them.
+    pub(super) assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Files {
+    /// Sorts the files of a chain, the theme itself first.
+    pub(super) fn of(chain: &[Layer<'_>], problems: &mut Vec<Diagnostic>) -> Self {
+        let mut files = Self::default();
+        for layer in chain {
+            for (path, bytes) in layer.files {
+                files.add(layer, path, bytes, problems);
+            }
+        }
+        files
+    }
+
+    fn add(
+        &mut self,
+        layer: &Layer<'_>,
+        path: &FilePath,
+        bytes: &Arc<[u8]>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        if path.as_str().starts_with(&folder(layer, "templates")) {
+            self.templates.extend(decoded(path, bytes, problems));
+            return;
+        }
+        let Some(name) = path.as_str().strip_prefix(&folder(layer, "assets")) else {
+            return;
+        };
+        if path.extension() == "css" {
+            self.styles.extend(decoded(path, bytes, problems));
+        } else {
+            let asset = self.assets.entry(name.to_owned());
+            asset.or_insert_with(|| Arc::clone(bytes));
+        }
+    }
+}
+
+/// The folder of a layer where its templates or assets stand, with a slash at its end.
+pub(super) fn folder(layer: &Layer<'_>, part: &str) -> String {
+    format!("themes/{}/{part}/", layer.id)
+}
+
+fn decoded(path: &FilePath, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Option<Source> {
+    Source::decode(path.clone(), bytes)
+        .map_err(|at| {
+            let place = Place::new(path, Span::new(at, at + 1));
+            problems.push(invalid_encoding::problem(place));
+        })
+        .ok()
+}

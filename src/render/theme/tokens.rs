@@ -1,0 +1,65 @@
+//! The tokens of a theme as custom properties of CSS.
+//!
+//! `kleuren` become `--<token>`, for both schemes; `letters` become `--letter-<name>`, `vorm`
+//! becomes `--vorm-<name>`. The dark scheme holds on screens alone: paper is white.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::Layer;
+use crate::model::schema::Field;
+use crate::model::theme::{Colour, Schemes, Theme};
+use crate::model::value::Table;
+
+/// The colours of a chain for one scheme, the theme's own before those of its parents.
+pub fn colours<'a>(
+    chain: &[Layer<'a>],
+    scheme: fn(&Schemes) -> &Field<Table<Colour>>,
+) -> BTreeMap<&'a str, Colour> {
+    merged(chain, |settings| {
+        let schemes = settings.colours.as_ref()?;
+        scheme(&schemes.value).as_ref().map(|table| &table.value)
+    })
+}
+
+/// The style sheet that declares every token of a chain.
+pub(super) fn declared(chain: &[Layer<'_>]) -> String {
+    let light = colours(chain, |schemes| &schemes.light);
+    let dark = colours(chain, |schemes| &schemes.dark);
+    let fonts = merged(chain, |settings| settings.fonts.as_ref().map(|table| &table.value));
+    let shape = merged(chain, |settings| settings.shape.as_ref().map(|table| &table.value));
+    let mut css = String::from(":root{color-scheme:light dark;");
+    for (name, colour) in &light {
+        declare(&mut css, name, colour);
+    }
+    for (name, stack) in &fonts {
+        declare(&mut css, &format!("letter-{name}"), stack);
+    }
+    for (name, value) in &shape {
+        declare(&mut css, &format!("vorm-{name}"), value);
+    }
+    css.push_str("}@media screen and (prefers-color-scheme:dark){:root{");
+    for (name, colour) in &dark {
+        declare(&mut css, name, colour);
+    }
+    css.push_str("}}@media print{:root{color-scheme:light}}");
+    css
+}
+
+fn declare(css: &mut String, name: &str, value: impl std::fmt::Display) {
+    // Writing to a string cannot fail.
+    let _ = write!(css, "--{name}:{value};");
+}
+
+fn merged<'a, T: Clone + 'a>(
+    chain: &[Layer<'a>],
+    table: impl Fn(&'a Theme) -> Option<&'a Table<T>>,
+) -> BTreeMap<&'a str, T> {
+    let mut merged = BTreeMap::new();
+    for layer in chain.iter().rev() {
+        for (name, value) in table(layer.settings).into_iter().flat_map(|table| &table.0) {
+            merged.insert(&*name.value, value.value.clone());
+        }
+    }
+    merged
+}

@@ -4,14 +4,15 @@
 //! facets and on the home page is built once. Whatever would have to look at every document of a
 //! site is an index here: what a page costs must not grow with the number of pages.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use tera::Value;
 
+use super::spot::Spot;
 use super::view::courses::{FacetGroup, FacetValue};
 use super::view::{card, site};
-use super::spot::Spot;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::{ids, items};
@@ -145,33 +146,30 @@ const NEIGHBOURS: usize = 24;
 /// its themes, functions and profiles; of equals the one that stands first in the list of courses
 /// goes first.
 fn related(plan: &SitePlan) -> HashMap<DocIx, Vec<DocIx>> {
-    let rank: HashMap<DocIx, usize> = plan
-        .courses
-        .iter()
-        .enumerate()
-        .map(|(at, document)| (*document, at))
-        .collect();
-    let mut shared: HashMap<DocIx, HashMap<DocIx, usize>> = HashMap::new();
+    let courses = plan.courses.iter().enumerate();
+    let rank: HashMap<DocIx, usize> = courses.map(|(at, document)| (*document, at)).collect();
     let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
+    let mut places: HashMap<DocIx, Vec<(&[DocIx], usize)>> = HashMap::new();
     for facet in plan.facets.iter().filter(|facet| meaningful(facet.axis)) {
-        let around = NEIGHBOURS.min(facet.courses.len() - 1);
         for (at, course) in facet.courses.iter().enumerate() {
-            let candidates = facet.courses.iter().cycle().skip(at + 1).take(around);
-            let scores = shared.entry(*course).or_default();
-            for candidate in candidates {
-                *scores.entry(*candidate).or_default() += 1;
-            }
+            places.entry(*course).or_default().push((&facet.courses, at));
         }
     }
-    let nearest = |scores: HashMap<DocIx, usize>| {
+    let nearest = |(course, lists): (DocIx, Vec<(&[DocIx], usize)>)| {
+        let mut scores: HashMap<DocIx, usize> = HashMap::new();
+        for (list, at) in lists {
+            for step in 1..=NEIGHBOURS.min(list.len() - 1) {
+                if let Some(neighbour) = list.get((at + step) % list.len()) {
+                    *scores.entry(*neighbour).or_default() += 1;
+                }
+            }
+        }
         let mut order: Vec<(DocIx, usize)> = scores.into_iter().collect();
-        order.sort_by_key(|(course, score)| (std::cmp::Reverse(*score), rank.get(course).copied()));
-        order.into_iter().take(RELATED).map(|(course, _)| course).collect()
+        order.sort_by_key(|(other, score)| (Reverse(*score), rank.get(other).copied()));
+        let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
+        (course, nearest.collect())
     };
-    shared
-        .into_iter()
-        .map(|(course, scores)| (course, nearest(scores)))
-        .collect()
+    places.into_iter().map(nearest).collect()
 }
 
 /// Which modules teach the same: what one says of another holds the other way round as well.

@@ -24,7 +24,8 @@ pub struct Coming<'h> {
     pub start: Date,
     /// Last day.
     pub end: Date,
-    form: Option<Form>,
+    /// In a room, online or both; that of the course when the run does not say.
+    pub form: Option<Form>,
 }
 
 impl Coming<'_> {

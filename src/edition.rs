@@ -86,7 +86,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let problems = judge(problems, &documents, options.drafts);
 
     let glossary = digest_of(&sheets.glossary);
-    let terms = memo.get("terms", glossary, || terms(&heads));
+    let terms = memo.get("terms", glossary, || Terms);
     let prose = documents
         .iter()
         .map(|document| {

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod digest;
+pub mod edge;
 pub mod edition;
 pub mod memo;
 pub mod model;

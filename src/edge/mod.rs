@@ -12,6 +12,8 @@
 pub mod disk;
 mod failure;
 mod path;
+pub mod publish;
+pub mod terminal;
 
 pub use failure::{Action, Failure};
 pub use path::normal;

@@ -1,6 +1,7 @@
 //! vindplek: six themed sites from one repository of Markdown and YAML.
 
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod digest;
 pub mod edge;

@@ -34,7 +34,7 @@ fn main() {
             let sites: Vec<_> = edition.sites().collect();
             let made: Vec<usize> = sites
                 .par_iter()
-                .flat_map(|site| (0..site.files().len()).into_par_iter().map(|n| site.produce(&world, n).unwrap().len()))
+                .flat_map(|site| (0..site.len()).into_par_iter().map(|n| site.produce(&world, n).unwrap().len()))
                 .collect();
             (made.len(), made.iter().sum::<usize>())
         });

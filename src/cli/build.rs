@@ -32,10 +32,10 @@ pub(super) fn run(session: &Session, args: BuildArgs) -> Result<Verdict, Failure
     if report::has_errors(&problems) {
         return Ok(Verdict::Errors);
     }
-    let all = core::sites(&edition);
+    let all = core::sites(&edition, &world);
     let sites: Vec<&dyn SiteFiles> = all
         .iter()
-        .map(|site| &**site)
+        .map(|site| site as &dyn SiteFiles)
         .filter(|site| meant.contain(site.site()))
         .collect();
     let bar = (!session.quiet).then(Bar::new);

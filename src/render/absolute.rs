@@ -35,7 +35,7 @@ pub fn host(url: &str) -> &str {
 pub fn midnight(day: Date) -> String {
     // The time zones are compiled in, so neither step can fail for a day of our calendar.
     TimeZone::get("Europe/Amsterdam")
-        .and_then(|zone| day.to_zoned(zone))
+        .and_then(|zone| day.to_zoned_datetime(zone))
         .map_or_else(
             |_| format!("{day}T00:00:00Z"),
             |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),

@@ -133,3 +133,64 @@ fn authors(head: &Head) -> Vec<&str> {
     let sender = article.sender.iter().map(|sender| &*sender.value);
     writers.chain(sender).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{plan, project};
+
+    const NEWS: &str = "titel: 'Samen & verder'\nsamenvatting: Kort.\ndatum: 2026-02-03\n\
+                        afzender: LAB\nauteurs: [Jo]\ncategorieen: [terugblik]\n";
+
+    fn written(files: &[(&str, &str)]) -> String {
+        let heads = project(files);
+        let body = |_| Some("<p>Tekst</p>".to_owned());
+        String::from_utf8(feed(&heads, &plan(&heads, "noord"), &body)).unwrap()
+    }
+
+    #[test]
+    fn an_entry_has_full_addresses_days_of_its_own_and_its_text() {
+        let feed = written(&[("content/nieuws/a.md", NEWS)]);
+        for part in [
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"https://academies.nl/noord/feed.xml\"/>",
+            "<id>https://academies.nl/noord/nieuws/a/</id>",
+            "<title>Samen &amp; verder</title>",
+            "<published>2026-02-03T00:00:00+01:00</published>",
+            "<updated>2026-02-03T00:00:00+01:00</updated>",
+            "<category term=\"terugblik\" label=\"Terugblik\"/>",
+            "<content type=\"html\">&lt;p&gt;Tekst&lt;/p&gt;</content>",
+        ] {
+            assert!(feed.contains(part), "{part} is not in {feed}");
+        }
+        let (jo, lab) = (feed.find("<name>Jo<").unwrap(), feed.find("<name>LAB<").unwrap());
+        assert!(jo < lab);
+    }
+
+    #[test]
+    fn an_update_that_is_a_day_moves_the_entry_and_a_vague_one_does_not() {
+        let moved = written(&[("content/nieuws/a.md", &format!("{NEWS}bijgewerkt: 2026-02-20\n"))]);
+        assert_eq!(moved.matches("<updated>2026-02-20T").count(), 2);
+        let vague = written(&[("content/nieuws/a.md", &format!("{NEWS}bijgewerkt: '2026'\n"))]);
+        assert_eq!(vague.matches("<updated>2026-02-03T").count(), 2);
+    }
+
+    #[test]
+    fn a_special_without_a_day_is_news_as_well() {
+        let special = "titel: De special\nsamenvatting: Kort.\neditie: Een\nverwacht: 2026-K4\n";
+        let feed = written(&[
+            ("content/nieuws/a.md", NEWS),
+            ("content/specials/een/index.md", special),
+        ]);
+        let (_, entry) = feed.split_once("<title>De special</title>").unwrap();
+        assert!(entry.contains("<updated>2026-02-03T"));
+        assert!(!entry.contains("<published>"));
+    }
+
+    #[test]
+    fn a_feed_without_news_says_who_and_when() {
+        let feed = written(&[]);
+        assert!(!feed.contains("<entry>"));
+        assert!(feed.contains("<updated>2026-03-01T00:00:00+01:00</updated>"));
+        assert!(feed.contains("<name>Academie Noord</name>"));
+    }
+}

@@ -9,5 +9,7 @@ pub mod feed;
 pub mod json_ld;
 pub mod robots;
 pub mod sitemap;
+#[cfg(test)]
+mod testing;
 pub mod view;
 mod xml;

@@ -31,3 +31,33 @@ pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     )
     .into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{plan, project};
+
+    #[test]
+    fn robots_read_what_is_live_and_nothing_else() {
+        let heads = project(&[]);
+        let live = String::from_utf8(robots_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
+        assert!(live.contains("Disallow:\n"));
+        assert!(live.contains("Sitemap: https://landelijk.nl/sitemap.xml\n"));
+        let preparing = String::from_utf8(robots_txt(&heads, &plan(&heads, "zuid"))).unwrap();
+        assert!(preparing.contains("Disallow: /\n"));
+    }
+
+    #[test]
+    fn a_finder_of_a_leak_knows_whom_to_tell_for_a_year() {
+        let heads = project(&[]);
+        let text = String::from_utf8(security_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let expected = [
+            "Contact: mailto:lab@landelijk.nl",
+            "Expires: 2027-02-28T00:00:00Z",
+            "Preferred-Languages: nl",
+            "Canonical: https://landelijk.nl/.well-known/security.txt",
+        ];
+        assert_eq!(lines, expected);
+    }
+}

@@ -33,3 +33,30 @@ fn last_modified(heads: &Heads, page: &Page) -> Option<String> {
     let head = heads.document(page.what.document()?);
     Some(head.common.updated.as_ref()?.value.w3c())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+
+    #[test]
+    fn pages_for_people_are_listed_with_the_day_that_content_gives() {
+        let heads = project(&[
+            ("content/aanbod/niets.md", UNKNOWN_COURSE),
+            ("content/aanbod/samen.md", KNOWN_COURSE),
+        ]);
+        let map = String::from_utf8(sitemap(&heads, &plan(&heads, "noord"))).unwrap();
+        let entry = |address: &str| {
+            let start = format!("<loc>https://academies.nl/noord{address}</loc>");
+            let (_, rest) = map.split_once(&start)?;
+            rest.split_once("</url>").map(|(entry, _)| entry.trim().to_owned())
+        };
+        assert_eq!(entry("/").as_deref(), Some(""));
+        assert_eq!(entry("/aanbod/niets/").as_deref(), Some(""));
+        let dated = "<lastmod>2026-02-03</lastmod>";
+        assert_eq!(entry("/aanbod/samen/").as_deref(), Some(dated));
+        for file in ["/feed.xml", "/404.html", "/aanbod/samen/maart.ics"] {
+            assert_eq!(entry(file), None, "{file}");
+        }
+    }
+}

@@ -204,3 +204,71 @@ fn days(lines: &mut Lines, head: &Head, start: Date, end: Date) {
 fn basic(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{KNOWN_COURSE, plan, project};
+
+    fn unfolded(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap().replace("\r\n ", "")
+    }
+
+    fn agenda_of(site: &str, files: &[(&str, &str)]) -> String {
+        let heads = project(files);
+        unfolded(agenda(&heads, &plan(&heads, site)))
+    }
+
+    #[test]
+    fn a_run_takes_whole_days_and_ends_on_the_day_after() {
+        let heads = project(&[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        let course = heads.of_kind(crate::model::layout::Kind::Course).next().unwrap();
+        let file = unfolded(run(&heads, &plan(&heads, "noord"), course, 0));
+        for line in [
+            "UID:samen.maart@landelijk.nl",
+            "DTSTAMP:20260203T000000Z",
+            "DTSTART;VALUE=DATE:20260312",
+            "DTEND;VALUE=DATE:20260314",
+            "SUMMARY:Samen bewegen",
+            "LOCATION:Assen\\, centrum",
+            "URL:https://academies.nl/noord/aanbod/samen/#uitvoering-maart",
+            "STATUS:CONFIRMED",
+        ] {
+            assert!(file.contains(&format!("{line}\r\n")), "{line} is not in {file}");
+        }
+        assert!(file.contains("Aanmelden: https://noord.nl/aanmelden"));
+    }
+
+    #[test]
+    fn a_run_that_is_cancelled_says_so_and_invites_nobody() {
+        let cancelled = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
+        let file = agenda_of("noord", &[("content/aanbod/samen.md", &cancelled)]);
+        assert!(file.contains("STATUS:CANCELLED\r\n"));
+        assert!(file.contains("SUMMARY:Geannuleerd: Samen bewegen\r\n"));
+        assert!(!file.contains("https://noord.nl/aanmelden"));
+    }
+
+    #[test]
+    fn an_agenda_holds_what_is_of_the_site() {
+        let files = [("content/aanbod/samen.md", KNOWN_COURSE)];
+        assert!(agenda_of("noord", &files).contains("UID:samen.maart@"));
+        assert!(agenda_of("landelijk", &files).contains("UID:samen.maart@"));
+        assert!(!agenda_of("zuid", &files).contains("UID:samen.maart@"));
+    }
+
+    #[test]
+    fn a_meeting_stands_in_the_agenda() {
+        let news = "titel: Dag\nsamenvatting: Kort.\ndatum: 2026-02-03\nafzender: LAB\n\
+                    bijeenkomst: {start: 2026-06-12, plaats: Utrecht}\n";
+        let file = agenda_of("zuid", &[("content/nieuws/dag.md", news)]);
+        assert!(file.contains("UID:nieuws.dag@landelijk.nl\r\n"));
+        assert!(file.contains("DTEND;VALUE=DATE:20260613\r\n"));
+    }
+
+    #[test]
+    fn an_agenda_without_events_still_has_a_component() {
+        let file = agenda_of("noord", &[]);
+        assert!(!file.contains("BEGIN:VEVENT"));
+        assert!(file.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"));
+    }
+}

@@ -6,6 +6,8 @@ mod course;
 mod news;
 mod node;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 

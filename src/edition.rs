@@ -7,6 +7,7 @@
 
 mod gather;
 mod judge;
+mod site;
 mod themes;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 use self::gather::{Gathered, gather};
 use self::judge::judge;
+pub use self::site::{EditionSite, Made, SiteFile};
 use self::themes::Themes;
 use crate::check::{self, Ground};
 use crate::diagnostic::{Diagnostic, Language};
@@ -26,6 +28,7 @@ use crate::model::heads::{Heads, Parts, Site, SiteIx};
 use crate::model::region::LanguageName;
 use crate::model::sheets::{Sheet, Sheets};
 use crate::plan::site::{SitePlan, When};
+use crate::render::shared::Shared;
 use crate::source::{FilePath, Source};
 use crate::syntax::prose::{Prose, Terms};
 use crate::world::World;
@@ -47,6 +50,7 @@ pub struct Edition {
     themes: Themes,
     terms: Arc<Terms>,
     prose: HashMap<FilePath, Slot>,
+    shared: Vec<Arc<OnceLock<Shared>>>,
 }
 
 /// A body that is finished when it is first asked for, and shared by all sites and by every later
@@ -65,7 +69,11 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     };
     let plans: Vec<Arc<SitePlan>> = (0..heads.sites.len())
         .into_par_iter()
-        .map(|site| plan(memo, heads_digest, &heads, SiteIx(site), when))
+        .map(SiteIx)
+        .map(|site| {
+            let digest = plan_digest(heads_digest, &heads, site, when);
+            memo.get("plan", digest, || SitePlan::new(&heads, site, when))
+        })
         .collect();
     let themes = Themes::compile(world, memo, &heads, &gathered, &mut problems);
     let Gathered {
@@ -86,13 +94,23 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let problems = judge(problems, &documents, options.drafts);
 
     let glossary = digest_of(&sheets.glossary);
-    let terms = memo.get("terms", glossary, || terms(&heads));
+    let terms = memo.get("terms", glossary, || Terms);
     let prose = documents
         .iter()
         .map(|document| {
             let digest = Digester::new("prose").digest(document.digest).digest(glossary).finish();
             let slot = memo.get("prose", digest, OnceLock::new);
             (document.head.at.path.clone(), slot)
+        })
+        .collect();
+    let shared = plans
+        .iter()
+        .map(|plan| {
+            let digest = Digester::new("shared")
+                .digest(plan_digest(heads_digest, &heads, plan.site, when))
+                .text(themes.of(plan.site).map_or("", |theme| theme.stylesheet.as_str()))
+                .finish();
+            memo.get("shared", digest, OnceLock::new)
         })
         .collect();
     Edition {
@@ -104,17 +122,18 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         themes,
         terms,
         prose,
+        shared,
     }
 }
 
-fn plan(memo: &Memo, heads: Digest, index: &Heads, site: SiteIx, when: When) -> Arc<SitePlan> {
-    let digest = Digester::new("plan")
+/// The digest of all that a plan is built from.
+fn plan_digest(heads: Digest, index: &Heads, site: SiteIx, when: When) -> Digest {
+    Digester::new("plan")
         .digest(heads)
         .text(&index.site(site).id)
         .text(&when.today.to_string())
         .text(if when.drafts { "drafts" } else { "" })
-        .finish();
-    memo.get("plan", digest, || SitePlan::new(index, site, when))
+        .finish()
 }
 
 /// The digest of all that the index is built from.

@@ -1,8 +1,79 @@
 //! vindplek: six themed sites from one repository of Markdown and YAML.
+//!
+//! One idea carries the program:
+//!
+//! > [`edition::compile`]`(world, options, memo) -> Edition`: everything that the sites contain, and
+//! > everything that is wrong with them, as a pure function of what was read.
+//!
+//! An [`edition::Edition`] knows every file of every site by its address and makes any of them on
+//! demand. The commands differ only in what they do with it: `check` prints the problems; `build`
+//! renders everything, and publishes what differs. There is no second code path to drift apart, and
+//! nothing to invalidate.
+//!
+//! # Stages
+//!
+//! Each is a function of its complete input, and its result is remembered by the digest of that
+//! input ([`memo`]).
+//!
+//! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it gives
+//!    what could be made of the file *and* what is wrong with it.
+//! 2. [`model::heads`], all front matters: ids, relations, which site shows what.
+//! 3. [`plan::site`], one site on one date: its pages, addresses, lists, redirects.
+//! 4. [`check`], the rules over all of this.
+//! 5. [`render`], one page: a typed view and a template, or a feed, to bytes.
+//!
+//! A changed body changes its document and no head, so stages two and three are found as they
+//! were. What is shared by the sites (documents, finished prose) is worked out once.
+//!
+//! # Rooms and floors
+//!
+//! Imports point downward only; `tests/layering.rs` reads them and holds the house to it.
+//!
+//! | floor | room | what happens there |
+//! |---|---|---|
+//! | 9 | `main.rs`, [`cli`] | arguments in, exit code out; one file a command |
+//! | 8 | [`edge`] | the only input and output: disk, publishing, terminal |
+//! | 7 | [`edition`] | `compile`, and what it returns |
+//! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
+//! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue; themes |
+//! | 5 | [`plan`] | which pages each site has, and where links lead |
+//! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
+//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
+//! | 2 | [`world`] | what a build may read: files and the date |
+//! | 1 | [`diagnostic`], [`memo`] | problems as values, each code in one file with all its words; results by digest |
+//! | 0 | [`source`], [`digest`] | text and places, digests |
+//!
+//! # Invariants
+//!
+//! - Output is a function of the sources, the date and the options: the same input gives the same
+//!   bytes on every machine and at every number of threads. Below floor 8 there is no clock, no
+//!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
+//! - A build with an error writes nothing. What was published stays as it was until every page of
+//!   every site has been rendered.
+//! - A panic is a defect: what input or the machine can cause is a [`diagnostic::Diagnostic`] or an
+//!   [`edge::Failure`], with a place and a way out.
+//!
+//! # What is absent on purpose
+//!
+//! - No incremental build that guesses what to invalidate: a stage asks whether it has seen its
+//!   exact input before.
+//! - No serde for content: its readers stop at the first mistake and lose places. A spanned tree is
+//!   read by typed readers ([`model::schema`]) that note a problem and go on.
+//! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
+//!   couple to them.
+//! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
+//!   compression. Each body is minified once, for all sites.
 
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod digest;
+pub mod edge;
+pub mod edition;
 pub mod memo;
+pub mod model;
+pub mod plan;
+pub mod render;
 pub mod source;
 pub mod syntax;
 pub mod world;

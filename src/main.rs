@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `vindplek`; all of it stands in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vindplek::cli::run()
+}

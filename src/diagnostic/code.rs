@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::codes;
+use super::{Language, codes};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,6 +53,16 @@ pub struct Words {
     pub nl: &'static str,
     /// English.
     pub en: &'static str,
+}
+
+impl Words {
+    /// The words in a language.
+    pub fn say(self, language: Language) -> &'static str {
+        match language {
+            Language::Dutch => self.nl,
+            Language::English => self.en,
+        }
+    }
 }
 
 /// A rule: what it wants, why, and what it looks like when it is broken and kept.

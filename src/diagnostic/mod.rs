@@ -10,6 +10,7 @@ pub mod codes;
 mod dutch_date;
 mod nearest;
 mod phrases;
+pub mod render;
 mod text;
 
 use std::sync::Arc;

@@ -169,7 +169,7 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
                 map = found;
             }
             _ => {
-                let expected = Text::new("sleutels met een waarde", "keys with values");
+                let expected = Text::new("velden met een waarde", "keys with values");
                 let _: Option<()> = reader.wrong_type(&tree.root, &expected);
             }
         }

@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
 
     /// The value of one key, when it is there and can be used.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
-        let pair = map.get(key)?;
+        let pair = map.pair(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
         let value = T::read(&pair.value, self);
         self.holder = outer;
@@ -137,13 +137,15 @@ impl<'a> Reader<'a> {
     /// not there. A misspelt key is not missing as well.
     pub fn check_keys(&mut self, map: &Map, lists: &[&[Key]]) {
         let known: Vec<&str> = lists.iter().copied().flatten().map(|k| k.name).collect();
+        let absent = |key: &&&str| map.get(key).is_none();
+        let free: Vec<&str> = known.iter().filter(absent).copied().collect();
         let mut meant = Vec::new();
         for pair in &map.entries {
             let written: &str = &pair.key;
             if !known.contains(&written) {
-                meant.extend(nearest(written, known.iter().copied()));
+                meant.extend(nearest(written, free.iter().copied()));
                 let place = self.place(pair.key.span);
-                self.push(unknown_key::problem(place, written, &known));
+                self.push(unknown_key::problem(place, written, &free));
             }
         }
         if !self.complete {
@@ -196,7 +198,7 @@ pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T>
         _ => {
             let keys: Vec<&str> = T::KEYS.iter().map(|key| key.name).collect();
             let expected = Text::new(
-                format!("een blok met de sleutels {}", keys.join(", ")),
+                format!("een blok met de velden {}", keys.join(", ")),
                 format!("a mapping with the keys {}", keys.join(", ")),
             );
             reader.wrong_type(node, &expected)

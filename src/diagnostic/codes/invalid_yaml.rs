@@ -151,7 +151,10 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
             ),
         ),
         Trap::NoColon => (
-            Text::new("Op deze regel ontbreekt de dubbele punt", "This line has no colon"),
+            Text::new(
+                "Op deze regel ontbreekt de dubbele punt",
+                "This line has no colon",
+            ),
             Text::new(
                 "Schrijf een veld als naam, dubbele punt, spatie, waarde; laat de regel inspringen \
                  als die bij de waarde erboven hoort",

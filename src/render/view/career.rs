@@ -19,7 +19,6 @@ use crate::plan::address::Address;
 use crate::plan::facet::{Axis, Facet};
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 use crate::source::Spanned;
 
 /// The explanation of the path.
@@ -113,14 +112,8 @@ pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathVie
     let Content::CareerPath(path) = &shown.head.content else {
         return None;
     };
-    let mut page = PageMeta::of_document(here, "career-path", &shown, &[]);
-    let view = path_view(here, &shown, path);
-    if !view.questions.is_empty() {
-        let questions = view.questions.iter();
-        let questions = questions.map(|question| (&*question.title, &*question.text));
-        page = page.about(json_ld::questions(questions));
-    }
-    Some((page, view))
+    let page = PageMeta::of_document(here, "career-path", &shown, &[]);
+    Some((page, path_view(here, &shown, path)))
 }
 
 fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPathView {

@@ -27,7 +27,6 @@ use crate::plan::address::Address;
 use crate::plan::facet::Axis;
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 use crate::render::spot::{mailto, owned};
 use crate::source::Spanned;
 
@@ -236,7 +235,6 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
     let shown = Shown::new(heads, here.plan.site, document);
     let course = shown.head.course()?;
     let page = PageMeta::of_document(here, "course", &shown, &trail());
-    let page = page.about(json_ld::course(here, &shown, course));
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     let modules = items(&course.modules).iter();

@@ -12,7 +12,6 @@ use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 use crate::render::spot::owned;
 
 /// The terms in alphabetical order.
@@ -57,17 +56,13 @@ pub struct TermView {
 /// The glossary.
 pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
     let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
-    let mut page = PageMeta::new(here, "glossary", "Begrippen", summary, &[]);
+    let page = PageMeta::new(here, "glossary", "Begrippen", summary, &[]);
     let mut terms: Vec<TermView> = items(&here.heads.glossary.terms)
         .iter()
         .filter_map(|term| term_view(here, &term.value))
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
-    if count > 0 {
-        let defined = terms.iter().map(|term| (&*term.term, &*term.definition));
-        page = page.about(json_ld::terms("Begrippenkader", defined));
-    }
     let mut letters: Vec<Letter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.term);

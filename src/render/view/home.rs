@@ -20,7 +20,6 @@ use crate::plan::address::Address;
 use crate::plan::agenda::Event;
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 
 /// The home page.
 #[derive(Debug, Serialize)]
@@ -101,7 +100,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
     let welcome = region.welcome.as_ref();
     let title = welcome.map_or("", |welcome| text(&welcome.title));
     let summary = welcome.map_or("", |welcome| text(&welcome.text));
-    let page = PageMeta::new(here, "home", title, summary, &[]).about(json_ld::organisation(here));
+    let page = PageMeta::new(here, "home", title, summary, &[]);
     let plan = here.plan;
     let special = plan.specials.first();
     let roadmap = here.heads.with_id(Kind::Roadmap, "reisplan");

@@ -9,8 +9,7 @@ use crate::model::document::Head;
 use crate::model::value::{items, text};
 use crate::plan::address::Address;
 use crate::render::here::Here;
-use crate::render::json_ld::{self, Script};
-use crate::render::dutch;
+use crate::render::{dutch, json_ld};
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,11 +46,14 @@ pub struct PageMeta {
     pub picture: Option<String>,
     /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
     /// escaped, to be written with `| safe`; null when there is none.
-    pub json_ld: Script,
+    pub json_ld: Option<String>,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
     pub previous: Option<String>,
     /// The page after this one, for `<link rel="next">`.
     pub next: Option<String>,
+    /// The way from the home page to here, without either, as addresses.
+    #[serde(skip)]
+    pub trail: Vec<(String, Address)>,
 }
 
 /// A step on the way to a page.
@@ -91,11 +93,6 @@ impl PageMeta {
                 href: None,
             });
         }
-        let way = trail.iter().map(|(text, address)| (text.clone(), here.public(address)));
-        let way: Vec<(String, String)> = std::iter::once((HOME.to_owned(), here.public(&home)))
-            .chain(way)
-            .chain([(title.to_owned(), here.public(here.address))])
-            .collect();
         Self {
             kind,
             title: title.to_owned(),
@@ -109,10 +106,7 @@ impl PageMeta {
             canonical: here.public(here.address),
             root: here.root(),
             section: section(here.address.as_str()),
-            json_ld: match breadcrumbs.is_empty() {
-                true => Script::default(),
-                false => Script(vec![json_ld::breadcrumbs(&way)]),
-            },
+            json_ld: None,
             breadcrumbs,
             noindex: false,
             updated: None,
@@ -120,6 +114,7 @@ impl PageMeta {
             picture: None,
             previous: None,
             next: None,
+            trail: trail.to_vec(),
         }
     }
 
@@ -146,16 +141,24 @@ impl PageMeta {
     pub fn hidden(self) -> Self {
         Self {
             noindex: true,
-            json_ld: Script::default(),
             ..self
         }
     }
 
-    /// Adds something that the page is about to its structured data.
-    #[must_use]
-    pub fn about(mut self, thing: serde_json::Value) -> Self {
-        self.json_ld.0.push(thing);
-        self
+    /// The way from the home page to here, both included, for structured data.
+    pub fn way(&self) -> Vec<json_ld::Crumb> {
+        let step = |title: &str, address: &Address| json_ld::Crumb {
+            title: title.to_owned(),
+            address: address.clone(),
+        };
+        let here = Address::new(self.address.as_str());
+        let home = Address::from("/");
+        let mut way = vec![step(HOME, &home)];
+        way.extend(self.trail.iter().map(|(title, address)| step(title, address)));
+        if here != home {
+            way.push(step(&self.title, &here));
+        }
+        way
     }
 }
 

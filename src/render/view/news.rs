@@ -14,7 +14,6 @@ use crate::plan::address::Address;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 
 /// A page of the news, or of one of its categories.
 #[derive(Debug, Serialize)]
@@ -120,12 +119,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, NewsView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
     let article = shown.head.article()?;
     let day = news_date(shown.head);
-    let mut page = PageMeta::of_document(here, "news", &shown, &trail());
-    page = page.about(json_ld::news(here, &shown, article, day));
-    let meeting = value(&article.meeting);
-    if let Some(event) = meeting.and_then(|meeting| json_ld::meeting(here, &shown, meeting)) {
-        page = page.about(event);
-    }
+    let page = PageMeta::of_document(here, "news", &shown, &trail());
     let special = value(&article.special);
     let special = special.and_then(|id| here.heads.with_id(Kind::Special, id));
     let position = here.shared.news_position(document);

@@ -19,7 +19,6 @@ use crate::model::value::text;
 use crate::plan::address::Address;
 use crate::render::dutch;
 use crate::render::here::Here;
-use crate::render::json_ld;
 
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -161,7 +160,6 @@ pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArt
         way.push((cover_head.title(), address.clone()));
     }
     let mut page = PageMeta::of_document(here, "special-article", &shown, &way);
-    page = page.about(json_ld::news(here, &shown, article, value(&special.date).copied()));
     let view = SpecialArticleView {
         special: here.titled(cover),
         edition: text(&special.edition).to_owned(),

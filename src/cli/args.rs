@@ -1,0 +1,156 @@
+//! The arguments as they were written, and nothing resolved.
+//!
+//! Descriptions are Dutch, as the editors are; what clap says of its own is English.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Everything that stands on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vindplek",
+    version,
+    about = "Maakt van één map met teksten de sites van alle academies"
+)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shared {
+    #[arg(
+        long,
+        global = true,
+        value_name = "MAP",
+        help = "De map van het project [standaard: de eerste map hierboven met “regions” erin]"
+    )]
+    pub(super) project: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        help = "Kleuren op het scherm"
+    )]
+    pub(super) color: Color,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        help = "De taal van de meldingen [standaard: die van de landelijke site]"
+    )]
+    pub(super) lang: Option<Lang>,
+    #[arg(short, long, global = true, help = "Laat alleen problemen zien")]
+    pub(super) quiet: bool,
+    #[arg(
+        short,
+        long,
+        global = true,
+        help = "Vertel meer",
+        conflicts_with = "quiet"
+    )]
+    pub(super) verbose: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(about = "Maakt de sites")]
+    Build(BuildArgs),
+    #[command(about = "Zoekt alle fouten in de teksten, zonder iets te maken")]
+    Check(CheckArgs),
+    #[command(about = "Legt een regel uit, of noemt alle regels")]
+    Explain(ExplainArgs),
+}
+
+/// What decides about what is compiled.
+#[derive(Debug, clap::Args)]
+pub(super) struct ScopeArgs {
+    #[arg(
+        long = "site",
+        value_name = "SITE",
+        help = "Alleen deze site; mag vaker [standaard: alle sites]"
+    )]
+    pub(super) sites: Vec<String>,
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, help = "Neem ook concepten mee")]
+    pub(super) drafts: bool,
+    #[arg(long, value_enum, default_value_t, help = "De vorm van de meldingen")]
+    pub(super) format: Format,
+}
+
+/// The arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
+    #[arg(
+        long,
+        value_name = "MAP",
+        default_value = "dist",
+        help = "De map waar de sites komen, gerekend vanaf het project"
+    )]
+    pub(super) out: PathBuf,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
+    #[arg(long, value_enum, help = "Reken waarschuwingen als fouten")]
+    pub(super) deny: Option<Deny>,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    #[arg(
+        value_name = "REGEL",
+        help = "De naam van de regel, zoals “broken-link”"
+    )]
+    pub(super) code: Option<String>,
+}
+
+/// The languages of the program.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    Nl,
+    En,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Human,
+    Json,
+    Sarif,
+    Github,
+}
+
+/// What else counts as an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}

@@ -1,0 +1,40 @@
+//! `vindplek explain`: what a rule wants, and why.
+
+use super::args::ExplainArgs;
+use super::session::Session;
+use super::{Verdict, report};
+use crate::diagnostic::render::explain::{explain, overview};
+use crate::diagnostic::{Code, Text, nearest};
+use crate::edge::Failure;
+
+/// Explains one rule, or lists them all.
+pub(super) fn run(session: &Session, args: &ExplainArgs) -> Result<Verdict, Failure> {
+    let language = session.language(None);
+    let text = match &args.code {
+        Some(written) => explain(parse(written)?, language),
+        None => overview(language),
+    };
+    report::say(&text);
+    Ok(Verdict::Fine)
+}
+
+fn parse(written: &str) -> Result<Code, Failure> {
+    written.parse().map_err(|()| {
+        let known = Code::ALL.iter().map(|code| code.as_str());
+        let list = Text::new(
+            "“vindplek explain” noemt alle regels",
+            "“vindplek explain” lists all rules",
+        );
+        let help = nearest(written, known).map_or(list, |near| {
+            Text::new(
+                format!("Bedoelt u “{near}”?"),
+                format!("Did you mean “{near}”?"),
+            )
+        });
+        let message = Text::new(
+            format!("Er is geen regel “{written}”"),
+            format!("There is no rule “{written}”"),
+        );
+        Failure::new(message, help)
+    })
+}

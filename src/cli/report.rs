@@ -1,0 +1,129 @@
+//! What the commands say, and to which stream.
+//!
+//! A stream that nobody reads any more is no reason to fail: what is said there is lost, and the
+//! exit code still tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+
+use clap::builder::styling::{AnsiColor, Style};
+
+use super::args::Format;
+use crate::diagnostic::render::human::Human;
+use crate::diagnostic::render::{github, json, sarif};
+use crate::diagnostic::{Diagnostic, Language, Severity, Text};
+use crate::edge::{Action, Failure, terminal};
+use crate::source::{FilePath, Source};
+use crate::world::World;
+
+/// Where something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+impl Stream {
+    fn write(self, text: &str) {
+        // See the module's words on streams that nobody reads.
+        let _ = match self {
+            Self::Output => anstream::stdout().lock().write_all(text.as_bytes()),
+            Self::Error => anstream::stderr().lock().write_all(text.as_bytes()),
+        };
+    }
+}
+
+/// How problems are shown.
+pub(super) struct Report<'a> {
+    /// Where the lines that a problem points at are read.
+    pub(super) world: &'a dyn World,
+    /// The format.
+    pub(super) format: Format,
+    /// The stream.
+    pub(super) stream: Stream,
+    /// The language of messages.
+    pub(super) language: Language,
+}
+
+impl Report<'_> {
+    /// Shows problems and their counts.
+    ///
+    /// # Errors
+    /// None that problems can cause; the error is that of the JSON writer.
+    pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
+        let (sources, language) = (sources(self.world, problems), self.language);
+        let text = match self.format {
+            // The stream takes the colours out where nobody would see them.
+            Format::Human => Ok(Human {
+                language,
+                colour: true,
+                width: terminal::width(),
+            }
+            .report(problems, &sources)),
+            Format::Json => json::report(problems, &sources, language),
+            Format::Sarif => sarif::report(problems, &sources, language),
+            Format::Github => Ok(github::report(problems, &sources, language)),
+        };
+        let text =
+            text.map_err(|error| Failure::io(Action::Write, Path::new("-"), &error.into()))?;
+        self.stream.write(&text);
+        Ok(())
+    }
+}
+
+/// The texts that the problems point into. What cannot be read as text has none; that it cannot
+/// is then one of the problems.
+fn sources(world: &dyn World, problems: &[Diagnostic]) -> BTreeMap<FilePath, Source> {
+    let paths: BTreeSet<&FilePath> = problems
+        .iter()
+        .flat_map(|problem| {
+            let related = problem.related.iter().map(|related| &related.place);
+            let edits = problem.fix.iter().flat_map(|fix| &fix.edits);
+            let places = related.chain(edits.map(|edit| &edit.place));
+            places.chain([&problem.place]).map(|place| &place.path)
+        })
+        .collect();
+    paths
+        .into_iter()
+        .filter_map(|path| {
+            let bytes = world.read(path).ok()?;
+            let source = Source::decode(path.clone(), &bytes).ok()?;
+            Some((path.clone(), source))
+        })
+        .collect()
+}
+
+/// Whether one of the problems is an error.
+pub(super) fn has_errors(problems: &[Diagnostic]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+}
+
+/// Says a result, which ends its own lines.
+pub(super) fn say(text: &str) {
+    Stream::Output.write(text);
+}
+
+/// Says something on the way, for who asked for more.
+pub(super) fn detail(text: &Text, language: Language) {
+    Stream::Error.write(&format!("{}\n", text.say(language)));
+}
+
+/// Tells a failure and the way out, in the manner of a problem.
+pub(super) fn failure(failure: &Failure, language: Language) {
+    let (error, help) = match language {
+        Language::Dutch => ("fout", "hulp"),
+        Language::English => ("error", "help"),
+    };
+    let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+    let bold = Style::new().bold();
+    Stream::Error.write(&format!(
+        "{red}{error}{red:#}{bold}: {}{bold:#}\n  = {bold}{help}{bold:#}: {}\n",
+        failure.message().say(language),
+        failure.help().say(language),
+    ));
+}

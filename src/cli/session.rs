@@ -1,0 +1,172 @@
+//! What the arguments come down to: the project, the language, the sites.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::args::{Color, Lang, ScopeArgs, Shared};
+use super::report;
+use crate::diagnostic::{Diagnostic, Language, Text, nearest};
+use crate::edge::disk::DiskWorld;
+use crate::edge::{Action, Failure};
+use crate::world::World;
+
+/// The folder by which a project is known.
+const REGIONS: &str = "regions";
+
+/// What every command needs to know.
+#[derive(Debug)]
+pub(super) struct Session {
+    project: Option<PathBuf>,
+    language: Option<Language>,
+    /// Whether anything but problems is wanted.
+    pub(super) quiet: bool,
+    /// Whether more than usual is wanted.
+    pub(super) verbose: bool,
+}
+
+impl Session {
+    /// Resolves what all commands share, and sets whether colours are used.
+    pub(super) fn new(shared: Shared) -> Self {
+        let color = match shared.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        };
+        color.write_global();
+        Self {
+            project: shared.project,
+            language: shared.lang.map(|lang| match lang {
+                Lang::Nl => Language::Dutch,
+                Lang::En => Language::English,
+            }),
+            quiet: shared.quiet,
+            verbose: shared.verbose,
+        }
+    }
+
+    /// The language to speak: the one asked for, else that of the national site, else Dutch.
+    pub(super) fn language(&self, national: Option<Language>) -> Language {
+        self.language.or(national).unwrap_or_default()
+    }
+
+    /// Opens the project and settles which sites are meant.
+    pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, Sites), Failure> {
+        let project = match &self.project {
+            Some(project) => project.clone(),
+            None => find_project()?,
+        };
+        let world = DiskWorld::open(&project, scope.as_of)?;
+        let sites = Sites::new(&scope.sites, &world)?;
+        if self.verbose {
+            report::detail(&opened(&world), self.language(None));
+        }
+        Ok((world, sites))
+    }
+}
+
+/// What was opened, and for which day.
+fn opened(world: &DiskWorld) -> Text {
+    let (project, today) = (world.project().display(), world.today());
+    let files = world.entries().len();
+    Text::new(
+        format!("Project “{project}”: {files} bestanden, op {today}"),
+        format!("Project “{project}”: {files} files, on {today}"),
+    )
+}
+
+/// The sites that a command is about.
+#[derive(Debug)]
+pub(super) struct Sites(Option<BTreeSet<String>>);
+
+impl Sites {
+    /// All sites when none is named. A site is known by its folder, also when what stands in it
+    /// is too broken to make a site of.
+    fn new(named: &[String], world: &dyn World) -> Result<Self, Failure> {
+        if named.is_empty() {
+            return Ok(Self(None));
+        }
+        let known: BTreeSet<&str> = world
+            .entries()
+            .keys()
+            .filter_map(|path| region(path.as_str()))
+            .collect();
+        for name in named {
+            if !known.contains(name.as_str()) {
+                return Err(unknown_site(name, &known));
+            }
+        }
+        Ok(Self(Some(named.iter().cloned().collect())))
+    }
+
+    /// Whether a site is one of them.
+    pub(super) fn contain(&self, site: &str) -> bool {
+        self.0.as_ref().is_none_or(|sites| sites.contains(site))
+    }
+
+    /// The problems that show on one of them.
+    pub(super) fn select(&self, problems: &[Diagnostic]) -> Vec<Diagnostic> {
+        let concerns = |problem: &&Diagnostic| self.concern(problem);
+        problems.iter().filter(concerns).cloned().collect()
+    }
+
+    /// Whether a problem shows on one of them: it names one, or it names none and does not stand
+    /// in the folder of another.
+    fn concern(&self, problem: &Diagnostic) -> bool {
+        if problem.sites.is_empty() {
+            region(problem.place.path.as_str()).is_none_or(|site| self.contain(site))
+        } else {
+            problem.sites.iter().any(|site| self.contain(site))
+        }
+    }
+}
+
+/// The site whose folder a path is in.
+fn region(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix(REGIONS)?.strip_prefix('/')?;
+    inside.split_once('/').map(|(site, _)| site)
+}
+
+fn unknown_site(name: &str, known: &BTreeSet<&str>) -> Failure {
+    let list = known.iter().copied().collect::<Vec<_>>().join(", ");
+    let help = match nearest(name, known.iter().copied()) {
+        Some(near) => Text::new(
+            format!("Bedoelt u “{near}”? De sites zijn: {list}"),
+            format!("Did you mean “{near}”? The sites are: {list}"),
+        ),
+        None => Text::new(
+            format!("De sites zijn: {list}"),
+            format!("The sites are: {list}"),
+        ),
+    };
+    Failure::new(
+        Text::new(
+            format!("Er is geen site “{name}”"),
+            format!("There is no site “{name}”"),
+        ),
+        help,
+    )
+}
+
+/// The nearest folder upward that holds the regions.
+fn find_project() -> Result<PathBuf, Failure> {
+    let here = env::current_dir()
+        .map_err(|error: io::Error| Failure::io(Action::Read, Path::new("."), &error))?;
+    here.ancestors()
+        .find(|folder| folder.join(REGIONS).is_dir())
+        .map(Path::to_owned)
+        .ok_or_else(|| {
+            let shown = here.display();
+            Failure::new(
+                Text::new(
+                    format!("In “{shown}” en de mappen daarboven staat geen project"),
+                    format!("There is no project in “{shown}” or the folders above it"),
+                ),
+                Text::new(
+                    "Ga naar de map waar “regions” in staat, of wijs die aan met --project",
+                    "Go to the folder that holds “regions”, or point at it with --project",
+                ),
+            )
+        })
+}

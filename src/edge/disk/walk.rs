@@ -1,0 +1,138 @@
+//! Which files a project has.
+
+use std::io;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::edge::normal;
+use crate::source::FilePath;
+use crate::world::Unreadable;
+
+/// The folders of a project that a build reads.
+const ROOMS: [&str; 3] = ["content", "regions", "themes"];
+
+/// What the walk can say of a path without opening it.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Something to open.
+    File,
+    /// Something that is not to be opened.
+    Unreadable(Unreadable),
+}
+
+/// Everything under the folders that a build reads, except what is hidden. `project` is canonical.
+///
+/// Symbolic links are followed as long as they stay in the project. In a folder that was reached
+/// by a link, links to further folders are not: a few folders that link to each other would
+/// otherwise have more paths than anyone can list.
+pub(super) fn walk(project: &Path) -> Vec<(FilePath, Found)> {
+    let mut found = Vec::new();
+    for room in ROOMS {
+        let top = project.join(room);
+        if top.symlink_metadata().is_ok() {
+            walk_room(project, &top, &mut found);
+        }
+    }
+    found
+}
+
+fn walk_room(project: &Path, top: &Path, found: &mut Vec<(FilePath, Found)>) {
+    let mut walker = WalkDir::new(top)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
+    // The depth of the linked folder that the walk is in.
+    let mut linked: Option<usize> = None;
+    while let Some(entry) = walker.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                if let Some(path) = error.path().filter(|path| !is_hidden(path)) {
+                    let why = Unreadable::Refused(words(&error));
+                    let escapes = leads_out(project, path).then_some(Unreadable::Escapes);
+                    found.push(unreadable(project, path, escapes.unwrap_or(why)));
+                }
+                continue;
+            }
+        };
+        let is_folder = entry.file_type().is_dir();
+        if linked.is_some_and(|depth| entry.depth() <= depth) {
+            linked = None;
+        }
+        if is_hidden(entry.path()) {
+            if is_folder {
+                walker.skip_current_dir();
+            }
+            continue;
+        }
+        if let Some(why) = refusal(project, &entry, linked.is_some()) {
+            found.push(unreadable(project, entry.path(), why));
+            if is_folder {
+                walker.skip_current_dir();
+            }
+            continue;
+        }
+        if !is_folder {
+            let path = FilePath::new(relative(project, entry.path()));
+            found.push((path, Found::File));
+        } else if entry.path_is_symlink() {
+            linked = Some(entry.depth());
+        }
+    }
+}
+
+/// Why a path is not to be opened or entered.
+fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<Unreadable> {
+    if entry.file_name().to_str().is_none() {
+        return Some(Unreadable::NotUnicode);
+    }
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    if leads_out(project, entry.path()) {
+        return Some(Unreadable::Escapes);
+    }
+    (in_linked_folder && entry.file_type().is_dir())
+        .then(|| Unreadable::Refused("too many levels of symbolic links".to_owned()))
+}
+
+/// Whether a path is a symbolic link that ends outside the project, also when nothing is there.
+fn leads_out(project: &Path, path: &Path) -> bool {
+    match (path.canonicalize(), path.read_link()) {
+        (Ok(target), _) => !target.starts_with(project),
+        (Err(_), Ok(target)) => {
+            let folder = path.parent().unwrap_or(project);
+            !normal(&folder.join(target)).starts_with(project)
+        }
+        (Err(_), Err(_)) => false,
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+fn unreadable(project: &Path, path: &Path, why: Unreadable) -> (FilePath, Found) {
+    (
+        FilePath::new(relative(project, path)),
+        Found::Unreadable(why),
+    )
+}
+
+/// The path in the project, with `/` between its parts; what is not Unicode is replaced.
+fn relative(project: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(project).unwrap_or(path);
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// The operating system's own words, without the path, which stands beside them.
+fn words(error: &walkdir::Error) -> String {
+    match (error.io_error(), error.loop_ancestor()) {
+        (Some(error), _) => error.to_string(),
+        (None, Some(_)) => "a symbolic link leads back to a folder above it".to_owned(),
+        (None, None) => io::Error::from(io::ErrorKind::Other).to_string(),
+    }
+}

@@ -1,0 +1,19 @@
+//! The edge of the house: the disk, the clock and the terminal, and nothing else that thinks.
+//!
+//! The core below is a function of a [`World`](crate::world::World); here stands the world that
+//! lies on a disk, and here the pages that came out are put on one. What goes wrong here is never
+//! a problem of the content, so it is a [`Failure`] and no diagnostic.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room is the one that touches the disk and the clock"
+)]
+
+pub mod disk;
+mod failure;
+mod path;
+pub mod publish;
+pub mod terminal;
+
+pub use failure::{Action, Failure};
+pub use path::normal;

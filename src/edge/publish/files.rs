@@ -1,0 +1,156 @@
+//! The few things that publishing does to a disk.
+//!
+//! They stand behind a trait so that a test can let the disk die at any one of them: that is the
+//! only way to know that a build killed at any moment leaves a whole site.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+
+/// What the file system says of a file without reading it. Two equal stamps mean: not touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Size in bytes.
+    pub size: u64,
+    /// Modification time, in nanoseconds since 1970.
+    pub modified: i64,
+}
+
+/// What stands at a path; symbolic links are not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A regular file.
+    File(Stamp),
+    /// A folder.
+    Folder,
+    /// A symbolic link, a device or the like.
+    Other,
+}
+
+/// What publishing asks of a disk. Errors are those of [`std::io`].
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "each fails as the operation of the same name in std::fs does"
+)]
+pub trait Files: Sync {
+    /// What stands at the path; nothing when it or a folder above it is not there.
+    fn standing(&self, path: &Path) -> io::Result<Option<Standing>>;
+
+    /// All bytes of a file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// The paths in a folder, in order; none when it is not there.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Creates a folder in one that exists.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Writes a file, in place of what was there.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
+
+    /// Writes a file and waits until it has reached the disk.
+    fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Moves a file at once, in place of the file that was there.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The disk itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn standing(&self, path: &Path) -> io::Result<Option<Standing>> {
+        match fs::symlink_metadata(path) {
+            Ok(found) if found.is_dir() => Ok(Some(Standing::Folder)),
+            Ok(found) if found.is_file() => Ok(Some(Standing::File(stamp(&found)?))),
+            Ok(_) => Ok(Some(Standing::Other)),
+            Err(error) if is_absence(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if is_absence(&error) => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut paths = entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<io::Result<Vec<_>>>()?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+        let mut file = fs::File::create(path)?;
+        file.write_all(bytes)?;
+        stamp(&file.metadata()?)
+    }
+
+    fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = fs::File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+}
+
+/// Whether an error only says that nothing stands there.
+pub(super) fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Creates a folder and those above it, as far as they are not there.
+pub(super) fn create_folders(files: &dyn Files, path: &Path) -> io::Result<()> {
+    match (files.create_folder(path), path.parent()) {
+        (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+            create_folders(files, parent)?;
+            files.create_folder(path)
+        }
+        (Err(error), _) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        (result, _) => result,
+    }
+}
+
+fn stamp(found: &fs::Metadata) -> io::Result<Stamp> {
+    let nanoseconds = match found.modified()?.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => -i64::try_from(before.duration().as_nanos()).unwrap_or(i64::MAX),
+    };
+    Ok(Stamp {
+        size: found.len(),
+        modified: nanoseconds,
+    })
+}

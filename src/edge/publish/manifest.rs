@@ -1,0 +1,86 @@
+//! What vindplek wrote, so that it removes nothing else and reads nothing twice.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Order;
+use super::files::{Files, Stamp};
+use super::layout::draft;
+use crate::diagnostic::Text;
+use crate::digest::Digest;
+use crate::edge::{Action, Failure};
+
+/// One file as vindplek wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// Digest of its bytes.
+    #[serde(with = "hexadecimal")]
+    pub(super) digest: Digest,
+    /// What the file system said of it afterwards.
+    pub(super) stamp: Stamp,
+    /// When it is published, and removed in reverse.
+    pub(super) order: Order,
+}
+
+/// All files of a site by path, as vindplek wrote them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest(pub(super) BTreeMap<String, Record>);
+
+/// Reads a note of vindplek's own; nothing when it was never written.
+pub(super) fn load<T: DeserializeOwned>(
+    files: &dyn Files,
+    path: &Path,
+) -> Result<Option<T>, Failure> {
+    let bytes = match files.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Failure::io(Action::Read, path, &error)),
+    };
+    serde_json::from_slice(&bytes)
+        .map(Some)
+        .map_err(|_| damaged(path))
+}
+
+/// Writes a note so that a death in between leaves the old one or the new one.
+pub(super) fn store<T: Serialize>(files: &dyn Files, path: &Path, note: &T) -> Result<(), Failure> {
+    let fail = |error: &std::io::Error| Failure::io(Action::Write, path, error);
+    let bytes = serde_json::to_vec(note).map_err(|error| fail(&error.into()))?;
+    let draft = draft(path);
+    files
+        .write_durably(&draft, &bytes)
+        .and_then(|()| files.rename(&draft, path))
+        .map_err(|error| fail(&error))
+}
+
+fn damaged(path: &Path) -> Failure {
+    let shown = path.display();
+    Failure::new(
+        Text::new(
+            format!("“{shown}” is beschadigd of van een andere versie van vindplek"),
+            format!("“{shown}” is damaged, or belongs to another version of vindplek"),
+        ),
+        Text::new(
+            "Verwijder de uitvoermap en bouw opnieuw",
+            "Remove the output folder and build again",
+        ),
+    )
+}
+
+mod hexadecimal {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::digest::Digest;
+
+    pub(super) fn serialize<S: Serializer>(digest: &Digest, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(digest)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Digest, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(from)?;
+        text.parse().map_err(|()| D::Error::custom("not a digest"))
+    }
+}

@@ -1,0 +1,77 @@
+//! Vindplek's own folder in the output folder: who is at work, and what a dead build left.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::Path;
+
+use super::files::Files;
+use super::journal::Journal;
+use super::layout::{self, Layout};
+use super::manifest::load;
+use crate::diagnostic::Text;
+use crate::edge::{Action, Failure};
+
+/// Completes what a dead build had begun, whichever sites it was about.
+pub(super) fn recover(files: &dyn Files, out: &Path) -> Result<(), Failure> {
+    let notes = layout::notes(out);
+    let listed = files
+        .list(&notes)
+        .map_err(|error| Failure::io(Action::Read, &notes, &error))?;
+    for path in listed {
+        let Some(site) = layout::journal_site(&path) else {
+            continue;
+        };
+        if let Some(journal) = load::<Journal>(files, &path)? {
+            journal.complete(files, &Layout::new(out, site))?;
+        }
+    }
+    Ok(())
+}
+
+/// Empties the stage and removes half-written notes. Whatever waits there without a journal was
+/// never to be published.
+pub(super) fn clear_stages(files: &dyn Files, out: &Path) -> Result<(), Failure> {
+    let stages = layout::stages(out);
+    let clear = || -> io::Result<()> {
+        for note in files.list(&layout::notes(out))? {
+            if layout::is_draft(&note) {
+                files.remove_file(&note)?;
+            }
+        }
+        for stage in files.list(&stages)? {
+            for file in files.list(&stage)? {
+                files.remove_file(&file)?;
+            }
+            files.remove_folder(&stage)?;
+        }
+        Ok(())
+    };
+    clear().map_err(|error| Failure::io(Action::Remove, &stages, &error))
+}
+
+/// Takes the lock of the output folder. The operating system gives it back when its holder ends,
+/// however it ends, so a lock is never stale.
+pub(super) fn lock(path: &Path) -> Result<File, Failure> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(|error| Failure::io(Action::Write, path, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        // Some network disks know no locks; a build there is better than none.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(error)) => Err(Failure::io(Action::Write, path, &error)),
+        Err(TryLockError::WouldBlock) => Err(Failure::new(
+            Text::new(
+                "Een andere opdracht schrijft nu in deze uitvoermap",
+                "Another command is writing to this output folder now",
+            ),
+            Text::new(
+                "Wacht tot die klaar is, of kies met --out een andere map",
+                "Wait until it is done, or choose another folder with --out",
+            ),
+        )),
+    }
+}

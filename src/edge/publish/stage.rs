@@ -1,0 +1,160 @@
+//! Renders a site and sets aside what differs from what is published, without touching it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::files::{Files, Standing, create_folders};
+use super::layout::Layout;
+use super::manifest::{Manifest, Record, load};
+use super::{Output, Progress, SiteFiles};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::digest::Digest;
+use crate::edge::{Action, Failure};
+
+/// A rendered site, ready to be published.
+#[derive(Debug)]
+pub(super) struct Staged {
+    /// What is published now.
+    pub(super) old: Manifest,
+    /// What will be.
+    pub(super) new: Manifest,
+    /// The numbers of the outputs that wait in the stage.
+    pub(super) waiting: Vec<usize>,
+}
+
+/// What came of one output.
+enum Settled {
+    /// It stands there already.
+    Same(Record),
+    /// It waits in the stage.
+    Waiting(Record),
+    /// It could not be rendered.
+    Broken(Vec<Diagnostic>),
+}
+
+/// Renders every output of a site, in parallel; each is compared and set aside at once, so that
+/// no more pages are in memory than there are threads.
+///
+/// # Errors
+/// The outer error is the disk's; the inner one holds all problems of all outputs.
+pub(super) fn stage(
+    files: &dyn Files,
+    layout: &Layout,
+    site: &dyn SiteFiles,
+    progress: &dyn Progress,
+) -> Result<Result<Staged, Vec<Diagnostic>>, Failure> {
+    let old: Manifest = load(files, &layout.manifest)?.unwrap_or_default();
+    create_folders(files, &layout.stage)
+        .map_err(|error| Failure::io(Action::Write, &layout.stage, &error))?;
+
+    let outputs = site.outputs();
+    let settled: Vec<Result<Settled, Failure>> = outputs
+        .par_iter()
+        .enumerate()
+        .map(|(number, output)| {
+            let settled = settle(files, layout, &old, site, number, output);
+            progress.rendered();
+            settled
+        })
+        .collect();
+
+    let mut new = BTreeMap::new();
+    let mut waiting = Vec::new();
+    let mut problems = Vec::new();
+    for ((number, output), settled) in outputs.iter().enumerate().zip(settled) {
+        let record = match settled? {
+            Settled::Same(record) => record,
+            Settled::Waiting(record) => {
+                waiting.push(number);
+                record
+            }
+            Settled::Broken(broken) => {
+                problems.extend(broken);
+                continue;
+            }
+        };
+        new.insert(output.path.clone(), record);
+    }
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let new = Manifest(new);
+    Ok(Ok(Staged { old, new, waiting }))
+}
+
+fn settle(
+    files: &dyn Files,
+    layout: &Layout,
+    old: &Manifest,
+    site: &dyn SiteFiles,
+    number: usize,
+    output: &Output,
+) -> Result<Settled, Failure> {
+    let path = layout.published(&output.path);
+    let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
+    let standing = files.standing(&path).map_err(read)?;
+    let known = old.0.get(&output.path);
+    let untouched = known.filter(|record| standing == Some(Standing::File(record.stamp)));
+    if let (Some(record), Some(digest)) = (untouched, output.digest)
+        && record.digest == digest
+    {
+        return Ok(Settled::Same(Record {
+            order: output.order,
+            ..*record
+        }));
+    }
+
+    let bytes = match site.produce(number) {
+        Ok(bytes) => bytes,
+        Err(broken) => return Ok(Settled::Broken(broken)),
+    };
+    let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));
+    let record = |stamp| Record {
+        digest,
+        stamp,
+        order: output.order,
+    };
+    match standing {
+        Some(Standing::File(stamp)) => {
+            let equal = match untouched {
+                Some(record) => record.digest == digest,
+                None => {
+                    stamp.size == bytes.len() as u64 && *files.read(&path).map_err(read)? == *bytes
+                }
+            };
+            if equal {
+                return Ok(Settled::Same(record(stamp)));
+            }
+            if known.is_none() {
+                return Err(foreign(&path));
+            }
+        }
+        Some(Standing::Other) if known.is_none() => return Err(foreign(&path)),
+        // Whether a folder may give way is seen when all of the site is known.
+        _ => {}
+    }
+
+    let staged = layout.staged(number);
+    let stamp = files
+        .write(&staged, &bytes)
+        .map_err(|error| Failure::io(Action::Write, &staged, &error))?;
+    Ok(Settled::Waiting(record(stamp)))
+}
+
+/// Something that vindplek did not make stands where a page must come.
+pub(super) fn foreign(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::new(
+        Text::new(
+            format!("“{path}” is niet door vindplek gemaakt en staat in de weg"),
+            format!("“{path}” was not made by vindplek and stands in the way"),
+        ),
+        Text::new(
+            "Er is niets veranderd. Haal dit weg, of kies met --out een andere map",
+            "Nothing was changed. Move it away, or choose another folder with --out",
+        ),
+    )
+}

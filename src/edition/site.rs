@@ -1,0 +1,184 @@
+//! One site of an edition: its files, each made when it is asked for.
+
+use std::sync::Arc;
+
+use super::{Edition, Slot};
+use crate::diagnostic::codes::unreadable_file;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::digest::Digest;
+use crate::model::heads::{DocIx, Media, SiteIx};
+use crate::model::document::Document;
+use crate::plan::page::What;
+use crate::plan::site::SitePlan;
+use crate::render::shared::{Shared, ThemeFiles};
+use crate::render::theme::Theme;
+use crate::render::{self, Bodies, Prepared, Scene};
+use crate::syntax::prose;
+use crate::world::{Unreadable, World};
+
+/// A site of an edition that has a theme and can be rendered.
+pub struct EditionSite<'e> {
+    edition: &'e Edition,
+    plan: &'e SitePlan,
+    theme: &'e Theme,
+    shared: &'e Shared,
+}
+
+/// A file of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteFile<'e> {
+    /// A page or feed.
+    Page(What),
+    /// A picture or download.
+    Media(&'e Media),
+    /// A file of the theme.
+    Asset,
+}
+
+/// The bytes of a file.
+#[derive(Debug, Clone)]
+pub enum Made {
+    /// Made for the file.
+    Rendered(Vec<u8>),
+    /// As they were read.
+    Shared(Arc<[u8]>),
+}
+
+impl std::ops::Deref for Made {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Rendered(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+impl Edition {
+    /// The sites that can be rendered, in the order of their folders. One whose theme is not there
+    /// has been reported.
+    pub fn sites(&self) -> impl Iterator<Item = EditionSite<'_>> {
+        self.plans.iter().filter_map(|plan| self.site(plan.site))
+    }
+
+    /// A site, when it can be rendered.
+    pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
+        let plan = self.plans.get(site.0)?;
+        let theme = self.themes.of(site)?;
+        let files = ThemeFiles {
+            stylesheet: &theme.stylesheet,
+            script: theme.script.as_ref(),
+        };
+        let shared = self.shared.get(site.0)?;
+        Some(EditionSite {
+            edition: self,
+            plan,
+            theme,
+            shared: shared.get_or_init(|| Shared::new(&self.heads, plan, files)),
+        })
+    }
+
+    fn prepared(&self, document: &crate::model::document::Head) -> Option<Prepared<'_>> {
+        let document = self.document(&document.at.path)?;
+        Some(Prepared {
+            body: &document.body,
+            prose: self.prose(document)?,
+            head: &document.head,
+        })
+    }
+
+    fn prose(&self, document: &Document) -> Option<&prose::Prose> {
+        let slot: &Slot = self.prose.get(&document.head.at.path)?;
+        Some(slot.get_or_init(|| prose::finish(&document.body, &self.terms)))
+    }
+}
+
+impl Bodies for Edition {
+    fn body(&self, document: DocIx) -> Option<Prepared<'_>> {
+        self.prepared(self.heads.document(document))
+    }
+
+    fn accent(&self, document: DocIx, site: SiteIx) -> Option<Prepared<'_>> {
+        self.prepared(self.heads.accent(document, site)?)
+    }
+}
+
+impl<'e> EditionSite<'e> {
+    /// The name of its folder.
+    pub fn id(&self) -> &'e str {
+        &self.edition.heads.site(self.plan.site).id
+    }
+
+    /// Its plan.
+    pub fn plan(&self) -> &'e SitePlan {
+        self.plan
+    }
+
+    /// How many files it has. They are numbered: first those of the plan, then the theme's.
+    pub fn len(&self) -> usize {
+        self.plan.pages.len() + self.theme.assets.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The path of a file in the site's folder, and what it is.
+    pub fn file(&self, number: usize) -> Option<(String, SiteFile<'e>)> {
+        if let Some(page) = self.plan.pages.get(number) {
+            let file = match page.what {
+                What::Media(at) => SiteFile::Media(self.edition.heads.media.get(at)?),
+                what => SiteFile::Page(what),
+            };
+            return Some((page.address.file(), file));
+        }
+        let asset = self.theme.assets.get(number - self.plan.pages.len())?;
+        Some((asset.address.file(), SiteFile::Asset))
+    }
+
+    /// Makes a file.
+    ///
+    /// # Errors
+    /// What is wrong with the template of a page, or why a picture can no longer be had.
+    pub fn produce(&self, world: &dyn World, number: usize) -> Result<Made, Box<Diagnostic>> {
+        let Some(page) = self.plan.pages.get(number) else {
+            let asset = self.theme.assets.get(number - self.plan.pages.len());
+            let bytes = asset.map(|asset| Arc::clone(&asset.bytes));
+            return Ok(Made::Shared(bytes.unwrap_or_default()));
+        };
+        if let What::Media(at) = page.what {
+            let media = &self.edition.heads.media[at];
+            let bytes = world.read(&media.path).map_err(|why| refused(media, &why))?;
+            return Ok(Made::Shared(bytes));
+        }
+        let scene = Scene {
+            heads: &self.edition.heads,
+            plan: self.plan,
+            bodies: self.edition,
+            theme: self.theme,
+            shared: self.shared,
+        };
+        render::file(&scene, page).map(Made::Rendered)
+    }
+}
+
+/// A picture that was there a moment ago.
+fn refused(media: &Media, why: &Unreadable) -> Box<Diagnostic> {
+    let words = match why {
+        Unreadable::Refused(words) => words.as_str(),
+        _ => "",
+    };
+    Box::new(unreadable_file::refused(Place::file(&media.path), words))
+}
+
+impl SiteFile<'_> {
+    /// The digest of its bytes, where that is known without making it.
+    pub fn digest(&self) -> Option<Digest> {
+        match self {
+            Self::Media(media) => Some(media.digest),
+            Self::Page(_) | Self::Asset => None,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! `/aanbod.csv`: the catalogue for who works with a spreadsheet.
+//!
+//! JSON is for programs, this is for people: words in place of ids, decimals with a comma, fields
+//! parted by a semicolon and a byte order mark in front, which is what a Dutch Excel opens without
+//! asking. What is unknown is an empty cell. No cell can start a formula.
+
+use csv::{Terminator, WriterBuilder};
+
+use super::item::{Academy, Catalogue, Cost, Item};
+use crate::model::course::Form;
+use crate::model::heads::Heads;
+use crate::model::schema::Field;
+use crate::model::vocabulary::{Vocabulary, Word};
+use crate::source::{BYTE_ORDER_MARK, Spanned};
+
+const COLUMNS: [&str; 27] = [
+    "id",
+    "titel",
+    "samenvatting",
+    "doel",
+    "soort",
+    "fase",
+    "deelnemers",
+    "functies",
+    "profielen",
+    "themas",
+    "leeruitkomsten",
+    "instapvoorwaarden",
+    "dagdelen",
+    "uren",
+    "dagen",
+    "tijd_toelichting",
+    "kosten",
+    "bedrag",
+    "per",
+    "kosten_toelichting",
+    "vorm",
+    "locatie",
+    "aanbieder",
+    "certificaat",
+    "academies",
+    "bijgewerkt",
+    "url",
+];
+
+/// The catalogue as a table with a row for each course.
+pub(super) fn table(heads: &Heads, catalogue: &Catalogue) -> Vec<u8> {
+    let mut bytes = BYTE_ORDER_MARK.to_vec();
+    let mut writer = WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .from_writer(&mut bytes);
+    // Writing rows of one length into a `Vec` cannot fail.
+    let _ = writer.write_record(COLUMNS);
+    for item in &catalogue.items {
+        let _ = writer.write_record(row(heads, item).map(harmless));
+    }
+    drop(writer);
+    bytes
+}
+
+fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
+    let vocabulary = &heads.vocabulary;
+    let time = item.tijdsinvestering.as_ref();
+    let (cost, amount, per, cost_note) = match &item.kosten {
+        None => ("", String::new(), "", ""),
+        Some(Cost::Gratis) => ("gratis", String::new(), "", ""),
+        Some(Cost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
+        Some(Cost::Bedrag { bedrag, per, toelichting, .. }) => {
+            ("bedrag", number(bedrag.as_ref()), per.unwrap_or(""), or_empty(toelichting))
+        }
+    };
+    let form = item.vorm.and_then(|word| word.parse().ok()).map_or("", Form::dutch);
+    let provider = item.aanbieder.as_ref().map_or("", |provider| &*provider.naam);
+    let entry = match item.instapvoorwaarden.as_deref() {
+        Some([]) => "geen".to_owned(),
+        Some(conditions) => joined(conditions),
+        None => String::new(),
+    };
+    [
+        item.id.to_string(),
+        item.titel.clone(),
+        or_empty(&item.samenvatting).to_owned(),
+        or_empty(&item.doel).to_owned(),
+        item.soort.iter().map(|id| Vocabulary::name(&vocabulary.kinds, id)).collect(),
+        item.fase.to_owned(),
+        names(&vocabulary.audiences, &item.deelnemers),
+        item.functies.as_deref().map(joined).unwrap_or_default(),
+        names(&vocabulary.profiles, &item.profielen),
+        names(&vocabulary.themes, &item.themas),
+        item.leeruitkomsten.as_deref().map(joined).unwrap_or_default(),
+        entry,
+        number(time.and_then(|time| time.dagdelen.as_ref())),
+        number(time.and_then(|time| time.uren.as_ref())),
+        number(time.and_then(|time| time.dagen.as_ref())),
+        time.map_or("", |time| or_empty(&time.toelichting)).to_owned(),
+        cost.to_owned(),
+        amount,
+        per.to_owned(),
+        cost_note.to_owned(),
+        form.to_owned(),
+        or_empty(&item.locatie).to_owned(),
+        provider.to_owned(),
+        or_empty(&item.certificaat).to_owned(),
+        joined(&item.academies.iter().map(|academy: &Academy| &academy.naam).collect::<Vec<_>>()),
+        or_empty(&item.bijgewerkt).to_owned(),
+        item.url.clone(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in
+/// front (OWASP, "CSV injection").
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {
+    text.as_ref().map_or("", AsRef::as_ref)
+}
+
+/// A number with a decimal comma.
+fn number(number: Option<&serde_json::Number>) -> String {
+    number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default()
+}
+
+fn joined<T: AsRef<str>>(texts: &[T]) -> String {
+    texts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" | ")
+}
+
+
+fn names<T: AsRef<str>>(list: &Field<Vec<Spanned<Word>>>, ids: &[T]) -> String {
+    joined(&ids.iter().map(|id| Vocabulary::name(list, id.as_ref())).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_like_a_formula_is_a_text() {
+        assert_eq!(harmless("=HYPERLINK(\"x\")".to_owned()), "'=HYPERLINK(\"x\")");
+        assert_eq!(harmless("@SUM(1)".to_owned()), "'@SUM(1)");
+        assert_eq!(harmless("Gratis - echt".to_owned()), "Gratis - echt");
+    }
+}

@@ -1,0 +1,252 @@
+//! Sites out of texts, and disks that watch or die.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use vindplek::diagnostic::Diagnostic;
+use vindplek::digest::Digest;
+use vindplek::edge::publish::{Bytes, Disk, Files, Order, Output, SiteFiles, Stamp, Standing};
+
+/// A site whose files are given; the order follows from the ending.
+#[derive(Default)]
+pub(crate) struct Site {
+    name: String,
+    outputs: Vec<Output>,
+    texts: Vec<String>,
+    broken: HashMap<String, Diagnostic>,
+    made: AtomicUsize,
+}
+
+impl Clone for Site {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            outputs: self.outputs.clone(),
+            texts: self.texts.clone(),
+            broken: self.broken.clone(),
+            made: AtomicUsize::new(0),
+        }
+    }
+}
+
+impl Site {
+    pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let empty = Self::default().named(name);
+        files
+            .iter()
+            .fold(empty, |site, (path, text)| site.with(path, text))
+    }
+
+    pub(crate) fn named(mut self, name: &str) -> Self {
+        self.name = name.to_owned();
+        self
+    }
+
+    pub(crate) fn with(self, path: &str, text: &str) -> Self {
+        let mut site = self.without(path);
+        let order = match path.rsplit_once('.') {
+            Some((_, "html")) | None => Order::Page,
+            Some((_, "xml")) => Order::Feed,
+            Some(_) => Order::Asset,
+        };
+        site.outputs.push(Output {
+            path: path.to_owned(),
+            order,
+            digest: None,
+        });
+        site.texts.push(text.to_owned());
+        site
+    }
+
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        if let Some(at) = self.outputs.iter().position(|output| output.path == path) {
+            self.outputs.remove(at);
+            self.texts.remove(at);
+        }
+        self
+    }
+
+    pub(crate) fn broken(mut self, path: &str, problem: Diagnostic) -> Self {
+        self.broken.insert(path.to_owned(), problem);
+        self
+    }
+
+    pub(crate) fn knowing_digests(mut self) -> Self {
+        for (output, text) in self.outputs.iter_mut().zip(&self.texts) {
+            output.digest = Some(Digest::of(text.as_bytes()));
+        }
+        self
+    }
+
+    /// How many files were made.
+    pub(crate) fn made(&self) -> usize {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    /// What must stand in the site's folder.
+    pub(crate) fn wanted(&self) -> BTreeMap<String, Vec<u8>> {
+        let paths = self.outputs.iter().map(|output| output.path.clone());
+        paths
+            .zip(self.texts.iter().map(|text| text.clone().into_bytes()))
+            .collect()
+    }
+}
+
+impl SiteFiles for Site {
+    fn site(&self) -> &str {
+        &self.name
+    }
+
+    fn outputs(&self) -> &[Output] {
+        &self.outputs
+    }
+
+    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
+        self.made.fetch_add(1, Ordering::Relaxed);
+        match self.broken.get(&self.outputs[number].path) {
+            Some(problem) => Err(vec![problem.clone()]),
+            None => Ok(Bytes::Made(self.texts[number].clone().into_bytes())),
+        }
+    }
+}
+
+/// Every file in a site's folder.
+pub(crate) fn snapshot(out: &Path, site: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = out.join(site);
+    if !root.exists() {
+        return BTreeMap::new();
+    }
+    walkdir::WalkDir::new(&root)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&root).unwrap();
+            (
+                path.to_str().unwrap().to_owned(),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .collect()
+}
+
+/// The names in vindplek's own folder, with all that still waits in the stage.
+pub(crate) fn notes(out: &Path) -> Vec<String> {
+    let root = out.join(".vindplek");
+    let walk = walkdir::WalkDir::new(&root)
+        .min_depth(1)
+        .sort_by_file_name();
+    walk.into_iter()
+        .map(|entry| {
+            entry
+                .unwrap()
+                .path()
+                .strip_prefix(&root)
+                .unwrap()
+                .display()
+                .to_string()
+        })
+        .collect()
+}
+
+/// A disk that remembers what was asked of it, and dies when told to.
+#[derive(Default)]
+pub(crate) struct Watched {
+    read: Mutex<Vec<PathBuf>>,
+    touched: Mutex<Vec<PathBuf>>,
+    life: Option<AtomicUsize>,
+}
+
+impl Watched {
+    /// A disk that changes `operations` times and then no more. A write that it dies in is half
+    /// done.
+    pub(crate) fn dying_after(operations: usize) -> Self {
+        Self {
+            life: Some(AtomicUsize::new(operations)),
+            ..Self::default()
+        }
+    }
+
+    /// The paths in a site that were changed.
+    pub(crate) fn touched_in(&self, site: &str) -> Vec<String> {
+        shown(&self.touched, site)
+    }
+
+    /// The paths in a site that were read.
+    pub(crate) fn read_in(&self, site: &str) -> Vec<String> {
+        shown(&self.read, site)
+    }
+
+    fn touch(&self, path: &Path) -> io::Result<()> {
+        if let Some(life) = &self.life {
+            let left = life.load(Ordering::Relaxed);
+            if left == 0 {
+                return Err(io::Error::other("killed"));
+            }
+            life.store(left - 1, Ordering::Relaxed);
+        }
+        self.touched.lock().unwrap().push(path.to_owned());
+        Ok(())
+    }
+}
+
+fn shown(paths: &Mutex<Vec<PathBuf>>, site: &str) -> Vec<String> {
+    let paths = paths.lock().unwrap();
+    let shown = paths.iter().map(|path| path.display().to_string());
+    shown
+        .filter(|path| path.contains(&format!("/{site}/")) && !path.contains("/.vindplek/"))
+        .collect()
+}
+
+impl Files for Watched {
+    fn standing(&self, path: &Path) -> io::Result<Option<Standing>> {
+        Disk.standing(path)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.read.lock().unwrap().push(path.to_owned());
+        Disk.read(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        Disk.list(folder)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.touch(path)?;
+        Disk.create_folder(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+        match self.touch(path) {
+            Ok(()) => Disk.write(path, bytes),
+            Err(error) => {
+                Disk.write(path, &bytes[..bytes.len() / 2])?;
+                Err(error)
+            }
+        }
+    }
+
+    fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.write(path, bytes).map(|_| ())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.touch(to)?;
+        Disk.rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.touch(path)?;
+        Disk.remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.touch(path)?;
+        Disk.remove_folder(path)
+    }
+}

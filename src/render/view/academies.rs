@@ -1,8 +1,22 @@
 //! The academies, on the national site: `academies` in `academies.html`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::parts::{ContactView, LinkView};
+use super::meta::PageMeta;
+use super::parts::LinkKind;
+use super::site::provinces;
+use super::shown::value;
+use crate::model::heads::{DocIx, SiteIx};
+use crate::model::layout::Owner;
+use crate::model::value::{ids, items, text};
+use crate::plan::address::Address;
+use crate::plan::facet::Axis;
+use crate::plan::links::public_url;
+use crate::render::here::Here;
+use crate::render::spot::owned;
 
 /// The academies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,4 +54,50 @@ pub struct AcademyView {
     pub channels: Vec<LinkView>,
     /// Pages about it on this site.
     pub pages: Vec<LinkView>,
+}
+
+/// The academies.
+pub fn view(here: &Here<'_>) -> (PageMeta, AcademiesView) {
+    let summary = "De regionale academies: wat zij aanbieden, voor welke provincies zij er zijn en hoe je ze bereikt.";
+    let page = PageMeta::new(here, "academies", "Academies", summary, &[]);
+    let academies = here.heads.academies().map(|site| academy(here, site)).collect();
+    (page, AcademiesView { academies })
+}
+
+fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
+    let heads = here.heads;
+    let academy = heads.site(site);
+    let region = &academy.region;
+    let facet = here.shared.facet(Axis::Region, &academy.id);
+    let facet = facet.and_then(|at| here.plan.facets.get(at));
+    let partners = ids(&region.partners).filter_map(|id| heads.partner(id));
+    let contact = value(&region.contact);
+    let channels = items(&region.channels).iter().map(|channel| LinkView {
+        text: text(&channel.name).to_owned(),
+        href: text(&channel.url).to_owned(),
+        kind: LinkKind::External,
+        academy: None,
+    });
+    let own = Owner::Site(Arc::clone(&academy.id));
+    let is_own = |document: &&DocIx| heads.document(**document).at.owner == own;
+    let pages = here.plan.plain.iter().filter(is_own);
+    AcademyView {
+        id: academy.id.to_string(),
+        name: academy.name().to_owned(),
+        short_name: academy.short_name().to_owned(),
+        url: public_url(heads, site, &Address::from("/"), None),
+        preparing: region.is_preparing(),
+        text: value(&region.welcome).map_or("", |welcome| text(&welcome.text)).to_owned(),
+        provinces: provinces(heads, site),
+        partners: partners.map(|partner| text(&partner.name).to_owned()).collect(),
+        contact: ContactView {
+            name: contact.and_then(|contact| owned(text(&contact.name))),
+            email: contact.and_then(|contact| owned(text(&contact.email))),
+            url: contact.and_then(|contact| owned(text(&contact.url))),
+        },
+        courses: facet.map_or(0, |facet| facet.courses.len()),
+        courses_href: facet.map(|facet| here.href(&facet.address)),
+        channels: channels.collect(),
+        pages: pages.map(|page| here.titled(*page)).collect(),
+    }
 }

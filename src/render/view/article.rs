@@ -1,8 +1,25 @@
 //! What news and the articles of a special share.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
+use super::card::all_named;
+use super::shown::{Shown, value};
+use crate::model::common::Refs;
+use crate::model::heads::DocIx;
+use crate::model::news::{Article, Download, Meeting};
+use crate::model::value::{ids, items, text};
+use crate::model::vocabulary::Vocabulary;
+use crate::plan::address::Address;
+use crate::plan::links::{Found, Written, find, written};
+use crate::model::document::Head;
+use crate::model::schema::Field;
+use crate::model::value::AnAudience;
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::owned;
 
 /// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -64,4 +81,108 @@ pub struct MeetingView {
     pub place: Option<String>,
     /// Whether it is over.
     pub past: bool,
+}
+
+impl ArticleParts {
+    /// What surrounds the text of an article.
+    pub fn of(here: &Here<'_>, shown: &Shown<'_>, article: &Article) -> Self {
+        let head = shown.head;
+        let authors: Vec<&str> = items(&article.authors).iter().map(|name| &*name.value).collect();
+        let downloads = items(&article.downloads).iter();
+        let further = items(&article.further).iter().map(|further| {
+            let target = here.written(head, text(&further.link));
+            target.with_text(text(&further.title))
+        });
+        let picture = shown.picture();
+        Self {
+            sender: text(&article.sender).to_owned(),
+            authors: owned(&dutch::enumerate(&authors, "en")),
+            categories: categories(here, article),
+            quote: value(&article.quote).map(|quote| QuoteView {
+                text: text(&quote.text).to_owned(),
+                by: owned(text(&quote.by)),
+            }),
+            downloads: downloads.filter_map(|item| download(here, head, item)).collect(),
+            further: further.collect(),
+            pillars: all_named(&here.heads.vocabulary.pillars, &article.pillars),
+            meeting: value(&article.meeting).and_then(|meeting| meeting_view(here, meeting)),
+            audiences: audiences(here, &head.common.audiences),
+            picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
+        }
+    }
+}
+
+/// Audiences, each with its page when the site has one.
+pub fn audiences(here: &Here<'_>, audiences: &Field<Refs<AnAudience>>) -> Vec<Tag> {
+    let tag = |id: &Arc<str>| {
+        let address = Address::new(format!("/voor/{id}/"));
+        let there = here.plan.at(address.as_str()).is_some();
+        Tag {
+            id: id.to_string(),
+            name: Vocabulary::name(&here.heads.vocabulary.audiences, id).to_owned(),
+            href: there.then(|| here.href(&address)),
+        }
+    };
+    ids(audiences).map(tag).collect()
+}
+
+fn categories(here: &Here<'_>, article: &Article) -> Vec<Tag> {
+    let tag = |id: &Arc<str>| {
+        let category = here.plan.categories.iter().find(|category| category.id == *id);
+        Tag {
+            id: id.to_string(),
+            name: Vocabulary::name(&here.heads.vocabulary.categories, id).to_owned(),
+            href: category.map(|category| here.href(&category.address)),
+        }
+    };
+    ids(&article.categories).map(tag).collect()
+}
+
+/// A download; `None` for one that is not there.
+fn download(here: &Here<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
+    let title = text(&item.title).to_owned();
+    let Some(file) = value(&item.file) else {
+        let url = value(&item.url)?;
+        return Some(DownloadView {
+            title,
+            href: url.to_string(),
+            external: true,
+            format: format(url),
+            size: None,
+        });
+    };
+    let Written::Path { path, .. } = written(file) else {
+        return None;
+    };
+    let found = find(here.heads, &head.at.path, &head.at.owner, &path);
+    let Found::Media(media) = found else {
+        return None;
+    };
+    let size = here.heads.media.get(media)?.size;
+    let href = owned(&here.written(head, file).href)?;
+    Some(DownloadView {
+        title,
+        href,
+        external: false,
+        format: format(file),
+        size: Some(dutch::size(size)),
+    })
+}
+
+/// The kind of a file by its name: `PDF`.
+fn format(name: &str) -> Option<String> {
+    let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
+    let plain = extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    plain.then(|| extension.to_uppercase())
+}
+
+fn meeting_view(here: &Here<'_>, meeting: &Meeting) -> Option<MeetingView> {
+    let start = *value(&meeting.start)?;
+    let end = value(&meeting.end).copied().unwrap_or(start);
+    Some(MeetingView {
+        dates: dutch::stamp(start, end),
+        end: end.to_string(),
+        place: owned(text(&meeting.place)),
+        past: end < here.today(),
+    })
 }

@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
+use super::shown::Shown;
+use crate::render::Prepared;
+use crate::render::here::Here;
+use crate::render::prose::{self, Setting};
+
 /// A text, ready to be written with `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct BodyView {
     /// HTML; empty when the document has no text. Headings begin at `<h2>`. What a region adds
-    /// stands at its end in `<section class="accent" id="accent">`.
+    /// stands at its end in `<section class="accent">`, its heading anchored `accent`.
     pub html: String,
     /// The headings of the second level, for a table of contents.
     pub outline: Vec<Heading>,
@@ -21,4 +26,63 @@ pub struct Heading {
     pub id: String,
     /// Its text, without markup.
     pub text: String,
+}
+
+/// The anchor of what a region adds to a text.
+const ACCENT: &str = "accent";
+
+impl BodyView {
+    /// The text of a document as a page of its own shows it.
+    pub fn of(here: &Here<'_>, shown: &Shown<'_>) -> Self {
+        Self::set(here, shown, &Setting::PAGE)
+    }
+
+    /// The text of a document as a part of a page: its headings begin a level lower, and its
+    /// anchors with that of the part.
+    pub fn part(here: &Here<'_>, shown: &Shown<'_>, anchor: &str) -> Self {
+        Self::set(here, shown, &Setting::part(anchor))
+    }
+
+    fn set(here: &Here<'_>, shown: &Shown<'_>, setting: &Setting) -> Self {
+        let mut view = Self::default();
+        let accent = here.bodies.accent(shown.document, here.plan.site);
+        let accent = accent.filter(|accent| !prose::is_empty(accent));
+        if accent.is_none() || !shown.replaces_body() {
+            let body = here.bodies.body(shown.document);
+            view.extend(here, body.as_ref(), setting);
+        }
+        match accent {
+            Some(accent) if shown.replaces_body() => view.extend(here, Some(&accent), setting),
+            Some(accent) => view.add(here, &accent, setting),
+            None => {}
+        }
+        view.accent = accent.is_some();
+        view
+    }
+
+    fn extend(&mut self, here: &Here<'_>, text: Option<&Prepared<'_>>, setting: &Setting) {
+        let Some(text) = text else {
+            return;
+        };
+        self.html.push_str(&prose::html(here, text, setting));
+        let headings = text.body.outline.iter().filter(|heading| heading.level == 2);
+        self.outline.extend(headings.map(|heading| Heading {
+            id: setting.anchor(&heading.id),
+            text: heading.text.to_string(),
+        }));
+    }
+
+    /// Adds what a region says under a heading of its own, a level above the headings in it.
+    fn add(&mut self, here: &Here<'_>, accent: &Prepared<'_>, setting: &Setting) {
+        let id = setting.anchor(ACCENT);
+        let text = format!("In {}", here.site().short_name());
+        let level = setting.level(2);
+        self.html.push_str(&format!(
+            "<section class=\"accent\" aria-labelledby=\"{id}\"><h{level} id=\"{id}\">{}</h{level}>{}\
+             </section>",
+            prose::escaped(&text),
+            prose::html(here, accent, &setting.lower())
+        ));
+        self.outline.push(Heading { id, text });
+    }
 }

@@ -5,7 +5,23 @@
 
 use serde::Serialize;
 
+use super::facts::{self, Unknowns};
 use super::parts::{Named, PictureView, Stamp};
+use super::runs::coming;
+use super::shown::{Shown, value};
+use crate::model::common::Refs;
+use crate::model::course::{Cost, Course};
+use crate::model::document::Content;
+use crate::model::heads::DocIx;
+use crate::model::schema::Field;
+use crate::model::special::Special;
+use crate::model::value::{ids, text};
+use crate::model::vocabulary::{Vocabulary, Word};
+use crate::plan::links::document_address;
+use crate::plan::site::news_date;
+use crate::render::dutch;
+use crate::render::spot::{Spot, owned};
+use crate::source::Spanned;
 
 /// A course in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,11 +130,118 @@ pub struct NewsCard {
     pub special: bool,
     /// Which edition a special is.
     pub edition: Option<String>,
-    /// When an announced special is expected, in words: `verwacht in najaar 2024`; `aangekondigd`
-    /// when nobody has said.
+    /// When an announced special is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
+    /// de datum is nog niet bekend`; null once it is out, and for news.
     pub expected: Option<String>,
     /// The picture that goes with it, its `src` a path from the root.
     pub picture: Option<PictureView>,
     /// The short name of the region, for news of one region.
     pub region: Option<String>,
+}
+
+/// The card of a course; `spot` is the root of the site.
+pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
+    let heads = spot.heads;
+    let shown = Shown::new(heads, spot.plan.site, document);
+    let course = shown.head.course()?;
+    let vocabulary = &heads.vocabulary;
+    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    let cost = shown.cost(course);
+    let academies = if spot.site().is_national() {
+        facts::offers(heads, document, spot.plan.when, spot.plan.site)
+    } else {
+        Vec::new()
+    };
+    Some(CourseCard {
+        id: shown.head.at.id.to_string(),
+        path: path(spot, document),
+        title: shown.head.title(),
+        summary: shown.summary().to_owned(),
+        kind: named(&vocabulary.kinds, kind),
+        phase: facts::phase(course.phase()),
+        provider: facts::provider_name(heads, course),
+        form: Course::known(&course.form).copied().map(facts::form),
+        time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
+        cost: cost.and_then(facts::cost).map(|cost| cost.text),
+        free: matches!(cost, Some(Cost::Free)),
+        location: owned(shown.location(course)),
+        participants: all_named(&vocabulary.audiences, &course.participants),
+        functions: value(&course.functions).and_then(facts::functions),
+        themes: all_named(&vocabulary.themes, &shown.head.common.themes),
+        profiles: all_named(&vocabulary.profiles, &course.profiles),
+        next_run: next_run(spot, document),
+        unknown: Unknowns::of(heads, spot.plan, &shown, course).main_sentence(),
+        academies,
+        region: spot.region_of(shown.head),
+    })
+}
+
+/// The first run to come: of the site's own region if it has one.
+fn next_run(spot: &Spot<'_>, document: DocIx) -> Option<NextRun> {
+    let runs = coming(spot.heads, document, spot.today());
+    let own = runs.iter().find(|run| run.site == Some(spot.plan.site));
+    let run = own.or(runs.first())?;
+    Some(NextRun {
+        dates: dutch::stamp(run.start, run.end),
+        place: run.place(),
+        region: run.site.map(|site| spot.heads.site(site).short_name().to_owned()),
+    })
+}
+
+/// The card of a piece of news or of a special; `spot` is the root of the site.
+pub fn news(spot: &Spot<'_>, document: DocIx) -> NewsCard {
+    let shown = Shown::new(spot.heads, spot.plan.site, document);
+    let head = shown.head;
+    let special = match &head.content {
+        Content::Special(special) => Some(special),
+        _ => None,
+    };
+    let out = special.is_none_or(|special| special.date.is_some());
+    let day = news_date(head).filter(|_| out);
+    let article = head.article();
+    let categories = article.map(|article| {
+        all_named(&spot.heads.vocabulary.categories, &article.categories)
+    });
+    let picture = shown.picture();
+    NewsCard {
+        id: head.at.id.to_string(),
+        path: path(spot, document),
+        title: head.title(),
+        summary: shown.summary().to_owned(),
+        date: day.map(|day| dutch::stamp(day, day)),
+        sender: article.and_then(|article| owned(text(&article.sender))),
+        categories: categories.unwrap_or_default(),
+        special: special.is_some(),
+        edition: special.and_then(|special| owned(text(&special.edition))),
+        expected: special.and_then(expected),
+        picture: picture.and_then(|(head, picture)| spot.picture(head, picture)),
+        region: spot.region_of(head),
+    }
+}
+
+/// When an announced special is expected, in words; `None` once it is out.
+pub fn expected(special: &Special) -> Option<String> {
+    match (&special.date, &special.expected) {
+        (Some(_), _) => None,
+        (None, Some(period)) => Some(format!("Verwacht in {}", period.value.dutch())),
+        (None, None) => Some("Aangekondigd, de datum is nog niet bekend".to_owned()),
+    }
+}
+
+fn path(spot: &Spot<'_>, document: DocIx) -> String {
+    let (address, _) = document_address(spot.heads.document(document));
+    spot.href(&address)
+}
+
+/// A word of the vocabulary by its id.
+pub fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Named {
+    Named {
+        id: id.to_owned(),
+        name: Vocabulary::name(list, id).to_owned(),
+    }
+}
+
+/// Words of the vocabulary by their ids.
+pub fn all_named<N>(list: &Field<Vec<Spanned<Word>>>, refs: &Field<Refs<N>>) -> Vec<Named> {
+    ids(refs).map(|id| named(list, id)).collect()
 }

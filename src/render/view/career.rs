@@ -1,10 +1,25 @@
 //! The carrièrepad: `career_path` in `career-path.html`, `function` in `function.html`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::body::BodyView;
 use super::parts::{Explained, LinkView};
+use super::meta::PageMeta;
+use super::shown::{Shown, value};
+use crate::model::career::{self, CareerPath, FunctionProfile};
+use crate::model::common::Texts;
+use crate::model::document::{Content, Head};
+use crate::model::heads::DocIx;
+use crate::model::schema::Field;
+use crate::model::value::{Known, items, text};
+use crate::plan::address::Address;
+use crate::plan::facet::{Axis, Facet};
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::source::Spanned;
 
 /// The explanation of the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,6 +89,8 @@ pub struct FunctionView {
     pub unknown: Option<String>,
     /// The courses that name it, as [`super::card::CourseCard`]s.
     pub courses: Vec<Value>,
+    /// How many such courses there are, of which the page may show a part.
+    pub courses_total: usize,
     /// The list of those courses; null when there is none.
     pub courses_href: Option<String>,
     /// All functions, in order.
@@ -84,4 +101,139 @@ pub struct FunctionView {
     pub next: Option<LinkView>,
     /// The page of the path.
     pub path_href: String,
+}
+
+/// How many courses stand on the page of a function itself; their list has the rest.
+const COURSES: usize = 24;
+
+/// The explanation of the path.
+pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let Content::CareerPath(path) = &shown.head.content else {
+        return None;
+    };
+    let page = PageMeta::of_document(here, "career-path", &shown, &[]);
+    Some((page, path_view(here, &shown, path)))
+}
+
+fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPathView {
+    let explained = |list: &Field<Vec<Spanned<career::Explained>>>| {
+        let explained = items(list).iter().map(|item| Explained {
+            title: text(&item.title).to_owned(),
+            text: text(&item.text).to_owned(),
+        });
+        explained.collect()
+    };
+    let questions = items(&path.questions).iter().map(|question| Explained {
+        title: text(&question.question).to_owned(),
+        text: text(&question.answer).to_owned(),
+    });
+    CareerPathView {
+        body: BodyView::of(here, shown),
+        functions: functions(here, None),
+        steps: explained(&path.steps),
+        guide: explained(&path.guide),
+        questions: questions.collect(),
+        film: value(&path.film).map(|film| FilmView {
+            title: text(&film.title).to_owned(),
+            url: text(&film.url).to_owned(),
+            description: text(&film.description).to_owned(),
+        }),
+    }
+}
+
+/// A function of the path.
+pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let profile = profile(shown.head)?;
+    let path = Address::from("/carrierepad/");
+    let way = vec![("Carrièrepad".to_owned(), path.clone())];
+    let page = PageMeta::of_document(here, "function", &shown, &way);
+    let order = &here.plan.functions;
+    let at = order.iter().position(|other| *other == document)?;
+    let neighbour = |at: Option<usize>| {
+        let other = at.and_then(|at| order.get(at))?;
+        Some(here.titled(*other))
+    };
+    let facet = facet(here, &shown.head.at.id);
+    let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
+    let view = FunctionView {
+        letter: shown.head.at.id.to_uppercase(),
+        body: BodyView::of(here, &shown),
+        role: known_text(&profile.role),
+        level: known_text(&profile.level),
+        goal: known_text(&profile.goal),
+        results: known_texts(&profile.results),
+        skills: known_texts(&profile.skills),
+        unknown: unknown(profile),
+        courses: here.shared.course_cards(courses.get(..COURSES).unwrap_or(courses)),
+        courses_total: courses.len(),
+        courses_href: facet.map(|facet| here.href(&facet.address)),
+        functions: functions(here, Some(document)),
+        previous: neighbour(at.checked_sub(1)),
+        next: neighbour(Some(at + 1)),
+        path_href: here.href(&path),
+    };
+    Some((page, view))
+}
+
+fn profile(head: &Head) -> Option<&FunctionProfile> {
+    match &head.content {
+        Content::Function(profile) => Some(profile),
+        _ => None,
+    }
+}
+
+fn facet<'s>(here: &Here<'s>, letter: &str) -> Option<&'s Facet> {
+    here.plan.facets.get(here.shared.facet(Axis::Function, letter)?)
+}
+
+/// All functions of the path, in order.
+fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
+    let brief = |document: &DocIx| {
+        let shown = Shown::new(here.heads, here.plan.site, *document);
+        let profile = profile(shown.head);
+        FunctionBrief {
+            letter: shown.head.at.id.to_uppercase(),
+            title: shown.head.title(),
+            role: profile.and_then(|profile| known_text(&profile.role)),
+            summary: shown.summary().to_owned(),
+            href: here.document(*document, None).href,
+            courses: facet(here, &shown.head.at.id).map_or(0, |facet| facet.courses.len()),
+            current: current == Some(*document),
+        }
+    };
+    here.plan.functions.iter().map(brief).collect()
+}
+
+fn known_text(field: &Field<Known<Arc<str>>>) -> Option<String> {
+    let known = value(field).and_then(Known::known);
+    known.map(|text| text.to_string())
+}
+
+fn known_texts(field: &Field<Known<Texts>>) -> Vec<String> {
+    let known = value(field).and_then(Known::known);
+    let texts = known.map_or(&[][..], Vec::as_slice);
+    texts.iter().map(|text| text.value.to_string()).collect()
+}
+
+fn unknown(profile: &FunctionProfile) -> Option<String> {
+    let parts = [
+        (known_text(&profile.role).is_none(), "de rol"),
+        (known_text(&profile.level).is_none(), "het niveau"),
+        (known_text(&profile.goal).is_none(), "het doel"),
+        (known_texts(&profile.results).is_empty(), "de resultaten"),
+        (known_texts(&profile.skills).is_empty(), "de competenties"),
+    ];
+    let unknown: Vec<&str> = parts.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
+    match unknown.as_slice() {
+        [] => None,
+        [only] if !only.ends_with("en") && !only.ends_with("es") => {
+            Some(format!("{} is nog niet bekend.", dutch::capitalised(only)))
+        }
+        several => {
+            let several = dutch::enumerate(several, "en");
+            Some(format!("{} zijn nog niet bekend.", dutch::capitalised(&several)))
+        }
+    }
 }

@@ -1,11 +1,34 @@
 //! A course: `course` in `course.html`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::body::BodyView;
 use super::card::{Offer, PhaseView};
-use super::parts::{ContactView, LinkView, Named, PictureView, Stamp, Tag};
+use super::parts::{ContactView, LinkKind, LinkView, Named, PictureView, Stamp, Tag};
+use super::card::all_named;
+use super::courses::trail;
+use super::facts::{self, Unknowns};
+use super::meta::PageMeta;
+use super::norm::{answer_text, criterion};
+use super::runs::{self, coming};
+use super::shown::{Shown, value};
+use crate::model::common::{Refs, Texts};
+use crate::model::course::{Course, Entry, Function, Functions, Module, Provider};
+use crate::model::heads::DocIx;
+use crate::model::layout::{Kind, Owner};
+use crate::model::norm::Norm;
+use crate::model::schema::Field;
+use crate::model::value::{ids, items, text};
+use crate::model::vocabulary::{Vocabulary, Word};
+use crate::plan::address::Address;
+use crate::plan::facet::Axis;
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::{mailto, owned};
+use crate::source::Spanned;
 
 /// A course.
 #[derive(Debug, Serialize)]
@@ -204,4 +227,217 @@ pub struct VerdictStep {
     pub question: String,
     /// `Ja`, `Nee` or `Niet van toepassing`.
     pub answer: &'static str,
+}
+
+/// A course.
+pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
+    let heads = here.heads;
+    let shown = Shown::new(heads, here.plan.site, document);
+    let course = shown.head.course()?;
+    let page = PageMeta::of_document(here, "course", &shown, &trail());
+    let vocabulary = &heads.vocabulary;
+    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    let modules = items(&course.modules).iter();
+    let partners = ids(&course.partners).filter_map(|id| partner(here, id));
+    let picture = shown.picture();
+    let view = CourseView {
+        id: shown.head.at.id.to_string(),
+        kind: here.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
+        phase: facts::phase(course.phase()),
+        summary: summary(here, &shown, course),
+        goal: text(&course.goal).to_owned(),
+        outcomes: Course::known(&course.outcomes).map_or_else(Vec::new, |list| texts(&list.0)),
+        entry: entry(course),
+        body: BodyView::of(here, &shown),
+        modules: modules.filter_map(|module| module_view(here, document, module)).collect(),
+        runs: runs::view(here, &shown),
+        provider: provider(here, course),
+        partners: partners.collect(),
+        norm: verdict(here, course),
+        functions: functions(here, course),
+        all_functions: matches!(value(&course.functions), Some(Functions::All)),
+        profiles: tags(here, Axis::Profile, &vocabulary.profiles, &course.profiles),
+        themes: tags(here, Axis::Theme, &vocabulary.themes, &shown.head.common.themes),
+        certificate: owned(text(&course.certificate)),
+        materials: shown.materials(course).map_or_else(Vec::new, |list| texts(list)),
+        contact: here.contact(shown.contact()),
+        report: report(here, &shown),
+        academies: facts::offers(heads, document, here.plan.when, here.plan.site),
+        region: match &shown.head.at.owner {
+            Owner::Site(owner) => heads
+                .site_with_id(owner)
+                .map(|owner| heads.site(owner).short_name().to_owned()),
+            Owner::Shared => None,
+        },
+        changed: shown.changed(),
+        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
+        related: here.shared.course_cards(here.shared.related(document)),
+    };
+    Some((page, view))
+}
+
+fn texts(texts: &Texts) -> Vec<String> {
+    texts.iter().map(|text| text.value.to_string()).collect()
+}
+
+fn tags<N>(
+    here: &Here<'_>,
+    axis: Axis,
+    list: &Field<Vec<Spanned<Word>>>,
+    refs: &Field<Refs<N>>,
+) -> Vec<Tag> {
+    let tag = |id: &Arc<str>| here.tag(axis, id, Vocabulary::name(list, id));
+    ids(refs).map(tag).collect()
+}
+
+fn summary(here: &Here<'_>, shown: &Shown<'_>, course: &Course) -> SummaryBox {
+    let runs = coming(here.heads, shown.document, here.today());
+    let own = runs.iter().find(|run| run.site == Some(here.plan.site));
+    let next = own.or(runs.first());
+    let time = Course::known(&course.time).map(|time| &time.0);
+    let unknowns = Unknowns::of(here.heads, here.plan, shown, course);
+    let unknown = unknowns.sentences().map(|sentences| match here.site().is_national() {
+        true => format!("{sentences} Mail ons dat je belangstelling hebt."),
+        false => format!("{sentences} Mail je academie dat je belangstelling hebt."),
+    });
+    let subject = format!("Belangstelling voor {}", shown.head.title());
+    SummaryBox {
+        start: next.map(|run| dutch::stamp(run.start, run.end)),
+        start_anchor: next
+            .and_then(|run| value(&run.run.id))
+            .map(|id| runs::anchor(id)),
+        place: owned(shown.location(course)).or_else(|| next.and_then(|run| run.place())),
+        time: time.and_then(facts::time),
+        time_note: time.and_then(|time| owned(text(&time.note))),
+        cost: shown.cost(course).and_then(facts::cost),
+        form: Course::known(&course.form).copied().map(facts::form),
+        participants: all_named(&here.heads.vocabulary.audiences, &course.participants),
+        unknown_mail: match unknown {
+            Some(_) => Some(mailto(&mail_address(here, shown), &subject)),
+            None => None,
+        },
+        unknown,
+    }
+}
+
+/// The mail address for questions about a course: its own, else the site's.
+fn mail_address(here: &Here<'_>, shown: &Shown<'_>) -> String {
+    let own = shown.contact().and_then(|contact| owned(text(&contact.email)));
+    own.or(here.contact(None).email).unwrap_or_default()
+}
+
+fn report(here: &Here<'_>, shown: &Shown<'_>) -> String {
+    let subject = format!("Wijziging: {} ({})", shown.head.title(), here.public(here.address));
+    mailto(&here.contact(None).email.unwrap_or_default(), &subject)
+}
+
+fn entry(course: &Course) -> EntryView {
+    match value(&course.entry) {
+        None | Some(Entry::Unknown) => EntryView {
+            known: false,
+            conditions: Vec::new(),
+        },
+        Some(Entry::None) => EntryView {
+            known: true,
+            conditions: Vec::new(),
+        },
+        Some(Entry::Conditions(conditions)) => EntryView {
+            known: true,
+            conditions: texts(conditions),
+        },
+    }
+}
+
+fn module_view(here: &Here<'_>, document: DocIx, module: &Module) -> Option<ModuleView> {
+    let id = &value(&module.id)?.0;
+    let equals = here.shared.equal_modules(document, id).iter();
+    Some(ModuleView {
+        anchor: module_anchor(id),
+        title: text(&module.title).to_owned(),
+        time: facts::duration(&module.half_days, &module.hours, &module.days),
+        note: owned(text(&module.note)),
+        equals: equals.filter_map(|(course, module)| equal(here, *course, module)).collect(),
+    })
+}
+
+fn module_anchor(id: &str) -> String {
+    format!("module-{id}")
+}
+
+/// The link to a module that teaches the same; `None` for one of a course that is not published.
+fn equal(here: &Here<'_>, document: DocIx, id: &str) -> Option<LinkView> {
+    let head = here.heads.document(document);
+    let modules = items(&head.course()?.modules).iter();
+    let mut modules = modules.filter(|module| value(&module.id).is_some_and(|known| &*known.0 == id));
+    let title = text(&modules.next()?.title);
+    let target = here.document(document, Some(&module_anchor(id)));
+    let link = target.with_text(format!("{title} ({})", head.title()));
+    (!link.href.is_empty()).then_some(link)
+}
+
+fn partner(here: &Here<'_>, id: &str) -> Option<ProviderView> {
+    let partner = here.heads.partner(id)?;
+    let page = here.href(&Address::from("/partners/"));
+    Some(ProviderView {
+        name: text(&partner.name).to_owned(),
+        website: owned(text(&partner.website)),
+        href: Some(format!("{page}#{id}")),
+    })
+}
+
+fn provider(here: &Here<'_>, course: &Course) -> Option<ProviderView> {
+    match value(&course.provider)? {
+        Provider::Unknown => None,
+        Provider::Partner(id) => partner(here, id),
+        Provider::Unlisted(provider) => Some(ProviderView {
+            name: text(&provider.name).to_owned(),
+            website: owned(text(&provider.website)),
+            href: None,
+        }),
+    }
+}
+
+fn verdict(here: &Here<'_>, course: &Course) -> Option<VerdictView> {
+    let assessment = value(&course.assessment)?;
+    let norm: &Norm = &here.heads.norm;
+    let tree = value(&norm.tree)?;
+    let answers = value(&assessment.answers)?;
+    let walk = tree.walk(answers);
+    let steps = walk.path.iter().map(|(node, answer)| VerdictStep {
+        question: criterion(norm, node).map_or("", |known| text(&known.question)).to_owned(),
+        answer: answer_text(*answer),
+    });
+    let outcome = walk.outcome;
+    Some(VerdictView {
+        version: text(&assessment.version).to_owned(),
+        outdated: text(&assessment.version) != text(&norm.version),
+        date: value(&assessment.date).map(|day| dutch::stamp(*day, *day)),
+        outcome: outcome.map(|outcome| text(&outcome.title).to_owned()),
+        fit: outcome.and_then(|outcome| value(&outcome.fit)).copied().unwrap_or(false),
+        explanation: outcome.and_then(|outcome| owned(text(&outcome.explanation))),
+        steps: steps.collect(),
+        href: here.href(&Address::from("/toetsingskader/")),
+    })
+}
+
+/// The functions that a course is for, each with its page on the carrièrepad.
+fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
+    let Some(functions) = value(&course.functions) else {
+        return Vec::new();
+    };
+    let named = Function::ALL.iter().filter(|function| functions.contains(**function));
+    let link = |function: &Function| {
+        let letter = function.letter().to_string();
+        let text = format!("Functie {}", function.word());
+        match here.heads.with_id(Kind::Function, &letter) {
+            Some(document) => here.document(document, None).with_text(text),
+            None => LinkView {
+                text,
+                href: String::new(),
+                kind: LinkKind::None,
+                academy: None,
+            },
+        }
+    };
+    named.map(link).collect()
 }

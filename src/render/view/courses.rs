@@ -4,6 +4,17 @@ use serde::Serialize;
 use tera::Value;
 
 use super::parts::Pagination;
+use super::meta::PageMeta;
+use crate::model::course::{Course, Phase};
+use crate::model::heads::DocIx;
+use crate::model::schema::Field;
+use crate::model::value::{items, text};
+use crate::model::vocabulary::Word;
+use crate::plan::address::Address;
+use crate::plan::facet::{Axis, Facet};
+use crate::render::here::Here;
+use crate::render::spot::owned;
+use crate::source::Spanned;
 
 /// A page of the finder, or of one of its facets.
 #[derive(Debug, Serialize)]
@@ -83,4 +94,106 @@ pub struct OverviewGroup {
     pub title: String,
     /// The courses, as [`super::card::CourseCard`]s.
     pub cards: Vec<Value>,
+}
+
+/// The way to what stands under the courses.
+pub fn trail() -> Vec<(String, Address)> {
+    vec![("Aanbod".to_owned(), Address::from("/aanbod/"))]
+}
+
+/// Page `number`, from 1, of the finder.
+pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
+    let summary = "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies op thema, functie, vorm of kosten.";
+    let first = Address::from("/aanbod/");
+    let (pagination, courses) = Pagination::of(here, &first, &here.plan.courses, number);
+    let mut page = PageMeta::new(here, "courses", &pagination.title("Aanbod"), summary, &[]);
+    page.paged(&pagination);
+    (page, view(here, None, pagination, courses))
+}
+
+/// Page `number`, from 1, of the facet at a position of the plan.
+pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, CoursesView)> {
+    let facet = here.plan.facets.get(at)?;
+    let (pagination, courses) = Pagination::of(here, &facet.address, &facet.courses, number);
+    let title = match facet.axis {
+        Axis::Free => "Gratis aanbod".to_owned(),
+        Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
+        _ => format!("Aanbod: {}", facet.label),
+    };
+    let current = current(here, facet);
+    let summary = current.description.clone().unwrap_or_default();
+    let mut page = PageMeta::new(here, "courses", &pagination.title(&title), &summary, &trail());
+    page.paged(&pagination);
+    Some((page, view(here, Some(current), pagination, courses)))
+}
+
+fn view(
+    here: &Here<'_>,
+    facet: Option<CurrentFacet>,
+    pagination: Pagination,
+    courses: &[DocIx],
+) -> CoursesView {
+    let href = |address: &str| here.href(&Address::from(address));
+    CoursesView {
+        facet,
+        cards: here.shared.course_cards(courses),
+        pagination,
+        facets: here.shared.facets.clone(),
+        all: here.plan.courses.len(),
+        all_href: href("/aanbod/"),
+        overview_href: href("/aanbod/overzicht/"),
+        json_href: href("/aanbod.json"),
+        csv_href: href("/aanbod.csv"),
+    }
+}
+
+fn current(here: &Here<'_>, facet: &Facet) -> CurrentFacet {
+    let vocabulary = &here.heads.vocabulary;
+    let description = match facet.axis {
+        Axis::Theme => describe(&vocabulary.themes, &facet.id),
+        Axis::Profile => describe(&vocabulary.profiles, &facet.id),
+        Axis::Kind => describe(&vocabulary.kinds, &facet.id),
+        Axis::Region | Axis::Function | Axis::Form | Axis::Free => None,
+    };
+    CurrentFacet {
+        axis: facet.axis.word().to_owned(),
+        axis_label: facet.axis.label().to_owned(),
+        id: facet.id.to_string(),
+        label: facet.label.clone(),
+        description,
+    }
+}
+
+fn describe(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
+    let is = |word: &&Spanned<Word>| word.id.as_ref().is_some_and(|known| &*known.value.0 == id);
+    let word = items(list).iter().find(is)?;
+    owned(text(&word.description))
+}
+
+/// All courses on one page.
+pub fn overview(here: &Here<'_>) -> (PageMeta, OverviewView) {
+    let summary = "Het hele aanbod op één pagina, om te printen en mee te nemen naar een overleg.";
+    let page = PageMeta::new(here, "overview", "Overzicht van het aanbod", summary, &trail());
+    let phase = |document: &DocIx| {
+        let course = here.heads.document(*document).course();
+        course.map_or(Phase::InDevelopment, Course::phase)
+    };
+    let group = |title: &str, is: fn(Phase) -> bool| {
+        let courses = here.plan.courses.iter().filter(|course| is(phase(course)));
+        let courses: Vec<DocIx> = courses.copied().collect();
+        (!courses.is_empty()).then(|| OverviewGroup {
+            title: title.to_owned(),
+            cards: here.shared.course_cards(&courses),
+        })
+    };
+    let groups = [
+        group("Aanmelden kan", Phase::is_bookable),
+        group("In ontwikkeling", |phase| !phase.is_bookable() && phase != Phase::Stopped),
+        group("Wordt niet meer aangeboden", |phase| phase == Phase::Stopped),
+    ];
+    let view = OverviewView {
+        groups: groups.into_iter().flatten().collect(),
+        total: here.plan.courses.len(),
+    };
+    (page, view)
 }

@@ -1,6 +1,11 @@
 //! Figures: `figures` in `figures.html`.
 
 use serde::Serialize;
+use super::meta::PageMeta;
+use super::shown::value;
+use crate::model::figures::{Figure, Point};
+use crate::model::value::{items, text};
+use crate::render::here::Here;
 
 /// All figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,4 +42,38 @@ pub struct PointView {
     pub value: String,
     /// Its share of the largest value in whole percents, for the length of a bar.
     pub percent: u64,
+}
+
+/// All figures.
+pub fn view(here: &Here<'_>) -> (PageMeta, FiguresView) {
+    let summary = "Cijfers over buurtsportcoaches en de Brede Regeling Combinatiefuncties, met bron en peildatum.";
+    let page = PageMeta::new(here, "figures", "Cijfers", summary, &[]);
+    let figures = items(&here.heads.figures.figures).iter();
+    let figures = figures.map(|figure| FigureView::of(&figure.value)).collect();
+    (page, FiguresView { figures })
+}
+
+impl FigureView {
+    /// A figure of the list.
+    pub fn of(figure: &Figure) -> Self {
+        let series = items(&figure.series);
+        let hundredths = |point: &Point| {
+            value(&point.value).map_or(0, |number| number.hundredths())
+        };
+        let largest = series.iter().map(|point| hundredths(point)).max().unwrap_or(0).max(1);
+        let points = series.iter().map(|point| PointView {
+            label: text(&point.label).to_owned(),
+            text: value(&point.value).map_or_else(String::new, |number| number.dutch_quantity()),
+            value: value(&point.value).map_or_else(String::new, |n| n.decimal().to_string()),
+            percent: hundredths(point) * 100 / largest,
+        });
+        Self {
+            anchor: format!("cijfer-{}", value(&figure.id).map_or("", |id| &id.0)),
+            title: text(&figure.title).to_owned(),
+            unit: text(&figure.unit).to_owned(),
+            source: text(&figure.source).to_owned(),
+            as_of: value(&figure.as_of).map_or_else(String::new, |period| period.dutch()),
+            points: points.collect(),
+        }
+    }
 }

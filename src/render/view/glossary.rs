@@ -3,6 +3,16 @@
 use serde::Serialize;
 
 use super::parts::LinkView;
+use super::meta::PageMeta;
+use super::parts::LinkKind;
+use super::shown::value;
+use crate::model::common::Texts;
+use crate::model::glossary::Term;
+use crate::model::schema::Field;
+use crate::model::value::{ids, items, text};
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::owned;
 
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,4 +51,83 @@ pub struct TermView {
     pub see: Vec<LinkView>,
     /// Whether the definition is a draft.
     pub draft: bool,
+}
+
+/// The glossary.
+pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
+    let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
+    let page = PageMeta::new(here, "glossary", "Begrippen", summary, &[]);
+    let mut terms: Vec<TermView> = items(&here.heads.glossary.terms)
+        .iter()
+        .filter_map(|term| term_view(here, &term.value))
+        .collect();
+    terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
+    let count = terms.len();
+    let mut letters: Vec<Letter> = Vec::new();
+    for term in terms {
+        let letter = first_letter(&term.term);
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.terms.push(term),
+            _ => letters.push(Letter {
+                anchor: match letter.as_str() {
+                    "#" => "letter-0".to_owned(),
+                    _ => format!("letter-{}", letter.to_lowercase()),
+                },
+                letter,
+                terms: vec![term],
+            }),
+        }
+    }
+    (page, GlossaryView { letters, count })
+}
+
+fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
+    let see = ids(&term.see).filter_map(|id| {
+        let other = here.heads.term(id)?;
+        Some(LinkView {
+            text: text(&other.term).to_owned(),
+            href: format!("#{id}"),
+            kind: LinkKind::Here,
+            academy: None,
+        })
+    });
+    Some(TermView {
+        id: value(&term.id)?.to_string(),
+        term: text(&term.term).to_owned(),
+        definition: text(&term.definition).to_owned(),
+        also: words(&term.also),
+        avoid: words(&term.avoid),
+        see: see.collect(),
+        draft: value(&term.draft).copied().unwrap_or(false),
+    })
+}
+
+fn words(texts: &Field<Texts>) -> Option<String> {
+    let words: Vec<&str> = items(texts).iter().map(|text| &*text.value).collect();
+    owned(&dutch::enumerate(&words, "of"))
+}
+
+/// Terms are put in order without regard to case and accents.
+fn sort_key(term: &str) -> String {
+    deunicode::deunicode(term).to_lowercase()
+}
+
+fn first_letter(term: &str) -> String {
+    let first = sort_key(term).chars().next();
+    match first {
+        Some(letter) if letter.is_ascii_alphabetic() => letter.to_ascii_uppercase().to_string(),
+        _ => "#".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_stands_under_its_letter_whatever_its_accent() {
+        assert_eq!(first_letter("één loket"), "E");
+        assert_eq!(first_letter("brc"), "B");
+        assert_eq!(first_letter("2GIRLS"), "#");
+    }
 }

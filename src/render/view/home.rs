@@ -7,6 +7,19 @@ use super::agenda::AgendaEntry;
 use super::parts::Stamp;
 use super::plain::PageLink;
 use super::roadmap::MilestoneView;
+use super::agenda;
+use super::card::expected;
+use super::meta::PageMeta;
+use super::roadmap;
+use super::shown::{Shown, value};
+use crate::model::document::Content;
+use crate::model::heads::DocIx;
+use crate::model::layout::Kind;
+use crate::model::value::text;
+use crate::plan::address::Address;
+use crate::plan::agenda::Event;
+use crate::render::dutch;
+use crate::render::here::Here;
 
 /// The home page.
 #[derive(Debug, Serialize)]
@@ -74,4 +87,91 @@ pub struct CountLink {
     pub text: &'static str,
     /// Where they are.
     pub href: String,
+}
+
+/// How many runs and meetings, pieces of news and courses stand on the home page.
+const COMING: usize = 5;
+const NEWS: usize = 3;
+const COURSES: usize = 6;
+
+/// The home page.
+pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
+    let region = &here.site().region;
+    let welcome = region.welcome.as_ref();
+    let title = welcome.map_or("", |welcome| text(&welcome.title));
+    let summary = welcome.map_or("", |welcome| text(&welcome.text));
+    let page = PageMeta::new(here, "home", title, summary, &[]);
+    let plan = here.plan;
+    let special = plan.specials.first();
+    let roadmap = here.heads.with_id(Kind::Roadmap, "reisplan");
+    let roadmap = roadmap.filter(|document| plan.address_of(*document).is_some());
+    let audiences = plan.audiences.iter().map(|document| PageLink::of(here, *document));
+    let news: Vec<DocIx> = plan.news.iter().take(NEWS).copied().collect();
+    let courses: Vec<DocIx> = plan.courses.iter().take(COURSES).copied().collect();
+    let view = HomeView {
+        welcome_title: title.to_owned(),
+        welcome_text: summary.to_owned(),
+        coming: agenda::next(here, COMING),
+        news: here.shared.news_cards(&news),
+        special: special.and_then(|special| special_brief(here, *special)),
+        roadmap: roadmap.and_then(|roadmap| roadmap_brief(here, roadmap)),
+        courses: here.shared.course_cards(&courses),
+        counts: counts(here),
+        audiences: audiences.collect(),
+        facets: here.shared.facets.clone(),
+    };
+    (page, view)
+}
+
+fn special_brief(here: &Here<'_>, document: DocIx) -> Option<SpecialBrief> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let Content::Special(special) = &shown.head.content else {
+        return None;
+    };
+    Some(SpecialBrief {
+        title: shown.head.title(),
+        summary: shown.summary().to_owned(),
+        href: here.document(document, None).href,
+        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        expected: expected(special),
+    })
+}
+
+fn roadmap_brief(here: &Here<'_>, document: DocIx) -> Option<RoadmapBrief> {
+    let head = here.heads.document(document);
+    let roadmap = roadmap::roadmap(head)?;
+    let states = roadmap::states(here);
+    let present = states.iter().find(|(_, _, state)| *state == roadmap::QuarterState::Present);
+    Some(RoadmapBrief {
+        href: here.document(document, None).href,
+        position: roadmap::position(here, roadmap),
+        goal: text(&roadmap.goal).to_owned(),
+        quarter: present.map(|(quarter, ..)| here.heads.document(*quarter).title()),
+        milestones: present.map_or_else(Vec::new, |(quarter, ..)| {
+            roadmap::milestones(here, *quarter)
+        }),
+        steps: states.iter().map(|(_, _, state)| state.word()).collect(),
+    })
+}
+
+fn counts(here: &Here<'_>) -> Vec<CountLink> {
+    let plan = here.plan;
+    let is_coming_run = |event: &Event| matches!(event, Event::Run(..));
+    let coming = plan.agenda.iter().filter(|item| item.end >= here.today());
+    let runs = coming.filter(|item| is_coming_run(&item.event)).count();
+    let academies = here.heads.academies().count();
+    let counts = [
+        (plan.courses.len(), "opleiding of training", "opleidingen en trainingen", "/aanbod/"),
+        (runs, "geplande uitvoering", "geplande uitvoeringen", "/agenda/"),
+        (academies, "regionale academie", "regionale academies", "/academies/"),
+    ];
+    let known = counts.iter().filter(|(count, _, _, address)| {
+        *count > 0 && plan.at(address).is_some()
+    });
+    let links = known.map(|(count, one, more, address)| CountLink {
+        count: *count,
+        text: if *count == 1 { one } else { more },
+        href: here.href(&Address::from(*address)),
+    });
+    links.collect()
 }

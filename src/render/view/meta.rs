@@ -3,6 +3,14 @@
 use serde::Serialize;
 
 use super::parts::{SourceView, Stamp};
+use super::shown::Shown;
+use crate::model::common::Cited;
+use crate::model::document::Head;
+use crate::model::value::{items, text};
+use crate::plan::address::Address;
+use crate::render::here::Here;
+use crate::render::dutch;
+use crate::render::json_ld;
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,8 +45,8 @@ pub struct PageMeta {
     pub sources: Vec<SourceView>,
     /// The full address of the picture that goes with the page, for `og:image`.
     pub picture: Option<String>,
-    /// Structured data for `<script type="application/ld+json">`: JSON in which `<` is escaped, to
-    /// be written with `| safe`.
+    /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
+    /// escaped, to be written with `| safe`; null when there is none.
     pub json_ld: Option<String>,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
     pub previous: Option<String>,
@@ -53,4 +61,126 @@ pub struct Crumb {
     pub text: String,
     /// Where it leads; null for the page itself.
     pub href: Option<String>,
+}
+
+/// The name of the page that every way begins with.
+const HOME: &str = "Home";
+
+impl PageMeta {
+    /// What a page has that is made of no document in particular. `trail` is the way to it from
+    /// the home page, without the page itself.
+    pub fn new(
+        here: &Here<'_>,
+        kind: &'static str,
+        title: &str,
+        summary: &str,
+        trail: &[(String, Address)],
+    ) -> Self {
+        let site = here.site().name();
+        let home = Address::from("/");
+        let mut breadcrumbs = Vec::new();
+        if *here.address != home {
+            let step = |text: &str, address: &Address| Crumb {
+                text: text.to_owned(),
+                href: Some(here.href(address)),
+            };
+            breadcrumbs.push(step(HOME, &home));
+            breadcrumbs.extend(trail.iter().map(|(text, address)| step(text, address)));
+            breadcrumbs.push(Crumb {
+                text: title.to_owned(),
+                href: None,
+            });
+        }
+        Self {
+            kind,
+            title: title.to_owned(),
+            head_title: match *here.address == home {
+                true => site.to_owned(),
+                false => format!("{title} – {site}"),
+            },
+            summary: summary.to_owned(),
+            language: "nl",
+            address: here.address.to_string(),
+            canonical: here.public(here.address),
+            root: here.root(),
+            section: section(here.address.as_str()),
+            json_ld: json_ld(here, title, trail),
+            breadcrumbs,
+            noindex: false,
+            updated: None,
+            sources: Vec::new(),
+            picture: None,
+            previous: None,
+            next: None,
+        }
+    }
+
+    /// What the page of a document has.
+    pub fn of_document(
+        here: &Here<'_>,
+        kind: &'static str,
+        shown: &Shown<'_>,
+        trail: &[(String, Address)],
+    ) -> Self {
+        let mut meta = Self::new(here, kind, &shown.head.title(), shown.summary(), trail);
+        let updated = shown.head.common.updated.as_ref();
+        meta.updated = updated.map(|updated| dutch::period(updated.value));
+        meta.sources = sources(here, shown.head);
+        let picture = shown.picture();
+        let full = here.anywhere();
+        let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
+        meta.picture = picture.map(|picture| picture.src);
+        meta
+    }
+
+    /// Leaves the page out of search engines.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        Self {
+            noindex: true,
+            json_ld: None,
+            ..self
+        }
+    }
+}
+
+/// The structured data of the page at hand.
+fn json_ld(here: &Here<'_>, title: &str, trail: &[(String, Address)]) -> Option<String> {
+    let page = here.plan.pages.get(here.plan.at(here.address.as_str())?)?;
+    let step = |title: &str, address: &Address| json_ld::Crumb {
+        title: title.to_owned(),
+        address: address.clone(),
+    };
+    let mut way = vec![step(HOME, &Address::from("/"))];
+    if *here.address != Address::from("/") {
+        way.extend(trail.iter().map(|(text, address)| step(text, address)));
+        way.push(step(title, here.address));
+    }
+    json_ld::script(here.heads, here.plan, page, &way)
+}
+
+/// The part of the site that an address stands in, as in the menu.
+fn section(address: &str) -> String {
+    match address.trim_start_matches('/').split_once('/') {
+        Some(("specials", _)) => "nieuws/".to_owned(),
+        Some((first, _)) => format!("{first}/"),
+        None => String::new(),
+    }
+}
+
+fn sources(here: &Here<'_>, head: &Head) -> Vec<SourceView> {
+    let view = |cited: &Cited| match cited {
+        Cited::Text(words) => SourceView {
+            text: words.to_string(),
+            href: None,
+        },
+        Cited::Link(cited) => {
+            let target = here.written(head, text(&cited.link));
+            SourceView {
+                text: text(&cited.title).to_owned(),
+                href: (!target.href.is_empty()).then_some(target.href),
+            }
+        }
+    };
+    items(&head.common.sources).iter().map(|cited| view(&cited.value)).collect()
 }

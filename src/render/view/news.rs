@@ -6,6 +6,14 @@ use tera::Value;
 use super::article::ArticleParts;
 use super::body::BodyView;
 use super::parts::{LinkView, Pagination, Stamp};
+use super::meta::PageMeta;
+use super::shown::{Shown, value};
+use crate::model::heads::DocIx;
+use crate::model::layout::Kind;
+use crate::plan::address::Address;
+use crate::plan::site::news_date;
+use crate::render::dutch;
+use crate::render::here::Here;
 
 /// A page of the news, or of one of its categories.
 #[derive(Debug, Serialize)]
@@ -57,4 +65,75 @@ pub struct NewsView {
     pub older: Option<LinkView>,
     /// The news after it.
     pub newer: Option<LinkView>,
+}
+
+/// The way to what stands under the news.
+pub fn trail() -> Vec<(String, Address)> {
+    vec![("Nieuws".to_owned(), Address::from("/nieuws/"))]
+}
+
+/// Page `number`, from 1, of the news, or of the category at a position of the plan.
+pub fn list(
+    here: &Here<'_>,
+    category: Option<usize>,
+    number: usize,
+) -> Option<(PageMeta, NewsListView)> {
+    let all = Address::from("/nieuws/");
+    let category = match category {
+        Some(at) => Some(here.plan.categories.get(at)?),
+        None => None,
+    };
+    let (items, first) = match category {
+        Some(category) => (&category.items, &category.address),
+        None => (&here.plan.news, &all),
+    };
+    let (pagination, items) = Pagination::of(here, first, items, number);
+    let title = match category {
+        Some(category) => format!("Nieuws: {}", category.label),
+        None => "Nieuws".to_owned(),
+    };
+    let summary = "Wat er speelt bij de academies: van nieuwe scholing tot terugblikken en aankondigingen.";
+    let way = if category.is_some() { trail() } else { Vec::new() };
+    let mut page = PageMeta::new(here, "news-list", &pagination.title(&title), summary, &way);
+    page.paged(&pagination);
+    let categories = here.plan.categories.iter().map(|known| CategoryLink {
+        id: known.id.to_string(),
+        name: known.label.clone(),
+        href: here.href(&known.address),
+        count: known.items.len(),
+        current: category.is_some_and(|category| category.id == known.id),
+    });
+    let view = NewsListView {
+        category: category.map(|category| category.label.clone()),
+        cards: here.shared.news_cards(items),
+        pagination,
+        categories: categories.collect(),
+        all_href: here.href(&all),
+        feed_href: here.href(&Address::from("/feed.xml")),
+    };
+    Some((page, view))
+}
+
+/// A piece of news.
+pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, NewsView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let article = shown.head.article()?;
+    let day = news_date(shown.head);
+    let page = PageMeta::of_document(here, "news", &shown, &trail());
+    let special = value(&article.special);
+    let special = special.and_then(|id| here.heads.with_id(Kind::Special, id));
+    let position = here.shared.news_position(document);
+    let neighbour = |at: Option<usize>| at.and_then(|at| here.plan.news.get(at)).copied();
+    let newer = neighbour(position.and_then(|at| at.checked_sub(1)));
+    let older = neighbour(position.map(|at| at + 1));
+    let view = NewsView {
+        date: day.map(|day| dutch::stamp(day, day)),
+        article: ArticleParts::of(here, &shown, article),
+        body: BodyView::of(here, &shown),
+        special: special.map(|special| here.titled(special)),
+        region: here.region_of(shown.head),
+        older: older.map(|older| here.titled(older)),
+        newer: newer.map(|newer| here.titled(newer)),
+    };
+    Some((page, view))
 }

@@ -1,6 +1,11 @@
 //! Small pieces that many views share.
 
 use serde::Serialize;
+use super::meta::PageMeta;
+use crate::model::heads::DocIx;
+use crate::plan::address::Address;
+use crate::plan::site::PAGE_SIZE;
+use crate::render::spot::Spot;
 
 /// A moment or period, in words and for machines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -128,4 +133,53 @@ pub struct PageNumber {
     pub href: Option<String>,
     /// Whether numbers were left out just before this one.
     pub gap: bool,
+}
+
+impl Pagination {
+    /// Page `number`, from 1, of a list whose first page stands at an address, with the items on
+    /// it.
+    pub fn of<'i>(
+        spot: &Spot<'_>,
+        first: &Address,
+        items: &'i [DocIx],
+        number: usize,
+    ) -> (Self, &'i [DocIx]) {
+        let pages = items.len().div_ceil(PAGE_SIZE).max(1);
+        let href = |number: usize| spot.href(&first.paged(number));
+        let shown = |other: &usize| *other == 1 || *other == pages || other.abs_diff(number) <= 2;
+        let mut numbers: Vec<PageNumber> = Vec::new();
+        for other in (1..=pages).filter(shown) {
+            numbers.push(PageNumber {
+                number: other,
+                href: (other != number).then(|| href(other)),
+                gap: numbers.last().is_some_and(|last| last.number + 1 < other),
+            });
+        }
+        let pagination = Self {
+            number,
+            pages,
+            total: items.len(),
+            previous: (number > 1).then(|| href(number - 1)),
+            next: (number < pages).then(|| href(number + 1)),
+            numbers,
+        };
+        let items = items.chunks(PAGE_SIZE).nth(number.saturating_sub(1)).unwrap_or_default();
+        (pagination, items)
+    }
+
+    /// The title of this page of a list: its number is in it from the second on.
+    pub fn title(&self, title: &str) -> String {
+        match self.number {
+            0 | 1 => title.to_owned(),
+            number => format!("{title}, pagina {number}"),
+        }
+    }
+}
+
+impl PageMeta {
+    /// Says which pages of a list stand before and after this one.
+    pub fn paged(&mut self, pagination: &Pagination) {
+        self.previous.clone_from(&pagination.previous);
+        self.next.clone_from(&pagination.next);
+    }
 }

@@ -4,6 +4,18 @@ use serde::Serialize;
 
 use super::body::BodyView;
 use super::parts::{LinkView, Named};
+use super::card::{all_named, named};
+use super::meta::PageMeta;
+use super::shown::{Shown, value};
+use crate::model::common::Refs;
+use crate::model::document::{Content, Head};
+use crate::model::heads::DocIx;
+use crate::model::period::{Quarter, dutch_month};
+use crate::model::roadmap::{Milestone, MilestoneStatus, Roadmap};
+use crate::model::schema::Field;
+use crate::model::value::{ARegion, ids, items, text};
+use crate::render::dutch::capitalised;
+use crate::render::here::Here;
 
 /// The journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,4 +77,173 @@ pub struct MilestoneView {
     pub link: Option<LinkView>,
     /// The quarter it stands in, with its anchor; of use outside of the reisplan's own page.
     pub quarter: LinkView,
+}
+
+/// How a quarter stands to the date that the site is built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuarterState {
+    /// It is over.
+    Past,
+    /// It is now.
+    Present,
+    /// It is to come.
+    Coming,
+}
+
+impl QuarterState {
+    fn of(quarter: Quarter, present: Quarter) -> Self {
+        match quarter.cmp(&present) {
+            std::cmp::Ordering::Less => Self::Past,
+            std::cmp::Ordering::Equal => Self::Present,
+            std::cmp::Ordering::Greater => Self::Coming,
+        }
+    }
+
+    /// As templates get it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Present => "present",
+            Self::Coming => "coming",
+        }
+    }
+
+    fn dutch(self) -> &'static str {
+        match self {
+            Self::Past => "Geweest",
+            Self::Present => "Nu",
+            Self::Coming => "Komt nog",
+        }
+    }
+}
+
+/// The reisplan.
+pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let roadmap = roadmap(shown.head)?;
+    let page = PageMeta::of_document(here, "roadmap", &shown, &[]);
+    let quarters = quarters(here);
+    let words = |quarter: &Field<Quarter>| value(quarter).map(|quarter| quarter.dutch());
+    let view = RoadmapView {
+        goal: text(&roadmap.goal).to_owned(),
+        from: words(&roadmap.from).unwrap_or_default(),
+        to: words(&roadmap.to).unwrap_or_default(),
+        body: BodyView::of(here, &shown),
+        position: position(here, roadmap),
+        present: quarters.iter().find(|quarter| quarter.state == "present").map(|q| q.id.clone()),
+        quarters,
+    };
+    Some((page, view))
+}
+
+/// The reisplan in a head.
+pub fn roadmap(head: &Head) -> Option<&Roadmap> {
+    match &head.content {
+        Content::Roadmap(roadmap) => Some(roadmap),
+        _ => None,
+    }
+}
+
+/// Where we are on the journey, in words.
+pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
+    let now = Quarter::of(here.today());
+    let (Some(from), Some(to)) = (value(&roadmap.from), value(&roadmap.to)) else {
+        return String::new();
+    };
+    if now < *from {
+        return format!("De reis begint in {}", from.dutch());
+    }
+    if now > *to {
+        return format!("De reis duurde tot en met {}", to.dutch());
+    }
+    let steps = |last: Quarter| std::iter::successors(Some(*from), |q| Some(q.next())).take_while(|q| *q <= last).count();
+    format!("Kwartaal {} van de {}", steps(now), steps(*to))
+}
+
+/// The quarters with their states, in order.
+pub fn states(here: &Here<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
+    let present = Quarter::of(here.today());
+    let state = |document: &DocIx| {
+        let quarter = Quarter::parse(&here.heads.document(*document).at.id)?;
+        Some((*document, quarter, QuarterState::of(quarter, present)))
+    };
+    here.plan.quarters.iter().filter_map(state).collect()
+}
+
+fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
+    let view = |(at, (document, quarter, state)): (usize, (DocIx, Quarter, QuarterState))| {
+        let shown = Shown::new(here.heads, here.plan.site, document);
+        let last = quarter.quarter * 3;
+        QuarterView {
+            id: quarter.id(),
+            title: shown.head.title(),
+            months: format!(
+                "{} tot en met {} {}",
+                dutch_month(last - 2),
+                dutch_month(last),
+                quarter.year
+            ),
+            state: state.word(),
+            state_text: state.dutch(),
+            number: at + 1,
+            summary: shown.summary().to_owned(),
+            body: BodyView::part(here, &shown, &quarter.id()),
+            milestones: milestones(here, document),
+        }
+    };
+    states(here).into_iter().enumerate().map(view).collect()
+}
+
+/// The milestones of a quarter that a site shows: a regional one those of all and its own.
+pub fn milestones(here: &Here<'_>, quarter: DocIx) -> Vec<MilestoneView> {
+    let head = here.heads.document(quarter);
+    let Content::Quarter(plan) = &head.content else {
+        return Vec::new();
+    };
+    let national = here.site().is_national();
+    let concerns = |milestone: &&Milestone| {
+        let regions: Vec<_> = ids(&milestone.regions).collect();
+        national || regions.is_empty() || regions.contains(&&here.site().id)
+    };
+    let milestones = items(&plan.milestones).iter().map(|milestone| &milestone.value);
+    milestones
+        .filter(concerns)
+        .map(|milestone| milestone_view(here, quarter, head, milestone))
+        .collect()
+}
+
+fn milestone_view(
+    here: &Here<'_>,
+    quarter: DocIx,
+    head: &Head,
+    milestone: &Milestone,
+) -> MilestoneView {
+    let vocabulary = &here.heads.vocabulary;
+    let status = value(&milestone.status).copied().unwrap_or(MilestoneStatus::Unknown);
+    let title = text(&milestone.title);
+    let link = value(&milestone.link).map(|link| here.written(head, link).with_text(title));
+    MilestoneView {
+        title: title.to_owned(),
+        status: Named {
+            id: status.word().to_owned(),
+            name: match status {
+                MilestoneStatus::Unknown => "Nog niet bekend of dit is gehaald".to_owned(),
+                known => capitalised(known.word()),
+            },
+        },
+        pillar: value(&milestone.pillar).map(|pillar| named(&vocabulary.pillars, pillar)),
+        regions: regions(here, &milestone.regions),
+        audiences: all_named(&vocabulary.audiences, &milestone.audiences),
+        link: link.filter(|link| !link.href.is_empty()),
+        quarter: here.titled(quarter),
+    }
+}
+
+fn regions(here: &Here<'_>, regions: &Field<Refs<ARegion>>) -> Vec<Named> {
+    let known = ids(regions).filter_map(|id| here.heads.site_with_id(id));
+    let named = known.map(|site| Named {
+        id: here.heads.site(site).id.to_string(),
+        name: here.heads.site(site).short_name().to_owned(),
+    });
+    named.collect()
 }

@@ -3,6 +3,10 @@
 use serde::Serialize;
 
 use super::plain::PageLink;
+use super::meta::PageMeta;
+use crate::model::heads::DocIx;
+use crate::model::layout::Kind;
+use crate::render::here::Here;
 
 /// All that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,4 +26,45 @@ pub struct SearchGroup {
     pub title: &'static str,
     /// The pages.
     pub items: Vec<PageLink>,
+}
+
+/// All that can be found on a site.
+pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
+    let summary = "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
+    let page = PageMeta::new(here, "search", "Zoeken", summary, &[]);
+    let plan = here.plan;
+    let group = |id, title, documents: &[DocIx]| {
+        let items = documents.iter().map(|document| PageLink::of(here, *document));
+        SearchGroup {
+            id,
+            title,
+            items: items.collect(),
+        }
+    };
+    let articles: Vec<DocIx> = plan
+        .specials
+        .iter()
+        .flat_map(|special| plan.articles(&here.heads.document(*special).at.id))
+        .copied()
+        .collect();
+    let single = [(Kind::CareerPath, "carrierepad"), (Kind::Roadmap, "reisplan")];
+    let single = single.iter().filter_map(|(kind, id)| here.heads.with_id(*kind, id));
+    let path: Vec<DocIx> = single
+        .filter(|document| plan.address_of(*document).is_some())
+        .chain(plan.functions.iter().copied())
+        .collect();
+    let groups: Vec<SearchGroup> = [
+        group("aanbod", "Aanbod", &plan.courses),
+        group("nieuws", "Nieuws", &plan.news),
+        group("specials", "Uit de specials", &articles),
+        group("loopbaan", "Carrièrepad en reisplan", &path),
+        group("peilingen", "Peilingen", &plan.surveys),
+        group("voor", "Voor wie", &plan.audiences),
+        group("paginas", "Pagina's", &plan.plain),
+    ]
+    .into_iter()
+    .filter(|group| !group.items.is_empty())
+    .collect();
+    let total = groups.iter().map(|group| group.items.len()).sum();
+    (page, SearchView { groups, total })
 }

@@ -2,7 +2,16 @@
 
 use serde::Serialize;
 
-use super::parts::{ContactView, Explained};
+use super::parts::{ContactView, Explained, Stamp};
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::region::MenuItem;
+use crate::model::value::{items, text};
+use crate::plan::address::Address;
+use crate::plan::links::public_url;
+use crate::render::dutch;
+use crate::render::shared::ThemeFiles;
+use crate::render::spot::Spot;
+use crate::source::Spanned;
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,7 +52,7 @@ pub struct SiteView {
     /// The script, as a `path`; null when the theme has none.
     pub script: Option<String>,
     /// The date that the site is built for.
-    pub today: super::parts::Stamp,
+    pub today: Stamp,
 }
 
 /// A link that is the same on every page of a site. Just one of `path` and `url` is given.
@@ -72,4 +81,140 @@ pub struct OtherSite {
     pub national: bool,
     /// Whether it is the site of this page.
     pub here: bool,
+}
+
+/// What the navigation holds when a region does not say: what of this the site has.
+const MENU: [(&str, &str); 7] = [
+    ("Aanbod", "/aanbod/"),
+    ("Agenda", "/agenda/"),
+    ("Nieuws", "/nieuws/"),
+    ("Carrièrepad", "/carrierepad/"),
+    ("Reisplan", "/reisplan/"),
+    ("Academies", "/academies/"),
+    ("Over LAB", "/over/"),
+];
+
+/// The lists that every site has.
+const LISTS: [(&str, &str); 9] = [
+    ("Aanbod", "/aanbod/"),
+    ("Agenda", "/agenda/"),
+    ("Nieuws", "/nieuws/"),
+    ("Peilingen", "/peilingen/"),
+    ("Cijfers", "/cijfers/"),
+    ("Begrippen", "/begrippen/"),
+    ("Partners", "/partners/"),
+    ("Toetsingskader", "/toetsingskader/"),
+    ("Scholing aanmelden", "/aanmelden/"),
+];
+
+/// A site as its pages show it; `spot` is its root.
+pub fn view(spot: &Spot<'_>, theme: ThemeFiles<'_>) -> SiteView {
+    let heads = spot.heads;
+    let site = spot.site();
+    let region = &site.region;
+    let welcome = region.welcome.as_ref();
+    let document_link = |at: &DocIx| SharedLink {
+        text: heads.document(*at).title(),
+        path: Some(spot.document(*at, None).href),
+        url: None,
+    };
+    let top = |at: &&DocIx| !heads.document(**at).at.id.contains('/');
+    let channels = items(&region.channels).iter().map(|channel| SharedLink {
+        text: text(&channel.name).to_owned(),
+        path: None,
+        url: Some(text(&channel.url).to_owned()),
+    });
+    SiteView {
+        id: site.id.to_string(),
+        name: site.name().to_owned(),
+        short_name: site.short_name().to_owned(),
+        national: site.is_national(),
+        base_url: region.base().to_owned(),
+        welcome: Explained {
+            title: welcome.map_or("", |welcome| text(&welcome.title)).to_owned(),
+            text: welcome.map_or("", |welcome| text(&welcome.text)).to_owned(),
+        },
+        contact: spot.contact(None),
+        registration: registration(heads, spot.plan.site),
+        menu: menu(spot),
+        pages: spot.plan.plain.iter().filter(top).map(document_link).collect(),
+        lists: known(spot, &LISTS).collect(),
+        audiences: spot.plan.audiences.iter().map(document_link).collect(),
+        provinces: provinces(heads, spot.plan.site),
+        channels: channels.collect(),
+        sites: sites(spot),
+        stylesheet: spot.href(theme.stylesheet),
+        script: theme.script.map(|script| spot.href(script)),
+        today: dutch::stamp(spot.today(), spot.today()),
+    }
+}
+
+/// Where registrations of courses are mailed to: the site's own address, else the national one,
+/// else the site's contact.
+pub fn registration(heads: &Heads, site: SiteIx) -> String {
+    let address = |site: SiteIx| heads.site(site).region.registration.as_ref();
+    let contact = |site: SiteIx| {
+        let contact = heads.site(site).region.contact.as_ref()?;
+        contact.value.email.as_ref()
+    };
+    let found = address(site).or_else(|| heads.national.and_then(address));
+    let found = found.or_else(|| contact(site));
+    found.map_or_else(String::new, |email| email.value.to_string())
+}
+
+/// The provinces that an academy serves, in words.
+pub fn provinces(heads: &Heads, site: SiteIx) -> String {
+    let provinces = items(&heads.site(site).region.provinces);
+    let names: Vec<&str> = provinces.iter().map(|name| &*name.value).collect();
+    dutch::enumerate(&names, "en")
+}
+
+fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {
+    let written = items(&spot.site().region.menu);
+    if written.is_empty() {
+        return known(spot, &MENU).collect();
+    }
+    let link = |item: &Spanned<MenuItem>| {
+        let (label, link) = (text(&item.label), text(&item.link));
+        match link.starts_with('/') {
+            true => own(spot, label, link),
+            false => SharedLink {
+                text: label.to_owned(),
+                path: None,
+                url: Some(link.to_owned()),
+            },
+        }
+    };
+    written.iter().map(link).collect()
+}
+
+/// Those of some addresses that the site has.
+fn known<'a>(
+    spot: &'a Spot<'_>,
+    links: &'a [(&str, &str)],
+) -> impl Iterator<Item = SharedLink> + 'a {
+    let there = links.iter().filter(|(_, address)| spot.plan.at(address).is_some());
+    there.map(|(label, address)| own(spot, label, address))
+}
+
+fn own(spot: &Spot<'_>, label: &str, address: &str) -> SharedLink {
+    SharedLink {
+        text: label.to_owned(),
+        path: Some(spot.href(&Address::from(address))),
+        url: None,
+    }
+}
+
+fn sites(spot: &Spot<'_>) -> Vec<OtherSite> {
+    let heads = spot.heads;
+    let order = heads.national.into_iter().chain(heads.academies());
+    let other = |site: SiteIx| OtherSite {
+        id: heads.site(site).id.to_string(),
+        name: heads.site(site).name().to_owned(),
+        short_name: heads.site(site).short_name().to_owned(),
+        url: public_url(heads, site, &Address::from("/"), None),
+        national: heads.site(site).is_national(),
+        here: site == spot.plan.site,
+    };
+    order.map(other).collect()
 }

@@ -6,6 +6,19 @@ use serde::Serialize;
 use super::article::ArticleParts;
 use super::body::BodyView;
 use super::parts::{LinkView, Named, PictureView, Stamp};
+use super::card::{expected, named};
+use super::meta::PageMeta;
+use super::news::trail;
+use super::shown::{Shown, value};
+use crate::model::document::{Content, Head};
+use crate::model::heads::DocIx;
+use crate::model::layout::Kind;
+use crate::model::special::{Placed, Special};
+use crate::model::news::Article;
+use crate::model::value::text;
+use crate::plan::address::Address;
+use crate::render::dutch;
+use crate::render::here::Here;
 
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -101,4 +114,137 @@ pub struct PrintedArticle {
     pub article: ArticleParts,
     /// Its text; headings begin at `<h3>` and their anchors at the article's.
     pub body: BodyView,
+}
+
+/// The cover of a special.
+pub fn cover(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let mut page = PageMeta::of_document(here, "special", &shown, &trail());
+    let view = cover_view(here, &shown)?;
+    page.next = view.first.as_ref().map(|first| first.href.clone());
+    Some((page, view))
+}
+
+fn cover_view(here: &Here<'_>, shown: &Shown<'_>) -> Option<SpecialView> {
+    let special = special(shown.head)?;
+    let articles = here.plan.articles(&shown.head.at.id);
+    let picture = shown.picture();
+    Some(SpecialView {
+        edition: text(&special.edition).to_owned(),
+        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        expected: expected(special),
+        body: BodyView::of(here, shown),
+        contents: contents(here, articles, None),
+        first: articles.first().map(|first| here.titled(*first)),
+        print_href: here.href(&print_address(&shown.head.at.id)),
+        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
+    })
+}
+
+/// An article of a special.
+pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArticleView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let (placed, article) = placed(shown.head)?;
+    let id = shown.head.at.special.as_deref()?;
+    let cover = here.heads.with_id(Kind::Special, id)?;
+    let cover_head = here.heads.document(cover);
+    let special = special(cover_head)?;
+    let articles = here.plan.articles(id);
+    let at = articles.iter().position(|other| *other == document)?;
+    let neighbour = |at: Option<usize>| {
+        let other = at.and_then(|at| articles.get(at))?;
+        Some(here.titled(*other))
+    };
+    let mut way = trail();
+    if let Some(address) = here.plan.address_of(cover) {
+        way.push((cover_head.title(), address.clone()));
+    }
+    let page = PageMeta::of_document(here, "special-article", &shown, &way);
+    let view = SpecialArticleView {
+        special: here.titled(cover),
+        edition: text(&special.edition).to_owned(),
+        number: at + 1,
+        count: articles.len(),
+        pillar: pillar(here, placed),
+        article: ArticleParts::of(here, &shown, article),
+        body: BodyView::of(here, &shown),
+        contents: contents(here, articles, Some(document)),
+        previous: neighbour(at.checked_sub(1)),
+        next: neighbour(Some(at + 1)),
+    };
+    page.previous = view.previous.as_ref().map(|link| link.href.clone());
+    page.next = view.next.as_ref().map(|link| link.href.clone());
+    Some((page, view))
+}
+
+/// A special on one page.
+pub fn print(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialPrintView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let mut way = trail();
+    let address = here.plan.address_of(document)?;
+    way.push((shown.head.title(), address.clone()));
+    let page = PageMeta::of_document(here, "special-print", &shown, &way).hidden();
+    let mut cover = cover_view(here, &shown)?;
+    let mut articles = Vec::new();
+    for (at, document) in here.plan.articles(&shown.head.at.id).iter().enumerate() {
+        let shown = Shown::new(here.heads, here.plan.site, *document);
+        let (placed, article) = placed(shown.head)?;
+        let anchor = shown.head.at.id.to_string();
+        if let Some(entry) = cover.contents.get_mut(at) {
+            entry.href = format!("#{anchor}");
+        }
+        articles.push(PrintedArticle {
+            number: at + 1,
+            title: shown.head.title(),
+            summary: shown.summary().to_owned(),
+            pillar: pillar(here, placed),
+            article: ArticleParts::of(here, &shown, article),
+            body: BodyView::part(here, &shown, &anchor),
+            anchor,
+        });
+    }
+    let view = SpecialPrintView {
+        cover,
+        articles,
+        special_href: here.href(address),
+    };
+    Some((page, view))
+}
+
+fn print_address(id: &str) -> Address {
+    Address::new(format!("/specials/{id}/print/"))
+}
+
+fn special(head: &Head) -> Option<&Special> {
+    match &head.content {
+        Content::Special(special) => Some(special),
+        _ => None,
+    }
+}
+
+fn placed(head: &Head) -> Option<(&Placed, &Article)> {
+    match &head.content {
+        Content::SpecialArticle(placed, article) => Some((placed, article)),
+        _ => None,
+    }
+}
+
+fn pillar(here: &Here<'_>, placed: &Placed) -> Option<Named> {
+    let id = value(&placed.pillar)?;
+    Some(named(&here.heads.vocabulary.pillars, id))
+}
+
+fn contents(here: &Here<'_>, articles: &[DocIx], current: Option<DocIx>) -> Vec<ContentsEntry> {
+    let entry = |(at, document): (usize, &DocIx)| {
+        let shown = Shown::new(here.heads, here.plan.site, *document);
+        ContentsEntry {
+            number: at + 1,
+            title: shown.head.title(),
+            summary: shown.summary().to_owned(),
+            href: here.document(*document, None).href,
+            pillar: placed(shown.head).and_then(|(placed, _)| pillar(here, placed)),
+            current: current == Some(*document),
+        }
+    };
+    articles.iter().enumerate().map(entry).collect()
 }

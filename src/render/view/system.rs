@@ -3,6 +3,11 @@
 use serde::Serialize;
 
 use super::parts::LinkView;
+use super::meta::PageMeta;
+use super::parts::LinkKind;
+use crate::model::heads::DocIx;
+use crate::plan::address::Address;
+use crate::render::here::Here;
 
 /// What a visitor gets at an address that is not there. All its links are full addresses, as
 /// nobody knows where it will be shown.
@@ -19,4 +24,41 @@ pub struct RedirectView {
     pub href: String,
     /// The title of what is there.
     pub title: String,
+}
+
+/// Where a lost visitor could go.
+const SUGGESTIONS: [(&str, &str); 4] = [
+    ("Home", "/"),
+    ("Het aanbod", "/aanbod/"),
+    ("Het nieuws", "/nieuws/"),
+    ("Zoeken op deze site", "/zoeken/"),
+];
+
+/// What a visitor gets at an address that is not there.
+pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
+    let here = &here.anywhere();
+    let page = PageMeta::new(here, "not-found", "Deze pagina bestaat niet", "", &[]).hidden();
+    let suggestions = SUGGESTIONS.iter().map(|(text, address)| LinkView {
+        text: (*text).to_owned(),
+        href: here.href(&Address::from(*address)),
+        kind: LinkKind::Here,
+        academy: None,
+    });
+    let view = NotFoundView {
+        suggestions: suggestions.collect(),
+    };
+    (page, view)
+}
+
+/// What stands at a former address of a document.
+pub fn redirect(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
+    let address = here.plan.address_of(document)?;
+    let title = here.heads.document(document).title();
+    let mut page = PageMeta::new(here, "redirect", &title, "", &[]).hidden();
+    page.canonical = here.public(address);
+    let view = RedirectView {
+        href: here.href(address),
+        title,
+    };
+    Some((page, view))
 }

@@ -1,0 +1,206 @@
+//! What is worked out once for a site and looked at by all its pages.
+//!
+//! A value for a template is reference-counted, so a card that stands on the finder, on three
+//! facets and on the home page is built once. Whatever would have to look at every document of a
+//! site is an index here: what a page costs must not grow with the number of pages.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::spot::Spot;
+use super::view::courses::{FacetGroup, FacetValue};
+use super::view::{card, site};
+use crate::model::heads::{DocIx, Heads};
+use crate::model::layout::Kind;
+use crate::model::value::{ids, items};
+use crate::plan::address::Address;
+use crate::plan::facet::Axis;
+use crate::plan::site::SitePlan;
+
+/// Where the style sheet and the script of a site's theme stand.
+#[derive(Debug, Clone, Copy)]
+pub struct ThemeFiles<'a> {
+    /// The style sheet.
+    pub stylesheet: &'a Address,
+    /// The script, when the theme has one.
+    pub script: Option<&'a Address>,
+}
+
+/// A module of a course.
+pub type ModuleAt = (DocIx, Arc<str>);
+
+/// What is worked out once for a site.
+#[derive(Debug)]
+pub struct Shared {
+    /// The site, as [`site::SiteView`].
+    pub site: Value,
+    /// The facets, as a list of [`FacetGroup`]s.
+    pub facets: Value,
+    course_cards: HashMap<DocIx, Value>,
+    news_cards: HashMap<DocIx, Value>,
+    news_positions: HashMap<DocIx, usize>,
+    facet_positions: HashMap<(Axis, Arc<str>), usize>,
+    related: HashMap<DocIx, Vec<DocIx>>,
+    equal_modules: HashMap<ModuleAt, Vec<ModuleAt>>,
+}
+
+impl Shared {
+    /// Works it out.
+    pub fn new(heads: &Heads, plan: &SitePlan, theme: ThemeFiles<'_>) -> Self {
+        let root = Address::from("/");
+        let spot = Spot::new(heads, plan, &root);
+        let course_card = |document: &DocIx| {
+            let card = card::course(&spot, *document)?;
+            Some((*document, Value::from_serializable(&card)))
+        };
+        let news_card = |document: &DocIx| {
+            let card = card::news(&spot, *document);
+            (*document, Value::from_serializable(&card))
+        };
+        let news = plan.news.iter().enumerate();
+        let facets = plan.facets.iter().enumerate();
+        Self {
+            site: Value::from_serializable(&site::view(&spot, theme)),
+            facets: Value::from_serializable(&facet_groups(&spot)),
+            course_cards: plan.courses.iter().filter_map(course_card).collect(),
+            news_cards: plan.news.iter().map(news_card).collect(),
+            news_positions: news.map(|(at, document)| (*document, at)).collect(),
+            facet_positions: facets
+                .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
+                .collect(),
+            related: related(plan),
+            equal_modules: equal_modules(heads),
+        }
+    }
+
+    /// The card of a course.
+    pub fn course_card(&self, document: DocIx) -> Option<Value> {
+        self.course_cards.get(&document).cloned()
+    }
+
+    /// The cards of courses, in the order asked for.
+    pub fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
+        courses.iter().filter_map(|at| self.course_card(*at)).collect()
+    }
+
+    /// The cards of news, in the order asked for.
+    pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
+        let card = |document: &DocIx| self.news_cards.get(document).cloned();
+        news.iter().filter_map(card).collect()
+    }
+
+    /// The place of a piece of news in the order of the news.
+    pub fn news_position(&self, document: DocIx) -> Option<usize> {
+        self.news_positions.get(&document).copied()
+    }
+
+    /// The position in [`SitePlan::facets`] of a value of an axis.
+    pub fn facet(&self, axis: Axis, id: &str) -> Option<usize> {
+        self.facet_positions.get(&(axis, Arc::from(id))).copied()
+    }
+
+    /// Courses that have themes, functions or profiles in common with one, the nearest first.
+    pub fn related(&self, document: DocIx) -> &[DocIx] {
+        self.related.get(&document).map_or(&[], Vec::as_slice)
+    }
+
+    /// The modules that teach the same as one, whichever of the two says so.
+    pub fn equal_modules(&self, document: DocIx, module: &Arc<str>) -> &[ModuleAt] {
+        let key = (document, Arc::clone(module));
+        self.equal_modules.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
+    let mut groups: Vec<FacetGroup> = Vec::new();
+    for facet in &spot.plan.facets {
+        let value = FacetValue {
+            id: facet.id.to_string(),
+            label: facet.label.clone(),
+            path: spot.href(&facet.address),
+            count: facet.courses.len(),
+        };
+        match groups.last_mut() {
+            Some(group) if group.axis == facet.axis.word() => group.values.push(value),
+            _ => groups.push(FacetGroup {
+                axis: facet.axis.word().to_owned(),
+                label: facet.axis.label().to_owned(),
+                values: vec![value],
+            }),
+        }
+    }
+    groups
+}
+
+/// How many related courses a page shows.
+const RELATED: usize = 5;
+
+/// How many neighbours in each list that a course stands in are weighed. A bound, so that the
+/// whole stays linear in the number of courses; a list that is not longer is weighed as a whole.
+const NEIGHBOURS: usize = 24;
+
+/// For each course those that share most with it. Candidates are its neighbours in the lists of
+/// its themes, functions and profiles; of equals the one that stands first in the list of courses
+/// goes first.
+fn related(plan: &SitePlan) -> HashMap<DocIx, Vec<DocIx>> {
+    let courses = plan.courses.iter().enumerate();
+    let rank: HashMap<DocIx, usize> = courses.map(|(at, document)| (*document, at)).collect();
+    let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
+    let mut places: HashMap<DocIx, Vec<(&[DocIx], usize)>> = HashMap::new();
+    for facet in plan.facets.iter().filter(|facet| meaningful(facet.axis)) {
+        for (at, course) in facet.courses.iter().enumerate() {
+            places.entry(*course).or_default().push((&facet.courses, at));
+        }
+    }
+    let nearest = |(course, lists): (DocIx, Vec<(&[DocIx], usize)>)| {
+        let mut scores: HashMap<DocIx, usize> = HashMap::new();
+        for (list, at) in lists {
+            for step in 1..=NEIGHBOURS.min(list.len() - 1) {
+                if let Some(neighbour) = list.get((at + step) % list.len()) {
+                    *scores.entry(*neighbour).or_default() += 1;
+                }
+            }
+        }
+        let mut order: Vec<(DocIx, usize)> = scores.into_iter().collect();
+        order.sort_by_key(|(other, score)| (Reverse(*score), rank.get(other).copied()));
+        let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
+        (course, nearest.collect())
+    };
+    places.into_iter().map(nearest).collect()
+}
+
+/// Which modules teach the same: what one says of another holds the other way round as well.
+fn equal_modules(heads: &Heads) -> HashMap<ModuleAt, Vec<ModuleAt>> {
+    let mut equal: HashMap<ModuleAt, HashSet<ModuleAt>> = HashMap::new();
+    for document in heads.of_kind(Kind::Course) {
+        let Some(course) = heads.document(document).course() else {
+            continue;
+        };
+        for module in items(&course.modules) {
+            let Some(id) = &module.value.id else {
+                continue;
+            };
+            let this = (document, Arc::clone(&id.value.0));
+            for named in ids(&module.value.equals) {
+                let Some((course, module)) = named.split_once('#') else {
+                    continue;
+                };
+                let Some(other) = heads.with_id(Kind::Course, course) else {
+                    continue;
+                };
+                let other = (other, Arc::from(module));
+                equal.entry(this.clone()).or_default().insert(other.clone());
+                equal.entry(other).or_default().insert(this.clone());
+            }
+        }
+    }
+    let in_order = |(module, others): (ModuleAt, HashSet<ModuleAt>)| {
+        let mut others: Vec<ModuleAt> = others.into_iter().collect();
+        others.sort();
+        (module, others)
+    };
+    equal.into_iter().map(in_order).collect()
+}

@@ -3,38 +3,36 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::Scene;
 use super::here::Here;
 use super::view::meta::PageMeta;
 use super::view::{
     academies, agenda, audience, career, course, courses, figures, glossary, home, news, norm,
     partners, plain, registration, roadmap, search, special, survey, system,
 };
+use super::{Scene, json_ld};
 use crate::diagnostic::Diagnostic;
 use crate::plan::page::{Page, What};
 
 /// What a template gets to see besides the site.
 struct View {
-    kind: &'static str,
-    page: Value,
+    page: PageMeta,
     subject: Value,
 }
 
 impl View {
     fn new<T: Serialize>((page, subject): (PageMeta, T)) -> Self {
         Self {
-            kind: page.kind,
-            page: Value::from_serializable(&page),
+            page,
             subject: Value::from_serializable(&subject),
         }
     }
+}
 
-    /// The name under which the template finds what it is about.
-    fn name(&self) -> String {
-        match self.kind {
-            "page" => "plain".to_owned(),
-            kind => kind.replace('-', "_"),
-        }
+/// The name under which a template finds what it is about.
+fn name(kind: &str) -> String {
+    match kind {
+        "page" => "plain".to_owned(),
+        kind => kind.replace('-', "_"),
     }
 }
 
@@ -44,12 +42,15 @@ pub(super) fn render(
     page: &Page,
 ) -> Option<Result<String, Box<Diagnostic>>> {
     let here = Here::new(scene, &page.address);
-    let view = view(&here, page.what)?;
+    let View { page: mut meta, subject } = view(&here, page.what)?;
+    if !meta.noindex {
+        meta.json_ld = json_ld::script(scene.heads, scene.plan, page, &meta.way());
+    }
     let mut context = Context::new();
     context.insert_value("site", scene.shared.site.clone());
-    context.insert_value(view.name(), view.subject);
-    context.insert_value("page", view.page);
-    Some(scene.theme.render(&format!("{}.html", view.kind), &context))
+    context.insert_value(name(meta.kind), subject);
+    context.insert("page", &meta);
+    Some(scene.theme.render(&format!("{}.html", meta.kind), &context))
 }
 
 /// The view of a page; `None` for a file that is not for people.

@@ -1,8 +1,8 @@
 //! From a plan to bytes: the pages that people read and the files that programs read.
 //!
-//! A page is a function of its [`Scene`] and nothing else, so that any page can be asked for at
-//! any time, by a build that makes all of them or by a preview that makes one. What its template
-//! gets to see stands in [`view`].
+//! A file is a function of its [`Scene`] and nothing else, so that any file can be asked for at
+//! any time, by a build that makes all of them or by a preview that makes one. What the template of
+//! a page gets to see stands in [`view`].
 
 pub mod absolute;
 pub mod accented;
@@ -12,7 +12,7 @@ pub mod dutch;
 pub mod equivalents;
 pub mod feed;
 pub mod here;
-pub mod html;
+mod html;
 pub mod json_ld;
 pub mod prose;
 pub mod robots;
@@ -25,17 +25,20 @@ pub mod theme;
 pub mod view;
 mod xml;
 
+use self::here::Here;
 use self::shared::Shared;
 use self::theme::Theme;
+use self::view::body::BodyView;
+use self::view::shown::Shown;
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::plan::page::Page;
+use crate::plan::page::{Page, What};
 use crate::plan::site::SitePlan;
 use crate::syntax::markdown::Body;
 use crate::syntax::prose::Prose;
 
-/// What rendering one page may look at.
+/// What rendering one file may look at.
 #[derive(Clone, Copy)]
 pub struct Scene<'e> {
     /// The index over all documents.
@@ -70,10 +73,36 @@ pub struct Prepared<'b> {
     pub head: &'b Head,
 }
 
-/// Renders a page for people. `None` for a file of another kind.
+/// Makes a file of a site. Pictures and downloads are published as they are, and are not made
+/// here: they come out empty.
 ///
 /// # Errors
 /// What the template engine says.
-pub fn render(scene: &Scene<'_>, page: &Page) -> Option<Result<String, Box<Diagnostic>>> {
-    html::render(scene, page)
+pub fn file(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let Scene { heads, plan, .. } = *scene;
+    Ok(match page.what {
+        What::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
+        What::AgendaCalendar => calendar::agenda(heads, plan),
+        What::Feed => feed::feed(heads, plan, &|document| feed_text(scene, document)),
+        What::Catalogue => catalogue::json(heads, plan),
+        What::CatalogueSchema => catalogue::schema(heads, plan),
+        What::CatalogueTable => catalogue::csv(heads, plan),
+        What::Sitemap => sitemap::sitemap(heads, plan),
+        What::Robots => robots::robots_txt(heads, plan),
+        What::SecurityTxt => robots::security_txt(heads, plan),
+        What::Media(_) => Vec::new(),
+        _ => match html::render(scene, page) {
+            Some(page) => page?.into_bytes(),
+            None => Vec::new(),
+        },
+    })
+}
+
+/// The text of a document as a feed carries it: with full addresses, as it is read elsewhere.
+fn feed_text(scene: &Scene<'_>, document: DocIx) -> Option<String> {
+    let address = scene.plan.address_of(document)?;
+    let here = Here::new(scene, address).anywhere();
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let text = BodyView::of(&here, &shown).html;
+    (!text.is_empty()).then_some(text)
 }

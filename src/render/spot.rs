@@ -124,9 +124,9 @@ impl<'s> Spot<'s> {
             }
             Destination::Referral { url, site } => Target {
                 kind: LinkKind::Referral,
-                href: match self.heads.site(site).region.is_preparing() {
+                href: match self.heads.site(site).region.is_preparing() || url.contains('#') {
                     true => url,
-                    false => with_anchor(url, anchor.filter(|_| !url.contains('#'))),
+                    false => with_anchor(url, anchor),
                 },
                 academy: Some(self.heads.site(site).name().to_owned()),
             },
@@ -152,6 +152,9 @@ impl<'s> Spot<'s> {
                 href: url.to_owned(),
                 academy: None,
             },
+            Written::Anchor(anchor) if self.absolute => {
+                Target::here(format!("{}#{anchor}", self.public(self.address)))
+            }
             Written::Anchor(anchor) => Target::here(format!("#{anchor}")),
             Written::Path { path, anchor } => self.found(head, &path, anchor),
         }

@@ -8,7 +8,6 @@ use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
 use super::card::all_named;
 use super::shown::{Shown, value};
 use crate::model::common::Refs;
-use crate::model::heads::DocIx;
 use crate::model::news::{Article, Download, Meeting};
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;

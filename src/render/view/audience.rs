@@ -65,7 +65,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, AudienceView) {
     let coming = roadmap::states(here).into_iter();
     let coming = coming.filter(|(_, _, state)| *state != QuarterState::Past);
     let milestones = coming.flat_map(|(quarter, _, _)| roadmap::milestones(here, quarter));
-    let concerns = |milestone: &roadmap::MilestoneView| {
+    let concerns = |milestone: &MilestoneView| {
         milestone.audiences.iter().any(|audience| audience.id == id)
     };
     let others = here.plan.audiences.iter().filter(|other| **other != document);

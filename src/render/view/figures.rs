@@ -4,6 +4,7 @@ use serde::Serialize;
 use super::meta::PageMeta;
 use super::shown::value;
 use crate::model::figures::{Figure, Point};
+use crate::model::number::Number;
 use crate::model::value::{items, text};
 use crate::render::here::Here;
 
@@ -57,14 +58,13 @@ impl FigureView {
     /// A figure of the list.
     pub fn of(figure: &Figure) -> Self {
         let series = items(&figure.series);
-        let hundredths = |point: &Point| {
-            value(&point.value).map_or(0, |number| number.hundredths())
-        };
+        let number = |point: &Point| value(&point.value).copied();
+        let hundredths = |point: &Point| number(point).map_or(0, Number::hundredths);
         let largest = series.iter().map(|point| hundredths(point)).max().unwrap_or(0).max(1);
         let points = series.iter().map(|point| PointView {
             label: text(&point.label).to_owned(),
-            text: value(&point.value).map_or_else(String::new, |number| number.dutch_quantity()),
-            value: value(&point.value).map_or_else(String::new, |n| n.decimal().to_string()),
+            text: number(point).map_or_else(String::new, Number::dutch_quantity),
+            value: number(point).map_or_else(String::new, |n| n.decimal().to_string()),
             percent: hundredths(point) * 100 / largest,
         });
         Self {

@@ -9,8 +9,7 @@ use crate::model::document::Head;
 use crate::model::value::{items, text};
 use crate::plan::address::Address;
 use crate::render::here::Here;
-use crate::render::dutch;
-use crate::render::json_ld;
+use crate::render::{dutch, json_ld};
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,6 +51,9 @@ pub struct PageMeta {
     pub previous: Option<String>,
     /// The page after this one, for `<link rel="next">`.
     pub next: Option<String>,
+    /// The way from the home page to here, without either, as addresses.
+    #[serde(skip)]
+    pub trail: Vec<(String, Address)>,
 }
 
 /// A step on the way to a page.
@@ -104,7 +106,7 @@ impl PageMeta {
             canonical: here.public(here.address),
             root: here.root(),
             section: section(here.address.as_str()),
-            json_ld: json_ld(here, title, trail),
+            json_ld: None,
             breadcrumbs,
             noindex: false,
             updated: None,
@@ -112,6 +114,7 @@ impl PageMeta {
             picture: None,
             previous: None,
             next: None,
+            trail: trail.to_vec(),
         }
     }
 
@@ -138,25 +141,25 @@ impl PageMeta {
     pub fn hidden(self) -> Self {
         Self {
             noindex: true,
-            json_ld: None,
             ..self
         }
     }
-}
 
-/// The structured data of the page at hand.
-fn json_ld(here: &Here<'_>, title: &str, trail: &[(String, Address)]) -> Option<String> {
-    let page = here.plan.pages.get(here.plan.at(here.address.as_str())?)?;
-    let step = |title: &str, address: &Address| json_ld::Crumb {
-        title: title.to_owned(),
-        address: address.clone(),
-    };
-    let mut way = vec![step(HOME, &Address::from("/"))];
-    if *here.address != Address::from("/") {
-        way.extend(trail.iter().map(|(text, address)| step(text, address)));
-        way.push(step(title, here.address));
+    /// The way from the home page to here, both included, for structured data.
+    pub fn way(&self) -> Vec<json_ld::Crumb> {
+        let step = |title: &str, address: &Address| json_ld::Crumb {
+            title: title.to_owned(),
+            address: address.clone(),
+        };
+        let here = Address::new(self.address.as_str());
+        let home = Address::from("/");
+        let mut way = vec![step(HOME, &home)];
+        way.extend(self.trail.iter().map(|(title, address)| step(title, address)));
+        if here != home {
+            way.push(step(&self.title, &here));
+        }
+        way
     }
-    json_ld::script(here.heads, here.plan, page, &way)
 }
 
 /// The part of the site that an address stands in, as in the menu.

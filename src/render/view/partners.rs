@@ -49,7 +49,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, PartnersView) {
     let own = mine.iter().filter_map(|id| here.heads.partner(id)).filter_map(partner_view);
     let all = items(&here.heads.partners.partners).iter().map(|partner| &partner.value);
     let others: Vec<&Partner> = all
-        .filter(|partner| value(&partner.id).is_none_or(|id| !mine.contains(&&**id.0)))
+        .filter(|partner| value(&partner.id).is_none_or(|id| !mine.contains(&&*id.0)))
         .collect();
     let kinds = PartnerKind::ALL.iter().copied().map(Some).chain([None]);
     let group = |kind: Option<PartnerKind>| {

@@ -50,7 +50,7 @@ pub struct FieldView {
     /// A value as it could be written.
     pub example: &'static str,
     /// The words to choose from, when the editors keep a list or the program fixes one.
-    pub choices: Vec<super::parts::Named>,
+    pub choices: Vec<Named>,
 }
 
 /// The name under which the example is saved.

@@ -159,7 +159,7 @@ pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArt
     if let Some(address) = here.plan.address_of(cover) {
         way.push((cover_head.title(), address.clone()));
     }
-    let page = PageMeta::of_document(here, "special-article", &shown, &way);
+    let mut page = PageMeta::of_document(here, "special-article", &shown, &way);
     let view = SpecialArticleView {
         special: here.titled(cover),
         edition: text(&special.edition).to_owned(),

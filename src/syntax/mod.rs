@@ -7,6 +7,8 @@
 //! does not panic.
 
 pub mod front_matter;
+pub mod markdown;
+pub mod prose;
 pub mod yaml;
 
 /// Stand-in until the Markdown room is finished.

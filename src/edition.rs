@@ -27,6 +27,7 @@ use crate::model::document::Document;
 use crate::model::heads::{Heads, Parts, Site, SiteIx};
 use crate::model::region::LanguageName;
 use crate::model::sheets::{Sheet, Sheets};
+use crate::model::value::items;
 use crate::plan::site::{SitePlan, When};
 use crate::render::shared::Shared;
 use crate::source::{FilePath, Source};
@@ -94,7 +95,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let problems = judge(problems, &documents, options.drafts);
 
     let glossary = digest_of(&sheets.glossary);
-    let terms = memo.get("terms", glossary, || Terms);
+    let terms = memo.get("terms", glossary, || terms(&heads));
     let prose = documents
         .iter()
         .map(|document| {
@@ -186,6 +187,14 @@ fn value_of<T: Clone + Default>(sheet: &Sheet<T>) -> Arc<T> {
 fn digest_of<T>(sheet: &Sheet<T>) -> Digest {
     let digest = sheet.as_ref().map(|sheet| sheet.digest);
     digest.unwrap_or_else(|| Digest::of(b""))
+}
+
+/// The wordings of each term of the glossary, in the order of the list.
+fn terms(heads: &Heads) -> Terms {
+    Terms::new(items(&heads.glossary.terms).iter().map(|term| {
+        let also = items(&term.value.also).iter().map(|word| &word.value);
+        term.value.term.iter().map(|word| &word.value).chain(also)
+    }))
 }
 
 impl Edition {

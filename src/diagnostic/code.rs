@@ -118,6 +118,7 @@ table! {
     UnreadableFile => unreadable_file,
     InvalidEncoding => invalid_encoding,
     LimitExceeded => limit_exceeded,
+    InvalidComponent => invalid_component,
     UnknownFile => unknown_file,
 
     UnknownReference => unknown_reference,

@@ -15,6 +15,7 @@ pub(super) use text;
 
 pub mod ambiguous_number;
 pub mod duplicate_key;
+pub mod invalid_component;
 pub mod invalid_encoding;
 pub mod invalid_id;
 pub mod invalid_value;

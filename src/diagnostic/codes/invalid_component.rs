@@ -1,0 +1,90 @@
+//! A component (`::: kader`) that does not exist, is not closed, or lacks what it needs.
+
+use crate::diagnostic::phrases;
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "invalid-component",
+    group: Group::Form,
+    severity: Severity::Error,
+    by_clock: false,
+    summary: Words {
+        nl: "Een onderdeel zoals ::: kader bestaat, en sluit met een regel :::.",
+        en: "A component such as ::: kader exists, and is closed by a line :::.",
+    },
+    explanation: Words {
+        nl: "Een onderdeel begint met drie dubbele punten, een spatie en een naam: doelgroep, \
+             kader, stappen, citaat of cijfer. Daarna komt de inhoud, en een regel met alleen ::: \
+             sluit het onderdeel af. Bij doelgroep en cijfer staat achter de naam om welke het \
+             gaat; een cijfer heeft geen inhoud en hoeft niet te sluiten.",
+        en: "A component begins with three colons, a space and a name: doelgroep, kader, stappen, \
+             citaat or cijfer. Then comes what it holds, and a line with just ::: closes it. \
+             doelgroep and cijfer take an id after the name; cijfer holds nothing and need not be \
+             closed.",
+    },
+    bad: "::: kadr Goed om te weten
+De cursus is gratis.
+:::",
+    good: "::: kader Goed om te weten
+De cursus is gratis.
+:::",
+};
+
+/// A component that does not exist; the place is that of its name.
+pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    let shown = phrases::shortened(name);
+    let problem = Diagnostic::new(
+        Code::InvalidComponent,
+        place.clone(),
+        text!("Het onderdeel “{shown}” bestaat niet", "There is no component “{shown}”"),
+    )
+    .with_help_if(phrases::offer(name, known));
+    match phrases::only_near(name, known) {
+        Some(near) => problem.with_fix(true, place, near),
+        None => problem,
+    }
+}
+
+/// A component that is not closed.
+pub fn unclosed(place: Place, name: &str) -> Diagnostic {
+    let name = phrases::shortened(name);
+    Diagnostic::new(
+        Code::InvalidComponent,
+        place,
+        text!("Het onderdeel “{name}” wordt niet afgesloten", "“{name}” is not closed"),
+    )
+    .with_help(Text::new(
+        "Zet onder de inhoud een regel met alleen :::",
+        "Put a line with just ::: below what it holds",
+    ))
+}
+
+/// A `:::` that closes nothing.
+pub fn unopened(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidComponent,
+        place,
+        Text::new("Deze ::: sluit niets af", "This ::: closes nothing"),
+    )
+    .with_help(Text::new(
+        "Haal de regel weg, of zet boven de inhoud een regel zoals ::: kader",
+        "Remove the line, or put a line such as ::: kader above what it holds",
+    ))
+}
+
+/// A component that needs an id after its name.
+pub fn without_id(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidComponent,
+        place,
+        text!(
+            "Achter “{name}” staat niet om welke het gaat",
+            "“{name}” does not say which one"
+        ),
+    )
+    .with_help(text!(
+        "Zet de naam uit de lijst erachter, zoals ::: {name} werkgever",
+        "Put its id after it, such as ::: {name} werkgever"
+    ))
+}

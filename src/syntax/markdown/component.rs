@@ -1,0 +1,269 @@
+//! Components: containers between lines of colons.
+//!
+//! ```text
+//! ::: kader Goed om te weten
+//! Tekst, ook met **opmaak**.
+//! :::
+//! ```
+//!
+//! Markdown knows no such lines, and a definition list would swallow them. They are found before
+//! the parser sees the text, and each becomes a thematic break of the same length: that ends
+//! every paragraph and list, keeps all places, and is met again on the walk. Cutting the text at
+//! components and parsing the pieces would be plainer, but a footnote or reference could then not
+//! be defined outside the component it is used in.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::body::{ComponentKind, ComponentUse};
+use super::render::OPTIONS;
+use crate::diagnostic::codes::{invalid_component, limit_exceeded};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{FilePath, Span, Spanned};
+
+/// How deep components may stand in each other.
+const MAX_NESTING: usize = 6;
+
+/// A text with its components found.
+pub(super) struct Scanned<'a> {
+    /// The text in which their lines are thematic breaks.
+    pub(super) text: Cow<'a, str>,
+    /// The components.
+    pub(super) components: Vec<ComponentUse>,
+    /// What the line that starts at an offset does.
+    pub(super) steps: HashMap<usize, Step>,
+    /// What is wrong with them.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// What a line of colons does. Numbers are indices into the components.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Opens a component.
+    Open(usize),
+    /// Closes it.
+    Close(usize),
+    /// Nothing: there is something wrong with it.
+    Nothing,
+}
+
+/// Finds the components in a text that starts `offset` bytes into its file.
+pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> Scanned<'a> {
+    let fences = fences(text);
+    let greedy = Matcher::run(&fences, FigureEnd::Own, offset, path);
+    // A `:::` after a figure closes the figure, unless that leaves the component around it open.
+    let matched = if greedy.problems.is_empty() {
+        greedy
+    } else {
+        let frugal = Matcher::run(&fences, FigureEnd::Outer, offset, path);
+        if frugal.problems.len() < greedy.problems.len() {
+            frugal
+        } else {
+            greedy
+        }
+    };
+    Scanned {
+        text: masked(text, &fences),
+        components: matched.components,
+        steps: matched.steps,
+        problems: matched.problems,
+    }
+}
+
+/// A line of colons.
+struct Fence<'a> {
+    /// The line without its break.
+    line: Range<usize>,
+    /// The colons and what follows, without blanks around.
+    written: Range<usize>,
+    /// The name of the component it opens, and where; nothing when it closes one.
+    name: Option<(&'a str, usize)>,
+    /// What follows the name, and where.
+    argument: Option<(&'a str, usize)>,
+    /// Whether it follows another fence with blank lines at most between them.
+    follows_fence: bool,
+}
+
+fn fences(text: &str) -> Vec<Fence<'_>> {
+    if !text.contains(":::") {
+        return Vec::new();
+    }
+    let code = code_blocks(text);
+    let mut fences = Vec::new();
+    let mut start = 0;
+    let mut follows_fence = false;
+    for line in text.split_inclusive('\n') {
+        let line_start = start;
+        start += line.len();
+        let line = line.trim_end_matches(['\r', '\n']);
+        let written = line.trim();
+        let block = code.partition_point(|block| block.end <= line_start);
+        let in_code = code.get(block).is_some_and(|block| block.start < start);
+        if !written.starts_with(":::") || in_code {
+            follows_fence &= written.is_empty();
+            continue;
+        }
+        let indentation = line.len() - line.trim_start().len();
+        let after = written.trim_start_matches(':').trim_start();
+        let name = after.split_whitespace().next();
+        let rest = after[name.map_or(0, str::len)..].trim();
+        let end = line_start + indentation + written.len();
+        fences.push(Fence {
+            line: line_start..line_start + line.len(),
+            written: line_start + indentation..end,
+            name: name.map(|name| (name, end - after.len())),
+            argument: (!rest.is_empty()).then(|| (rest, end - rest.len())),
+            follows_fence: std::mem::replace(&mut follows_fence, true),
+        });
+    }
+    fences
+}
+
+/// The blocks of code in a text, in which colons are colons.
+fn code_blocks(text: &str) -> Vec<Range<usize>> {
+    Parser::new_ext(text, OPTIONS)
+        .into_offset_iter()
+        .filter_map(|(event, range)| {
+            matches!(event, Event::Start(Tag::CodeBlock(_))).then_some(range)
+        })
+        .collect()
+}
+
+/// The text with a thematic break in the place of each fence, as long in bytes and without its
+/// indentation.
+fn masked<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
+    if fences.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut done = 0;
+    for fence in fences {
+        masked.push_str(&text[done..fence.line.start]);
+        masked.extend(std::iter::repeat_n('*', fence.line.len()));
+        done = fence.line.end;
+    }
+    masked.push_str(&text[done..]);
+    Cow::Owned(masked)
+}
+
+/// To what a `:::` right after a figure belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FigureEnd {
+    Own,
+    Outer,
+}
+
+struct Matcher<'p> {
+    path: &'p FilePath,
+    offset: usize,
+    components: Vec<ComponentUse>,
+    steps: HashMap<usize, Step>,
+    /// The open components: their number, when they are of a known kind, and their opening line.
+    open: Vec<(Option<usize>, Range<usize>, String)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'p> Matcher<'p> {
+    fn run(fences: &[Fence<'_>], figure_end: FigureEnd, offset: usize, path: &'p FilePath) -> Self {
+        let mut matcher = Self {
+            path,
+            offset,
+            components: Vec::new(),
+            steps: HashMap::new(),
+            open: Vec::new(),
+            problems: Vec::new(),
+        };
+        let mut figure_before = false;
+        for fence in fences {
+            let is_own_end = figure_before && fence.follows_fence && fence.name.is_none();
+            figure_before = false;
+            let step = match fence.name {
+                None if is_own_end && figure_end == FigureEnd::Own => Step::Nothing,
+                None => matcher.close(fence),
+                Some((name, at)) => {
+                    let (step, is_figure) = matcher.open(fence, name, at);
+                    figure_before = is_figure;
+                    step
+                }
+            };
+            matcher.steps.insert(fence.line.start, step);
+        }
+        for (_, written, name) in std::mem::take(&mut matcher.open) {
+            let place = matcher.place(written);
+            matcher
+                .problems
+                .push(invalid_component::unclosed(place, &name));
+        }
+        matcher
+    }
+
+    fn open(&mut self, fence: &Fence<'_>, name: &str, at: usize) -> (Step, bool) {
+        let found = ComponentKind::ALL
+            .into_iter()
+            .find(|kind| kind.name() == name);
+        let Some(kind) = found else {
+            let place = self.place(at..at + name.len());
+            self.problems
+                .push(invalid_component::unknown(place, name, &names()));
+            self.open
+                .push((None, fence.written.clone(), name.to_owned()));
+            return (Step::Nothing, false);
+        };
+        let is_figure = kind == ComponentKind::Figure;
+        if kind.needs_argument() && fence.argument.is_none() {
+            let place = self.place(fence.written.clone());
+            self.problems
+                .push(invalid_component::without_id(place, name));
+        }
+        if self.open.len() >= MAX_NESTING {
+            let place = self.place(fence.written.clone());
+            self.problems
+                .push(limit_exceeded::too_deep(place, MAX_NESTING));
+            if !is_figure {
+                self.open
+                    .push((None, fence.written.clone(), name.to_owned()));
+            }
+            return (Step::Nothing, is_figure);
+        }
+        let number = self.components.len();
+        self.components.push(ComponentUse {
+            kind,
+            argument: fence.argument.map(|(argument, at)| {
+                Spanned::new(argument.into(), self.span(at..at + argument.len()))
+            }),
+            span: self.span(fence.written.clone()),
+        });
+        if !is_figure {
+            self.open
+                .push((Some(number), fence.written.clone(), name.to_owned()));
+        }
+        (Step::Open(number), is_figure)
+    }
+
+    fn close(&mut self, fence: &Fence<'_>) -> Step {
+        match self.open.pop() {
+            Some((Some(number), ..)) => Step::Close(number),
+            Some((None, ..)) => Step::Nothing,
+            None => {
+                let place = self.place(fence.written.clone());
+                self.problems.push(invalid_component::unopened(place));
+                Step::Nothing
+            }
+        }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(range.start + self.offset, range.end + self.offset)
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place::new(self.path, self.span(range))
+    }
+}
+
+fn names() -> [&'static str; 5] {
+    ComponentKind::ALL.map(ComponentKind::name)
+}

@@ -1,0 +1,110 @@
+//! Footnotes: numbered in the order of their first use, and put at the end with a way back.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::body::Segment;
+use super::html::escaped;
+use super::out::Out;
+
+/// The footnotes of a text.
+#[derive(Default)]
+pub(super) struct Footnotes {
+    /// How often the text refers to each, in the order of their numbers.
+    uses: Vec<usize>,
+    numbers: HashMap<Box<str>, usize>,
+    /// What each says, in the order of the text.
+    definitions: Vec<(Box<str>, Vec<Segment>)>,
+}
+
+impl Footnotes {
+    /// Notes a use; gives the number of the note, from 1, and which of its uses this is, from 1.
+    pub(super) fn refer(&mut self, label: &str) -> (usize, usize) {
+        let number = self.number(label);
+        self.uses[number - 1] += 1;
+        (number, self.uses[number - 1])
+    }
+
+    /// Notes what a footnote says. Of two with one label the first counts.
+    pub(super) fn define(&mut self, label: Box<str>, content: Vec<Segment>) {
+        self.definitions.push((label, content));
+    }
+
+    /// Writes the notes, if there are any. A note that nothing refers to is written as well: its
+    /// author meant it to be read.
+    pub(super) fn write(mut self, out: &mut Out, prefix: &str) {
+        if self.definitions.is_empty() {
+            return;
+        }
+        let mut contents: BTreeMap<usize, Vec<Segment>> = BTreeMap::new();
+        for (label, content) in std::mem::take(&mut self.definitions) {
+            contents.entry(self.number(&label)).or_insert(content);
+        }
+        out.html(
+            "<section class=\"voetnoten\" role=\"doc-endnotes\" aria-label=\"Voetnoten\"><ol>",
+        );
+        for (number, content) in contents {
+            let uses = self.uses[number - 1];
+            out.html("<li id=\"");
+            out.slot(Segment::Scope);
+            out.html(&format!("{}\">", note_id(prefix, number)));
+            out.extend(content);
+            if uses > 0 {
+                out.html("<p class=\"terug\">");
+                for using in 1..=uses {
+                    back(out, prefix, number, using, uses);
+                }
+                out.html("</p>");
+            }
+            out.html("</li>");
+        }
+        out.html("</ol></section>");
+    }
+
+    fn number(&mut self, label: &str) -> usize {
+        if let Some(&number) = self.numbers.get(label) {
+            return number;
+        }
+        self.uses.push(0);
+        let number = self.uses.len();
+        self.numbers.insert(label.into(), number);
+        number
+    }
+}
+
+/// Writes the sign in the text that refers to a note.
+pub(super) fn write_reference(out: &mut Out, prefix: &str, number: usize, using: usize) {
+    out.html("<sup class=\"voetnoot\"><a href=\"#");
+    out.slot(Segment::Scope);
+    out.html(&format!("{}\" id=\"", note_id(prefix, number)));
+    out.slot(Segment::Scope);
+    let id = use_id(prefix, number, using);
+    out.html(&format!(
+        "{id}\" role=\"doc-noteref\" aria-label=\"Voetnoot {number}\">{number}</a></sup>"
+    ));
+}
+
+fn back(out: &mut Out, prefix: &str, number: usize, using: usize, uses: usize) {
+    if using > 1 {
+        out.html(" ");
+    }
+    out.html("<a href=\"#");
+    out.slot(Segment::Scope);
+    let id = use_id(prefix, number, using);
+    let which = if uses > 1 {
+        format!(", plaats {using}")
+    } else {
+        String::new()
+    };
+    out.html(&format!(
+        "{id}\" role=\"doc-backlink\" aria-label=\"Terug naar de tekst bij voetnoot \
+         {number}{which}\">↩</a>"
+    ));
+}
+
+fn note_id(prefix: &str, number: usize) -> String {
+    format!("{}voetnoot-{number}", escaped(prefix))
+}
+
+fn use_id(prefix: &str, number: usize, using: usize) -> String {
+    format!("{}voetnoot-{number}-tekst-{using}", escaped(prefix))
+}

@@ -1,0 +1,170 @@
+//! Links and pictures.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::body::{Image, Link, Segment};
+use super::link;
+use super::render::Renderer;
+use crate::source::Spanned;
+
+/// The link and the picture that are open. Neither nests in its own kind, but a picture can stand
+/// in a link, and its text can hold what looks like links and pictures.
+#[derive(Default)]
+pub(super) struct Inline {
+    link: Option<Open>,
+    image: Option<Open>,
+    /// How many pictures and links are open inside the picture.
+    inside_image: usize,
+}
+
+struct Open {
+    kind: LinkType,
+    target: Box<str>,
+    title: Box<str>,
+    definition: Option<Range<usize>>,
+    words: String,
+    words_end: usize,
+}
+
+impl Inline {
+    /// Whether a link is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.link.is_some()
+    }
+
+    /// Whether what comes is the text that stands for a picture.
+    pub(super) fn in_image(&self) -> bool {
+        self.image.is_some()
+    }
+
+    /// Notes where the words of what is open end.
+    pub(super) fn pass(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let ends_link = matches!(event, Event::End(TagEnd::Link)) && self.image.is_none();
+        let ends_image = matches!(event, Event::End(TagEnd::Image)) && self.inside_image == 0;
+        if let Some(link) = self.link.as_mut().filter(|_| !ends_link) {
+            link.words_end = link.words_end.max(range.end);
+        }
+        if let Some(image) = self.image.as_mut().filter(|_| !ends_image) {
+            image.words_end = image.words_end.max(range.end);
+        }
+    }
+
+    /// Adds words to what is open.
+    pub(super) fn gather(&mut self, text: &str) {
+        if let Some(image) = &mut self.image {
+            image.words.push_str(text);
+        } else if let Some(link) = &mut self.link {
+            link.words.push_str(text);
+        }
+    }
+}
+
+impl Renderer<'_> {
+    /// Begins a link.
+    pub(super) fn begin_link(
+        &mut self,
+        tag: Tag<'_>,
+        start: usize,
+        definition: Option<Range<usize>>,
+    ) {
+        if self.inline.in_image() {
+            self.inline.inside_image += 1;
+            return;
+        }
+        self.out.slot(Segment::LinkOpen(self.body.links.len()));
+        self.inline.link = open(tag, start + 1, definition);
+    }
+
+    /// Ends a link.
+    pub(super) fn end_link(&mut self, whole: Range<usize>) {
+        if self.inline.in_image() {
+            self.inline.inside_image = self.inline.inside_image.saturating_sub(1);
+            return;
+        }
+        let Some(open) = self.inline.link.take() else {
+            return;
+        };
+        self.out.slot(Segment::LinkClose(self.body.links.len()));
+        let target = self.target(&open, whole.clone());
+        self.body.links.push(Link {
+            target,
+            text: open.words.trim().into(),
+            span: self.span(whole),
+            title: open.title,
+        });
+    }
+
+    /// Begins a picture.
+    pub(super) fn begin_image(
+        &mut self,
+        tag: Tag<'_>,
+        start: usize,
+        definition: Option<Range<usize>>,
+    ) {
+        if self.inline.in_image() {
+            self.inline.inside_image += 1;
+            return;
+        }
+        self.inline.image = open(tag, start + 2, definition);
+    }
+
+    /// Ends a picture.
+    pub(super) fn end_image(&mut self, whole: Range<usize>) {
+        if self.inline.inside_image > 0 {
+            self.inline.inside_image -= 1;
+            return;
+        }
+        let Some(open) = self.inline.image.take() else {
+            return;
+        };
+        if let Some(link) = &mut self.inline.link {
+            link.words.push_str(&open.words);
+        }
+        self.out.slot(Segment::Image(self.body.images.len()));
+        let target = self.target(&open, whole.clone());
+        self.body.images.push(Image {
+            target,
+            alt: open.words.trim().into(),
+            title: open.title,
+            span: self.span(whole),
+        });
+    }
+
+    fn target(&self, open: &Open, whole: Range<usize>) -> Spanned<Box<str>> {
+        let definition = open.definition.clone();
+        let range = link::target(self.text, whole, open.words_end, open.kind, definition);
+        Spanned::new(open.target.clone(), self.span(range))
+    }
+}
+
+fn open(tag: Tag<'_>, words_end: usize, definition: Option<Range<usize>>) -> Option<Open> {
+    let (Tag::Link {
+        link_type: kind,
+        dest_url,
+        title,
+        ..
+    }
+    | Tag::Image {
+        link_type: kind,
+        dest_url,
+        title,
+        ..
+    }) = tag
+    else {
+        return None;
+    };
+    let target = match kind {
+        LinkType::Email => format!("mailto:{dest_url}").into(),
+        _ => dest_url.as_ref().into(),
+    };
+    Some(Open {
+        kind,
+        target,
+        title: title.as_ref().into(),
+        definition,
+        words: String::new(),
+        words_end,
+    })
+}

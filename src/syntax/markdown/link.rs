@@ -1,0 +1,65 @@
+//! Where in the file the target of a link stands.
+//!
+//! The parser tells where a whole link stands. A problem with its target must point at the target
+//! alone, so it is sought in the text of the link, after its words.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+/// The range of the target of a link or picture with the range `whole`, whose words end at
+/// `words_end`; `definition` is the range of the definition that it refers to. Where the target
+/// cannot be told apart, the whole link.
+pub(super) fn target(
+    text: &str,
+    whole: Range<usize>,
+    words_end: usize,
+    kind: LinkType,
+    definition: Option<Range<usize>>,
+) -> Range<usize> {
+    let found = match (kind, definition) {
+        (LinkType::Autolink | LinkType::Email, _) if whole.len() > 2 => {
+            Some(whole.start + 1..whole.end - 1)
+        }
+        (LinkType::Inline, _) => after(text, words_end..whole.end, "]("),
+        (_, Some(definition)) => after(text, definition, "]:"),
+        (LinkType::ReferenceUnknown, None) => after(text, words_end..whole.end, "]["),
+        _ => None,
+    };
+    found.unwrap_or(whole)
+}
+
+/// The first target after a sign.
+fn after(text: &str, range: Range<usize>, sign: &str) -> Option<Range<usize>> {
+    let written = text.get(range.clone())?;
+    let from = written.find(sign)? + sign.len();
+    let rest = &written[from..];
+    let target = rest.trim_start_matches([' ', '\t', '\r', '\n', '>']);
+    let start = range.start + from + rest.len() - target.len();
+    if let Some(inner) = target.strip_prefix('<') {
+        let length = inner.find('>')?;
+        return Some(start + 1..start + 1 + length);
+    }
+    let length = length(target, sign == "](");
+    (length > 0).then_some(start..start + length)
+}
+
+/// The length of a target without angle brackets: to the first blank or, in a link, to the
+/// parenthesis that closes it.
+fn length(target: &str, in_parentheses: bool) -> usize {
+    let mut depth = 0;
+    let mut escaped = false;
+    for (at, c) in target.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            ' ' | '\t' | '\r' | '\n' => return at,
+            ']' if !in_parentheses => return at,
+            '(' => depth += 1,
+            ')' if in_parentheses && depth == 0 => return at,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    target.len()
+}

@@ -1,0 +1,71 @@
+//! Where HTML is written to.
+
+use super::body::Segment;
+use super::html::{push_clean, push_escaped};
+
+/// Segments in the making. Neighbours of one kind become one.
+#[derive(Default)]
+pub(super) struct Out {
+    segments: Vec<Segment>,
+    html: String,
+    text: String,
+}
+
+impl Out {
+    /// Adds HTML.
+    pub(super) fn html(&mut self, html: &str) {
+        self.flush_text();
+        self.html.push_str(html);
+    }
+
+    /// Adds words that are not to be touched any more.
+    pub(super) fn escaped(&mut self, text: &str) {
+        self.flush_text();
+        push_escaped(&mut self.html, text);
+    }
+
+    /// Adds words in which a term may be linked.
+    pub(super) fn prose(&mut self, text: &str) {
+        self.flush_html();
+        push_clean(&mut self.text, text);
+    }
+
+    /// Adds a slot.
+    pub(super) fn slot(&mut self, slot: Segment) {
+        self.flush_text();
+        self.flush_html();
+        self.segments.push(slot);
+    }
+
+    /// Adds what was made elsewhere.
+    pub(super) fn extend(&mut self, segments: Vec<Segment>) {
+        for segment in segments {
+            match segment {
+                Segment::Html(html) => self.html(&html),
+                Segment::Text(text) => self.prose(&text),
+                slot => self.slot(slot),
+            }
+        }
+    }
+
+    /// All of it.
+    pub(super) fn finish(mut self) -> Vec<Segment> {
+        self.flush_text();
+        self.flush_html();
+        self.segments
+    }
+
+    fn flush_text(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.segments.push(Segment::Text(text.into()));
+        }
+    }
+
+    fn flush_html(&mut self) {
+        if !self.html.is_empty() {
+            let html = std::mem::take(&mut self.html);
+            self.segments.push(Segment::Html(html.into()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! HTML in a text, which is told of and shown as text.
+
+use std::ops::Range;
+
+use super::render::Renderer;
+use crate::diagnostic::codes::raw_html;
+
+/// The most names of open tags that are remembered.
+const MAX_OPEN: usize = 64;
+
+/// What was seen of HTML.
+#[derive(Default)]
+pub(super) struct RawHtml {
+    /// Whether this block was told of.
+    told: bool,
+    /// The names of the tags that were told of and not closed, so that the paragraph that closes
+    /// one is not told of as well.
+    open: Vec<String>,
+}
+
+impl RawHtml {
+    /// Begins another block.
+    pub(super) fn next_block(&mut self) {
+        self.told = false;
+    }
+
+    /// Whether a tag is news.
+    fn is_news(&mut self, tag: &str) -> bool {
+        if let Some(closing) = tag.strip_prefix("</") {
+            let name = name(closing);
+            if let Some(at) = self.open.iter().rposition(|open| *open == name) {
+                self.open.truncate(at);
+                return false;
+            }
+        } else if let Some(opening) = tag.strip_prefix('<') {
+            if !tag.ends_with("/>") && self.open.len() < MAX_OPEN {
+                self.open.push(name(opening));
+            }
+        }
+        !std::mem::replace(&mut self.told, true)
+    }
+}
+
+fn name(tag: &str) -> String {
+    let end = tag
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(tag.len());
+    tag[..end].to_ascii_lowercase()
+}
+
+impl Renderer<'_> {
+    /// Tells of HTML, once a block, and shows it as text. Comments are left out.
+    pub(super) fn raw_html(&mut self, range: Range<usize>) {
+        // Not what the parser saw, in which the lines of components differ.
+        let html = self.text.get(range.clone()).unwrap_or_default();
+        if let Some(start) = html.find('<') {
+            let line_end = html[start..].find('\n').map_or(html.len(), |at| start + at);
+            let end = html[start..line_end]
+                .find('>')
+                .map_or(line_end, |at| start + at + 1);
+            let tag = html[start..end].trim_end();
+            if self.raw.is_news(tag) {
+                let at = range.start + start;
+                let place = self.place(at..at + tag.len());
+                self.body.problems.push(raw_html::problem(place, tag));
+            }
+        }
+        if !html.trim_start().starts_with("<!--") && !self.inline.in_image() {
+            self.out.escaped(html);
+        }
+    }
+}

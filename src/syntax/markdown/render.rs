@@ -1,0 +1,397 @@
+//! The walk over a text that writes its segments and gathers what it holds.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::body::{Body, ComponentKind, ComponentUse, Heading, Segment};
+use super::component::{Scanned, Step};
+use super::footnote::{self, Footnotes};
+use super::html::escaped;
+use super::inline::Inline;
+use super::out::Out;
+use super::raw::RawHtml;
+use super::table::OpenTable;
+use super::text::{Runs, TextKind};
+use super::{MAX_DEPTH, block, slug};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::limit_exceeded;
+use crate::source::{FilePath, Span};
+
+/// The dialect. Listed one by one: `Options::all` switches on two kinds of footnotes at once.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
+/// What is to be read.
+pub(super) struct Input<'a> {
+    /// The file.
+    pub(super) path: &'a FilePath,
+    /// The text.
+    pub(super) text: &'a str,
+    /// Where it starts in the file.
+    pub(super) offset: usize,
+    /// What ids begin with.
+    pub(super) prefix: &'a str,
+    /// The text again, with its components found.
+    pub(super) scanned: Scanned<'a>,
+}
+
+/// Reads a text.
+pub(super) fn render(input: Input<'_>) -> Body {
+    let Input {
+        path,
+        text,
+        offset,
+        prefix,
+        scanned,
+    } = input;
+    let mut renderer = Renderer {
+        path,
+        text,
+        offset,
+        prefix,
+        steps: scanned.steps,
+        body: Body {
+            components: scanned.components,
+            problems: scanned.problems,
+            ..Body::default()
+        },
+        out: Out::default(),
+        outer: Vec::new(),
+        depth: 0,
+        too_deep: false,
+        heading: None,
+        given_ids: Vec::new(),
+        tables: Vec::new(),
+        notes: Vec::new(),
+        open: Vec::new(),
+        inline: Inline::default(),
+        raw: RawHtml::default(),
+        runs: Runs::default(),
+        footnotes: Footnotes::default(),
+    };
+    // A reference that is written in full and not defined is a link that leads nowhere.
+    let undefined = |link: BrokenLink<'_>| {
+        (link.link_type == LinkType::Reference).then(|| {
+            (
+                CowStr::from(link.reference.to_string()),
+                CowStr::Borrowed(""),
+            )
+        })
+    };
+    let parser = Parser::new_with_broken_link_callback(&scanned.text, OPTIONS, Some(undefined));
+    let mut events = parser.into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        let definition = match &event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) if !id.is_empty() => events
+                .reference_definitions()
+                .get(id)
+                .map(|definition| definition.span.clone()),
+            _ => None,
+        };
+        renderer.event(event, range, definition);
+    }
+    renderer.finish()
+}
+
+pub(super) struct Renderer<'a> {
+    pub(super) path: &'a FilePath,
+    pub(super) text: &'a str,
+    offset: usize,
+    prefix: &'a str,
+    steps: HashMap<usize, Step>,
+    pub(super) body: Body,
+    pub(super) out: Out,
+    /// What was written before something that is put elsewhere.
+    outer: Vec<Out>,
+    depth: usize,
+    too_deep: bool,
+    heading: Option<String>,
+    given_ids: Vec<Option<Box<str>>>,
+    pub(super) tables: Vec<OpenTable>,
+    /// The labels of the footnotes that are being defined.
+    notes: Vec<Box<str>>,
+    /// The components that are open.
+    open: Vec<usize>,
+    pub(super) inline: Inline,
+    pub(super) raw: RawHtml,
+    pub(super) runs: Runs,
+    footnotes: Footnotes,
+}
+
+impl Renderer<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
+        self.inline.pass(&event, &range);
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth <= MAX_DEPTH {
+                    self.start(tag, range, definition);
+                } else if !std::mem::replace(&mut self.too_deep, true) {
+                    let place = self.place(range.start..range.start);
+                    self.body
+                        .problems
+                        .push(limit_exceeded::too_deep(place, MAX_DEPTH));
+                }
+            }
+            Event::End(tag) => {
+                if self.depth <= MAX_DEPTH {
+                    self.end(tag, range);
+                }
+                self.depth = self.depth.saturating_sub(1);
+            }
+            Event::Text(text) => self.words(&text, range),
+            Event::Code(text) => self.code(&text, range),
+            Event::SoftBreak => self.line_break(range, "\n"),
+            Event::HardBreak => self.line_break(range, "<br>"),
+            Event::Rule => match self.steps.remove(&range.start) {
+                Some(step) => self.step(step),
+                None => self.out.html("<hr>"),
+            },
+            Event::TaskListMarker(done) => self.out.html(if done {
+                "<span class=\"vakje gedaan\" role=\"img\" aria-label=\"Gedaan\"></span> "
+            } else {
+                "<span class=\"vakje\" role=\"img\" aria-label=\"Nog niet gedaan\"></span> "
+            }),
+            Event::FootnoteReference(label) => {
+                let (number, using) = self.footnotes.refer(&label);
+                if self.inline.is_open() {
+                    self.out.html(&format!("<sup>{number}</sup>"));
+                } else {
+                    footnote::write_reference(&mut self.out, self.prefix, number, using);
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
+            // Not in this dialect.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
+        if let Some(kind) = block::text_kind(&tag) {
+            self.runs.begin(kind);
+            self.raw.next_block();
+        }
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let number = self.body.outline.len();
+                self.given_ids.push(id.map(|id| id.as_ref().into()));
+                self.body.outline.push(Heading {
+                    level: level as u8,
+                    id: "".into(),
+                    text: "".into(),
+                    span: self.span(trimmed(self.text, range)),
+                });
+                self.heading = Some(String::new());
+                self.out.slot(Segment::HeadingOpen(number));
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.notes.push(label.as_ref().into());
+                self.outer.push(std::mem::take(&mut self.out));
+            }
+            Tag::Table(columns) => self.begin_table(columns, range),
+            Tag::TableHead => self.outer.push(std::mem::take(&mut self.out)),
+            Tag::TableRow => self.begin_row(),
+            Tag::TableCell => self.begin_cell(range),
+            tag @ Tag::Link { .. } => self.begin_link(tag, range.start, definition),
+            tag @ Tag::Image { .. } => self.begin_image(tag, range.start, definition),
+            tag if !self.inline.in_image() => block::open(&mut self.out, &tag),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if block::ends_text(tag) {
+            self.runs.end();
+        }
+        match tag {
+            TagEnd::Heading(_) => {
+                let number = self.body.outline.len().saturating_sub(1);
+                if let (Some(text), Some(heading)) =
+                    (self.heading.take(), self.body.outline.last_mut())
+                {
+                    heading.text = text.trim().into();
+                    self.out.slot(Segment::HeadingClose(number));
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                let outer = self.outer.pop().unwrap_or_default();
+                let content = std::mem::replace(&mut self.out, outer).finish();
+                if let Some(label) = self.notes.pop() {
+                    self.footnotes.define(label, content);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => {
+                let outer = self.outer.pop().unwrap_or_default();
+                let row = std::mem::replace(&mut self.out, outer).finish();
+                self.end_head(row);
+            }
+            TagEnd::TableRow => self.out.html("</tr>"),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Link => self.end_link(range),
+            TagEnd::Image => self.end_image(range),
+            tag if !self.inline.in_image() => block::close(&mut self.out, tag),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let span = self.span(range);
+        self.runs.push(text, span);
+        self.gather(text);
+        if self.inline.in_image() {
+            return;
+        }
+        if self.heading.is_some()
+            || self.inline.is_open()
+            || self.runs.kind() == Some(TextKind::Code)
+        {
+            self.out.escaped(text);
+        } else {
+            self.out.prose(text);
+        }
+    }
+
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        let written = &self.text[range.clone()];
+        let inner = match written.find(text) {
+            Some(at) => range.start + at..range.start + at + text.len(),
+            None => range,
+        };
+        let span = self.span(inner);
+        self.runs.push(text, span);
+        self.gather(text);
+        if !self.inline.in_image() {
+            self.out.html("<code>");
+            self.out.escaped(text);
+            self.out.html("</code>");
+        }
+    }
+
+    fn line_break(&mut self, range: Range<usize>, html: &str) {
+        let span = self.span(range);
+        self.runs.push(" ", span);
+        self.gather(" ");
+        if self.inline.in_image() {
+            return;
+        }
+        if html == "\n" && self.heading.is_none() && !self.inline.is_open() {
+            self.out.prose(html);
+        } else {
+            self.out.html(html);
+        }
+    }
+
+    /// Adds words to the heading and the link that are open.
+    fn gather(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            if !self.inline.in_image() {
+                heading.push_str(text);
+            }
+        }
+        self.inline.gather(text);
+    }
+
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::Nothing => {}
+            Step::Open(number) => self.open_component(number),
+            // One that stood in something else, such as HTML, was never opened.
+            Step::Close(number) => {
+                while self.open.contains(&number) {
+                    self.close_component();
+                }
+            }
+        }
+    }
+
+    fn open_component(&mut self, number: usize) {
+        let Some(ComponentUse { kind, argument, .. }) = self.body.components.get(number).cloned()
+        else {
+            return;
+        };
+        self.runs.begin(TextKind::Heading);
+        let title = argument.as_ref().map(|argument| escaped(&argument.value));
+        let html = match (kind, &title) {
+            (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
+            (ComponentKind::Audience, id) => format!(
+                "<div class=\"doelgroep\" role=\"note\" data-doelgroep=\"{}\">\
+                 <p class=\"doelgroep-naam\">",
+                id.as_deref().unwrap_or_default()
+            ),
+            (ComponentKind::Frame, None) => "<div class=\"kader\" role=\"note\">".to_owned(),
+            (ComponentKind::Frame, Some(title)) => {
+                format!("<div class=\"kader\" role=\"note\"><p class=\"kader-titel\">{title}</p>")
+            }
+            (ComponentKind::Steps, _) => "<div class=\"stappen\">".to_owned(),
+            (ComponentKind::Quotation, _) => "<figure class=\"citaat\"><blockquote>".to_owned(),
+        };
+        self.out.html(&html);
+        if kind == ComponentKind::Audience {
+            self.out.slot(Segment::Audience(number));
+            self.out.html("</p>");
+        } else if let Some(argument) = &argument {
+            self.runs.push(&argument.value, argument.span);
+        }
+        self.runs.end();
+        self.open.push(number);
+    }
+
+    fn close_component(&mut self) {
+        let Some(number) = self.open.pop() else {
+            return;
+        };
+        let Some(component) = self.body.components.get(number) else {
+            return;
+        };
+        self.out.html(match component.kind {
+            ComponentKind::Quotation => "</blockquote>",
+            _ => "</div>",
+        });
+        if component.kind == ComponentKind::Quotation {
+            if let Some(name) = &component.argument {
+                let name = escaped(&name.value);
+                self.out.html(&format!("<figcaption>{name}</figcaption>"));
+            }
+            self.out.html("</figure>");
+        }
+    }
+
+    fn finish(mut self) -> Body {
+        while !self.open.is_empty() {
+            self.close_component();
+        }
+        self.footnotes.write(&mut self.out, self.prefix);
+        slug::name(&mut self.body.outline, &self.given_ids, self.prefix);
+        Body {
+            segments: self.out.finish(),
+            text: self.runs.finish(),
+            ..self.body
+        }
+    }
+
+    /// The span in the file of a range of the text.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(range.start + self.offset, range.end + self.offset)
+    }
+
+    /// The place in the file of a range of the text.
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        Place::new(self.path, self.span(range))
+    }
+}
+
+/// A range without the blanks at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let end = range.start + written.trim_end().len();
+    let start = range.start + written.len() - written.trim_start().len();
+    start.min(end)..end
+}

@@ -1,0 +1,123 @@
+//! The ids of headings.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use deunicode::deunicode;
+
+use super::body::Heading;
+
+/// What a heading is called that has no letters.
+const NAMELESS: &str = "kop";
+
+/// Gives every heading an id. Those that an author gave come first, so that a link to one never
+/// breaks because another heading happens to have its words.
+pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], prefix: &str) {
+    let mut taken = HashSet::new();
+    let mut repeats = HashMap::new();
+    let mut nameless = Vec::new();
+    for (heading, given) in headings.iter_mut().zip(given) {
+        match given {
+            Some(id) => heading.id = unique(id, prefix, &mut taken, &mut repeats),
+            None => nameless.push(heading),
+        }
+    }
+    for heading in nameless {
+        heading.id = unique(&slug(&heading.text), prefix, &mut taken, &mut repeats);
+    }
+}
+
+fn unique(
+    id: &str,
+    prefix: &str,
+    taken: &mut HashSet<String>,
+    repeats: &mut HashMap<String, usize>,
+) -> Box<str> {
+    let base = format!("{prefix}{id}");
+    let mut candidate = base.clone();
+    // Where an id stopped counting is remembered, so that a thousand headings with the same words
+    // do not count to a thousand each.
+    let count = repeats.entry(base.clone()).or_insert(1);
+    while !taken.insert(candidate.clone()) {
+        *count += 1;
+        candidate = format!("{base}-{count}");
+    }
+    candidate.into()
+}
+
+/// Words as an id: lower-case ASCII letters and digits, with single hyphens between them.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in deunicode(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() {
+        NAMELESS.to_owned()
+    } else {
+        slug
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn ids(headings: &[(&str, Option<&str>)], prefix: &str) -> Vec<String> {
+        let mut outline: Vec<Heading> = headings
+            .iter()
+            .map(|(text, _)| Heading {
+                level: 2,
+                id: "".into(),
+                text: (*text).into(),
+                span: Span::FILE,
+            })
+            .collect();
+        let given: Vec<_> = headings.iter().map(|(_, id)| id.map(Into::into)).collect();
+        name(&mut outline, &given, prefix);
+        outline
+            .into_iter()
+            .map(|heading| heading.id.into())
+            .collect()
+    }
+
+    #[test]
+    fn words_become_ids() {
+        let headings = [
+            "Hoe ver is de cursus?",
+            "Carrièrepad – functie A",
+            "Foto's & film",
+            "…!",
+        ];
+        let headings = headings.map(|text| (text, None));
+        assert_eq!(
+            ids(&headings, ""),
+            [
+                "hoe-ver-is-de-cursus",
+                "carrierepad-functie-a",
+                "fotos-film",
+                "kop"
+            ]
+        );
+        assert_eq!(ids(&[("Kosten", None)], "accent-"), ["accent-kosten"]);
+    }
+
+    #[test]
+    fn ids_are_unique_and_given_ones_stay() {
+        let headings = [
+            ("Kosten", None),
+            ("Kosten", None),
+            ("Prijs", Some("kosten")),
+            ("Kosten-2", None),
+        ];
+        assert_eq!(
+            ids(&headings, ""),
+            ["kosten-2", "kosten-3", "kosten", "kosten-2-2"]
+        );
+    }
+}

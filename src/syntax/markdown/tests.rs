@@ -1,0 +1,437 @@
+use super::*;
+use crate::source::Span;
+
+fn read(text: &str) -> (Source, Body) {
+    let source = Source::new("content/aanbod/cursus.md".into(), text);
+    let body = parse(&source, 0..text.len(), "");
+    (source, body)
+}
+
+/// The HTML with slots in braces and words as they are.
+fn shown(body: &Body) -> String {
+    let show = |segment: &Segment| match segment {
+        Segment::Html(html) => html.to_string(),
+        Segment::Text(text) => text.to_string(),
+        Segment::HeadingOpen(number) => format!("{{h {}}}", body.outline[*number].id),
+        Segment::HeadingClose(_) => "{/h}".to_owned(),
+        Segment::LinkOpen(number) => format!("{{a {}}}", body.links[*number].target.value),
+        Segment::LinkClose(_) => "{/a}".to_owned(),
+        Segment::Image(number) => format!("{{img {}}}", body.images[*number].target.value),
+        Segment::Figure(number) => format!("{{cijfer {number}}}"),
+        Segment::Audience(number) => format!("{{doelgroep {number}}}"),
+        Segment::Scope => "{}".to_owned(),
+    };
+    body.segments.iter().map(show).collect()
+}
+
+fn html(text: &str) -> String {
+    let (_, body) = read(text);
+    assert_eq!(body.problems, [], "{text}");
+    shown(&body)
+}
+
+/// The problems as `code «text of the place»`.
+fn told(text: &str) -> Vec<String> {
+    let (_, body) = read(text);
+    let told = body
+        .problems
+        .iter()
+        .map(|problem| format!("{} «{}»", problem.code, &text[problem.place.span.range()]));
+    told.collect()
+}
+
+#[test]
+fn a_text_with_the_usual_marks() {
+    assert_eq!(
+        html(
+            "## Hoeveel tijd kost het?\n\nTwee *keer* twee **dagdelen**, of\n~~drie~~ `x < y`.\\\n\
+             Meer & beter.\n\n1. Een\n2. Twee\n\n***\n\nVraag\n: Antwoord\n"
+        ),
+        "{h hoeveel-tijd-kost-het}Hoeveel tijd kost het?{/h}\
+         <p>Twee <em>keer</em> twee <strong>dagdelen</strong>, of\n<del>drie</del> \
+         <code>x &lt; y</code>.<br>Meer & beter.</p><ol><li>Een</li><li>Twee</li></ol><hr>\
+         <dl><dt>Vraag</dt><dd>Antwoord</dd></dl>"
+    );
+}
+
+#[test]
+fn callouts_have_dutch_titles() {
+    assert_eq!(
+        html("> [!WARNING]\n> Kijk uit.\n"),
+        "<div class=\"melding let-op\" role=\"note\"><p class=\"melding-titel\">Let op</p>\
+         <p>Kijk uit.</p></div>"
+    );
+    assert_eq!(html("> Zomaar\n"), "<blockquote><p>Zomaar</p></blockquote>");
+}
+
+#[test]
+fn tables_scroll_and_have_a_name_and_headers() {
+    assert_eq!(
+        html("## Kosten\n\n| Wat | Prijs |\n|:-:|--:|\n| a | 1 |\n"),
+        "{h kosten}Kosten{/h}<div class=\"tabel\" role=\"region\" tabindex=\"0\" \
+         aria-label=\"Tabel 1: Kosten\"><table><thead><tr><th scope=\"col\" class=\"midden\">Wat\
+         </th><th scope=\"col\" class=\"rechts\">Prijs</th></tr></thead><tbody><tr>\
+         <td class=\"midden\">a</td><td class=\"rechts\">1</td></tr></tbody></table></div>"
+    );
+    let text = "| | |\n|-|-|\n| a | b |\n";
+    let (_, body) = read(text);
+    assert!(!shown(&body).contains("<th"));
+    assert!(!body.tables[0].has_header);
+    assert_eq!(&text[body.tables[0].span.range()], text.trim_end());
+}
+
+#[test]
+fn task_lists_say_what_is_done() {
+    assert_eq!(
+        html("- [x] a\n"),
+        "<ul><li><span class=\"vakje gedaan\" role=\"img\" aria-label=\"Gedaan\"></span> a</li></ul>"
+    );
+}
+
+#[test]
+fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
+    let shown = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
+    let notes = &shown[shown.find("<section").unwrap()..];
+    assert!(notes.find("Eerste").unwrap() < notes.find("Laatste").unwrap());
+    for reference in [
+        "#{}voetnoot-1\" id=\"{}voetnoot-1-tekst-2\"",
+        "#{}voetnoot-1-tekst-2",
+    ] {
+        assert!(shown.contains(reference), "{shown}");
+    }
+    assert!(html("Tekst[^1] zonder noot.\n").contains("[^1]"));
+    assert!(html("Tekst.\n\n[^1]: Nergens gebruikt.\n").contains("Nergens gebruikt."));
+}
+
+#[test]
+fn every_link_knows_where_its_target_stands() {
+    let text = "[een](../a.md#b \"T\") [**t** `]( x`](<b c>) [r][ref] [kort] [weg][kwijt] <https://x.nl>\n\
+                <a@b.nl> [](leeg.md) [f(x)](a(b).md)\n\n[ref]:   ../r.md 'T'\n[kort]: <k>\n";
+    let (_, body) = read(text);
+    let links: Vec<_> = body
+        .links
+        .iter()
+        .map(|link| {
+            (
+                &*link.target.value,
+                &text[link.target.span.range()],
+                &*link.text,
+            )
+        })
+        .collect();
+    assert_eq!(
+        links,
+        [
+            ("../a.md#b", "../a.md#b", "een"),
+            ("b c", "b c", "t ]( x"),
+            ("../r.md", "../r.md", "r"),
+            ("k", "k", "kort"),
+            ("kwijt", "kwijt", "weg"),
+            ("https://x.nl", "https://x.nl", "https://x.nl"),
+            ("mailto:a@b.nl", "a@b.nl", "a@b.nl"),
+            ("leeg.md", "leeg.md", ""),
+            ("a(b).md", "a(b).md", "f(x)"),
+        ]
+    );
+    assert_eq!(&text[body.links[0].span.range()], "[een](../a.md#b \"T\")");
+    assert_eq!(&*body.links[0].title, "T");
+    assert_eq!(
+        html("Zie [sic] en [a] [b].\n"),
+        "<p>Zie [sic] en [a] [b].</p>"
+    );
+}
+
+#[test]
+fn pictures_have_their_alternative_and_may_be_links() {
+    let text = "> [![Een *veld*](../media/a.jpg \"T\")](b.md)\n";
+    let (_, body) = read(text);
+    assert_eq!(
+        shown(&body),
+        "<blockquote><p>{a b.md}{img ../media/a.jpg}{/a}</p></blockquote>"
+    );
+    let image = &body.images[0];
+    assert_eq!((&*image.alt, &*image.title), ("Een veld", "T"));
+    assert_eq!(&text[image.target.span.range()], "../media/a.jpg");
+    assert_eq!(&text[body.links[0].target.span.range()], "b.md");
+    assert_eq!(&*body.links[0].text, "Een veld");
+}
+
+#[test]
+fn headings_have_ids_and_places() {
+    let text = "## Één [kop](a.md)\n\n### Vast {#id}\n\nOnder\n-----\n";
+    let source = Source::new("content/a.md".into(), text);
+    let body = parse(&source, 0..text.len(), "accent-");
+    let outline: Vec<_> = body
+        .outline
+        .iter()
+        .map(|heading| {
+            (
+                heading.level,
+                &*heading.id,
+                &*heading.text,
+                &text[heading.span.range()],
+            )
+        })
+        .collect();
+    assert_eq!(
+        outline,
+        [
+            (2, "accent-een-kop", "Één kop", "## Één [kop](a.md)"),
+            (3, "accent-id", "Vast", "### Vast {#id}"),
+            (2, "accent-onder", "Onder", "Onder\n-----"),
+        ]
+    );
+}
+
+#[test]
+fn components_hold_markdown_and_each_other() {
+    assert_eq!(
+        html(
+            "Voor\n::: kader Let <op>\n- a\n- b\n::: citaat Een coach\nMooi[^1].\n:::\n::: stappen\n\
+             1. x\n:::\n:::\n::: doelgroep werkgever\nTekst\n\n:::\nNa\n\n[^1]: Noot\n"
+        )
+        .split("<section")
+        .next()
+        .unwrap()
+        .replace(" role=\"note\"", ""),
+        "<p>Voor</p><div class=\"kader\"><p class=\"kader-titel\">Let &lt;op&gt;</p><ul><li>a</li>\
+         <li>b</li></ul><figure class=\"citaat\"><blockquote><p>Mooi<sup class=\"voetnoot\">\
+         <a href=\"#{}voetnoot-1\" id=\"{}voetnoot-1-tekst-1\" role=\"doc-noteref\" \
+         aria-label=\"Voetnoot 1\">1</a></sup>.</p></blockquote><figcaption>Een coach</figcaption>\
+         </figure><div class=\"stappen\"><ol><li>x</li></ol></div></div><div class=\"doelgroep\" \
+         data-doelgroep=\"werkgever\"><p class=\"doelgroep-naam\">{doelgroep 3}</p><p>Tekst</p>\
+         </div><p>Na</p>"
+    );
+    let text = "::: doelgroep werkgever\n:::\n";
+    let (_, body) = read(text);
+    let argument = body.components[0].argument.as_ref().unwrap();
+    assert_eq!(&text[argument.span.range()], "werkgever");
+}
+
+#[test]
+fn a_figure_closes_itself_or_not() {
+    for text in [
+        "::: cijfer brc\n\nNa\n",
+        "::: cijfer brc\n:::\nNa\n",
+        "::: cijfer brc\n\n:::\n\nNa\n",
+    ] {
+        assert_eq!(html(text), "{cijfer 0}<p>Na</p>", "{text:?}");
+    }
+    for text in [
+        "::: kader\n::: cijfer brc\n:::\nNa\n",
+        "::: kader\n::: cijfer brc\n:::\n:::\nNa\n",
+    ] {
+        assert_eq!(
+            html(text),
+            "<div class=\"kader\" role=\"note\">{cijfer 1}</div><p>Na</p>",
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn colons_in_code_are_colons() {
+    assert_eq!(
+        html("```\n::: kader\n```\n\n    ::: kader\n\n- a\n\n  ~~~\n  :::\n  ~~~\n"),
+        "<pre><code>::: kader\n</code></pre><pre><code>::: kader\n</code></pre>\
+         <ul><li><p>a</p><pre><code>:::\n</code></pre></li></ul>"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_component_is_told_once() {
+    assert_eq!(
+        told("::: kadr Titel\nTekst\n:::\n"),
+        ["invalid-component «kadr»"]
+    );
+    assert_eq!(
+        told("::: kader\nTekst\n"),
+        ["invalid-component «::: kader»"]
+    );
+    assert_eq!(told("Tekst\n:::\n"), ["invalid-component «:::»"]);
+    assert_eq!(told("::: cijfer\n"), ["invalid-component «::: cijfer»"]);
+    let deep = format!("{}{}", "::: kader\n".repeat(8), ":::\n".repeat(8));
+    assert_eq!(told(&deep), ["limit-exceeded «::: kader»"; 2]);
+}
+
+#[test]
+fn html_is_told_once_a_paragraph_and_never_let_through() {
+    assert_eq!(
+        told("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
+        ["raw-html «<b>»"]
+    );
+    assert_eq!(
+        told("<div class=\"x\">\n\nTekst\n\n</div>\n"),
+        ["raw-html «<div class=\"x\">»"]
+    );
+    assert_eq!(
+        told("- <b>a</b>\n- <br>\n"),
+        ["raw-html «<b>»", "raw-html «<br>»"]
+    );
+    assert_eq!(told("<!-- weg -->\n"), ["raw-html «<!-- weg -->»"]);
+    let (_, body) = read("<script>alert(1)</script>\n\nx <img src=x onerror=y> <!-- weg -->\n");
+    let shown = shown(&body);
+    assert!(
+        !shown.contains("<script") && !shown.contains("<img"),
+        "{shown}"
+    );
+    assert!(!shown.contains("weg"), "{shown}");
+}
+
+#[test]
+fn places_count_from_the_start_of_the_file() {
+    let text = "---\ntitel: één\n---\nTekst <b>\r\n\r\n::: kadr\r\n:::\r\n";
+    let source = Source::new("content/a.md".into(), text);
+    let start = text.find("Tekst").unwrap();
+    let body = parse(&source, start..text.len(), "");
+    let places: Vec<_> = body
+        .problems
+        .iter()
+        .map(|problem| &text[problem.place.span.range()])
+        .collect();
+    assert_eq!(places, ["kadr", "<b>"]);
+    assert_eq!(&text[body.text[0].span.range()], "Tekst ");
+}
+
+#[test]
+fn words_have_places_across_markup() {
+    let text =
+        "Mail **Jan** van [de *club*](x.md)\nvia `jan@x.nl` &amp; bel.\n\n| kop |\n|-|\n| cel |\n";
+    let (_, body) = read(text);
+    let run = &body.text[0];
+    assert_eq!(&*run.text, "Mail Jan van de club via jan@x.nl & bel.");
+    let at = |words: &str| {
+        let start = run.text.find(words).unwrap();
+        &text[run.place(start..start + words.len()).range()]
+    };
+    assert_eq!(at("Jan"), "Jan");
+    assert_eq!(at("Jan van"), "Jan** van");
+    assert_eq!(at("club via"), "club*](x.md)\nvia");
+    assert_eq!(at("jan@x.nl"), "jan@x.nl");
+    assert_eq!(at("&"), "&amp;");
+    assert_eq!(at("bel."), "bel.");
+    let kinds: Vec<_> = body.text.iter().map(|run| (run.kind, &*run.text)).collect();
+    assert_eq!(
+        kinds[1..],
+        [(TextKind::Cell, "kop"), (TextKind::Cell, "cel")]
+    );
+    assert_eq!(run.place(500..900).end, run.span.end);
+    assert_eq!(run.place(0..0), Span::new(0, 0));
+}
+
+#[test]
+fn characters_that_mark_slots_cannot_be_forged() {
+    let (_, body) =
+        read("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
+    let shown = shown(&body);
+    assert!(
+        !shown.contains(|c: char| ('\u{E000}'..='\u{F8FF}').contains(&c)),
+        "{shown}"
+    );
+    assert!(!shown.contains('\u{1}') && !shown.contains('\0'));
+}
+
+#[test]
+fn depth_is_bounded() {
+    let text = format!("{} diep\n\nNa\n", "> ".repeat(10_000));
+    assert_eq!(told(&text).len(), 1);
+    let (_, body) = read(&text);
+    let html = shown(&body);
+    assert_eq!(html.matches("<blockquote>").count(), MAX_DEPTH);
+    assert_eq!(html.matches("</blockquote>").count(), MAX_DEPTH);
+    assert!(html.contains("diep") && html.ends_with("<p>Na</p>"));
+}
+
+#[test]
+fn nothing_makes_it_panic_or_takes_it_forever() {
+    let pieces = [
+        "> ",
+        "[",
+        "](",
+        ")",
+        "![",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```\n",
+        "~~~\n",
+        "- ",
+        "1. ",
+        "# ",
+        "{#a}",
+        "\n",
+        "\n\n",
+        "\r",
+        "\t",
+        "    ",
+        "<",
+        "<b>",
+        "</b>",
+        "<!--",
+        "<div>\n",
+        "&",
+        "&amp;",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b\n",
+        "|",
+        "|-|\n",
+        ": ",
+        "::: kader\n",
+        "::: cijfer x\n",
+        ":::\n",
+        ":::: é\n",
+        "> [!NOTE]\n",
+        "- [ ] ",
+        "\\",
+        "~~",
+        "é",
+        "\u{E000}",
+        "\0",
+        "\u{2028}",
+        "<a@b.nl>",
+        "[a][b]",
+    ];
+    let mut state = 7_u32;
+    for _ in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..14 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
+        }
+        let (_, body) = read(&text);
+        let spans = body
+            .problems
+            .iter()
+            .map(|problem| problem.place.span)
+            .chain(
+                body.links
+                    .iter()
+                    .flat_map(|link| [link.span, link.target.span]),
+            )
+            .chain(
+                body.images
+                    .iter()
+                    .flat_map(|image| [image.span, image.target.span]),
+            )
+            .chain(body.outline.iter().map(|heading| heading.span))
+            .chain(
+                body.text
+                    .iter()
+                    .flat_map(|run| [run.span, run.place(0..run.text.len())]),
+            );
+        for span in spans {
+            assert!(text.get(span.range()).is_some(), "{text:?} {span:?}");
+        }
+        let prose = crate::syntax::prose::finish(&body, &Default::default());
+        assert_eq!(
+            prose.pieces.is_empty(),
+            body.segments.is_empty(),
+            "{text:?}"
+        );
+    }
+    for piece in pieces {
+        read(&piece.repeat(20_000));
+    }
+}

@@ -1,0 +1,130 @@
+//! The words of a text, for the rules of language and privacy.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// The words of one block (a paragraph, a heading, a cell …), without markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextRun {
+    /// What kind of block.
+    pub kind: TextKind,
+    /// The words. A line break in a paragraph is a space.
+    pub text: Box<str>,
+    /// From the first to the last of them in the file.
+    pub span: Span,
+    /// Where each piece of the text begins in it, and its place in the file.
+    pieces: Vec<(usize, Span)>,
+}
+
+/// What kind of block words stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextKind {
+    /// A paragraph, also one in a quotation or a list.
+    Paragraph,
+    /// A heading, or the title of a component.
+    Heading,
+    /// An item of a list, or a term in a definition list.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A block of code.
+    Code,
+}
+
+impl TextRun {
+    /// The place in the file of a range of the text. Where the file says it in another way (as
+    /// `&amp;`, or with markup in between), the narrowest place that holds it.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let end = range.end.min(self.text.len());
+        let start = range.start.min(end);
+        let (Some(first), Some(last)) = (self.piece(start), self.piece(end.saturating_sub(1)))
+        else {
+            return self.span;
+        };
+        let from = first
+            .offset_in_file(start)
+            .unwrap_or(first.span.range().start);
+        let to = last.offset_in_file(end).unwrap_or(last.span.range().end);
+        Span::new(from, to)
+    }
+
+    /// The piece that holds an offset of the text.
+    fn piece(&self, offset: usize) -> Option<Piece> {
+        let after = self.pieces.partition_point(|(start, _)| *start <= offset);
+        let (start, span) = *self.pieces.get(after.checked_sub(1)?)?;
+        let end = self
+            .pieces
+            .get(after)
+            .map_or(self.text.len(), |(next, _)| *next);
+        Some(Piece { start, end, span })
+    }
+}
+
+/// A piece of a text that stands together in the file.
+struct Piece {
+    start: usize,
+    end: usize,
+    span: Span,
+}
+
+impl Piece {
+    /// Where in the file an offset of the text is, when the piece stands there letter by letter.
+    fn offset_in_file(&self, offset: usize) -> Option<usize> {
+        let is_verbatim = self.span.range().len() == self.end - self.start;
+        is_verbatim.then(|| self.span.range().start + offset - self.start)
+    }
+}
+
+/// Runs in the making.
+#[derive(Default)]
+pub(super) struct Runs {
+    done: Vec<TextRun>,
+    kind: Option<TextKind>,
+    text: String,
+    pieces: Vec<(usize, Span)>,
+}
+
+impl Runs {
+    /// Begins a block, and ends the one before.
+    pub(super) fn begin(&mut self, kind: TextKind) {
+        self.end();
+        self.kind = Some(kind);
+    }
+
+    /// The kind of the block that is open.
+    pub(super) fn kind(&self) -> Option<TextKind> {
+        self.kind
+    }
+
+    /// Ends the block, if one is open.
+    pub(super) fn end(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let pieces = std::mem::take(&mut self.pieces);
+        let kind = self.kind.take().unwrap_or(TextKind::Paragraph);
+        if let (false, [(_, first), .., (_, last)] | [(_, first @ last)]) =
+            (text.trim().is_empty(), &*pieces)
+        {
+            self.done.push(TextRun {
+                kind,
+                text: text.into(),
+                span: first.to(*last),
+                pieces,
+            });
+        }
+    }
+
+    /// Adds words.
+    pub(super) fn push(&mut self, text: &str, span: Span) {
+        if !text.is_empty() {
+            self.pieces.push((self.text.len(), span));
+            self.text.push_str(text);
+        }
+    }
+
+    /// All of them.
+    pub(super) fn finish(mut self) -> Vec<TextRun> {
+        self.end();
+        self.done
+    }
+}

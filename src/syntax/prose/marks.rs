@@ -1,0 +1,114 @@
+//! Marks: how slots survive a tool that knows nothing of them.
+//!
+//! A mark is a word between two characters of the private-use area, which no text holds (they are
+//! taken out of it when it is read). To the minifier it is text, between tags as well as in an
+//! attribute. When the marks that come back are not those that went in, the result is not used.
+
+use super::{Marked, Piece};
+use crate::syntax::markdown::Body;
+
+const OPEN: char = '\u{E000}';
+const CLOSE: char = '\u{E001}';
+
+/// A slot that was written as a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    HeadingOpen(usize),
+    HeadingClose(usize),
+    LinkOpen(usize),
+    LinkClose(usize),
+    Image(usize),
+    Figure(usize),
+    Audience(usize),
+    Term(usize),
+    Scope,
+}
+
+impl Mark {
+    /// Writes the mark.
+    pub(super) fn write(self, html: &mut String) {
+        let (letter, number) = match self {
+            Self::HeadingOpen(number) => ('H', number),
+            Self::HeadingClose(number) => ('h', number),
+            Self::LinkOpen(number) => ('L', number),
+            Self::LinkClose(number) => ('l', number),
+            Self::Image(number) => ('I', number),
+            Self::Figure(number) => ('F', number),
+            Self::Audience(number) => ('A', number),
+            Self::Term(number) => ('T', number),
+            Self::Scope => ('S', 0),
+        };
+        html.push_str(&format!("{OPEN}{letter}{number}{CLOSE}"));
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let letter = word.chars().next()?;
+        let number = word[letter.len_utf8()..].parse().ok()?;
+        Some(match letter {
+            'H' => Self::HeadingOpen(number),
+            'h' => Self::HeadingClose(number),
+            'L' => Self::LinkOpen(number),
+            'l' => Self::LinkClose(number),
+            'I' => Self::Image(number),
+            'F' => Self::Figure(number),
+            'A' => Self::Audience(number),
+            'T' => Self::Term(number),
+            'S' => Self::Scope,
+            _ => return None,
+        })
+    }
+}
+
+/// The pieces of HTML with marks; nothing when the marks are not those of `marked`, in order.
+pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut expected = marked.marks.iter();
+    let mut rest = html;
+    while let Some(at) = rest.find(OPEN) {
+        let mut before = &rest[..at];
+        let (word, after) = rest[at + OPEN.len_utf8()..].split_once(CLOSE)?;
+        rest = after;
+        let mark = Mark::read(word)?;
+        if expected.next() != Some(&mark) {
+            return None;
+        }
+        let piece = match mark {
+            Mark::HeadingOpen(number) => {
+                // The tag belongs to the slot: `<h2 id="` before the mark and `">` after it, or
+                // the same without quotes.
+                let tag = format!("<h{} id=", super::level(body, number));
+                before = before
+                    .strip_suffix('"')
+                    .unwrap_or(before)
+                    .strip_suffix(tag.as_str())?;
+                rest = rest.strip_prefix('"').unwrap_or(rest).strip_prefix('>')?;
+                Piece::HeadingOpen(number)
+            }
+            Mark::HeadingClose(number) => {
+                let tag = format!("</h{}>", super::level(body, number));
+                rest = rest.strip_prefix(tag.as_str())?;
+                Piece::HeadingClose(number)
+            }
+            Mark::LinkOpen(number) => Piece::LinkOpen(number),
+            Mark::LinkClose(number) => Piece::LinkClose(number),
+            Mark::Image(number) => Piece::Image(number),
+            Mark::Figure(number) => Piece::Figure(number),
+            Mark::Audience(number) => Piece::Audience(number),
+            Mark::Term(number) => {
+                let (term, text) = marked.terms.get(number)?.clone();
+                Piece::Term { term, text }
+            }
+            Mark::Scope => Piece::Scope,
+        };
+        push_html(&mut pieces, before);
+        pieces.push(piece);
+    }
+    push_html(&mut pieces, rest);
+    expected.next().is_none().then_some(pieces)
+}
+
+fn push_html(pieces: &mut Vec<Piece>, html: &str) {
+    if !html.is_empty() {
+        pieces.push(Piece::Html(html.into()));
+    }
+}

@@ -65,7 +65,7 @@ pub fn is_empty(text: &Prepared<'_>) -> bool {
 pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
     let mut writer = Writer {
         here,
-        text,
+        text: *text,
         setting,
         html: String::new(),
         targets: text.body.links.iter().map(|link| target(here, text, setting, link)).collect(),
@@ -87,14 +87,14 @@ fn target(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting, link: &Link) 
 /// Writes a text piece by piece.
 struct Writer<'w> {
     here: &'w Here<'w>,
-    text: &'w Prepared<'w>,
+    text: Prepared<'w>,
     setting: &'w Setting,
     html: String,
     /// Where the links of the text lead, in their order.
     targets: Vec<Target>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
     fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Html(html) => self.html.push_str(html),
@@ -193,19 +193,20 @@ impl Writer<'_> {
     }
 
     /// What stands after the name of a component.
-    fn argument(&self, at: usize) -> Option<&str> {
+    fn argument(&self, at: usize) -> Option<&'w str> {
         let component = self.text.body.components.get(at)?;
         Some(&component.argument.as_ref()?.value)
     }
 
     fn term(&mut self, at: usize, words: &str) {
-        let term = items(&self.here.heads.glossary.terms).get(at);
+        let here = self.here;
+        let term = items(&here.heads.glossary.terms).get(at);
         let known = term.and_then(|term| Some((term, term.id.as_ref()?)));
         let Some((term, id)) = known else {
             self.html.push_str(words);
             return;
         };
-        let glossary = self.here.href(&Address::from("/begrippen/"));
+        let glossary = here.href(&Address::from("/begrippen/"));
         self.html.push_str("<a class=\"begrip\"");
         attribute(&mut self.html, "href", &format!("{glossary}#{}", id.value.0));
         attribute(&mut self.html, "title", text(&term.definition));

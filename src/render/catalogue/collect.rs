@@ -197,7 +197,7 @@ fn cost(cost: &course::Cost) -> Option<Cost> {
         course::Cost::Free => Some(Cost::Gratis),
         course::Cost::OnRequest => Some(Cost::OpAanvraag),
         course::Cost::Price(price) => Some(Cost::Bedrag {
-            bedrag: number(&price.amount),
+            bedrag: number(&price.amount)?,
             per: price.per.as_ref().map(|per| per.value.word()),
             btw: price.vat.as_ref().map(|vat| vat.value.word()),
             toelichting: value(&price.note),

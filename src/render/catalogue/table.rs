@@ -73,7 +73,7 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
             ..
         }) => (
             "bedrag",
-            number(bedrag.as_ref()),
+            number(Some(bedrag)),
             per.unwrap_or(""),
             or_empty(toelichting),
         ),

@@ -9,6 +9,7 @@ mod gather;
 mod judge;
 mod site;
 mod themes;
+mod trial;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};

@@ -4,14 +4,16 @@ use super::args::{CheckArgs, Deny, Format};
 use super::report::{Report, Stream};
 use super::session::Session;
 use super::{Verdict, core, report};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, settle};
 use crate::edge::Failure;
 
 /// Compiles the project and shows every problem of the sites that are meant.
 pub(super) fn run(session: &Session, args: CheckArgs) -> Result<Verdict, Failure> {
     let (world, meant) = session.open(&args.scope)?;
     let edition = core::compile(&world, args.scope.drafts);
-    let problems = meant.select(edition.problems());
+    let mut found = edition.problems().to_vec();
+    found.extend(edition.trial(&world));
+    let problems = meant.select(&settle(found));
     let report = Report {
         world: &world,
         format: args.scope.format,

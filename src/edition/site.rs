@@ -106,7 +106,7 @@ impl Bodies for Edition {
 
 impl<'e> EditionSite<'e> {
     /// The name of its folder.
-    pub fn id(&self) -> &'e str {
+    pub fn id(&self) -> &'e Arc<str> {
         &self.edition.heads.site(self.plan.site).id
     }
 

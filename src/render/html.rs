@@ -11,6 +11,7 @@ use super::view::{
 };
 use super::{Scene, json_ld};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::template_error;
 use crate::plan::page::{Page, What};
 
 /// What a template gets to see besides the site.
@@ -50,7 +51,9 @@ pub(super) fn render(
     context.insert_value("site", scene.shared.site.clone());
     context.insert_value(name(meta.kind), subject);
     context.insert("page", &meta);
-    Some(scene.theme.render(&format!("{}.html", meta.kind), &context))
+    let rendered = scene.theme.render(&format!("{}.html", meta.kind), &context);
+    let on_page = |problem| template_error::on_page(problem, page.address.as_str());
+    Some(rendered.map_err(|problem| Box::new(on_page(*problem))))
 }
 
 /// The view of a page; `None` for a file that is not for people.

@@ -26,24 +26,27 @@ pub const RULE: Rule = Rule {
     good: "<h1>{{ pagina.titel }}</h1>",
 };
 
-/// What the template engine said, and the address of the page that was being made, if any.
-pub fn problem(place: Place, words_of_engine: &str, page: Option<&str>) -> Diagnostic {
-    let problem = Diagnostic::new(
+/// What the template engine said.
+pub fn problem(place: Place, words_of_engine: &str) -> Diagnostic {
+    Diagnostic::new(
         Code::TemplateError,
         place,
         text!(
             "Er zit een fout in dit sjabloon: {words_of_engine}",
             "This template fails: {words_of_engine}"
         ),
-    );
-    match page {
-        Some(page) => problem.with_help(text!(
-            "De fout trad op bij het maken van {page}",
-            "It failed while rendering {page}"
-        )),
-        None => problem.with_help(Text::new(
-            "Zonder dit sjabloon kan geen enkele pagina ervan worden gemaakt",
-            "No page of this template can be made",
-        )),
-    }
+    )
+    .with_help(Text::new(
+        "Zonder dit sjabloon kan geen enkele pagina ervan worden gemaakt",
+        "No page of this template can be made",
+    ))
+}
+
+/// The same problem, found while a page was being made, by the page's address.
+#[must_use]
+pub fn on_page(problem: Diagnostic, page: &str) -> Diagnostic {
+    problem.with_help(text!(
+        "De fout trad op bij het maken van {page}",
+        "It failed while rendering {page}"
+    ))
 }

@@ -93,6 +93,3 @@ impl Theme {
         self.templates.render(template, context)
     }
 }
-
-#[cfg(test)]
-mod tests;

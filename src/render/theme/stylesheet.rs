@@ -39,7 +39,7 @@ pub(super) fn bundle(
         // Each file by itself first, so that the problems of all of them are told, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
             let place = located(source, error.loc.as_ref());
-            problems.push(template_error::problem(place, &error.kind.to_string(), None));
+            problems.push(template_error::problem(place, &error.kind.to_string()));
         }
     }
     if problems.len() > known {
@@ -148,7 +148,7 @@ impl<'a> Sheets<'a> {
             Some(source) => located(source, fault.place.as_ref()),
             None => Place::file(&self.settings),
         };
-        template_error::problem(place, &fault.words, None)
+        template_error::problem(place, &fault.words)
     }
 }
 

@@ -85,7 +85,7 @@ impl Templates {
                 Some(fault) => fault.problem(),
                 None => {
                     let place = Place::file(&self.sources.settings);
-                    template_error::problem(place, &error.to_string(), None)
+                    template_error::problem(place, &error.to_string())
                 }
             })
         })
@@ -109,7 +109,7 @@ struct Fault {
 
 impl Fault {
     fn problem(&self) -> Diagnostic {
-        template_error::problem(self.place.clone(), &self.words, None)
+        template_error::problem(self.place.clone(), &self.words)
     }
 }
 

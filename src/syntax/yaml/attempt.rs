@@ -11,6 +11,7 @@ use crate::diagnostic::codes::duplicate_key;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Span, Spanned};
+use crate::syntax::MAX_PROBLEMS;
 
 /// What one pass brought.
 pub(super) struct Attempt {
@@ -193,6 +194,7 @@ impl Builder<'_> {
     }
 
     fn attach(&mut self, node: Node) {
+        let mut not_text = None;
         match self.frames.last_mut() {
             None => self.root = Some(node),
             Some(Frame::List { items, .. }) => items.push(node),
@@ -210,16 +212,16 @@ impl Builder<'_> {
                         // An alias was told already.
                         Value::Unread => Next::Dropped,
                         Value::Null | Value::List(_) | Value::Map(_) => {
-                            let place = Place::new(self.reader.path, node.span);
-                            self.problems.push(invalid_yaml::problem(
-                                place,
-                                Trap::Other("a key must be text"),
-                            ));
+                            not_text = Some(node.span);
                             Next::Dropped
                         }
                     },
                 }
             }
+        }
+        if let Some(span) = not_text {
+            let words = "a key must be text";
+            self.tell(Place::new(self.reader.path, span), Trap::Other(words));
         }
     }
 
@@ -243,8 +245,13 @@ impl Builder<'_> {
     }
 
     fn trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
-        let place = self.reader.place(range);
-        self.problems.push(invalid_yaml::problem(place, trap));
+        self.tell(self.reader.place(range), trap);
+    }
+
+    fn tell(&mut self, place: Place, trap: Trap<'_>) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(invalid_yaml::problem(place, trap));
+        }
     }
 }
 
@@ -274,7 +281,9 @@ pub(super) fn distinct(
         Some(first) => {
             let place = Place::new(reader.path, pair.key.span);
             let first = Place::new(reader.path, first);
-            problems.push(duplicate_key::problem(place, &pair.key.value, first));
+            if problems.len() < MAX_PROBLEMS {
+                problems.push(duplicate_key::problem(place, &pair.key.value, first));
+            }
             None
         }
     };

@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
+use super::Reader;
 use super::attempt::{self, Reason, Stop};
 use super::trap::{self, glued_key_length, key_length};
 use super::tree::{Map, Node, Pair, Value};
-use super::{MAX_PROBLEMS, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
+use crate::syntax::MAX_PROBLEMS;
 
 /// How many times a piece is cut again: entries of a list file, its items, their entries.
 const MAX_CUTS: usize = 4;

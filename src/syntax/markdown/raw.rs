@@ -33,10 +33,11 @@ impl RawHtml {
                 self.open.truncate(at);
                 return false;
             }
-        } else if let Some(opening) = tag.strip_prefix('<') {
-            if !tag.ends_with("/>") && self.open.len() < MAX_OPEN {
-                self.open.push(name(opening));
-            }
+        } else if let Some(opening) = tag.strip_prefix('<')
+            && !tag.ends_with("/>")
+            && self.open.len() < MAX_OPEN
+        {
+            self.open.push(name(opening));
         }
         !std::mem::replace(&mut self.told, true)
     }

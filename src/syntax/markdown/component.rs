@@ -192,9 +192,12 @@ impl<'p> Matcher<'p> {
             };
             matcher.steps.insert(fence.line.start, step);
         }
-        for (_, written, name) in std::mem::take(&mut matcher.open) {
-            let place = matcher.place(written);
-            matcher.tell(invalid_component::unclosed(place, &name));
+        for (number, written, name) in std::mem::take(&mut matcher.open) {
+            // Of one that does not exist nothing more is told.
+            if number.is_some() {
+                let place = matcher.place(written);
+                matcher.tell(invalid_component::unclosed(place, &name));
+            }
         }
         matcher
     }

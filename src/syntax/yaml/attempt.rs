@@ -173,7 +173,7 @@ impl Builder<'_> {
         }
     }
 
-    fn scalar(&self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
         let written = self.reader.text.get(range.clone()).unwrap_or_default();
         let span = self
             .reader
@@ -183,6 +183,14 @@ impl Builder<'_> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
+        if let Some(dash) = swallowed_item(written).filter(|_| style == Style::Plain) {
+            let at = range.start + dash;
+            self.trap(at..at + 1, Trap::Indentation);
+            return Node {
+                span,
+                value: Value::Unread,
+            };
+        }
         let value = match &*text {
             "" | "~" | "null" | "Null" | "NULL" if style == Style::Plain => Value::Null,
             _ => Value::Scalar(Scalar {
@@ -253,6 +261,20 @@ impl Builder<'_> {
             self.problems.push(invalid_yaml::problem(place, trap));
         }
     }
+}
+
+/// Where a line of a text begins with a dash. YAML takes an item that is indented further than the
+/// one above it for the rest of that one's text; whoever wrote it meant an item.
+fn swallowed_item(written: &str) -> Option<usize> {
+    let mut at = 0;
+    for (number, line) in written.split_inclusive('\n').enumerate() {
+        let content = line.trim_start_matches([' ', '\t']);
+        if number > 0 && content.starts_with("- ") {
+            return Some(at + line.len() - content.len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Keeps the first entry of each key and tells of the others.

@@ -4,10 +4,10 @@
 //! word ("logo.pngDe academie"), it ends with the extension.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use super::texts::KeyTexts;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::fused_filename;
+use crate::model::document::Document;
 use crate::source::Span;
 use crate::syntax::markdown::TextKind;
 
@@ -15,8 +15,7 @@ const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let path = &document.head.at.path;
     for run in document
         .body

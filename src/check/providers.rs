@@ -4,13 +4,13 @@
 //! `conditions`).
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unlisted_provider;
 use crate::model::course::Provider;
+use crate::model::document::Document;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    let head = &document.head;
     let Some(course) = head
         .course()
         .filter(|course| !course.phase().needs_assessment())

@@ -37,11 +37,22 @@ struct InUse {
     is_own: bool,
 }
 
-/// A pair that fails.
-struct Failure<'e> {
+/// A pair that fails in a scheme.
+struct Judged<'e> {
     pair: &'e Pair,
-    place: Place,
-    problem: Diagnostic,
+    scheme: Scheme,
+    text: (&'e str, InUse),
+    surface: (&'e str, InUse),
+    ratio: f64,
+    needed: f64,
+}
+
+/// A pair that fails, in the scheme in which it does most.
+struct Failure<'e> {
+    /// Whether the theme wrote the pair itself.
+    is_own: bool,
+    written: Place,
+    judged: Judged<'e>,
 }
 
 pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
@@ -114,66 +125,45 @@ impl<'e> Chain<'e> {
         let mut failures = Vec::new();
         for (layer, sheet) in self.0.iter().enumerate() {
             for pair in items(&sheet.value.pairs) {
-                let place = Place::new(sheet.source.path(), pair.span);
-                let schemes = [Scheme::Light, Scheme::Dark];
-                let failed = schemes
+                let written = Place::new(sheet.source.path(), pair.span);
+                let failed = [Scheme::Light, Scheme::Dark]
                     .into_iter()
-                    .filter_map(|scheme| self.failure(scheme, &pair.value, &place, layer == 0))
-                    .min_by(|(one, _), (other, _)| one.total_cmp(other));
-                failures.extend(failed.map(|(_, failure)| failure));
+                    .filter_map(|scheme| self.judged(scheme, &pair.value))
+                    .filter(|judged| layer == 0 || self.spoils(judged))
+                    .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
+                failures.extend(failed.map(|judged| Failure {
+                    is_own: layer == 0,
+                    written,
+                    judged,
+                }));
             }
         }
         failures
     }
 
-    /// The contrast of a pair and what is to be said of it, when it fails in a scheme. An
-    /// inherited pair fails in the theme that gave one of its colours.
-    fn failure(
-        &self,
-        scheme: Scheme,
-        pair: &'e Pair,
-        written: &Place,
-        is_own: bool,
-    ) -> Option<(f64, Failure<'e>)> {
+    /// A pair in a scheme, when it fails there.
+    fn judged(&self, scheme: Scheme, pair: &'e Pair) -> Option<Judged<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
-        let needed = pair.kind.as_ref()?.value.needed();
         let ratio = contrast(front.colour, back.colour);
-        if ratio >= needed {
-            return None;
-        }
-        let place = match (is_own, front.is_own, back.is_own) {
-            (true, _, _) => written.clone(),
-            (false, true, _) => front.place,
-            (false, false, true) => back.place,
-            (false, false, false) => return None,
-        };
-        let passing = nearest_passing(front.colour, back.colour, needed);
-        let passing = passing.map(|colour| colour.to_string());
-        let problem = low_contrast::problem(
-            place,
-            low_contrast::Pair {
-                text: &text.value,
-                surface: &surface.value,
-                scheme: match scheme {
-                    Scheme::Light => "licht",
-                    Scheme::Dark => "donker",
-                },
-                found: ratio,
-                needed,
-                passing: passing.as_deref(),
-            },
-        );
-        let place = written.clone();
-        Some((
+        let needed = pair.kind.as_ref()?.value.needed();
+        (ratio < needed).then_some(Judged {
+            pair,
+            scheme,
+            text: (&text.value, front),
+            surface: (&surface.value, back),
             ratio,
-            Failure {
-                pair,
-                place,
-                problem,
-            },
-        ))
+            needed,
+        })
+    }
+
+    /// Whether an inherited pair fails by what this theme changed. Where it fails in the theme that
+    /// this one builds on, it is told there.
+    fn spoils(&self, judged: &Judged<'_>) -> bool {
+        let parent = Chain(self.0.iter().skip(1).copied().collect());
+        let changed = judged.text.1.is_own || judged.surface.1.is_own;
+        changed && parent.judged(judged.scheme, judged.pair).is_none()
     }
 }
 
@@ -208,8 +198,12 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
             .partition(|failure| failure.names().any(|name| name == culprit));
         let mut spoilt = spoilt.into_iter();
         if let Some(first) = spoilt.next() {
-            let also = spoilt.map(|failure| failure.place);
-            found.push(also.fold(first.problem, low_contrast::also));
+            let problem = first.problem(&culprit);
+            found.push(
+                spoilt
+                    .map(|failure| failure.written)
+                    .fold(problem, low_contrast::also),
+            );
         }
         failures = others;
     }
@@ -217,7 +211,33 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
 
 impl Failure<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
-        let names = [&self.pair.front, &self.pair.back].into_iter().flatten();
-        names.map(|name| &*name.value)
+        [self.judged.text.0, self.judged.surface.0].into_iter()
+    }
+
+    /// What is to be said, at the pair or, when that is inherited, at the colour at fault.
+    fn problem(&self, culprit: &str) -> Diagnostic {
+        let judged = &self.judged;
+        let colours = [&judged.text, &judged.surface];
+        let own = colours.iter().filter(|(_, colour)| colour.is_own);
+        let at_fault = own.min_by_key(|(name, _)| *name != culprit);
+        let place = match at_fault {
+            Some((_, colour)) if !self.is_own => colour.place.clone(),
+            _ => self.written.clone(),
+        };
+        let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
+        let passing = nearest_passing(front, back, judged.needed);
+        let passing = passing.map(|colour| colour.to_string());
+        let pair = low_contrast::Pair {
+            text: judged.text.0,
+            surface: judged.surface.0,
+            scheme: match judged.scheme {
+                Scheme::Light => "licht",
+                Scheme::Dark => "donker",
+            },
+            found: judged.ratio,
+            needed: judged.needed,
+            passing: passing.as_deref(),
+        };
+        low_contrast::problem(place, pair)
     }
 }

@@ -18,10 +18,10 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
         return;
     };
     let provider = course.provider.as_ref().map(|provider| &provider.value);
-    if let Some(Provider::Unlisted(provider)) = provider {
-        if let Some(name) = &provider.name {
-            let place = Place::new(&head.at.path, name.span);
-            found.push(unlisted_provider::problem(place, &name.value));
-        }
+    if let Some(Provider::Unlisted(provider)) = provider
+        && let Some(name) = &provider.name
+    {
+        let place = Place::new(&head.at.path, name.span);
+        found.push(unlisted_provider::problem(place, &name.value));
     }
 }

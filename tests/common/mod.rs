@@ -14,14 +14,14 @@ use walkdir::WalkDir;
 
 /// The files of a project by their paths, and those whose bytes cannot be had.
 #[derive(Clone, Default)]
-pub struct Project {
-    pub files: BTreeMap<String, Vec<u8>>,
-    pub unreadable: BTreeMap<String, Unreadable>,
+pub(crate) struct Project {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) unreadable: BTreeMap<String, Unreadable>,
 }
 
 impl Project {
     /// Adds the files below a folder, in place of those with the same paths.
-    pub fn add_folder(&mut self, folder: &Path) {
+    pub(crate) fn add_folder(&mut self, folder: &Path) {
         for entry in WalkDir::new(folder) {
             let entry = entry.unwrap();
             if entry.file_type().is_file() {
@@ -32,7 +32,7 @@ impl Project {
         }
     }
 
-    pub fn world(&self, today: Date) -> MemoryWorld {
+    pub(crate) fn world(&self, today: Date) -> MemoryWorld {
         let mut world = MemoryWorld::new(today);
         for (path, bytes) in &self.files {
             world.write(path, bytes);
@@ -45,7 +45,7 @@ impl Project {
 }
 
 /// Everything that `check` says about a world.
-pub fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
+pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
     let edition = compile(world, Options { drafts }, memo);
     let mut problems = edition.problems().to_vec();
     problems.extend(edition.trial(world));
@@ -53,7 +53,7 @@ pub fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> 
 }
 
 /// The texts that problems can point into.
-pub fn sources(world: &MemoryWorld) -> BTreeMap<FilePath, Source> {
+pub(crate) fn sources(world: &MemoryWorld) -> BTreeMap<FilePath, Source> {
     let paths = world.entries().keys();
     paths
         .filter_map(|path| {

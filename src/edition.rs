@@ -78,11 +78,16 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         })
         .collect();
     let themes = Themes::compile(world, memo, &heads, &gathered, &mut problems);
+    let theme_texts = themes::texts(world, memo, &gathered);
     let Gathered {
         documents, sheets, ..
     } = gathered;
 
-    problems.extend(documents.iter().flat_map(|document| document.problems.iter().cloned()));
+    problems.extend(
+        documents
+            .iter()
+            .flat_map(|document| document.problems.iter().cloned()),
+    );
     for sheet in sheets.all() {
         problems.extend(sheet.problems.iter().cloned());
     }
@@ -91,6 +96,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         documents: &documents,
         sheets: &sheets,
         plans: &plans,
+        theme_texts: &theme_texts,
         when,
     }));
     let problems = judge(problems, &documents, options.drafts);
@@ -100,7 +106,10 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let prose = documents
         .iter()
         .map(|document| {
-            let digest = Digester::new("prose").digest(document.digest).digest(glossary).finish();
+            let digest = Digester::new("prose")
+                .digest(document.digest)
+                .digest(glossary)
+                .finish();
             let slot = memo.get("prose", digest, OnceLock::new);
             (document.head.at.path.clone(), slot)
         })
@@ -110,7 +119,11 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         .map(|plan| {
             let digest = Digester::new("shared")
                 .digest(plan_digest(heads_digest, &heads, plan.site, when))
-                .text(themes.of(plan.site).map_or("", |theme| theme.stylesheet.as_str()))
+                .text(
+                    themes
+                        .of(plan.site)
+                        .map_or("", |theme| theme.stylesheet.as_str()),
+                )
                 .finish();
             memo.get("shared", digest, OnceLock::new)
         })
@@ -145,7 +158,9 @@ fn heads_digest(gathered: &Gathered) -> Digest {
         digester = digester.digest(document.head.digest);
     }
     for sheet in gathered.sheets.all() {
-        digester = digester.text(sheet.source.path().as_str()).digest(sheet.digest);
+        digester = digester
+            .text(sheet.source.path().as_str())
+            .digest(sheet.digest);
     }
     for media in &gathered.media {
         digester = digester.text(media.path.as_str()).digest(media.digest);
@@ -229,12 +244,18 @@ impl Edition {
             return Some(&document.source);
         }
         let sheets = self.sheets.all().into_iter();
-        let mut found = sheets.map(|sheet| sheet.source).filter(|source| source.path() == path);
+        let mut found = sheets
+            .map(|sheet| sheet.source)
+            .filter(|source| source.path() == path);
         found.next()
     }
 
     fn document(&self, path: &FilePath) -> Option<&Document> {
-        let at = self.documents.binary_search_by(|document| document.head.at.path.cmp(path));
-        at.ok().and_then(|at| self.documents.get(at)).map(|document| &**document)
+        let at = self
+            .documents
+            .binary_search_by(|document| document.head.at.path.cmp(path));
+        at.ok()
+            .and_then(|at| self.documents.get(at))
+            .map(|document| &**document)
     }
 }

@@ -1,8 +1,9 @@
 //! Each address belongs to one page: `duplicate-address`, `redirect-loop`.
 
-use super::{Found, Ground};
-use crate::diagnostic::codes::{duplicate_address, redirect_loop};
+use super::Found;
+use super::prepared::Prepared;
 use crate::diagnostic::Place;
+use crate::diagnostic::codes::{duplicate_address, redirect_loop};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::check_name;
 use crate::model::value::items;
@@ -10,7 +11,7 @@ use crate::plan::address::Address;
 use crate::plan::page::What;
 use crate::plan::site::{Clash, SitePlan};
 
-pub(super) fn check(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     for plan in ground.plans {
         let site = &ground.heads.site(plan.site).id;
         for clash in &plan.clashes {
@@ -67,7 +68,10 @@ fn place(heads: &Heads, what: What) -> Place {
         What::Redirect(document, at) => {
             let head = heads.document(document);
             let former = items(&head.common.formerly).get(at);
-            Place::new(&head.at.path, former.map(|former| former.span).unwrap_or_default())
+            Place::new(
+                &head.at.path,
+                former.map(|former| former.span).unwrap_or_default(),
+            )
         }
         What::RunCalendar(document, _) | What::SpecialPrint(document) => {
             Place::file(&heads.document(document).at.path)

@@ -1,6 +1,6 @@
 //! The anchors of a page: the headings of its text, and those that vindplek makes.
 
-use super::Ground;
+use super::prepared::Prepared;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::schema::Field;
@@ -8,7 +8,7 @@ use crate::model::value::{NewId, items};
 use crate::plan::address::Address;
 
 /// Every anchor on the page of a document, on the sites that are asked for.
-pub(super) fn of_document(ground: &Ground<'_>, document: DocIx, sites: &[SiteIx]) -> Vec<String> {
+pub(super) fn of_document(ground: &Prepared<'_>, document: DocIx, sites: &[SiteIx]) -> Vec<String> {
     let heads = ground.heads;
     let head = heads.document(document);
     let mut anchors = outline(ground, head);
@@ -32,7 +32,7 @@ pub(super) fn of_document(ground: &Ground<'_>, document: DocIx, sites: &[SiteIx]
 
 /// The anchors of a page that is made from a list file; `None` for a page that has none to speak
 /// of.
-pub(super) fn of_page(ground: &Ground<'_>, address: &Address) -> Vec<String> {
+pub(super) fn of_page(ground: &Prepared<'_>, address: &Address) -> Vec<String> {
     let heads = ground.heads;
     match address.as_str() {
         "/begrippen/" => named("", items(&heads.glossary.terms).iter().map(|term| &term.id)),
@@ -43,7 +43,7 @@ pub(super) fn of_page(ground: &Ground<'_>, address: &Address) -> Vec<String> {
     }
 }
 
-fn outline(ground: &Ground<'_>, head: &Head) -> Vec<String> {
+fn outline(ground: &Prepared<'_>, head: &Head) -> Vec<String> {
     let at = ground
         .documents
         .binary_search_by(|document| document.head.at.path.cmp(&head.at.path));

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Found, Ground};
+use super::Found;
+use super::prepared::Prepared;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::duplicate_id;
 use crate::model::document::{Content, Listed};
@@ -50,7 +51,7 @@ fn with<T>(sheet: &Sheet<T>, check: impl FnOnce(&Listed<T>, &FilePath)) {
     }
 }
 
-pub(super) fn in_lists(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn in_lists(ground: &Prepared<'_>, found: &mut Found) {
     let sheets = ground.sheets;
     with(&sheets.vocabulary, |sheet, path| {
         let lists = &sheet.value;
@@ -75,7 +76,12 @@ pub(super) fn in_lists(ground: &Ground<'_>, found: &mut Found) {
         Seen::list(path, &sheet.value.figures, |figure| &figure.id, found);
     });
     with(&sheets.norm, |sheet, path| {
-        Seen::list(path, &sheet.value.criteria, |criterion| &criterion.id, found);
+        Seen::list(
+            path,
+            &sheet.value.criteria,
+            |criterion| &criterion.id,
+            found,
+        );
         if let Some(tree) = &sheet.value.tree {
             let mut seen = Seen::default();
             for node in items(&tree.nodes) {
@@ -90,7 +96,7 @@ pub(super) fn in_lists(ground: &Ground<'_>, found: &mut Found) {
 
 /// Ids of documents are unique within their type over the shared and all regional folders. A
 /// region's file at the path of a shared one is an accent, and no second document.
-pub(super) fn of_documents(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn of_documents(ground: &Prepared<'_>, found: &mut Found) {
     let mut first: HashMap<(Kind, Option<Arc<str>>, Arc<str>), &FilePath> = HashMap::new();
     for head in &ground.heads.documents {
         let at = &head.at;
@@ -109,7 +115,7 @@ pub(super) fn of_documents(ground: &Ground<'_>, found: &mut Found) {
 }
 
 /// Ids of the runs and modules of a course, and of the questions of a survey.
-pub(super) fn in_courses(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn in_courses(ground: &Prepared<'_>, found: &mut Found) {
     for document in ground.heads.of_kind(Kind::Course) {
         let mut seen = Seen::default();
         for run in ground.heads.runs(document) {
@@ -123,7 +129,12 @@ pub(super) fn in_courses(ground: &Ground<'_>, found: &mut Found) {
     for document in ground.heads.of_kind(Kind::Survey) {
         let head = ground.heads.document(document);
         if let Content::Survey(survey) = &head.content {
-            Seen::list(&head.at.path, &survey.questions, |question| &question.id, found);
+            Seen::list(
+                &head.at.path,
+                &survey.questions,
+                |question| &question.id,
+                found,
+            );
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum Purpose {
     Picture,
     /// A file to download.
     Download,
+    /// A web address, not a path: a web site, a form to enrol with.
+    Address,
 }
 
 /// A link and where it was written.
@@ -66,7 +68,7 @@ fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
                 ..
             }) = &course.provider
             {
-                follow(&mut uses, &provider.website);
+                push(&mut uses, &provider.website, Purpose::Address);
             }
         }
         Content::News(_, article) | Content::SpecialArticle(_, article) => {
@@ -79,7 +81,7 @@ fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
         }
         Content::CareerPath(path) => {
             if let Some(film) = &path.film {
-                follow(&mut uses, &film.url);
+                push(&mut uses, &film.url, Purpose::Address);
             }
         }
         Content::Accent(accent) => {
@@ -99,7 +101,7 @@ fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
 fn in_article<'d>(uses: &mut Vec<LinkUse<'d>>, article: &'d Article) {
     for download in items(&article.downloads) {
         push(uses, &download.file, Purpose::Download);
-        follow(uses, &download.url);
+        push(uses, &download.url, Purpose::Address);
     }
     for further in items(&article.further) {
         follow(uses, &further.link);
@@ -108,7 +110,7 @@ fn in_article<'d>(uses: &mut Vec<LinkUse<'d>>, article: &'d Article) {
 
 fn runs<'d>(uses: &mut Vec<LinkUse<'d>>, runs: &'d [Spanned<Run>]) {
     for run in runs {
-        follow(uses, &run.enrol);
+        push(uses, &run.enrol, Purpose::Address);
     }
 }
 
@@ -120,7 +122,7 @@ fn picture<'d>(uses: &mut Vec<LinkUse<'d>>, picture: &'d Field<Picture>) {
 
 fn contact<'d>(uses: &mut Vec<LinkUse<'d>>, contact: &'d Field<Contact>) {
     if let Some(contact) = contact {
-        follow(uses, &contact.url);
+        push(uses, &contact.url, Purpose::Address);
     }
 }
 

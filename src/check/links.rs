@@ -1,33 +1,54 @@
 //! Every link leads somewhere: `path-escape`, `third-party`, `unsafe-link`, `staging-link`,
 //! `insecure-link`, `missing-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
-//! One link gives at most one problem, the first of these that holds.
+//! One link gives at most one problem, the first of these that holds. Where a key asks for a web
+//! address, a path is an `invalid-value`.
 
 use std::net::IpAddr;
 
-use super::link_uses::{self, LinkUse, Purpose};
-use super::{Found, Ground, anchors};
+use super::link_uses::{LinkUse, Purpose};
+use super::prepared::{Followed, Prepared, Subject};
+use super::{Found, anchors};
 use crate::diagnostic::codes::{
-    broken_anchor, broken_link, insecure_link, missing_media, path_escape, staging_link,
-    third_party, unpublished_target, unsafe_link,
+    broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
+    staging_link, third_party, unpublished_target, unsafe_link,
 };
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place, Text, nearest};
 use crate::model::document::Document;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::plan::links::{self, Written, written};
-use crate::plan::site::is_visible;
+use crate::plan::site::{is_visible, media_address};
 use crate::source::FilePath;
 
-pub(super) fn check(ground: &Ground<'_>, document: &Document, found: &mut Found) {
-    let sites = sites_of(ground, document);
-    for link in link_uses::of(document) {
-        found.extend(problem(ground, document, &sites, &link));
+pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    if subject.links.is_empty() {
+        return;
+    }
+    let sites = sites_of(ground, subject.document);
+    for link in &subject.links {
+        found.extend(problem(ground, subject.document, &sites, link));
     }
 }
 
+/// An address outside of our sites, in a list file.
+pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
+    match written(target) {
+        Written::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
+        Written::Anchor(_) | Written::Path { .. } => Some(no_address(place, target)),
+    }
+}
+
+fn no_address(place: Place, target: &str) -> Diagnostic {
+    let expected = Text::new(
+        "een webadres dat met https:// begint",
+        "a web address that begins with https://",
+    );
+    invalid_value::problem(place, target, &expected)
+}
+
 /// The sites that show a document; for an accent, its own.
-fn sites_of(ground: &Ground<'_>, document: &Document) -> Vec<SiteIx> {
+fn sites_of(ground: &Prepared<'_>, document: &Document) -> Vec<SiteIx> {
     let heads = ground.heads;
     if let Some((_, site)) = heads.accented(&document.head) {
         return vec![site];
@@ -40,38 +61,56 @@ fn sites_of(ground: &Ground<'_>, document: &Document) -> Vec<SiteIx> {
 }
 
 fn problem(
-    ground: &Ground<'_>,
+    ground: &Prepared<'_>,
     document: &Document,
     sites: &[SiteIx],
-    link: &LinkUse<'_>,
+    followed: &Followed<'_>,
 ) -> Option<Diagnostic> {
     let at = &document.head.at;
+    let link = &followed.link;
     let place = Place::new(&at.path, link.span);
-    match written(link.target) {
-        Written::Absolute { scheme, url } => absolute(place, link.purpose, &scheme, url),
+    let anchor = match &followed.written {
+        Written::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
         Written::Anchor(anchor) => {
             let here = ground.heads.at_path(&at.path);
             let here = here.or_else(|| Some(ground.heads.accented(&document.head)?.0))?;
-            to_anchor(ground, place, here, anchor, sites)
+            return to_anchor(ground, place, here, anchor, sites);
         }
-        Written::Path { path, anchor } => {
-            let found = links::find(ground.heads, &at.path, &at.owner, &path);
-            match found {
-                links::Found::Escapes => Some(path_escape::path(place, link.target)),
-                links::Found::Unreadable | links::Found::Media(_) => None,
-                links::Found::Nothing(wanted) => {
-                    Some(nothing(ground, place, link, &at.owner, &wanted))
-                }
-                links::Found::Page(address) => {
-                    let anchor = anchor?;
-                    let known = anchors::of_page(ground, &address);
-                    anchor_among(place, anchor, address.as_str(), &known)
-                }
-                links::Found::Document(target) => to_document(ground, &place, link, target)
-                    .or_else(|| to_anchor(ground, place, target, anchor?, sites)),
-            }
+        Written::Path { .. } if link.purpose == Purpose::Address => {
+            return Some(no_address(place, link.target));
+        }
+        Written::Path { anchor, .. } => *anchor,
+    };
+    match followed.leads_to.as_ref()? {
+        links::Found::Escapes => Some(path_escape::path(place, link.target)),
+        links::Found::Unreadable => None,
+        links::Found::Media(media) => elsewhere(ground, place, link, sites, *media),
+        links::Found::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
+        links::Found::Page(address) => {
+            let known = anchors::of_page(ground, address);
+            anchor_among(place, anchor?, address.as_str(), &known)
+        }
+        links::Found::Document(target) => unpublished(ground, place.clone(), *target)
+            .or_else(|| to_anchor(ground, place, *target, anchor?, sites)),
+    }
+}
+
+/// A picture or download of one region is not there on the sites of others.
+fn elsewhere(
+    ground: &Prepared<'_>,
+    place: Place,
+    link: &LinkUse<'_>,
+    sites: &[SiteIx],
+    media: usize,
+) -> Option<Diagnostic> {
+    let media = ground.heads.media.get(media)?;
+    let mut problem = missing_media::problem(place, link.target, None);
+    for site in sites {
+        if media_address(ground.heads, *site, media).is_none() {
+            problem = problem.on_site(&ground.heads.site(*site).id);
         }
     }
+    (!problem.sites.is_empty()).then_some(problem)
 }
 
 fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<Diagnostic> {
@@ -104,11 +143,24 @@ fn is_staging(host: &str) -> bool {
     let host = host.to_lowercase();
     if let Ok(address) = host.parse::<IpAddr>() {
         return match address {
-            IpAddr::V4(v4) => v4.is_private() || v4.is_loopback() || v4.is_link_local(),
+            IpAddr::V4(v4) => {
+                v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified()
+            }
             IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
         };
     }
-    let words = ["stg", "staging", "test", "acc", "acceptatie", "dev", "preview", "localhost"];
+    let words = [
+        "stg",
+        "staging",
+        "test",
+        "tst",
+        "acc",
+        "acceptatie",
+        "uat",
+        "dev",
+        "preview",
+        "localhost",
+    ];
     let mut labels: Vec<&str> = host.split('.').collect();
     let top = labels.pop().unwrap_or_default();
     let has = |label: &&str| label.split('-').any(|part| words.contains(&part));
@@ -117,14 +169,14 @@ fn is_staging(host: &str) -> bool {
 }
 
 fn nothing(
-    ground: &Ground<'_>,
+    ground: &Prepared<'_>,
     place: Place,
     link: &LinkUse<'_>,
     owner: &Owner,
     wanted: &FilePath,
 ) -> Diagnostic {
-    let is_media = link.purpose != Purpose::Follow
-        || wanted.as_str().split('/').any(|part| part == "media");
+    let is_media =
+        link.purpose != Purpose::Follow || wanted.as_str().split('/').any(|part| part == "media");
     let heads = ground.heads;
     let own = owner.folder();
     let from = place.path.folder().to_owned();
@@ -134,7 +186,9 @@ fn nothing(
         heads.documents.iter().map(|head| &head.at.path).collect()
     };
     let inner = |path: &str| {
-        let path = path.strip_prefix(&own).or_else(|| path.strip_prefix("content/"));
+        let path = path
+            .strip_prefix(&own)
+            .or_else(|| path.strip_prefix("content/"));
         path.map(str::to_owned)
     };
     let known: Vec<(String, &FilePath)> = candidates
@@ -149,7 +203,9 @@ fn nothing(
         same.next().map(|(inner, _)| inner.as_str())
     };
     let near = near.or_else(same_name).map(|near| {
-        let folder = from.strip_prefix(own.trim_end_matches('/')).unwrap_or(&from);
+        let folder = from
+            .strip_prefix(own.trim_end_matches('/'))
+            .unwrap_or(&from);
         relative_path(folder.trim_start_matches('/'), near)
     });
     if is_media {
@@ -163,39 +219,42 @@ fn nothing(
 fn relative_path(folder: &str, file: &str) -> String {
     let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let parts: Vec<&str> = file.split('/').collect();
-    let common = folder.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    let common = folder
+        .iter()
+        .zip(&parts)
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = "../".repeat(folder.len() - common);
     format!("{up}{}", parts[common..].join("/"))
 }
 
-fn to_document(
-    ground: &Ground<'_>,
-    place: &Place,
-    link: &LinkUse<'_>,
+/// What is to be said of a link or reference to a document that visitors cannot read now.
+pub(super) fn unpublished(
+    ground: &Prepared<'_>,
+    place: Place,
     target: DocIx,
 ) -> Option<Diagnostic> {
     let heads = ground.heads;
     if is_visible(heads, target, ground.when) {
         return None;
     }
-    let place = place.clone();
-    match heads.availability(target, ground.when.today) {
+    let title = heads.document(target).title();
+    Some(match heads.availability(target, ground.when.today) {
         Availability::Scheduled(date) => {
-            Some(unpublished_target::scheduled(place, link.target, &date.to_string()))
+            unpublished_target::scheduled(place, &title, &date.to_string())
         }
         Availability::Expired(date) => {
-            Some(unpublished_target::expired(place, link.target, &date.to_string()))
+            unpublished_target::expired(place, &title, &date.to_string())
         }
-        Availability::Draft | Availability::Published | Availability::Withheld => {
-            Some(unpublished_target::draft(place, link.target))
-        }
-    }
+        Availability::Withheld => unpublished_target::withheld(place, &title),
+        Availability::Draft | Availability::Published => unpublished_target::draft(place, &title),
+    })
 }
 
 /// An anchor must be there on the page itself; an accent's headings are there on its own site
 /// alone.
 fn to_anchor(
-    ground: &Ground<'_>,
+    ground: &Prepared<'_>,
     place: Place,
     target: DocIx,
     anchor: &str,
@@ -223,10 +282,21 @@ mod tests {
 
     #[test]
     fn hosts_for_testing_are_told_from_public_ones() {
-        for host in ["stg.bscacademywest.nl", "localhost", "192.168.1.4", "a-test.voorbeeld.nl", "::1"] {
+        for host in [
+            "stg.bscacademywest.nl",
+            "localhost",
+            "192.168.1.4",
+            "a-test.voorbeeld.nl",
+            "::1",
+        ] {
             assert!(is_staging(host), "{host}");
         }
-        for host in ["bscacademywest.nl", "www.sportindebuurt.nl", "test.nl", "8.8.8.8"] {
+        for host in [
+            "bscacademywest.nl",
+            "www.sportindebuurt.nl",
+            "test.nl",
+            "8.8.8.8",
+        ] {
             assert!(!is_staging(host), "{host}");
         }
         assert_eq!(host("https://naam@a.nl:8080/b?c"), "a.nl");

@@ -5,23 +5,53 @@
 //! [`crate::diagnostic::codes`]; here stands how a breach is found. What can be seen while a file
 //! is read (a misspelt key, a date in words) is reported there and has no rule here.
 
+mod accents;
 mod addresses;
 mod anchors;
+mod conditions;
+mod contrast;
+mod dates;
+mod filenames;
+mod headings;
 mod ids;
+mod keys;
+mod known;
+mod lengths;
+mod link_texts;
 mod link_uses;
 mod links;
+mod lists;
+mod norm;
+mod norm_tree;
+mod orphans;
+mod personal;
+mod pictures;
+mod prepared;
+mod providers;
+mod quarters;
+mod readability;
 mod references;
+mod runs;
 mod sites;
+mod specials;
+mod surveys;
+mod tables;
+mod templates;
+mod terms;
+mod texts;
+mod vocabulary;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::prepared::{Prepared, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
 use crate::plan::site::{SitePlan, When};
+use crate::source::Source;
 
 /// What rules may look at.
 pub struct Ground<'e> {
@@ -33,6 +63,8 @@ pub struct Ground<'e> {
     pub sheets: &'e Sheets,
     /// The plans of all sites, in the order of the sites.
     pub plans: &'e [Arc<SitePlan>],
+    /// The templates and style sheets of all themes.
+    pub theme_texts: &'e [Arc<Source>],
     /// The date, and whether drafts are shown.
     pub when: When,
 }
@@ -45,42 +77,74 @@ impl Ground<'_> {
 }
 
 /// Where a rule puts what it found.
-pub type Found = Vec<Diagnostic>;
+type Found = Vec<Diagnostic>;
 
 /// A rule that looks at one document at a time.
-type DocumentRule = fn(&Ground<'_>, &Document, &mut Found);
+type DocumentRule = fn(&Prepared<'_>, &Subject<'_>, &mut Found);
 
 /// A rule that looks at the project as a whole.
-type ProjectRule = fn(&Ground<'_>, &mut Found);
+type ProjectRule = fn(&Prepared<'_>, &mut Found);
 
 /// The rules that look at one document at a time.
-const DOCUMENT_RULES: &[DocumentRule] = &[references::of_document, links::check];
+const DOCUMENT_RULES: &[DocumentRule] = &[
+    conditions::of_document,
+    references::of_document,
+    links::of_document,
+    lists::of_document,
+    dates::of_document,
+    quarters::milestones,
+    runs::of_document,
+    runs::stale,
+    providers::of_document,
+    norm::of_document,
+    accents::of_document,
+    pictures::of_document,
+    headings::of_document,
+    link_texts::of_document,
+    tables::of_document,
+    personal::of_document,
+    lengths::of_document,
+    terms::of_document,
+    filenames::of_document,
+    readability::of_document,
+    surveys::of_document,
+];
 
 /// The rules that look at the project as a whole.
 const PROJECT_RULES: &[ProjectRule] = &[
     sites::check,
+    vocabulary::check,
     references::of_lists,
     ids::in_lists,
     ids::of_documents,
     ids::in_courses,
+    specials::check,
     addresses::check,
+    lists::check,
+    orphans::check,
+    quarters::gaps,
+    norm_tree::check,
+    accents::stray,
+    contrast::check,
+    templates::check,
+    personal::of_lists,
+    terms::of_lists,
 ];
 
 /// Everything that the rules have to say, in no particular order.
 pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = ground
-        .documents
-        .par_iter()
-        .flat_map_iter(|document| {
-            let mut found = Vec::new();
-            for rule in DOCUMENT_RULES {
-                rule(ground, document, &mut found);
-            }
-            found
-        })
-        .collect();
-    for rule in PROJECT_RULES {
-        rule(ground, &mut found);
-    }
-    found
+    let prepared = Prepared::new(ground);
+    let of_documents = prepared.subjects.par_iter().flat_map_iter(|subject| {
+        let mut found = Vec::new();
+        for rule in DOCUMENT_RULES {
+            rule(&prepared, subject, &mut found);
+        }
+        found
+    });
+    let of_project = PROJECT_RULES.par_iter().flat_map_iter(|rule| {
+        let mut found = Vec::new();
+        rule(&prepared, &mut found);
+        found
+    });
+    of_documents.chain(of_project).collect()
 }

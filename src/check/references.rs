@@ -1,115 +1,89 @@
-//! Every id names something: `unknown-reference`.
+//! Every id names something, and something that visitors can read: `unknown-reference`,
+//! `unpublished-target`.
 //!
 //! Readers note each reference with the kind of thing that it must name, so that one rule serves
-//! them all. A list that could not be read as a whole may hold what is looked for, and nothing is
-//! reported about it.
+//! them all. In a text, references are the arguments of components.
 
-use super::{Found, Ground};
+use super::Found;
+use super::links::unpublished;
+use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unknown_reference;
-use crate::model::document::Document;
-use crate::model::heads::Heads;
-use crate::model::layout::{Kind, List};
-use crate::model::schema::{Field, Reference, Target};
-use crate::model::value::{NewId, items};
-use crate::model::vocabulary::Word;
-use crate::source::{FilePath, Spanned};
+use crate::model::heads::DocIx;
+use crate::model::layout::Kind;
+use crate::model::schema::Target;
+use crate::source::{FilePath, Span};
+use crate::syntax::markdown::ComponentKind;
 
-pub(super) fn of_document(ground: &Ground<'_>, document: &Document, found: &mut Found) {
+pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let path = &document.head.at.path;
     for reference in &document.head.references {
-        check(ground, &document.head.at.path, reference, found);
+        let id = &reference.id;
+        check(ground, path, reference.target, &id.value, id.span, found);
+    }
+    for component in &document.body.components {
+        let target = match component.kind {
+            ComponentKind::Audience => Target::Audience,
+            ComponentKind::Figure => Target::Figure,
+            ComponentKind::Frame | ComponentKind::Steps | ComponentKind::Quotation => continue,
+        };
+        if let Some(id) = &component.argument {
+            check(ground, path, target, &id.value, id.span, found);
+        }
     }
 }
 
-pub(super) fn of_lists(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
     for sheet in ground.sheets.all() {
         for reference in sheet.references {
-            check(ground, sheet.source.path(), reference, found);
+            let id = &reference.id;
+            check(
+                ground,
+                sheet.source.path(),
+                reference.target,
+                &id.value,
+                id.span,
+                found,
+            );
         }
     }
 }
 
-fn check(ground: &Ground<'_>, path: &FilePath, reference: &Reference, found: &mut Found) {
-    let id: &str = &reference.id.value;
-    let Some(known) = known(ground, reference.target) else {
+fn check(
+    ground: &Prepared<'_>,
+    path: &FilePath,
+    target: Target,
+    id: &str,
+    span: Span,
+    found: &mut Found,
+) {
+    let Some(known) = ground.known.of(target) else {
         return;
     };
-    if known.iter().any(|name| name == id) {
+    let place = Place::new(path, span);
+    if known.contains(id) {
+        let document = document(ground, target, id);
+        found.extend(document.and_then(|document| unpublished(ground, place, document)));
         return;
     }
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let place = Place::new(path, reference.id.span);
-    let words = reference.target.words();
-    found.push(unknown_reference::problem(place, id, &words, &known));
+    let known: Vec<&str> = known.iter().map(|id| &**id).collect();
+    found.push(unknown_reference::problem(
+        place,
+        id,
+        &target.words(),
+        &known,
+    ));
 }
 
-/// The ids that a reference can name; `None` when they are not all known.
-fn known(ground: &Ground<'_>, target: Target) -> Option<Vec<String>> {
-    let heads = ground.heads;
-    let list = match target {
-        Target::Partner => Some(List::Partners),
-        Target::Criterion => Some(List::Norm),
-        Target::Term => Some(List::Glossary),
-        Target::Figure => Some(List::Figures),
-        Target::Kind
-        | Target::Audience
-        | Target::Theme
-        | Target::Profile
-        | Target::Pillar
-        | Target::Category => Some(List::Vocabulary),
-        Target::Region | Target::Special | Target::Module => None,
-    };
-    if list.is_some_and(|list| !ground.sheets.is_complete(list)) {
-        return None;
-    }
-    let vocabulary = &heads.vocabulary;
-    Some(match target {
-        Target::Kind => words(&vocabulary.kinds),
-        Target::Audience => words(&vocabulary.audiences),
-        Target::Theme => words(&vocabulary.themes),
-        Target::Profile => words(&vocabulary.profiles),
-        Target::Pillar => words(&vocabulary.pillars),
-        Target::Category => words(&vocabulary.categories),
-        Target::Partner => ids(items(&heads.partners.partners), |partner| &partner.id),
-        Target::Criterion => ids(items(&heads.norm.criteria), |criterion| &criterion.id),
-        Target::Term => ids(items(&heads.glossary.terms), |term| &term.id),
-        Target::Figure => ids(items(&heads.figures.figures), |figure| &figure.id),
-        Target::Region => heads
-            .academies()
-            .map(|site| heads.site(site).id.to_string())
-            .collect(),
-        Target::Special => heads
-            .of_kind(Kind::Special)
-            .map(|document| heads.document(document).at.id.to_string())
-            .collect(),
-        Target::Module => modules(heads)?,
-    })
-}
-
-fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<String> {
-    ids(items(list), |word| &word.id)
-}
-
-fn ids<T>(list: &[Spanned<T>], id: impl Fn(&T) -> &Field<NewId>) -> Vec<String> {
-    list.iter()
-        .filter_map(|item| id(&item.value).as_ref())
-        .map(|id| id.value.0.to_string())
-        .collect()
-}
-
-/// Every module of every course, as `course#module`; `None` when a course's modules could not be
-/// read.
-fn modules(heads: &Heads) -> Option<Vec<String>> {
-    let mut modules = Vec::new();
-    for document in heads.of_kind(Kind::Course) {
-        let head = heads.document(document);
-        if heads.unreadable.contains(&head.at.path) {
-            return None;
+/// The document that a reference leads its readers to.
+fn document(ground: &Prepared<'_>, target: Target, id: &str) -> Option<DocIx> {
+    match target {
+        Target::Special => ground.heads.with_id(Kind::Special, id),
+        Target::Module => {
+            let (course, _) = id.split_once('#')?;
+            ground.heads.with_id(Kind::Course, course)
         }
-        let course = head.course();
-        let list = course.map(|course| items(&course.modules)).unwrap_or_default();
-        let names = ids(list, |module| &module.id);
-        modules.extend(names.iter().map(|name| format!("{}#{name}", head.at.id)));
+        _ => None,
     }
-    Some(modules)
 }

@@ -1,24 +1,33 @@
 //! One national site, no more and no fewer: `missing-national-site`, `second-national-site`.
 
-use super::{Found, Ground};
+use super::Found;
+use super::prepared::Prepared;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_national_site, second_national_site};
 use crate::source::Span;
 
-pub(super) fn check(ground: &Ground<'_>, found: &mut Found) {
+pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     let mut first: Option<Place> = None;
     for sheet in ground.sheets.sites.values() {
         if !sheet.value.is_national() {
             continue;
         }
-        let span = sheet.value.kind.as_ref().map_or(Span::FILE, |kind| kind.span);
+        let span = sheet
+            .value
+            .kind
+            .as_ref()
+            .map_or(Span::FILE, |kind| kind.span);
         let place = Place::new(sheet.source.path(), span);
         match &first {
             None => first = Some(place),
             Some(first) => found.push(second_national_site::problem(place, first.clone())),
         }
     }
-    let all_known = ground.sheets.sites.values().all(|sheet| sheet.value.kind.is_some());
+    let all_known = ground
+        .sheets
+        .sites
+        .values()
+        .all(|sheet| sheet.value.kind.is_some());
     if first.is_none() && all_known {
         let place = Place::file(&"regions".into());
         found.push(missing_national_site::problem(place));

@@ -55,7 +55,9 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
                 let role = role(world, &at);
                 if role == Role::Whole && is_lonely(&at) {
                     let place = Place::file(path);
-                    gathered.problems.push(unknown_file::problem(place, Some(only_shared())));
+                    gathered
+                        .problems
+                        .push(unknown_file::problem(place, Some(only_shared())));
                 } else {
                     documents.push((at, entry, role));
                 }
@@ -82,10 +84,14 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
     }
     for (site, path) in strays {
         let help = Text::new(
-            format!("De map regions/{site} heeft geen region.yaml; zonder dat bestand is er geen site."),
+            format!(
+                "De map regions/{site} heeft geen region.yaml; zonder dat bestand is er geen site."
+            ),
             format!("the folder regions/{site} has no region.yaml; without it there is no site"),
         );
-        gathered.problems.push(unknown_file::problem(Place::file(&path), Some(help)));
+        gathered
+            .problems
+            .push(unknown_file::problem(Place::file(&path), Some(help)));
     }
     gathered.documents = documents
         .into_par_iter()
@@ -95,14 +101,7 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
 }
 
 impl Gathered {
-    fn list(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        list: List,
-        path: &FilePath,
-        entry: &Entry,
-    ) {
+    fn list(&mut self, world: &dyn World, memo: &Memo, list: List, path: &FilePath, entry: &Entry) {
         if let Entry::Unreadable(_) = entry {
             self.sheets.unreadable.push(path.clone());
         }
@@ -144,7 +143,10 @@ impl Gathered {
     {
         match text(world, path, entry) {
             Ok((source, content)) => {
-                let digest = Digester::new("sheet").text(path.as_str()).digest(content).finish();
+                let digest = Digester::new("sheet")
+                    .text(path.as_str())
+                    .digest(content)
+                    .finish();
                 memo.get("sheet", digest, || document::read_list(source, content))
             }
             Err(problem) => {
@@ -192,12 +194,23 @@ fn read_document(
 ) -> Arc<Document> {
     match text(world, &at.path, entry) {
         Ok((source, content)) => {
+            let role = if is_meant_as_accent(world, &at, &source, role) {
+                Role::Accent
+            } else {
+                role
+            };
             let digest = Digester::new("document")
                 .text(at.path.as_str())
-                .text(if role == Role::Accent { "accent" } else { "whole" })
+                .text(if role == Role::Accent {
+                    "accent"
+                } else {
+                    "whole"
+                })
                 .digest(content)
                 .finish();
-            memo.get("document", digest, || document::read(at, source, digest, role))
+            memo.get("document", digest, || {
+                document::read(at, source, digest, role)
+            })
         }
         Err(problem) => Arc::new(document::unread(at, *problem, role)),
     }
@@ -229,9 +242,7 @@ fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
         Unreadable::Refused(words) => unreadable_file::refused(place, words),
         Unreadable::NotUnicode => unreadable_file::not_unicode(place),
         Unreadable::Escapes => path_escape::symbolic_link(place),
-        Unreadable::TooLarge { size, limit } => {
-            limit_exceeded::too_large(place, *size, *limit)
-        }
+        Unreadable::TooLarge { size, limit } => limit_exceeded::too_large(place, *size, *limit),
     }
 }
 
@@ -242,6 +253,26 @@ fn role(world: &dyn World, at: &DocumentPath) -> Role {
         Owner::Site(_) if world.entries().contains_key(&shared) => Role::Accent,
         _ => Role::Whole,
     }
+}
+
+/// Whether a region's file is an accent whose name has a slip in it: the name of a shared document
+/// is near, and it lacks the title that a document of its own must have. Read as a document, it
+/// would give a shower of missing keys; the rule `stray-accent` says what is wrong with it.
+fn is_meant_as_accent(world: &dyn World, at: &DocumentPath, source: &Source, role: Role) -> bool {
+    let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
+    if role == Role::Accent || at.owner == Owner::Shared || has_title {
+        return false;
+    }
+    let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = format!("content/{folder}/");
+    let files = world
+        .entries()
+        .keys()
+        .filter(|path| path.folder().len() + 1 == folder.len());
+    let names = files
+        .filter(|path| path.as_str().starts_with(&folder))
+        .map(FilePath::stem);
+    nearest(at.path.stem(), names).is_some()
 }
 
 /// Whether a document is a part of something that only the shared content has.

@@ -12,7 +12,7 @@ use crate::memo::Memo;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
 use crate::render::theme::{Layer, Theme};
-use crate::source::FilePath;
+use crate::source::{FilePath, Source};
 use crate::world::World;
 
 /// The compiled themes of an edition.
@@ -65,6 +65,26 @@ impl Themes {
         let id = self.of_site.get(site.0)?.as_ref()?;
         self.by_id.get(id).map(|compiled| &compiled.0)
     }
+}
+
+/// The templates and style sheets of all themes, those that are not text left out.
+pub(super) fn texts(world: &dyn World, memo: &Memo, gathered: &Gathered) -> Vec<Arc<Source>> {
+    let files = gathered.themes.values().flatten();
+    let texts =
+        files.filter(|(path, _)| matches!(path.extension(), "html" | "css" | "svg" | "xml"));
+    texts
+        .filter_map(|(path, digest)| {
+            let key = Digester::new("theme text")
+                .text(path.as_str())
+                .digest(*digest)
+                .finish();
+            let source = memo.get("theme text", key, || {
+                let bytes = world.read(path).ok()?;
+                Source::decode(path.clone(), &bytes).ok().map(Arc::new)
+            });
+            Option::clone(&source)
+        })
+        .collect()
 }
 
 /// A theme and what it builds on, to the last.

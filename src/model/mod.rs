@@ -8,6 +8,7 @@
 pub mod accent;
 pub mod career;
 pub mod common;
+pub mod contrast;
 pub mod course;
 pub mod document;
 pub mod figures;

@@ -167,6 +167,21 @@ impl Period {
         }
     }
 
+    /// The first day that can be meant: what is "of 2022" is not older than its January.
+    pub fn first_day(self) -> Date {
+        match self {
+            Self::Year(year) => date(year, 1, 1),
+            Self::Season(year, Season::Spring) => date(year, 3, 1),
+            Self::Season(year, Season::Summer) => date(year, 6, 1),
+            Self::Season(year, Season::Autumn) => date(year, 9, 1),
+            Self::Season(year, Season::Winter) => date(year, 12, 1),
+            Self::Middle(year) => date(year, 6, 1),
+            Self::Quarter(quarter) => date(quarter.year, quarter.quarter * 3 - 2, 1),
+            Self::Month(year, month) => date(year, month, 1),
+            Self::Day(day) => day,
+        }
+    }
+
     /// In Dutch words: `najaar 2021`, `medio 2019`, `kwartaal 1 van 2022`, `februari 2022`.
     pub fn dutch(self) -> String {
         match self {

@@ -17,7 +17,9 @@ impl Equivalents {
         let mut known = BTreeSet::new();
         for &document in courses {
             let head = heads.document(document);
-            let modules = head.course().map_or(&[][..], |course| items(&course.modules));
+            let modules = head
+                .course()
+                .map_or(&[][..], |course| items(&course.modules));
             for module in modules {
                 let Some(id) = &module.id else { continue };
                 let own = format!("{}#{}", head.at.id, id.value.0);

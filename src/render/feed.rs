@@ -36,13 +36,25 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
         }
         xml.text("id", &[], &own);
         let relation = ("rel", "self");
-        xml.empty("link", &[relation, ("type", "application/atom+xml"), ("href", &own)]);
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &list)]);
-        xml.text("updated", &[], &midnight(updated.unwrap_or(plan.when.today)));
+        xml.empty(
+            "link",
+            &[relation, ("type", "application/atom+xml"), ("href", &own)],
+        );
+        xml.empty(
+            "link",
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &list)],
+        );
+        xml.text(
+            "updated",
+            &[],
+            &midnight(updated.unwrap_or(plan.when.today)),
+        );
         xml.element("author", &[], |xml| xml.text("name", &[], site.name()));
         xml.text("generator", &[], "vindplek");
         for entry in &entries {
-            xml.element("entry", &[], |xml| write_entry(xml, heads, plan, entry, body));
+            xml.element("entry", &[], |xml| {
+                write_entry(xml, heads, plan, entry, body)
+            });
         }
     })
 }
@@ -58,7 +70,10 @@ struct Entry {
 /// known stands last in that order, and gets the earliest day that is known.
 fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
     let newest = plan.news.iter().take(FEED_SIZE);
-    let earliest = newest.clone().filter_map(|item| news_date(heads.document(*item))).min();
+    let earliest = newest
+        .clone()
+        .filter_map(|item| news_date(heads.document(*item)))
+        .min();
     newest
         .map(|&document| {
             let head = heads.document(document);
@@ -103,7 +118,10 @@ fn write_entry(
     let link = url(heads, plan.site, &address);
     xml.text("title", &[], &head.title());
     xml.text("id", &[], &link);
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link)]);
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("href", &link)],
+    );
     if let Some(published) = entry.published {
         xml.text("published", &[], &midnight(published));
     }
@@ -111,7 +129,11 @@ fn write_entry(
     for name in authors(head) {
         xml.element("author", &[], |xml| xml.text("name", &[], name));
     }
-    for category in head.article().into_iter().flat_map(|article| ids(&article.categories)) {
+    for category in head
+        .article()
+        .into_iter()
+        .flat_map(|article| ids(&article.categories))
+    {
         let label = Vocabulary::name(&heads.vocabulary.categories, category);
         xml.empty("category", &[("term", category), ("label", label)]);
     }
@@ -162,15 +184,24 @@ mod tests {
         ] {
             assert!(feed.contains(part), "{part} is not in {feed}");
         }
-        let (jo, lab) = (feed.find("<name>Jo<").unwrap(), feed.find("<name>LAB<").unwrap());
+        let (jo, lab) = (
+            feed.find("<name>Jo<").unwrap(),
+            feed.find("<name>LAB<").unwrap(),
+        );
         assert!(jo < lab);
     }
 
     #[test]
     fn an_update_that_is_a_day_moves_the_entry_and_a_vague_one_does_not() {
-        let moved = written(&[("content/nieuws/a.md", &format!("{NEWS}bijgewerkt: 2026-02-20\n"))]);
+        let moved = written(&[(
+            "content/nieuws/a.md",
+            &format!("{NEWS}bijgewerkt: 2026-02-20\n"),
+        )]);
         assert_eq!(moved.matches("<updated>2026-02-20T").count(), 2);
-        let vague = written(&[("content/nieuws/a.md", &format!("{NEWS}bijgewerkt: '2026'\n"))]);
+        let vague = written(&[(
+            "content/nieuws/a.md",
+            &format!("{NEWS}bijgewerkt: '2026'\n"),
+        )]);
         assert_eq!(vague.matches("<updated>2026-02-03T").count(), 2);
     }
 

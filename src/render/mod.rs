@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod dutch;
 pub mod equivalents;
 pub mod feed;
+mod figure;
 pub mod here;
 mod html;
 pub mod json_ld;

@@ -1,10 +1,16 @@
 //! From a finished text to the HTML of one site: where its links lead, where its pictures are,
 //! what its figures say.
 
-use std::fmt::Write as _;
-
-use super::Prepared;
 use super::here::Here;
+use super::spot::Target;
+use super::view::figures::FigureView;
+use super::view::parts::LinkKind;
+use super::{Prepared, figure};
+use crate::model::value::{items, text};
+use crate::model::vocabulary::Vocabulary;
+use crate::plan::address::Address;
+use crate::syntax::markdown::Link;
+use crate::syntax::prose::Piece;
 
 /// How a text is set on a page.
 #[derive(Debug, Clone, Default)]
@@ -50,14 +56,172 @@ impl Setting {
     }
 }
 
-pub fn is_empty(_text: &Prepared<'_>) -> bool {
-    true
+/// Whether a text has no words.
+pub fn is_empty(text: &Prepared<'_>) -> bool {
+    text.prose.pieces.is_empty()
 }
 
-pub fn html(_here: &Here<'_>, _text: &Prepared<'_>, _setting: &Setting) -> String {
-    let mut html = String::new();
-    let _ = write!(html, "");
-    html
+/// The HTML of a text on a page.
+pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
+    let mut writer = Writer {
+        here,
+        text: *text,
+        setting,
+        html: String::new(),
+        targets: text.body.links.iter().map(|link| target(here, text, setting, link)).collect(),
+    };
+    for piece in &text.prose.pieces {
+        writer.piece(piece);
+    }
+    writer.html
+}
+
+/// Where a link of a text leads. An anchor of the text itself is written as it is on this page.
+fn target(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting, link: &Link) -> Target {
+    match link.target.value.strip_prefix('#') {
+        Some(anchor) => here.written(text.head, &format!("#{}", setting.anchor(anchor))),
+        None => here.written(text.head, &link.target.value),
+    }
+}
+
+/// Writes a text piece by piece.
+struct Writer<'w> {
+    here: &'w Here<'w>,
+    text: Prepared<'w>,
+    setting: &'w Setting,
+    html: String,
+    /// Where the links of the text lead, in their order.
+    targets: Vec<Target>,
+}
+
+impl<'w> Writer<'w> {
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Html(html) => self.html.push_str(html),
+            Piece::HeadingOpen(at) => self.heading(*at, true),
+            Piece::HeadingClose(at) => self.heading(*at, false),
+            Piece::LinkOpen(at) => self.link_open(*at),
+            Piece::LinkClose(at) => self.link_close(*at),
+            Piece::Image(at) => self.image(*at),
+            Piece::Figure(at) => self.figure(*at),
+            Piece::Audience(at) => self.audience(*at),
+            Piece::Term { term, text } => self.term(*term, text),
+            Piece::Scope => self.html.push_str(&self.setting.scope),
+        }
+    }
+
+    fn heading(&mut self, at: usize, opens: bool) {
+        let Some(heading) = self.text.body.outline.get(at) else {
+            return;
+        };
+        let level = self.setting.level(heading.level);
+        if opens {
+            let id = self.setting.anchor(&heading.id);
+            self.html.push_str(&format!("<h{level} id=\"{id}\">"));
+        } else {
+            self.html.push_str(&format!("</h{level}>"));
+        }
+    }
+
+    fn link_open(&mut self, at: usize) {
+        let Some(target) = self.targets.get(at) else {
+            return;
+        };
+        let class = match target.kind {
+            LinkKind::None => return,
+            LinkKind::Referral => " class=\"verwijzing\"",
+            LinkKind::External => " class=\"extern\"",
+            LinkKind::Here | LinkKind::Contact => "",
+        };
+        self.html.push_str("<a");
+        self.html.push_str(class);
+        attribute(&mut self.html, "href", &target.href);
+        let title = self.text.body.links.get(at).map_or("", |link| &link.title);
+        if !title.is_empty() {
+            attribute(&mut self.html, "title", title);
+        }
+        self.html.push('>');
+    }
+
+    fn link_close(&mut self, at: usize) {
+        let Some(target) = self.targets.get(at) else {
+            return;
+        };
+        if target.kind == LinkKind::None {
+            return;
+        }
+        if let Some(academy) = &target.academy {
+            self.html.push_str("<span class=\"visueel-verborgen\"> (op de site van ");
+            push_escaped(&mut self.html, academy);
+            self.html.push_str(")</span>");
+        }
+        self.html.push_str("</a>");
+    }
+
+    /// A picture of ours; one from elsewhere would tell another host who reads the page, and is
+    /// shown by its text alone.
+    fn image(&mut self, at: usize) {
+        let Some(image) = self.text.body.images.get(at) else {
+            return;
+        };
+        let target = self.here.written(self.text.head, &image.target.value);
+        if target.kind != LinkKind::Here {
+            push_escaped(&mut self.html, &image.alt);
+            return;
+        }
+        self.html.push_str("<img");
+        attribute(&mut self.html, "src", &target.href);
+        attribute(&mut self.html, "alt", &image.alt);
+        if !image.title.is_empty() {
+            attribute(&mut self.html, "title", &image.title);
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn figure(&mut self, at: usize) {
+        let figure = self.argument(at).and_then(|id| self.here.heads.figure(id));
+        if let Some(figure) = figure {
+            figure::push(&mut self.html, &FigureView::of(figure));
+        }
+    }
+
+    fn audience(&mut self, at: usize) {
+        let id = self.argument(at).unwrap_or_default();
+        let name = Vocabulary::name(&self.here.heads.vocabulary.audiences, id);
+        self.html.push_str("Voor: ");
+        push_escaped(&mut self.html, name);
+    }
+
+    /// What stands after the name of a component.
+    fn argument(&self, at: usize) -> Option<&'w str> {
+        let component = self.text.body.components.get(at)?;
+        Some(&component.argument.as_ref()?.value)
+    }
+
+    fn term(&mut self, at: usize, words: &str) {
+        let here = self.here;
+        let term = items(&here.heads.glossary.terms).get(at);
+        let known = term.and_then(|term| Some((term, term.id.as_ref()?)));
+        let Some((term, id)) = known else {
+            self.html.push_str(words);
+            return;
+        };
+        let glossary = here.href(&Address::from("/begrippen/"));
+        self.html.push_str("<a class=\"begrip\"");
+        attribute(&mut self.html, "href", &format!("{glossary}#{}", id.value.0));
+        attribute(&mut self.html, "title", text(&term.definition));
+        self.html.push('>');
+        self.html.push_str(words);
+        self.html.push_str("</a>");
+    }
+}
+
+fn attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    push_escaped(html, value);
+    html.push('"');
 }
 
 /// A text in which nothing is markup.
@@ -67,7 +231,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-fn push_escaped(html: &mut String, text: &str) {
+/// Adds a text so that nothing in it is markup, between tags and in a quoted attribute.
+pub fn push_escaped(html: &mut String, text: &str) {
     for sign in text.chars() {
         match sign {
             '&' => html.push_str("&amp;"),

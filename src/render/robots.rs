@@ -22,9 +22,20 @@ pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 /// standard asks for less than a year.
 pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let region = &heads.site(plan.site).region;
-    let email = region.contact.as_ref().map_or("", |contact| text(&contact.email));
-    let expires = plan.when.today.saturating_add(1.year()).saturating_sub(1.day());
-    let canonical = url(heads, plan.site, &Address::from("/.well-known/security.txt"));
+    let email = region
+        .contact
+        .as_ref()
+        .map_or("", |contact| text(&contact.email));
+    let expires = plan
+        .when
+        .today
+        .saturating_add(1.year())
+        .saturating_sub(1.day());
+    let canonical = url(
+        heads,
+        plan.site,
+        &Address::from("/.well-known/security.txt"),
+    );
     format!(
         "Contact: mailto:{email}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl\n\
          Canonical: {canonical}\n"

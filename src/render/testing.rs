@@ -54,7 +54,10 @@ pub(super) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je le
 /// Whatever is wrong with one of them fails the test.
 pub(super) fn project(files: &[(&str, &str)]) -> Heads {
     let mut parts = Parts {
-        sites: SITES.into_iter().map(|(path, text)| site(path, text)).collect(),
+        sites: SITES
+            .into_iter()
+            .map(|(path, text)| site(path, text))
+            .collect(),
         vocabulary: Arc::new(list(
             "content/vocabulaire.yaml",
             "soorten: [{id: cursus, naam: Cursus}]\ndoelgroepen: [{id: coach, naam: Sportcoach}]\n\

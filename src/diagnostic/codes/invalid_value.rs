@@ -93,6 +93,32 @@ pub fn date(place: Place, value: &str) -> Diagnostic {
     ))
 }
 
+/// A list that lacks ids which it must hold.
+pub fn incomplete(place: Place, missing: &[&str]) -> Diagnostic {
+    let names = missing.join(", ");
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "In deze lijst ontbreekt: {names}",
+            "This list lacks: {names}"
+        ),
+    )
+    .with_help(text!(
+        "Deze korte namen (id) mogen niet weg, omdat pagina’s ernaar verwijzen; de naam ernaast \
+         mag u wel veranderen",
+        "These ids may not go, as pages refer to them; the names beside them may change"
+    ))
+}
+
+/// An answer to a criterion which says that a key of the course is known, while it is not.
+pub fn answer_without_value(place: Place, answer: &str, key: &str) -> Diagnostic {
+    unusable(place, answer).with_help(text!(
+        "Het veld “{key}” van deze cursus is nog niet bekend. Vul dat in, of antwoord nee",
+        "The key “{key}” of this course is not known yet. Fill it in, or answer nee"
+    ))
+}
+
 fn unusable(place: Place, value: &str) -> Diagnostic {
     let value = phrases::shortened(value);
     Diagnostic::new(

@@ -3,7 +3,7 @@
 //! The ratios are those of WCAG 2: 4.5 for text, 3 for large text and for controls, in the light
 //! and the dark scheme. Reported once a theme, at the pair under `paren`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -80,4 +80,15 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
         ),
     )
     .with_help(help)
+}
+
+/// Adds a further pair that the same colour spoils.
+pub fn also(problem: Diagnostic, pair: Place) -> Diagnostic {
+    problem.with_related(
+        pair,
+        Text::new(
+            "Ook dit paar haalt zijn contrast niet",
+            "This pair does not reach its contrast either",
+        ),
+    )
 }

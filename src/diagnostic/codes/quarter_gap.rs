@@ -1,7 +1,7 @@
 //! A quarter of the journey that is missing between `van` and `tot`, or one outside them.
 //!
-//! A missing quarter is reported at `tot` in `reisplan/index.md`, all of them at once; a file
-//! outside the period at its own beginning.
+//! Reported at `tot` in `reisplan/index.md`, all quarters at once; files outside the period are
+//! further places.
 
 use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
 
@@ -30,15 +30,16 @@ content/reisplan/2024-K4.md
 content/reisplan/2025-K1.md",
 };
 
-/// Quarters without a file.
-pub fn missing(place: Place, quarters: &[&str]) -> Diagnostic {
+/// Quarters without a file, and the files outside the period with the place of each: one of those
+/// may be the one that is missing.
+pub fn missing(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Diagnostic {
     let names = quarters.join(", ");
     let (dutch, english) = match quarters {
         [_] => ("ontbreekt kwartaal", "quarter"),
         _ => ("ontbreken de kwartalen", "quarters"),
     };
     let example = quarters.first().copied().unwrap_or_default();
-    Diagnostic::new(
+    let problem = Diagnostic::new(
         Code::QuarterGap,
         place,
         text!(
@@ -49,22 +50,45 @@ pub fn missing(place: Place, quarters: &[&str]) -> Diagnostic {
     .with_help(text!(
         "Maak het bestand content/reisplan/{example}.md, of pas van of tot aan",
         "Make the file content/reisplan/{example}.md, or change van or tot"
-    ))
+    ));
+    with_files(problem, outside)
 }
 
-/// A quarter's file outside the period of the journey.
-pub fn outside(place: Place, quarter: &str, from: &str, to: &str) -> Diagnostic {
-    Diagnostic::new(
+/// Files of quarters outside the period of the journey, with the place of each.
+pub fn outside(place: Place, from: &str, to: &str, outside: &[(&str, Place)]) -> Diagnostic {
+    let names: Vec<&str> = outside.iter().map(|(name, _)| *name).collect();
+    let names = names.join(", ");
+    let (dutch, english) = match outside {
+        [_] => ("Kwartaal", "Quarter"),
+        _ => ("De kwartalen", "Quarters"),
+    };
+    let (falls, lies) = match outside {
+        [_] => ("valt", "lies"),
+        _ => ("vallen", "lie"),
+    };
+    let problem = Diagnostic::new(
         Code::QuarterGap,
         place,
         text!(
-            "Kwartaal {quarter} valt buiten het reisplan",
-            "Quarter {quarter} lies outside the journey"
+            "{dutch} {names} {falls} buiten het reisplan",
+            "{english} {names} {lies} outside the journey"
         ),
     )
     .with_help(text!(
-        "Het reisplan loopt van {from} tot en met {to}; pas van of tot aan, of haal dit bestand \
-         weg",
-        "The journey runs from {from} to {to}; change van or tot, or remove this file"
-    ))
+        "Het reisplan loopt van {from} tot en met {to}; pas van of tot aan, of haal de bestanden \
+         weg die er niet bij horen",
+        "The journey runs from {from} to {to}; change van or tot, or remove the files that do not \
+         belong to it"
+    ));
+    with_files(problem, outside)
+}
+
+fn with_files(problem: Diagnostic, outside: &[(&str, Place)]) -> Diagnostic {
+    outside.iter().fold(problem, |problem, (name, place)| {
+        let message = text!(
+            "Kwartaal {name} valt buiten het reisplan",
+            "Quarter {name} lies outside the journey"
+        );
+        problem.with_related(place.clone(), message)
+    })
 }

@@ -40,3 +40,19 @@ pub fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
         None => problem,
     }
 }
+
+/// A key that says which regions show a document, in the document of one region.
+pub fn in_regional_file(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownKey,
+        place,
+        text!(
+            "Het veld “{key}” bestaat niet in een bestand van een regio",
+            "The key “{key}” has no meaning in the file of a region"
+        ),
+    )
+    .with_help(text!(
+        "Haal dit veld weg: de site van de regio toont dit document altijd",
+        "Remove it: the site of the region always shows this document"
+    ))
+}

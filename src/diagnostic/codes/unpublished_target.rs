@@ -58,6 +58,17 @@ pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
     )
 }
 
+/// A link to a course that is not fit for the academies; `target` is its title.
+pub fn withheld(place: Place, target: &str) -> Diagnostic {
+    with_message(
+        place,
+        text!(
+            "“{target}” is niet geschikt voor de academies en staat op geen enkele site",
+            "“{target}” is not fit for the academies and stands on no site"
+        ),
+    )
+}
+
 fn with_message(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \

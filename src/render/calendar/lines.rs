@@ -88,6 +88,9 @@ mod tests {
     #[test]
     fn a_line_of_just_the_limit_is_left_whole() {
         let text = "x".repeat(LIMIT - "SUMMARY:".len());
-        assert_eq!(written(|lines| lines.text("SUMMARY", &text)), format!("SUMMARY:{text}\r\n"));
+        assert_eq!(
+            written(|lines| lines.text("SUMMARY", &text)),
+            format!("SUMMARY:{text}\r\n")
+        );
     }
 }

@@ -59,7 +59,10 @@ fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut Lines)) -> Ve
     let mut lines = Lines::default();
     lines.component("VCALENDAR", |lines| {
         lines.value("VERSION", "2.0");
-        lines.text("PRODID", &format!("-//vindplek//{}//NL", heads.site(site).name()));
+        lines.text(
+            "PRODID",
+            &format!("-//vindplek//{}//NL", heads.site(site).name()),
+        );
         lines.value("CALSCALE", "GREGORIAN");
         content(lines);
     });
@@ -95,9 +98,17 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
     else {
         return;
     };
-    let status = at.run.status.as_ref().map_or(RunStatus::Planned, |status| status.value);
+    let status = at
+        .run
+        .status
+        .as_ref()
+        .map_or(RunStatus::Planned, |status| status.value);
     let (address, _) = document_address(head);
-    let link = format!("{}#uitvoering-{}", url(heads, plan.site, &address), id.value.0);
+    let link = format!(
+        "{}#uitvoering-{}",
+        url(heads, plan.site, &address),
+        id.value.0
+    );
     let form = at.run.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&head.course()?.form).copied());
     let place = match (text(&at.run.place), form) {
@@ -105,7 +116,10 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
         (place, _) => place,
     };
     event(lines, |lines| {
-        lines.text("UID", &uid(heads, plan.site, &format!("{}.{}", head.at.id, id.value.0)));
+        lines.text(
+            "UID",
+            &uid(heads, plan.site, &format!("{}.{}", head.at.id, id.value.0)),
+        );
         days(lines, head, start, end);
         let title = head.title();
         match status {
@@ -123,18 +137,15 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
         lines.value("STATUS", word);
         let summary = accented::summary(heads, course, plan.site);
         let academy = at.site.map(|site| heads.site(site).name());
-        lines.text("DESCRIPTION", &about(summary, academy, at.run, status, &link));
+        lines.text(
+            "DESCRIPTION",
+            &about(summary, academy, at.run, status, &link),
+        );
     });
 }
 
 /// What a reader of a calendar wants to know of a run besides when and where.
-fn about(
-    summary: &str,
-    academy: Option<&str>,
-    run: &Run,
-    status: RunStatus,
-    link: &str,
-) -> String {
+fn about(summary: &str, academy: Option<&str>, run: &Run, status: RunStatus, link: &str) -> String {
     let said = match status {
         RunStatus::Open => "Aanmelden kan.",
         RunStatus::Full => "Deze uitvoering is vol.",
@@ -144,7 +155,11 @@ fn about(
     let mut parts = vec![summary.to_owned(), said.to_owned()];
     parts.extend(academy.map(|name| format!("Academie: {name}")));
     if status == RunStatus::Open {
-        parts.extend(run.enrol.iter().map(|to| format!("Aanmelden: {}", to.value)));
+        parts.extend(
+            run.enrol
+                .iter()
+                .map(|to| format!("Aanmelden: {}", to.value)),
+        );
     }
     parts.push(format!("Meer informatie: {link}"));
     parts.retain(|part| !part.is_empty());
@@ -169,7 +184,10 @@ fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: Do
         lines.value("URL", &link);
         lines.value("STATUS", "CONFIRMED");
         let summary = accented::summary(heads, document, plan.site);
-        lines.text("DESCRIPTION", &format!("{summary}\nMeer informatie: {link}"));
+        lines.text(
+            "DESCRIPTION",
+            &format!("{summary}\nMeer informatie: {link}"),
+        );
     });
 }
 
@@ -191,7 +209,11 @@ fn uid(heads: &Heads, site: SiteIx, name: &str) -> String {
 /// When an event was last changed, as far as content says, and when it is. The end is the day
 /// after the last one (section 3.6.1).
 fn days(lines: &mut Lines, head: &Head, start: Date, end: Date) {
-    let updated = head.common.updated.as_ref().map(|period| period.value.last_day());
+    let updated = head
+        .common
+        .updated
+        .as_ref()
+        .map(|period| period.value.last_day());
     let stamp = updated.unwrap_or(start);
     lines.value("DTSTAMP", &format!("{}T000000Z", basic(stamp)));
     lines.value("DTSTART;VALUE=DATE", &basic(start));
@@ -222,7 +244,10 @@ mod tests {
     #[test]
     fn a_run_takes_whole_days_and_ends_on_the_day_after() {
         let heads = project(&[("content/aanbod/samen.md", KNOWN_COURSE)]);
-        let course = heads.of_kind(crate::model::layout::Kind::Course).next().unwrap();
+        let course = heads
+            .of_kind(crate::model::layout::Kind::Course)
+            .next()
+            .unwrap();
         let file = unfolded(run(&heads, &plan(&heads, "noord"), course, 0));
         for line in [
             "UID:samen.maart@landelijk.nl",
@@ -234,7 +259,10 @@ mod tests {
             "URL:https://academies.nl/noord/aanbod/samen/#uitvoering-maart",
             "STATUS:CONFIRMED",
         ] {
-            assert!(file.contains(&format!("{line}\r\n")), "{line} is not in {file}");
+            assert!(
+                file.contains(&format!("{line}\r\n")),
+                "{line} is not in {file}"
+            );
         }
         assert!(file.contains("Aanmelden: https://noord.nl/aanmelden"));
     }

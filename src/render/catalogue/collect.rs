@@ -73,11 +73,17 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         fase: course.phase().word(),
         route: course.route.as_ref().map(|route| route.value.word()),
         deelnemers: ids(&course.participants).cloned().collect(),
-        functies: course.functions.as_ref().and_then(|known| functions(&known.value)),
+        functies: course
+            .functions
+            .as_ref()
+            .and_then(|known| functions(&known.value)),
         profielen: ids(&course.profiles).cloned().collect(),
         themas: ids(&head.common.themes).cloned().collect(),
         leeruitkomsten: Course::known(&course.outcomes).map(|outcomes| texts(&outcomes.0)),
-        instapvoorwaarden: course.entry.as_ref().and_then(|known| conditions(&known.value)),
+        instapvoorwaarden: course
+            .entry
+            .as_ref()
+            .and_then(|known| conditions(&known.value)),
         tijdsinvestering: Course::known(&course.time).map(|time| {
             let time = &time.0;
             Time {
@@ -90,10 +96,17 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         kosten: accented::cost(heads, document, plan.site).and_then(cost),
         vorm: Course::known(&course.form).map(|form| form.word()),
         locatie: accented::location(heads, document, plan.site).map(str::to_owned),
-        aanbieder: course.provider.as_ref().and_then(|known| provider(heads, &known.value)),
+        aanbieder: course
+            .provider
+            .as_ref()
+            .and_then(|known| provider(heads, &known.value)),
         certificaat: value(&course.certificate),
         modules: modules(course, &head.at.id, equals),
-        bijgewerkt: head.common.updated.as_ref().map(|period| written(period.value)),
+        bijgewerkt: head
+            .common
+            .updated
+            .as_ref()
+            .map(|period| written(period.value)),
         academies: academies(heads, document, course, &address),
     })
 }
@@ -104,7 +117,11 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
     let runs = heads.runs(document);
     let academy = |site: SiteIx| {
         let home = Address::from("/");
-        let target = if heads.shows(site, document) { address } else { &home };
+        let target = if heads.shows(site, document) {
+            address
+        } else {
+            &home
+        };
         let price = accented::cost(heads, document, site);
         let of_site = runs.iter().filter(|run| run.site == Some(site));
         Academy {
@@ -115,14 +132,21 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
             uitvoeringen: of_site.map(|run| self::run(run, course, price)).collect(),
         }
     };
-    heads.offered_by(document).into_iter().map(academy).collect()
+    heads
+        .offered_by(document)
+        .into_iter()
+        .map(academy)
+        .collect()
 }
 
 fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
     let run = at.run;
     let form = run.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied());
-    let status = run.status.as_ref().map_or(RunStatus::Planned, |status| status.value);
+    let status = run
+        .status
+        .as_ref()
+        .map_or(RunStatus::Planned, |status| status.value);
     Run {
         id: run.id.as_ref().map(|id| Arc::clone(&id.value.0)),
         start: run.first_day().map(|day| day.to_string()),
@@ -131,7 +155,12 @@ fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
         vorm: form.map(|form| form.word()),
         status: status.word(),
         aanmelden: value(&run.enrol),
-        kosten: run.cost.as_ref().map(|own| &own.value).or(price).and_then(cost),
+        kosten: run
+            .cost
+            .as_ref()
+            .map(|own| &own.value)
+            .or(price)
+            .and_then(cost),
     }
 }
 
@@ -156,7 +185,10 @@ fn modules(course: &Course, id: &str, equals: &Equivalents) -> Vec<Module> {
             }),
         }
     };
-    items(&course.modules).iter().map(|item| module(&item.value)).collect()
+    items(&course.modules)
+        .iter()
+        .map(|item| module(&item.value))
+        .collect()
 }
 
 fn cost(cost: &course::Cost) -> Option<Cost> {
@@ -165,7 +197,7 @@ fn cost(cost: &course::Cost) -> Option<Cost> {
         course::Cost::Free => Some(Cost::Gratis),
         course::Cost::OnRequest => Some(Cost::OpAanvraag),
         course::Cost::Price(price) => Some(Cost::Bedrag {
-            bedrag: number(&price.amount),
+            bedrag: number(&price.amount)?,
             per: price.per.as_ref().map(|per| per.value.word()),
             btw: price.vat.as_ref().map(|vat| vat.value.word()),
             toelichting: value(&price.note),
@@ -194,7 +226,9 @@ fn provider(heads: &Heads, provider: &course::Provider) -> Option<Provider> {
 }
 
 fn functions(functions: &Functions) -> Option<Vec<&'static str>> {
-    let of = Function::ALL.iter().filter(|function| functions.contains(**function));
+    let of = Function::ALL
+        .iter()
+        .filter(|function| functions.contains(**function));
     match functions {
         Functions::Unknown => None,
         Functions::All | Functions::Some(_) => Some(of.map(|function| function.word()).collect()),

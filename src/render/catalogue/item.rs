@@ -155,7 +155,7 @@ pub enum Cost {
     /// Er is een prijs.
     Bedrag {
         /// Bedrag in euro.
-        bedrag: Option<Number>,
+        bedrag: Number,
         /// Wie dat betaalt.
         #[schemars(schema_with = "per")]
         per: Option<&'static str>,

@@ -24,7 +24,9 @@ pub fn json(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 /// `/aanbod.schema.json`: the JSON Schema (2020-12) of `/aanbod.json`.
 pub fn schema(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Catalogue>();
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<Catalogue>();
     let id = url(heads, plan.site, &Address::from("/aanbod.schema.json"));
     schema.insert("$id".to_owned(), id.into());
     line(serde_json::to_vec_pretty(&schema))
@@ -65,7 +67,13 @@ mod tests {
         let list = read(&[UNKNOWN], "landelijk");
         assert_eq!(list["aantal"], 1);
         let item = list["items"][0].as_object().unwrap();
-        for key in ["functies", "leeruitkomsten", "instapvoorwaarden", "kosten", "vorm"] {
+        for key in [
+            "functies",
+            "leeruitkomsten",
+            "instapvoorwaarden",
+            "kosten",
+            "vorm",
+        ] {
             assert_eq!(item.get(key), Some(&Value::Null), "{key}");
         }
         assert_eq!(item["academies"], json!([]));
@@ -91,10 +99,16 @@ mod tests {
         let academies = &list["items"][0]["academies"];
         assert_eq!(list["items"][0]["kosten"]["soort"], "bedrag");
         assert_eq!(academies[0]["regio"], "noord");
-        assert_eq!(academies[0]["url"], "https://academies.nl/noord/aanbod/samen/");
+        assert_eq!(
+            academies[0]["url"],
+            "https://academies.nl/noord/aanbod/samen/"
+        );
         assert_eq!(academies[0]["kosten"], json!({"soort": "gratis"}));
         assert_eq!(academies[0]["uitvoeringen"][0]["eind"], "2026-03-13");
-        assert_eq!(academies[0]["uitvoeringen"][0]["kosten"], json!({"soort": "gratis"}));
+        assert_eq!(
+            academies[0]["uitvoeringen"][0]["kosten"],
+            json!({"soort": "gratis"})
+        );
         assert_eq!(academies[1]["regio"], "zuid");
         assert_eq!(academies[1]["url"], "https://oud.zuid.nl/");
         assert_eq!(academies[1]["uitvoeringen"], json!([]));
@@ -102,8 +116,14 @@ mod tests {
 
     #[test]
     fn an_accent_is_heard_on_its_own_site() {
-        let accent = ("regions/noord/content/aanbod/samen.md", "samenvatting: Moi.\n");
-        assert_eq!(read(&[KNOWN, accent], "noord")["items"][0]["samenvatting"], "Moi.");
+        let accent = (
+            "regions/noord/content/aanbod/samen.md",
+            "samenvatting: Moi.\n",
+        );
+        assert_eq!(
+            read(&[KNOWN, accent], "noord")["items"][0]["samenvatting"],
+            "Moi."
+        );
         let elsewhere = &read(&[KNOWN, accent], "zuid")["items"][0]["samenvatting"];
         assert_eq!(elsewhere, "Je leert samenwerken.");
     }
@@ -112,7 +132,9 @@ mod tests {
     fn modules_that_are_equal_say_so_of_each_other() {
         let other = format!("{UNKNOWN_COURSE}modules: [{{id: twee, titel: Twee}}]\n");
         let list = read(&[("content/aanbod/anders.md", &other), KNOWN], "landelijk");
-        let equals: Vec<_> = (0..2).map(|at| &list["items"][at]["modules"][0]["gelijk_aan"]).collect();
+        let equals: Vec<_> = (0..2)
+            .map(|at| &list["items"][at]["modules"][0]["gelijk_aan"])
+            .collect();
         assert_eq!(equals, [&json!(["anders#twee"]), &json!(["samen#een"])]);
     }
 
@@ -120,7 +142,10 @@ mod tests {
     fn a_course_whose_day_has_passed_is_told_to_be_gone() {
         let gone = format!("{UNKNOWN_COURSE}verloopt_op: 2026-02-01\n");
         let list = read(&[("content/aanbod/weg.md", &gone), KNOWN], "noord");
-        assert_eq!(list["vervallen"], json!([{"id": "weg", "sinds": "2026-02-01"}]));
+        assert_eq!(
+            list["vervallen"],
+            json!([{"id": "weg", "sinds": "2026-02-01"}])
+        );
         assert_eq!(list["aantal"], 1);
     }
 
@@ -128,7 +153,10 @@ mod tests {
     fn the_revision_follows_what_the_list_says_and_not_the_day() {
         let revision = |text: &str, day| {
             let heads = project(&[("content/aanbod/a.md", text)]);
-            let when = When { today: day, drafts: false };
+            let when = When {
+                today: day,
+                drafts: false,
+            };
             let plan = SitePlan::new(&heads, heads.national.unwrap(), when);
             catalogue(&heads, &plan).revisie
         };
@@ -143,8 +171,13 @@ mod tests {
         let heads = project(&[KNOWN]);
         let plan = plan(&heads, "noord");
         let schema: Value = serde_json::from_slice(&schema(&heads, &plan)).unwrap();
-        assert_eq!(schema["$id"], "https://academies.nl/noord/aanbod.schema.json");
-        let known = schema["$defs"]["Scholing"]["properties"].as_object().unwrap();
+        assert_eq!(
+            schema["$id"],
+            "https://academies.nl/noord/aanbod.schema.json"
+        );
+        let known = schema["$defs"]["Scholing"]["properties"]
+            .as_object()
+            .unwrap();
         let list = read(&[KNOWN], "noord");
         for key in list["items"][0].as_object().unwrap().keys() {
             assert!(known[key]["description"].is_string(), "{key}");
@@ -157,7 +190,12 @@ mod tests {
         let heads = project(&[("content/aanbod/samen.md", &formula)]);
         let table = String::from_utf8(csv(&heads, &plan(&heads, "noord"))).unwrap();
         let mut lines = table.split("\r\n");
-        assert!(lines.next().unwrap().starts_with("\u{feff}id;titel;samenvatting;"));
+        assert!(
+            lines
+                .next()
+                .unwrap()
+                .starts_with("\u{feff}id;titel;samenvatting;")
+        );
         let row = lines.next().unwrap();
         assert!(row.starts_with("samen;'=1+1;Je leert samenwerken.;"));
         assert!(row.contains(";4;12,5;;;bedrag;125,5;deelnemer;;Op locatie;;"));

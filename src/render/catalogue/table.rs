@@ -66,12 +66,26 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         None => ("", String::new(), "", ""),
         Some(Cost::Gratis) => ("gratis", String::new(), "", ""),
         Some(Cost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
-        Some(Cost::Bedrag { bedrag, per, toelichting, .. }) => {
-            ("bedrag", number(bedrag.as_ref()), per.unwrap_or(""), or_empty(toelichting))
-        }
+        Some(Cost::Bedrag {
+            bedrag,
+            per,
+            toelichting,
+            ..
+        }) => (
+            "bedrag",
+            number(Some(bedrag)),
+            per.unwrap_or(""),
+            or_empty(toelichting),
+        ),
     };
-    let form = item.vorm.and_then(|word| word.parse().ok()).map_or("", Form::dutch);
-    let provider = item.aanbieder.as_ref().map_or("", |provider| &*provider.naam);
+    let form = item
+        .vorm
+        .and_then(|word| word.parse().ok())
+        .map_or("", Form::dutch);
+    let provider = item
+        .aanbieder
+        .as_ref()
+        .map_or("", |provider| &*provider.naam);
     let entry = match item.instapvoorwaarden.as_deref() {
         Some([]) => "geen".to_owned(),
         Some(conditions) => joined(conditions),
@@ -82,18 +96,25 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         item.titel.clone(),
         or_empty(&item.samenvatting).to_owned(),
         or_empty(&item.doel).to_owned(),
-        item.soort.iter().map(|id| Vocabulary::name(&vocabulary.kinds, id)).collect(),
+        item.soort
+            .iter()
+            .map(|id| Vocabulary::name(&vocabulary.kinds, id))
+            .collect(),
         item.fase.to_owned(),
         names(&vocabulary.audiences, &item.deelnemers),
         item.functies.as_deref().map(joined).unwrap_or_default(),
         names(&vocabulary.profiles, &item.profielen),
         names(&vocabulary.themes, &item.themas),
-        item.leeruitkomsten.as_deref().map(joined).unwrap_or_default(),
+        item.leeruitkomsten
+            .as_deref()
+            .map(joined)
+            .unwrap_or_default(),
         entry,
         number(time.and_then(|time| time.dagdelen.as_ref())),
         number(time.and_then(|time| time.uren.as_ref())),
         number(time.and_then(|time| time.dagen.as_ref())),
-        time.map_or("", |time| or_empty(&time.toelichting)).to_owned(),
+        time.map_or("", |time| or_empty(&time.toelichting))
+            .to_owned(),
         cost.to_owned(),
         amount,
         per.to_owned(),
@@ -102,7 +123,13 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         or_empty(&item.locatie).to_owned(),
         provider.to_owned(),
         or_empty(&item.certificaat).to_owned(),
-        joined(&item.academies.iter().map(|academy: &Academy| &academy.naam).collect::<Vec<_>>()),
+        joined(
+            &item
+                .academies
+                .iter()
+                .map(|academy: &Academy| &academy.naam)
+                .collect::<Vec<_>>(),
+        ),
         or_empty(&item.bijgewerkt).to_owned(),
         item.url.clone(),
     ]
@@ -124,16 +151,25 @@ fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {
 
 /// A number with a decimal comma.
 fn number(number: Option<&serde_json::Number>) -> String {
-    number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default()
+    number
+        .map(|number| number.to_string().replace('.', ","))
+        .unwrap_or_default()
 }
 
 fn joined<T: AsRef<str>>(texts: &[T]) -> String {
-    texts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" | ")
+    texts
+        .iter()
+        .map(AsRef::as_ref)
+        .collect::<Vec<_>>()
+        .join(" | ")
 }
 
-
 fn names<T: AsRef<str>>(list: &Field<Vec<Spanned<Word>>>, ids: &[T]) -> String {
-    joined(&ids.iter().map(|id| Vocabulary::name(list, id.as_ref())).collect::<Vec<_>>())
+    joined(
+        &ids.iter()
+            .map(|id| Vocabulary::name(list, id.as_ref()))
+            .collect::<Vec<_>>(),
+    )
 }
 
 #[cfg(test)]
@@ -142,7 +178,10 @@ mod tests {
 
     #[test]
     fn what_begins_like_a_formula_is_a_text() {
-        assert_eq!(harmless("=HYPERLINK(\"x\")".to_owned()), "'=HYPERLINK(\"x\")");
+        assert_eq!(
+            harmless("=HYPERLINK(\"x\")".to_owned()),
+            "'=HYPERLINK(\"x\")"
+        );
         assert_eq!(harmless("@SUM(1)".to_owned()), "'@SUM(1)");
         assert_eq!(harmless("Gratis - echt".to_owned()), "Gratis - echt");
     }

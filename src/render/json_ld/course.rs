@@ -49,11 +49,18 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         summary: accented::summary(heads, document, plan.site).to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
-        date_modified: head.common.updated.as_ref().map(|period| period.value.w3c()),
+        date_modified: head
+            .common
+            .updated
+            .as_ref()
+            .map(|period| period.value.w3c()),
         about: texts(
             ids(&head.common.themes).map(|id| Vocabulary::name(&heads.vocabulary.themes, id)),
         ),
-        provider: course.provider.as_ref().and_then(|known| provider(heads, &known.value)),
+        provider: course
+            .provider
+            .as_ref()
+            .and_then(|known| provider(heads, &known.value)),
         teaches: course::Course::known(&course.outcomes)
             .map(|outcomes| texts(outcomes.0.iter().map(|outcome| &outcome.value)))
             .unwrap_or_default(),
@@ -103,7 +110,10 @@ impl RunPage<'_> {
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
         let form = run.form.as_ref().map(|form| form.value);
         let form = form.or_else(|| course::Course::known(&self.course.form).copied());
-        let status = run.status.as_ref().map_or(RunStatus::Planned, |status| status.value);
+        let status = run
+            .status
+            .as_ref()
+            .map_or(RunStatus::Planned, |status| status.value);
         let price = run.cost.as_ref().map(|own| &own.value).or(self.price);
         let place = text(&run.place);
         let location = match (place, form) {
@@ -187,15 +197,21 @@ fn provider(heads: &Heads, provider: &Provider) -> Option<Organization> {
 }
 
 fn levels(functions: &Functions) -> Vec<String> {
-    let of = Function::ALL.iter().filter(|function| functions.contains(**function));
-    of.map(|function| format!("Functie {}", function.word())).collect()
+    let of = Function::ALL
+        .iter()
+        .filter(|function| functions.contains(**function));
+    of.map(|function| format!("Functie {}", function.word()))
+        .collect()
 }
 
 fn modules(course: &course::Course, link: &str) -> Vec<LearningResource> {
     items(&course.modules)
         .iter()
         .map(|module| LearningResource {
-            id: module.id.as_ref().map(|id| format!("{link}#module-{}", id.value.0)),
+            id: module
+                .id
+                .as_ref()
+                .map(|id| format!("{link}#module-{}", id.value.0)),
             name: text(&module.title).to_owned(),
             time_required: duration(&module.hours),
         })

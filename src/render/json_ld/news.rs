@@ -44,8 +44,7 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<No
         author: authors(article),
         publisher: academy(heads, plan.site),
         article_section: texts(
-            ids(&article.categories)
-                .map(|id| Vocabulary::name(&heads.vocabulary.categories, id)),
+            ids(&article.categories).map(|id| Vocabulary::name(&heads.vocabulary.categories, id)),
         ),
         is_part_of: cover.map(|cover| Reference {
             id: self::link(heads, plan, heads.document(cover)),
@@ -86,7 +85,10 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
 /// The meetings of the agenda that are still to come. Runs are told of on the pages of their
 /// courses.
 pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
-    let coming = plan.agenda.iter().filter(|item| item.end >= plan.when.today);
+    let coming = plan
+        .agenda
+        .iter()
+        .filter(|item| item.end >= plan.when.today);
     coming
         .filter_map(|item| match item.event {
             agenda::Event::Meeting(document) => meeting(heads, plan, document),
@@ -106,7 +108,11 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
         description: accented::summary(heads, document, plan.site).to_owned(),
         url: link(heads, plan, head),
         start_date: start.to_string(),
-        end_date: meeting.end.as_ref().map_or(start, |end| end.value).to_string(),
+        end_date: meeting
+            .end
+            .as_ref()
+            .map_or(start, |end| end.value)
+            .to_string(),
         event_status: "https://schema.org/EventScheduled",
         location: (!place.is_empty()).then(|| Place {
             name: place.to_owned(),
@@ -126,7 +132,10 @@ fn authors(article: &Article) -> Vec<Author> {
         })
         .collect();
     if writers.is_empty() {
-        return sender(article).into_iter().map(Author::Organization).collect();
+        return sender(article)
+            .into_iter()
+            .map(Author::Organization)
+            .collect();
     }
     writers
 }
@@ -145,7 +154,10 @@ fn released(head: &Head) -> Option<jiff::civil::Date> {
 }
 
 fn updated(head: &Head) -> Option<String> {
-    head.common.updated.as_ref().map(|period| period.value.w3c())
+    head.common
+        .updated
+        .as_ref()
+        .map(|period| period.value.w3c())
 }
 
 fn link(heads: &Heads, plan: &SitePlan, head: &Head) -> String {

@@ -18,12 +18,24 @@ pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
     let academy = academy_id(heads, plan.site);
     let organization = Organization {
         id: Some(academy.clone()),
-        email: region.contact.as_ref().map(|contact| text(&contact.email).to_owned()),
-        description: region.welcome.as_ref().map(|welcome| text(&welcome.text).to_owned()),
-        area_served: texts(items(&region.provinces).iter().map(|province| &province.value)),
-        same_as: texts(items(&region.channels).iter().filter_map(|channel| {
-            channel.url.as_ref().map(|url| &url.value)
-        })),
+        email: region
+            .contact
+            .as_ref()
+            .map(|contact| text(&contact.email).to_owned()),
+        description: region
+            .welcome
+            .as_ref()
+            .map(|welcome| text(&welcome.text).to_owned()),
+        area_served: texts(
+            items(&region.provinces)
+                .iter()
+                .map(|province| &province.value),
+        ),
+        same_as: texts(
+            items(&region.channels)
+                .iter()
+                .filter_map(|channel| channel.url.as_ref().map(|url| &url.value)),
+        ),
         ..Organization::named(heads.site(plan.site).name(), Some(home.clone()))
     };
     let site = WebSite {

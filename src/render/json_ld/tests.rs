@@ -17,11 +17,18 @@ fn told(files: &[(&str, &str)], site: &str, address: &str) -> Value {
 
 #[test]
 fn a_course_is_told_of_with_all_that_is_known() {
-    let course = told(&[("content/aanbod/samen.md", KNOWN_COURSE)], "noord", "/aanbod/samen/");
+    let course = told(
+        &[("content/aanbod/samen.md", KNOWN_COURSE)],
+        "noord",
+        "/aanbod/samen/",
+    );
     assert_eq!(course["@type"], "Course");
     assert_eq!(course["description"], "Samenwerken in de wijk.");
     assert_eq!(course["timeRequired"], "PT12H30M");
-    assert_eq!(course["educationalLevel"], json!(["Functie A", "Functie B"]));
+    assert_eq!(
+        course["educationalLevel"],
+        json!(["Functie A", "Functie B"])
+    );
     assert_eq!(course["provider"]["url"], "https://vsg.nl");
     assert_eq!(course["offers"]["price"], json!(125.5));
     let run = &course["hasCourseInstance"][0];
@@ -33,9 +40,20 @@ fn a_course_is_told_of_with_all_that_is_known() {
 
 #[test]
 fn what_is_unknown_is_left_out() {
-    let course = told(&[("content/aanbod/niets.md", UNKNOWN_COURSE)], "noord", "/aanbod/niets/");
+    let course = told(
+        &[("content/aanbod/niets.md", UNKNOWN_COURSE)],
+        "noord",
+        "/aanbod/niets/",
+    );
     let known: Vec<&String> = course.as_object().unwrap().keys().collect();
-    for key in ["teaches", "timeRequired", "offers", "provider", "hasCourseInstance", "hasPart"] {
+    for key in [
+        "teaches",
+        "timeRequired",
+        "offers",
+        "provider",
+        "hasCourseInstance",
+        "hasPart",
+    ] {
         assert!(!known.contains(&&key.to_owned()), "{key}");
     }
 }
@@ -43,7 +61,11 @@ fn what_is_unknown_is_left_out() {
 #[test]
 fn past_runs_are_not_on_offer() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
-    let course = told(&[("content/aanbod/samen.md", &past)], "noord", "/aanbod/samen/");
+    let course = told(
+        &[("content/aanbod/samen.md", &past)],
+        "noord",
+        "/aanbod/samen/",
+    );
     assert!(course.get("hasCourseInstance").is_none());
 }
 
@@ -60,7 +82,11 @@ fn no_text_ends_the_script() {
 fn the_way_to_a_page_is_told_in_steps() {
     let heads = project(&[]);
     let plan = plan(&heads, "noord");
-    let page = plan.pages.iter().find(|page| page.what == What::Partners).unwrap();
+    let page = plan
+        .pages
+        .iter()
+        .find(|page| page.what == What::Partners)
+        .unwrap();
     let crumb = |title: &str, address: &str| Crumb {
         title: title.to_owned(),
         address: address.into(),
@@ -78,5 +104,8 @@ fn the_way_to_a_page_is_told_in_steps() {
 fn the_glossary_is_a_set_of_terms() {
     let set = told(&[], "zuid", "/begrippen/");
     assert_eq!(set["@type"], "DefinedTermSet");
-    assert_eq!(set["hasDefinedTerm"][0]["alternateName"], json!(["het programma"]));
+    assert_eq!(
+        set["hasDefinedTerm"][0]["alternateName"],
+        json!(["het programma"])
+    );
 }

@@ -1,0 +1,101 @@
+//! What regions add to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
+//!
+//! A regional file is stray when its name is that of a shared document in the same folder but for
+//! a slip. Digits do not count: "peiling-2024" beside "peiling-2023" is another survey. A vague
+//! `bijgewerkt` counts from its first day: the accent is outdated when that is certain.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::codes::{accent_outdated, stray_accent, unused_accent};
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::model::document::Head;
+use crate::model::layout::Owner;
+use crate::model::period::dutch_date;
+
+pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    if head.accent().is_some() {
+        found.extend(outdated(ground, head));
+        found.extend(unused(ground, head));
+    }
+}
+
+fn outdated(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
+    let compared = head.accent()?.compared_on.as_ref()?;
+    let shared = ground.heads.document(ground.heads.accented(head)?.0);
+    let updated = shared.common.updated.as_ref()?;
+    if updated.value.first_day() <= compared.value {
+        return None;
+    }
+    Some(accent_outdated::problem(
+        Place::new(&head.at.path, compared.span),
+        &dutch_date(compared.value),
+        &updated.value.dutch(),
+        Place::new(&shared.at.path, updated.span),
+    ))
+}
+
+fn unused(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
+    let heads = ground.heads;
+    let (document, site) = heads.accented(head)?;
+    if heads.shows(site, document) {
+        return None;
+    }
+    let shared = heads.document(document);
+    let shown_on = shared.common.regions.as_ref().map(|regions| regions.span);
+    let shared = Place::new(&shared.at.path, shown_on.unwrap_or_default());
+    let place = Place::file(&head.at.path);
+    Some(unused_accent::problem(
+        place,
+        heads.site(site).name(),
+        shared,
+    ))
+}
+
+pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
+    let heads = ground.heads;
+    let mut shared: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
+    for head in heads
+        .documents
+        .iter()
+        .filter(|head| head.at.owner == Owner::Shared)
+    {
+        let names = shared.entry(folder(head.at.inner())).or_default();
+        names.insert(without_digits(head.at.inner()), head.at.path.as_str());
+    }
+    let mut told = BTreeSet::new();
+    let unattached = heads
+        .accents
+        .iter()
+        .filter(|head| heads.accented(head).is_none());
+    for head in heads.documents.iter().chain(unattached) {
+        let names = match &head.at.owner {
+            Owner::Site(_) => shared.get(folder(head.at.inner())),
+            Owner::Shared => None,
+        };
+        let Some(names) = names else { continue };
+        let name = without_digits(head.at.inner());
+        if names.contains_key(&name) {
+            continue;
+        }
+        let near = nearest(&name, names.keys().map(String::as_str));
+        if let Some(near) = near.and_then(|near| names.get(near)) {
+            if told.insert(&head.at.path) {
+                found.push(stray_accent::problem(Place::file(&head.at.path), near));
+            }
+        }
+    }
+}
+
+fn folder(inner: &str) -> &str {
+    inner.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The name of a file without its folder, extension and digits.
+fn without_digits(inner: &str) -> String {
+    let name = inner.rsplit('/').next().unwrap_or(inner);
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    name.chars().filter(|c| !c.is_ascii_digit()).collect()
+}

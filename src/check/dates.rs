@@ -1,0 +1,77 @@
+//! An end does not lie before its beginning: `end-before-start`.
+//!
+//! Reported at the end, with the place of the beginning. What begins and ends on the same day is
+//! fine.
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::end_before_start;
+use crate::model::document::Content;
+use crate::model::period::Quarter;
+use crate::model::schema::Field;
+use crate::model::value::items;
+use crate::source::FilePath;
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    let path = &head.at.path;
+    let common = &head.common;
+    check(
+        path,
+        &common.publish_on,
+        &common.expires_on,
+        ToString::to_string,
+        found,
+    );
+    let runs = match &head.content {
+        Content::Course(course) => course.runs(),
+        Content::Accent(accent) => items(&accent.runs),
+        _ => &[],
+    };
+    for run in runs {
+        check(
+            path,
+            &run.value.start,
+            &run.value.end,
+            ToString::to_string,
+            found,
+        );
+    }
+    if let Some(meeting) = head.article().and_then(|article| article.meeting.as_ref()) {
+        let meeting = &meeting.value;
+        check(
+            path,
+            &meeting.start,
+            &meeting.end,
+            ToString::to_string,
+            found,
+        );
+    }
+    if let Content::Roadmap(roadmap) = &head.content {
+        check(
+            path,
+            &roadmap.from,
+            &roadmap.to,
+            |quarter: &Quarter| quarter.id(),
+            found,
+        );
+    }
+}
+
+fn check<T: Ord>(
+    path: &FilePath,
+    start: &Field<T>,
+    end: &Field<T>,
+    written: impl Fn(&T) -> String,
+    found: &mut Found,
+) {
+    let (Some(start), Some(end)) = (start, end) else {
+        return;
+    };
+    if end.value < start.value {
+        let (here, there) = (Place::new(path, end.span), Place::new(path, start.span));
+        let (end, start) = (written(&end.value), written(&start.value));
+        found.push(end_before_start::problem(here, &end, &start, there));
+    }
+}

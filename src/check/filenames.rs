@@ -1,0 +1,91 @@
+//! Names of picture files in a sentence: `fused-filename`.
+//!
+//! A name is what stands before an extension that only pictures have. Where it is glued to the next
+//! word ("logo.pngDe academie"), it ends with the extension.
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use super::texts::KeyTexts;
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::fused_filename;
+use crate::source::Span;
+use crate::syntax::markdown::TextKind;
+
+const EXTENSIONS: [&str; 9] = [
+    ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
+];
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let path = &document.head.at.path;
+    for run in document
+        .body
+        .text
+        .iter()
+        .filter(|run| run.kind != TextKind::Code)
+    {
+        for range in names(&run.text) {
+            let place = Place::new(path, run.place(range.clone()));
+            let name = run.text.get(range).unwrap_or_default();
+            found.push(fused_filename::problem(place, name));
+        }
+    }
+    let source = &document.source;
+    for (text, span) in KeyTexts::of(&document.head).0 {
+        for range in names(text) {
+            let name = text.get(range).unwrap_or_default();
+            let written = source.text().get(span.range()).unwrap_or_default();
+            let start = written.find(name).map(|at| span.range().start + at);
+            let span = start.map_or(span, |start| Span::new(start, start + name.len()));
+            found.push(fused_filename::problem(Place::new(path, span), name));
+        }
+    }
+}
+
+/// The places of the names of files in a text.
+fn names(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut names = Vec::new();
+    if !text.contains('.') {
+        return names;
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut from = 0;
+    while let Some(dot) = lower[from..].find('.').map(|at| from + at) {
+        from = dot + 1;
+        let extension = EXTENSIONS
+            .iter()
+            .find(|extension| lower[dot..].starts_with(**extension));
+        let Some(extension) = extension else { continue };
+        let is_part = |c: char| c.is_alphanumeric() || "-_.()%+".contains(c);
+        let start = text[..dot].trim_end_matches(is_part).len();
+        let end = dot + extension.len();
+        // ".png" alone speaks of a kind of file.
+        if start < dot {
+            names.push(start..end);
+        }
+        from = end;
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        names(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_told_from_the_words_around_it() {
+        assert_eq!(
+            found("kom je verder.logo-zuid_2.PNGDe academie"),
+            ["verder.logo-zuid_2.PNG"]
+        );
+        assert_eq!(
+            found("Zie IMG_2034.jpg voor één é.jpeg."),
+            ["IMG_2034.jpg", "é.jpeg"]
+        );
+        assert_eq!(found("Gebruik .png of .jpg. Klaar.Een zin"), [""; 0]);
+    }
+}

@@ -1,0 +1,29 @@
+//! Headings in a text: `heading-order`, `empty-heading`.
+//!
+//! Level 1 is the title of the page, so a text begins at level 2. After a heading of a wrong level
+//! the count goes on as if it were right, so that one slip is told once: one of level 1 counts as
+//! level 2.
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::{empty_heading, heading_order};
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let mut previous = 1;
+    for heading in &document.body.outline {
+        let place = Place::new(&document.head.at.path, heading.span);
+        let level = usize::from(heading.level);
+        if heading.text.trim().is_empty() {
+            found.push(empty_heading::problem(place));
+            continue;
+        }
+        if level == 1 {
+            found.push(heading_order::level_one(place));
+        } else if level > previous + 1 {
+            found.push(heading_order::skipped(place, level, previous));
+        }
+        previous = level.max(2);
+    }
+}

@@ -1,0 +1,30 @@
+//! Titles and summaries that fit where they are shown: `summary-length`, `title-length`.
+//!
+//! Lengths are those of the text as it is read, in characters.
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::{summary_length, title_length};
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    if let Some(title) = &head.title {
+        let length = title.value.chars().count();
+        if length > title_length::LONGEST {
+            found.push(title_length::problem(
+                Place::new(&head.at.path, title.span),
+                length,
+            ));
+        }
+    }
+    if let Some(summary) = &head.summary {
+        let length = summary.value.chars().count();
+        if !(summary_length::SHORTEST..=summary_length::LONGEST).contains(&length) {
+            found.push(summary_length::problem(
+                Place::new(&head.at.path, summary.span),
+                length,
+            ));
+        }
+    }
+}

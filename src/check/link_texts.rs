@@ -1,0 +1,171 @@
+//! The words of links: `empty-link`, `vague-link-text`.
+//!
+//! Words are vague when they could stand for any link, whatever they are wrapped in. An address is
+//! bare when it says how to get there and not where: with a scheme, `www.` or a path. The name of
+//! a site (`sportindebuurt.nl`) and a mail address are what readers know them by.
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::{empty_link, vague_link_text};
+use crate::syntax::markdown::{Body, Link};
+
+/// Words that could stand for any link, in Dutch and English.
+const VAGUE: &[&str] = &[
+    "bekijk",
+    "bekijk dit",
+    "bekijk hier",
+    "bekijk meer",
+    "bron",
+    "check hier",
+    "click here",
+    "daar",
+    "deze",
+    "deze link",
+    "deze pagina",
+    "deze site",
+    "deze website",
+    "dit",
+    "dit artikel",
+    "dit bericht",
+    "dit document",
+    "document",
+    "download",
+    "download hier",
+    "downloaden",
+    "ga naar",
+    "here",
+    "hier",
+    "hier klikken",
+    "hierheen",
+    "hierop",
+    "info",
+    "klik",
+    "klik dan hier",
+    "klik door",
+    "klik hier",
+    "klik hierop",
+    "klik op deze link",
+    "kijk hier",
+    "learn more",
+    "lees",
+    "lees dan hier",
+    "lees dit",
+    "lees hier",
+    "lees hier meer",
+    "lees hier verder",
+    "lees het hier",
+    "lees meer",
+    "lees meer hier",
+    "lees verder",
+    "link",
+    "meer",
+    "meer info",
+    "meer informatie",
+    "meer lezen",
+    "meer weten",
+    "more",
+    "naar de website",
+    "open",
+    "pagina",
+    "read more",
+    "site",
+    "url",
+    "verder",
+    "verder lezen",
+    "via deze link",
+    "volg deze link",
+    "weblink",
+    "website",
+    "zie hier",
+];
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    for link in &document.body.links {
+        let place = Place::new(&document.head.at.path, link.span);
+        let words = link.text.trim();
+        if words.is_empty() {
+            if !holds_picture(&document.body, link) {
+                found.push(empty_link::problem(place));
+            }
+        } else if is_vague(words) {
+            found.push(vague_link_text::problem(place, words));
+        } else if is_bare_address(words) {
+            found.push(vague_link_text::bare_address(place));
+        }
+    }
+}
+
+/// A picture without a text is told as `missing-alt`; the link around it is then not empty too.
+fn holds_picture(body: &Body, link: &Link) -> bool {
+    let inside = |start: u32| (link.span.start..link.span.end).contains(&start);
+    body.images.iter().any(|image| inside(image.span.start))
+}
+
+fn is_vague(words: &str) -> bool {
+    let plain: String = words
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What is left of "→" or "…" is nothing, which says nothing either.
+    plain.is_empty() || VAGUE.contains(&plain.as_str())
+}
+
+fn is_bare_address(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let has_scheme = words.starts_with("http://") || words.starts_with("https://");
+    let has_path = words.contains('/') && words.split('/').next().is_some_and(is_domain);
+    !words.contains(char::is_whitespace) && (has_scheme || words.starts_with("www.") || has_path)
+}
+
+/// Whether a word looks like the name of a host: parts between full stops, the last all letters.
+fn is_domain(word: &str) -> bool {
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let usable = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    word.contains('.')
+        && word.chars().all(usable)
+        && (2..=12).contains(&last.len())
+        && last.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_could_stand_for_any_link_are_vague() {
+        for words in ["klik hier", "Hier", "Lees meer »", "» lees verder...", "→"] {
+            assert!(is_vague(words), "{words}");
+        }
+        for words in [
+            "Lees meer over het reisplan",
+            "Hier staan de functies",
+            "Aanmelden",
+        ] {
+            assert!(!is_vague(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_bare_but_a_name_is_not() {
+        for words in [
+            "https://voorbeeld.nl",
+            "www.voorbeeld.nl",
+            "voorbeeld.nl/lab/nieuws",
+        ] {
+            assert!(is_bare_address(words), "{words}");
+        }
+        for words in [
+            "sportindebuurt.nl",
+            "info@voorbeeld.nl",
+            "en/of",
+            "mbo/hbo",
+            "de site www",
+        ] {
+            assert!(!is_bare_address(words), "{words}");
+        }
+    }
+}

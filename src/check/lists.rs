@@ -1,0 +1,101 @@
+//! Addresses in list files: web sites of partners and academies, menus, mail addresses.
+//!
+//! Web addresses are held to the rules for links. An entry of a menu is an address on the site
+//! itself, which must be there, or one elsewhere. A mail address has one `@` between a name and
+//! a host.
+
+use std::sync::Arc;
+
+use super::Found;
+use super::links::address;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::codes::{broken_link, invalid_value};
+use crate::diagnostic::{Place, Text, nearest};
+use crate::model::common::Contact;
+use crate::model::document::Content;
+use crate::model::heads::SiteIx;
+use crate::model::schema::Field;
+use crate::model::value::items;
+use crate::source::{FilePath, Spanned};
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    let accent = match &head.content {
+        Content::Accent(accent) => accent.contact.as_ref(),
+        _ => None,
+    };
+    let contacts: [Option<&Spanned<Contact>>; 2] = [head.common.contact.as_ref(), accent];
+    for contact in contacts.into_iter().flatten() {
+        mail(&head.at.path, &contact.value.email, found);
+    }
+}
+
+pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
+    if let Some(sheet) = &ground.sheets.partners {
+        for partner in items(&sheet.value.partners) {
+            web(sheet.source.path(), &partner.value.website, found);
+        }
+    }
+    for (id, sheet) in &ground.sheets.sites {
+        let (path, region) = (sheet.source.path(), &sheet.value);
+        web(path, &region.website, found);
+        mail(path, &region.registration, found);
+        if let Some(contact) = &region.contact {
+            web(path, &contact.value.url, found);
+            mail(path, &contact.value.email, found);
+        }
+        for channel in items(&region.channels) {
+            web(path, &channel.value.url, found);
+        }
+        let site = ground.heads.site_with_id(id);
+        for entry in items(&region.menu) {
+            if let (Some(link), Some(site)) = (&entry.value.link, site) {
+                menu(ground, site, path, link, found);
+            }
+        }
+    }
+}
+
+fn web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
+    if let Some(field) = field {
+        found.extend(address(Place::new(path, field.span), &field.value));
+    }
+}
+
+fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
+    let Some(field) = field else { return };
+    let parts: Vec<&str> = field.value.split('@').collect();
+    let is_address = match &*parts {
+        [name, host] => !name.is_empty() && host.contains('.') && !host.ends_with('.'),
+        _ => false,
+    };
+    if !is_address || field.value.contains(char::is_whitespace) {
+        let expected = Text::new(
+            "een e-mailadres, zoals info@voorbeeld.nl",
+            "a mail address, such as info@voorbeeld.nl",
+        );
+        let place = Place::new(path, field.span);
+        found.push(invalid_value::problem(place, &field.value, &expected));
+    }
+}
+
+fn menu(
+    ground: &Prepared<'_>,
+    site: SiteIx,
+    path: &FilePath,
+    link: &Spanned<Arc<str>>,
+    found: &mut Found,
+) {
+    let place = Place::new(path, link.span);
+    if !link.value.starts_with('/') || link.value.starts_with("//") {
+        found.extend(address(place, &link.value));
+        return;
+    }
+    let plan = ground.plan(site);
+    let wanted = link.value.split(['#', '?']).next().unwrap_or_default();
+    if plan.at(wanted).is_none() {
+        let addresses = plan.pages.iter().map(|page| page.address.as_str());
+        let near = nearest(wanted, addresses);
+        found.push(broken_link::problem(place, &link.value, near));
+    }
+}

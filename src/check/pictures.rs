@@ -1,0 +1,63 @@
+//! Pictures: `missing-alt`, `missing-consent`.
+//!
+//! Whether people can be recognised cannot be seen from a file, but a drawing (`.svg`) is no
+//! photo. Both rules speak of the key `afbeelding`, which lacks something. In a text, the title
+//! `decoratief` marks a picture that tells nothing: `![](plein.jpg "decoratief")`.
+
+use super::prepared::{Prepared, Subject, is_told_of};
+use super::{Found, keys};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::{missing_alt, missing_consent};
+use crate::model::common::Picture;
+use crate::model::document::{Content, Document};
+use crate::model::schema::Field;
+use crate::source::{FilePath, Span};
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let head = &document.head;
+    of_key(document, &head.common.picture, found);
+    if let Content::Accent(accent) = &head.content {
+        of_key(document, &accent.picture, found);
+    }
+    for image in &document.body.images {
+        if image.alt.is_empty() && &*image.title != "decoratief" {
+            // Between the brackets of `![](…)`.
+            let between = image.span.range().start + 2;
+            let between = Place::new(&head.at.path, Span::new(between, between));
+            found.push(missing_alt::in_text(
+                Place::new(&head.at.path, image.span),
+                between,
+            ));
+        }
+    }
+}
+
+fn of_key(document: &Document, field: &Field<Picture>, found: &mut Found) {
+    let Some(field) = field else { return };
+    if is_told_of(&document.problems, field.span) {
+        return;
+    }
+    let picture = &field.value;
+    let place = || keys::holder(&document.source, field.span, "afbeelding");
+    let is_decorative = picture.decorative.as_ref().is_some_and(|it| it.value);
+    if picture.alt.is_none() && !is_decorative {
+        found.push(missing_alt::in_key(place()));
+    }
+    let is_photo = picture
+        .file
+        .as_ref()
+        .is_some_and(|file| is_photo(&file.value));
+    if is_photo && picture.consent.is_none() {
+        found.push(missing_consent::problem(place()));
+    }
+}
+
+/// Whether a file is of a kind in which photos are kept.
+fn is_photo(file: &str) -> bool {
+    let extension = FilePath::from(file).extension().to_lowercase();
+    matches!(
+        extension.as_str(),
+        "jpg" | "jpeg" | "png" | "webp" | "avif" | "heic"
+    )
+}

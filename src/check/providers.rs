@@ -1,0 +1,27 @@
+//! A provider that is not in the list of partners yet: `unlisted-provider`.
+//!
+//! A hint in the phases in which that is allowed; what is assessed has a listed provider (see
+//! `conditions`).
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::unlisted_provider;
+use crate::model::course::Provider;
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    let Some(course) = head
+        .course()
+        .filter(|course| !course.phase().needs_assessment())
+    else {
+        return;
+    };
+    let provider = course.provider.as_ref().map(|provider| &provider.value);
+    if let Some(Provider::Unlisted(provider)) = provider {
+        if let Some(name) = &provider.name {
+            let place = Place::new(&head.at.path, name.span);
+            found.push(unlisted_provider::problem(place, &name.value));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The quarters of the reisplan: `quarter-gap`, `past-milestone`.
+//!
+//! Gaps and files outside the journey are told at `tot`, as one problem: a file with a wrong name
+//! is mostly both. A file whose name is no quarter has been reported as `invalid-id`, and is taken
+//! to be the missing quarter whose name is nearest. A file that could not be read still counts.
+
+use std::collections::BTreeSet;
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::codes::{past_milestone, quarter_gap};
+use crate::diagnostic::{Place, nearest};
+use crate::model::document::Content;
+use crate::model::layout::Kind;
+use crate::model::period::Quarter;
+use crate::model::roadmap::MilestoneStatus;
+use crate::model::value::{items, text};
+
+pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
+    let heads = ground.heads;
+    let Some(head) = heads
+        .of_kind(Kind::Roadmap)
+        .next()
+        .map(|index| heads.document(index))
+    else {
+        return;
+    };
+    let Content::Roadmap(roadmap) = &head.content else {
+        return;
+    };
+    let (Some(from), Some(to)) = (&roadmap.from, &roadmap.to) else {
+        return;
+    };
+    if to.value < from.value {
+        return;
+    }
+    let mut missing = BTreeSet::new();
+    let mut quarter = from.value;
+    while quarter <= to.value {
+        missing.insert(quarter.id());
+        quarter = quarter.next();
+    }
+    let mut outside = Vec::new();
+    let mut misnamed = Vec::new();
+    for document in heads.of_kind(Kind::Quarter) {
+        let at = &heads.document(document).at;
+        match Quarter::parse(&at.id) {
+            Some(quarter) if (from.value..=to.value).contains(&quarter) => {
+                missing.remove(&*at.id);
+            }
+            Some(_) => outside.push((&*at.id, Place::file(&at.path))),
+            None => misnamed.push(&*at.id),
+        }
+    }
+    for name in misnamed {
+        let near = nearest(name, missing.iter().map(String::as_str)).map(str::to_owned);
+        if let Some(near) = near {
+            missing.remove(&near);
+        }
+    }
+    let place = Place::new(&head.at.path, to.span);
+    if !missing.is_empty() {
+        let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
+        found.push(quarter_gap::missing(place, &missing, &outside));
+    } else if !outside.is_empty() {
+        let (from, to) = (from.value.id(), to.value.id());
+        found.push(quarter_gap::outside(place, &from, &to, &outside));
+    }
+}
+
+pub(super) fn milestones(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    let (Content::Quarter(plan), Some(quarter)) = (&head.content, Quarter::parse(&head.at.id))
+    else {
+        return;
+    };
+    if quarter >= Quarter::of(ground.when.today) {
+        return;
+    }
+    for milestone in items(&plan.milestones) {
+        let milestone = &milestone.value;
+        let planned = milestone.status.as_ref();
+        if let Some(status) = planned.filter(|s| s.value == MilestoneStatus::Planned) {
+            let place = Place::new(&head.at.path, status.span);
+            found.push(past_milestone::problem(
+                place,
+                text(&milestone.title),
+                &head.at.id,
+            ));
+        }
+    }
+}

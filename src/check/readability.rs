@@ -1,0 +1,206 @@
+//! Texts that are far above level B1: `hard-to-read`.
+//!
+//! The measure is the Flesch reading ease for Dutch: 206.84 − 0.93 × words a sentence − 77 ×
+//! syllables a word (W. H. Douma, *De leesbaarheid van landbouwbladen*, Wageningen 1960). It is a
+//! rough measure, and a short text says little: passages of fewer than [`LEAST_WORDS`] words are
+//! left alone. Texts for level B1 score about 60; a hint is given below [`WANTED`] − a margin, so
+//! that what gets one is hard beyond doubt. A paragraph gives one hint: for the whole, or for the
+//! hardest of its sentences.
+
+use std::ops::Range;
+
+use super::Found;
+use super::prepared::{Prepared, Subject};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::hard_to_read;
+use crate::syntax::markdown::{TextKind, TextRun};
+
+/// The score that a text should reach.
+const WANTED: i32 = 50;
+
+/// The score below which a passage gets a hint.
+const HARD: f64 = 25.0;
+
+/// The fewest words of a passage that is judged.
+const LEAST_WORDS: usize = 20;
+
+pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let read = |run: &&TextRun| matches!(run.kind, TextKind::Paragraph | TextKind::Item);
+    for run in document.body.text.iter().filter(read) {
+        if let Some((range, measured)) = hardest(&run.text) {
+            let place = Place::new(&document.head.at.path, run.place(range));
+            let words = measured.words / measured.sentences.max(1);
+            found.push(hard_to_read::problem(
+                place,
+                measured.rounded(),
+                WANTED,
+                words,
+            ));
+        }
+    }
+}
+
+/// What was counted in a text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Measured {
+    words: usize,
+    sentences: usize,
+    syllables: usize,
+}
+
+impl Measured {
+    /// The Flesch-Douma score.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "texts have far fewer than 2^53 words"
+    )]
+    fn score(self) -> f64 {
+        let (words, sentences) = (self.words.max(1) as f64, self.sentences.max(1) as f64);
+        206.84 - 0.93 * words / sentences - 77.0 * self.syllables as f64 / words
+    }
+
+    /// The score as it is shown, from 0.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped")]
+    fn rounded(self) -> i32 {
+        self.score().clamp(0.0, 100.0).round() as i32
+    }
+
+    fn is_hard(self) -> bool {
+        self.words >= LEAST_WORDS && self.score() < HARD
+    }
+}
+
+/// The passage of a paragraph that is too hard: the whole, else the hardest sentence.
+fn hardest(text: &str) -> Option<(Range<usize>, Measured)> {
+    let sentences = sentences(text);
+    let measured = |range: &Range<usize>| measure(text.get(range.clone()).unwrap_or_default());
+    let whole = sentences
+        .iter()
+        .map(measured)
+        .fold(Measured::default(), |sum, one| Measured {
+            words: sum.words + one.words,
+            sentences: sum.sentences + 1,
+            syllables: sum.syllables + one.syllables,
+        });
+    if whole.is_hard() {
+        return Some((0..text.len(), whole));
+    }
+    let single = sentences
+        .into_iter()
+        .map(|range| (range.clone(), measured(&range)));
+    single
+        .filter(|(_, measured)| measured.is_hard())
+        .min_by(|(_, one), (_, other)| one.score().total_cmp(&other.score()))
+}
+
+/// The sentences of a text: a full stop, question or exclamation mark ends one when a space and
+/// a capital, digit or quotation mark follow.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.match_indices(['.', '!', '?', ':', ';']) {
+        let end = at + sign.len();
+        let rest = &text[end..];
+        let next = rest
+            .trim_start_matches([')', '"', '”', '’', '\''])
+            .trim_start();
+        let begins = next
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "‘“\"".contains(c));
+        if rest.len() != next.len() && begins && matches!(sign, "." | "!" | "?") {
+            sentences.push(start..end);
+            start = end;
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+fn measure(sentence: &str) -> Measured {
+    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    let words: Vec<&str> = sentence.split_whitespace().filter(is_word).collect();
+    Measured {
+        words: words.len(),
+        sentences: 1,
+        syllables: words.iter().map(|word| syllables(word)).sum(),
+    }
+}
+
+/// The syllables of a Dutch word: its groups of vowels. A trema begins a new one ("coördinatie");
+/// an abbreviation in capitals counts as one for each three letters, as it is read at a glance.
+fn syllables(word: &str) -> usize {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > 1
+        && word
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    {
+        return letters.div_ceil(3);
+    }
+    let mut count = 0;
+    let mut in_group = false;
+    for c in word.to_lowercase().chars() {
+        let trema = "äëïöü".contains(c);
+        let vowel = trema || "aeiouyáéíóúàèìòùâêîôû".contains(c);
+        if vowel && (!in_group || trema) {
+            count += 1;
+        }
+        in_group = vowel;
+    }
+    count.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_groups_of_vowels() {
+        let words = [
+            ("sport", 1),
+            ("buurtsportcoach", 3),
+            ("coördinatie", 5),
+            ("geïnteresseerd", 5),
+            ("nieuws", 1),
+            ("eeuw", 1),
+            ("bijscholing", 3),
+            ("LAB", 1),
+            ("en", 1),
+        ];
+        for (word, count) in words {
+            assert_eq!(syllables(word), count, "{word}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_a_new_one_begins() {
+        let text = "Dit is er een. ‘En dit?’ Op 3.5 km, d.w.z. dichtbij! Klaar";
+        let found: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|range| text[range].trim())
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "Dit is er een.",
+                "‘En dit?",
+                "’ Op 3.5 km, d.w.z. dichtbij!",
+                "Klaar"
+            ]
+        );
+    }
+
+    #[test]
+    fn officialese_is_hard_and_plain_words_are_not() {
+        let hard = "Ten behoeve van de professionalisering en competentieontwikkeling van \
+                    functionarissen binnen de beroepsgroep is door de samenwerkende organisaties een \
+                    modulair georganiseerd scholingsprogramma ontwikkeld en geïmplementeerd.";
+        assert!(hardest(hard).is_some());
+        let plain = "Wij geven scholing aan buurtsportcoaches die beter willen worden in hun werk. \
+                     Je leert hoe de gemeente werkt, wie waarover beslist en hoe je op tijd bent.";
+        assert!(hardest(plain).is_none());
+    }
+}

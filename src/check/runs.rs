@@ -1,0 +1,115 @@
+//! Runs of courses: `run-before-phase`, `missing-place`, `stale-course`.
+//!
+//! Runs are checked where they are written, in the course or in an accent on it. One that has been
+//! cancelled is not to come any more. Past runs may stand with any phase, but an address for
+//! enrolment may not stand before a course can be booked; that one is left behind when a course
+//! stops does no harm.
+
+use super::prepared::{Prepared, Subject, is_told_of};
+use super::{Found, keys};
+use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::course::{Course, Form, Phase, Run, RunStatus};
+use crate::model::document::{Content, Document, Head};
+use crate::model::value::items;
+use crate::source::Spanned;
+
+pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let head: &Head = &document.head;
+    let (runs, course) = match &head.content {
+        Content::Course(_) => (
+            head.course().map(Course::runs).unwrap_or_default(),
+            Some(head),
+        ),
+        Content::Accent(accent) => {
+            let shared = ground.heads.accented(head);
+            let shared = shared.map(|(shared, _)| &**ground.heads.document(shared));
+            (items(&accent.runs), shared)
+        }
+        _ => return,
+    };
+    let Some((head, course)) = course.and_then(|head| Some((head, head.course()?))) else {
+        return;
+    };
+    for run in runs {
+        let is_to_come = is_to_come(ground, &run.value);
+        found.extend(before_phase(document, head, course, &run.value, is_to_come));
+        if is_to_come {
+            found.extend(without_place(document, course, run));
+        }
+    }
+}
+
+/// Whether a run has yet to end. One without a date, which has been reported, is left alone.
+fn is_to_come(ground: &Prepared<'_>, run: &Run) -> bool {
+    let is_cancelled = run
+        .status
+        .as_ref()
+        .is_some_and(|s| s.value == RunStatus::Cancelled);
+    run.last_day().is_some() && !run.is_past(ground.when.today) && !is_cancelled
+}
+
+fn before_phase(
+    document: &Document,
+    head: &Head,
+    course: &Course,
+    run: &Run,
+    is_to_come: bool,
+) -> Option<Diagnostic> {
+    let phase = course
+        .phase
+        .as_ref()
+        .filter(|phase| !phase.value.is_bookable())?;
+    let phase_place = Place::new(&head.at.path, phase.span);
+    let path = &document.head.at.path;
+    let word = phase.value.word();
+    if let (Some(start), true) = (&run.start, is_to_come) {
+        let (place, day) = (Place::new(path, start.span), start.value.to_string());
+        return Some(run_before_phase::run(place, &day, word, phase_place));
+    }
+    let enrol = run
+        .enrol
+        .as_ref()
+        .filter(|_| phase.value != Phase::Stopped)?;
+    Some(run_before_phase::enrolment(
+        Place::new(path, enrol.span),
+        word,
+        phase_place,
+    ))
+}
+
+fn without_place(document: &Document, course: &Course, run: &Spanned<Run>) -> Option<Diagnostic> {
+    let form = run.value.form.as_ref().map(|form| form.value);
+    let form = form.or_else(|| Course::known(&course.form).copied())?;
+    let meets = matches!(form, Form::InPerson | Form::Blended);
+    if !meets || run.value.place.is_some() || is_told_of(&document.problems, run.span) {
+        return None;
+    }
+    let place = keys::first(&document.source, run.span);
+    Some(missing_place::problem(place, form.word()))
+}
+
+/// A course that can be booked and was given, but has no run to come.
+pub(super) fn stale(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let head = &subject.document.head;
+    let phase = head.course().and_then(|course| course.phase.as_ref());
+    let (Some(phase), Some(document)) = (phase, ground.heads.at_path(&head.at.path)) else {
+        return;
+    };
+    if !phase.value.is_bookable() {
+        return;
+    }
+    let today = ground.when.today;
+    let mut last = None;
+    for run in ground.heads.runs(document) {
+        if is_to_come(ground, run.run) || run.run.last_day().is_none() {
+            return;
+        }
+        last = last.max(run.run.last_day().filter(|day| *day < today));
+    }
+    if let Some(last) = last {
+        let place = Place::new(&head.at.path, phase.span);
+        found.push(stale_course::problem(place, &last.to_string()));
+    }
+}

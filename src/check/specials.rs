@@ -1,0 +1,35 @@
+//! Articles of a special have numbers of their own: `duplicate-id`.
+//!
+//! `volgorde` is the id by which an article has its place in the edition.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Found;
+use super::prepared::Prepared;
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::duplicate_id;
+use crate::model::document::Content;
+use crate::model::layout::Kind;
+
+pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
+    let mut first: HashMap<(Option<Arc<str>>, u32), Place> = HashMap::new();
+    for document in ground.heads.of_kind(Kind::SpecialArticle) {
+        let head = ground.heads.document(document);
+        let Content::SpecialArticle(placed, _) = &head.content else {
+            continue;
+        };
+        let Some(order) = &placed.order else { continue };
+        let place = Place::new(&head.at.path, order.span);
+        let key = (head.at.special.clone(), order.value);
+        match first.get(&key) {
+            Some(other) => {
+                let number = order.value.to_string();
+                found.push(duplicate_id::problem(place, &number, other.clone()));
+            }
+            None => {
+                first.insert(key, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The counts of surveys: `outcome-mismatch`, `small-cell`.
+//!
+//! A count from 1 to 9 may point at persons, and so may a lone `<10` that a total gives away: the
+//! number of people that answered, in that region or (where the number is that of all regions
+//! together) over all rows of a question. It is given away when the difference is indeed below ten;
+//! a larger one shows that the counts do not add up to the total, as when people could give several
+//! answers or skip a question.
+
+use super::Found;
+use super::prepared::{Prepared, Subject, is_told_of};
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::{outcome_mismatch, small_cell};
+use crate::model::document::Content;
+use crate::model::schema::Target;
+use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
+use crate::model::value::items;
+use crate::source::{FilePath, Spanned};
+
+pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
+    let document = subject.document;
+    let Content::Survey(survey) = &document.head.content else {
+        return;
+    };
+    let path = &document.head.at.path;
+    for count in response(survey) {
+        small(path, count, found);
+    }
+    for question in items(&survey.questions) {
+        if !is_told_of(&document.problems, question.span) {
+            sizes(path, &question.value, found);
+        }
+        regions(ground, path, &question.value, found);
+        let outcomes = question.value.outcomes.iter();
+        let cells = outcomes
+            .flat_map(|o| &o.value.0.0)
+            .flat_map(|(_, row)| &row.value);
+        for cell in cells {
+            small(path, cell, found);
+        }
+        given_away(path, survey, &question.value, found);
+    }
+}
+
+/// The counts of those who answered.
+fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
+    let known = survey
+        .response
+        .as_ref()
+        .and_then(|response| response.value.known());
+    match known {
+        Some(Response::Exactly(count) | Response::AtLeast(count)) => vec![count],
+        Some(Response::ByRegion(table)) => table.0.iter().map(|(_, count)| count).collect(),
+        None => Vec::new(),
+    }
+}
+
+fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Found) {
+    if let Count::Exactly(count @ 1..=9) = cell.value {
+        let place = Place::new(path, cell.span);
+        found.push(small_cell::count(place, &count.to_string()));
+    }
+}
+
+/// As many counts as answers.
+fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
+    let (Some(answers), Some(outcomes)) = (&question.answers, &question.outcomes) else {
+        return;
+    };
+    let wanted = answers.value.0.len();
+    for (_, row) in &outcomes.value.0.0 {
+        if row.value.len() != wanted {
+            let place = Place::new(path, row.span);
+            let answers = Place::new(path, answers.span);
+            found.push(outcome_mismatch::count(
+                place,
+                row.value.len(),
+                wanted,
+                answers,
+            ));
+        }
+    }
+}
+
+fn regions(ground: &Prepared<'_>, path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
+    let (Some(known), Some(outcomes)) = (ground.known.of(Target::Region), &question.outcomes)
+    else {
+        return;
+    };
+    for (region, _) in &outcomes.value.0.0 {
+        if !known.contains(&region.value) {
+            let known: Vec<&str> = known.iter().map(|id| &**id).collect();
+            let place = Place::new(path, region.span);
+            found.push(outcome_mismatch::region(place, &region.value, &known));
+        }
+    }
+}
+
+fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found: &mut Found) {
+    let response = survey
+        .response
+        .as_ref()
+        .and_then(|response| response.value.known());
+    let (Some(response), Some(outcomes)) = (response, &question.outcomes) else {
+        return;
+    };
+    let rows = &outcomes.value.0.0;
+    match response {
+        Response::Exactly(total) => {
+            let cells: Vec<&Spanned<Count>> = rows.iter().flat_map(|(_, row)| &row.value).collect();
+            derived(path, &cells, total, found);
+        }
+        Response::ByRegion(totals) => {
+            for (region, row) in rows {
+                if let Some(total) = totals.get(&region.value) {
+                    let cells: Vec<&Spanned<Count>> = row.value.iter().collect();
+                    derived(path, &cells, total, found);
+                }
+            }
+        }
+        Response::AtLeast(_) => {}
+    }
+}
+
+fn derived(path: &FilePath, cells: &[&Spanned<Count>], total: &Spanned<Count>, found: &mut Found) {
+    let hidden: Vec<_> = cells
+        .iter()
+        .filter(|cell| cell.value == Count::BelowTen)
+        .collect();
+    let ([hidden], Count::Exactly(whole)) = (&*hidden, total.value) else {
+        return;
+    };
+    let known = cells.iter().map(|cell| match cell.value {
+        Count::Exactly(count) => u64::from(count),
+        Count::BelowTen => 0,
+    });
+    let rest = u64::from(whole).checked_sub(known.sum());
+    if rest.is_some_and(|rest| rest < 10) {
+        let (place, total) = (Place::new(path, hidden.span), Place::new(path, total.span));
+        found.push(small_cell::derivable(place, &whole.to_string(), total));
+    }
+}

@@ -1,0 +1,38 @@
+//! What the vocabulary must hold: pages and templates know six audiences by their ids.
+//!
+//! Reported once, at the list; what refers to such an id is not wrong as well.
+
+use super::Found;
+use super::prepared::Prepared;
+use crate::diagnostic::codes::invalid_value;
+use crate::model::layout::List;
+use crate::model::value::items;
+
+/// The audiences that the content model names.
+pub(super) const AUDIENCES: [&str; 6] = [
+    "buurtsportcoach",
+    "leidinggevende",
+    "werkgever",
+    "gemeente",
+    "onderwijs",
+    "aanbieder",
+];
+
+pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
+    let Some(sheet) = &ground.sheets.vocabulary else {
+        return;
+    };
+    let list = &sheet.value.audiences;
+    let (Some(field), true) = (list, ground.sheets.is_complete(List::Vocabulary)) else {
+        return;
+    };
+    let is_there = |id: &str| {
+        let mut words = items(list).iter();
+        words.any(|word| word.id.as_ref().is_none_or(|known| &*known.value.0 == id))
+    };
+    let missing: Vec<&str> = AUDIENCES.into_iter().filter(|id| !is_there(id)).collect();
+    if !missing.is_empty() {
+        let place = super::keys::holder(&sheet.source, field.span, "doelgroepen");
+        found.push(invalid_value::incomplete(place, &missing));
+    }
+}

@@ -1,0 +1,37 @@
+"""Every calendar file: read by two parsers, and held against what RFC 5545 asks of each part."""
+
+import icalendar
+import ics
+
+from report import files, main
+
+
+def check(dist):
+    for path in files(dist, "*.ics"):
+        data = path.read_bytes()
+        if any(len(line) > 75 for line in data.split(b"\r\n")):
+            yield path, "a line of more than 75 bytes"
+        if b"\n" in data.replace(b"\r\n", b""):
+            yield path, "a line that does not end in CRLF"
+        try:
+            calendar = icalendar.Calendar.from_ical(data)
+            ics.Calendar(data.decode())
+        except Exception as error:  # each parser has errors of its own
+            yield path, f"{type(error).__name__}: {error}"
+            continue
+        for part in calendar.walk():
+            for name, error in part.errors:
+                yield path, f"{part.name}: {name}: {error}"
+            for name in sorted(set(part.required) - set(part.keys())):
+                yield path, f"{part.name} without {name}"
+        if not calendar.subcomponents:
+            yield path, "a calendar without a component"
+        events = calendar.walk("VEVENT")
+        if len({str(event["UID"]) for event in events}) != len(events):
+            yield path, "two events with one UID"
+        for event in events:
+            if event.end <= event.start:
+                yield path, f"{event['UID']} ends before it has begun"
+
+
+main(check)

@@ -1,0 +1,39 @@
+"""Every feed.xml: read by a strict Atom parser and by a lenient one that reports what it forgave."""
+
+import atoma
+import feedparser
+from lxml import etree
+from rfc3339_validator import validate_rfc3339
+
+from report import files, main
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def check(dist):
+    for path in files(dist, "feed.xml"):
+        data = path.read_bytes()
+        try:
+            feed = atoma.parse_atom_bytes(data)
+        except atoma.FeedParseError as error:
+            yield path, error
+            continue
+        for date in etree.fromstring(data).iter(f"{ATOM}updated", f"{ATOM}published"):
+            if not validate_rfc3339(date.text):
+                yield path, f"not a moment: {date.text}"
+        lenient = feedparser.parse(data)
+        if lenient.bozo:
+            yield path, lenient.bozo_exception
+        if not any(link.rel == "self" for link in feed.links):
+            yield path, "no link to itself"
+        if not feed.authors and not all(entry.authors for entry in feed.entries):
+            yield path, "an entry without an author"
+        ids = [entry.id_ for entry in feed.entries]
+        if len(ids) != len(set(ids)):
+            yield path, "two entries with one id"
+        for address in [feed.id_, *ids, *(link.href for e in feed.entries for link in e.links)]:
+            if not address.startswith("https://"):
+                yield path, f"not a full address: {address}"
+
+
+main(check)

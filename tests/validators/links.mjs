@@ -1,0 +1,62 @@
+// Every link and anchor of every page, followed by linkinator over served folders.
+//
+// Twice: all sites beside each other in folders of one host, with the public address of each site
+// read as its folder, so that referrals, canonical addresses and the page for what is not found
+// are followed as well; and each site at the root of a host. Other hosts are left alone.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { LinkChecker } from "linkinator";
+
+const dist = process.argv[2];
+const sites = readdirSync(dist).filter((name) => existsSync(join(dist, name, "aanbod.json")));
+const pagesOf = (folder) =>
+  readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+
+// The folder's name with a slash stands for the root of a site: of "noord" and "noordwest" on one
+// host, the longest address is tried first.
+const addresses = sites
+  .map((site) => [JSON.parse(readFileSync(join(dist, site, "aanbod.json"), "utf8")).basis_url, site])
+  .sort(([a], [b]) => b.length - a.length);
+
+async function broken(options) {
+  const checker = new LinkChecker();
+  const found = new Set();
+  const { links } = await checker.check({ checkFragments: true, checkCss: true, ...options });
+  for (const link of links.filter((link) => link.state === "BROKEN")) {
+    found.add(`${link.parent ?? "(start)"}: ${link.url}${reason(link)}`);
+  }
+  return { found, count: links.length };
+}
+
+function reason(link) {
+  const failures = (link.failureDetails ?? []).map((detail) => detail.message).filter(Boolean);
+  return ` [${link.status ?? 0}] ${failures.join(", ")}`.trimEnd();
+}
+
+const port = 8000 + (process.pid % 20000);
+const host = `http://localhost:${port}`;
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const isElsewhere = async (link) => !link.startsWith(host);
+
+let failed = false;
+async function report(where, options) {
+  const { found, count } = await broken({ port, linksToSkip: isElsewhere, ...options });
+  for (const problem of found) console.log(`${where}: ${problem.replaceAll(host, "")}`);
+  if (count === 0) console.log(`${where}: no link at all`);
+  failed ||= found.size > 0 || count === 0;
+}
+
+await report("in folders", {
+  path: pagesOf(dist),
+  serverRoot: dist,
+  urlRewriteExpressions: addresses.map(([address, site]) => ({
+    pattern: new RegExp(`^${escape(address)}(?=[/#?]|$)`),
+    replacement: `${host}/${site}`,
+  })),
+});
+for (const site of sites) {
+  const root = join(dist, site);
+  await report(`${site} at the root`, { path: pagesOf(root), serverRoot: root });
+}
+process.exitCode = failed ? 1 : 0;

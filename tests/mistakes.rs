@@ -13,8 +13,9 @@
 //!
 //! `§` in the place of `¦` asks for the line alone. Where the problem begins elsewhere, a line
 //! `@ path text¦text` tells it; without text it is that of a whole file. `x path` removes a file,
-//! `m path path` moves one, `l path` writes it in Latin-1. `on a,b` names the sites that the
-//! problem must name. After the code, `alone` keeps a mistake out of the heap, as it would hide or
+//! `m path path` moves one, `l path` writes it in Latin-1, and `c path` makes a course that lacks
+//! nothing. `on a,b` names the sites that the problem must name, `as warning` another severity than
+//! the rule's own. After the code, `alone` keeps a mistake out of the heap, as it would hide or
 //! change others.
 
 #![expect(
@@ -28,12 +29,12 @@ mod common;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use common::{Project, check, sources};
 use jiff::civil::{Date, date};
 use vindplek::diagnostic::render::Sources;
-use vindplek::diagnostic::{Diagnostic, Severity};
+use vindplek::diagnostic::{Code, Diagnostic, Severity};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
@@ -50,6 +51,7 @@ enum Change {
     Remove(String),
     Move(String, String),
     Latin1(String),
+    Course(String),
 }
 
 /// Where a problem must begin.
@@ -73,13 +75,15 @@ struct Mistake {
     changes: Vec<Change>,
     at: At,
     sites: Option<Vec<String>>,
+    severity: String,
 }
 
 impl Mistake {
     fn all() -> Vec<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        let mut lists: Vec<_> = entries.collect();
+        let is_list = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "txt");
+        let mut lists: Vec<_> = entries.filter(is_list).collect();
         lists.sort();
         let mut all = Vec::new();
         for list in lists {
@@ -105,6 +109,8 @@ impl Mistake {
         let mut changes = Vec::new();
         let mut at = None;
         let mut sites = None;
+        let rule = code.parse::<Code>().unwrap_or_else(|()| panic!("{name}: no rule {code}"));
+        let mut severity = rule.rule().severity.as_str();
         while let Some(line) = lines.next() {
             let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
             match kind {
@@ -153,6 +159,8 @@ impl Mistake {
                     changes.push(Change::Move(from.to_owned(), to.to_owned()));
                 }
                 "l" => changes.push(Change::Latin1(rest.to_owned())),
+                "c" => changes.push(Change::Course(rest.to_owned())),
+                "as" => severity = rest,
                 "on" => sites = Some(rest.split(',').map(str::to_owned).collect()),
                 other => panic!("{name}: “{other}” is nothing that a line can begin with"),
             }
@@ -164,30 +172,37 @@ impl Mistake {
             alone,
             changes,
             sites,
+            severity: severity.to_owned(),
         }
     }
 
-    fn make(&self, project: &mut Project) {
+    /// Makes the mistake. What the list says must fit the content.
+    fn make(&self, project: &mut Project) -> Result<(), String> {
         for change in &self.changes {
             match change {
                 Change::Text { path, old, new } if old.is_empty() => {
-                    let before = project.files.insert(path.clone(), format!("{new}\n").into_bytes());
-                    assert!(before.is_none(), "{}: {path} is there already", self.name);
+                    if project.files.contains_key(path) {
+                        return Err(format!("{path} is there already"));
+                    }
+                    project.files.insert(path.clone(), format!("{new}\n").into_bytes());
                 }
                 Change::Text { path, old, new } => {
-                    let bytes = project.files.get(path);
-                    let bytes = bytes.unwrap_or_else(|| panic!("{}: no {path}", self.name));
+                    let bytes = project.files.get(path).ok_or(format!("no {path}"))?;
                     let text = String::from_utf8(bytes.clone()).unwrap();
-                    let count = text.matches(old.as_str()).count();
-                    assert_eq!(count, 1, "{}: how often {path} holds “{old}”", self.name);
+                    once(&text, old, path)?;
                     project.files.insert(path.clone(), text.replace(old, new).into_bytes());
                 }
                 Change::Remove(path) => {
-                    assert!(project.files.remove(path).is_some(), "{}: no {path}", self.name);
+                    project.files.remove(path).ok_or(format!("no {path}"))?;
                 }
                 Change::Move(from, to) => {
-                    let bytes = project.files.remove(from).unwrap();
+                    let bytes = project.files.remove(from).ok_or(format!("no {from}"))?;
                     project.files.insert(to.clone(), bytes);
+                }
+                Change::Course(path) => {
+                    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+                    let course = fs::read(root.join("tests/mistakes/cursus.md")).unwrap();
+                    project.files.insert(path.clone(), course);
                 }
                 Change::Latin1(path) => {
                     let text = String::from_utf8(project.files.remove(path).unwrap()).unwrap();
@@ -197,10 +212,11 @@ impl Mistake {
                 }
             }
         }
+        Ok(())
     }
 
     /// The problem as it should be: code, path, line, and the column when it is certain.
-    fn expected(&self, project: &Project) -> Expected {
+    fn expected(&self, project: &Project) -> Result<Expected, String> {
         let (path, line, column) = match &self.at {
             At::File(path) => (path.clone(), 1, Some(1)),
             At::Text {
@@ -211,9 +227,7 @@ impl Mistake {
             } => {
                 let whole = String::from_utf8_lossy(&project.files[path]).into_owned();
                 let whole = whole.strip_prefix('\u{feff}').unwrap_or(&whole);
-                let count = whole.matches(text.as_str()).count();
-                assert_eq!(count, 1, "{}: how often {path} holds “{text}”", self.name);
-                let start = whole.find(text.as_str()).unwrap() + offset;
+                let start = once(whole, text, path)? + offset;
                 let before = &whole[..start];
                 let line_start = before.rfind('\n').map_or(0, |at| at + 1);
                 let column = before[line_start..].chars().count() + 1;
@@ -221,13 +235,22 @@ impl Mistake {
                 (path.clone(), line, exact.then_some(column))
             }
         };
-        Expected {
+        Ok(Expected {
             code: self.code.clone(),
             path,
             line,
             column,
             sites: self.sites.clone(),
-        }
+            severity: self.severity.clone(),
+        })
+    }
+}
+
+/// Where a text holds another, which it must do once.
+fn once(text: &str, part: &str, path: &str) -> Result<usize, String> {
+    match text.matches(part).count() {
+        1 => Ok(text.find(part).unwrap()),
+        count => Err(format!("{path} holds “{part}” {count} times")),
     }
 }
 
@@ -246,6 +269,7 @@ struct Expected {
     line: usize,
     column: Option<usize>,
     sites: Option<Vec<String>>,
+    severity: String,
 }
 
 /// A problem that was found, as far as it is compared.
@@ -255,13 +279,14 @@ struct Found {
     line: usize,
     column: usize,
     sites: Vec<String>,
+    severity: &'static str,
     message: String,
 }
 
 impl Found {
-    fn all(project: &Project) -> Vec<Self> {
+    fn all(project: &Project, memo: &Memo) -> Vec<Self> {
         let world = project.world(TODAY);
-        let problems = check(&world, false, &Memo::new());
+        let problems = check(&world, false, memo);
         Self::of(&problems, &world)
     }
 
@@ -279,6 +304,7 @@ impl Found {
                     line: at.map_or(1, |at| at.line as usize),
                     column: at.map_or(1, |at| at.column as usize),
                     sites: problem.sites.iter().map(ToString::to_string).collect(),
+                    severity: problem.severity.as_str(),
                     message: problem.message.dutch().to_owned(),
                 }
             })
@@ -289,6 +315,7 @@ impl Found {
         self.code == expected.code
             && self.path == expected.path
             && self.line == expected.line
+            && self.severity == expected.severity
             && expected.column.is_none_or(|column| column == self.column)
             && expected.sites.as_ref().is_none_or(|sites| *sites == self.sites)
     }
@@ -300,9 +327,10 @@ impl Found {
             line,
             column,
             sites,
+            severity,
             message,
         } = self;
-        format!("{code} at {path}:{line}:{column} on {sites:?}: {message}")
+        format!("{severity} {code} at {path}:{line}:{column} on {sites:?}: {message}")
     }
 }
 
@@ -336,7 +364,7 @@ fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
 
 #[test]
 fn the_content_has_neither_errors_nor_warnings() {
-    let said = differences(Found::all(&real()), Vec::new());
+    let said = differences(Found::all(&real(), &Memo::new()), Vec::new());
     assert!(said.is_empty(), "{said}");
 }
 
@@ -344,12 +372,19 @@ fn the_content_has_neither_errors_nor_warnings() {
 fn each_mistake_gives_what_it_deserves_and_nothing_else() {
     let mistakes = Mistake::all();
     assert!(mistakes.len() >= 90, "{} mistakes", mistakes.len());
+    let memo = Memo::new();
+    let content = real();
     let mut wrong = String::new();
     for mistake in mistakes {
-        let mut project = real();
-        mistake.make(&mut project);
-        let expected = mistake.expected(&project);
-        let said = differences(Found::all(&project), vec![(mistake.name.clone(), expected)]);
+        let mut project = content.clone();
+        let expected = mistake.make(&mut project).and_then(|()| mistake.expected(&project));
+        let said = match expected {
+            Ok(expected) => {
+                let found = Found::all(&project, &memo);
+                differences(found, vec![(mistake.code.clone(), expected)])
+            }
+            Err(said) => said,
+        };
         if !said.is_empty() {
             writeln!(wrong, "{}: {}\n{said}", mistake.name, mistake.code).unwrap();
         }
@@ -362,10 +397,19 @@ fn all_mistakes_at_once_give_the_same_and_no_more() {
     let mut project = real();
     let mistakes = Mistake::all().into_iter().filter(|mistake| !mistake.alone);
     let mistakes: Vec<Mistake> = mistakes.collect();
+    let mut said = String::new();
     for mistake in &mistakes {
-        mistake.make(&mut project);
+        if let Err(why) = mistake.make(&mut project) {
+            writeln!(said, "{}: {why}", mistake.name).unwrap();
+        }
     }
-    let expected = mistakes.iter().map(|mistake| (mistake.name.clone(), mistake.expected(&project)));
-    let said = differences(Found::all(&project), expected.collect());
+    let mut all = Vec::new();
+    for mistake in &mistakes {
+        match mistake.expected(&project) {
+            Ok(expected) => all.push((mistake.name.clone(), expected)),
+            Err(why) => writeln!(said, "{}: {why}", mistake.name).unwrap(),
+        }
+    }
+    said += &differences(Found::all(&project, &Memo::new()), all);
     assert!(said.is_empty(), "{said}");
 }

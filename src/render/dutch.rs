@@ -60,7 +60,11 @@ pub fn euros(amount: Number) -> String {
 
 /// A quantity with its unit in the right number: `1 dagdeel`, `2,5 uur`.
 pub fn quantity(number: Number, one: &str, more: &str) -> String {
-    let unit = if number.hundredths() == 100 { one } else { more };
+    let unit = if number.hundredths() == 100 {
+        one
+    } else {
+        more
+    };
     format!("{} {unit}", number.dutch_quantity())
 }
 

@@ -38,12 +38,12 @@ fn name(kind: &str) -> String {
 }
 
 /// Renders a page for people; `None` for a file of another kind.
-pub(super) fn render(
-    scene: &Scene<'_>,
-    page: &Page,
-) -> Option<Result<String, Box<Diagnostic>>> {
+pub(super) fn render(scene: &Scene<'_>, page: &Page) -> Option<Result<String, Box<Diagnostic>>> {
     let here = Here::new(scene, &page.address);
-    let View { page: mut meta, subject } = view(&here, page.what)?;
+    let View {
+        page: mut meta,
+        subject,
+    } = view(&here, page.what)?;
     if !meta.noindex {
         meta.json_ld = json_ld::script(scene.heads, scene.plan, page, &meta.way());
     }

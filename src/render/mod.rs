@@ -22,6 +22,8 @@ pub mod sitemap;
 pub mod spot;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod view;
 mod xml;

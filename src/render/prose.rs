@@ -68,7 +68,12 @@ pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
         text: *text,
         setting,
         html: String::new(),
-        targets: text.body.links.iter().map(|link| target(here, text, setting, link)).collect(),
+        targets: text
+            .body
+            .links
+            .iter()
+            .map(|link| target(here, text, setting, link))
+            .collect(),
     };
     for piece in &text.prose.pieces {
         writer.piece(piece);
@@ -151,7 +156,8 @@ impl<'w> Writer<'w> {
             return;
         }
         if let Some(academy) = &target.academy {
-            self.html.push_str("<span class=\"visueel-verborgen\"> (op de site van ");
+            self.html
+                .push_str("<span class=\"visueel-verborgen\"> (op de site van ");
             push_escaped(&mut self.html, academy);
             self.html.push_str(")</span>");
         }
@@ -208,7 +214,11 @@ impl<'w> Writer<'w> {
         };
         let glossary = here.href(&Address::from("/begrippen/"));
         self.html.push_str("<a class=\"begrip\"");
-        attribute(&mut self.html, "href", &format!("{glossary}#{}", id.value.0));
+        attribute(
+            &mut self.html,
+            "href",
+            &format!("{glossary}#{}", id.value.0),
+        );
         attribute(&mut self.html, "title", text(&term.definition));
         self.html.push('>');
         self.html.push_str(words);

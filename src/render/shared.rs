@@ -5,17 +5,17 @@
 //! site is an index here: what a page costs must not grow with the number of pages.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tera::Value;
 
+use super::equivalents::Equivalents;
 use super::spot::Spot;
 use super::view::courses::{FacetGroup, FacetValue};
 use super::view::{card, site};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
-use crate::model::value::{ids, items};
 use crate::plan::address::Address;
 use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
@@ -29,9 +29,6 @@ pub struct ThemeFiles<'a> {
     pub script: Option<&'a Address>,
 }
 
-/// A module of a course.
-pub type ModuleAt = (DocIx, Arc<str>);
-
 /// What is worked out once for a site.
 #[derive(Debug)]
 pub struct Shared {
@@ -39,12 +36,13 @@ pub struct Shared {
     pub site: Value,
     /// The facets, as a list of [`FacetGroup`]s.
     pub facets: Value,
+    /// Which modules teach the same, over the courses of all sites.
+    pub equivalents: Equivalents,
     course_cards: HashMap<DocIx, Value>,
     news_cards: HashMap<DocIx, Value>,
     news_positions: HashMap<DocIx, usize>,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
     related: HashMap<DocIx, Vec<DocIx>>,
-    equal_modules: HashMap<ModuleAt, Vec<ModuleAt>>,
 }
 
 impl Shared {
@@ -72,7 +70,10 @@ impl Shared {
                 .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
                 .collect(),
             related: related(plan),
-            equal_modules: equal_modules(heads),
+            equivalents: Equivalents::among(
+                heads,
+                &heads.of_kind(Kind::Course).collect::<Vec<_>>(),
+            ),
         }
     }
 
@@ -83,7 +84,10 @@ impl Shared {
 
     /// The cards of courses, in the order asked for.
     pub fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
-        courses.iter().filter_map(|at| self.course_card(*at)).collect()
+        courses
+            .iter()
+            .filter_map(|at| self.course_card(*at))
+            .collect()
     }
 
     /// The cards of news, in the order asked for.
@@ -105,12 +109,6 @@ impl Shared {
     /// Courses that have themes, functions or profiles in common with one, the nearest first.
     pub fn related(&self, document: DocIx) -> &[DocIx] {
         self.related.get(&document).map_or(&[], Vec::as_slice)
-    }
-
-    /// The modules that teach the same as one, whichever of the two says so.
-    pub fn equal_modules(&self, document: DocIx, module: &Arc<str>) -> &[ModuleAt] {
-        let key = (document, Arc::clone(module));
-        self.equal_modules.get(&key).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -152,7 +150,10 @@ fn related(plan: &SitePlan) -> HashMap<DocIx, Vec<DocIx>> {
     let mut places: HashMap<DocIx, Vec<(&[DocIx], usize)>> = HashMap::new();
     for facet in plan.facets.iter().filter(|facet| meaningful(facet.axis)) {
         for (at, course) in facet.courses.iter().enumerate() {
-            places.entry(*course).or_default().push((&facet.courses, at));
+            places
+                .entry(*course)
+                .or_default()
+                .push((&facet.courses, at));
         }
     }
     let nearest = |(course, lists): (DocIx, Vec<(&[DocIx], usize)>)| {
@@ -170,37 +171,4 @@ fn related(plan: &SitePlan) -> HashMap<DocIx, Vec<DocIx>> {
         (course, nearest.collect())
     };
     places.into_iter().map(nearest).collect()
-}
-
-/// Which modules teach the same: what one says of another holds the other way round as well.
-fn equal_modules(heads: &Heads) -> HashMap<ModuleAt, Vec<ModuleAt>> {
-    let mut equal: HashMap<ModuleAt, HashSet<ModuleAt>> = HashMap::new();
-    for document in heads.of_kind(Kind::Course) {
-        let Some(course) = heads.document(document).course() else {
-            continue;
-        };
-        for module in items(&course.modules) {
-            let Some(id) = &module.value.id else {
-                continue;
-            };
-            let this = (document, Arc::clone(&id.value.0));
-            for named in ids(&module.value.equals) {
-                let Some((course, module)) = named.split_once('#') else {
-                    continue;
-                };
-                let Some(other) = heads.with_id(Kind::Course, course) else {
-                    continue;
-                };
-                let other = (other, Arc::from(module));
-                equal.entry(this.clone()).or_default().insert(other.clone());
-                equal.entry(other).or_default().insert(this.clone());
-            }
-        }
-    }
-    let in_order = |(module, others): (ModuleAt, HashSet<ModuleAt>)| {
-        let mut others: Vec<ModuleAt> = others.into_iter().collect();
-        others.sort();
-        (module, others)
-    };
-    equal.into_iter().map(in_order).collect()
 }

@@ -119,8 +119,12 @@ impl<'s> Spot<'s> {
                 address,
                 anchor: own,
             } => {
-                let href = self.href(&address);
-                Target::here(with_anchor(href, anchor.or(own.as_deref())))
+                // What is a part of a page has the anchors in it scoped by its own.
+                let anchor = match (own, anchor) {
+                    (Some(own), Some(anchor)) => Some(format!("{own}-{anchor}")),
+                    (own, anchor) => own.or(anchor.map(str::to_owned)),
+                };
+                Target::here(with_anchor(self.href(&address), anchor.as_deref()))
             }
             Destination::Referral { url, site } => Target {
                 kind: LinkKind::Referral,

@@ -71,7 +71,9 @@ impl Theme {
         let files = files::Files::of(chain, &mut problems);
         let mut published = assets::published(&files);
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
-        let script = published.get(assets::SCRIPT).map(|asset| asset.address.clone());
+        let script = published
+            .get(assets::SCRIPT)
+            .map(|asset| asset.address.clone());
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
         let theme = Self {
@@ -93,3 +95,6 @@ impl Theme {
         self.templates.render(template, context)
     }
 }
+
+#[cfg(test)]
+mod tests;

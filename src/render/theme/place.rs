@@ -20,7 +20,11 @@ pub(super) fn at(source: &Source, line: usize, column: usize) -> Place {
     let text = source.text();
     let start = line_start(text, line);
     let line = text[start..].lines().next().unwrap_or_default();
-    let offset = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+    let offset = |column: usize| {
+        line.char_indices()
+            .nth(column)
+            .map_or(line.len(), |(at, _)| at)
+    };
     let span = Span::new(start + offset(column), start + offset(column + 1));
     Place::new(source.path(), span)
 }

@@ -12,7 +12,7 @@ use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
 use lightningcss::error::ErrorLocation;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
-use lightningcss::targets::{Browsers, Targets};
+use lightningcss::targets::{Browsers, Features, Targets};
 
 use super::assets::Published;
 use super::files::{Files, folder};
@@ -91,7 +91,10 @@ impl<'a> Sheets<'a> {
             .iter()
             .map(|source| (PathBuf::from(source.path().as_str()), source))
             .collect();
-        let texts = sources.iter().map(|(path, source)| (path.clone(), source.text())).collect();
+        let texts = sources
+            .iter()
+            .map(|(path, source)| (path.clone(), source.text()))
+            .collect();
         let mut entry = format!("@import '{TOKENS}';");
         for layer in chain.iter().rev() {
             let main = format!("{}stijl.css", folder(layer, "assets"));
@@ -209,16 +212,21 @@ fn located(source: &Source, at: Option<&ErrorLocation>) -> Place {
     }
 }
 
-/// Browsers of the last three years or so: nesting and newer things are lowered for them.
+/// Browsers of the last three years or so: nesting and newer things are lowered for them. Not so
+/// `light-dark()`, which tokens make needless and whose lowering adds to every sheet.
 fn targets() -> Targets {
     let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
-    Targets::from(Browsers {
-        chrome: version(111, 0),
-        edge: version(111, 0),
-        firefox: version(113, 0),
-        safari: version(16, 4),
-        ios_saf: version(16, 4),
-        samsung: version(22, 0),
-        ..Browsers::default()
-    })
+    Targets {
+        browsers: Some(Browsers {
+            chrome: version(111, 0),
+            edge: version(111, 0),
+            firefox: version(113, 0),
+            safari: version(16, 4),
+            ios_saf: version(16, 4),
+            samsung: version(22, 0),
+            ..Browsers::default()
+        }),
+        exclude: Features::LightDark,
+        ..Targets::default()
+    }
 }

@@ -109,6 +109,9 @@ mod tests {
     #[test]
     fn an_element_whose_name_begins_alike_is_not_preformatted() {
         assert_eq!(Tidied::of("<prefix>\n  a").text, "<prefix>\na");
-        assert_eq!(Tidied::of("<pre>x</pre><p>\n  a").text, "<pre>x</pre><p>\na");
+        assert_eq!(
+            Tidied::of("<pre>x</pre><p>\n  a").text,
+            "<pre>x</pre><p>\na"
+        );
     }
 }

@@ -12,7 +12,7 @@ use crate::model::theme::{Colour, Schemes, Theme};
 use crate::model::value::Table;
 
 /// The colours of a chain for one scheme, the theme's own before those of its parents.
-pub fn colours<'a>(
+fn colours<'a>(
     chain: &[Layer<'a>],
     scheme: fn(&Schemes) -> &Field<Table<Colour>>,
 ) -> BTreeMap<&'a str, Colour> {
@@ -26,8 +26,12 @@ pub fn colours<'a>(
 pub(super) fn declared(chain: &[Layer<'_>]) -> String {
     let light = colours(chain, |schemes| &schemes.light);
     let dark = colours(chain, |schemes| &schemes.dark);
-    let fonts = merged(chain, |settings| settings.fonts.as_ref().map(|table| &table.value));
-    let shape = merged(chain, |settings| settings.shape.as_ref().map(|table| &table.value));
+    let fonts = merged(chain, |settings| {
+        settings.fonts.as_ref().map(|table| &table.value)
+    });
+    let shape = merged(chain, |settings| {
+        settings.shape.as_ref().map(|table| &table.value)
+    });
     let mut css = String::from(":root{color-scheme:light dark;");
     for (name, colour) in &light {
         declare(&mut css, name, colour);

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::parts::{ContactView, LinkView};
 use super::meta::PageMeta;
 use super::parts::LinkKind;
-use super::site::provinces;
+use super::parts::{ContactView, LinkView};
 use super::shown::value;
+use super::site::provinces;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::model::value::{ids, items, text};
@@ -60,7 +60,11 @@ pub struct AcademyView {
 pub fn view(here: &Here<'_>) -> (PageMeta, AcademiesView) {
     let summary = "De regionale academies: wat zij aanbieden, voor welke provincies zij er zijn en hoe je ze bereikt.";
     let page = PageMeta::new(here, "academies", "Academies", summary, &[]);
-    let academies = here.heads.academies().map(|site| academy(here, site)).collect();
+    let academies = here
+        .heads
+        .academies()
+        .map(|site| academy(here, site))
+        .collect();
     (page, AcademiesView { academies })
 }
 
@@ -87,9 +91,13 @@ fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
         short_name: academy.short_name().to_owned(),
         url: public_url(heads, site, &Address::from("/"), None),
         preparing: region.is_preparing(),
-        text: value(&region.welcome).map_or("", |welcome| text(&welcome.text)).to_owned(),
+        text: value(&region.welcome)
+            .map_or("", |welcome| text(&welcome.text))
+            .to_owned(),
         provinces: provinces(heads, site),
-        partners: partners.map(|partner| text(&partner.name).to_owned()).collect(),
+        partners: partners
+            .map(|partner| text(&partner.name).to_owned())
+            .collect(),
         contact: ContactView {
             name: contact.and_then(|contact| owned(text(&contact.name))),
             email: contact.and_then(|contact| owned(text(&contact.email))),

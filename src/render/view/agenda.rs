@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::{Named, Stamp};
 use super::facts;
 use super::meta::PageMeta;
+use super::parts::{Named, Stamp};
 use super::runs::{anchor, calendar};
 use super::shown::value;
 use crate::model::course::{Course, Form};
@@ -87,7 +87,12 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
 
 /// What is still to come, of the own region first.
 pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
-    let coming = || here.plan.agenda.iter().filter(|item| item.end >= here.today());
+    let coming = || {
+        here.plan
+            .agenda
+            .iter()
+            .filter(|item| item.end >= here.today())
+    };
     let own = coming().filter(|item| item.own);
     let others = coming().filter(|item| !item.own);
     let entries = own.chain(others).filter_map(|item| entry(here, item));
@@ -146,7 +151,9 @@ fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
             let online = (form == Some(Form::Online)).then(|| Form::Online.dutch().to_owned());
             entry.kind = "uitvoering";
             entry.title = head.title();
-            entry.href = spot.document(document, id.map(|id| anchor(id)).as_deref()).href;
+            entry.href = spot
+                .document(document, id.map(|id| anchor(id)).as_deref())
+                .href;
             entry.place = owned(text(&run.run.place)).or(online);
             entry.form = form.map(facts::form);
             entry.status = value(&run.run.status).copied().map(facts::status);

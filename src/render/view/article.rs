@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
 use super::card::all_named;
+use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
 use super::shown::{Shown, value};
 use crate::model::common::Refs;
+use crate::model::document::Head;
 use crate::model::news::{Article, Download, Meeting};
+use crate::model::schema::Field;
+use crate::model::value::AnAudience;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::address::Address;
 use crate::plan::links::{Found, Written, find, written};
-use crate::model::document::Head;
-use crate::model::schema::Field;
-use crate::model::value::AnAudience;
 use crate::render::dutch;
 use crate::render::here::Here;
 use crate::render::spot::owned;
@@ -86,7 +86,10 @@ impl ArticleParts {
     /// What surrounds the text of an article.
     pub fn of(here: &Here<'_>, shown: &Shown<'_>, article: &Article) -> Self {
         let head = shown.head;
-        let authors: Vec<&str> = items(&article.authors).iter().map(|name| &*name.value).collect();
+        let authors: Vec<&str> = items(&article.authors)
+            .iter()
+            .map(|name| &*name.value)
+            .collect();
         let downloads = items(&article.downloads).iter();
         let further = items(&article.further).iter().map(|further| {
             let target = here.written(head, text(&further.link));
@@ -101,7 +104,9 @@ impl ArticleParts {
                 text: text(&quote.text).to_owned(),
                 by: owned(text(&quote.by)),
             }),
-            downloads: downloads.filter_map(|item| download(here, head, item)).collect(),
+            downloads: downloads
+                .filter_map(|item| download(here, head, item))
+                .collect(),
             further: further.collect(),
             pillars: all_named(&here.heads.vocabulary.pillars, &article.pillars),
             meeting: value(&article.meeting).and_then(|meeting| meeting_view(here, meeting)),
@@ -127,7 +132,11 @@ pub fn audiences(here: &Here<'_>, audiences: &Field<Refs<AnAudience>>) -> Vec<Ta
 
 fn categories(here: &Here<'_>, article: &Article) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
-        let category = here.plan.categories.iter().find(|category| category.id == *id);
+        let category = here
+            .plan
+            .categories
+            .iter()
+            .find(|category| category.id == *id);
         Tag {
             id: id.to_string(),
             name: Vocabulary::name(&here.heads.vocabulary.categories, id).to_owned(),

@@ -4,11 +4,11 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::BodyView;
+use super::card::named;
+use super::meta::PageMeta;
 use super::parts::{ContactView, LinkView, Named};
 use super::plain::PageLink;
 use super::roadmap::MilestoneView;
-use super::card::named;
-use super::meta::PageMeta;
 use super::roadmap::{self, QuarterState};
 use super::shown::Shown;
 use crate::model::heads::DocIx;
@@ -56,23 +56,32 @@ pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, AudienceView) {
         let course = head.course();
         tagged || course.is_some_and(|course| ids(&course.participants).any(|who| &**who == id))
     };
-    let tagged = |documents: &[DocIx]| -> Vec<DocIx> {
-        documents.iter().filter(is_for).copied().collect()
-    };
+    let tagged =
+        |documents: &[DocIx]| -> Vec<DocIx> { documents.iter().filter(is_for).copied().collect() };
     let courses = tagged(&here.plan.courses);
     let news = tagged(&here.plan.news);
-    let pages = here.plan.plain.iter().chain(&here.plan.surveys).filter(is_for);
+    let pages = here
+        .plan
+        .plain
+        .iter()
+        .chain(&here.plan.surveys)
+        .filter(is_for);
     let coming = roadmap::states(here).into_iter();
     let coming = coming.filter(|(_, _, state)| *state != QuarterState::Past);
     let milestones = coming.flat_map(|(quarter, _, _)| roadmap::milestones(here, quarter));
-    let concerns = |milestone: &MilestoneView| {
-        milestone.audiences.iter().any(|audience| audience.id == id)
-    };
-    let others = here.plan.audiences.iter().filter(|other| **other != document);
+    let concerns =
+        |milestone: &MilestoneView| milestone.audiences.iter().any(|audience| audience.id == id);
+    let others = here
+        .plan
+        .audiences
+        .iter()
+        .filter(|other| **other != document);
     let view = AudienceView {
         audience: named(&here.heads.vocabulary.audiences, id),
         body: BodyView::of(here, &shown),
-        courses: here.shared.course_cards(courses.get(..COURSES).unwrap_or(&courses)),
+        courses: here
+            .shared
+            .course_cards(courses.get(..COURSES).unwrap_or(&courses)),
         courses_total: courses.len(),
         news: here.shared.news_cards(news.get(..NEWS).unwrap_or(&news)),
         pages: pages.map(|page| PageLink::of(here, *page)).collect(),

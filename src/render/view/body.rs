@@ -65,7 +65,11 @@ impl BodyView {
             return;
         };
         self.html.push_str(&prose::html(here, text, setting));
-        let headings = text.body.outline.iter().filter(|heading| heading.level == 2);
+        let headings = text
+            .body
+            .outline
+            .iter()
+            .filter(|heading| heading.level == 2);
         self.outline.extend(headings.map(|heading| Heading {
             id: setting.anchor(&heading.id),
             text: heading.text.to_string(),

@@ -146,7 +146,7 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
     let course = shown.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let cost = shown.cost(course);
+    let cost = shown.cost();
     let academies = if spot.site().is_national() {
         facts::offers(heads, document, spot.plan.when, spot.plan.site)
     } else {
@@ -164,7 +164,7 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
         cost: cost.and_then(facts::cost).map(|cost| cost.text),
         free: matches!(cost, Some(Cost::Free)),
-        location: owned(shown.location(course)),
+        location: shown.location().map(str::to_owned),
         participants: all_named(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &shown.head.common.themes),
@@ -184,7 +184,9 @@ fn next_run(spot: &Spot<'_>, document: DocIx) -> Option<NextRun> {
     Some(NextRun {
         dates: dutch::stamp(run.start, run.end),
         place: run.place(),
-        region: run.site.map(|site| spot.heads.site(site).short_name().to_owned()),
+        region: run
+            .site
+            .map(|site| spot.heads.site(site).short_name().to_owned()),
     })
 }
 
@@ -199,9 +201,8 @@ pub fn news(spot: &Spot<'_>, document: DocIx) -> NewsCard {
     let out = special.is_none_or(|special| special.date.is_some());
     let day = news_date(head).filter(|_| out);
     let article = head.article();
-    let categories = article.map(|article| {
-        all_named(&spot.heads.vocabulary.categories, &article.categories)
-    });
+    let categories =
+        article.map(|article| all_named(&spot.heads.vocabulary.categories, &article.categories));
     let picture = shown.picture();
     NewsCard {
         id: head.at.id.to_string(),

@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::BodyView;
-use super::parts::{Explained, LinkView};
 use super::meta::PageMeta;
+use super::parts::{Explained, LinkView};
 use super::shown::{Shown, value};
 use crate::model::career::{self, CareerPath, FunctionProfile};
 use crate::model::common::Texts;
@@ -166,7 +166,9 @@ pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionV
         results: known_texts(&profile.results),
         skills: known_texts(&profile.skills),
         unknown: unknown(profile),
-        courses: here.shared.course_cards(courses.get(..COURSES).unwrap_or(courses)),
+        courses: here
+            .shared
+            .course_cards(courses.get(..COURSES).unwrap_or(courses)),
         courses_total: courses.len(),
         courses_href: facet.map(|facet| here.href(&facet.address)),
         functions: functions(here, Some(document)),
@@ -185,7 +187,9 @@ fn profile(head: &Head) -> Option<&FunctionProfile> {
 }
 
 fn facet<'s>(here: &Here<'s>, letter: &str) -> Option<&'s Facet> {
-    here.plan.facets.get(here.shared.facet(Axis::Function, letter)?)
+    here.plan
+        .facets
+        .get(here.shared.facet(Axis::Function, letter)?)
 }
 
 /// All functions of the path, in order.
@@ -225,7 +229,11 @@ fn unknown(profile: &FunctionProfile) -> Option<String> {
         (known_texts(&profile.results).is_empty(), "de resultaten"),
         (known_texts(&profile.skills).is_empty(), "de competenties"),
     ];
-    let unknown: Vec<&str> = parts.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
+    let unknown: Vec<&str> = parts
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, word)| *word)
+        .collect();
     match unknown.as_slice() {
         [] => None,
         [only] if !only.ends_with("en") && !only.ends_with("es") => {
@@ -233,7 +241,10 @@ fn unknown(profile: &FunctionProfile) -> Option<String> {
         }
         several => {
             let several = dutch::enumerate(several, "en");
-            Some(format!("{} zijn nog niet bekend.", dutch::capitalised(&several)))
+            Some(format!(
+                "{} zijn nog niet bekend.",
+                dutch::capitalised(&several)
+            ))
         }
     }
 }

@@ -6,20 +6,20 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::BodyView;
-use super::card::{Offer, PhaseView};
-use super::parts::{ContactView, LinkKind, LinkView, Named, PictureView, Stamp, Tag};
 use super::card::all_named;
+use super::card::{Offer, PhaseView};
 use super::courses::trail;
 use super::facts::{self, Unknowns};
 use super::meta::PageMeta;
-use super::norm::{answer_text, criterion};
+use super::module::ModuleView;
+use super::parts::{ContactView, LinkKind, LinkView, Named, PictureView, Stamp, Tag};
 use super::runs::{self, coming};
 use super::shown::{Shown, value};
+use super::verdict::VerdictView;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, Entry, Function, Functions, Module, Provider};
+use crate::model::course::{Course, Entry, Function, Functions, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
-use crate::model::norm::Norm;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::{Vocabulary, Word};
@@ -135,22 +135,6 @@ pub struct EntryView {
     pub conditions: Vec<String>,
 }
 
-/// A part of a course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ModuleView {
-    /// Its anchor: `module-beleidscyclus`.
-    pub anchor: String,
-    /// What it is called.
-    pub title: String,
-    /// How much time it takes.
-    pub time: Option<String>,
-    /// What there is to say about the time.
-    pub note: Option<String>,
-    /// Modules elsewhere that teach the same: who did one of those "hoeft dit niet over te doen".
-    /// The text names module and course.
-    pub equals: Vec<LinkView>,
-}
-
 /// When and where a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RunsView {
@@ -199,36 +183,6 @@ pub struct ProviderView {
     pub href: Option<String>,
 }
 
-/// How a course was held against the norm.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VerdictView {
-    /// Version of the norm that it was held against.
-    pub version: String,
-    /// Whether the norm has a later version.
-    pub outdated: bool,
-    /// When.
-    pub date: Option<Stamp>,
-    /// The outcome: `Geschikt`; null when the answers do not lead to one.
-    pub outcome: Option<String>,
-    /// Whether that is fit.
-    pub fit: bool,
-    /// What the outcome means.
-    pub explanation: Option<String>,
-    /// The way to it: question and answer.
-    pub steps: Vec<VerdictStep>,
-    /// The page of the norm.
-    pub href: String,
-}
-
-/// A question of the norm with the answer given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VerdictStep {
-    /// The question.
-    pub question: String,
-    /// `Ja`, `Nee` or `Niet van toepassing`.
-    pub answer: &'static str,
-}
-
 /// A course.
 pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
     let heads = here.heads;
@@ -249,17 +203,26 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         outcomes: Course::known(&course.outcomes).map_or_else(Vec::new, |list| texts(&list.0)),
         entry: entry(course),
         body: BodyView::of(here, &shown),
-        modules: modules.filter_map(|module| module_view(here, document, module)).collect(),
+        modules: modules
+            .filter_map(|module| ModuleView::of(here, document, module))
+            .collect(),
         runs: runs::view(here, &shown),
         provider: provider(here, course),
         partners: partners.collect(),
-        norm: verdict(here, course),
+        norm: VerdictView::of(here, course),
         functions: functions(here, course),
         all_functions: matches!(value(&course.functions), Some(Functions::All)),
         profiles: tags(here, Axis::Profile, &vocabulary.profiles, &course.profiles),
-        themes: tags(here, Axis::Theme, &vocabulary.themes, &shown.head.common.themes),
+        themes: tags(
+            here,
+            Axis::Theme,
+            &vocabulary.themes,
+            &shown.head.common.themes,
+        ),
         certificate: owned(text(&course.certificate)),
-        materials: shown.materials(course).map_or_else(Vec::new, |list| texts(list)),
+        materials: shown
+            .materials(course)
+            .map_or_else(Vec::new, |list| texts(list)),
         contact: here.contact(shown.contact()),
         report: report(here, &shown),
         academies: facts::offers(heads, document, here.plan.when, here.plan.site),
@@ -296,20 +259,23 @@ fn summary(here: &Here<'_>, shown: &Shown<'_>, course: &Course) -> SummaryBox {
     let next = own.or(runs.first());
     let time = Course::known(&course.time).map(|time| &time.0);
     let unknowns = Unknowns::of(here.heads, here.plan, shown, course);
-    let unknown = unknowns.sentences().map(|sentences| match here.site().is_national() {
-        true => format!("{sentences} Mail ons dat je belangstelling hebt."),
-        false => format!("{sentences} Mail je academie dat je belangstelling hebt."),
-    });
+    let unknown = unknowns
+        .sentences()
+        .map(|sentences| match here.site().is_national() {
+            true => format!("{sentences} Mail ons dat je belangstelling hebt."),
+            false => format!("{sentences} Mail je academie dat je belangstelling hebt."),
+        });
+    let location = shown.location().map(str::to_owned);
     let subject = format!("Belangstelling voor {}", shown.head.title());
     SummaryBox {
         start: next.map(|run| dutch::stamp(run.start, run.end)),
         start_anchor: next
             .and_then(|run| value(&run.run.id))
             .map(|id| runs::anchor(id)),
-        place: owned(shown.location(course)).or_else(|| next.and_then(|run| run.place())),
+        place: location.or_else(|| next.and_then(|run| run.place())),
         time: time.and_then(facts::time),
         time_note: time.and_then(|time| owned(text(&time.note))),
-        cost: shown.cost(course).and_then(facts::cost),
+        cost: shown.cost().and_then(facts::cost),
         form: Course::known(&course.form).copied().map(facts::form),
         participants: all_named(&here.heads.vocabulary.audiences, &course.participants),
         unknown_mail: match unknown {
@@ -322,12 +288,18 @@ fn summary(here: &Here<'_>, shown: &Shown<'_>, course: &Course) -> SummaryBox {
 
 /// The mail address for questions about a course: its own, else the site's.
 fn mail_address(here: &Here<'_>, shown: &Shown<'_>) -> String {
-    let own = shown.contact().and_then(|contact| owned(text(&contact.email)));
+    let own = shown
+        .contact()
+        .and_then(|contact| owned(text(&contact.email)));
     own.or(here.contact(None).email).unwrap_or_default()
 }
 
 fn report(here: &Here<'_>, shown: &Shown<'_>) -> String {
-    let subject = format!("Wijziging: {} ({})", shown.head.title(), here.public(here.address));
+    let subject = format!(
+        "Wijziging: {} ({})",
+        shown.head.title(),
+        here.public(here.address)
+    );
     mailto(&here.contact(None).email.unwrap_or_default(), &subject)
 }
 
@@ -346,33 +318,6 @@ fn entry(course: &Course) -> EntryView {
             conditions: texts(conditions),
         },
     }
-}
-
-fn module_view(here: &Here<'_>, document: DocIx, module: &Module) -> Option<ModuleView> {
-    let id = &value(&module.id)?.0;
-    let equals = here.shared.equal_modules(document, id).iter();
-    Some(ModuleView {
-        anchor: module_anchor(id),
-        title: text(&module.title).to_owned(),
-        time: facts::duration(&module.half_days, &module.hours, &module.days),
-        note: owned(text(&module.note)),
-        equals: equals.filter_map(|(course, module)| equal(here, *course, module)).collect(),
-    })
-}
-
-fn module_anchor(id: &str) -> String {
-    format!("module-{id}")
-}
-
-/// The link to a module that teaches the same; `None` for one of a course that is not published.
-fn equal(here: &Here<'_>, document: DocIx, id: &str) -> Option<LinkView> {
-    let head = here.heads.document(document);
-    let modules = items(&head.course()?.modules).iter();
-    let mut modules = modules.filter(|module| value(&module.id).is_some_and(|known| &*known.0 == id));
-    let title = text(&modules.next()?.title);
-    let target = here.document(document, Some(&module_anchor(id)));
-    let link = target.with_text(format!("{title} ({})", head.title()));
-    (!link.href.is_empty()).then_some(link)
 }
 
 fn partner(here: &Here<'_>, id: &str) -> Option<ProviderView> {
@@ -397,35 +342,14 @@ fn provider(here: &Here<'_>, course: &Course) -> Option<ProviderView> {
     }
 }
 
-fn verdict(here: &Here<'_>, course: &Course) -> Option<VerdictView> {
-    let assessment = value(&course.assessment)?;
-    let norm: &Norm = &here.heads.norm;
-    let tree = value(&norm.tree)?;
-    let answers = value(&assessment.answers)?;
-    let walk = tree.walk(answers);
-    let steps = walk.path.iter().map(|(node, answer)| VerdictStep {
-        question: criterion(norm, node).map_or("", |known| text(&known.question)).to_owned(),
-        answer: answer_text(*answer),
-    });
-    let outcome = walk.outcome;
-    Some(VerdictView {
-        version: text(&assessment.version).to_owned(),
-        outdated: text(&assessment.version) != text(&norm.version),
-        date: value(&assessment.date).map(|day| dutch::stamp(*day, *day)),
-        outcome: outcome.map(|outcome| text(&outcome.title).to_owned()),
-        fit: outcome.and_then(|outcome| value(&outcome.fit)).copied().unwrap_or(false),
-        explanation: outcome.and_then(|outcome| owned(text(&outcome.explanation))),
-        steps: steps.collect(),
-        href: here.href(&Address::from("/toetsingskader/")),
-    })
-}
-
 /// The functions that a course is for, each with its page on the carrièrepad.
 fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
     let Some(functions) = value(&course.functions) else {
         return Vec::new();
     };
-    let named = Function::ALL.iter().filter(|function| functions.contains(**function));
+    let named = Function::ALL
+        .iter()
+        .filter(|function| functions.contains(**function));
     let link = |function: &Function| {
         let letter = function.letter().to_string();
         let text = format!("Functie {}", function.word());

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::Pagination;
 use super::meta::PageMeta;
+use super::parts::Pagination;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
 use crate::model::schema::Field;
@@ -12,6 +12,7 @@ use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
 use crate::plan::address::Address;
 use crate::plan::facet::{Axis, Facet};
+use crate::render::dutch;
 use crate::render::here::Here;
 use crate::render::spot::owned;
 use crate::source::Spanned;
@@ -121,8 +122,26 @@ pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, Cou
         _ => format!("Aanbod: {}", facet.label),
     };
     let current = current(here, facet);
-    let summary = current.description.clone().unwrap_or_default();
-    let mut page = PageMeta::new(here, "courses", &pagination.title(&title), &summary, &trail());
+    let count = dutch::amount(
+        facet.courses.len(),
+        "opleiding of training",
+        "opleidingen en trainingen",
+    );
+    let summary = match &current.description {
+        Some(description) => format!("{description} Op deze lijst: {count}."),
+        None => format!(
+            "Aanbod voor buurtsportcoaches, {}: {}. Op deze lijst: {count}.",
+            facet.axis.label().to_lowercase(),
+            facet.label
+        ),
+    };
+    let mut page = PageMeta::new(
+        here,
+        "courses",
+        &pagination.title(&title),
+        &summary,
+        &trail(),
+    );
     page.paged(&pagination);
     Some((page, view(here, Some(current), pagination, courses)))
 }
@@ -173,7 +192,13 @@ fn describe(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
 /// All courses on one page.
 pub fn overview(here: &Here<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één pagina, om te printen en mee te nemen naar een overleg.";
-    let page = PageMeta::new(here, "overview", "Overzicht van het aanbod", summary, &trail());
+    let page = PageMeta::new(
+        here,
+        "overview",
+        "Overzicht van het aanbod",
+        summary,
+        &trail(),
+    );
     let phase = |document: &DocIx| {
         let course = here.heads.document(*document).course();
         course.map_or(Phase::InDevelopment, Course::phase)
@@ -188,8 +213,12 @@ pub fn overview(here: &Here<'_>) -> (PageMeta, OverviewView) {
     };
     let groups = [
         group("Aanmelden kan", Phase::is_bookable),
-        group("In ontwikkeling", |phase| !phase.is_bookable() && phase != Phase::Stopped),
-        group("Wordt niet meer aangeboden", |phase| phase == Phase::Stopped),
+        group("In ontwikkeling", |phase| {
+            !phase.is_bookable() && phase != Phase::Stopped
+        }),
+        group("Wordt niet meer aangeboden", |phase| {
+            phase == Phase::Stopped
+        }),
     ];
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),

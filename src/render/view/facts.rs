@@ -189,10 +189,12 @@ impl Unknowns {
         let runs = coming(heads, shown.document, plan.when.today);
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
-            || !shown.location(course).is_empty()
+            || shown.location().is_some()
             || runs.iter().any(|run| run.place().is_some());
-        let priced = shown.cost(course).is_some_and(|known| cost(known).is_some())
-            || runs.iter().any(|run| value(&run.run.cost).is_some_and(|known| cost(known).is_some()));
+        let priced = shown.cost().is_some_and(|known| cost(known).is_some())
+            || runs
+                .iter()
+                .any(|run| value(&run.run.cost).is_some_and(|known| cost(known).is_some()));
         let main = [
             (runs.is_empty(), "datum"),
             (!placed, "plaats"),
@@ -201,7 +203,10 @@ impl Unknowns {
             (form.is_none(), "vorm"),
         ];
         let further = [
-            (Course::known(&course.outcomes).is_none(), "de leeruitkomsten"),
+            (
+                Course::known(&course.outcomes).is_none(),
+                "de leeruitkomsten",
+            ),
             (
                 matches!(value(&course.entry), None | Some(Entry::Unknown)),
                 "de instapvoorwaarden",
@@ -212,8 +217,12 @@ impl Unknowns {
             ),
             (provider_name(heads, course).is_none(), "de aanbieder"),
         ];
-        unknown.main.extend(main.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
-        unknown.further.extend(further.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
+        unknown
+            .main
+            .extend(main.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
+        unknown
+            .further
+            .extend(further.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
         unknown
     }
 

@@ -1,12 +1,12 @@
 //! Figures: `figures` in `figures.html`.
 
-use serde::Serialize;
 use super::meta::PageMeta;
 use super::shown::value;
 use crate::model::figures::{Figure, Point};
 use crate::model::number::Number;
 use crate::model::value::{items, text};
 use crate::render::here::Here;
+use serde::Serialize;
 
 /// All figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,7 +50,9 @@ pub fn view(here: &Here<'_>) -> (PageMeta, FiguresView) {
     let summary = "Cijfers over buurtsportcoaches en de Brede Regeling Combinatiefuncties, met bron en peildatum.";
     let page = PageMeta::new(here, "figures", "Cijfers", summary, &[]);
     let figures = items(&here.heads.figures.figures).iter();
-    let figures = figures.map(|figure| FigureView::of(&figure.value)).collect();
+    let figures = figures
+        .map(|figure| FigureView::of(&figure.value))
+        .collect();
     (page, FiguresView { figures })
 }
 
@@ -60,7 +62,12 @@ impl FigureView {
         let series = items(&figure.series);
         let number = |point: &Point| value(&point.value).copied();
         let hundredths = |point: &Point| number(point).map_or(0, Number::hundredths);
-        let largest = series.iter().map(|point| hundredths(point)).max().unwrap_or(0).max(1);
+        let largest = series
+            .iter()
+            .map(|point| hundredths(point))
+            .max()
+            .unwrap_or(0)
+            .max(1);
         let points = series.iter().map(|point| PointView {
             label: text(&point.label).to_owned(),
             text: number(point).map_or_else(String::new, Number::dutch_quantity),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::LinkView;
 use super::meta::PageMeta;
 use super::parts::LinkKind;
+use super::parts::LinkView;
 use super::shown::value;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;

@@ -3,14 +3,14 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::agenda::AgendaEntry;
-use super::parts::Stamp;
-use super::plain::PageLink;
-use super::roadmap::MilestoneView;
 use super::agenda;
+use super::agenda::AgendaEntry;
 use super::card::expected;
 use super::meta::PageMeta;
+use super::parts::Stamp;
+use super::plain::PageLink;
 use super::roadmap;
+use super::roadmap::MilestoneView;
 use super::shown::{Shown, value};
 use crate::model::document::Content;
 use crate::model::heads::DocIx;
@@ -105,7 +105,10 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
     let special = plan.specials.first();
     let roadmap = here.heads.with_id(Kind::Roadmap, "reisplan");
     let roadmap = roadmap.filter(|document| plan.address_of(*document).is_some());
-    let audiences = plan.audiences.iter().map(|document| PageLink::of(here, *document));
+    let audiences = plan
+        .audiences
+        .iter()
+        .map(|document| PageLink::of(here, *document));
     let news: Vec<DocIx> = plan.news.iter().take(NEWS).copied().collect();
     let courses: Vec<DocIx> = plan.courses.iter().take(COURSES).copied().collect();
     let view = HomeView {
@@ -141,7 +144,9 @@ fn roadmap_brief(here: &Here<'_>, document: DocIx) -> Option<RoadmapBrief> {
     let head = here.heads.document(document);
     let roadmap = roadmap::roadmap(head)?;
     let states = roadmap::states(here);
-    let present = states.iter().find(|(_, _, state)| *state == roadmap::QuarterState::Present);
+    let present = states
+        .iter()
+        .find(|(_, _, state)| *state == roadmap::QuarterState::Present);
     Some(RoadmapBrief {
         href: here.document(document, None).href,
         position: roadmap::position(here, roadmap),
@@ -161,13 +166,28 @@ fn counts(here: &Here<'_>) -> Vec<CountLink> {
     let runs = coming.filter(|item| is_coming_run(&item.event)).count();
     let academies = here.heads.academies().count();
     let counts = [
-        (plan.courses.len(), "opleiding of training", "opleidingen en trainingen", "/aanbod/"),
-        (runs, "geplande uitvoering", "geplande uitvoeringen", "/agenda/"),
-        (academies, "regionale academie", "regionale academies", "/academies/"),
+        (
+            plan.courses.len(),
+            "opleiding of training",
+            "opleidingen en trainingen",
+            "/aanbod/",
+        ),
+        (
+            runs,
+            "geplande uitvoering",
+            "geplande uitvoeringen",
+            "/agenda/",
+        ),
+        (
+            academies,
+            "regionale academie",
+            "regionale academies",
+            "/academies/",
+        ),
     ];
-    let known = counts.iter().filter(|(count, _, _, address)| {
-        *count > 0 && plan.at(address).is_some()
-    });
+    let known = counts
+        .iter()
+        .filter(|(count, _, _, address)| *count > 0 && plan.at(address).is_some());
     let links = known.map(|(count, one, more, address)| CountLink {
         count: *count,
         text: if *count == 1 { one } else { more },

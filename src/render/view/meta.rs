@@ -154,7 +154,11 @@ impl PageMeta {
         let here = Address::new(self.address.as_str());
         let home = Address::from("/");
         let mut way = vec![step(HOME, &home)];
-        way.extend(self.trail.iter().map(|(title, address)| step(title, address)));
+        way.extend(
+            self.trail
+                .iter()
+                .map(|(title, address)| step(title, address)),
+        );
         if here != home {
             way.push(step(&self.title, &here));
         }
@@ -185,5 +189,8 @@ fn sources(here: &Here<'_>, head: &Head) -> Vec<SourceView> {
             }
         }
     };
-    items(&head.common.sources).iter().map(|cited| view(&cited.value)).collect()
+    items(&head.common.sources)
+        .iter()
+        .map(|cited| view(&cited.value))
+        .collect()
 }

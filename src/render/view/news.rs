@@ -5,8 +5,8 @@ use tera::Value;
 
 use super::article::ArticleParts;
 use super::body::BodyView;
-use super::parts::{LinkView, Pagination, Stamp};
 use super::meta::PageMeta;
+use super::parts::{LinkView, Pagination, Stamp};
 use super::shown::{Shown, value};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
@@ -92,8 +92,13 @@ pub fn list(
         Some(category) => format!("Nieuws: {}", category.label),
         None => "Nieuws".to_owned(),
     };
-    let summary = "Wat er speelt bij de academies: van nieuwe scholing tot terugblikken en aankondigingen.";
-    let way = if category.is_some() { trail() } else { Vec::new() };
+    let summary =
+        "Wat er speelt bij de academies: van nieuwe scholing tot terugblikken en aankondigingen.";
+    let way = if category.is_some() {
+        trail()
+    } else {
+        Vec::new()
+    };
     let mut page = PageMeta::new(here, "news-list", &pagination.title(&title), summary, &way);
     page.paged(&pagination);
     let categories = here.plan.categories.iter().map(|known| CategoryLink {

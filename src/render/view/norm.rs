@@ -3,7 +3,6 @@
 //! The tree is given as a list of questions, each with links to where an answer leads, so that it
 //! can be walked on one page without a script.
 
-use serde::Serialize;
 use super::meta::PageMeta;
 use super::shown::value;
 use crate::model::course::Answer;
@@ -11,6 +10,7 @@ use crate::model::norm::{Criterion, Norm, NormStatus, Tree, TreeNode};
 use crate::model::value::{items, text};
 use crate::render::here::Here;
 use crate::render::spot::owned;
+use serde::Serialize;
 
 /// The norm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -143,7 +143,10 @@ fn nodes(norm: &Norm, tree: &Tree) -> Vec<NodeView> {
         at = text(&node.yes);
     }
     for node in items(&tree.nodes) {
-        if !order.iter().any(|passed| std::ptr::eq(*passed, &node.value)) {
+        if !order
+            .iter()
+            .any(|passed| std::ptr::eq(*passed, &node.value))
+        {
             order.push(&node.value);
         }
     }
@@ -160,7 +163,9 @@ fn nodes(norm: &Norm, tree: &Tree) -> Vec<NodeView> {
         NodeView {
             anchor: format!("stap-{}", value(&node.id).map_or("", |id| &id.0)),
             number: at + 1,
-            question: criterion.map_or("", |criterion| text(&criterion.question)).to_owned(),
+            question: criterion
+                .map_or("", |criterion| text(&criterion.question))
+                .to_owned(),
             explanation: criterion.and_then(|criterion| owned(text(&criterion.explanation))),
             answers: answers.collect(),
         }

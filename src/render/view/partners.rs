@@ -1,12 +1,12 @@
 //! The partners: `partners` in `partners.html`.
 
-use serde::Serialize;
 use super::meta::PageMeta;
 use super::shown::value;
 use crate::model::partner::{Partner, PartnerKind};
 use crate::model::value::{ids, items, text};
 use crate::render::here::Here;
 use crate::render::spot::owned;
+use serde::Serialize;
 
 /// The partners by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,19 +46,28 @@ pub fn view(here: &Here<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
     let page = PageMeta::new(here, "partners", "Partners", summary, &[]);
     let mine: Vec<&str> = ids(&here.site().region.partners).map(|id| &**id).collect();
-    let own = mine.iter().filter_map(|id| here.heads.partner(id)).filter_map(partner_view);
-    let all = items(&here.heads.partners.partners).iter().map(|partner| &partner.value);
+    let own = mine
+        .iter()
+        .filter_map(|id| here.heads.partner(id))
+        .filter_map(partner_view);
+    let all = items(&here.heads.partners.partners)
+        .iter()
+        .map(|partner| &partner.value);
     let others: Vec<&Partner> = all
         .filter(|partner| value(&partner.id).is_none_or(|id| !mine.contains(&&*id.0)))
         .collect();
     let kinds = PartnerKind::ALL.iter().copied().map(Some).chain([None]);
     let group = |kind: Option<PartnerKind>| {
-        let of_kind = others.iter().filter(|partner| value(&partner.kind).copied() == kind);
+        let of_kind = others
+            .iter()
+            .filter(|partner| value(&partner.kind).copied() == kind);
         let mut partners: Vec<PartnerView> = of_kind.filter_map(|p| partner_view(p)).collect();
         partners.sort_by_cached_key(|partner| deunicode::deunicode(&partner.name).to_lowercase());
         (!partners.is_empty()).then(|| PartnerGroup {
             id: kind.map_or("overig", PartnerKind::word).to_owned(),
-            title: kind.map_or("Andere organisaties", PartnerKind::dutch).to_owned(),
+            title: kind
+                .map_or("Andere organisaties", PartnerKind::dutch)
+                .to_owned(),
             partners,
         })
     };

@@ -1,11 +1,11 @@
 //! Small pieces that many views share.
 
-use serde::Serialize;
 use super::meta::PageMeta;
 use crate::model::heads::DocIx;
 use crate::plan::address::Address;
 use crate::plan::site::PAGE_SIZE;
 use crate::render::spot::Spot;
+use serde::Serialize;
 
 /// A moment or period, in words and for machines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -163,7 +163,10 @@ impl Pagination {
             next: (number < pages).then(|| href(number + 1)),
             numbers,
         };
-        let items = items.chunks(PAGE_SIZE).nth(number.saturating_sub(1)).unwrap_or_default();
+        let items = items
+            .chunks(PAGE_SIZE)
+            .nth(number.saturating_sub(1))
+            .unwrap_or_default();
         (pagination, items)
     }
 

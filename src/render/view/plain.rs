@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::parts::{ContactView, LinkView, PictureView};
 use super::meta::PageMeta;
+use super::parts::{ContactView, LinkView, PictureView};
 use super::shown::Shown;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
@@ -58,7 +58,10 @@ pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, PlainView) {
 
 /// The way to a page: the pages above it in the tree, as far as they exist.
 fn trail(here: &Here<'_>, id: &str) -> Vec<(String, Address)> {
-    let above = id.char_indices().filter(|(_, sign)| *sign == '/').map(|(at, _)| &id[..at]);
+    let above = id
+        .char_indices()
+        .filter(|(_, sign)| *sign == '/')
+        .map(|(at, _)| &id[..at]);
     let known = above.filter_map(|id| {
         let document = here.heads.with_id(Kind::Page, id)?;
         let address = here.plan.address_of(document)?;

@@ -1,6 +1,5 @@
 //! The registration form for providers: `registration` in `registration.html`.
 
-use serde::Serialize;
 use super::meta::PageMeta;
 use super::parts::Named;
 use super::site::registration;
@@ -14,6 +13,7 @@ use crate::plan::address::Address;
 use crate::render::here::Here;
 use crate::render::spot::mailto;
 use crate::source::Spanned;
+use serde::Serialize;
 
 /// The form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,7 +82,9 @@ pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
 /// The keys that a provider fills in, in the order of the form.
 fn keys() -> impl Iterator<Item = &'static Key> {
     let shared = Common::KEYS.iter().filter(|key| SHARED.contains(&key.name));
-    let own = Course::KEYS.iter().filter(|key| !NOT_FOR_PROVIDERS.contains(&key.name));
+    let own = Course::KEYS
+        .iter()
+        .filter(|key| !NOT_FOR_PROVIDERS.contains(&key.name));
     Titled::KEYS.iter().chain(own).chain(shared)
 }
 
@@ -102,15 +104,24 @@ fn field(here: &Here<'_>, key: &'static Key) -> Option<FieldView> {
 /// The word above a field and what to fill in there.
 fn explained(key: &str) -> Option<(&'static str, &'static str)> {
     Some(match key {
-        "titel" => ("Titel", "Hoe heet het? Kort en duidelijk, ten hoogste 90 tekens."),
+        "titel" => (
+            "Titel",
+            "Hoe heet het? Kort en duidelijk, ten hoogste 90 tekens.",
+        ),
         "samenvatting" => (
             "Samenvatting",
             "Waar gaat het over en voor wie is het? Eén of twee zinnen van samen 50 tot 200 tekens.",
         ),
         "soort" => ("Soort", "Wat voor scholing is het?"),
-        "fase" => ("Fase", "Hoe ver is het? Kun je je al aanmelden, of wordt het nog gemaakt?"),
+        "fase" => (
+            "Fase",
+            "Hoe ver is het? Kun je je al aanmelden, of wordt het nog gemaakt?",
+        ),
         "route" => ("Route", "Bestaat het al, of wordt het nieuw gemaakt?"),
-        "doel" => ("Doel", "Waar is het goed voor? Beschrijf het in een of twee zinnen."),
+        "doel" => (
+            "Doel",
+            "Waar is het goed voor? Beschrijf het in een of twee zinnen.",
+        ),
         "deelnemers" => ("Deelnemers", "Wie doet er mee?"),
         "functies" => (
             "Functies",
@@ -135,14 +146,20 @@ fn explained(key: &str) -> Option<(&'static str, &'static str)> {
         "kosten" => ("Kosten", "Wat kost het, en voor wie geldt die prijs?"),
         "vorm" => ("Vorm", "Is het op een plek, online of allebei?"),
         "locatie" => ("Locatie", "Waar is het?"),
-        "aanbieder" => ("Aanbieder", "Wie geeft het? Staat de naam nog niet in de lijst, vul dan naam en website in."),
+        "aanbieder" => (
+            "Aanbieder",
+            "Wie geeft het? Staat de naam nog niet in de lijst, vul dan naam en website in.",
+        ),
         "modules" => (
             "Modules",
             "Uit welke delen bestaat het? Met modules hoeft niemand iets dubbel te doen.",
         ),
         "materialen" => ("Materialen", "Wat krijg je erbij?"),
         "certificaat" => ("Certificaat", "Wat krijg je na afloop?"),
-        "uitvoeringen" => ("Uitvoeringen", "Wanneer en waar is het, en waar meld je je aan?"),
+        "uitvoeringen" => (
+            "Uitvoeringen",
+            "Wanneer en waar is het, en waar meld je je aan?",
+        ),
         "themas" => ("Thema's", "Over welke onderwerpen gaat het?"),
         "bijgewerkt" => ("Bijgewerkt", "Van wanneer zijn deze gegevens?"),
         "contact" => ("Contact", "Bij wie kan een deelnemer terecht met vragen?"),
@@ -168,7 +185,10 @@ fn choices(here: &Here<'_>, key: &str) -> Vec<Named> {
                     name: text(&partner.name).to_owned(),
                 })
             };
-            items(&here.heads.partners.partners).iter().filter_map(partner).collect()
+            items(&here.heads.partners.partners)
+                .iter()
+                .filter_map(partner)
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -205,7 +225,9 @@ fn example() -> String {
 /// An example as it stands in a file: a text in quotation marks, so that a colon in it does no
 /// harm; lists, mappings and words as they are.
 fn quoted(example: &str) -> String {
-    let is_word = example.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_word = example
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_word || example.starts_with(['[', '{', '"', '\'']) {
         return example.to_owned();
     }
@@ -219,15 +241,27 @@ mod tests {
     #[test]
     fn every_key_that_a_provider_fills_in_is_explained() {
         for key in keys() {
-            assert!(explained(key.name).is_some(), "{} is not explained", key.name);
+            assert!(
+                explained(key.name).is_some(),
+                "{} is not explained",
+                key.name
+            );
         }
     }
 
     #[test]
     fn the_example_holds_every_required_key() {
         let example = example();
-        for key in Titled::KEYS.iter().chain(Course::KEYS).filter(|key| key.required) {
-            assert!(example.contains(&format!("\n{}: ", key.name)), "{}", key.name);
+        for key in Titled::KEYS
+            .iter()
+            .chain(Course::KEYS)
+            .filter(|key| key.required)
+        {
+            assert!(
+                example.contains(&format!("\n{}: ", key.name)),
+                "{}",
+                key.name
+            );
         }
     }
 }

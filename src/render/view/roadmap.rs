@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::parts::{LinkView, Named};
 use super::card::{all_named, named};
 use super::meta::PageMeta;
+use super::parts::{LinkView, Named};
 use super::shown::{Shown, value};
 use crate::model::common::Refs;
 use crate::model::document::{Content, Head};
@@ -130,7 +130,10 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
         to: words(&roadmap.to).unwrap_or_default(),
         body: BodyView::of(here, &shown),
         position: position(here, roadmap),
-        present: quarters.iter().find(|quarter| quarter.state == "present").map(|q| q.id.clone()),
+        present: quarters
+            .iter()
+            .find(|quarter| quarter.state == "present")
+            .map(|q| q.id.clone()),
         quarters,
     };
     Some((page, view))
@@ -156,7 +159,11 @@ pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
     if now > *to {
         return format!("De reis duurde tot en met {}", to.dutch());
     }
-    let steps = |last: Quarter| std::iter::successors(Some(*from), |q| Some(q.next())).take_while(|q| *q <= last).count();
+    let steps = |last: Quarter| {
+        std::iter::successors(Some(*from), |q| Some(q.next()))
+            .take_while(|q| *q <= last)
+            .count()
+    };
     format!("Kwartaal {} van de {}", steps(now), steps(*to))
 }
 
@@ -205,7 +212,9 @@ pub fn milestones(here: &Here<'_>, quarter: DocIx) -> Vec<MilestoneView> {
         let regions: Vec<_> = ids(&milestone.regions).collect();
         national || regions.is_empty() || regions.contains(&&here.site().id)
     };
-    let milestones = items(&plan.milestones).iter().map(|milestone| &milestone.value);
+    let milestones = items(&plan.milestones)
+        .iter()
+        .map(|milestone| &milestone.value);
     milestones
         .filter(concerns)
         .map(|milestone| milestone_view(here, quarter, head, milestone))
@@ -219,7 +228,9 @@ fn milestone_view(
     milestone: &Milestone,
 ) -> MilestoneView {
     let vocabulary = &here.heads.vocabulary;
-    let status = value(&milestone.status).copied().unwrap_or(MilestoneStatus::Unknown);
+    let status = value(&milestone.status)
+        .copied()
+        .unwrap_or(MilestoneStatus::Unknown);
     let title = text(&milestone.title);
     let link = value(&milestone.link).map(|link| here.written(head, link).with_text(title));
     MilestoneView {

@@ -47,17 +47,20 @@ impl Coming<'_> {
 
     /// Whether one can still join, as far as the run says.
     pub fn status(&self) -> RunStatus {
-        value(&self.run.status).copied().unwrap_or(RunStatus::Planned)
+        value(&self.run.status)
+            .copied()
+            .unwrap_or(RunStatus::Planned)
     }
 }
 
 /// All dated runs of a course, by first day.
 fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
     let course = heads.document(document).course();
-    let usual = course.and_then(|course| Course::known(&course.form)).copied();
-    let dated = |at: RunAt<'_>| -> Option<(Date, Date)> {
-        Some((at.run.first_day()?, at.run.last_day()?))
-    };
+    let usual = course
+        .and_then(|course| Course::known(&course.form))
+        .copied();
+    let dated =
+        |at: RunAt<'_>| -> Option<(Date, Date)> { Some((at.run.first_day()?, at.run.last_day()?)) };
     let mut runs: Vec<Coming<'_>> = heads
         .runs(document)
         .into_iter()
@@ -128,7 +131,9 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>) -> RunView {
         }),
         cost: value(&run.run.cost).and_then(facts::cost),
         enrol: enrol(shown, run, past),
-        calendar: id.filter(|_| !past).map(|id| spot.href(&calendar(&shown.head.at.id, id))),
+        calendar: id
+            .filter(|_| !past)
+            .map(|id| spot.href(&calendar(&shown.head.at.id, id))),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::plain::PageLink;
 use super::meta::PageMeta;
+use super::plain::PageLink;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::render::here::Here;
@@ -30,11 +30,14 @@ pub struct SearchGroup {
 
 /// All that can be found on a site.
 pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
-    let summary = "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
+    let summary =
+        "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
     let page = PageMeta::new(here, "search", "Zoeken", summary, &[]);
     let plan = here.plan;
     let group = |id, title, documents: &[DocIx]| {
-        let items = documents.iter().map(|document| PageLink::of(here, *document));
+        let items = documents
+            .iter()
+            .map(|document| PageLink::of(here, *document));
         SearchGroup {
             id,
             title,
@@ -47,8 +50,13 @@ pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
         .flat_map(|special| plan.articles(&here.heads.document(*special).at.id))
         .copied()
         .collect();
-    let single = [(Kind::CareerPath, "carrierepad"), (Kind::Roadmap, "reisplan")];
-    let single = single.iter().filter_map(|(kind, id)| here.heads.with_id(*kind, id));
+    let single = [
+        (Kind::CareerPath, "carrierepad"),
+        (Kind::Roadmap, "reisplan"),
+    ];
+    let single = single
+        .iter()
+        .filter_map(|(kind, id)| here.heads.with_id(*kind, id));
     let path: Vec<DocIx> = single
         .filter(|document| plan.address_of(*document).is_some())
         .chain(plan.functions.iter().copied())

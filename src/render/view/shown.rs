@@ -7,7 +7,7 @@ use crate::model::course::{Cost, Course};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::schema::Field;
-use crate::model::value::text;
+use crate::render::accented;
 
 /// A document as one site shows it.
 #[derive(Clone, Copy)]
@@ -16,72 +16,64 @@ pub struct Shown<'h> {
     pub document: DocIx,
     /// What it says itself.
     pub head: &'h Head,
-    /// What the region says of it.
-    pub accent: Option<(&'h Head, &'h Accent)>,
+    accent: Option<&'h Accent>,
+    heads: &'h Heads,
+    site: SiteIx,
 }
 
 impl<'h> Shown<'h> {
     /// A document as a site shows it.
     pub fn new(heads: &'h Heads, site: SiteIx, document: DocIx) -> Self {
-        let accent = heads.accent(document, site);
         Self {
             document,
             head: heads.document(document),
-            accent: accent.and_then(|head| Some((&**head, head.accent()?))),
+            accent: heads.accent_keys(document, site),
+            heads,
+            site,
         }
     }
 
     /// The summary.
     pub fn summary(&self) -> &'h str {
-        match self.accent {
-            Some((_, accent)) if accent.summary.is_some() => text(&accent.summary),
-            _ => self.head.summary(),
-        }
+        accented::summary(self.heads, self.document, self.site)
     }
 
     /// Whom to ask.
     pub fn contact(&self) -> Option<&'h Contact> {
-        let accent = self.accent.and_then(|(_, accent)| value(&accent.contact));
+        let accent = self.accent.and_then(|accent| value(&accent.contact));
         accent.or_else(|| value(&self.head.common.contact))
     }
 
     /// The picture, with the head in which it is written.
     pub fn picture(&self) -> Option<(&'h Head, &'h Picture)> {
-        let accent = self
-            .accent
-            .and_then(|(head, accent)| Some((head, value(&accent.picture)?)));
-        accent.or_else(|| Some((self.head, value(&self.head.common.picture)?)))
+        accented::picture(self.heads, self.document, self.site)
     }
 
     /// What a course costs.
-    pub fn cost(&self, course: &'h Course) -> Option<&'h Cost> {
-        let accent = self.accent.and_then(|(_, accent)| value(&accent.cost));
-        accent.or_else(|| value(&course.cost))
+    pub fn cost(&self) -> Option<&'h Cost> {
+        accented::cost(self.heads, self.document, self.site)
     }
 
     /// Where a course is given, in words.
-    pub fn location(&self, course: &'h Course) -> &'h str {
-        match self.accent {
-            Some((_, accent)) if accent.location.is_some() => text(&accent.location),
-            _ => text(&course.location),
-        }
+    pub fn location(&self) -> Option<&'h str> {
+        accented::location(self.heads, self.document, self.site)
     }
 
     /// What one gets in a course.
     pub fn materials(&self, course: &'h Course) -> Option<&'h Texts> {
-        let accent = self.accent.and_then(|(_, accent)| value(&accent.materials));
+        let accent = self.accent.and_then(|accent| value(&accent.materials));
         accent.or_else(|| value(&course.materials))
     }
 
     /// Whether the region's text takes the place of the shared one.
     pub fn replaces_body(&self) -> bool {
-        let accent = self.accent.and_then(|(_, accent)| value(&accent.body));
+        let accent = self.accent.and_then(|accent| value(&accent.body));
         accent == Some(&BodyUse::Replaces)
     }
 
     /// What the region has changed, in words that follow "Deze regio heeft gewijzigd:".
     pub fn changed(&self) -> Vec<String> {
-        let Some((_, accent)) = self.accent else {
+        let Some(accent) = self.accent else {
             return Vec::new();
         };
         let changes = [

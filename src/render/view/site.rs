@@ -131,13 +131,21 @@ pub fn view(spot: &Spot<'_>, theme: ThemeFiles<'_>) -> SiteView {
         national: site.is_national(),
         base_url: region.base().to_owned(),
         welcome: Explained {
-            title: welcome.map_or("", |welcome| text(&welcome.title)).to_owned(),
+            title: welcome
+                .map_or("", |welcome| text(&welcome.title))
+                .to_owned(),
             text: welcome.map_or("", |welcome| text(&welcome.text)).to_owned(),
         },
         contact: spot.contact(None),
         registration: registration(heads, spot.plan.site),
         menu: menu(spot),
-        pages: spot.plan.plain.iter().filter(top).map(document_link).collect(),
+        pages: spot
+            .plan
+            .plain
+            .iter()
+            .filter(top)
+            .map(document_link)
+            .collect(),
         lists: known(spot, &LISTS).collect(),
         audiences: spot.plan.audiences.iter().map(document_link).collect(),
         provinces: provinces(heads, spot.plan.site),
@@ -193,7 +201,9 @@ fn known<'a>(
     spot: &'a Spot<'_>,
     links: &'a [(&str, &str)],
 ) -> impl Iterator<Item = SharedLink> + 'a {
-    let there = links.iter().filter(|(_, address)| spot.plan.at(address).is_some());
+    let there = links
+        .iter()
+        .filter(|(_, address)| spot.plan.at(address).is_some());
     there.map(|(label, address)| own(spot, label, address))
 }
 

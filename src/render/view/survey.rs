@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::parts::{Named, Stamp};
 use super::card::all_named;
 use super::meta::PageMeta;
+use super::parts::{Named, Stamp};
 use super::shown::{Shown, value};
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
@@ -36,7 +36,7 @@ pub struct SurveyBrief {
     pub href: String,
     /// When it was held.
     pub period: Option<Stamp>,
-    /// How many answered, in words: `meer dan 600`.
+    /// How many answered, in words: `minstens 600 mensen`.
     pub response: Option<String>,
     /// For whom it was.
     pub audiences: Vec<Named>,
@@ -162,7 +162,9 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> 
         audiences: all_named(&here.heads.vocabulary.audiences, audiences),
         response: response(survey),
         response_by_region: by_region,
-        questions: questions.map(|question| question_view(here, &question.value)).collect(),
+        questions: questions
+            .map(|question| question_view(here, &question.value))
+            .collect(),
         unknown: unknown(survey),
     };
     Some((page, view))
@@ -204,7 +206,11 @@ fn unknown(survey: &Survey) -> Option<String> {
         (!asked, "wat er is gevraagd"),
         (!counted, "wat de uitkomsten zijn"),
     ];
-    let unknown: Vec<&str> = unknown.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
+    let unknown: Vec<&str> = unknown
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, words)| *words)
+        .collect();
     let words = dutch::capitalised(&dutch::enumerate(&unknown, "en"));
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
@@ -230,7 +236,11 @@ impl Sum {
     fn view(self) -> CountView {
         let number = thousands(u64::from(self.least));
         CountView {
-            text: if self.exact { number } else { format!("minstens {number}") },
+            text: if self.exact {
+                number
+            } else {
+                format!("minstens {number}")
+            },
             value: self.least,
             exact: self.exact,
         }
@@ -243,10 +253,13 @@ impl FromIterator<Count> for Sum {
             least: 0,
             exact: true,
         };
-        counts.into_iter().map(Self::of).fold(nothing, |sum, count| Self {
-            least: sum.least.saturating_add(count.least),
-            exact: sum.exact && count.exact,
-        })
+        counts
+            .into_iter()
+            .map(Self::of)
+            .fold(nothing, |sum, count| Self {
+                least: sum.least.saturating_add(count.least),
+                exact: sum.exact && count.exact,
+            })
     }
 }
 
@@ -272,7 +285,9 @@ fn region_named(here: &Here<'_>, id: &str) -> Named {
     let site = here.heads.site_with_id(id);
     Named {
         id: id.to_owned(),
-        name: site.map_or(id, |site| here.heads.site(site).short_name()).to_owned(),
+        name: site
+            .map_or(id, |site| here.heads.site(site).short_name())
+            .to_owned(),
     }
 }
 
@@ -282,7 +297,11 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
     let rows = table.iter().map(|(region, counts)| OutcomeRow {
         region: region_named(here, region),
         own: here.site().id == region.value,
-        counts: counts.value.iter().map(|count| count_view(count.value)).collect(),
+        counts: counts
+            .value
+            .iter()
+            .map(|count| count_view(count.value))
+            .collect(),
     });
     let sum = |at: usize| -> Sum {
         let column = table.iter().filter_map(|(_, counts)| counts.value.get(at));
@@ -306,7 +325,10 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
         anchor: format!("vraag-{}", value(&question.id).map_or("", |id| &id.0)),
         question: text(&question.question).to_owned(),
         general: value(&question.general).copied().unwrap_or(false),
-        answers: answers.iter().map(|answer| answer.value.to_string()).collect(),
+        answers: answers
+            .iter()
+            .map(|answer| answer.value.to_string())
+            .collect(),
         rows: rows.collect(),
         total: total.collect(),
     }
@@ -318,9 +340,13 @@ mod tests {
 
     #[test]
     fn a_sum_over_a_small_count_is_a_least_value() {
-        let sum: Sum = [Count::Exactly(1200), Count::BelowTen].into_iter().collect();
+        let sum: Sum = [Count::Exactly(1200), Count::BelowTen]
+            .into_iter()
+            .collect();
         assert_eq!(sum.view().text, "minstens 1.200");
-        let sum: Sum = [Count::Exactly(12), Count::Exactly(8)].into_iter().collect();
+        let sum: Sum = [Count::Exactly(12), Count::Exactly(8)]
+            .into_iter()
+            .collect();
         assert_eq!(sum.view().text, "20");
         assert_eq!(count_view(Count::BelowTen).text, "minder dan 10");
     }

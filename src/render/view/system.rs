@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::LinkView;
 use super::meta::PageMeta;
 use super::parts::LinkKind;
+use super::parts::LinkView;
 use crate::model::heads::DocIx;
 use crate::plan::address::Address;
 use crate::render::here::Here;

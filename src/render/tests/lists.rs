@@ -1,0 +1,168 @@
+use super::Site;
+use crate::model::layout::Kind;
+use crate::plan::address::Address;
+use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::render::view::{agenda, courses, glossary, home, news, roadmap};
+
+fn many(count: usize) -> Vec<(String, String)> {
+    let file = |number: usize| {
+        let path = format!("content/aanbod/c{number:03}.md");
+        let text = UNKNOWN_COURSE.replace("Niets bekend", &format!("Cursus {number:03}"));
+        (path, text)
+    };
+    (1..=count).map(file).collect()
+}
+
+#[test]
+fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
+    let files = many(130);
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (&**path, &**text))
+        .collect();
+    let site = Site::new("noord", &files);
+    let address = Address::from("/aanbod/pagina/4/");
+    let (page, view) = courses::finder(&site.here(&address), 4);
+    assert_eq!(page.title, "Aanbod, pagina 4");
+    assert_eq!(page.previous.as_deref(), Some("../3/"));
+    assert_eq!(page.next.as_deref(), Some("../5/"));
+    assert_eq!(view.cards.len(), 20);
+    let numbers = view.pagination.numbers.iter();
+    let numbers: Vec<(usize, Option<&str>, bool)> = numbers
+        .map(|n| (n.number, n.href.as_deref(), n.gap))
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            (1, Some("../../"), false),
+            (2, Some("../2/"), false),
+            (3, Some("../3/"), false),
+            (4, None, false),
+            (5, Some("../5/"), false),
+            (6, Some("../6/"), false),
+            (7, Some("../7/"), false),
+        ]
+    );
+    let last = Address::from("/aanbod/pagina/7/");
+    let (_, view) = courses::finder(&site.here(&last), 7);
+    assert_eq!(view.cards.len(), 10);
+    let gaps: Vec<bool> = view
+        .pagination
+        .numbers
+        .iter()
+        .map(|number| number.gap)
+        .collect();
+    assert_eq!(gaps, [false, true, false, false]);
+}
+
+#[test]
+fn an_empty_list_is_a_page_all_the_same() {
+    let site = Site::new("noord", &[]);
+    let address = Address::from("/nieuws/");
+    let (_, view) = news::list(&site.here(&address), None, 1).unwrap();
+    assert!(view.cards.is_empty());
+    assert_eq!((view.pagination.pages, view.pagination.total), (1, 0));
+}
+
+#[test]
+fn cards_of_the_national_site_name_the_academies() {
+    let academies = |site: &str| {
+        let site = Site::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        let card = site
+            .shared
+            .course_card(site.document(Kind::Course, "samen"));
+        let card = serde_json::to_value(card.unwrap()).unwrap();
+        let names = card["academies"].as_array().unwrap().iter();
+        names
+            .map(|academy| academy["short_name"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(academies("landelijk"), ["\"Noord\"", "\"Zuid\""]);
+    assert!(academies("noord").is_empty());
+}
+
+#[test]
+fn the_agenda_parts_what_comes_from_what_is_past() {
+    let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
+    let site = Site::new(
+        "noord",
+        &[
+            ("content/aanbod/nieuw.md", KNOWN_COURSE),
+            ("content/aanbod/oud.md", &past),
+        ],
+    );
+    let address = Address::from("/agenda/");
+    let (_, view) = agenda::view(&site.here(&address));
+    let months = |months: &[agenda::Month]| -> Vec<String> {
+        months.iter().map(|month| month.title.clone()).collect()
+    };
+    assert_eq!(months(&view.coming), ["maart 2026"]);
+    assert_eq!(months(&view.past), ["maart 2025"]);
+    assert_eq!(
+        view.coming[0].entries[0].href,
+        "../aanbod/nieuw/#uitvoering-maart"
+    );
+}
+
+#[test]
+fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
+    let files = [
+        (
+            "content/reisplan/index.md",
+            "titel: Reisplan\nsamenvatting: De reis.\nvan: 2025-K4\ntot: 2026-K2\neinddoel: Thuis.\n",
+        ),
+        (
+            "content/reisplan/2025-K4.md",
+            "mijlpalen: [{titel: Begin, status: bereikt}]\n",
+        ),
+        (
+            "content/reisplan/2026-K1.md",
+            "mijlpalen:\n  - {titel: Voor allen, status: onderweg}\n  \
+             - {titel: Zuidelijk, status: gepland, regios: [zuid]}\n",
+        ),
+        ("content/reisplan/2026-K2.md", "mijlpalen: []\n"),
+    ];
+    let view = |site: &str| {
+        let site = Site::new(site, &files);
+        let address = Address::from("/reisplan/");
+        let document = site.document(Kind::Roadmap, "reisplan");
+        roadmap::view(&site.here(&address), document).unwrap().1
+    };
+    let north = view("noord");
+    assert_eq!(north.position, "Kwartaal 2 van de 3");
+    assert_eq!(north.present.as_deref(), Some("2026-K1"));
+    let states: Vec<&str> = north.quarters.iter().map(|quarter| quarter.state).collect();
+    assert_eq!(states, ["past", "present", "coming"]);
+    let titles = |view: &roadmap::RoadmapView| -> Vec<String> {
+        let milestones = view.quarters[1].milestones.iter();
+        milestones
+            .map(|milestone| milestone.title.clone())
+            .collect()
+    };
+    assert_eq!(titles(&north), ["Voor allen"]);
+    assert_eq!(titles(&view("zuid")), ["Voor allen", "Zuidelijk"]);
+    assert_eq!(titles(&view("landelijk")), ["Voor allen", "Zuidelijk"]);
+}
+
+#[test]
+fn the_home_page_shows_what_comes_next() {
+    let site = Site::new("noord", &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+    let address = Address::from("/");
+    let (page, view) = home::view(&site.here(&address));
+    assert!(page.breadcrumbs.is_empty());
+    assert_eq!(page.root, "./");
+    assert_eq!(view.coming[0].title, "Samen bewegen");
+    assert_eq!(view.counts[0].text, "opleiding of training");
+}
+
+#[test]
+fn terms_stand_under_their_letters() {
+    let site = Site::new("noord", &[]);
+    let address = Address::from("/begrippen/");
+    let (_, view) = glossary::view(&site.here(&address));
+    assert_eq!(view.letters[0].anchor, "letter-l");
+    assert_eq!(
+        view.letters[0].terms[0].also.as_deref(),
+        Some("het programma")
+    );
+}

@@ -1,0 +1,74 @@
+//! What the pages of a small project say, on each of its sites.
+
+mod course;
+mod lists;
+mod prose;
+mod system;
+
+use super::here::Here;
+use super::shared::{Shared, ThemeFiles};
+use super::testing::{plan, project};
+use super::theme::Theme;
+use super::{Bodies, Prepared, Scene};
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Kind;
+use crate::plan::address::Address;
+use crate::plan::site::SitePlan;
+
+/// Texts play no part.
+struct NoTexts;
+
+impl Bodies for NoTexts {
+    fn body(&self, _: DocIx) -> Option<Prepared<'_>> {
+        None
+    }
+
+    fn accent(&self, _: DocIx, _: SiteIx) -> Option<Prepared<'_>> {
+        None
+    }
+}
+
+/// One site of a project, on 1 March 2026.
+struct Site {
+    heads: Heads,
+    plan: SitePlan,
+    theme: Theme,
+    shared: Shared,
+}
+
+impl Site {
+    fn new(id: &str, files: &[(&str, &str)]) -> Self {
+        let heads = project(files);
+        let plan = plan(&heads, id);
+        let theme = Theme::compile("kaal", &[]).0;
+        let files = ThemeFiles {
+            stylesheet: &theme.stylesheet,
+            script: theme.script.as_ref(),
+        };
+        let shared = Shared::new(&heads, &plan, files);
+        Self {
+            heads,
+            plan,
+            theme,
+            shared,
+        }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            heads: &self.heads,
+            plan: &self.plan,
+            bodies: &NoTexts,
+            theme: &self.theme,
+            shared: &self.shared,
+        }
+    }
+
+    fn here<'s>(&'s self, address: &'s Address) -> Here<'s> {
+        Here::new(&self.scene(), address)
+    }
+
+    fn document(&self, kind: Kind, id: &str) -> DocIx {
+        self.heads.with_id(kind, id).unwrap()
+    }
+}

@@ -1,0 +1,112 @@
+use super::Site;
+use crate::model::layout::Kind;
+use crate::plan::links::document_address;
+use crate::render::Prepared;
+use crate::render::prose::{Setting, html};
+use crate::render::testing::UNKNOWN_COURSE;
+use crate::source::Source;
+use crate::syntax::markdown;
+use crate::syntax::prose::{Terms, finish};
+
+/// A text that stands in the course `tekst`, as a site shows it.
+fn shown(site: &str, text: &str, setting: &Setting) -> String {
+    let of = |keys: &str| format!("{UNKNOWN_COURSE}{keys}\n");
+    let (south, draft) = (of("regios: [zuid]"), of("concept: true"));
+    let site = Site::new(
+        site,
+        &[
+            ("content/aanbod/tekst.md", UNKNOWN_COURSE),
+            ("content/aanbod/zuidelijk.md", &south),
+            ("content/aanbod/concept.md", &draft),
+            ("content/media/plein.jpg", "beeld"),
+        ],
+    );
+    let document = site.document(Kind::Course, "tekst");
+    let head = site.heads.document(document);
+    let source = Source::new(head.at.path.clone(), text);
+    let body = markdown::parse(&source, 0..text.len(), "");
+    let prose = finish(&body, &Terms::new([["LAB"]]));
+    let prepared = Prepared {
+        body: &body,
+        prose: &prose,
+        head,
+    };
+    let (address, _) = document_address(head);
+    html(&site.here(&address), &prepared, setting)
+}
+
+fn on_noord(text: &str) -> String {
+    shown("noord", text, &Setting::PAGE)
+}
+
+#[test]
+fn a_link_to_a_page_of_the_site_is_relative_and_keeps_its_anchor() {
+    assert_eq!(
+        shown("zuid", "[Zuid](zuidelijk.md#modules)\n", &Setting::PAGE),
+        "<p><a href=\"../zuidelijk/#modules\">Zuid</a></p>"
+    );
+}
+
+#[test]
+fn a_link_to_what_another_site_has_is_a_referral_that_names_it() {
+    assert_eq!(
+        on_noord("[Zuid](zuidelijk.md#modules)\n"),
+        "<p><a class=\"verwijzing\" href=\"https://landelijk.nl/aanbod/zuidelijk/#modules\">Zuid\
+         <span class=\"visueel-verborgen\"> (op de site van Landelijke Academie)</span></a></p>"
+    );
+}
+
+#[test]
+fn a_link_to_what_is_not_published_is_its_text() {
+    assert_eq!(on_noord("Zie [dit](concept.md).\n"), "<p>Zie dit.</p>");
+}
+
+#[test]
+fn links_elsewhere_are_marked_and_mail_is_not() {
+    assert_eq!(
+        on_noord("[a](https://a.nl/?b&c) [m](mailto:m@a.nl)\n"),
+        "<p><a class=\"extern\" href=\"https://a.nl/?b&amp;c\">a</a> <a href=\"mailto:m@a.nl\">m</a></p>"
+    );
+}
+
+#[test]
+fn no_link_runs_a_script() {
+    assert_eq!(on_noord("[x](javascript:alert(1))\n"), "<p>x</p>");
+}
+
+#[test]
+fn pictures_are_ours_or_words() {
+    assert_eq!(
+        on_noord("![Een \"plein\"](../media/plein.jpg)\n"),
+        "<p><img src=\"../../media/plein.jpg\" alt=\"Een &quot;plein&quot;\" loading=\"lazy\" \
+         decoding=\"async\"></p>"
+    );
+    assert_eq!(on_noord("![Elders](https://a.nl/b.jpg)\n"), "<p>Elders</p>");
+}
+
+#[test]
+fn the_first_mention_of_a_term_leads_to_its_definition() {
+    assert_eq!(
+        on_noord("LAB en LAB.\n"),
+        "<p><a class=\"begrip\" href=\"../../begrippen/#lab\" title=\"Een programma.\">LAB</a> en \
+         LAB.</p>"
+    );
+}
+
+#[test]
+fn the_part_of_a_page_has_lower_headings_and_anchors_of_its_own() {
+    assert_eq!(
+        shown(
+            "noord",
+            "## Kop\n\n[omhoog](#kop)\n",
+            &Setting::part("deel")
+        ),
+        "<h3 id=\"deel-kop\">Kop</h3><p><a href=\"#deel-kop\">omhoog</a></p>"
+    );
+}
+
+#[test]
+fn a_box_names_its_audience() {
+    let html = on_noord("::: doelgroep coach\nTekst.\n:::\n");
+    assert!(html.contains("Voor: Sportcoach"), "{html}");
+}

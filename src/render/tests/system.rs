@@ -1,0 +1,68 @@
+use super::Site;
+use crate::digest::Digest;
+use crate::model::document::{Role, read};
+use crate::model::layout::{Kind, Location, locate};
+use crate::plan::address::Address;
+use crate::render::testing::UNKNOWN_COURSE;
+use crate::render::view::{course, registration, system};
+use crate::source::{FilePath, Source};
+
+#[test]
+fn what_is_not_found_can_be_shown_anywhere() {
+    let site = Site::new("noord", &[]);
+    let address = Address::from("/404.html");
+    let (page, view) = system::not_found(&site.here(&address));
+    assert_eq!(page.root, "https://academies.nl/noord/");
+    assert!(page.noindex);
+    assert_eq!(
+        view.suggestions[1].href,
+        "https://academies.nl/noord/aanbod/"
+    );
+}
+
+#[test]
+fn a_former_address_leads_to_the_page() {
+    let text = format!("{UNKNOWN_COURSE}voorheen: [/cursus/oud/]\n");
+    let site = Site::new("noord", &[("content/aanbod/nieuw.md", &text)]);
+    let address = Address::from("/cursus/oud/");
+    let document = site.document(Kind::Course, "nieuw");
+    let (page, view) = system::redirect(&site.here(&address), document).unwrap();
+    assert_eq!(view.href, "../../aanbod/nieuw/");
+    assert_eq!(page.canonical, "https://academies.nl/noord/aanbod/nieuw/");
+}
+
+#[test]
+fn a_page_knows_the_way_to_it_and_its_menu_entry() {
+    let site = Site::new("noord", &[("content/aanbod/nieuw.md", UNKNOWN_COURSE)]);
+    let address = Address::from("/aanbod/nieuw/");
+    let document = site.document(Kind::Course, "nieuw");
+    let (page, _) = course::view(&site.here(&address), document).unwrap();
+    let way: Vec<(&str, Option<&str>)> = page
+        .breadcrumbs
+        .iter()
+        .map(|crumb| (&*crumb.text, crumb.href.as_deref()))
+        .collect();
+    let expected = [
+        ("Home", Some("../../")),
+        ("Aanbod", Some("../")),
+        ("Niets bekend", None),
+    ];
+    assert_eq!(way, expected);
+    assert_eq!(page.section, "aanbod/");
+    assert_eq!(page.head_title, "Niets bekend – Academie Noord");
+}
+
+#[test]
+fn the_example_of_the_form_is_a_course_without_a_problem() {
+    let site = Site::new("noord", &[]);
+    let address = Address::from("/aanmelden/");
+    let (_, view) = registration::view(&site.here(&address));
+    let path = FilePath::new(format!("content/aanbod/{}", view.example_name));
+    let Location::Document(at) = locate(&path) else {
+        panic!("{path} is no place for a course");
+    };
+    let source = Source::new(path, &view.example);
+    let read = read(at, source, Digest::of(view.example.as_bytes()), Role::Whole);
+    assert!(read.problems.is_empty(), "{:#?}", read.problems);
+    assert_eq!(view.email, "info@noord.nl");
+}

@@ -1,0 +1,75 @@
+//! How a course was held against the norm.
+
+use serde::Serialize;
+
+use super::norm::{answer_text, criterion};
+use super::parts::Stamp;
+use super::shown::value;
+use crate::model::course::Course;
+use crate::model::norm::Norm;
+use crate::model::value::text;
+use crate::plan::address::Address;
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::owned;
+
+/// How a course was held against the norm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VerdictView {
+    /// Version of the norm that it was held against.
+    pub version: String,
+    /// Whether the norm has a later version.
+    pub outdated: bool,
+    /// When.
+    pub date: Option<Stamp>,
+    /// The outcome: `Geschikt`; null when the answers do not lead to one.
+    pub outcome: Option<String>,
+    /// Whether that is fit.
+    pub fit: bool,
+    /// What the outcome means.
+    pub explanation: Option<String>,
+    /// The way to it: question and answer.
+    pub steps: Vec<VerdictStep>,
+    /// The page of the norm.
+    pub href: String,
+}
+
+/// A question of the norm with the answer given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VerdictStep {
+    /// The question.
+    pub question: String,
+    /// `Ja`, `Nee` or `Niet van toepassing`.
+    pub answer: &'static str,
+}
+
+impl VerdictView {
+    /// How a course was held against the norm; `None` when it was not.
+    pub fn of(here: &Here<'_>, course: &Course) -> Option<Self> {
+        let assessment = value(&course.assessment)?;
+        let norm: &Norm = &here.heads.norm;
+        let tree = value(&norm.tree)?;
+        let answers = value(&assessment.answers)?;
+        let walk = tree.walk(answers);
+        let steps = walk.path.iter().map(|(node, answer)| VerdictStep {
+            question: criterion(norm, node)
+                .map_or("", |known| text(&known.question))
+                .to_owned(),
+            answer: answer_text(*answer),
+        });
+        let outcome = walk.outcome;
+        Some(Self {
+            version: text(&assessment.version).to_owned(),
+            outdated: text(&assessment.version) != text(&norm.version),
+            date: value(&assessment.date).map(|day| dutch::stamp(*day, *day)),
+            outcome: outcome.map(|outcome| text(&outcome.title).to_owned()),
+            fit: outcome
+                .and_then(|outcome| value(&outcome.fit))
+                .copied()
+                .unwrap_or(false),
+            explanation: outcome.and_then(|outcome| owned(text(&outcome.explanation))),
+            steps: steps.collect(),
+            href: here.href(&Address::from("/toetsingskader/")),
+        })
+    }
+}

@@ -177,7 +177,12 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
     match check_name(&at) {
         Ok(()) => {}
         Err(BadName::Malformed(name)) => {
-            problems.push(invalid_id::malformed(Place::file(&at.path), name));
+            let place = Place::file(&at.path);
+            problems.push(match at.kind {
+                Kind::Quarter => invalid_id::no_quarter(place, name),
+                Kind::Function => invalid_id::no_function(place, name),
+                _ => invalid_id::malformed(place, name),
+            });
         }
         Err(BadName::Reserved(name)) => {
             problems.push(invalid_id::reserved(Place::file(&at.path), name));

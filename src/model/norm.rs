@@ -50,11 +50,11 @@ record! {
         /// What is asked here.
         criterion: Ref<ACriterion> = "criterium" required "doel",
         /// The node or outcome after "ja".
-        yes: Arc<str> = "ja" required "leeruitkomsten",
+        yes: Arc<str> = "ja" optional "leeruitkomsten",
         /// The node or outcome after "nee".
-        no: Arc<str> = "nee" required "niet-geschikt",
+        no: Arc<str> = "nee" optional "niet-geschikt",
         /// The node or outcome after "nvt".
-        not_applicable: Arc<str> = "nvt" required "leeruitkomsten",
+        not_applicable: Arc<str> = "nvt" optional "leeruitkomsten",
     }
 
     /// Where a walk through the tree ends.

@@ -57,6 +57,34 @@ pub fn malformed(place: Place, name: &str) -> Diagnostic {
     .with_help(help)
 }
 
+/// The name of a file that must be that of a quarter.
+pub fn no_quarter(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shortened(name);
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!("“{shown}” is geen kwartaal", "“{shown}” is no quarter"),
+    )
+    .with_help(Text::new(
+        "Noem het bestand naar het jaar en het kwartaal, zoals 2026-K1.md, met een hoofdletter K",
+        "Name the file after year and quarter, such as 2026-K1.md, with a capital K",
+    ))
+}
+
+/// The name of a file that must be that of a function.
+pub fn no_function(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shortened(name);
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!("“{shown}” is geen functie", "“{shown}” is no function"),
+    )
+    .with_help(Text::new(
+        "Noem het bestand naar de letter van de functie: a.md, b.md, c.md of d.md",
+        "Name the file after the letter of the function: a.md, b.md, c.md or d.md",
+    ))
+}
+
 /// A name that the addresses of lists use.
 pub fn reserved(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(

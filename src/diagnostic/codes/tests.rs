@@ -97,6 +97,8 @@ fn form() -> Vec<Diagnostic> {
         invalid_value::date(place(), "binnenkort"),
         invalid_id::malformed(place(), "Hoe werkt de gemeente?"),
         invalid_id::malformed(place(), "???"),
+        invalid_id::no_quarter(place(), "2025-1"),
+        invalid_id::no_function(place(), "e"),
         invalid_id::reserved(place(), "thema"),
         ambiguous_number::problem(place(), "1.250"),
         unreadable_file::refused(place(), "Permission denied"),

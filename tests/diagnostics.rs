@@ -76,7 +76,10 @@ impl Case {
 
     fn world(&self, base: &Project) -> MemoryWorld {
         let mut project = base.clone();
-        project.add_folder(&self.folder.join("in"));
+        let differs = self.folder.join("in");
+        if differs.is_dir() {
+            project.add_folder(&differs);
+        }
         if let Some(list) = project.files.remove("REMOVE") {
             for path in String::from_utf8(list).unwrap().lines() {
                 assert!(project.files.remove(path).is_some(), "{}: no {path}", self.name);

@@ -3,9 +3,10 @@
 //!
 //! A theme is judged with the colours that it has in the end: its own before those of the themes it
 //! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
-//! A pair is reported in the theme that wrote it; when a theme spoils an inherited pair, at the
-//! colour that it changed. A colour that spoils several pairs is one mistake, told once, with the
-//! other pairs as further places.
+//! A pair is reported where it is written, under `paren`. When a theme spoils a pair that it
+//! inherits, the colour that it changed is a further place; a pair that fails in the very theme that
+//! wrote it is not told again for each theme that inherits it. A colour that spoils several pairs
+//! is one mistake, told once, with the other pairs as further places.
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use crate::model::document::Listed;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, Pair, Schemes, Theme};
 use crate::model::value::{Table, items};
+use crate::source::FilePath;
 
 /// A theme and those it builds on, nearest first.
 struct Chain<'e>(Vec<&'e Listed<Theme>>);
@@ -116,8 +118,13 @@ impl<'e> Chain<'e> {
             for pair in items(&sheet.value.pairs) {
                 let place = Place::new(sheet.source.path(), pair.span);
                 let schemes = [Scheme::Light, Scheme::Dark];
+                let fails_there = |scheme: &Scheme| {
+                    let writer = Chain(self.0[layer..].to_vec());
+                    layer > 0 && writer.failure(*scheme, &pair.value, &place, true).is_some()
+                };
                 let failed = schemes
                     .into_iter()
+                    .filter(|scheme| !fails_there(scheme))
                     .filter_map(|scheme| self.failure(scheme, &pair.value, &place, layer == 0))
                     .min_by(|(one, _), (other, _)| one.total_cmp(other));
                 failures.extend(failed.map(|(_, failure)| failure));
@@ -143,17 +150,19 @@ impl<'e> Chain<'e> {
         if ratio >= needed {
             return None;
         }
-        let place = match (is_own, front.is_own, back.is_own) {
-            (true, _, _) => written.clone(),
-            (false, true, _) => front.place,
-            (false, false, true) => back.place,
+        let changed = match (is_own, front.is_own, back.is_own) {
+            (true, _, _) => None,
+            (false, true, _) => Some((&text.value, front.place)),
+            (false, false, true) => Some((&surface.value, back.place)),
             (false, false, false) => return None,
         };
         let passing = nearest_passing(front.colour, back.colour, needed);
         let passing = passing.map(|colour| colour.to_string());
+        let theme = self.0.first().and_then(|own| theme_of(own.source.path()));
         let problem = low_contrast::problem(
-            place,
+            written.clone(),
             low_contrast::Pair {
+                theme: theme.filter(|_| changed.is_some()),
                 text: &text.value,
                 surface: &surface.value,
                 scheme: match scheme {
@@ -165,6 +174,10 @@ impl<'e> Chain<'e> {
                 passing: passing.as_deref(),
             },
         );
+        let problem = match changed {
+            Some((name, place)) => low_contrast::changed(problem, name, place),
+            None => problem,
+        };
         let place = written.clone();
         Some((
             ratio,
@@ -175,6 +188,11 @@ impl<'e> Chain<'e> {
             },
         ))
     }
+}
+
+/// The name of a theme, from the path of its file.
+fn theme_of(path: &FilePath) -> Option<&str> {
+    path.as_str().split('/').nth(1)
 }
 
 fn table(sheet: &Listed<Theme>, scheme: Scheme) -> Option<&Table<Colour>> {

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::gather::Gathered;
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::digest::Digester;
 use crate::memo::Memo;
+use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
+use crate::model::theme::Theme as Settings;
 use crate::render::theme::{Layer, Theme};
 use crate::source::{FilePath, Source};
 use crate::world::World;
@@ -53,9 +55,12 @@ impl Themes {
         let mut seen_cycles = Vec::new();
         for id in wanted {
             let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
-            let compiled = compile(world, memo, gathered, &id, &chain);
-            problems.extend(compiled.1.iter().cloned());
-            themes.by_id.insert(id, compiled);
+            // Without the theme that it builds on, all that it has from there would be missing.
+            if let Some(chain) = chain {
+                let compiled = compile(world, memo, gathered, &id, &chain);
+                problems.extend(compiled.1.iter().cloned());
+                themes.by_id.insert(id, compiled);
+            }
         }
         themes
     }
@@ -87,17 +92,20 @@ pub(super) fn texts(world: &dyn World, memo: &Memo, gathered: &Gathered) -> Vec<
         .collect()
 }
 
-/// A theme and what it builds on, to the last.
+/// A theme and what it builds on, to the last; `None` when that cannot be told, which is reported.
 fn chain(
     sheets: &Sheets,
     id: &Arc<str>,
     known: &[&str],
     told: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Arc<str>> {
+) -> Option<Vec<Arc<str>>> {
     let mut chain = vec![Arc::clone(id)];
     while let Some(sheet) = chain.last().and_then(|id| sheets.themes.get(id)) {
         let Some(parent) = &sheet.value.parent else {
+            if may_have_parent(sheet) {
+                return None;
+            }
             break;
         };
         let place = Place::new(sheet.source.path(), parent.span);
@@ -109,18 +117,25 @@ fn chain(
                 problems.push(theme_cycle::problem(place.clone(), &names));
                 told.push(place);
             }
-            break;
+            return None;
         }
         if !sheets.themes.contains_key(&parent.value) {
             if is_new {
                 problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
                 told.push(place);
             }
-            break;
+            return None;
         }
         chain.push(Arc::clone(&parent.value));
     }
-    chain
+    Some(chain)
+}
+
+/// Whether a theme that names no parent may have meant to: its file could not be read as a whole,
+/// or holds a key that is not known.
+fn may_have_parent(sheet: &Listed<Settings>) -> bool {
+    let is_unknown = |problem: &Diagnostic| problem.code == Code::UnknownKey;
+    !sheet.complete || sheet.problems.iter().any(is_unknown)
 }
 
 fn compile(

@@ -161,6 +161,7 @@ fn time_and_courses() -> Vec<Diagnostic> {
 
 fn accents_and_accessibility() -> Vec<Diagnostic> {
     let pair = low_contrast::Pair {
+        theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
@@ -169,6 +170,7 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         passing: Some("#595959"),
     };
     let hopeless = low_contrast::Pair {
+        theme: Some("noord"),
         passing: None,
         ..pair
     };
@@ -375,6 +377,7 @@ fn an_id_that_would_do_is_derived_from_the_name() {
 #[test]
 fn a_ratio_just_too_low_never_reads_as_enough() {
     let pair = low_contrast::Pair {
+        theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",

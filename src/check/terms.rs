@@ -16,7 +16,6 @@ use crate::diagnostic::codes::discouraged_term;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::value::{items, text};
 use crate::source::{Source, Span};
-use crate::syntax::markdown::TextKind;
 
 /// The words of the glossary, ready to be looked for.
 pub(super) struct Words {
@@ -112,13 +111,10 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
         &KeyTexts::of(&document.head),
         found,
     );
-    for run in document
-        .body
-        .text
-        .iter()
-        .filter(|run| run.kind != TextKind::Code)
-    {
-        for (range, preferred, glossary) in ground.words.avoided_in(&run.text) {
+    for run in &document.body.text {
+        let avoided = ground.words.avoided_in(&run.text).into_iter();
+        let avoided = avoided.filter(|(range, ..)| !run.is_code(range));
+        for (range, preferred, glossary) in avoided {
             let place = Place::new(&document.head.at.path, run.place(range.clone()));
             let written = run.text.get(range).unwrap_or_default();
             found.push(discouraged_term::problem(

@@ -109,16 +109,15 @@ fn chain(
             break;
         };
         let place = Place::new(sheet.source.path(), parent.span);
-        let is_new = !told.contains(&place);
-        if chain.contains(&parent.value) {
-            if is_new {
-                let mut names: Vec<&str> = chain.iter().map(|id| &**id).collect();
-                names.push(&parent.value);
-                problems.push(theme_cycle::problem(place.clone(), &names));
-                told.push(place);
+        if let Some(at) = chain.iter().position(|id| *id == parent.value) {
+            let problem = cycle(sheets, &chain[at..]);
+            if !told.contains(&problem.place) {
+                told.push(problem.place.clone());
+                problems.push(problem);
             }
             return None;
         }
+        let is_new = !told.contains(&place);
         if !sheets.themes.contains_key(&parent.value) {
             if is_new {
                 problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
@@ -129,6 +128,27 @@ fn chain(
         chain.push(Arc::clone(&parent.value));
     }
     Some(chain)
+}
+
+/// What is said of themes that build on each other in a circle: once, at the one that most other
+/// themes build on, as that was to be the last. Of two, the second in the order of their paths.
+fn cycle(sheets: &Sheets, round: &[Arc<str>]) -> Diagnostic {
+    let children = |id: &Arc<str>| {
+        let parents = sheets.themes.values().filter_map(|sheet| sheet.value.parent.as_ref());
+        parents.filter(|parent| parent.value == *id).count()
+    };
+    let blamed = (0..round.len()).max_by_key(|at| (children(&round[*at]), &round[*at]));
+    let (before, from) = round.split_at(blamed.unwrap_or_default());
+    let names: Vec<&str> = from.iter().chain(before).chain(from.first()).map(|id| &**id).collect();
+    let blamed = from.first().and_then(|id| sheets.themes.get(id));
+    let place = blamed.map_or_else(
+        || Place::file(&"themes".into()),
+        |sheet| {
+            let span = sheet.value.parent.as_ref().map(|parent| parent.span);
+            Place::new(sheet.source.path(), span.unwrap_or_default())
+        },
+    );
+    theme_cycle::problem(place, &names)
 }
 
 /// Whether a theme that names no parent may have meant to: its file could not be read as a whole,

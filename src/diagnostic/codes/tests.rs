@@ -117,6 +117,7 @@ fn references_and_addresses() -> Vec<Diagnostic> {
     vec![
         unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
         duplicate_id::problem(place(), "vsg", place()),
+        duplicate_id::number(place(), 3, place()),
         duplicate_address::pages(place(), "/a/", place()),
         duplicate_address::differ_in_case(place(), "/a/", "/A/", place()),
         duplicate_address::redirect_to_page(place(), "/a/", place()),

@@ -38,8 +38,10 @@ pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic 
 
 /// The problem of a text that should be `key: value` and is not, and its key where that can be
 /// told.
-pub(super) fn explain_missing_colon(reader: &Reader<'_>) -> (Diagnostic, Option<Range<usize>>) {
-    let start = reader.text.len() - reader.text.trim_start().len();
+pub(super) fn explain_missing_colon(
+    reader: &Reader<'_>,
+    start: usize,
+) -> (Diagnostic, Option<Range<usize>>) {
     let line = Line::around(reader.text, start);
     let key = glued_key_length(&reader.text[line.content..line.end])
         .map(|length| line.content..line.content + length);

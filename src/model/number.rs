@@ -42,7 +42,7 @@ impl Number {
     /// As JSON and schema.org have it: decimal point, no thousands separator.
     pub fn decimal(self) -> serde_json::Number {
         let whole = self.hundredths / 100;
-        if self.hundredths % 100 == 0 {
+        if self.hundredths.is_multiple_of(100) {
             return whole.into();
         }
         #[expect(clippy::cast_precision_loss, reason = "prices and hours are far below 2^53")]
@@ -56,7 +56,7 @@ pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);

@@ -10,3 +10,7 @@ pub mod front_matter;
 pub mod markdown;
 pub mod prose;
 pub mod yaml;
+
+/// How many problems of one kind of reading are told of one text. Nobody reads more at a time, and
+/// a text made to do harm cannot fill memory with them.
+const MAX_PROBLEMS: usize = 100;

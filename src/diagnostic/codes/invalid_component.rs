@@ -37,7 +37,10 @@ pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::InvalidComponent,
         place.clone(),
-        text!("Het onderdeel “{shown}” bestaat niet", "There is no component “{shown}”"),
+        text!(
+            "Het onderdeel “{shown}” bestaat niet",
+            "There is no component “{shown}”"
+        ),
     )
     .with_help_if(phrases::offer(name, known));
     match phrases::only_near(name, known) {
@@ -52,7 +55,10 @@ pub fn unclosed(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
         place,
-        text!("Het onderdeel “{name}” wordt niet afgesloten", "“{name}” is not closed"),
+        text!(
+            "Het onderdeel “{name}” wordt niet afgesloten",
+            "“{name}” is not closed"
+        ),
     )
     .with_help(Text::new(
         "Zet onder de inhoud een regel met alleen :::",

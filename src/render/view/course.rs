@@ -96,7 +96,7 @@ pub struct SummaryBox {
     pub start: Option<Stamp>,
     /// The anchor of that run: `uitvoering-maart`.
     pub start_anchor: Option<String>,
-    /// Where.
+    /// Where: the place of that run, else where the course is given in general.
     pub place: Option<String>,
     /// How much time: `4 dagdelen`.
     pub time: Option<String>,
@@ -164,7 +164,7 @@ pub struct RunView {
     pub status: Option<Named>,
     /// The academy that gives it.
     pub region: Option<Named>,
-    /// What it costs, when that differs from the course.
+    /// What it costs, when the run says so.
     pub cost: Option<CostView>,
     /// Where to enrol; only when one can.
     pub enrol: Option<String>,
@@ -220,9 +220,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
             &shown.head.common.themes,
         ),
         certificate: owned(text(&course.certificate)),
-        materials: shown
-            .materials(course)
-            .map_or_else(Vec::new, |list| texts(list)),
+        materials: shown.materials(course).map_or_else(Vec::new, texts),
         contact: here.contact(shown.contact()),
         report: report(here, &shown),
         academies: facts::offers(heads, document, here.plan.when, here.plan.site),
@@ -272,16 +270,15 @@ fn summary(here: &Here<'_>, shown: &Shown<'_>, course: &Course) -> SummaryBox {
         start_anchor: next
             .and_then(|run| value(&run.run.id))
             .map(|id| runs::anchor(id)),
-        place: location.or_else(|| next.and_then(|run| run.place())),
+        place: next.and_then(|run| run.place()).or(location),
         time: time.and_then(facts::time),
         time_note: time.and_then(|time| owned(text(&time.note))),
         cost: shown.cost().and_then(facts::cost),
         form: Course::known(&course.form).copied().map(facts::form),
         participants: all_named(&here.heads.vocabulary.audiences, &course.participants),
-        unknown_mail: match unknown {
-            Some(_) => Some(mailto(&mail_address(here, shown), &subject)),
-            None => None,
-        },
+        unknown_mail: unknown
+            .as_ref()
+            .map(|_| mailto(&mail_address(here, shown), &subject)),
         unknown,
     }
 }

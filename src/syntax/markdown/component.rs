@@ -23,6 +23,7 @@ use super::render::OPTIONS;
 use crate::diagnostic::codes::{invalid_component, limit_exceeded};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Span, Spanned};
+use crate::syntax::MAX_PROBLEMS;
 
 /// How deep components may stand in each other.
 const MAX_NESTING: usize = 6;
@@ -191,11 +192,12 @@ impl<'p> Matcher<'p> {
             };
             matcher.steps.insert(fence.line.start, step);
         }
-        for (_, written, name) in std::mem::take(&mut matcher.open) {
-            let place = matcher.place(written);
-            matcher
-                .problems
-                .push(invalid_component::unclosed(place, &name));
+        for (number, written, name) in std::mem::take(&mut matcher.open) {
+            // Of one that does not exist nothing more is told.
+            if number.is_some() {
+                let place = matcher.place(written);
+                matcher.tell(invalid_component::unclosed(place, &name));
+            }
         }
         matcher
     }
@@ -206,8 +208,7 @@ impl<'p> Matcher<'p> {
             .find(|kind| kind.name() == name);
         let Some(kind) = found else {
             let place = self.place(at..at + name.len());
-            self.problems
-                .push(invalid_component::unknown(place, name, &names()));
+            self.tell(invalid_component::unknown(place, name, &names()));
             self.open
                 .push((None, fence.written.clone(), name.to_owned()));
             return (Step::Nothing, false);
@@ -215,13 +216,11 @@ impl<'p> Matcher<'p> {
         let is_figure = kind == ComponentKind::Figure;
         if kind.needs_argument() && fence.argument.is_none() {
             let place = self.place(fence.written.clone());
-            self.problems
-                .push(invalid_component::without_id(place, name));
+            self.tell(invalid_component::without_id(place, name));
         }
         if self.open.len() >= MAX_NESTING {
             let place = self.place(fence.written.clone());
-            self.problems
-                .push(limit_exceeded::too_deep(place, MAX_NESTING));
+            self.tell(limit_exceeded::too_deep(place, MAX_NESTING));
             if !is_figure {
                 self.open
                     .push((None, fence.written.clone(), name.to_owned()));
@@ -249,9 +248,15 @@ impl<'p> Matcher<'p> {
             Some((None, ..)) => Step::Nothing,
             None => {
                 let place = self.place(fence.written.clone());
-                self.problems.push(invalid_component::unopened(place));
+                self.tell(invalid_component::unopened(place));
                 Step::Nothing
             }
+        }
+    }
+
+    fn tell(&mut self, problem: Diagnostic) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
         }
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::render::Renderer;
 use crate::diagnostic::codes::raw_html;
+use crate::syntax::MAX_PROBLEMS;
 
 /// The most names of open tags that are remembered.
 const MAX_OPEN: usize = 64;
@@ -32,10 +33,11 @@ impl RawHtml {
                 self.open.truncate(at);
                 return false;
             }
-        } else if let Some(opening) = tag.strip_prefix('<') {
-            if !tag.ends_with("/>") && self.open.len() < MAX_OPEN {
-                self.open.push(name(opening));
-            }
+        } else if let Some(opening) = tag.strip_prefix('<')
+            && !tag.ends_with("/>")
+            && self.open.len() < MAX_OPEN
+        {
+            self.open.push(name(opening));
         }
         !std::mem::replace(&mut self.told, true)
     }
@@ -59,7 +61,7 @@ impl Renderer<'_> {
                 .find('>')
                 .map_or(line_end, |at| start + at + 1);
             let tag = html[start..end].trim_end();
-            if self.raw.is_news(tag) {
+            if self.raw.is_news(tag) && self.body.problems.len() < 2 * MAX_PROBLEMS {
                 let at = range.start + start;
                 let place = self.place(at..at + tag.len());
                 self.body.problems.push(raw_html::problem(place, tag));

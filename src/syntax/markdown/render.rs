@@ -291,10 +291,8 @@ impl Renderer<'_> {
 
     /// Adds words to the heading and the link that are open.
     fn gather(&mut self, text: &str) {
-        if let Some(heading) = &mut self.heading {
-            if !self.inline.in_image() {
-                heading.push_str(text);
-            }
+        if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.in_image()) {
+            heading.push_str(text);
         }
         self.inline.gather(text);
     }

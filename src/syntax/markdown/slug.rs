@@ -17,14 +17,20 @@ pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], prefix:
     let mut repeats = HashMap::new();
     let mut nameless = Vec::new();
     for (heading, given) in headings.iter_mut().zip(given) {
-        match given {
-            Some(id) => heading.id = unique(id, prefix, &mut taken, &mut repeats),
+        match given.as_deref().map(plain).filter(|id| !id.is_empty()) {
+            Some(id) => heading.id = unique(&id, prefix, &mut taken, &mut repeats),
             None => nameless.push(heading),
         }
     }
     for heading in nameless {
         heading.id = unique(&slug(&heading.text), prefix, &mut taken, &mut repeats);
     }
+}
+
+/// An id that an author gave, without the signs that would end the attribute it stands in.
+fn plain(id: &str) -> String {
+    let is_plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    id.chars().filter(is_plain).collect()
 }
 
 fn unique(
@@ -119,5 +125,11 @@ mod tests {
             ids(&headings, ""),
             ["kosten-2", "kosten-3", "kosten", "kosten-2-2"]
         );
+    }
+
+    #[test]
+    fn a_given_id_cannot_end_its_attribute() {
+        let headings = [("Kop", Some("a\"onclick=x")), ("Kop", Some("<>"))];
+        assert_eq!(ids(&headings, ""), ["aonclickx", "kop"]);
     }
 }

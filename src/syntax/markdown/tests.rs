@@ -245,6 +245,10 @@ fn what_is_wrong_with_a_component_is_told_once() {
         ["invalid-component «kadr»"]
     );
     assert_eq!(
+        told("::: kadr Titel\nTekst\n"),
+        ["invalid-component «kadr»"]
+    );
+    assert_eq!(
         told("::: kader\nTekst\n"),
         ["invalid-component «::: kader»"]
     );

@@ -22,7 +22,7 @@ pub struct Prose {
 }
 
 /// A piece of a text. Numbers are indices into the lists of its
-/// [`Body`](crate::syntax::markdown::Body).
+/// [`Body`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// HTML, to be written as it is.

@@ -11,6 +11,7 @@ use crate::diagnostic::codes::duplicate_key;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Span, Spanned};
+use crate::syntax::MAX_PROBLEMS;
 
 /// What one pass brought.
 pub(super) struct Attempt {
@@ -172,7 +173,7 @@ impl Builder<'_> {
         }
     }
 
-    fn scalar(&self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
         let written = self.reader.text.get(range.clone()).unwrap_or_default();
         let span = self
             .reader
@@ -182,6 +183,14 @@ impl Builder<'_> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
+        if let Some(dash) = swallowed_item(written).filter(|_| style == Style::Plain) {
+            let at = range.start + dash;
+            self.trap(at..at + 1, Trap::Indentation);
+            return Node {
+                span,
+                value: Value::Unread,
+            };
+        }
         let value = match &*text {
             "" | "~" | "null" | "Null" | "NULL" if style == Style::Plain => Value::Null,
             _ => Value::Scalar(Scalar {
@@ -193,6 +202,7 @@ impl Builder<'_> {
     }
 
     fn attach(&mut self, node: Node) {
+        let mut not_text = None;
         match self.frames.last_mut() {
             None => self.root = Some(node),
             Some(Frame::List { items, .. }) => items.push(node),
@@ -210,16 +220,16 @@ impl Builder<'_> {
                         // An alias was told already.
                         Value::Unread => Next::Dropped,
                         Value::Null | Value::List(_) | Value::Map(_) => {
-                            let place = Place::new(self.reader.path, node.span);
-                            self.problems.push(invalid_yaml::problem(
-                                place,
-                                Trap::Other("a key must be text"),
-                            ));
+                            not_text = Some(node.span);
                             Next::Dropped
                         }
                     },
                 }
             }
+        }
+        if let Some(span) = not_text {
+            let words = "a key must be text";
+            self.tell(Place::new(self.reader.path, span), Trap::Other(words));
         }
     }
 
@@ -243,9 +253,28 @@ impl Builder<'_> {
     }
 
     fn trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
-        let place = self.reader.place(range);
-        self.problems.push(invalid_yaml::problem(place, trap));
+        self.tell(self.reader.place(range), trap);
     }
+
+    fn tell(&mut self, place: Place, trap: Trap<'_>) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(invalid_yaml::problem(place, trap));
+        }
+    }
+}
+
+/// Where a line of a text begins with a dash. YAML takes an item that is indented further than the
+/// one above it for the rest of that one's text; whoever wrote it meant an item.
+fn swallowed_item(written: &str) -> Option<usize> {
+    let mut at = 0;
+    for (number, line) in written.split_inclusive('\n').enumerate() {
+        let content = line.trim_start_matches([' ', '\t']);
+        if number > 0 && content.starts_with("- ") {
+            return Some(at + line.len() - content.len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Keeps the first entry of each key and tells of the others.
@@ -274,7 +303,9 @@ pub(super) fn distinct(
         Some(first) => {
             let place = Place::new(reader.path, pair.key.span);
             let first = Place::new(reader.path, first);
-            problems.push(duplicate_key::problem(place, &pair.key.value, first));
+            if problems.len() < MAX_PROBLEMS {
+                problems.push(duplicate_key::problem(place, &pair.key.value, first));
+            }
             None
         }
     };

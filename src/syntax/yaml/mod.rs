@@ -31,9 +31,6 @@ pub const MAX_DEPTH: usize = 64;
 /// How many scalars, lists and mappings one text may hold, so that memory stays bounded.
 pub const MAX_NODES: usize = 200_000;
 
-/// How many problems of one text are told. Nobody reads more at a time.
-const MAX_PROBLEMS: usize = 100;
-
 /// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
 /// All places, in the tree and in the problems, are places in the whole file.
 pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {

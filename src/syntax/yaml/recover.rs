@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
+use super::Reader;
 use super::attempt::{self, Reason, Stop};
 use super::trap::{self, glued_key_length, key_length};
 use super::tree::{Map, Node, Pair, Value};
-use super::{MAX_PROBLEMS, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
+use crate::syntax::MAX_PROBLEMS;
 
 /// How many times a piece is cut again: entries of a list file, its items, their entries.
 const MAX_CUTS: usize = 4;
@@ -145,10 +146,10 @@ impl Found {
             .checked_sub(line_end)
             .filter(|_| alone)
             .and_then(|at| {
-                let stop = attempt::read(&below).stop.unwrap_or(Stop {
+                let stop = Stop {
                     at,
                     reason: stop.reason.clone(),
-                });
+                };
                 cut(&below, &Outline::of(below.text)?, &stop, cuts - 1)
             });
         let value = self.inner_or_unread(inner, part, after..part.text.len(), stop);
@@ -171,15 +172,8 @@ impl Found {
             text: &undashed,
             ..*part
         };
-        let inner = Outline::of_mapping(inside.text).and_then(|outline| {
-            let reread = attempt::read(&inside);
-            cut(
-                &inside,
-                &outline,
-                reread.stop.as_ref().unwrap_or(stop),
-                cuts - 1,
-            )
-        });
+        let inner = Outline::of_mapping(inside.text)
+            .and_then(|outline| cut(&inside, &outline, stop, cuts - 1));
         let item = self.inner_or_unread(inner, part, 0..part.text.len(), stop);
         self.items.push(item);
     }

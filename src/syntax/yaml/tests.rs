@@ -157,6 +157,21 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
             "2:1 invalid-yaml «\t»",
         ),
         (
+            "a:\n - x\n   - y\nb: z\n",
+            "{a: [?], b: z}",
+            "3:4 invalid-yaml «-»",
+        ),
+        (
+            "kosten:\n\tbedrag: 3\n  per: x\nb: y\n",
+            "{kosten: {bedrag: 3, per: x}, b: y}",
+            "2:1 invalid-yaml «\t»",
+        ),
+        (
+            "kosten:\n  bedrag 3\n  per: x\nb: y\n",
+            "{kosten: {per: x}, b: y}",
+            "2:3 invalid-yaml «bedrag 3»",
+        ),
+        (
             "kosten:\n  bedrag: 3\n per: x\nb: y\n",
             "{kosten: {bedrag: 3, per: x}, b: y}",
             "3:2 invalid-yaml «per»",

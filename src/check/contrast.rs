@@ -3,10 +3,9 @@
 //!
 //! A theme is judged with the colours that it has in the end: its own before those of the themes it
 //! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
-//! A pair is reported where it is written, under `paren`. When a theme spoils a pair that it
-//! inherits, the colour that it changed is a further place; a pair that fails in the very theme that
-//! wrote it is not told again for each theme that inherits it. A colour that spoils several pairs
-//! is one mistake, told once, with the other pairs as further places.
+//! A pair is reported where it is written, under `paren`; when a theme spoils a pair that it
+//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake, told once, with the
+//! other pairs as further places.
 
 use std::collections::BTreeSet;
 
@@ -39,11 +38,22 @@ struct InUse {
     is_own: bool,
 }
 
-/// A pair that fails.
-struct Failure<'e> {
+/// A pair that fails in a scheme.
+struct Judged<'e> {
     pair: &'e Pair,
-    place: Place,
-    problem: Diagnostic,
+    scheme: Scheme,
+    text: (&'e str, InUse),
+    surface: (&'e str, InUse),
+    ratio: f64,
+    needed: f64,
+}
+
+/// A pair that fails, in the scheme in which it does most.
+struct Failure<'e> {
+    /// Whether the theme wrote the pair itself.
+    is_own: bool,
+    written: Place,
+    judged: Judged<'e>,
 }
 
 pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
@@ -116,83 +126,46 @@ impl<'e> Chain<'e> {
         let mut failures = Vec::new();
         for (layer, sheet) in self.0.iter().enumerate() {
             for pair in items(&sheet.value.pairs) {
-                let place = Place::new(sheet.source.path(), pair.span);
-                let schemes = [Scheme::Light, Scheme::Dark];
-                let fails_there = |scheme: &Scheme| {
-                    let writer = Chain(self.0[layer..].to_vec());
-                    layer > 0 && writer.failure(*scheme, &pair.value, &place, true).is_some()
-                };
-                let failed = schemes
+                let written = Place::new(sheet.source.path(), pair.span);
+                let failed = [Scheme::Light, Scheme::Dark]
                     .into_iter()
-                    .filter(|scheme| !fails_there(scheme))
-                    .filter_map(|scheme| self.failure(scheme, &pair.value, &place, layer == 0))
-                    .min_by(|(one, _), (other, _)| one.total_cmp(other));
-                failures.extend(failed.map(|(_, failure)| failure));
+                    .filter_map(|scheme| self.judged(scheme, &pair.value))
+                    .filter(|judged| layer == 0 || self.spoils(judged))
+                    .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
+                failures.extend(failed.map(|judged| Failure {
+                    is_own: layer == 0,
+                    written,
+                    judged,
+                }));
             }
         }
         failures
     }
 
-    /// The contrast of a pair and what is to be said of it, when it fails in a scheme. An
-    /// inherited pair fails in the theme that gave one of its colours.
-    fn failure(
-        &self,
-        scheme: Scheme,
-        pair: &'e Pair,
-        written: &Place,
-        is_own: bool,
-    ) -> Option<(f64, Failure<'e>)> {
+    /// A pair in a scheme, when it fails there.
+    fn judged(&self, scheme: Scheme, pair: &'e Pair) -> Option<Judged<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
-        let needed = pair.kind.as_ref()?.value.needed();
         let ratio = contrast(front.colour, back.colour);
-        if ratio >= needed {
-            return None;
-        }
-        let changed = match (is_own, front.is_own, back.is_own) {
-            (true, _, _) => None,
-            (false, true, _) => Some((&text.value, front.place)),
-            (false, false, true) => Some((&surface.value, back.place)),
-            (false, false, false) => return None,
-        };
-        let passing = nearest_passing(front.colour, back.colour, needed);
-        let passing = passing.map(|colour| colour.to_string());
-        let theme = self.0.first().and_then(|own| theme_of(own.source.path()));
-        let problem = low_contrast::problem(
-            written.clone(),
-            low_contrast::Pair {
-                theme: theme.filter(|_| changed.is_some()),
-                text: &text.value,
-                surface: &surface.value,
-                scheme: match scheme {
-                    Scheme::Light => "licht",
-                    Scheme::Dark => "donker",
-                },
-                found: ratio,
-                needed,
-                passing: passing.as_deref(),
-            },
-        );
-        let problem = match changed {
-            Some((name, place)) => low_contrast::changed(problem, name, place),
-            None => problem,
-        };
-        let place = written.clone();
-        Some((
+        let needed = pair.kind.as_ref()?.value.needed();
+        (ratio < needed).then_some(Judged {
+            pair,
+            scheme,
+            text: (&text.value, front),
+            surface: (&surface.value, back),
             ratio,
-            Failure {
-                pair,
-                place,
-                problem,
-            },
-        ))
+            needed,
+        })
     }
-}
 
-/// The name of a theme, from the path of its file.
-fn theme_of(path: &FilePath) -> Option<&str> {
-    path.as_str().split('/').nth(1)
+    /// Whether an inherited pair fails by what this theme changed. Where it fails in the theme that
+    /// this one builds on, it is told there.
+    fn spoils(&self, judged: &Judged<'_>) -> bool {
+        let parent = Chain(self.0.iter().skip(1).copied().collect());
+        let changed = judged.text.1.is_own || judged.surface.1.is_own;
+        changed && parent.judged(judged.scheme, judged.pair).is_none()
+    }
 }
 
 fn table(sheet: &Listed<Theme>, scheme: Scheme) -> Option<&Table<Colour>> {
@@ -226,8 +199,12 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
             .partition(|failure| failure.names().any(|name| name == culprit));
         let mut spoilt = spoilt.into_iter();
         if let Some(first) = spoilt.next() {
-            let also = spoilt.map(|failure| failure.place);
-            found.push(also.fold(first.problem, low_contrast::also));
+            let problem = first.problem(&culprit);
+            found.push(
+                spoilt
+                    .map(|failure| failure.written)
+                    .fold(problem, low_contrast::also),
+            );
         }
         failures = others;
     }
@@ -235,7 +212,40 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
 
 impl Failure<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
-        let names = [&self.pair.front, &self.pair.back].into_iter().flatten();
-        names.map(|name| &*name.value)
+        [self.judged.text.0, self.judged.surface.0].into_iter()
     }
+
+    /// What is to be said, with the colour at fault when the pair is inherited.
+    fn problem(&self, culprit: &str) -> Diagnostic {
+        let judged = &self.judged;
+        let colours = [&judged.text, &judged.surface];
+        let own = colours.iter().filter(|(_, colour)| colour.is_own);
+        let at_fault = own.min_by_key(|(name, _)| *name != culprit);
+        let changed = at_fault.filter(|_| !self.is_own);
+        let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
+        let passing = nearest_passing(front, back, judged.needed);
+        let passing = passing.map(|colour| colour.to_string());
+        let pair = low_contrast::Pair {
+            theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
+            text: judged.text.0,
+            surface: judged.surface.0,
+            scheme: match judged.scheme {
+                Scheme::Light => "licht",
+                Scheme::Dark => "donker",
+            },
+            found: judged.ratio,
+            needed: judged.needed,
+            passing: passing.as_deref(),
+        };
+        let problem = low_contrast::problem(self.written.clone(), pair);
+        match changed {
+            Some((name, colour)) => low_contrast::changed(problem, name, colour.place.clone()),
+            None => problem,
+        }
+    }
+}
+
+/// The name of a theme, from the path of its file.
+fn theme_of(path: &FilePath) -> Option<&str> {
+    path.as_str().split('/').nth(1)
 }

@@ -4,18 +4,17 @@
 //! word ("logo.pngDe academie"), it ends with the extension.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use super::texts::KeyTexts;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::fused_filename;
+use crate::model::document::Document;
 use crate::source::Span;
 
 const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let path = &document.head.at.path;
     for run in &document.body.text {
         let names = names(&run.text).into_iter();

@@ -3,8 +3,8 @@
 //!
 //! A theme is judged with the colours that it has in the end: its own before those of the themes it
 //! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
-//! A pair is reported in the theme that wrote it; when a theme spoils an inherited pair, at the
-//! colour that it changed. A colour that spoils several pairs is one mistake, told once, with the
+//! A pair is reported where it is written, under `paren`; when a theme spoils a pair that it
+//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake, told once, with the
 //! other pairs as further places.
 
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ use crate::model::document::Listed;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, Pair, Schemes, Theme};
 use crate::model::value::{Table, items};
+use crate::source::FilePath;
 
 /// A theme and those it builds on, nearest first.
 struct Chain<'e>(Vec<&'e Listed<Theme>>);
@@ -214,20 +215,18 @@ impl Failure<'_> {
         [self.judged.text.0, self.judged.surface.0].into_iter()
     }
 
-    /// What is to be said, at the pair or, when that is inherited, at the colour at fault.
+    /// What is to be said, with the colour at fault when the pair is inherited.
     fn problem(&self, culprit: &str) -> Diagnostic {
         let judged = &self.judged;
         let colours = [&judged.text, &judged.surface];
         let own = colours.iter().filter(|(_, colour)| colour.is_own);
         let at_fault = own.min_by_key(|(name, _)| *name != culprit);
-        let place = match at_fault {
-            Some((_, colour)) if !self.is_own => colour.place.clone(),
-            _ => self.written.clone(),
-        };
+        let changed = at_fault.filter(|_| !self.is_own);
         let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
         let passing = nearest_passing(front, back, judged.needed);
         let passing = passing.map(|colour| colour.to_string());
         let pair = low_contrast::Pair {
+            theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
             text: judged.text.0,
             surface: judged.surface.0,
             scheme: match judged.scheme {
@@ -238,6 +237,15 @@ impl Failure<'_> {
             needed: judged.needed,
             passing: passing.as_deref(),
         };
-        low_contrast::problem(place, pair)
+        let problem = low_contrast::problem(self.written.clone(), pair);
+        match changed {
+            Some((name, colour)) => low_contrast::changed(problem, name, colour.place.clone()),
+            None => problem,
+        }
     }
+}
+
+/// The name of a theme, from the path of its file.
+fn theme_of(path: &FilePath) -> Option<&str> {
+    path.as_str().split('/').nth(1)
 }

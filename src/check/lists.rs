@@ -97,6 +97,7 @@ fn menu(
     if plan.at(wanted).is_none() {
         let addresses = plan.pages.iter().map(|page| page.address.as_str());
         let near = nearest(wanted, addresses);
-        found.push(broken_link::problem(place, &link.value, near));
+        let problem = broken_link::problem(place, &link.value, near);
+        found.push(problem.on_site(&ground.heads.site(site).id));
     }
 }

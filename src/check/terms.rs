@@ -17,7 +17,6 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::document::Document;
 use crate::model::value::{items, text};
 use crate::source::{Source, Span};
-use crate::syntax::markdown::TextKind;
 
 /// The words of the glossary, ready to be looked for.
 pub(super) struct Words {
@@ -112,13 +111,10 @@ pub(super) fn of_document(words: &Words, document: &Document, found: &mut Found)
         &KeyTexts::of(&document.head),
         found,
     );
-    for run in document
-        .body
-        .text
-        .iter()
-        .filter(|run| run.kind != TextKind::Code)
-    {
-        for (range, preferred, glossary) in words.avoided_in(&run.text) {
+    for run in &document.body.text {
+        let avoided = words.avoided_in(&run.text).into_iter();
+        let avoided = avoided.filter(|(range, ..)| !run.is_code(range));
+        for (range, preferred, glossary) in avoided {
             let place = Place::new(&document.head.at.path, run.place(range.clone()));
             let written = run.text.get(range).unwrap_or_default();
             found.push(discouraged_term::problem(

@@ -98,6 +98,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         plans: &plans,
         theme_texts: &theme_texts,
         when,
+        memo,
     }));
     let problems = judge(problems, &documents, options.drafts);
 

@@ -4,7 +4,7 @@
 //! a slip. Digits do not count: "peiling-2024" beside "peiling-2023" is another survey. A vague
 //! `bijgewerkt` counts from its first day: the accent is outdated when that is certain.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Found;
 use super::prepared::{Prepared, Subject};
@@ -65,7 +65,6 @@ pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
         let names = shared.entry(folder(head.at.inner())).or_default();
         names.insert(without_digits(head.at.inner()), head.at.path.as_str());
     }
-    let mut told = BTreeSet::new();
     let unattached = heads
         .accents
         .iter()
@@ -82,9 +81,7 @@ pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
         }
         let near = nearest(&name, names.keys().map(String::as_str));
         if let Some(near) = near.and_then(|near| names.get(near)) {
-            if told.insert(&head.at.path) {
-                found.push(stray_accent::problem(Place::file(&head.at.path), near));
-            }
+            found.push(stray_accent::problem(Place::file(&head.at.path), near));
         }
     }
 }

@@ -9,7 +9,7 @@
 //! Where a key in the same mapping is unknown or could not be used, it may be the one that seems to
 //! be missing, and nothing is said.
 
-use super::prepared::{Prepared, Subject, is_told_of};
+use super::prepared::is_told_of;
 use super::{Found, keys};
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place};
@@ -20,8 +20,7 @@ use crate::model::news::Download;
 use crate::model::schema::{Read, Record};
 use crate::model::value::items;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let head = &document.head;
     region_of_runs(document, found);
     regions_of_regional(document, found);

@@ -3,8 +3,8 @@
 //!
 //! A theme is judged with the colours that it has in the end: its own before those of the themes it
 //! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
-//! A pair is reported in the theme that wrote it; when a theme spoils an inherited pair, at the
-//! colour that it changed. A colour that spoils several pairs is one mistake, told once, with the
+//! A pair is reported where it is written, under `paren`; when a theme spoils a pair that it
+//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake, told once, with the
 //! other pairs as further places.
 
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ use crate::model::document::Listed;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, Pair, Schemes, Theme};
 use crate::model::value::{Table, items};
+use crate::source::FilePath;
 
 /// A theme and those it builds on, nearest first.
 struct Chain<'e>(Vec<&'e Listed<Theme>>);
@@ -37,11 +38,22 @@ struct InUse {
     is_own: bool,
 }
 
-/// A pair that fails.
-struct Failure<'e> {
+/// A pair that fails in a scheme.
+struct Judged<'e> {
     pair: &'e Pair,
-    place: Place,
-    problem: Diagnostic,
+    scheme: Scheme,
+    text: (&'e str, InUse),
+    surface: (&'e str, InUse),
+    ratio: f64,
+    needed: f64,
+}
+
+/// A pair that fails, in the scheme in which it does most.
+struct Failure<'e> {
+    /// Whether the theme wrote the pair itself.
+    is_own: bool,
+    written: Place,
+    judged: Judged<'e>,
 }
 
 pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
@@ -114,66 +126,45 @@ impl<'e> Chain<'e> {
         let mut failures = Vec::new();
         for (layer, sheet) in self.0.iter().enumerate() {
             for pair in items(&sheet.value.pairs) {
-                let place = Place::new(sheet.source.path(), pair.span);
-                let schemes = [Scheme::Light, Scheme::Dark];
-                let failed = schemes
+                let written = Place::new(sheet.source.path(), pair.span);
+                let failed = [Scheme::Light, Scheme::Dark]
                     .into_iter()
-                    .filter_map(|scheme| self.failure(scheme, &pair.value, &place, layer == 0))
-                    .min_by(|(one, _), (other, _)| one.total_cmp(other));
-                failures.extend(failed.map(|(_, failure)| failure));
+                    .filter_map(|scheme| self.judged(scheme, &pair.value))
+                    .filter(|judged| layer == 0 || self.spoils(judged))
+                    .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
+                failures.extend(failed.map(|judged| Failure {
+                    is_own: layer == 0,
+                    written,
+                    judged,
+                }));
             }
         }
         failures
     }
 
-    /// The contrast of a pair and what is to be said of it, when it fails in a scheme. An
-    /// inherited pair fails in the theme that gave one of its colours.
-    fn failure(
-        &self,
-        scheme: Scheme,
-        pair: &'e Pair,
-        written: &Place,
-        is_own: bool,
-    ) -> Option<(f64, Failure<'e>)> {
+    /// A pair in a scheme, when it fails there.
+    fn judged(&self, scheme: Scheme, pair: &'e Pair) -> Option<Judged<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
-        let needed = pair.kind.as_ref()?.value.needed();
         let ratio = contrast(front.colour, back.colour);
-        if ratio >= needed {
-            return None;
-        }
-        let place = match (is_own, front.is_own, back.is_own) {
-            (true, _, _) => written.clone(),
-            (false, true, _) => front.place,
-            (false, false, true) => back.place,
-            (false, false, false) => return None,
-        };
-        let passing = nearest_passing(front.colour, back.colour, needed);
-        let passing = passing.map(|colour| colour.to_string());
-        let problem = low_contrast::problem(
-            place,
-            low_contrast::Pair {
-                text: &text.value,
-                surface: &surface.value,
-                scheme: match scheme {
-                    Scheme::Light => "licht",
-                    Scheme::Dark => "donker",
-                },
-                found: ratio,
-                needed,
-                passing: passing.as_deref(),
-            },
-        );
-        let place = written.clone();
-        Some((
+        let needed = pair.kind.as_ref()?.value.needed();
+        (ratio < needed).then_some(Judged {
+            pair,
+            scheme,
+            text: (&text.value, front),
+            surface: (&surface.value, back),
             ratio,
-            Failure {
-                pair,
-                place,
-                problem,
-            },
-        ))
+            needed,
+        })
+    }
+
+    /// Whether an inherited pair fails by what this theme changed. Where it fails in the theme that
+    /// this one builds on, it is told there.
+    fn spoils(&self, judged: &Judged<'_>) -> bool {
+        let parent = Chain(self.0.iter().skip(1).copied().collect());
+        let changed = judged.text.1.is_own || judged.surface.1.is_own;
+        changed && parent.judged(judged.scheme, judged.pair).is_none()
     }
 }
 
@@ -208,8 +199,12 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
             .partition(|failure| failure.names().any(|name| name == culprit));
         let mut spoilt = spoilt.into_iter();
         if let Some(first) = spoilt.next() {
-            let also = spoilt.map(|failure| failure.place);
-            found.push(also.fold(first.problem, low_contrast::also));
+            let problem = first.problem(&culprit);
+            found.push(
+                spoilt
+                    .map(|failure| failure.written)
+                    .fold(problem, low_contrast::also),
+            );
         }
         failures = others;
     }
@@ -217,7 +212,40 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
 
 impl Failure<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
-        let names = [&self.pair.front, &self.pair.back].into_iter().flatten();
-        names.map(|name| &*name.value)
+        [self.judged.text.0, self.judged.surface.0].into_iter()
     }
+
+    /// What is to be said, with the colour at fault when the pair is inherited.
+    fn problem(&self, culprit: &str) -> Diagnostic {
+        let judged = &self.judged;
+        let colours = [&judged.text, &judged.surface];
+        let own = colours.iter().filter(|(_, colour)| colour.is_own);
+        let at_fault = own.min_by_key(|(name, _)| *name != culprit);
+        let changed = at_fault.filter(|_| !self.is_own);
+        let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
+        let passing = nearest_passing(front, back, judged.needed);
+        let passing = passing.map(|colour| colour.to_string());
+        let pair = low_contrast::Pair {
+            theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
+            text: judged.text.0,
+            surface: judged.surface.0,
+            scheme: match judged.scheme {
+                Scheme::Light => "licht",
+                Scheme::Dark => "donker",
+            },
+            found: judged.ratio,
+            needed: judged.needed,
+            passing: passing.as_deref(),
+        };
+        let problem = low_contrast::problem(self.written.clone(), pair);
+        match changed {
+            Some((name, colour)) => low_contrast::changed(problem, name, colour.place.clone()),
+            None => problem,
+        }
+    }
+}
+
+/// The name of a theme, from the path of its file.
+fn theme_of(path: &FilePath) -> Option<&str> {
+    path.as_str().split('/').nth(1)
 }

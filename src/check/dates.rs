@@ -4,17 +4,17 @@
 //! fine.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::end_before_start;
 use crate::model::document::Content;
+use crate::model::document::Document;
 use crate::model::period::Quarter;
 use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    let head = &document.head;
     let path = &head.at.path;
     let common = &head.common;
     check(

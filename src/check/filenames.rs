@@ -4,27 +4,21 @@
 //! word ("logo.pngDe academie"), it ends with the extension.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use super::texts::KeyTexts;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::fused_filename;
+use crate::model::document::Document;
 use crate::source::Span;
-use crate::syntax::markdown::TextKind;
 
 const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let path = &document.head.at.path;
-    for run in document
-        .body
-        .text
-        .iter()
-        .filter(|run| run.kind != TextKind::Code)
-    {
-        for range in names(&run.text) {
+    for run in &document.body.text {
+        let names = names(&run.text).into_iter();
+        for range in names.filter(|range| !run.is_code(range)) {
             let place = Place::new(path, run.place(range.clone()));
             let name = run.text.get(range).unwrap_or_default();
             found.push(fused_filename::problem(place, name));

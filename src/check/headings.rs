@@ -5,12 +5,11 @@
 //! level 2.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{empty_heading, heading_order};
+use crate::model::document::Document;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let mut previous = 1;
     for heading in &document.body.outline {
         let place = Place::new(&document.head.at.path, heading.span);

@@ -94,10 +94,13 @@ pub(super) fn in_lists(ground: &Prepared<'_>, found: &mut Found) {
     });
 }
 
+/// What makes two documents the same: their kind, the special of an article, their id.
+type Identity = (Kind, Option<Arc<str>>, Arc<str>);
+
 /// Ids of documents are unique within their type over the shared and all regional folders. A
 /// region's file at the path of a shared one is an accent, and no second document.
 pub(super) fn of_documents(ground: &Prepared<'_>, found: &mut Found) {
-    let mut first: HashMap<(Kind, Option<Arc<str>>, Arc<str>), &FilePath> = HashMap::new();
+    let mut first: HashMap<Identity, &FilePath> = HashMap::new();
     for head in &ground.heads.documents {
         let at = &head.at;
         let key = (at.kind, at.special.clone(), Arc::clone(&at.id));

@@ -85,8 +85,10 @@ fn gather(ground: &Ground<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
         Target::Criterion => ids(items(&heads.norm.criteria), |criterion| &criterion.id),
         Target::Term => ids(items(&heads.glossary.terms), |term| &term.id),
         Target::Figure => ids(items(&heads.figures.figures), |figure| &figure.id),
+        // A second national site is reported as such; what refers to it is not wrong as well.
         Target::Region => heads
-            .academies()
+            .site_positions()
+            .filter(|site| Some(*site) != heads.national)
             .map(|site| Arc::clone(&heads.site(site).id))
             .collect(),
         Target::Special => heads

@@ -3,12 +3,12 @@
 //! Lengths are those of the text as it is read, in characters.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{summary_length, title_length};
+use crate::model::document::Document;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    let head = &document.head;
     if let Some(title) = &head.title {
         let length = title.value.chars().count();
         if length > title_length::LONGEST {

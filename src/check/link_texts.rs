@@ -5,9 +5,9 @@
 //! a site (`sportindebuurt.nl`) and a mail address are what readers know them by.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{empty_link, vague_link_text};
+use crate::model::document::Document;
 use crate::syntax::markdown::{Body, Link};
 
 /// Words that could stand for any link, in Dutch and English, with semicolons in between.
@@ -22,8 +22,10 @@ const VAGUE: &str = "\
     naar de website; open; pagina; read more; site; url; verder; verder lezen; via deze link; \
     volg deze link; weblink; website; zie hier";
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+/// No vague words are longer than this, signs around them included.
+const LONGEST_VAGUE: usize = 40;
+
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     for link in &document.body.links {
         let place = Place::new(&document.head.at.path, link.span);
         let words = link.text.trim();
@@ -46,6 +48,9 @@ fn holds_picture(body: &Body, link: &Link) -> bool {
 }
 
 fn is_vague(words: &str) -> bool {
+    if words.len() > LONGEST_VAGUE {
+        return false;
+    }
     let plain: String = words
         .to_lowercase()
         .chars()

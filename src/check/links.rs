@@ -5,6 +5,7 @@
 //! address, a path is an `invalid-value`.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use super::link_uses::{LinkUse, Purpose};
 use super::prepared::{Followed, Prepared, Subject};
@@ -13,7 +14,7 @@ use crate::diagnostic::codes::{
     broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
     staging_link, third_party, unpublished_target, unsafe_link,
 };
-use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::model::document::Document;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
@@ -27,8 +28,22 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     }
     let sites = sites_of(ground, subject.document);
     for link in &subject.links {
-        found.extend(problem(ground, subject.document, &sites, link));
+        if let Some(mut problem) = problem(ground, subject.document, &sites, link) {
+            if problem.sites.is_empty() && is_per_site(problem.code) {
+                let ids = sites.iter().map(|site| Arc::clone(&ground.heads.site(*site).id));
+                problem.sites = ids.collect();
+            }
+            found.push(problem);
+        }
     }
+}
+
+/// Whether a problem is one of the sites that show the document, and not of the text as such.
+fn is_per_site(code: Code) -> bool {
+    matches!(
+        code,
+        Code::BrokenLink | Code::BrokenAnchor | Code::MissingMedia | Code::UnpublishedTarget
+    )
 }
 
 /// An address outside of our sites, in a list file.

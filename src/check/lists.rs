@@ -8,18 +8,19 @@ use std::sync::Arc;
 
 use super::Found;
 use super::links::address;
-use super::prepared::{Prepared, Subject};
+use super::prepared::Prepared;
 use crate::diagnostic::codes::{broken_link, invalid_value};
 use crate::diagnostic::{Place, Text, nearest};
 use crate::model::common::Contact;
 use crate::model::document::Content;
+use crate::model::document::Document;
 use crate::model::heads::SiteIx;
 use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::{FilePath, Spanned};
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    let head = &document.head;
     let accent = match &head.content {
         Content::Accent(accent) => accent.contact.as_ref(),
         _ => None,
@@ -96,6 +97,7 @@ fn menu(
     if plan.at(wanted).is_none() {
         let addresses = plan.pages.iter().map(|page| page.address.as_str());
         let near = nearest(wanted, addresses);
-        found.push(broken_link::problem(place, &link.value, near));
+        let problem = broken_link::problem(place, &link.value, near);
+        found.push(problem.on_site(&ground.heads.site(site).id));
     }
 }

@@ -1,7 +1,7 @@
 //! Rules over what was read and planned. They know heads, bodies and plans, and never the disk.
 //!
-//! A rule looks either at one document at a time, so that a save checks that document alone, or at
-//! the project as a whole. What each rule guards is told beside its code, in
+//! A rule looks at a document by itself, so that after a save that document alone is looked at
+//! again; at a document and what it has to do with others; or at the project as a whole. What each rule guards is told beside its code, in
 //! [`crate::diagnostic::codes`]; here stands how a breach is found. What can be seen while a file
 //! is read (a misspelt key, a date in words) is reported there and has no rule here.
 
@@ -47,6 +47,8 @@ use rayon::prelude::*;
 
 use self::prepared::{Prepared, Subject};
 use crate::diagnostic::Diagnostic;
+use crate::digest::{Digest, Digester};
+use crate::memo::Memo;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
@@ -67,6 +69,8 @@ pub struct Ground<'e> {
     pub theme_texts: &'e [Arc<Source>],
     /// The date, and whether drafts are shown.
     pub when: When,
+    /// What was found before about documents by themselves.
+    pub memo: &'e Memo,
 }
 
 impl Ground<'_> {
@@ -79,34 +83,41 @@ impl Ground<'_> {
 /// Where a rule puts what it found.
 type Found = Vec<Diagnostic>;
 
-/// A rule that looks at one document at a time.
+/// A rule that looks at nothing but one document, so that its answer is remembered as long as the
+/// document stays what it is.
+type LoneRule = fn(&Document, &mut Found);
+
+/// A rule that looks at one document at a time, and at what it has to do with others.
 type DocumentRule = fn(&Prepared<'_>, &Subject<'_>, &mut Found);
 
 /// A rule that looks at the project as a whole.
 type ProjectRule = fn(&Prepared<'_>, &mut Found);
 
-/// The rules that look at one document at a time.
-const DOCUMENT_RULES: &[DocumentRule] = &[
+/// The rules that look at nothing but one document.
+const LONE_RULES: &[LoneRule] = &[
     conditions::of_document,
-    references::of_document,
-    links::of_document,
-    lists::of_document,
     dates::of_document,
-    quarters::milestones,
-    runs::of_document,
-    runs::stale,
+    lists::of_document,
     providers::of_document,
-    norm::of_document,
-    accents::of_document,
     pictures::of_document,
     headings::of_document,
     link_texts::of_document,
     tables::of_document,
     personal::of_document,
     lengths::of_document,
-    terms::of_document,
     filenames::of_document,
     readability::of_document,
+];
+
+/// The rules that look at one document at a time.
+const DOCUMENT_RULES: &[DocumentRule] = &[
+    references::of_document,
+    links::of_document,
+    quarters::milestones,
+    runs::of_document,
+    runs::stale,
+    norm::of_document,
+    accents::of_document,
     surveys::of_document,
 ];
 
@@ -134,8 +145,9 @@ const PROJECT_RULES: &[ProjectRule] = &[
 /// Everything that the rules have to say, in no particular order.
 pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let prepared = Prepared::new(ground);
+    let glossary = ground.sheets.glossary.as_ref().map(|sheet| sheet.digest);
     let of_documents = prepared.subjects.par_iter().flat_map_iter(|subject| {
-        let mut found = Vec::new();
+        let mut found = Vec::clone(&alone(&prepared, subject.document, glossary));
         for rule in DOCUMENT_RULES {
             rule(&prepared, subject, &mut found);
         }
@@ -147,4 +159,25 @@ pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
         found
     });
     of_documents.chain(of_project).collect()
+}
+
+/// What is to be said of a document by itself and of its words.
+fn alone(
+    prepared: &Prepared<'_>,
+    document: &Document,
+    glossary: Option<Digest>,
+) -> Arc<Vec<Diagnostic>> {
+    let digester = Digester::new("alone").digest(document.digest);
+    let digest = glossary
+        .into_iter()
+        .fold(digester, Digester::digest)
+        .finish();
+    prepared.memo.get("alone", digest, || {
+        let mut found = Vec::new();
+        for rule in LONE_RULES {
+            rule(document, &mut found);
+        }
+        terms::of_document(&prepared.words, document, &mut found);
+        found
+    })
 }

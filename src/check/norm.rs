@@ -41,15 +41,15 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     }
     let norm = &ground.heads.norm;
     let assessment = &assessment.value;
-    if let (Some(assessed), Some(present)) = (&assessment.version, &norm.version) {
-        if assessed.value != present.value {
-            let place = Place::new(&head.at.path, assessed.span);
-            found.push(norm_outdated::problem(
-                place,
-                &assessed.value,
-                &present.value,
-            ));
-        }
+    if let (Some(assessed), Some(present)) = (&assessment.version, &norm.version)
+        && assessed.value != present.value
+    {
+        let place = Place::new(&head.at.path, assessed.span);
+        found.push(norm_outdated::problem(
+            place,
+            &assessed.value,
+            &present.value,
+        ));
     }
     let Some(answers) = &assessment.answers else {
         return;

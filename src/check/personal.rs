@@ -11,9 +11,10 @@
 //! unless it names a role.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
+use super::prepared::Prepared;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::personal_data;
+use crate::model::document::Document;
 use crate::source::{Source, Span};
 
 /// Words for roles, organisations and places, of which a general address is made.
@@ -64,8 +65,8 @@ const PRIVATE: &str = "\
     kpnplanet.nl live.com live.nl me.com msn.com outlook.com outlook.nl planet.nl proton.me \
     protonmail.com quicknet.nl telfort.nl upcmail.nl xs4all.nl yahoo.com yahoo.nl ziggo.nl";
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    check(&subject.document.source, found);
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    check(&document.source, found);
 }
 
 pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {

@@ -4,7 +4,7 @@
 //! photo. Both rules speak of the key `afbeelding`, which lacks something. In a text, the title
 //! `decoratief` marks a picture that tells nothing: `![](plein.jpg "decoratief")`.
 
-use super::prepared::{Prepared, Subject, is_told_of};
+use super::prepared::is_told_of;
 use super::{Found, keys};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_alt, missing_consent};
@@ -13,8 +13,7 @@ use crate::model::document::{Content, Document};
 use crate::model::schema::Field;
 use crate::source::{FilePath, Span};
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let head = &document.head;
     of_key(document, &head.common.picture, found);
     if let Content::Accent(accent) = &head.content {

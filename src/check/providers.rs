@@ -4,13 +4,13 @@
 //! `conditions`).
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unlisted_provider;
 use crate::model::course::Provider;
+use crate::model::document::Document;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    let head = &document.head;
     let Some(course) = head
         .course()
         .filter(|course| !course.phase().needs_assessment())
@@ -18,10 +18,10 @@ pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut F
         return;
     };
     let provider = course.provider.as_ref().map(|provider| &provider.value);
-    if let Some(Provider::Unlisted(provider)) = provider {
-        if let Some(name) = &provider.name {
-            let place = Place::new(&head.at.path, name.span);
-            found.push(unlisted_provider::problem(place, &name.value));
-        }
+    if let Some(Provider::Unlisted(provider)) = provider
+        && let Some(name) = &provider.name
+    {
+        let place = Place::new(&head.at.path, name.span);
+        found.push(unlisted_provider::problem(place, &name.value));
     }
 }

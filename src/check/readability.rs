@@ -11,9 +11,9 @@
 use std::ops::Range;
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::hard_to_read;
+use crate::model::document::Document;
 use crate::syntax::markdown::{TextKind, TextRun};
 
 /// The score that a text should reach.
@@ -25,8 +25,7 @@ const HARD: f64 = 25.0;
 /// The fewest words of a passage that is judged.
 const LEAST_WORDS: usize = 20;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     let read = |run: &&TextRun| matches!(run.kind, TextKind::Paragraph | TextKind::Item);
     for run in document.body.text.iter().filter(read) {
         if let Some((range, measured)) = hardest(&run.text) {
@@ -142,15 +141,23 @@ fn measure(sentence: &str) -> Measured {
 fn syllables(word: &str) -> usize {
     let mut count = 0;
     let mut in_group = false;
-    for c in word.to_lowercase().chars() {
-        let trema = "äëïöü".contains(c);
-        let vowel = trema || "aeiouyáéíóúàèìòùâêîôû".contains(c);
+    for c in word.chars() {
+        let trema = matches!(c, 'ä' | 'ë' | 'ï' | 'ö' | 'ü');
+        let vowel = trema || is_vowel(c);
         if vowel && (!in_group || trema) {
             count += 1;
         }
         in_group = vowel;
     }
     count.max(1)
+}
+
+fn is_vowel(c: char) -> bool {
+    match c.to_ascii_lowercase() {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => true,
+        c if c.is_ascii() => false,
+        c => "áéíóúàèìòùâêîôûÁÉÍÓÚÀÈÄËÏÖÜ".contains(c),
+    }
 }
 
 #[cfg(test)]

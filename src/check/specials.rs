@@ -24,8 +24,7 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         let key = (head.at.special.clone(), order.value);
         match first.get(&key) {
             Some(other) => {
-                let number = order.value.to_string();
-                found.push(duplicate_id::problem(place, &number, other.clone()));
+                found.push(duplicate_id::number(place, order.value, other.clone()));
             }
             None => {
                 first.insert(key, place);

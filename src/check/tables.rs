@@ -1,12 +1,11 @@
 //! Tables whose first row is empty: `table-without-header`.
 
 use super::Found;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::table_without_header;
+use crate::model::document::Document;
 
-pub(super) fn of_document(_: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(document: &Document, found: &mut Found) {
     for table in document
         .body
         .tables

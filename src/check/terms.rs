@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
-use super::prepared::{Prepared, Subject};
+use super::prepared::Prepared;
 use super::texts::KeyTexts;
 use super::{Found, Ground};
 use crate::diagnostic::codes::discouraged_term;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::document::Document;
 use crate::model::value::{items, text};
 use crate::source::{Source, Span};
-use crate::syntax::markdown::TextKind;
 
 /// The words of the glossary, ready to be looked for.
 pub(super) struct Words {
@@ -104,21 +104,17 @@ fn is_whole(text: &str, range: std::ops::Range<usize>) -> bool {
     !before.ends_with(joins) && !after.starts_with(joins)
 }
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(words: &Words, document: &Document, found: &mut Found) {
     in_keys(
-        ground,
+        words,
         &document.source,
         &KeyTexts::of(&document.head),
         found,
     );
-    for run in document
-        .body
-        .text
-        .iter()
-        .filter(|run| run.kind != TextKind::Code)
-    {
-        for (range, preferred, glossary) in ground.words.avoided_in(&run.text) {
+    for run in &document.body.text {
+        let avoided = words.avoided_in(&run.text).into_iter();
+        let avoided = avoided.filter(|(range, ..)| !run.is_code(range));
+        for (range, preferred, glossary) in avoided {
             let place = Place::new(&document.head.at.path, run.place(range.clone()));
             let written = run.text.get(range).unwrap_or_default();
             found.push(discouraged_term::problem(
@@ -147,14 +143,14 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
         ] {
             texts.each(list, |texts, word| texts.one(&word.description));
         }
-        in_keys(ground, &sheet.source, &texts, found);
+        in_keys(&ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.partners {
         let mut texts = KeyTexts::default();
         texts.each(&sheet.value.partners, |texts, partner| {
             texts.one(&partner.description)
         });
-        in_keys(ground, &sheet.source, &texts, found);
+        in_keys(&ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.norm {
         let mut texts = KeyTexts::default();
@@ -168,7 +164,7 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
                 texts.one(&outcome.explanation);
             });
         }
-        in_keys(ground, &sheet.source, &texts, found);
+        in_keys(&ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.figures {
         let mut texts = KeyTexts::default();
@@ -176,7 +172,7 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
             texts.one(&figure.title);
             texts.one(&figure.unit);
         });
-        in_keys(ground, &sheet.source, &texts, found);
+        in_keys(&ground.words, &sheet.source, &texts, found);
     }
     for sheet in sheets.sites.values() {
         let mut texts = KeyTexts::default();
@@ -185,14 +181,14 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
             texts.one(&welcome.value.text);
         }
         texts.each(&sheet.value.menu, |texts, entry| texts.one(&entry.label));
-        in_keys(ground, &sheet.source, &texts, found);
+        in_keys(&ground.words, &sheet.source, &texts, found);
     }
 }
 
-fn in_keys(ground: &Prepared<'_>, source: &Source, texts: &KeyTexts<'_>, found: &mut Found) {
+fn in_keys(words: &Words, source: &Source, texts: &KeyTexts<'_>, found: &mut Found) {
     for (text, span) in &texts.0 {
         let mut from = 0;
-        for (range, preferred, glossary) in ground.words.avoided_in(text) {
+        for (range, preferred, glossary) in words.avoided_in(text) {
             let written = text.get(range).unwrap_or_default();
             let place = within(source, *span, written, &mut from);
             found.push(problem(source, place, written, preferred, glossary));

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::gather::Gathered;
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::digest::Digester;
 use crate::memo::Memo;
+use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
+use crate::model::theme::Theme as Settings;
 use crate::render::theme::{Layer, Theme};
 use crate::source::{FilePath, Source};
 use crate::world::World;
@@ -53,9 +55,12 @@ impl Themes {
         let mut seen_cycles = Vec::new();
         for id in wanted {
             let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
-            let compiled = compile(world, memo, gathered, &id, &chain);
-            problems.extend(compiled.1.iter().cloned());
-            themes.by_id.insert(id, compiled);
+            // Without the theme that it builds on, all that it has from there would be missing.
+            if let Some(chain) = chain {
+                let compiled = compile(world, memo, gathered, &id, &chain);
+                problems.extend(compiled.1.iter().cloned());
+                themes.by_id.insert(id, compiled);
+            }
         }
         themes
     }
@@ -87,40 +92,70 @@ pub(super) fn texts(world: &dyn World, memo: &Memo, gathered: &Gathered) -> Vec<
         .collect()
 }
 
-/// A theme and what it builds on, to the last.
+/// A theme and what it builds on, to the last; `None` when that cannot be told, which is reported.
 fn chain(
     sheets: &Sheets,
     id: &Arc<str>,
     known: &[&str],
     told: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Arc<str>> {
+) -> Option<Vec<Arc<str>>> {
     let mut chain = vec![Arc::clone(id)];
     while let Some(sheet) = chain.last().and_then(|id| sheets.themes.get(id)) {
         let Some(parent) = &sheet.value.parent else {
+            if may_have_parent(sheet) {
+                return None;
+            }
             break;
         };
         let place = Place::new(sheet.source.path(), parent.span);
-        let is_new = !told.contains(&place);
-        if chain.contains(&parent.value) {
-            if is_new {
-                let mut names: Vec<&str> = chain.iter().map(|id| &**id).collect();
-                names.push(&parent.value);
-                problems.push(theme_cycle::problem(place.clone(), &names));
-                told.push(place);
+        if let Some(at) = chain.iter().position(|id| *id == parent.value) {
+            let problem = cycle(sheets, &chain[at..]);
+            if !told.contains(&problem.place) {
+                told.push(problem.place.clone());
+                problems.push(problem);
             }
-            break;
+            return None;
         }
+        let is_new = !told.contains(&place);
         if !sheets.themes.contains_key(&parent.value) {
             if is_new {
                 problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
                 told.push(place);
             }
-            break;
+            return None;
         }
         chain.push(Arc::clone(&parent.value));
     }
-    chain
+    Some(chain)
+}
+
+/// What is said of themes that build on each other in a circle: once, at the one that most other
+/// themes build on, as that was to be the last. Of two, the second in the order of their paths.
+fn cycle(sheets: &Sheets, round: &[Arc<str>]) -> Diagnostic {
+    let children = |id: &Arc<str>| {
+        let parents = sheets.themes.values().filter_map(|sheet| sheet.value.parent.as_ref());
+        parents.filter(|parent| parent.value == *id).count()
+    };
+    let blamed = (0..round.len()).max_by_key(|at| (children(&round[*at]), &round[*at]));
+    let (before, from) = round.split_at(blamed.unwrap_or_default());
+    let names: Vec<&str> = from.iter().chain(before).chain(from.first()).map(|id| &**id).collect();
+    let blamed = from.first().and_then(|id| sheets.themes.get(id));
+    let place = blamed.map_or_else(
+        || Place::file(&"themes".into()),
+        |sheet| {
+            let span = sheet.value.parent.as_ref().map(|parent| parent.span);
+            Place::new(sheet.source.path(), span.unwrap_or_default())
+        },
+    );
+    theme_cycle::problem(place, &names)
+}
+
+/// Whether a theme that names no parent may have meant to: its file could not be read as a whole,
+/// or holds a key that is not known.
+fn may_have_parent(sheet: &Listed<Settings>) -> bool {
+    let is_unknown = |problem: &Diagnostic| problem.code == Code::UnknownKey;
+    !sheet.complete || sheet.problems.iter().any(is_unknown)
 }
 
 fn compile(

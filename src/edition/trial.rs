@@ -29,7 +29,7 @@ impl Edition {
                 .filter_map(|number| site.produce(world, number).err())
                 .map(|problem| problem.on_site(site.id()))
         });
-        settle(found.collect())
+        once_a_place(settle(found.collect()))
     }
 
     fn samples(&self, site: &EditionSite<'_>) -> Vec<usize> {
@@ -62,4 +62,19 @@ impl Edition {
         numbers.dedup();
         numbers
     }
+}
+
+/// Of the problems at one place the first, with the sites of all: a theme that lacks its templates
+/// lacks them once, and not once a page.
+fn once_a_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.dedup_by(|problem, first| {
+        let is_same = problem.code == first.code && problem.place == first.place;
+        if is_same {
+            first.sites.append(&mut problem.sites);
+            first.sites.sort();
+            first.sites.dedup();
+        }
+        is_same
+    });
+    problems
 }

@@ -318,6 +318,8 @@ impl Heads {
         }
         let day = |field: &Field<Date>| field.as_ref().map(|date| date.value);
         match (day(&head.common.publish_on), day(&head.common.expires_on)) {
+            // A mistake that is reported; it does not break what links to the document as well.
+            (Some(from), Some(until)) if until < from => Availability::Published,
             (Some(from), _) if from > today => Availability::Scheduled(from),
             (_, Some(until)) if until <= today => Availability::Expired(until),
             _ => Availability::Published,

@@ -42,7 +42,7 @@ impl Number {
     /// As JSON and schema.org have it: decimal point, no thousands separator.
     pub fn decimal(self) -> serde_json::Number {
         let whole = self.hundredths / 100;
-        if self.hundredths % 100 == 0 {
+        if self.hundredths.is_multiple_of(100) {
             return whole.into();
         }
         #[expect(clippy::cast_precision_loss, reason = "prices and hours are far below 2^53")]
@@ -56,7 +56,7 @@ pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -127,18 +127,22 @@ impl Read for Number {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = scalar(node, reader, &Self::expected())?;
-        let place = reader.place(node.span);
-        match parse(written) {
-            Ok(number) => return Some(number),
-            Err(Refusal::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
-            Err(Refusal::OutOfRange) => {
-                reader.push(invalid_value::problem(place, written, &Self::expected()));
-            }
-            Err(Refusal::NoNumber) => return reader.wrong_type(node, &Self::expected()),
-        }
-        None
+        read_number(node, reader, &Self::expected())
     }
+}
+
+fn read_number(node: &Node, reader: &mut Reader<'_>, expected: &Text) -> Option<Number> {
+    let written = scalar(node, reader, expected)?;
+    let place = reader.place(node.span);
+    match parse(written) {
+        Ok(number) => return Some(number),
+        Err(Refusal::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
+        Err(Refusal::OutOfRange) => {
+            reader.push(invalid_value::problem(place, written, expected));
+        }
+        Err(Refusal::NoNumber) => return reader.wrong_type(node, expected),
+    }
+    None
 }
 
 /// A number above nought: a duration or a price.
@@ -154,7 +158,7 @@ impl Read for Positive {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let number = Number::read(node, reader)?;
+        let number = read_number(node, reader, &Self::expected())?;
         if number.hundredths > 0 {
             return Some(Self(number));
         }

@@ -2,7 +2,8 @@
 //!
 //! A document opens with a line `---`, then come its keys, and the next line that is `---` closes
 //! them. Nothing may stand before the opening line: a program that guesses at a head further down
-//! would take a ruled line in a text for one.
+//! would take a ruled line in a text for one. A head that lacks its opening line is told of, and
+//! read when it is plainly one: keys at the very top, and a line that closes them.
 
 use std::ops::Range;
 
@@ -29,12 +30,7 @@ pub fn split(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return FrontMatter {
-            yaml: None,
-            opening: Span::FILE,
-            body: 0..text.len(),
-            problems: vec![missing_front_matter::absent(Place::file(source.path()))],
-        };
+        return without_opening(source);
     };
     let opening = Span::new(0, FENCE.len());
     let start = first.len();
@@ -60,6 +56,26 @@ pub fn split(source: &Source) -> FrontMatter {
             source.path(),
             opening,
         ))],
+    }
+}
+
+/// A document whose first line does not open a head. Where only that line is missing, or blank
+/// lines stand before it, the head is read all the same, so that its keys are not taken for text.
+fn without_opening(source: &Source) -> FrontMatter {
+    let text = source.text();
+    let mut start = text.len() - text.trim_start_matches(['\r', '\n']).len();
+    let first = text[start..].split_inclusive('\n').next();
+    if let Some(fence) = first.filter(|line| start > 0 && is_fence(line)) {
+        start += fence.len();
+    }
+    let end = start + head_of_unclosed(&text[start..]);
+    let closing = text[end..].split_inclusive('\n').next();
+    let closing = closing.filter(|line| end > start && is_fence(line));
+    FrontMatter {
+        yaml: closing.map(|_| start..end),
+        opening: Span::FILE,
+        body: closing.map_or(0, |fence| end + fence.len())..text.len(),
+        problems: vec![missing_front_matter::absent(Place::file(source.path()))],
     }
 }
 
@@ -134,13 +150,24 @@ mod tests {
         for text in [
             "",
             "Tekst\n",
-            "\n---\na: b\n---\n",
+            "a: b\n\nTekst\n",
             "----\na: b\n---\n",
             " ---\n",
         ] {
             assert_eq!(
                 parts(text),
                 (None, text, vec!["missing-front-matter"]),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_head_without_its_opening_line_is_told_of_and_read() {
+        for text in ["titel: Een\n---\nTekst\n", "\n---\ntitel: Een\n---\nTekst\n"] {
+            assert_eq!(
+                parts(text),
+                (Some("titel: Een\n"), "Tekst\n", vec!["missing-front-matter"]),
                 "{text:?}"
             );
         }

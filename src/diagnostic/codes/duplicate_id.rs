@@ -54,3 +54,26 @@ pub fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
         "Choose another id for one of the two",
     ))
 }
+
+/// A number at a place that was already given at another.
+pub fn number(place: Place, number: u32, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        place,
+        text!(
+            "Het nummer {number} is al in gebruik",
+            "The number {number} is already taken"
+        ),
+    )
+    .with_related(
+        first,
+        text!(
+            "{number} staat hier voor het eerst",
+            "{number} is first used here"
+        ),
+    )
+    .with_help(Text::new(
+        "Geef een van de twee een ander nummer",
+        "Give one of the two another number",
+    ))
+}

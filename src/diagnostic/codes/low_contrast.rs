@@ -35,6 +35,8 @@ paren:
 /// A pair of colours and what was found about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
+    /// The theme in which it fails, where that is another than the one that wrote the pair.
+    pub theme: Option<&'a str>,
     /// The name of the colour in front.
     pub text: &'a str,
     /// The name of the colour behind it.
@@ -59,6 +61,10 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
         found.to_string().replace('.', ","),
         needed.to_string().replace('.', ","),
     );
+    let (theme_dutch, theme_english) = match pair.theme {
+        Some(theme) => (format!("thema {theme}, "), format!("theme {theme}, ")),
+        None => (String::new(), String::new()),
+    };
     let help = match pair.passing {
         Some(colour) => text!(
             "De dichtstbijzijnde kleur voor “{text}” die voldoet, is {colour}",
@@ -74,12 +80,23 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
         place,
         text!(
             "Het contrast van “{text}” op “{surface}” is {found_dutch}, nodig is {needed_dutch} \
-             (schema {scheme})",
+             ({theme_dutch}schema {scheme})",
             "The contrast of “{text}” on “{surface}” is {found}, needed is {needed} \
-             (scheme {scheme})"
+             ({theme_english}scheme {scheme})"
         ),
     )
     .with_help(help)
+}
+
+/// Adds the colour of another theme by which it fails.
+pub fn changed(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
+    problem.with_related(
+        colour,
+        text!(
+            "Hier krijgt “{name}” een andere kleur",
+            "“{name}” gets another colour here"
+        ),
+    )
 }
 
 /// Adds a further pair that the same colour spoils.

@@ -117,6 +117,7 @@ fn references_and_addresses() -> Vec<Diagnostic> {
     vec![
         unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
         duplicate_id::problem(place(), "vsg", place()),
+        duplicate_id::number(place(), 3, place()),
         duplicate_address::pages(place(), "/a/", place()),
         duplicate_address::differ_in_case(place(), "/a/", "/A/", place()),
         duplicate_address::redirect_to_page(place(), "/a/", place()),
@@ -161,6 +162,7 @@ fn time_and_courses() -> Vec<Diagnostic> {
 
 fn accents_and_accessibility() -> Vec<Diagnostic> {
     let pair = low_contrast::Pair {
+        theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
@@ -169,6 +171,7 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         passing: Some("#595959"),
     };
     let hopeless = low_contrast::Pair {
+        theme: Some("noord"),
         passing: None,
         ..pair
     };
@@ -375,6 +378,7 @@ fn an_id_that_would_do_is_derived_from_the_name() {
 #[test]
 fn a_ratio_just_too_low_never_reads_as_enough() {
     let pair = low_contrast::Pair {
+        theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",

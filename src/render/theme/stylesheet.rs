@@ -167,6 +167,9 @@ impl SourceProvider for Sheets<'_> {
     }
 
     fn resolve(&self, specifier: &str, from: &Path) -> Result<ResolveResult, Self::Error> {
+        if is_elsewhere(specifier) {
+            return Ok(ResolveResult::External(specifier.to_owned()));
+        }
         let target = from.with_file_name(specifier);
         if specifier == TOKENS || self.texts.contains_key(&target) {
             return Ok(target.into());
@@ -184,6 +187,9 @@ fn missing(file: &Path) -> std::io::Error {
 
 /// The name under which an asset is published, as seen from the style sheet beside it.
 fn published_name(link: &UrlDependency, published: &Published) -> Result<String, Fault> {
+    if is_elsewhere(&link.url) {
+        return Ok(link.url.clone());
+    }
     if let Some(asset) = published.get(&link.url) {
         let name = asset.address.as_str();
         return Ok(name.strip_prefix("/assets/").unwrap_or(name).to_owned());
@@ -198,6 +204,12 @@ fn published_name(link: &UrlDependency, published: &Published) -> Result<String,
     };
     let words = format!("no asset `{}` in this theme or its parents{near}", link.url);
     Err(Fault::new(Some(place), &words))
+}
+
+/// Whether an address is on another host. That nothing may be fetched there is a rule of its own
+/// (`third-party`), which tells it once.
+fn is_elsewhere(url: &str) -> bool {
+    ["https://", "http://", "//"].iter().any(|start| url.starts_with(start))
 }
 
 /// Where lightningcss points at: it counts lines from 0 and columns from 1.

@@ -60,14 +60,10 @@ fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
                 Some(at) => (at, None),
                 None => return inside,
             },
-            None => match VERBATIM
+            None => VERBATIM
                 .into_iter()
                 .filter_map(|element| opening(rest, element).map(|at| (at, Some(element))))
-                .min()
-            {
-                Some(found) => found,
-                None => return None,
-            },
+                .min()?,
         };
         inside = next;
         rest = rest.get(at + 2..).unwrap_or_default();

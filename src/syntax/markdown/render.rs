@@ -266,7 +266,7 @@ impl Renderer<'_> {
             None => range,
         };
         let span = self.span(inner);
-        self.runs.push(text, span);
+        self.runs.push_code(text, span);
         self.gather(text);
         if !self.inline.in_image() {
             self.out.html("<code>");

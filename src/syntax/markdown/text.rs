@@ -15,6 +15,8 @@ pub struct TextRun {
     pub span: Span,
     /// Where each piece of the text begins in it, and its place in the file.
     pieces: Vec<(usize, Span)>,
+    /// The ranges of the text that are code.
+    code: Vec<Range<usize>>,
 }
 
 /// What kind of block words stand in.
@@ -47,6 +49,12 @@ impl TextRun {
             .unwrap_or(first.span.range().start);
         let to = last.offset_in_file(end).unwrap_or(last.span.range().end);
         Span::new(from, to)
+    }
+
+    /// Whether a range of the text is code, which is no language.
+    pub fn is_code(&self, range: &Range<usize>) -> bool {
+        let holds = |code: &Range<usize>| code.start <= range.start && range.end <= code.end;
+        self.kind == TextKind::Code || self.code.iter().any(holds)
     }
 
     /// The piece that holds an offset of the text.
@@ -83,6 +91,7 @@ pub(super) struct Runs {
     kind: Option<TextKind>,
     text: String,
     pieces: Vec<(usize, Span)>,
+    code: Vec<Range<usize>>,
 }
 
 impl Runs {
@@ -101,6 +110,7 @@ impl Runs {
     pub(super) fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
         let pieces = std::mem::take(&mut self.pieces);
+        let code = std::mem::take(&mut self.code);
         let kind = self.kind.take().unwrap_or(TextKind::Paragraph);
         if let (false, [(_, first), .., (_, last)] | [(_, first @ last)]) =
             (text.trim().is_empty(), &*pieces)
@@ -110,6 +120,7 @@ impl Runs {
                 text: text.into(),
                 span: first.to(*last),
                 pieces,
+                code,
             });
         }
     }
@@ -120,6 +131,13 @@ impl Runs {
             self.pieces.push((self.text.len(), span));
             self.text.push_str(text);
         }
+    }
+
+    /// Adds code among the words.
+    pub(super) fn push_code(&mut self, text: &str, span: Span) {
+        let start = self.text.len();
+        self.push(text, span);
+        self.code.push(start..self.text.len());
     }
 
     /// All of them.

@@ -124,7 +124,7 @@ impl Found {
 
     /// Takes what can be read of a piece `key: …` that does not parse.
     fn entry(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
-        let start = content(part.text).start;
+        let start = begin(part.text);
         let Some(length) = key_length(&part.text[start..]) else {
             return self.line_without_colon(part);
         };
@@ -163,7 +163,11 @@ impl Found {
     /// Takes what can be read of a piece `- …` that does not parse.
     fn item(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
         // Without its dash the item is a text of its own, and every character keeps its place.
-        let undashed = part.text.replacen('-', " ", 1);
+        let start = begin(part.text);
+        let mut undashed = part.text.to_owned();
+        if undashed[start..].starts_with('-') {
+            undashed.replace_range(start..=start, " ");
+        }
         let inside = Reader {
             text: &undashed,
             ..*part
@@ -195,7 +199,7 @@ impl Found {
 
     /// Tells of a piece that is text where an entry should be.
     fn line_without_colon(&mut self, part: &Reader<'_>) {
-        let (problem, key) = trap::explain_missing_colon(part);
+        let (problem, key) = trap::explain_missing_colon(part, begin(part.text));
         self.problems.push(problem);
         match key {
             None => self.complete = false,
@@ -220,6 +224,18 @@ fn content(text: &str) -> Range<usize> {
     let end = text.trim_end().len();
     let start = text.len() - text.trim_start().len();
     start.min(end)..end
+}
+
+/// Where a piece begins to say something, after the comments before it.
+fn begin(text: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !is_silent(line) {
+            return at + line.len() - line.trim_start().len();
+        }
+        at += line.len();
+    }
+    content(text).start
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -252,9 +268,10 @@ impl Outline {
         outermost
     }
 
-    /// The shape of a mapping that begins on the first line.
+    /// The shape of a mapping that begins on the first line that says something.
     fn of_mapping(text: &str) -> Option<Self> {
-        let (indentation, shape) = entry_start(text)?;
+        let first = text.split_inclusive('\n').find(|line| !is_silent(line))?;
+        let (indentation, shape) = entry_start(first)?;
         (shape == Shape::Map).then_some(Self { indentation, shape })
     }
 

@@ -38,8 +38,10 @@ pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic 
 
 /// The problem of a text that should be `key: value` and is not, and its key where that can be
 /// told.
-pub(super) fn explain_missing_colon(reader: &Reader<'_>) -> (Diagnostic, Option<Range<usize>>) {
-    let start = reader.text.len() - reader.text.trim_start().len();
+pub(super) fn explain_missing_colon(
+    reader: &Reader<'_>,
+    start: usize,
+) -> (Diagnostic, Option<Range<usize>>) {
     let line = Line::around(reader.text, start);
     let key = glued_key_length(&reader.text[line.content..line.end])
         .map(|length| line.content..line.content + length);
@@ -181,8 +183,9 @@ fn without_colon(text: &str, line: &Line) -> Finding<'static> {
     }
 }
 
-/// The first tab in the indentation of the line of an error or, when the error is about tabs, of
-/// the lines after it.
+/// The first tab in the indentation of the line of an error, of the indented lines right before it
+/// (the parser may take a tab for a space, and stumble over the next line) or, when the error is
+/// about tabs, of the lines after it.
 fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range<usize>> {
     let about_tabs = matches!(
         kind,
@@ -194,7 +197,10 @@ fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range
     );
     let until = if about_tabs { text.len() } else { line.end };
     let mut start = line.start;
-    for written in text[line.start..until].split_inclusive('\n') {
+    while let Some(before) = line_before(text, start).filter(|at| is_indented(&text[*at..])) {
+        start = before;
+    }
+    for written in text[start..until].split_inclusive('\n') {
         let indentation = written.len() - written.trim_start_matches([' ', '\t']).len();
         if let Some(tab) = written[..indentation].find('\t') {
             let rest = &written[tab..indentation];
@@ -204,6 +210,16 @@ fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range
         start += written.len();
     }
     None
+}
+
+/// Where the line before the one at `start` starts.
+fn line_before(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].strip_suffix('\n')?;
+    Some(before.rfind('\n').map_or(0, |at| at + 1))
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with([' ', '\t'])
 }
 
 /// One line of the text.

@@ -1,0 +1,64 @@
+//! A project in memory, taken from a folder, and all that is wrong with it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use vindplek::diagnostic::{Diagnostic, settle};
+use vindplek::edition::{Options, compile};
+use vindplek::memo::Memo;
+use vindplek::source::{FilePath, Source};
+use vindplek::world::{MemoryWorld, Unreadable, World};
+use walkdir::WalkDir;
+
+/// The files of a project by their paths, and those whose bytes cannot be had.
+#[derive(Clone, Default)]
+pub(crate) struct Project {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) unreadable: BTreeMap<String, Unreadable>,
+}
+
+impl Project {
+    /// Adds the files below a folder, in place of those with the same paths.
+    pub(crate) fn add_folder(&mut self, folder: &Path) {
+        for entry in WalkDir::new(folder) {
+            let entry = entry.unwrap();
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(folder).unwrap();
+                let path = path.to_str().unwrap().replace('\\', "/");
+                self.files.insert(path, fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+
+    pub(crate) fn world(&self, today: Date) -> MemoryWorld {
+        let mut world = MemoryWorld::new(today);
+        for (path, bytes) in &self.files {
+            world.write(path, bytes);
+        }
+        for (path, why) in &self.unreadable {
+            world.write_unreadable(path, why.clone());
+        }
+        world
+    }
+}
+
+/// Everything that `check` says about a world.
+pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
+    let edition = compile(world, Options { drafts }, memo);
+    let mut problems = edition.problems().to_vec();
+    problems.extend(edition.trial(world));
+    settle(problems)
+}
+
+/// The texts that problems can point into.
+pub(crate) fn sources(world: &MemoryWorld) -> BTreeMap<FilePath, Source> {
+    let paths = world.entries().keys();
+    paths
+        .filter_map(|path| {
+            let bytes = world.read(path).ok()?;
+            Some((path.clone(), Source::decode(path.clone(), &bytes).ok()?))
+        })
+        .collect()
+}

@@ -111,6 +111,13 @@ pub(super) struct CheckArgs {
     pub(super) scope: ScopeArgs,
     #[arg(long, value_enum, help = "Reken waarschuwingen als fouten")]
     pub(super) deny: Option<Deny>,
+    #[arg(long, help = "Herstel wat zeker goed hersteld kan worden")]
+    pub(super) fix: bool,
+    #[arg(
+        long,
+        help = "Toon per aanbieder hoe de cursussen tegenover het toetsingskader staan"
+    )]
+    pub(super) norm: bool,
 }
 
 /// The arguments of `explain`.

@@ -18,6 +18,8 @@ mod check;
 mod closing;
 mod core;
 mod explain;
+mod fix;
+mod norm;
 mod report;
 mod session;
 

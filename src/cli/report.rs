@@ -108,6 +108,15 @@ pub(super) fn say(text: &str) {
     Stream::Output.write(text);
 }
 
+/// Says a result beside problems in a format: where problems for programs are printed to standard
+/// output, nothing else is.
+pub(super) fn say_beside(format: Format, text: &str) {
+    match format {
+        Format::Human => Stream::Output.write(text),
+        Format::Json | Format::Sarif | Format::Github => Stream::Error.write(text),
+    }
+}
+
 /// Says something on the way, for who asked for more.
 pub(super) fn detail(text: &Text, language: Language) {
     Stream::Error.write(&format!("{}\n", text.say(language)));

@@ -8,6 +8,7 @@
 mod code;
 pub mod codes;
 mod dutch_date;
+pub mod fix;
 mod nearest;
 mod phrases;
 pub mod render;

@@ -11,6 +11,7 @@
 
 pub mod disk;
 mod failure;
+pub mod mend;
 mod path;
 pub mod publish;
 pub mod terminal;

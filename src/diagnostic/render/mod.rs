@@ -12,7 +12,7 @@ mod located;
 pub mod sarif;
 mod summary;
 mod words;
-mod wrap;
+pub mod wrap;
 
 use std::collections::BTreeMap;
 

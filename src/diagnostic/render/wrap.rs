@@ -1,7 +1,7 @@
 //! Breaking text into lines.
 
 /// A paragraph in lines of at most `room` characters, where words allow it.
-pub(super) fn wrap(paragraph: &str, room: usize) -> String {
+pub fn wrap(paragraph: &str, room: usize) -> String {
     let mut wrapped = String::with_capacity(paragraph.len());
     let mut column = 0;
     for word in paragraph.split(' ') {

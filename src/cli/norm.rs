@@ -1,0 +1,292 @@
+//! `vindplek check --norm`: how the courses of each provider stand against the norm.
+//!
+//! The verdict is worked out by walking the decision tree with the answers of a course; nobody
+//! types it in. A terminal that is too narrow for the table gets the same as a list.
+
+use std::collections::BTreeMap;
+
+use super::session::Sites;
+use crate::diagnostic::render::wrap::wrap;
+use crate::diagnostic::{Language, Words};
+use crate::edition::Edition;
+use crate::model::course::{Answer, Answers, Assessment, Course, Provider};
+use crate::model::document::Head;
+use crate::model::heads::Heads;
+use crate::model::layout::Kind;
+use crate::model::norm::{Norm, Walk};
+use crate::model::value::{items, text};
+
+const UNKNOWN_PROVIDER: Words = Words {
+    nl: "Aanbieder niet bekend",
+    en: "Provider not known",
+};
+const NOT_ASSESSED: Words = Words {
+    nl: "niet getoetst",
+    en: "not assessed",
+};
+const INCOMPLETE: Words = Words {
+    nl: "geen uitkomst",
+    en: "no outcome",
+};
+const BY: Words = Words {
+    nl: "door",
+    en: "because of",
+};
+const VERSION: Words = Words {
+    nl: "versie",
+    en: "version",
+};
+const NO_COURSES: Words = Words {
+    nl: "Er zijn geen cursussen om te toetsen",
+    en: "There are no courses to assess",
+};
+const NO_NORM: Words = Words {
+    nl: "Er is geen toetsingskader om cursussen tegenover te zetten",
+    en: "There is no norm to hold courses against",
+};
+
+/// The least room, in columns, for a title and for a verdict. With less the table is a list.
+const LEAST: usize = 14;
+
+/// The courses of the sites that are meant, in the order of their paths.
+pub(super) fn courses<'e>(edition: &'e Edition, meant: &Sites, drafts: bool) -> Vec<&'e Head> {
+    let heads = edition.heads();
+    let is_meant = |document| {
+        heads
+            .site_positions()
+            .any(|site| meant.contain(&heads.site(site).id) && heads.shows(site, document))
+    };
+    heads
+        .of_kind(Kind::Course)
+        .filter(|&document| is_meant(document))
+        .map(|document| &**heads.document(document))
+        .filter(|head| drafts || !head.is_draft())
+        .collect()
+}
+
+/// The table, or a sentence when there is nothing to put in it; it ends its own lines.
+pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width: usize) -> String {
+    let norm = &*heads.norm;
+    let criteria = criteria(norm);
+    let why_not = match (criteria.is_empty(), courses.is_empty()) {
+        (true, _) => Some(NO_NORM),
+        (_, true) => Some(NO_COURSES),
+        _ => None,
+    };
+    if let Some(words) = why_not {
+        return format!("{}\n", words.say(language));
+    }
+    let mut providers: BTreeMap<(bool, String), Vec<Row<'_>>> = BTreeMap::new();
+    for (head, course) in courses
+        .iter()
+        .filter_map(|head| Some((head, head.course()?)))
+    {
+        let name = provider(heads, course);
+        // Those without a name come last.
+        let key = (
+            name.is_none(),
+            name.unwrap_or(UNKNOWN_PROVIDER.say(language)),
+        );
+        let row = Row {
+            title: head.title(),
+            answers: answers(course),
+            verdict: verdict(norm, &criteria, course, language),
+        };
+        let rows = providers.entry((key.0, key.1.to_owned())).or_default();
+        rows.push(row);
+    }
+    let layout = Layout::new(&criteria, &providers, width);
+    let mut table = layout.legend();
+    for ((_, provider), rows) in &providers {
+        table.push_str(&format!("\n{}\n", wrap(provider, width)));
+        for row in rows {
+            table.push_str(&layout.row(row));
+        }
+    }
+    table
+}
+
+fn criteria(norm: &Norm) -> Vec<&str> {
+    let ids = items(&norm.criteria).iter();
+    ids.filter_map(|criterion| Some(&*criterion.id.as_ref()?.value.0))
+        .collect()
+}
+
+fn assessment(course: &Course) -> Option<&Assessment> {
+    course.assessment.as_ref().map(|field| &field.value)
+}
+
+fn answers(course: &Course) -> Option<&Answers> {
+    let answers = assessment(course)?.answers.as_ref();
+    answers.map(|answers| &answers.value)
+}
+
+fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<&'h str> {
+    match &course.provider.as_ref()?.value {
+        Provider::Unknown => None,
+        Provider::Partner(partner) => {
+            let known = heads.partner(&partner.id);
+            let name = known.map_or("", |partner| text(&partner.name));
+            Some(if name.is_empty() { &partner.id } else { name })
+        }
+        Provider::Unlisted(provider) => provider.name.as_ref().map(|name| &*name.value),
+    }
+}
+
+/// The outcome of the walk; after one that says no, the criterion that decided it.
+fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) -> String {
+    let Some(answers) = answers(course) else {
+        return NOT_ASSESSED.say(language).to_owned();
+    };
+    let walk = norm.tree.as_ref().map(|tree| tree.value.walk(answers));
+    let mut verdict = match walk {
+        Some(Walk {
+            outcome: Some(outcome),
+            path,
+        }) => {
+            let title = text(&outcome.title);
+            let is_fit = outcome.fit.as_ref().is_none_or(|fit| fit.value);
+            let last = path.last().and_then(|(node, _)| node.criterion.as_ref());
+            match last.filter(|_| !is_fit) {
+                Some(criterion) => {
+                    let id = &criterion.value.id;
+                    format!("{title} ({} {id})", BY.say(language))
+                }
+                None => title.to_owned(),
+            }
+        }
+        _ => {
+            let open = criteria.iter().filter(|id| answers.0.get(id).is_none());
+            let open: Vec<&str> = open.copied().collect();
+            let said = INCOMPLETE.say(language);
+            if open.is_empty() {
+                said.to_owned()
+            } else {
+                format!("{said} ({} {})", BY.say(language), open.join(", "))
+            }
+        }
+    };
+    let used = assessment(course).map_or("", |assessment| text(&assessment.version));
+    if used != text(&norm.version) && !used.is_empty() {
+        verdict.push_str(&format!(" [{} {used}]", VERSION.say(language)));
+    }
+    verdict
+}
+
+/// A course.
+struct Row<'h> {
+    title: String,
+    answers: Option<&'h Answers>,
+    verdict: String,
+}
+
+impl Row<'_> {
+    fn answer(&self, criterion: &str) -> &'static str {
+        let answer = self.answers.and_then(|answers| answers.0.get(criterion));
+        answer.map_or("-", |answer| Answer::word(answer.value))
+    }
+}
+
+/// How wide everything is, in columns.
+struct Layout<'n> {
+    criteria: &'n [&'n str],
+    width: usize,
+    /// The rooms of titles and verdicts; none when a table does not fit.
+    rooms: Option<(usize, usize)>,
+}
+
+impl<'n> Layout<'n> {
+    /// The room of a short answer, with the space before it.
+    const ANSWER: usize = 4;
+
+    fn new(
+        criteria: &'n [&'n str],
+        providers: &BTreeMap<(bool, String), Vec<Row<'_>>>,
+        width: usize,
+    ) -> Self {
+        let rows = || providers.values().flatten();
+        let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
+        let title = longest(&mut rows().map(|row| row.title.chars().count()));
+        let verdict = longest(&mut rows().map(|row| row.verdict.chars().count()));
+        let (title, verdict) = (title.max(LEAST), verdict.max(LEAST));
+        // Two columns of indentation, and two before the verdict.
+        let room = width.saturating_sub(criteria.len() * Self::ANSWER + 4);
+        let rooms = (room >= 2 * LEAST).then(|| {
+            let verdict = verdict.min((room / 2).max(room.saturating_sub(title)));
+            (title.min(room - verdict), verdict)
+        });
+        Self {
+            criteria,
+            width,
+            rooms,
+        }
+    }
+
+    /// Which number stands for which criterion. A list needs no numbers.
+    fn legend(&self) -> String {
+        let Some((title, _)) = self.rooms else {
+            return String::new();
+        };
+        let numbered = self.criteria.iter().zip(1..);
+        let names: Vec<String> = numbered
+            // A name stays with its number.
+            .map(|(id, number)| format!("{number}\u{a0}{id}"))
+            .collect();
+        let names = wrap(&names.join(" "), self.width).replace('\u{a0}', " ");
+        let mut legend = format!("{names}\n\n{}", " ".repeat(title + 2));
+        for number in 1..=self.criteria.len() {
+            legend.push_str(&format!(" {number:<3}"));
+        }
+        legend.truncate(legend.trim_end().len());
+        legend.push('\n');
+        legend
+    }
+
+    fn row(&self, row: &Row<'_>) -> String {
+        let Some((title_room, verdict_room)) = self.rooms else {
+            return self.item(row);
+        };
+        let answers: String = self
+            .criteria
+            .iter()
+            .map(|criterion| format!(" {:<3}", row.answer(criterion)))
+            .collect();
+        let (title, verdict) = (
+            wrap(&row.title, title_room),
+            wrap(&row.verdict, verdict_room),
+        );
+        let (mut titles, mut verdicts) = (title.lines(), verdict.lines());
+        let mut lines = String::new();
+        let mut answers = Some(answers);
+        loop {
+            let (title, verdict) = (titles.next(), verdicts.next());
+            if title.is_none() && verdict.is_none() {
+                return lines;
+            }
+            let answers = answers.take().unwrap_or_default();
+            let line = format!(
+                "  {:<title_room$}{:<room$}  {}",
+                title.unwrap_or_default(),
+                answers,
+                verdict.unwrap_or_default(),
+                room = self.criteria.len() * Self::ANSWER,
+            );
+            lines.push_str(line.trim_end());
+            lines.push('\n');
+        }
+    }
+
+    /// A course for a terminal without room for a table.
+    fn item(&self, row: &Row<'_>) -> String {
+        let mut text = format!("{}: {}", row.title, row.verdict);
+        if row.answers.is_some() {
+            let answers = self.criteria.iter();
+            let answers: Vec<String> = answers
+                .map(|criterion| format!("{criterion} {}", row.answer(criterion)))
+                .collect();
+            text = format!("{text}; {}", answers.join(", "));
+        }
+        let lines = wrap(&text, self.width.saturating_sub(2));
+        lines.lines().map(|line| format!("  {line}\n")).collect()
+    }
+}

@@ -349,7 +349,7 @@ impl<N: Named> Read for Ref<N> {
         let words = N::words();
         Text::new(
             format!("de korte naam (id) van een {}", words.dutch()),
-            format!("the id of a {}", words.english()),
+            format!("the id of {} {}", article(words.english()), words.english()),
         )
     }
 
@@ -360,6 +360,15 @@ impl<N: Named> Read for Ref<N> {
             id,
             named: PhantomData,
         })
+    }
+}
+
+/// The English article before a word.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
     }
 }
 

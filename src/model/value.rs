@@ -249,7 +249,10 @@ impl Read for NewId {
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
@@ -346,7 +349,7 @@ impl<N: Named> Read for Ref<N> {
         let words = N::words();
         Text::new(
             format!("de korte naam (id) van een {}", words.dutch()),
-            format!("the id of a {}", words.english()),
+            format!("the id of {} {}", article(words.english()), words.english()),
         )
     }
 
@@ -357,6 +360,15 @@ impl<N: Named> Read for Ref<N> {
             id,
             named: PhantomData,
         })
+    }
+}
+
+/// The English article before a word.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
     }
 }
 
@@ -379,6 +391,8 @@ pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
 }
 
 /// The ids that a list of references names.
-pub fn ids<N>(field: &super::schema::Field<Vec<Spanned<Ref<N>>>>) -> impl Iterator<Item = &Arc<str>> {
+pub fn ids<N>(
+    field: &super::schema::Field<Vec<Spanned<Ref<N>>>>,
+) -> impl Iterator<Item = &Arc<str>> {
     items(field).iter().map(|reference| &reference.value.id)
 }

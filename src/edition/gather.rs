@@ -76,6 +76,10 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
                 gathered.theme_file(theme, path, entry);
             }
             Location::Media(owner) => gathered.media(path, entry, owner),
+            Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
+                let place = Place::file(path);
+                gathered.problems.push(path_escape::symbolic_link(place));
+            }
             Location::Unknown => {
                 let problem = unknown_file::problem(Place::file(path), near_list(path));
                 gathered.problems.push(problem);

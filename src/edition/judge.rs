@@ -1,20 +1,27 @@
 //! Which problems count, and how much: drafts, exemptions, and the sites that were asked for.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use crate::diagnostic::codes::unused_exemption;
-use crate::diagnostic::{Diagnostic, Place, Severity, settle};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, settle};
 use crate::model::document::Document;
 use crate::model::value::items;
 use crate::source::FilePath;
 
+/// How many problems of one rule are told of one file. Nobody reads more at a time, and a file made
+/// to do harm cannot fill memory or a terminal with them.
+const MAX_ALIKE: usize = 200;
+
 /// Settles all problems of a run: a draft's errors are warnings, as nothing of it is published;
 /// what a document exempts itself from is left out; and an exemption that exempts from nothing is
-/// told.
+/// told. Of a flood of problems that are alike the first are told, and how many more there are.
 pub(super) fn judge(
     problems: Vec<Diagnostic>,
     documents: &[std::sync::Arc<Document>],
     drafts: bool,
 ) -> Vec<Diagnostic> {
-    let mut problems = settle(problems);
+    let mut problems = without_floods(settle(problems));
     for document in documents {
         let head = &document.head;
         if head.is_draft() && !drafts {
@@ -51,6 +58,51 @@ pub(super) fn judge(
     }
     problems.extend(unused);
     settle(problems)
+}
+
+fn without_floods(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut floods: BTreeMap<(FilePath, Code), (usize, Severity)> = BTreeMap::new();
+    for problem in &problems {
+        let alike = (problem.place.path.clone(), problem.code);
+        let (count, worst) = floods.entry(alike).or_insert((0, Severity::Hint));
+        *count += 1;
+        *worst = problem.severity.min(*worst);
+    }
+    floods.retain(|_, (count, _)| *count > MAX_ALIKE);
+    if floods.is_empty() {
+        return problems;
+    }
+    let mut told: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
+    let shown = problems.into_iter().filter_map(|problem| {
+        let alike = (problem.place.path.clone(), problem.code);
+        let Some(&(count, worst)) = floods.get(&alike) else {
+            return Some(problem);
+        };
+        let told = told.entry(alike).or_default();
+        *told += 1;
+        match (*told).cmp(&MAX_ALIKE) {
+            Ordering::Less => Some(problem),
+            Ordering::Equal => Some(and_more(&problem, worst, count - MAX_ALIKE + 1)),
+            Ordering::Greater => None,
+        }
+    });
+    shown.collect()
+}
+
+/// The last of a flood: that there are more of them.
+fn and_more(problem: &Diagnostic, worst: Severity, count: usize) -> Diagnostic {
+    let message = Text::new(
+        format!("Vanaf hier is er nog {count} keer zoiets in dit bestand"),
+        format!("From here on there are {count} more like this in this file"),
+    );
+    Diagnostic {
+        severity: worst,
+        ..Diagnostic::new(problem.code, problem.place.clone(), message)
+    }
+    .with_help(Text::new(
+        "Los eerst de andere op",
+        "Solve the others first",
+    ))
 }
 
 fn of_path<'p>(

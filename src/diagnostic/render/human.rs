@@ -23,6 +23,10 @@ const SITES: Words = Words { nl: "op", en: "on" };
 /// The narrowest room that text is wrapped to; narrower terminals wrap by themselves.
 const NARROWEST: usize = 30;
 
+/// The most bytes of source that are shown of one problem. Nobody finds a place in a longer line,
+/// and of those that a program wrote one can be as long as a file.
+const LONGEST_EXCERPT: usize = 8_000;
+
 /// How problems are shown to a person.
 #[derive(Debug, Clone, Copy)]
 pub struct Human {
@@ -109,6 +113,13 @@ impl Human {
         };
         let spans = related.iter().map(|related| related.place.span);
         let excerpt = Excerpt::of(source, spans.chain([place.span]));
+        if excerpt.text.len() > LONGEST_EXCERPT {
+            let at = source.line_column(place.span.start);
+            return Origin::path(source.path().as_str())
+                .line(at.line as usize)
+                .char_column(at.column as usize)
+                .into();
+        }
         let primary = AnnotationKind::Primary.span(excerpt.range(place.span));
         let related = related.iter().map(|related| -> Annotation<'a> {
             AnnotationKind::Context
@@ -213,7 +224,8 @@ fn origin(place: &Place) -> Element<'_> {
     Origin::path(place.path.as_str()).into()
 }
 
-/// The lines of a fix as they would become; `None` when it changes another file as well.
+/// The lines of a fix as they would become; `None` when it changes another file as well, or lines
+/// that are too long to show.
 fn patched<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
     let mut edits: Vec<&Edit> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| edit.place.span);
@@ -221,6 +233,9 @@ fn patched<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
         return None;
     }
     let excerpt = Excerpt::of(source, edits.iter().map(|edit| edit.place.span));
+    if excerpt.text.len() > LONGEST_EXCERPT {
+        return None;
+    }
     let patches = edits
         .iter()
         .map(|edit| Patch::new(excerpt.range(edit.place.span), edit.text.as_str()));

@@ -17,15 +17,17 @@ use lightningcss::targets::{Browsers, Features, Targets};
 use super::assets::Published;
 use super::files::{Files, folder};
 use super::{Layer, place, tokens};
-use crate::diagnostic::codes::template_error;
+use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::source::{FilePath, Source};
+use crate::source::{FilePath, Source, Span};
 
 /// The name under which the bundler knows the sheet that imports all others.
 const ENTRY: &str = "entry.css";
 /// The name under which it knows the tokens; not a file, so what is wrong there is told of
 /// `theme.yaml`.
 const TOKENS: &str = "tokens.css";
+/// How deep brackets of all kinds may be nested.
+const MAX_DEPTH: usize = 64;
 
 /// The style sheet of a chain; what could be made of it when something is wrong.
 pub(super) fn bundle(
@@ -36,6 +38,12 @@ pub(super) fn bundle(
 ) -> String {
     let known = problems.len();
     for source in &files.styles {
+        // lightningcss calls itself for every level, and would run out of stack.
+        if let Some(at) = too_deep(source.text()) {
+            let place = Place::new(source.path(), Span::new(at, at + 1));
+            problems.push(limit_exceeded::too_deep(place, MAX_DEPTH));
+            continue;
+        }
         // Each file by itself first, so that the problems of all of them are told, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
             let place = located(source, error.loc.as_ref());
@@ -53,6 +61,20 @@ pub(super) fn bundle(
             String::new()
         }
     }
+}
+
+/// The first bracket that is nested too deeply. Brackets in comments and texts are counted as well,
+/// as a style sheet that people write comes nowhere near the limit.
+fn too_deep(css: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    css.bytes().position(|byte| {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MAX_DEPTH
+    })
 }
 
 /// What went wrong in bundling: where, by the bundler's name of the sheet, and what.

@@ -59,7 +59,8 @@ fn mend_once(checked: &Checked, language: Language, say: &dyn Fn(&str)) -> Resul
         let Ok(source) = Source::decode(path.clone(), &before) else {
             continue;
         };
-        let Some(text) = apply(source.text(), &edits) else {
+        let changed = apply(source.text(), &edits).filter(|text| text != source.text());
+        let Some(text) = changed else {
             continue;
         };
         let mark = if source.has_byte_order_mark() {

@@ -1,0 +1,46 @@
+//! Any bytes as a document: head, body and finished prose. Nothing panics, and every place that a
+//! problem names can be cut out of the text.
+//!
+//! ```text
+//! cargo install cargo-fuzz
+//! cargo +nightly fuzz run --fuzz-dir tests/fuzz syntax content/aanbod -- -max_len=8192
+//! ```
+//!
+//! What it finds is kept under `tests/fuzz/artifacts`; a case that was mended becomes a test of the
+//! module that it was found in.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use vindplek::diagnostic::Diagnostic;
+use vindplek::source::Source;
+use vindplek::syntax::prose::{self, Terms};
+use vindplek::syntax::{front_matter, markdown, yaml};
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(source) = Source::decode("content/nieuws/a.md".into(), bytes) else {
+        return;
+    };
+    let parts = front_matter::split(&source);
+    let (_, of_whole) = yaml::parse(&source, 0..source.text().len());
+    let of_head = parts.yaml.map(|head| yaml::parse(&source, head).1);
+    let body = markdown::parse(&source, parts.body, "");
+    prose::finish(&body, &Terms::new([["academie", "academies"]]));
+    let problems = [
+        parts.problems,
+        of_whole,
+        of_head.unwrap_or_default(),
+        body.problems,
+    ];
+    for problem in problems.iter().flatten() {
+        cut_out(&source, problem);
+    }
+});
+
+fn cut_out(source: &Source, problem: &Diagnostic) {
+    let edits = problem.fix.iter().flat_map(|fix| &fix.edits);
+    for place in edits.map(|edit| &edit.place).chain([&problem.place]) {
+        let cut = source.text().get(place.span.range());
+        assert!(cut.is_some(), "{problem:?} points outside the text");
+    }
+}

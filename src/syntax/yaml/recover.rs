@@ -191,8 +191,9 @@ impl Found {
             return inner.node.unwrap_or_else(|| unread(part, range));
         }
         let problem = trap::explain(part, stop);
-        // A line without a colon may have been meant as an entry of its own.
-        self.complete &= !stop.is_about_missing_colon();
+        // A line without a colon, or one that is indented too far, may have been meant as an entry
+        // of its own.
+        self.complete &= !stop.is_about_missing_colon() && !hides_a_key(part.text);
         self.problems.push(problem);
         unread(part, range)
     }
@@ -209,6 +210,12 @@ impl Found {
             }),
         }
     }
+}
+
+/// Whether a line after the first of an entry looks like the beginning of an entry.
+fn hides_a_key(text: &str) -> bool {
+    let lines = text[begin(text)..].lines().skip(1);
+    lines.map(str::trim_start).any(|line| key_length(line).is_some())
 }
 
 fn unread(reader: &Reader<'_>, range: Range<usize>) -> Node {

@@ -348,3 +348,12 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
     read(&"a: b: c\n".repeat(50_000));
     read(&"k:\n  - a: b: c\n".repeat(20_000));
 }
+
+#[test]
+fn an_entry_that_is_indented_too_far_is_not_missing() {
+    for text in ["a: x\n  b: y\nc: z\n", "a: x\n\tb: y\nc: z\n"] {
+        let tree = read(text);
+        assert_eq!(tree.problems.len(), 1, "{text:?}");
+        assert!(!tree.complete, "{text:?}");
+    }
+}

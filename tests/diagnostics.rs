@@ -82,7 +82,11 @@ impl Case {
         }
         if let Some(list) = project.files.remove("REMOVE") {
             for path in String::from_utf8(list).unwrap().lines() {
-                assert!(project.files.remove(path).is_some(), "{}: no {path}", self.name);
+                assert!(
+                    project.files.remove(path).is_some(),
+                    "{}: no {path}",
+                    self.name
+                );
             }
         }
         for line in self.read("special").unwrap_or_default().lines() {
@@ -151,7 +155,11 @@ fn report(problems: &[Diagnostic], world: &MemoryWorld, language: Language) -> S
 fn the_base_has_nothing_wrong() {
     let world = base().world(TODAY.parse().unwrap());
     let problems = check(&world, false, &Memo::new());
-    assert!(problems.is_empty(), "{}", report(&problems, &world, Language::English));
+    assert!(
+        problems.is_empty(),
+        "{}",
+        report(&problems, &world, Language::English)
+    );
 }
 
 #[test]
@@ -183,7 +191,10 @@ fn every_case_says_what_is_expected() {
             }
             continue;
         }
-        if problems.iter().all(|problem| problem.code.as_str() != case.code) {
+        if problems
+            .iter()
+            .all(|problem| problem.code.as_str() != case.code)
+        {
             let said = report(&problems, &world, Language::Dutch);
             wrong.push(format!("{name} does not break its rule, but gives\n{said}"));
             continue;
@@ -197,9 +208,16 @@ fn every_case_says_what_is_expected() {
             if update {
                 fs::write(case.folder.join(file), &said).unwrap();
             } else if said != expected {
-                wrong.push(format!("{name}/{file}\n--- expected\n{expected}--- said\n{said}"));
+                wrong.push(format!(
+                    "{name}/{file}\n--- expected\n{expected}--- said\n{said}"
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}\n{} cases differ", wrong.join("\n"), wrong.len());
+    assert!(
+        wrong.is_empty(),
+        "{}\n{} cases differ",
+        wrong.join("\n"),
+        wrong.len()
+    );
 }

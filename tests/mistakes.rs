@@ -81,7 +81,9 @@ struct Mistake {
 impl Mistake {
     fn all() -> Vec<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
         let is_list = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "txt");
         let mut lists: Vec<_> = entries.filter(is_list).collect();
         lists.sort();
@@ -91,7 +93,10 @@ impl Mistake {
             let stem = list.file_stem().unwrap().to_str().unwrap();
             let mut line = 1;
             for block in text.split("\n\n") {
-                let lines: Vec<&str> = block.lines().filter(|line| !line.starts_with('#')).collect();
+                let lines: Vec<&str> = block
+                    .lines()
+                    .filter(|line| !line.starts_with('#'))
+                    .collect();
                 if lines.iter().any(|line| !line.is_empty()) {
                     all.push(Self::read(format!("{stem}.txt, line {line}"), &lines));
                 }
@@ -102,14 +107,20 @@ impl Mistake {
     }
 
     fn read(name: String, lines: &[&str]) -> Self {
-        let mut lines = lines.iter().copied().filter(|line| !line.is_empty()).peekable();
+        let mut lines = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.is_empty())
+            .peekable();
         let mut words = lines.next().unwrap().split(' ');
         let code = words.next().unwrap().to_owned();
         let alone = words.next() == Some("alone");
         let mut changes = Vec::new();
         let mut at = None;
         let mut sites = None;
-        let rule = code.parse::<Code>().unwrap_or_else(|()| panic!("{name}: no rule {code}"));
+        let rule = code
+            .parse::<Code>()
+            .unwrap_or_else(|()| panic!("{name}: no rule {code}"));
         let mut severity = rule.rule().severity.as_str();
         while let Some(line) = lines.next() {
             let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -184,13 +195,17 @@ impl Mistake {
                     if project.files.contains_key(path) {
                         return Err(format!("{path} is there already"));
                     }
-                    project.files.insert(path.clone(), format!("{new}\n").into_bytes());
+                    project
+                        .files
+                        .insert(path.clone(), format!("{new}\n").into_bytes());
                 }
                 Change::Text { path, old, new } => {
                     let bytes = project.files.get(path).ok_or(format!("no {path}"))?;
                     let text = String::from_utf8(bytes.clone()).unwrap();
                     once(&text, old, path)?;
-                    project.files.insert(path.clone(), text.replace(old, new).into_bytes());
+                    project
+                        .files
+                        .insert(path.clone(), text.replace(old, new).into_bytes());
                 }
                 Change::Remove(path) => {
                     project.files.remove(path).ok_or(format!("no {path}"))?;
@@ -292,7 +307,9 @@ impl Found {
 
     fn of(problems: &[Diagnostic], world: &MemoryWorld) -> Vec<Self> {
         let sources = sources(world);
-        let counted = problems.iter().filter(|problem| problem.severity != Severity::Hint);
+        let counted = problems
+            .iter()
+            .filter(|problem| problem.severity != Severity::Hint);
         counted
             .map(|problem| {
                 let place = &problem.place;
@@ -317,7 +334,10 @@ impl Found {
             && self.line == expected.line
             && self.severity == expected.severity
             && expected.column.is_none_or(|column| column == self.column)
-            && expected.sites.as_ref().is_none_or(|sites| *sites == self.sites)
+            && expected
+                .sites
+                .as_ref()
+                .is_none_or(|sites| *sites == self.sites)
     }
 
     fn say(&self) -> String {
@@ -341,7 +361,9 @@ fn real() -> Project {
         let mut part = Project::default();
         part.add_folder(&root.join(folder));
         let files = part.files.into_iter();
-        project.files.extend(files.map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
+        project
+            .files
+            .extend(files.map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
     }
     project
 }
@@ -377,7 +399,9 @@ fn each_mistake_gives_what_it_deserves_and_nothing_else() {
     let mut wrong = String::new();
     for mistake in mistakes {
         let mut project = content.clone();
-        let expected = mistake.make(&mut project).and_then(|()| mistake.expected(&project));
+        let expected = mistake
+            .make(&mut project)
+            .and_then(|()| mistake.expected(&project));
         let said = match expected {
             Ok(expected) => {
                 let found = Found::all(&project, &memo);

@@ -134,12 +134,20 @@ fn chain(
 /// themes build on, as that was to be the last. Of two, the second in the order of their paths.
 fn cycle(sheets: &Sheets, round: &[Arc<str>]) -> Diagnostic {
     let children = |id: &Arc<str>| {
-        let parents = sheets.themes.values().filter_map(|sheet| sheet.value.parent.as_ref());
+        let parents = sheets
+            .themes
+            .values()
+            .filter_map(|sheet| sheet.value.parent.as_ref());
         parents.filter(|parent| parent.value == *id).count()
     };
     let blamed = (0..round.len()).max_by_key(|at| (children(&round[*at]), &round[*at]));
     let (before, from) = round.split_at(blamed.unwrap_or_default());
-    let names: Vec<&str> = from.iter().chain(before).chain(from.first()).map(|id| &**id).collect();
+    let names: Vec<&str> = from
+        .iter()
+        .chain(before)
+        .chain(from.first())
+        .map(|id| &**id)
+        .collect();
     let blamed = from.first().and_then(|id| sheets.themes.get(id));
     let place = blamed.map_or_else(
         || Place::file(&"themes".into()),

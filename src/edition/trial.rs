@@ -38,7 +38,9 @@ impl Edition {
             let Some((_, SiteFile::Page(what))) = site.file(number) else {
                 continue;
             };
-            let document = what.document().map(|document| self.heads.document(document));
+            let document = what
+                .document()
+                .map(|document| self.heads.document(document));
             let document = document.and_then(|head| self.document(&head.at.path));
             let length = document.map_or(0, |document| document.source.text().len());
             samples

@@ -45,7 +45,10 @@ impl Number {
         if self.hundredths.is_multiple_of(100) {
             return whole.into();
         }
-        #[expect(clippy::cast_precision_loss, reason = "prices and hours are far below 2^53")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "prices and hours are far below 2^53"
+        )]
         let value = self.hundredths as f64 / 100.0;
         serde_json::Number::from_f64(value).unwrap_or_else(|| whole.into())
     }
@@ -67,7 +70,10 @@ pub fn thousands(number: u64) -> String {
 /// Whether a text was meant as a number, if perhaps not one that can be used: `-5`, `3,5`, `€ 20`.
 pub fn looks_like_one(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 0 && text.chars().all(|c| c.is_ascii_digit() || " +-.,€<>%".contains(c))
+    digits > 0
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +-.,€<>%".contains(c))
 }
 
 /// Why a text is not a [`Number`].

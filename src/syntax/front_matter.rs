@@ -164,10 +164,17 @@ mod tests {
 
     #[test]
     fn a_head_without_its_opening_line_is_told_of_and_read() {
-        for text in ["titel: Een\n---\nTekst\n", "\n---\ntitel: Een\n---\nTekst\n"] {
+        for text in [
+            "titel: Een\n---\nTekst\n",
+            "\n---\ntitel: Een\n---\nTekst\n",
+        ] {
             assert_eq!(
                 parts(text),
-                (Some("titel: Een\n"), "Tekst\n", vec!["missing-front-matter"]),
+                (
+                    Some("titel: Een\n"),
+                    "Tekst\n",
+                    vec!["missing-front-matter"]
+                ),
                 "{text:?}"
             );
         }

@@ -220,7 +220,10 @@ fn surveys_and_themes() -> Vec<Diagnostic> {
         outcome_mismatch::region(place(), "noordd", &["noord"]),
         small_cell::count(place(), "3"),
         small_cell::derivable(place(), "60", place()),
-        template_error::on_page(template_error::problem(place(), "unexpected end"), "/aanbod/"),
+        template_error::on_page(
+            template_error::problem(place(), "unexpected end"),
+            "/aanbod/",
+        ),
         template_error::problem(place(), "unexpected end"),
         unknown_theme::problem(place(), "noordd", &["noord"]),
         theme_cycle::problem(place(), &["noord", "noord"]),

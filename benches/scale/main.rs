@@ -3,7 +3,11 @@
 //! Absolute times say more about the machine than about the program; what is reported are the
 //! times of one run and their ratios. `cargo bench --bench scale [-- 1000 10000]`
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench may stop where it stands"
+)]
 #![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
 
 mod project;
@@ -21,20 +25,33 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 }
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![1_000, 10_000] } else { sizes };
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
+    let sizes = if sizes.is_empty() {
+        vec![1_000, 10_000]
+    } else {
+        sizes
+    };
     for size in sizes {
         let mut world = project::project(size);
         let memo = Memo::new();
         let (edition, cold) = timed(|| compile(&world, Options::default(), &memo));
-        let errors = edition.problems().iter().filter(|p| p.severity == vindplek::diagnostic::Severity::Error);
+        let errors = edition
+            .problems()
+            .iter()
+            .filter(|p| p.severity == vindplek::diagnostic::Severity::Error);
         assert_eq!(errors.count(), 0, "the project is free of errors");
         memo.sweep();
         let ((files, bytes), render) = timed(|| {
             let sites: Vec<_> = edition.sites().collect();
             let made: Vec<usize> = sites
                 .par_iter()
-                .flat_map(|site| (0..site.len()).into_par_iter().map(|n| site.produce(&world, n).unwrap().len()))
+                .flat_map(|site| {
+                    (0..site.len())
+                        .into_par_iter()
+                        .map(|n| site.produce(&world, n).unwrap().len())
+                })
                 .collect();
             (made.len(), made.iter().sum::<usize>())
         });
@@ -42,7 +59,11 @@ fn main() {
         world.write(&path, format!("{text}\nNog een zin.\n"));
         let (_, body) = timed(|| compile(&world, Options::default(), &memo));
         memo.sweep();
-        world.write(&path, text.replace("titel: ", "titel: Nieuw: ").replace("titel: Nieuw: ", "titel: Nieuw "));
+        world.write(
+            &path,
+            text.replace("titel: ", "titel: Nieuw: ")
+                .replace("titel: Nieuw: ", "titel: Nieuw "),
+        );
         let (_, head) = timed(|| compile(&world, Options::default(), &memo));
         memo.sweep();
         println!(

@@ -8,22 +8,59 @@ use vindplek::edge::disk::DiskWorld;
 use vindplek::world::{MemoryWorld, World};
 
 const SUBJECTS: &[&str] = &[
-    "de buurtsportcoach", "het team", "iedere deelnemer", "de docent", "een collega", "de gemeente",
-    "de leidinggevende", "het netwerk", "de werkgever", "de school", "een vrijwilliger", "de wijk",
+    "de buurtsportcoach",
+    "het team",
+    "iedere deelnemer",
+    "de docent",
+    "een collega",
+    "de gemeente",
+    "de leidinggevende",
+    "het netwerk",
+    "de werkgever",
+    "de school",
+    "een vrijwilliger",
+    "de wijk",
 ];
 const VERBS: &[&str] = &[
-    "leert", "bespreekt", "oefent", "onderzoekt", "versterkt", "herkent", "beschrijft", "gebruikt",
-    "verbetert", "begeleidt", "ontwikkelt", "deelt", "toetst", "plant", "vergelijkt",
+    "leert",
+    "bespreekt",
+    "oefent",
+    "onderzoekt",
+    "versterkt",
+    "herkent",
+    "beschrijft",
+    "gebruikt",
+    "verbetert",
+    "begeleidt",
+    "ontwikkelt",
+    "deelt",
+    "toetst",
+    "plant",
+    "vergelijkt",
 ];
 const OBJECTS: &[&str] = &[
-    "een veilige werkwijze", "het eigen handelen", "een plan voor de buurt", "de samenwerking",
-    "praktische vaardigheden", "een heldere rapportage", "het leerdoel", "de hulpmiddelen",
-    "een casus uit de praktijk", "het aanbod in de wijk", "een goed gesprek",
+    "een veilige werkwijze",
+    "het eigen handelen",
+    "een plan voor de buurt",
+    "de samenwerking",
+    "praktische vaardigheden",
+    "een heldere rapportage",
+    "het leerdoel",
+    "de hulpmiddelen",
+    "een casus uit de praktijk",
+    "het aanbod in de wijk",
+    "een goed gesprek",
 ];
 const ENDS: &[&str] = &[
-    "tijdens de bijeenkomst", "in kleine groepen", "op de eigen werkplek", "binnen drie maanden",
-    "met collega's uit de regio", "aan de hand van voorbeelden", "stap voor stap",
-    "zonder extra kosten", "voor de hele buurt",
+    "tijdens de bijeenkomst",
+    "in kleine groepen",
+    "op de eigen werkplek",
+    "binnen drie maanden",
+    "met collega's uit de regio",
+    "aan de hand van voorbeelden",
+    "stap voor stap",
+    "zonder extra kosten",
+    "voor de hele buurt",
 ];
 const REGIONS: &[&str] = &["noord", "oost", "zuid", "noordwest", "zuidwest"];
 const THEMES: &[&str] = &["sport", "buurt", "gezondheid", "senioren", "welzijn"];
@@ -59,7 +96,10 @@ pub(crate) fn project(documents: usize) -> MemoryWorld {
     let mut world = MemoryWorld::new(disk.today());
     for path in disk.entries().keys() {
         if !path.as_str().ends_with(".md") {
-            world.write(path.as_str(), disk.read(path).expect("a listed file can be read"));
+            world.write(
+                path.as_str(),
+                disk.read(path).expect("a listed file can be read"),
+            );
         }
     }
     for number in 0..documents {
@@ -79,9 +119,15 @@ pub(crate) fn document(number: usize, of: usize) -> (String, String) {
         dice.sentence(),
     );
     let themes = (dice.of(THEMES), dice.of(THEMES));
-    let _ = writeln!(text, "themas: [{}]", if themes.0 == themes.1 { themes.0.to_owned() } else {
-        format!("{}, {}", themes.0, themes.1)
-    });
+    let _ = writeln!(
+        text,
+        "themas: [{}]",
+        if themes.0 == themes.1 {
+            themes.0.to_owned()
+        } else {
+            format!("{}, {}", themes.0, themes.1)
+        }
+    );
     let folder = match number % 20 {
         19 => "paginas",
         3 | 7 | 11 | 15 | 0 => "nieuws",
@@ -93,7 +139,10 @@ pub(crate) fn document(number: usize, of: usize) -> (String, String) {
     match folder {
         "nieuws" => {
             let (month, day) = (dice.below(9) + 1, dice.below(28) + 1);
-            let _ = writeln!(text, "datum: 2026-{month:02}-{day:02}\nafzender: Programma LAB");
+            let _ = writeln!(
+                text,
+                "datum: 2026-{month:02}-{day:02}\nafzender: Programma LAB"
+            );
         }
         "aanbod" => course(&mut text, &mut dice, number),
         _ => {}
@@ -131,7 +180,10 @@ fn body(text: &mut String, dice: &mut Dice, of: usize) {
             text.push(' ');
         }
         let target = dice.below(of / 20) * 20 + 1;
-        let _ = writeln!(text, "Zie ook [het stuk over de wijk](../aanbod/stuk-{target}.md).\n");
+        let _ = writeln!(
+            text,
+            "Zie ook [het stuk over de wijk](../aanbod/stuk-{target}.md).\n"
+        );
         match part {
             1 => {
                 for _ in 0..4 {
@@ -142,7 +194,12 @@ fn body(text: &mut String, dice: &mut Dice, of: usize) {
             2 => {
                 text.push_str("| Dag | Onderwerp | Duur |\n| --- | --- | ---: |\n");
                 for day in 1..5 {
-                    let _ = writeln!(text, "| Dag {day} | {} | {} uur |", dice.of(OBJECTS), dice.below(8) + 1);
+                    let _ = writeln!(
+                        text,
+                        "| Dag {day} | {} | {} uur |",
+                        dice.of(OBJECTS),
+                        dice.below(8) + 1
+                    );
                 }
                 text.push('\n');
             }

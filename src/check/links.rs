@@ -30,7 +30,9 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     for link in &subject.links {
         if let Some(mut problem) = problem(ground, subject.document, &sites, link) {
             if problem.sites.is_empty() && is_per_site(problem.code) {
-                let ids = sites.iter().map(|site| Arc::clone(&ground.heads.site(*site).id));
+                let ids = sites
+                    .iter()
+                    .map(|site| Arc::clone(&ground.heads.site(*site).id));
                 problem.sites = ids.collect();
             }
             found.push(problem);

@@ -181,8 +181,13 @@ struct Row<'h> {
 }
 
 impl Row<'_> {
+    /// The answer in a word: nothing for a course that was not assessed, a dash where an
+    /// assessment has none.
     fn answer(&self, criterion: &str) -> &'static str {
-        let answer = self.answers.and_then(|answers| answers.0.get(criterion));
+        let Some(answers) = self.answers else {
+            return "";
+        };
+        let answer = answers.0.get(criterion);
         answer.map_or("-", |answer| Answer::word(answer.value))
     }
 }

@@ -6,8 +6,8 @@ use super::{Edition, Slot};
 use crate::diagnostic::codes::unreadable_file;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
-use crate::model::heads::{DocIx, Media, SiteIx};
 use crate::model::document::Document;
+use crate::model::heads::{DocIx, Media, SiteIx};
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
 use crate::render::shared::{Shared, ThemeFiles};
@@ -150,7 +150,9 @@ impl<'e> EditionSite<'e> {
         };
         if let What::Media(at) = page.what {
             let media = &self.edition.heads.media[at];
-            let bytes = world.read(&media.path).map_err(|why| refused(media, &why))?;
+            let bytes = world
+                .read(&media.path)
+                .map_err(|why| refused(media, &why))?;
             return Ok(Made::Shared(bytes));
         }
         let scene = Scene {

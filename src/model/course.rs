@@ -479,7 +479,9 @@ impl Course {
 
     /// The phase; [`Phase::InDevelopment`] when it could not be read, which promises the least.
     pub fn phase(&self) -> Phase {
-        self.phase.as_ref().map_or(Phase::InDevelopment, |p| p.value)
+        self.phase
+            .as_ref()
+            .map_or(Phase::InDevelopment, |p| p.value)
     }
 
     /// A field as a value that may be unknown.

@@ -151,10 +151,17 @@ pub enum Role {
 pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Document {
     let split = front_matter::split(&source);
     let mut problems = split.problems;
-    let head_text = split.yaml.clone().and_then(|range| source.text().get(range));
+    let head_text = split
+        .yaml
+        .clone()
+        .and_then(|range| source.text().get(range));
     let head_digest = Digester::new("head")
         .text(at.path.as_str())
-        .text(if role == Role::Accent { "accent" } else { "whole" })
+        .text(if role == Role::Accent {
+            "accent"
+        } else {
+            "whole"
+        })
         .text(head_text.unwrap_or("\u{0}"))
         .finish();
 
@@ -371,7 +378,9 @@ pub fn unread_list<T: Record>(source: Source) -> Listed<T> {
         complete: false,
         references: Vec::new(),
         problems: Vec::new(),
-        digest: Digester::new("unread").text(source.path().as_str()).finish(),
+        digest: Digester::new("unread")
+            .text(source.path().as_str())
+            .finish(),
         source,
     }
 }

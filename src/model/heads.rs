@@ -164,8 +164,10 @@ pub struct Heads {
 impl Heads {
     /// Builds the index.
     pub fn new(parts: Parts) -> Self {
-        let (accents, documents): (Vec<_>, Vec<_>) =
-            parts.heads.into_iter().partition(|head| head.accent().is_some());
+        let (accents, documents): (Vec<_>, Vec<_>) = parts
+            .heads
+            .into_iter()
+            .partition(|head| head.accent().is_some());
         let position = |at: usize| DocIx(at);
         let mut by_id = HashMap::new();
         let mut by_path = HashMap::new();
@@ -293,7 +295,11 @@ impl Heads {
     /// Whether a site shows a document, leaving time aside.
     pub fn shows(&self, site: SiteIx, document: DocIx) -> bool {
         let head = self.document(document);
-        let national = head.common.national.as_ref().is_none_or(|shown| shown.value);
+        let national = head
+            .common
+            .national
+            .as_ref()
+            .is_none_or(|shown| shown.value);
         if self.site(site).is_national() {
             return national;
         }
@@ -310,7 +316,10 @@ impl Heads {
     /// Whether visitors may read a document on a date.
     pub fn availability(&self, document: DocIx, today: Date) -> Availability {
         let head = self.document(document);
-        if head.course().is_some_and(|course| course.phase() == Phase::Unfit) {
+        if head
+            .course()
+            .is_some_and(|course| course.phase() == Phase::Unfit)
+        {
             return Availability::Withheld;
         }
         if head.is_draft() {
@@ -336,7 +345,9 @@ impl Heads {
         let course = head.course().map(Course::runs).unwrap_or_default();
         let mut runs = self.runs_in(course, head, own);
         for (site, accent) in self.accents_on(document) {
-            let added = accent.accent().map_or(&[][..], |accent| items(&accent.runs));
+            let added = accent
+                .accent()
+                .map_or(&[][..], |accent| items(&accent.runs));
             runs.extend(self.runs_in(added, accent, Some(site)));
         }
         runs
@@ -391,17 +402,23 @@ impl Heads {
 
     /// The partner with an id.
     pub fn partner(&self, id: &str) -> Option<&Partner> {
-        let found = items(&self.partners.partners)
-            .iter()
-            .find(|partner| partner.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        let found = items(&self.partners.partners).iter().find(|partner| {
+            partner
+                .id
+                .as_ref()
+                .is_some_and(|known| &*known.value.0 == id)
+        });
         found.map(|partner| &partner.value)
     }
 
     /// The figure with an id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
-        let found = items(&self.figures.figures)
-            .iter()
-            .find(|figure| figure.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        let found = items(&self.figures.figures).iter().find(|figure| {
+            figure
+                .id
+                .as_ref()
+                .is_some_and(|known| &*known.value.0 == id)
+        });
         found.map(|figure| &figure.value)
     }
 

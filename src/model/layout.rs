@@ -150,9 +150,7 @@ pub fn locate(path: &FilePath) -> Location {
             .find(|list| list.path() == path.as_str())
             .map_or_else(|| content(path, Owner::Shared, rest), Location::List),
         ["regions", site, "region.yaml"] => Location::Site((*site).into()),
-        ["regions", site, "content", rest @ ..] => {
-            content(path, Owner::Site((*site).into()), rest)
-        }
+        ["regions", site, "content", rest @ ..] => content(path, Owner::Site((*site).into()), rest),
         ["themes", theme, "theme.yaml"] => Location::Theme((*theme).into()),
         ["themes", theme, "templates", name @ ..] if !name.is_empty() => Location::Template {
             theme: (*theme).into(),
@@ -207,14 +205,38 @@ fn inner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
 
 /// Words that the addresses of every kind of list use themselves.
 const RESERVED: &[&str] = &[
-    "categorie", "functie", "gratis", "index", "overzicht", "pagina", "print", "profiel", "regio",
-    "soort", "thema", "vorm",
+    "categorie",
+    "functie",
+    "gratis",
+    "index",
+    "overzicht",
+    "pagina",
+    "print",
+    "profiel",
+    "regio",
+    "soort",
+    "thema",
+    "vorm",
 ];
 
 /// Words that stand at the top of a site's addresses.
 const RESERVED_AT_TOP: &[&str] = &[
-    "aanbod", "aanmelden", "academies", "agenda", "assets", "begrippen", "carrierepad", "cijfers",
-    "media", "nieuws", "partners", "peilingen", "reisplan", "specials", "toetsingskader", "voor",
+    "aanbod",
+    "aanmelden",
+    "academies",
+    "agenda",
+    "assets",
+    "begrippen",
+    "carrierepad",
+    "cijfers",
+    "media",
+    "nieuws",
+    "partners",
+    "peilingen",
+    "reisplan",
+    "specials",
+    "toetsingskader",
+    "voor",
     "zoeken",
 ];
 
@@ -283,7 +305,10 @@ mod tests {
         let cover = Some((Kind::Special, "lab-special".to_owned()));
         assert_eq!(document("content/specials/lab-special/index.md"), cover);
         assert_eq!(document("content/aanbod/notities.txt"), None);
-        assert_eq!(locate(&"content/vergaderingen/a.md".into()), Location::Unknown);
+        assert_eq!(
+            locate(&"content/vergaderingen/a.md".into()),
+            Location::Unknown
+        );
     }
 
     #[test]

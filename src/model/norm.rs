@@ -115,7 +115,10 @@ impl Tree {
         };
         let mut at: &str = super::value::text(&self.start);
         while let Some(node) = self.node(at) {
-            let seen = walk.path.iter().any(|(passed, _)| std::ptr::eq(*passed, node));
+            let seen = walk
+                .path
+                .iter()
+                .any(|(passed, _)| std::ptr::eq(*passed, node));
             let criterion = node.criterion.as_ref().map(|criterion| &criterion.value.id);
             let answer = criterion.and_then(|id| answers.0.get(id));
             let (false, Some(answer)) = (seen, answer) else {

@@ -9,8 +9,18 @@ use crate::diagnostic::codes::invalid_value;
 use crate::syntax::yaml::Node;
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 /// A date in Dutch words: `28 juni 2024`.
@@ -145,7 +155,9 @@ impl Period {
             "medio" => Self::Middle(year),
             month if month.len() == 2 => {
                 let month = month.parse().ok()?;
-                (1..=12).contains(&month).then_some(Self::Month(year, month))?
+                (1..=12)
+                    .contains(&month)
+                    .then_some(Self::Month(year, month))?
             }
             _ => return None,
         })
@@ -216,7 +228,10 @@ impl Period {
 
 fn parse_year(text: &str) -> Option<i16> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let year = text.parse().ok().filter(|year| (1900..=2199).contains(year));
+    let year = text
+        .parse()
+        .ok()
+        .filter(|year| (1900..=2199).contains(year));
     if digits { year } else { None }
 }
 
@@ -251,7 +266,14 @@ mod tests {
         assert_eq!(dutch("2022-K1").as_deref(), Some("kwartaal 1 van 2022"));
         assert_eq!(dutch("2022-02").as_deref(), Some("februari 2022"));
         assert_eq!(dutch("2022-02-09").as_deref(), Some("9 februari 2022"));
-        for text in ["21", "2022-13", "2022-K5", "2026-02-30", "herfst 2021", "2021-herfst"] {
+        for text in [
+            "21",
+            "2022-13",
+            "2022-K5",
+            "2026-02-30",
+            "herfst 2021",
+            "2021-herfst",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }

@@ -155,7 +155,12 @@ impl<'a> Reader<'a> {
             if key.required && map.get(key.name).is_none() && !meant.contains(&key.name) {
                 let place = self.place(self.holder);
                 let expected = (key.expected)();
-                self.push(missing_key::problem(place, key.name, &expected, key.example));
+                self.push(missing_key::problem(
+                    place,
+                    key.name,
+                    &expected,
+                    key.example,
+                ));
             }
         }
     }

@@ -71,7 +71,10 @@ impl fmt::Display for Colour {
 
 impl Read for Colour {
     fn expected() -> Text {
-        Text::new("een kleur, zoals \"#1a5276\"", "a colour, such as \"#1a5276\"")
+        Text::new(
+            "een kleur, zoals \"#1a5276\"",
+            "a colour, such as \"#1a5276\"",
+        )
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -249,7 +249,10 @@ impl Read for NewId {
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
@@ -388,6 +391,8 @@ pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
 }
 
 /// The ids that a list of references names.
-pub fn ids<N>(field: &super::schema::Field<Vec<Spanned<Ref<N>>>>) -> impl Iterator<Item = &Arc<str>> {
+pub fn ids<N>(
+    field: &super::schema::Field<Vec<Spanned<Ref<N>>>>,
+) -> impl Iterator<Item = &Arc<str>> {
     items(field).iter().map(|reference| &reference.value.id)
 }

@@ -99,7 +99,10 @@ mod tests {
         assert_eq!(relative("/aanbod/hoe/", "/"), "../../");
         assert_eq!(relative("/aanbod/", "/aanbod/"), "./");
         assert_eq!(relative("/aanbod/hoe/", "/aanbod/hoe-dan/"), "../hoe-dan/");
-        assert_eq!(relative("/nieuws/a/", "/assets/stijl.css"), "../../assets/stijl.css");
+        assert_eq!(
+            relative("/nieuws/a/", "/assets/stijl.css"),
+            "../../assets/stijl.css"
+        );
         assert_eq!(relative("/404.html", "/feed.xml"), "feed.xml");
     }
 
@@ -108,6 +111,9 @@ mod tests {
         assert_eq!(Address::from("/").file(), "index.html");
         assert_eq!(Address::from("/aanbod/").file(), "aanbod/index.html");
         assert_eq!(Address::from("/feed.xml").file(), "feed.xml");
-        assert_eq!(Address::from("/nieuws/").paged(2).as_str(), "/nieuws/pagina/2/");
+        assert_eq!(
+            Address::from("/nieuws/").paged(2).as_str(),
+            "/nieuws/pagina/2/"
+        );
     }
 }

@@ -126,9 +126,16 @@ fn values(heads: &Heads, national: bool, document: DocIx) -> Vec<(Axis, Arc<str>
     let mut values: Vec<(Axis, Arc<str>)> = Vec::new();
     values.extend(ids(&head.common.themes).map(|id| (Axis::Theme, Arc::clone(id))));
     values.extend(ids(&course.profiles).map(|id| (Axis::Profile, Arc::clone(id))));
-    values.extend(course.kind.iter().map(|kind| (Axis::Kind, Arc::clone(&kind.value.id))));
+    values.extend(
+        course
+            .kind
+            .iter()
+            .map(|kind| (Axis::Kind, Arc::clone(&kind.value.id))),
+    );
     if let Some(functions) = &course.functions {
-        let of = Function::ALL.iter().filter(|f| functions.value.contains(**f));
+        let of = Function::ALL
+            .iter()
+            .filter(|f| functions.value.contains(**f));
         values.extend(of.map(|f| (Axis::Function, f.letter().to_string().into())));
     }
     if let Some(form) = crate::model::course::Course::known(&course.form) {
@@ -139,7 +146,11 @@ fn values(heads: &Heads, national: bool, document: DocIx) -> Vec<(Axis, Arc<str>
     }
     if national {
         let sites = heads.offered_by(document);
-        values.extend(sites.into_iter().map(|site| (Axis::Region, Arc::clone(&heads.site(site).id))));
+        values.extend(
+            sites
+                .into_iter()
+                .map(|site| (Axis::Region, Arc::clone(&heads.site(site).id))),
+        );
     }
     values.sort();
     values.dedup();
@@ -167,7 +178,12 @@ fn known_values(heads: &Heads, axis: Axis) -> Vec<(Arc<str>, String)> {
         Axis::Kind => words(items(&vocabulary.kinds)),
         Axis::Function => Function::ALL
             .iter()
-            .map(|f| (f.letter().to_string().into(), format!("Functie {}", f.word())))
+            .map(|f| {
+                (
+                    f.letter().to_string().into(),
+                    format!("Functie {}", f.word()),
+                )
+            })
             .collect(),
         Axis::Form => Form::ALL
             .iter()

@@ -40,7 +40,9 @@ pub fn written(target: &str) -> Written<'_> {
     let scheme_end = target.find(':').filter(|end| {
         let scheme = &target[..*end];
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     if let Some(end) = scheme_end {
         return Written::Absolute {
@@ -236,7 +238,9 @@ pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option
     match (&region.website, region.is_preparing()) {
         (Some(website), true) => website.value.to_string(),
         _ => {
-            let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+            let anchor = anchor
+                .map(|anchor| format!("#{anchor}"))
+                .unwrap_or_default();
             format!("{}{address}{anchor}", region.base())
         }
     }
@@ -247,7 +251,11 @@ pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option
 fn join(from: &FilePath, path: &str) -> Option<FilePath> {
     let mut parts: Vec<&str> = match path.strip_prefix('/') {
         Some(_) => Vec::new(),
-        None => from.folder().split('/').filter(|part| !part.is_empty()).collect(),
+        None => from
+            .folder()
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect(),
     };
     for part in path.split('/') {
         match part {
@@ -287,8 +295,12 @@ mod tests {
 
     #[test]
     fn a_link_is_an_address_an_anchor_or_a_path() {
-        assert!(matches!(written("https://a.nl/b"), Written::Absolute { scheme, .. } if scheme == "https"));
-        assert!(matches!(written("JavaScript:x"), Written::Absolute { scheme, .. } if scheme == "javascript"));
+        assert!(
+            matches!(written("https://a.nl/b"), Written::Absolute { scheme, .. } if scheme == "https")
+        );
+        assert!(
+            matches!(written("JavaScript:x"), Written::Absolute { scheme, .. } if scheme == "javascript")
+        );
         assert_eq!(written("#kosten"), Written::Anchor("kosten"));
         let path = Written::Path {
             path: "../aanbod/hoe werkt.md".to_owned(),
@@ -301,7 +313,10 @@ mod tests {
     fn paths_are_joined_within_the_project() {
         let from = FilePath::new("content/nieuws/a.md");
         let joined = |path: &str| join(&from, path).map(|path| path.to_string());
-        assert_eq!(joined("../aanbod/b.md").as_deref(), Some("content/aanbod/b.md"));
+        assert_eq!(
+            joined("../aanbod/b.md").as_deref(),
+            Some("content/aanbod/b.md")
+        );
         assert_eq!(joined("b.md").as_deref(), Some("content/nieuws/b.md"));
         assert_eq!(joined("/content/b.md").as_deref(), Some("content/b.md"));
         assert_eq!(joined("../../../etc/passwd"), None);

@@ -101,7 +101,9 @@ impl SitePlan {
         };
         let courses = sorted(shown(Kind::Course), |document| {
             let head = heads.document(*document);
-            let phase = head.course().map_or(Phase::InDevelopment, |course| course.phase());
+            let phase = head
+                .course()
+                .map_or(Phase::InDevelopment, |course| course.phase());
             (list_rank(phase), sort_key(&head.title()))
         });
         let specials = sorted(shown(Kind::Special), |document| {
@@ -124,7 +126,10 @@ impl SitePlan {
             article_order(heads.document(*document))
         }) {
             if let Some(special) = &heads.document(document).at.special {
-                articles.entry(Arc::clone(special)).or_default().push(document);
+                articles
+                    .entry(Arc::clone(special))
+                    .or_default()
+                    .push(document);
             }
         }
         let facets = facets(heads, heads.site(site).is_national(), &courses);
@@ -180,7 +185,10 @@ impl SitePlan {
         self.add("/", What::Home);
         self.add_list("/aanbod/", self.courses.len(), What::Courses);
         for at in 0..self.facets.len() {
-            let (address, count) = (self.facets[at].address.clone(), self.facets[at].courses.len());
+            let (address, count) = (
+                self.facets[at].address.clone(),
+                self.facets[at].courses.len(),
+            );
             self.add_list(address.as_str(), count, |page| What::Facet(at, page));
         }
         self.add("/aanbod/overzicht/", What::Overview);
@@ -211,7 +219,10 @@ impl SitePlan {
             for article in self.articles(&id).to_vec() {
                 self.add_document(heads, article, What::SpecialArticle);
             }
-            self.add(&format!("/specials/{id}/print/"), What::SpecialPrint(document));
+            self.add(
+                &format!("/specials/{id}/print/"),
+                What::SpecialPrint(document),
+            );
         }
         for document in shown(Kind::Roadmap) {
             self.add_document(heads, document, What::Roadmap);
@@ -328,7 +339,11 @@ pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Addre
 /// The day by which news is put in order: its date, or for what has none the last day of the
 /// period that it speaks of.
 pub fn news_date(head: &Head) -> Option<Date> {
-    let updated = head.common.updated.as_ref().map(|period| period.value.last_day());
+    let updated = head
+        .common
+        .updated
+        .as_ref()
+        .map(|period| period.value.last_day());
     match &head.content {
         Content::News(dated, _) => dated.date.as_ref().map(|date| date.value),
         Content::Special(special) => special.date.as_ref().map(|date| date.value).or(updated),

@@ -209,7 +209,9 @@ fn published_name(link: &UrlDependency, published: &Published) -> Result<String,
 /// Whether an address is on another host. That nothing may be fetched there is a rule of its own
 /// (`third-party`), which tells it once.
 fn is_elsewhere(url: &str) -> bool {
-    ["https://", "http://", "//"].iter().any(|start| url.starts_with(start))
+    ["https://", "http://", "//"]
+        .iter()
+        .any(|start| url.starts_with(start))
 }
 
 /// Where lightningcss points at: it counts lines from 0 and columns from 1.

@@ -83,6 +83,10 @@ pub struct OtherSite {
     pub here: bool,
 }
 
+/// How many plain pages the foot of every page names, so that what a page weighs does not grow
+/// with their number; the page for searching has them all.
+const PAGES: usize = 16;
+
 /// What the navigation holds when a region does not say: what of this the site has.
 const MENU: [(&str, &str); 7] = [
     ("Aanbod", "/aanbod/"),
@@ -144,6 +148,7 @@ pub fn view(spot: &Spot<'_>, theme: ThemeFiles<'_>) -> SiteView {
             .plain
             .iter()
             .filter(top)
+            .take(PAGES)
             .map(document_link)
             .collect(),
         lists: known(spot, &LISTS).collect(),

@@ -215,7 +215,9 @@ impl Found {
 /// Whether a line after the first of an entry looks like the beginning of an entry.
 fn hides_a_key(text: &str) -> bool {
     let lines = text[begin(text)..].lines().skip(1);
-    lines.map(str::trim_start).any(|line| key_length(line).is_some())
+    lines
+        .map(str::trim_start)
+        .any(|line| key_length(line).is_some())
 }
 
 fn unread(reader: &Reader<'_>, range: Range<usize>) -> Node {

@@ -4,7 +4,6 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
-    clippy::panic,
     reason = "tests run the program on projects of their own, and fail by unwrapping"
 )]
 

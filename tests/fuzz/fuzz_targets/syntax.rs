@@ -3,9 +3,12 @@
 //!
 //! ```text
 //! cargo install cargo-fuzz
-//! cargo +nightly fuzz run --fuzz-dir tests/fuzz syntax content/aanbod -- -max_len=8192
+//! mkdir -p tests/fuzz/corpus/syntax
+//! cargo +nightly fuzz run --fuzz-dir tests/fuzz syntax \
+//!     tests/fuzz/corpus/syntax content/aanbod content/nieuws -- -max_len=8192
 //! ```
 //!
+//! What is tried is collected in the first folder; the others are where it starts from.
 //! What it finds is kept under `tests/fuzz/artifacts`; a case that was mended becomes a test of the
 //! module that it was found in.
 

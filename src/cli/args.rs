@@ -128,6 +128,12 @@ pub(super) struct ExplainArgs {
         help = "De naam van de regel, zoals “broken-link”"
     )]
     pub(super) code: Option<String>,
+    #[arg(
+        long,
+        conflicts_with = "code",
+        help = "Alle regels als één document (Markdown), om te bewaren of te printen"
+    )]
+    pub(super) document: bool,
 }
 
 /// The languages of the program.

@@ -3,15 +3,16 @@
 use super::args::ExplainArgs;
 use super::session::Session;
 use super::{Verdict, report};
-use crate::diagnostic::render::explain::{explain, overview};
+use crate::diagnostic::render::explain::{editors_guide, explain, overview};
 use crate::diagnostic::{Code, Text, nearest};
 use crate::edge::Failure;
 
-/// Explains one rule, or lists them all.
+/// Explains one rule, lists them all, or explains them all in one document.
 pub(super) fn run(session: &Session, args: &ExplainArgs) -> Result<Verdict, Failure> {
     let language = session.language(None);
     let text = match &args.code {
         Some(written) => explain(parse(written)?, language),
+        None if args.document => editors_guide(language),
         None => overview(language),
     };
     report::say(&text);

@@ -11,7 +11,8 @@ pub(super) struct Reading {
     pub(super) certain: bool,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months by their names, January first.
+pub(crate) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -7,7 +7,7 @@
 
 mod code;
 pub mod codes;
-mod dutch_date;
+pub(crate) mod dutch_date;
 pub mod fix;
 mod nearest;
 mod phrases;

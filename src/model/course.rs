@@ -1,21 +1,20 @@
 //! Courses: `aanbod/<id>.md`. The fields are those of the registration form that the academies
 //! agreed on.
 
+mod values;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use self::values::{Answers, Cost, Entry, Functions, Provider, Time};
 use super::common::{Refs, Texts};
 use super::number::Positive;
-use super::schema::{Field, Read, Reader, choices, record};
+use super::schema::{Field, choices, record};
 use super::value::{
-    ACriterion, AKind, AModule, APartner, AProfile, ARegion, AnAudience, Known, Named, NewId,
-    NonEmpty, Ref, Table, is_word, note, one_of,
+    AKind, AModule, APartner, AProfile, ARegion, AnAudience, Known, NewId, NonEmpty, Ref,
 };
-use crate::diagnostic::Text;
-use crate::diagnostic::codes::{invalid_value, missing_key};
 use crate::source::Spanned;
-use crate::syntax::yaml::{Node, Value};
 
 record! {
     /// A course, a training, a learning path: anything that a coach can take part in.
@@ -260,196 +259,6 @@ impl Function {
             Self::C => 'c',
             Self::D => 'd',
         }
-    }
-}
-
-/// For which functions of the carrièrepad a course is.
-#[derive(Debug, Clone)]
-pub enum Functions {
-    /// Not known yet.
-    Unknown,
-    /// For all of them.
-    All,
-    /// For these.
-    Some(Vec<Spanned<Function>>),
-}
-
-impl Functions {
-    /// Whether it is for a function, as far as is known.
-    pub fn contains(&self, function: Function) -> bool {
-        match self {
-            Self::Unknown => false,
-            Self::All => true,
-            Self::Some(functions) => functions.iter().any(|f| f.value == function),
-        }
-    }
-}
-
-impl Read for Functions {
-    fn expected() -> Text {
-        Text::new(
-            "een lijst van functies (A, B, C, D), of: alle, of: onbekend",
-            "a list of functions (A, B, C, D), or: alle, or: onbekend",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        match &node.value {
-            _ if is_word(node, "onbekend") => Some(Self::Unknown),
-            _ if is_word(node, "alle") => Some(Self::All),
-            Value::List(_) => NonEmpty::read(node, reader).map(|list| Self::Some(list.0)),
-            _ => reader.wrong_type(node, &Self::expected()),
-        }
-    }
-}
-
-/// What one must have or be able to do before a course.
-#[derive(Debug, Clone)]
-pub enum Entry {
-    /// Nothing: `geen`.
-    None,
-    /// Not known yet.
-    Unknown,
-    /// These.
-    Conditions(Texts),
-}
-
-impl Read for Entry {
-    fn expected() -> Text {
-        Text::new(
-            "een lijst van voorwaarden, of: geen, of: onbekend",
-            "a list of conditions, or: geen, or: onbekend",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        match &node.value {
-            _ if is_word(node, "onbekend") => Some(Self::Unknown),
-            _ if is_word(node, "geen") => Some(Self::None),
-            Value::List(_) => NonEmpty::read(node, reader).map(|list| Self::Conditions(list.0)),
-            _ => reader.wrong_type(node, &Self::expected()),
-        }
-    }
-}
-
-/// How much time a course takes: at least one unit is given.
-#[derive(Debug, Clone, Default)]
-pub struct Time(pub TimeFields);
-
-impl Read for Time {
-    fn expected() -> Text {
-        Text::new(
-            "een blok met dagdelen, uren of dagen",
-            "a mapping with dagdelen, uren or dagen",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Map(map) = &node.value else {
-            return reader.wrong_type(node, &Self::expected());
-        };
-        let units = ["dagdelen", "uren", "dagen"];
-        let before = reader.problems.len();
-        let fields = TimeFields::read(node, reader)?;
-        if units.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before {
-            let place = reader.holder_place();
-            let problem = missing_key::problem(place, "dagdelen", &Self::expected(), "4");
-            reader.push(problem);
-        }
-        Some(Self(fields))
-    }
-}
-
-/// What a course costs.
-#[derive(Debug, Clone)]
-pub enum Cost {
-    /// Nothing.
-    Free,
-    /// One has to ask.
-    OnRequest,
-    /// Not known yet.
-    Unknown,
-    /// A price.
-    Price(Price),
-}
-
-impl Read for Cost {
-    fn expected() -> Text {
-        Text::new(
-            "gratis, op-aanvraag, onbekend, of een blok met bedrag en per",
-            "gratis, op-aanvraag, onbekend, or a mapping with bedrag and per",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        match &node.value {
-            _ if is_word(node, "gratis") => Some(Self::Free),
-            _ if is_word(node, "op-aanvraag") => Some(Self::OnRequest),
-            _ if is_word(node, "onbekend") => Some(Self::Unknown),
-            Value::Map(_) => Price::read(node, reader).map(Self::Price),
-            Value::Scalar(scalar) if !super::number::looks_like_one(&scalar.text) => {
-                let words = ["gratis", "op-aanvraag", "onbekend"];
-                let problem = match &*scalar.text {
-                    "" => invalid_value::empty(reader.place(node.span), &one_of(&words)),
-                    other => invalid_value::not_in_list(reader.place(node.span), other, &words),
-                };
-                reader.push(problem);
-                None
-            }
-            _ => reader.wrong_type(node, &Self::expected()),
-        }
-    }
-}
-
-/// Who gives a course.
-#[derive(Debug, Clone)]
-pub enum Provider {
-    /// Not known yet.
-    Unknown,
-    /// A partner of the list.
-    Partner(Ref<APartner>),
-    /// One that is not in the list yet.
-    Unlisted(UnlistedProvider),
-}
-
-impl Read for Provider {
-    fn expected() -> Text {
-        Text::new(
-            "de korte naam (id) van een partner, of: onbekend",
-            "the id of a partner, or: onbekend",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        match &node.value {
-            _ if is_word(node, "onbekend") => Some(Self::Unknown),
-            Value::Map(_) => UnlistedProvider::read(node, reader).map(Self::Unlisted),
-            _ => Ref::read(node, reader).map(Self::Partner),
-        }
-    }
-}
-
-/// The answer to each criterion of the norm, by the criterion's id.
-#[derive(Debug, Clone, Default)]
-pub struct Answers(pub Table<Answer>);
-
-impl Read for Answers {
-    fn expected() -> Text {
-        Text::new(
-            "een blok met voor elk criterium ja, nee of nvt",
-            "a mapping from criteria to ja, nee or nvt",
-        )
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let table: Table<Answer> = match &node.value {
-            Value::Map(_) => Table::read(node, reader)?,
-            _ => return reader.wrong_type(node, &Self::expected()),
-        };
-        for (criterion, _) in &table.0 {
-            note(reader, ACriterion::TARGET, &criterion.value, criterion.span);
-        }
-        Some(Self(table))
     }
 }
 

@@ -6,22 +6,8 @@ use super::schema::{Read, Reader};
 use super::value::{iso_date, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
+use crate::diagnostic::dutch_date::MONTHS;
 use crate::syntax::yaml::Node;
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A date in Dutch words: `28 juni 2024`.
 pub fn dutch_date(day: Date) -> String {

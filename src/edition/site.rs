@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::heads::{DocIx, Media, SiteIx};
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
-use crate::render::shared::{Shared, ThemeFiles};
+use crate::render::shared::Shared;
 use crate::render::theme::Theme;
 use crate::render::{self, Bodies, Prepared, Scene};
 use crate::syntax::prose;
@@ -66,16 +66,12 @@ impl Edition {
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
         let plan = self.plans.get(site.0)?;
         let theme = self.themes.of(site)?;
-        let files = ThemeFiles {
-            stylesheet: &theme.stylesheet,
-            script: theme.script.as_ref(),
-        };
         let shared = self.shared.get(site.0)?;
         Some(EditionSite {
             edition: self,
             plan,
             theme,
-            shared: shared.get_or_init(|| Shared::new(&self.heads, plan, files)),
+            shared: shared.get_or_init(|| Shared::new(&self.heads, plan, &theme.stylesheet)),
         })
     }
 

@@ -20,15 +20,6 @@ use crate::plan::address::Address;
 use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
 
-/// Where the style sheet and the script of a site's theme stand.
-#[derive(Debug, Clone, Copy)]
-pub struct ThemeFiles<'a> {
-    /// The style sheet.
-    pub stylesheet: &'a Address,
-    /// The script, when the theme has one.
-    pub script: Option<&'a Address>,
-}
-
 /// What is worked out once for a site.
 #[derive(Debug)]
 pub struct Shared {
@@ -46,8 +37,8 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Works it out.
-    pub fn new(heads: &Heads, plan: &SitePlan, theme: ThemeFiles<'_>) -> Self {
+    /// Works it out; `stylesheet` is where that of the site's theme stands.
+    pub fn new(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Self {
         let root = Address::from("/");
         let spot = Spot::new(heads, plan, &root);
         let course_card = |document: &DocIx| {
@@ -61,7 +52,7 @@ impl Shared {
         let news = plan.news.iter().enumerate();
         let facets = plan.facets.iter().enumerate();
         Self {
-            site: Value::from_serializable(&site::view(&spot, theme)),
+            site: Value::from_serializable(&site::view(&spot, stylesheet)),
             facets: Value::from_serializable(&facet_groups(&spot)),
             course_cards: plan.courses.iter().filter_map(course_card).collect(),
             news_cards: plan.news.iter().map(news_card).collect(),

@@ -6,7 +6,7 @@ mod prose;
 mod system;
 
 use super::here::Here;
-use super::shared::{Shared, ThemeFiles};
+use super::shared::Shared;
 use super::testing::{plan, project};
 use super::theme::Theme;
 use super::{Bodies, Prepared, Scene};
@@ -41,11 +41,7 @@ impl Site {
         let heads = project(files);
         let plan = plan(&heads, id);
         let theme = Theme::compile("kaal", &[]).0;
-        let files = ThemeFiles {
-            stylesheet: &theme.stylesheet,
-            script: theme.script.as_ref(),
-        };
-        let shared = Shared::new(&heads, &plan, files);
+        let shared = Shared::new(&heads, &plan, &theme.stylesheet);
         Self {
             heads,
             plan,

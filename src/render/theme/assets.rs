@@ -10,9 +10,6 @@ use super::files::Files;
 use crate::digest::Digest;
 use crate::plan::address::Address;
 
-/// The name of the asset that is the theme's script.
-pub(super) const SCRIPT: &str = "script.js";
-
 /// How many hexadecimal digits of its digest stand in the name of an asset.
 const DIGITS: usize = 10;
 

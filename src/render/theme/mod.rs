@@ -52,13 +52,11 @@ pub struct Asset {
 pub struct Theme {
     /// The name of its folder under `themes`.
     pub id: Arc<str>,
-    /// What is published beside the pages, in the order of the addresses; the style sheet and the
-    /// script are among them.
+    /// What is published beside the pages, in the order of the addresses; the style sheet is
+    /// among them, and so are the scripts, which templates name themselves.
     pub assets: Vec<Asset>,
     /// Where the style sheet stands.
     pub stylesheet: Address,
-    /// Where the script stands, when the theme has one (`assets/script.js`).
-    pub script: Option<Address>,
     templates: templates::Templates,
 }
 
@@ -71,16 +69,12 @@ impl Theme {
         let files = files::Files::of(chain, &mut problems);
         let mut published = assets::published(&files);
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
-        let script = published
-            .get(assets::SCRIPT)
-            .map(|asset| asset.address.clone());
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
         let theme = Self {
             id: id.into(),
             assets: published.into_assets(),
             stylesheet,
-            script,
             templates,
         };
         (theme, problems)

@@ -9,7 +9,6 @@ use crate::model::value::{items, text};
 use crate::plan::address::Address;
 use crate::plan::links::public_url;
 use crate::render::dutch;
-use crate::render::shared::ThemeFiles;
 use crate::render::spot::Spot;
 use crate::source::Spanned;
 
@@ -49,8 +48,6 @@ pub struct SiteView {
     pub sites: Vec<OtherSite>,
     /// The style sheet, as a `path`.
     pub stylesheet: String,
-    /// The script, as a `path`; null when the theme has none.
-    pub script: Option<String>,
     /// The date that the site is built for.
     pub today: Stamp,
 }
@@ -111,8 +108,8 @@ const LISTS: [(&str, &str); 9] = [
     ("Scholing aanmelden", "/aanmelden/"),
 ];
 
-/// A site as its pages show it; `spot` is its root.
-pub fn view(spot: &Spot<'_>, theme: ThemeFiles<'_>) -> SiteView {
+/// A site as its pages show it; `spot` is its root, `stylesheet` stands on it.
+pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
     let heads = spot.heads;
     let site = spot.site();
     let region = &site.region;
@@ -156,8 +153,7 @@ pub fn view(spot: &Spot<'_>, theme: ThemeFiles<'_>) -> SiteView {
         provinces: provinces(heads, spot.plan.site),
         channels: channels.collect(),
         sites: sites(spot),
-        stylesheet: spot.href(theme.stylesheet),
-        script: theme.script.map(|script| spot.href(script)),
+        stylesheet: spot.href(stylesheet),
         today: dutch::stamp(spot.today(), spot.today()),
     }
 }

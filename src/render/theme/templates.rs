@@ -13,7 +13,7 @@ use tera::{Context, Error, ErrorKind, ReportError, Tera};
 use super::assets::{self, Published};
 use super::files::{Files, folder};
 use super::tidy::Tidied;
-use super::{Layer, place};
+use super::{Layer, place, tokens};
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
@@ -95,6 +95,7 @@ impl Templates {
 fn new_engine(chain: &[Layer<'_>], published: &Published) -> Tera {
     let mut engine = Tera::default();
     assets::register(&mut engine, published);
+    tokens::register(&mut engine, chain);
     let prefixes = chain.iter().map(|layer| folder(layer, "templates"));
     // It fails only when templates have been added already.
     let _ = engine.set_fallback_prefixes(prefixes);

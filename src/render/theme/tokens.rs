@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use tera::{Error, Kwargs, State, Tera, TeraResult};
+
 use super::Layer;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, Schemes, Theme};
@@ -48,6 +50,30 @@ pub(super) fn declared(chain: &[Layer<'_>]) -> String {
     }
     css.push_str("}}@media print{:root{color-scheme:light}}");
     css
+}
+
+/// Gives templates `colour(token="kop")`, which is `#rrggbb`, for what stands outside of the reach of
+/// a style sheet; `dark=true` gives that of the dark scheme.
+pub(super) fn register(engine: &mut Tera, chain: &[Layer<'_>]) {
+    let written = |scheme| -> BTreeMap<String, String> {
+        let named = colours(chain, scheme).into_iter();
+        named
+            .map(|(name, colour)| (name.to_owned(), colour.to_string()))
+            .collect()
+    };
+    let light = written(|schemes| &schemes.light);
+    let dark = written(|schemes| &schemes.dark);
+    engine.register_function("colour", move |arguments: Kwargs, _: &State| {
+        let token: &str = arguments.must_get("token")?;
+        let is_dark = arguments.get::<bool>("dark")?.unwrap_or(false);
+        let own = is_dark.then(|| dark.get(token)).flatten();
+        match own.or_else(|| light.get(token)) {
+            Some(colour) => TeraResult::Ok(colour.clone()),
+            None => Err(Error::message(format!(
+                "no colour `{token}` in this theme or its parents"
+            ))),
+        }
+    });
 }
 
 fn declare(css: &mut String, name: &str, value: impl std::fmt::Display) {

@@ -233,15 +233,21 @@ pub fn owned(text: &str) -> Option<String> {
 
 /// A `mailto:` address with a subject (RFC 6068).
 pub fn mailto(email: &str, subject: &str) -> String {
-    let mut url = format!("mailto:{email}?subject=");
-    for byte in subject.bytes() {
+    format!("mailto:{email}?subject={}", encoded(subject))
+}
+
+/// A text as it stands in the query of an address (RFC 3986): all but letters, digits and `-._~` by
+/// their codes.
+pub fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            url.push(char::from(byte));
+            encoded.push(char::from(byte));
         } else {
-            url.push_str(&format!("%{byte:02X}"));
+            encoded.push_str(&format!("%{byte:02X}"));
         }
     }
-    url
+    encoded
 }
 
 fn with_anchor(mut href: String, anchor: Option<&str>) -> String {

@@ -131,8 +131,17 @@ fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
     let north = view("noord");
     assert_eq!(north.position, "Kwartaal 2 van de 3");
     assert_eq!(north.present.as_deref(), Some("2026-K1"));
-    let states: Vec<&str> = north.quarters.iter().map(|quarter| quarter.state).collect();
-    assert_eq!(states, ["past", "present", "coming"]);
+    let quarters = north.quarters.iter();
+    let quarters: Vec<(&str, &str, Option<&str>)> = quarters
+        .map(|q| (q.state, &*q.short_title, q.enters.as_deref()))
+        .collect();
+    let expected = [
+        ("past", "K4", Some("2025")),
+        ("present", "K1", Some("2026")),
+        ("coming", "K2", None),
+    ];
+    assert_eq!(quarters, expected);
+    assert_eq!(north.state, "present");
     let titles = |view: &roadmap::RoadmapView| -> Vec<String> {
         let milestones = view.quarters[1].milestones.iter();
         milestones

@@ -3,6 +3,7 @@
 mod course;
 mod lists;
 mod prose;
+mod story;
 mod system;
 
 use super::here::Here;

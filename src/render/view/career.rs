@@ -28,6 +28,9 @@ pub struct CareerPathView {
     pub body: BodyView,
     /// The functions, in order.
     pub functions: Vec<FunctionBrief>,
+    /// Of which functions the role is not known, in one sentence: `De rol van functie B en C is nog
+    /// niet bekend.`; null when all are.
+    pub unknown: Option<String>,
     /// How to use it, step by step.
     pub steps: Vec<Explained>,
     /// How to read it.
@@ -64,6 +67,10 @@ pub struct FunctionBrief {
     pub href: String,
     /// How many courses are for it.
     pub courses: usize,
+    /// The first of those courses, by their titles.
+    pub first_courses: Vec<LinkView>,
+    /// The list of all of them; null when there is none.
+    pub courses_href: Option<String>,
     /// Whether it is this page.
     pub current: bool,
 }
@@ -106,6 +113,9 @@ pub struct FunctionView {
 /// How many courses stand on the page of a function itself; their list has the rest.
 const COURSES: usize = 24;
 
+/// How many courses of each function the page of the path names.
+const FIRST_COURSES: usize = 4;
+
 /// The explanation of the path.
 pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
@@ -128,9 +138,11 @@ fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPat
         title: text(&question.question).to_owned(),
         text: text(&question.answer).to_owned(),
     });
+    let functions = functions(here, None);
     CareerPathView {
         body: BodyView::of(here, shown),
-        functions: functions(here, None),
+        unknown: unknown_roles(&functions),
+        functions,
         steps: explained(&path.steps),
         guide: explained(&path.guide),
         questions: questions.collect(),
@@ -197,13 +209,21 @@ fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
     let brief = |document: &DocIx| {
         let shown = Shown::new(here.heads, here.plan.site, *document);
         let profile = profile(shown.head);
+        let facet = facet(here, &shown.head.at.id);
+        let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
         FunctionBrief {
             letter: shown.head.at.id.to_uppercase(),
             title: shown.head.title(),
             role: profile.and_then(|profile| known_text(&profile.role)),
             summary: shown.summary().to_owned(),
             href: here.document(*document, None).href,
-            courses: facet(here, &shown.head.at.id).map_or(0, |facet| facet.courses.len()),
+            courses: courses.len(),
+            first_courses: courses
+                .iter()
+                .take(FIRST_COURSES)
+                .map(|course| here.titled(*course))
+                .collect(),
+            courses_href: facet.map(|facet| here.href(&facet.address)),
             current: current == Some(*document),
         }
     };
@@ -219,6 +239,13 @@ fn known_texts(field: &Field<Known<Texts>>) -> Vec<String> {
     let known = value(field).and_then(Known::known);
     let texts = known.map_or(&[][..], Vec::as_slice);
     texts.iter().map(|text| text.value.to_string()).collect()
+}
+
+fn unknown_roles(functions: &[FunctionBrief]) -> Option<String> {
+    let unknown = functions.iter().filter(|function| function.role.is_none());
+    let letters: Vec<&str> = unknown.map(|function| function.letter.as_str()).collect();
+    let several = dutch::enumerate(&letters, "en");
+    (!letters.is_empty()).then(|| format!("De rol van functie {several} is nog niet bekend."))
 }
 
 fn unknown(profile: &FunctionProfile) -> Option<String> {

@@ -9,6 +9,7 @@ use crate::model::document::Head;
 use crate::model::value::{items, text};
 use crate::plan::address::Address;
 use crate::render::here::Here;
+use crate::render::spot::encoded;
 use crate::render::{dutch, json_ld};
 
 /// What every page has, whatever its kind.
@@ -51,9 +52,35 @@ pub struct PageMeta {
     pub previous: Option<String>,
     /// The page after this one, for `<link rel="next">`.
     pub next: Option<String>,
+    /// Ways to pass the page on that need no script and ask nothing of another site until one is
+    /// followed.
+    pub share: ShareView,
     /// The way from the home page to here, without either, as addresses.
     #[serde(skip)]
     pub trail: Vec<(String, Address)>,
+}
+
+/// Ready links to pass a page on. Whoever wants to copy its address finds it in
+/// [`PageMeta::canonical`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShareView {
+    /// A message in one's own mail program, to nobody yet.
+    pub mail: String,
+    /// A post on LinkedIn.
+    pub linkedin: String,
+    /// A message in WhatsApp.
+    pub whatsapp: String,
+}
+
+impl ShareView {
+    fn of(title: &str, canonical: &str) -> Self {
+        let (title, url) = (encoded(title), encoded(canonical));
+        Self {
+            mail: format!("mailto:?subject={title}&body={url}"),
+            linkedin: format!("https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+            whatsapp: format!("https://wa.me/?text={title}%0A{url}"),
+        }
+    }
 }
 
 /// A step on the way to a page.
@@ -93,6 +120,7 @@ impl PageMeta {
                 href: None,
             });
         }
+        let canonical = here.public(here.address);
         Self {
             kind,
             title: title.to_owned(),
@@ -103,7 +131,8 @@ impl PageMeta {
             summary: summary.to_owned(),
             language: "nl",
             address: here.address.to_string(),
-            canonical: here.public(here.address),
+            share: ShareView::of(title, &canonical),
+            canonical,
             root: here.root(),
             section: section(here.address.as_str()),
             json_ld: None,

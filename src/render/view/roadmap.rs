@@ -35,6 +35,9 @@ pub struct RoadmapView {
     pub position: String,
     /// The anchor of the present quarter; null before and after the journey.
     pub present: Option<String>,
+    /// How the journey stands to the date of the site: `past` once it is over, `present`, or
+    /// `coming` before it begins.
+    pub state: &'static str,
 }
 
 /// A quarter.
@@ -44,6 +47,10 @@ pub struct QuarterView {
     pub id: String,
     /// Its title: `Kwartaal 3 van 2024`.
     pub title: String,
+    /// Where there is little room: `K3`.
+    pub short_title: String,
+    /// The year that the journey enters with it: `2025`; null for the other quarters of that year.
+    pub enters: Option<String>,
     /// Its months, in words: `juli tot en met september 2024`.
     pub months: String,
     /// `past`, `present` or `coming`.
@@ -123,6 +130,12 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
     let roadmap = roadmap(shown.head)?;
     let page = PageMeta::of_document(here, "roadmap", &shown, &[]);
     let quarters = quarters(here);
+    let states = quarters.iter().map(|quarter| quarter.state);
+    let state = match (states.clone().next(), states.last()) {
+        (Some("coming"), _) => QuarterState::Coming,
+        (_, Some("past")) => QuarterState::Past,
+        _ => QuarterState::Present,
+    };
     let words = |quarter: &Field<Quarter>| value(quarter).map(|quarter| quarter.dutch());
     let view = RoadmapView {
         goal: text(&roadmap.goal).to_owned(),
@@ -135,6 +148,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
             .find(|quarter| quarter.state == "present")
             .map(|q| q.id.clone()),
         quarters,
+        state: state.word(),
     };
     Some((page, view))
 }
@@ -178,12 +192,16 @@ pub fn states(here: &Here<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
 }
 
 fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
+    let mut year = None;
     let view = |(at, (document, quarter, state)): (usize, (DocIx, Quarter, QuarterState))| {
+        let before = year.replace(quarter.year);
         let shown = Shown::new(here.heads, here.plan.site, document);
         let last = quarter.quarter * 3;
         QuarterView {
             id: quarter.id(),
             title: shown.head.title(),
+            short_title: format!("K{}", quarter.quarter),
+            enters: (before != Some(quarter.year)).then(|| quarter.year.to_string()),
             months: format!(
                 "{} tot en met {} {}",
                 dutch_month(last - 2),

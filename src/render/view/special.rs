@@ -23,6 +23,8 @@ use crate::render::here::Here;
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SpecialView {
+    /// Whether every word of its title is short enough to be set very large.
+    pub large: bool,
     /// Which edition it is.
     pub edition: String,
     /// The day it came out; null while it is announced.
@@ -116,6 +118,9 @@ pub struct PrintedArticle {
     pub body: BodyView,
 }
 
+/// The letters of the longest word that fits a cover in very large type.
+const LARGE: usize = 9;
+
 /// The cover of a special.
 pub fn cover(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
@@ -130,6 +135,11 @@ fn cover_view(here: &Here<'_>, shown: &Shown<'_>) -> Option<SpecialView> {
     let articles = here.plan.articles(&shown.head.at.id);
     let picture = shown.picture();
     Some(SpecialView {
+        large: shown
+            .head
+            .title()
+            .split([' ', '-'])
+            .all(|word| word.chars().count() <= LARGE),
         edition: text(&special.edition).to_owned(),
         date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
         expected: expected(special),

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::meta::PageMeta;
-use super::parts::LinkKind;
-use super::parts::LinkView;
+use super::plain::PageLink;
 use crate::model::heads::DocIx;
 use crate::plan::address::Address;
 use crate::render::here::Here;
@@ -14,7 +13,7 @@ use crate::render::here::Here;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotFoundView {
     /// Where one could go instead.
-    pub suggestions: Vec<LinkView>,
+    pub suggestions: Vec<PageLink>,
 }
 
 /// What stands at a former address: a stub that sends visitors on.
@@ -26,24 +25,25 @@ pub struct RedirectView {
     pub title: String,
 }
 
-/// Where a lost visitor could go.
-const SUGGESTIONS: [(&str, &str); 4] = [
-    ("Home", "/"),
-    ("Het aanbod", "/aanbod/"),
-    ("Het nieuws", "/nieuws/"),
-    ("Zoeken op deze site", "/zoeken/"),
+/// Where a lost visitor could go, and what is there.
+const SUGGESTIONS: [(&str, &str, &str); 4] = [
+    ("Home", "/", "Begin opnieuw."),
+    ("Aanbod", "/aanbod/", "Cursussen, trainingen en meer."),
+    ("Nieuws", "/nieuws/", "Wat er speelt bij de academies."),
+    ("Zoeken", "/zoeken/", "Alles op deze site, bij elkaar."),
 ];
 
 /// What a visitor gets at an address that is not there.
 pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
     let here = &here.anywhere();
     let page = PageMeta::new(here, "not-found", "Deze pagina bestaat niet", "", &[]).hidden();
-    let suggestions = SUGGESTIONS.iter().map(|(text, address)| LinkView {
-        text: (*text).to_owned(),
-        href: here.href(&Address::from(*address)),
-        kind: LinkKind::Here,
-        academy: None,
-    });
+    let suggestions = SUGGESTIONS
+        .iter()
+        .map(|(title, address, summary)| PageLink {
+            title: (*title).to_owned(),
+            summary: (*summary).to_owned(),
+            href: here.href(&Address::from(*address)),
+        });
     let view = NotFoundView {
         suggestions: suggestions.collect(),
     };

@@ -1,0 +1,99 @@
+use super::Site;
+use crate::model::layout::Kind;
+use crate::plan::address::Address;
+use crate::render::testing::KNOWN_COURSE;
+use crate::render::view::{career, roadmap, special};
+
+const FUNCTION: &str = "niveau: onbekend\ndoel: onbekend\nresultaten: onbekend\n\
+    competenties: onbekend\n";
+
+#[test]
+fn the_path_names_the_courses_of_a_function_and_says_once_which_roles_are_unknown() {
+    let known = format!("rol: begeleidend\n{FUNCTION}");
+    let unknown = format!("rol: onbekend\n{FUNCTION}");
+    let site = Site::new(
+        "noord",
+        &[
+            ("content/aanbod/samen.md", KNOWN_COURSE),
+            (
+                "content/carrierepad/index.md",
+                "titel: Het pad\nsamenvatting: Vier functies.\n",
+            ),
+            ("content/carrierepad/a.md", &known),
+            ("content/carrierepad/b.md", &unknown),
+            ("content/carrierepad/c.md", &unknown),
+        ],
+    );
+    let address = Address::from("/carrierepad/");
+    let document = site.document(Kind::CareerPath, "carrierepad");
+    let (_, view) = career::path(&site.here(&address), document).unwrap();
+    assert_eq!(
+        view.unknown.as_deref(),
+        Some("De rol van functie B en C is nog niet bekend.")
+    );
+    let [a, _, c] = view.functions.as_slice() else {
+        panic!("three functions");
+    };
+    assert_eq!(a.first_courses[0].text, "Samen bewegen");
+    assert_eq!(a.first_courses[0].href, "../aanbod/samen/");
+    assert_eq!(a.courses_href.as_deref(), Some("../aanbod/functie/a/"));
+    assert!(c.first_courses.is_empty());
+    assert_eq!(c.courses_href, None);
+}
+
+#[test]
+fn a_journey_without_the_present_is_over_or_has_not_begun() {
+    let state = |from: &str, to: &str| {
+        let index = format!(
+            "titel: Reisplan\nsamenvatting: De reis.\nvan: {from}\ntot: {to}\neinddoel: Thuis.\n"
+        );
+        let files = [
+            ("content/reisplan/index.md", index.as_str()),
+            (&format!("content/reisplan/{from}.md"), "mijlpalen: []\n"),
+            (&format!("content/reisplan/{to}.md"), "mijlpalen: []\n"),
+        ];
+        let site = Site::new("noord", &files);
+        let address = Address::from("/reisplan/");
+        let document = site.document(Kind::Roadmap, "reisplan");
+        let (_, view) = roadmap::view(&site.here(&address), document).unwrap();
+        (view.state, view.present)
+    };
+    assert_eq!(state("2025-K3", "2025-K4"), ("past", None));
+    assert_eq!(state("2026-K2", "2026-K3"), ("coming", None));
+}
+
+#[test]
+fn a_cover_knows_whether_its_title_can_be_large() {
+    let large = |title: &str| {
+        let cover = format!("titel: {title}\nsamenvatting: Een uitgave.\neditie: Eerste\n");
+        let site = Site::new("noord", &[("content/specials/een/index.md", &cover)]);
+        let address = Address::from("/specials/een/");
+        let document = site.document(Kind::Special, "een");
+        let (_, view) = special::cover(&site.here(&address), document).unwrap();
+        view.large
+    };
+    assert!(large("LAB-special"));
+    assert!(!large("Buurtsportcoaches vertellen"));
+}
+
+#[test]
+fn a_page_can_be_passed_on_without_a_script() {
+    let cover = "titel: Samen & sterk\nsamenvatting: Een uitgave.\neditie: Eerste\n";
+    let site = Site::new("noord", &[("content/specials/een/index.md", cover)]);
+    let address = Address::from("/specials/een/");
+    let document = site.document(Kind::Special, "een");
+    let (page, _) = special::cover(&site.here(&address), document).unwrap();
+    let url = "https%3A%2F%2Facademies.nl%2Fnoord%2Fspecials%2Feen%2F";
+    assert_eq!(
+        page.share.mail,
+        format!("mailto:?subject=Samen%20%26%20sterk&body={url}")
+    );
+    assert_eq!(
+        page.share.linkedin,
+        format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")
+    );
+    assert_eq!(
+        page.share.whatsapp,
+        format!("https://wa.me/?text=Samen%20%26%20sterk%0A{url}")
+    );
+}

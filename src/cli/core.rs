@@ -50,6 +50,7 @@ fn order(file: &SiteFile<'_>) -> Order {
         SiteFile::Page(
             What::Feed
             | What::Sitemap
+            | What::FinderIndex
             | What::Catalogue
             | What::CatalogueSchema
             | What::CatalogueTable

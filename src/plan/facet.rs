@@ -1,13 +1,22 @@
-//! Facets: the courses that share a theme, a function, a form …, each with an address of its own,
-//! so that the catalogue can be browsed without a script.
+//! Facets: the courses that share a theme, a function, a form …
+//!
+//! Most have an address of their own, so that the catalogue can be browsed without a script; those
+//! that help only together with others (a start, a price) are for the finder's script.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::accented;
 use super::address::Address;
-use crate::model::course::{Cost, Form, Function};
-use crate::model::heads::{DocIx, Heads};
-use crate::model::value::{ids, items, text};
+use super::band;
+use super::runs::{Coming, coming};
+use super::site::{When, is_visible};
+use crate::model::course::{Course, Form, Function};
+use crate::model::document::Content;
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Kind;
+use crate::model::period::Quarter;
+use crate::model::value::{Known, ids, items, text};
 use crate::model::vocabulary::Word;
 use crate::source::Spanned;
 
@@ -24,25 +33,31 @@ pub enum Axis {
     Profile,
     /// Kind of offer.
     Kind,
+    /// The quarter in which a coming run begins.
+    Start,
     /// In a room, online or both.
     Form,
-    /// Free of charge.
-    Free,
+    /// How much time it takes.
+    Time,
+    /// What it costs.
+    Cost,
 }
 
 impl Axis {
     /// Every axis.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Region,
         Self::Theme,
         Self::Function,
         Self::Profile,
         Self::Kind,
+        Self::Start,
         Self::Form,
-        Self::Free,
+        Self::Time,
+        Self::Cost,
     ];
 
-    /// The word in an address.
+    /// The word in an address, of a page as well as of a choice in the finder.
     pub fn word(self) -> &'static str {
         match self {
             Self::Region => "regio",
@@ -50,8 +65,10 @@ impl Axis {
             Self::Function => "functie",
             Self::Profile => "profiel",
             Self::Kind => "soort",
+            Self::Start => "start",
             Self::Form => "vorm",
-            Self::Free => "gratis",
+            Self::Time => "tijd",
+            Self::Cost => "kosten",
         }
     }
 
@@ -63,8 +80,10 @@ impl Axis {
             Self::Function => "Functie",
             Self::Profile => "Profiel",
             Self::Kind => "Soort",
+            Self::Start => "Start",
             Self::Form => "Vorm",
-            Self::Free => "Kosten",
+            Self::Time => "Tijd",
+            Self::Cost => "Kosten",
         }
     }
 }
@@ -78,24 +97,37 @@ pub struct Facet {
     pub id: Arc<str>,
     /// The value as it is shown.
     pub label: String,
-    /// Where its list stands.
-    pub address: Address,
+    /// Where its list stands, when it has one.
+    pub address: Option<Address>,
     /// The courses, in the order of the site's list.
     pub courses: Vec<DocIx>,
 }
 
+/// Whose courses are grouped, and when.
+#[derive(Clone, Copy)]
+pub struct Catalogue<'h> {
+    /// The index over all documents.
+    pub heads: &'h Heads,
+    /// The site.
+    pub site: SiteIx,
+    /// The date, and whether drafts are shown.
+    pub when: When,
+}
+
 /// The facets of a list of courses, along every axis; values in the order of their vocabulary,
 /// only those that a course has.
-pub fn facets(heads: &Heads, national: bool, courses: &[DocIx]) -> Vec<Facet> {
+pub fn facets(of: Catalogue<'_>, courses: &[DocIx]) -> Vec<Facet> {
     let mut found: BTreeMap<(Axis, Arc<str>), Vec<DocIx>> = BTreeMap::new();
     for &course in courses {
-        for (axis, id) in values(heads, national, course) {
+        for (axis, id) in values(of, course) {
             found.entry((axis, id)).or_default().push(course);
         }
     }
     let mut facets = Vec::with_capacity(found.len());
     for axis in Axis::ALL {
-        for (id, label) in known_values(heads, axis) {
+        let there = found.keys().filter(|(of, _)| *of == axis);
+        let there: Vec<Arc<str>> = there.map(|(_, id)| Arc::clone(id)).collect();
+        for (id, label) in known_values(of, axis, &there) {
             if let Some(courses) = found.remove(&(axis, Arc::clone(&id))) {
                 facets.push(Facet {
                     axis,
@@ -110,19 +142,24 @@ pub fn facets(heads: &Heads, national: bool, courses: &[DocIx]) -> Vec<Facet> {
     facets
 }
 
-fn address(axis: Axis, id: &str) -> Address {
+fn address(axis: Axis, id: &str) -> Option<Address> {
     match axis {
-        Axis::Free => Address::from("/aanbod/gratis/"),
-        _ => Address::new(format!("/aanbod/{}/{id}/", axis.word())),
+        Axis::Cost => (id == "gratis").then(|| Address::from("/aanbod/gratis/")),
+        Axis::Start | Axis::Time => None,
+        _ => Some(Address::new(format!("/aanbod/{}/{id}/", axis.word()))),
     }
 }
 
-/// The values of a course on every axis.
-fn values(heads: &Heads, national: bool, document: DocIx) -> Vec<(Axis, Arc<str>)> {
+/// The values of a course on every axis. They are those that its card speaks of: what a course
+/// costs is what this site says of it, and when it starts is told by the academy's own runs,
+/// if it has any. Of what the course itself leaves open its coming runs tell.
+fn values(of: Catalogue<'_>, document: DocIx) -> Vec<(Axis, Arc<str>)> {
+    let Catalogue { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return Vec::new();
     };
+    let runs = coming(heads, document, when.today);
     let mut values: Vec<(Axis, Arc<str>)> = Vec::new();
     values.extend(ids(&head.common.themes).map(|id| (Axis::Theme, Arc::clone(id))));
     values.extend(ids(&course.profiles).map(|id| (Axis::Profile, Arc::clone(id))));
@@ -138,13 +175,26 @@ fn values(heads: &Heads, national: bool, document: DocIx) -> Vec<(Axis, Arc<str>
             .filter(|f| functions.value.contains(**f));
         values.extend(of.map(|f| (Axis::Function, f.letter().to_string().into())));
     }
-    if let Some(form) = crate::model::course::Course::known(&course.form) {
-        values.push((Axis::Form, form.word().into()));
-    }
-    if matches!(&course.cost, Some(cost) if matches!(cost.value, Cost::Free)) {
-        values.push((Axis::Free, "gratis".into()));
-    }
-    if national {
+    let forms: Vec<Form> = match Course::known(&course.form) {
+        Some(form) => vec![*form],
+        None => runs.iter().filter_map(|run| run.form).collect(),
+    };
+    values.extend(forms.iter().map(|form| (Axis::Form, form.word().into())));
+    let time = Course::known(&course.time).and_then(|time| band::of_time(&time.0));
+    values.extend(time.map(|band| (Axis::Time, band.id.into())));
+    let costs = match accented::cost(heads, document, site).and_then(band::of_cost) {
+        Some(band) => vec![band],
+        None => {
+            let of_runs = runs.iter().filter_map(|run| run.run.cost.as_ref());
+            of_runs
+                .filter_map(|cost| band::of_cost(&cost.value))
+                .collect()
+        }
+    };
+    values.extend(costs.iter().map(|band| (Axis::Cost, band.id.into())));
+    let starts = starts(of, &runs);
+    values.extend(starts.map(|quarter| (Axis::Start, quarter.id().into())));
+    if heads.site(site).is_national() {
         let sites = heads.offered_by(document);
         values.extend(
             sites
@@ -157,8 +207,22 @@ fn values(heads: &Heads, national: bool, document: DocIx) -> Vec<(Axis, Arc<str>
     values
 }
 
-/// Every value of an axis, with its label, in order.
-fn known_values(heads: &Heads, axis: Axis) -> Vec<(Arc<str>, String)> {
+/// The quarters in which runs begin that have not begun yet: of the site's own runs, or when it
+/// has none of those elsewhere.
+fn starts<'r>(of: Catalogue<'_>, runs: &'r [Coming<'_>]) -> impl Iterator<Item = Quarter> + 'r {
+    let Catalogue { site, when, .. } = of;
+    let has_own = runs.iter().any(|run| run.site == Some(site));
+    let told = move |run: &&Coming<'_>| !has_own || run.site == Some(site);
+    runs.iter()
+        .filter(told)
+        .filter(move |run| run.start >= when.today)
+        .map(|run| Quarter::of(run.start))
+}
+
+/// Every value of an axis, with its label, in order; `there` are the ids of those that a course
+/// has, in the order of the alphabet.
+fn known_values(of: Catalogue<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
+    let heads = of.heads;
     let words = |list: &[Spanned<Word>]| {
         let known = |word: &Spanned<Word>| {
             let id = word.id.as_ref()?.value.0.clone();
@@ -178,17 +242,41 @@ fn known_values(heads: &Heads, axis: Axis) -> Vec<(Arc<str>, String)> {
         Axis::Kind => words(items(&vocabulary.kinds)),
         Axis::Function => Function::ALL
             .iter()
-            .map(|f| {
-                (
-                    f.letter().to_string().into(),
-                    format!("Functie {}", f.word()),
-                )
+            .map(|function| {
+                let id: Arc<str> = function.letter().to_string().into();
+                let label = format!("Functie {}", function.word());
+                match role(of, &id) {
+                    Some(role) => (id, format!("{label} ({role})")),
+                    None => (id, label),
+                }
             })
             .collect(),
+        Axis::Start => there.iter().filter_map(quarter).collect(),
         Axis::Form => Form::ALL
             .iter()
             .map(|form| (form.word().into(), form.dutch().to_owned()))
             .collect(),
-        Axis::Free => vec![("gratis".into(), "Gratis".to_owned())],
+        Axis::Time => band::times().map(Into::into).collect(),
+        Axis::Cost => band::costs().map(Into::into).collect(),
     }
+}
+
+/// The id and the name of a quarter: `Kwartaal 1 van 2026`.
+fn quarter(id: &Arc<str>) -> Option<(Arc<str>, String)> {
+    let quarter = Quarter::parse(id)?;
+    let label = format!("Kwartaal {} van {}", quarter.quarter, quarter.year);
+    Some((Arc::clone(id), label))
+}
+
+/// The role of a function as it stands behind its letter: `begeleidend`; `None` when it is not
+/// known.
+fn role(of: Catalogue<'_>, letter: &str) -> Option<String> {
+    let document = of.heads.with_id(Kind::Function, letter)?;
+    let Content::Function(profile) = &of.heads.document(document).content else {
+        return None;
+    };
+    let role = Known::known(&profile.role.as_ref()?.value)?;
+    let mut letters = role.chars();
+    let first = letters.next()?.to_lowercase();
+    is_visible(of.heads, document, of.when).then(|| first.chain(letters).collect())
 }

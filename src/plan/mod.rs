@@ -4,9 +4,12 @@
 //! one of them is rendered, so that links can be resolved, addresses compared and any page be
 //! asked for by its address.
 
+pub mod accented;
 pub mod address;
 pub mod agenda;
+pub mod band;
 pub mod facet;
 pub mod links;
 pub mod page;
+pub mod runs;
 pub mod site;

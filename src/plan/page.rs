@@ -21,6 +21,8 @@ pub enum What {
     Courses(usize),
     /// Page `n`, from 1, of the facet at a position of `SitePlan::facets`.
     Facet(usize, usize),
+    /// What the script of the finder reads: every course with its values and its card.
+    FinderIndex,
     /// All courses on one page, to print.
     Overview,
     /// A course.
@@ -115,7 +117,8 @@ impl What {
     pub fn is_listed(self) -> bool {
         !matches!(
             self,
-            Self::RunCalendar(..)
+            Self::FinderIndex
+                | Self::RunCalendar(..)
                 | Self::AgendaCalendar
                 | Self::SpecialPrint(_)
                 | Self::NotFound

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::address::Address;
 use super::agenda::{AgendaItem, agenda};
-use super::facet::{Facet, facets};
+use super::facet::{Catalogue, Facet, facets};
 use super::links::document_address;
 use super::page::{Page, What};
 use crate::model::course::Phase;
@@ -132,7 +132,7 @@ impl SitePlan {
                     .push(document);
             }
         }
-        let facets = facets(heads, heads.site(site).is_national(), &courses);
+        let facets = facets(Catalogue { heads, site, when }, &courses);
         let categories = categories(heads, &news);
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
@@ -185,12 +185,12 @@ impl SitePlan {
         self.add("/", What::Home);
         self.add_list("/aanbod/", self.courses.len(), What::Courses);
         for at in 0..self.facets.len() {
-            let (address, count) = (
-                self.facets[at].address.clone(),
-                self.facets[at].courses.len(),
-            );
-            self.add_list(address.as_str(), count, |page| What::Facet(at, page));
+            let facet = &self.facets[at];
+            if let (Some(address), count) = (facet.address.clone(), facet.courses.len()) {
+                self.add_list(address.as_str(), count, |page| What::Facet(at, page));
+            }
         }
+        self.add("/aanbod/vinder.json", What::FinderIndex);
         self.add("/aanbod/overzicht/", What::Overview);
         for document in self.courses.clone() {
             let id = Arc::clone(&heads.document(document).at.id);

@@ -6,13 +6,13 @@
 use jiff::civil::Date;
 
 use super::absolute::{midnight, url};
-use super::accented;
 use super::xml::Xml;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::period::Period;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
+use crate::plan::accented;
 use crate::plan::address::Address;
 use crate::plan::links::document_address;
 use crate::plan::site::{SitePlan, news_date};

@@ -53,7 +53,9 @@ impl<'s> Here<'s> {
         Tag {
             id: id.to_owned(),
             name: name.to_owned(),
-            href: facet.map(|facet| self.href(&facet.address)),
+            href: facet
+                .and_then(|facet| facet.address.as_ref())
+                .map(|address| self.href(address)),
         }
     }
 }

@@ -87,7 +87,8 @@ fn view(here: &Here<'_>, what: What) -> Option<View> {
         What::Search => View::new(search::view(here)),
         What::NotFound => View::new(system::not_found(here)),
         What::Redirect(document, _) => View::new(system::redirect(here, document)?),
-        What::RunCalendar(..)
+        What::FinderIndex
+        | What::RunCalendar(..)
         | What::AgendaCalendar
         | What::Feed
         | What::Catalogue

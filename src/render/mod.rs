@@ -5,18 +5,19 @@
 //! a page gets to see stands in [`view`].
 
 pub mod absolute;
-pub mod accented;
 pub mod calendar;
 pub mod catalogue;
 pub mod dutch;
 pub mod equivalents;
 pub mod feed;
 mod figure;
+pub mod finder;
 pub mod here;
 mod html;
 pub mod json_ld;
 pub mod prose;
 pub mod robots;
+pub mod said_once;
 pub mod shared;
 pub mod sitemap;
 pub mod spot;
@@ -84,6 +85,7 @@ pub struct Prepared<'b> {
 pub fn file(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
     let Scene { heads, plan, .. } = *scene;
     Ok(match page.what {
+        What::FinderIndex => finder::index(scene, page)?,
         What::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
         What::AgendaCalendar => calendar::agenda(heads, plan),
         What::Feed => feed::feed(heads, plan, &|document| feed_text(scene, document)),

@@ -11,13 +11,14 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::equivalents::Equivalents;
+use super::said_once::SaidOnce;
 use super::spot::Spot;
-use super::view::courses::{FacetGroup, FacetValue};
+use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard};
 use super::view::{card, site};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::plan::address::Address;
-use crate::plan::facet::Axis;
+use crate::plan::facet::{Axis, Facet};
 use crate::plan::site::SitePlan;
 
 /// What is worked out once for a site.
@@ -27,9 +28,14 @@ pub struct Shared {
     pub site: Value,
     /// The facets, as a list of [`FacetGroup`]s.
     pub facets: Value,
+    /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
+    pub choices: Value,
     /// Which modules teach the same, over the courses of all sites.
     pub equivalents: Equivalents,
     course_cards: HashMap<DocIx, Value>,
+    unknown: HashMap<DocIx, Vec<&'static str>>,
+    said_once: Option<SaidOnce>,
+    said_once_of_facets: Vec<Option<SaidOnce>>,
     news_cards: HashMap<DocIx, Value>,
     news_positions: HashMap<DocIx, usize>,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
@@ -41,9 +47,17 @@ impl Shared {
     pub fn new(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Self {
         let root = Address::from("/");
         let spot = Spot::new(heads, plan, &root);
-        let course_card = |document: &DocIx| {
-            let card = card::course(&spot, *document)?;
-            Some((*document, Value::from_serializable(&card)))
+        let mut unknown = HashMap::new();
+        let mut course_cards = HashMap::new();
+        for document in &plan.courses {
+            if let Some(mut card) = card::course(&spot, *document) {
+                unknown.insert(*document, std::mem::take(&mut card.unknown_things));
+                course_cards.insert(*document, Value::from_serializable(&card));
+            }
+        }
+        let once = |courses: &[DocIx]| {
+            let unknown = courses.iter().filter_map(|course| unknown.get(course));
+            SaidOnce::of(&unknown.map(Vec::as_slice).collect::<Vec<_>>())
         };
         let news_card = |document: &DocIx| {
             let card = card::news(&spot, *document);
@@ -54,7 +68,11 @@ impl Shared {
         Self {
             site: Value::from_serializable(&site::view(&spot, stylesheet)),
             facets: Value::from_serializable(&facet_groups(&spot)),
-            course_cards: plan.courses.iter().filter_map(course_card).collect(),
+            choices: Value::from_serializable(&choice_groups(plan)),
+            said_once: once(&plan.courses),
+            said_once_of_facets: plan.facets.iter().map(|of| once(&of.courses)).collect(),
+            course_cards,
+            unknown,
             news_cards: plan.news.iter().map(news_card).collect(),
             news_positions: news.map(|(at, document)| (*document, at)).collect(),
             facet_positions: facets
@@ -81,6 +99,23 @@ impl Shared {
             .collect()
     }
 
+    /// What is said once of all courses, or of those of the facet at a position of the plan.
+    pub fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
+        match facet {
+            None => self.said_once.as_ref(),
+            Some(at) => self.said_once_of_facets.get(at)?.as_ref(),
+        }
+    }
+
+    /// The card of a course in a list of which something is said once.
+    pub fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
+        let unknown = self.unknown.get(&document).map_or(&[][..], Vec::as_slice);
+        Some(ListedCard {
+            card: self.course_card(document)?,
+            quiet: once.is_some_and(|once| once.covers(unknown)),
+        })
+    }
+
     /// The cards of news, in the order asked for.
     pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let card = |document: &DocIx| self.news_cards.get(document).cloned();
@@ -103,25 +138,49 @@ impl Shared {
     }
 }
 
-fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
-    let mut groups: Vec<FacetGroup> = Vec::new();
-    for facet in &spot.plan.facets {
-        let value = FacetValue {
+/// The facets of each axis on which courses differ: those on which at least two values have one.
+fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
+    let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
+    axes.filter_map(|facets| match facets {
+        [first, _, ..] => Some((first.axis, facets)),
+        _ => None,
+    })
+}
+
+fn choice_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
+    let group = |(axis, facets): (Axis, &[Facet])| {
+        let values = facets.iter().map(|facet| Choice {
             id: facet.id.to_string(),
             label: facet.label.clone(),
-            path: spot.href(&facet.address),
             count: facet.courses.len(),
-        };
-        match groups.last_mut() {
-            Some(group) if group.axis == facet.axis.word() => group.values.push(value),
-            _ => groups.push(FacetGroup {
-                axis: facet.axis.word().to_owned(),
-                label: facet.axis.label().to_owned(),
-                values: vec![value],
-            }),
+        });
+        ChoiceGroup {
+            axis: axis.word(),
+            label: axis.label(),
+            values: values.collect(),
         }
-    }
-    groups
+    };
+    choosable(plan).map(group).collect()
+}
+
+fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
+    let group = |(axis, facets): (Axis, &[Facet])| {
+        let values = facets.iter().filter_map(|facet| {
+            Some(FacetValue {
+                id: facet.id.to_string(),
+                label: facet.label.clone(),
+                path: spot.href(facet.address.as_ref()?),
+                count: facet.courses.len(),
+            })
+        });
+        FacetGroup {
+            axis: axis.word().to_owned(),
+            label: axis.label().to_owned(),
+            values: values.collect(),
+        }
+    };
+    let groups = choosable(spot.plan).map(group);
+    groups.filter(|group| !group.values.is_empty()).collect()
 }
 
 /// How many related courses a page shows.

@@ -10,11 +10,11 @@ use jiff::civil::Date;
 
 use self::lines::Lines;
 use super::absolute::{host, url};
-use super::accented;
 use crate::model::course::{Course, Form, Run, RunStatus};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
 use crate::model::value::text;
+use crate::plan::accented;
 use crate::plan::address::Address;
 use crate::plan::agenda::Event;
 use crate::plan::links::document_address;

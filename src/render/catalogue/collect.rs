@@ -12,11 +12,11 @@ use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
 use crate::model::value::{ids, items};
+use crate::plan::accented;
 use crate::plan::address::Address;
 use crate::plan::links::{document_address, public_url};
 use crate::plan::site::SitePlan;
 use crate::render::absolute::url;
-use crate::render::accented;
 use crate::render::equivalents::Equivalents;
 
 /// The catalogue of a site.

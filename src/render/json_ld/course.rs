@@ -15,10 +15,10 @@ use crate::model::number::Positive;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
+use crate::plan::accented;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
 use crate::render::absolute::{picture_url, url};
-use crate::render::accented;
 
 /// A course.
 pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {

@@ -10,11 +10,11 @@ use crate::model::layout::Kind;
 use crate::model::news::Article;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
+use crate::plan::accented;
 use crate::plan::agenda;
 use crate::plan::links::document_address;
 use crate::plan::site::{SitePlan, news_date};
 use crate::render::absolute::{midnight, picture_url, url};
-use crate::render::accented;
 
 /// A piece of news or an article of a special, and the meeting that it tells of.
 pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {

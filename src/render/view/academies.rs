@@ -104,7 +104,9 @@ fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
             url: contact.and_then(|contact| owned(text(&contact.url))),
         },
         courses: facet.map_or(0, |facet| facet.courses.len()),
-        courses_href: facet.map(|facet| here.href(&facet.address)),
+        courses_href: facet
+            .and_then(|facet| facet.address.as_ref())
+            .map(|address| here.href(address)),
         channels: channels.collect(),
         pages: pages.map(|page| here.titled(*page)).collect(),
     }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::facts::{self, Unknowns};
 use super::parts::{Named, PictureView, Stamp};
-use super::runs::coming;
 use super::shown::{Shown, value};
 use crate::model::common::Refs;
 use crate::model::course::{Cost, Course};
@@ -18,6 +17,7 @@ use crate::model::special::Special;
 use crate::model::value::{ids, text};
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::plan::links::document_address;
+use crate::plan::runs::coming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::spot::{Spot, owned};
@@ -63,6 +63,9 @@ pub struct CourseCard {
     /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
     /// nog niet bekend.`; null when all of it is known.
     pub unknown: Option<String>,
+    /// The same in single words, for what is said once of a whole list.
+    #[serde(skip)]
+    pub unknown_things: Vec<&'static str>,
     /// The academies that offer it; national site only, empty elsewhere.
     pub academies: Vec<Offer>,
     /// The academy that alone has it: its name, for a course of one region.
@@ -147,6 +150,7 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     let cost = shown.cost();
+    let unknown = Unknowns::of(heads, spot.plan, &shown, course);
     let academies = if spot.site().is_national() {
         facts::offers(heads, document, spot.plan.when, spot.plan.site)
     } else {
@@ -170,7 +174,8 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
         themes: all_named(&vocabulary.themes, &shown.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
         next_run: next_run(spot, document),
-        unknown: Unknowns::of(heads, spot.plan, &shown, course).main_sentence(),
+        unknown: unknown.main_sentence(),
+        unknown_things: unknown.main,
         academies,
         region: spot.region_of(shown.head),
     })

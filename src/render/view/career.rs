@@ -182,7 +182,9 @@ pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionV
             .shared
             .course_cards(courses.get(..COURSES).unwrap_or(courses)),
         courses_total: courses.len(),
-        courses_href: facet.map(|facet| here.href(&facet.address)),
+        courses_href: facet
+            .and_then(|facet| facet.address.as_ref())
+            .map(|address| here.href(address)),
         functions: functions(here, Some(document)),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),

@@ -7,6 +7,7 @@ use super::meta::PageMeta;
 use super::parts::Pagination;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
+use crate::model::number::thousands;
 use crate::model::schema::Field;
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
@@ -22,12 +23,23 @@ use crate::source::Spanned;
 pub struct CoursesView {
     /// The facet that this page is about; null on the list of all.
     pub facet: Option<CurrentFacet>,
-    /// The courses on this page, as [`super::card::CourseCard`]s.
-    pub cards: Vec<Value>,
+    /// The courses on this page.
+    pub cards: Vec<ListedCard>,
+    /// How many courses the list has, in words: `12 resultaten`.
+    pub count: String,
+    /// How many of them stand on this page, in words: `20 van 213 getoond`.
+    pub shown: String,
+    /// What is not known of most of the list, in one sentence above it: `Van het meeste aanbod zijn
+    /// datum en prijs nog niet bekend.`; null when each card speaks for itself.
+    pub unknown: Option<String>,
     /// Which part of the list this is.
     pub pagination: Pagination,
-    /// All axes with their values, as [`FacetGroup`]s.
+    /// The axes along which lists can be browsed, with their values, as [`FacetGroup`]s.
     pub facets: Value,
+    /// The axes along which the finder's script can choose, as [`ChoiceGroup`]s.
+    pub choices: Value,
+    /// What that script reads.
+    pub index_href: String,
     /// How many courses the site has.
     pub all: usize,
     /// The list of all courses.
@@ -55,14 +67,46 @@ pub struct CurrentFacet {
     pub description: Option<String>,
 }
 
-/// An axis along which courses are grouped. Built once for a site.
+/// A course in a list of which something may be said once.
+#[derive(Debug, Serialize)]
+pub struct ListedCard {
+    /// The course, as a [`super::card::CourseCard`].
+    pub card: Value,
+    /// Whether the list says already what the card would say is not known.
+    pub quiet: bool,
+}
+
+/// An axis along which one can choose: courses differ on it. Built once for a site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChoiceGroup {
+    /// The word of the axis, by which it goes in an address: `thema`.
+    pub axis: &'static str,
+    /// Its heading: `Thema`.
+    pub label: &'static str,
+    /// Its values that a course has; at least two.
+    pub values: Vec<Choice>,
+}
+
+/// A value that one can choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// Its id, by which it goes in an address.
+    pub id: String,
+    /// As it is shown.
+    pub label: String,
+    /// How many courses have it.
+    pub count: usize,
+}
+
+/// An axis along which courses differ, and at least one value of which has a page. Built once for a
+/// site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FacetGroup {
     /// The word of the axis: `thema`.
     pub axis: String,
     /// Its heading: `Thema`.
     pub label: String,
-    /// Its values that a course has.
+    /// Its values that have a page.
     pub values: Vec<FacetValue>,
 }
 
@@ -104,7 +148,7 @@ pub fn trail() -> Vec<(String, Address)> {
 
 /// Page `number`, from 1, of the finder.
 pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
-    let summary = "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies op thema, functie, vorm of kosten.";
+    let summary = "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
     let (pagination, courses) = Pagination::of(here, &first, &here.plan.courses, number);
     let mut page = PageMeta::new(here, "courses", &pagination.title("Aanbod"), summary, &[]);
@@ -115,9 +159,10 @@ pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
 /// Page `number`, from 1, of the facet at a position of the plan.
 pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, CoursesView)> {
     let facet = here.plan.facets.get(at)?;
-    let (pagination, courses) = Pagination::of(here, &facet.address, &facet.courses, number);
+    let address = facet.address.as_ref()?;
+    let (pagination, courses) = Pagination::of(here, address, &facet.courses, number);
     let title = match facet.axis {
-        Axis::Free => "Gratis aanbod".to_owned(),
+        Axis::Cost => "Gratis aanbod".to_owned(),
         Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
         _ => format!("Aanbod: {}", facet.label),
     };
@@ -143,21 +188,36 @@ pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, Cou
         &trail(),
     );
     page.paged(&pagination);
-    Some((page, view(here, Some(current), pagination, courses)))
+    Some((page, view(here, Some((at, current)), pagination, courses)))
 }
 
 fn view(
     here: &Here<'_>,
-    facet: Option<CurrentFacet>,
+    facet: Option<(usize, CurrentFacet)>,
     pagination: Pagination,
     courses: &[DocIx],
 ) -> CoursesView {
+    let once = here.shared.said_once(facet.as_ref().map(|(at, _)| *at));
+    let card = |document: &DocIx| here.shared.listed(*document, once);
+    let total = pagination.total;
     let href = |address: &str| here.href(&Address::from(address));
     CoursesView {
-        facet,
-        cards: here.shared.course_cards(courses),
+        facet: facet.map(|(_, current)| current),
+        cards: courses.iter().filter_map(card).collect(),
+        count: match total {
+            0 => "Nog geen aanbod".to_owned(),
+            _ => dutch::amount(total, "resultaat", "resultaten"),
+        },
+        shown: format!(
+            "{} van {} getoond",
+            courses.len(),
+            thousands(total as u64)
+        ),
+        unknown: once.map(|once| once.sentence.clone()),
         pagination,
         facets: here.shared.facets.clone(),
+        choices: here.shared.choices.clone(),
+        index_href: href("/aanbod/vinder.json"),
         all: here.plan.courses.len(),
         all_href: href("/aanbod/"),
         overview_href: href("/aanbod/overzicht/"),
@@ -172,7 +232,7 @@ fn current(here: &Here<'_>, facet: &Facet) -> CurrentFacet {
         Axis::Theme => describe(&vocabulary.themes, &facet.id),
         Axis::Profile => describe(&vocabulary.profiles, &facet.id),
         Axis::Kind => describe(&vocabulary.kinds, &facet.id),
-        Axis::Region | Axis::Function | Axis::Form | Axis::Free => None,
+        _ => None,
     };
     CurrentFacet {
         axis: facet.axis.word().to_owned(),

@@ -3,7 +3,6 @@
 use super::card::{Offer, PhaseView};
 use super::course::CostView;
 use super::parts::Named;
-use super::runs::{Coming, coming};
 use super::shown::{Shown, value};
 use crate::model::course::{
     Cost, Course, Entry, Form, Functions, Per, Phase, Price, Provider, RunStatus, TimeFields, Vat,
@@ -14,6 +13,7 @@ use crate::model::schema::Field;
 use crate::model::value::text;
 use crate::plan::address::Address;
 use crate::plan::links::{document_address, public_url};
+use crate::plan::runs::{Coming, coming};
 use crate::plan::site::{SitePlan, When, is_visible};
 use crate::render::dutch;
 use crate::render::spot::owned;

@@ -1,32 +1,15 @@
 //! The runs of a course.
 
-use jiff::civil::Date;
-
 use super::course::{RunView, RunsView};
 use super::facts;
 use super::parts::Named;
 use super::shown::{Shown, value};
-use crate::model::course::{Course, Form, Run, RunStatus};
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::course::{Form, RunStatus};
 use crate::model::value::text;
 use crate::plan::address::Address;
+use crate::plan::runs::{Coming, dated};
 use crate::render::dutch;
 use crate::render::spot::{Spot, owned};
-
-/// A run with its days.
-#[derive(Clone, Copy)]
-pub struct Coming<'h> {
-    /// The run.
-    pub run: &'h Run,
-    /// The academy that gives it.
-    pub site: Option<SiteIx>,
-    /// First day.
-    pub start: Date,
-    /// Last day.
-    pub end: Date,
-    /// In a room, online or both; that of the course when the run does not say.
-    pub form: Option<Form>,
-}
 
 impl Coming<'_> {
     /// Where: the place, or `Online`.
@@ -44,51 +27,6 @@ impl Coming<'_> {
             None => days,
         }
     }
-
-    /// Whether one can still join, as far as the run says.
-    pub fn status(&self) -> RunStatus {
-        value(&self.run.status)
-            .copied()
-            .unwrap_or(RunStatus::Planned)
-    }
-}
-
-/// All dated runs of a course, by first day.
-fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
-    let course = heads.document(document).course();
-    let usual = course
-        .and_then(|course| Course::known(&course.form))
-        .copied();
-    let dated =
-        |at: RunAt<'_>| -> Option<(Date, Date)> { Some((at.run.first_day()?, at.run.last_day()?)) };
-    let mut runs: Vec<Coming<'_>> = heads
-        .runs(document)
-        .into_iter()
-        .filter_map(|at| {
-            let (start, end) = dated(at)?;
-            Some(Coming {
-                run: at.run,
-                site: at.site,
-                start,
-                end,
-                form: value(&at.run.form).copied().or(usual),
-            })
-        })
-        .collect();
-    runs.sort_by_key(|run| (run.start, run.end));
-    runs
-}
-
-/// The runs that are still to come and go on, by first day; none for a course that cannot be
-/// booked.
-pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
-    let course = heads.document(document).course();
-    if !course.is_some_and(|course| course.phase().is_bookable()) {
-        return Vec::new();
-    }
-    let mut runs = dated(heads, document);
-    runs.retain(|run| run.end >= today && run.status() != RunStatus::Cancelled);
-    runs
 }
 
 /// The runs of a course as a page shows them.

@@ -7,7 +7,7 @@ use crate::model::course::{Cost, Course};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::schema::Field;
-use crate::render::accented;
+use crate::plan::accented;
 
 /// A document as one site shows it.
 #[derive(Clone, Copy)]

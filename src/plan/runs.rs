@@ -1,0 +1,66 @@
+//! The runs of a course that one can still think of going to.
+
+use jiff::civil::Date;
+
+use crate::model::course::{Course, Form, Run, RunStatus};
+use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+
+/// A run with its days.
+#[derive(Clone, Copy)]
+pub struct Coming<'h> {
+    /// The run.
+    pub run: &'h Run,
+    /// The academy that gives it.
+    pub site: Option<SiteIx>,
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// In a room, online or both; that of the course when the run does not say.
+    pub form: Option<Form>,
+}
+
+impl Coming<'_> {
+    /// Whether one can still join, as far as the run says.
+    pub fn status(&self) -> RunStatus {
+        let status = self.run.status.as_ref().map(|status| status.value);
+        status.unwrap_or(RunStatus::Planned)
+    }
+}
+
+/// All dated runs of a course, by first day.
+pub fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
+    let course = heads.document(document).course();
+    let usual = course
+        .and_then(|course| Course::known(&course.form))
+        .copied();
+    let dated = |at: RunAt<'_>| Some((at.run.first_day()?, at.run.last_day()?));
+    let mut runs: Vec<Coming<'_>> = heads
+        .runs(document)
+        .into_iter()
+        .filter_map(|at| {
+            let (start, end) = dated(at)?;
+            Some(Coming {
+                run: at.run,
+                site: at.site,
+                start,
+                end,
+                form: at.run.form.as_ref().map(|form| form.value).or(usual),
+            })
+        })
+        .collect();
+    runs.sort_by_key(|run| (run.start, run.end));
+    runs
+}
+
+/// The runs that are still to come and go on, by first day; none for a course that cannot be
+/// booked.
+pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
+    let course = heads.document(document).course();
+    if !course.is_some_and(|course| course.phase().is_bookable()) {
+        return Vec::new();
+    }
+    let mut runs = dated(heads, document);
+    runs.retain(|run| run.end >= today && run.status() != RunStatus::Cancelled);
+    runs
+}

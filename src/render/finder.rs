@@ -1,0 +1,164 @@
+//! `/aanbod/vinder.json`: what the script of the finder reads.
+//!
+//! It holds what one can choose, and of every course its values, the words that it can be found
+//! by, and its card: the very HTML that stands in the lists, made by the same component of the
+//! theme, so that the script has no second way to draw a course. Links in a card are relative to
+//! this file.
+//!
+//! The file is only for the script of the same build and is not meant for other programs: these
+//! have the catalogue.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::Serialize;
+use tera::Context;
+
+use super::Scene;
+use super::here::Here;
+use super::view::facts;
+use super::view::meta::PageMeta;
+use super::view::shown::Shown;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::template_error;
+use crate::model::course::Course;
+use crate::model::heads::DocIx;
+use crate::model::value::{items, text};
+use crate::plan::facet::Axis;
+use crate::plan::page::Page;
+use crate::plan::runs::{Coming, coming};
+
+/// The template that makes one card.
+const CARD: &str = "partials/finder-card.html";
+
+#[derive(Serialize)]
+struct Index<'i> {
+    axes: Vec<AxisOfIndex<'i>>,
+    /// What is said once of all courses; see [`super::said_once`].
+    unknown: Option<&'i str>,
+    courses: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct AxisOfIndex<'i> {
+    id: &'static str,
+    label: &'static str,
+    values: Vec<ValueOfIndex<'i>>,
+}
+
+#[derive(Serialize)]
+struct ValueOfIndex<'i> {
+    id: &'i str,
+    label: &'i str,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    title: String,
+    /// In small letters, each word once; those of the title are left out.
+    words: String,
+    /// For each axis the positions of the values that the course has.
+    values: Vec<Vec<usize>>,
+    card: String,
+}
+
+/// Makes the index.
+///
+/// # Errors
+/// What the template engine says of a card.
+pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let here = Here::new(scene, &page.address);
+    let (axes, mut values) = axes(&here);
+    let once = here.shared.said_once(None);
+    let mut context = Context::new();
+    context.insert_value("site", here.shared.site.clone());
+    let meta = PageMeta::new(&here, "courses", "Aanbod", "", &[]);
+    context.insert("page", &meta);
+    let mut courses = Vec::with_capacity(here.plan.courses.len());
+    for &document in &here.plan.courses {
+        let Some(listed) = here.shared.listed(document, once) else {
+            continue;
+        };
+        context.insert_value("card", listed.card);
+        context.insert("quiet", &listed.quiet);
+        let card = scene.theme.render(CARD, &context).map_err(|problem| {
+            Box::new(template_error::on_page(*problem, page.address.as_str()))
+        })?;
+        let of_course = values.remove(&document);
+        courses.push(Entry {
+            title: here.heads.document(document).title(),
+            words: words(&here, document),
+            values: of_course.unwrap_or_else(|| vec![Vec::new(); axes.len()]),
+            card: card.trim().to_owned(),
+        });
+    }
+    let index = Index {
+        axes,
+        unknown: once.map(|once| once.sentence.as_str()),
+        courses,
+    };
+    // Only a map whose keys are not texts cannot be written as JSON, and there is none here.
+    Ok(serde_json::to_vec(&index).unwrap_or_default())
+}
+
+/// The axes along which the site's courses differ at all, and of each course its values on each.
+fn axes<'i>(here: &Here<'i>) -> (Vec<AxisOfIndex<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
+    let facets = &here.plan.facets;
+    let has = |axis: &Axis| facets.iter().any(|facet| facet.axis == *axis);
+    let there: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
+    let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
+    let axes = there.iter().enumerate().map(|(at, axis)| {
+        let of_axis = facets.iter().filter(|facet| facet.axis == *axis);
+        let of_axis = of_axis.enumerate().map(|(position, facet)| {
+            for course in &facet.courses {
+                let of_course = values
+                    .entry(*course)
+                    .or_insert_with(|| vec![Vec::new(); there.len()]);
+                of_course[at].push(position);
+            }
+            ValueOfIndex {
+                id: &facet.id,
+                label: &facet.label,
+            }
+        });
+        AxisOfIndex {
+            id: axis.word(),
+            label: axis.label(),
+            values: of_axis.collect(),
+        }
+    });
+    let axes = axes.collect();
+    (axes, values)
+}
+
+/// The words that a course can be found by, besides those of its title and the names of its values:
+/// what it is for and what one learns, who gives it and where.
+fn words(here: &Here<'_>, document: DocIx) -> String {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let Some(course) = shown.head.course() else {
+        return String::new();
+    };
+    let mut texts: Vec<String> = vec![
+        shown.summary().to_owned(),
+        text(&course.goal).to_owned(),
+        shown.location().unwrap_or_default().to_owned(),
+    ];
+    texts.extend(facts::provider_name(here.heads, course));
+    let outcomes = Course::known(&course.outcomes).map(|outcomes| &outcomes.0);
+    let outcomes = outcomes.into_iter().flatten();
+    texts.extend(outcomes.map(|outcome| outcome.value.to_string()));
+    let modules = items(&course.modules).iter();
+    texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
+    let runs = coming(here.heads, document, here.today());
+    texts.extend(runs.iter().filter_map(Coming::place));
+    let title = shown.head.title().to_lowercase();
+    let known: BTreeSet<&str> = split(&title).collect();
+    let texts = texts.join(" ").to_lowercase();
+    let words: BTreeSet<&str> = split(&texts).filter(|word| !known.contains(word)).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a text. One letter is no word to look for: it stands in every other one.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| word.chars().nth(1).is_some())
+}

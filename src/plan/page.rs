@@ -61,6 +61,8 @@ pub enum What {
     Norm,
     /// The registration form for providers.
     Registration,
+    /// A course file to fill in by hand.
+    RegistrationExample,
     /// Figures.
     Figures,
     /// A page for an audience.
@@ -118,6 +120,7 @@ impl What {
             Self::RunCalendar(..)
                 | Self::AgendaCalendar
                 | Self::SpecialPrint(_)
+                | Self::RegistrationExample
                 | Self::NotFound
                 | Self::Feed
                 | Self::Catalogue

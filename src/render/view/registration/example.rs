@@ -20,10 +20,6 @@ pub(super) fn example(fields: &[&FieldView]) -> String {
     for field in fields.iter().filter(|field| field.key != "uitvoeringen") {
         file.push_str(&format!("\n# {}: {}", field.label, field.explanation));
         file.push_str(&format!("\n# Vul in: {}.", field.expected));
-        if !field.choices.is_empty() {
-            let ids: Vec<&str> = field.choices.iter().map(|choice| &*choice.id).collect();
-            file.push_str(&format!(" Kies uit: {}.", ids.join(", ")));
-        }
         let mark = if field.required { "" } else { "# " };
         file.push_str(&format!("\n{mark}{}: {}\n", field.key, value(field)));
     }

@@ -29,6 +29,8 @@ pub struct FieldView {
     pub missing: &'static str,
     /// Whether it may not be left out.
     pub required: bool,
+    /// Whether it says that it may be left out.
+    pub optional: bool,
     /// With what it is filled in.
     pub control: Control,
     /// The least and most characters that read well; null when any number does.
@@ -110,7 +112,12 @@ pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldVie
         required: key.required,
     };
     let mut field = place.field(&(key.shape)())?;
-    field.expected = (key.expected)().dutch().to_owned();
+    let ids: Vec<&str> = field.choices.iter().map(|choice| &*choice.id).collect();
+    field.expected = match field.control {
+        Control::Keuze | Control::Keuzelijst => format!("één van: {}", ids.join(", ")),
+        Control::Keuzes => format!("een lijst met een of meer van: {}", ids.join(", ")),
+        _ => (key.expected)().dutch().to_owned(),
+    };
     field.example = key.example;
     Some(field)
 }
@@ -195,6 +202,7 @@ impl Place<'_> {
             explanation: self.asked.explanation,
             missing: self.asked.missing,
             required: self.required,
+            optional: !self.required,
             control,
             shortest,
             longest,
@@ -222,16 +230,18 @@ impl Place<'_> {
     }
 
     fn record(self, control: Control, keys: &[Key]) -> FieldView {
-        let fields: Vec<FieldView> = keys
-            .iter()
-            .filter_map(|key| field(self.here, self.path, key))
-            .collect();
+        let one_of = match self.path {
+            "tijdsinvestering" => Time::UNITS.to_vec(),
+            _ => Vec::new(),
+        };
+        let fields = keys.iter().filter_map(|key| {
+            let field = field(self.here, self.path, key)?;
+            let optional = field.optional && !one_of.contains(&key.name);
+            Some(FieldView { optional, ..field })
+        });
         FieldView {
-            fields,
-            one_of: match self.path {
-                "tijdsinvestering" => Time::UNITS.to_vec(),
-                _ => Vec::new(),
-            },
+            fields: fields.collect(),
+            one_of: one_of.clone(),
             ..self.plain(control)
         }
     }

@@ -156,7 +156,7 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
             "Instapvoorwaarden",
             "Wat moet je hebben of kunnen om mee te doen?",
         )
-        .or("Zeg of er voorwaarden zijn om mee te doen.")
+        .or("Kies of er voorwaarden zijn, en welke.")
         .rows("Voorwaarde"),
         "doel" => asked("Doel", "Waar is het goed voor? Schrijf een of twee zinnen.")
             .typed(Area)

@@ -55,6 +55,7 @@ fn order(file: &SiteFile<'_>) -> Order {
             | What::CatalogueSchema
             | What::CatalogueTable
             | What::AgendaCalendar
+            | What::RegistrationExample
             | What::Robots
             | What::SecurityTxt,
         ) => Order::Feed,

@@ -203,8 +203,11 @@ fn inner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
     path.as_str().strip_prefix(&folder).unwrap_or(path.as_str())
 }
 
+/// How long the name of a document may be.
+pub const LONGEST_NAME: usize = 80;
+
 /// Words that the addresses of every kind of list use themselves.
-const RESERVED: &[&str] = &[
+pub const RESERVED: &[&str] = &[
     "categorie",
     "functie",
     "gratis",
@@ -261,7 +264,7 @@ pub enum BadName<'a> {
 /// What is wrong with it.
 pub fn check_name(document: &DocumentPath) -> Result<(), BadName<'_>> {
     let id: &str = &document.id;
-    let plain = |name: &'_ str| is_id(name) && name.len() <= 80;
+    let plain = |name: &'_ str| is_id(name) && name.len() <= LONGEST_NAME;
     match document.kind {
         Kind::Roadmap | Kind::CareerPath => Ok(()),
         Kind::Quarter if Quarter::parse(id).is_some() => Ok(()),

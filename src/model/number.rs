@@ -4,6 +4,7 @@
 //! must not depend on who reads it.
 
 use super::schema::{Read, Reader};
+use super::shape::Shape;
 use super::value::scalar;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
@@ -161,6 +162,10 @@ impl Read for Positive {
             "een getal groter dan 0, zoals 12 of 125.50 (met een punt voor de decimalen)",
             "a number above 0, such as 12 or 125.50",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

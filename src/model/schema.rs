@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::shape::Shape;
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place, Text, nearest};
 use crate::source::{FilePath, Span, Spanned};
@@ -27,6 +28,8 @@ pub struct Key {
     pub example: &'static str,
     /// What kind of value it takes.
     pub expected: fn() -> Text,
+    /// What that value looks like.
+    pub shape: fn() -> Shape,
 }
 
 /// What a reference must name.
@@ -179,6 +182,11 @@ pub trait Read: Sized {
     /// What is asked for, in words: "een datum, zoals 2026-03-12".
     fn expected() -> Text;
 
+    /// What it looks like. What is for editors alone need not say.
+    fn shape() -> Shape {
+        Shape::Special
+    }
+
     /// The value of a node, or `None` after noting what is wrong with it.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 }
@@ -218,6 +226,10 @@ impl<T: Read> Read for Vec<Spanned<T>> {
             format!("een lijst, met in elke regel {}", item.dutch()),
             format!("a list, each item {}", item.english()),
         )
+    }
+
+    fn shape() -> Shape {
+        T::shape().listed()
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -262,6 +274,7 @@ macro_rules! record {
                     required: $crate::model::schema::record!(@ $need),
                     example: $example,
                     expected: <$type as $crate::model::schema::Read>::expected,
+                    shape: <$type as $crate::model::schema::Read>::shape,
                 },
             )* ];
 
@@ -282,6 +295,12 @@ macro_rules! record {
                 $crate::diagnostic::Text::new(
                     format!("een blok met {}", keys.join(", ")),
                     format!("a mapping with {}", keys.join(", ")),
+                )
+            }
+
+            fn shape() -> $crate::model::shape::Shape {
+                $crate::model::shape::Shape::Record(
+                    <Self as $crate::model::schema::Record>::KEYS,
                 )
             }
 
@@ -333,6 +352,10 @@ macro_rules! choices {
         impl $crate::model::schema::Read for $name {
             fn expected() -> $crate::diagnostic::Text {
                 $crate::model::value::one_of(Self::WORDS)
+            }
+
+            fn shape() -> $crate::model::shape::Shape {
+                $crate::model::shape::Shape::Words(Self::WORDS)
             }
 
             fn read(

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::schema::{Read, Reader, Reference, Target};
+use super::shape::Shape;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
 use crate::source::{Span, Spanned};
@@ -52,6 +53,10 @@ impl Read for Arc<str> {
         Text::new("een tekst", "a text")
     }
 
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         scalar(node, reader, &Self::expected()).map(Arc::from)
     }
@@ -74,6 +79,10 @@ impl Read for bool {
 impl Read for Date {
     fn expected() -> Text {
         Text::new("een datum, zoals 2026-03-12", "a date, such as 2026-03-12")
+    }
+
+    fn shape() -> Shape {
+        Shape::Date
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -147,6 +156,10 @@ impl<T: Read> Read for Known<T> {
         )
     }
 
+    fn shape() -> Shape {
+        T::shape().or_words(&["onbekend"])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if is_word(node, "onbekend") {
             return Some(Self::Unknown);
@@ -162,6 +175,10 @@ pub struct NonEmpty<T>(pub Vec<Spanned<T>>);
 impl<T: Read> Read for NonEmpty<T> {
     fn expected() -> Text {
         Vec::<Spanned<T>>::expected()
+    }
+
+    fn shape() -> Shape {
+        T::shape().listed()
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -233,6 +250,10 @@ impl Read for NewId {
             "een korte naam van kleine letters, cijfers en streepjes",
             "a short name of lower-case letters, digits and hyphens",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Id
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -351,6 +372,10 @@ impl<N: Named> Read for Ref<N> {
             format!("de korte naam (id) van een {}", words.dutch()),
             format!("the id of {} {}", article(words.english()), words.english()),
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Reference(N::TARGET)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

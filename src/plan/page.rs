@@ -63,6 +63,8 @@ pub enum What {
     Norm,
     /// The registration form for providers.
     Registration,
+    /// A course file to fill in by hand.
+    RegistrationExample,
     /// Figures.
     Figures,
     /// A page for an audience.
@@ -121,6 +123,7 @@ impl What {
                 | Self::RunCalendar(..)
                 | Self::AgendaCalendar
                 | Self::SpecialPrint(_)
+                | Self::RegistrationExample
                 | Self::NotFound
                 | Self::Feed
                 | Self::Catalogue

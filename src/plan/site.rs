@@ -241,6 +241,7 @@ impl SitePlan {
         self.add("/partners/", What::Partners);
         self.add("/toetsingskader/", What::Norm);
         self.add("/aanmelden/", What::Registration);
+        self.add("/aanmelden/mijn-cursus.md", What::RegistrationExample);
         self.add("/cijfers/", What::Figures);
         for document in self.audiences.clone() {
             self.add_document(heads, document, What::Audience);

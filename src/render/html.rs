@@ -95,6 +95,7 @@ fn view(here: &Here<'_>, what: What) -> Option<View> {
         | What::CatalogueSchema
         | What::CatalogueTable
         | What::Sitemap
+        | What::RegistrationExample
         | What::Robots
         | What::SecurityTxt
         | What::Media(_) => return None,

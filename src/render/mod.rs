@@ -33,6 +33,7 @@ use self::here::Here;
 use self::shared::Shared;
 use self::theme::Theme;
 use self::view::body::BodyView;
+use self::view::registration;
 use self::view::shown::Shown;
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Head;
@@ -93,6 +94,9 @@ pub fn file(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> 
         What::CatalogueSchema => catalogue::schema(heads, plan),
         What::CatalogueTable => catalogue::csv(heads, plan),
         What::Sitemap => sitemap::sitemap(heads, plan),
+        What::RegistrationExample => {
+            registration::example_file(&Here::new(scene, &page.address)).into_bytes()
+        }
         What::Robots => robots::robots_txt(heads, plan),
         What::SecurityTxt => robots::security_txt(heads, plan),
         What::Media(_) => Vec::new(),

@@ -6,7 +6,8 @@ use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_value, missing_key};
 use crate::model::common::Texts;
 use crate::model::number::looks_like_one;
-use crate::model::schema::{Read, Reader};
+use crate::model::schema::{Read, Reader, Target};
+use crate::model::shape::Shape;
 use crate::model::value::{
     ACriterion, APartner, Named, NonEmpty, Ref, Table, is_word, note, one_of,
 };
@@ -43,6 +44,12 @@ impl Read for Functions {
         )
     }
 
+    fn shape() -> Shape {
+        Function::shape()
+            .listed()
+            .or_words(&["alle", "onbekend"])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
@@ -72,6 +79,10 @@ impl Read for Entry {
         )
     }
 
+    fn shape() -> Shape {
+        Texts::shape().or_words(&["geen", "onbekend"])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
@@ -86,6 +97,11 @@ impl Read for Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Time(pub TimeFields);
 
+impl Time {
+    /// The keys of which at least one is given.
+    pub const UNITS: [&'static str; 3] = ["dagdelen", "uren", "dagen"];
+}
+
 impl Read for Time {
     fn expected() -> Text {
         Text::new(
@@ -94,14 +110,17 @@ impl Read for Time {
         )
     }
 
+    fn shape() -> Shape {
+        TimeFields::shape()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
-        let units = ["dagdelen", "uren", "dagen"];
         let before = reader.problems.len();
         let fields = TimeFields::read(node, reader)?;
-        if units.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before {
+        if Self::UNITS.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before {
             let place = reader.holder_place();
             let problem = missing_key::problem(place, "dagdelen", &Self::expected(), "4");
             reader.push(problem);
@@ -123,12 +142,21 @@ pub enum Cost {
     Price(Price),
 }
 
+impl Cost {
+    /// The words that stand for what is no price.
+    const WORDS: [&'static str; 3] = ["gratis", "op-aanvraag", "onbekend"];
+}
+
 impl Read for Cost {
     fn expected() -> Text {
         Text::new(
             "gratis, op-aanvraag, onbekend, of een blok met bedrag en per",
             "gratis, op-aanvraag, onbekend, or a mapping with bedrag and per",
         )
+    }
+
+    fn shape() -> Shape {
+        Price::shape().or_words(&Self::WORDS)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -138,10 +166,10 @@ impl Read for Cost {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             Value::Map(_) => Price::read(node, reader).map(Self::Price),
             Value::Scalar(scalar) if !looks_like_one(&scalar.text) => {
-                let words = ["gratis", "op-aanvraag", "onbekend"];
+                let words = &Self::WORDS;
                 let problem = match &*scalar.text {
-                    "" => invalid_value::empty(reader.place(node.span), &one_of(&words)),
-                    other => invalid_value::not_in_list(reader.place(node.span), other, &words),
+                    "" => invalid_value::empty(reader.place(node.span), &one_of(words)),
+                    other => invalid_value::not_in_list(reader.place(node.span), other, words),
                 };
                 reader.push(problem);
                 None
@@ -168,6 +196,14 @@ impl Read for Provider {
             "de korte naam (id) van een partner, of: onbekend",
             "the id of a partner, or: onbekend",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::AnyOf(vec![
+            Shape::Reference(Target::Partner),
+            UnlistedProvider::shape(),
+            Shape::Words(&["onbekend"]),
+        ])
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

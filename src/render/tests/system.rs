@@ -56,13 +56,15 @@ fn a_page_knows_the_way_to_it_and_its_menu_entry() {
 fn the_example_of_the_form_is_a_course_without_a_problem() {
     let site = Site::new("noord", &[]);
     let address = Address::from("/aanmelden/");
-    let (_, view) = registration::view(&site.here(&address));
+    let here = site.here(&address);
+    let (_, view) = registration::view(&here);
+    let example = registration::example_file(&here);
     let path = FilePath::new(format!("content/aanbod/{}", view.example_name));
     let Location::Document(at) = locate(&path) else {
         panic!("{path} is no place for a course");
     };
-    let source = Source::new(path, &view.example);
-    let read = read(at, source, Digest::of(view.example.as_bytes()), Role::Whole);
+    let source = Source::new(path, &example);
+    let read = read(at, source, Digest::of(example.as_bytes()), Role::Whole);
     assert!(read.problems.is_empty(), "{:#?}", read.problems);
     assert_eq!(view.email, "info@noord.nl");
 }

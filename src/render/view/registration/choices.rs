@@ -1,0 +1,80 @@
+//! What a provider can choose from: the lists that editors keep, the regions, the partners.
+
+use serde::Serialize;
+
+use crate::model::heads::SiteIx;
+use crate::model::schema::{Field, Target};
+use crate::model::value::{items, text};
+use crate::model::vocabulary::Word;
+use crate::render::here::Here;
+use crate::source::Spanned;
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The word in the file: `cursus`.
+    pub id: String,
+    /// How it is shown.
+    pub name: String,
+    /// What it means; may be empty.
+    pub explanation: String,
+    /// Whether it is chosen from the start.
+    pub chosen: bool,
+}
+
+/// What a reference can name; `None` for what providers are not asked.
+pub(super) fn of_reference(here: &Here<'_>, target: Target) -> Option<Vec<Choice>> {
+    let vocabulary = &here.heads.vocabulary;
+    Some(match target {
+        Target::Kind => words(&vocabulary.kinds),
+        Target::Audience => words(&vocabulary.audiences),
+        Target::Profile => words(&vocabulary.profiles),
+        Target::Theme => words(&vocabulary.themes),
+        Target::Partner => partners(here),
+        Target::Region => here
+            .heads
+            .academies()
+            .map(|site| region(here, site))
+            .collect(),
+        _ => return None,
+    })
+}
+
+fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
+    let word = |word: &Spanned<Word>| {
+        Some(Choice {
+            id: word.id.as_ref()?.value.0.to_string(),
+            name: text(&word.name).to_owned(),
+            explanation: text(&word.description).to_owned(),
+            chosen: false,
+        })
+    };
+    items(list).iter().filter_map(word).collect()
+}
+
+/// The partners by name: who looks for one does not know the order of the editors.
+fn partners(here: &Here<'_>) -> Vec<Choice> {
+    let partners = items(&here.heads.partners.partners).iter();
+    let choice = partners.filter_map(|partner| {
+        Some(Choice {
+            id: partner.id.as_ref()?.value.0.to_string(),
+            name: text(&partner.name).to_owned(),
+            explanation: String::new(),
+            chosen: false,
+        })
+    });
+    let mut choices: Vec<Choice> = choice.collect();
+    choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
+    choices
+}
+
+/// An academy; on its own site it is chosen from the start.
+fn region(here: &Here<'_>, site: SiteIx) -> Choice {
+    let academy = here.heads.site(site);
+    Choice {
+        id: academy.id.to_string(),
+        name: academy.name().to_owned(),
+        explanation: String::new(),
+        chosen: site == here.plan.site,
+    }
+}

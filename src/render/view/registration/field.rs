@@ -1,0 +1,322 @@
+//! A field of the form, from the shape of its key.
+
+use serde::Serialize;
+
+use super::choices::{Choice, of_reference};
+use super::words::{Asked, BODY, Meaning, TextControl, Treatment, meaning, treatment, way};
+use crate::diagnostic::codes::{summary_length, title_length};
+use crate::model::course::Time;
+use crate::model::schema::Key;
+use crate::model::shape::Shape;
+use crate::render::here::Here;
+
+/// More choices than this stand in a list that opens.
+const MOST_BUTTONS: usize = 10;
+
+/// A field of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldView {
+    /// The key in the file: `tijdsinvestering`.
+    pub key: String,
+    /// What the ids on the page begin with: `kosten-bedrag`; in a row `modules-__-titel`, where
+    /// the script puts a number for `__`.
+    pub id: String,
+    /// The word above it: `Tijdsinvestering`.
+    pub label: &'static str,
+    /// What to fill in, for a provider; may be empty.
+    pub explanation: &'static str,
+    /// What is said when it is left open; empty when it may be.
+    pub missing: &'static str,
+    /// Whether it may not be left out.
+    pub required: bool,
+    /// Whether it says that it may be left out.
+    pub optional: bool,
+    /// With what it is filled in.
+    pub control: Control,
+    /// The least and most characters that read well; null when any number does.
+    pub shortest: Option<usize>,
+    /// See `shortest`.
+    pub longest: Option<usize>,
+    /// What one can choose from.
+    pub choices: Vec<Choice>,
+    /// The fields of a group, or of one row.
+    pub fields: Vec<Self>,
+    /// What one row is called: `Leeruitkomst`.
+    pub row: &'static str,
+    /// The ways to answer.
+    pub ways: Vec<Way>,
+    /// The keys of a group of which at least one is filled in.
+    pub one_of: Vec<&'static str>,
+    /// What may be written in a file: `een datum, zoals 2026-03-12`.
+    pub expected: String,
+    /// A value as it could be written in a file.
+    pub example: &'static str,
+}
+
+/// With what a field is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Control {
+    /// A line of text.
+    Regel,
+    /// Lines of text.
+    Tekst,
+    /// A web address.
+    Adres,
+    /// A mail address.
+    Mail,
+    /// A number.
+    Getal,
+    /// A day.
+    Datum,
+    /// One of a few choices.
+    Keuze,
+    /// One of a list that opens.
+    Keuzelijst,
+    /// Any of some choices.
+    Keuzes,
+    /// Lines of text, in rows.
+    Lijst,
+    /// Fields that belong together.
+    Groep,
+    /// Such groups, in rows.
+    Rijen,
+    /// More than one way to answer.
+    Wegen,
+}
+
+/// A way to answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Way {
+    /// The word that stands in the file; empty when the field below says it.
+    pub word: &'static str,
+    /// What the provider reads.
+    pub label: String,
+    /// Whether it is the way that most will go, and that is open at the start.
+    pub first: bool,
+    /// The one field that this way opens, if any.
+    pub fields: Vec<FieldView>,
+}
+
+/// The field of a key; `None` for a key that is not asked of providers.
+pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldView> {
+    let path = join(holder, key.name);
+    let Treatment::Asked(asked) = treatment(&path)? else {
+        return None;
+    };
+    let place = Place {
+        here,
+        path: &path,
+        key: key.name,
+        asked,
+        required: key.required,
+    };
+    let mut field = place.field(&(key.shape)())?;
+    let ids: Vec<&str> = field.choices.iter().map(|choice| &*choice.id).collect();
+    field.expected = match field.control {
+        Control::Keuze | Control::Keuzelijst => format!("één van: {}", ids.join(", ")),
+        Control::Keuzes => format!("een lijst met een of meer van: {}", ids.join(", ")),
+        _ => (key.expected)().dutch().to_owned(),
+    };
+    field.example = key.example;
+    Some(field)
+}
+
+/// The field for the text below the keys.
+pub(super) fn body(here: &Here<'_>) -> Option<FieldView> {
+    let Treatment::Asked(asked) = treatment(BODY)? else {
+        return None;
+    };
+    let place = Place {
+        here,
+        path: BODY,
+        key: BODY,
+        asked,
+        required: false,
+    };
+    place.field(&Shape::Text)
+}
+
+pub(super) fn join(holder: &str, key: &str) -> String {
+    match holder {
+        "" => key.to_owned(),
+        holder => format!("{holder}.{key}"),
+    }
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    here: &'p Here<'p>,
+    path: &'p str,
+    key: &'p str,
+    asked: Asked,
+    required: bool,
+}
+
+impl Place<'_> {
+    fn field(self, shape: &Shape) -> Option<FieldView> {
+        Some(match shape {
+            Shape::Text => self.plain(match self.asked.text {
+                TextControl::Line => Control::Regel,
+                TextControl::Area => Control::Tekst,
+                TextControl::Address => Control::Adres,
+                TextControl::Mail => Control::Mail,
+            }),
+            Shape::Number => self.plain(Control::Getal),
+            Shape::Date => self.plain(Control::Datum),
+            Shape::Words(_) | Shape::Reference(_) => self.one(self.choices(shape)?),
+            Shape::List(item) => match &**item {
+                Shape::Text => self.plain(Control::Lijst),
+                Shape::Record(keys) => self.record(Control::Rijen, keys),
+                item => FieldView {
+                    choices: self.choices(item)?,
+                    ..self.plain(Control::Keuzes)
+                },
+            },
+            Shape::Record(keys) => self.record(Control::Groep, keys),
+            Shape::AnyOf(shapes) => match self.all_choices(shapes) {
+                Some(choices) => self.one(choices),
+                None => FieldView {
+                    ways: self.ways(shapes)?,
+                    ..self.plain(Control::Wegen)
+                },
+            },
+            Shape::Id | Shape::Special => return None,
+        })
+    }
+
+    fn plain(self, control: Control) -> FieldView {
+        let (shortest, longest) = match self.path {
+            "titel" => (None, Some(title_length::LONGEST)),
+            "samenvatting" => (Some(summary_length::SHORTEST), Some(summary_length::LONGEST)),
+            _ => (None, None),
+        };
+        FieldView {
+            key: self.key.to_owned(),
+            id: match self.path.split_once('.') {
+                Some((rows @ ("modules" | "uitvoeringen"), key)) => format!("{rows}-__-{key}"),
+                _ => self.path.replace('.', "-"),
+            },
+            label: self.asked.label,
+            explanation: self.asked.explanation,
+            missing: self.asked.missing,
+            required: self.required,
+            optional: !self.required,
+            control,
+            shortest,
+            longest,
+            choices: Vec::new(),
+            fields: Vec::new(),
+            row: self.asked.row,
+            ways: Vec::new(),
+            one_of: Vec::new(),
+            expected: String::new(),
+            example: "",
+        }
+    }
+
+    /// One of some choices: buttons, or a list that opens where there are many. A button that was
+    /// chosen cannot be let go, so what may be left open is a list too.
+    fn one(self, choices: Vec<Choice>) -> FieldView {
+        let control = match self.required && choices.len() <= MOST_BUTTONS {
+            true => Control::Keuze,
+            false => Control::Keuzelijst,
+        };
+        FieldView {
+            choices,
+            ..self.plain(control)
+        }
+    }
+
+    fn record(self, control: Control, keys: &[Key]) -> FieldView {
+        let one_of = match self.path {
+            "tijdsinvestering" => Time::UNITS.to_vec(),
+            _ => Vec::new(),
+        };
+        let fields = keys.iter().filter_map(|key| {
+            let field = field(self.here, self.path, key)?;
+            let optional = field.optional && !one_of.contains(&key.name);
+            Some(FieldView { optional, ..field })
+        });
+        FieldView {
+            fields: fields.collect(),
+            one_of: one_of.clone(),
+            ..self.plain(control)
+        }
+    }
+
+    /// The choices of a shape that is nothing but a choice.
+    fn choices(self, shape: &Shape) -> Option<Vec<Choice>> {
+        match shape {
+            Shape::Words(words) => Some(
+                words
+                    .iter()
+                    .filter_map(|word| self.choice(word))
+                    .collect(),
+            ),
+            Shape::Reference(target) => of_reference(self.here, *target),
+            _ => None,
+        }
+    }
+
+    fn choice(self, word: &str) -> Option<Choice> {
+        match meaning(self.path, word)? {
+            Meaning::Choice(name, explanation) => Some(Choice {
+                id: word.to_owned(),
+                name,
+                explanation: explanation.to_owned(),
+                chosen: false,
+            }),
+            Meaning::Academies => None,
+        }
+    }
+
+    /// The choices of shapes that are all words.
+    fn all_choices(self, shapes: &[Shape]) -> Option<Vec<Choice>> {
+        let is_word = |shape: &Shape| matches!(shape, Shape::Words(_));
+        if !shapes.iter().all(is_word) {
+            return None;
+        }
+        let lists = shapes.iter().map(|shape| self.choices(shape));
+        Some(lists.collect::<Option<Vec<_>>>()?.concat())
+    }
+
+    fn ways(self, shapes: &[Shape]) -> Option<Vec<Way>> {
+        let mut ways = Vec::new();
+        for (position, shape) in shapes.iter().enumerate() {
+            if let Shape::Words(words) = shape {
+                let words = words.iter().filter_map(|word| {
+                    Some(Way {
+                        word,
+                        label: self.choice(word)?.name,
+                        first: false,
+                        fields: Vec::new(),
+                    })
+                });
+                ways.extend(words);
+                continue;
+            }
+            let inner = Self {
+                required: true,
+                ..self
+            };
+            let field = inner.field(shape)?;
+            ways.push(Way {
+                word: "",
+                label: way(self.path, position)?.to_owned(),
+                first: false,
+                fields: vec![FieldView {
+                    id: format!("{}-{}", field.id, position + 1),
+                    explanation: "",
+                    ..field
+                }],
+            });
+        }
+        // With "not known yet" as the only other answer, the question itself is open.
+        if let [first, _] = &mut *ways {
+            first.first = true;
+        }
+        Some(ways)
+    }
+}

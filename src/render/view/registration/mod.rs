@@ -1,0 +1,283 @@
+//! The registration form for providers: `registration` in `registration.html`.
+//!
+//! The form is built from the content model: each key of a course says what its value looks like
+//! ([`Shape`](crate::model::shape::Shape)), and from that follows with what it is filled in. What
+//! is said at a key, and which keys are not for providers, stands in `words`. A key that the model
+//! gains and nobody thought of here fails a test.
+//!
+//! What comes out of the form is a course file that the checks accept. Two things follow from
+//! that.
+//!
+//! - A provider can say of a course that it is being made or that it is described. The phases
+//!   after those need an assessment against the norm, which is an academy's.
+//! - A course in those phases may have had runs, but may not have any to come: nobody can enrol
+//!   yet. A provider does know dates, and the academies want them. So both are asked in one list:
+//!   what lies behind us becomes a run, and what is to come is told in the text, from where the
+//!   academy takes it over once the course has been assessed.
+//!
+//! Files in every browser are made by a script, so the form is shown only where scripts run. For
+//! who has none there are an example to download and the list of all fields.
+
+mod choices;
+mod example;
+mod field;
+mod words;
+
+use serde::Serialize;
+
+pub use self::choices::Choice;
+pub use self::example::NAME as EXAMPLE_NAME;
+pub use self::field::{Control, FieldView, Way};
+use self::words::{BODY, SECTIONS};
+use super::meta::PageMeta;
+use super::site::registration;
+use crate::model::common::{Common, Titled};
+use crate::model::course::Course;
+use crate::model::layout::{Kind, LONGEST_NAME, RESERVED};
+use crate::model::personal;
+use crate::model::schema::{Key, Record};
+use crate::model::value::items;
+use crate::plan::address::Address;
+use crate::render::here::Here;
+use crate::render::spot::mailto;
+use crate::world::TEXT_LIMIT;
+
+/// The form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegistrationView {
+    /// The sections of the form, in the order in which a provider thinks.
+    pub sections: Vec<SectionView>,
+    /// The keys in the order of a file, with spaces in between.
+    pub order: String,
+    /// The ids that a new course cannot have, with spaces in between.
+    pub taken: String,
+    /// How long an id may be, in bytes.
+    pub longest_id: usize,
+    /// How large a file may be, in bytes.
+    pub largest: u64,
+    /// The words by which mail addresses of persons are told from others.
+    pub personal: PersonalWords,
+    /// The name of the example: `mijn-cursus.md`.
+    pub example_name: &'static str,
+    /// The example file, which the checks accept.
+    pub example_href: String,
+    /// Where to send a file.
+    pub email: String,
+    /// The `mailto:` address, with the subject filled in.
+    pub mail: String,
+    /// The page of the norm.
+    pub norm_href: String,
+    /// The glossary.
+    pub glossary_href: String,
+}
+
+/// A section of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectionView {
+    /// Its anchor, after `deel-`.
+    pub id: &'static str,
+    /// Its number, from 1.
+    pub number: usize,
+    /// What it asks.
+    pub title: &'static str,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+}
+
+/// Lists of words, each with spaces in between; see [`personal`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonalWords {
+    /// Words for roles and organisations.
+    pub roles: &'static str,
+    /// First names.
+    pub first_names: &'static str,
+    /// Surnames.
+    pub surnames: &'static str,
+    /// Providers of private mail.
+    pub private: &'static str,
+}
+
+/// The registration form.
+pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
+    let summary = "Heb je scholing voor buurtsportcoaches? Vul het formulier in en mail het bestand dat eruit komt naar de academie.";
+    let page = PageMeta::new(here, "registration", "Scholing aanmelden", summary, &[]);
+    let email = registration(here.heads, here.plan.site);
+    let order: Vec<&str> = keys().map(|key| key.name).collect();
+    let view = RegistrationView {
+        sections: sections(here),
+        order: order.join(" "),
+        taken: taken(here),
+        longest_id: LONGEST_NAME,
+        largest: TEXT_LIMIT,
+        personal: PersonalWords {
+            roles: personal::ROLES,
+            first_names: personal::FIRST_NAMES,
+            surnames: personal::SURNAMES,
+            private: personal::PRIVATE,
+        },
+        example_name: EXAMPLE_NAME,
+        example_href: here.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
+        mail: mailto(&email, "Aanmelding van scholing"),
+        email,
+        norm_href: here.href(&Address::from("/toetsingskader/")),
+        glossary_href: here.href(&Address::from("/begrippen/")),
+    };
+    (page, view)
+}
+
+/// A course file to fill in by hand.
+pub fn example_file(here: &Here<'_>) -> String {
+    let sections = sections(here);
+    let all = || sections.iter().flat_map(|section| &section.fields);
+    let in_order = keys().filter_map(|key| all().find(|field| field.key == key.name));
+    example::example(&in_order.collect::<Vec<_>>())
+}
+
+/// The keys of a course file, in the order of the file.
+fn keys() -> impl Iterator<Item = &'static Key> {
+    Titled::KEYS.iter().chain(Course::KEYS).chain(Common::KEYS)
+}
+
+fn sections(here: &Here<'_>) -> Vec<SectionView> {
+    let field = |name: &str| match name {
+        BODY => field::body(here),
+        name => field::field(here, "", keys().find(|key| key.name == name)?),
+    };
+    let section = |(at, section): (usize, &words::Section)| SectionView {
+        id: section.id,
+        number: at + 1,
+        title: section.title,
+        fields: section.keys.iter().filter_map(|key| field(key)).collect(),
+    };
+    SECTIONS.iter().enumerate().map(section).collect()
+}
+
+/// The ids that a new course cannot have: those of all courses on all sites, addresses that courses
+/// had before, and words that the addresses use themselves.
+fn taken(here: &Here<'_>) -> String {
+    let heads = here.heads;
+    let courses = heads
+        .of_kind(Kind::Course)
+        .map(|course| heads.document(course).at.id.to_string());
+    let documents = heads.documents.iter();
+    let formerly = documents.flat_map(|head| items(&head.common.formerly));
+    let formerly = formerly.filter_map(|former| {
+        let rest = former.value.0.strip_prefix("/aanbod/")?;
+        rest.split('/').next().map(str::to_owned)
+    });
+    let reserved = RESERVED.iter().map(|word| (*word).to_owned());
+    let mut taken: Vec<String> = courses.chain(formerly).chain(reserved).collect();
+    taken.sort();
+    taken.dedup();
+    taken.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field::join;
+    use super::words::{Meaning, Treatment, meaning, treatment};
+    use super::*;
+    use crate::model::shape::Shape;
+
+    /// Every key that a course file can have, with the path to it and its shape; not those inside
+    /// a mapping that is not a provider's to write.
+    fn paths() -> Vec<(String, Shape)> {
+        let mut found = Vec::new();
+        for key in keys() {
+            walk("", key, &mut found);
+        }
+        found
+    }
+
+    fn walk(holder: &str, key: &Key, found: &mut Vec<(String, Shape)>) {
+        let path = join(holder, key.name);
+        let shape = (key.shape)();
+        found.push((path.clone(), shape.clone()));
+        if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+            inside(&path, &shape, found);
+        }
+    }
+
+    fn inside(path: &str, shape: &Shape, found: &mut Vec<(String, Shape)>) {
+        match shape {
+            Shape::Record(keys) => keys.iter().for_each(|key| walk(path, key, found)),
+            Shape::List(item) => inside(path, item, found),
+            Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| inside(path, shape, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_model_is_asked_derived_or_left_to_the_academies() {
+        for (path, _) in paths() {
+            assert!(treatment(&path).is_some(), "what of {path}?");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_model_can_be_chosen_or_is_left_to_the_academies() {
+        fn words(path: &str, shape: &Shape) {
+            match shape {
+                Shape::Words(words) => {
+                    for word in *words {
+                        assert!(meaning(path, word).is_some(), "{path}: what of {word}?");
+                    }
+                }
+                Shape::List(item) => words(path, item),
+                Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| words(path, shape)),
+                _ => {}
+            }
+        }
+        for (path, shape) in paths() {
+            if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+                words(&path, &shape);
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_that_is_asked_stands_in_one_section() {
+        let listed: Vec<&str> = SECTIONS.iter().flat_map(|section| section.keys).copied().collect();
+        for key in keys() {
+            let times = listed.iter().filter(|name| **name == key.name).count();
+            let asked = matches!(treatment(key.name), Some(Treatment::Asked(_)));
+            assert_eq!(times, usize::from(asked), "{}", key.name);
+        }
+    }
+
+    #[test]
+    fn what_is_required_says_so_when_it_is_left_open() {
+        fn check(holder: &str, keys: &[Key]) {
+            for key in keys {
+                let path = join(holder, key.name);
+                let Some(Treatment::Asked(asked)) = treatment(&path) else {
+                    continue;
+                };
+                assert_eq!(asked.missing.is_empty(), !key.required, "{path}");
+                let mut records = Vec::new();
+                collect(&(key.shape)(), &mut records);
+                records.into_iter().for_each(|keys| check(&path, keys));
+            }
+        }
+        fn collect(shape: &Shape, records: &mut Vec<&'static [Key]>) {
+            match shape {
+                Shape::Record(keys) => records.push(keys),
+                Shape::List(item) => collect(item, records),
+                Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| collect(shape, records)),
+                _ => {}
+            }
+        }
+        check("", &keys().copied().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_academy_assesses_and_a_provider_does_not() {
+        let offered: Vec<&str> = crate::model::course::Phase::ALL
+            .iter()
+            .filter(|phase| matches!(meaning("fase", phase.word()), Some(Meaning::Choice(..))))
+            .inspect(|phase| assert!(!phase.needs_assessment()))
+            .map(|phase| phase.word())
+            .collect();
+        assert_eq!(offered, ["in-ontwikkeling", "omschreven"]);
+    }
+}

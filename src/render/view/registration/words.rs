@@ -1,0 +1,321 @@
+//! What the registration form says at each key of the model, and which keys it leaves to others.
+//!
+//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key that
+//! the model knows has an answer here; a test holds the form to it.
+
+use crate::model::course::{Form, Function, Per, Phase, Route, Vat};
+
+/// Who fills in a key.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Treatment {
+    /// The provider.
+    Asked(Asked),
+    /// The form itself: ids from titles, the day on which it was filled in.
+    Derived,
+    /// The academies, when they take the course in: what they decide (who shows it, the
+    /// assessment), what only they know (which modules elsewhere teach the same), and what may
+    /// not be said before a course has been assessed (enrolment, the status and price of a run).
+    Academies,
+}
+
+/// What is asked at a key.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    /// The word above the field; of one item, for what is given in rows.
+    pub label: &'static str,
+    /// What to fill in.
+    pub explanation: &'static str,
+    /// What is said when it is left open; empty for what may be.
+    pub missing: &'static str,
+    /// The control for a text.
+    pub text: TextControl,
+    /// One row, for what is given in rows.
+    pub row: &'static str,
+}
+
+/// How a text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TextControl {
+    /// On one line.
+    Line,
+    /// On several lines.
+    Area,
+    /// As a web address.
+    Address,
+    /// As a mail address.
+    Mail,
+}
+
+/// A section of the form, in the order in which a provider thinks.
+pub(super) struct Section {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub keys: &'static [&'static str],
+}
+
+/// The key under which the form asks for the text below the keys of a file. The model has no key
+/// for it.
+pub(super) const BODY: &str = "tekst";
+
+pub(super) const SECTIONS: [Section; 6] = [
+    Section {
+        id: "wat",
+        title: "Wat is het?",
+        keys: &["titel", "samenvatting", "soort", "fase", "route", "themas"],
+    },
+    Section {
+        id: "wie",
+        title: "Voor wie is het?",
+        keys: &["deelnemers", "functies", "profielen", "instapvoorwaarden"],
+    },
+    Section {
+        id: "leren",
+        title: "Wat leer je?",
+        keys: &[
+            "doel",
+            "leeruitkomsten",
+            BODY,
+            "modules",
+            "materialen",
+            "certificaat",
+        ],
+    },
+    Section {
+        id: "tijd-en-kosten",
+        title: "Wat kost het aan tijd en geld?",
+        keys: &["tijdsinvestering", "kosten"],
+    },
+    Section {
+        id: "waar",
+        title: "Waar en wanneer is het?",
+        keys: &["vorm", "locatie", "uitvoeringen"],
+    },
+    Section {
+        id: "aanbieder",
+        title: "Wie ben je?",
+        keys: &["aanbieder", "contact"],
+    },
+];
+
+const fn asked(label: &'static str, explanation: &'static str) -> Asked {
+    Asked {
+        label,
+        explanation,
+        missing: "",
+        text: TextControl::Line,
+        row: "",
+    }
+}
+
+impl Asked {
+    const fn or(self, missing: &'static str) -> Self {
+        Self { missing, ..self }
+    }
+
+    const fn typed(self, text: TextControl) -> Self {
+        Self { text, ..self }
+    }
+
+    const fn rows(self, row: &'static str) -> Self {
+        Self { row, ..self }
+    }
+}
+
+/// Who fills in the key at a path; `None` for one that nobody thought of.
+pub(super) fn treatment(path: &str) -> Option<Treatment> {
+    use TextControl::{Address, Area, Mail};
+    let asked = match path {
+        "titel" => asked("Titel", "Hoe heet je scholing? Kort en duidelijk.")
+            .or("Vul de titel in."),
+        "samenvatting" => asked(
+            "Samenvatting",
+            "Waar gaat het over, en voor wie is het? Schrijf een of twee zinnen. Ze staan in lijsten en in zoekmachines.",
+        )
+        .typed(Area)
+        .or("Vul een samenvatting in."),
+        "soort" => asked("Soort", "Wat voor scholing is het?").or("Kies wat voor scholing het is."),
+        "fase" => asked(
+            "Fase",
+            "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich aanmelden.",
+        )
+        .or("Kies hoe ver je scholing is."),
+        "route" => asked("Route", "Bestaat het al, of wordt het nieuw gemaakt?")
+            .or("Kies of het al bestaat of nieuw wordt gemaakt."),
+        "themas" => asked("Thema's", "Over welke onderwerpen gaat het?"),
+        "deelnemers" => asked("Deelnemers", "Wie doet er mee?").or("Kies wie er meedoet."),
+        "functies" => asked(
+            "Functies",
+            "Bij welke functies van het carrièrepad past het?",
+        )
+        .or("Kies bij welke functies het past."),
+        "profielen" => asked(
+            "Profielen",
+            "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
+        ),
+        "instapvoorwaarden" => asked(
+            "Instapvoorwaarden",
+            "Wat moet je hebben of kunnen om mee te doen?",
+        )
+        .or("Kies of er voorwaarden zijn, en welke.")
+        .rows("Voorwaarde"),
+        "doel" => asked("Doel", "Waar is het goed voor? Schrijf een of twee zinnen.")
+            .typed(Area)
+            .or("Vul in waar het goed voor is."),
+        "leeruitkomsten" => asked(
+            "Leeruitkomsten",
+            "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
+        )
+        .or("Vul minstens één leeruitkomst in.")
+        .rows("Leeruitkomst"),
+        BODY => asked(
+            "Vertel meer",
+            "Hoe gaat het in zijn werk? Een lege regel begint een nieuwe alinea. Een streepje aan het begin van een regel maakt een opsomming.",
+        )
+        .typed(Area),
+        "modules" => asked(
+            "Modules",
+            "Bestaat het uit delen die je los kunt volgen? Met modules hoeft niemand iets dubbel te doen.",
+        )
+        .rows("Module"),
+        "modules.titel" => asked("Naam van de module", "").or("Vul de naam van de module in."),
+        "materialen" => asked("Materialen", "Wat krijg je erbij? Bijvoorbeeld een naslagwerk.")
+            .rows("Materiaal"),
+        "certificaat" => asked(
+            "Certificaat",
+            "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
+        ),
+        "tijdsinvestering" => asked(
+            "Tijdsinvestering",
+            "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
+        )
+        .or("Vul minstens één getal in: dagdelen, uren of dagen."),
+        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen", ""),
+        "tijdsinvestering.uren" | "modules.uren" => asked("Uren", ""),
+        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen", ""),
+        "tijdsinvestering.toelichting" => asked(
+            "Uitleg bij de tijd",
+            "Bijvoorbeeld: met twee uur voorbereiding thuis.",
+        ),
+        "modules.toelichting" => asked("Uitleg bij de module", ""),
+        "kosten" => asked("Kosten", "Wat kost het om mee te doen?")
+            .or("Kies wat het kost."),
+        "kosten.bedrag" => asked("Bedrag in euro's", "Bijvoorbeeld 125 of 125,50.")
+            .or("Vul het bedrag in."),
+        "kosten.per" => asked("Voor wie geldt de prijs?", "").or("Kies voor wie de prijs geldt."),
+        "kosten.btw" => asked("Btw", ""),
+        "kosten.toelichting" => asked("Uitleg bij de kosten", "Bijvoorbeeld: met lunch."),
+        "vorm" => asked("Vorm", "Kom je bij elkaar, is het online of allebei?")
+            .or("Kies de vorm."),
+        "locatie" => asked("Locatie", "Waar is het? Bijvoorbeeld: bij jou in de regio."),
+        "uitvoeringen" => asked(
+            "Data",
+            "Wanneer was het, of wanneer komt het? Data die nog komen, komen in de tekst te staan. De academie maakt er data van waarvoor je je kunt aanmelden, als de scholing is getoetst.",
+        )
+        .rows("Ronde"),
+        "uitvoeringen.regio" => asked("Bij welke academie?", ""),
+        "uitvoeringen.start" => asked("Eerste dag", "").or("Vul de eerste dag in."),
+        "uitvoeringen.eind" => asked("Laatste dag", "Alleen als het meer dan één dag is."),
+        "uitvoeringen.plaats" => asked("Plaats", ""),
+        "uitvoeringen.vorm" => asked("Vorm van deze ronde", "Alleen als die anders is."),
+        "aanbieder" => asked("Aanbieder", "Welke organisatie geeft de scholing?")
+            .or("Kies wie de scholing geeft."),
+        "aanbieder.naam" => asked("Naam van de organisatie", "")
+            .or("Vul de naam van de organisatie in."),
+        "aanbieder.website" | "contact.url" => {
+            asked("Website", "Bijvoorbeeld https://voorbeeld.nl.").typed(Address)
+        }
+        "contact" => asked(
+            "Contact",
+            "Waar kan een deelnemer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
+        ),
+        "contact.naam" => asked("Afdeling of rol", "Bijvoorbeeld: Team scholing."),
+        "contact.email" => asked("E-mailadres", "Bijvoorbeeld info@voorbeeld.nl.").typed(Mail),
+        "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(Treatment::Derived),
+        "regios" | "landelijk" | "doelgroepen" | "concept" | "publiceren_op" | "verloopt_op"
+        | "bronnen" | "voorheen" | "afbeelding" | "negeer" | "partners" | "aangeboden_door"
+        | "toetsing" | "modules.gelijk_aan" | "uitvoeringen.status" | "uitvoeringen.aanmelden"
+        | "uitvoeringen.kosten" => return Some(Treatment::Academies),
+        _ => return None,
+    };
+    Some(Treatment::Asked(asked))
+}
+
+/// What a word of the program means to a provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// It can be chosen.
+    Choice(String, &'static str),
+    /// It is for the academies to write.
+    Academies,
+}
+
+/// What a word means at a path; `None` for one that nobody thought of.
+pub(super) fn meaning(path: &str, word: &str) -> Option<Meaning> {
+    let (label, explanation) = match (path, word) {
+        (_, "onbekend") => ("Weet ik nog niet", ""),
+        ("fase", word) => match phase(word.parse().ok()?) {
+            Some(words) => words,
+            None => return Some(Meaning::Academies),
+        },
+        ("route", word) => match word.parse().ok()? {
+            Route::Existing => ("Het bestaat al", ""),
+            Route::New => ("Het wordt nieuw gemaakt", ""),
+        },
+        ("vorm" | "uitvoeringen.vorm", word) => (word.parse::<Form>().ok()?.dutch(), ""),
+        ("functies", "alle") => ("Bij alle functies", ""),
+        ("functies", word) => {
+            let function: Function = word.parse().ok()?;
+            return Some(Meaning::Choice(format!("Functie {}", function.word()), ""));
+        }
+        ("instapvoorwaarden", "geen") => ("Je hebt niets nodig", ""),
+        ("kosten", "gratis") => ("Het is gratis", ""),
+        ("kosten", "op-aanvraag") => ("De prijs is op aanvraag", ""),
+        ("kosten.per", word) => match word.parse().ok()? {
+            Per::Participant => ("Per deelnemer", ""),
+            Per::Group => ("Per groep", ""),
+            Per::Organisation => ("Per organisatie", ""),
+        },
+        ("kosten.btw", word) => match word.parse().ok()? {
+            Vat::Included => ("Met btw", ""),
+            Vat::Excluded => ("Zonder btw", ""),
+            Vat::Exempt => ("Vrij van btw", ""),
+        },
+        _ => return None,
+    };
+    Some(Meaning::Choice(label.to_owned(), explanation))
+}
+
+/// How a provider sees a phase; nothing for one that is not a provider's to give.
+///
+/// What an academy assesses (`getoetst` and on) stands in the file with the answers to the norm,
+/// which a provider does not have. A file that claims it is an error, and rightly so. What has
+/// been withdrawn or refused is not registered.
+fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
+    match phase {
+        Phase::InDevelopment => Some(("Het wordt nog gemaakt", "In ontwikkeling")),
+        Phase::Described => Some((
+            "Het is klaar om te geven",
+            "Omschreven. De academie kan het toetsen.",
+        )),
+        Phase::Assessed
+        | Phase::Available
+        | Phase::Evaluated
+        | Phase::Stopped
+        | Phase::Unfit => None,
+    }
+}
+
+/// The ways to answer a key that can be written in more than one: what stands before the controls
+/// of a shape, by its position in the model. An answer that is a single word is in [`meaning`].
+pub(super) fn way(path: &str, position: usize) -> Option<&'static str> {
+    Some(match (path, position) {
+        ("functies", 0) => "Bij deze functies",
+        ("leeruitkomsten", 0) => "Deze leeruitkomsten",
+        ("instapvoorwaarden", 0) => "Je hebt dit nodig",
+        ("tijdsinvestering", 0) => "Zoveel tijd",
+        ("kosten", 0) => "Er is een prijs",
+        ("aanbieder", 0) => "Een organisatie uit de lijst",
+        ("aanbieder", 1) => "Een organisatie die niet in de lijst staat",
+        _ => return None,
+    })
+}

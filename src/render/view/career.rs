@@ -225,7 +225,9 @@ fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
                 .take(FIRST_COURSES)
                 .map(|course| here.titled(*course))
                 .collect(),
-            courses_href: facet.map(|facet| here.href(&facet.address)),
+            courses_href: facet
+                .and_then(|facet| facet.address.as_ref())
+                .map(|address| here.href(address)),
             current: current == Some(*document),
         }
     };

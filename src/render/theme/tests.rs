@@ -386,3 +386,31 @@ fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
     );
     assert!(told[0].contains("weg.svg"), "{told:?}");
 }
+
+#[test]
+fn templates_find_the_colours_of_both_schemes() {
+    let template = "{{ colour(token=\"kop\") }} {{ colour(token=\"kop\", dark=true) }} {{ colour(token=\"voet\", dark=true) }}";
+    let chain = [
+        noord(&[(
+            "theme.yaml",
+            "naam: Noord\nouder: basis\nkleuren:\n  licht:\n    kop: \"#102030\"\n",
+        )]),
+        basis(&[
+            (
+                "theme.yaml",
+                "naam: Basis\nkleuren:\n  licht:\n    kop: \"#000001\"\n    voet: \"#123456\"\n  donker:\n    kop: \"#fedcba\"\n",
+            ),
+            ("templates/a.html", template),
+            ("templates/b.html", "{{ colour(token=\"kopp\") }}"),
+        ]),
+    ];
+    let (theme, problems) = compile(&chain);
+    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    // A colour that the dark scheme does not name is the light one, as in style sheets.
+    assert_eq!(
+        theme.render("a.html", &Context::new()).unwrap(),
+        "#102030 #fedcba #123456"
+    );
+    let problem = theme.render("b.html", &Context::new()).unwrap_err();
+    assert!(problem.message.english().contains("no colour `kopp`"));
+}

@@ -3,6 +3,7 @@
 mod course;
 mod lists;
 mod prose;
+mod registration;
 mod story;
 mod system;
 

@@ -1,11 +1,8 @@
 use super::Site;
-use crate::digest::Digest;
-use crate::model::document::{Role, read};
-use crate::model::layout::{Kind, Location, locate};
+use crate::model::layout::Kind;
 use crate::plan::address::Address;
 use crate::render::testing::UNKNOWN_COURSE;
-use crate::render::view::{course, registration, system};
-use crate::source::{FilePath, Source};
+use crate::render::view::{course, system};
 
 #[test]
 fn what_is_not_found_can_be_shown_anywhere() {
@@ -50,21 +47,4 @@ fn a_page_knows_the_way_to_it_and_its_menu_entry() {
     assert_eq!(way, expected);
     assert_eq!(page.section, "aanbod/");
     assert_eq!(page.head_title, "Niets bekend – Academie Noord");
-}
-
-#[test]
-fn the_example_of_the_form_is_a_course_without_a_problem() {
-    let site = Site::new("noord", &[]);
-    let address = Address::from("/aanmelden/");
-    let here = site.here(&address);
-    let (_, view) = registration::view(&here);
-    let example = registration::example_file(&here);
-    let path = FilePath::new(format!("content/aanbod/{}", view.example_name));
-    let Location::Document(at) = locate(&path) else {
-        panic!("{path} is no place for a course");
-    };
-    let source = Source::new(path, &example);
-    let read = read(at, source, Digest::of(example.as_bytes()), Role::Whole);
-    assert!(read.problems.is_empty(), "{:#?}", read.problems);
-    assert_eq!(view.email, "info@noord.nl");
 }

@@ -147,7 +147,7 @@ const readText = (field, found) => {
   const count = length(text);
   if (kort && count < kort) found.note(field, `Dit zijn ${count} tekens. Met ${kort} of meer zegt het genoeg.`);
   if (lang && count > lang) found.note(field, `Dit zijn ${count} tekens. Met ${lang} of minder past het overal.`);
-  if (veld === "titel" && taken.has(slug(text, longestName))) {
+  if (veld === "titel" && taken.has(fileName(text))) {
     found.note(field, `Er is al iets met deze titel op de sites. Is dit dezelfde scholing? Geef dan op haar pagina een wijziging door.`);
   }
   found.persons(field, text);
@@ -296,7 +296,8 @@ const read = (field, found) => readers[field.dataset.soort](field, found);
 // The file.
 
 const taken = words(dataset.bezet);
-const longestName = Number(dataset.langsteNaam);
+// With room for a number after it.
+const fileName = (title) => slug(title, Number(dataset.langsteNaam) - 4) || "scholing";
 const sections = [...form.querySelectorAll(".deel")];
 const fields = sections.flatMap((section) => [...section.querySelectorAll(":scope > .veld")]);
 const keys = dataset.sleutels.split(" ");
@@ -333,7 +334,7 @@ const compose = () => {
   if (new TextEncoder().encode(text).length > Number(dataset.grootste)) {
     found.wrong(story, "Het bestand wordt te groot. Maak je tekst korter.");
   }
-  const name = `${unused(slug(title(), longestName - 4) || "scholing", taken)}.md`;
+  const name = `${unused(fileName(title()), taken)}.md`;
   return { text, name, ...found };
 };
 const story = field("tekst");
@@ -365,13 +366,15 @@ let file = "";
 const touched = new WeakSet();
 
 const show = ({ errors, notes }) => {
+  const shown = errors.filter((error) => tried || (touched.has(error.field) && !error.missing));
+  const invalid = new Set(shown.map((error) => error.at));
   for (const field of form.querySelectorAll(".veld")) {
-    const wrong = errors.find((error) => error.field === field && (tried || (touched.has(field) && !error.missing)));
+    const wrong = shown.find((error) => error.field === field);
     say(own(field, "fout"), wrong?.message ?? "");
     say(own(field, "advies"), notes.filter((note) => note.field === field).map((note) => note.message).join(" "));
     field.classList.toggle("veld-fout", Boolean(wrong));
     for (const control of controls(field)) {
-      if (wrong && (control === wrong.at || control.type === "radio" || control.type === "checkbox")) control.setAttribute("aria-invalid", "true");
+      if (invalid.has(control) || (wrong && (control.type === "radio" || control.type === "checkbox"))) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     }
     const counter = own(field, "teller");
@@ -449,8 +452,8 @@ const finish = ({ text, name, notes }) => {
   const fits = whole.length <= LONGEST_MAIL;
   part("mail").href = fits ? whole : mail(`Het bestand ${name} zit als bijlage bij deze mail.\n\nGroeten,\n`);
   part("mail-uitleg").textContent = fits
-    ? "De tekst staat al in je mail. Voeg het bestand er toch bij: dan blijft alles zoals je het invulde."
-    : `Voeg ${name} toe als bijlage. Dat kan je mailprogramma niet vanzelf.`;
+    ? `Het adres is ${dataset.mail}. De tekst staat al in je mail. Voeg ook ${name} toe als bijlage, dan blijft alles zoals je het invulde.`
+    : `Het adres is ${dataset.mail}. Voeg ${name} zelf toe als bijlage: je mailprogramma doet dat niet vanzelf.`;
   part("kan-beter").hidden = notes.length === 0;
   list(part("kan-beter").querySelector("ul"), notes);
   part("klaar").hidden = false;

@@ -165,7 +165,7 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
             "Leeruitkomsten",
             "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
         )
-        .or("Vul minstens één leeruitkomst in.")
+        .or("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
         .rows("Leeruitkomst"),
         BODY => asked(
             "Vertel meer",
@@ -188,7 +188,7 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
             "Tijdsinvestering",
             "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
         )
-        .or("Vul minstens één getal in: dagdelen, uren of dagen."),
+        .or("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
         "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen", ""),
         "tijdsinvestering.uren" | "modules.uren" => asked("Uren", ""),
         "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen", ""),
@@ -208,15 +208,15 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
             .or("Kies de vorm."),
         "locatie" => asked("Locatie", "Waar is het? Bijvoorbeeld: bij jou in de regio."),
         "uitvoeringen" => asked(
-            "Data",
-            "Wanneer was het, of wanneer komt het? Data die nog komen, komen in de tekst te staan. De academie maakt er data van waarvoor je je kunt aanmelden, als de scholing is getoetst.",
+            "Data en plaatsen",
+            "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de tekst. Aanmelden kan pas als een academie de scholing heeft getoetst.",
         )
-        .rows("Ronde"),
+        .rows("Datum"),
         "uitvoeringen.regio" => asked("Bij welke academie?", ""),
         "uitvoeringen.start" => asked("Eerste dag", "").or("Vul de eerste dag in."),
         "uitvoeringen.eind" => asked("Laatste dag", "Alleen als het meer dan één dag is."),
         "uitvoeringen.plaats" => asked("Plaats", ""),
-        "uitvoeringen.vorm" => asked("Vorm van deze ronde", "Alleen als die anders is."),
+        "uitvoeringen.vorm" => asked("Vorm", "Alleen als die anders is dan hierboven."),
         "aanbieder" => asked("Aanbieder", "Welke organisatie geeft de scholing?")
             .or("Kies wie de scholing geeft."),
         "aanbieder.naam" => asked("Naam van de organisatie", "")
@@ -297,11 +297,9 @@ fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
             "Het is klaar om te geven",
             "Omschreven. De academie kan het toetsen.",
         )),
-        Phase::Assessed
-        | Phase::Available
-        | Phase::Evaluated
-        | Phase::Stopped
-        | Phase::Unfit => None,
+        Phase::Assessed | Phase::Available | Phase::Evaluated | Phase::Stopped | Phase::Unfit => {
+            None
+        }
     }
 }
 

@@ -35,8 +35,8 @@
 //! | 8 | [`edge`] | the only input and output: disk, publishing, terminal |
 //! | 7 | [`edition`] | `compile`, and what it returns |
 //! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
-//! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue; themes |
-//! | 5 | [`plan`] | which pages each site has, and where links lead |
+//! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue, the finder's index; themes |
+//! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
 //! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
 //! | 2 | [`world`] | what a build may read: files and the date |
@@ -61,6 +61,8 @@
 //!   read by typed readers ([`model::schema`]) that note a problem and go on.
 //! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
 //!   couple to them.
+//! - No second way to draw a course: the finder's script puts up cards that the build has made
+//!   ([`render::finder`]), and whatever it chooses by is worked out here ([`plan::facet`]).
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
 //!   compression. Each body is minified once, for all sites.
 

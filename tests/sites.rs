@@ -219,3 +219,29 @@ fn an_edited_body_is_the_only_thing_worked_out_anew() {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 }
+
+#[test]
+fn the_finder_reads_every_course_as_the_lists_show_it() {
+    let project = base();
+    let world = world(&project, "2026-03-01");
+    let edition = edition(&world);
+    for site in ["landelijk", "noord"] {
+        let read = |address: &str| page(&world, &edition, site, address).unwrap();
+        let index: serde_json::Value = serde_json::from_str(&read("/aanbod/vinder.json")).unwrap();
+        let list = read("/aanbod/");
+        let courses = index["courses"].as_array().unwrap();
+        let plan = edition.sites().find(|known| &**known.id() == site);
+        let plan = plan.unwrap().plan();
+        assert_eq!(courses.len(), plan.courses.len());
+        for (course, document) in courses.iter().zip(&plan.courses) {
+            assert_eq!(
+                course["title"],
+                edition.heads().document(*document).title().as_str()
+            );
+            assert!(list.contains(course["card"].as_str().unwrap()), "{course}");
+            let axes = index["axes"].as_array().unwrap();
+            assert_eq!(course["values"].as_array().unwrap().len(), axes.len());
+        }
+        assert!(!read("/sitemap.xml").contains("vinder.json"));
+    }
+}

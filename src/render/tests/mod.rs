@@ -1,6 +1,7 @@
 //! What the pages of a small project say, on each of its sites.
 
 mod course;
+mod finder;
 mod lists;
 mod prose;
 mod registration;

@@ -148,7 +148,8 @@ pub fn trail() -> Vec<(String, Address)> {
 
 /// Page `number`, from 1, of the finder.
 pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
-    let summary = "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
+    let summary =
+        "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
     let (pagination, courses) = Pagination::of(here, &first, &here.plan.courses, number);
     let mut page = PageMeta::new(here, "courses", &pagination.title("Aanbod"), summary, &[]);
@@ -208,11 +209,7 @@ fn view(
             0 => "Nog geen aanbod".to_owned(),
             _ => dutch::amount(total, "resultaat", "resultaten"),
         },
-        shown: format!(
-            "{} van {} getoond",
-            courses.len(),
-            thousands(total as u64)
-        ),
+        shown: format!("{} van {} getoond", courses.len(), thousands(total as u64)),
         unknown: once.map(|once| once.sentence.clone()),
         pagination,
         facets: here.shared.facets.clone(),

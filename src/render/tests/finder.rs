@@ -1,0 +1,130 @@
+use super::Site;
+use crate::plan::address::Address;
+use crate::plan::facet::{Axis, Facet};
+use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::render::view::courses;
+
+const SAMEN: &str = "content/aanbod/samen.md";
+
+/// The ids and the labels of the values of an axis that a site's courses have.
+fn values(site: &Site, axis: Axis) -> Vec<(&str, &str)> {
+    let of_axis = |facet: &&Facet| facet.axis == axis;
+    let facets = site.plan.facets.iter().filter(of_axis);
+    facets
+        .map(|facet| (&*facet.id, facet.label.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_function_is_named_with_the_role_that_the_path_gives_it() {
+    let files = [
+        (SAMEN, KNOWN_COURSE),
+        (
+            "content/carrierepad/a.md",
+            "samenvatting: Eerste.\nrol: Begeleidend\n",
+        ),
+        (
+            "content/carrierepad/b.md",
+            "samenvatting: Tweede.\nrol: onbekend\n",
+        ),
+    ];
+    assert_eq!(
+        values(&Site::new("noord", &files), Axis::Function),
+        [("a", "Functie A (begeleidend)"), ("b", "Functie B")]
+    );
+}
+
+#[test]
+fn a_start_is_the_quarter_of_a_run_that_has_yet_to_begin() {
+    let more = "  - {id: begonnen, regio: noord, start: 2026-02-02, eind: 2026-06-01, plaats: Assen}\n  \
+                - {id: afgelast, regio: noord, start: 2026-07-01, plaats: Assen, status: geannuleerd}\n  \
+                - {id: zuid, regio: zuid, start: 2026-10-01, plaats: Breda}\n";
+    let course = format!("{KNOWN_COURSE}{more}");
+    let starts = |site: &str| {
+        let site = Site::new(site, &[(SAMEN, &course)]);
+        let starts = values(&site, Axis::Start).into_iter();
+        starts
+            .map(|(id, label)| format!("{id} {label}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(starts("noord"), ["2026-K1 Kwartaal 1 van 2026"]);
+    assert_eq!(starts("zuid"), ["2026-K4 Kwartaal 4 van 2026"]);
+    assert_eq!(
+        starts("landelijk"),
+        ["2026-K1 Kwartaal 1 van 2026", "2026-K4 Kwartaal 4 van 2026"]
+    );
+}
+
+#[test]
+fn what_a_course_costs_is_what_its_site_says() {
+    let accent = ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n");
+    let files = [(SAMEN, KNOWN_COURSE), accent];
+    let (north, south) = (Site::new("noord", &files), Site::new("zuid", &files));
+    assert_eq!(values(&north, Axis::Cost), [("gratis", "Gratis")]);
+    assert!(north.plan.at("/aanbod/gratis/").is_some());
+    assert_eq!(values(&south, Axis::Cost)[0].0, "deelnemer-500");
+    assert!(south.plan.at("/aanbod/gratis/").is_none());
+}
+
+#[test]
+fn what_the_course_leaves_open_its_coming_runs_tell() {
+    let course = KNOWN_COURSE
+        .replace("vorm: fysiek", "vorm: onbekend")
+        .replace("{bedrag: 125.50, per: deelnemer}", "onbekend")
+        .replace(
+            "status: open,",
+            "status: open, vorm: online, kosten: gratis,",
+        );
+    let site = Site::new("noord", &[(SAMEN, &course)]);
+    assert_eq!(values(&site, Axis::Form), [("online", "Online")]);
+    assert_eq!(values(&site, Axis::Cost), [("gratis", "Gratis")]);
+}
+
+#[test]
+fn one_chooses_only_where_courses_differ() {
+    let free = KNOWN_COURSE
+        .replace("Samen bewegen", "Samen spelen")
+        .replace("{bedrag: 125.50, per: deelnemer}", "gratis");
+    let site = Site::new(
+        "noord",
+        &[(SAMEN, KNOWN_COURSE), ("content/aanbod/spelen.md", &free)],
+    );
+    let address = Address::from("/aanbod/");
+    let (_, view) = courses::finder(&site.here(&address), 1);
+    let axes = |groups: &tera::Value| -> Vec<(String, usize)> {
+        let groups = serde_json::to_value(groups).unwrap();
+        let groups = groups.as_array().unwrap().iter();
+        groups
+            .map(|group| {
+                let axis = group["axis"].as_str().unwrap().to_owned();
+                (axis, group["values"].as_array().unwrap().len())
+            })
+            .collect()
+    };
+    let both = |axis: &str, values| (axis.to_owned(), values);
+    assert_eq!(axes(&view.choices), [both("functie", 2), both("kosten", 2)]);
+    // Of the two values of cost only one has a page to link to.
+    assert_eq!(axes(&view.facets), [both("functie", 2), both("kosten", 1)]);
+}
+
+#[test]
+fn what_all_courses_lack_is_said_above_the_list_and_not_on_the_cards() {
+    let site = Site::new(
+        "noord",
+        &[
+            ("content/aanbod/een.md", UNKNOWN_COURSE),
+            ("content/aanbod/twee.md", UNKNOWN_COURSE),
+        ],
+    );
+    let address = Address::from("/aanbod/");
+    let (_, view) = courses::finder(&site.here(&address), 1);
+    assert_eq!(
+        view.unknown.as_deref(),
+        Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
+    );
+    assert!(view.cards.iter().all(|listed| listed.quiet));
+    let known = Site::new("noord", &[(SAMEN, KNOWN_COURSE)]);
+    let (_, view) = courses::finder(&known.here(&address), 1);
+    assert_eq!(view.unknown, None);
+    assert_eq!(view.cards.iter().filter(|listed| listed.quiet).count(), 0);
+}

@@ -45,9 +45,7 @@ impl Read for Functions {
     }
 
     fn shape() -> Shape {
-        Function::shape()
-            .listed()
-            .or_words(&["alle", "onbekend"])
+        Function::shape().listed().or_words(&["alle", "onbekend"])
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -120,7 +118,8 @@ impl Read for Time {
         };
         let before = reader.problems.len();
         let fields = TimeFields::read(node, reader)?;
-        if Self::UNITS.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before {
+        if Self::UNITS.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before
+        {
             let place = reader.holder_place();
             let problem = missing_key::problem(place, "dagdelen", &Self::expected(), "4");
             reader.push(problem);

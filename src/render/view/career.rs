@@ -225,7 +225,7 @@ fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
                 .take(FIRST_COURSES)
                 .map(|course| here.titled(*course))
                 .collect(),
-            courses_href: facet.map(|facet| here.href(&facet.address)),
+            courses_href: facet.and_then(|facet| Some(here.href(facet.address.as_ref()?))),
             current: current == Some(*document),
         }
     };

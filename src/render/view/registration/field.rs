@@ -189,7 +189,10 @@ impl Place<'_> {
     fn plain(self, control: Control) -> FieldView {
         let (shortest, longest) = match self.path {
             "titel" => (None, Some(title_length::LONGEST)),
-            "samenvatting" => (Some(summary_length::SHORTEST), Some(summary_length::LONGEST)),
+            "samenvatting" => (
+                Some(summary_length::SHORTEST),
+                Some(summary_length::LONGEST),
+            ),
             _ => (None, None),
         };
         FieldView {
@@ -249,12 +252,9 @@ impl Place<'_> {
     /// The choices of a shape that is nothing but a choice.
     fn choices(self, shape: &Shape) -> Option<Vec<Choice>> {
         match shape {
-            Shape::Words(words) => Some(
-                words
-                    .iter()
-                    .filter_map(|word| self.choice(word))
-                    .collect(),
-            ),
+            Shape::Words(words) => {
+                Some(words.iter().filter_map(|word| self.choice(word)).collect())
+            }
             Shape::Reference(target) => of_reference(self.here, *target),
             _ => None,
         }

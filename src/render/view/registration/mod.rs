@@ -237,7 +237,11 @@ mod tests {
 
     #[test]
     fn every_key_that_is_asked_stands_in_one_section() {
-        let listed: Vec<&str> = SECTIONS.iter().flat_map(|section| section.keys).copied().collect();
+        let listed: Vec<&str> = SECTIONS
+            .iter()
+            .flat_map(|section| section.keys)
+            .copied()
+            .collect();
         for key in keys() {
             let times = listed.iter().filter(|name| **name == key.name).count();
             let asked = matches!(treatment(key.name), Some(Treatment::Asked(_)));

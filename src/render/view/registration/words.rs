@@ -297,11 +297,9 @@ fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
             "Het is klaar om te geven",
             "Omschreven. De academie kan het toetsen.",
         )),
-        Phase::Assessed
-        | Phase::Available
-        | Phase::Evaluated
-        | Phase::Stopped
-        | Phase::Unfit => None,
+        Phase::Assessed | Phase::Available | Phase::Evaluated | Phase::Stopped | Phase::Unfit => {
+            None
+        }
     }
 }
 

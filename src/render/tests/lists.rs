@@ -293,6 +293,7 @@ fn the_overview_has_a_column_only_for_what_is_known_of_something() {
     let row = &open.rows[0];
     assert_eq!(row.address, "academies.nl/noord/aanbod/samen");
     assert_eq!(row.participants, "Sportcoach");
+    assert_eq!(row.kind, "Cursus, op locatie");
     assert_eq!(
         (&*waiting.title, waiting.count),
         ("Aanmelden kan nog niet", 2)

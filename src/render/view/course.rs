@@ -37,8 +37,8 @@ pub struct CourseView {
     pub kind: Tag,
     /// How far it has come.
     pub phase: PhaseView,
-    /// The way of an offer into the academies and where on it this one is; empty for one that is no
-    /// longer given.
+    /// The way of an offer into the academies and where on it this one is; empty for one that has
+    /// arrived, and for one that is no longer given.
     pub steps: Vec<PhaseStep>,
     /// The parts of the page, to go to at once; empty for a short page.
     pub parts: Vec<Heading>,
@@ -52,6 +52,8 @@ pub struct CourseView {
     pub entry: EntryView,
     /// Its text.
     pub body: BodyView,
+    /// Whether that begins without a heading.
+    pub begins_plain: bool,
     /// Its parts. The list is anchored `modules`.
     pub modules: Vec<ModuleView>,
     /// When and where it is given. The list is anchored `uitvoeringen`.
@@ -152,6 +154,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         goal: text(&course.goal).to_owned(),
         outcomes: Course::known(&course.outcomes).map_or_else(Vec::new, |list| texts(&list.0)),
         entry: entry(course),
+        begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
         body,
         modules: modules
             .filter_map(|module| ModuleView::of(here, document, module))

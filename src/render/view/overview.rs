@@ -56,8 +56,6 @@ pub struct Columns {
     pub time: bool,
     /// What it costs.
     pub cost: bool,
-    /// In a room, online or both.
-    pub form: bool,
     /// For which functions, or for whom.
     pub audience: bool,
     /// Who gives it.
@@ -73,7 +71,7 @@ pub struct OverviewRow {
     pub href: String,
     /// Its address without `https://`, to stand on paper.
     pub address: String,
-    /// What kind of offer: `Training`.
+    /// What kind of offer, and how it is given: `Training, online`.
     pub kind: String,
     /// Its summary.
     pub summary: String,
@@ -85,8 +83,6 @@ pub struct OverviewRow {
     pub time: Option<String>,
     /// What it costs, taxes included.
     pub cost: Option<CostView>,
-    /// In a room, online or both.
-    pub form: Option<String>,
     /// Who takes part: `Buurtsportcoach en leidinggevende`.
     pub participants: String,
     /// For which functions: `Functie A en B`.
@@ -148,7 +144,6 @@ impl Columns {
             start: self.start || row.next_run.is_some() || row.location.is_some(),
             time: self.time || row.time.is_some(),
             cost: self.cost || row.cost.is_some(),
-            form: self.form || row.form.is_some(),
             audience: self.audience || row.functions.is_some() || !row.participants.is_empty(),
             provider: self.provider || row.provider.is_some(),
         }
@@ -164,6 +159,7 @@ fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
         .into_iter()
         .map(|audience| audience.name.to_lowercase())
         .collect();
+    let kind = facts::kind_name(here.heads, course);
     let runs = coming(here.heads, document, here.today());
     let next = Next::of(here, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
@@ -173,13 +169,15 @@ fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
         title: shown.head.title(),
         href: here.document(document, None).href,
         address: bare(&here.public(&address)),
-        kind: facts::kind_name(here.heads, course).to_owned(),
+        kind: match Course::known(&course.form) {
+            Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
+            None => kind.to_owned(),
+        },
         summary: shown.summary().to_owned(),
         next_run: next.as_ref().map(|next| NextRun::of(here, next)),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
         cost: Next::cost(next.as_ref(), shown.cost()),
-        form: Course::known(&course.form).map(|form| form.dutch().to_owned()),
         participants: dutch::capitalised(&dutch::enumerate(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
         provider: facts::provider_name(here.heads, course),

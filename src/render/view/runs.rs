@@ -204,7 +204,12 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
     let told = !past || run.status() == RunStatus::Cancelled;
     let place = run.place();
     let form = run.form.map(facts::form);
-    let said = |form: &Named| place.as_ref() == Some(&form.name);
+    // A place says that one goes there, as `Online` says that one does not.
+    let said = match run.form {
+        Some(Form::InPerson) => place.is_some(),
+        Some(Form::Online) => owned(text(&run.run.place)).is_none(),
+        Some(Form::Blended) | None => false,
+    };
     let bookable = shown
         .head
         .course()
@@ -224,7 +229,7 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
         day: run.start.day(),
         month: dutch::short_month(run.start.month()),
         end: run.end.to_string(),
-        form: form.filter(|form| !said(form)),
+        form: form.filter(|_| !said),
         place,
         status: told.then(|| facts::status(run.status())),
         region: academy(spot, run.site),

@@ -1,32 +1,50 @@
 //! How things are written in Dutch: days, prices, amounts, enumerations.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::view::parts::Stamp;
 use crate::model::number::{Number, thousands};
-use crate::model::period::{Period, dutch_date, dutch_month};
+use crate::model::period::{Period, dutch_month};
 
 /// A space at which a line is not broken, as between the sign of the euro and the amount.
 const NO_BREAK: char = '\u{a0}';
 
 /// One or more days in words: `12 maart 2026`, `12 en 13 maart 2026`, `12 tot en met 14 maart
-/// 2026`, `30 december 2026 tot en met 2 januari 2027`.
+/// 2026`, `30 december 2026 tot en met 2 januari 2027`. A day keeps to its month.
 pub fn days(first: Date, last: Date) -> String {
+    let full = |day: Date| format!("{} {}", day_and_month(day), day.year());
     if last <= first {
-        return dutch_date(first);
+        return full(first);
     }
     let between = match first.tomorrow() {
         Ok(next) if next == last => "en",
         _ => "tot en met",
     };
     let start = if first.year() != last.year() {
-        dutch_date(first)
+        full(first)
     } else if first.month() != last.month() {
-        format!("{} {}", first.day(), dutch_month(first.month()))
+        day_and_month(first)
     } else {
         first.day().to_string()
     };
-    format!("{start} {between} {}", dutch_date(last))
+    format!("{start} {between} {}", full(last))
+}
+
+fn day_and_month(day: Date) -> String {
+    format!("{}{NO_BREAK}{}", day.day(), dutch_month(day.month()))
+}
+
+/// The name of the day of the week: `donderdag`.
+pub fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "maandag",
+        Weekday::Tuesday => "dinsdag",
+        Weekday::Wednesday => "woensdag",
+        Weekday::Thursday => "donderdag",
+        Weekday::Friday => "vrijdag",
+        Weekday::Saturday => "zaterdag",
+        Weekday::Sunday => "zondag",
+    }
 }
 
 /// Days in words and for machines.
@@ -58,14 +76,14 @@ pub fn euros(amount: Number) -> String {
     format!("€{NO_BREAK}{}", amount.dutch())
 }
 
-/// A quantity with its unit in the right number: `1 dagdeel`, `2,5 uur`.
+/// A quantity with its unit in the right number, on one line: `1 dagdeel`, `2,5 uur`.
 pub fn quantity(number: Number, one: &str, more: &str) -> String {
     let unit = if number.hundredths() == 100 {
         one
     } else {
         more
     };
-    format!("{} {unit}", number.dutch_quantity())
+    format!("{}{NO_BREAK}{unit}", number.dutch_quantity())
 }
 
 /// A whole number of things: `1 cursus`, `1.250 cursussen`.
@@ -115,22 +133,31 @@ mod tests {
     #[test]
     fn days_say_month_and_year_once() {
         let march = |day| date(2026, 3, day);
-        assert_eq!(days(march(12), march(12)), "12 maart 2026");
-        assert_eq!(days(march(12), march(13)), "12 en 13 maart 2026");
-        assert_eq!(days(march(12), march(26)), "12 tot en met 26 maart 2026");
+        let days = |first, last| days(first, last).replace(NO_BREAK, "_");
+        assert_eq!(days(march(12), march(12)), "12_maart 2026");
+        assert_eq!(days(march(12), march(13)), "12 en 13_maart 2026");
+        assert_eq!(days(march(12), march(26)), "12 tot en met 26_maart 2026");
         assert_eq!(
             days(march(31), date(2026, 4, 1)),
-            "31 maart en 1 april 2026"
+            "31_maart en 1_april 2026"
         );
         assert_eq!(
             days(date(2026, 12, 30), date(2027, 1, 2)),
-            "30 december 2026 tot en met 2 januari 2027"
+            "30_december 2026 tot en met 2_januari 2027"
         );
     }
 
     #[test]
+    fn a_day_has_its_name() {
+        assert_eq!(weekday(date(2026, 3, 12)), "donderdag");
+    }
+
+    #[test]
     fn a_last_day_before_the_first_is_not_shown() {
-        assert_eq!(days(date(2026, 3, 12), date(2026, 3, 1)), "12 maart 2026");
+        assert_eq!(
+            days(date(2026, 3, 12), date(2026, 3, 1)),
+            "12\u{a0}maart 2026"
+        );
     }
 
     #[test]

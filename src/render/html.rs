@@ -7,7 +7,7 @@ use super::here::Here;
 use super::view::meta::PageMeta;
 use super::view::{
     academies, agenda, audience, career, course, courses, figures, glossary, home, news, norm,
-    partners, plain, registration, roadmap, search, special, survey, system,
+    overview, partners, plain, registration, roadmap, search, special, survey, system,
 };
 use super::{Scene, json_ld};
 use crate::diagnostic::Diagnostic;
@@ -62,7 +62,7 @@ fn view(here: &Here<'_>, what: What) -> Option<View> {
         What::Home => View::new(home::view(here)),
         What::Courses(number) => View::new(courses::finder(here, number)),
         What::Facet(at, number) => View::new(courses::facet(here, at, number)?),
-        What::Overview => View::new(courses::overview(here)),
+        What::Overview => View::new(overview::view(here)),
         What::Course(document) => View::new(course::view(here, document)?),
         What::Agenda => View::new(agenda::view(here)),
         What::NewsList(number) => View::new(news::list(here, None, number)?),

@@ -13,7 +13,7 @@ use tera::Value;
 use super::equivalents::Equivalents;
 use super::said_once::SaidOnce;
 use super::spot::Spot;
-use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard};
+use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard, Listing};
 use super::view::{card, site};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
@@ -107,6 +107,18 @@ impl Shared {
         }
     }
 
+    /// A short list of courses, with what is said once of it.
+    pub fn listing(&self, courses: &[DocIx]) -> Listing {
+        let unknown = courses.iter().filter_map(|course| self.unknown.get(course));
+        let once = SaidOnce::of(&unknown.map(Vec::as_slice).collect::<Vec<_>>());
+        let cards = courses.iter();
+        let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
+        Listing {
+            cards: cards.collect(),
+            unknown: once.map(|once| once.sentence),
+        }
+    }
+
     /// The card of a course in a list of which something is said once.
     pub fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
         let unknown = self.unknown.get(&document).map_or(&[][..], Vec::as_slice);
@@ -184,7 +196,7 @@ fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
 }
 
 /// How many related courses a page shows.
-const RELATED: usize = 5;
+const RELATED: usize = 4;
 
 /// How many neighbours in each list that a course stands in are weighed. A bound, so that the
 /// whole stays linear in the number of courses; a list that is not longer is weighed as a whole.

@@ -19,13 +19,26 @@ fn known(site: &str) -> CourseView {
 #[test]
 fn the_box_answers_when_where_how_long_and_what_it_costs() {
     let summary = known("noord").summary;
-    assert_eq!(summary.start.unwrap().text, "12 en 13 maart 2026");
+    assert_eq!(summary.start.unwrap().text, "12 en 13\u{a0}maart 2026");
+    assert_eq!(summary.weekday, None);
     assert_eq!(summary.start_anchor.as_deref(), Some("uitvoering-maart"));
     assert_eq!(summary.place.as_deref(), Some("Assen, centrum"));
-    assert_eq!(summary.time.as_deref(), Some("4 dagdelen en 12,5 uur"));
+    assert_eq!(
+        summary.time.as_deref(),
+        Some("4\u{a0}dagdelen en 12,5\u{a0}uur")
+    );
     assert_eq!(summary.cost.unwrap().text, "€\u{a0}125,50 per deelnemer");
     assert_eq!(summary.form.unwrap().name, "Op locatie");
     assert_eq!(summary.unknown, None);
+    assert_eq!(
+        (summary.full, summary.more, summary.region),
+        (false, None, None)
+    );
+    let action = summary.action.unwrap();
+    assert_eq!(
+        (action.text, &*action.href),
+        ("Aanmelden", "https://noord.nl/aanmelden")
+    );
 }
 
 #[test]
@@ -40,10 +53,10 @@ fn what_is_not_known_is_said_once_with_what_to_do_about_it() {
              aanbieder. Mail je academie dat je belangstelling hebt."
         )
     );
-    assert_eq!(
-        course.summary.unknown_mail.as_deref(),
-        Some("mailto:info@noord.nl?subject=Belangstelling%20voor%20Niets%20bekend")
-    );
+    let mail = "mailto:info@noord.nl?subject=Belangstelling%20voor%20Niets%20bekend";
+    let action = course.summary.action.unwrap();
+    assert_eq!((action.id, &*action.href), ("belangstelling", mail));
+    assert_eq!(course.interest.as_deref(), Some(mail));
     assert!(!course.phase.bookable);
     assert_eq!(course.phase.text, "In ontwikkeling: aanmelden kan nog niet");
 }
@@ -74,7 +87,10 @@ fn the_national_site_refers_to_each_academy() {
             "https://oud.zuid.nl/"
         ]
     );
-    assert_eq!(academies[0].runs, ["12 en 13 maart 2026 in Assen, centrum"]);
+    assert_eq!(
+        academies[0].runs,
+        ["12 en 13\u{a0}maart 2026 in Assen, centrum"]
+    );
 }
 
 #[test]
@@ -98,13 +114,13 @@ fn an_accent_changes_its_own_region_alone() {
     ];
     let cost = |site: &str| {
         let course = view(&Site::new(site, &files), "samen");
-        (course.summary.cost.unwrap().text, course.changed)
+        let regional = course.regional;
+        assert_eq!(regional.any, regional.cost);
+        assert!(!regional.place && !regional.contact && !regional.materials);
+        (course.summary.cost.unwrap().text, regional.cost)
     };
-    assert_eq!(
-        cost("noord"),
-        ("Gratis".to_owned(), vec!["de kosten".to_owned()])
-    );
-    let shared = ("€\u{a0}125,50 per deelnemer".to_owned(), Vec::new());
+    assert_eq!(cost("noord"), ("Gratis".to_owned(), true));
+    let shared = ("€\u{a0}125,50 per deelnemer".to_owned(), false);
     assert_eq!(cost("zuid"), shared);
     assert_eq!(cost("landelijk"), shared);
 }
@@ -134,4 +150,150 @@ fn related_courses_share_most_and_stand_in_a_fixed_order() {
     let site = Site::new("noord", &files);
     let related = site.shared.related(site.document(Kind::Course, "a"));
     assert_eq!(related, [site.document(Kind::Course, "b")]);
+}
+
+/// The known course with other runs, each a line of YAML without its `id`.
+fn with_runs(runs: &[&str]) -> String {
+    let (before, _) = KNOWN_COURSE.split_once("uitvoeringen:").unwrap();
+    let lines = runs.iter().enumerate();
+    let lines: String = lines
+        .map(|(at, run)| format!("  - {{id: r{at}, {run}}}\n"))
+        .collect();
+    format!("{before}uitvoeringen:\n{lines}")
+}
+
+fn run(site: &str, day: u8, more: &str) -> String {
+    format!("regio: {site}, start: 2026-03-{day:02}, plaats: Assen{more}")
+}
+
+fn of_runs(site: &str, runs: &[String]) -> CourseView {
+    let runs: Vec<&str> = runs.iter().map(|run| &**run).collect();
+    view(&Site::new(site, &[(PATH, &with_runs(&runs))]), "samen")
+}
+
+#[test]
+fn of_many_runs_the_first_stand_in_the_open() {
+    let runs = |count: u8| -> (usize, usize) {
+        let all: Vec<String> = (1..=count).map(|day| run("noord", day, "")).collect();
+        let runs = of_runs("noord", &all).runs;
+        (runs.own.len(), runs.later.len())
+    };
+    assert_eq!(runs(5), (5, 0));
+    assert_eq!(runs(12), (4, 8));
+}
+
+#[test]
+fn the_box_shows_the_first_run_that_one_can_join() {
+    let course = of_runs(
+        "noord",
+        &[
+            run("zuid", 2, ""),
+            run("noord", 5, ", status: vol"),
+            run("noord", 12, ""),
+            run("noord", 19, ""),
+        ],
+    );
+    let summary = course.summary;
+    assert_eq!(summary.start.unwrap().text, "12\u{a0}maart 2026");
+    assert_eq!(summary.weekday, Some("donderdag"));
+    assert_eq!(summary.more.as_deref(), Some("en nog 1 datum"));
+    assert_eq!(summary.action.unwrap().href, "#uitvoeringen");
+    assert_eq!(course.runs.notice, None);
+    let ask = course.runs.own[1].ask.as_deref();
+    assert_eq!(
+        ask,
+        Some(
+            "mailto:info@noord.nl?subject=Aanmelden%20voor%20Samen%20bewegen%2C%2012%20maart%202026"
+        )
+    );
+}
+
+#[test]
+fn when_one_can_join_nothing_a_sentence_says_so() {
+    let notice = |runs: &[String]| {
+        let course = of_runs("noord", runs);
+        let action = course.summary.action.unwrap().id;
+        (course.runs.notice.unwrap(), course.summary.full, action)
+    };
+    let full = run("noord", 5, ", status: vol");
+    let off = run("noord", 6, ", status: geannuleerd");
+    let told = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
+    assert_eq!(notice(&[full.clone()]), told("Deze datum is vol.", true));
+    assert_eq!(
+        notice(&[full.clone(), full.clone()]),
+        told("Alle data zijn vol.", true)
+    );
+    assert_eq!(
+        notice(&[off.clone()]),
+        told("Deze datum gaat niet door.", false)
+    );
+    assert_eq!(
+        notice(&[full, off]),
+        told("Deze data zijn vol of gaan niet door.", true)
+    );
+    let elsewhere = of_runs("noord", &[run("zuid", 5, "")]);
+    assert_eq!(
+        elsewhere.runs.notice.as_deref(),
+        Some("Er is nu geen datum in Noord.")
+    );
+    assert_eq!(elsewhere.summary.region.unwrap().name, "Zuid");
+}
+
+#[test]
+fn prices_that_differ_are_given_as_a_range() {
+    let priced = |amount: &str, per: &str| {
+        let cost = format!(", kosten: {{bedrag: {amount}, per: {per}}}");
+        run("noord", 12, &cost)
+    };
+    let cost = |runs: &[String]| of_runs("noord", runs).summary.cost.unwrap();
+    let usual = run("noord", 19, "");
+    let range = cost(&[priced("95", "deelnemer"), usual.clone()]);
+    assert_eq!(range.text, "€\u{a0}95 tot €\u{a0}125,50 per deelnemer");
+    assert_eq!(range.note.as_deref(), Some("De prijs verschilt per datum."));
+    let mixed = cost(&[priced("1250", "groep"), usual.clone()]);
+    assert_eq!(mixed.text, "Verschilt per datum");
+    assert_eq!(mixed.short, "Prijs verschilt per datum");
+    let free = cost(&[run("noord", 12, ", kosten: gratis")]);
+    assert_eq!((&*free.text, free.free), ("Gratis", true));
+}
+
+#[test]
+fn what_is_online_is_said_once() {
+    let online = KNOWN_COURSE.replace("vorm: fysiek", "vorm: online");
+    let online = online.replace("plaats: 'Assen, centrum', ", "");
+    let course = view(&Site::new("noord", &[(PATH, &online)]), "samen");
+    assert_eq!(course.summary.place, None);
+    assert_eq!(course.summary.form.unwrap().name, "Online");
+    assert_eq!(course.runs.own[0].place.as_deref(), Some("Online"));
+    assert_eq!(course.runs.own[0].form, None);
+}
+
+#[test]
+fn a_long_page_names_its_parts_and_a_short_one_does_not() {
+    let parts = |course: CourseView| -> Vec<String> {
+        course.parts.into_iter().map(|part| part.id).collect()
+    };
+    assert_eq!(
+        parts(known("noord")),
+        [
+            "leeruitkomsten",
+            "instap",
+            "uitvoeringen",
+            "academies",
+            "modules",
+            "vraag"
+        ]
+    );
+    let short = Site::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
+    assert!(parts(view(&short, "niets")).is_empty());
+}
+
+#[test]
+fn what_has_stopped_asks_for_no_interest() {
+    let stopped = UNKNOWN_COURSE.replace("in-ontwikkeling", "gestopt");
+    let site = Site::new("noord", &[("content/aanbod/niets.md", &stopped)]);
+    let course = view(&site, "niets");
+    assert_eq!(course.summary.action, None);
+    assert_eq!(course.interest, None);
+    assert!(course.steps.is_empty());
 }

@@ -2,7 +2,7 @@ use super::Site;
 use crate::model::layout::Kind;
 use crate::plan::address::Address;
 use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
-use crate::render::view::{agenda, courses, glossary, home, news, roadmap};
+use crate::render::view::{agenda, courses, glossary, home, news, overview, roadmap};
 
 fn many(count: usize) -> Vec<(String, String)> {
     let file = |number: usize| {
@@ -173,5 +173,135 @@ fn terms_stand_under_their_letters() {
     assert_eq!(
         view.letters[0].terms[0].also.as_deref(),
         Some("het programma")
+    );
+}
+
+#[test]
+fn a_region_reads_its_own_agenda_and_can_unfold_that_of_others() {
+    let agenda = |site: &str| {
+        let site = Site::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        agenda::view(&site.here(&Address::from("/agenda/"))).1
+    };
+    let counts = |view: &agenda::AgendaView| {
+        let month = &view.coming[0];
+        (month.entries.len(), month.others.len())
+    };
+    let own = agenda("noord");
+    assert_eq!(counts(&own), (1, 0));
+    assert_eq!(own.coming[0].entries[0].region, None);
+    assert_eq!(own.coming[0].entries[0].kind_text, "Cursus");
+    assert_eq!(own.calendar_url, "https://academies.nl/noord/agenda.ics");
+    assert_eq!(own.subscribe, "webcal://academies.nl/noord/agenda.ics");
+    let other = agenda("zuid");
+    assert_eq!(counts(&other), (0, 1));
+    let national = agenda("landelijk");
+    assert_eq!(counts(&national), (1, 0));
+    let region = national.coming[0].entries[0].region.as_ref();
+    assert_eq!(region.map(|region| &*region.name), Some("Noord"));
+}
+
+#[test]
+fn the_home_page_leaves_out_what_is_called_off() {
+    let off = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
+    let site = Site::new("noord", &[("content/aanbod/samen.md", &off)]);
+    let (_, view) = home::view(&site.here(&Address::from("/")));
+    assert!(view.coming.is_empty());
+    let (_, agenda) = agenda::view(&site.here(&Address::from("/agenda/")));
+    assert!(agenda.coming[0].entries[0].cancelled);
+    assert_eq!(agenda.coming[0].entries[0].calendar, None);
+}
+
+#[test]
+fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
+    let later = KNOWN_COURSE.replace("Samen bewegen", "Aan zet");
+    let later = later.replace("2026-03-1", "2026-04-1");
+    let site = Site::new(
+        "noord",
+        &[
+            ("content/aanbod/later.md", &later),
+            ("content/aanbod/eerst.md", KNOWN_COURSE),
+            ("content/aanbod/niets.md", UNKNOWN_COURSE),
+        ],
+    );
+    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let list = serde_json::to_value(&view.courses).unwrap();
+    let titles = list["cards"].as_array().unwrap().iter();
+    let titles: Vec<&str> = titles
+        .filter_map(|listed| listed["card"]["title"].as_str())
+        .collect();
+    assert_eq!(titles, ["Samen bewegen", "Aan zet", "Niets bekend"]);
+    assert_eq!(view.courses.unknown, None);
+    let files = many(3);
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (&**path, &**text))
+        .collect();
+    let site = Site::new("noord", &files);
+    let (_, view) = home::view(&site.here(&Address::from("/")));
+    assert_eq!(
+        view.courses.unknown.as_deref(),
+        Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
+    );
+}
+
+#[test]
+fn the_home_page_shows_a_special_once() {
+    let special = "titel: De special\nsamenvatting: Kort.\neditie: Eerste\ndatum: 2026-02-01\n";
+    let site = Site::new("noord", &[("content/specials/een/index.md", special)]);
+    let (_, view) = home::view(&site.here(&Address::from("/")));
+    assert!(view.special.is_some());
+    assert!(view.news.is_empty());
+}
+
+#[test]
+fn a_card_says_where_and_what_else_in_few_words() {
+    let text = KNOWN_COURSE.replace("per: deelnemer", "per: deelnemer, btw: vrijgesteld");
+    let card = |site: &str| {
+        let site = Site::new(site, &[("content/aanbod/samen.md", &text)]);
+        let card = site
+            .shared
+            .course_card(site.document(Kind::Course, "samen"));
+        serde_json::to_value(card.unwrap()).unwrap()
+    };
+    let own = card("noord");
+    assert_eq!(own["cost"], "€\u{a0}125,50 per deelnemer");
+    assert_eq!(own["next_run"]["region"], serde_json::Value::Null);
+    assert_eq!(own["next_run"]["full"], false);
+    assert_eq!(own["phase"]["state"], "open");
+    assert_eq!(card("zuid")["next_run"]["region"], "Noord");
+}
+
+#[test]
+fn the_overview_has_a_column_only_for_what_is_known_of_something() {
+    let site = Site::new(
+        "noord",
+        &[
+            ("content/aanbod/samen.md", KNOWN_COURSE),
+            ("content/aanbod/een.md", UNKNOWN_COURSE),
+            ("content/aanbod/twee.md", UNKNOWN_COURSE),
+        ],
+    );
+    let (_, view) = overview::view(&site.here(&Address::from("/aanbod/overzicht/")));
+    assert_eq!(view.total, "3 opleidingen en trainingen");
+    assert_eq!(view.address, "academies.nl/noord/aanbod/overzicht");
+    let [open, waiting] = view.groups.as_slice() else {
+        panic!("{view:#?}");
+    };
+    assert_eq!((&*open.title, open.count), ("Aanmelden kan", 1));
+    assert!(open.columns.start && open.columns.cost && open.columns.provider);
+    assert_eq!(open.unknown, None);
+    let row = &open.rows[0];
+    assert_eq!(row.address, "academies.nl/noord/aanbod/samen");
+    assert_eq!(row.participants, "Sportcoach");
+    assert_eq!(row.kind, "Cursus, op locatie");
+    assert_eq!(
+        (&*waiting.title, waiting.count),
+        ("Aanmelden kan nog niet", 2)
+    );
+    let columns = waiting.columns;
+    assert!(columns.audience && !columns.start && !columns.cost && !columns.time);
+    assert_eq!(
+        waiting.unknown.as_deref(),
+        Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
     );
 }

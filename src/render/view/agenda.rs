@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::facts;
 use super::meta::PageMeta;
 use super::parts::{Named, Stamp};
-use super::runs::{anchor, calendar};
+use super::runs::{academy, anchor, calendar, weekday};
 use super::shown::value;
-use crate::model::course::{Course, Form};
+use crate::model::course::{Course, RunStatus};
 use crate::model::period::dutch_month;
 use crate::model::value::text;
 use crate::plan::address::Address;
@@ -21,10 +21,14 @@ use crate::render::spot::{Spot, owned};
 pub struct AgendaView {
     /// What is to come, by month.
     pub coming: Vec<Month>,
-    /// What is past, by month, the latest first; to be folded.
+    /// What is past, by month, the latest first; to be folded. Of other regions nothing.
     pub past: Vec<Month>,
     /// The whole agenda as a calendar file.
     pub calendar_href: String,
+    /// Its full address, to copy into a calendar that follows it.
+    pub calendar_url: String,
+    /// The same for programs that then ask whether to follow it: `webcal://…`.
+    pub subscribe: String,
 }
 
 /// What happens in a month.
@@ -34,8 +38,10 @@ pub struct Month {
     pub id: String,
     /// `maart 2026`.
     pub title: String,
-    /// What happens, by first day.
+    /// What happens, by first day: matters of the site's own region, or of all.
     pub entries: Vec<AgendaEntry>,
+    /// Runs of other regions, to be folded; empty on the national site.
+    pub others: Vec<AgendaEntry>,
 }
 
 /// A run or a meeting.
@@ -43,6 +49,8 @@ pub struct Month {
 pub struct AgendaEntry {
     /// `uitvoering` or `bijeenkomst`.
     pub kind: &'static str,
+    /// What kind of offer, or `Bijeenkomst`.
+    pub kind_text: String,
     /// The title of the course or of the news.
     pub title: String,
     /// Its place on the page of the course, or the page of the news.
@@ -51,21 +59,25 @@ pub struct AgendaEntry {
     pub dates: Stamp,
     /// The last day, for machines.
     pub end: String,
+    /// The day of the week of what lasts one day: `donderdag`.
+    pub weekday: Option<&'static str>,
     /// The number of the first day in its month, for a calendar leaf: `12`.
     pub day: i8,
     /// The first letters of the month: `mrt`.
     pub month: &'static str,
-    /// Where.
+    /// Where: a place, else how it is given.
     pub place: Option<String>,
-    /// In a room, online or both; runs only.
+    /// In a room, online or both; runs only. Null when the place says so already.
     pub form: Option<Named>,
-    /// Whether one can still join; runs only.
+    /// Whether one can still join; runs only. Of a past run null, unless it was cancelled.
     pub status: Option<Named>,
-    /// The academy that gives the run.
+    /// Whether it does not take place.
+    pub cancelled: bool,
+    /// The academy that gives the run; null on its own site.
     pub region: Option<Named>,
     /// Whether it is a matter of the site's own region, or of all.
     pub own: bool,
-    /// Its calendar file; runs only.
+    /// Its calendar file; only of a run that is still to come and takes place.
     pub calendar: Option<String>,
 }
 
@@ -76,16 +88,21 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
     let is_past = |item: &&AgendaItem| item.end < here.today();
     let items = &here.plan.agenda;
     let coming = items.iter().filter(|item| !is_past(item));
-    let past = items.iter().rev().filter(is_past);
+    let past = items.iter().rev().filter(is_past).filter(|item| item.own);
+    let file = Address::from("/agenda.ics");
+    let calendar_url = here.public(&file);
+    let followed = calendar_url.split_once("://").map_or("", |(_, rest)| rest);
     let view = AgendaView {
         coming: months(here, coming),
         past: months(here, past),
-        calendar_href: here.href(&Address::from("/agenda.ics")),
+        calendar_href: here.href(&file),
+        subscribe: format!("webcal://{followed}"),
+        calendar_url,
     };
     (page, view)
 }
 
-/// What is still to come, of the own region first.
+/// What is still to come and goes on, of the own region first.
 pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
     let coming = || {
         here.plan
@@ -96,7 +113,8 @@ pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
     let own = coming().filter(|item| item.own);
     let others = coming().filter(|item| !item.own);
     let entries = own.chain(others).filter_map(|item| entry(here, item));
-    entries.take(count).collect()
+    let is_on = |entry: &AgendaEntry| !entry.cancelled;
+    entries.filter(is_on).take(count).collect()
 }
 
 fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> Vec<Month> {
@@ -106,13 +124,19 @@ fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> V
             continue;
         };
         let id = format!("{:04}-{:02}", item.start.year(), item.start.month());
-        match months.last_mut() {
-            Some(month) if month.id == id => month.entries.push(entry),
-            _ => months.push(Month {
-                id,
+        if months.last().is_none_or(|month| month.id != id) {
+            months.push(Month {
                 title: format!("{} {}", dutch_month(item.start.month()), item.start.year()),
-                entries: vec![entry],
-            }),
+                id,
+                entries: Vec::new(),
+                others: Vec::new(),
+            });
+        }
+        if let Some(month) = months.last_mut() {
+            match entry.own {
+                true => month.entries.push(entry),
+                false => month.others.push(entry),
+            }
         }
     }
     months
@@ -121,15 +145,18 @@ fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> V
 fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
     let mut entry = AgendaEntry {
         kind: "bijeenkomst",
+        kind_text: "Bijeenkomst".to_owned(),
         title: String::new(),
         href: String::new(),
         dates: dutch::stamp(item.start, item.end),
         end: item.end.to_string(),
+        weekday: weekday(item.start, item.end),
         day: item.start.day(),
         month: dutch::short_month(item.start.month()),
         place: None,
         form: None,
         status: None,
+        cancelled: false,
         region: None,
         own: item.own,
         calendar: None,
@@ -148,20 +175,28 @@ fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
             let form = value(&run.run.form).or(usual).copied();
-            let online = (form == Some(Form::Online)).then(|| Form::Online.dutch().to_owned());
+            let place = owned(text(&run.run.place));
+            let status = value(&run.run.status)
+                .copied()
+                .unwrap_or(RunStatus::Planned);
+            let past = item.end < spot.today();
+            let cancelled = status == RunStatus::Cancelled;
             entry.kind = "uitvoering";
+            entry.kind_text = head.course().map_or_else(String::new, |course| {
+                facts::kind_name(spot.heads, course).to_owned()
+            });
             entry.title = head.title();
             entry.href = spot
                 .document(document, id.map(|id| anchor(id)).as_deref())
                 .href;
-            entry.place = owned(text(&run.run.place)).or(online);
-            entry.form = form.map(facts::form);
-            entry.status = value(&run.run.status).copied().map(facts::status);
-            entry.region = run.site.map(|site| Named {
-                id: spot.heads.site(site).id.to_string(),
-                name: spot.heads.site(site).short_name().to_owned(),
-            });
-            entry.calendar = id.map(|id| spot.href(&calendar(&head.at.id, id)));
+            entry.form = form.filter(|_| place.is_some()).map(facts::form);
+            entry.place = place.or(form.map(|form| form.dutch().to_owned()));
+            entry.status = (!past || cancelled).then(|| facts::status(status));
+            entry.cancelled = cancelled;
+            entry.region = academy(spot, run.site);
+            entry.calendar = id
+                .filter(|_| !past && !cancelled)
+                .map(|id| spot.href(&calendar(&head.at.id, id)));
         }
     }
     Some(entry)

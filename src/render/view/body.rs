@@ -29,7 +29,7 @@ pub struct Heading {
 }
 
 /// The anchor of what a region adds to a text.
-const ACCENT: &str = "accent";
+pub const ACCENT: &str = "accent";
 
 impl BodyView {
     /// The text of a document as a page of its own shows it.

@@ -5,9 +5,11 @@
 
 use serde::Serialize;
 
-use super::facts::{self, Unknowns};
+use super::facts;
 use super::parts::{Named, PictureView, Stamp};
+use super::runs::{self, Next};
 use super::shown::{Shown, value};
+use super::unknowns::Unknowns;
 use crate::model::common::Refs;
 use crate::model::course::{Cost, Course};
 use crate::model::document::Content;
@@ -44,7 +46,7 @@ pub struct CourseCard {
     pub form: Option<Named>,
     /// How much time it takes: `4 dagdelen`.
     pub time: Option<String>,
-    /// What it costs: `€ 125,50 per deelnemer`, `Gratis`, `Op aanvraag`.
+    /// What it costs, in few words: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
     pub cost: Option<String>,
     /// Whether it is free of charge.
     pub free: bool,
@@ -58,7 +60,7 @@ pub struct CourseCard {
     pub themes: Vec<Named>,
     /// Its profiles.
     pub profiles: Vec<Named>,
-    /// The first run to come, of the own region before others.
+    /// The first run to come: of those that one can join, and of the own region, if there is one.
     pub next_run: Option<NextRun>,
     /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
     /// nog niet bekend.`; null when all of it is known.
@@ -81,6 +83,8 @@ pub struct PhaseView {
     pub text: String,
     /// In one or two words: `In ontwikkeling`, `Aanmelden kan`.
     pub short: String,
+    /// `open` when one may enrol, `straks` when not yet, `gestopt` when no longer.
+    pub state: &'static str,
     /// Whether one may enrol.
     pub bookable: bool,
 }
@@ -92,8 +96,12 @@ pub struct NextRun {
     pub dates: Stamp,
     /// Where: a place, `Online`, or null.
     pub place: Option<String>,
-    /// The short name of the academy that gives it.
+    /// The short name of the academy that gives it; null on its own site.
     pub region: Option<String>,
+    /// Whether it is full.
+    pub full: bool,
+    /// How many dates one can choose from besides, in words: `en nog 3 data`.
+    pub more: Option<String>,
 }
 
 /// An academy that offers a course.
@@ -149,7 +157,8 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
     let course = shown.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let cost = shown.cost();
+    let runs = coming(heads, document, spot.today());
+    let next = Next::of(spot, &runs);
     let unknown = Unknowns::of(heads, spot.plan, &shown, course);
     let academies = if spot.site().is_national() {
         facts::offers(heads, document, spot.plan.when, spot.plan.site)
@@ -166,14 +175,14 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: cost.and_then(facts::cost).map(|cost| cost.text),
-        free: matches!(cost, Some(Cost::Free)),
+        cost: Next::cost(next.as_ref(), shown.cost()).map(|cost| cost.short),
+        free: matches!(shown.cost(), Some(Cost::Free)),
         location: shown.location().map(str::to_owned),
         participants: all_named(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &shown.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
-        next_run: next_run(spot, document),
+        next_run: next.as_ref().map(|next| NextRun::of(spot, next)),
         unknown: unknown.main_sentence(),
         unknown_things: unknown.main,
         academies,
@@ -181,18 +190,18 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
     })
 }
 
-/// The first run to come: of the site's own region if it has one.
-fn next_run(spot: &Spot<'_>, document: DocIx) -> Option<NextRun> {
-    let runs = coming(spot.heads, document, spot.today());
-    let own = runs.iter().find(|run| run.site == Some(spot.plan.site));
-    let run = own.or(runs.first())?;
-    Some(NextRun {
-        dates: dutch::stamp(run.start, run.end),
-        place: run.place(),
-        region: run
-            .site
-            .map(|site| spot.heads.site(site).short_name().to_owned()),
-    })
+impl NextRun {
+    /// The first run to come in few words.
+    pub fn of(spot: &Spot<'_>, next: &Next<'_, '_>) -> Self {
+        let run = next.run;
+        Self {
+            dates: dutch::stamp(run.start, run.end),
+            place: run.place(),
+            region: runs::academy(spot, run.site).map(|academy| academy.name),
+            full: next.is_full(),
+            more: next.more(),
+        }
+    }
 }
 
 /// The card of a piece of news or of a special; `spot` is the root of the site.

@@ -3,21 +3,20 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::Value;
 
-use super::body::BodyView;
-use super::card::all_named;
+use super::body::{ACCENT, BodyView, Heading};
 use super::card::{Offer, PhaseView};
-use super::courses::trail;
-use super::facts::{self, Unknowns};
+use super::courses::{Listing, trail};
+use super::facts::{self, PhaseStep};
 use super::meta::PageMeta;
 use super::module::ModuleView;
-use super::parts::{ContactView, LinkKind, LinkView, Named, PictureView, Stamp, Tag};
-use super::runs;
+use super::parts::{ContactView, LinkKind, LinkView, PictureView, Tag};
+use super::runs::{self, RunsView};
 use super::shown::{Shown, value};
+use super::summary::SummaryBox;
 use super::verdict::VerdictView;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, Entry, Function, Functions, Provider};
+use crate::model::course::{Course, Entry, Function, Functions, Phase, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
@@ -25,8 +24,6 @@ use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::plan::address::Address;
 use crate::plan::facet::Axis;
-use crate::plan::runs::coming;
-use crate::render::dutch;
 use crate::render::here::Here;
 use crate::render::spot::{mailto, owned};
 use crate::source::Spanned;
@@ -40,7 +37,12 @@ pub struct CourseView {
     pub kind: Tag,
     /// How far it has come.
     pub phase: PhaseView,
-    /// The facts in short. Each is null when unknown; `unknown` says so once.
+    /// The way of an offer into the academies and where on it this one is; empty for one that has
+    /// arrived, and for one that is no longer given.
+    pub steps: Vec<PhaseStep>,
+    /// The parts of the page, to go to at once; empty for a short page.
+    pub parts: Vec<Heading>,
+    /// The facts in short, and the first thing one can do.
     pub summary: SummaryBox,
     /// What it is for.
     pub goal: String,
@@ -50,6 +52,8 @@ pub struct CourseView {
     pub entry: EntryView,
     /// Its text.
     pub body: BodyView,
+    /// Whether that begins without a heading.
+    pub begins_plain: bool,
     /// Its parts. The list is anchored `modules`.
     pub modules: Vec<ModuleView>,
     /// When and where it is given. The list is anchored `uitvoeringen`.
@@ -74,6 +78,8 @@ pub struct CourseView {
     pub materials: Vec<String>,
     /// Whom to ask: the document's contact, else the region's.
     pub contact: ContactView,
+    /// A `mailto:` address to say that one is interested; null for a course that is no longer given.
+    pub interest: Option<String>,
     /// A `mailto:` address to pass on a change, with the subject filled in.
     pub report: String,
     /// The academies that offer it, each with a link to it on its own site. On a regional site the
@@ -81,50 +87,12 @@ pub struct CourseView {
     pub academies: Vec<Offer>,
     /// The name of the region whose course it is, for a course of one region.
     pub region: Option<String>,
-    /// What the region of this site has changed in the shared course, in words: `de kosten`, `het
-    /// contact`; empty when nothing.
-    pub changed: Vec<String>,
+    /// What of this is the own of the site's region.
+    pub regional: RegionalView,
     /// The picture that goes with it.
     pub picture: Option<PictureView>,
-    /// Related courses, as [`super::card::CourseCard`]s.
-    pub related: Vec<Value>,
-}
-
-/// The facts of a course in short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SummaryBox {
-    /// The first run to come.
-    pub start: Option<Stamp>,
-    /// The anchor of that run: `uitvoering-maart`.
-    pub start_anchor: Option<String>,
-    /// Where: the place of that run, else where the course is given in general.
-    pub place: Option<String>,
-    /// How much time: `4 dagdelen`.
-    pub time: Option<String>,
-    /// What there is to say about the time.
-    pub time_note: Option<String>,
-    /// What it costs.
-    pub cost: Option<CostView>,
-    /// In a room, online or both.
-    pub form: Option<Named>,
-    /// Who takes part.
-    pub participants: Vec<Named>,
-    /// What is not known and what to do about it, in one or two sentences: `Datum, plaats en prijs
-    /// zijn nog niet bekend. Mail je academie dat je belangstelling hebt.`
-    pub unknown: Option<String>,
-    /// The `mailto:` address that goes with it, with the subject filled in.
-    pub unknown_mail: Option<String>,
-}
-
-/// What something costs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CostView {
-    /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`.
-    pub text: String,
-    /// What there is to say about it.
-    pub note: Option<String>,
-    /// Whether it is free of charge.
-    pub free: bool,
+    /// Related courses.
+    pub related: Listing,
 }
 
 /// What one must have or be able to do before a course.
@@ -136,41 +104,19 @@ pub struct EntryView {
     pub conditions: Vec<String>,
 }
 
-/// When and where a course is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunsView {
-    /// Runs to come of the site's own region; on the national site all of them.
-    pub own: Vec<RunView>,
-    /// Runs to come of other regions, to be folded; empty on the national site.
-    pub others: Vec<RunView>,
-    /// Runs that are past, the latest first, to be folded.
-    pub past: Vec<RunView>,
-}
-
-/// One time that a course is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunView {
-    /// Its anchor: `uitvoering-maart`.
-    pub anchor: String,
-    /// When.
-    pub dates: Stamp,
-    /// The last day, for machines.
-    pub end: String,
-    /// Where.
-    pub place: Option<String>,
-    /// In a room, online or both; that of the course when the run does not say.
-    pub form: Option<Named>,
-    /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
-    /// past run null, unless it was cancelled.
-    pub status: Option<Named>,
-    /// The academy that gives it.
-    pub region: Option<Named>,
-    /// What it costs, when the run says so.
-    pub cost: Option<CostView>,
-    /// Where to enrol; only when one can.
-    pub enrol: Option<String>,
-    /// Its calendar file.
-    pub calendar: Option<String>,
+/// What the region of a site has put in place of what a shared course says, or added to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RegionalView {
+    /// Whether there is anything.
+    pub any: bool,
+    /// Whether the price is the region's own.
+    pub cost: bool,
+    /// Whether the place is.
+    pub place: bool,
+    /// Whether whom to ask is.
+    pub contact: bool,
+    /// Whether what one gets is.
+    pub materials: bool,
 }
 
 /// An organisation that gives or helps with a course.
@@ -195,19 +141,25 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
     let modules = items(&course.modules).iter();
     let partners = ids(&course.partners).filter_map(|id| partner(here, id));
     let picture = shown.picture();
-    let view = CourseView {
+    let body = BodyView::of(here, &shown);
+    let email = mail_address(here, &shown);
+    let interest = interest(course, &shown, &email);
+    let mut view = CourseView {
         id: shown.head.at.id.to_string(),
         kind: here.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
         phase: facts::phase(course.phase()),
-        summary: summary(here, &shown, course),
+        steps: facts::steps(course.phase()),
+        parts: Vec::new(),
+        summary: SummaryBox::of(here, &shown, course, interest.as_deref()),
         goal: text(&course.goal).to_owned(),
         outcomes: Course::known(&course.outcomes).map_or_else(Vec::new, |list| texts(&list.0)),
         entry: entry(course),
-        body: BodyView::of(here, &shown),
+        begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
+        body,
         modules: modules
             .filter_map(|module| ModuleView::of(here, document, module))
             .collect(),
-        runs: runs::view(here, &shown),
+        runs: runs::view(here, &shown, &email),
         provider: provider(here, course),
         partners: partners.collect(),
         norm: VerdictView::of(here, course),
@@ -231,11 +183,68 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
                 .map(|owner| heads.site(owner).short_name().to_owned()),
             Owner::Shared => None,
         },
-        changed: shown.changed(),
+        regional: shown.regional(),
+        interest,
         picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
-        related: here.shared.course_cards(here.shared.related(document)),
+        related: here.shared.listing(here.shared.related(document)),
     };
+    view.parts = parts(&view);
     Some((page, view))
+}
+
+/// How many parts make a page long.
+const LONG: usize = 5;
+
+/// The parts of a page, in the order in which its template shows them.
+fn parts(view: &CourseView) -> Vec<Heading> {
+    let runs = &view.runs;
+    let dated = [&runs.own, &runs.others, &runs.past]
+        .iter()
+        .any(|runs| !runs.is_empty());
+    let accent = view
+        .body
+        .outline
+        .iter()
+        .find(|heading| heading.id == ACCENT);
+    let accent = accent.map_or("", |heading| &*heading.text);
+    let parts = [
+        (!view.outcomes.is_empty(), "leeruitkomsten", "Wat je leert"),
+        (view.entry.known, "instap", "Wat je nodig hebt"),
+        (dated, "uitvoeringen", "Wanneer en waar"),
+        (
+            !view.academies.is_empty(),
+            "academies",
+            "Bij welke academie",
+        ),
+        (
+            !view.body.html.is_empty(),
+            "programma",
+            "Waar het over gaat",
+        ),
+        (!accent.is_empty(), ACCENT, accent),
+        (!view.modules.is_empty(), "modules", "Modules"),
+        (!view.materials.is_empty(), "materialen", "Wat je krijgt"),
+        (view.norm.is_some(), "toetsing", "Toetsing"),
+        (true, "vraag", "Vragen"),
+    ];
+    let parts = parts.iter().filter(|(is, ..)| *is);
+    let parts: Vec<Heading> = parts
+        .map(|(_, id, text)| Heading {
+            id: (*id).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect();
+    if parts.len() < LONG {
+        Vec::new()
+    } else {
+        parts
+    }
+}
+
+fn interest(course: &Course, shown: &Shown<'_>, email: &str) -> Option<String> {
+    let subject = format!("Belangstelling voor {}", shown.head.title());
+    let asked = course.phase() != Phase::Stopped && !email.is_empty();
+    asked.then(|| mailto(email, &subject))
 }
 
 fn texts(texts: &Texts) -> Vec<String> {
@@ -250,38 +259,6 @@ fn tags<N>(
 ) -> Vec<Tag> {
     let tag = |id: &Arc<str>| here.tag(axis, id, Vocabulary::name(list, id));
     ids(refs).map(tag).collect()
-}
-
-fn summary(here: &Here<'_>, shown: &Shown<'_>, course: &Course) -> SummaryBox {
-    let runs = coming(here.heads, shown.document, here.today());
-    let own = runs.iter().find(|run| run.site == Some(here.plan.site));
-    let next = own.or(runs.first());
-    let time = Course::known(&course.time).map(|time| &time.0);
-    let unknowns = Unknowns::of(here.heads, here.plan, shown, course);
-    let unknown = unknowns
-        .sentences()
-        .map(|sentences| match here.site().is_national() {
-            true => format!("{sentences} Mail ons dat je belangstelling hebt."),
-            false => format!("{sentences} Mail je academie dat je belangstelling hebt."),
-        });
-    let location = shown.location().map(str::to_owned);
-    let subject = format!("Belangstelling voor {}", shown.head.title());
-    SummaryBox {
-        start: next.map(|run| dutch::stamp(run.start, run.end)),
-        start_anchor: next
-            .and_then(|run| value(&run.run.id))
-            .map(|id| runs::anchor(id)),
-        place: next.and_then(|run| run.place()).or(location),
-        time: time.and_then(facts::time),
-        time_note: time.and_then(|time| owned(text(&time.note))),
-        cost: shown.cost().and_then(facts::cost),
-        form: Course::known(&course.form).copied().map(facts::form),
-        participants: all_named(&here.heads.vocabulary.audiences, &course.participants),
-        unknown_mail: unknown
-            .as_ref()
-            .map(|_| mailto(&mail_address(here, shown), &subject)),
-        unknown,
-    }
 }
 
 /// The mail address for questions about a course: its own, else the site's.

@@ -1,11 +1,10 @@
-//! Lists of courses: `courses` in `courses.html`, `overview` in `overview.html`.
+//! Lists of courses: `courses` in `courses.html`.
 
 use serde::Serialize;
 use tera::Value;
 
 use super::meta::PageMeta;
 use super::parts::Pagination;
-use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::schema::Field;
@@ -67,6 +66,15 @@ pub struct CurrentFacet {
     pub description: Option<String>,
 }
 
+/// A short list of courses on a page about something else.
+#[derive(Debug, Serialize)]
+pub struct Listing {
+    /// The courses.
+    pub cards: Vec<ListedCard>,
+    /// What is not known of most of them, in one sentence; null when each card speaks for itself.
+    pub unknown: Option<String>,
+}
+
 /// A course in a list of which something may be said once.
 #[derive(Debug, Serialize)]
 pub struct ListedCard {
@@ -121,24 +129,6 @@ pub struct FacetValue {
     pub path: String,
     /// How many courses have it.
     pub count: usize,
-}
-
-/// All courses on one page, to print.
-#[derive(Debug, Serialize)]
-pub struct OverviewView {
-    /// The courses by how far they have come.
-    pub groups: Vec<OverviewGroup>,
-    /// How many there are.
-    pub total: usize,
-}
-
-/// Courses that have come equally far.
-#[derive(Debug, Serialize)]
-pub struct OverviewGroup {
-    /// The heading: `Aanmelden kan`.
-    pub title: String,
-    /// The courses, as [`super::card::CourseCard`]s.
-    pub cards: Vec<Value>,
 }
 
 /// The way to what stands under the courses.
@@ -244,42 +234,4 @@ fn describe(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
     let is = |word: &&Spanned<Word>| word.id.as_ref().is_some_and(|known| &*known.value.0 == id);
     let word = items(list).iter().find(is)?;
     owned(text(&word.description))
-}
-
-/// All courses on one page.
-pub fn overview(here: &Here<'_>) -> (PageMeta, OverviewView) {
-    let summary = "Het hele aanbod op één pagina, om te printen en mee te nemen naar een overleg.";
-    let page = PageMeta::new(
-        here,
-        "overview",
-        "Overzicht van het aanbod",
-        summary,
-        &trail(),
-    );
-    let phase = |document: &DocIx| {
-        let course = here.heads.document(*document).course();
-        course.map_or(Phase::InDevelopment, Course::phase)
-    };
-    let group = |title: &str, is: fn(Phase) -> bool| {
-        let courses = here.plan.courses.iter().filter(|course| is(phase(course)));
-        let courses: Vec<DocIx> = courses.copied().collect();
-        (!courses.is_empty()).then(|| OverviewGroup {
-            title: title.to_owned(),
-            cards: here.shared.course_cards(&courses),
-        })
-    };
-    let groups = [
-        group("Aanmelden kan", Phase::is_bookable),
-        group("In ontwikkeling", |phase| {
-            !phase.is_bookable() && phase != Phase::Stopped
-        }),
-        group("Wordt niet meer aangeboden", |phase| {
-            phase == Phase::Stopped
-        }),
-    ];
-    let view = OverviewView {
-        groups: groups.into_iter().flatten().collect(),
-        total: here.plan.courses.len(),
-    };
-    (page, view)
 }

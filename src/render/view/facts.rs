@@ -1,37 +1,87 @@
-//! The facts of a course in words: phase, price, time, form, functions, and what is not known.
+//! The facts of a course in words: phase, time, form, functions, who gives it, and where.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
 
 use super::card::{Offer, PhaseView};
-use super::course::CostView;
 use super::parts::Named;
-use super::shown::{Shown, value};
-use crate::model::course::{
-    Cost, Course, Entry, Form, Functions, Per, Phase, Price, Provider, RunStatus, TimeFields, Vat,
-};
+use super::shown::value;
+use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
 use crate::model::value::text;
+use crate::model::vocabulary::Vocabulary;
 use crate::plan::address::Address;
 use crate::plan::links::{document_address, public_url};
 use crate::plan::runs::{Coming, coming};
-use crate::plan::site::{SitePlan, When, is_visible};
+use crate::plan::site::{When, is_visible};
 use crate::render::dutch;
 use crate::render::spot::owned;
 
 /// How far a course has come.
 pub fn phase(phase: Phase) -> PhaseView {
-    let (text, short) = match phase {
-        Phase::InDevelopment => ("In ontwikkeling: aanmelden kan nog niet", "In ontwikkeling"),
-        Phase::Described => ("Beschreven: aanmelden kan nog niet", "Beschreven"),
-        Phase::Assessed => ("Getoetst: aanmelden kan nog niet", "Getoetst"),
-        Phase::Available | Phase::Evaluated => ("Aanmelden kan", "Aanmelden kan"),
-        Phase::Stopped | Phase::Unfit => ("Wordt niet meer aangeboden", "Gestopt"),
+    let short = match step_of(phase) {
+        Some(step) => STEPS[step],
+        None => "Gestopt",
+    };
+    let text = match phase {
+        _ if phase.is_bookable() => short.to_owned(),
+        Phase::Stopped | Phase::Unfit => "Wordt niet meer aangeboden".to_owned(),
+        _ => format!("{short}: aanmelden kan nog niet"),
+    };
+    let state = match phase {
+        _ if phase.is_bookable() => "open",
+        Phase::Stopped | Phase::Unfit => "gestopt",
+        _ => "straks",
     };
     PhaseView {
         id: phase.word().to_owned(),
-        text: text.to_owned(),
+        text,
         short: short.to_owned(),
+        state,
         bookable: phase.is_bookable(),
+    }
+}
+
+/// The steps that an offer takes before one may enrol, the last of which is that one may.
+const STEPS: [&str; 4] = ["In ontwikkeling", "Beschreven", "Getoetst", "Aanmelden kan"];
+
+/// A step on the way of an offer into the academies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PhaseStep {
+    /// In one or two words: `In ontwikkeling`.
+    pub name: &'static str,
+    /// `past`, `present` or `coming`.
+    pub state: &'static str,
+}
+
+/// The way of an offer into the academies and where on it this one is; empty for one that has
+/// arrived, and for one that is no longer given.
+pub fn steps(phase: Phase) -> Vec<PhaseStep> {
+    let Some(present) = step_of(phase).filter(|_| !phase.is_bookable()) else {
+        return Vec::new();
+    };
+    let step = |(at, name): (usize, &&'static str)| PhaseStep {
+        name,
+        state: match at.cmp(&present) {
+            Ordering::Less => "past",
+            Ordering::Equal => "present",
+            Ordering::Greater => "coming",
+        },
+    };
+    STEPS.iter().enumerate().map(step).collect()
+}
+
+/// The position in [`STEPS`] of a phase.
+fn step_of(phase: Phase) -> Option<usize> {
+    match phase {
+        Phase::InDevelopment => Some(0),
+        Phase::Described => Some(1),
+        Phase::Assessed => Some(2),
+        Phase::Available | Phase::Evaluated => Some(3),
+        Phase::Stopped | Phase::Unfit => None,
     }
 }
 
@@ -55,42 +105,6 @@ pub fn status(status: RunStatus) -> Named {
         id: status.word().to_owned(),
         name: name.to_owned(),
     }
-}
-
-/// A price in words; `None` for one that is not known.
-pub fn cost(cost: &Cost) -> Option<CostView> {
-    let plain = |text: &str, free| CostView {
-        text: text.to_owned(),
-        note: None,
-        free,
-    };
-    match cost {
-        Cost::Free => Some(plain("Gratis", true)),
-        Cost::OnRequest => Some(plain("Op aanvraag", false)),
-        Cost::Unknown => None,
-        Cost::Price(price) => price_view(price),
-    }
-}
-
-fn price_view(price: &Price) -> Option<CostView> {
-    let mut words = dutch::euros(value(&price.amount)?.0);
-    words.push_str(match value(&price.per) {
-        Some(Per::Participant) => " per deelnemer",
-        Some(Per::Group) => " per groep",
-        Some(Per::Organisation) => " per organisatie",
-        None => "",
-    });
-    words.push_str(match value(&price.vat) {
-        Some(Vat::Included) => ", inclusief btw",
-        Some(Vat::Excluded) => ", exclusief btw",
-        Some(Vat::Exempt) => ", vrijgesteld van btw",
-        None => "",
-    });
-    Some(CostView {
-        text: words,
-        note: owned(text(&price.note)),
-        free: false,
-    })
 }
 
 /// How much time, in words: `4 dagdelen`, `2 dagen en 3 uur`; `None` without a unit.
@@ -130,6 +144,12 @@ pub fn functions(functions: &Functions) -> Option<String> {
     }
 }
 
+/// What kind of offer a course is: `Training`.
+pub fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> &'h str {
+    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    Vocabulary::name(&heads.vocabulary.kinds, kind)
+}
+
 /// The name of who gives a course.
 pub fn provider_name(heads: &Heads, course: &Course) -> Option<String> {
     match value(&course.provider)? {
@@ -167,124 +187,33 @@ pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Of
     sites.filter(|site| *site != but).map(offer).collect()
 }
 
-/// What is not known of a course.
-pub struct Unknowns {
-    /// Of the facts that one decides by: `datum`, `plaats`, `prijs` …
-    pub main: Vec<&'static str>,
-    /// Of the rest, with their articles: `de leeruitkomsten` …
-    pub further: Vec<&'static str>,
-}
-
-impl Unknowns {
-    /// What is not known of a course as a site shows it. Of a course that is no longer offered
-    /// nobody needs to know more.
-    pub fn of(heads: &Heads, plan: &SitePlan, shown: &Shown<'_>, course: &Course) -> Self {
-        let mut unknown = Self {
-            main: Vec::new(),
-            further: Vec::new(),
-        };
-        if course.phase() == Phase::Stopped {
-            return unknown;
-        }
-        let runs = coming(heads, shown.document, plan.when.today);
-        let form = Course::known(&course.form).copied();
-        let placed = form == Some(Form::Online)
-            || shown.location().is_some()
-            || runs.iter().any(|run| run.place().is_some());
-        let priced = shown.cost().is_some_and(|known| cost(known).is_some())
-            || runs
-                .iter()
-                .any(|run| value(&run.run.cost).is_some_and(|known| cost(known).is_some()));
-        let main = [
-            (runs.is_empty(), "datum"),
-            (!placed, "plaats"),
-            (Course::known(&course.time).is_none(), "duur"),
-            (!priced, "prijs"),
-            (form.is_none(), "vorm"),
-        ];
-        let further = [
-            (
-                Course::known(&course.outcomes).is_none(),
-                "de leeruitkomsten",
-            ),
-            (
-                matches!(value(&course.entry), None | Some(Entry::Unknown)),
-                "de instapvoorwaarden",
-            ),
-            (
-                matches!(value(&course.functions), None | Some(Functions::Unknown)),
-                "de functies uit het carrièrepad",
-            ),
-            (provider_name(heads, course).is_none(), "de aanbieder"),
-        ];
-        unknown
-            .main
-            .extend(main.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
-        unknown
-            .further
-            .extend(further.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
-        unknown
-    }
-
-    /// In one sentence what one decides by: `Datum, plaats en prijs zijn nog niet bekend.`
-    pub fn main_sentence(&self) -> Option<String> {
-        sentence(&self.main)
-    }
-
-    /// All of it, in one or two sentences.
-    pub fn sentences(&self) -> Option<String> {
-        match (sentence(&self.main), self.further.as_slice()) {
-            (Some(main), []) => Some(main),
-            (Some(main), further) => Some(format!(
-                "{main} Dat geldt ook voor {}.",
-                dutch::enumerate(further, "en")
-            )),
-            (None, further) => sentence(further),
-        }
-    }
-}
-
-fn sentence(things: &[&'static str]) -> Option<String> {
-    let plural = match things {
-        [] => return None,
-        [only] => only.ends_with("en") || only.contains("functies"),
-        _ => true,
-    };
-    let verb = if plural { "zijn" } else { "is" };
-    let subject = match things {
-        ["datum"] => "De datum".to_owned(),
-        [only] if !only.starts_with("de ") => format!("De {only}"),
-        _ => dutch::capitalised(&dutch::enumerate(things, "en")),
-    };
-    Some(format!("{subject} {verb} nog niet bekend."))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn unknowns(main: &[&'static str], further: &[&'static str]) -> Option<String> {
-        let unknown = Unknowns {
-            main: main.to_vec(),
-            further: further.to_vec(),
+    #[test]
+    fn a_phase_is_a_place_on_a_way() {
+        let states = |phase| {
+            steps(phase)
+                .iter()
+                .map(|step| step.state)
+                .collect::<Vec<_>>()
         };
-        unknown.sentences()
+        assert_eq!(
+            states(Phase::Described),
+            ["past", "present", "coming", "coming"]
+        );
+        assert!(states(Phase::Evaluated).is_empty());
+        assert!(states(Phase::Stopped).is_empty());
     }
 
     #[test]
-    fn what_is_not_known_is_said_once_in_a_sentence() {
-        assert_eq!(unknowns(&[], &[]), None);
-        assert_eq!(
-            unknowns(&["datum", "plaats", "prijs"], &[]).as_deref(),
-            Some("Datum, plaats en prijs zijn nog niet bekend.")
-        );
-        assert_eq!(
-            unknowns(&["prijs"], &["de aanbieder"]).as_deref(),
-            Some("De prijs is nog niet bekend. Dat geldt ook voor de aanbieder.")
-        );
-        assert_eq!(
-            unknowns(&[], &["de leeruitkomsten"]).as_deref(),
-            Some("De leeruitkomsten zijn nog niet bekend.")
-        );
+    fn a_phase_says_whether_one_can_enrol() {
+        let told = |of| (phase(of).text, phase(of).state);
+        let waiting = "Beschreven: aanmelden kan nog niet".to_owned();
+        assert_eq!(told(Phase::Described), (waiting, "straks"));
+        assert_eq!(told(Phase::Available), ("Aanmelden kan".to_owned(), "open"));
+        let stopped = "Wordt niet meer aangeboden".to_owned();
+        assert_eq!(told(Phase::Stopped), (stopped, "gestopt"));
     }
 }

@@ -6,6 +6,7 @@ use tera::Value;
 use super::agenda;
 use super::agenda::AgendaEntry;
 use super::card::expected;
+use super::courses::Listing;
 use super::meta::PageMeta;
 use super::parts::Stamp;
 use super::plain::PageLink;
@@ -30,14 +31,14 @@ pub struct HomeView {
     pub welcome_text: String,
     /// The next runs and meetings, of the own region first; at most five.
     pub coming: Vec<AgendaEntry>,
-    /// The latest news, as [`super::card::NewsCard`]s; at most three.
+    /// The latest news but for `special`, as [`super::card::NewsCard`]s; at most three.
     pub news: Vec<Value>,
     /// The latest special.
     pub special: Option<SpecialBrief>,
     /// Where we are on the journey.
     pub roadmap: Option<RoadmapBrief>,
-    /// Courses to begin with, as [`super::card::CourseCard`]s; at most six.
-    pub courses: Vec<Value>,
+    /// Courses to begin with, those with a date first; at most four.
+    pub courses: Listing,
     /// What there is, in numbers.
     pub counts: Vec<CountLink>,
     /// Pages for audiences.
@@ -92,7 +93,7 @@ pub struct CountLink {
 /// How many runs and meetings, pieces of news and courses stand on the home page.
 const COMING: usize = 5;
 const NEWS: usize = 3;
-const COURSES: usize = 6;
+const COURSES: usize = 4;
 
 /// The home page.
 pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
@@ -109,8 +110,9 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
         .audiences
         .iter()
         .map(|document| PageLink::of(here, *document));
-    let news: Vec<DocIx> = plan.news.iter().take(NEWS).copied().collect();
-    let courses: Vec<DocIx> = plan.courses.iter().take(COURSES).copied().collect();
+    let news = plan.news.iter().filter(|news| Some(*news) != special);
+    let news: Vec<DocIx> = news.take(NEWS).copied().collect();
+    let courses = courses(here);
     let view = HomeView {
         welcome_title: title.to_owned(),
         welcome_text: summary.to_owned(),
@@ -118,12 +120,35 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
         news: here.shared.news_cards(&news),
         special: special.and_then(|special| special_brief(here, *special)),
         roadmap: roadmap.and_then(|roadmap| roadmap_brief(here, roadmap)),
-        courses: here.shared.course_cards(&courses),
+        courses: here.shared.listing(&courses),
         counts: counts(here),
         audiences: audiences.collect(),
         facets: here.shared.facets.clone(),
     };
     (page, view)
+}
+
+/// The courses that begin next, of the own region before others; then those that lists begin with.
+fn courses(here: &Here<'_>) -> Vec<DocIx> {
+    let coming = || {
+        here.plan
+            .agenda
+            .iter()
+            .filter(|item| item.end >= here.today())
+    };
+    let own = coming().filter(|item| item.own);
+    let dated = own.chain(coming().filter(|item| !item.own));
+    let dated = dated.filter_map(|item| match item.event {
+        Event::Run(course, _) => Some(course),
+        Event::Meeting(_) => None,
+    });
+    let mut courses: Vec<DocIx> = Vec::new();
+    for course in dated.chain(here.plan.courses.iter().copied()) {
+        if courses.len() < COURSES && !courses.contains(&course) {
+            courses.push(course);
+        }
+    }
+    courses
 }
 
 fn special_brief(here: &Here<'_>, document: DocIx) -> Option<SpecialBrief> {

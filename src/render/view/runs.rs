@@ -1,15 +1,70 @@
-//! The runs of a course.
+//! The runs of a course: those to come, which of them is next, and how they are shown.
 
-use super::course::{RunView, RunsView};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::cost::CostView;
 use super::facts;
-use super::parts::Named;
+use super::parts::{Named, Stamp};
 use super::shown::{Shown, value};
-use crate::model::course::{Form, RunStatus};
+use crate::model::course::{Cost, Form, RunStatus};
+use crate::model::heads::SiteIx;
 use crate::model::value::text;
 use crate::plan::address::Address;
 use crate::plan::runs::{Coming, dated};
 use crate::render::dutch;
-use crate::render::spot::{Spot, owned};
+use crate::render::spot::{Spot, mailto, owned};
+
+/// When and where a course is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunsView {
+    /// Runs to come of the site's own region, on the national site of all: the first few.
+    pub own: Vec<RunView>,
+    /// The rest of them, to be folded.
+    pub later: Vec<RunView>,
+    /// Runs to come of other regions, to be folded; empty on the national site.
+    pub others: Vec<RunView>,
+    /// Runs that are past, the latest first, to be folded.
+    pub past: Vec<RunView>,
+    /// Why one can join none of the own ones, in a sentence: `Alle data zijn vol.`; null when one
+    /// can, and when there is nothing to come at all.
+    pub notice: Option<String>,
+}
+
+/// One time that a course is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunView {
+    /// Its anchor: `uitvoering-maart`.
+    pub anchor: String,
+    /// When.
+    pub dates: Stamp,
+    /// The day of the week of a run of one day: `donderdag`.
+    pub weekday: Option<&'static str>,
+    /// The number of the first day in its month, for a calendar leaf: `12`.
+    pub day: i8,
+    /// The first letters of the month: `mrt`.
+    pub month: &'static str,
+    /// The last day, for machines.
+    pub end: String,
+    /// Where: a place, or `Online`.
+    pub place: Option<String>,
+    /// In a room, online or both; that of the course when the run does not say. Null when the place
+    /// says so already.
+    pub form: Option<Named>,
+    /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
+    /// past run null, unless it was cancelled.
+    pub status: Option<Named>,
+    /// The academy that gives it; null on its own site.
+    pub region: Option<Named>,
+    /// What it costs, when the run says so.
+    pub cost: Option<CostView>,
+    /// Where to enrol; only when one can.
+    pub enrol: Option<String>,
+    /// A `mailto:` address to ask about a run that one can join but not enrol for by a link.
+    pub ask: Option<String>,
+    /// Its calendar file.
+    pub calendar: Option<String>,
+}
 
 impl Coming<'_> {
     /// Where: the place, or `Online`.
@@ -27,50 +82,162 @@ impl Coming<'_> {
             None => days,
         }
     }
-}
 
-/// The runs of a course as a page shows them.
-pub fn view(spot: &Spot<'_>, shown: &Shown<'_>) -> RunsView {
-    let national = spot.site().is_national();
-    let is_own = |run: &Coming<'_>| national || run.site.is_none_or(|site| site == spot.plan.site);
-    let mut runs = RunsView {
-        own: Vec::new(),
-        others: Vec::new(),
-        past: Vec::new(),
-    };
-    for run in dated(spot.heads, shown.document) {
-        let view = run_view(spot, shown, &run);
-        if run.end < spot.today() {
-            runs.past.push(view);
-        } else if is_own(&run) {
-            runs.own.push(view);
-        } else {
-            runs.others.push(view);
-        }
+    /// Whether one can still join, as far as the run says.
+    pub fn is_joinable(&self) -> bool {
+        matches!(self.status(), RunStatus::Open | RunStatus::Planned)
     }
-    runs.past.reverse();
-    runs
 }
 
-fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>) -> RunView {
+/// What a site shows of the runs to come where there is room for one.
+pub struct Next<'r, 'h> {
+    /// The first that one can join, of the site's own region before others.
+    pub run: &'r Coming<'h>,
+    /// The others that one can join, of the same regions.
+    pub others: Vec<&'r Coming<'h>>,
+}
+
+impl<'r, 'h> Next<'r, 'h> {
+    /// The first of the runs to come.
+    pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
+        let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
+            runs.iter().partition(|run| is_own(spot, run));
+        let among = if own.is_empty() { others } else { own };
+        let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
+        let run = joinable.next().or(among.first().copied())?;
+        let others = joinable.collect();
+        Some(Self { run, others })
+    }
+
+    /// Whether one can join none of them.
+    pub fn is_full(&self) -> bool {
+        !self.run.is_joinable()
+    }
+
+    /// How many there are besides the first, in words: `en nog 3 data`.
+    pub fn more(&self) -> Option<String> {
+        let others = self.others.len();
+        (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
+    }
+
+    /// What they cost; `usual` is what the course costs where a run does not say.
+    pub fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
+        let Some(next) = next else {
+            return usual.and_then(CostView::of);
+        };
+        let runs = std::iter::once(next.run).chain(next.others.iter().copied());
+        CostView::of_several(runs.filter_map(|run| value(&run.run.cost).or(usual)))
+    }
+}
+
+/// Whether a run is a matter of the site itself: of its own region, or on the national site.
+fn is_own(spot: &Spot<'_>, run: &Coming<'_>) -> bool {
+    spot.site().is_national() || run.site.is_none_or(|site| site == spot.plan.site)
+}
+
+/// The academy that gives a run, where that needs saying: on another site than its own.
+pub fn academy(spot: &Spot<'_>, site: Option<SiteIx>) -> Option<Named> {
+    let site = site.filter(|site| *site != spot.plan.site)?;
+    Some(Named {
+        id: spot.heads.site(site).id.to_string(),
+        name: spot.heads.site(site).short_name().to_owned(),
+    })
+}
+
+/// The day of the week of something that lasts one day.
+pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
+    (start == end).then(|| dutch::weekday(start))
+}
+
+/// How many of the own runs stand in the open. A fold that would hold one run is none.
+const OPEN: usize = 4;
+
+/// The runs of a course as a page shows them; `email` is whom to ask.
+pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
+    let all = dated(spot.heads, shown.document);
+    let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < spot.today());
+    let (own, others): (Vec<_>, Vec<_>) = coming.into_iter().partition(|run| is_own(spot, run));
+    let notice = notice(spot, &own, &others);
+    let views = |runs: &[Coming<'_>]| -> Vec<RunView> {
+        let view = |run: &Coming<'_>| run_view(spot, shown, run, email);
+        runs.iter().map(view).collect()
+    };
+    let open = if own.len() > OPEN + 1 {
+        OPEN
+    } else {
+        own.len()
+    };
+    let (first, later) = own.split_at(open);
+    let mut past = views(&past);
+    past.reverse();
+    RunsView {
+        own: views(first),
+        later: views(later),
+        others: views(&others),
+        past,
+        notice,
+    }
+}
+
+/// Why one can join none of the own runs.
+fn notice(spot: &Spot<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<String> {
+    let is_cancelled = |run: &Coming<'_>| run.status() == RunStatus::Cancelled;
+    let sentence = match own {
+        [] if others.is_empty() => return None,
+        [] => {
+            let region = spot.site().short_name();
+            return Some(format!("Er is nu geen datum in {region}."));
+        }
+        own if own.iter().any(Coming::is_joinable) => return None,
+        [only] if is_cancelled(only) => "Deze datum gaat niet door.",
+        [_] => "Deze datum is vol.",
+        own if own.iter().all(is_cancelled) => "Deze data gaan niet door.",
+        own if own.iter().any(is_cancelled) => "Deze data zijn vol of gaan niet door.",
+        _ => "Alle data zijn vol.",
+    };
+    Some(sentence.to_owned())
+}
+
+fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -> RunView {
     let past = run.end < spot.today();
     let id = value(&run.run.id).map(|id| &**id);
     let told = !past || run.status() == RunStatus::Cancelled;
+    let place = run.place();
+    let form = run.form.map(facts::form);
+    // A place says that one goes there, as `Online` says that one does not.
+    let said = match run.form {
+        Some(Form::InPerson) => place.is_some(),
+        Some(Form::Online) => owned(text(&run.run.place)).is_none(),
+        Some(Form::Blended) | None => false,
+    };
+    let bookable = shown
+        .head
+        .course()
+        .is_some_and(|course| course.phase().is_bookable());
+    let joinable = bookable && run.is_joinable() && !past;
+    let enrol = enrol(run).filter(|_| joinable);
+    let days = dutch::days(run.start, run.end);
+    let subject = format!(
+        "Aanmelden voor {}, {}",
+        shown.head.title(),
+        days.replace('\u{a0}', " ")
+    );
     RunView {
         anchor: id.map_or_else(String::new, |id| anchor(id)),
         dates: dutch::stamp(run.start, run.end),
+        weekday: weekday(run.start, run.end),
+        day: run.start.day(),
+        month: dutch::short_month(run.start.month()),
         end: run.end.to_string(),
-        place: run.place(),
-        form: run.form.map(facts::form),
+        form: form.filter(|_| !said),
+        place,
         status: told.then(|| facts::status(run.status())),
-        region: run.site.map(|site| Named {
-            id: spot.heads.site(site).id.to_string(),
-            name: spot.heads.site(site).short_name().to_owned(),
-        }),
-        cost: value(&run.run.cost).and_then(facts::cost),
-        enrol: enrol(shown, run, past),
+        region: academy(spot, run.site),
+        cost: value(&run.run.cost).and_then(CostView::of),
+        ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),
+        enrol,
         calendar: id
-            .filter(|_| !past)
+            .filter(|_| !past && run.status() != RunStatus::Cancelled)
             .map(|id| spot.href(&calendar(&shown.head.at.id, id))),
     }
 }
@@ -85,11 +252,9 @@ pub fn calendar(course: &str, run: &str) -> Address {
     Address::new(format!("/aanbod/{course}/{run}.ics"))
 }
 
-/// Where to enrol for a run, when one can.
-fn enrol(shown: &Shown<'_>, run: &Coming<'_>, past: bool) -> Option<String> {
-    let bookable = shown.head.course()?.phase().is_bookable();
-    let joinable = matches!(run.status(), RunStatus::Open | RunStatus::Planned);
+/// Where to enrol for a run, as far as it says.
+pub fn enrol(run: &Coming<'_>) -> Option<String> {
     let target = text(&run.run.enrol);
     let usable = target.starts_with("https://") || target.starts_with("mailto:");
-    (bookable && joinable && usable && !past).then(|| target.to_owned())
+    usable.then(|| target.to_owned())
 }

@@ -1,6 +1,7 @@
 //! A document as one site shows it: with what the region's accent puts in place of the shared
 //! facts.
 
+use super::course::RegionalView;
 use crate::model::accent::{Accent, BodyUse};
 use crate::model::common::{Contact, Picture, Texts};
 use crate::model::course::{Cost, Course};
@@ -71,22 +72,16 @@ impl<'h> Shown<'h> {
         accent == Some(&BodyUse::Replaces)
     }
 
-    /// What the region has changed, in words that follow "Deze regio heeft gewijzigd:".
-    pub fn changed(&self) -> Vec<String> {
-        let Some(accent) = self.accent else {
-            return Vec::new();
-        };
-        let changes = [
-            (accent.summary.is_some(), "de samenvatting"),
-            (accent.cost.is_some(), "de kosten"),
-            (accent.location.is_some(), "de locatie"),
-            (accent.contact.is_some(), "het contact"),
-            (accent.materials.is_some(), "de materialen"),
-            (accent.picture.is_some(), "de afbeelding"),
-            (accent.runs.is_some(), "de uitvoeringen"),
-        ];
-        let changed = changes.iter().filter(|(is, _)| *is);
-        changed.map(|(_, words)| (*words).to_owned()).collect()
+    /// What of a course is the own of the site's region.
+    pub fn regional(&self) -> RegionalView {
+        let has = |is: fn(&Accent) -> bool| self.accent.is_some_and(is);
+        RegionalView {
+            any: self.accent.is_some(),
+            cost: has(|accent| accent.cost.is_some()),
+            place: has(|accent| accent.location.is_some()),
+            contact: has(|accent| accent.contact.is_some()),
+            materials: has(|accent| accent.materials.is_some()),
+        }
     }
 }
 

@@ -1,0 +1,127 @@
+//! What a course costs, in words.
+
+use serde::Serialize;
+
+use super::shown::value;
+use crate::model::course::{Cost, Per, Price, Vat};
+use crate::model::number::Number;
+use crate::model::value::text;
+use crate::render::dutch;
+use crate::render::spot::owned;
+
+/// What something costs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CostView {
+    /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`.
+    pub text: String,
+    /// In few words that need no heading: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
+    pub short: String,
+    /// What there is to say about it.
+    pub note: Option<String>,
+    /// Whether it is free of charge.
+    pub free: bool,
+}
+
+impl CostView {
+    /// A price in words; `None` for one that is not known.
+    pub fn of(cost: &Cost) -> Option<Self> {
+        match cost {
+            Cost::Free => Some(Self::plain("Gratis", "Gratis", true)),
+            Cost::OnRequest => Some(Self::plain("Op aanvraag", "Prijs op aanvraag", false)),
+            Cost::Unknown => None,
+            Cost::Price(price) => Self::price(price),
+        }
+    }
+
+    /// What something costs that has several prices to choose from.
+    pub fn of_several<'c>(costs: impl Iterator<Item = &'c Cost>) -> Option<Self> {
+        let mut known: Vec<(&Cost, Self)> = Vec::new();
+        for cost in costs {
+            if let Some(view) = Self::of(cost)
+                && known.iter().all(|(_, other)| other.text != view.text)
+            {
+                known.push((cost, view));
+            }
+        }
+        match known.as_slice() {
+            [] => None,
+            [(_, only)] => Some(only.clone()),
+            several => Some(Self::between(several)),
+        }
+    }
+
+    fn plain(text: &str, short: &str, free: bool) -> Self {
+        Self {
+            text: text.to_owned(),
+            short: short.to_owned(),
+            note: None,
+            free,
+        }
+    }
+
+    fn price(price: &Price) -> Option<Self> {
+        let mut short = dutch::euros(value(&price.amount)?.0);
+        short.push_str(per(price));
+        Some(Self {
+            text: format!("{short}{}", vat(price)),
+            short,
+            note: owned(text(&price.note)),
+            free: false,
+        })
+    }
+
+    /// Prices that differ: between which they lie, when they can be compared.
+    fn between(costs: &[(&Cost, Self)]) -> Self {
+        Self::range(costs).unwrap_or_else(|| {
+            Self::plain("Verschilt per datum", "Prijs verschilt per datum", false)
+        })
+    }
+
+    fn range(costs: &[(&Cost, Self)]) -> Option<Self> {
+        let price = |(cost, _): &(&'_ Cost, Self)| match cost {
+            Cost::Price(price) => Some(price.clone()),
+            _ => None,
+        };
+        let prices: Vec<Price> = costs.iter().map(price).collect::<Option<_>>()?;
+        let first = prices.first()?;
+        let kind = |price: &Price| (value(&price.per).copied(), value(&price.vat).copied());
+        if prices.iter().any(|price| kind(price) != kind(first)) {
+            return None;
+        }
+        let amounts = prices
+            .iter()
+            .filter_map(|price| Some(value(&price.amount)?.0));
+        let mut amounts: Vec<Number> = amounts.collect();
+        amounts.sort_by_key(|amount| amount.hundredths());
+        let short = format!(
+            "{} tot {}{}",
+            dutch::euros(*amounts.first()?),
+            dutch::euros(*amounts.last()?),
+            per(first)
+        );
+        Some(Self {
+            text: format!("{short}{}", vat(first)),
+            short,
+            note: Some("De prijs verschilt per datum.".to_owned()),
+            free: false,
+        })
+    }
+}
+
+fn vat(price: &Price) -> &'static str {
+    match value(&price.vat) {
+        Some(Vat::Included) => ", inclusief btw",
+        Some(Vat::Excluded) => ", exclusief btw",
+        Some(Vat::Exempt) => ", vrijgesteld van btw",
+        None => "",
+    }
+}
+
+fn per(price: &Price) -> &'static str {
+    match value(&price.per) {
+        Some(Per::Participant) => " per deelnemer",
+        Some(Per::Group) => " per groep",
+        Some(Per::Organisation) => " per organisatie",
+        None => "",
+    }
+}

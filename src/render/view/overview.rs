@@ -1,0 +1,193 @@
+//! All courses on one page, to print and take to a meeting: `overview` in `overview.html`.
+//!
+//! A column stands in a table only when something is known for one of its rows, and what is known
+//! of none of the rows is said once, above the table. An empty cell then means: not known yet.
+
+use serde::Serialize;
+
+use super::card::{NextRun, all_named};
+use super::cost::CostView;
+use super::courses::trail;
+use super::facts;
+use super::meta::PageMeta;
+use super::runs::Next;
+use super::shown::{Shown, value};
+use crate::model::course::{Course, Phase};
+use crate::model::heads::DocIx;
+use crate::plan::links::document_address;
+use crate::plan::runs::coming;
+use crate::render::dutch;
+use crate::render::here::Here;
+
+/// All courses on one page, to print.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    /// The courses by how far they have come.
+    pub groups: Vec<OverviewGroup>,
+    /// How many there are, in words: `11 opleidingen en trainingen`.
+    pub total: String,
+    /// The address of this page without `https://`, to stand on paper.
+    pub address: String,
+}
+
+/// Courses that have come equally far.
+#[derive(Debug, Serialize)]
+pub struct OverviewGroup {
+    /// The heading: `Aanmelden kan`.
+    pub title: String,
+    /// `open`, `straks` or `gestopt`.
+    pub state: &'static str,
+    /// How many.
+    pub count: usize,
+    /// What is not known of most of them, in a sentence.
+    pub unknown: Option<String>,
+    /// Which columns the table has.
+    pub columns: Columns,
+    /// A row for each.
+    pub rows: Vec<OverviewRow>,
+}
+
+/// Which columns a table has besides the first.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Columns {
+    /// When and where.
+    pub start: bool,
+    /// How much time.
+    pub time: bool,
+    /// What it costs.
+    pub cost: bool,
+    /// For which functions, or for whom.
+    pub audience: bool,
+    /// Who gives it.
+    pub provider: bool,
+}
+
+/// A course in the overview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OverviewRow {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its address without `https://`, to stand on paper.
+    pub address: String,
+    /// What kind of offer, and how it is given: `Training, online`.
+    pub kind: String,
+    /// Its summary.
+    pub summary: String,
+    /// Its first run to come.
+    pub next_run: Option<NextRun>,
+    /// Where it is given in general, when no run says so.
+    pub location: Option<String>,
+    /// How much time it takes.
+    pub time: Option<String>,
+    /// What it costs, taxes included.
+    pub cost: Option<CostView>,
+    /// Who takes part: `Buurtsportcoach en leidinggevende`.
+    pub participants: String,
+    /// For which functions: `Functie A en B`.
+    pub functions: Option<String>,
+    /// Who gives it.
+    pub provider: Option<String>,
+}
+
+/// All courses on one page.
+pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
+    let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
+    let title = "Overzicht van het aanbod";
+    let page = PageMeta::new(here, "overview", title, summary, &trail());
+    let groups = [
+        group(here, "Aanmelden kan", "open", Phase::is_bookable),
+        group(here, "Aanmelden kan nog niet", "straks", |phase| {
+            !phase.is_bookable() && phase != Phase::Stopped
+        }),
+        group(here, "Wordt niet meer aangeboden", "gestopt", |phase| {
+            phase == Phase::Stopped
+        }),
+    ];
+    let total = here.plan.courses.len();
+    let view = OverviewView {
+        groups: groups.into_iter().flatten().collect(),
+        total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
+        address: bare(&page.canonical),
+    };
+    (page, view)
+}
+
+fn group(
+    here: &Here<'_>,
+    title: &str,
+    state: &'static str,
+    is: fn(Phase) -> bool,
+) -> Option<OverviewGroup> {
+    let phase = |document: &DocIx| {
+        let course = here.heads.document(*document).course();
+        course.map_or(Phase::InDevelopment, Course::phase)
+    };
+    let courses = here.plan.courses.iter().filter(|course| is(phase(course)));
+    let courses: Vec<DocIx> = courses.copied().collect();
+    let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(here, *at)).collect();
+    let columns = rows.iter().fold(Columns::default(), Columns::with);
+    (!rows.is_empty()).then(|| OverviewGroup {
+        title: title.to_owned(),
+        state,
+        count: rows.len(),
+        unknown: here.shared.listing(&courses).unknown,
+        columns,
+        rows,
+    })
+}
+
+impl Columns {
+    fn with(self, row: &OverviewRow) -> Self {
+        Self {
+            start: self.start || row.next_run.is_some() || row.location.is_some(),
+            time: self.time || row.time.is_some(),
+            cost: self.cost || row.cost.is_some(),
+            audience: self.audience || row.functions.is_some() || !row.participants.is_empty(),
+            provider: self.provider || row.provider.is_some(),
+        }
+    }
+}
+
+fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let course = shown.head.course()?;
+    let vocabulary = &here.heads.vocabulary;
+    let participants = all_named(&vocabulary.audiences, &course.participants);
+    let participants: Vec<String> = participants
+        .into_iter()
+        .map(|audience| audience.name.to_lowercase())
+        .collect();
+    let kind = facts::kind_name(here.heads, course);
+    let runs = coming(here.heads, document, here.today());
+    let next = Next::of(here, &runs);
+    let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
+    let location = shown.location().filter(|_| !placed);
+    let (address, _) = document_address(shown.head);
+    Some(OverviewRow {
+        title: shown.head.title(),
+        href: here.document(document, None).href,
+        address: bare(&here.public(&address)),
+        kind: match Course::known(&course.form) {
+            Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
+            None => kind.to_owned(),
+        },
+        summary: shown.summary().to_owned(),
+        next_run: next.as_ref().map(|next| NextRun::of(here, next)),
+        location: location.map(str::to_owned),
+        time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
+        cost: Next::cost(next.as_ref(), shown.cost()),
+        participants: dutch::capitalised(&dutch::enumerate(&participants, "en")),
+        functions: value(&course.functions).and_then(facts::functions),
+        provider: facts::provider_name(here.heads, course),
+    })
+}
+
+/// An address as one reads it on paper.
+fn bare(url: &str) -> String {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_owned()
+}

@@ -1,0 +1,121 @@
+//! The facts of a course in short, and the first thing that one can do: the box on its page.
+
+use serde::Serialize;
+
+use super::card::all_named;
+use super::cost::CostView;
+use super::facts;
+use super::parts::{Named, Stamp};
+use super::runs::{self, Next, anchor};
+use super::shown::{Shown, value};
+use super::unknowns::Unknowns;
+use crate::model::course::{Course, Form};
+use crate::model::value::text;
+use crate::plan::runs::{Coming, coming};
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::owned;
+
+/// The facts of a course in short. Each is null when unknown; `unknown` says so once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SummaryBox {
+    /// The first run to come: of those that one can join, and of the own region, if there is one.
+    pub start: Option<Stamp>,
+    /// The day of the week on which it is, for a run of one day: `donderdag`.
+    pub weekday: Option<&'static str>,
+    /// The anchor of that run: `uitvoering-maart`.
+    pub start_anchor: Option<String>,
+    /// The academy that gives that run; null on its own site.
+    pub region: Option<Named>,
+    /// Whether that run is full.
+    pub full: bool,
+    /// How many dates one can choose from besides, in words: `en nog 3 data`.
+    pub more: Option<String>,
+    /// Where: the place of that run, else where the course is given in general; null when `form`
+    /// says so.
+    pub place: Option<String>,
+    /// How much time: `4 dagdelen`.
+    pub time: Option<String>,
+    /// What there is to say about the time.
+    pub time_note: Option<String>,
+    /// What it costs.
+    pub cost: Option<CostView>,
+    /// In a room, online or both.
+    pub form: Option<Named>,
+    /// Who takes part.
+    pub participants: Vec<Named>,
+    /// What is not known and what to do about it, in one or two sentences: `Datum, plaats en prijs
+    /// zijn nog niet bekend. Mail je academie dat je belangstelling hebt.`
+    pub unknown: Option<String>,
+    /// The first thing that one can do; null for a course that is no longer given.
+    pub action: Option<ActionView>,
+}
+
+/// Something that one can do, as a button.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActionView {
+    /// `aanmelden` (by a link), `kiezen` (of the dates below) or `belangstelling` (by mail).
+    pub id: &'static str,
+    /// `Aanmelden`, `Kies een datum`, `Ik heb belangstelling`.
+    pub text: &'static str,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl SummaryBox {
+    /// The facts of a course as a site shows it; `interest` is the `mailto:` address to say that
+    /// one is interested.
+    pub fn of(here: &Here<'_>, shown: &Shown<'_>, course: &Course, interest: Option<&str>) -> Self {
+        let runs = coming(here.heads, shown.document, here.today());
+        let next = Next::of(here, &runs);
+        let run = next.as_ref().map(|next| next.run);
+        let joinable = next.as_ref().filter(|next| !next.is_full());
+        let time = Course::known(&course.time).map(|time| &time.0);
+        let unknowns = Unknowns::of(here.heads, here.plan, shown, course).sentences();
+        let next_step = match (joinable, here.site().is_national()) {
+            (Some(_), true) => "Vraag het ons.",
+            (Some(_), false) => "Vraag het je academie.",
+            (None, true) => "Mail ons dat je belangstelling hebt.",
+            (None, false) => "Mail je academie dat je belangstelling hebt.",
+        };
+        let form = Course::known(&course.form).copied();
+        let is_online =
+            |place: &String| form == Some(Form::Online) && place == Form::Online.dutch();
+        let location = || shown.location().map(str::to_owned);
+        let place = run.and_then(Coming::place).or_else(location);
+        Self {
+            start: run.map(|run| dutch::stamp(run.start, run.end)),
+            weekday: run.and_then(|run| runs::weekday(run.start, run.end)),
+            start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
+            region: run.and_then(|run| runs::academy(here, run.site)),
+            full: next.as_ref().is_some_and(Next::is_full),
+            more: next.as_ref().and_then(Next::more),
+            place: place.filter(|place| !is_online(place)),
+            time: time.and_then(facts::time),
+            time_note: time.and_then(|time| owned(text(&time.note))),
+            cost: Next::cost(next.as_ref(), shown.cost()),
+            form: form.map(facts::form),
+            participants: all_named(&here.heads.vocabulary.audiences, &course.participants),
+            unknown: unknowns.map(|sentences| format!("{sentences} {next_step}")),
+            action: action(joinable, interest),
+        }
+    }
+}
+
+/// Whoever can join one run alone, and by a link, goes there at once.
+fn action(joinable: Option<&Next<'_, '_>>, interest: Option<&str>) -> Option<ActionView> {
+    let action = |id, text, href: &str| ActionView {
+        id,
+        text,
+        href: href.to_owned(),
+    };
+    let Some(next) = joinable else {
+        return interest.map(|mail| action("belangstelling", "Ik heb belangstelling", mail));
+    };
+    Some(
+        match runs::enrol(next.run).filter(|_| next.others.is_empty()) {
+            Some(href) => action("aanmelden", "Aanmelden", &href),
+            None => action("kiezen", "Kies een datum", "#uitvoeringen"),
+        },
+    )
+}

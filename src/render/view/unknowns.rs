@@ -1,0 +1,133 @@
+//! What is not known of a course, in sentences.
+
+use super::cost::CostView;
+use super::facts::provider_name;
+use super::shown::{Shown, value};
+use crate::model::course::{Course, Entry, Form, Functions, Phase};
+use crate::model::heads::Heads;
+use crate::plan::runs::coming;
+use crate::plan::site::SitePlan;
+use crate::render::dutch;
+
+/// What is not known of a course.
+#[derive(Debug)]
+pub struct Unknowns {
+    /// Of the facts that one decides by: `datum`, `plaats`, `prijs` …
+    pub main: Vec<&'static str>,
+    /// Of the rest, with their articles: `de leeruitkomsten` …
+    pub further: Vec<&'static str>,
+}
+
+impl Unknowns {
+    /// What is not known of a course as a site shows it. Of a course that is no longer offered
+    /// nobody needs to know more.
+    pub fn of(heads: &Heads, plan: &SitePlan, shown: &Shown<'_>, course: &Course) -> Self {
+        let mut unknown = Self {
+            main: Vec::new(),
+            further: Vec::new(),
+        };
+        if course.phase() == Phase::Stopped {
+            return unknown;
+        }
+        let runs = coming(heads, shown.document, plan.when.today);
+        let form = Course::known(&course.form).copied();
+        let placed = form == Some(Form::Online)
+            || shown.location().is_some()
+            || runs.iter().any(|run| run.place().is_some());
+        let costs = runs.iter().filter_map(|run| value(&run.run.cost));
+        let priced = costs
+            .chain(shown.cost())
+            .any(|known| CostView::of(known).is_some());
+        let main = [
+            (runs.is_empty(), "datum"),
+            (!placed, "plaats"),
+            (Course::known(&course.time).is_none(), "duur"),
+            (!priced, "prijs"),
+            (form.is_none(), "vorm"),
+        ];
+        let further = [
+            (
+                Course::known(&course.outcomes).is_none(),
+                "de leeruitkomsten",
+            ),
+            (
+                matches!(value(&course.entry), None | Some(Entry::Unknown)),
+                "de instapvoorwaarden",
+            ),
+            (
+                matches!(value(&course.functions), None | Some(Functions::Unknown)),
+                "de functies uit het carrièrepad",
+            ),
+            (provider_name(heads, course).is_none(), "de aanbieder"),
+        ];
+        unknown
+            .main
+            .extend(main.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
+        unknown
+            .further
+            .extend(further.iter().filter(|(is, _)| *is).map(|(_, word)| *word));
+        unknown
+    }
+
+    /// In one sentence what one decides by: `Datum, plaats en prijs zijn nog niet bekend.`
+    pub fn main_sentence(&self) -> Option<String> {
+        sentence(&self.main)
+    }
+
+    /// All of it, in one or two sentences.
+    pub fn sentences(&self) -> Option<String> {
+        match (sentence(&self.main), self.further.as_slice()) {
+            (Some(main), []) => Some(main),
+            (Some(main), further) => Some(format!(
+                "{main} Dat geldt ook voor {}.",
+                dutch::enumerate(further, "en")
+            )),
+            (None, further) => sentence(further),
+        }
+    }
+}
+
+fn sentence(things: &[&'static str]) -> Option<String> {
+    let plural = match things {
+        [] => return None,
+        [only] => only.ends_with("en") || only.contains("functies"),
+        _ => true,
+    };
+    let verb = if plural { "zijn" } else { "is" };
+    let subject = match things {
+        ["datum"] => "De datum".to_owned(),
+        [only] if !only.starts_with("de ") => format!("De {only}"),
+        _ => dutch::capitalised(&dutch::enumerate(things, "en")),
+    };
+    Some(format!("{subject} {verb} nog niet bekend."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unknowns(main: &[&'static str], further: &[&'static str]) -> Option<String> {
+        let unknown = Unknowns {
+            main: main.to_vec(),
+            further: further.to_vec(),
+        };
+        unknown.sentences()
+    }
+
+    #[test]
+    fn what_is_not_known_is_said_once_in_a_sentence() {
+        assert_eq!(unknowns(&[], &[]), None);
+        assert_eq!(
+            unknowns(&["datum", "plaats", "prijs"], &[]).as_deref(),
+            Some("Datum, plaats en prijs zijn nog niet bekend.")
+        );
+        assert_eq!(
+            unknowns(&["prijs"], &["de aanbieder"]).as_deref(),
+            Some("De prijs is nog niet bekend. Dat geldt ook voor de aanbieder.")
+        );
+        assert_eq!(
+            unknowns(&[], &["de leeruitkomsten"]).as_deref(),
+            Some("De leeruitkomsten zijn nog niet bekend.")
+        );
+    }
+}

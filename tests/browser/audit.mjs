@@ -1,0 +1,103 @@
+// Every kind of page on every site, of the real project the shortest and of the full one the
+// longest: axe (WCAG 2.2 AA and good practice) finds nothing, wide and narrow, light and dark, with
+// forced colours; nothing is wider than the screen, also when enlarged twice; nothing moves for who
+// does not want that.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { newPage, withContext } from "./browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const everything = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+const colours = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
+
+/** A screen, and what axe looks at on it. Each layout is seen whole once, and in both colours. */
+const looks = [
+  { width: 1440, colorScheme: "light", rules: everything },
+  { width: 1440, colorScheme: "dark", rules: colours },
+  { width: 320, colorScheme: "dark", rules: everything },
+  { width: 320, colorScheme: "light", rules: colours },
+];
+/** A screen of 1280 on which everything is twice as large is, to a page, a screen of 640. */
+const widths = [320, 640, 768, 1440];
+
+// The address of 404.html is absolute on purpose: a server shows it at any depth. Its style sheet
+// is at the public site, which is not here.
+const isHere = (page) => page.kind !== "not-found" && page.kind !== "redirect";
+
+export function audits(projects) {
+  return projects.flatMap((project) => project.sites.map((site) => ({
+    name: `audit: ${project.name} ${site.id}`,
+    run: (browser, findings) => withContext(browser, {}, async (context) => {
+      const { page, keepsQuiet } = await newPage(context, project.origin);
+      for (const { path } of site.ofEachKind(project.name === "full" ? "longest" : "shortest").filter(isHere)) {
+        const where = `${project.name} ${site.id}/${path}`;
+        await page.goto(site.url + path, { waitUntil: "load" });
+        await isAccessible(page, findings, where);
+        for (const width of widths) await fits(page, findings, width, where);
+        await isStill(page, findings, where);
+        if (project.name === "full") await survivesForcedColours(page, findings, where);
+        await keepsQuiet(findings, where);
+      }
+    }),
+  })));
+}
+
+async function isAccessible(page, findings, where) {
+  await page.evaluate(axe);
+  for (const { width, colorScheme, rules } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { ...rules, resultTypes: ["violations"] }), rules);
+    const look = `${colorScheme}, ${width} px`;
+    for (const { id, nodes } of violations) {
+      const places = nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+      findings.expect(false, where, `axe should find nothing (${look}), but finds ${id} at ${places}`);
+    }
+    if (violations.length === 0) findings.expect(true, where, "axe should find nothing");
+  }
+}
+
+async function fits(page, findings, width, where) {
+  await page.setViewportSize({ width, height: 900 });
+  const { over, widest } = await page.evaluate(() => {
+    const over = document.documentElement.scrollWidth - innerWidth;
+    const wide = over > 0 && [...document.querySelectorAll("body *")].find((it) => it.getBoundingClientRect().right > innerWidth + 1);
+    return { over, widest: wide && `${wide.localName}.${wide.getAttribute("class")}` };
+  });
+  findings.expect(over <= 0, where, `everything should fit on a screen of ${width} px, but ${widest} makes it ${over} px wider`);
+}
+
+/** The browser of these tests asks for less motion. */
+async function isStill(page, findings, where) {
+  const moving = await page.evaluate(() => [
+    ...document.getAnimations().map((it) => it.effect?.target?.className),
+    ...getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolling"] : [],
+  ]);
+  findings.expect(moving.length === 0, where, `nothing should move when less motion is asked for, but there is ${moving.join(", ")}`);
+}
+
+async function survivesForcedColours(page, findings, where) {
+  await page.emulateMedia({ forcedColors: "active" });
+  const lost = await page.evaluate(lostInForcedColours);
+  await page.emulateMedia({ forcedColors: null });
+  findings.expect(lost.length === 0, where, `with forced colours everything should be seen, but not ${lost.slice(0, 3).join(", ")}`);
+}
+
+/** Runs in the page: what has the colour of its ground, and no border. */
+function lostInForcedColours() {
+  const ground = (it) => {
+    for (let at = it; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (colour !== "rgba(0, 0, 0, 0)") return colour;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  const isSeen = (it) => {
+    const style = getComputedStyle(it);
+    return style.color !== ground(it) || Number.parseFloat(style.borderWidth) > 0;
+  };
+  const buttons = [...document.querySelectorAll("button, summary, .knop, h1, main a")].filter((it) => it.checkVisibility() && !isSeen(it));
+  const bars = [...document.querySelectorAll("rect")].filter((it) => it.checkVisibility() && getComputedStyle(it).fill === ground(it) && getComputedStyle(it).stroke === "none");
+  return [...buttons, ...bars].map((it) => `${it.localName}.${it.getAttribute("class")}`);
+}

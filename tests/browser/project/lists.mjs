@@ -1,0 +1,183 @@
+// The list files: closed lists, partners, words, the norm with its tree, figures.
+
+import { yaml } from "./write.mjs";
+
+export function lists() {
+  return [
+    ["content/vocabulaire.yaml", yaml(vocabulary)],
+    ["content/partners.yaml", yaml({ partners })],
+    ["content/begrippen.yaml", yaml({ begrippen: terms })],
+    ["content/toetsingskader.yaml", yaml(norm)],
+    ["content/cijfers.yaml", yaml({ cijfers: figures })],
+  ];
+}
+
+const vocabulary = {
+  soorten: [
+    { id: "cursus", naam: "Cursus", omschrijving: "Een afgerond geheel over één onderwerp." },
+    { id: "bijscholing", naam: "Bijscholing", omschrijving: "Je leert iets nieuws bij." },
+    { id: "nascholing", naam: "Nascholing", omschrijving: "Je frist op wat je al kunt." },
+    { id: "training", naam: "Training", omschrijving: "Je oefent een vaardigheid." },
+    { id: "leergang", naam: "Leergang", omschrijving: "Een langer traject met een vaste groep." },
+    { id: "intervisie", naam: "Intervisie", omschrijving: "Vakgenoten denken samen na over hun werk." },
+    { id: "kennisdeling", naam: "Kennisdeling", omschrijving: "Je haalt en brengt ervaring." },
+    { id: "webinar", naam: "Webinar", omschrijving: "Een bijeenkomst via internet." },
+  ],
+  doelgroepen: [
+    { id: "buurtsportcoach", naam: "Buurtsportcoach", omschrijving: "Je werkt als buurtsportcoach." },
+    { id: "leidinggevende", naam: "Leidinggevende", omschrijving: "Je geeft leiding aan coaches." },
+    { id: "werkgever", naam: "Werkgever", omschrijving: "Je hebt coaches in dienst." },
+    { id: "gemeente", naam: "Gemeente", omschrijving: "Je werkt bij een gemeente." },
+    { id: "onderwijs", naam: "Onderwijs", omschrijving: "Je werkt voor een school." },
+    { id: "aanbieder", naam: "Aanbieder", omschrijving: "Je biedt scholing aan." },
+    { id: "regionale-academie", naam: "Regionale academie", omschrijving: "Je werkt voor een academie." },
+  ],
+  themas: [
+    { id: "sport", naam: "Sport" },
+    { id: "buurt", naam: "Buurt" },
+    { id: "gezondheid", naam: "Gezondheid" },
+    { id: "jeugdzorg", naam: "Jeugd" },
+    { id: "welzijn", naam: "Welzijn" },
+    { id: "senioren", naam: "Senioren" },
+    { id: "aangepast-sporten", naam: "Aangepast sporten" },
+    { id: "bedrijfsleven", naam: "Bedrijfsleven" },
+    { id: "gemeente-en-beleid", naam: "Gemeente en beleid" },
+    { id: "openbare-ruimte", naam: "Openbare ruimte" },
+    { id: "clubs", naam: "Clubs en clubkader" },
+    { id: "inclusie", naam: "Inclusie" },
+    { id: "kwetsbare-groepen", naam: "Kwetsbare groepen" },
+    { id: "loopbaan", naam: "Loopbaan en ontwikkeling" },
+    { id: "loopbaanbegeleiding", naam: "Loopbaanbegeleiding van jongeren" },
+    { id: "samenwerken", naam: "Samenwerken" },
+  ],
+  profielen: [
+    { id: "buurtsportcoach", naam: "Buurtsportcoach" },
+    { id: "cultuurcoach", naam: "Cultuurcoach" },
+    { id: "combinatiefunctionaris-onderwijs", naam: "Combinatiefunctionaris onderwijs" },
+    { id: "clubkadercoach", naam: "Clubkadercoach" },
+    { id: "beweegcoach", naam: "Beweegcoach" },
+    { id: "coordinator-sport-en-preventie", naam: "Coördinator sport en preventie" },
+  ],
+  pijlers: [
+    { id: "behoeftepeiling", naam: "Behoeftepeiling", omschrijving: "Vragen wat er nodig is." },
+    { id: "aanbod", naam: "Aanbod", omschrijving: "Laten zien wat er is en maken wat ontbreekt." },
+    { id: "implementatie", naam: "Regionale samenwerking", omschrijving: "Vijf academies, dichtbij." },
+    { id: "carrierepad", naam: "Carrièrepad", omschrijving: "Vier functies als basis." },
+  ],
+  categorieen: [
+    { id: "programma", naam: "Programma" },
+    { id: "bijeenkomsten", naam: "Bijeenkomsten" },
+    { id: "aanbod", naam: "Aanbod" },
+    { id: "peilingen", naam: "Peilingen" },
+    { id: "carrierepad", naam: "Carrièrepad" },
+    { id: "samenwerking", naam: "Samenwerking" },
+    { id: "onderwijs", naam: "Onderwijs" },
+    { id: "vakmanschap", naam: "Vakmanschap" },
+  ],
+};
+
+const partners = [
+  ["beweegprogramma", "Programma Samen in Beweging", "programma", "Verbindt de vijf academies en helpt hen op weg."],
+  ["sport-om-de-hoek", "Vereniging Sport om de Hoek", "vereniging", "Vereniging van werkgevers van coaches."],
+  ["kennishuis-beweegkracht", "Kennishuis Beweegkracht", "kennisinstelling", "Zoekt uit wat werkt en schrijft dat op."],
+  ["hogeschool-veenmeer", "Hogeschool Veenmeer", "onderwijs", "Leidt op voor sport, bewegen en welzijn."],
+  ["bewegingscollege-zuidhage", "Bewegingscollege Zuidhage", "onderwijs", "Mbo-school met een eigen sportpark."],
+  ["leerwerkplaats-rijnmeer", "Leerwerkplaats Rijnmeer", "onderwijs", "Studenten en coaches leren er samen."],
+  ["bond-voor-pleinsport", "Bond voor Pleinsport", "bond", "Bond van clubs die op pleinen spelen."],
+  ["trainersgilde", "Het Trainersgilde", "bond", "Trainers die andere trainers helpen."],
+  ["sportservice-wadzicht", "Sportservice Wadzicht", "werkgever", "Heeft veertig coaches in dienst."],
+  ["iedereen-in-beweging", "Stichting Iedereen in Beweging", "werkgever", "Werkt in elf gemeenten."],
+  ["sportbureau-de-hink", "Sportbureau De Hink", "adviesbureau", "Maakt cursussen op maat."],
+  ["de-speelse-stad", "De Speelse Stad", "adviesbureau", "Denkt mee over pleinen en parken."],
+  ["academie-noord", "Academie in het Noorden", "regionaal", "De academie voor de regio Noord."],
+  ["academie-oost", "Academie in het Oosten", "regionaal", "De academie voor de regio Oost."],
+  ["academie-zuid", "Academie in het Zuiden", "regionaal", "De academie voor de regio Zuid."],
+  ["academie-noordwest", "Academie in het Noordwesten", "regionaal", "De academie voor de regio Noordwest."],
+  ["academie-zuidwest", "Academie in het Zuidwesten", "regionaal", "De academie voor de regio Zuidwest."],
+].map(([id, naam, soort, omschrijving]) => ({ id, naam, soort, website: `https://${id}.example/`, omschrijving }));
+
+const terms = [
+  { id: "academie", term: "regionale academie", definitie: "Een samenwerking in een regio die scholing dichtbij brengt.", ook: ["regionale academies"], zie: ["ketenregisseur"] },
+  { id: "accent", term: "regionaal accent", definitie: "Wat een regio toevoegt aan een tekst die voor heel Nederland gelijk is.", zie: ["academie"] },
+  { id: "behoeftepeiling", term: "behoeftepeiling", definitie: "Een ronde vragen over wat coaches, werkgevers en gemeenten nodig hebben.", ook: ["behoeftepeilingen"], vermijd: ["behoefteonderzoek"], zie: ["vraaggestuurd"] },
+  { id: "beslisboom", term: "beslisboom", definitie: "Een reeks vragen waarmee je bepaalt of scholing geschikt is.", zie: ["toetsingskader"] },
+  { id: "blended", term: "blended", definitie: "Een mix van bij elkaar komen en online leren." },
+  { id: "carrierepad", term: "carrièrepad", definitie: "Vier functies die laten zien hoe je in het vak kunt groeien.", zie: ["functie"] },
+  { id: "casus", term: "casus", definitie: "Een voorbeeld uit de praktijk waar je samen aan werkt.", ook: ["casussen"] },
+  { id: "clubkader", term: "clubkader", definitie: "De trainers, coaches en bestuurders van een sportclub." },
+  { id: "dagdeel", term: "dagdeel", definitie: "Een ochtend, een middag of een avond.", ook: ["dagdelen"] },
+  { id: "driehoek", term: "driehoek", definitie: "De coach, de werkgever en de gemeente, die samen zeggen wat er nodig is." },
+  { id: "functie", term: "functie A", definitie: "De eerste van de vier functies: je begeleidt mensen bij sport en bewegen.", zie: ["carrierepad"] },
+  { id: "intervisie", term: "intervisie", definitie: "Vakgenoten helpen elkaar met vragen uit hun werk, volgens vaste stappen." },
+  { id: "keten", term: "keten", definitie: "Organisaties die na elkaar iets voor dezelfde persoon doen.", zie: ["ketenregisseur"] },
+  { id: "ketenregisseur", term: "ketenregisseur", definitie: "Iemand die partijen in een regio bij elkaar brengt.", ook: ["ketenregisseurs"] },
+  { id: "leeruitkomst", term: "leeruitkomst", definitie: "Wat je na afloop weet of kunt.", ook: ["leeruitkomsten"], vermijd: ["eindterm"] },
+  { id: "leergang", term: "leergang", definitie: "Een langer traject waarin je met een vaste groep leert." },
+  { id: "mantelzorg", term: "mantelzorg", definitie: "Zorg die je geeft aan iemand die je goed kent.", ook: ["mantelzorger", "mantelzorgers"] },
+  { id: "module", term: "module", definitie: "Een deel van een cursus dat je los kunt volgen.", ook: ["modules"] },
+  { id: "peildatum", term: "peildatum", definitie: "De dag waarop een cijfer klopte." },
+  { id: "proefronde", term: "proefronde", definitie: "Een eerste keer waarin een cursus wordt uitgeprobeerd.", ook: ["proefrondes"] },
+  { id: "reisplan", term: "reisplan", definitie: "Wat de academies in tien kwartalen willen bereiken." },
+  { id: "toetsingskader", term: "toetsingskader", definitie: "De vragen waarmee de academies naar scholing kijken.", zie: ["beslisboom"] },
+  { id: "verwijsroute", term: "verwijsroute", definitie: "De stappen van de huisarts naar een plek om te bewegen." },
+  { id: "vindplek", term: "vindplek", definitie: "De plek waar je alle scholing bij elkaar vindt.", vermijd: ["portaal"] },
+  { id: "vraaggestuurd", term: "vraaggestuurd", definitie: "Wat er komt, hangt af van waar mensen om vragen." },
+  { id: "wijkteam", term: "wijkteam", definitie: "Mensen van zorg en welzijn die samen in een wijk werken.", concept: true },
+];
+
+/** Version 2.1; a no does not end the walk everywhere: there is a second way to most outcomes. */
+const norm = {
+  versie: "2.1",
+  status: "vastgesteld",
+  criteria: [
+    { id: "behoefte", vraag: "Vragen coaches, werkgevers of gemeenten erom?", uitleg: "Noem de peiling of het gesprek waaruit dat blijkt." },
+    { id: "actueel", vraag: "Is het een onderwerp dat de academies zelf hebben aangekaart?", uitleg: "Soms is iets nieuw en vraagt er nog niemand om. Dan kan het toch passen." },
+    { id: "doel", vraag: "Staat er een duidelijk doel in?", uitleg: "In een of twee zinnen.", veld: "doel" },
+    { id: "leeruitkomsten", vraag: "Staat er wat je na afloop weet of kunt?", uitleg: "Minstens één leeruitkomst.", veld: "leeruitkomsten" },
+    { id: "carrierepad", vraag: "Is duidelijk bij welke functies het past?", uitleg: "A, B, C of D, of alle vier.", veld: "functies" },
+    { id: "deelnemers", vraag: "Is dan wel duidelijk wie er meedoen?", uitleg: "Scholing kan ook voor anderen zijn, zoals een wethouder.", veld: "deelnemers" },
+    { id: "tijd", vraag: "Staat er hoeveel tijd het kost?", uitleg: "Tel de voorbereiding mee.", veld: "tijdsinvestering" },
+    { id: "kosten", vraag: "Staat er wat het kost?", uitleg: "Gratis of op aanvraag is ook een antwoord.", veld: "kosten" },
+    { id: "plaats", vraag: "Staat er waar het is?", uitleg: "Is het online? Kies dan ‘niet van toepassing’.", veld: "locatie" },
+    { id: "begrippen", vraag: "Staan er gewone woorden in, die iedereen kent?", uitleg: "Gebruik de woorden uit de begrippenlijst." },
+    { id: "ervaring", vraag: "Is het al eens gegeven?", uitleg: "Is het nieuw? Dan hoort er een proefronde bij." },
+    { id: "evaluatie", vraag: "Is afgesproken hoe je na afloop kijkt wat het opleverde?", uitleg: "Zeg wie dat doet en hoe." },
+    { id: "modules", vraag: "Is het in delen te volgen?", uitleg: "Dan hoeft niemand iets over te doen. Is het klein? Kies dan ‘niet van toepassing’.", veld: "modules" },
+  ],
+  beslisboom: {
+    start: "vraag-behoefte",
+    knopen: [
+      ["behoefte", "vraag-doel", "vraag-actueel", "vraag-actueel"],
+      ["actueel", "vraag-doel", "geen-vraag", "geen-vraag"],
+      ["doel", "vraag-leeruitkomsten", "eerst-aanvullen", "eerst-aanvullen"],
+      ["leeruitkomsten", "vraag-carrierepad", "eerst-aanvullen", "eerst-aanvullen"],
+      ["carrierepad", "vraag-tijd", "vraag-deelnemers", "vraag-deelnemers"],
+      ["deelnemers", "vraag-tijd", "andere-plek", "andere-plek"],
+      ["tijd", "vraag-kosten", "eerst-aanvullen", "vraag-kosten"],
+      ["kosten", "vraag-plaats", "eerst-aanvullen", "vraag-plaats"],
+      ["plaats", "vraag-begrippen", "eerst-aanvullen", "vraag-begrippen"],
+      ["begrippen", "vraag-ervaring", "eerst-aanvullen", "eerst-aanvullen"],
+      ["ervaring", "vraag-evaluatie", "proefronde-eerst", "proefronde-eerst"],
+      ["evaluatie", "vraag-modules", "eerst-aanvullen", "eerst-aanvullen"],
+      ["modules", "geschikt", "geschikt-met-tip", "geschikt"],
+    ].map(([criterium, ja, nee, nvt]) => ({ id: `vraag-${criterium}`, criterium, ja, nee, nvt })),
+    uitkomsten: [
+      { id: "geschikt", titel: "Geschikt", geschikt: true, uitleg: "De academies kunnen dit laten zien." },
+      { id: "geschikt-met-tip", titel: "Geschikt, met een tip", geschikt: true, uitleg: "Kijk of je het later in delen kunt aanbieden." },
+      { id: "proefronde-eerst", titel: "Geschikt voor een proefronde", geschikt: true, uitleg: "Begin klein, in één regio, en kijk daarna samen verder." },
+      { id: "eerst-aanvullen", titel: "Vul de beschrijving eerst aan", geschikt: false, uitleg: "Er ontbreekt iets dat een coach moet weten om te kiezen." },
+      { id: "andere-plek", titel: "Past beter op een andere plek", geschikt: false, uitleg: "Dit is niet voor coaches of voor de mensen met wie zij werken." },
+      { id: "geen-vraag", titel: "Nu niet, want er is geen vraag naar", geschikt: false, uitleg: "Overleg met een academie of het in een volgende peiling past." },
+    ],
+  },
+};
+
+const series = (labels, values) => labels.map((label, at) => ({ label, waarde: values[at] }));
+const figures = [
+  { id: "coaches", titel: "Coaches in de vijf regio’s", eenheid: "mensen", bron: "Kennishuis Beweegkracht, telling van 2026", peildatum: "2026-06", reeks: series(["2019", "2020", "2021", "2022", "2023", "2024", "2025", "2026"], [4120, 4310, 4285, 4560, 4790, 5030, 5218, 5377]) },
+  { id: "coaches-per-regio", titel: "Coaches per regio", eenheid: "mensen", bron: "Kennishuis Beweegkracht, telling van 2026", peildatum: "2026-06", reeks: series(["Noord", "Oost", "Zuid", "Noordwest", "Zuidwest"], [731, 1204, 1312, 1098, 1032]) },
+  { id: "uren-scholing", titel: "Uren scholing per coach", eenheid: "uren per jaar", bron: "Vereniging Sport om de Hoek, jaarbericht 2025", peildatum: 2025, reeks: series(["2021", "2022", "2023", "2024", "2025"], [14.5, 17, 19.25, 22, 26.5]) },
+  { id: "vorm-van-scholing", titel: "Hoe coaches het liefst leren", eenheid: "procent", bron: "Peiling onder coaches, voorjaar 2026", peildatum: "2026-voorjaar", reeks: series(["Op locatie", "Online", "Een mix van beide", "Maakt niet uit"], [46, 12, 34, 8]) },
+  { id: "gemeenten", titel: "Gemeenten die meedoen", eenheid: "gemeenten", bron: "Programma Samen in Beweging", peildatum: "2026-K3", reeks: series(["2026"], [187]) },
+  { id: "deelnemers", titel: "Mensen die een cursus afrondden", eenheid: "mensen", bron: "De vijf academies samen", peildatum: "2026-09-30", reeks: series(["2023", "2024", "2025", "2026, tot oktober"], [312, 780, 1466, 1519]) },
+];

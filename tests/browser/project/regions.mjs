@@ -1,0 +1,52 @@
+// The sites: names, words of welcome and themes as in the repository; addresses that lead nowhere.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { yaml } from "./write.mjs";
+
+/** The regions, each with places that are on no map. */
+export const places = {
+  noord: ["Veenmeer", "Wadzicht", "Terphuizen", "Hunzeloo", "Zandeveer", "Ooststreek"],
+  oost: ["Elsholte", "Berkelwoud", "Vechtrade", "Twentelo", "IJsselzijl", "Heidelaar"],
+  zuid: ["Kempendonk", "Maashoven", "Heuvelrade", "Peelbeek", "Zuidhage", "Scheldekerke"],
+  noordwest: ["Duinrade", "Zaanbeek", "Westerkoog", "Poldervaart", "Amstelwoud", "Kennerzijl"],
+  zuidwest: ["Deltahaven", "Rijnmeer", "Haringzijl", "Goudwaard", "Hofzicht", "Voornezand"],
+};
+export const regionIds = Object.keys(places);
+
+/** What is said otherwise here than in the repository. */
+const own = ["basis_url", "status", "website", "contact", "aanmeldadres", "partners", "menu", "kanalen"];
+
+export function regions(repository) {
+  const folder = join(repository, "regions");
+  return readdirSync(folder).map((site) => {
+    const real = readFileSync(join(folder, site, "region.yaml"), "utf8");
+    // A key at the start of a line, with what is indented under it; or a remark.
+    const parts = real.split(/^(?=[^\s])/m);
+    const address = real.match(/^basis_url: (\S+)/m)[1].replace("www.", "").replace(".nl", ".example");
+    const kept = parts.filter((part) => !part.startsWith("#") && !own.some((key) => part.startsWith(`${key}:`)));
+    return [`regions/${site}/region.yaml`, kept.join("") + yaml(addresses(site, address))];
+  });
+}
+
+function addresses(site, address) {
+  return {
+    basis_url: address,
+    // One academy is not on the web yet: who follows a link to it arrives at its present site.
+    status: site === "noordwest" ? "in-voorbereiding" : "live",
+    website: address,
+    contact: { naam: "De redactie van de academie", email: `info@${site}.example`, url: `${address}/contact` },
+    aanmeldadres: `aanbod@${site}.example`,
+    partners: site === "landelijk" ? ["beweegprogramma", "sport-om-de-hoek", "kennishuis-beweegkracht"]
+      : [`academie-${site}`, "sport-om-de-hoek", "beweegprogramma"],
+    kanalen: [{ naam: "LinkedIn", url: `https://sociaal.example/${site}` }],
+    menu: site === "oost" ? [
+      { label: "Aanbod", link: "/aanbod/" },
+      { label: "Agenda", link: "/agenda/" },
+      { label: "Nieuws", link: "/nieuws/" },
+      { label: "Reisplan", link: "/reisplan/" },
+      { label: "Carrièrepad", link: "/carrierepad/" },
+      { label: "Over de academie", link: "/over/" },
+    ] : undefined,
+  };
+}

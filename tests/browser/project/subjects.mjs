@@ -1,0 +1,173 @@
+// What the courses are about. A name fits in "Aan de slag met …"; a goal in "Na afloop weet je …";
+// parts are modules, and outcomes what one can do afterwards.
+
+export const subjects = [
+  {
+    id: "valpreventie", naam: "valpreventie", themas: ["senioren", "gezondheid"], profielen: ["beweegcoach"],
+    doel: "Je helpt ouderen om stevig op hun benen te blijven staan, samen met de zorg in de wijk.",
+    uitkomsten: ["Je herkent wie een grote kans heeft om te vallen.", "Je geeft oefeningen voor kracht en balans.", "Je weet wanneer je iemand doorverwijst."],
+    delen: ["Waarom mensen vallen", "Oefeningen voor balans", "De weg naar de zorg", "Blijven bewegen na de cursus"],
+  },
+  {
+    id: "ouderen", naam: "bewegen met ouderen", themas: ["senioren", "welzijn"], profielen: ["beweegcoach", "buurtsportcoach"],
+    doel: "Je maakt aanbod waar ouderen graag komen en ook blijven komen.",
+    uitkomsten: ["Je past een les aan wie er voor je staat.", "Je vindt ouderen die nog niet meedoen.", "Je maakt van een groep een hechte club."],
+    delen: ["Ouder worden en bewegen", "Een les die past", "Samen koffie, samen bewegen", "Werven zonder folders"],
+  },
+  {
+    id: "schoolplein", naam: "spelen op het schoolplein", themas: ["sport", "jeugdzorg"], profielen: ["combinatiefunctionaris-onderwijs"],
+    doel: "Je maakt van elk schoolplein een plek waar alle kinderen meedoen, ook na schooltijd.",
+    uitkomsten: ["Je leert kinderen om zelf spel te leiden.", "Je richt een plein in met krijt, ballen en touw.", "Je maakt afspraken met de school over toezicht."],
+    delen: ["Kijken naar spel", "Het plein inrichten", "Leerlingen als spelleider", "Ruzie op het plein"],
+  },
+  {
+    id: "bewegend-leren", naam: "bewegend leren", themas: ["sport", "loopbaanbegeleiding"], profielen: ["combinatiefunctionaris-onderwijs"],
+    doel: "Je helpt leraren om taal en rekenen te oefenen terwijl de klas beweegt.",
+    uitkomsten: ["Je kent tien werkvormen voor in de klas.", "Je oefent samen met een leraar.", "Je laat zien wat bewegen met de aandacht doet."],
+    delen: ["Wat doet bewegen met leren?", "Rekenen met je lijf", "Taal op de gang", "Een leraar meekrijgen"],
+  },
+  {
+    id: "clubkader", naam: "clubkader", themas: ["clubs", "sport"], profielen: ["clubkadercoach"],
+    doel: "Je helpt trainers en bestuurders van sportclubs om hun werk met plezier te doen.",
+    uitkomsten: ["Je brengt in kaart wat een club nodig heeft.", "Je coacht een trainer langs de lijn.", "Je maakt met een bestuur een plan voor een jaar."],
+    delen: ["Een club leren kennen", "Coachen langs de lijn", "Het bestuur meenemen", "Een plan voor een jaar"],
+  },
+  {
+    id: "vrijwilligers", naam: "vrijwilligers", themas: ["clubs", "buurt"], profielen: ["clubkadercoach", "buurtsportcoach"],
+    doel: "Je vindt mensen die willen helpen en je zorgt dat zij het blijven doen.",
+    uitkomsten: ["Je vraagt iemand zo dat die graag ja zegt.", "Je verdeelt een grote taak in kleine klussen.", "Je bedankt en houdt contact."],
+    delen: ["Wie wil er helpen?", "Vragen kun je leren", "Kleine klussen", "Samen vieren"],
+  },
+  {
+    id: "veilig-sportklimaat", naam: "een veilig sportklimaat", themas: ["clubs", "inclusie"], profielen: ["clubkadercoach"],
+    doel: "Je zorgt dat iedereen zich veilig voelt, op het veld en ernaast.",
+    uitkomsten: ["Je ziet het als iemand niet lekker in de groep ligt.", "Je weet bij wie je een zorg meldt.", "Je spreekt een ouder aan zonder ruzie."],
+    delen: ["Wat is veilig?", "Signalen zien", "Melden en praten", "Afspraken met de club"],
+  },
+  {
+    id: "jongeren-op-straat", naam: "jongeren op straat", themas: ["buurt", "jeugdzorg"], profielen: ["buurtsportcoach"],
+    doel: "Je legt contact met jongeren op straat en organiseert sport waar zij voor komen.",
+    uitkomsten: ["Je stapt op een groep af en hebt een goed gesprek.", "Je werkt samen met het jongerenwerk.", "Je laat jongeren zelf iets organiseren."],
+    delen: ["Contact maken", "Samen met het jongerenwerk", "Omgaan met onrust", "Jongeren aan zet"],
+  },
+  {
+    id: "meiden", naam: "meiden in beweging", themas: ["inclusie", "buurt"], profielen: ["buurtsportcoach"],
+    doel: "Je maakt sport waar meiden van twaalf tot achttien zich thuis voelen.",
+    uitkomsten: ["Je vraagt meiden wat zij zelf willen.", "Je kiest een tijd en plek die werken.", "Je betrekt ouders op een goede manier."],
+    delen: ["Vragen wat meiden willen", "Tijd, plek en kleding", "Ouders erbij", "Rolmodellen uit de wijk"],
+  },
+  {
+    id: "armoede", naam: "sport en armoede", themas: ["kwetsbare-groepen", "welzijn"], profielen: ["buurtsportcoach"],
+    doel: "Je zorgt dat geld geen reden is om niet mee te doen.",
+    uitkomsten: ["Je ziet wanneer geld een drempel is.", "Je kent de regelingen in jouw gemeente.", "Je praat over geld zonder schaamte."],
+    delen: ["Rondkomen", "Regelingen op een rij", "Praten over geld", "Een club zonder drempels"],
+  },
+  {
+    id: "aangepast-sporten", naam: "aangepast sporten", themas: ["aangepast-sporten", "inclusie"], profielen: ["beweegcoach"],
+    doel: "Je helpt mensen met een beperking om de sport te vinden die bij hen past.",
+    uitkomsten: ["Je past regels en materiaal aan.", "Je vraagt iemand wat die nodig heeft.", "Je kent het aanbod in de regio."],
+    delen: ["Kijken naar wat kan", "Regels en materiaal", "Vervoer en hulp", "Het aanbod in de regio"],
+  },
+  {
+    id: "dementie", naam: "bewegen bij dementie", themas: ["senioren", "kwetsbare-groepen"], profielen: ["beweegcoach"],
+    doel: "Je geeft beweeglessen aan mensen met dementie en hun mantelzorgers.",
+    uitkomsten: ["Je geeft korte en duidelijke opdrachten.", "Je maakt van muziek en ritme een les.", "Je werkt samen met de mantelzorg."],
+    delen: ["Wat doet dementie?", "Ritme en muziek", "De mantelzorger doet mee", "Veilig en vrij"],
+  },
+  {
+    id: "leefstijl", naam: "leefstijl", themas: ["gezondheid", "welzijn"], profielen: ["beweegcoach", "coordinator-sport-en-preventie"],
+    doel: "Je helpt mensen om kleine stappen te zetten en die vol te houden.",
+    uitkomsten: ["Je stelt vragen waardoor iemand zelf gaat kiezen.", "Je maakt een plan met haalbare stappen.", "Je weet wat je wel en niet adviseert."],
+    delen: ["Waarom veranderen lastig is", "Goede vragen stellen", "Kleine stappen", "Samen volhouden"],
+  },
+  {
+    id: "mentale-gezondheid", naam: "mentale gezondheid", themas: ["gezondheid", "kwetsbare-groepen"], profielen: ["buurtsportcoach"],
+    doel: "Je weet hoe bewegen helpt bij somberheid en stress, en waar jouw rol ophoudt.",
+    uitkomsten: ["Je ziet signalen van stress en somberheid.", "Je biedt een groep rust en houvast.", "Je schakelt op tijd hulp in."],
+    delen: ["Bewegen en je hoofd", "Signalen zien", "Rust in de groep", "Waar jouw rol ophoudt"],
+  },
+  {
+    id: "welzijn-op-recept", naam: "welzijn op recept", themas: ["welzijn", "gezondheid"], profielen: ["coordinator-sport-en-preventie"],
+    doel: "Je maakt afspraken met huisartsen, zodat zij mensen naar sport en bewegen verwijzen.",
+    uitkomsten: ["Je legt aan een huisarts uit wat je doet.", "Je maakt een verwijsroute die werkt.", "Je koppelt terug zonder de privacy te schaden."],
+    delen: ["De huisarts als partner", "Een route maken", "Terugkoppelen", "Meten en delen"],
+  },
+  {
+    id: "gezond-gewicht", naam: "kinderen en gezond gewicht", themas: ["gezondheid", "jeugdzorg"], profielen: ["coordinator-sport-en-preventie"],
+    doel: "Je werkt samen met zorg en school, zodat kinderen gezond opgroeien.",
+    uitkomsten: ["Je praat met kind en ouder over bewegen.", "Je kent de stappen in de keten.", "Je kiest aanbod waar een kind plezier in heeft."],
+    delen: ["Kijken zonder oordeel", "De keten in het kort", "Praten met ouders", "Plezier voorop"],
+  },
+  {
+    id: "nieuwkomers", naam: "nieuwkomers", themas: ["inclusie", "kwetsbare-groepen"], profielen: ["buurtsportcoach", "cultuurcoach"],
+    doel: "Je helpt mensen die net in Nederland wonen om mee te doen in de wijk.",
+    uitkomsten: ["Je geeft uitleg zonder veel woorden.", "Je werkt samen met een taalschool.", "Je helpt een club om open te staan."],
+    delen: ["Uitleg zonder woorden", "Taal en sport", "De club als thuis", "Werken met een maatje"],
+  },
+  {
+    id: "openbare-ruimte", naam: "de openbare ruimte", themas: ["openbare-ruimte", "gemeente-en-beleid"], profielen: ["coordinator-sport-en-preventie"],
+    doel: "Je maakt met bewoners van straten, pleinen en parken plekken om te bewegen.",
+    uitkomsten: ["Je kijkt naar een plek met de ogen van een kind.", "Je praat met ontwerpers en beheerders.", "Je zet een plek op de kaart met een activiteit."],
+    delen: ["Een plek lezen", "Praten met ontwerpers", "Bewoners aan zet", "Een plek tot leven brengen"],
+  },
+  {
+    id: "beweegroutes", naam: "beweegroutes", themas: ["openbare-ruimte", "buurt"], profielen: ["beweegcoach"],
+    doel: "Je zet met bewoners een wandelroute of beweegroute uit die ook echt wordt gebruikt.",
+    uitkomsten: ["Je kiest een route die voor iedereen te doen is.", "Je zoekt bewoners die de groep leiden.", "Je meet of de route wordt gebruikt."],
+    delen: ["Een route uitzetten", "Bankjes, licht en borden", "Bewoners leiden de groep", "Wordt de route gebruikt?"],
+  },
+  {
+    id: "bedrijven", naam: "bewegen op het werk", themas: ["bedrijfsleven", "gezondheid"], profielen: ["beweegcoach"],
+    doel: "Je maakt met bedrijven in de buurt een aanbod voor hun medewerkers.",
+    uitkomsten: ["Je voert een gesprek met een ondernemer.", "Je maakt een aanbod met een heldere prijs.", "Je verbindt een bedrijf met een club."],
+    delen: ["Waarom een bedrijf meedoet", "Een aanbod met een prijs", "Pauzes die helpen", "Bedrijf zoekt club"],
+  },
+  {
+    id: "netwerken", naam: "netwerken in de wijk", themas: ["samenwerken", "buurt"], profielen: ["buurtsportcoach", "cultuurcoach"],
+    doel: "Je kent de mensen die je nodig hebt en zij kennen jou.",
+    uitkomsten: ["Je tekent jouw netwerk op een vel papier.", "Je zegt in een minuut wat je doet.", "Je houdt contact zonder dat het veel tijd kost."],
+    delen: ["Je netwerk tekenen", "Jezelf voorstellen", "Contact houden", "Samen iets beginnen"],
+  },
+  {
+    id: "gemeente", naam: "de gemeente", themas: ["gemeente-en-beleid", "samenwerken"], profielen: ["buurtsportcoach"],
+    doel: "Je weet hoe een gemeente besluit en hoe je daar op tijd bij bent.",
+    uitkomsten: ["Je legt uit wie waarover beslist.", "Je schrijft een kort stuk voor een wethouder.", "Je weet wanneer je invloed hebt."],
+    delen: ["Raad, college en ambtenaren", "Het jaar van de gemeente", "Een kort stuk schrijven", "Op tijd aan tafel"],
+  },
+  {
+    id: "subsidies", naam: "subsidies", themas: ["gemeente-en-beleid", "clubs"], profielen: ["clubkadercoach", "coordinator-sport-en-preventie"],
+    doel: "Je vindt geld voor een goed plan en je legt netjes uit wat ermee is gedaan.",
+    uitkomsten: ["Je kiest een regeling die past.", "Je schrijft een plan in gewone taal.", "Je maakt een begroting die klopt."],
+    delen: ["Regelingen vinden", "Een plan in gewone taal", "De begroting", "Laten zien wat het opleverde"],
+  },
+  {
+    id: "projecten", naam: "projecten", themas: ["samenwerken", "loopbaan"], profielen: ["buurtsportcoach"],
+    doel: "Je maakt van een goed idee een plan dat op tijd klaar is.",
+    uitkomsten: ["Je maakt een plan op een enkel vel.", "Je verdeelt taken en spreekt mensen aan.", "Je stopt ook iets dat niet werkt."],
+    delen: ["Van idee naar plan", "Taken verdelen", "Tussentijds bijsturen", "Afronden en leren"],
+  },
+  {
+    id: "sociale-media", naam: "sociale media", themas: ["buurt", "samenwerken"], profielen: ["cultuurcoach"],
+    doel: "Je bereikt mensen in de wijk met korte berichten en goede beelden.",
+    uitkomsten: ["Je maakt met je telefoon een kort filmpje.", "Je vraagt toestemming voor een foto.", "Je kiest waar je wel en niet actief bent."],
+    delen: ["Wie wil je bereiken?", "Filmen met je telefoon", "Toestemming vragen", "Een plan voor een maand"],
+  },
+  {
+    id: "loopbaan", naam: "je loopbaan", themas: ["loopbaan"], profielen: [],
+    doel: "Je weet waar je goed in bent en welke stap je wilt zetten.",
+    uitkomsten: ["Je legt jouw werk naast het carrièrepad.", "Je vertelt waar je trots op bent.", "Je voert een goed gesprek met je leidinggevende."],
+    delen: ["Waar ben je goed in?", "De functies naast jouw werk", "Een stap kiezen", "Het gesprek voorbereiden"],
+  },
+  {
+    id: "teams", naam: "leidinggeven aan coaches", themas: ["loopbaan", "samenwerken"], profielen: [],
+    doel: "Je geeft een team van coaches ruimte en richting, ook als zij ver weg werken.",
+    uitkomsten: ["Je maakt met elke coach een plan om te leren.", "Je geeft feedback die helpt.", "Je verdeelt tijd en geld voor scholing eerlijk."],
+    delen: ["Ruimte en richting", "Een plan om te leren", "Feedback geven", "Tijd en geld verdelen"],
+  },
+  {
+    id: "jonge-kinderen", naam: "bewegen met jonge kinderen", themas: ["sport", "jeugdzorg"], profielen: ["combinatiefunctionaris-onderwijs"],
+    doel: "Je laat kinderen van nul tot zes veel en vrij bewegen, samen met hun ouders.",
+    uitkomsten: ["Je kent de stappen waarin kinderen leren bewegen.", "Je maakt een les met alledaagse spullen.", "Je helpt ouders om mee te spelen."],
+    delen: ["Hoe kinderen leren bewegen", "Spelen met gewone spullen", "Ouders spelen mee", "Buiten is beter"],
+  },
+];

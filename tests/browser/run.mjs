@@ -1,0 +1,45 @@
+// The built sites in a real browser, as people meet them. Two projects: the real one, of which
+// little is known yet, and one that is full (`project.mjs`).
+//
+//   node run.mjs REAL FULL CHROMIUM [PATTERN]
+//
+// REAL and FULL are folders of built sites. With a pattern, only what matches it is run.
+
+import { audits } from "./audit.mjs";
+import { Findings, launch } from "./browser.mjs";
+import { keyboards } from "./keyboard.mjs";
+import { open } from "./project-on-disk.mjs";
+import { walks } from "./tasks.mjs";
+import { weights } from "./weight.mjs";
+
+const [real, full, executablePath, pattern = ""] = process.argv.slice(2);
+const projects = [await open("real", real), await open("full", full)];
+const browser = await launch(executablePath);
+const findings = new Findings();
+
+const jobs = [audits, weights, keyboards, walks]
+  .flatMap((suite) => suite(projects))
+  .filter((job) => new RegExp(pattern).test(job.name));
+
+// Two cores, so two at a time: a page is laid out and examined in a process of its own.
+const seconds = new Map();
+async function work() {
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    const begun = performance.now();
+    try {
+      await job.run(browser, findings);
+    } catch (error) {
+      findings.expect(false, job.name, `this should run to its end, but ${error.message}`);
+    }
+    const suite = job.name.split(":")[0];
+    seconds.set(suite, (seconds.get(suite) ?? 0) + (performance.now() - begun) / 1000);
+  }
+}
+await Promise.all([work(), work()]);
+
+await browser.close();
+for (const project of projects) project.close();
+for (const problem of findings.problems) console.log(problem);
+const times = [...seconds].map(([suite, time]) => `${suite} ${time.toFixed(0)} s`).join(", ");
+console.log(`browser: ${findings.passed} passed, ${findings.problems.length} failed (${times})`);
+process.exit(findings.problems.length > 0 ? 1 : 0);

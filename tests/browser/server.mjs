@@ -1,0 +1,45 @@
+// Serves a folder as a plain web host does: files by their path, `index.html` for a folder, text
+// compressed for who accepts that. With the folder of all sites, each stands at `/<site>/…`; with
+// the folder of one, it stands at the root.
+
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
+  ".xml": "application/xml", ".json": "application/json", ".ics": "text/calendar; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+};
+const binary = new Set([".png", ".jpg", ".webp", ".pdf"]);
+const compress = promisify(gzip);
+
+async function fileAt(folder, path) {
+  const file = join(folder, normalize(path));
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) return path.endsWith("/") ? fileAt(folder, `${path}index.html`) : undefined;
+  return found ? file : undefined;
+}
+
+/** Serves at a free port of this machine. Answers `{ origin, close }`. */
+export async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    const file = await fileAt(folder, path);
+    if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not here\n");
+    const kind = extname(file);
+    const headers = { "content-type": types[kind] ?? "application/octet-stream", "cache-control": "max-age=3600" };
+    let body = await readFile(file);
+    if (!binary.has(kind) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
+      headers["content-encoding"] = "gzip";
+      body = await compress(body);
+    }
+    response.writeHead(200, { ...headers, "content-length": body.length }).end(body);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}

@@ -1,0 +1,52 @@
+// What people come for, walked from beginning to end, on a phone, a tablet and a wide screen, with
+// and without a script.
+
+import { newPage, withContext } from "./browser.mjs";
+import { Person } from "./person.mjs";
+import { coach } from "./tasks/coach.mjs";
+import { editor } from "./tasks/editor.mjs";
+import { employer } from "./tasks/employer.mjs";
+import { municipality } from "./tasks/municipality.mjs";
+import { provider } from "./tasks/provider.mjs";
+
+const widths = [360, 768, 1440];
+const people = { coach, employer, municipality, provider, editor };
+
+/**
+ * A task is `{ does, on, project, scripts, walk }`: a sentence; on which sites (`regional`,
+ * `national`, `all`); in which project; whether it is walked with a script, without, or both (as
+ * it is unless told); and the walk itself, which gets a person and the project.
+ */
+export function walks(projects) {
+  return Object.entries(people).flatMap(([who, tasks]) => tasks.flatMap((task) => {
+    const project = projects.find(({ name }) => name === task.project);
+    const sites = project.sites.filter((site) => isMeant(task.on, site));
+    const scripts = task.scripts === undefined ? [true, false] : [task.scripts];
+    return sites.flatMap((site) => scripts.map((script) => ({
+      name: `walk: ${who} ${site.id} ${script ? "with" : "without"} a script: ${task.does}`,
+      run: (browser, findings) => walk(browser, findings, { who, task, project, site, script }),
+    })));
+  }));
+}
+
+/** The regions share their templates: one with a host of its own, and one that shares a host. */
+function isMeant(on, site) {
+  const isRegional = site.id === "zuid" || site.id === "zuidwest";
+  return { national: site.isNational, regional: isRegional, all: site.isNational || isRegional }[on];
+}
+
+async function walk(browser, findings, { who, task, project, site, script }) {
+  for (const width of widths) {
+    const where = `${project.name} ${site.id} (${who}, ${width} px, ${script ? "with" : "without"} a script): ${task.does}`;
+    await withContext(browser, { viewport: { width, height: 800 }, javaScriptEnabled: script, acceptDownloads: true }, async (context) => {
+      const { page, keepsQuiet } = await newPage(context, project.origin);
+      try {
+        await task.walk(new Person(page, site), project);
+        findings.expect(true, where, "a walk should come to its end");
+      } catch (error) {
+        findings.expect(false, where, error.message.split("\n")[0]);
+      }
+      await keepsQuiet(findings, where);
+    });
+  }
+}

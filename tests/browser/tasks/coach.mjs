@@ -1,0 +1,150 @@
+// A neighbourhood sports coach, on a phone between two trainings.
+
+/** Of the cards in a list, the first that one can enrol for and that says when it starts. */
+function bookable(person) {
+  return person.page.getByRole("article").filter({ hasText: "Aanmelden kan" }).filter({ hasNotText: "kan nog niet" })
+    .filter({ hasText: "Start" }).first();
+}
+
+async function readsWhatItTakes(person) {
+  const facts = await person.facts(person.part("In het kort"));
+  for (const name of ["Start", "Tijd", "Kosten", "Vorm", "Voor wie"]) {
+    person.expects(facts[name], `the box “In het kort” should say “${name}”, but has ${Object.keys(facts).join(", ")}`);
+  }
+}
+
+export const coach = [
+  {
+    does: "finds a training for function A, sees when, where and what it costs, puts it in the calendar, and is back at the same list",
+    on: "all", project: "full", scripts: false,
+    async walk(person) {
+      await person.opens("");
+      await person.follows(/^Functie A\b/);
+      person.expects(/functie a/i.test(await person.title()), "the list should say that it is for function A");
+      const list = person.page.url();
+
+      const card = bookable(person);
+      const title = await card.getByRole("heading").innerText();
+      await person.follows(title, card);
+      person.expects((await person.title()) === title, `the page should be about “${title}”`);
+      await person.sees("Aanmelden kan");
+      await readsWhatItTakes(person);
+
+      await person.seesHeading("Wanneer en waar?");
+      const calendar = await person.saves(/In je agenda zetten/);
+      person.expects(calendar.text.startsWith("BEGIN:VCALENDAR") && calendar.text.includes("BEGIN:VEVENT"), "the calendar file should hold a meeting");
+      person.expects(calendar.type.startsWith("text/calendar"), "the calendar file should be known as one");
+
+      await person.goesBack();
+      person.expects(person.page.url() === list, "one step back should be the list that one came from");
+    },
+  },
+  {
+    does: "looks through a theme, page after page, and takes the theme away again",
+    on: "all", project: "full", scripts: false,
+    async walk(person) {
+      await person.opens("");
+      await person.follows(/^Gezondheid\b/);
+      await person.sees(/\d+ resultaten, pagina 1 van \d+/);
+      await person.follows("Volgende");
+      await person.sees(/pagina 2 van/);
+      await person.follows(/^Haal weg: Gezondheid/);
+      person.expects(person.at === "aanbod/", "without the theme there should be all that is on offer");
+    },
+  },
+  {
+    does: "reads that a course is still being made, and tells the academy of being interested",
+    on: "all", project: "real",
+    async walk(person) {
+      await person.opens("aanbod/hoe-werkt-de-gemeente/");
+      await person.sees(/aanmelden kan nog niet/i);
+      await person.sees(/nog niet bekend/i);
+      const address = await person.addressOf(/belangstelling/i);
+      person.expects(/^mailto:.+@.+/.test(address), "being interested should open a mail to the academy");
+      const facts = await person.facts(person.part("In het kort"));
+      person.expects(!Object.values(facts).some((fact) => /onbekend|^[-–—]$/i.test(fact)), "what is not known should not stand in the box as a row of dashes");
+    },
+  },
+  {
+    does: "goes from a course to the same course at the academy of the own region",
+    on: "national", project: "real",
+    async walk(person, project) {
+      await person.opens("aanbod/hoe-werkt-de-gemeente/");
+      const academies = person.part("Bij deze academies");
+      for (const site of project.sites.filter((site) => !site.isNational)) {
+        const own = `${site.catalogue.basis_url}/aanbod/hoe-werkt-de-gemeente/`;
+        const hrefs = await academies.getByRole("link").evaluateAll((all) => all.map((it) => it.href));
+        person.expects(hrefs.includes(own), `there should be a link to ${own}`);
+        person.expects(site.has("aanbod/hoe-werkt-de-gemeente"), `${site.id} should have the page that the link leads to`);
+      }
+    },
+  },
+  {
+    does: "finds out which academy is the own one, by map, by list or by mail",
+    on: "national", project: "real",
+    async walk(person, project) {
+      await person.opens("");
+      const list = person.page.getByRole("navigation", { name: "Kies je academie" });
+      const names = await list.getByRole("listitem").allInnerTexts();
+      person.expects(names.length === project.sites.length - 1, `every academy should be in the list, but there are ${names.length}`);
+      person.expects((await person.addressOf(/^Mail LAB/, list)).startsWith("mailto:"), "who does not know should be able to mail");
+      await person.opens("academies/");
+      for (const name of names) await person.seesHeading(name.trim());
+    },
+  },
+  {
+    does: "walks the career path to function B and finds scholing for it",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Carrièrepad");
+      await person.sees(/Weet je je functie niet\? Vraag je leidinggevende/);
+      await person.follows(/Functie B/, person.page.locator("main"));
+      for (const name of ["Doel", "Wat je bereikt", "Wat je weet en kunt"]) await person.seesHeading(name);
+      await person.follows(/^Alle \d+/);
+      person.expects(person.at.startsWith("aanbod/"), "all scholing for a function should be in the list of what is on offer");
+    },
+  },
+  {
+    does: "sees which modules need not be done again",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("aanbod/valpreventie-verdieping/");
+      await person.seesHeading("Modules");
+      await person.sees(/Dit hoef je niet over te doen/);
+      await person.follows(/Valpreventie: de basis/, person.part("Modules"));
+      person.expects(/aanbod\/valpreventie-basis\/#module-/.test(person.at), "the link should lead to the module that is alike");
+    },
+  },
+  {
+    does: "looks in the agenda what is on soon, and takes all of it home",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Agenda");
+      await person.seesHeading(/november 2026/i);
+      const calendar = await person.saves(/Zet alles in je eigen agenda/);
+      person.expects((calendar.text.match(/BEGIN:VEVENT/g) ?? []).length > 20, "the calendar should hold all that is to come");
+    },
+  },
+  {
+    does: "sees what the own region adds to a course",
+    on: "regional", project: "full",
+    async walk(person) {
+      const changed = person.site.pages.find((page) => page.kind === "course" && /past hier iets aan/.test(person.site.read(page.path)));
+      await person.opens(changed.path);
+      await person.sees(/past hier iets aan/);
+      await person.seesHeading(new RegExp(`^In (?:regio )?${person.site.id}`, "i"));
+    },
+  },
+  {
+    does: "looks for a word and finds the page",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Zoeken");
+      await person.follows("Privacy", person.page.locator("main"));
+      person.expects((await person.title()) === "Privacy", "the link should lead to the page");
+    },
+  },
+];

@@ -1,0 +1,57 @@
+// Someone who makes policy for a municipality, and wants figures and to know how it works.
+
+export const municipality = [
+  {
+    does: "looks up what coaches asked for, as a chart and as a table by region, without small counts",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("peilingen/");
+      await person.follows(/Peiling onder coaches, voorjaar 2026/);
+      await person.seesHeading("Hoe leer je het liefst?");
+      const question = person.part("Hoe leer je het liefst?");
+      const table = question.getByRole("table");
+      if (!await table.first().isVisible()) await question.locator("summary").first().click();
+      for (const region of ["Noord", "Oost", "Zuid", "Noordwest", "Zuidwest"]) {
+        person.expects(await table.getByRole("rowheader", { name: region, exact: true }).count() > 0, `the table should have a row for ${region}`);
+      }
+      const cells = await table.first().getByRole("cell").allInnerTexts();
+      person.expects(cells.some((cell) => /minder dan 10|<\s?10/i.test(cell)), "a count under ten should be said to be under ten");
+      person.expects(!cells.some((cell) => /^[1-9]$/.test(cell.trim())), "no count from one to nine should be shown");
+    },
+  },
+  {
+    does: "reads the figures, with source and date",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("peilingen/");
+      await person.follows(/cijfers/i, person.page.locator("main"));
+      const figure = person.part("Coaches in de vijf regio’s");
+      await person.sees(/5\.377/, figure);
+      await person.sees(/Bron:.*Kennishuis Beweegkracht/, figure);
+      await person.sees(/Peildatum/, figure);
+    },
+  },
+  {
+    does: "finds out how a question becomes scholing, along two routes",
+    on: "all", project: "real",
+    async walk(person) {
+      await person.opens("voor/gemeente/");
+      await person.follows(/hoe een vraag scholing wordt/i);
+      await person.seesHeading(/Route 1/);
+      await person.seesHeading(/Route 2/);
+    },
+  },
+  {
+    does: "sees where the journey is now, and what is meant for municipalities",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Reisplan");
+      const now = person.page.locator("[aria-current=step]");
+      person.expects(/Je bent hier/i.test(await now.innerText()), "the present quarter should say “Je bent hier”");
+      await person.sees(/Elke cursus is getoetst/, now);
+      await person.opens("voor/gemeente/");
+      await person.sees(/Peiling onder werkgevers/);
+    },
+  },
+];

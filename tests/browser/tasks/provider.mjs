@@ -1,0 +1,36 @@
+// Someone who has scholing to offer.
+
+export const provider = [
+  {
+    does: "walks the norm, question by question, to an outcome",
+    on: "all", project: "full", scripts: false,
+    async walk(person) {
+      await person.opens("voor/aanbieder/");
+      await person.opens("toetsingskader/");
+      await person.sees(/Versie 2\.1/);
+      await person.follows(/^Begin/);
+      const asked = [];
+      for (let step = 0; step < 20; step++) {
+        const here = person.page.locator(":target");
+        asked.push(await here.getByRole("heading").first().innerText());
+        const yes = here.getByRole("link", { name: /^Ja\b/ });
+        if (await yes.count() === 0) break;
+        await yes.click();
+      }
+      person.expects(asked.at(-1).trim() === "Geschikt", `with yes to everything one should end at “Geschikt”, but ends at “${asked.at(-1)}”`);
+      person.expects(asked.length === 12, `eleven questions should lead there, but it takes ${asked.length - 1}`);
+    },
+  },
+  {
+    does: "reads how to register scholing, that it becomes public, and to whom to mail it",
+    on: "all", project: "full", scripts: false,
+    async walk(person) {
+      await person.opens("aanbod/");
+      await person.follows(/aanbod aan/i, person.page.locator("main"));
+      person.expects(person.at === "aanmelden/", "the link should lead to the registration");
+      await person.sees(/op deze site te staan|openbaar/);
+      const addresses = await person.page.locator("main a[href^='mailto:']").evaluateAll((all) => all.map((it) => it.href));
+      person.expects(addresses.some((it) => it.startsWith(`mailto:aanbod@${person.site.id}.example`)), "it should be mailed to the address of this academy for registrations");
+    },
+  },
+];

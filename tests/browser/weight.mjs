@@ -1,0 +1,47 @@
+// What comes over the wire, compressed, with everything that a page asks for when one reads it to
+// the end; and that nothing stands between the page and the reader.
+
+import { newPage, withContext } from "./browser.mjs";
+
+const kilobyte = 1000;
+const limits = { home: 60 * kilobyte, course: 40 * kilobyte };
+
+export function weights(projects) {
+  return projects.flatMap((project) => project.sites.flatMap((site) =>
+    site.ofEachKind("longest").filter(({ kind }) => kind !== "not-found" && kind !== "redirect").map(({ kind, path }) => ({
+      name: `weight: ${project.name} ${site.id}/${path}`,
+      run: (browser, findings) => weigh(browser, findings, project, site, { kind, path }),
+    }))));
+}
+
+async function weigh(browser, findings, project, site, { kind, path }) {
+  const where = `${project.name} ${site.id}/${path}`;
+  const head = site.read(path).split("<body")[0];
+  const sheets = head.match(/<link[^>]*\brel="?stylesheet/g) ?? [];
+  findings.expect(sheets.length === 1, where, `there should be exactly one style sheet, but there are ${sheets.length}`);
+  const scripts = site.read(path).match(/<script\b[^>]*>/g) ?? [];
+  const blocking = scripts.filter((script) => !/ld\+json|type="?module|\bdefer|\basync/.test(script));
+  findings.expect(blocking.length === 0, where, `no script should keep the page waiting, but ${blocking.join(", ")} does`);
+  if (!(kind in limits)) return;
+
+  await withContext(browser, { viewport: { width: 1440, height: 900 } }, async (context) => {
+    const { page } = await newPage(context, project.origin);
+    const wire = await context.newCDPSession(page);
+    await wire.send("Network.enable");
+    const sizes = new Map();
+    wire.on("Network.responseReceived", ({ requestId, response }) => sizes.set(requestId, { url: response.url, bytes: 0 }));
+    wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => Object.assign(sizes.get(requestId) ?? {}, { bytes: encodedDataLength }));
+    await page.goto(site.url + path, { waitUntil: "load" });
+    await page.evaluate(() => {
+      for (const image of document.images) image.loading = "eager";
+      scrollTo(0, document.documentElement.scrollHeight);
+    });
+    await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    await page.waitForLoadState("networkidle");
+    const total = [...sizes.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const parts = [...sizes.values()].sort((a, b) => b.bytes - a.bytes).slice(0, 4)
+      .map(({ url, bytes }) => `${url.slice(site.url.length) || "the page"} ${(bytes / kilobyte).toFixed(1)}`);
+    findings.expect(total <= limits[kind],
+      where, `a ${kind} page should weigh ${limits[kind] / kilobyte} kB at most, but weighs ${(total / kilobyte).toFixed(1)} kB (${parts.join(", ")})`);
+  });
+}

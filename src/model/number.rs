@@ -17,6 +17,11 @@ pub struct Number {
 }
 
 impl Number {
+    /// So many hundredths.
+    pub fn of_hundredths(hundredths: u64) -> Self {
+        Self { hundredths }
+    }
+
     /// The number as hundredths: 12550 for 125.50.
     pub fn hundredths(self) -> u64 {
         self.hundredths

@@ -7,6 +7,7 @@
 pub mod absolute;
 pub mod calendar;
 pub mod catalogue;
+pub mod chart;
 pub mod dutch;
 pub mod equivalents;
 pub mod feed;

@@ -6,6 +6,7 @@ mod lists;
 mod prose;
 mod registration;
 mod story;
+mod survey;
 mod system;
 
 use super::here::Here;

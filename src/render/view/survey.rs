@@ -1,4 +1,11 @@
 //! Surveys: `surveys` in `surveys.html`, `survey` in `survey.html`.
+//!
+//! Regions differ in how many answered, so that bars show shares: of a region its answers to the
+//! question, of the whole those of all regions. All bars of a question are drawn against the
+//! largest share in it, so that regions can be compared. A count that is too small to publish is
+//! drawn as what it is, somewhere from nought to nine.
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -13,6 +20,7 @@ use crate::model::number::thousands;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
 use crate::model::value::{Known, Table, items, text};
 use crate::plan::address::Address;
+use crate::render::chart::{self, Range, bar};
 use crate::render::dutch;
 use crate::render::here::Here;
 use crate::render::spot::owned;
@@ -40,6 +48,8 @@ pub struct SurveyBrief {
     pub response: Option<String>,
     /// For whom it was.
     pub audiences: Vec<Named>,
+    /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
+    pub questions: Option<String>,
 }
 
 /// A survey.
@@ -55,12 +65,14 @@ pub struct SurveyView {
     pub audiences: Vec<Named>,
     /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
     pub response: Option<String>,
-    /// How many answered in each region, when that is known.
+    /// How many answered in each region, when that is known, with a bar to draw.
     pub response_by_region: Vec<RegionCount>,
     /// What was asked.
     pub questions: Vec<QuestionView>,
     /// What is not known, in one sentence; null when all is.
     pub unknown: Option<String>,
+    /// Whether some count is too small to publish, so that what its hatching means must be said.
+    pub hatched: bool,
 }
 
 /// How many people in a region.
@@ -68,8 +80,12 @@ pub struct SurveyView {
 pub struct RegionCount {
     /// The region.
     pub region: Named,
+    /// Whether it is the site's own region.
+    pub own: bool,
     /// How many.
     pub count: CountView,
+    /// Its bar, as SVG, drawn against the largest.
+    pub bar: String,
 }
 
 /// What was asked.
@@ -83,10 +99,16 @@ pub struct QuestionView {
     pub general: bool,
     /// The answers that one could give: the columns of the table.
     pub answers: Vec<String>,
-    /// The counts by region: the rows; empty when there are no outcomes.
+    /// The counts by region: the rows of the table, in the order of the file; empty when there are
+    /// no outcomes.
     pub rows: Vec<OutcomeRow>,
-    /// The sum over the regions, with bars to draw; empty when there are no outcomes.
-    pub total: Vec<AnswerTotal>,
+    /// The answers of all regions together; empty when there are no outcomes.
+    pub total: Vec<AnswerCount>,
+    /// The answers of each region, the site's own first; empty when fewer than two regions are
+    /// known.
+    pub regions: Vec<RegionAnswers>,
+    /// What stands out, in a sentence; null when the counts do not say.
+    pub lead: Option<String>,
 }
 
 /// The counts of a region.
@@ -100,6 +122,17 @@ pub struct OutcomeRow {
     pub counts: Vec<CountView>,
 }
 
+/// The answers of a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionAnswers {
+    /// The region.
+    pub region: Named,
+    /// Whether it is the site's own region.
+    pub own: bool,
+    /// How often each answer was given.
+    pub answers: Vec<AnswerCount>,
+}
+
 /// A count of people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CountView {
@@ -111,15 +144,17 @@ pub struct CountView {
     pub exact: bool,
 }
 
-/// How often an answer was given in all regions together.
+/// How often an answer was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerTotal {
+pub struct AnswerCount {
     /// The answer.
     pub answer: String,
     /// How often.
     pub count: CountView,
-    /// Its share of all answers to the question in whole percents, for the length of a bar.
-    pub percent: u32,
+    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
+    pub share: Option<String>,
+    /// Its bar, as SVG.
+    pub bar: String,
 }
 
 /// All surveys.
@@ -137,6 +172,7 @@ pub fn list(here: &Here<'_>) -> (PageMeta, SurveysView) {
             period: period(survey),
             response: response(survey),
             audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+            questions: asked(survey),
         })
     };
     let surveys = here.plan.surveys.iter().filter_map(brief).collect();
@@ -153,7 +189,12 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> 
         Some(Response::ByRegion(table)) => region_counts(here, table),
         _ => Vec::new(),
     };
-    let questions = items(&survey.questions).iter();
+    let questions: Vec<QuestionView> = items(&survey.questions)
+        .iter()
+        .map(|question| question_view(here, &question.value))
+        .collect();
+    let counts = questions.iter().flat_map(|question| &question.rows);
+    let mut counts = counts.flat_map(|row| &row.counts);
     let audiences = &shown.head.common.audiences;
     let view = SurveyView {
         body: BodyView::of(here, &shown),
@@ -161,11 +202,10 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> 
         held_by: owned(text(&survey.held_by)),
         audiences: all_named(&here.heads.vocabulary.audiences, audiences),
         response: response(survey),
-        response_by_region: by_region,
-        questions: questions
-            .map(|question| question_view(here, &question.value))
-            .collect(),
         unknown: unknown(survey),
+        hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),
+        response_by_region: by_region,
+        questions,
     };
     Some((page, view))
 }
@@ -187,20 +227,35 @@ fn response(survey: &Survey) -> Option<String> {
     let response = value(&survey.response).and_then(Known::known)?;
     let total = match response {
         Response::Exactly(count) => Sum::of(count.value),
-        Response::AtLeast(count) => Sum {
-            exact: false,
-            ..Sum::of(count.value)
-        },
+        Response::AtLeast(count) => {
+            let least = thousands(u64::from(Sum::of(count.value).least));
+            return Some(format!("minstens {least} mensen"));
+        }
         Response::ByRegion(table) => table.0.iter().map(|(_, count)| count.value).collect(),
     };
     Some(format!("{} mensen", total.view().text))
 }
 
+/// How many questions there are, and whether their outcomes are known.
+fn asked(survey: &Survey) -> Option<String> {
+    let questions = items(&survey.questions);
+    let known = questions
+        .iter()
+        .filter(|question| question.value.outcomes.is_some());
+    let outcomes = match known.count() {
+        0 => "nog zonder uitkomsten",
+        _ => "met uitkomsten",
+    };
+    let amount = dutch::amount(questions.len(), "vraag", "vragen");
+    (!questions.is_empty()).then(|| format!("{amount}, {outcomes}"))
+}
+
 fn unknown(survey: &Survey) -> Option<String> {
     let answered = value(&survey.response).and_then(Known::known).is_some();
     let asked = !items(&survey.questions).is_empty();
+    // A question that lacks its outcomes among others that have them says so itself.
     let counted = |question: &Spanned<SurveyQuestion>| question.value.outcomes.is_some();
-    let counted = asked && items(&survey.questions).iter().all(counted);
+    let counted = items(&survey.questions).iter().any(counted);
     let unknown = [
         (!answered, "Hoeveel mensen meededen"),
         (!asked, "wat er is gevraagd"),
@@ -216,68 +271,109 @@ fn unknown(survey: &Survey) -> Option<String> {
 }
 
 /// A sum of counts, some of which may be too small to publish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Sum {
     least: u32,
-    exact: bool,
+    most: u32,
 }
 
 impl Sum {
     fn of(count: Count) -> Self {
-        match count {
-            Count::Exactly(least) => Self { least, exact: true },
-            Count::BelowTen => Self {
-                least: 0,
-                exact: false,
-            },
+        let (least, most) = match count {
+            Count::Exactly(count) => (count, count),
+            Count::BelowTen => (0, 9),
+        };
+        Self { least, most }
+    }
+
+    fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+
+    fn range(self) -> Range {
+        Range {
+            least: u64::from(self.least),
+            most: u64::from(self.most),
         }
     }
 
     fn view(self) -> CountView {
-        let number = thousands(u64::from(self.least));
+        let number = |count: u32| thousands(u64::from(count));
         CountView {
-            text: if self.exact {
-                number
-            } else {
-                format!("minstens {number}")
+            text: match (self.least, self.most) {
+                (least, most) if least == most => number(least),
+                (0, most) => format!("minder dan {}", number(most.saturating_add(1))),
+                (least, _) => format!("minstens {}", number(least)),
             },
             value: self.least,
-            exact: self.exact,
+            exact: self.is_exact(),
         }
     }
 }
 
 impl FromIterator<Count> for Sum {
     fn from_iter<I: IntoIterator<Item = Count>>(counts: I) -> Self {
-        let nothing = Self {
-            least: 0,
-            exact: true,
-        };
-        counts
-            .into_iter()
-            .map(Self::of)
-            .fold(nothing, |sum, count| Self {
-                least: sum.least.saturating_add(count.least),
-                exact: sum.exact && count.exact,
-            })
+        counts.into_iter().map(Self::of).sum()
     }
 }
 
-fn count_view(count: Count) -> CountView {
-    match count {
-        Count::Exactly(_) => Sum::of(count).view(),
-        Count::BelowTen => CountView {
-            text: "minder dan 10".to_owned(),
-            ..Sum::of(count).view()
-        },
+impl std::iter::Sum for Sum {
+    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
+        sums.fold(Self::default(), |sum, other| Self {
+            least: sum.least.saturating_add(other.least),
+            most: sum.most.saturating_add(other.most),
+        })
+    }
+}
+
+/// The bars of a group of counts, and what share each is of them.
+struct Group {
+    counts: Vec<Sum>,
+    whole: Sum,
+}
+
+impl Group {
+    fn new(counts: Vec<Sum>) -> Self {
+        let whole = counts.iter().copied().sum();
+        Self { counts, whole }
+    }
+
+    /// Each count with what it is a share of: as many as may have answered.
+    fn shares(&self) -> impl Iterator<Item = (Range, u64)> {
+        let whole = u64::from(self.whole.most);
+        self.counts.iter().map(move |count| (count.range(), whole))
+    }
+
+    /// Its counts under their answers, drawn against the largest share of a question, which is
+    /// given in thousandths.
+    fn under(&self, answers: &[Spanned<Arc<str>>], largest: u64) -> Vec<AnswerCount> {
+        let whole = u64::from(self.whole.most);
+        let view = |(answer, count): (&Spanned<Arc<str>>, &Sum)| AnswerCount {
+            answer: answer.value.to_string(),
+            count: count.view(),
+            share: (self.whole.is_exact() && whole > 0).then(|| {
+                let percent = (u64::from(count.least) * 100 + whole / 2) / whole;
+                format!("{percent}%")
+            }),
+            bar: bar(count.range(), (whole * largest).div_ceil(1000)),
+        };
+        answers.iter().zip(&self.counts).map(view).collect()
     }
 }
 
 fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
-    let counts = table.0.iter().map(|(region, count)| RegionCount {
-        region: region_named(here, region),
-        count: count_view(count.value),
-    });
+    let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
+    let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
+    let counts = table
+        .0
+        .iter()
+        .zip(sums())
+        .map(|((region, _), sum)| RegionCount {
+            region: region_named(here, region),
+            own: here.site().id == region.value,
+            count: sum.view(),
+            bar: bar(sum.range(), largest),
+        });
     counts.collect()
 }
 
@@ -294,33 +390,42 @@ fn region_named(here: &Here<'_>, id: &str) -> Named {
 fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
     let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
     let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
-    let rows = table.iter().map(|(region, counts)| OutcomeRow {
-        region: region_named(here, region),
-        own: here.site().id == region.value,
-        counts: counts
-            .value
+    let groups: Vec<Group> = table
+        .iter()
+        .map(|(_, counts)| Group::new(counts.value.iter().map(|c| Sum::of(c.value)).collect()))
+        .collect();
+    let column = |at: usize| {
+        groups
             .iter()
-            .map(|count| count_view(count.value))
-            .collect(),
-    });
-    let sum = |at: usize| -> Sum {
-        let column = table.iter().filter_map(|(_, counts)| counts.value.get(at));
-        column.map(|count| count.value).collect()
+            .filter_map(|group| group.counts.get(at))
+            .copied()
+            .sum()
     };
-    let sums: Vec<Sum> = match table {
+    let total = Group::new(match table {
         [] => Vec::new(),
-        _ => (0..answers.len()).map(sum).collect(),
-    };
-    let all: u64 = sums.iter().map(|sum| u64::from(sum.least)).sum();
-    let share = |sum: &Sum| match all {
-        0 => 0,
-        _ => u32::try_from((u64::from(sum.least) * 100 + all / 2) / all).unwrap_or(100),
-    };
-    let total = answers.iter().zip(&sums).map(|(answer, sum)| AnswerTotal {
-        answer: answer.value.to_string(),
-        count: sum.view(),
-        percent: share(sum),
+        _ => (0..answers.len()).map(column).collect(),
     });
+    let all = groups.iter().chain([&total]);
+    let largest = chart::most(all.flat_map(Group::shares));
+    let own = |region: &str| *here.site().id == *region;
+    let rows = table
+        .iter()
+        .zip(&groups)
+        .map(|((region, _), group)| OutcomeRow {
+            region: region_named(here, region),
+            own: own(&region.value),
+            counts: group.counts.iter().map(|count| count.view()).collect(),
+        });
+    let regions = table
+        .iter()
+        .zip(&groups)
+        .map(|((region, _), group)| RegionAnswers {
+            region: region_named(here, region),
+            own: own(&region.value),
+            answers: group.under(answers, largest),
+        });
+    let mut regions: Vec<RegionAnswers> = regions.collect();
+    regions.sort_by_key(|region| !region.own);
     QuestionView {
         anchor: format!("vraag-{}", value(&question.id).map_or("", |id| &id.0)),
         question: text(&question.question).to_owned(),
@@ -330,24 +435,117 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
             .map(|answer| answer.value.to_string())
             .collect(),
         rows: rows.collect(),
-        total: total.collect(),
+        lead: lead(answers, &total),
+        total: total.under(answers, largest),
+        regions: if regions.len() > 1 {
+            regions
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// The answer that was given most, when it is sure which one that is.
+fn lead(answers: &[Spanned<Arc<str>>], total: &Group) -> Option<String> {
+    let (at, first) = total
+        .counts
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, count)| count.least)?;
+    let others = total
+        .counts
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != at);
+    let is_sure = others.clone().count() > 0
+        && others
+            .into_iter()
+            .all(|(_, other)| other.most < first.least);
+    let answer = answers.get(at).filter(|_| is_sure)?;
+    Some(format!(
+        "Het vaakst gekozen: {} ({} keer).",
+        answer.value,
+        first.view().text
+    ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn sum(counts: &[Count]) -> Sum {
+        counts.iter().copied().collect()
+    }
+
+    fn answers(words: &[&str]) -> Vec<Spanned<Arc<str>>> {
+        let spanned = |word: &&str| Spanned::new(Arc::from(*word), Default::default());
+        words.iter().map(spanned).collect()
+    }
+
     #[test]
     fn a_sum_over_a_small_count_is_a_least_value() {
-        let sum: Sum = [Count::Exactly(1200), Count::BelowTen]
-            .into_iter()
-            .collect();
-        assert_eq!(sum.view().text, "minstens 1.200");
-        let sum: Sum = [Count::Exactly(12), Count::Exactly(8)]
-            .into_iter()
-            .collect();
-        assert_eq!(sum.view().text, "20");
-        assert_eq!(count_view(Count::BelowTen).text, "minder dan 10");
+        let mixed = sum(&[Count::Exactly(1200), Count::BelowTen]);
+        assert_eq!(mixed.view().text, "minstens 1.200");
+        assert_eq!((mixed.least, mixed.most), (1200, 1209));
+        assert_eq!(
+            sum(&[Count::Exactly(12), Count::Exactly(8)]).view().text,
+            "20"
+        );
+    }
+
+    #[test]
+    fn what_is_all_small_is_less_than_something() {
+        assert_eq!(Sum::of(Count::BelowTen).view().text, "minder dan 10");
+        let both = sum(&[Count::BelowTen, Count::BelowTen]);
+        assert_eq!(both.view().text, "minder dan 19");
+    }
+
+    #[test]
+    fn bars_are_shares_and_the_largest_of_a_question_is_full() {
+        let small = Group::new(vec![
+            Sum::of(Count::Exactly(30)),
+            Sum::of(Count::Exactly(10)),
+        ]);
+        let large = Group::new(vec![
+            Sum::of(Count::Exactly(100)),
+            Sum::of(Count::Exactly(100)),
+        ]);
+        let largest = chart::most([&small, &large].into_iter().flat_map(Group::shares));
+        let words = answers(&["ja", "nee"]);
+        let small = small.under(&words, largest);
+        assert_eq!(small[0].share.as_deref(), Some("75%"));
+        assert!(small[0].bar.contains("width=\"100%\""), "{}", small[0].bar);
+        let large = large.under(&words, largest);
+        assert!(large[0].bar.contains("width=\"66.6%\""), "{}", large[0].bar);
+    }
+
+    #[test]
+    fn no_share_is_given_of_a_whole_that_is_not_known() {
+        let group = Group::new(vec![Sum::of(Count::Exactly(91)), Sum::of(Count::BelowTen)]);
+        let drawn = group.under(&answers(&["ja", "nee"]), 1000);
+        assert_eq!((&drawn[0].share, &drawn[1].share), (&None, &None));
+        assert!(
+            drawn[0].bar.contains("staaf-maat\" width=\"91%\""),
+            "{}",
+            drawn[0].bar
+        );
+        assert!(
+            drawn[1]
+                .bar
+                .contains("staaf-misschien\" x=\"0%\" width=\"9%\"")
+        );
+    }
+
+    #[test]
+    fn what_stands_out_is_told_when_it_is_sure() {
+        let words = answers(&["ja", "nee"]);
+        let of = |counts: &[Sum]| lead(&words, &Group::new(counts.to_vec()));
+        let exactly = |count| Sum::of(Count::Exactly(count));
+        let told = of(&[exactly(12), exactly(40)]);
+        assert_eq!(told.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
+        assert_eq!(of(&[exactly(40), exactly(40)]), None);
+        let near = sum(&[Count::Exactly(35), Count::BelowTen]);
+        assert_eq!(of(&[exactly(40), near]), None);
+        assert_eq!(of(&[]), None);
     }
 }

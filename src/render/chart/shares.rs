@@ -1,0 +1,48 @@
+//! Parts that make up a whole: one bar, and a key that says what is what.
+
+use super::{Point, scaled};
+use crate::render::prose::escaped;
+
+/// How many parts the style sheet has fills for; after that they begin again.
+const FILLS: usize = 4;
+
+/// Parts of a whole as one bar with its key.
+pub(super) fn chart(points: &[Point]) -> String {
+    let whole: u64 = points.iter().map(|point| point.hundredths).sum();
+    let mut bar = "<svg class=\"geheel\" aria-hidden=\"true\" focusable=\"false\">".to_owned();
+    let mut key = "<ul class=\"legenda\">".to_owned();
+    let mut before = 0;
+    for (at, point) in points.iter().enumerate() {
+        let fill = at % FILLS + 1;
+        let start = scaled(before, whole, 100);
+        before += point.hundredths;
+        // What rounding took from a part would be a gap.
+        let width = scaled(before, whole, 100) - start;
+        bar.push_str(&format!(
+            "<rect class=\"deel deel-{fill}\" x=\"{start}%\" width=\"{width}%\" height=\"100%\"/>"
+        ));
+        key.push_str(&format!(
+            "<li><svg class=\"staal\" aria-hidden=\"true\" focusable=\"false\">\
+             <rect class=\"deel deel-{fill}\" width=\"100%\" height=\"100%\"/></svg> \
+             <strong>{}</strong> {}</li>",
+            escaped(&point.text()),
+            escaped(&point.label)
+        ));
+    }
+    format!("{bar}</svg>{key}</ul>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_fill_the_bar_without_a_gap() {
+        let part = |label: &str, value: u64| Point::new(label, format!("{value}%"), value * 100);
+        let html = chart(&[part("Coach", 45), part("Docent", 21), part("Anders", 34)]);
+        assert!(html.contains("deel-1\" x=\"0%\" width=\"45%\""), "{html}");
+        assert!(html.contains("deel-2\" x=\"45%\" width=\"21%\""), "{html}");
+        assert!(html.contains("deel-3\" x=\"66%\" width=\"34%\""), "{html}");
+        assert!(html.contains("<strong>45%</strong> Coach"), "{html}");
+    }
+}

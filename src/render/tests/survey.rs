@@ -1,0 +1,74 @@
+use super::Site;
+use crate::model::layout::Kind;
+use crate::plan::address::Address;
+use crate::render::view::survey::{SurveyView, list, view};
+
+const SURVEY: &str = "titel: Peiling\nsamenvatting: Kort.\nperiode: 2025\n\
+    respons: {noord: 60, zuid: <10}\nvragen:\n\
+    \x20 - {id: tijd, vraag: Tijd?, algemeen: true, antwoorden: [ja, soms, nee], \
+    uitkomsten: {noord: [30, 20, 10], zuid: [40, <10, <10]}}\n\
+    \x20 - {id: reis, vraag: Reizen?, antwoorden: [ja, nee]}\n";
+
+fn survey(site: &str) -> SurveyView {
+    let site = Site::new(site, &[("content/peilingen/p.md", SURVEY)]);
+    let address = Address::from("/peilingen/p/");
+    let document = site.document(Kind::Survey, "p");
+    view(&site.here(&address), document).unwrap().1
+}
+
+#[test]
+fn a_region_sees_itself_first_and_the_table_keeps_its_order() {
+    let view = survey("zuid");
+    let question = &view.questions[0];
+    let own: Vec<(&str, bool)> = question
+        .regions
+        .iter()
+        .map(|region| (&*region.region.name, region.own))
+        .collect();
+    assert_eq!(own, [("Zuid", true), ("Noord", false)]);
+    let rows: Vec<&str> = question.rows.iter().map(|row| &*row.region.name).collect();
+    assert_eq!(rows, ["Noord", "Zuid"]);
+    assert!(!survey("landelijk").questions[0].regions[0].own);
+}
+
+#[test]
+fn what_is_too_small_is_hatched_and_said() {
+    let view = survey("noord");
+    assert!(view.hatched);
+    assert_eq!(view.response.as_deref(), Some("minstens 60 mensen"));
+    let question = &view.questions[0];
+    let told: Vec<&str> = question
+        .total
+        .iter()
+        .map(|item| &*item.count.text)
+        .collect();
+    assert_eq!(told, ["70", "minstens 20", "minstens 10"]);
+    assert!(question.total.iter().all(|item| item.share.is_none()));
+    let zuid = &question.regions[1].answers;
+    assert_eq!(zuid[1].count.text, "minder dan 10");
+    assert!(zuid[1].bar.contains("staaf-misschien") && !zuid[1].bar.contains("staaf-maat"));
+    let noord = &question.regions[0].answers;
+    assert_eq!(noord[0].share.as_deref(), Some("50%"));
+    assert_eq!(
+        question.lead.as_deref(),
+        Some("Het vaakst gekozen: ja (70 keer).")
+    );
+}
+
+#[test]
+fn a_question_without_outcomes_has_nothing_to_draw() {
+    let view = survey("noord");
+    assert!(view.questions[1].total.is_empty());
+    assert_eq!(view.unknown, None, "the question says so itself");
+}
+
+#[test]
+fn the_list_says_what_is_in_a_survey() {
+    let site = Site::new("noord", &[("content/peilingen/p.md", SURVEY)]);
+    let address = Address::from("/peilingen/");
+    let (_, view) = list(&site.here(&address));
+    assert_eq!(
+        view.surveys[0].questions.as_deref(),
+        Some("2 vragen, met uitkomsten")
+    );
+}

@@ -27,6 +27,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 pub mod theme;
+pub mod tree;
 pub mod view;
 mod xml;
 

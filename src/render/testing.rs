@@ -33,6 +33,21 @@ const SITES: [(&str, &str); 3] = [
     ),
 ];
 
+/// A norm whose tree parts and comes together again: after a "nee" to the first question comes one
+/// more.
+const NORM: &str = "versie: '1'\nstatus: concept\n\
+    criteria: [{id: doel, vraag: Is er een doel?, uitleg: Waarvoor?}, {id: vraag, vraag: Is er vraag naar?}, \
+    {id: tijd, vraag: Staat de tijd erin?}, {id: los, vraag: Komt niemand hier?}]\n\
+    beslisboom:\n  start: a\n  knopen:\n\
+    \x20   - {id: los, criterium: los, ja: a, nee: a, nvt: a}\n\
+    \x20   - {id: c, criterium: tijd, ja: goed, nee: nog, nvt: nog}\n\
+    \x20   - {id: a, criterium: doel, ja: c, nee: b, nvt: c}\n\
+    \x20   - {id: b, criterium: vraag, ja: c, nee: nu, nvt: nu}\n\
+    \x20 uitkomsten:\n\
+    \x20   - {id: goed, titel: Geschikt, geschikt: true}\n\
+    \x20   - {id: nog, titel: 'Niet geschikt, vul aan', geschikt: false}\n\
+    \x20   - {id: nu, titel: 'Niet geschikt, geen vraag', geschikt: false}\n";
+
 /// The keys of a course of which nothing is known.
 pub(super) const UNKNOWN_COURSE: &str = "titel: Niets bekend\nsamenvatting: Kort.\nsoort: cursus\n\
     fase: in-ontwikkeling\nroute: nieuw\ndoel: Leren.\ndeelnemers: [coach]\nfuncties: onbekend\n\
@@ -72,6 +87,7 @@ pub(super) fn project(files: &[(&str, &str)]) -> Heads {
             "content/begrippen.yaml",
             "begrippen: [{id: lab, term: LAB, definitie: Een programma., ook: [het programma]}]\n",
         )),
+        norm: Arc::new(list("content/toetsingskader.yaml", NORM)),
         ..Parts::default()
     };
     let mut files = files.to_vec();

@@ -3,6 +3,7 @@
 mod course;
 mod finder;
 mod lists;
+mod norm;
 mod prose;
 mod registration;
 mod story;

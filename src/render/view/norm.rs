@@ -1,15 +1,20 @@
 //! The norm and its tree of decisions: `norm` in `norm.html`.
 //!
-//! The tree is given as a list of questions, each with links to where an answer leads, so that it
-//! can be walked on one page without a script.
+//! The tree is given twice: as a list of questions, each with links to where an answer leads, so
+//! that it can be walked on one page without a script; and as a drawing to take in at a glance, for
+//! which that list is the text.
+
+use std::collections::HashMap;
 
 use super::meta::PageMeta;
 use super::shown::value;
+use super::site::registration;
 use crate::model::course::Answer;
-use crate::model::norm::{Criterion, Norm, NormStatus, Tree, TreeNode};
+use crate::model::norm::{Criterion, Norm, NormStatus, Outcome, Tree, TreeNode};
 use crate::model::value::{items, text};
 use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::spot::{mailto, owned};
+use crate::render::tree::{Drawing, Row, order};
 use serde::Serialize;
 
 /// The norm.
@@ -21,12 +26,16 @@ pub struct NormView {
     pub draft: bool,
     /// What is asked of a course.
     pub criteria: Vec<CriterionView>,
-    /// The link to the first question: `#vraag-behoefte`; null when the tree is empty.
+    /// The link to the first question: `#stap-behoefte`; null when the tree is empty.
     pub start: Option<String>,
-    /// The questions, in the order in which a walk of yesses passes them.
+    /// The questions that a walk can pass, each before those that its answers lead to.
     pub nodes: Vec<NodeView>,
     /// Where a walk ends.
     pub outcomes: Vec<OutcomeView>,
+    /// The tree as a drawing: the questions and then the outcomes.
+    pub drawing: Vec<DrawnRow>,
+    /// A `mailto:` address for questions about the norm.
+    pub mail: String,
 }
 
 /// What is asked of a course.
@@ -49,6 +58,8 @@ pub struct NodeView {
     pub anchor: String,
     /// Its number in the list, from 1.
     pub number: usize,
+    /// How many questions may follow at most, this one included.
+    pub left: usize,
     /// The question.
     pub question: String,
     /// What it means.
@@ -66,8 +77,10 @@ pub struct AnswerView {
     pub text: &'static str,
     /// The anchor it leads to, with `#`.
     pub href: String,
-    /// Where it leads, in words: `ga naar vraag 2`, `uitkomst: Geschikt`.
+    /// Where it leads, in a few words: `vraag 2`, `Nog niet geschikt`.
     pub next: String,
+    /// What that is: `vraag`, `goed` or `stop`.
+    pub way: &'static str,
 }
 
 /// Where a walk ends.
@@ -83,33 +96,59 @@ pub struct OutcomeView {
     pub explanation: Option<String>,
 }
 
+/// A row of the drawing: a question or an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DrawnRow {
+    /// The number of a question; null for an outcome.
+    pub number: Option<usize>,
+    /// What it is: `vraag`, `goed` or `stop`.
+    pub way: &'static str,
+    /// The question or the outcome.
+    pub text: String,
+    /// Which answers lead to the next row: `ja`, `ja, nvt`; null when none does.
+    pub down: Option<String>,
+    /// Which answers lead elsewhere, for each way out of the row.
+    pub exits: Vec<DrawnExit>,
+    /// The tracks beside the row, as SVG.
+    pub svg: String,
+}
+
+/// A way out of a row of the drawing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DrawnExit {
+    /// Which answers: `nee, nvt`.
+    pub answers: String,
+    /// What they lead to: `vraag`, `goed` or `stop`.
+    pub way: &'static str,
+}
+
 /// The norm.
 pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
     let summary = "Wanneer is scholing geschikt voor de academies? De vragen van het toetsingskader, met de beslisboom.";
     let page = PageMeta::new(here, "norm", "Toetsingskader", summary, &[]);
     let norm = &here.heads.norm;
-    let tree = value(&norm.tree);
-    let outcomes = tree.map_or(&[][..], |tree| items(&tree.outcomes));
-    let outcomes = outcomes.iter().map(|outcome| OutcomeView {
-        anchor: format!("uitkomst-{}", value(&outcome.id).map_or("", |id| &id.0)),
-        title: text(&outcome.title).to_owned(),
-        fit: value(&outcome.fit).copied().unwrap_or(false),
-        explanation: owned(text(&outcome.explanation)),
-    });
     let criteria = items(&norm.criteria).iter().map(|criterion| CriterionView {
         anchor: format!("criterium-{}", value(&criterion.id).map_or("", |id| &id.0)),
         question: text(&criterion.question).to_owned(),
         explanation: owned(text(&criterion.explanation)),
         field: owned(text(&criterion.field)),
     });
-    let nodes = tree.map_or_else(Vec::new, |tree| nodes(norm, tree));
+    let ways = value(&norm.tree).map(|tree| Ways::new(norm, tree));
+    let (nodes, outcomes, drawing) = ways.map_or_else(Default::default, |ways| {
+        (ways.nodes(), ways.outcomes(), ways.drawing())
+    });
     let view = NormView {
         version: text(&norm.version).to_owned(),
         draft: value(&norm.status) != Some(&NormStatus::Adopted),
         criteria: criteria.collect(),
         start: nodes.first().map(|node| format!("#{}", node.anchor)),
         nodes,
-        outcomes: outcomes.collect(),
+        outcomes,
+        drawing,
+        mail: mailto(
+            &registration(here.heads, here.plan.site),
+            "Vraag over het toetsingskader",
+        ),
     };
     (page, view)
 }
@@ -131,61 +170,188 @@ pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
     Some(&found.value)
 }
 
-/// The nodes, those on the way of yesses first, then the others in the order of the file.
-fn nodes(norm: &Norm, tree: &Tree) -> Vec<NodeView> {
-    let mut order: Vec<&TreeNode> = Vec::new();
-    let mut at = text(&tree.start);
-    while let Some(node) = tree.node(at) {
-        if order.iter().any(|passed| std::ptr::eq(*passed, node)) {
-            break;
-        }
-        order.push(node);
-        at = text(&node.yes);
-    }
-    for node in items(&tree.nodes) {
-        if !order
-            .iter()
-            .any(|passed| std::ptr::eq(*passed, &node.value))
-        {
-            order.push(&node.value);
-        }
-    }
-    let number = |id: &str| {
-        let is = |node: &&TreeNode| value(&node.id).is_some_and(|known| &*known.0 == id);
-        order.iter().position(is).map(|at| at + 1)
-    };
-    let view = |(at, node): (usize, &&TreeNode)| {
-        let criterion = criterion(norm, node);
-        let answers = Answer::ALL.iter().map(|answer| {
-            let next = text(node.after(*answer));
-            answer_view(tree, *answer, next, number(next))
-        });
-        NodeView {
-            anchor: format!("stap-{}", value(&node.id).map_or("", |id| &id.0)),
-            number: at + 1,
-            question: criterion
-                .map_or("", |criterion| text(&criterion.question))
-                .to_owned(),
-            explanation: criterion.and_then(|criterion| owned(text(&criterion.explanation))),
-            answers: answers.collect(),
-        }
-    };
-    order.iter().enumerate().map(view).collect()
+/// The ways through a tree. A step is a question or, after all of those, an outcome; it is named
+/// by its place in that order.
+struct Ways<'n> {
+    norm: &'n Norm,
+    nodes: Vec<&'n TreeNode>,
+    outcomes: Vec<&'n Outcome>,
+    steps: HashMap<&'n str, usize>,
 }
 
-fn answer_view(tree: &Tree, answer: Answer, next: &str, number: Option<usize>) -> AnswerView {
-    let (href, words) = match (number, tree.outcome(next)) {
-        (Some(number), _) => (format!("#stap-{next}"), format!("ga naar vraag {number}")),
-        (None, Some(outcome)) => (
-            format!("#uitkomst-{next}"),
-            format!("uitkomst: {}", text(&outcome.title)),
-        ),
-        (None, None) => (String::new(), String::new()),
-    };
-    AnswerView {
-        id: answer.word(),
-        text: answer_text(answer),
-        href,
-        next: words,
+impl<'n> Ways<'n> {
+    fn new(norm: &'n Norm, tree: &'n Tree) -> Self {
+        let all: Vec<&TreeNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
+        let named =
+            |node: &TreeNode, id: &str| value(&node.id).is_some_and(|known| &*known.0 == id);
+        let at = |id: &str| all.iter().position(|node| named(node, id));
+        let answers: Vec<Vec<Option<usize>>> = all
+            .iter()
+            .map(|node| {
+                Answer::ALL
+                    .iter()
+                    .map(|answer| at(text(node.after(*answer))))
+                    .collect()
+            })
+            .collect();
+        let start = at(text(&tree.start)).unwrap_or(all.len());
+        let nodes: Vec<&TreeNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
+        let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
+        let ids = nodes.iter().map(|node| value(&node.id));
+        let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));
+        let steps = ids.enumerate().filter_map(|(at, id)| Some((&*id?.0, at)));
+        Self {
+            norm,
+            steps: steps.collect(),
+            nodes,
+            outcomes,
+        }
+    }
+
+    /// The step that an answer to a question leads to.
+    fn after(&self, node: &TreeNode, answer: Answer) -> Option<usize> {
+        self.steps.get(text(node.after(answer))).copied()
+    }
+
+    fn outcome(&self, step: usize) -> Option<&'n Outcome> {
+        let at = step.checked_sub(self.nodes.len())?;
+        self.outcomes.get(at).copied()
+    }
+
+    /// What a step is.
+    fn way(&self, step: usize) -> &'static str {
+        match self
+            .outcome(step)
+            .map(|outcome| value(&outcome.fit) == Some(&true))
+        {
+            None => "vraag",
+            Some(true) => "goed",
+            Some(false) => "stop",
+        }
+    }
+
+    fn anchor(&self, step: usize) -> String {
+        match (self.nodes.get(step), self.outcome(step)) {
+            (Some(node), _) => format!("stap-{}", value(&node.id).map_or("", |id| &id.0)),
+            (None, outcome) => {
+                let id = outcome.and_then(|outcome| value(&outcome.id));
+                format!("uitkomst-{}", id.map_or("", |id| &id.0))
+            }
+        }
+    }
+
+    /// A step in a few words: of an outcome what stands before the comma, when no other begins so.
+    fn brief(&self, step: usize) -> String {
+        let Some(outcome) = self.outcome(step) else {
+            return format!("vraag {}", step + 1);
+        };
+        let before = |outcome: &'n Outcome| text(&outcome.title).split(',').next().unwrap_or("");
+        let brief = before(outcome);
+        let alike = self.outcomes.iter().filter(|other| before(other) == brief);
+        match alike.count() {
+            1 => brief.to_owned(),
+            _ => text(&outcome.title).to_owned(),
+        }
+    }
+
+    fn question(&self, node: &TreeNode) -> String {
+        let criterion = criterion(self.norm, node);
+        criterion
+            .map_or("", |known| text(&known.question))
+            .to_owned()
+    }
+
+    /// For each question how many may follow at most, itself included.
+    fn left(&self) -> Vec<usize> {
+        let mut left = vec![1; self.nodes.len()];
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            let next = Answer::ALL
+                .iter()
+                .filter_map(|answer| self.after(node, *answer));
+            let next = next
+                .filter(|next| *next > at)
+                .filter_map(|next| left.get(next));
+            left[at] = 1 + next.max().copied().unwrap_or(0);
+        }
+        left
+    }
+
+    fn nodes(&self) -> Vec<NodeView> {
+        let left = self.left();
+        let answer = |node: &TreeNode, answer: Answer| {
+            let next = self.after(node, answer)?;
+            Some(AnswerView {
+                id: answer.word(),
+                text: answer_text(answer),
+                href: format!("#{}", self.anchor(next)),
+                next: self.brief(next),
+                way: self.way(next),
+            })
+        };
+        let nodes = self.nodes.iter().zip(left).enumerate();
+        let view = nodes.map(|(at, (node, left))| NodeView {
+            anchor: self.anchor(at),
+            number: at + 1,
+            left,
+            question: self.question(node),
+            explanation: criterion(self.norm, node).and_then(|c| owned(text(&c.explanation))),
+            answers: Answer::ALL
+                .iter()
+                .filter_map(|given| answer(node, *given))
+                .collect(),
+        });
+        view.collect()
+    }
+
+    fn outcomes(&self) -> Vec<OutcomeView> {
+        let outcomes = self.outcomes.iter().enumerate();
+        let view = outcomes.map(|(at, outcome)| OutcomeView {
+            anchor: self.anchor(self.nodes.len() + at),
+            title: text(&outcome.title).to_owned(),
+            fit: value(&outcome.fit).copied().unwrap_or(false),
+            explanation: owned(text(&outcome.explanation)),
+        });
+        view.collect()
+    }
+
+    fn drawing(&self) -> Vec<DrawnRow> {
+        let answers = |node: &&TreeNode| {
+            let next = Answer::ALL.iter().map(|answer| self.after(node, *answer));
+            next.collect()
+        };
+        let mut rows: Vec<Vec<Option<usize>>> = self.nodes.iter().map(answers).collect();
+        rows.resize(self.nodes.len() + self.outcomes.len(), Vec::new());
+        let drawing = Drawing::new(&rows);
+        let words = |answers: &[usize]| {
+            let answers = answers.iter().filter_map(|at| Answer::ALL.get(*at));
+            answers
+                .map(|answer| answer.word())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let class = |target: usize| match self.way(target) {
+            "goed" => "spoor spoor-goed",
+            "stop" => "spoor spoor-stop",
+            _ => "spoor",
+        };
+        let row = |(at, row): (usize, &Row)| DrawnRow {
+            number: (at < self.nodes.len()).then_some(at + 1),
+            way: self.way(at),
+            text: match (self.nodes.get(at), self.outcome(at)) {
+                (Some(node), _) => self.question(node),
+                (None, outcome) => outcome.map_or("", |o| text(&o.title)).to_owned(),
+            },
+            down: owned(&words(&row.down)),
+            exits: row
+                .exits
+                .iter()
+                .map(|exit| DrawnExit {
+                    answers: words(&exit.answers),
+                    way: self.way(exit.target),
+                })
+                .collect(),
+            svg: drawing.svg(at, &class),
+        };
+        drawing.rows.iter().enumerate().map(row).collect()
     }
 }

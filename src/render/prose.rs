@@ -61,6 +61,12 @@ pub fn is_empty(text: &Prepared<'_>) -> bool {
     text.prose.pieces.is_empty()
 }
 
+/// Whether a text links terms of the glossary.
+pub fn has_terms(text: &Prepared<'_>) -> bool {
+    let is_term = |piece: &Piece| matches!(piece, Piece::Term { .. });
+    text.prose.pieces.iter().any(is_term)
+}
+
 /// The HTML of a text on a page.
 pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
     let mut writer = Writer {
@@ -157,7 +163,7 @@ impl<'w> Writer<'w> {
         }
         if let Some(academy) = &target.academy {
             self.html
-                .push_str("<span class=\"visueel-verborgen\"> (op de site van ");
+                .push_str("<span class=\"alleen-voorlezen\"> (op de site van ");
             push_escaped(&mut self.html, academy);
             self.html.push_str(")</span>");
         }
@@ -219,7 +225,11 @@ impl<'w> Writer<'w> {
             "href",
             &format!("{glossary}#{}", id.value.0),
         );
-        attribute(&mut self.html, "title", text(&term.definition));
+        // Browsers show it themselves until a script does it better. In a feed, where no script of
+        // ours runs and every entry brings its own first mentions, it would be weight alone.
+        if !here.is_anywhere() {
+            attribute(&mut self.html, "title", text(&term.definition));
+        }
         self.html.push('>');
         self.html.push_str(words);
         self.html.push_str("</a>");

@@ -82,6 +82,11 @@ impl<'s> Spot<'s> {
         }
     }
 
+    /// Whether what is written may be shown anywhere.
+    pub fn is_anywhere(&self) -> bool {
+        self.absolute
+    }
+
     /// The site of the page.
     pub fn site(&self) -> &'s Site {
         self.heads.site(self.plan.site)

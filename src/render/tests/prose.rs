@@ -2,6 +2,7 @@ use super::Site;
 use crate::model::layout::Kind;
 use crate::plan::links::document_address;
 use crate::render::Prepared;
+use crate::render::here::Here;
 use crate::render::prose::{Setting, html};
 use crate::render::testing::UNKNOWN_COURSE;
 use crate::source::Source;
@@ -10,6 +11,16 @@ use crate::syntax::prose::{Terms, finish};
 
 /// A text that stands in the course `tekst`, as a site shows it.
 fn shown(site: &str, text: &str, setting: &Setting) -> String {
+    shown_at(site, text, setting, |here| here)
+}
+
+/// The same, on a page as `at` has it.
+fn shown_at(
+    site: &str,
+    text: &str,
+    setting: &Setting,
+    at: impl for<'h> FnOnce(Here<'h>) -> Here<'h>,
+) -> String {
     let of = |keys: &str| format!("{UNKNOWN_COURSE}{keys}\n");
     let (south, draft) = (of("regios: [zuid]"), of("concept: true"));
     let site = Site::new(
@@ -32,7 +43,7 @@ fn shown(site: &str, text: &str, setting: &Setting) -> String {
         head,
     };
     let (address, _) = document_address(head);
-    html(&site.here(&address), &prepared, setting)
+    html(&at(site.here(&address)), &prepared, setting)
 }
 
 fn on_noord(text: &str) -> String {
@@ -52,7 +63,7 @@ fn a_link_to_what_another_site_has_is_a_referral_that_names_it() {
     assert_eq!(
         on_noord("[Zuid](zuidelijk.md#modules)\n"),
         "<p><a class=\"verwijzing\" href=\"https://landelijk.nl/aanbod/zuidelijk/#modules\">Zuid\
-         <span class=\"visueel-verborgen\"> (op de site van Landelijke Academie)</span></a></p>"
+         <span class=\"alleen-voorlezen\"> (op de site van Landelijke Academie)</span></a></p>"
     );
 }
 
@@ -90,6 +101,14 @@ fn the_first_mention_of_a_term_leads_to_its_definition() {
         on_noord("LAB en LAB.\n"),
         "<p><a class=\"begrip\" href=\"../../begrippen/#lab\" title=\"Een programma.\">LAB</a> en \
          LAB.</p>"
+    );
+}
+
+#[test]
+fn a_term_that_is_read_elsewhere_is_a_plain_link() {
+    assert_eq!(
+        shown_at("noord", "LAB\n", &Setting::PAGE, |here| here.anywhere()),
+        "<p><a class=\"begrip\" href=\"https://academies.nl/noord/begrippen/#lab\">LAB</a></p>"
     );
 }
 

@@ -21,6 +21,9 @@ pub struct GlossaryView {
     pub letters: Vec<Letter>,
     /// How many terms there are.
     pub count: usize,
+    /// Whether the definitions are drafts, in a sentence, when that can be said of all or most;
+    /// null otherwise.
+    pub draft: Option<&'static str>,
 }
 
 /// The terms that begin with a letter.
@@ -49,8 +52,9 @@ pub struct TermView {
     pub avoid: Option<String>,
     /// Terms to read as well.
     pub see: Vec<LinkView>,
-    /// Whether the definition is a draft.
-    pub draft: bool,
+    /// What must be said of this definition alone: `concept`, or `vastgesteld` where most are
+    /// drafts; null otherwise.
+    pub status: Option<&'static str>,
 }
 
 /// The glossary.
@@ -63,6 +67,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
+    let draft = settle(&mut terms);
     let mut letters: Vec<Letter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.term);
@@ -78,7 +83,31 @@ pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
             }),
         }
     }
-    (page, GlossaryView { letters, count })
+    let view = GlossaryView {
+        letters,
+        count,
+        draft,
+    };
+    (page, view)
+}
+
+/// Says of all terms at once what holds for most of them, and of a term alone what is left to say.
+fn settle(terms: &mut [TermView]) -> Option<&'static str> {
+    let drafts = terms.iter().filter(|term| term.status.is_some()).count();
+    if drafts * 2 <= terms.len() {
+        return None;
+    }
+    let all = drafts == terms.len();
+    for term in terms {
+        term.status = match term.status {
+            Some(_) => None,
+            None => Some("vastgesteld"),
+        };
+    }
+    Some(match all {
+        true => "De uitleg op deze pagina is nog een concept.",
+        false => "De uitleg is nog een concept, behalve waar ‘vastgesteld’ bij staat.",
+    })
 }
 
 fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
@@ -98,7 +127,7 @@ fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
         also: words(&term.also),
         avoid: words(&term.avoid),
         see: see.collect(),
-        draft: value(&term.draft).copied().unwrap_or(false),
+        status: (value(&term.draft) == Some(&true)).then_some("concept"),
     })
 }
 
@@ -123,6 +152,34 @@ fn first_letter(term: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn settled(drafts: &[bool]) -> (Option<&'static str>, Vec<Option<&'static str>>) {
+        let view = |draft: &bool| TermView {
+            id: String::new(),
+            term: String::new(),
+            definition: String::new(),
+            also: None,
+            avoid: None,
+            see: Vec::new(),
+            status: draft.then_some("concept"),
+        };
+        let mut terms: Vec<TermView> = drafts.iter().map(view).collect();
+        let said = settle(&mut terms);
+        (said, terms.iter().map(|term| term.status).collect())
+    }
+
+    #[test]
+    fn what_holds_for_most_terms_is_said_once() {
+        let (said, each) = settled(&[true, true]);
+        assert!(said.is_some_and(|said| said.contains("nog een concept.")));
+        assert_eq!(each, [None, None]);
+        let (said, each) = settled(&[true, false, true]);
+        assert!(said.is_some_and(|said| said.contains("behalve")));
+        assert_eq!(each, [None, Some("vastgesteld"), None]);
+        let (said, each) = settled(&[true, false]);
+        assert_eq!((said, each), (None, vec![Some("concept"), None]));
+        assert_eq!(settled(&[]), (None, vec![]));
+    }
 
     #[test]
     fn a_term_stands_under_its_letter_whatever_its_accent() {

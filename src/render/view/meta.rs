@@ -6,11 +6,12 @@ use super::parts::{SourceView, Stamp};
 use super::shown::Shown;
 use crate::model::common::Cited;
 use crate::model::document::Head;
+use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
 use crate::plan::address::Address;
 use crate::render::here::Here;
 use crate::render::spot::encoded;
-use crate::render::{dutch, json_ld};
+use crate::render::{dutch, json_ld, prose};
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,6 +49,8 @@ pub struct PageMeta {
     /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
     /// escaped, to be written with `| safe`; null when there is none.
     pub json_ld: Option<String>,
+    /// Whether a text on it links terms of the glossary, which a script then explains on the spot.
+    pub terms: bool,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
     pub previous: Option<String>,
     /// The page after this one, for `<link rel="next">`.
@@ -141,6 +144,7 @@ impl PageMeta {
             updated: None,
             sources: Vec::new(),
             picture: None,
+            terms: false,
             previous: None,
             next: None,
             trail: trail.to_vec(),
@@ -162,7 +166,21 @@ impl PageMeta {
         let full = here.anywhere();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
         meta.picture = picture.map(|picture| picture.src);
-        meta
+        meta.with_texts(here, &[shown.document])
+    }
+
+    /// The same with the texts of more documents on it.
+    #[must_use]
+    pub fn with_texts(self, here: &Here<'_>, documents: &[DocIx]) -> Self {
+        let has_terms = |document: &DocIx| {
+            let own = here.bodies.body(*document);
+            let accent = here.bodies.accent(*document, here.plan.site);
+            own.iter().chain(&accent).any(prose::has_terms)
+        };
+        Self {
+            terms: self.terms || documents.iter().any(has_terms),
+            ..self
+        }
     }
 
     /// Leaves the page out of search engines.

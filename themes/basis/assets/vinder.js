@@ -369,6 +369,11 @@ element("vinder-meer-knop").addEventListener("click", async () => {
   cards.querySelectorAll("article")[before]?.querySelector("a")?.focus();
 });
 
+// On a phone all groups stand closed behind one button, so that they fit on a screen.
+if (matchMedia("(max-width: 58rem)").matches) {
+  for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) group.open = false;
+}
+
 if (finder.dataset.axis) chosen = [[finder.dataset.axis, finder.dataset.value]];
 if ((isHome() && location.search) || history.state?.shown) {
   restore();

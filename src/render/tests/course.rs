@@ -218,13 +218,16 @@ fn when_one_can_join_nothing_a_sentence_says_so() {
     let full = run("noord", 5, ", status: vol");
     let off = run("noord", 6, ", status: geannuleerd");
     let told = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
-    assert_eq!(notice(&[full.clone()]), told("Deze datum is vol.", true));
+    assert_eq!(
+        notice(std::slice::from_ref(&full)),
+        told("Deze datum is vol.", true)
+    );
     assert_eq!(
         notice(&[full.clone(), full.clone()]),
         told("Alle data zijn vol.", true)
     );
     assert_eq!(
-        notice(&[off.clone()]),
+        notice(std::slice::from_ref(&off)),
         told("Deze datum gaat niet door.", false)
     );
     assert_eq!(

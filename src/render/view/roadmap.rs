@@ -131,8 +131,8 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
     let page = PageMeta::of_document(here, "roadmap", &shown, &[]);
     let page = page.with_texts(here, &here.plan.quarters);
     let quarters = quarters(here);
-    let states = quarters.iter().map(|quarter| quarter.state);
-    let state = match (states.clone().next(), states.last()) {
+    let mut states = quarters.iter().map(|quarter| quarter.state);
+    let state = match (states.clone().next(), states.next_back()) {
         (Some("coming"), _) => QuarterState::Coming,
         (_, Some("past")) => QuarterState::Past,
         _ => QuarterState::Present,

@@ -160,7 +160,7 @@ async function everything(page) {
     if (place) await added.getByLabel("Bij welke academie").selectOption({ index: 1 });
   }
   await radio(page, "aanbieder", "").nth(0).check();
-  await page.locator("[data-veld=aanbieder] > .weg").nth(1).locator("input[type=radio]").check();
+  await page.locator("[data-veld=aanbieder] > .manier").nth(1).locator("input[type=radio]").check();
   await field(page, "aanbieder-naam").fill("Sport & Co: \"de beste\"");
   await field(page, "aanbieder-website").fill("sportenco.example/scholing");
   await field(page, "contact-naam").fill("Team scholing");

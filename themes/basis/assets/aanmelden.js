@@ -281,7 +281,7 @@ const rounds = (field, found) => {
 };
 
 const readWays = (field, found) => {
-  const way = [...field.querySelectorAll(":scope > .weg")].find((way) => controls(field).some((radio) => radio.checked && way.contains(radio)));
+  const way = [...field.querySelectorAll(":scope > .manier")].find((way) => controls(field).some((radio) => radio.checked && way.contains(radio)));
   if (!way) return found.open(field);
   if (way.dataset.woord) return line(word(way.dataset.woord));
   return read(way.querySelector(".veld"), found);
@@ -298,7 +298,7 @@ const read = (field, found) => readers[field.dataset.soort](field, found);
 const taken = words(dataset.bezet);
 // With room for a number after it.
 const fileName = (title) => slug(title, Number(dataset.langsteNaam) - 4) || "scholing";
-const sections = [...form.querySelectorAll(".deel")];
+const sections = [...form.querySelectorAll(".formulier-deel")];
 const fields = sections.flatMap((section) => [...section.querySelectorAll(":scope > .veld")]);
 const keys = dataset.sleutels.split(" ");
 const field = (key) => fields.find((field) => field.dataset.veld === key);

@@ -23,9 +23,9 @@ export class Person {
   }
 
   async #shows(locator, sentence) {
-    const shown = await locator.first().waitFor({ state: "visible" }).then(() => true, () => false);
-    this.expects(shown, sentence);
-    return locator.first();
+    const seen = locator.filter({ visible: true }).first();
+    this.expects(await seen.waitFor().then(() => true, () => false), sentence);
+    return seen;
   }
 
   async opens(path) {
@@ -43,7 +43,7 @@ export class Person {
 
   /** Follows an entry of the main menu, opening it first on a narrow screen. */
   async followsMenu(name) {
-    const opener = this.page.locator("header").getByText("Menu", { exact: true });
+    const opener = this.page.getByRole("banner").getByRole("button", { name: "Menu", exact: true });
     if (await opener.isVisible()) await opener.click();
     await this.follows(name, this.page.getByRole("navigation", { name: "Hoofdmenu" }));
   }
@@ -62,7 +62,7 @@ export class Person {
   }
 
   async chooses(name, within = this.page) {
-    await (await this.#shows(within.getByLabel(name), `there should be something to choose that says ${told(name)}`)).check();
+    await (await this.#shows(within.getByRole("checkbox", { name }), `there should be a box to tick that says ${told(name)}`)).check();
   }
 
   async fills(name, text) {

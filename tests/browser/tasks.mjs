@@ -37,14 +37,14 @@ function isMeant(on, site) {
 
 async function walk(browser, findings, { who, task, project, site, script }) {
   for (const width of widths) {
-    const where = `${project.name} ${site.id} (${who}, ${width} px, ${script ? "with" : "without"} a script): ${task.does}`;
+    const where = `${project.name} ${site.id} (${width} px, ${script ? "with" : "without"} a script)`;
     await withContext(browser, { viewport: { width, height: 800 }, javaScriptEnabled: script, acceptDownloads: true }, async (context) => {
       const { page, keepsQuiet } = await newPage(context, project.origin);
       try {
         await task.walk(new Person(page, site), project);
-        findings.expect(true, where, "a walk should come to its end");
+        findings.expect(true, where, task.does);
       } catch (error) {
-        findings.expect(false, where, error.message.split("\n")[0]);
+        findings.expect(false, where, `${who} ${task.does}: ${error.message.split("\n")[0]}`);
       }
       await keepsQuiet(findings, where);
     });

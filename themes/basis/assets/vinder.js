@@ -58,14 +58,15 @@ function load() {
 function prepare(read) {
   const axes = read.axes.map((axis) => ({
     ...axis,
+    words: axis.values.map((value) => wordsOf(value.label).join(" ")),
     places: new Map(axis.values.map((value, at) => [value.id, at])),
   }));
   const courses = read.courses.map((course) => {
-    const labels = axes.flatMap((axis, at) => course.values[at].map((place) => axis.values[place].label));
+    const labels = axes.flatMap((axis, at) => course.values[at].map((place) => axis.words[place]));
     return {
       ...course,
       title: ` ${wordsOf(course.title).join(" ")}`,
-      words: ` ${wordsOf(`${course.words} ${labels.join(" ")}`).join(" ")}`,
+      words: ` ${fold(course.words)} ${labels.join(" ")}`,
     };
   });
   return { axes, courses, unknown: read.unknown };

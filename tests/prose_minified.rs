@@ -25,6 +25,7 @@ fn before(body: &Body) -> String {
         Segment::LinkClose(_) => "</a>".to_owned(),
         Segment::Image(number) => format!("<img n={number}>"),
         Segment::Figure(number) => format!("<figure n={number}>"),
+        Segment::Routing => "<figure>".to_owned(),
         Segment::Audience(number) => format!("<i n={number}>"),
         Segment::Scope => String::new(),
     };
@@ -41,6 +42,7 @@ fn after(body: &Body) -> String {
         Piece::LinkClose(_) => "</a>".to_owned(),
         Piece::Image(number) => format!("<img n={number}>"),
         Piece::Figure(number) => format!("<figure n={number}>"),
+        Piece::Routing => "<figure>".to_owned(),
         Piece::Audience(number) => format!("<i n={number}>"),
         Piece::Term { text, .. } => text.to_string(),
         Piece::Scope => String::new(),

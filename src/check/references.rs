@@ -26,7 +26,10 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
         let target = match component.kind {
             ComponentKind::Audience => Target::Audience,
             ComponentKind::Figure => Target::Figure,
-            ComponentKind::Frame | ComponentKind::Steps | ComponentKind::Quotation => continue,
+            ComponentKind::Frame
+            | ComponentKind::Steps
+            | ComponentKind::Quotation
+            | ComponentKind::Routing => continue,
         };
         if let Some(id) = &component.argument {
             check(ground, path, target, &id.value, id.span, found);

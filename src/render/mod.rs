@@ -18,6 +18,7 @@ mod html;
 pub mod json_ld;
 pub mod prose;
 pub mod robots;
+mod routing;
 pub mod said_once;
 pub mod shared;
 pub mod sitemap;

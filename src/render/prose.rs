@@ -5,7 +5,7 @@ use super::here::Here;
 use super::spot::Target;
 use super::view::figures::FigureView;
 use super::view::parts::LinkKind;
-use super::{Prepared, figure};
+use super::{Prepared, figure, routing};
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::address::Address;
@@ -115,6 +115,7 @@ impl<'w> Writer<'w> {
             Piece::LinkClose(at) => self.link_close(*at),
             Piece::Image(at) => self.image(*at),
             Piece::Figure(at) => self.figure(*at),
+            Piece::Routing => routing::push(&mut self.html, self.here),
             Piece::Audience(at) => self.audience(*at),
             Piece::Term { term, text } => self.term(*term, text),
             Piece::Scope => self.html.push_str(&self.setting.scope),

@@ -15,13 +15,13 @@ pub const RULE: Rule = Rule {
     },
     explanation: Words {
         nl: "Een onderdeel begint met drie dubbele punten, een spatie en een naam: doelgroep, \
-             kader, stappen, citaat of cijfer. Daarna komt de inhoud, en een regel met alleen ::: \
-             sluit het onderdeel af. Bij doelgroep en cijfer staat achter de naam om welke het \
-             gaat; een cijfer heeft geen inhoud en hoeft niet te sluiten.",
+             kader, stappen, citaat, cijfer of routing. Daarna komt de inhoud, en een regel met \
+             alleen ::: sluit het onderdeel af. Bij doelgroep en cijfer staat achter de naam om \
+             welke het gaat; cijfer en routing hebben geen inhoud en hoeven niet te sluiten.",
         en: "A component begins with three colons, a space and a name: doelgroep, kader, stappen, \
-             citaat or cijfer. Then comes what it holds, and a line with just ::: closes it. \
-             doelgroep and cijfer take an id after the name; cijfer holds nothing and need not be \
-             closed.",
+             citaat, cijfer or routing. Then comes what it holds, and a line with just ::: closes \
+             it. doelgroep and cijfer take an id after the name; cijfer and routing hold nothing \
+             and need not be closed.",
     },
     bad: "::: kadr Goed om te weten
 De cursus is gratis.

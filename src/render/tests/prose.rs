@@ -113,6 +113,29 @@ fn a_term_that_is_read_elsewhere_is_a_plain_link() {
 }
 
 #[test]
+fn the_routing_shows_where_the_courses_of_the_site_stand() {
+    let html = shown("zuid", "::: routing\n", &Setting::PAGE);
+    let new = html.split("Nee: Nieuw aanbod").nth(1).unwrap();
+    let step = new.split("<li>").nth(1).unwrap();
+    assert!(
+        step.starts_with("<p><strong>In ontwikkeling</strong>"),
+        "{step}"
+    );
+    assert!(step.contains("<b>2</b> nu in deze stap"), "{step}");
+    assert!(
+        new.contains("<a href=\"../zuidelijk/\">Niets bekend</a>"),
+        "{new}"
+    );
+    let existing = html.split("Nee: Nieuw aanbod").next().unwrap();
+    assert!(!existing.contains("In ontwikkeling"), "{existing}");
+    assert_eq!(existing.matches("<b>0</b>").count(), 4);
+    let elsewhere = shown_at("noord", "::: routing\n", &Setting::PAGE, |here| {
+        here.anywhere()
+    });
+    assert!(elsewhere.contains("href=\"https://academies.nl/noord/peilingen/\""));
+}
+
+#[test]
 fn the_part_of_a_page_has_lower_headings_and_anchors_of_its_own() {
     assert_eq!(
         shown(

@@ -45,6 +45,8 @@ pub enum Segment {
     Image(usize),
     /// A figure from the list of figures; the number is that of its component.
     Figure(usize),
+    /// The way from need to offer, as a drawing.
+    Routing,
     /// The name of the audience of a box; the number is that of its component.
     Audience(usize),
     /// Inside an attribute, at the beginning of an id or of a reference to one: what tells the ids
@@ -125,16 +127,19 @@ pub enum ComponentKind {
     Quotation,
     /// `cijfer`: a figure, whose id is its argument. It holds nothing.
     Figure,
+    /// `routing`: the way from need to offer, with what the site has at each step. It holds nothing.
+    Routing,
 }
 
 impl ComponentKind {
     /// Every component, in the order in which they are explained to authors.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Audience,
         Self::Frame,
         Self::Steps,
         Self::Quotation,
         Self::Figure,
+        Self::Routing,
     ];
 
     /// The name that an author writes.
@@ -145,7 +150,13 @@ impl ComponentKind {
             Self::Steps => "stappen",
             Self::Quotation => "citaat",
             Self::Figure => "cijfer",
+            Self::Routing => "routing",
         }
+    }
+
+    /// Whether it holds nothing, and need not be closed.
+    pub(super) fn is_leaf(self) -> bool {
+        matches!(self, Self::Figure | Self::Routing)
     }
 
     /// Whether it means nothing without an argument.

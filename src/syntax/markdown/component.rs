@@ -6,6 +6,10 @@
 //! :::
 //! ```
 //!
+//! `doelgroep`, `kader`, `stappen` and `citaat` hold what stands between their lines. `cijfer` and
+//! `routing` are leaves: they hold nothing, and what they show comes from elsewhere, so that they
+//! need not be closed.
+//!
 //! Markdown knows no such lines, and a definition list would swallow them. They are found before
 //! the parser sees the text, and each becomes a thematic break of the same length: that ends
 //! every paragraph and list, keeps all places, and is met again on the walk. Cutting the text at
@@ -54,12 +58,12 @@ pub(super) enum Step {
 /// Finds the components in a text that starts `offset` bytes into its file.
 pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> Scanned<'a> {
     let fences = fences(text);
-    let greedy = Matcher::run(&fences, FigureEnd::Own, offset, path);
-    // A `:::` after a figure closes the figure, unless that leaves the component around it open.
+    let greedy = Matcher::run(&fences, LeafEnd::Own, offset, path);
+    // A `:::` after a leaf closes the leaf, unless that leaves the component around it open.
     let matched = if greedy.problems.is_empty() {
         greedy
     } else {
-        let frugal = Matcher::run(&fences, FigureEnd::Outer, offset, path);
+        let frugal = Matcher::run(&fences, LeafEnd::Outer, offset, path);
         if frugal.problems.len() < greedy.problems.len() {
             frugal
         } else {
@@ -150,9 +154,9 @@ fn masked<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
     Cow::Owned(masked)
 }
 
-/// To what a `:::` right after a figure belongs.
+/// To what a `:::` right after a leaf belongs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum FigureEnd {
+enum LeafEnd {
     Own,
     Outer,
 }
@@ -168,7 +172,7 @@ struct Matcher<'p> {
 }
 
 impl<'p> Matcher<'p> {
-    fn run(fences: &[Fence<'_>], figure_end: FigureEnd, offset: usize, path: &'p FilePath) -> Self {
+    fn run(fences: &[Fence<'_>], leaf_end: LeafEnd, offset: usize, path: &'p FilePath) -> Self {
         let mut matcher = Self {
             path,
             offset,
@@ -177,16 +181,16 @@ impl<'p> Matcher<'p> {
             open: Vec::new(),
             problems: Vec::new(),
         };
-        let mut figure_before = false;
+        let mut leaf_before = false;
         for fence in fences {
-            let is_own_end = figure_before && fence.follows_fence && fence.name.is_none();
-            figure_before = false;
+            let is_own_end = leaf_before && fence.follows_fence && fence.name.is_none();
+            leaf_before = false;
             let step = match fence.name {
-                None if is_own_end && figure_end == FigureEnd::Own => Step::Nothing,
+                None if is_own_end && leaf_end == LeafEnd::Own => Step::Nothing,
                 None => matcher.close(fence),
                 Some((name, at)) => {
-                    let (step, is_figure) = matcher.open(fence, name, at);
-                    figure_before = is_figure;
+                    let (step, is_leaf) = matcher.open(fence, name, at);
+                    leaf_before = is_leaf;
                     step
                 }
             };
@@ -213,7 +217,7 @@ impl<'p> Matcher<'p> {
                 .push((None, fence.written.clone(), name.to_owned()));
             return (Step::Nothing, false);
         };
-        let is_figure = kind == ComponentKind::Figure;
+        let is_leaf = kind.is_leaf();
         if kind.needs_argument() && fence.argument.is_none() {
             let place = self.place(fence.written.clone());
             self.tell(invalid_component::without_id(place, name));
@@ -221,11 +225,11 @@ impl<'p> Matcher<'p> {
         if self.open.len() >= MAX_NESTING {
             let place = self.place(fence.written.clone());
             self.tell(limit_exceeded::too_deep(place, MAX_NESTING));
-            if !is_figure {
+            if !is_leaf {
                 self.open
                     .push((None, fence.written.clone(), name.to_owned()));
             }
-            return (Step::Nothing, is_figure);
+            return (Step::Nothing, is_leaf);
         }
         let number = self.components.len();
         self.components.push(ComponentUse {
@@ -235,11 +239,11 @@ impl<'p> Matcher<'p> {
             }),
             span: self.span(fence.written.clone()),
         });
-        if !is_figure {
+        if !is_leaf {
             self.open
                 .push((Some(number), fence.written.clone(), name.to_owned()));
         }
-        (Step::Open(number), is_figure)
+        (Step::Open(number), is_leaf)
     }
 
     fn close(&mut self, fence: &Fence<'_>) -> Step {
@@ -269,6 +273,6 @@ impl<'p> Matcher<'p> {
     }
 }
 
-fn names() -> [&'static str; 5] {
+fn names() -> [&'static str; 6] {
     ComponentKind::ALL.map(ComponentKind::name)
 }

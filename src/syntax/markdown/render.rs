@@ -319,6 +319,7 @@ impl Renderer<'_> {
         let title = argument.as_ref().map(|argument| escaped(&argument.value));
         let html = match (kind, &title) {
             (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
+            (ComponentKind::Routing, _) => return self.out.slot(Segment::Routing),
             (ComponentKind::Audience, id) => format!(
                 "<div class=\"doelgroep\" role=\"note\" data-doelgroep=\"{}\">\
                  <p class=\"doelgroep-naam\">",

@@ -18,6 +18,7 @@ fn shown(body: &Body) -> String {
         Segment::LinkClose(_) => "{/a}".to_owned(),
         Segment::Image(number) => format!("{{img {}}}", body.images[*number].target.value),
         Segment::Figure(number) => format!("{{cijfer {number}}}"),
+        Segment::Routing => "{routing}".to_owned(),
         Segment::Audience(number) => format!("{{doelgroep {number}}}"),
         Segment::Scope => "{}".to_owned(),
     };
@@ -230,6 +231,17 @@ fn a_figure_closes_itself_or_not() {
 }
 
 #[test]
+fn the_routing_is_a_leaf_without_an_argument() {
+    for text in [
+        "Voor\n\n::: routing\n\nNa\n",
+        "Voor\n::: routing\n:::\nNa\n",
+    ] {
+        assert_eq!(html(text), "<p>Voor</p>{routing}<p>Na</p>", "{text:?}");
+    }
+    assert_eq!(told("::: routin\n:::\n"), ["invalid-component «routin»"]);
+}
+
+#[test]
 fn colons_in_code_are_colons() {
     assert_eq!(
         html("```\n::: kader\n```\n\n    ::: kader\n\n- a\n\n  ~~~\n  :::\n  ~~~\n"),
@@ -384,6 +396,7 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
         ": ",
         "::: kader\n",
         "::: cijfer x\n",
+        "::: routing\n",
         ":::\n",
         ":::: é\n",
         "> [!NOTE]\n",

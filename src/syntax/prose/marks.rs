@@ -19,6 +19,7 @@ pub(super) enum Mark {
     LinkClose(usize),
     Image(usize),
     Figure(usize),
+    Routing,
     Audience(usize),
     Term(usize),
     Scope,
@@ -34,6 +35,7 @@ impl Mark {
             Self::LinkClose(number) => ('l', number),
             Self::Image(number) => ('I', number),
             Self::Figure(number) => ('F', number),
+            Self::Routing => ('R', 0),
             Self::Audience(number) => ('A', number),
             Self::Term(number) => ('T', number),
             Self::Scope => ('S', 0),
@@ -51,6 +53,7 @@ impl Mark {
             'l' => Self::LinkClose(number),
             'I' => Self::Image(number),
             'F' => Self::Figure(number),
+            'R' => Self::Routing,
             'A' => Self::Audience(number),
             'T' => Self::Term(number),
             'S' => Self::Scope,
@@ -93,6 +96,7 @@ pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piec
             Mark::LinkClose(number) => Piece::LinkClose(number),
             Mark::Image(number) => Piece::Image(number),
             Mark::Figure(number) => Piece::Figure(number),
+            Mark::Routing => Piece::Routing,
             Mark::Audience(number) => Piece::Audience(number),
             Mark::Term(number) => {
                 let (term, text) = marked.terms.get(number)?.clone();

@@ -39,6 +39,8 @@ pub enum Piece {
     Image(usize),
     /// A figure from the list of figures, as a block; the number is that of its component.
     Figure(usize),
+    /// The way from need to offer, as a block.
+    Routing,
     /// The name of the audience of a box, as text; the number is that of its component.
     Audience(usize),
     /// The first mention of a term.
@@ -116,6 +118,7 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
             Segment::LinkClose(number) => marked.push(Mark::LinkClose(number)),
             Segment::Image(number) => marked.push(Mark::Image(number)),
             Segment::Figure(number) => marked.push(Mark::Figure(number)),
+            Segment::Routing => marked.push(Mark::Routing),
             Segment::Audience(number) => marked.push(Mark::Audience(number)),
             Segment::Scope => marked.push(Mark::Scope),
         }

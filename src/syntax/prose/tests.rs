@@ -17,6 +17,7 @@ fn page(prose: &Prose) -> String {
         Piece::LinkClose(_) => "</a>".to_owned(),
         Piece::Image(number) => format!("<img src=p{number}>"),
         Piece::Figure(number) => format!("<figure>{number}</figure>"),
+        Piece::Routing => "<figure>routing</figure>".to_owned(),
         Piece::Audience(number) => format!("Doelgroep {number}"),
         Piece::Term { term, text } => format!("<a class=t{term}>{text}</a>"),
         Piece::Scope => "x-".to_owned(),

@@ -1,0 +1,130 @@
+//! The way from need to offer, as a drawing in a text: two routes along the phases of a course,
+//! with what the site has at each step.
+//!
+//! It is HTML that reads as a list; the style sheet draws the lines. What it counts is what the
+//! site shows now, so that nobody has to keep the numbers.
+
+use super::here::Here;
+use super::prose::escaped;
+use crate::model::course::{Phase, Route};
+use crate::model::heads::DocIx;
+use crate::plan::address::Address;
+
+/// How many titles stand at a step; the rest is in the list of courses.
+const TITLES: usize = 8;
+
+/// A step of a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Step {
+    phase: Phase,
+    courses: Vec<DocIx>,
+}
+
+/// Adds the drawing to a page.
+pub(super) fn push(html: &mut String, here: &Here<'_>) {
+    let link = |address: &str, words: &str| {
+        let href = here.href(&Address::from(address));
+        format!("<a href=\"{}\">{words}</a>", escaped(&href))
+    };
+    html.push_str(&format!(
+        "<div class=\"routing\" role=\"group\" aria-label=\"Van vraag naar aanbod\">\
+         <p class=\"routing-blok\"><strong>De vraag</strong> van buurtsportcoach, werkgever of \
+         gemeente, bijvoorbeeld uit een {}</p>\
+         <p class=\"routing-blok routing-keuze\"><strong>Is er al aanbod dat past?</strong></p>\
+         <div class=\"routing-wegen\">",
+        link("/peilingen/", "peiling")
+    ));
+    for (answer, name, route) in [
+        ("Ja", "Bestaand aanbod", Route::Existing),
+        ("Nee", "Nieuw aanbod", Route::New),
+    ] {
+        html.push_str(&format!(
+            "<div class=\"routing-weg\" role=\"group\" aria-label=\"{answer}: {name}\">\
+             <p class=\"routing-kop\"><span>{answer}</span> <strong>{name}</strong></p>\
+             <ol class=\"routing-stappen\">"
+        ));
+        for step in steps(here, route) {
+            let (name, what) = words(step.phase);
+            html.push_str(&format!("<li><p><strong>{name}</strong> {what}</p>"));
+            courses(html, here, &step.courses);
+            html.push_str("</li>");
+        }
+        html.push_str("</ol></div>");
+    }
+    html.push_str("</div></div>");
+}
+
+/// The phases that a course passes on a route, with the courses that stand there now. What exists
+/// is not developed any more, unless the content says so.
+fn steps(here: &Here<'_>, route: Route) -> Vec<Step> {
+    let phases = [
+        Phase::InDevelopment,
+        Phase::Described,
+        Phase::Assessed,
+        Phase::Available,
+        Phase::Evaluated,
+    ];
+    let step = |phase: Phase| {
+        let stands = |document: &DocIx| {
+            let course = here.heads.document(*document).course();
+            course.is_some_and(|course| {
+                let on_route = course.route.as_ref().map(|route| route.value) == Some(route);
+                on_route && course.phase() == phase
+            })
+        };
+        let courses = here.plan.courses.iter().copied().filter(stands);
+        Step {
+            phase,
+            courses: courses.collect(),
+        }
+    };
+    let passes = |step: &Step| {
+        let begins = step.phase == Phase::InDevelopment;
+        !begins || route == Route::New || !step.courses.is_empty()
+    };
+    phases.into_iter().map(step).filter(passes).collect()
+}
+
+/// A phase as a step of a route, and what happens there.
+fn words(phase: Phase) -> (&'static str, &'static str) {
+    match phase {
+        Phase::InDevelopment => ("In ontwikkeling", "Het wordt nog gemaakt."),
+        Phase::Described => (
+            "Omschreven",
+            "Het is beschreven in woorden die alle academies gebruiken.",
+        ),
+        Phase::Assessed => ("Getoetst", "Het is langs de beslisboom gelegd."),
+        Phase::Available => ("Beschikbaar", "Je kunt je aanmelden."),
+        Phase::Evaluated => ("Geëvalueerd", "Na afloop is gekeken hoe het was."),
+        Phase::Stopped | Phase::Unfit => ("Gestopt", "Het wordt niet meer aangeboden."),
+    }
+}
+
+fn courses(html: &mut String, here: &Here<'_>, courses: &[DocIx]) {
+    let count = |number: usize| format!("<b>{number}</b> nu in deze stap");
+    if courses.is_empty() {
+        html.push_str(&format!("<p class=\"routing-leeg\">{}</p>", count(0)));
+        return;
+    }
+    html.push_str(&format!(
+        "<details><summary>{}</summary><ul>",
+        count(courses.len())
+    ));
+    for document in courses.iter().take(TITLES) {
+        let link = here.titled(*document);
+        html.push_str(&format!(
+            "<li><a href=\"{}\">{}</a></li>",
+            escaped(&link.href),
+            escaped(&link.text)
+        ));
+    }
+    let more = courses.len().saturating_sub(TITLES);
+    if more > 0 {
+        let list = here.href(&Address::from("/aanbod/"));
+        html.push_str(&format!(
+            "<li><a href=\"{}\">en nog {more} in het aanbod</a></li>",
+            escaped(&list)
+        ));
+    }
+    html.push_str("</ul></details>");
+}

@@ -208,24 +208,24 @@ fn parts(view: &CourseView) -> Vec<Heading> {
         .find(|heading| heading.id == ACCENT);
     let accent = accent.map_or("", |heading| &*heading.text);
     let parts = [
-        (!view.outcomes.is_empty(), "leeruitkomsten", "Wat je leert"),
-        (view.entry.known, "instap", "Wat je nodig hebt"),
+        (!view.outcomes.is_empty(), "_leeruitkomsten", "Wat je leert"),
+        (view.entry.known, "_instap", "Wat je nodig hebt"),
         (dated, "uitvoeringen", "Wanneer en waar"),
         (
             !view.academies.is_empty(),
-            "academies",
+            "_academies",
             "Bij welke academie",
         ),
         (
             !view.body.html.is_empty(),
-            "programma",
+            "_programma",
             "Waar het over gaat",
         ),
         (!accent.is_empty(), ACCENT, accent),
         (!view.modules.is_empty(), "modules", "Modules"),
-        (!view.materials.is_empty(), "materialen", "Wat je krijgt"),
-        (view.norm.is_some(), "toetsing", "Toetsing"),
-        (true, "vraag", "Vragen"),
+        (!view.materials.is_empty(), "_materialen", "Wat je krijgt"),
+        (view.norm.is_some(), "_toetsing", "Toetsing"),
+        (true, "_vraag", "Vragen"),
     ];
     let parts = parts.iter().filter(|(is, ..)| *is);
     let parts: Vec<Heading> = parts

@@ -8,7 +8,7 @@
 //! - one named after the template, with `_` for `-`: `course` in `course.html`, `special_print` in
 //!   `special-print.html`. The one exception is `page.html`, whose variable is `plain`.
 //!
-//! Three rules hold for all of them:
+//! Four rules hold for all of them:
 //!
 //! - **Every field is always there**; what is unknown or absent is null, an empty text or an empty
 //!   list, so that a template cannot trip over a missing key.
@@ -18,6 +18,9 @@
 //!   whole site (`site`, cards) cannot know on which page it will stand: there the field is named
 //!   `path` and counts from the root of the site, without a slash in front, so that a template
 //!   writes `{{ page.root }}{{ card.path }}`.
+//! - **Ids of templates begin with an underscore** on pages that hold a text of an editor, as no
+//!   heading gets such an id by itself: a heading "Doel" keeps `#doel`, whatever the template has.
+//!   The generated anchors that others may link to (`#modules`, `#uitvoeringen`) are the exception.
 
 pub mod academies;
 pub mod agenda;

@@ -1,25 +1,29 @@
 // The built sites in a real browser, as people meet them. Two projects: the real one, of which
 // little is known yet, and one that is full (`project.mjs`).
 //
-//   node run.mjs REAL FULL CHROMIUM [PATTERN]
+//   node run.mjs --real DIST --full DIST --project DIR --program VINDPLEK --chromium PATH [--only PATTERN]
 //
-// REAL and FULL are folders of built sites. With a pattern, only what matches it is run.
+// The first two are folders of built sites; the real one was built from the project by the program,
+// which also reads what the registration form makes. With a pattern, only what matches it is run.
 
+import { parseArgs } from "node:util";
 import { audits } from "./audit.mjs";
 import { Findings, launch } from "./browser.mjs";
 import { keyboards } from "./keyboard.mjs";
 import { open } from "./project-on-disk.mjs";
+import { registrations } from "./registrations.mjs";
 import { walks } from "./tasks.mjs";
 import { weights } from "./weight.mjs";
 
-const [real, full, executablePath, pattern = ""] = process.argv.slice(2);
-const projects = [await open("real", real), await open("full", full)];
-const browser = await launch(executablePath);
+const names = ["real", "full", "project", "program", "chromium", "only"];
+const { values: given } = parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: "string" }])) });
+const projects = [await open("real", given.real), await open("full", given.full)];
+const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [audits, weights, keyboards, walks]
-  .flatMap((suite) => suite(projects))
-  .filter((job) => new RegExp(pattern).test(job.name));
+const jobs = [registrations, audits, weights, keyboards, walks]
+  .flatMap((suite) => suite(projects, given))
+  .filter((job) => new RegExp(given.only ?? "").test(job.name));
 
 // Two cores, so two at a time: a page is laid out and examined in a process of its own.
 const seconds = new Map();

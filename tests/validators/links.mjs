@@ -1,14 +1,17 @@
 // Every link and anchor of every page, followed by linkinator over served folders.
 //
-// Twice: all sites beside each other in folders of one host, with the public address of each site
-// read as its folder, so that referrals, canonical addresses and the page for what is not found
-// are followed as well; and each site at the root of a host. Other hosts are left alone.
+//   node links.mjs DIST [alone]
+//
+// All sites beside each other in folders of one host, with the public address of each site read as
+// its folder, so that referrals, canonical addresses and the page for what is not found are
+// followed as well; with `alone`, also each site by itself at the root of a host. Other hosts are
+// left alone.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { LinkChecker } from "linkinator";
 
-const dist = process.argv[2];
+const [dist, alone] = process.argv.slice(2);
 const sites = readdirSync(dist).filter((name) => existsSync(join(dist, name, "aanbod.json")));
 const pagesOf = (folder) =>
   readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
@@ -55,7 +58,7 @@ await report("in folders", {
     replacement: `${host}/${site}`,
   })),
 });
-for (const site of sites) {
+for (const site of alone ? sites : []) {
   const root = join(dist, site);
   await report(`${site} at the root`, { path: pagesOf(root), serverRoot: root });
 }

@@ -205,6 +205,21 @@ export const coach = [
     },
   },
   {
+    does: "reads what a word means, at the word and in the list of words",
+    on: "all", project: "full", scripts: true,
+    async walk(person) {
+      await person.opens("over/");
+      const word = person.page.locator("main").getByRole("link", { name: "regionale academie", exact: true });
+      await word.hover();
+      const tip = person.page.getByRole("tooltip");
+      await person.sees(/samenwerking in een regio/, tip.locator("xpath=.."));
+      await person.page.keyboard.press("Escape");
+      await tip.waitFor({ state: "hidden" });
+      await person.follows("regionale academie", person.page.locator("main"));
+      person.expects(person.at === "begrippen/#academie", "the word should lead to its place in the list");
+    },
+  },
+  {
     does: "looks for a word and finds the page",
     on: "all", project: "full",
     async walk(person) {

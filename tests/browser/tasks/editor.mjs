@@ -30,6 +30,21 @@ export const editor = [
     },
   },
   {
+    does: "passes an article on, by mail, by WhatsApp, on LinkedIn, or by its address",
+    on: "all", project: "full",
+    async walk(person) {
+      await person.opens("nieuws/");
+      await person.follows(/^Drie dingen die je nu kunt doen/);
+      const ways = person.part("Stuur dit door");
+      const address = await person.page.locator("link[rel=canonical]").getAttribute("href");
+      await person.sees(address, ways);
+      for (const [name, start] of [["Mail", "mailto:?"], ["WhatsApp", "https://"], ["LinkedIn", "https://"]]) {
+        const link = await person.addressOf(name, ways);
+        person.expects(link.startsWith(start) && decodeURIComponent(link).includes(address), `“${name}” should pass on ${address}`);
+      }
+    },
+  },
+  {
     does: "does not find what is a draft, is for later, or is over",
     on: "all", project: "full",
     async walk(person) {

@@ -22,6 +22,23 @@ export const provider = [
     },
   },
   {
+    does: "answers one question of the norm at a time, takes an answer back, and ends at an outcome with a way on",
+    on: "all", project: "full", scripts: true,
+    async walk(person) {
+      await person.opens("toetsingskader/");
+      const walk = person.part("Loop de beslisboom");
+      await person.sees(/Vraag 1 van/, walk);
+      await person.follows("Nee", walk);
+      await person.seesHeading(/Is het een onderwerp dat de academies zelf hebben aangekaart/, walk);
+      await person.goesBack();
+      await person.sees(/Vraag 1 van/, walk);
+      for (let asked = 1; asked <= 11; asked++) await person.follows("Ja", walk);
+      await person.seesHeading(/Uitkomst Geschikt/, walk);
+      await person.follows("Meld je scholing aan", walk);
+      person.expects(person.at === "aanmelden/", "from the outcome one should get to the registration");
+    },
+  },
+  {
     does: "reads how to register scholing, that it becomes public, and to whom to mail it",
     on: "all", project: "full", scripts: false,
     async walk(person) {

@@ -113,7 +113,8 @@ show(written() ?? []);
 reveal();
 
 addEventListener("hashchange", () => {
-  const answers = written();
+  // Back at the address that one came to, nothing is answered.
+  const answers = location.hash ? written() : [];
   if (!answers) return reveal();
   show(answers);
   const head = panel.querySelector("h3");

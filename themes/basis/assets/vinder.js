@@ -327,6 +327,8 @@ async function restore() {
 }
 
 finder.classList.add("vinder-aan");
+// A browser may bring ticks back from an earlier visit; it is the address that says what is chosen.
+for (const box of boxes) box.checked = box.defaultChecked;
 addEventListener("popstate", () => restore());
 
 for (const box of boxes) {

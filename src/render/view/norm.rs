@@ -34,6 +34,8 @@ pub struct NormView {
     pub outcomes: Vec<OutcomeView>,
     /// The tree as a drawing: the questions and then the outcomes.
     pub drawing: Vec<DrawnRow>,
+    /// Whether the drawing is wider than a phone, so that it must be scrolled there.
+    pub drawing_is_wide: bool,
     /// A `mailto:` address for questions about the norm.
     pub mail: String,
 }
@@ -122,6 +124,9 @@ pub struct DrawnExit {
     pub way: &'static str,
 }
 
+/// How many tracks there is room for beside the questions on a phone.
+const ON_A_PHONE: usize = 5;
+
 /// The norm.
 pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
     let summary = "Wanneer is scholing geschikt voor de academies? De vragen van het toetsingskader, met de beslisboom.";
@@ -134,7 +139,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
         field: owned(text(&criterion.field)),
     });
     let ways = value(&norm.tree).map(|tree| Ways::new(norm, tree));
-    let (nodes, outcomes, drawing) = ways.map_or_else(Default::default, |ways| {
+    let (nodes, outcomes, (drawing, width)) = ways.map_or_else(Default::default, |ways| {
         (ways.nodes(), ways.outcomes(), ways.drawing())
     });
     let view = NormView {
@@ -145,6 +150,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
         nodes,
         outcomes,
         drawing,
+        drawing_is_wide: width > ON_A_PHONE,
         mail: mailto(
             &registration(here.heads, here.plan.site),
             "Vraag over het toetsingskader",
@@ -314,7 +320,8 @@ impl<'n> Ways<'n> {
         view.collect()
     }
 
-    fn drawing(&self) -> Vec<DrawnRow> {
+    /// The rows of the drawing, and how many tracks stand beside them.
+    fn drawing(&self) -> (Vec<DrawnRow>, usize) {
         let answers = |node: &&TreeNode| {
             let next = Answer::ALL.iter().map(|answer| self.after(node, *answer));
             next.collect()
@@ -352,6 +359,7 @@ impl<'n> Ways<'n> {
                 .collect(),
             svg: drawing.svg(at, &class),
         };
-        drawing.rows.iter().enumerate().map(row).collect()
+        let rows = drawing.rows.iter().enumerate().map(row).collect();
+        (rows, drawing.width)
     }
 }

@@ -25,7 +25,9 @@ const addresses = sites
 async function broken(options) {
   const checker = new LinkChecker();
   const found = new Set();
-  const { links } = await checker.check({ checkFragments: true, checkCss: true, ...options });
+  // A busy machine may be too slow to take a connection; what is not there is not there the next time.
+  const patient = { concurrency: 16, retryErrors: true, retryErrorsCount: 3 };
+  const { links } = await checker.check({ checkFragments: true, checkCss: true, ...patient, ...options });
   for (const link of links.filter((link) => link.state === "BROKEN")) {
     found.add(`${link.parent ?? "(start)"}: ${link.url}${reason(link)}`);
   }

@@ -102,17 +102,17 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
     (page, view)
 }
 
+/// What is still to come, of the own region first.
+pub fn coming<'s>(here: &Here<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+    let (today, agenda) = (here.today(), &here.plan.agenda);
+    let coming = move || agenda.iter().filter(move |item| item.end >= today);
+    let others = coming().filter(|item| !item.own);
+    coming().filter(|item| item.own).chain(others)
+}
+
 /// What is still to come and goes on, of the own region first.
 pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
-    let coming = || {
-        here.plan
-            .agenda
-            .iter()
-            .filter(|item| item.end >= here.today())
-    };
-    let own = coming().filter(|item| item.own);
-    let others = coming().filter(|item| !item.own);
-    let entries = own.chain(others).filter_map(|item| entry(here, item));
+    let entries = coming(here).filter_map(|item| entry(here, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()
 }

@@ -130,15 +130,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
 
 /// The courses that begin next, of the own region before others; then those that lists begin with.
 fn courses(here: &Here<'_>) -> Vec<DocIx> {
-    let coming = || {
-        here.plan
-            .agenda
-            .iter()
-            .filter(|item| item.end >= here.today())
-    };
-    let own = coming().filter(|item| item.own);
-    let dated = own.chain(coming().filter(|item| !item.own));
-    let dated = dated.filter_map(|item| match item.event {
+    let dated = agenda::coming(here).filter_map(|item| match item.event {
         Event::Run(course, _) => Some(course),
         Event::Meeting(_) => None,
     });

@@ -1,0 +1,212 @@
+//! Counts of a survey, added up and drawn.
+//!
+//! A count that is too small to publish is somewhere from nought to nine, and so is what it is a
+//! part of: sums have a least and a most, and nothing is said that is not sure.
+
+use std::sync::Arc;
+
+use super::{AnswerCount, CountView};
+use crate::model::number::thousands;
+use crate::model::survey::Count;
+use crate::render::chart::{Range, bar};
+use crate::source::Spanned;
+
+/// A sum of counts, some of which may be too small to publish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sum {
+    /// As many at least.
+    pub(super) least: u32,
+    /// As many at most.
+    pub(super) most: u32,
+}
+
+impl Sum {
+    pub(super) fn of(count: Count) -> Self {
+        let (least, most) = match count {
+            Count::Exactly(count) => (count, count),
+            Count::BelowTen => (0, 9),
+        };
+        Self { least, most }
+    }
+
+    fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+
+    pub(super) fn range(self) -> Range {
+        Range {
+            least: u64::from(self.least),
+            most: u64::from(self.most),
+        }
+    }
+
+    pub(super) fn view(self) -> CountView {
+        let number = |count: u32| thousands(u64::from(count));
+        CountView {
+            text: match (self.least, self.most) {
+                (least, most) if least == most => number(least),
+                (0, most) => format!("minder dan {}", number(most.saturating_add(1))),
+                (least, _) => format!("minstens {}", number(least)),
+            },
+            value: self.least,
+            exact: self.is_exact(),
+        }
+    }
+}
+
+impl FromIterator<Count> for Sum {
+    fn from_iter<I: IntoIterator<Item = Count>>(counts: I) -> Self {
+        counts.into_iter().map(Self::of).sum()
+    }
+}
+
+impl std::iter::Sum for Sum {
+    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
+        sums.fold(Self::default(), |sum, other| Self {
+            least: sum.least.saturating_add(other.least),
+            most: sum.most.saturating_add(other.most),
+        })
+    }
+}
+
+/// The bars of a group of counts, and what share each is of them.
+pub(super) struct Group {
+    /// The counts, in the order of the answers.
+    pub(super) counts: Vec<Sum>,
+    whole: Sum,
+}
+
+impl Group {
+    pub(super) fn new(counts: Vec<Sum>) -> Self {
+        let whole = counts.iter().copied().sum();
+        Self { counts, whole }
+    }
+
+    /// Each count with what it is a share of: as many as may have answered.
+    pub(super) fn shares(&self) -> impl Iterator<Item = (Range, u64)> {
+        let whole = u64::from(self.whole.most);
+        self.counts.iter().map(move |count| (count.range(), whole))
+    }
+
+    /// Its counts under their answers, drawn against the largest share of a question, which is
+    /// given in thousandths.
+    pub(super) fn under(&self, answers: &[Spanned<Arc<str>>], largest: u64) -> Vec<AnswerCount> {
+        let whole = u64::from(self.whole.most);
+        let view = |(answer, count): (&Spanned<Arc<str>>, &Sum)| AnswerCount {
+            answer: answer.value.to_string(),
+            count: count.view(),
+            share: (self.whole.is_exact() && whole > 0).then(|| {
+                let percent = (u64::from(count.least) * 100 + whole / 2) / whole;
+                format!("{percent}%")
+            }),
+            bar: bar(count.range(), (whole * largest).div_ceil(1000)),
+        };
+        answers.iter().zip(&self.counts).map(view).collect()
+    }
+
+    /// The answer that was given most, when it is sure which one that is.
+    pub(super) fn lead(&self, answers: &[Spanned<Arc<str>>]) -> Option<String> {
+        let (at, first) = self
+            .counts
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, count)| count.least)?;
+        let others = self
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let is_sure = others.clone().count() > 0
+            && others
+                .into_iter()
+                .all(|(_, other)| other.most < first.least);
+        let answer = answers.get(at).filter(|_| is_sure)?;
+        Some(format!(
+            "Het vaakst gekozen: {} ({} keer).",
+            answer.value,
+            first.view().text
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::chart;
+
+    fn sum(counts: &[Count]) -> Sum {
+        counts.iter().copied().collect()
+    }
+
+    fn answers(words: &[&str]) -> Vec<Spanned<Arc<str>>> {
+        let spanned = |word: &&str| Spanned::new(Arc::from(*word), Default::default());
+        words.iter().map(spanned).collect()
+    }
+
+    #[test]
+    fn a_sum_over_a_small_count_is_a_least_value() {
+        let mixed = sum(&[Count::Exactly(1200), Count::BelowTen]);
+        assert_eq!(mixed.view().text, "minstens 1.200");
+        assert_eq!((mixed.least, mixed.most), (1200, 1209));
+        assert_eq!(
+            sum(&[Count::Exactly(12), Count::Exactly(8)]).view().text,
+            "20"
+        );
+    }
+
+    #[test]
+    fn what_is_all_small_is_less_than_something() {
+        assert_eq!(Sum::of(Count::BelowTen).view().text, "minder dan 10");
+        let both = sum(&[Count::BelowTen, Count::BelowTen]);
+        assert_eq!(both.view().text, "minder dan 19");
+    }
+
+    #[test]
+    fn bars_are_shares_and_the_largest_of_a_question_is_full() {
+        let small = Group::new(vec![
+            Sum::of(Count::Exactly(30)),
+            Sum::of(Count::Exactly(10)),
+        ]);
+        let large = Group::new(vec![
+            Sum::of(Count::Exactly(100)),
+            Sum::of(Count::Exactly(100)),
+        ]);
+        let largest = chart::most([&small, &large].into_iter().flat_map(Group::shares));
+        let words = answers(&["ja", "nee"]);
+        let small = small.under(&words, largest);
+        assert_eq!(small[0].share.as_deref(), Some("75%"));
+        assert!(small[0].bar.contains("width=\"100%\""), "{}", small[0].bar);
+        let large = large.under(&words, largest);
+        assert!(large[0].bar.contains("width=\"66.6%\""), "{}", large[0].bar);
+    }
+
+    #[test]
+    fn no_share_is_given_of_a_whole_that_is_not_known() {
+        let group = Group::new(vec![Sum::of(Count::Exactly(91)), Sum::of(Count::BelowTen)]);
+        let drawn = group.under(&answers(&["ja", "nee"]), 1000);
+        assert_eq!((&drawn[0].share, &drawn[1].share), (&None, &None));
+        assert!(
+            drawn[0].bar.contains("staaf-maat\" width=\"91%\""),
+            "{}",
+            drawn[0].bar
+        );
+        assert!(
+            drawn[1]
+                .bar
+                .contains("staaf-misschien\" x=\"0%\" width=\"9%\"")
+        );
+    }
+
+    #[test]
+    fn what_stands_out_is_told_when_it_is_sure() {
+        let words = answers(&["ja", "nee"]);
+        let of = |counts: &[Sum]| Group::new(counts.to_vec()).lead(&words);
+        let exactly = |count| Sum::of(Count::Exactly(count));
+        let told = of(&[exactly(12), exactly(40)]);
+        assert_eq!(told.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
+        assert_eq!(of(&[exactly(40), exactly(40)]), None);
+        let near = sum(&[Count::Exactly(35), Count::BelowTen]);
+        assert_eq!(of(&[exactly(40), near]), None);
+        assert_eq!(of(&[]), None);
+    }
+}

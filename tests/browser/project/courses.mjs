@@ -191,9 +191,11 @@ function runs(dice, { phase, isOpen, vorm, offered, region, angle }) {
   const length = angle.tijd.dagen > 2 ? 150 : angle.tijd.dagdelen > 2 ? 21 : 0;
   const starts = [
     ...Array.from({ length: before }, () => -dice.between(length + 10, 600)),
-    ...Array.from({ length: coming }, () => dice.of([3, 9, 16, 24, 31, 38, 79, 100, 121, 142, 170, 205, 240, 310])),
+    ...Array.from({ length: coming }, () => dice.of([...(length ? [-14] : []), 3, 9, 16, 24, 31, 38, 79, 100, 121, 142, 170, 205, 240, 310])),
   ];
-  const made = [...new Set(starts)].sort((a, b) => a - b).map((start, at, all) => {
+  // Whole weeks from a Monday, so that a run begins on a working day.
+  const weeks = new Set(starts.map((start) => 7 * Math.floor(start / 7)));
+  const made = [...weeks].sort((a, b) => a - b).map((start, at, all) => {
     const day = daysAfter("2026-11-02", start + dice.between(0, 4));
     const whose = region ?? offered[at % offered.length];
     const form = dice.chance(85) ? undefined : dice.of(["fysiek", "online", "blended"]);

@@ -65,7 +65,9 @@ function currentStop() {
   if (!isAgain) globalThis.stops.set(it, globalThis.stops.size);
   // Of a link over two lines, the first; of a high box, the top.
   const box = it.getClientRects()[0] ?? new DOMRect();
-  const style = getComputedStyle(it);
+  // What lies over a whole card is marked as large as it is.
+  const styles = [getComputedStyle(it), getComputedStyle(it, "::after")];
+  const isMarking = (style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none";
   const y = box.top + Math.min(box.height / 2, 20);
   const above = document.elementFromPoint(box.left + box.width / 2, y);
   const isLaidOver = above && !it.contains(above) && !above.contains(it) && !it.labels?.length;
@@ -74,7 +76,7 @@ function currentStop() {
     number: globalThis.stops.get(it),
     name: (it.innerText || it.getAttribute("aria-label") || it.id || it.localName).trim().slice(0, 40),
     isSeen: box.width > 0 && y >= 0 && y <= innerHeight && !isLaidOver,
-    isMarked: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none",
+    isMarked: styles.some(isMarking),
   };
 }
 

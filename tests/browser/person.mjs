@@ -83,7 +83,12 @@ export class Person {
   }
 
   async title() {
-    return plain(await this.page.getByRole("heading", { level: 1 }).innerText());
+    return this.words(this.page.getByRole("heading", { level: 1 }));
+  }
+
+  /** What something says, in the letters it was written in: a theme may set capitals. */
+  async words(locator) {
+    return plain(await locator.textContent());
   }
 
   /** The part of the page under a heading. */

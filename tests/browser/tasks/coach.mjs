@@ -3,7 +3,7 @@
 /** Of the cards in a list, the first that one can enrol for and that says when it starts. */
 function bookable(person) {
   return person.page.getByRole("article").filter({ hasText: "Aanmelden kan" }).filter({ hasNotText: "kan nog niet" })
-    .filter({ hasText: "Start" }).first();
+    .filter({ has: person.page.locator("time") }).first();
 }
 
 async function readsWhatItTakes(person) {
@@ -31,9 +31,11 @@ async function closesFilter(person) {
 
 /** What the finder says when it is done, politely; answers how many there are. */
 async function seesAnnounced(person) {
-  const status = person.page.getByRole("status").filter({ hasText: /\d+ resulta(?:at|ten) gevonden/ });
-  await status.waitFor({ state: "attached" });
-  return (await status.innerText()).replace(" gevonden", "");
+  const found = await person.page.waitForFunction(() => {
+    const [said, shown] = ["vinder-melding", "gevonden"].map((id) => document.getElementById(id).textContent.trim());
+    return /^\d+ resulta(at|ten)$/.test(shown) && said === `${shown} gevonden` && shown;
+  });
+  return found.jsonValue();
 }
 
 export const coach = [
@@ -47,7 +49,7 @@ export const coach = [
       const list = person.page.url();
 
       const card = bookable(person);
-      const title = await card.getByRole("heading").innerText();
+      const title = await person.words(card.getByRole("heading"));
       await person.follows(title, card);
       person.expects((await person.title()) === title, `the page should be about “${title}”`);
       await person.sees("Aanmelden kan");
@@ -90,7 +92,7 @@ export const coach = [
       person.expects(/functie=a/.test(person.at) && /thema=senioren/.test(person.at), "what is chosen should stand in the address");
 
       const card = bookable(person);
-      const title = await card.getByRole("heading").innerText();
+      const title = await person.words(card.getByRole("heading"));
       await person.follows(title, card);
       person.expects((await person.title()) === title, `the page should be about “${title}”`);
       await person.goesBack();
@@ -190,7 +192,7 @@ export const coach = [
       await person.opens("");
       await person.followsMenu("Agenda");
       await person.seesHeading(/november 2026/i);
-      const calendar = await person.saves(/Zet alles in je eigen agenda/);
+      const calendar = await person.saves(/download alles/);
       person.expects((calendar.text.match(/BEGIN:VEVENT/g) ?? []).length > 20, "the calendar should hold all that is to come");
     },
   },
@@ -198,9 +200,9 @@ export const coach = [
     does: "sees what the own region adds to a course",
     on: "regional", project: "full",
     async walk(person) {
-      const changed = person.site.pages.find((page) => page.kind === "course" && /past hier iets aan/.test(person.site.read(page.path)));
+      const changed = person.site.pages.find((page) => page.kind === "course" && /Aangevuld door[^]*id="accent"/.test(person.site.read(page.path)));
       await person.opens(changed.path);
-      await person.sees(/past hier iets aan/);
+      await person.sees(/Aangevuld door/);
       await person.seesHeading(new RegExp(`^In (?:regio )?${person.site.id}`, "i"));
     },
   },

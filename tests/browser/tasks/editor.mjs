@@ -8,8 +8,8 @@ export const editor = [
       await person.opens("");
       await person.followsMenu("Nieuws");
       const title = "Drie dingen die je nu kunt doen met kinderen en gezond gewicht";
-      const first = await person.page.getByRole("article").first().getByRole("heading").innerText();
-      person.expects(first.replace(/\s+/g, " ") === title, `“${title}” should be the first, but “${first}” is`);
+      const first = await person.words(person.page.getByRole("article").first().getByRole("heading"));
+      person.expects(first === title, `“${title}” should be the first, but “${first}” is`);
       const feed = await person.saves(/feed/i, person.page.locator("main"));
       person.expects(feed.text.includes(`<title>${title}</title>`), "the feed should have the article");
       await person.follows(title);

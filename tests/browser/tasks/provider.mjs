@@ -12,7 +12,7 @@ export const provider = [
       const asked = [];
       for (let step = 0; step < 20; step++) {
         const here = person.page.locator(":target");
-        asked.push(await here.getByRole("heading").first().innerText());
+        asked.push(await person.words(here.getByRole("heading").first()));
         const yes = here.getByRole("link", { name: /^Ja\b/ });
         if (await yes.count() === 0) break;
         await yes.click();

@@ -126,6 +126,29 @@ fn an_accent_changes_its_own_site_and_its_runs_count_nationally() {
 }
 
 #[test]
+fn the_mark_of_the_region_leads_to_what_it_says() {
+    for (how, leads_to) in [("aanvullen", "accent"), ("vervangen", "_in-het-kort")] {
+        let mut project = base();
+        let key = if how == "vervangen" {
+            "inhoud: vervangen\n"
+        } else {
+            ""
+        };
+        let accent = format!("---\n{key}locatie: Haren\n---\n\nWe beginnen met koffie.\n");
+        let path = format!("regions/noord/{COURSE}");
+        project.files.insert(path, accent.into_bytes());
+        let world = world(&project, "2026-11-01");
+        let address = "/aanbod/hoe-werkt-de-gemeente/";
+        let html = page(&world, &edition(&world), "noord", address).unwrap();
+        let (_, mark) = html.split_once("regio-merk\" href=\"#").unwrap();
+        let (anchor, _) = mark.split_once('"').unwrap();
+        assert_eq!(anchor, leads_to, "{how}");
+        assert!(html.contains(&format!("id=\"{leads_to}\"")), "{how}");
+        assert!(html.contains("We beginnen met koffie."), "{how}");
+    }
+}
+
+#[test]
 fn the_date_decides_what_is_scheduled_and_expired() {
     let mut project = base();
     let news = text(&project, "content/nieuws/het-reisplan.md");

@@ -15,8 +15,8 @@ pub struct BodyView {
     pub html: String,
     /// The headings of the second level, for a table of contents.
     pub outline: Vec<Heading>,
-    /// Whether a region has added to the text or put its own in its place.
-    pub accent: bool,
+    /// Whether a region has added to the text, so that there is an anchor `accent` to lead to.
+    pub has_accent: bool,
 }
 
 /// A heading in a text.
@@ -56,7 +56,6 @@ impl BodyView {
             Some(accent) => view.add(here, &accent, setting),
             None => {}
         }
-        view.accent = accent.is_some();
         view
     }
 
@@ -88,5 +87,6 @@ impl BodyView {
             prose::html(here, accent, &setting.lower())
         ));
         self.outline.push(Heading { id, text });
+        self.has_accent = true;
     }
 }

@@ -28,6 +28,12 @@ impl Digest {
     pub fn shard(&self, shards: usize) -> usize {
         usize::from(self.0[0]) % shards.max(1)
     }
+
+    /// Whether it is one of so many that are chosen by nothing but themselves (at least one in
+    /// 65,536 is).
+    pub fn is_one_of(&self, many: usize) -> bool {
+        usize::from(u16::from_le_bytes([self.0[1], self.0[2]])).is_multiple_of(many.max(1))
+    }
 }
 
 impl fmt::Display for Digest {

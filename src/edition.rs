@@ -5,17 +5,19 @@
 //! been seen. There is nothing to invalidate: a changed body changes its document and no head, so
 //! the index, the plans and every other document are found as they were.
 
+mod documents;
 mod gather;
 mod judge;
 mod site;
 mod themes;
 mod trial;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
+use tera::Value;
 
+use self::documents::Documents;
 use self::gather::{Gathered, gather};
 use self::judge::judge;
 pub use self::site::{EditionSite, Made, SiteFile};
@@ -23,7 +25,7 @@ use self::themes::Themes;
 use crate::check::{self, Ground};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::{Digest, Digester};
-use crate::memo::Memo;
+use crate::memo::{Memo, Slot};
 use crate::model::document::Document;
 use crate::model::heads::{Heads, Parts, Site, SiteIx};
 use crate::model::region::LanguageName;
@@ -32,7 +34,7 @@ use crate::model::value::items;
 use crate::plan::site::{SitePlan, When};
 use crate::render::shared::Shared;
 use crate::source::{FilePath, Source};
-use crate::syntax::prose::{Prose, Terms};
+use crate::syntax::prose::Terms;
 use crate::world::World;
 
 /// What an edition depends on besides the world.
@@ -44,101 +46,64 @@ pub struct Options {
 
 /// Everything that the sites contain, and everything that is wrong with them.
 pub struct Edition {
+    when: When,
     heads: Arc<Heads>,
-    plans: Vec<Arc<SitePlan>>,
-    documents: Vec<Arc<Document>>,
+    documents: Documents,
     sheets: Sheets,
-    problems: Vec<Diagnostic>,
     themes: Themes,
-    terms: Arc<Terms>,
-    prose: HashMap<FilePath, Slot>,
-    shared: Vec<Arc<OnceLock<Shared>>>,
+    theme_texts: Vec<Arc<Source>>,
+    terms: Arc<Slot<Terms>>,
+    sites: Vec<Planned>,
+    /// What is wrong with files as such, and with which theme a site has.
+    first_problems: Vec<Diagnostic>,
+    problems: OnceLock<Vec<Diagnostic>>,
 }
 
-/// A body that is finished when it is first asked for, and shared by all sites and by every later
-/// edition in which neither it nor the glossary has changed.
-type Slot = Arc<OnceLock<Prose>>;
+/// What a site needs to be rendered, each worked out when it is first asked for.
+struct Planned {
+    plan: Arc<Slot<Arc<SitePlan>>>,
+    shared: Arc<Slot<Shared>>,
+    /// The site as its pages show it.
+    view: Arc<Slot<Value>>,
+}
 
-/// Works out the edition of a world.
+/// Works out the edition of a world: everything that is asked of it can be answered from then on,
+/// without the memo, and the world is needed for nothing but pictures and downloads.
+///
+/// What not every page needs is worked out when it is first asked for: the plan and the theme of a
+/// site with its first page, all that is wrong with [`Edition::problems`]. So a page can be shown
+/// before all are planned, and a build, which asks for everything, pays no more.
 pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let mut gathered = gather(world, memo);
-    let mut problems = std::mem::take(&mut gathered.problems);
+    let mut first_problems = std::mem::take(&mut gathered.problems);
     let heads_digest = heads_digest(&gathered);
     let heads = memo.get("heads", heads_digest, || Heads::new(parts(&gathered)));
     let when = When {
         today: world.today(),
         drafts: options.drafts,
     };
-    let plans: Vec<Arc<SitePlan>> = (0..heads.sites.len())
-        .into_par_iter()
-        .map(SiteIx)
-        .map(|site| {
-            let digest = plan_digest(heads_digest, &heads, site, when);
-            memo.get("plan", digest, || SitePlan::new(&heads, site, when))
-        })
-        .collect();
-    let themes = Themes::compile(world, memo, &heads, &gathered, &mut problems);
-    let theme_texts = themes::texts(world, memo, &gathered);
-    let Gathered {
-        documents, sheets, ..
-    } = gathered;
-
-    problems.extend(
-        documents
-            .iter()
-            .flat_map(|document| document.problems.iter().cloned()),
-    );
-    for sheet in sheets.all() {
-        problems.extend(sheet.problems.iter().cloned());
-    }
-    problems.extend(check::check(&Ground {
-        heads: &heads,
-        documents: &documents,
-        sheets: &sheets,
-        plans: &plans,
-        theme_texts: &theme_texts,
-        when,
-        memo,
-    }));
-    let problems = judge(problems, &documents, options.drafts);
-
-    let glossary = digest_of(&sheets.glossary);
-    let terms = memo.get("terms", glossary, || terms(&heads));
-    let prose = documents
-        .iter()
-        .map(|document| {
-            let digest = Digester::new("prose")
-                .digest(document.digest)
-                .digest(glossary)
-                .finish();
-            let slot = memo.get("prose", digest, OnceLock::new);
-            (document.head.at.path.clone(), slot)
-        })
-        .collect();
-    let shared = plans
-        .iter()
-        .map(|plan| {
-            let digest = Digester::new("shared")
-                .digest(plan_digest(heads_digest, &heads, plan.site, when))
-                .text(
-                    themes
-                        .of(plan.site)
-                        .map_or("", |theme| theme.stylesheet.as_str()),
-                )
-                .finish();
-            memo.get("shared", digest, OnceLock::new)
-        })
-        .collect();
+    let glossary = digest_of(&gathered.sheets.glossary);
+    let themes = Themes::find(world, memo, &heads, &gathered, &mut first_problems);
+    let planned = |site: SiteIx| {
+        let plan = plan_digest(heads_digest, &heads, site, when);
+        let stage = |name: &str| Digester::new(name).digest(plan);
+        Planned {
+            plan: memo.slot("plan", plan),
+            shared: memo.slot("shared", stage("shared").finish()),
+            view: memo.slot("view", stage("view").digest(themes.digest(site)).finish()),
+        }
+    };
     Edition {
+        when,
+        documents: Documents::new(&gathered.portions, glossary, memo),
+        theme_texts: themes::texts(world, memo, &gathered),
+        terms: memo.slot("terms", Digester::new("terms").digest(glossary).finish()),
+        sites: heads.site_positions().map(planned).collect(),
+        sheets: gathered.sheets,
         heads,
-        plans,
-        documents,
-        sheets,
-        problems,
         themes,
-        terms,
-        prose,
-        shared,
+        first_problems,
+        problems: OnceLock::new(),
     }
 }
 
@@ -155,25 +120,20 @@ fn plan_digest(heads: Digest, index: &Heads, site: SiteIx, when: When) -> Digest
 /// The digest of all that the index is built from.
 fn heads_digest(gathered: &Gathered) -> Digest {
     let mut digester = Digester::new("heads");
-    for document in &gathered.documents {
-        digester = digester.digest(document.head.digest);
+    for portion in &gathered.portions {
+        digester = digester.digest(portion.heads);
     }
     for sheet in gathered.sheets.all() {
         digester = digester
             .text(sheet.source.path().as_str())
             .digest(sheet.digest);
     }
-    for media in &gathered.media {
-        digester = digester.text(media.path.as_str()).digest(media.digest);
-    }
-    for path in &gathered.unreadable {
-        digester = digester.text(path.as_str());
-    }
     digester.finish()
 }
 
 fn parts(gathered: &Gathered) -> Parts {
     let sheets = &gathered.sheets;
+    let portions = || gathered.portions.iter();
     let sites = sheets.sites.iter().map(|(id, sheet)| Site {
         id: Arc::clone(id),
         path: sheet.source.path().clone(),
@@ -181,9 +141,8 @@ fn parts(gathered: &Gathered) -> Parts {
     });
     Parts {
         sites: sites.collect(),
-        heads: gathered
-            .documents
-            .iter()
+        heads: portions()
+            .flat_map(|portion| &portion.documents)
             .map(|document| Arc::clone(&document.head))
             .collect(),
         vocabulary: value_of(&sheets.vocabulary),
@@ -191,8 +150,12 @@ fn parts(gathered: &Gathered) -> Parts {
         glossary: value_of(&sheets.glossary),
         norm: value_of(&sheets.norm),
         figures: value_of(&sheets.figures),
-        media: gathered.media.clone(),
-        unreadable: gathered.unreadable.clone(),
+        media: portions()
+            .flat_map(|portion| portion.media.iter().cloned())
+            .collect(),
+        unreadable: portions()
+            .flat_map(|portion| portion.unreadable.iter().cloned())
+            .collect(),
     }
 }
 
@@ -217,7 +180,32 @@ fn terms(heads: &Heads) -> Terms {
 impl Edition {
     /// Everything that is wrong, in the fixed order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
-        &self.problems
+        self.problems.get_or_init(|| self.find_problems())
+    }
+
+    fn find_problems(&self) -> Vec<Diagnostic> {
+        let plans = self.plans();
+        let mut problems = self.first_problems.clone();
+        problems.extend(self.themes.problems());
+        let documents: Vec<Arc<Document>> = self.documents.iter().cloned().collect();
+        problems.extend(
+            documents
+                .iter()
+                .flat_map(|document| document.problems.iter().cloned()),
+        );
+        for sheet in self.sheets.all() {
+            problems.extend(sheet.problems.iter().cloned());
+        }
+        problems.extend(check::check(&Ground {
+            heads: &self.heads,
+            documents: &documents,
+            alone: &self.documents.findings(),
+            sheets: &self.sheets,
+            plans: &plans,
+            theme_texts: &self.theme_texts,
+            when: self.when,
+        }));
+        judge(problems, &documents, self.when.drafts)
     }
 
     /// The index over all documents.
@@ -226,8 +214,16 @@ impl Edition {
     }
 
     /// The plan of each site, in the order of the sites.
-    pub fn plans(&self) -> &[Arc<SitePlan>] {
-        &self.plans
+    pub fn plans(&self) -> Vec<&SitePlan> {
+        let sites = (0..self.sites.len()).into_par_iter().map(SiteIx);
+        let plans = sites.filter_map(|site| self.plan(site));
+        plans.map(|plan| &**plan).collect()
+    }
+
+    /// The plan of a site.
+    pub fn plan(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
+        let slot = &self.sites.get(site.0)?.plan;
+        Some(slot.get_or_init(|| Arc::new(SitePlan::new(&self.heads, site, self.when))))
     }
 
     /// The language in which the national site wants messages.
@@ -251,12 +247,16 @@ impl Edition {
         found.next()
     }
 
+    /// The plan of a site, when it has been asked for before.
+    pub fn planned(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
+        self.sites.get(site.0)?.plan.get()
+    }
+
     fn document(&self, path: &FilePath) -> Option<&Document> {
-        let at = self
-            .documents
-            .binary_search_by(|document| document.head.at.path.cmp(path));
-        at.ok()
-            .and_then(|at| self.documents.get(at))
-            .map(|document| &**document)
+        self.documents.find(path).map(|(document, _)| &**document)
+    }
+
+    fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| terms(&self.heads))
     }
 }

@@ -23,7 +23,10 @@
 //! 5. [`render`], one page: a typed view and a template, or a feed, to bytes.
 //!
 //! A changed body changes its document and no head, so stages two and three are found as they
-//! were. What is shared by the sites (documents, finished prose) is worked out once.
+//! were. What is shared by the sites (documents, finished prose) is worked out once. What not every
+//! page needs has a place ([`memo::Slot`]) that is filled when somebody looks into it, so that a
+//! page can be shown before all sites are planned and all rules are checked. And what is read is
+//! listed in runs ([`world::Listing`]), so that a save costs a lookup a run and not one a file.
 //!
 //! # Rooms and floors
 //!

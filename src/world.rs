@@ -4,13 +4,16 @@
 //! kept fresh by the watcher in a preview, and a map in tests and benches; no stage can tell them
 //! apart.
 
-use std::collections::BTreeMap;
+mod listing;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::digest::Digest;
-use crate::source::FilePath;
+pub use self::listing::{Listing, Run};
+use crate::digest::{Digest, Digester};
+use crate::source::{FilePath, Source};
 
 /// What stands at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,22 @@ pub enum Unreadable {
     },
 }
 
+impl Entry {
+    /// Adds all that it says to a digest.
+    fn add_to(&self, digester: Digester) -> Digester {
+        match self {
+            Self::File { digest, size } => digester.digest(*digest).bytes(&size.to_le_bytes()),
+            Self::Unreadable(Unreadable::Refused(words)) => digester.text("refused").text(words),
+            Self::Unreadable(Unreadable::Escapes) => digester.text("escapes"),
+            Self::Unreadable(Unreadable::NotUnicode) => digester.text("not unicode"),
+            Self::Unreadable(Unreadable::TooLarge { size, limit }) => digester
+                .text("too large")
+                .bytes(&size.to_le_bytes())
+                .bytes(&limit.to_le_bytes()),
+        }
+    }
+}
+
 /// The largest text file that is read, in bytes. A course is some 5 kB; nobody writes a megabyte
 /// by hand.
 pub const TEXT_LIMIT: u64 = 4 << 20;
@@ -55,7 +74,7 @@ pub const MEDIA_LIMIT: u64 = 64 << 20;
 pub trait World: Sync {
     /// Everything under `content`, `regions` and `themes`, in the order of the paths. Hidden files
     /// are left out.
-    fn entries(&self) -> &BTreeMap<FilePath, Entry>;
+    fn entries(&self) -> &Listing;
 
     /// The bytes of a file that [`World::entries`] lists.
     ///
@@ -67,11 +86,25 @@ pub trait World: Sync {
     fn today(&self) -> Date;
 }
 
+/// The texts of some files. What cannot be read as text has none.
+pub fn texts<'p>(
+    world: &dyn World,
+    paths: impl Iterator<Item = &'p FilePath>,
+) -> BTreeMap<FilePath, Source> {
+    let paths: BTreeSet<&FilePath> = paths.collect();
+    let text = |path: &FilePath| {
+        let bytes = world.read(path).ok()?;
+        let source = Source::decode(path.clone(), &bytes).ok()?;
+        Some((path.clone(), source))
+    };
+    paths.into_iter().filter_map(text).collect()
+}
+
 /// A world in memory, for tests, benches and examples.
 #[derive(Debug, Clone)]
 pub struct MemoryWorld {
-    entries: BTreeMap<FilePath, Entry>,
-    files: BTreeMap<FilePath, Arc<[u8]>>,
+    entries: Listing,
+    files: Listing<Arc<[u8]>>,
     today: Date,
 }
 
@@ -79,8 +112,8 @@ impl MemoryWorld {
     /// A world without files on a date.
     pub fn new(today: Date) -> Self {
         Self {
-            entries: BTreeMap::new(),
-            files: BTreeMap::new(),
+            entries: Listing::default(),
+            files: Listing::default(),
             today,
         }
     }
@@ -115,7 +148,7 @@ impl MemoryWorld {
 }
 
 impl World for MemoryWorld {
-    fn entries(&self) -> &BTreeMap<FilePath, Entry> {
+    fn entries(&self) -> &Listing {
         &self.entries
     }
 

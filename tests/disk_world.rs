@@ -34,7 +34,7 @@ fn open(project: &TempDir) -> DiskWorld {
 }
 
 fn listed(world: &DiskWorld) -> Vec<&str> {
-    world.entries().keys().map(|path| path.as_str()).collect()
+    world.entries().paths().map(|path| path.as_str()).collect()
 }
 
 fn why(world: &DiskWorld, path: &str) -> Option<Unreadable> {
@@ -76,8 +76,8 @@ fn texts_are_what_they_were_and_other_files_are_read_when_asked() {
     let size = "content/a.md".len() as u64;
     let digest = Digest::of(b"content/a.md");
     assert_eq!(
-        world.entries()[&"content/a.md".into()],
-        Entry::File { digest, size }
+        world.entries().get(&"content/a.md".into()),
+        Some(&Entry::File { digest, size })
     );
 
     write(project.path(), "content/a.md", b"veranderd");

@@ -171,7 +171,7 @@ fn slips_give_places_in_the_file_and_fixes_that_can_be_made() {
     let disk = DiskWorld::open(root, "2026-11-01".parse().ok()).unwrap();
     let files: Vec<(FilePath, String)> = disk
         .entries()
-        .keys()
+        .paths()
         .filter(|path| matches!(path.extension(), "md" | "yaml"))
         .map(|path| {
             let text = String::from_utf8(disk.read(path).unwrap().to_vec()).unwrap();

@@ -94,7 +94,7 @@ pub(crate) fn project(documents: usize) -> MemoryWorld {
     let today = "2026-11-01".parse().ok();
     let disk = DiskWorld::open(root, today).expect("the repository can be read");
     let mut world = MemoryWorld::new(disk.today());
-    for path in disk.entries().keys() {
+    for path in disk.entries().paths() {
         if !path.as_str().ends_with(".md") {
             world.write(
                 path.as_str(),

@@ -47,8 +47,7 @@ use rayon::prelude::*;
 
 use self::prepared::{Prepared, Subject};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Digest, Digester};
-use crate::memo::Memo;
+use crate::memo::Slot;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
@@ -61,22 +60,22 @@ pub struct Ground<'e> {
     pub heads: &'e Heads,
     /// All documents and accents with their bodies, in the order of their paths.
     pub documents: &'e [Arc<Document>],
+    /// For each document the place for what is to be said of it by itself and of its words.
+    pub alone: &'e [&'e Slot<Vec<Diagnostic>>],
     /// The YAML files.
     pub sheets: &'e Sheets,
     /// The plans of all sites, in the order of the sites.
-    pub plans: &'e [Arc<SitePlan>],
+    pub plans: &'e [&'e SitePlan],
     /// The templates and style sheets of all themes.
     pub theme_texts: &'e [Arc<Source>],
     /// The date, and whether drafts are shown.
     pub when: When,
-    /// What was found before about documents by themselves.
-    pub memo: &'e Memo,
 }
 
 impl Ground<'_> {
     /// The plan of a site.
     pub fn plan(&self, site: SiteIx) -> &SitePlan {
-        &self.plans[site.0]
+        self.plans[site.0]
     }
 }
 
@@ -145,9 +144,10 @@ const PROJECT_RULES: &[ProjectRule] = &[
 /// Everything that the rules have to say, in no particular order.
 pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let prepared = Prepared::new(ground);
-    let glossary = ground.sheets.glossary.as_ref().map(|sheet| sheet.digest);
-    let of_documents = prepared.subjects.par_iter().flat_map_iter(|subject| {
-        let mut found = Vec::clone(&alone(&prepared, subject.document, glossary));
+    let subjects = prepared.subjects.par_iter().zip(ground.alone);
+    let of_documents = subjects.flat_map_iter(|(subject, slot)| {
+        let lone = slot.get_or_init(|| alone(&prepared, subject.document));
+        let mut found = lone.clone();
         for rule in DOCUMENT_RULES {
             rule(&prepared, subject, &mut found);
         }
@@ -162,22 +162,11 @@ pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
 }
 
 /// What is to be said of a document by itself and of its words.
-fn alone(
-    prepared: &Prepared<'_>,
-    document: &Document,
-    glossary: Option<Digest>,
-) -> Arc<Vec<Diagnostic>> {
-    let digester = Digester::new("alone").digest(document.digest);
-    let digest = glossary
-        .into_iter()
-        .fold(digester, Digester::digest)
-        .finish();
-    prepared.memo.get("alone", digest, || {
-        let mut found = Vec::new();
-        for rule in LONE_RULES {
-            rule(document, &mut found);
-        }
-        terms::of_document(&prepared.words, document, &mut found);
-        found
-    })
+fn alone(prepared: &Prepared<'_>, document: &Document) -> Found {
+    let mut found = Vec::new();
+    for rule in LONE_RULES {
+        rule(document, &mut found);
+    }
+    terms::of_document(&prepared.words, document, &mut found);
+    found
 }

@@ -89,7 +89,7 @@ impl Sites {
         }
         let known: BTreeSet<&str> = world
             .entries()
-            .keys()
+            .paths()
             .filter_map(|path| region(path.as_str()))
             .collect();
         for name in named {

@@ -1,6 +1,5 @@
 //! The world on a disk: a project's folder, listed and digested once.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -15,7 +14,7 @@ use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable, World};
+use crate::world::{Entry, Listing, MEDIA_LIMIT, TEXT_LIMIT, Unreadable, World};
 
 mod walk;
 
@@ -49,8 +48,8 @@ const TEXT: &[&str] = &[
 #[derive(Debug)]
 pub struct DiskWorld {
     project: PathBuf,
-    entries: BTreeMap<FilePath, Entry>,
-    texts: BTreeMap<FilePath, Arc<[u8]>>,
+    entries: Listing,
+    texts: Listing<Arc<[u8]>>,
     today: Date,
 }
 
@@ -75,19 +74,17 @@ impl DiskWorld {
                 (path, entry, text)
             })
             .collect();
-        let mut world = Self {
+        let texts = read.iter();
+        let texts = texts.filter_map(|(path, _, text)| Some((path.clone(), text.clone()?)));
+        Ok(Self {
             project,
-            entries: BTreeMap::new(),
-            texts: BTreeMap::new(),
+            texts: texts.collect(),
+            entries: read
+                .into_iter()
+                .map(|(path, entry, _)| (path, entry))
+                .collect(),
             today,
-        };
-        for (path, entry, text) in read {
-            if let Some(text) = text {
-                world.texts.insert(path.clone(), text);
-            }
-            world.entries.insert(path, entry);
-        }
-        Ok(world)
+        })
     }
 
     /// The project's folder, absolute and without symbolic links.
@@ -97,7 +94,7 @@ impl DiskWorld {
 }
 
 impl World for DiskWorld {
-    fn entries(&self) -> &BTreeMap<FilePath, Entry> {
+    fn entries(&self) -> &Listing {
         &self.entries
     }
 

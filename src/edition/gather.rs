@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::diagnostic::codes::{
     invalid_encoding, limit_exceeded, path_escape, unknown_file, unreadable_file,
 };
-use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::digest::{Digest, Digester};
 use crate::memo::Memo;
 use crate::model::document::{self, Document, Listed, Role};
@@ -18,71 +18,78 @@ use crate::model::layout::{DocumentPath, Kind, List, Location, Owner, locate};
 use crate::model::schema::{Read, Record};
 use crate::model::sheets::{Sheet, Sheets};
 use crate::source::{FilePath, Source, Span};
-use crate::world::{Entry, Unreadable, World};
+use crate::world::{Entry, Run, Unreadable, World};
 
 /// What a world holds.
 #[derive(Default)]
 pub(super) struct Gathered {
-    /// Documents and accents, in the order of their paths.
-    pub(super) documents: Vec<Arc<Document>>,
+    /// What each run of the listing holds, in order.
+    pub(super) portions: Vec<Arc<Portion>>,
     /// The YAML files.
     pub(super) sheets: Sheets,
-    /// Pictures and downloads, in the order of their paths.
-    pub(super) media: Vec<Media>,
-    /// Pictures and downloads that are there but cannot be had.
-    pub(super) unreadable: Vec<FilePath>,
     /// The files of themes, by theme, with the digest of each.
     pub(super) themes: BTreeMap<Arc<str>, Vec<(FilePath, Digest)>>,
     /// What is wrong with files as such.
     pub(super) problems: Vec<Diagnostic>,
 }
 
+/// What a run of a listing holds: a function of that run and of the names of other files, so that
+/// after a save all runs but one are found as they were.
+pub(super) struct Portion {
+    /// Documents and accents, in the order of their paths.
+    pub(super) documents: Vec<Arc<Document>>,
+    /// Pictures and downloads, in the order of their paths.
+    pub(super) media: Vec<Media>,
+    /// Pictures and downloads that are there but cannot be had.
+    pub(super) unreadable: Vec<FilePath>,
+    /// The digest of the heads of the documents and of all media.
+    pub(super) heads: Digest,
+    /// The digest of the documents.
+    pub(super) texts: Digest,
+    /// YAML files, to be read by who knows what they are for.
+    sheets: Vec<(Location, FilePath, Entry)>,
+    /// The files of themes.
+    themes: Vec<(Arc<str>, FilePath, Digest)>,
+    /// The folders under `regions`, each with the first file in it.
+    regions: Vec<(Arc<str>, FilePath)>,
+    problems: Vec<Diagnostic>,
+    /// Whether a file that is listed could not be had all the same. That is no function of the
+    /// listing, so it is asked again the next time.
+    is_partial: bool,
+}
+
 /// Reads all that a world holds; what was read before is not read again.
 pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
-    let mut gathered = Gathered::default();
-    let mut documents = Vec::new();
+    let runs = world.entries().runs();
+    let names = runs
+        .iter()
+        .fold(Digester::new("all names"), |digester, run| {
+            digester.digest(run.names())
+        })
+        .finish();
+    let mut gathered = Gathered {
+        portions: runs
+            .par_iter()
+            .map(|run| portion(world, memo, run, names))
+            .collect(),
+        ..Gathered::default()
+    };
     let mut strays: BTreeMap<Arc<str>, FilePath> = BTreeMap::new();
-    for (path, entry) in world.entries() {
-        let location = locate(path);
-        if let Some(site) = site_of(path) {
-            let config = FilePath::new(format!("regions/{site}/region.yaml"));
-            if !world.entries().contains_key(&config) {
-                strays.entry(site).or_insert_with(|| path.clone());
-            }
+    for portion in gathered.portions.clone() {
+        gathered.problems.extend(portion.problems.iter().cloned());
+        for (location, path, entry) in &portion.sheets {
+            gathered.sheet_file(world, memo, location, path, entry);
         }
-        match location {
-            Location::Document(at) => {
-                let role = role(world, &at);
-                if role == Role::Whole && is_lonely(&at) {
-                    let place = Place::file(path);
-                    gathered
-                        .problems
-                        .push(unknown_file::problem(place, Some(only_shared())));
-                } else {
-                    documents.push((at, entry, role));
-                }
-            }
-            Location::List(list) => gathered.list(world, memo, list, path, entry),
-            Location::Site(site) => {
-                let sheet = gathered.sheet(world, memo, path, entry);
-                gathered.sheets.sites.insert(site, sheet);
-            }
-            Location::Theme(theme) => {
-                let sheet = gathered.sheet(world, memo, path, entry);
-                gathered.sheets.themes.insert(Arc::clone(&theme), sheet);
-                gathered.theme_file(theme, path, entry);
-            }
-            Location::Template { theme, .. } | Location::Asset { theme, .. } => {
-                gathered.theme_file(theme, path, entry);
-            }
-            Location::Media(owner) => gathered.media(path, entry, owner),
-            Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
-                let place = Place::file(path);
-                gathered.problems.push(path_escape::symbolic_link(place));
-            }
-            Location::Unknown => {
-                let problem = unknown_file::problem(Place::file(path), near_list(path));
-                gathered.problems.push(problem);
+        for (theme, path, digest) in &portion.themes {
+            let files = gathered.themes.entry(Arc::clone(theme)).or_default();
+            files.push((path.clone(), *digest));
+        }
+        for (site, path) in &portion.regions {
+            let config = FilePath::new(format!("regions/{site}/region.yaml"));
+            if !world.entries().contains(&config) {
+                strays
+                    .entry(Arc::clone(site))
+                    .or_insert_with(|| path.clone());
             }
         }
     }
@@ -97,14 +104,165 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
             .problems
             .push(unknown_file::problem(Place::file(&path), Some(help)));
     }
-    gathered.documents = documents
-        .into_par_iter()
-        .map(|(at, entry, role)| read_document(world, memo, at, entry, role))
-        .collect();
     gathered
 }
 
+/// What a run holds. What its documents are depends on the names of other files as well: a file of
+/// a region is an accent when there is a shared one of that name.
+fn portion(world: &dyn World, memo: &Memo, run: &Run, names: Digest) -> Arc<Portion> {
+    let mut digester = Digester::new("portion").digest(run.digest());
+    if run.pairs().iter().any(|(path, _)| site_of(path).is_some()) {
+        digester = digester.digest(names);
+    }
+    let portion = memo.get("portion", digester.finish(), || {
+        Portion::read(world, memo, run)
+    });
+    match portion.is_partial {
+        true => Arc::new(Portion::read(world, memo, run)),
+        false => portion,
+    }
+}
+
+impl Portion {
+    fn read(world: &dyn World, memo: &Memo, run: &Run) -> Self {
+        let mut portion = Self {
+            documents: Vec::new(),
+            media: Vec::new(),
+            unreadable: Vec::new(),
+            heads: Digest::of(b""),
+            texts: Digest::of(b""),
+            sheets: Vec::new(),
+            themes: Vec::new(),
+            regions: Vec::new(),
+            problems: Vec::new(),
+            is_partial: false,
+        };
+        for (path, entry) in run.pairs() {
+            portion.add(world, memo, path, entry);
+        }
+        let (mut heads, mut texts) = (Digester::new("heads of a run"), Digester::new("texts"));
+        for document in &portion.documents {
+            heads = heads.digest(document.head.digest);
+            texts = texts.digest(document.digest);
+        }
+        for media in &portion.media {
+            heads = heads.text(media.path.as_str()).digest(media.digest);
+        }
+        for path in &portion.unreadable {
+            heads = heads.text("unreadable").text(path.as_str());
+        }
+        (portion.heads, portion.texts) = (heads.finish(), texts.finish());
+        portion
+    }
+
+    fn add(&mut self, world: &dyn World, memo: &Memo, path: &FilePath, entry: &Entry) {
+        if let Some(site) = site_of(path)
+            && self.regions.last().is_none_or(|(last, _)| *last != site)
+        {
+            self.regions.push((site, path.clone()));
+        }
+        match locate(path) {
+            Location::Document(at) => {
+                let role = role(world, &at);
+                if role == Role::Whole && is_lonely(&at) {
+                    let place = Place::file(path);
+                    self.problems
+                        .push(unknown_file::problem(place, Some(only_shared())));
+                } else {
+                    self.document(world, memo, at, entry, role);
+                }
+            }
+            location @ (Location::List(_) | Location::Site(_)) => {
+                self.sheets.push((location, path.clone(), entry.clone()));
+            }
+            Location::Theme(theme) => {
+                let location = Location::Theme(Arc::clone(&theme));
+                self.sheets.push((location, path.clone(), entry.clone()));
+                self.theme_file(theme, path, entry);
+            }
+            Location::Template { theme, .. } | Location::Asset { theme, .. } => {
+                self.theme_file(theme, path, entry);
+            }
+            Location::Media(owner) => self.media(path, entry, owner),
+            Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
+                let place = Place::file(path);
+                self.problems.push(path_escape::symbolic_link(place));
+            }
+            Location::Unknown => {
+                let problem = unknown_file::problem(Place::file(path), near_list(path));
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn document(
+        &mut self,
+        world: &dyn World,
+        memo: &Memo,
+        at: DocumentPath,
+        entry: &Entry,
+        role: Role,
+    ) {
+        let document = match text(world, &at.path, entry) {
+            Ok((source, content)) => read_document(world, memo, at, source, content, role),
+            Err(problem) => {
+                self.is_partial |=
+                    matches!(entry, Entry::File { .. }) && problem.code == Code::UnreadableFile;
+                Arc::new(document::unread(at, *problem, role))
+            }
+        };
+        self.documents.push(document);
+    }
+
+    fn theme_file(&mut self, theme: Arc<str>, path: &FilePath, entry: &Entry) {
+        match entry {
+            Entry::File { digest, .. } => self.themes.push((theme, path.clone(), *digest)),
+            Entry::Unreadable(why) => self.problems.push(unreadable(path, why)),
+        }
+    }
+
+    fn media(&mut self, path: &FilePath, entry: &Entry, owner: Owner) {
+        let prefix = format!("{}media/", owner.folder());
+        let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
+        match entry {
+            Entry::File { digest, size } => self.media.push(Media {
+                path: path.clone(),
+                name: name.into(),
+                owner,
+                digest: *digest,
+                size: *size,
+            }),
+            Entry::Unreadable(why) => {
+                self.unreadable.push(path.clone());
+                self.problems.push(unreadable(path, why));
+            }
+        }
+    }
+}
+
 impl Gathered {
+    fn sheet_file(
+        &mut self,
+        world: &dyn World,
+        memo: &Memo,
+        location: &Location,
+        path: &FilePath,
+        entry: &Entry,
+    ) {
+        match location {
+            Location::List(list) => self.list(world, memo, *list, path, entry),
+            Location::Site(site) => {
+                let sheet = self.sheet(world, memo, path, entry);
+                self.sheets.sites.insert(Arc::clone(site), sheet);
+            }
+            Location::Theme(theme) => {
+                let sheet = self.sheet(world, memo, path, entry);
+                self.sheets.themes.insert(Arc::clone(theme), sheet);
+            }
+            _ => {}
+        }
+    }
+
     fn list(&mut self, world: &dyn World, memo: &Memo, list: List, path: &FilePath, entry: &Entry) {
         if let Entry::Unreadable(_) = entry {
             self.sheets.unreadable.push(path.clone());
@@ -159,65 +317,33 @@ impl Gathered {
             }
         }
     }
-
-    fn theme_file(&mut self, theme: Arc<str>, path: &FilePath, entry: &Entry) {
-        match entry {
-            Entry::File { digest, .. } => {
-                let files = self.themes.entry(theme).or_default();
-                files.push((path.clone(), *digest));
-            }
-            Entry::Unreadable(why) => self.problems.push(unreadable(path, why)),
-        }
-    }
-
-    fn media(&mut self, path: &FilePath, entry: &Entry, owner: Owner) {
-        let prefix = format!("{}media/", owner.folder());
-        let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
-        match entry {
-            Entry::File { digest, size } => self.media.push(Media {
-                path: path.clone(),
-                name: name.into(),
-                owner,
-                digest: *digest,
-                size: *size,
-            }),
-            Entry::Unreadable(why) => {
-                self.unreadable.push(path.clone());
-                self.problems.push(unreadable(path, why));
-            }
-        }
-    }
 }
 
 fn read_document(
     world: &dyn World,
     memo: &Memo,
     at: DocumentPath,
-    entry: &Entry,
+    source: Source,
+    content: Digest,
     role: Role,
 ) -> Arc<Document> {
-    match text(world, &at.path, entry) {
-        Ok((source, content)) => {
-            let role = if is_meant_as_accent(world, &at, &source, role) {
-                Role::Accent
-            } else {
-                role
-            };
-            let digest = Digester::new("document")
-                .text(at.path.as_str())
-                .text(if role == Role::Accent {
-                    "accent"
-                } else {
-                    "whole"
-                })
-                .digest(content)
-                .finish();
-            memo.get("document", digest, || {
-                document::read(at, source, digest, role)
-            })
-        }
-        Err(problem) => Arc::new(document::unread(at, *problem, role)),
-    }
+    let role = if is_meant_as_accent(world, &at, &source, role) {
+        Role::Accent
+    } else {
+        role
+    };
+    let digest = Digester::new("document")
+        .text(at.path.as_str())
+        .text(if role == Role::Accent {
+            "accent"
+        } else {
+            "whole"
+        })
+        .digest(content)
+        .finish();
+    memo.get("document", digest, || {
+        document::read(at, source, digest, role)
+    })
 }
 
 /// The text of a file and the digest of its bytes.
@@ -254,7 +380,7 @@ fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
 fn role(world: &dyn World, at: &DocumentPath) -> Role {
     let shared = FilePath::new(format!("content/{}", at.inner()));
     match at.owner {
-        Owner::Site(_) if world.entries().contains_key(&shared) => Role::Accent,
+        Owner::Site(_) if world.entries().contains(&shared) => Role::Accent,
         _ => Role::Whole,
     }
 }
@@ -269,12 +395,11 @@ fn is_meant_as_accent(world: &dyn World, at: &DocumentPath, source: &Source, rol
     }
     let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
     let folder = format!("content/{folder}/");
-    let files = world
-        .entries()
-        .keys()
-        .filter(|path| path.folder().len() + 1 == folder.len());
-    let names = files
-        .filter(|path| path.as_str().starts_with(&folder))
+    let from = FilePath::new(folder.as_str());
+    let inside = world.entries().starting_at(&from).map(|(path, _)| path);
+    let names = inside
+        .take_while(|path| path.as_str().starts_with(&folder))
+        .filter(|path| path.folder().len() + 1 == folder.len())
         .map(FilePath::stem);
     nearest(at.path.stem(), names).is_some()
 }

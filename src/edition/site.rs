@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{Edition, Slot};
+use tera::Value;
+
+use super::Edition;
 use crate::diagnostic::codes::unreadable_file;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
-use crate::model::document::Document;
+use crate::model::document::Head;
 use crate::model::heads::{DocIx, Media, SiteIx};
+use crate::plan::address::Address;
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
-use crate::render::shared::Shared;
+use crate::render::shared::{self, Shared};
 use crate::render::theme::Theme;
 use crate::render::{self, Bodies, Prepared, Scene};
 use crate::syntax::prose;
@@ -22,6 +25,7 @@ pub struct EditionSite<'e> {
     plan: &'e SitePlan,
     theme: &'e Theme,
     shared: &'e Shared,
+    view: &'e Value,
 }
 
 /// A file of a site.
@@ -59,34 +63,34 @@ impl Edition {
     /// The sites that can be rendered, in the order of their folders. One whose theme is not there
     /// has been reported.
     pub fn sites(&self) -> impl Iterator<Item = EditionSite<'_>> {
-        self.plans.iter().filter_map(|plan| self.site(plan.site))
+        let sites = self.heads.site_positions();
+        sites.filter_map(|site| self.site(site))
     }
 
     /// A site, when it can be rendered.
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
-        let plan = self.plans.get(site.0)?;
+        let planned = self.sites.get(site.0)?;
         let theme = self.themes.of(site)?;
-        let shared = self.shared.get(site.0)?;
+        let plan = self.plan(site)?;
+        let share = || Shared::new(Arc::clone(&self.heads), Arc::clone(plan));
+        let view = || shared::site(&self.heads, plan, &theme.stylesheet);
         Some(EditionSite {
             edition: self,
             plan,
             theme,
-            shared: shared.get_or_init(|| Shared::new(&self.heads, plan, &theme.stylesheet)),
+            shared: planned.shared.get_or_init(share),
+            view: planned.view.get_or_init(view),
         })
     }
 
-    fn prepared(&self, document: &crate::model::document::Head) -> Option<Prepared<'_>> {
-        let document = self.document(&document.at.path)?;
+    fn prepared(&self, head: &Head) -> Option<Prepared<'_>> {
+        let (document, finished) = self.documents.find(&head.at.path)?;
+        let finish = || prose::finish(&document.body, self.terms());
         Some(Prepared {
             body: &document.body,
-            prose: self.prose(document)?,
+            prose: finished.prose.get_or_init(finish),
             head: &document.head,
         })
-    }
-
-    fn prose(&self, document: &Document) -> Option<&prose::Prose> {
-        let slot: &Slot = self.prose.get(&document.head.at.path)?;
-        Some(slot.get_or_init(|| prose::finish(&document.body, &self.terms)))
     }
 }
 
@@ -111,6 +115,13 @@ impl<'e> EditionSite<'e> {
         self.plan
     }
 
+    /// What is wrong with its theme. Its pages can be made all the same, but those in which
+    /// something could not be read ([`is_whole`](crate::render::theme::is_whole)) are not what they
+    /// are meant to be.
+    pub fn theme_problems(&self) -> &'e [Diagnostic] {
+        self.edition.themes.problems_of(self.plan.site)
+    }
+
     /// How many files it has. They are numbered: first those of the plan, then the theme's.
     pub fn len(&self) -> usize {
         self.plan.pages.len() + self.theme.assets.len()
@@ -121,17 +132,33 @@ impl<'e> EditionSite<'e> {
         self.len() == 0
     }
 
+    /// The number of the file at an address.
+    pub fn find(&self, address: &str) -> Option<usize> {
+        let assets = &self.theme.assets;
+        let asset = || {
+            let at = assets.binary_search_by(|asset| asset.address.as_str().cmp(address));
+            at.ok().map(|at| self.plan.pages.len() + at)
+        };
+        self.plan.at(address).or_else(asset)
+    }
+
     /// The path of a file in the site's folder, and what it is.
     pub fn file(&self, number: usize) -> Option<(String, SiteFile<'e>)> {
+        let (address, file) = self.at(number)?;
+        Some((address.file(), file))
+    }
+
+    /// The address of a file, and what it is.
+    pub fn at(&self, number: usize) -> Option<(&'e Address, SiteFile<'e>)> {
         if let Some(page) = self.plan.pages.get(number) {
             let file = match page.what {
                 What::Media(at) => SiteFile::Media(self.edition.heads.media.get(at)?),
                 what => SiteFile::Page(what),
             };
-            return Some((page.address.file(), file));
+            return Some((&page.address, file));
         }
         let asset = self.theme.assets.get(number - self.plan.pages.len())?;
-        Some((asset.address.file(), SiteFile::Asset))
+        Some((&asset.address, SiteFile::Asset))
     }
 
     /// Makes a file.
@@ -157,6 +184,7 @@ impl<'e> EditionSite<'e> {
             bodies: self.edition,
             theme: self.theme,
             shared: self.shared,
+            site: self.view,
         };
         render::file(&scene, page).map(Made::Rendered)
     }

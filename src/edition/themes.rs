@@ -1,14 +1,16 @@
 //! The theme of each site: its chain resolved, its files compiled once for all sites that share
-//! it.
+//! it, and not before one of them is asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::gather::Gathered;
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::digest::Digester;
-use crate::memo::Memo;
+use crate::digest::{Digest, Digester};
+use crate::memo::{Memo, Slot};
 use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
@@ -17,15 +19,32 @@ use crate::render::theme::{Layer, Theme};
 use crate::source::{FilePath, Source};
 use crate::world::World;
 
-/// The compiled themes of an edition.
+/// The themes of an edition, each compiled when a site that has it is first asked for.
 pub(super) struct Themes {
-    by_id: BTreeMap<Arc<str>, Arc<(Theme, Vec<Diagnostic>)>>,
+    by_id: BTreeMap<Arc<str>, Found>,
     of_site: Vec<Option<Arc<str>>>,
 }
 
+/// A theme whose chain is known.
+struct Found {
+    files: Arc<Files>,
+    /// The digest of its files.
+    digest: Digest,
+    compiled: Arc<Slot<(Theme, Vec<Diagnostic>)>>,
+}
+
+/// What a theme is compiled from: its chain, itself first.
+struct Files(Vec<LayerFiles>);
+
+struct LayerFiles {
+    id: Arc<str>,
+    settings: Arc<Listed<Settings>>,
+    files: Vec<(FilePath, Arc<[u8]>)>,
+}
+
 impl Themes {
-    /// Compiles the themes that the sites ask for.
-    pub(super) fn compile(
+    /// Finds the themes that the sites ask for.
+    pub(super) fn find(
         world: &dyn World,
         memo: &Memo,
         heads: &Heads,
@@ -57,9 +76,8 @@ impl Themes {
             let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
             // Without the theme that it builds on, all that it has from there would be missing.
             if let Some(chain) = chain {
-                let compiled = compile(world, memo, gathered, &id, &chain);
-                problems.extend(compiled.1.iter().cloned());
-                themes.by_id.insert(id, compiled);
+                let found = Found::new(world, memo, gathered, &chain);
+                themes.by_id.insert(id, found);
             }
         }
         themes
@@ -67,8 +85,81 @@ impl Themes {
 
     /// The theme of a site, when it has one.
     pub(super) fn of(&self, site: SiteIx) -> Option<&Theme> {
+        self.found(site).map(|found| &found.compiled().0)
+    }
+
+    /// What is wrong with the theme of a site.
+    pub(super) fn problems_of(&self, site: SiteIx) -> &[Diagnostic] {
+        self.found(site).map_or(&[], |found| &found.compiled().1)
+    }
+
+    /// The digest of all that the theme of a site is made of.
+    pub(super) fn digest(&self, site: SiteIx) -> Digest {
+        let found = self.found(site);
+        found.map_or_else(|| Digest::of(b""), |found| found.digest)
+    }
+
+    /// What is wrong with the themes.
+    pub(super) fn problems(&self) -> Vec<Diagnostic> {
+        let found: Vec<&Found> = self.by_id.values().collect();
+        let problems = found.par_iter().map(|found| found.compiled().1.clone());
+        problems.flatten().collect()
+    }
+
+    fn found(&self, site: SiteIx) -> Option<&Found> {
         let id = self.of_site.get(site.0)?.as_ref()?;
-        self.by_id.get(id).map(|compiled| &compiled.0)
+        self.by_id.get(id)
+    }
+}
+
+impl Found {
+    fn new(world: &dyn World, memo: &Memo, gathered: &Gathered, chain: &[Arc<str>]) -> Self {
+        let mut digester = Digester::new("theme");
+        for layer in chain {
+            digester = digester.text(layer);
+            for (path, digest) in gathered.themes.get(layer).into_iter().flatten() {
+                digester = digester.text(path.as_str()).digest(*digest);
+            }
+        }
+        let digest = digester.finish();
+        let files = Digester::new("theme files").digest(digest).finish();
+        Self {
+            files: memo.get("theme files", files, || Files::read(world, gathered, chain)),
+            compiled: memo.slot("theme", digest),
+            digest,
+        }
+    }
+
+    fn compiled(&self) -> &(Theme, Vec<Diagnostic>) {
+        self.compiled.get_or_init(|| self.files.compile())
+    }
+}
+
+impl Files {
+    fn read(world: &dyn World, gathered: &Gathered, chain: &[Arc<str>]) -> Self {
+        let layer = |id: &Arc<str>| {
+            let files = gathered.themes.get(id).into_iter().flatten();
+            let files = files.filter_map(|(path, _)| Some((path.clone(), world.read(path).ok()?)));
+            Some(LayerFiles {
+                id: Arc::clone(id),
+                settings: Arc::clone(gathered.sheets.themes.get(id)?),
+                files: files.collect(),
+            })
+        };
+        Self(chain.iter().filter_map(layer).collect())
+    }
+
+    fn compile(&self) -> (Theme, Vec<Diagnostic>) {
+        let layers: Vec<Layer<'_>> = self
+            .0
+            .iter()
+            .map(|layer| Layer {
+                id: &layer.id,
+                settings: &layer.settings.value,
+                files: &layer.files,
+            })
+            .collect();
+        Theme::compile(layers.first().map_or("", |layer| layer.id), &layers)
     }
 }
 
@@ -164,43 +255,4 @@ fn cycle(sheets: &Sheets, round: &[Arc<str>]) -> Diagnostic {
 fn may_have_parent(sheet: &Listed<Settings>) -> bool {
     let is_unknown = |problem: &Diagnostic| problem.code == Code::UnknownKey;
     !sheet.complete || sheet.problems.iter().any(is_unknown)
-}
-
-fn compile(
-    world: &dyn World,
-    memo: &Memo,
-    gathered: &Gathered,
-    id: &Arc<str>,
-    chain: &[Arc<str>],
-) -> Arc<(Theme, Vec<Diagnostic>)> {
-    let mut digester = Digester::new("theme").text(id);
-    for layer in chain {
-        digester = digester.text(layer);
-        for (path, digest) in gathered.themes.get(layer).into_iter().flatten() {
-            digester = digester.text(path.as_str()).digest(*digest);
-        }
-    }
-    memo.get("theme", digester.finish(), || {
-        let files: Vec<Vec<(FilePath, Arc<[u8]>)>> = chain
-            .iter()
-            .map(|layer| {
-                let files = gathered.themes.get(layer).into_iter().flatten();
-                files
-                    .filter_map(|(path, _)| Some((path.clone(), world.read(path).ok()?)))
-                    .collect()
-            })
-            .collect();
-        let layers: Vec<Layer<'_>> = chain
-            .iter()
-            .zip(&files)
-            .filter_map(|(id, files)| {
-                Some(Layer {
-                    id,
-                    settings: &gathered.sheets.themes.get(id)?.value,
-                    files,
-                })
-            })
-            .collect();
-        Theme::compile(id, &layers)
-    })
 }

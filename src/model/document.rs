@@ -4,7 +4,7 @@
 //! checks need, and its body, which only its own pages need. They have digests of their own, so
 //! that an edited body changes no head, and nothing that follows from heads is worked out anew.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::accent::Accent;
 use super::career::{CareerPath, FunctionProfile};
@@ -44,6 +44,7 @@ pub struct Head {
     pub references: Vec<Reference>,
     /// The digest of all this.
     pub digest: Digest,
+    sort_key: OnceLock<String>,
 }
 
 /// The keys of a kind of document.
@@ -86,6 +87,13 @@ impl Head {
             (None, Kind::Function) => format!("Functie {}", self.at.id.to_uppercase()),
             (None, _) => self.at.id.to_string(),
         }
+    }
+
+    /// The title as it is put in order: without regard to case and accents. Every site puts it in
+    /// order, so it is made once.
+    pub fn sort_key(&self) -> &str {
+        self.sort_key
+            .get_or_init(|| deunicode::deunicode(&self.title()).to_lowercase())
     }
 
     /// The summary, or an empty text.
@@ -213,6 +221,7 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
         content: parts.content,
         references: reader.references,
         digest: head_digest,
+        sort_key: OnceLock::new(),
     };
     Document {
         source,
@@ -242,6 +251,7 @@ pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
         content: parts.content,
         references: Vec::new(),
         digest,
+        sort_key: OnceLock::new(),
         at,
     };
     Document {

@@ -157,6 +157,7 @@ pub struct Heads {
     accent_of: BTreeMap<(DocIx, SiteIx), usize>,
     by_path: HashMap<FilePath, DocIx>,
     by_id: HashMap<(Kind, Arc<str>), DocIx>,
+    by_kind: BTreeMap<Kind, Vec<DocIx>>,
     site_by_id: HashMap<Arc<str>, SiteIx>,
     media_by_path: HashMap<FilePath, usize>,
 }
@@ -169,9 +170,11 @@ impl Heads {
             .into_iter()
             .partition(|head| head.accent().is_some());
         let position = |at: usize| DocIx(at);
-        let mut by_id = HashMap::new();
-        let mut by_path = HashMap::new();
+        let mut by_id = HashMap::with_capacity(documents.len());
+        let mut by_path = HashMap::with_capacity(documents.len());
+        let mut by_kind: BTreeMap<Kind, Vec<DocIx>> = BTreeMap::new();
         for (at, head) in documents.iter().enumerate() {
+            by_kind.entry(head.at.kind).or_default().push(position(at));
             by_path.insert(head.at.path.clone(), position(at));
             by_id
                 .entry((head.at.kind, Arc::clone(&head.at.id)))
@@ -215,6 +218,7 @@ impl Heads {
             accent_of,
             by_path,
             by_id,
+            by_kind,
             site_by_id,
             media_by_path,
         }
@@ -243,11 +247,7 @@ impl Heads {
 
     /// Positions of all documents of a kind, in the order of their paths.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = DocIx> + '_ {
-        self.documents
-            .iter()
-            .enumerate()
-            .filter(move |(_, head)| head.at.kind == kind)
-            .map(|(at, _)| DocIx(at))
+        self.by_kind.get(&kind).into_iter().flatten().copied()
     }
 
     /// The document at a path.

@@ -85,7 +85,8 @@ pub struct SitePlan {
     /// Files that claim an address that is taken.
     pub clashes: Vec<Clash>,
     by_address: HashMap<Box<str>, usize>,
-    by_document: HashMap<DocIx, usize>,
+    /// By the position of a document, that of its page.
+    by_document: Vec<Option<usize>>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
 }
 
@@ -104,7 +105,7 @@ impl SitePlan {
             let phase = head
                 .course()
                 .map_or(Phase::InDevelopment, |course| course.phase());
-            (list_rank(phase), sort_key(&head.title()))
+            (list_rank(phase), head.sort_key())
         });
         let specials = sorted(shown(Kind::Special), |document| {
             Reverse(news_date(heads.document(*document)))
@@ -154,8 +155,8 @@ impl SitePlan {
             categories,
             articles,
             clashes: Vec::new(),
-            by_address: HashMap::new(),
-            by_document: HashMap::new(),
+            by_address: HashMap::with_capacity(heads.documents.len()),
+            by_document: vec![None; heads.documents.len()],
         };
         plan.lay_out(heads, &shown);
         plan
@@ -170,7 +171,7 @@ impl SitePlan {
 
     /// The address of the page of a document, when the site has one.
     pub fn address_of(&self, document: DocIx) -> Option<&Address> {
-        let at = *self.by_document.get(&document)?;
+        let at = self.by_document.get(document.0).copied().flatten()?;
         self.pages.get(at).map(|page| &page.address)
     }
 
@@ -269,8 +270,10 @@ impl SitePlan {
                 self.add(address.as_str(), What::Media(at));
             }
         }
-        let documents: Vec<DocIx> = self.by_document.keys().copied().collect();
-        for document in sorted(documents, |document| *document) {
+        for document in (0..self.by_document.len()).map(DocIx) {
+            if self.by_document[document.0].is_none() {
+                continue;
+            }
             let formerly = items(&heads.document(document).common.formerly);
             for (at, former) in formerly.iter().enumerate() {
                 self.add(&former.value.0.clone(), What::Redirect(document, at));
@@ -301,7 +304,7 @@ impl SitePlan {
             std::collections::hash_map::Entry::Vacant(place) => {
                 place.insert(at);
                 if let Some(document) = what.document() {
-                    self.by_document.insert(document, at);
+                    self.by_document[document.0] = Some(at);
                 }
                 self.pages.push(Page {
                     address: Address::from(address),
@@ -374,11 +377,6 @@ fn list_rank(phase: Phase) -> u8 {
         Phase::InDevelopment => 3,
         Phase::Stopped | Phase::Unfit => 4,
     }
-}
-
-/// Titles are put in order without regard to case and accents.
-fn sort_key(title: &str) -> String {
-    deunicode::deunicode(title).to_lowercase()
 }
 
 fn sorted<T, K: Ord>(mut list: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {

@@ -70,7 +70,7 @@ pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>>
     let (axes, mut values) = axes(&here);
     let once = here.shared.said_once(None);
     let mut context = Context::new();
-    context.insert_value("site", here.shared.site.clone());
+    context.insert_value("site", scene.site.clone());
     let meta = PageMeta::new(&here, "courses", "Aanbod", "", &[]);
     context.insert("page", &meta);
     let mut courses = Vec::with_capacity(here.plan.courses.len());

@@ -48,7 +48,7 @@ pub(super) fn render(scene: &Scene<'_>, page: &Page) -> Option<Result<String, Bo
         meta.json_ld = json_ld::script(scene.heads, scene.plan, page, &meta.way());
     }
     let mut context = Context::new();
-    context.insert_value("site", scene.shared.site.clone());
+    context.insert_value("site", scene.site.clone());
     context.insert_value(name(meta.kind), subject);
     context.insert("page", &meta);
     let rendered = scene.theme.render(&format!("{}.html", meta.kind), &context);

@@ -32,6 +32,8 @@ pub mod tree;
 pub mod view;
 mod xml;
 
+use tera::Value;
+
 use self::here::Here;
 use self::shared::Shared;
 use self::theme::Theme;
@@ -59,6 +61,8 @@ pub struct Scene<'e> {
     pub theme: &'e Theme,
     /// What was worked out once for the site.
     pub shared: &'e Shared,
+    /// The site, as all its pages show it.
+    pub site: &'e Value,
 }
 
 /// Where finished texts come from.

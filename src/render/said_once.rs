@@ -1,6 +1,8 @@
 //! What is not known of most courses of a list, so that it can be said once, above them, and not on
 //! every card.
 
+use std::collections::HashMap;
+
 use super::dutch;
 
 /// What is said once of a list.
@@ -16,7 +18,11 @@ impl SaidOnce {
     /// is worth saying when it spares more than half of the cards the saying; then the cards that
     /// it does not cover speak for themselves.
     pub fn of(unknown: &[&[&'static str]]) -> Option<Self> {
-        let alike = |things: &[&str]| unknown.iter().filter(|other| **other == things).count();
+        let mut counts: HashMap<&[&str], usize> = HashMap::new();
+        for things in unknown {
+            *counts.entry(*things).or_default() += 1;
+        }
+        let alike = |things: &[&str]| counts.get(things).copied().unwrap_or_default();
         let said = unknown.iter().filter(|things| !things.is_empty());
         let most = said.max_by_key(|things| (alike(things), things.len()))?;
         let mut once = Self {

@@ -1,12 +1,13 @@
 //! What is worked out once for a site and looked at by all its pages.
 //!
 //! A value for a template is reference-counted, so a card that stands on the finder, on three
-//! facets and on the home page is built once. Whatever would have to look at every document of a
-//! site is an index here: what a page costs must not grow with the number of pages.
+//! facets and on the home page is built once, when the first of them is made. Whatever would have
+//! to look at every document of a site is an index here: what a page costs must not grow with the
+//! number of pages.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -24,71 +25,98 @@ use crate::plan::site::SitePlan;
 /// What is worked out once for a site.
 #[derive(Debug)]
 pub struct Shared {
-    /// The site, as [`site::SiteView`].
-    pub site: Value,
+    heads: Arc<Heads>,
+    plan: Arc<SitePlan>,
     /// The facets, as a list of [`FacetGroup`]s.
     pub facets: Value,
     /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
     pub choices: Value,
-    /// Which modules teach the same, over the courses of all sites.
-    pub equivalents: Equivalents,
-    course_cards: HashMap<DocIx, Value>,
-    unknown: HashMap<DocIx, Vec<&'static str>>,
-    said_once: Option<SaidOnce>,
-    said_once_of_facets: Vec<Option<SaidOnce>>,
-    news_cards: HashMap<DocIx, Value>,
-    news_positions: HashMap<DocIx, usize>,
+    equivalents: OnceLock<Equivalents>,
+    courses: Listed,
+    /// By the place of a course in the list of courses: what is not known of it.
+    unknown: Vec<OnceLock<Vec<&'static str>>>,
+    said_once: OnceLock<Option<SaidOnce>>,
+    said_once_of_facets: Vec<OnceLock<Option<SaidOnce>>>,
+    news: Listed,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
-    related: HashMap<DocIx, Vec<DocIx>>,
+}
+
+/// Documents in the order of a list, each with its card.
+#[derive(Debug)]
+struct Listed {
+    /// By the position of the document: its place in the list.
+    places: Vec<Option<usize>>,
+    /// By the place in the list.
+    cards: Vec<OnceLock<Option<Value>>>,
+}
+
+impl Listed {
+    fn new(heads: &Heads, list: &[DocIx]) -> Self {
+        let mut places = vec![None; heads.documents.len()];
+        for (place, document) in list.iter().enumerate() {
+            places[document.0] = Some(place);
+        }
+        Self {
+            places,
+            cards: list.iter().map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    fn place(&self, document: DocIx) -> Option<usize> {
+        self.places.get(document.0).copied().flatten()
+    }
+
+    fn card(&self, document: DocIx, make: impl FnOnce() -> Option<Value>) -> Option<Value> {
+        let card = self.cards.get(self.place(document)?)?;
+        card.get_or_init(make).clone()
+    }
+}
+
+/// The site as all its pages show it, a [`site::SiteView`]; `stylesheet` is where that of its theme
+/// stands.
+pub fn site(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
+    let root = Address::from("/");
+    let spot = Spot::new(heads, plan, &root);
+    Value::from_serializable(&site::view(&spot, stylesheet))
 }
 
 impl Shared {
-    /// Works it out; `stylesheet` is where that of the site's theme stands.
-    pub fn new(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Self {
+    /// Makes the places for it.
+    pub fn new(heads: Arc<Heads>, plan: Arc<SitePlan>) -> Self {
         let root = Address::from("/");
-        let spot = Spot::new(heads, plan, &root);
-        let mut unknown = HashMap::new();
-        let mut course_cards = HashMap::new();
-        for document in &plan.courses {
-            if let Some(mut card) = card::course(&spot, *document) {
-                unknown.insert(*document, std::mem::take(&mut card.unknown_things));
-                course_cards.insert(*document, Value::from_serializable(&card));
-            }
-        }
-        let once = |courses: &[DocIx]| {
-            let unknown = courses.iter().filter_map(|course| unknown.get(course));
-            SaidOnce::of(&unknown.map(Vec::as_slice).collect::<Vec<_>>())
-        };
-        let news_card = |document: &DocIx| {
-            let card = card::news(&spot, *document);
-            (*document, Value::from_serializable(&card))
-        };
-        let news = plan.news.iter().enumerate();
         let facets = plan.facets.iter().enumerate();
         Self {
-            site: Value::from_serializable(&site::view(&spot, stylesheet)),
-            facets: Value::from_serializable(&facet_groups(&spot)),
-            choices: Value::from_serializable(&choice_groups(plan)),
-            said_once: once(&plan.courses),
-            said_once_of_facets: plan.facets.iter().map(|of| once(&of.courses)).collect(),
-            course_cards,
-            unknown,
-            news_cards: plan.news.iter().map(news_card).collect(),
-            news_positions: news.map(|(at, document)| (*document, at)).collect(),
+            facets: Value::from_serializable(&facet_groups(&Spot::new(&heads, &plan, &root))),
+            choices: Value::from_serializable(&choice_groups(&plan)),
+            equivalents: OnceLock::new(),
+            courses: Listed::new(&heads, &plan.courses),
+            unknown: plan.courses.iter().map(|_| OnceLock::new()).collect(),
+            said_once: OnceLock::new(),
+            said_once_of_facets: plan.facets.iter().map(|_| OnceLock::new()).collect(),
+            news: Listed::new(&heads, &plan.news),
             facet_positions: facets
                 .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
                 .collect(),
-            related: related(plan),
-            equivalents: Equivalents::among(
-                heads,
-                &heads.of_kind(Kind::Course).collect::<Vec<_>>(),
-            ),
+            heads,
+            plan,
         }
+    }
+
+    /// Which modules teach the same, over the courses of all sites.
+    pub fn equivalents(&self) -> &Equivalents {
+        self.equivalents.get_or_init(|| {
+            let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
+            Equivalents::among(&self.heads, &courses)
+        })
     }
 
     /// The card of a course.
     pub fn course_card(&self, document: DocIx) -> Option<Value> {
-        self.course_cards.get(&document).cloned()
+        self.courses.card(document, || {
+            let root = Address::from("/");
+            let spot = Spot::new(&self.heads, &self.plan, &root);
+            Some(Value::from_serializable(&card::course(&spot, document)?))
+        })
     }
 
     /// The cards of courses, in the order asked for.
@@ -101,16 +129,32 @@ impl Shared {
 
     /// What is said once of all courses, or of those of the facet at a position of the plan.
     pub fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
-        match facet {
-            None => self.said_once.as_ref(),
-            Some(at) => self.said_once_of_facets.get(at)?.as_ref(),
-        }
+        let (slot, courses) = match facet {
+            None => (&self.said_once, &self.plan.courses),
+            Some(at) => (
+                self.said_once_of_facets.get(at)?,
+                &self.plan.facets.get(at)?.courses,
+            ),
+        };
+        slot.get_or_init(|| self.once(courses)).as_ref()
+    }
+
+    fn once(&self, courses: &[DocIx]) -> Option<SaidOnce> {
+        let unknown = courses.iter().filter_map(|course| self.unknown(*course));
+        SaidOnce::of(&unknown.collect::<Vec<_>>())
+    }
+
+    /// What is not known of a course of the list.
+    fn unknown(&self, document: DocIx) -> Option<&[&'static str]> {
+        let slot = self.unknown.get(self.courses.place(document)?)?;
+        let root = Address::from("/");
+        let find = || card::unknown(&Spot::new(&self.heads, &self.plan, &root), document);
+        Some(slot.get_or_init(find).as_slice())
     }
 
     /// A short list of courses, with what is said once of it.
     pub fn listing(&self, courses: &[DocIx]) -> Listing {
-        let unknown = courses.iter().filter_map(|course| self.unknown.get(course));
-        let once = SaidOnce::of(&unknown.map(Vec::as_slice).collect::<Vec<_>>());
+        let once = self.once(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
         Listing {
@@ -121,7 +165,7 @@ impl Shared {
 
     /// The card of a course in a list of which something is said once.
     pub fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
-        let unknown = self.unknown.get(&document).map_or(&[][..], Vec::as_slice);
+        let unknown = self.unknown(document).unwrap_or_default();
         Some(ListedCard {
             card: self.course_card(document)?,
             quiet: once.is_some_and(|once| once.covers(unknown)),
@@ -130,13 +174,19 @@ impl Shared {
 
     /// The cards of news, in the order asked for.
     pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
-        let card = |document: &DocIx| self.news_cards.get(document).cloned();
+        let root = Address::from("/");
+        let spot = Spot::new(&self.heads, &self.plan, &root);
+        let card = |document: &DocIx| {
+            self.news.card(*document, || {
+                Some(Value::from_serializable(&card::news(&spot, *document)))
+            })
+        };
         news.iter().filter_map(card).collect()
     }
 
     /// The place of a piece of news in the order of the news.
     pub fn news_position(&self, document: DocIx) -> Option<usize> {
-        self.news_positions.get(&document).copied()
+        self.news.place(document)
     }
 
     /// The position in [`SitePlan::facets`] of a value of an axis.
@@ -145,8 +195,37 @@ impl Shared {
     }
 
     /// Courses that have themes, functions or profiles in common with one, the nearest first.
-    pub fn related(&self, document: DocIx) -> &[DocIx] {
-        self.related.get(&document).map_or(&[], Vec::as_slice)
+    ///
+    /// Candidates are its neighbours in the lists of its themes, functions and profiles; of equals
+    /// the one that stands first in the list of courses goes first.
+    pub fn related(&self, document: DocIx) -> Vec<DocIx> {
+        let place = |course: &DocIx| self.courses.place(*course);
+        let Some(own) = place(&document) else {
+            return Vec::new();
+        };
+        let mut scores: HashMap<DocIx, usize> = HashMap::new();
+        let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
+        for facet in self
+            .plan
+            .facets
+            .iter()
+            .filter(|facet| meaningful(facet.axis))
+        {
+            let list = &facet.courses;
+            // The courses of a facet stand in the order of the list of courses.
+            let Ok(at) = list.binary_search_by_key(&Some(own), place) else {
+                continue;
+            };
+            for step in 1..=NEIGHBOURS.min(list.len() - 1) {
+                if let Some(neighbour) = list.get((at + step) % list.len()) {
+                    *scores.entry(*neighbour).or_default() += 1;
+                }
+            }
+        }
+        let mut order: Vec<(DocIx, usize)> = scores.into_iter().collect();
+        order.sort_by_key(|(other, score)| (Reverse(*score), place(other)));
+        let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
+        nearest.collect()
     }
 }
 
@@ -201,36 +280,3 @@ const RELATED: usize = 4;
 /// How many neighbours in each list that a course stands in are weighed. A bound, so that the
 /// whole stays linear in the number of courses; a list that is not longer is weighed as a whole.
 const NEIGHBOURS: usize = 24;
-
-/// For each course those that share most with it. Candidates are its neighbours in the lists of
-/// its themes, functions and profiles; of equals the one that stands first in the list of courses
-/// goes first.
-fn related(plan: &SitePlan) -> HashMap<DocIx, Vec<DocIx>> {
-    let courses = plan.courses.iter().enumerate();
-    let rank: HashMap<DocIx, usize> = courses.map(|(at, document)| (*document, at)).collect();
-    let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
-    let mut places: HashMap<DocIx, Vec<(&[DocIx], usize)>> = HashMap::new();
-    for facet in plan.facets.iter().filter(|facet| meaningful(facet.axis)) {
-        for (at, course) in facet.courses.iter().enumerate() {
-            places
-                .entry(*course)
-                .or_default()
-                .push((&facet.courses, at));
-        }
-    }
-    let nearest = |(course, lists): (DocIx, Vec<(&[DocIx], usize)>)| {
-        let mut scores: HashMap<DocIx, usize> = HashMap::new();
-        for (list, at) in lists {
-            for step in 1..=NEIGHBOURS.min(list.len() - 1) {
-                if let Some(neighbour) = list.get((at + step) % list.len()) {
-                    *scores.entry(*neighbour).or_default() += 1;
-                }
-            }
-        }
-        let mut order: Vec<(DocIx, usize)> = scores.into_iter().collect();
-        order.sort_by_key(|(other, score)| (Reverse(*score), rank.get(other).copied()));
-        let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
-        (course, nearest.collect())
-    };
-    places.into_iter().map(nearest).collect()
-}

@@ -54,7 +54,7 @@ pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagn
 
 /// The texts that problems can point into.
 pub(crate) fn sources(world: &MemoryWorld) -> BTreeMap<FilePath, Source> {
-    let paths = world.entries().keys();
+    let paths = world.entries().paths();
     paths
         .filter_map(|path| {
             let bytes = world.read(path).ok()?;

@@ -10,8 +10,12 @@ mod story;
 mod survey;
 mod system;
 
+use std::sync::Arc;
+
+use tera::Value;
+
 use super::here::Here;
-use super::shared::Shared;
+use super::shared::{self, Shared};
 use super::testing::{plan, project};
 use super::theme::Theme;
 use super::{Bodies, Prepared, Scene};
@@ -35,23 +39,26 @@ impl Bodies for NoTexts {
 
 /// One site of a project, on 1 March 2026.
 struct Site {
-    heads: Heads,
-    plan: SitePlan,
+    heads: Arc<Heads>,
+    plan: Arc<SitePlan>,
     theme: Theme,
     shared: Shared,
+    view: Value,
 }
 
 impl Site {
     fn new(id: &str, files: &[(&str, &str)]) -> Self {
-        let heads = project(files);
-        let plan = plan(&heads, id);
+        let heads = Arc::new(project(files));
+        let plan = Arc::new(plan(&heads, id));
         let theme = Theme::compile("kaal", &[]).0;
-        let shared = Shared::new(&heads, &plan, &theme.stylesheet);
+        let shared = Shared::new(Arc::clone(&heads), Arc::clone(&plan));
+        let view = shared::site(&heads, &plan, &theme.stylesheet);
         Self {
             heads,
             plan,
             theme,
             shared,
+            view,
         }
     }
 
@@ -62,6 +69,7 @@ impl Site {
             bodies: &NoTexts,
             theme: &self.theme,
             shared: &self.shared,
+            site: &self.view,
         }
     }
 

@@ -65,9 +65,6 @@ pub struct CourseCard {
     /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
     /// nog niet bekend.`; null when all of it is known.
     pub unknown: Option<String>,
-    /// The same in single words, for what is said once of a whole list.
-    #[serde(skip)]
-    pub unknown_things: Vec<&'static str>,
     /// The academies that offer it; national site only, empty elsewhere.
     pub academies: Vec<Offer>,
     /// The academy that alone has it: its name, for a course of one region.
@@ -184,9 +181,17 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
         profiles: all_named(&vocabulary.profiles, &course.profiles),
         next_run: next.as_ref().map(|next| NextRun::of(spot, next)),
         unknown: unknown.main_sentence(),
-        unknown_things: unknown.main,
         academies,
         region: spot.region_of(shown.head),
+    })
+}
+
+/// What is not known of a course, in single words, for what is said once of a whole list.
+pub fn unknown(spot: &Spot<'_>, document: DocIx) -> Vec<&'static str> {
+    let shown = Shown::new(spot.heads, spot.plan.site, document);
+    let course = shown.head.course();
+    course.map_or_else(Vec::new, |course| {
+        Unknowns::of(spot.heads, spot.plan, &shown, course).main
     })
 }
 

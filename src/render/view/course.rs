@@ -186,7 +186,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         regional: shown.regional(),
         interest,
         picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
-        related: here.shared.listing(here.shared.related(document)),
+        related: here.shared.listing(&here.shared.related(document)),
     };
     view.parts = parts(&view);
     Some((page, view))

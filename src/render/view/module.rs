@@ -33,7 +33,7 @@ impl ModuleView {
     pub fn of(here: &Here<'_>, document: DocIx, module: &Module) -> Option<Self> {
         let id = &value(&module.id)?.0;
         let course = &here.heads.document(document).at.id;
-        let equals = here.shared.equivalents.of(course, id);
+        let equals = here.shared.equivalents().of(course, id);
         Some(Self {
             anchor: module_anchor(id),
             title: text(&module.title).to_owned(),

@@ -1,55 +1,45 @@
-//! The world on a disk: a project's folder, listed and digested once.
+//! The world on a disk: a project's folder, listed and digested.
+//!
+//! A world is a value and never changes. When something on the disk has, [`DiskWorld::refreshed`]
+//! gives the next one, which shares all with this one but what differs, and is the very world that
+//! opening the project anew would give.
 
-use std::fs::File;
-use std::io::{self, Read};
+mod inspect;
+mod refresh;
+mod walk;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use self::walk::{Found, walk};
+use self::inspect::{Inspected, Stamp, inspect, limit, read_file};
+use self::walk::{Found, Walked, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, Listing, MEDIA_LIMIT, TEXT_LIMIT, Unreadable, World};
-
-mod walk;
+use crate::world::{Entry, Listing, Unreadable, World};
 
 /// The time zone whose date is today's, wherever the machine stands.
 const TIME_ZONE: &str = "Europe/Amsterdam";
 
-/// The endings of files that people and themes write by hand. They are small, every stage reads
-/// them and the watcher compares them, so they are kept in memory; pictures and downloads are not.
-const TEXT: &[&str] = &[
-    "css",
-    "csv",
-    "htm",
-    "html",
-    "ics",
-    "js",
-    "json",
-    "markdown",
-    "md",
-    "mjs",
-    "svg",
-    "toml",
-    "txt",
-    "webmanifest",
-    "xml",
-    "xsl",
-    "yaml",
-    "yml",
-];
+/// The folders of a project that a build reads.
+pub const ROOMS: [&str; 3] = ["content", "regions", "themes"];
 
-/// A project's folder as it was when it was opened.
-#[derive(Debug)]
+/// A project's folder as it was when it was looked at.
+#[derive(Debug, Clone)]
 pub struct DiskWorld {
     project: PathBuf,
     entries: Listing,
     texts: Listing<Arc<[u8]>>,
+    stamps: Listing<Stamp>,
+    /// Where symbolic links stand: what is behind one can change without a trace at its own path.
+    links: Arc<BTreeSet<FilePath>>,
     today: Date,
 }
 
@@ -64,25 +54,37 @@ impl DiskWorld {
             .canonicalize()
             .map_err(|error| Failure::io(Action::Read, project, &error))?;
         let today = today.map_or_else(clock, Ok)?;
-        let read: Vec<_> = walk(&project)
+        let mut walked = Walked::default();
+        for room in ROOMS {
+            walk(&project, &project.join(room), &mut walked);
+        }
+        let read: Vec<(FilePath, Inspected)> = walked
+            .files
             .into_par_iter()
             .map(|(path, found)| {
-                let (entry, text) = match found {
+                let inspected = match found {
                     Found::File => inspect(&project, &path),
-                    Found::Unreadable(why) => (Entry::Unreadable(why), None),
+                    Found::Unreadable(why) => Inspected::unreadable(why),
                 };
-                (path, entry, text)
+                (path, inspected)
             })
             .collect();
-        let texts = read.iter();
-        let texts = texts.filter_map(|(path, _, text)| Some((path.clone(), text.clone()?)));
+        let texts = read.iter().filter_map(|(path, inspected)| {
+            let text = inspected.text.as_ref()?;
+            Some((path.clone(), Arc::clone(text)))
+        });
+        let stamps = read
+            .iter()
+            .map(|(path, inspected)| (path.clone(), inspected.stamp));
         Ok(Self {
             project,
             texts: texts.collect(),
+            stamps: stamps.collect(),
             entries: read
                 .into_iter()
-                .map(|(path, entry, _)| (path, entry))
+                .map(|(path, inspected)| (path, inspected.entry))
                 .collect(),
+            links: Arc::new(walked.links),
             today,
         })
     }
@@ -90,6 +92,20 @@ impl DiskWorld {
     /// The project's folder, absolute and without symbolic links.
     pub fn project(&self) -> &Path {
         &self.project
+    }
+
+    /// The same files on another day.
+    #[must_use]
+    pub fn on(&self, today: Date) -> Self {
+        Self {
+            today,
+            ..self.clone()
+        }
+    }
+
+    /// When a file was last changed, as far as the disk tells.
+    pub fn modified(&self, path: &FilePath) -> Option<SystemTime> {
+        self.stamps.get(path)?.modified()
     }
 }
 
@@ -123,7 +139,11 @@ impl World for DiskWorld {
     }
 }
 
-fn clock() -> Result<Date, Failure> {
+/// The date by the clock, in Europe/Amsterdam.
+///
+/// # Errors
+/// The clock or the time zone cannot be read.
+pub fn clock() -> Result<Date, Failure> {
     let now = Timestamp::now().in_tz(TIME_ZONE).map_err(|error| {
         Failure::new(
             Text::new(
@@ -137,56 +157,4 @@ fn clock() -> Result<Date, Failure> {
         )
     })?;
     Ok(now.date())
-}
-
-fn is_text(path: &FilePath) -> bool {
-    TEXT.iter()
-        .any(|ending| path.extension().eq_ignore_ascii_case(ending))
-}
-
-fn limit(path: &FilePath) -> u64 {
-    if is_text(path) {
-        TEXT_LIMIT
-    } else {
-        MEDIA_LIMIT
-    }
-}
-
-fn inspect(project: &Path, path: &FilePath) -> (Entry, Option<Arc<[u8]>>) {
-    match read_file(&project.join(path.as_str()), limit(path)) {
-        Ok(bytes) => {
-            let entry = Entry::File {
-                digest: Digest::of(&bytes),
-                size: bytes.len() as u64,
-            };
-            (entry, is_text(path).then(|| bytes.into()))
-        }
-        Err(why) => (Entry::Unreadable(why), None),
-    }
-}
-
-/// Reads a file that is no larger than a limit. Pipes and devices are refused before they are
-/// opened, because opening one may wait for ever.
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let refuse = |error: io::Error| Unreadable::Refused(error.to_string());
-    let found = path.metadata().map_err(refuse)?;
-    if !found.is_file() {
-        return Err(Unreadable::Refused("not a regular file".to_owned()));
-    }
-    let too_large = |size| Unreadable::TooLarge { size, limit };
-    if found.len() > limit {
-        return Err(too_large(found.len()));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
-    let file = File::open(path).map_err(refuse)?;
-    // It may have grown since its size was asked.
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refuse)?;
-    let size = bytes.len() as u64;
-    if size > limit {
-        Err(too_large(size))
-    } else {
-        Ok(bytes)
-    }
 }

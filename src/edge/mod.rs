@@ -1,4 +1,5 @@
-//! The edge of the house: the disk, the clock and the terminal, and nothing else that thinks.
+//! The edge of the house: the disk, the clock, the network and the terminal, and nothing else that
+//! thinks.
 //!
 //! The core below is a function of a [`World`](crate::world::World); here stands the world that
 //! lies on a disk, and here the pages that came out are put on one. What goes wrong here is never
@@ -15,6 +16,7 @@ pub mod mend;
 mod path;
 pub mod publish;
 pub mod terminal;
+pub mod watch;
 
 pub use failure::{Action, Failure};
 pub use path::normal;

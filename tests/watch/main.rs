@@ -7,5 +7,6 @@
 )]
 
 mod editions;
+mod fresh;
 #[path = "../small/mod.rs"]
 mod small;

@@ -1,5 +1,6 @@
 //! Which files a project has.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -8,9 +9,6 @@ use walkdir::{DirEntry, WalkDir};
 use crate::edge::normal;
 use crate::source::FilePath;
 use crate::world::Unreadable;
-
-/// The folders of a project that a build reads.
-const ROOMS: [&str; 3] = ["content", "regions", "themes"];
 
 /// What the walk can say of a path without opening it.
 #[derive(Debug)]
@@ -21,23 +19,28 @@ pub(super) enum Found {
     Unreadable(Unreadable),
 }
 
-/// Everything under the folders that a build reads, except what is hidden. `project` is canonical.
+/// What a walk came by.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// Everything but folders.
+    pub(super) files: Vec<(FilePath, Found)>,
+    /// Where symbolic links stand, to files or folders, also those that lead nowhere.
+    pub(super) links: BTreeSet<FilePath>,
+    /// Whether one of the links leads to a folder. What is behind it then depends on the folders
+    /// above the one where the walk began.
+    pub(super) enters_links: bool,
+}
+
+/// Everything at or under a path of the project, except what is hidden; nothing when nothing is
+/// there. `project` is canonical, and no folder above `top` is reached by a link.
 ///
 /// Symbolic links are followed as long as they stay in the project. In a folder that was reached
 /// by a link, links to further folders are not: a few folders that link to each other would
 /// otherwise have more paths than anyone can list.
-pub(super) fn walk(project: &Path) -> Vec<(FilePath, Found)> {
-    let mut found = Vec::new();
-    for room in ROOMS {
-        let top = project.join(room);
-        if top.symlink_metadata().is_ok() {
-            walk_room(project, &top, &mut found);
-        }
+pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
+    if top.symlink_metadata().is_err() {
+        return;
     }
-    found
-}
-
-fn walk_room(project: &Path, top: &Path, found: &mut Vec<(FilePath, Found)>) {
     let mut walker = WalkDir::new(top)
         .follow_links(true)
         .sort_by_file_name()
@@ -51,7 +54,9 @@ fn walk_room(project: &Path, top: &Path, found: &mut Vec<(FilePath, Found)>) {
                 if let Some(path) = error.path().filter(|path| !is_hidden(path)) {
                     let why = Unreadable::Refused(words(&error));
                     let escapes = leads_out(project, path).then_some(Unreadable::Escapes);
-                    found.push(unreadable(project, path, escapes.unwrap_or(why)));
+                    walked.note_link(project, path);
+                    walked.enters_links |= error.loop_ancestor().is_some();
+                    walked.add(project, path, Found::Unreadable(escapes.unwrap_or(why)));
                 }
                 continue;
             }
@@ -66,16 +71,19 @@ fn walk_room(project: &Path, top: &Path, found: &mut Vec<(FilePath, Found)>) {
             }
             continue;
         }
+        if entry.path_is_symlink() {
+            walked.note_link(project, entry.path());
+            walked.enters_links |= is_folder;
+        }
         if let Some(why) = refusal(project, &entry, linked.is_some()) {
-            found.push(unreadable(project, entry.path(), why));
+            walked.add(project, entry.path(), Found::Unreadable(why));
             if is_folder {
                 walker.skip_current_dir();
             }
             continue;
         }
         if !is_folder {
-            let path = FilePath::new(relative(project, entry.path()));
-            found.push((path, Found::File));
+            walked.add(project, entry.path(), Found::File);
         } else if entry.path_is_symlink() {
             linked = Some(entry.depth());
         }
@@ -109,20 +117,26 @@ fn leads_out(project: &Path, path: &Path) -> bool {
     }
 }
 
-fn is_hidden(path: &Path) -> bool {
+pub(super) fn is_hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-fn unreadable(project: &Path, path: &Path, why: Unreadable) -> (FilePath, Found) {
-    (
-        FilePath::new(relative(project, path)),
-        Found::Unreadable(why),
-    )
+impl Walked {
+    fn add(&mut self, project: &Path, path: &Path, found: Found) {
+        self.files
+            .push((FilePath::new(relative(project, path)), found));
+    }
+
+    fn note_link(&mut self, project: &Path, path: &Path) {
+        if path.is_symlink() {
+            self.links.insert(FilePath::new(relative(project, path)));
+        }
+    }
 }
 
 /// The path in the project, with `/` between its parts; what is not Unicode is replaced.
-fn relative(project: &Path, path: &Path) -> String {
+pub(super) fn relative(project: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(project).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")

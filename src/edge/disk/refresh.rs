@@ -1,0 +1,223 @@
+//! The next world: what stands on the disk now, where it may differ from what is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::inspect::{Inspected, Stamp, inspect};
+use super::walk::{Found, Walked, is_hidden, relative, walk};
+use super::{DiskWorld, ROOMS};
+use crate::source::FilePath;
+use crate::world::{Entry, Listing, Run};
+
+impl DiskWorld {
+    /// This world with what stands now at some paths of the disk and below them. A path by itself
+    /// is read anew in any case; of what lies below it, what seems to have been changed.
+    ///
+    /// Paths outside of what a build reads are left aside. What is not sure (a path that is not
+    /// Unicode, a folder behind a link) widens the search to the folder above it.
+    #[must_use]
+    pub fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
+        let mut tops: BTreeSet<FilePath> = paths.iter().flat_map(|path| self.tops(path)).collect();
+        if tops.is_empty() {
+            return self.clone();
+        }
+        tops.extend(self.links.iter().cloned());
+        let mut walked = self.walked(&tops);
+        if walked.enters_links {
+            tops = ROOMS.into_iter().map(FilePath::from).collect();
+            walked = self.walked(&tops);
+        }
+        let exact: BTreeSet<FilePath> = paths
+            .iter()
+            .filter_map(|path| path.strip_prefix(&self.project).ok())
+            .map(|path| FilePath::new(relative(&self.project, path)))
+            .collect();
+        let inspected: BTreeMap<FilePath, Inspected> = walked
+            .files
+            .into_par_iter()
+            .map(|(path, found)| {
+                let must_read = exact.contains(&path);
+                let inspected = self.inspected(&path, found, must_read);
+                (path, inspected)
+            })
+            .collect();
+        let mut links = Arc::clone(&self.links);
+        let is_gone = |link: &FilePath| is_below(link, &tops) && !walked.links.contains(link);
+        if links.iter().any(is_gone) || !walked.links.is_subset(&links) {
+            let mut known = BTreeSet::clone(&links);
+            known.retain(|link| !is_gone(link));
+            known.extend(walked.links);
+            links = Arc::new(known);
+        }
+        self.with(&tops, inspected, links)
+    }
+
+    /// The paths at which the disk does not look as it did: files that are new, gone or touched,
+    /// and those of which nothing can be said without reading them.
+    pub fn stale(&self) -> BTreeSet<PathBuf> {
+        let mut walked = Walked::default();
+        for room in ROOMS {
+            walk(&self.project, &self.project.join(room), &mut walked);
+        }
+        let there: BTreeSet<&FilePath> = walked.files.iter().map(|(path, _)| path).collect();
+        let gone = self.entries.paths().filter(|path| !there.contains(path));
+        let touched: Vec<&FilePath> = (&walked.files)
+            .into_par_iter()
+            .filter(|(path, found)| match (self.entries.get(path), found) {
+                (Some(Entry::Unreadable(known)), Found::Unreadable(now)) => known != now,
+                (Some(_), Found::File) => !self.is_untouched(path),
+                (Some(_), Found::Unreadable(_)) | (None, _) => true,
+            })
+            .map(|(path, _)| path)
+            .collect();
+        let paths = gone.chain(touched);
+        paths.map(|path| self.project.join(path.as_str())).collect()
+    }
+
+    /// Whether a build would read the same in both. What was merely touched is the same.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let (ours, theirs) = (self.entries.runs(), other.entries.runs());
+        let is_same = |(ours, theirs): (&Arc<Run>, &Arc<Run>)| {
+            Arc::ptr_eq(ours, theirs) || ours.digest() == theirs.digest()
+        };
+        self.today == other.today
+            && ours.len() == theirs.len()
+            && ours.iter().zip(theirs).all(is_same)
+    }
+
+    fn is_untouched(&self, path: &FilePath) -> bool {
+        let now = Stamp::of(&self.project.join(path.as_str()));
+        let known = self.stamps.get(path);
+        known.is_some_and(|known| now.is_ok_and(|now| known.still_holds(&now)))
+    }
+
+    /// Where to look for what may have changed at a path.
+    fn tops(&self, path: &Path) -> Vec<FilePath> {
+        let Ok(inside) = path.strip_prefix(&self.project) else {
+            return Vec::new();
+        };
+        let mut top = PathBuf::new();
+        for part in inside {
+            let Some(name) = part.to_str() else {
+                break;
+            };
+            let is_top = top.as_os_str().is_empty();
+            if (is_top && !ROOMS.contains(&name)) || is_hidden(Path::new(name)) {
+                return Vec::new();
+            }
+            top.push(name);
+            // What is below a link is known under paths that begin with the link's.
+            if self.project.join(&top).is_symlink() {
+                break;
+            }
+        }
+        if top.as_os_str().is_empty() {
+            return ROOMS.into_iter().map(FilePath::from).collect();
+        }
+        vec![FilePath::new(relative(&self.project, &top))]
+    }
+
+    fn walked(&self, tops: &BTreeSet<FilePath>) -> Walked {
+        let mut walked = Walked::default();
+        for top in tops {
+            let above = top.folder();
+            let on_disk = self.project.join(top.as_str());
+            if !is_below(&FilePath::from(above), tops) && is_spelt_so(&on_disk) {
+                walk(&self.project, &on_disk, &mut walked);
+            }
+        }
+        walked
+    }
+
+    fn inspected(&self, path: &FilePath, found: Found, must_read: bool) -> Inspected {
+        let known = || {
+            Some(Inspected {
+                entry: self.entries.get(path)?.clone(),
+                text: self.texts.get(path).cloned(),
+                stamp: *self.stamps.get(path)?,
+            })
+        };
+        match found {
+            Found::Unreadable(why) => Inspected::unreadable(why),
+            Found::File if !must_read && self.is_untouched(path) => {
+                known().unwrap_or_else(|| inspect(&self.project, path))
+            }
+            Found::File => inspect(&self.project, path),
+        }
+    }
+
+    /// This world with nothing but these files at and below some paths.
+    fn with(
+        &self,
+        tops: &BTreeSet<FilePath>,
+        inspected: BTreeMap<FilePath, Inspected>,
+        links: Arc<BTreeSet<FilePath>>,
+    ) -> Self {
+        let known = tops.iter().flat_map(|top| at_and_below(&self.entries, top));
+        let gone: BTreeSet<FilePath> = known
+            .filter(|path| !inspected.contains_key(*path))
+            .cloned()
+            .collect();
+        let (mut entries, mut texts) = (BTreeMap::new(), BTreeMap::new());
+        let mut stamps = BTreeMap::new();
+        for path in gone {
+            entries.insert(path.clone(), None);
+            texts.insert(path.clone(), None);
+            stamps.insert(path, None);
+        }
+        for (path, now) in inspected {
+            stamps.insert(path.clone(), Some(now.stamp));
+            if self.entries.get(&path) != Some(&now.entry) {
+                texts.insert(path.clone(), now.text);
+                entries.insert(path, Some(now.entry));
+            }
+        }
+        let mut next = self.clone();
+        next.entries.change(entries);
+        next.texts.change(texts);
+        next.stamps.change(stamps);
+        next.links = links;
+        next
+    }
+}
+
+/// Whether a path is one of some, or lies below one of them.
+fn is_below(path: &FilePath, tops: &BTreeSet<FilePath>) -> bool {
+    let mut above = path.clone();
+    while !above.as_str().is_empty() {
+        if tops.contains(&above) {
+            return true;
+        }
+        above = FilePath::from(above.folder());
+    }
+    false
+}
+
+/// The paths that are listed at and below a path.
+fn at_and_below<'l, V: Clone>(
+    listing: &'l Listing<V>,
+    top: &FilePath,
+) -> impl Iterator<Item = &'l FilePath> {
+    let folder = FilePath::new(format!("{top}/"));
+    let itself = listing.starting_at(top).next().map(|(path, _)| path);
+    let itself = itself.filter(|path| *path == top);
+    let below = listing.starting_at(&folder).map(|(path, _)| path);
+    let below = below.take_while(move |path| path.as_str().starts_with(folder.as_str()));
+    itself.into_iter().chain(below)
+}
+
+/// Whether the last part of a path is written as the disk has it. On a disk that does not tell
+/// capitals from small letters a file is still found under the name that it had before.
+fn is_spelt_so(path: &Path) -> bool {
+    if path.is_symlink() {
+        return true;
+    }
+    match path.canonicalize() {
+        Ok(real) => real.file_name() == path.file_name(),
+        // Nothing there, or nothing to be had; the walk tells which.
+        Err(_) => true,
+    }
+}

@@ -1,0 +1,178 @@
+//! What the operating system tells of changes.
+//!
+//! The folders that a build reads are watched, and the project's folder itself without what else
+//! is in it, so that those folders can come and go. That something was opened or read is no news.
+//!
+//! What was saved is told a moment later. To know that everything before now has been told, a
+//! file is made in a folder of our own, outside of the project, which is watched by the same
+//! watcher: its news comes behind all older news. (Watchman calls such a file a cookie.)
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use notify::event::{Event, EventKind};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use tempfile::TempDir;
+
+use super::inbox::Inbox;
+use crate::edge::disk::ROOMS;
+
+/// How long news from the system is waited for. It comes within a millisecond, unless the machine
+/// has much else to do.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// A watcher that is at work.
+pub(super) struct Events {
+    watcher: RecommendedWatcher,
+    project: PathBuf,
+}
+
+/// What hears, by a folder of our own outside of the project, how far the news has come.
+pub(super) struct Echo {
+    inbox: Arc<Inbox>,
+    /// The path by which news of the folder comes.
+    path: PathBuf,
+    /// Removes it at the end.
+    _folder: TempDir,
+}
+
+/// Numbers the files in our own folder.
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+impl Events {
+    /// Watches a project. `project` is canonical; `deaf` is set when the system can tell no more.
+    /// Where there is no place for a folder of our own, there is no echo.
+    pub(super) fn start(
+        project: &Path,
+        inbox: &Arc<Inbox>,
+        deaf: &Arc<AtomicBool>,
+    ) -> notify::Result<(Self, Option<Echo>)> {
+        let echo = Echo::new(inbox);
+        let line = Line {
+            inbox: Arc::clone(inbox),
+            deaf: Arc::clone(deaf),
+            echoes: echo.as_ref().map(|echo| echo.path.clone()),
+        };
+        let watcher = notify::recommended_watcher(move |event| line.tell(event))?;
+        let mut events = Self {
+            watcher,
+            project: project.to_owned(),
+        };
+        events.watch_all()?;
+        let echo = echo.filter(|echo| {
+            let mode = RecursiveMode::NonRecursive;
+            events.watcher.watch(&echo.path, mode).is_ok()
+        });
+        Ok((events, echo))
+    }
+
+    /// Watches the project's folder and those in it that a build reads, anew where that was done
+    /// already: what stands there may be another folder by now.
+    pub(super) fn watch_all(&mut self) -> notify::Result<()> {
+        let _ = self.watcher.unwatch(&self.project);
+        self.watcher
+            .watch(&self.project, RecursiveMode::NonRecursive)?;
+        for room in ROOMS {
+            self.watch_room(&self.project.join(room))?;
+        }
+        Ok(())
+    }
+
+    /// Watches those of the folders that a build reads that are among some paths anew.
+    pub(super) fn watch_again<'p>(
+        &mut self,
+        paths: impl Iterator<Item = &'p PathBuf>,
+    ) -> notify::Result<()> {
+        let is_room = |path: &&PathBuf| ROOMS.iter().any(|room| **path == self.project.join(room));
+        let rooms: Vec<&PathBuf> = paths.filter(is_room).collect();
+        rooms.into_iter().try_for_each(|room| self.watch_room(room))
+    }
+
+    fn watch_room(&mut self, room: &Path) -> notify::Result<()> {
+        // It is not watched the first time, and no longer when it was removed.
+        let _ = self.watcher.unwatch(room);
+        if !room.is_dir() {
+            return Ok(());
+        }
+        match self.watcher.watch(room, RecursiveMode::Recursive) {
+            Err(error) if is_absence(&error) => Ok(()),
+            watched => watched,
+        }
+    }
+}
+
+impl Echo {
+    fn new(inbox: &Arc<Inbox>) -> Option<Self> {
+        let folder = tempfile::Builder::new().prefix("vindplek-").tempdir();
+        let folder = folder.ok()?;
+        Some(Self {
+            inbox: Arc::clone(inbox),
+            path: folder.path().canonicalize().ok()?,
+            _folder: folder,
+        })
+    }
+
+    /// Leaves no folder behind, also when the program ends before all of its threads do.
+    pub(super) fn close(&self) {
+        // Whatever is in the way: it is the system's folder for what is not to stay.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+
+    /// Waits until everything that happened before has been told.
+    pub(super) fn catch_up(&self) {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let file = self.path.join(number.to_string());
+        if fs::write(&file, "").is_ok() {
+            self.inbox.wait_echo(number, PATIENCE);
+            // What is left behind goes with its folder.
+            let _ = fs::remove_file(&file);
+        }
+    }
+}
+
+/// From the system to the inbox.
+struct Line {
+    inbox: Arc<Inbox>,
+    deaf: Arc<AtomicBool>,
+    echoes: Option<PathBuf>,
+}
+
+impl Line {
+    fn tell(&self, event: notify::Result<Event>) {
+        let event = match event {
+            Ok(event) if event.need_rescan() => return self.inbox.note_everything(),
+            Ok(event) => event,
+            Err(_) => {
+                // What was lost is not known, and more will be.
+                self.deaf.store(true, Ordering::Relaxed);
+                return self.inbox.note_everything();
+            }
+        };
+        if matches!(event.kind, EventKind::Access(_)) {
+            return;
+        }
+        let echoes = self.echoes.as_deref();
+        let is_own = |path: &PathBuf| echoes.is_some_and(|own| path.starts_with(own));
+        let (own, paths): (Vec<_>, Vec<_>) = event.paths.into_iter().partition(is_own);
+        for path in own {
+            let name = path.file_name().and_then(|name| name.to_str());
+            if let Some(number) = name.and_then(|name| name.parse().ok()) {
+                self.inbox.note_echo(number);
+            }
+        }
+        if !paths.is_empty() {
+            self.inbox.note(paths);
+        }
+    }
+}
+
+fn is_absence(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}

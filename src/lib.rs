@@ -7,8 +7,9 @@
 //!
 //! An [`edition::Edition`] knows every file of every site by its address and makes any of them on
 //! demand. The commands differ only in what they do with it: `check` prints the problems; `build`
-//! renders everything, and publishes what differs. There is no second code path to drift apart, and
-//! nothing to invalidate.
+//! renders everything, and publishes what differs; `watch` keeps the newest edition at hand and
+//! renders what a browser asks for. There is no second code path to drift apart, and nothing to
+//! invalidate.
 //!
 //! # Stages
 //!
@@ -34,8 +35,9 @@
 //!
 //! | floor | room | what happens there |
 //! |---|---|---|
-//! | 9 | `main.rs`, [`cli`] | arguments in, exit code out; one file a command |
-//! | 8 | [`edge`] | the only input and output: disk, publishing, terminal |
+//! | 10 | `main.rs`, [`cli`] | arguments in, exit code out; one file a command |
+//! | 9 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
+//! | 8 | [`preview`] | what a preview shows besides the pages; where what stands in it |
 //! | 7 | [`edition`] | `compile`, and what it returns |
 //! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
 //! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue, the finder's index; themes |
@@ -49,7 +51,7 @@
 //! # Invariants
 //!
 //! - Output is a function of the sources, the date and the options: the same input gives the same
-//!   bytes on every machine and at every number of threads. Below floor 8 there is no clock, no
+//!   bytes on every machine and at every number of threads. Below floor 9 there is no clock, no
 //!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
 //! - A build with an error writes nothing. What was published stays as it was until every page of
 //!   every site has been rendered.
@@ -78,6 +80,7 @@ pub mod edition;
 pub mod memo;
 pub mod model;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod source;
 pub mod syntax;

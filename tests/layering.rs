@@ -15,9 +15,10 @@ use walkdir::WalkDir;
 /// Every room and its floor. A room may use itself and what lies lower; of rooms on one floor
 /// neither may use the other.
 const FLOORS: &[(&str, u8)] = &[
-    ("main", 10),
-    ("cli", 9),
-    ("edge", 8),
+    ("main", 11),
+    ("cli", 10),
+    ("edge", 9),
+    ("preview", 8),
     ("edition", 7),
     ("check", 6),
     ("render", 6),

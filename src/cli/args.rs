@@ -65,6 +65,11 @@ pub(super) enum Command {
     Build(BuildArgs),
     #[command(about = "Zoekt alle fouten in de teksten, zonder iets te maken")]
     Check(CheckArgs),
+    #[command(
+        about = "Laat de sites zien in de browser, en houdt ze bij terwijl u schrijft",
+        visible_alias = "serve"
+    )]
+    Watch(WatchArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
 }
@@ -118,6 +123,40 @@ pub(super) struct CheckArgs {
         help = "Toon per aanbieder hoe de cursussen tegenover het toetsingskader staan"
     )]
     pub(super) norm: bool,
+}
+
+/// The arguments of `watch`.
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchArgs {
+    #[arg(
+        long,
+        value_name = "POORT",
+        default_value_t = 4000,
+        help = "De poort; is die bezet, dan de eerste vrije erna"
+    )]
+    pub(super) port: u16,
+    #[arg(
+        long,
+        value_name = "NAAM",
+        default_value = "127.0.0.1",
+        help = "Waar andere apparaten de sites vinden, zoals 0.0.0.0"
+    )]
+    pub(super) host: String,
+    #[arg(long, help = "Open de browser")]
+    pub(super) open: bool,
+    #[arg(long, help = "Laat ook concepten zien")]
+    pub(super) drafts: bool,
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+    #[arg(
+        long,
+        help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
+    )]
+    pub(super) poll: bool,
 }
 
 /// The arguments of `explain`.

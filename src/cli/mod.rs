@@ -22,6 +22,7 @@ mod fix;
 mod norm;
 mod report;
 mod session;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,7 @@ pub fn run() -> ExitCode {
     let verdict = match command {
         Command::Build(args) => build::run(&session, args),
         Command::Check(args) => check::run(&session, args),
+        Command::Watch(args) => watch::run(&session, args),
         Command::Explain(args) => explain::run(&session, &args),
     };
     match verdict {

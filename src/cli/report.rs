@@ -3,7 +3,6 @@
 //! A stream that nobody reads any more is no reason to fail: what is said there is lost, and the
 //! exit code still tells.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -14,8 +13,7 @@ use crate::diagnostic::render::human::Human;
 use crate::diagnostic::render::{github, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
-use crate::source::{FilePath, Source};
-use crate::world::World;
+use crate::world::{World, texts};
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +52,8 @@ impl Report<'_> {
     /// # Errors
     /// None that problems can cause; the error is that of the JSON writer.
     pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
-        let (sources, language) = (sources(self.world, problems), self.language);
+        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let language = self.language;
         let text = match self.format {
             // The stream takes the colours out where nobody would see them.
             Format::Human => Ok(Human {
@@ -72,28 +71,6 @@ impl Report<'_> {
         self.stream.write(&text);
         Ok(())
     }
-}
-
-/// The texts that the problems point into. What cannot be read as text has none; that it cannot
-/// is then one of the problems.
-fn sources(world: &dyn World, problems: &[Diagnostic]) -> BTreeMap<FilePath, Source> {
-    let paths: BTreeSet<&FilePath> = problems
-        .iter()
-        .flat_map(|problem| {
-            let related = problem.related.iter().map(|related| &related.place);
-            let edits = problem.fix.iter().flat_map(|fix| &fix.edits);
-            let places = related.chain(edits.map(|edit| &edit.place));
-            places.chain([&problem.place]).map(|place| &place.path)
-        })
-        .collect();
-    paths
-        .into_iter()
-        .filter_map(|path| {
-            let bytes = world.read(path).ok()?;
-            let source = Source::decode(path.clone(), &bytes).ok()?;
-            Some((path.clone(), source))
-        })
-        .collect()
 }
 
 /// Whether one of the problems is an error.

@@ -51,13 +51,22 @@ impl Session {
         self.language.or(national).unwrap_or_default()
     }
 
+    /// The language that was asked for.
+    pub(super) fn asked_language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// The project's folder.
+    pub(super) fn project(&self) -> Result<PathBuf, Failure> {
+        match &self.project {
+            Some(project) => Ok(project.clone()),
+            None => find_project(),
+        }
+    }
+
     /// Opens the project and settles which sites are meant.
     pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, Sites), Failure> {
-        let project = match &self.project {
-            Some(project) => project.clone(),
-            None => find_project()?,
-        };
-        let world = DiskWorld::open(&project, scope.as_of)?;
+        let world = DiskWorld::open(&self.project()?, scope.as_of)?;
         let sites = Sites::new(&scope.sites, &world)?;
         if self.verbose {
             report::detail(&opened(&world), self.language(None));

@@ -146,6 +146,14 @@ impl Diagnostic {
         self
     }
 
+    /// The files that it points at, each as often as it does.
+    pub fn paths(&self) -> impl Iterator<Item = &FilePath> {
+        let related = self.related.iter().map(|related| &related.place);
+        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
+        let places = related.chain(edits.map(|edit| &edit.place));
+        places.chain([&self.place]).map(|place| &place.path)
+    }
+
     /// Says on which site the problem shows.
     #[must_use]
     pub fn on_site(mut self, site: &Arc<str>) -> Self {

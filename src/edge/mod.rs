@@ -14,6 +14,7 @@ pub mod disk;
 mod failure;
 pub mod mend;
 mod path;
+pub mod preview;
 pub mod publish;
 pub mod terminal;
 pub mod watch;

@@ -8,5 +8,6 @@
 
 mod editions;
 mod fresh;
+mod server;
 #[path = "../small/mod.rs"]
 mod small;

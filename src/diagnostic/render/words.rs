@@ -4,7 +4,7 @@ use crate::diagnostic::{Group, Severity, Words};
 
 impl Severity {
     /// What one such problem is called.
-    pub(super) fn one(self) -> Words {
+    pub fn one(self) -> Words {
         match self {
             Self::Error => Words {
                 nl: "fout",

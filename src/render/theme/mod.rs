@@ -90,5 +90,10 @@ impl Theme {
     }
 }
 
+/// Whether all templates of a page could be read.
+pub fn is_whole(page: &str) -> bool {
+    !page.contains(templates::UNREADABLE)
+}
+
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,10 @@ use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
+/// What stands in place of a template that cannot be read: nothing to see, but a page that has it
+/// was not made as it was meant to be. A character for private use, which no text has.
+pub(super) const UNREADABLE: &str = "\u{F8F0}";
+
 /// Compiled templates, and what is needed to say where in them something is wrong.
 pub(super) struct Templates {
     engine: Tera,
@@ -31,8 +35,8 @@ impl fmt::Debug for Templates {
 }
 
 impl Templates {
-    /// Compiles all templates of a chain. A template that cannot be read is told of and counts as
-    /// empty.
+    /// Compiles all templates of a chain. A template that cannot be read is told of and has
+    /// nothing in it.
     pub(super) fn compile(
         chain: &[Layer<'_>],
         files: &Files,
@@ -46,7 +50,7 @@ impl Templates {
             let mut engine = new_engine(chain, published);
             let templates = sources.by_path.iter().map(|(path, template)| {
                 let text = match emptied.contains(path) {
-                    true => "",
+                    true => UNREADABLE,
                     false => template.tidied.text.as_str(),
                 };
                 (path.as_str(), text)

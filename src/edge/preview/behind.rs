@@ -1,0 +1,92 @@
+//! What is worked out behind what is served: everything that is wrong, also with pages that nobody
+//! has open, and which pages a save has changed.
+//!
+//! It has a thread to itself, so that the next save finds the other threads free, and it stops as
+//! soon as there is a newer edition.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::session::{Session, Snapshot};
+use crate::diagnostic::{Diagnostic, settle};
+use crate::digest::Digest;
+use crate::edition::EditionSite;
+use crate::preview::changes::{Files, Rendered, compare};
+
+/// How long no newer edition comes before the work begins. The browser that asks for its page
+/// goes first.
+const CALM: Duration = Duration::from_millis(60);
+
+/// Works until the end.
+pub(super) fn work(session: &Session) {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let mut rendered: Option<Rendered> = None;
+    let mut done = 0;
+    while let Some(snapshot) = session.wait_for_another(done, CALM) {
+        done = snapshot.revision;
+        session.sweep();
+        let find = || {
+            let mut problems = snapshot.edition.problems().to_vec();
+            problems.extend(snapshot.edition.trial(&snapshot.world));
+            settle(problems)
+        };
+        // Without a pool of its own it shares that of all others.
+        let problems = match &pool {
+            Ok(pool) => pool.install(find),
+            Err(_) => find(),
+        };
+        session.found_problems(&snapshot, problems.clone());
+        let Some((now, broken)) = render_all(session, &snapshot) else {
+            continue;
+        };
+        if !broken.is_empty() {
+            let all = problems.into_iter().chain(broken);
+            session.found_problems(&snapshot, settle(all.collect()));
+        }
+        if let Some(before) = &rendered {
+            let language = session.language();
+            session.found_changes(compare(before, &now, snapshot.revision, language));
+        }
+        rendered = Some(now);
+    }
+}
+
+/// Makes every file of every site; `None` when a newer edition came in between.
+fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<Diagnostic>)> {
+    let mut rendered = Rendered::default();
+    let mut broken = Vec::new();
+    for site in snapshot.edition.sites() {
+        let mut files = Files::new();
+        for number in 0..site.len() {
+            if session.is_closed() || session.current().revision != snapshot.revision {
+                return None;
+            }
+            let Some((address, digest)) = make(&site, snapshot, number, &mut broken) else {
+                continue;
+            };
+            files.insert(address, digest);
+        }
+        rendered.0.push((Arc::clone(site.id()), files));
+    }
+    Some((rendered, broken))
+}
+
+fn make(
+    site: &EditionSite<'_>,
+    snapshot: &Snapshot,
+    number: usize,
+    broken: &mut Vec<Diagnostic>,
+) -> Option<(Arc<str>, Option<Digest>)> {
+    let (address, file) = site.at(number)?;
+    let digest = match file.digest() {
+        Some(digest) => Some(digest),
+        None => match site.produce(&snapshot.world, number) {
+            Ok(bytes) => Some(Digest::of(&bytes)),
+            Err(problem) => {
+                broken.push(problem.on_site(site.id()));
+                None
+            }
+        },
+    };
+    Some((address.as_str().into(), digest))
+}

@@ -1,0 +1,54 @@
+//! One problem mended, as an editor asked.
+
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fix::{apply, choose};
+use crate::edge::mend::mend;
+use crate::preview::problems::id;
+use crate::source::{BYTE_ORDER_MARK, Source};
+use crate::world::World;
+
+/// How mending ended.
+pub(super) enum Mended {
+    /// It was done.
+    Done,
+    /// The problem is not there, or cannot be mended safely.
+    Gone,
+    /// It could not be done: what to tell.
+    Refused(String),
+}
+
+/// Mends the problem with an id. It must be one of the newest edition, so that its places are those
+/// of the files as they are.
+pub(super) fn fix(session: &Session, wanted: &str) -> Mended {
+    let snapshot = session.caught_up();
+    let is_meant = |problem: &&Diagnostic| {
+        problem.fix.as_ref().is_some_and(|fix| fix.safe) && id(problem) == wanted
+    };
+    let Some(problem) = snapshot.edition.problems().iter().find(is_meant) else {
+        return Mended::Gone;
+    };
+    for (path, edits) in choose(std::slice::from_ref(problem)).edits {
+        let Some(before) = snapshot.world.read(path).ok() else {
+            return Mended::Gone;
+        };
+        let source = Source::decode(path.clone(), &before).ok();
+        let mended = source.and_then(|source| {
+            let text = apply(source.text(), &edits)?;
+            let mark = match source.has_byte_order_mark() {
+                true => BYTE_ORDER_MARK,
+                false => b"",
+            };
+            Some([mark, text.as_bytes()].concat())
+        });
+        let Some(after) = mended else {
+            return Mended::Gone;
+        };
+        let on_disk = snapshot.world.project().join(path.as_str());
+        if let Err(failure) = mend(&on_disk, &before, &after) {
+            let message = failure.message().say(session.language());
+            return Mended::Refused(message.to_owned());
+        }
+    }
+    Mended::Done
+}

@@ -1,0 +1,87 @@
+//! What a preview shows besides the pages as they are built: pure functions, for whoever serves.
+//!
+//! A preview serves what [`EditionSite::produce`](crate::edition::EditionSite::produce) makes and
+//! nothing else. What it adds (the bar, the overlay with problems, the script that brings a page up
+//! to date) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
+//!
+//! # Addresses
+//!
+//! | address | what |
+//! |---|---|
+//! | `/` | the start page: the sites, the state of the content, what changed last |
+//! | `/noord/aanbod/` | the page at `/aanbod/` of the site `noord`; without the slash at its end a redirect |
+//! | `/noord/weg/` | with status 404 the `404.html` of the site |
+//! | `…?bare` | the page as it is built |
+//! | `/__vindplek/…` | what follows |
+//!
+//! Everything is sent with `Cache-Control: no-store`. A `Host` that is neither a loopback name nor
+//! the one that was asked for with `--host` is refused with status 403 (DNS rebinding).
+//!
+//! # `/__vindplek/…`
+//!
+//! - `GET events`: server-sent events. Each has the newest [`state`] as JSON in `data`; the name is
+//!   `state`. One comes when the connection is made and one whenever something in it changes. It is
+//!   enough to look at the newest.
+//! - `GET state`: the same JSON by itself, [`state::State`]. It waits until every change on the disk
+//!   has been dealt with.
+//!
+//!   ```json
+//!   {"session": "9c1d…", "revision": 7, "polling": false, "today": "2026-11-01", "as_of": "2026-11-01", "drafts": false,
+//!    "sites": [{"id": "landelijk", "name": "…", "short_name": "…", "national": true, "path": "/landelijk/",
+//!               "base_url": "https://…", "pages": 84}],
+//!    "content": {"documents": 93, "drafts": 2, "scheduled": 1, "expired": 0},
+//!    "problems": {"revision": 7, "errors": 0, "warnings": 3, "hints": 1},
+//!    "changes": {"revision": 7, "text": "noord 3, landelijk 1",
+//!                "sites": [{"site": "noord", "count": 3, "paths": ["/noord/aanbod/"]}]}}
+//!   ```
+//!
+//!   `problems` and `changes` are null until they are known for the first time, and belong to the
+//!   revision that they name: they follow a moment after the revision itself. `pages` is null until
+//!   the site has been planned.
+//! - `GET problems`: [`problems::List`], newest file first:
+//!
+//!   ```json
+//!   {"revision": 7, "errors": 1, "warnings": 0, "hints": 0, "problems": [{
+//!      "id": "3f2a…", "code": "unknown-key", "severity": "error", "severity_label": "fout",
+//!      "path": "content/aanbod/hoe.md", "line": 4, "column": 1, "end_line": 4, "end_column": 11,
+//!      "message": "…", "help": "…", "summary": "…", "explanation": "…", "sites": ["noord"],
+//!      "excerpt": {"line": 4, "text": "doelgoepen: …", "start": 1, "end": 11},
+//!      "text": "fout[unknown-key]: … as the terminal shows it",
+//!      "related": [{"path": "…", "line": 2, "column": 1, "message": "…", "open": "vscode://…"}],
+//!      "open": "vscode://file/…/content/aanbod/hoe.md:4:1", "fix": "doelgroepen"}]}
+//!   ```
+//!
+//!   `excerpt` is null for a statement about a whole file; columns count characters from 1 and `end`
+//!   is behind the last. `fix` is null unless the problem can be mended safely; else it is what the
+//!   change comes down to, in words.
+//! - `POST fix` with `{"id": "…"}` mends one problem. The header `X-Vindplek-Token` must be what the
+//!   script element of the page has as `data-token`, `Origin` (when sent) that of the server, and the
+//!   peer on this machine; else 403. 204 when it is done, 404 when the problem is gone, 409 with
+//!   `{"message": "…"}` when it cannot be done.
+//! - `POST travel` with `{"as_of": "2026-12-24"}`, or null to follow the clock again, and `{"drafts":
+//!   true}`; a key that is absent stays as it is. The same conditions. 204.
+//! - `GET page?path=/noord/aanbod/hoe/`: what stands there, [`page::PageInfo`]:
+//!
+//!   ```json
+//!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "status": "published",
+//!    "source": {"path": "content/aanbod/hoe.md", "open": "vscode://…", "file": "/…/content/aanbod/hoe.md"},
+//!    "elsewhere": [{"site": "zuid", "short_name": "Zuid", "path": "/zuid/aanbod/hoe/", "exists": true}]}
+//!   ```
+//!
+//!   `source` is null for a page that no one document makes; `status` is `published`, `draft`,
+//!   `scheduled`, `expired` or null. On a site without the page, `path` is that of its home page.
+//! - `GET client.js`, `GET client.css`, `GET idiomorph.js`: the client.
+
+pub mod changes;
+pub mod client;
+pub mod dress;
+pub mod guard;
+pub mod html;
+pub mod page;
+pub mod problems;
+pub mod reply;
+pub mod start;
+pub mod state;
+
+/// Where everything stands that is the preview's own.
+pub const OWN: &str = "/__vindplek/";

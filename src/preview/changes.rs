@@ -1,0 +1,143 @@
+//! Which files of which sites differ from one revision to another, by the digests of their bytes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Language, Words};
+use crate::digest::Digest;
+
+/// The files of all sites: for each site, in order, its files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered(pub Vec<(Arc<str>, Files)>);
+
+/// The digests of the files of a site by their addresses. A file that could not be made has none.
+pub type Files = BTreeMap<Arc<str>, Option<Digest>>;
+
+/// What differs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Changes {
+    /// The revision in which it was found.
+    pub revision: u64,
+    /// In words: `noord 3, landelijk 1`.
+    pub text: String,
+    /// By site; sites on which nothing differs are left out.
+    pub sites: Vec<SiteChanges>,
+}
+
+/// What differs on a site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SiteChanges {
+    /// The site.
+    pub site: Arc<str>,
+    /// How many files are new, gone or different.
+    pub count: usize,
+    /// The paths in the preview of the first of those that are there.
+    pub paths: Vec<String>,
+}
+
+/// How many paths are listed.
+const LISTED: usize = 20;
+
+const NOTHING: Words = Words {
+    nl: "geen pagina is anders",
+    en: "no page differs",
+};
+
+/// What differs between what was and what is, at a revision.
+pub fn compare(before: &Rendered, after: &Rendered, revision: u64, language: Language) -> Changes {
+    let none = Files::new();
+    let of = |rendered: &Rendered, site: &str| -> Files {
+        let found = rendered.0.iter().find(|(id, _)| **id == *site);
+        found.map_or_else(|| none.clone(), |(_, files)| files.clone())
+    };
+    let mut sites = Vec::new();
+    for (site, now) in &after.0 {
+        let was = of(before, site);
+        let differs =
+            |address: &Arc<str>, digest: &Option<Digest>| was.get(address) != Some(digest);
+        let mut changed = now
+            .iter()
+            .filter(|(address, digest)| differs(address, digest));
+        let paths: Vec<String> = changed
+            .by_ref()
+            .take(LISTED)
+            .map(|(address, _)| format!("/{site}{address}"))
+            .collect();
+        let gone = was.keys().filter(|address| !now.contains_key(*address));
+        let count = paths.len() + changed.count() + gone.count();
+        sites.push(SiteChanges {
+            site: Arc::clone(site),
+            count,
+            paths,
+        });
+    }
+    for (site, was) in &before.0 {
+        if !after.0.iter().any(|(id, _)| id == site) {
+            sites.push(SiteChanges {
+                site: Arc::clone(site),
+                count: was.len(),
+                paths: Vec::new(),
+            });
+        }
+    }
+    sites.retain(|site| site.count > 0);
+    let words: Vec<String> = sites
+        .iter()
+        .map(|site| format!("{} {}", site.site, site.count))
+        .collect();
+    Changes {
+        revision,
+        text: match words.is_empty() {
+            true => NOTHING.say(language).to_owned(),
+            false => words.join(", "),
+        },
+        sites,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rendered(sites: &[(&str, &[(&str, &str)])]) -> Rendered {
+        let files = |files: &[(&str, &str)]| {
+            let files = files.iter();
+            files
+                .map(|(address, text)| (Arc::from(*address), Some(Digest::of(text.as_bytes()))))
+                .collect()
+        };
+        let sites = sites.iter();
+        Rendered(
+            sites
+                .map(|(site, list)| (Arc::from(*site), files(list)))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn what_is_new_gone_or_different_is_counted_by_site() {
+        let before = rendered(&[
+            ("landelijk", &[("/", "a"), ("/aanbod/", "b")]),
+            ("noord", &[("/", "a"), ("/weg/", "b"), ("/aanbod/", "c")]),
+            ("zuid", &[("/", "a")]),
+        ]);
+        let after = rendered(&[
+            ("landelijk", &[("/", "a"), ("/aanbod/", "anders")]),
+            (
+                "noord",
+                &[("/", "anders"), ("/nieuw/", "d"), ("/aanbod/", "c")],
+            ),
+            ("oost", &[("/", "a")]),
+        ]);
+        let changes = compare(&before, &after, 2, Language::Dutch);
+        assert_eq!(changes.text, "landelijk 1, noord 3, oost 1, zuid 1");
+        assert_eq!(changes.sites[1].paths, ["/noord/", "/noord/nieuw/"]);
+        let none = compare(&after, &after, 3, Language::Dutch);
+        assert_eq!(
+            (none.text.as_str(), none.sites.len()),
+            ("geen pagina is anders", 0)
+        );
+    }
+}

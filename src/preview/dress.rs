@@ -1,0 +1,114 @@
+//! A page as the preview shows it: as it was built, with links that stay in the preview and, behind
+//! all of it, what the preview adds.
+
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
+
+use crate::edition::Edition;
+
+/// Where the sites stand on line and in the preview: `https://noord.example` and `noord`, without
+/// slashes at the ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Homes(Vec<(String, String)>);
+
+impl Homes {
+    /// The homes of the sites of an edition.
+    pub fn of(edition: &Edition) -> Self {
+        let sites = edition.heads().sites.iter();
+        let homes = sites.map(|site| (site.region.base().to_owned(), site.id.to_string()));
+        Self(homes.filter(|(base, _)| !base.is_empty()).collect())
+    }
+
+    /// Where a link to one of the sites leads in the preview; `None` for a link to elsewhere. Of
+    /// two sites that one address can belong to, the one with the longer home is meant.
+    fn preview(&self, link: &str) -> Option<String> {
+        let inside = |(base, site): &(String, String)| {
+            let rest = link.strip_prefix(base.as_str())?;
+            let is_inside = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+            is_inside.then(|| (base.len(), site.clone(), rest.to_owned()))
+        };
+        let (_, site, rest) = self.0.iter().filter_map(inside).max()?;
+        let slash = if rest.starts_with('/') { "" } else { "/" };
+        Some(format!("/{site}{slash}{rest}"))
+    }
+}
+
+/// Dresses a page: `added` comes at the end of its body. A page that is no HTML as it should be
+/// stays as it is, with `added` behind it.
+pub fn dress(page: &str, homes: &Homes, added: &str) -> String {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("a[href], area[href]", stay(homes, "href")))
+        .append_element_content_handler(element!("form[action]", stay(homes, "action")))
+        .append_element_content_handler(element!("body", |body| {
+            body.append(added, ContentType::Html);
+            Ok(())
+        }));
+    match rewrite_str(page, settings) {
+        Ok(dressed) if dressed.contains(added) => dressed,
+        Ok(dressed) => dressed + added,
+        Err(_) => format!("{page}{added}"),
+    }
+}
+
+/// Lets a link to one of the sites stay in the preview.
+fn stay(
+    homes: &Homes,
+    attribute: &'static str,
+) -> impl FnMut(&mut Element<'_, '_>) -> HandlerResult {
+    move |element| {
+        let here = element.get_attribute(attribute);
+        if let Some(here) = here.and_then(|link| homes.preview(&link)) {
+            element.set_attribute(attribute, &here)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn homes() -> Homes {
+        Homes(vec![
+            ("https://lab.nl".to_owned(), "landelijk".to_owned()),
+            ("https://lab.nl/noord".to_owned(), "noord".to_owned()),
+        ])
+    }
+
+    #[test]
+    fn links_to_our_sites_stay_in_the_preview() {
+        let preview = |link: &str| homes().preview(link);
+        assert_eq!(
+            preview("https://lab.nl/aanbod/#a").as_deref(),
+            Some("/landelijk/aanbod/#a")
+        );
+        assert_eq!(
+            preview("https://lab.nl/noord/aanbod/").as_deref(),
+            Some("/noord/aanbod/")
+        );
+        assert_eq!(
+            preview("https://lab.nl/noordwest/").as_deref(),
+            Some("/landelijk/noordwest/")
+        );
+        assert_eq!(preview("https://lab.nl").as_deref(), Some("/landelijk/"));
+        assert_eq!(
+            preview("https://lab.nl?q=1").as_deref(),
+            Some("/landelijk/?q=1")
+        );
+        assert_eq!(preview("https://lab.nl.boef.nl/"), None);
+        assert_eq!(preview("../aanbod/"), None);
+    }
+
+    #[test]
+    fn nothing_but_links_changes_and_what_is_added_comes_last() {
+        let page = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
+                    <body><a href=https://lab.nl/noord/?a=1&amp;b=2>https://lab.nl/noord/</a><p>Slot</p></body></html>\n";
+        let wanted = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
+                      <body><a href=\"/noord/?a=1&amp;b=2\">https://lab.nl/noord/</a><p>Slot</p><i>bij</i></body></html>\n";
+        assert_eq!(dress(page, &homes(), "<i>bij</i>"), wanted);
+        assert_eq!(
+            dress("<p>Zonder", &homes(), "<i>bij</i>"),
+            "<p>Zonder<i>bij</i>"
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! The few pages that the preview writes itself.
+
+/// Text as it is written in HTML, also between quotes.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// A whole page.
+pub fn page(title: &str, body: &str) -> String {
+    let title = escaped(title);
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
+         <link rel=\"stylesheet\" href=\"/__vindplek/client.css\">\n</head>\n\
+         <body class=\"vindplek-pagina\">\n<main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The page in place of one that cannot be made and never was.
+pub fn broken(message: &str) -> String {
+    let message = escaped(message);
+    page(
+        "Deze pagina kan nu niet gemaakt worden",
+        &format!(
+            "<p>{message}</p>\n<p>Zodra de fout hersteld is, verschijnt de pagina hier vanzelf.</p>\n"
+        ),
+    )
+}
+
+/// The page at an address where nothing is.
+pub fn nothing() -> String {
+    page(
+        "Hier is niets",
+        "<p>Er is geen site met dit adres. <a href=\"/\">Naar het begin</a></p>\n",
+    )
+}

@@ -1,0 +1,360 @@
+//! Problems as the overlay shows them.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use serde::Serialize;
+
+use crate::diagnostic::render::Sources;
+use crate::diagnostic::render::Summary;
+use crate::diagnostic::render::human::Human;
+use crate::diagnostic::{Diagnostic, Edit, Language, Place};
+use crate::digest::Digester;
+use crate::source::{FilePath, LineColumn, Source, Span};
+
+/// All problems of a revision.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The revision.
+    pub revision: u64,
+    /// How many there are of each severity.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// The problems, those in the newest file first.
+    pub problems: Vec<Problem>,
+}
+
+/// How many problems there are of each severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// Counts problems.
+    pub fn of(problems: &[Diagnostic]) -> Self {
+        let Summary {
+            errors,
+            warnings,
+            hints,
+            ..
+        } = Summary::of(problems);
+        Self {
+            errors,
+            warnings,
+            hints,
+        }
+    }
+}
+
+/// A problem.
+#[derive(Debug, Serialize)]
+pub struct Problem {
+    /// What tells it from all others, as long as the file stays what it is.
+    pub id: String,
+    /// The code of its rule.
+    pub code: &'static str,
+    /// `error`, `warning` or `hint`.
+    pub severity: &'static str,
+    /// The severity in words.
+    pub severity_label: &'static str,
+    /// The file.
+    pub path: String,
+    /// Where it begins: line, from 1.
+    pub line: u32,
+    /// Where it begins: column in characters, from 1.
+    pub column: u32,
+    /// Where it ends: line.
+    pub end_line: u32,
+    /// Where it ends: the column behind the last.
+    pub end_column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+    /// What the rule wants.
+    pub summary: &'static str,
+    /// Why the rule wants it.
+    pub explanation: &'static str,
+    /// The sites on which it shows.
+    pub sites: Vec<Arc<str>>,
+    /// The line that it begins in.
+    pub excerpt: Option<Excerpt>,
+    /// As the terminal shows it.
+    pub text: String,
+    /// Further places.
+    pub related: Vec<RelatedPlace>,
+    /// The address by which the editor opens the place.
+    pub open: String,
+    /// What a safe change comes down to, in words, when there is one.
+    pub fix: Option<String>,
+}
+
+/// A line of a file, and what in it is meant.
+#[derive(Debug, Serialize)]
+pub struct Excerpt {
+    /// The number of the line.
+    pub line: u32,
+    /// Its text.
+    pub text: String,
+    /// The first column that is meant, from 1.
+    pub start: u32,
+    /// The column behind the last.
+    pub end: u32,
+}
+
+/// A further place.
+#[derive(Debug, Serialize)]
+pub struct RelatedPlace {
+    /// The file.
+    pub path: String,
+    /// Line.
+    pub line: u32,
+    /// Column.
+    pub column: u32,
+    /// What is there.
+    pub message: String,
+    /// The address by which the editor opens it.
+    pub open: String,
+}
+
+/// What problems are shown with.
+pub struct Showing<'s> {
+    /// The texts that they point into.
+    pub sources: &'s dyn Sources,
+    /// The language.
+    pub language: Language,
+    /// The absolute path of the project's folder, with `/` between its parts.
+    pub project: &'s str,
+    /// When a file was changed last, as far as that is known.
+    pub modified: &'s dyn Fn(&FilePath) -> Option<SystemTime>,
+}
+
+/// The longest line that is shown as it is, in bytes.
+const LONGEST_LINE: usize = 2_000;
+
+/// The width in columns for which the terminal's text is set.
+const WIDTH: usize = 100;
+
+impl Showing<'_> {
+    /// The list of the problems of a revision.
+    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> List {
+        let mut order: Vec<&Diagnostic> = problems.iter().collect();
+        // Stable, so that the problems of a file stay together and in order.
+        order.sort_by_cached_key(|problem| {
+            let path = &problem.place.path;
+            (std::cmp::Reverse((self.modified)(path)), path.clone())
+        });
+        List {
+            revision,
+            counts: Counts::of(problems),
+            problems: order
+                .into_iter()
+                .map(|problem| self.problem(problem))
+                .collect(),
+        }
+    }
+
+    fn problem(&self, problem: &Diagnostic) -> Problem {
+        let rule = problem.code.rule();
+        let source = self.sources.source(&problem.place.path);
+        let (start, end) = self.located(&problem.place);
+        let terminal = Human {
+            language: self.language,
+            colour: false,
+            width: WIDTH,
+        };
+        let related = problem.related.iter().map(|related| {
+            let (at, _) = self.located(&related.place);
+            RelatedPlace {
+                path: related.place.path.to_string(),
+                line: at.line,
+                column: at.column,
+                message: related.message.say(self.language).to_owned(),
+                open: open(self.project, &related.place.path, Some(at)),
+            }
+        });
+        Problem {
+            id: id(problem),
+            code: problem.code.as_str(),
+            severity: problem.severity.as_str(),
+            severity_label: problem.severity.one().say(self.language),
+            path: problem.place.path.to_string(),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            message: problem.message.say(self.language).to_owned(),
+            help: problem
+                .help
+                .as_ref()
+                .map(|help| help.say(self.language).to_owned()),
+            summary: rule.summary.say(self.language),
+            explanation: rule.explanation.say(self.language),
+            sites: problem.sites.clone(),
+            excerpt: source.and_then(|source| excerpt(source, problem.place.span)),
+            text: terminal.problem(problem, self.sources),
+            related: related.collect(),
+            open: open(self.project, &problem.place.path, Some(start)),
+            fix: self.fix(problem),
+        }
+    }
+
+    fn located(&self, place: &Place) -> (LineColumn, LineColumn) {
+        let top = LineColumn { line: 1, column: 1 };
+        let Some(source) = self.sources.source(&place.path) else {
+            return (top, top);
+        };
+        let at = |offset: u32| source.line_column(offset);
+        (at(place.span.start), at(place.span.end))
+    }
+
+    /// What a safe change comes down to: `“doelgoepen” → “doelgroepen”`.
+    fn fix(&self, problem: &Diagnostic) -> Option<String> {
+        let fix = problem.fix.as_ref().filter(|fix| fix.safe)?;
+        let change = |edit: &Edit| {
+            let source = self.sources.source(&edit.place.path)?;
+            let before = source.text().get(edit.place.span.range())?.trim_end();
+            let after = edit.text.trim_end();
+            Some(match (before, after, self.language) {
+                ("", after, Language::Dutch) => format!("“{after}” erbij"),
+                ("", after, Language::English) => format!("add “{after}”"),
+                (before, "", Language::Dutch) => format!("“{before}” weg"),
+                (before, "", Language::English) => format!("remove “{before}”"),
+                (before, after, _) => format!("“{before}” → “{after}”"),
+            })
+        };
+        let changes: Option<Vec<String>> = fix.edits.iter().map(change).collect();
+        changes.map(|changes| changes.join(", "))
+    }
+}
+
+/// What tells a problem from all others.
+pub fn id(problem: &Diagnostic) -> String {
+    let span = problem.place.span;
+    let digest = Digester::new("problem")
+        .text(problem.code.as_str())
+        .text(problem.place.path.as_str())
+        .bytes(&span.start.to_le_bytes())
+        .bytes(&span.end.to_le_bytes())
+        .text(problem.message.dutch());
+    digest.finish().short(16)
+}
+
+/// The address by which an editor opens a file of the project (as VS Code understands it).
+pub fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
+    let mut address = "vscode://file".to_owned();
+    let file = format!("/{}/{path}", project.trim_matches('/'));
+    for byte in file.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
+                address.push(char::from(byte));
+            }
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    if let Some(at) = at {
+        address.push_str(&format!(":{}:{}", at.line, at.column));
+    }
+    address
+}
+
+fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
+    if span == Span::FILE {
+        return None;
+    }
+    let text = source.text();
+    let start = text.floor_char_boundary(span.start as usize);
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line = text[line_start..line_end].trim_end_matches('\r');
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let end = text.floor_char_boundary((span.end as usize).clamp(start, line_start + line.len()));
+    let column = |offset: usize| {
+        let before = text.get(line_start..offset).unwrap_or(line);
+        u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
+    };
+    Some(Excerpt {
+        line: source.line_column(span.start).line,
+        text: line.to_owned(),
+        start: column(start),
+        // A place between two characters shows as one of them.
+        end: column(end).max(column(start) + 1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::diagnostic::{Code, Text};
+
+    #[test]
+    fn the_newest_file_comes_first_and_a_place_has_its_line() {
+        let text = "---\ntitel: één\r\ndoelgoepen: x\n---\n";
+        let path = |name: &str| FilePath::new(format!("content/{name}.md"));
+        let source = |name: &str| (path(name), Source::new(path(name), text));
+        let sources = BTreeMap::from([source("a"), source("b")]);
+        let problem = |name: &str, start: usize, end: usize| {
+            let place = Place::new(&path(name), Span::new(start, end));
+            let message = Text::new("fout", "wrong");
+            let problem = Diagnostic::new(Code::UnknownKey, place.clone(), message);
+            problem.with_fix(true, place, "doelgroepen")
+        };
+        let at = text.find("doel").unwrap();
+        let problems = [
+            problem("a", 0, 0),
+            problem("b", 11, 16),
+            problem("b", at, at + 10),
+        ];
+        let showing = Showing {
+            sources: &sources,
+            language: Language::Dutch,
+            project: "/home/mijn project",
+            modified: &|file| {
+                let age = if *file == path("b") { 2 } else { 1 };
+                Some(SystemTime::UNIX_EPOCH + Duration::from_secs(age))
+            },
+        };
+        let list = showing.list(3, &problems);
+        let told: Vec<_> = list
+            .problems
+            .iter()
+            .map(|problem| (problem.path.as_str(), problem.line, problem.column))
+            .collect();
+        let wanted = [
+            ("content/b.md", 2, 8),
+            ("content/b.md", 3, 1),
+            ("content/a.md", 1, 1),
+        ];
+        assert_eq!(told, wanted);
+        let excerpts: Vec<_> = list
+            .problems
+            .iter()
+            .map(|problem| problem.excerpt.as_ref())
+            .map(|excerpt| excerpt.map(|it| (it.text.as_str(), it.start, it.end)))
+            .collect();
+        let wanted = [
+            Some(("titel: één", 8, 11)),
+            Some(("doelgoepen: x", 1, 11)),
+            None,
+        ];
+        assert_eq!(excerpts, wanted);
+        let problem = &list.problems[1];
+        assert_eq!(problem.fix.as_deref(), Some("“doelgoepen” → “doelgroepen”"));
+        assert_eq!(
+            problem.open,
+            "vscode://file/home/mijn%20project/content/b.md:3:1"
+        );
+        assert_ne!(list.problems[0].id, problem.id);
+    }
+}

@@ -1,0 +1,231 @@
+//! What stands at an address of the preview.
+
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Edition, EditionSite, Made};
+use crate::model::heads::SiteIx;
+use crate::render::theme::is_whole;
+use crate::source::FilePath;
+use crate::world::World;
+
+/// What a browser gets.
+#[derive(Debug)]
+pub enum Reply {
+    /// A file of a site.
+    File {
+        /// Its bytes, as they are built.
+        bytes: Made,
+        /// Its media type.
+        media_type: &'static str,
+        /// Whether it is the page of an address that the site does not have.
+        is_missing: bool,
+    },
+    /// The address goes on elsewhere.
+    Redirect(String),
+    /// The page is there, but cannot be made.
+    Broken(Box<Diagnostic>),
+    /// The site is there, but has no theme, so that nothing of it can be made.
+    NoTheme,
+    /// There is no such site, or the site has not even a page for what is missing.
+    Nothing,
+}
+
+/// An address of the preview, taken apart: `/noord/aanbod/` is `/aanbod/` of the site `noord`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The folder of the site.
+    pub site: String,
+    /// The address on it; `None` where just the name of the site was given, without a slash.
+    pub address: Option<String>,
+}
+
+impl Asked {
+    /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
+    pub fn new(path: &str) -> Option<Self> {
+        let path = percent_decoded(path)?;
+        let path = path.strip_prefix('/')?;
+        let (site, address) = match path.split_once('/') {
+            Some((site, address)) => (site, Some(format!("/{address}"))),
+            None => (path, None),
+        };
+        Some(Self {
+            site: site.to_owned(),
+            address,
+        })
+    }
+}
+
+/// What stands at an address. `query` is what follows the question mark, or is empty.
+pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -> Reply {
+    let Some(site) = edition.heads().site_with_id(&asked.site) else {
+        return Reply::Nothing;
+    };
+    let to = |address: &str| Reply::Redirect(with_query(&asked.site, address, query));
+    let Some(address) = &asked.address else {
+        return to("/");
+    };
+    let Some(rendered) = edition.site(site) else {
+        return Reply::NoTheme;
+    };
+    if let Some(number) = rendered.find(address) {
+        return file(&rendered, world, number, address, false);
+    }
+    if let Some(folder) = address.strip_suffix("index.html")
+        && rendered.find(folder).is_some()
+    {
+        return to(folder);
+    }
+    let folder = format!("{address}/");
+    if rendered.find(&folder).is_some() {
+        return to(&folder);
+    }
+    const NOT_FOUND: &str = "/404.html";
+    match rendered.find(NOT_FOUND) {
+        Some(number) => file(&rendered, world, number, NOT_FOUND, true),
+        None => Reply::Nothing,
+    }
+}
+
+/// The path of the preview at which an address of a site stands.
+pub fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
+    format!(
+        "/{}{}",
+        encoded(&edition.heads().site(site).id),
+        encoded(address)
+    )
+}
+
+fn file(
+    site: &EditionSite<'_>,
+    world: &dyn World,
+    number: usize,
+    address: &str,
+    is_missing: bool,
+) -> Reply {
+    match site.produce(world, number) {
+        Ok(bytes) if !is_as_meant(site, &bytes) => {
+            let problem = site.theme_problems().first();
+            problem.map_or(Reply::Nothing, |it| Reply::Broken(Box::new(it.clone())))
+        }
+        Ok(bytes) => Reply::File {
+            bytes,
+            media_type: media_type(address),
+            is_missing,
+        },
+        Err(problem) => Reply::Broken(problem),
+    }
+}
+
+/// Whether a file is what its theme wants it to be.
+fn is_as_meant(site: &EditionSite<'_>, bytes: &[u8]) -> bool {
+    site.theme_problems().is_empty() || std::str::from_utf8(bytes).map_or(true, is_whole)
+}
+
+fn with_query(site: &str, address: &str, query: &str) -> String {
+    let path = format!("/{}{}", encoded(site), encoded(address));
+    match query {
+        "" => path,
+        query => format!("{path}?{query}"),
+    }
+}
+
+/// The media type of what stands at an address.
+pub fn media_type(address: &str) -> &'static str {
+    if address.ends_with('/') {
+        return "text/html; charset=utf-8";
+    }
+    let extension = FilePath::from(address).extension().to_lowercase();
+    match extension.as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json; charset=utf-8",
+        "xml" | "xsl" => "application/xml; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "pdf" => "application/pdf",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "vtt" => "text/vtt; charset=utf-8",
+        "zip" => "application/zip",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A path as it is written in an address.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            byte => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// The path behind `%xx`; `None` when that is no text.
+pub fn percent_decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = tail.get(..2).filter(|_| *first == b'%');
+        let escaped = escaped.and_then(|hex| std::str::from_utf8(hex).ok());
+        match escaped.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_site_and_an_address_on_it() {
+        let asked = |path| Asked::new(path).map(|asked| (asked.site, asked.address));
+        let is =
+            |site: &str, address: Option<&str>| Some((site.to_owned(), address.map(str::to_owned)));
+        assert_eq!(asked("/noord/aanbod/"), is("noord", Some("/aanbod/")));
+        assert_eq!(asked("/noord"), is("noord", None));
+        assert_eq!(asked("/noord/"), is("noord", Some("/")));
+        assert_eq!(
+            asked("/noord/media/caf%C3%A9.jpg"),
+            is("noord", Some("/media/café.jpg"))
+        );
+        assert_eq!(asked("/noord/%ff"), None);
+        assert_eq!(asked("/noord/100%/"), is("noord", Some("/100%/")));
+    }
+
+    #[test]
+    fn an_address_tells_its_media_type() {
+        assert_eq!(media_type("/aanbod/"), "text/html; charset=utf-8");
+        assert_eq!(media_type("/agenda.ics"), "text/calendar; charset=utf-8");
+        assert_eq!(media_type("/media/FOTO.JPG"), "image/jpeg");
+        assert_eq!(media_type("/media/iets"), "application/octet-stream");
+        assert_eq!(encoded("/media/café 1.jpg"), "/media/caf%C3%A9%201.jpg");
+    }
+}

@@ -67,7 +67,7 @@ pub(super) fn open(out: &mut Out, tag: &Tag<'_>) {
     out.html(html);
 }
 
-/// Writes the tags that close what [`open`] opened.
+/// Writes the tags that close what [`open()`] opened.
 pub(super) fn close(out: &mut Out, tag: TagEnd) {
     out.html(match tag {
         TagEnd::Paragraph | TagEnd::HtmlBlock => "</p>",

@@ -20,7 +20,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, document: DocIx, sites: &[SiteI
     if let Some(course) = head.course() {
         anchors.push("uitvoeringen".to_owned());
         let runs = heads.runs(document);
-        anchors.extend(named("uitvoering-", runs.iter().map(|run| &run.run.id)));
+        anchors.extend(named("uitvoering-", runs.map(|run| &run.run.id)));
         let modules = items(&course.modules);
         if !modules.is_empty() {
             anchors.push("modules".to_owned());

@@ -59,6 +59,11 @@ impl Site {
     }
 }
 
+/// The site with an id. There are a handful: to look at each is quicker than any index.
+fn with_id(sites: &[Site], id: &str) -> Option<SiteIx> {
+    sites.iter().position(|site| *site.id == *id).map(SiteIx)
+}
+
 fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
     name.as_ref().map_or(id, |name| &name.value)
 }
@@ -156,9 +161,8 @@ pub struct Heads {
     pub unreadable: Vec<FilePath>,
     accent_of: BTreeMap<(DocIx, SiteIx), usize>,
     by_path: HashMap<FilePath, DocIx>,
-    by_id: HashMap<(Kind, Arc<str>), DocIx>,
+    by_id: BTreeMap<Kind, HashMap<Arc<str>, DocIx>>,
     by_kind: BTreeMap<Kind, Vec<DocIx>>,
-    site_by_id: HashMap<Arc<str>, SiteIx>,
     media_by_path: HashMap<FilePath, usize>,
 }
 
@@ -169,31 +173,34 @@ impl Heads {
             .heads
             .into_iter()
             .partition(|head| head.accent().is_some());
-        let position = |at: usize| DocIx(at);
-        let mut by_id = HashMap::with_capacity(documents.len());
-        let mut by_path = HashMap::with_capacity(documents.len());
+        let by_path = || {
+            let heads = documents.iter().enumerate();
+            let paths = heads.map(|(at, head)| (head.at.path.clone(), DocIx(at)));
+            paths.collect::<HashMap<FilePath, DocIx>>()
+        };
+        let by_id = || {
+            let mut by_id: BTreeMap<Kind, HashMap<Arc<str>, DocIx>> = BTreeMap::new();
+            for (at, head) in documents.iter().enumerate() {
+                let with_ids = by_id.entry(head.at.kind).or_default();
+                with_ids.entry(Arc::clone(&head.at.id)).or_insert(DocIx(at));
+            }
+            by_id
+        };
+        let (by_path, by_id) = rayon::join(by_path, by_id);
         let mut by_kind: BTreeMap<Kind, Vec<DocIx>> = BTreeMap::new();
         for (at, head) in documents.iter().enumerate() {
-            by_kind.entry(head.at.kind).or_default().push(position(at));
-            by_path.insert(head.at.path.clone(), position(at));
-            by_id
-                .entry((head.at.kind, Arc::clone(&head.at.id)))
-                .or_insert(position(at));
+            by_kind.entry(head.at.kind).or_default().push(DocIx(at));
         }
-        let site_by_id: HashMap<_, _> = parts
-            .sites
-            .iter()
-            .enumerate()
-            .map(|(at, site)| (Arc::clone(&site.id), SiteIx(at)))
-            .collect();
         let mut accent_of = BTreeMap::new();
         for (at, accent) in accents.iter().enumerate() {
             let shared = FilePath::new(format!("content/{}", accent.at.inner()));
             let Owner::Site(site) = &accent.at.owner else {
                 continue;
             };
-            if let (Some(document), Some(site)) = (by_path.get(&shared), site_by_id.get(site)) {
-                accent_of.insert((*document, *site), at);
+            if let (Some(document), Some(site)) =
+                (by_path.get(&shared), with_id(&parts.sites, site))
+            {
+                accent_of.insert((*document, site), at);
             }
         }
         let media_by_path = parts
@@ -219,7 +226,6 @@ impl Heads {
             by_path,
             by_id,
             by_kind,
-            site_by_id,
             media_by_path,
         }
     }
@@ -257,12 +263,12 @@ impl Heads {
 
     /// The document with an id. Of two with one id, the first in path order.
     pub fn with_id(&self, kind: Kind, id: &str) -> Option<DocIx> {
-        self.by_id.get(&(kind, Arc::from(id))).copied()
+        self.by_id.get(&kind)?.get(id).copied()
     }
 
     /// The site with an id.
     pub fn site_with_id(&self, id: &str) -> Option<SiteIx> {
-        self.site_by_id.get(id).copied()
+        with_id(&self.sites, id)
     }
 
     /// The position in [`Heads::media`] of the picture or download at a path.
@@ -336,21 +342,22 @@ impl Heads {
     }
 
     /// The runs of a course: its own, and those of its accents in the order of the sites.
-    pub fn runs(&self, document: DocIx) -> Vec<RunAt<'_>> {
+    pub fn runs(&self, document: DocIx) -> impl Iterator<Item = RunAt<'_>> {
         let head = self.document(document);
-        let own = match &head.at.owner {
+        let course = head.course().map(Course::runs).unwrap_or_default();
+        let own = self.runs_in(course, head, self.owner(head));
+        own.chain(self.accents_on(document).flat_map(|(site, accent)| {
+            let added = accent.accent().map_or(&[][..], |added| items(&added.runs));
+            self.runs_in(added, accent, Some(site))
+        }))
+    }
+
+    /// The site whose own file a head is.
+    fn owner(&self, head: &Head) -> Option<SiteIx> {
+        match &head.at.owner {
             Owner::Site(site) => self.site_with_id(site),
             Owner::Shared => None,
-        };
-        let course = head.course().map(Course::runs).unwrap_or_default();
-        let mut runs = self.runs_in(course, head, own);
-        for (site, accent) in self.accents_on(document) {
-            let added = accent
-                .accent()
-                .map_or(&[][..], |accent| items(&accent.runs));
-            runs.extend(self.runs_in(added, accent, Some(site)));
         }
-        runs
     }
 
     fn runs_in<'h>(
@@ -358,19 +365,16 @@ impl Heads {
         runs: &'h [Spanned<Run>],
         written_in: &'h Head,
         own: Option<SiteIx>,
-    ) -> Vec<RunAt<'h>> {
-        let site = |run: &Run| match &run.region {
-            Some(region) => self.site_with_id(&region.value.id),
-            None => own,
-        };
-        runs.iter()
-            .map(|run| RunAt {
-                run: &run.value,
-                span: run.span,
-                written_in,
-                site: site(&run.value),
-            })
-            .collect()
+    ) -> impl Iterator<Item = RunAt<'h>> {
+        runs.iter().map(move |run| RunAt {
+            run: &run.value,
+            span: run.span,
+            written_in,
+            site: match &run.region {
+                Some(region) => self.site_with_id(&region.value.id),
+                None => own,
+            },
+        })
     }
 
     /// The academies that offer a course, in the order of the sites: those that it names, those of
@@ -381,12 +385,8 @@ impl Heads {
             return Vec::new();
         };
         let named = ids(&course.offered_by).filter_map(|id| self.site_with_id(id));
-        let own = match &head.at.owner {
-            Owner::Site(site) => self.site_with_id(site),
-            Owner::Shared => None,
-        };
-        let runs = self.runs(document).into_iter().filter_map(|run| run.site);
-        let mut sites: Vec<SiteIx> = named.chain(own).chain(runs).collect();
+        let runs = self.runs(document).filter_map(|run| run.site);
+        let mut sites: Vec<SiteIx> = named.chain(self.owner(head)).chain(runs).collect();
         sites.sort();
         sites.dedup();
         sites

@@ -1,5 +1,6 @@
 //! Addresses inside a site.
 
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -37,10 +38,34 @@ impl Address {
         }
     }
 
+    /// What two addresses have in common that differ in capitals alone.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        match folded(&self.0) {
+            Cow::Borrowed(_) => self.clone(),
+            Cow::Owned(folded) => Self::new(folded),
+        }
+    }
+
     /// This address as written on the page at `from`: relative, so that a site works at the root
     /// of a domain and in any folder.
     pub fn relative_to(&self, from: &Self) -> String {
         relative(from.as_str(), self.as_str())
+    }
+}
+
+/// An address without capitals.
+pub fn folded(address: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    match address.bytes().all(is_plain) {
+        true => Cow::Borrowed(address),
+        false => Cow::Owned(address.to_lowercase()),
+    }
+}
+
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -32,7 +32,7 @@ pub fn agenda(heads: &Heads, site: SiteIx, courses: &[DocIx], news: &[DocIx]) ->
     let national = heads.site(site).is_national();
     let mut items = Vec::new();
     for &course in courses {
-        for (at, run) in heads.runs(course).iter().enumerate() {
+        for (at, run) in heads.runs(course).enumerate() {
             if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
                 items.push(AgendaItem {
                     start,

@@ -3,8 +3,11 @@
 //! Most have an address of their own, so that the catalogue can be browsed without a script; those
 //! that help only together with others (a start, a price) are for the finder's script.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::accented;
 use super::address::Address;
@@ -117,18 +120,19 @@ pub struct Catalogue<'h> {
 /// The facets of a list of courses, along every axis; values in the order of their vocabulary,
 /// only those that a course has.
 pub fn facets(of: Catalogue<'_>, courses: &[DocIx]) -> Vec<Facet> {
-    let mut found: BTreeMap<(Axis, Arc<str>), Vec<DocIx>> = BTreeMap::new();
-    for &course in courses {
-        for (axis, id) in values(of, course) {
-            found.entry((axis, id)).or_default().push(course);
+    let mut found: BTreeMap<Axis, BTreeMap<Cow<'_, str>, Vec<DocIx>>> = BTreeMap::new();
+    let valued = courses.par_iter().map(|course| values(of, *course));
+    for (&course, values) in courses.iter().zip(valued.collect::<Vec<_>>()) {
+        for (axis, id) in values {
+            let along = found.entry(axis).or_default();
+            along.entry(id).or_default().push(course);
         }
     }
-    let mut facets = Vec::with_capacity(found.len());
-    for axis in Axis::ALL {
-        let there = found.keys().filter(|(of, _)| *of == axis);
-        let there: Vec<Arc<str>> = there.map(|(_, id)| Arc::clone(id)).collect();
+    let mut facets = Vec::new();
+    for (axis, mut along) in found {
+        let there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
         for (id, label) in known_values(of, axis, &there) {
-            if let Some(courses) = found.remove(&(axis, Arc::clone(&id))) {
+            if let Some(courses) = along.remove(&*id) {
                 facets.push(Facet {
                     axis,
                     address: address(axis, &id),
@@ -153,21 +157,21 @@ fn address(axis: Axis, id: &str) -> Option<Address> {
 /// The values of a course on every axis. They are those that its card speaks of: what a course
 /// costs is what this site says of it, and when it starts is told by the academy's own runs,
 /// if it has any. Of what the course itself leaves open its coming runs tell.
-fn values(of: Catalogue<'_>, document: DocIx) -> Vec<(Axis, Arc<str>)> {
+fn values(of: Catalogue<'_>, document: DocIx) -> Vec<(Axis, Cow<'_, str>)> {
     let Catalogue { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return Vec::new();
     };
     let runs = coming(heads, document, when.today);
-    let mut values: Vec<(Axis, Arc<str>)> = Vec::new();
-    values.extend(ids(&head.common.themes).map(|id| (Axis::Theme, Arc::clone(id))));
-    values.extend(ids(&course.profiles).map(|id| (Axis::Profile, Arc::clone(id))));
+    let mut values: Vec<(Axis, Cow<'_, str>)> = Vec::new();
+    values.extend(ids(&head.common.themes).map(|id| (Axis::Theme, Cow::Borrowed(&**id))));
+    values.extend(ids(&course.profiles).map(|id| (Axis::Profile, Cow::Borrowed(&**id))));
     values.extend(
         course
             .kind
             .iter()
-            .map(|kind| (Axis::Kind, Arc::clone(&kind.value.id))),
+            .map(|kind| (Axis::Kind, Cow::Borrowed(&*kind.value.id))),
     );
     if let Some(functions) = &course.functions {
         let of = Function::ALL
@@ -199,7 +203,7 @@ fn values(of: Catalogue<'_>, document: DocIx) -> Vec<(Axis, Arc<str>)> {
         values.extend(
             sites
                 .into_iter()
-                .map(|site| (Axis::Region, Arc::clone(&heads.site(site).id))),
+                .map(|site| (Axis::Region, Cow::Borrowed(&*heads.site(site).id))),
         );
     }
     values.sort();

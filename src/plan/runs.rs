@@ -37,7 +37,6 @@ pub fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
     let dated = |at: RunAt<'_>| Some((at.run.first_day()?, at.run.last_day()?));
     let mut runs: Vec<Coming<'_>> = heads
         .runs(document)
-        .into_iter()
         .filter_map(|at| {
             let (start, end) = dated(at)?;
             Some(Coming {

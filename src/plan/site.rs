@@ -5,15 +5,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::address::Address;
+use super::address::{Address, folded};
 use super::agenda::{AgendaItem, agenda};
 use super::facet::{Catalogue, Facet, facets};
 use super::links::document_address;
 use super::page::{Page, What};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
-use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
+use crate::model::heads::{Availability, DocIx, Heads, Media, RunAt, SiteIx};
 use crate::model::layout::{Kind, Owner};
 use crate::model::value::{ids, items, text};
 
@@ -84,7 +85,7 @@ pub struct SitePlan {
     pub agenda: Vec<AgendaItem>,
     /// Files that claim an address that is taken.
     pub clashes: Vec<Clash>,
-    by_address: HashMap<Box<str>, usize>,
+    by_address: HashMap<Address, usize>,
     /// By the position of a document, that of its page.
     by_document: Vec<Option<usize>>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
@@ -133,16 +134,19 @@ impl SitePlan {
                     .push(document);
             }
         }
-        let facets = facets(Catalogue { heads, site, when }, &courses);
         let categories = categories(heads, &news);
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
         meetings.sort();
+        let (facets, agenda) = rayon::join(
+            || facets(Catalogue { heads, site, when }, &courses),
+            || agenda(heads, site, &courses, &meetings),
+        );
         let mut plan = Self {
             site,
             when,
             pages: Vec::new(),
-            agenda: agenda(heads, site, &courses, &meetings),
+            agenda,
             quarters: shown(Kind::Quarter),
             functions: shown(Kind::Function),
             courses,
@@ -155,7 +159,7 @@ impl SitePlan {
             categories,
             articles,
             clashes: Vec::new(),
-            by_address: HashMap::with_capacity(heads.documents.len()),
+            by_address: HashMap::with_capacity(2 * heads.documents.len()),
             by_document: vec![None; heads.documents.len()],
         };
         plan.lay_out(heads, &shown);
@@ -165,7 +169,7 @@ impl SitePlan {
     /// The position of the page at an address; case does not matter, as it does not on every
     /// server.
     pub fn at(&self, address: &str) -> Option<usize> {
-        let found = *self.by_address.get(address.to_lowercase().as_str())?;
+        let found = *self.by_address.get(&*folded(address))?;
         (self.pages[found].address.as_str() == address).then_some(found)
     }
 
@@ -193,15 +197,10 @@ impl SitePlan {
         }
         self.add("/aanbod/vinder.json", What::FinderIndex);
         self.add("/aanbod/overzicht/", What::Overview);
-        for document in self.courses.clone() {
-            let id = Arc::clone(&heads.document(document).at.id);
-            self.add_document(heads, document, What::Course);
-            for (at, run) in heads.runs(document).iter().enumerate() {
-                if let (Some(run_id), Some(_)) = (&run.run.id, &run.run.start) {
-                    let address = format!("/aanbod/{id}/{}.ics", run_id.value.0);
-                    self.add(&address, What::RunCalendar(document, at));
-                }
-            }
+        let of_courses = self.courses.par_iter();
+        let of_courses = of_courses.flat_map_iter(|course| of_course(heads, *course));
+        for (address, what) in of_courses.collect::<Vec<_>>() {
+            self.add(address, what);
         }
         self.add("/agenda/", What::Agenda);
         self.add("/agenda.ics", What::AgendaCalendar);
@@ -220,10 +219,8 @@ impl SitePlan {
             for article in self.articles(&id).to_vec() {
                 self.add_document(heads, article, What::SpecialArticle);
             }
-            self.add(
-                &format!("/specials/{id}/print/"),
-                What::SpecialPrint(document),
-            );
+            let print = Address::new(format!("/specials/{id}/print/"));
+            self.add(print, What::SpecialPrint(document));
         }
         for document in shown(Kind::Roadmap) {
             self.add_document(heads, document, What::Roadmap);
@@ -267,7 +264,7 @@ impl SitePlan {
         }
         for (at, media) in heads.media.iter().enumerate() {
             if let Some(address) = media_address(heads, self.site, media) {
-                self.add(address.as_str(), What::Media(at));
+                self.add(address, What::Media(at));
             }
         }
         for document in (0..self.by_document.len()).map(DocIx) {
@@ -276,27 +273,27 @@ impl SitePlan {
             }
             let formerly = items(&heads.document(document).common.formerly);
             for (at, former) in formerly.iter().enumerate() {
-                self.add(&former.value.0.clone(), What::Redirect(document, at));
+                self.add(&*former.value.0, What::Redirect(document, at));
             }
         }
     }
 
     fn add_document(&mut self, heads: &Heads, document: DocIx, what: fn(DocIx) -> What) {
         let (address, _) = document_address(heads.document(document));
-        self.add(address.as_str(), what(document));
+        self.add(address, what(document));
     }
 
     fn add_list(&mut self, address: &str, count: usize, what: impl Fn(usize) -> What) {
         let first = Address::from(address);
         for page in 1..=count.div_ceil(PAGE_SIZE).max(1) {
-            self.add(first.paged(page).as_str(), what(page));
+            self.add(first.paged(page), what(page));
         }
     }
 
-    fn add(&mut self, address: &str, what: What) {
+    fn add(&mut self, address: impl Into<Address>, what: What) {
+        let address = address.into();
         let at = self.pages.len();
-        let key = address.to_lowercase().into_boxed_str();
-        match self.by_address.entry(key) {
+        match self.by_address.entry(address.folded()) {
             std::collections::hash_map::Entry::Occupied(first) => self.clashes.push(Clash {
                 first: *first.get(),
                 second: what,
@@ -306,13 +303,23 @@ impl SitePlan {
                 if let Some(document) = what.document() {
                     self.by_document[document.0] = Some(at);
                 }
-                self.pages.push(Page {
-                    address: Address::from(address),
-                    what,
-                });
+                self.pages.push(Page { address, what });
             }
         }
     }
+}
+
+/// The pages and files of a course.
+fn of_course(heads: &Heads, course: DocIx) -> impl Iterator<Item = (Address, What)> {
+    let head = heads.document(course);
+    let calendar = move |(at, run): (usize, RunAt<'_>)| {
+        let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
+        let address = format!("/aanbod/{}/{}.ics", head.at.id, id.value.0);
+        Some((Address::new(address), What::RunCalendar(course, at)))
+    };
+    let page = (document_address(head).0, What::Course(course));
+    let runs = heads.runs(course).enumerate();
+    std::iter::once(page).chain(runs.filter_map(calendar))
 }
 
 /// Whether visitors may read a document, drafts included when they are asked for.

@@ -1,45 +1,67 @@
 //! Modules that teach the same: `gelijk_aan`, which holds both ways without being said twice.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::model::course::Module;
 use crate::model::heads::{DocIx, Heads};
+use crate::model::layout::Kind;
 use crate::model::value::{ids, items};
 
-/// For each module that has an equal, written `course#module`, the modules that teach the same.
+/// A module: its course, and its position in that.
+pub type ModuleAt = (DocIx, usize);
+
+/// Which modules teach the same: pairs, each both ways, in order.
 #[derive(Debug, Default)]
-pub struct Equivalents(BTreeMap<String, BTreeSet<String>>);
+pub struct Equivalents(Vec<(ModuleAt, ModuleAt)>);
 
 impl Equivalents {
     /// The equals among some courses; modules of other courses are left out, as a reader cannot
     /// get there.
     pub fn among(heads: &Heads, courses: &[DocIx]) -> Self {
-        let mut said = Vec::new();
-        let mut known = BTreeSet::new();
-        for &document in courses {
-            let head = heads.document(document);
-            let modules = head
-                .course()
-                .map_or(&[][..], |course| items(&course.modules));
-            for module in modules {
-                let Some(id) = &module.id else { continue };
-                let own = format!("{}#{}", head.at.id, id.value.0);
-                said.extend(ids(&module.equals).map(|other| (own.clone(), other.to_string())));
-                known.insert(own);
+        let mut is_among = vec![false; heads.documents.len()];
+        for course in courses {
+            is_among[course.0] = true;
+        }
+        let find = |name: &str| {
+            let (course, id) = name.split_once('#')?;
+            let course = heads.with_id(Kind::Course, course)?;
+            let at = modules(heads, course).position(|module| id_of(module) == Some(id))?;
+            is_among[course.0].then_some((course, at))
+        };
+        let mut pairs = Vec::new();
+        for &course in courses {
+            for (at, module) in modules(heads, course).enumerate() {
+                let one = (course, at);
+                for other in ids(&module.equals).filter_map(|name| find(name)) {
+                    if one != other && id_of(module).is_some() {
+                        pairs.extend([(one, other), (other, one)]);
+                    }
+                }
             }
         }
-        let mut equals: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (one, other) in said {
-            if one != other && known.contains(&other) {
-                equals.entry(one.clone()).or_default().insert(other.clone());
-                equals.entry(other).or_default().insert(one);
-            }
-        }
-        Self(equals)
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(pairs)
     }
 
-    /// The modules that teach the same as this one, in the order of their names.
-    pub fn of(&self, course: &str, module: &str) -> impl Iterator<Item = &str> {
-        let equals = self.0.get(&format!("{course}#{module}"));
-        equals.into_iter().flatten().map(String::as_str)
+    /// The modules that teach the same as this one, in the order of the courses' paths.
+    pub fn of(&self, module: ModuleAt) -> impl Iterator<Item = ModuleAt> {
+        let first = self.0.partition_point(|(one, _)| *one < module);
+        let pairs = self.0.get(first..).unwrap_or_default().iter();
+        let pairs = pairs.take_while(move |(one, _)| *one == module);
+        pairs.map(|(_, other)| *other)
     }
+}
+
+/// The module at a place.
+pub fn module(heads: &Heads, (course, at): ModuleAt) -> Option<&Module> {
+    modules(heads, course).nth(at)
+}
+
+fn modules(heads: &Heads, course: DocIx) -> impl Iterator<Item = &Module> {
+    let course = heads.document(course).course();
+    let modules = course.map_or(&[][..], |course| items(&course.modules));
+    modules.iter().map(|module| &module.value)
+}
+
+fn id_of(module: &Module) -> Option<&str> {
+    module.id.as_ref().map(|id| &*id.value.0)
 }

@@ -36,8 +36,8 @@ pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
         for item in plan.agenda.iter().filter(|item| item.own) {
             match item.event {
                 Event::Run(course, at) => {
-                    if let Some(run) = heads.runs(course).get(at) {
-                        write_run(lines, heads, plan, course, run);
+                    if let Some(run) = heads.runs(course).nth(at) {
+                        write_run(lines, heads, plan, course, &run);
                     }
                 }
                 Event::Meeting(document) => write_meeting(lines, heads, plan, document),
@@ -49,8 +49,8 @@ pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 /// The calendar file of the run at a position of [`Heads::runs`].
 pub fn run(heads: &Heads, plan: &SitePlan, course: DocIx, at: usize) -> Vec<u8> {
     calendar(heads, plan.site, |lines| {
-        if let Some(run) = heads.runs(course).get(at) {
-            write_run(lines, heads, plan, course, run);
+        if let Some(run) = heads.runs(course).nth(at) {
+            write_run(lines, heads, plan, course, &run);
         }
     })
 }

@@ -17,7 +17,7 @@ use crate::plan::address::Address;
 use crate::plan::links::{document_address, public_url};
 use crate::plan::site::SitePlan;
 use crate::render::absolute::url;
-use crate::render::equivalents::Equivalents;
+use crate::render::equivalents::{self, Equivalents, ModuleAt};
 
 /// The catalogue of a site.
 pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
@@ -101,7 +101,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .as_ref()
             .and_then(|known| provider(heads, &known.value)),
         certificaat: value(&course.certificate),
-        modules: modules(course, &head.at.id, equals),
+        modules: modules(heads, document, course, equals),
         bijgewerkt: head
             .common
             .updated
@@ -114,7 +114,6 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
 /// The academies that offer a course, each with its own price and its own runs. One whose site
 /// does not show the course is reached at its home page.
 fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address) -> Vec<Academy> {
-    let runs = heads.runs(document);
     let academy = |site: SiteIx| {
         let home = Address::from("/");
         let target = if heads.shows(site, document) {
@@ -123,13 +122,13 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
             &home
         };
         let price = accented::cost(heads, document, site);
-        let of_site = runs.iter().filter(|run| run.site == Some(site));
+        let of_site = heads.runs(document).filter(|run| run.site == Some(site));
         Academy {
             regio: Arc::clone(&heads.site(site).id),
             naam: heads.site(site).name().to_owned(),
             url: public_url(heads, site, target, None),
             kosten: price.and_then(cost),
-            uitvoeringen: of_site.map(|run| self::run(run, course, price)).collect(),
+            uitvoeringen: of_site.map(|run| self::run(&run, course, price)).collect(),
         }
     };
     heads
@@ -164,17 +163,17 @@ fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
     }
 }
 
-fn modules(course: &Course, id: &str, equals: &Equivalents) -> Vec<Module> {
-    let module = |module: &course::Module| {
+fn modules(heads: &Heads, document: DocIx, course: &Course, equals: &Equivalents) -> Vec<Module> {
+    let name = |other: ModuleAt| {
+        let id = &equivalents::module(heads, other)?.id.as_ref()?.value.0;
+        Some(format!("{}#{id}", heads.document(other.0).at.id))
+    };
+    let module = |(at, module): (usize, &course::Module)| {
         let units = [&module.half_days, &module.hours, &module.days];
         let is_known = units.iter().any(|unit| unit.is_some()) || module.note.is_some();
         let own = module.id.as_ref().map(|id| Arc::clone(&id.value.0));
         Module {
-            gelijk_aan: own
-                .iter()
-                .flat_map(|own| equals.of(id, own))
-                .map(str::to_owned)
-                .collect(),
+            gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
             id: own,
             titel: value(&module.title),
             tijdsinvestering: is_known.then(|| Time {
@@ -187,7 +186,9 @@ fn modules(course: &Course, id: &str, equals: &Equivalents) -> Vec<Module> {
     };
     items(&course.modules)
         .iter()
-        .map(|item| module(&item.value))
+        .map(|item| &item.value)
+        .enumerate()
+        .map(module)
         .collect()
 }
 

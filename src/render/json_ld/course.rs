@@ -31,8 +31,9 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
     let price = price.filter(|_| course.phase() != Phase::Stopped);
     let hours = course::Course::known(&course.time).and_then(|time| duration(&time.0.hours));
     let picture = accented::picture(heads, document, plan.site);
-    let runs = heads.runs(document);
-    let coming = runs.iter().filter(|at| !at.run.is_past(plan.when.today));
+    let coming = heads
+        .runs(document)
+        .filter(|at| !at.run.is_past(plan.when.today));
     let page = RunPage {
         heads,
         course,
@@ -88,7 +89,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
             Cost::OnRequest | Cost::Unknown => None,
         }),
         offers: price.and_then(offer),
-        has_course_instance: coming.filter_map(|at| page.instance(at)).collect(),
+        has_course_instance: coming.filter_map(|at| page.instance(&at)).collect(),
         has_part: modules(course, &link),
         time_required: hours.clone(),
     }))]

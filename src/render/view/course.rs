@@ -138,7 +138,6 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
     let page = PageMeta::of_document(here, "course", &shown, &trail());
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let modules = items(&course.modules).iter();
     let partners = ids(&course.partners).filter_map(|id| partner(here, id));
     let picture = shown.picture();
     let body = BodyView::of(here, &shown);
@@ -156,8 +155,8 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         entry: entry(course),
         begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
         body,
-        modules: modules
-            .filter_map(|module| ModuleView::of(here, document, module))
+        modules: (0..items(&course.modules).len())
+            .filter_map(|at| ModuleView::of(here, (document, at)))
             .collect(),
         runs: runs::view(here, &shown, &email),
         provider: provider(here, course),

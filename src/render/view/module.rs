@@ -5,10 +5,8 @@ use serde::Serialize;
 use super::facts;
 use super::parts::LinkView;
 use super::shown::value;
-use crate::model::course::Module;
-use crate::model::heads::DocIx;
-use crate::model::layout::Kind;
-use crate::model::value::{items, text};
+use crate::model::value::text;
+use crate::render::equivalents::{self, ModuleAt};
 use crate::render::here::Here;
 use crate::render::spot::owned;
 
@@ -30,10 +28,10 @@ pub struct ModuleView {
 
 impl ModuleView {
     /// A module of a course; `None` for one without an id.
-    pub fn of(here: &Here<'_>, document: DocIx, module: &Module) -> Option<Self> {
+    pub fn of(here: &Here<'_>, at: ModuleAt) -> Option<Self> {
+        let module = equivalents::module(here.heads, at)?;
         let id = &value(&module.id)?.0;
-        let course = &here.heads.document(document).at.id;
-        let equals = here.shared.equivalents().of(course, id);
+        let equals = here.shared.equivalents().of(at);
         Some(Self {
             anchor: module_anchor(id),
             title: text(&module.title).to_owned(),
@@ -48,16 +46,13 @@ fn module_anchor(id: &str) -> String {
     format!("module-{id}")
 }
 
-/// The link to a module, written `course#module`; `None` for one of a course that is not published.
-fn equal(here: &Here<'_>, module: &str) -> Option<LinkView> {
-    let (course, id) = module.split_once('#')?;
-    let document = here.heads.with_id(Kind::Course, course)?;
-    let head = here.heads.document(document);
-    let modules = items(&head.course()?.modules).iter();
-    let mut modules =
-        modules.filter(|module| value(&module.id).is_some_and(|known| &*known.0 == id));
-    let title = text(&modules.next()?.title);
-    let target = here.document(document, Some(&module_anchor(id)));
+/// The link to a module; `None` for one of a course that is not published.
+fn equal(here: &Here<'_>, at: ModuleAt) -> Option<LinkView> {
+    let module = equivalents::module(here.heads, at)?;
+    let (course, _) = at;
+    let head = here.heads.document(course);
+    let title = text(&module.title);
+    let target = here.document(course, Some(&module_anchor(&value(&module.id)?.0)));
     let link = target.with_text(format!("{title} ({})", head.title()));
     (!link.href.is_empty()).then_some(link)
 }

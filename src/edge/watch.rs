@@ -154,10 +154,8 @@ impl FreshWorld {
     /// Waits until every change that was made before now has been settled.
     pub fn caught_up(&self) {
         let shared = &self.shared;
-        if self.polls() {
+        if self.polls() || !shared.listen() {
             shared.look_over();
-        } else {
-            shared.listen();
         }
         shared.inbox.wait_settled(PATIENCE);
     }
@@ -271,11 +269,9 @@ impl Shared {
         true
     }
 
-    /// Waits until what the system has to tell has been heard.
-    fn listen(&self) {
-        if let Some(echo) = &self.echo {
-            echo.catch_up();
-        }
+    /// Waits until what the system has to tell has been heard; says whether that is sure.
+    fn listen(&self) -> bool {
+        self.echo.as_ref().is_some_and(Echo::catch_up)
     }
 
     fn git_is_at_work(&self) -> bool {

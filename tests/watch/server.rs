@@ -496,33 +496,79 @@ fn nothing_is_written_in_the_project() {
     assert_eq!(listed(preview.path()), before);
 }
 
+/// The program itself, watching a project.
+#[cfg(unix)]
+struct Program {
+    child: std::process::Child,
+    port: u16,
+}
+
+#[cfg(unix)]
+impl Program {
+    /// `own` is where it may put what is not to stay.
+    fn watching(project: &Path, own: &Path) -> Self {
+        use std::process::{Command, Stdio};
+
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vindplek"))
+            .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
+            .arg(project)
+            .env("TMPDIR", own)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
+        let (_, rest) = line.split_once("http://localhost:").unwrap();
+        let port = rest.split('/').next().unwrap().parse().unwrap();
+        // Who does not read what it says stops it from saying more.
+        thread::spawn(move || output.read_to_end(&mut Vec::new()));
+        Self { child, port }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn interrupt(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let mut kill = std::process::Command::new("kill");
+        assert!(kill.args(["-INT", &id]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_program_serves_until_it_is_interrupted() {
-    use std::process::{Command, Stdio};
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    assert!(program.get(PAGE).contains("Samen bewegen"));
+    assert_eq!(program.interrupt(), Some(0));
+    let left = fs::read_dir(own.path()).unwrap().count();
+    assert_eq!(left, 0, "nothing stays behind");
+}
 
-    let folder = small::on_disk(&[]);
-    let mut program = Command::new(env!("CARGO_BIN_EXE_vindplek"))
-        .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
-        .arg(folder.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    let mut output = BufReader::new(program.stdout.take().unwrap());
-    output.read_line(&mut line).unwrap();
-    let (_, rest) = line.split_once("http://localhost:").unwrap();
-    let port: u16 = rest.split('/').next().unwrap().parse().unwrap();
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    write!(stream, "GET {PAGE} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.contains("Samen bewegen"));
-    let interrupted = Command::new("kill")
-        .args(["-INT", &program.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(interrupted.success());
-    assert_eq!(program.wait().unwrap().code(), Some(0));
+#[cfg(unix)]
+#[test]
+fn a_page_is_never_stale_though_the_folder_of_the_program_is_cleared_away() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    program.get(PAGE);
+    for entry in fs::read_dir(own.path()).unwrap() {
+        fs::remove_dir_all(entry.unwrap().path()).unwrap();
+    }
+    let at = folder.path().join(small::COURSE);
+    let text = fs::read_to_string(&at).unwrap();
+    for number in 0..5 {
+        fs::write(&at, format!("{text}\nVersie {number}.\n")).unwrap();
+        assert!(program.get(PAGE).contains(&format!("Versie {number}.")));
+    }
+    program.interrupt();
 }

@@ -121,15 +121,18 @@ impl Echo {
         let _ = fs::remove_dir_all(&self.path);
     }
 
-    /// Waits until everything that happened before has been told.
-    pub(super) fn catch_up(&self) {
+    /// Waits until everything that happened before has been told; says whether that is sure. It is
+    /// not when the disk is full, or when somebody has cleared away our folder.
+    pub(super) fn catch_up(&self) -> bool {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let file = self.path.join(number.to_string());
-        if fs::write(&file, "").is_ok() {
-            self.inbox.wait_echo(number, PATIENCE);
-            // What is left behind goes with its folder.
-            let _ = fs::remove_file(&file);
+        if fs::write(&file, "").is_err() {
+            return false;
         }
+        let is_told = self.inbox.wait_echo(number, PATIENCE);
+        // What is left behind goes with its folder.
+        let _ = fs::remove_file(&file);
+        is_told
     }
 }
 

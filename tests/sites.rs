@@ -149,6 +149,26 @@ fn the_mark_of_the_region_leads_to_what_it_says() {
 }
 
 #[test]
+fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
+    let mut project = base();
+    let course = text(&project, COURSE);
+    let more =
+        "\n## Modules\n\nTwee.\n\n## Module: besluiten\n\nDrie.\n\n## Uitvoeringen\n\nVier.\n";
+    project
+        .files
+        .insert(COURSE.into(), format!("{course}{more}").into());
+    let world = world(&project, "2026-11-01");
+    let address = "/aanbod/hoe-werkt-de-gemeente/";
+    let html = page(&world, &edition(&world), "noord", address).unwrap();
+    for id in ["modules", "module-besluiten", "uitvoeringen"] {
+        for anchor in [id.to_owned(), format!("{id}-2")] {
+            let count = html.matches(&format!("id=\"{anchor}\"")).count();
+            assert_eq!(count, 1, "{anchor}");
+        }
+    }
+}
+
+#[test]
 fn the_date_decides_what_is_scheduled_and_expired() {
     let mut project = base();
     let news = text(&project, "content/nieuws/het-reisplan.md");

@@ -286,6 +286,21 @@ impl Course {
         super::value::items(&self.runs)
     }
 
+    /// Whether its page has an anchor of its own making: `modules`, `module-<id>`, `uitvoeringen`,
+    /// `uitvoering-<id>`. Which runs there are is not known here, as a region's accent adds some.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        let modules = super::value::items(&self.modules);
+        let is_id = |module: &Spanned<Module>, id: &str| {
+            let own = module.value.id.as_ref();
+            own.is_some_and(|own| &*own.value.0 == id)
+        };
+        match id.strip_prefix("module-") {
+            Some(id) => modules.iter().any(|module| is_id(module, id)),
+            None if id == "modules" => !modules.is_empty(),
+            None => id == "uitvoeringen" || id.starts_with("uitvoering-"),
+        }
+    }
+
     /// The phase; [`Phase::InDevelopment`] when it could not be read, which promises the least.
     pub fn phase(&self) -> Phase {
         self.phase

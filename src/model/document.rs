@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::digest::{Digest, Digester};
 use crate::source::{Source, Span};
 use crate::syntax::front_matter;
-use crate::syntax::markdown::{self, Body};
+use crate::syntax::markdown::{self, Body, Ids};
 use crate::syntax::yaml::{self, Map, Value};
 
 /// What the front matter of a document says.
@@ -208,8 +208,18 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
         Role::Whole => whole(at.kind, &map, &mut reader),
         Role::Accent => accent(at.kind, &map, &mut reader),
     };
-    let prefix = if role == Role::Accent { "accent-" } else { "" };
-    let body = markdown::parse(&source, split.body, prefix);
+    let ids = match (&parts.content, role) {
+        (_, Role::Accent) => Ids {
+            prefix: "accent-",
+            ..Ids::ALL
+        },
+        (Content::Course(course), _) => Ids {
+            is_taken: &|id| course.has_anchor(id),
+            ..Ids::ALL
+        },
+        _ => Ids::ALL,
+    };
+    let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
     let head = Head {
@@ -242,7 +252,7 @@ pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
         Role::Whole => whole(at.kind, &Map::default(), &mut reader),
         Role::Accent => accent(at.kind, &Map::default(), &mut reader),
     };
-    let body = markdown::parse(&source, 0..0, "");
+    let body = markdown::parse(&source, 0..0, Ids::ALL);
     let head = Head {
         opening: Span::FILE,
         title: parts.title,

@@ -27,6 +27,7 @@ mod text;
 use std::ops::Range;
 
 pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
+pub use slug::Ids;
 pub use text::{TextKind, TextRun};
 
 use crate::source::Source;
@@ -35,9 +36,8 @@ use crate::source::Source;
 pub const MAX_DEPTH: usize = 48;
 
 /// Reads the Markdown in a range of a source, which must lie on character boundaries (otherwise
-/// nothing is read). All places are places in the whole file. Every id in the result begins with
-/// `prefix`, so that two bodies can stand on one page.
-pub fn parse(source: &Source, body: Range<usize>, prefix: &str) -> Body {
+/// nothing is read). All places are places in the whole file.
+pub fn parse(source: &Source, body: Range<usize>, ids: Ids<'_>) -> Body {
     let offset = body.start;
     let text = source.text().get(body).unwrap_or_default();
     let scanned = component::scan(text, offset, source.path());
@@ -45,7 +45,7 @@ pub fn parse(source: &Source, body: Range<usize>, prefix: &str) -> Body {
         path: source.path(),
         text,
         offset,
-        prefix,
+        ids,
         scanned,
     })
 }

@@ -14,7 +14,7 @@ use super::out::Out;
 use super::raw::RawHtml;
 use super::table::OpenTable;
 use super::text::{Runs, TextKind};
-use super::{MAX_DEPTH, block, slug};
+use super::{Ids, MAX_DEPTH, block, slug};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::limit_exceeded;
 use crate::source::{FilePath, Span};
@@ -36,8 +36,8 @@ pub(super) struct Input<'a> {
     pub(super) text: &'a str,
     /// Where it starts in the file.
     pub(super) offset: usize,
-    /// What ids begin with.
-    pub(super) prefix: &'a str,
+    /// Which ids it may have.
+    pub(super) ids: Ids<'a>,
     /// The text again, with its components found.
     pub(super) scanned: Scanned<'a>,
 }
@@ -48,14 +48,14 @@ pub(super) fn render(input: Input<'_>) -> Body {
         path,
         text,
         offset,
-        prefix,
+        ids,
         scanned,
     } = input;
     let mut renderer = Renderer {
         path,
         text,
         offset,
-        prefix,
+        ids,
         steps: scanned.steps,
         body: Body {
             components: scanned.components,
@@ -104,7 +104,7 @@ pub(super) struct Renderer<'a> {
     pub(super) path: &'a FilePath,
     pub(super) text: &'a str,
     offset: usize,
-    prefix: &'a str,
+    ids: Ids<'a>,
     steps: HashMap<usize, Step>,
     pub(super) body: Body,
     pub(super) out: Out,
@@ -164,7 +164,7 @@ impl Renderer<'_> {
                 if self.inline.is_open() {
                     self.out.html(&format!("<sup>{number}</sup>"));
                 } else {
-                    footnote::write_reference(&mut self.out, self.prefix, number, using);
+                    footnote::write_reference(&mut self.out, self.ids.prefix, number, using);
                 }
             }
             Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
@@ -367,8 +367,8 @@ impl Renderer<'_> {
         while !self.open.is_empty() {
             self.close_component();
         }
-        self.footnotes.write(&mut self.out, self.prefix);
-        slug::name(&mut self.body.outline, &self.given_ids, self.prefix);
+        self.footnotes.write(&mut self.out, self.ids.prefix);
+        slug::name(&mut self.body.outline, &self.given_ids, self.ids);
         Body {
             segments: self.out.finish(),
             text: self.runs.finish(),

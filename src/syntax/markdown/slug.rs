@@ -7,23 +7,40 @@ use deunicode::deunicode;
 
 use super::body::Heading;
 
+/// Which ids a text may have, so that it can stand on a page beside what else is there.
+#[derive(Clone, Copy)]
+pub struct Ids<'a> {
+    /// What every id begins with.
+    pub prefix: &'a str,
+    /// Whether the page has an id for something else than a heading of the text.
+    pub is_taken: &'a dyn Fn(&str) -> bool,
+}
+
+impl Ids<'_> {
+    /// All: the text stands alone.
+    pub const ALL: Self = Self {
+        prefix: "",
+        is_taken: &|_| false,
+    };
+}
+
 /// What a heading is called that has no letters.
 const NAMELESS: &str = "kop";
 
 /// Gives every heading an id. Those that an author gave come first, so that a link to one never
 /// breaks because another heading happens to have its words.
-pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], prefix: &str) {
+pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], ids: Ids<'_>) {
     let mut taken = HashSet::new();
     let mut repeats = HashMap::new();
     let mut nameless = Vec::new();
     for (heading, given) in headings.iter_mut().zip(given) {
         match given.as_deref().map(plain).filter(|id| !id.is_empty()) {
-            Some(id) => heading.id = unique(&id, prefix, &mut taken, &mut repeats),
+            Some(id) => heading.id = unique(&id, ids, &mut taken, &mut repeats),
             None => nameless.push(heading),
         }
     }
     for heading in nameless {
-        heading.id = unique(&slug(&heading.text), prefix, &mut taken, &mut repeats);
+        heading.id = unique(&slug(&heading.text), ids, &mut taken, &mut repeats);
     }
 }
 
@@ -35,16 +52,16 @@ fn plain(id: &str) -> String {
 
 fn unique(
     id: &str,
-    prefix: &str,
+    ids: Ids<'_>,
     taken: &mut HashSet<String>,
     repeats: &mut HashMap<String, usize>,
 ) -> Box<str> {
-    let base = format!("{prefix}{id}");
+    let base = format!("{}{id}", ids.prefix);
     let mut candidate = base.clone();
     // Where an id stopped counting is remembered, so that a thousand headings with the same words
     // do not count to a thousand each.
     let count = repeats.entry(base.clone()).or_insert(1);
-    while !taken.insert(candidate.clone()) {
+    while (ids.is_taken)(&candidate) || !taken.insert(candidate.clone()) {
         *count += 1;
         candidate = format!("{base}-{count}");
     }
@@ -74,7 +91,7 @@ mod tests {
     use super::*;
     use crate::source::Span;
 
-    fn ids(headings: &[(&str, Option<&str>)], prefix: &str) -> Vec<String> {
+    fn ids(headings: &[(&str, Option<&str>)], ids: Ids<'_>) -> Vec<String> {
         let mut outline: Vec<Heading> = headings
             .iter()
             .map(|(text, _)| Heading {
@@ -85,7 +102,7 @@ mod tests {
             })
             .collect();
         let given: Vec<_> = headings.iter().map(|(_, id)| id.map(Into::into)).collect();
-        name(&mut outline, &given, prefix);
+        name(&mut outline, &given, ids);
         outline
             .into_iter()
             .map(|heading| heading.id.into())
@@ -102,7 +119,7 @@ mod tests {
         ];
         let headings = headings.map(|text| (text, None));
         assert_eq!(
-            ids(&headings, ""),
+            ids(&headings, Ids::ALL),
             [
                 "hoe-ver-is-de-cursus",
                 "carrierepad-functie-a",
@@ -110,7 +127,11 @@ mod tests {
                 "kop"
             ]
         );
-        assert_eq!(ids(&[("Kosten", None)], "accent-"), ["accent-kosten"]);
+        let accent = Ids {
+            prefix: "accent-",
+            ..Ids::ALL
+        };
+        assert_eq!(ids(&[("Kosten", None)], accent), ["accent-kosten"]);
     }
 
     #[test]
@@ -122,14 +143,28 @@ mod tests {
             ("Kosten-2", None),
         ];
         assert_eq!(
-            ids(&headings, ""),
+            ids(&headings, Ids::ALL),
             ["kosten-2", "kosten-3", "kosten", "kosten-2-2"]
         );
     }
 
     #[test]
+    fn what_the_page_has_for_itself_is_no_id_of_a_heading() {
+        let beside = Ids {
+            is_taken: &|id| id == "modules",
+            ..Ids::ALL
+        };
+        let headings = [
+            ("Modules", None),
+            ("Module", None),
+            ("Deel", Some("modules")),
+        ];
+        assert_eq!(ids(&headings, beside), ["modules-3", "module", "modules-2"]);
+    }
+
+    #[test]
     fn a_given_id_cannot_end_its_attribute() {
         let headings = [("Kop", Some("a\"onclick=x")), ("Kop", Some("<>"))];
-        assert_eq!(ids(&headings, ""), ["aonclickx", "kop"]);
+        assert_eq!(ids(&headings, Ids::ALL), ["aonclickx", "kop"]);
     }
 }

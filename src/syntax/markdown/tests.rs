@@ -3,7 +3,7 @@ use crate::source::Span;
 
 fn read(text: &str) -> (Source, Body) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
-    let body = parse(&source, 0..text.len(), "");
+    let body = parse(&source, 0..text.len(), Ids::ALL);
     (source, body)
 }
 
@@ -161,7 +161,14 @@ fn pictures_have_their_alternative_and_may_be_links() {
 fn headings_have_ids_and_places() {
     let text = "## Één [kop](a.md)\n\n### Vast {#id}\n\nOnder\n-----\n";
     let source = Source::new("content/a.md".into(), text);
-    let body = parse(&source, 0..text.len(), "accent-");
+    let body = parse(
+        &source,
+        0..text.len(),
+        Ids {
+            prefix: "accent-",
+            ..Ids::ALL
+        },
+    );
     let outline: Vec<_> = body
         .outline
         .iter()
@@ -299,7 +306,7 @@ fn places_count_from_the_start_of_the_file() {
     let text = "---\ntitel: één\n---\nTekst <b>\r\n\r\n::: kadr\r\n:::\r\n";
     let source = Source::new("content/a.md".into(), text);
     let start = text.find("Tekst").unwrap();
-    let body = parse(&source, start..text.len(), "");
+    let body = parse(&source, start..text.len(), Ids::ALL);
     let places: Vec<_> = body
         .problems
         .iter()

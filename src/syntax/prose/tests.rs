@@ -1,10 +1,10 @@
 use super::*;
 use crate::source::Source;
-use crate::syntax::markdown;
+use crate::syntax::markdown::{self, Ids};
 
 fn body(text: &str) -> Body {
     let source = Source::new("content/nieuws/bericht.md".into(), text);
-    markdown::parse(&source, 0..text.len(), "")
+    markdown::parse(&source, 0..text.len(), Ids::ALL)
 }
 
 /// The pieces as a page would write them.

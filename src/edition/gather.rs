@@ -12,6 +12,7 @@ use crate::diagnostic::codes::{
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::digest::{Digest, Digester};
 use crate::memo::Memo;
+use crate::model::dimensions::{self, Dimensions};
 use crate::model::document::{self, Document, Listed, Role};
 use crate::model::heads::Media;
 use crate::model::layout::{DocumentPath, Kind, List, Location, Owner, locate};
@@ -147,6 +148,10 @@ impl Portion {
         }
         for media in &portion.media {
             heads = heads.text(media.path.as_str()).digest(media.digest);
+            let size = media.dimensions.map(|size| [size.width, size.height]);
+            for side in size.into_iter().flatten() {
+                heads = heads.bytes(&side.to_le_bytes());
+            }
         }
         for path in &portion.unreadable {
             heads = heads.text("unreadable").text(path.as_str());
@@ -183,7 +188,7 @@ impl Portion {
             Location::Template { theme, .. } | Location::Asset { theme, .. } => {
                 self.theme_file(theme, path, entry);
             }
-            Location::Media(owner) => self.media(path, entry, owner),
+            Location::Media(owner) => self.media(world, memo, path, entry, owner),
             Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
                 let place = Place::file(path);
                 self.problems.push(path_escape::symbolic_link(place));
@@ -221,22 +226,51 @@ impl Portion {
         }
     }
 
-    fn media(&mut self, path: &FilePath, entry: &Entry, owner: Owner) {
+    fn media(
+        &mut self,
+        world: &dyn World,
+        memo: &Memo,
+        path: &FilePath,
+        entry: &Entry,
+        owner: Owner,
+    ) {
         let prefix = format!("{}media/", owner.folder());
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
-            Entry::File { digest, size } => self.media.push(Media {
-                path: path.clone(),
-                name: name.into(),
-                owner,
-                digest: *digest,
-                size: *size,
-            }),
+            Entry::File { digest, size } => {
+                let dimensions = self.dimensions(world, memo, path, *digest);
+                self.media.push(Media {
+                    path: path.clone(),
+                    name: name.into(),
+                    owner,
+                    digest: *digest,
+                    size: *size,
+                    dimensions,
+                });
+            }
             Entry::Unreadable(why) => {
                 self.unreadable.push(path.clone());
                 self.problems.push(unreadable(path, why));
             }
         }
+    }
+
+    /// How large a picture is. One that cannot be had any more is reported when it is published.
+    fn dimensions(
+        &mut self,
+        world: &dyn World,
+        memo: &Memo,
+        path: &FilePath,
+        content: Digest,
+    ) -> Option<Dimensions> {
+        if !dimensions::is_picture(path.extension()) {
+            return None;
+        }
+        let measure = || Some(Dimensions::of(&world.read(path).ok()?));
+        let digest = Digester::new("dimensions").digest(content).finish();
+        let measured = *memo.get("dimensions", digest, measure);
+        self.is_partial |= measured.is_none();
+        measured.or_else(measure).flatten()
     }
 }
 

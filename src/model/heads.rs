@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::accent::Accent;
 use super::course::{Course, Phase, Run};
+use super::dimensions::Dimensions;
 use super::document::{Content, Head};
 use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
@@ -81,6 +82,8 @@ pub struct Media {
     pub digest: Digest,
     /// Size in bytes.
     pub size: u64,
+    /// How large it is to look at, when it is a picture that says so.
+    pub dimensions: Option<Dimensions>,
 }
 
 /// Whether a document may be read by visitors on a date.

@@ -10,6 +10,7 @@ pub mod career;
 pub mod common;
 pub mod contrast;
 pub mod course;
+pub mod dimensions;
 pub mod document;
 pub mod figures;
 pub mod glossary;

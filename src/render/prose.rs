@@ -188,6 +188,10 @@ impl<'w> Writer<'w> {
         if !image.title.is_empty() {
             attribute(&mut self.html, "title", &image.title);
         }
+        if let Some(size) = target.dimensions {
+            attribute(&mut self.html, "width", &size.width.to_string());
+            attribute(&mut self.html, "height", &size.height.to_string());
+        }
         self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::view::parts::{ContactView, LinkKind, LinkView, PictureView};
 use crate::model::common::{Contact, Picture};
+use crate::model::dimensions::Dimensions;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
@@ -33,6 +34,8 @@ pub struct Target {
     pub href: String,
     /// The name of the academy that a referral leads to.
     pub academy: Option<String>,
+    /// How large it is to look at, when it is a picture of ours that says so.
+    pub dimensions: Option<Dimensions>,
 }
 
 impl Target {
@@ -41,6 +44,7 @@ impl Target {
         kind: LinkKind::None,
         href: String::new(),
         academy: None,
+        dimensions: None,
     };
 
     fn here(href: String) -> Self {
@@ -48,6 +52,7 @@ impl Target {
             kind: LinkKind::Here,
             href,
             academy: None,
+            dimensions: None,
         }
     }
 
@@ -138,6 +143,7 @@ impl<'s> Spot<'s> {
                     false => with_anchor(url, anchor),
                 },
                 academy: Some(self.heads.site(site).name().to_owned()),
+                dimensions: None,
             },
             Destination::Unpublished(_) | Destination::Nowhere => Target::NOWHERE,
         }
@@ -160,6 +166,7 @@ impl<'s> Spot<'s> {
                 },
                 href: url.to_owned(),
                 academy: None,
+                dimensions: None,
             },
             Written::Anchor(anchor) if self.absolute => {
                 Target::here(format!("{}#{anchor}", self.public(self.address)))
@@ -175,7 +182,10 @@ impl<'s> Spot<'s> {
             Found::Page(address) => Target::here(with_anchor(self.href(&address), anchor)),
             Found::Media(media) => {
                 match links::media_destination(self.heads, self.plan.site, media) {
-                    Destination::Here { address, .. } => Target::here(self.href(&address)),
+                    Destination::Here { address, .. } => Target {
+                        dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
+                        ..Target::here(self.href(&address))
+                    },
                     _ => Target::NOWHERE,
                 }
             }
@@ -188,6 +198,8 @@ impl<'s> Spot<'s> {
         let target = self.written(head, text(&picture.file));
         (target.kind == LinkKind::Here).then(|| PictureView {
             src: target.href,
+            width: target.dimensions.map(|size| size.width),
+            height: target.dimensions.map(|size| size.height),
             alt: text(&picture.alt).to_owned(),
             caption: owned(text(&picture.caption)),
             photographer: owned(text(&picture.photographer)),

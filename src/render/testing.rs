@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use crate::digest::Digest;
+use crate::model::dimensions::Dimensions;
 use crate::model::document::{self, Role, read_list};
 use crate::model::heads::{Heads, Media, Parts, Site};
 use crate::model::layout::{self, Location, Owner};
@@ -111,6 +112,10 @@ pub(super) fn project(files: &[(&str, &str)]) -> Heads {
                 name: path.rsplit('/').next().unwrap_or_default().into(),
                 digest: Digest::of(text.as_bytes()),
                 size: 1,
+                dimensions: Some(Dimensions {
+                    width: 1200,
+                    height: 675,
+                }),
             }),
             other => panic!("{path}: {other:?}"),
         }

@@ -70,6 +70,10 @@ pub struct LinkView {
 pub struct PictureView {
     /// Where it is.
     pub src: String,
+    /// How wide it is by itself, in pixels; null when its file does not tell.
+    pub width: Option<u32>,
+    /// How high it is by itself, in pixels; null when its file does not tell.
+    pub height: Option<u32>,
     /// What is on it; empty for a decorative one.
     pub alt: String,
     /// Caption.

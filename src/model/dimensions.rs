@@ -1,0 +1,202 @@
+//! How large a picture is by itself, told by the first bytes of its file.
+//!
+//! A browser that knows this keeps room for a picture that it does not have yet, so that what one
+//! is reading stays where it is. Nothing is decoded, and a file that cannot be understood is a
+//! picture of which the size is unknown, not a mistake: browsers may well show it.
+
+use imagesize::ImageType;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// How large a picture is, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dimensions {
+    /// From side to side.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// The endings of pictures whose size can be told.
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// How wide a drawing is taken to be that only says what shape it has. It fills the room that a
+/// page has for it, so this must be wider than that.
+const ALL_THERE_IS: f64 = 1600.0;
+
+/// Whether a file with this ending, without the dot, is a picture whose size can be told.
+pub fn is_picture(extension: &str) -> bool {
+    PICTURES
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+impl Dimensions {
+    /// Those of a picture, by the bytes of its file.
+    pub fn of(file: &[u8]) -> Option<Self> {
+        let Ok(kind) = imagesize::image_type(file) else {
+            return of_drawing(file);
+        };
+        let size = imagesize::blob_size(file).ok()?;
+        let turned = kind == ImageType::Jpeg && is_turned(file) == Some(true);
+        let (width, height) = match turned {
+            true => (size.height, size.width),
+            false => (size.width, size.height),
+        };
+        let side = |pixels: usize| u32::try_from(pixels).ok().filter(|pixels| *pixels > 0);
+        Some(Self {
+            width: side(width)?,
+            height: side(height)?,
+        })
+    }
+
+    /// Those of which both sides are something that can be drawn.
+    fn rounded(width: f64, height: f64) -> Option<Self> {
+        let side = |length: f64| {
+            let length = length.round();
+            (1.0..=100_000.0).contains(&length).then_some(length as u32)
+        };
+        Some(Self {
+            width: side(width)?,
+            height: side(height)?,
+        })
+    }
+}
+
+/// Whether a photo lies on its side in its file, as those of a telephone that was held upright do:
+/// the orientations 5 to 8 of Exif.
+fn is_turned(jpeg: &[u8]) -> Option<bool> {
+    const MARK: &[u8] = b"Exif\0\0";
+    let head = jpeg.get(..jpeg.len().min(1 << 16))?;
+    let at = head.windows(MARK.len()).position(|bytes| bytes == MARK)?;
+    let exif = head.get(at + MARK.len()..)?;
+    let is_little = exif.starts_with(b"II");
+    let number = |at: usize, length: usize| {
+        let bytes = exif.get(at..at.checked_add(length)?)?.iter();
+        let add = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+        Some(match is_little {
+            true => bytes.rev().fold(0, add),
+            false => bytes.fold(0, add),
+        })
+    };
+    let list = number(4, 4)?.min(exif.len());
+    let mut entries = (0..number(list, 2)?).map(|entry| list + 2 + entry * 12);
+    let orientation = entries.find(|entry| number(*entry, 2) == Some(0x0112))?;
+    Some((5..=8).contains(&number(orientation + 8, 2)?))
+}
+
+/// The dimensions of an SVG: what it says of itself, and what its `viewBox` says of its shape.
+fn of_drawing(svg: &[u8]) -> Option<Dimensions> {
+    let mut reader = Reader::from_reader(svg);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(root) | Event::Empty(root)) => return of_root(&root),
+            Ok(Event::Eof) | Err(_) => return None,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn of_root(root: &BytesStart<'_>) -> Option<Dimensions> {
+    let attribute = |name: &str| {
+        let found = root.try_get_attribute(name).ok()??;
+        Some(found.value.trim().to_owned())
+    };
+    let side = |name: &str| attribute(name).as_deref().and_then(length);
+    let shape = || {
+        let viewed = attribute("viewBox")?;
+        let numbers = viewed.split([' ', ',', '\t', '\n']);
+        let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
+        match numbers[..] {
+            [_, _, width, height] if width > 0.0 && height > 0.0 => Some(height / width),
+            _ => None,
+        }
+    };
+    match (side("width"), side("height")) {
+        (Some(width), Some(height)) => Dimensions::rounded(width, height),
+        (Some(width), None) => Dimensions::rounded(width, width * shape()?),
+        (None, Some(height)) => Dimensions::rounded(height / shape()?, height),
+        (None, None) => Dimensions::rounded(ALL_THERE_IS, ALL_THERE_IS * shape()?),
+    }
+}
+
+/// A length in CSS pixels; `None` for one that depends on where the drawing stands.
+fn length(written: &str) -> Option<f64> {
+    let units = written.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let number: f64 = written.strip_suffix(units)?.parse().ok()?;
+    let inch = 96.0;
+    Some(match units {
+        "" | "px" => number,
+        "in" => number * inch,
+        "cm" => number * inch / 2.54,
+        "mm" => number * inch / 25.4,
+        "pt" => number * inch / 72.0,
+        "pc" => number * inch / 6.0,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(file: &[u8]) -> Option<(u32, u32)> {
+        Dimensions::of(file).map(|size| (size.width, size.height))
+    }
+
+    /// A photo of 4 by 3 with an orientation: what stands before its first pixel.
+    fn photo(orientation: u8) -> Vec<u8> {
+        let exif = [
+            b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02".as_slice(),
+            b"\x01\x0f\0\x02\0\0\0\x01\0\0\0\0",
+            b"\x01\x12\0\x03\0\0\0\x01\0",
+            &[orientation, 0, 0, 0, 0, 0, 0],
+        ]
+        .concat();
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        [
+            b"\xff\xd8\xff\xe1".as_slice(),
+            &length,
+            &exif,
+            b"\xff\xc0\0\x11\x08\0\x03\0\x04\x03\0\0\0\0\0\0\0\0\0",
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_picture_says_how_large_it_is() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x04\xb0\0\0\x02\xa3\x08\x03\0\0\0";
+        assert_eq!(of(png), Some((1200, 675)));
+        assert_eq!(of(b"GIF89a\x0a\0\x05\0\0\0\0"), Some((10, 5)));
+    }
+
+    #[test]
+    fn a_photo_that_lies_on_its_side_is_measured_upright() {
+        assert_eq!(of(&photo(1)), Some((4, 3)));
+        assert_eq!(of(&photo(6)), Some((3, 4)));
+    }
+
+    #[test]
+    fn a_drawing_has_its_own_size_or_only_a_shape() {
+        let drawing = |root: &str| of(format!("<?xml version=\"1.0\"?><svg {root}/>").as_bytes());
+        assert_eq!(drawing("width=\"488\" height='368px'"), Some((488, 368)));
+        assert_eq!(drawing("width='10mm' viewBox='0 0 2 1'"), Some((38, 19)));
+        assert_eq!(drawing("height='50' viewBox='0,0,2,1'"), Some((100, 50)));
+        assert_eq!(
+            drawing("width='100%' viewBox='-4 -4 24 12'"),
+            Some((1600, 800))
+        );
+        assert_eq!(drawing("viewBox='0 0 0 12'"), None);
+        assert_eq!(drawing(""), None);
+    }
+
+    #[test]
+    fn what_is_no_picture_has_no_size() {
+        for file in ["", "tekst", "<svg", "%PDF-1.7", "GIF89a", "\u{feff}"] {
+            assert_eq!(of(file.as_bytes()), None, "{file}");
+        }
+        for cut in 0..photo(6).len() - 10 {
+            assert_eq!(of(&photo(6)[..cut]), None, "{cut}");
+        }
+    }
+}

@@ -526,3 +526,4 @@ const wide = matchMedia("(width >= 62rem)");
 part("onderdelen").open = wide.matches;
 part("tussenstand").open = wide.matches;
 refresh();
+document.body.classList.add("script-aan");

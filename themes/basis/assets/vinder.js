@@ -48,7 +48,7 @@ function load() {
       .then((answer) => answer.json())
       .then(prepare)
       .catch(() => {
-        finder.classList.add("vinder-uit");
+        finder.classList.add("script-uit");
         return null;
       });
   }
@@ -326,7 +326,7 @@ async function restore() {
   else show(known);
 }
 
-finder.classList.add("vinder-aan");
+finder.classList.add("script-aan");
 // A browser may bring ticks back from an earlier visit; it is the address that says what is chosen.
 for (const box of boxes) box.checked = box.defaultChecked;
 addEventListener("popstate", () => restore());

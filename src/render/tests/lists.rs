@@ -201,6 +201,21 @@ fn a_region_reads_its_own_agenda_and_can_unfold_that_of_others() {
 }
 
 #[test]
+fn a_month_after_many_dates_is_folded() {
+    let (known, run) = KNOWN_COURSE.split_once("  - {id: maart").unwrap();
+    let runs = (0..60).map(|at| format!("  - {{id: r{at}, regio: noord, start: 2026-03-12}}\n"));
+    let course = format!("{known}{}  - {{id: maart{run}", runs.collect::<String>())
+        + "  - {id: april, regio: noord, start: 2026-04-01}\n";
+    let folded = |course: &str| -> Vec<bool> {
+        let site = Site::new("noord", &[("content/aanbod/samen.md", course)]);
+        let (_, view) = agenda::view(&site.here(&Address::from("/agenda/")));
+        view.coming.iter().map(|month| month.folded).collect()
+    };
+    assert_eq!(folded(&course), [false, true]);
+    assert_eq!(folded(KNOWN_COURSE), [false]);
+}
+
+#[test]
 fn the_home_page_leaves_out_what_is_called_off() {
     let off = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
     let site = Site::new("noord", &[("content/aanbod/samen.md", &off)]);

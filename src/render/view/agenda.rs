@@ -42,7 +42,13 @@ pub struct Month {
     pub entries: Vec<AgendaEntry>,
     /// Runs of other regions, to be folded; empty on the national site.
     pub others: Vec<AgendaEntry>,
+    /// Whether `entries` is to be folded, because enough stands before it.
+    pub folded: bool,
 }
+
+/// How many dates to come stand open, to the end of the month in which they run out. Hundreds in a
+/// row are no help to who looks for the next one, and slow on a telephone.
+const OPEN: usize = 60;
 
 /// A run or a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,7 +99,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
     let calendar_url = here.public(&file);
     let followed = calendar_url.split_once("://").map_or("", |(_, rest)| rest);
     let view = AgendaView {
-        coming: months(here, coming),
+        coming: folded(months(here, coming)),
         past: months(here, past),
         calendar_href: here.href(&file),
         subscribe: format!("webcal://{followed}"),
@@ -130,6 +136,7 @@ fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> V
                 id,
                 entries: Vec::new(),
                 others: Vec::new(),
+                folded: false,
             });
         }
         if let Some(month) = months.last_mut() {
@@ -138,6 +145,16 @@ fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> V
                 false => month.others.push(entry),
             }
         }
+    }
+    months
+}
+
+/// The same months, those folded before which enough dates stand.
+fn folded(mut months: Vec<Month>) -> Vec<Month> {
+    let mut open = 0;
+    for month in &mut months {
+        month.folded = open >= OPEN;
+        open += month.entries.len();
     }
     months
 }

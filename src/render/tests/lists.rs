@@ -260,6 +260,22 @@ fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
 }
 
 #[test]
+fn what_has_begun_already_comes_last_on_the_home_page_and_on_cards() {
+    let begun =
+        "  - {id: bezig, regio: noord, start: 2026-02-20, eind: 2026-03-20, plaats: Roden}\n";
+    let both = format!("{KNOWN_COURSE}{begun}");
+    let site = Site::new("noord", &[("content/aanbod/samen.md", &both)]);
+    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let days = view.coming.iter().map(|entry| &*entry.dates.iso);
+    assert_eq!(days.collect::<Vec<_>>(), ["2026-03-12", "2026-02-20"]);
+    let card = site
+        .shared
+        .course_card(site.document(Kind::Course, "samen"));
+    let card = serde_json::to_value(card.unwrap()).unwrap();
+    assert_eq!(card["next_run"]["dates"]["iso"], "2026-03-12");
+}
+
+#[test]
 fn the_home_page_shows_a_special_once() {
     let special = "titel: De special\nsamenvatting: Kort.\neditie: Eerste\ndatum: 2026-02-01\n";
     let site = Site::new("noord", &[("content/specials/een/index.md", special)]);

@@ -108,15 +108,16 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
     (page, view)
 }
 
-/// What is still to come, of the own region first.
+/// What is still to come: what has yet to begin before what goes on already, and of both the own
+/// region first.
 pub fn coming<'s>(here: &Here<'s>) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (here.today(), &here.plan.agenda);
-    let coming = move || agenda.iter().filter(move |item| item.end >= today);
-    let others = coming().filter(|item| !item.own);
-    coming().filter(|item| item.own).chain(others)
+    let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
+    coming.sort_by_key(|item| (item.start < today, !item.own));
+    coming.into_iter()
 }
 
-/// What is still to come and goes on, of the own region first.
+/// The first of [`coming`] that are not called off.
 pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
     let entries = coming(here).filter_map(|item| entry(here, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;

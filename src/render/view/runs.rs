@@ -102,7 +102,9 @@ impl<'r, 'h> Next<'r, 'h> {
     pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
         let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
             runs.iter().partition(|run| is_own(spot, run));
-        let among = if own.is_empty() { others } else { own };
+        let mut among = if own.is_empty() { others } else { own };
+        // Who looks for a date can do least with one on which it has begun already.
+        among.sort_by_key(|run| run.start < spot.today());
         let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
         let run = joinable.next().or(among.first().copied())?;
         let others = joinable.collect();

@@ -103,6 +103,18 @@ export const coach = [
     },
   },
   {
+    does: "chooses by links when the script of the finder does not start",
+    on: "national", project: "full", scripts: true,
+    async walk(person) {
+      await person.page.route(/\/vinder\.\w+\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+      await person.opens("aanbod/");
+      const choices = person.page.getByRole("navigation", { name: "Aanbod kiezen" });
+      await choices.locator("summary").filter({ hasText: "Thema" }).click();
+      await person.follows(/^Senioren/, choices);
+      person.expects(person.at === "aanbod/thema/senioren/", "the link should lead to the list of that theme");
+    },
+  },
+  {
     does: "types what it is about, and what is nowhere",
     on: "all", project: "full", scripts: true,
     async walk(person) {

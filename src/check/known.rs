@@ -8,12 +8,9 @@ use std::sync::Arc;
 
 use super::Ground;
 use super::vocabulary::AUDIENCES;
-use crate::model::heads::Heads;
+use crate::model::known::ids;
 use crate::model::layout::{Kind, List};
-use crate::model::schema::{Field, Target};
-use crate::model::value::{NewId, items};
-use crate::model::vocabulary::Word;
-use crate::source::Spanned;
+use crate::model::schema::Target;
 
 /// The ids of every kind of thing.
 pub(super) struct Known(BTreeMap<Target, BTreeSet<Arc<str>>>);
@@ -68,63 +65,14 @@ fn gather(ground: &Ground<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
     if list.is_some_and(|list| !ground.sheets.is_complete(list)) {
         return None;
     }
-    let vocabulary = &heads.vocabulary;
-    Some(match target {
-        Target::Kind => words(&vocabulary.kinds),
-        Target::Audience => {
-            // One that the list must hold and does not is reported there, once.
-            let mut known = words(&vocabulary.audiences);
-            known.extend(AUDIENCES.iter().map(|id| Arc::from(*id)));
-            known
-        }
-        Target::Theme => words(&vocabulary.themes),
-        Target::Profile => words(&vocabulary.profiles),
-        Target::Pillar => words(&vocabulary.pillars),
-        Target::Category => words(&vocabulary.categories),
-        Target::Partner => ids(items(&heads.partners.partners), |partner| &partner.id),
-        Target::Criterion => ids(items(&heads.norm.criteria), |criterion| &criterion.id),
-        Target::Term => ids(items(&heads.glossary.terms), |term| &term.id),
-        Target::Figure => ids(items(&heads.figures.figures), |figure| &figure.id),
-        // A second national site is reported as such; what refers to it is not wrong as well.
-        Target::Region => heads
-            .site_positions()
-            .filter(|site| Some(*site) != heads.national)
-            .map(|site| Arc::clone(&heads.site(site).id))
-            .collect(),
-        Target::Special => heads
-            .of_kind(Kind::Special)
-            .map(|document| Arc::clone(&heads.document(document).at.id))
-            .collect(),
-        Target::Module => modules(heads)?,
-    })
-}
-
-fn words(list: &Field<Vec<Spanned<Word>>>) -> BTreeSet<Arc<str>> {
-    ids(items(list), |word| &word.id)
-}
-
-fn ids<T>(list: &[Spanned<T>], id: impl Fn(&T) -> &Field<NewId>) -> BTreeSet<Arc<str>> {
-    list.iter()
-        .filter_map(|item| id(&item.value).as_ref())
-        .map(|id| Arc::clone(&id.value.0))
-        .collect()
-}
-
-/// Every module of every course, as `course#module`; `None` when a course could not be read.
-fn modules(heads: &Heads) -> Option<BTreeSet<Arc<str>>> {
-    let mut modules = BTreeSet::new();
-    for document in heads.of_kind(Kind::Course) {
-        let head = heads.document(document);
-        if heads.unreadable.contains(&head.at.path) {
-            return None;
-        }
-        let course = head.course();
-        let list = course
-            .map(|course| items(&course.modules))
-            .unwrap_or_default();
-        for name in ids(list, |module| &module.id) {
-            modules.insert(format!("{}#{name}", head.at.id).into());
-        }
+    let could_not_be_read = |course| heads.unreadable.contains(&heads.document(course).at.path);
+    if target == Target::Module && heads.of_kind(Kind::Course).any(could_not_be_read) {
+        return None;
     }
-    Some(modules)
+    let mut known: BTreeSet<Arc<str>> = ids(heads, target).into_iter().collect();
+    if target == Target::Audience {
+        // One that the list must hold and does not is reported there, once.
+        known.extend(AUDIENCES.iter().map(|id| Arc::from(*id)));
+    }
+    Some(known)
 }

@@ -14,23 +14,32 @@ record! {
     /// which are added, and count nationally as well.
     pub struct Accent {
         /// Summary.
-        summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken.",
+        summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken."
+            => "Een eigen samenvatting voor deze regio: een of twee zinnen, samen 50 tot 200 tekens.",
         /// Cost.
-        cost: Cost = "kosten" optional "gratis",
+        cost: Cost = "kosten" optional "gratis"
+            => "Wat het in deze regio kost.",
         /// Where.
-        location: Arc<str> = "locatie" optional "Groningen en Assen",
+        location: Arc<str> = "locatie" optional "Groningen en Assen"
+            => "Waar het in deze regio is.",
         /// Whom to ask.
-        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}",
+        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
+            => "Waar kan een lezer in deze regio terecht met vragen?",
         /// What one gets.
-        materials: Texts = "materialen" optional "[Digitaal naslagwerk]",
+        materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
+            => "Wat je er in deze regio bij krijgt.",
         /// The picture that goes with it.
-        picture: Picture = "afbeelding" optional "{bestand: media/buurt.jpg, alt: Kinderen spelen op een plein}",
+        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein}"
+            => "Een eigen foto of tekening voor deze regio.",
         /// When and where the region gives it.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12}]",
+        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"
+            => "Wanneer en waar deze regio het geeft. Dit komt bij wat er al staat. Wat nog komt, mag er pas bij als de cursus beschikbaar of geevalueerd is.",
         /// What the text does to the shared one; it is added when absent.
-        body: BodyUse = "inhoud" optional "vervangen",
+        body: BodyUse = "inhoud" optional "vervangen"
+            => "Wat je eigen tekst met de gedeelde tekst doet. Zonder deze regel komt hij eronder.",
         /// When the region last compared it with the shared text.
-        compared_on: Date = "vergeleken_op" optional "2026-03-12",
+        compared_on: Date = "vergeleken_op" optional "2026-03-12"
+            => "De dag waarop je dit voor het laatst naast het gedeelde stuk hebt gelegd.",
     }
 }
 

@@ -11,52 +11,68 @@ record! {
     /// The explanation of the path.
     pub struct CareerPath {
         /// How to use it, step by step.
-        steps: Vec<Spanned<Explained>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]",
+        steps: Vec<Spanned<Explained>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
+            => "Hoe je het carrièrepad gebruikt, stap voor stap.",
         /// How to read it.
-        guide: Vec<Spanned<Explained>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]",
+        guide: Vec<Spanned<Explained>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
+            => "Hoe je het carrièrepad leest.",
         /// Questions and answers.
-        questions: Vec<Spanned<Question>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]",
+        questions: Vec<Spanned<Question>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
+            => "Vragen met hun antwoord.",
         /// The animated film, shown as a picture with a link.
-        film: Film = "animatie" optional "{titel: Het carrièrepad, url: https://voorbeeld.nl/film, beschrijving: Een korte film.}",
+        film: Film = "animatie" optional "{titel: Het carrièrepad, url: https://voorbeeld.nl/film, beschrijving: Een korte film.}"
+            => "De film over het carrièrepad.",
     }
 
     /// A heading with a text.
     pub struct Explained {
         /// The heading.
-        title: Arc<str> = "titel" required "Bepaal je functie",
+        title: Arc<str> = "titel" required "Bepaal je functie"
+            => "De kop.",
         /// The text.
-        text: Arc<str> = "tekst" required "Vraag je leidinggevende welke functie bij je werk past.",
+        text: Arc<str> = "tekst" required "Vraag je leidinggevende welke functie bij je werk past."
+            => "De tekst eronder.",
     }
 
     /// A question with its answer.
     pub struct Question {
         /// The question.
-        question: Arc<str> = "vraag" required "Voor wie is het carrièrepad?",
+        question: Arc<str> = "vraag" required "Voor wie is het carrièrepad?"
+            => "De vraag.",
         /// The answer.
-        answer: Arc<str> = "antwoord" required "Voor elke buurtsportcoach.",
+        answer: Arc<str> = "antwoord" required "Voor elke buurtsportcoach."
+            => "Het antwoord.",
     }
 
     /// A film elsewhere.
     pub struct Film {
         /// What it is called.
-        title: Arc<str> = "titel" required "Het carrièrepad in beeld",
+        title: Arc<str> = "titel" required "Het carrièrepad in beeld"
+            => "Hoe de film heet.",
         /// Where it can be seen.
-        url: Arc<str> = "url" required "https://voorbeeld.nl/film",
+        url: Arc<str> = "url" required "https://voorbeeld.nl/film"
+            => "Waar je de film ziet.",
         /// What it shows.
-        description: Arc<str> = "beschrijving" required "Een korte film over de vier functies.",
+        description: Arc<str> = "beschrijving" required "Een korte film over de vier functies."
+            => "Wat de film laat zien.",
     }
 
     /// One function; its letter is the name of its file.
     pub struct FunctionProfile {
         /// Its role.
-        role: Known<Arc<str>> = "rol" optional "begeleidend",
+        role: Known<Arc<str>> = "rol" optional "begeleidend"
+            => "Welke rol heb je in deze functie?",
         /// Its level.
-        level: Known<Arc<str>> = "niveau" optional "onbekend",
+        level: Known<Arc<str>> = "niveau" optional "onbekend"
+            => "Op welk niveau werk je?",
         /// What it is for.
-        goal: Known<Arc<str>> = "doel" optional "onbekend",
+        goal: Known<Arc<str>> = "doel" optional "onbekend"
+            => "Waar is de functie voor?",
         /// What it brings about.
-        results: Known<Texts> = "resultaten" optional "onbekend",
+        results: Known<Texts> = "resultaten" optional "onbekend"
+            => "Wat bereik je in deze functie?",
         /// What it asks.
-        skills: Known<Texts> = "competenties" optional "onbekend",
+        skills: Known<Texts> = "competenties" optional "onbekend"
+            => "Wat moet je kunnen?",
     }
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::period::Period;
 use super::schema::{Read, Reader, choices, record};
+use super::shape::Shape;
 use super::value::{ARegion, ATheme, AnAudience, Ref, is_word, scalar};
 use crate::diagnostic::codes::invalid_value;
 use crate::diagnostic::{Code, Text};
@@ -23,89 +24,119 @@ record! {
     /// kinds must have and others derive.
     pub struct Common {
         /// On which regional sites the document is shown; all when absent.
-        regions: Regions = "regios" optional "alle",
+        regions: Regions = "regios" optional "alle"
+            => "Op welke regionale sites het staat: op alle, of op die van een lijst. Zonder deze regel staat het op alle.",
         /// Whether the national site shows it; it does when absent.
-        national: bool = "landelijk" optional "true",
+        national: bool = "landelijk" optional "true"
+            => "Of het ook op de landelijke site staat. Zonder deze regel is dat zo.",
         /// For whom it is.
-        audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]",
+        audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
+            => "Voor welke lezers is het?",
         /// What it is about.
-        themes: Refs<ATheme> = "themas" optional "[gezondheid]",
+        themes: Refs<ATheme> = "themas" optional "[gezondheid]"
+            => "Over welke onderwerpen gaat het?",
         /// A draft, which is built on request only.
-        draft: bool = "concept" optional "true",
+        draft: bool = "concept" optional "true"
+            => "Een concept staat nog niet op de site. Haal deze regel weg als het klaar is.",
         /// The first day on which it is published.
-        publish_on: Date = "publiceren_op" optional "2026-03-12",
+        publish_on: Date = "publiceren_op" optional "2026-03-12"
+            => "De eerste dag dat het op de site staat.",
         /// The first day on which it is no longer published.
-        expires_on: Date = "verloopt_op" optional "2026-12-31",
+        expires_on: Date = "verloopt_op" optional "2026-12-31"
+            => "De eerste dag dat het niet meer op de site staat.",
         /// As of when the facts hold.
-        updated: Period = "bijgewerkt" optional "2026-03",
+        updated: Period = "bijgewerkt" optional "2026-03"
+            => "Van wanneer de feiten zijn: een dag, een maand, een kwartaal, een seizoen of een jaar.",
         /// Whence the facts.
-        sources: Vec<Spanned<Cited>> = "bronnen" optional "[Programma LAB, update februari 2022]",
+        sources: Vec<Spanned<Cited>> = "bronnen" optional "[Programma LAB, update februari 2022]"
+            => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
-        formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]",
+        formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
+            => "Adressen waar het eerder stond. Wie daar komt, wordt doorgestuurd.",
         /// The picture that goes with it.
-        picture: Picture = "afbeelding" optional "{bestand: media/buurt.jpg, alt: Kinderen spelen op een plein}",
+        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein}"
+            => "De foto of tekening die erbij hoort.",
         /// Whom to ask.
-        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}",
+        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
+            => "Waar kan een lezer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
         /// Warnings that do not apply here.
-        exemptions: Vec<Spanned<Exemption>> = "negeer" optional "[{regel: hard-to-read, reden: citaat uit een wet}]",
+        exemptions: Vec<Spanned<Exemption>> = "negeer" optional "[{regel: hard-to-read, reden: citaat uit een wet}]"
+            => "Waarschuwingen die hier niet gelden, met de reden.",
     }
 
     /// The title and summary of a document that must have them.
     pub struct Titled {
         /// The title.
-        title: Arc<str> = "titel" required "Hoe werkt de gemeente nou?",
+        title: Arc<str> = "titel" required "Hoe werkt de gemeente nou?"
+            => "De titel, kort en duidelijk: hoogstens 90 tekens.",
         /// One or two sentences for lists and search engines, 50 to 200 characters.
-        summary: Arc<str> = "samenvatting" required "In vier dagdelen leer je hoe een gemeente besluit, en hoe je daar op tijd bij bent.",
+        summary: Arc<str> = "samenvatting" required "In vier dagdelen leer je hoe een gemeente besluit, en hoe je daar op tijd bij bent."
+            => "Waar gaat het over, en voor wie is het? Schrijf een of twee zinnen, samen 50 tot 200 tekens. Ze staan in lijsten en in zoekmachines.",
     }
 
     /// The title and summary of a document that can do without.
     pub struct MaybeTitled {
         /// The title, in place of the derived one.
-        title: Arc<str> = "titel" optional "Kwartaal 3 van 2024",
+        title: Arc<str> = "titel" optional "Kwartaal 3 van 2024"
+            => "Een eigen titel. Zonder deze regel volgt de titel uit de naam van het bestand.",
         /// One or two sentences for lists.
-        summary: Arc<str> = "samenvatting" optional "We werken de opbrengst van de bijeenkomst uit tot een reisplan voor tien kwartalen.",
+        summary: Arc<str> = "samenvatting" optional "We werken de opbrengst van de bijeenkomst uit tot een reisplan voor tien kwartalen."
+            => "Een of twee zinnen voor lijsten, samen 50 tot 200 tekens.",
     }
 
     /// A picture.
     pub struct Picture {
         /// Path of the file, as in a link.
-        file: Arc<str> = "bestand" required "media/buurt.jpg",
+        file: Arc<str> = "bestand" required "../media/buurt.jpg"
+            => "Waar het bestand staat, gezien vanaf deze tekst.",
         /// What is on it, for who cannot see it. Required unless it is decorative.
-        alt: Arc<str> = "alt" optional "Kinderen spelen op een plein",
+        alt: Arc<str> = "alt" optional "Kinderen spelen op een plein"
+            => "Wat erop te zien is, voor wie het niet ziet. Alleen bij versiering mag dit weg.",
         /// Whether it says nothing that the text does not.
-        decorative: bool = "decoratief" optional "true",
+        decorative: bool = "decoratief" optional "true"
+            => "Of het alleen versiering is.",
         /// Caption.
-        caption: Arc<str> = "bijschrift" optional "Spelen op het plein",
+        caption: Arc<str> = "bijschrift" optional "Spelen op het plein"
+            => "De tekst die eronder staat.",
         /// Who took it.
-        photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf",
+        photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf"
+            => "Wie de foto heeft gemaakt.",
         /// Whether people who can be recognised on it agreed.
-        consent: Consent = "toestemming" optional "ja",
+        consent: Consent = "toestemming" optional "ja"
+            => "Of mensen die herkenbaar zijn het goed vinden. Kies nvt als niemand herkenbaar is.",
     }
 
     /// Whom to ask.
     pub struct Contact {
         /// A name or a role.
-        name: Arc<str> = "naam" optional "Programma LAB",
+        name: Arc<str> = "naam" optional "Programma LAB"
+            => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: Arc<str> = "email" optional "LAB@sportengemeenten.nl",
+        email: Arc<str> = "email" optional "LAB@sportengemeenten.nl"
+            => "Een algemeen mailadres.",
         /// Web page.
-        url: Arc<str> = "url" optional "https://www.sportengemeenten.nl",
+        url: Arc<str> = "url" optional "https://www.sportengemeenten.nl"
+            => "Een webpagina.",
     }
 
     /// A source with an address.
     pub struct CitedLink {
         /// What it is called.
-        title: Arc<str> = "titel" required "Programma LAB, update februari 2022",
+        title: Arc<str> = "titel" required "Programma LAB, update februari 2022"
+            => "Hoe de bron heet.",
         /// Where it stands.
-        link: Arc<str> = "link" required "https://www.sportindebuurt.nl",
+        link: Arc<str> = "link" required "https://www.sportindebuurt.nl"
+            => "Het webadres van de bron.",
     }
 
     /// A rule that does not apply to a document, and why.
     pub struct Exemption {
         /// The rule.
-        rule: Code = "regel" required "hard-to-read",
+        rule: Code = "regel" required "hard-to-read"
+            => "De naam van de regel, zoals die in de melding staat.",
         /// The reason.
-        reason: Arc<str> = "reden" required "citaat uit een wet",
+        reason: Arc<str> = "reden" required "citaat uit een wet"
+            => "Waarom de regel hier niet geldt.",
     }
 }
 
@@ -146,6 +177,10 @@ impl Read for Regions {
         )
     }
 
+    fn shape() -> Shape {
+        Refs::<ARegion>::shape().or_words(&["alle"])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "alle") => Some(Self::All),
@@ -172,6 +207,10 @@ impl Read for Cited {
         )
     }
 
+    fn shape() -> Shape {
+        Shape::AnyOf(vec![Shape::Text, CitedLink::shape()])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => CitedLink::read(node, reader).map(Self::Link),
@@ -191,6 +230,10 @@ impl Read for FormerAddress {
             "een adres op de site, met een / aan het begin en het eind, zoals /cursus/oud/",
             "an address on the site, with a / at both ends, such as /cursus/oud/",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^/([A-Za-z0-9._-]+/)+$")
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -213,6 +256,10 @@ impl Read for Code {
             "de naam van een regel, zoals hard-to-read (zie: vindplek explain)",
             "the name of a rule, such as hard-to-read (see: vindplek explain)",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Id
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -20,129 +20,179 @@ record! {
     /// A course, a training, a learning path: anything that a coach can take part in.
     pub struct Course {
         /// What kind of offer.
-        kind: Ref<AKind> = "soort" required "cursus",
+        kind: Ref<AKind> = "soort" required "cursus"
+            => "Wat voor scholing is het?",
         /// How far it has come.
-        phase: Phase = "fase" required "in-ontwikkeling",
+        phase: Phase = "fase" required "in-ontwikkeling"
+            => "Hoe ver is het? Aanmelden kan pas als het beschikbaar of geevalueerd is.",
         /// Along which route it lands in the academies.
-        route: Route = "route" required "nieuw",
+        route: Route = "route" required "nieuw"
+            => "Bestaat het al, of wordt het nieuw gemaakt?",
         /// What it is for.
-        goal: Arc<str> = "doel" required "Je weet hoe de gemeente werkt en hoe je invloed hebt op beleid.",
+        goal: Arc<str> = "doel" required "Je weet hoe de gemeente werkt en hoe je invloed hebt op beleid."
+            => "Waar is het goed voor? Schrijf een of twee zinnen.",
         /// Who takes part.
-        participants: Refs<AnAudience> = "deelnemers" required "[buurtsportcoach]",
+        participants: Refs<AnAudience> = "deelnemers" required "[buurtsportcoach]"
+            => "Wie doet er mee?",
         /// For which functions of the carrièrepad.
-        functions: Functions = "functies" required "[A, B]",
+        functions: Functions = "functies" required "[A, B]"
+            => "Bij welke functies van het carrièrepad past het?",
         /// For which BRC profiles: another axis than the functions.
-        profiles: Refs<AProfile> = "profielen" optional "[beweegcoach]",
+        profiles: Refs<AProfile> = "profielen" optional "[beweegcoach]"
+            => "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
         /// What one can do afterwards.
-        outcomes: Known<NonEmpty<Arc<str>>> = "leeruitkomsten" required "[Je kunt de beleidscyclus uitleggen.]",
+        outcomes: Known<NonEmpty<Arc<str>>> = "leeruitkomsten" required "[Je kunt de beleidscyclus uitleggen.]"
+            => "Wat weet of kun je na afloop?",
         /// What one must have or be able to do before.
-        entry: Entry = "instapvoorwaarden" required "geen",
+        entry: Entry = "instapvoorwaarden" required "geen"
+            => "Wat moet je hebben of kunnen om mee te doen?",
         /// How much time it takes.
-        time: Known<Time> = "tijdsinvestering" required "{dagdelen: 4}",
+        time: Known<Time> = "tijdsinvestering" required "{dagdelen: 4}"
+            => "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
         /// What it costs.
-        cost: Cost = "kosten" required "onbekend",
+        cost: Cost = "kosten" required "onbekend"
+            => "Wat kost het om mee te doen?",
         /// Where it happens: in a room, online or both.
-        form: Known<Form> = "vorm" required "fysiek",
+        form: Known<Form> = "vorm" required "fysiek"
+            => "Kom je bij elkaar, is het online of allebei?",
         /// Where, in words.
-        location: Arc<str> = "locatie" optional "Bij jou in de regio",
+        location: Arc<str> = "locatie" optional "Bij jou in de regio"
+            => "Waar is het? Bijvoorbeeld: bij jou in de regio.",
         /// Who gives it.
-        provider: Provider = "aanbieder" required "vsg",
+        provider: Provider = "aanbieder" required "vsg"
+            => "Welke organisatie geeft de scholing?",
         /// Who helps.
-        partners: Refs<APartner> = "partners" optional "[mulier-instituut]",
+        partners: Refs<APartner> = "partners" optional "[mulier-instituut]"
+            => "Welke organisaties helpen mee?",
         /// The academies that offer it, besides those of its runs.
-        offered_by: Refs<ARegion> = "aangeboden_door" optional "[noord]",
+        offered_by: Refs<ARegion> = "aangeboden_door" optional "[noord]"
+            => "Welke academies bieden het aan? Die van een uitvoering tellen vanzelf mee.",
         /// The assessment against the norm.
-        assessment: Assessment = "toetsing" optional "{versie: '1', datum: 2026-03-12, antwoorden: {doel: ja}}",
+        assessment: Assessment = "toetsing" optional "{versie: '1', datum: 2026-03-12, antwoorden: {doel: ja}}"
+            => "Hoe het langs het toetsingskader is gelegd. Dit moet erbij vanaf de fase getoetst.",
         /// Its parts.
-        modules: Vec<Spanned<Module>> = "modules" optional "[{id: een, titel: Dagdeel één, uren: 3}]",
+        modules: Vec<Spanned<Module>> = "modules" optional "[{id: een, titel: Dagdeel één, uren: 3}]"
+            => "Bestaat het uit delen die je los kunt volgen? Met modules hoeft niemand iets dubbel te doen.",
         /// What one gets.
-        materials: Texts = "materialen" optional "[Digitaal naslagwerk]",
+        materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
+            => "Wat krijg je erbij? Bijvoorbeeld een naslagwerk.",
         /// What one can show afterwards.
-        certificate: Arc<str> = "certificaat" optional "Bewijs van deelname",
+        certificate: Arc<str> = "certificaat" optional "Bewijs van deelname"
+            => "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
         /// When and where it is given.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12}]",
+        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
+            => "Wanneer en waar wordt het gegeven? Wat nog komt, mag er pas bij als de fase beschikbaar of geevalueerd is.",
     }
 
     /// A part of a course.
     pub struct Module {
         /// Unique in the course.
-        id: NewId = "id" required "beleidscyclus",
+        id: NewId = "id" required "beleidscyclus"
+            => "Een korte naam, die in deze cursus één keer voorkomt.",
         /// What it is called.
-        title: Arc<str> = "titel" required "De beleidscyclus",
+        title: Arc<str> = "titel" required "De beleidscyclus"
+            => "Hoe de module heet.",
         /// Half-days.
-        half_days: Positive = "dagdelen" optional "1",
+        half_days: Positive = "dagdelen" optional "1"
+            => "Hoeveel dagdelen de module duurt.",
         /// Hours.
-        hours: Positive = "uren" optional "3",
+        hours: Positive = "uren" optional "3"
+            => "Hoeveel uren de module duurt.",
         /// Days.
-        days: Positive = "dagen" optional "1",
+        days: Positive = "dagen" optional "1"
+            => "Hoeveel dagen de module duurt.",
         /// In words.
-        note: Arc<str> = "toelichting" optional "plus voorbereiding thuis",
+        note: Arc<str> = "toelichting" optional "plus voorbereiding thuis"
+            => "Uitleg bij de tijd.",
         /// Modules elsewhere that teach the same, so that nobody does a thing twice.
-        equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]",
+        equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
+            => "Modules van andere cursussen waarin je hetzelfde leert: cursus#module.",
     }
 
     /// One time that a course is given.
     pub struct Run {
         /// Unique in the course.
-        id: NewId = "id" required "maart-2026",
+        id: NewId = "id" required "maart-2026"
+            => "Een korte naam, die in deze cursus één keer voorkomt.",
         /// The academy that gives it.
-        region: Ref<ARegion> = "regio" optional "noord",
+        region: Ref<ARegion> = "regio" optional "noord"
+            => "De academie die het geeft. In een bestand van een regio is dat die regio.",
         /// First day.
-        start: Date = "start" required "2026-03-12",
+        start: Date = "start" required "2026-03-12"
+            => "De eerste dag.",
         /// Last day; the first when absent.
-        end: Date = "eind" optional "2026-03-26",
+        end: Date = "eind" optional "2026-03-26"
+            => "De laatste dag, als het meer dan één dag is.",
         /// Where.
-        place: Arc<str> = "plaats" optional "Groningen",
+        place: Arc<str> = "plaats" optional "Groningen"
+            => "Waar het is. Dit moet erbij als je bij elkaar komt.",
         /// Form of this run.
-        form: Form = "vorm" optional "fysiek",
+        form: Form = "vorm" optional "fysiek"
+            => "De vorm, als die anders is dan die van de cursus.",
         /// Whether one can still join.
-        status: RunStatus = "status" optional "open",
+        status: RunStatus = "status" optional "open"
+            => "Of je nog mee kunt doen. Zonder deze regel is het gepland.",
         /// Where to enrol: https or mailto.
-        enrol: Arc<str> = "aanmelden" optional "https://voorbeeld.nl/aanmelden",
+        enrol: Arc<str> = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
+            => "Waar je je aanmeldt: een webadres, of mailto: met een mailadres.",
         /// What this run costs.
-        cost: Cost = "kosten" optional "gratis",
+        cost: Cost = "kosten" optional "gratis"
+            => "Wat het deze keer kost, als dat anders is.",
     }
 
     /// How much time something takes. A half-day is a unit of its own and never converted.
     pub struct TimeFields {
         /// Half-days.
-        half_days: Positive = "dagdelen" optional "4",
+        half_days: Positive = "dagdelen" optional "4"
+            => "Hoeveel dagdelen.",
         /// Hours.
-        hours: Positive = "uren" optional "12",
+        hours: Positive = "uren" optional "12"
+            => "Hoeveel uren.",
         /// Days.
-        days: Positive = "dagen" optional "2",
+        days: Positive = "dagen" optional "2"
+            => "Hoeveel dagen.",
         /// In words.
-        note: Arc<str> = "toelichting" optional "plus voorbereiding thuis",
+        note: Arc<str> = "toelichting" optional "plus voorbereiding thuis"
+            => "Uitleg bij de tijd, zoals voorbereiding thuis.",
     }
 
     /// A price.
     pub struct Price {
         /// In euros.
-        amount: Positive = "bedrag" required "125.50",
+        amount: Positive = "bedrag" required "125.50"
+            => "Het bedrag in euro's, met een punt voor de centen.",
         /// Who pays it.
-        per: Per = "per" required "deelnemer",
+        per: Per = "per" required "deelnemer"
+            => "Voor wie de prijs geldt.",
         /// VAT.
-        vat: Vat = "btw" optional "vrijgesteld",
+        vat: Vat = "btw" optional "vrijgesteld"
+            => "Of de btw erin zit.",
         /// In words.
-        note: Arc<str> = "toelichting" optional "inclusief lunch",
+        note: Arc<str> = "toelichting" optional "inclusief lunch"
+            => "Uitleg bij de prijs.",
     }
 
     /// A provider that is not in the list of partners yet.
     pub struct UnlistedProvider {
         /// Name.
-        name: Arc<str> = "naam" required "Naam van de aanbieder",
+        name: Arc<str> = "naam" required "Naam van de aanbieder"
+            => "De naam van de organisatie.",
         /// Web site.
-        website: Arc<str> = "website" optional "https://voorbeeld.nl",
+        website: Arc<str> = "website" optional "https://voorbeeld.nl"
+            => "Het webadres van de organisatie.",
     }
 
     /// How a course was held against the norm. The verdict follows from the answers.
     pub struct Assessment {
         /// Version of the norm.
-        version: Arc<str> = "versie" required "'1'",
+        version: Arc<str> = "versie" required "'1'"
+            => "De versie van het toetsingskader.",
         /// When.
-        date: Date = "datum" required "2026-03-12",
+        date: Date = "datum" required "2026-03-12"
+            => "De dag van de toetsing.",
         /// The answer to each criterion.
-        answers: Answers = "antwoorden" required "{doel: ja, kosten: nvt}",
+        answers: Answers = "antwoorden" required "{doel: ja, kosten: nvt}"
+            => "Het antwoord op elk criterium: ja, nee of nvt.",
     }
 }
 

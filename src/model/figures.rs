@@ -12,30 +12,39 @@ record! {
     /// The list.
     pub struct Figures {
         /// The figures.
-        figures: Vec<Spanned<Figure>> = "cijfers" required "[]",
+        figures: Vec<Spanned<Figure>> = "cijfers" required "[]"
+            => "De cijfers. Een tekst toont er een met ::: cijfer en de id.",
     }
 
     /// A figure: one or more values with a source and a date.
     pub struct Figure {
         /// By which a text refers to it.
-        id: NewId = "id" required "brc-2022",
+        id: NewId = "id" required "brc-2022"
+            => "De korte naam waarmee een tekst ernaar verwijst.",
         /// What it is about.
-        title: Arc<str> = "titel" required "Mensen in de BRC",
+        title: Arc<str> = "titel" required "Mensen in de BRC"
+            => "Waar het cijfer over gaat.",
         /// What is counted.
-        unit: Arc<str> = "eenheid" required "mensen",
+        unit: Arc<str> = "eenheid" required "mensen"
+            => "Wat er geteld is, zoals mensen of gemeenten.",
         /// Whence.
-        source: Arc<str> = "bron" required "Mulier Instituut",
+        source: Arc<str> = "bron" required "Mulier Instituut"
+            => "Waar het cijfer vandaan komt.",
         /// As of when.
-        as_of: Period = "peildatum" required "2022",
+        as_of: Period = "peildatum" required "2022"
+            => "Van wanneer het cijfer is.",
         /// The values.
-        series: Vec<Spanned<Point>> = "reeks" required "[{label: '2022', waarde: 6267}]",
+        series: Vec<Spanned<Point>> = "reeks" required "[{label: '2022', waarde: 6267}]"
+            => "De waarden.",
     }
 
     /// A value with its label.
     pub struct Point {
         /// The label.
-        label: Arc<str> = "label" required "2022",
+        label: Arc<str> = "label" required "2022"
+            => "Wat er bij de waarde staat, zoals een jaar.",
         /// The value.
-        value: Number = "waarde" required "6267",
+        value: Number = "waarde" required "6267"
+            => "De waarde, met een punt voor de decimalen.",
     }
 }

@@ -15,6 +15,7 @@ pub mod document;
 pub mod figures;
 pub mod glossary;
 pub mod heads;
+pub mod known;
 pub mod layout;
 pub mod news;
 pub mod norm;

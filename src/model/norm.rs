@@ -12,61 +12,81 @@ record! {
     /// The norm.
     pub struct Norm {
         /// Its version.
-        version: Arc<str> = "versie" required "'1'",
+        version: Arc<str> = "versie" required "'1'"
+            => "De versie van het toetsingskader. Verander die als een criterium verandert.",
         /// Whether it has been adopted.
-        status: NormStatus = "status" required "concept",
+        status: NormStatus = "status" required "concept"
+            => "Of het toetsingskader is vastgesteld.",
         /// What is asked of a course.
-        criteria: Vec<Spanned<Criterion>> = "criteria" required "[{id: doel, vraag: Is er een doel?}]",
+        criteria: Vec<Spanned<Criterion>> = "criteria" required "[{id: doel, vraag: Is er een doel?}]"
+            => "Wat er van een cursus gevraagd wordt.",
         /// How the answers lead to a verdict.
-        tree: Tree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}",
+        tree: Tree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}"
+            => "Hoe de antwoorden tot een oordeel leiden.",
     }
 
     /// What is asked of a course.
     pub struct Criterion {
         /// By which it is referred to.
-        id: NewId = "id" required "doel",
+        id: NewId = "id" required "doel"
+            => "De korte naam van het criterium.",
         /// The question.
-        question: Arc<str> = "vraag" required "Heeft het aanbod een duidelijk doel?",
+        question: Arc<str> = "vraag" required "Heeft het aanbod een duidelijk doel?"
+            => "De vraag.",
         /// What it means.
-        explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat hij eraan heeft.",
+        explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat hij eraan heeft."
+            => "Wat de vraag betekent.",
         /// The key of a course that must be known for a "ja".
-        field: Arc<str> = "veld" optional "doel",
+        field: Arc<str> = "veld" optional "doel"
+            => "De sleutel van een cursus die bekend moet zijn om ja te zeggen.",
     }
 
     /// The tree of decisions.
     pub struct Tree {
         /// The first node.
-        start: Arc<str> = "start" required "doel",
+        start: Arc<str> = "start" required "doel"
+            => "De id van de eerste knoop.",
         /// The nodes.
-        nodes: Vec<Spanned<TreeNode>> = "knopen" required "[]",
+        nodes: Vec<Spanned<TreeNode>> = "knopen" required "[]"
+            => "De knopen: bij elk een vraag, en waar elk antwoord heen leidt.",
         /// The outcomes.
-        outcomes: Vec<Spanned<Outcome>> = "uitkomsten" required "[]",
+        outcomes: Vec<Spanned<Outcome>> = "uitkomsten" required "[]"
+            => "Waar de beslisboom kan eindigen.",
     }
 
     /// A node: a criterion, and where each answer leads.
     pub struct TreeNode {
         /// Unique in the tree.
-        id: NewId = "id" required "doel",
+        id: NewId = "id" required "doel"
+            => "De korte naam van de knoop.",
         /// What is asked here.
-        criterion: Ref<ACriterion> = "criterium" required "doel",
+        criterion: Ref<ACriterion> = "criterium" required "doel"
+            => "De id van het criterium dat hier gevraagd wordt.",
         /// The node or outcome after "ja".
-        yes: Arc<str> = "ja" optional "leeruitkomsten",
+        yes: Arc<str> = "ja" optional "leeruitkomsten"
+            => "De knoop of uitkomst na ja.",
         /// The node or outcome after "nee".
-        no: Arc<str> = "nee" optional "niet-geschikt",
+        no: Arc<str> = "nee" optional "niet-geschikt"
+            => "De knoop of uitkomst na nee.",
         /// The node or outcome after "nvt".
-        not_applicable: Arc<str> = "nvt" optional "leeruitkomsten",
+        not_applicable: Arc<str> = "nvt" optional "leeruitkomsten"
+            => "De knoop of uitkomst na nvt.",
     }
 
     /// Where a walk through the tree ends.
     pub struct Outcome {
         /// Unique in the tree.
-        id: NewId = "id" required "geschikt",
+        id: NewId = "id" required "geschikt"
+            => "De korte naam van de uitkomst.",
         /// How it is shown.
-        title: Arc<str> = "titel" required "Geschikt",
+        title: Arc<str> = "titel" required "Geschikt"
+            => "Hoe de uitkomst heet.",
         /// Whether the course is fit for the academies.
-        fit: bool = "geschikt" required "true",
+        fit: bool = "geschikt" required "true"
+            => "Of de cursus geschikt is voor de academies.",
         /// What it means.
-        explanation: Arc<str> = "uitleg" optional "De academies kunnen dit aanbod laten zien.",
+        explanation: Arc<str> = "uitleg" optional "De academies kunnen dit aanbod laten zien."
+            => "Wat de uitkomst betekent.",
     }
 }
 

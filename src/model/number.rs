@@ -138,6 +138,10 @@ impl Read for Number {
         )
     }
 
+    fn shape() -> Shape {
+        Shape::Amount
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         read_number(node, reader, &Self::expected())
     }

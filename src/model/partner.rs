@@ -10,21 +10,27 @@ record! {
     /// The list.
     pub struct Partners {
         /// The organisations.
-        partners: Vec<Spanned<Partner>> = "partners" required "[{id: vsg, naam: Vereniging Sport en Gemeenten}]",
+        partners: Vec<Spanned<Partner>> = "partners" required "[{id: vsg, naam: Vereniging Sport en Gemeenten}]"
+            => "De organisaties.",
     }
 
     /// An organisation.
     pub struct Partner {
         /// By which it is referred to.
-        id: NewId = "id" required "vsg",
+        id: NewId = "id" required "vsg"
+            => "De korte naam waarmee een tekst ernaar verwijst.",
         /// How it is shown.
-        name: Arc<str> = "naam" required "Vereniging Sport en Gemeenten",
+        name: Arc<str> = "naam" required "Vereniging Sport en Gemeenten"
+            => "De naam van de organisatie.",
         /// What kind of organisation.
-        kind: PartnerKind = "soort" optional "vereniging",
+        kind: PartnerKind = "soort" optional "vereniging"
+            => "Wat voor organisatie het is.",
         /// Web site.
-        website: Arc<str> = "website" optional "https://www.sportengemeenten.nl",
+        website: Arc<str> = "website" optional "https://www.sportengemeenten.nl"
+            => "Het webadres van de organisatie.",
         /// What it does.
-        description: Arc<str> = "omschrijving" optional "Leidt het programma LAB.",
+        description: Arc<str> = "omschrijving" optional "Leidt het programma LAB."
+            => "Wat de organisatie doet.",
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::schema::{Read, Reader};
+use super::shape::Shape;
 use super::value::{iso_date, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
@@ -81,6 +82,10 @@ fn quarter_range() -> std::ops::RangeInclusive<i8> {
 impl Read for Quarter {
     fn expected() -> Text {
         Text::new("een kwartaal, zoals 2024-K3", "a quarter, such as 2024-K3")
+    }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^(19|2[01])[0-9]{2}-K[1-4]$")
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -227,6 +232,17 @@ impl Read for Period {
             "een periode, zoals 2021, 2021-najaar, 2022-K1, 2022-02 of 2022-02-09",
             "a period, such as 2021, 2021-najaar, 2022-K1, 2022-02 or 2022-02-09",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::AnyOf(vec![
+            Shape::Pattern(concat!(
+                "^(19|2[01])[0-9]{2}(-(voorjaar|zomer|najaar|winter|medio|K[1-4]",
+                "|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$"
+            )),
+            // A year without quotes is a number to other readers of YAML.
+            Shape::Whole,
+        ])
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

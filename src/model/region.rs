@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::common::Refs;
 use super::schema::{Field, Read, Reader, choices, record};
+use super::shape::Shape;
 use super::value::{APartner, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
@@ -14,71 +15,96 @@ record! {
     /// A site: one of the academies, or the national overview.
     pub struct Region {
         /// Its name.
-        name: Arc<str> = "naam" required "Buurtsportcoach Academy Noord",
+        name: Arc<str> = "naam" required "Buurtsportcoach Academy Noord"
+            => "De naam van de site.",
         /// Its name where there is little room.
-        short_name: Arc<str> = "korte_naam" required "Noord",
+        short_name: Arc<str> = "korte_naam" required "Noord"
+            => "De naam waar weinig plaats is.",
         /// Academy or national overview.
-        kind: RegionKind = "soort" required "regio",
+        kind: RegionKind = "soort" required "regio"
+            => "Een academie van een regio, of het landelijke overzicht.",
         /// Folder under `themes/`.
-        theme: Arc<str> = "thema" required "noord",
+        theme: Arc<str> = "thema" required "noord"
+            => "Het uiterlijk: een map onder themes.",
         /// Where the site will stand.
-        base_url: BaseUrl = "basis_url" required "https://voorbeeld.nl",
+        base_url: BaseUrl = "basis_url" required "https://voorbeeld.nl"
+            => "Het webadres waar de site komt te staan.",
         /// Whether it is on line; it is when absent.
-        status: RegionStatus = "status" optional "live",
+        status: RegionStatus = "status" optional "live"
+            => "Of de site al te bezoeken is. Zonder deze regel is dat zo.",
         /// The academy's present site, for referrals while it prepares.
-        website: Arc<str> = "website" optional "https://voorbeeld.nl",
+        website: Arc<str> = "website" optional "https://voorbeeld.nl"
+            => "De site die de academie nu heeft. Zolang deze in voorbereiding is, gaan verwijzingen daarheen.",
         /// The words on the home page.
-        welcome: Welcome = "welkom" required "{titel: Welkom, tekst: Hier vind je aanbod.}",
+        welcome: Welcome = "welkom" required "{titel: Welkom, tekst: Hier vind je aanbod.}"
+            => "De woorden bovenaan de voorpagina.",
         /// Whom to ask.
-        contact: RegionContact = "contact" required "{email: LAB@sportengemeenten.nl}",
+        contact: RegionContact = "contact" required "{email: LAB@sportengemeenten.nl}"
+            => "Waar kan een bezoeker terecht met vragen?",
         /// Mail address for registrations; the national one when absent.
-        registration: Arc<str> = "aanmeldadres" optional "LAB@sportengemeenten.nl",
+        registration: Arc<str> = "aanmeldadres" optional "LAB@sportengemeenten.nl"
+            => "Het mailadres waar aanbieders scholing aanmelden. Zonder deze regel is dat het landelijke.",
         /// Its partners.
-        partners: Refs<APartner> = "partners" optional "[hanzehogeschool]",
+        partners: Refs<APartner> = "partners" optional "[hanzehogeschool]"
+            => "Met welke organisaties de academie werkt.",
         /// The provinces it serves.
-        provinces: Vec<Spanned<Arc<str>>> = "provincies" optional "[Groningen, Fryslân, Drenthe]",
+        provinces: Vec<Spanned<Arc<str>>> = "provincies" optional "[Groningen, Fryslân, Drenthe]"
+            => "In welke provincies de academie werkt.",
         /// The navigation; a default when absent.
-        menu: Vec<Spanned<MenuItem>> = "menu" optional "[{label: Aanbod, link: /aanbod/}]",
+        menu: Vec<Spanned<MenuItem>> = "menu" optional "[{label: Aanbod, link: /aanbod/}]"
+            => "Het menu bovenaan. Zonder deze regel is er een gewoon menu.",
         /// Where else one finds it.
-        channels: Vec<Spanned<Channel>> = "kanalen" optional "[{naam: LinkedIn, url: https://voorbeeld.nl}]",
+        channels: Vec<Spanned<Channel>> = "kanalen" optional "[{naam: LinkedIn, url: https://voorbeeld.nl}]"
+            => "Waar de academie nog meer te vinden is.",
         /// Whether browsers are told to use https for the whole host.
-        hsts: bool = "hsts" optional "false",
+        hsts: bool = "hsts" optional "false"
+            => "Of browsers alleen https mogen gebruiken. Dat geldt voor alles op dit webadres, dus zet het niet zomaar aan.",
         /// Language of the program's messages; national site only.
-        language: LanguageName = "taal" optional "nl",
+        language: LanguageName = "taal" optional "nl"
+            => "De taal van de meldingen van vindplek. Dit telt alleen bij de landelijke site.",
     }
 
     /// The words on the home page.
     pub struct Welcome {
         /// The heading.
-        title: Arc<str> = "titel" required "Welkom bij de academie van Noord",
+        title: Arc<str> = "titel" required "Welkom bij de academie van Noord"
+            => "De kop.",
         /// The text.
-        text: Arc<str> = "tekst" required "Hier vind je scholing voor buurtsportcoaches in het noorden.",
+        text: Arc<str> = "tekst" required "Hier vind je scholing voor buurtsportcoaches in het noorden."
+            => "De tekst eronder.",
     }
 
     /// Whom to ask.
     pub struct RegionContact {
         /// A name or a role.
-        name: Arc<str> = "naam" optional "Programma LAB",
+        name: Arc<str> = "naam" optional "Programma LAB"
+            => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: Arc<str> = "email" required "LAB@sportengemeenten.nl",
+        email: Arc<str> = "email" required "LAB@sportengemeenten.nl"
+            => "Een algemeen mailadres.",
         /// Web page.
-        url: Arc<str> = "url" optional "https://voorbeeld.nl/contact",
+        url: Arc<str> = "url" optional "https://voorbeeld.nl/contact"
+            => "Een webpagina.",
     }
 
     /// An entry of the navigation.
     pub struct MenuItem {
         /// The word.
-        label: Arc<str> = "label" required "Aanbod",
+        label: Arc<str> = "label" required "Aanbod"
+            => "Het woord in het menu.",
         /// Where it leads: an address on the site, or https.
-        link: Arc<str> = "link" required "/aanbod/",
+        link: Arc<str> = "link" required "/aanbod/"
+            => "Waar het heen leidt: een adres op de site, of een webadres.",
     }
 
     /// A place elsewhere where one finds the academy.
     pub struct Channel {
         /// What it is called.
-        name: Arc<str> = "naam" required "LinkedIn",
+        name: Arc<str> = "naam" required "LinkedIn"
+            => "Hoe het heet.",
         /// Its address.
-        url: Arc<str> = "url" required "https://voorbeeld.nl",
+        url: Arc<str> = "url" required "https://voorbeeld.nl"
+            => "Het webadres.",
     }
 }
 
@@ -131,6 +157,10 @@ impl Read for BaseUrl {
             "een webadres dat met https:// begint",
             "a web address that begins with https://",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^https://[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~:-]+)*/?$")
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

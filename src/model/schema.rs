@@ -26,6 +26,8 @@ pub struct Key {
     pub required: bool,
     /// A value as it could be written, in YAML.
     pub example: &'static str,
+    /// What it is for, in Dutch, for whoever writes it: a draft, a schema and a form all say this.
+    pub about: &'static str,
     /// What kind of value it takes.
     pub expected: fn() -> Text,
     /// What that value looks like.
@@ -182,10 +184,8 @@ pub trait Read: Sized {
     /// What is asked for, in words: "een datum, zoals 2026-03-12".
     fn expected() -> Text;
 
-    /// What it looks like. What is for editors alone need not say.
-    fn shape() -> Shape {
-        Shape::Special
-    }
+    /// What it looks like.
+    fn shape() -> Shape;
 
     /// The value of a node, or `None` after noting what is wrong with it.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
@@ -252,12 +252,12 @@ impl<T: Read> Read for Vec<Spanned<T>> {
 /// Declares a mapping with fixed keys: a struct whose fields are all [`Field`]s, its [`Record`]
 /// and its [`Read`].
 ///
-/// Each field is `name: Type = "key" required|optional "example"`.
+/// Each field is `name: Type = "key" required|optional "example" => "what it is for"`.
 macro_rules! record {
     ($(
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal $need:ident $example:literal, )*
+            $( $(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal $need:ident $example:literal => $about:literal, )*
         }
     )*) => { $(
         $(#[$meta])*
@@ -273,6 +273,7 @@ macro_rules! record {
                     name: $key,
                     required: $crate::model::schema::record!(@ $need),
                     example: $example,
+                    about: $about,
                     expected: <$type as $crate::model::schema::Read>::expected,
                     shape: <$type as $crate::model::schema::Read>::shape,
                 },

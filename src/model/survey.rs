@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::number::looks_like_one;
 use super::period::Period;
 use super::schema::{Read, Reader, record};
+use super::shape::Shape;
 use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
@@ -18,27 +19,36 @@ record! {
     /// A survey.
     pub struct Survey {
         /// When it was held.
-        period: Known<Period> = "periode" required "2021-najaar",
+        period: Known<Period> = "periode" required "2021-najaar"
+            => "Wanneer is de peiling gehouden?",
         /// Who held it.
-        held_by: Arc<str> = "uitgevoerd_door" optional "Mulier Instituut",
+        held_by: Arc<str> = "uitgevoerd_door" optional "Mulier Instituut"
+            => "Wie heeft de peiling gehouden?",
         /// How many answered.
-        response: Known<Response> = "respons" optional "{minimaal: 600}",
+        response: Known<Response> = "respons" optional "{minimaal: 600}"
+            => "Hoeveel mensen deden mee? Een aantal van 1 tot en met 9 schrijf je als <10.",
         /// What was asked.
-        questions: Vec<Spanned<SurveyQuestion>> = "vragen" optional "[{id: tijd, vraag: Heb je tijd?, antwoorden: [ja, nee]}]",
+        questions: Vec<Spanned<SurveyQuestion>> = "vragen" optional "[{id: tijd, vraag: Heb je tijd?, antwoorden: [ja, nee]}]"
+            => "Wat is er gevraagd, en wat kwam eruit?",
     }
 
     /// A question of a survey.
     pub struct SurveyQuestion {
         /// Unique in the survey.
-        id: NewId = "id" required "tijd-voor-scholing",
+        id: NewId = "id" required "tijd-voor-scholing"
+            => "Een korte naam, die in deze peiling één keer voorkomt.",
         /// The question.
-        question: Arc<str> = "vraag" required "Heb je tijd voor scholing?",
+        question: Arc<str> = "vraag" required "Heb je tijd voor scholing?"
+            => "De vraag.",
         /// Whether it was put in every region.
-        general: bool = "algemeen" optional "true",
+        general: bool = "algemeen" optional "true"
+            => "Of de vraag in elke regio is gesteld.",
         /// The answers that one could give.
-        answers: NonEmpty<Arc<str>> = "antwoorden" required "[ja, nee]",
+        answers: NonEmpty<Arc<str>> = "antwoorden" required "[ja, nee]"
+            => "De antwoorden waaruit mensen konden kiezen.",
         /// How often each was given, by region.
-        outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}",
+        outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}"
+            => "Hoe vaak elk antwoord is gegeven, per regio. Een aantal van 1 tot en met 9 schrijf je als <10.",
     }
 }
 
@@ -67,6 +77,10 @@ impl Read for Count {
         Text::new("een aantal, of <10", "a count, or <10")
     }
 
+    fn shape() -> Shape {
+        Shape::Whole.or_words(&["<10"])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if written == "<10" {
@@ -90,6 +104,11 @@ impl Read for Response {
             "{aantal: 600}, {minimaal: 600}, of een blok met een aantal per regio",
             "{aantal: 600}, {minimaal: 600}, or a mapping from regions to counts",
         )
+    }
+
+    fn shape() -> Shape {
+        // Beside the regions, `aantal` and `minimaal` are names as well.
+        Count::shape().tabled(None)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -121,6 +140,10 @@ impl Read for Outcomes {
             "een blok met voor elke regio een lijst van aantallen",
             "a mapping from regions to lists of counts",
         )
+    }
+
+    fn shape() -> Shape {
+        Count::shape().listed().tabled(Some(ARegion::TARGET))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

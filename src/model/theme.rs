@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::schema::{Read, Reader, choices, record};
+use super::shape::Shape;
 use super::value::{Table, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
@@ -14,35 +15,46 @@ record! {
     /// What a theme says about itself; its templates and assets stand beside it.
     pub struct Theme {
         /// Its name.
-        name: Arc<str> = "naam" required "Noord",
+        name: Arc<str> = "naam" required "Noord"
+            => "De naam van het thema.",
         /// The theme it builds on.
-        parent: Arc<str> = "ouder" optional "basis",
+        parent: Arc<str> = "ouder" optional "basis"
+            => "Het thema waar dit op voortbouwt.",
         /// Its colours.
-        colours: Schemes = "kleuren" optional "{licht: {tekst: '#1a1a1a'}, donker: {tekst: '#f5f5f5'}}",
+        colours: Schemes = "kleuren" optional "{licht: {tekst: '#1a1a1a'}, donker: {tekst: '#f5f5f5'}}"
+            => "De kleuren, licht en donker.",
         /// Pairs of colours that must be told apart.
-        pairs: Vec<Spanned<Pair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]",
+        pairs: Vec<Spanned<Pair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
+            => "Kleuren die op elkaar komen te staan, en genoeg moeten verschillen.",
         /// Stacks of system fonts.
-        fonts: Table<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}",
+        fonts: Table<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
+            => "De lettertypen: alleen wat op elk apparaat staat.",
         /// Shape: radius, pattern.
-        shape: Table<Arc<str>> = "vorm" optional "{radius: 0.5rem}",
+        shape: Table<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
+            => "De vorm, zoals ronde hoeken.",
     }
 
     /// Colours by token, for both schemes.
     pub struct Schemes {
         /// For light surroundings.
-        light: Table<Colour> = "licht" required "{tekst: '#1a1a1a'}",
+        light: Table<Colour> = "licht" required "{tekst: '#1a1a1a'}"
+            => "De kleuren op een licht scherm.",
         /// For dark surroundings.
-        dark: Table<Colour> = "donker" required "{tekst: '#f5f5f5'}",
+        dark: Table<Colour> = "donker" required "{tekst: '#f5f5f5'}"
+            => "De kleuren op een donker scherm.",
     }
 
     /// Two colours that are used on each other.
     pub struct Pair {
         /// Token of what is in front.
-        front: Arc<str> = "tekst" required "tekst",
+        front: Arc<str> = "tekst" required "tekst"
+            => "De kleur die voor staat.",
         /// Token of what is behind.
-        back: Arc<str> = "vlak" required "vlak",
+        back: Arc<str> = "vlak" required "vlak"
+            => "De kleur die achter staat.",
         /// What it is used for.
-        kind: PairKind = "soort" required "tekst",
+        kind: PairKind = "soort" required "tekst"
+            => "Waar het paar voor is: tekst, grote tekst, of knoppen en lijnen.",
     }
 }
 
@@ -75,6 +87,10 @@ impl Read for Colour {
             "een kleur, zoals \"#1a5276\"",
             "a colour, such as \"#1a5276\"",
         )
+    }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^#[0-9A-Fa-f]{6}$")
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -67,6 +67,10 @@ impl Read for bool {
         Text::new("ja of nee", "true or false")
     }
 
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match scalar(node, reader, &Self::expected())? {
             "true" | "ja" => Some(true),
@@ -107,6 +111,10 @@ pub fn iso_date(text: &str) -> Option<Date> {
 impl Read for u32 {
     fn expected() -> Text {
         Text::new("een geheel getal", "a whole number")
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -178,7 +186,10 @@ impl<T: Read> Read for NonEmpty<T> {
     }
 
     fn shape() -> Shape {
-        T::shape().listed()
+        Shape::List {
+            item: Box::new(T::shape()),
+            least: 1,
+        }
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -217,6 +228,10 @@ impl<T: Read> Read for Table<T> {
             format!("een blok met op elke regel een naam en {}", value.dutch()),
             format!("a mapping from names to {}", value.english()),
         )
+    }
+
+    fn shape() -> Shape {
+        T::shape().tabled(None)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -10,27 +10,36 @@ record! {
     /// The lists.
     pub struct Vocabulary {
         /// Kinds of offer.
-        kinds: Vec<Spanned<Word>> = "soorten" required "[{id: cursus, naam: Cursus}]",
+        kinds: Vec<Spanned<Word>> = "soorten" required "[{id: cursus, naam: Cursus}]"
+            => "Soorten scholing.",
         /// Audiences.
-        audiences: Vec<Spanned<Word>> = "doelgroepen" required "[{id: buurtsportcoach, naam: Buurtsportcoach}]",
+        audiences: Vec<Spanned<Word>> = "doelgroepen" required "[{id: buurtsportcoach, naam: Buurtsportcoach}]"
+            => "Lezers en deelnemers.",
         /// Themes.
-        themes: Vec<Spanned<Word>> = "themas" required "[{id: gezondheid, naam: Gezondheid}]",
+        themes: Vec<Spanned<Word>> = "themas" required "[{id: gezondheid, naam: Gezondheid}]"
+            => "Onderwerpen.",
         /// BRC profiles.
-        profiles: Vec<Spanned<Word>> = "profielen" required "[{id: beweegcoach, naam: Beweegcoach}]",
+        profiles: Vec<Spanned<Word>> = "profielen" required "[{id: beweegcoach, naam: Beweegcoach}]"
+            => "Profielen van de BRC.",
         /// Pillars of LAB.
-        pillars: Vec<Spanned<Word>> = "pijlers" required "[{id: aanbod, naam: Aanbod}]",
+        pillars: Vec<Spanned<Word>> = "pijlers" required "[{id: aanbod, naam: Aanbod}]"
+            => "Pijlers van LAB.",
         /// Categories of news.
-        categories: Vec<Spanned<Word>> = "categorieen" required "[{id: terugblik, naam: Terugblik}]",
+        categories: Vec<Spanned<Word>> = "categorieen" required "[{id: terugblik, naam: Terugblik}]"
+            => "Rubrieken van het nieuws.",
     }
 
     /// A word of a list.
     pub struct Word {
         /// By which it is referred to.
-        id: NewId = "id" required "gezondheid",
+        id: NewId = "id" required "gezondheid"
+            => "De korte naam waarmee een tekst ernaar verwijst. Die verandert niet meer.",
         /// How it is shown.
-        name: Arc<str> = "naam" required "Gezondheid",
+        name: Arc<str> = "naam" required "Gezondheid"
+            => "Hoe het heet.",
         /// What it means.
-        description: Arc<str> = "omschrijving" optional "Sport en bewegen voor een betere gezondheid.",
+        description: Arc<str> = "omschrijving" optional "Sport en bewegen voor een betere gezondheid."
+            => "Wat het betekent.",
     }
 }
 

@@ -226,6 +226,10 @@ impl Read for Answers {
         )
     }
 
+    fn shape() -> Shape {
+        Answer::shape().tabled(Some(ACriterion::TARGET))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let table: Table<Answer> = match &node.value {
             Value::Map(_) => Table::read(node, reader)?,

@@ -27,7 +27,7 @@ mod text;
 use std::ops::Range;
 
 pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
-pub use slug::Ids;
+pub use slug::{Ids, slug};
 pub use text::{TextKind, TextRun};
 
 use crate::source::Source;

@@ -1,4 +1,4 @@
-//! The ids of headings.
+//! Words as ids: those of headings, and of files that are named after their title.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -40,7 +40,11 @@ pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], ids: Id
         }
     }
     for heading in nameless {
-        heading.id = unique(&slug(&heading.text), ids, &mut taken, &mut repeats);
+        let id = match slug(&heading.text) {
+            id if id.is_empty() => NAMELESS.to_owned(),
+            id => id,
+        };
+        heading.id = unique(&id, ids, &mut taken, &mut repeats);
     }
 }
 
@@ -68,8 +72,9 @@ fn unique(
     candidate.into()
 }
 
-/// Words as an id: lower-case ASCII letters and digits, with single hyphens between them.
-fn slug(text: &str) -> String {
+/// Words as an id: lower-case ASCII letters and digits, with single hyphens between them. It is
+/// empty when there are none.
+pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in deunicode(text).chars() {
         if c.is_ascii_alphanumeric() {
@@ -79,11 +84,7 @@ fn slug(text: &str) -> String {
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() {
-        NAMELESS.to_owned()
-    } else {
-        slug
-    }
+    slug
 }
 
 #[cfg(test)]

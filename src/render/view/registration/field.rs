@@ -108,6 +108,7 @@ pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldVie
         here,
         path: &path,
         key: key.name,
+        about: key.about,
         asked,
         required: key.required,
     };
@@ -131,6 +132,7 @@ pub(super) fn body(here: &Here<'_>) -> Option<FieldView> {
         here,
         path: BODY,
         key: BODY,
+        about: "",
         asked,
         required: false,
     };
@@ -150,6 +152,7 @@ struct Place<'p> {
     here: &'p Here<'p>,
     path: &'p str,
     key: &'p str,
+    about: &'static str,
     asked: Asked,
     required: bool,
 }
@@ -166,7 +169,7 @@ impl Place<'_> {
             Shape::Number => self.plain(Control::Getal),
             Shape::Date => self.plain(Control::Datum),
             Shape::Words(_) | Shape::Reference(_) => self.one(self.choices(shape)?),
-            Shape::List(item) => match &**item {
+            Shape::List { item, .. } => match &**item {
                 Shape::Text => self.plain(Control::Lijst),
                 Shape::Record(keys) => self.record(Control::Rijen, keys),
                 item => FieldView {
@@ -182,7 +185,13 @@ impl Place<'_> {
                     ..self.plain(Control::Wegen)
                 },
             },
-            Shape::Id | Shape::Special => return None,
+            // Nothing of this shape is asked of providers.
+            Shape::Id
+            | Shape::Flag
+            | Shape::Whole
+            | Shape::Amount
+            | Shape::Pattern(_)
+            | Shape::Table { .. } => return None,
         })
     }
 
@@ -202,7 +211,7 @@ impl Place<'_> {
                 _ => self.path.replace('.', "-"),
             },
             label: self.asked.label,
-            explanation: self.asked.explanation,
+            explanation: self.asked.explanation.unwrap_or(self.about),
             missing: self.asked.missing,
             required: self.required,
             optional: !self.required,

@@ -201,7 +201,7 @@ mod tests {
     fn inside(path: &str, shape: &Shape, found: &mut Vec<(String, Shape)>) {
         match shape {
             Shape::Record(keys) => keys.iter().for_each(|key| walk(path, key, found)),
-            Shape::List(item) => inside(path, item, found),
+            Shape::List { item, .. } => inside(path, item, found),
             Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| inside(path, shape, found)),
             _ => {}
         }
@@ -223,7 +223,7 @@ mod tests {
                         assert!(meaning(path, word).is_some(), "{path}: what of {word}?");
                     }
                 }
-                Shape::List(item) => words(path, item),
+                Shape::List { item, .. } => words(path, item),
                 Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| words(path, shape)),
                 _ => {}
             }
@@ -266,7 +266,7 @@ mod tests {
         fn collect(shape: &Shape, records: &mut Vec<&'static [Key]>) {
             match shape {
                 Shape::Record(keys) => records.push(keys),
-                Shape::List(item) => collect(item, records),
+                Shape::List { item, .. } => collect(item, records),
                 Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| collect(shape, records)),
                 _ => {}
             }

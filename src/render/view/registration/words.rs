@@ -1,4 +1,5 @@
 //! What the registration form says at each key of the model, and which keys it leaves to others.
+//! What a key is for is told by the model itself; here stand the words of the form around it.
 //!
 //! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key that
 //! the model knows has an answer here; a test holds the form to it.
@@ -23,8 +24,10 @@ pub(super) enum Treatment {
 pub(super) struct Asked {
     /// The word above the field; of one item, for what is given in rows.
     pub label: &'static str,
-    /// What to fill in.
-    pub explanation: &'static str,
+    /// What to fill in: what the model says of the key, unless the form has its own words. It has
+    /// them where the label says all (none at all), where a provider sees something else than an
+    /// editor does (rows, a decimal comma), or may do less (phases, dates).
+    pub explanation: Option<&'static str>,
     /// What is said when it is left open; empty for what may be.
     pub missing: &'static str,
     /// The control for a text.
@@ -97,10 +100,10 @@ pub(super) const SECTIONS: [Section; 6] = [
     },
 ];
 
-const fn asked(label: &'static str, explanation: &'static str) -> Asked {
+const fn asked(label: &'static str) -> Asked {
     Asked {
         label,
-        explanation,
+        explanation: None,
         missing: "",
         text: TextControl::Line,
         row: "",
@@ -108,6 +111,13 @@ const fn asked(label: &'static str, explanation: &'static str) -> Asked {
 }
 
 impl Asked {
+    const fn says(self, explanation: &'static str) -> Self {
+        Self {
+            explanation: Some(explanation),
+            ..self
+        }
+    }
+
     const fn or(self, missing: &'static str) -> Self {
         Self { missing, ..self }
     }
@@ -125,115 +135,106 @@ impl Asked {
 pub(super) fn treatment(path: &str) -> Option<Treatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
-        "titel" => asked("Titel", "Hoe heet je scholing? Kort en duidelijk.")
+        "titel" => asked("Titel")
+            .says("Hoe heet je scholing? Kort en duidelijk.")
             .or("Vul de titel in."),
-        "samenvatting" => asked(
-            "Samenvatting",
-            "Waar gaat het over, en voor wie is het? Schrijf een of twee zinnen. Ze staan in lijsten en in zoekmachines.",
-        )
-        .typed(Area)
-        .or("Vul een samenvatting in."),
-        "soort" => asked("Soort", "Wat voor scholing is het?").or("Kies wat voor scholing het is."),
-        "fase" => asked(
-            "Fase",
-            "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich aanmelden.",
-        )
-        .or("Kies hoe ver je scholing is."),
-        "route" => asked("Route", "Bestaat het al, of wordt het nieuw gemaakt?")
-            .or("Kies of het al bestaat of nieuw wordt gemaakt."),
-        "themas" => asked("Thema's", "Over welke onderwerpen gaat het?"),
-        "deelnemers" => asked("Deelnemers", "Wie doet er mee?").or("Kies wie er meedoet."),
-        "functies" => asked(
-            "Functies",
-            "Bij welke functies van het carrièrepad past het?",
-        )
-        .or("Kies bij welke functies het past."),
-        "profielen" => asked(
-            "Profielen",
-            "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
-        ),
-        "instapvoorwaarden" => asked(
-            "Instapvoorwaarden",
-            "Wat moet je hebben of kunnen om mee te doen?",
-        )
-        .or("Kies of er voorwaarden zijn, en welke.")
-        .rows("Voorwaarde"),
-        "doel" => asked("Doel", "Waar is het goed voor? Schrijf een of twee zinnen.")
+        "samenvatting" => asked("Samenvatting")
+            .typed(Area)
+            .or("Vul een samenvatting in."),
+        "soort" => asked("Soort").or("Kies wat voor scholing het is."),
+        "fase" => asked("Fase")
+            .says(
+                "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich \
+                 aanmelden.",
+            )
+            .or("Kies hoe ver je scholing is."),
+        "route" => asked("Route").or("Kies of het al bestaat of nieuw wordt gemaakt."),
+        "themas" => asked("Thema's"),
+        "deelnemers" => asked("Deelnemers").or("Kies wie er meedoet."),
+        "functies" => asked("Functies").or("Kies bij welke functies het past."),
+        "profielen" => asked("Profielen"),
+        "instapvoorwaarden" => asked("Instapvoorwaarden")
+            .or("Kies of er voorwaarden zijn, en welke.")
+            .rows("Voorwaarde"),
+        "doel" => asked("Doel")
             .typed(Area)
             .or("Vul in waar het goed voor is."),
-        "leeruitkomsten" => asked(
-            "Leeruitkomsten",
-            "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
-        )
-        .or("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
-        .rows("Leeruitkomst"),
-        BODY => asked(
-            "Vertel meer",
-            "Hoe gaat het in zijn werk? Een lege regel begint een nieuwe alinea. Een streepje aan het begin van een regel maakt een opsomming.",
-        )
-        .typed(Area),
-        "modules" => asked(
-            "Modules",
-            "Bestaat het uit delen die je los kunt volgen? Met modules hoeft niemand iets dubbel te doen.",
-        )
-        .rows("Module"),
-        "modules.titel" => asked("Naam van de module", "").or("Vul de naam van de module in."),
-        "materialen" => asked("Materialen", "Wat krijg je erbij? Bijvoorbeeld een naslagwerk.")
-            .rows("Materiaal"),
-        "certificaat" => asked(
-            "Certificaat",
-            "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
-        ),
-        "tijdsinvestering" => asked(
-            "Tijdsinvestering",
-            "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
-        )
-        .or("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
-        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen", ""),
-        "tijdsinvestering.uren" | "modules.uren" => asked("Uren", ""),
-        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen", ""),
-        "tijdsinvestering.toelichting" => asked(
-            "Uitleg bij de tijd",
-            "Bijvoorbeeld: met twee uur voorbereiding thuis.",
-        ),
-        "modules.toelichting" => asked("Uitleg bij de module", ""),
-        "kosten" => asked("Kosten", "Wat kost het om mee te doen?")
-            .or("Kies wat het kost."),
-        "kosten.bedrag" => asked("Bedrag in euro's", "Bijvoorbeeld 125 of 125,50.")
-            .or("Vul het bedrag in."),
-        "kosten.per" => asked("Voor wie geldt de prijs?", "").or("Kies voor wie de prijs geldt."),
-        "kosten.btw" => asked("Btw", ""),
-        "kosten.toelichting" => asked("Uitleg bij de kosten", "Bijvoorbeeld: met lunch."),
-        "vorm" => asked("Vorm", "Kom je bij elkaar, is het online of allebei?")
-            .or("Kies de vorm."),
-        "locatie" => asked("Locatie", "Waar is het? Bijvoorbeeld: bij jou in de regio."),
-        "uitvoeringen" => asked(
-            "Data en plaatsen",
-            "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de tekst. Aanmelden kan pas als een academie de scholing heeft getoetst.",
-        )
-        .rows("Datum"),
-        "uitvoeringen.regio" => asked("Bij welke academie?", ""),
-        "uitvoeringen.start" => asked("Eerste dag", "").or("Vul de eerste dag in."),
-        "uitvoeringen.eind" => asked("Laatste dag", "Alleen als het meer dan één dag is."),
-        "uitvoeringen.plaats" => asked("Plaats", ""),
-        "uitvoeringen.vorm" => asked("Vorm", "Alleen als die anders is dan hierboven."),
-        "aanbieder" => asked("Aanbieder", "Welke organisatie geeft de scholing?")
-            .or("Kies wie de scholing geeft."),
-        "aanbieder.naam" => asked("Naam van de organisatie", "")
-            .or("Vul de naam van de organisatie in."),
-        "aanbieder.website" | "contact.url" => {
-            asked("Website", "Bijvoorbeeld https://voorbeeld.nl.").typed(Address)
+        "leeruitkomsten" => asked("Leeruitkomsten")
+            .says("Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.")
+            .or("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
+            .rows("Leeruitkomst"),
+        BODY => asked("Vertel meer")
+            .says(
+                "Hoe gaat het in zijn werk? Een lege regel begint een nieuwe alinea. Een \
+                 streepje aan het begin van een regel maakt een opsomming.",
+            )
+            .typed(Area),
+        "modules" => asked("Modules").rows("Module"),
+        "modules.titel" => asked("Naam van de module")
+            .says("")
+            .or("Vul de naam van de module in."),
+        "materialen" => asked("Materialen").rows("Materiaal"),
+        "certificaat" => asked("Certificaat"),
+        "tijdsinvestering" => asked("Tijdsinvestering")
+            .or("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
+        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").says(""),
+        "tijdsinvestering.uren" | "modules.uren" => asked("Uren").says(""),
+        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen").says(""),
+        "tijdsinvestering.toelichting" => {
+            asked("Uitleg bij de tijd").says("Bijvoorbeeld: met twee uur voorbereiding thuis.")
         }
-        "contact" => asked(
-            "Contact",
-            "Waar kan een deelnemer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
-        ),
-        "contact.naam" => asked("Afdeling of rol", "Bijvoorbeeld: Team scholing."),
-        "contact.email" => asked("E-mailadres", "Bijvoorbeeld info@voorbeeld.nl.").typed(Mail),
+        "modules.toelichting" => asked("Uitleg bij de module").says(""),
+        "kosten" => asked("Kosten").or("Kies wat het kost."),
+        "kosten.bedrag" => asked("Bedrag in euro's")
+            .says("Bijvoorbeeld 125 of 125,50.")
+            .or("Vul het bedrag in."),
+        "kosten.per" => asked("Voor wie geldt de prijs?")
+            .says("")
+            .or("Kies voor wie de prijs geldt."),
+        "kosten.btw" => asked("Btw").says(""),
+        "kosten.toelichting" => asked("Uitleg bij de kosten").says("Bijvoorbeeld: met lunch."),
+        "vorm" => asked("Vorm").or("Kies de vorm."),
+        "locatie" => asked("Locatie"),
+        "uitvoeringen" => asked("Data en plaatsen")
+            .says(
+                "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de \
+                 tekst. Aanmelden kan pas als een academie de scholing heeft getoetst.",
+            )
+            .rows("Datum"),
+        "uitvoeringen.regio" => asked("Bij welke academie?").says(""),
+        "uitvoeringen.start" => asked("Eerste dag").says("").or("Vul de eerste dag in."),
+        "uitvoeringen.eind" => asked("Laatste dag").says("Alleen als het meer dan één dag is."),
+        "uitvoeringen.plaats" => asked("Plaats").says(""),
+        "uitvoeringen.vorm" => asked("Vorm").says("Alleen als die anders is dan hierboven."),
+        "aanbieder" => asked("Aanbieder").or("Kies wie de scholing geeft."),
+        "aanbieder.naam" => asked("Naam van de organisatie")
+            .says("")
+            .or("Vul de naam van de organisatie in."),
+        "aanbieder.website" | "contact.url" => asked("Website")
+            .says("Bijvoorbeeld https://voorbeeld.nl.")
+            .typed(Address),
+        "contact" => asked("Contact"),
+        "contact.naam" => asked("Afdeling of rol").says("Bijvoorbeeld: Team scholing."),
+        "contact.email" => asked("E-mailadres")
+            .says("Bijvoorbeeld info@voorbeeld.nl.")
+            .typed(Mail),
         "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(Treatment::Derived),
-        "regios" | "landelijk" | "doelgroepen" | "concept" | "publiceren_op" | "verloopt_op"
-        | "bronnen" | "voorheen" | "afbeelding" | "negeer" | "partners" | "aangeboden_door"
-        | "toetsing" | "modules.gelijk_aan" | "uitvoeringen.status" | "uitvoeringen.aanmelden"
+        "regios"
+        | "landelijk"
+        | "doelgroepen"
+        | "concept"
+        | "publiceren_op"
+        | "verloopt_op"
+        | "bronnen"
+        | "voorheen"
+        | "afbeelding"
+        | "negeer"
+        | "partners"
+        | "aangeboden_door"
+        | "toetsing"
+        | "modules.gelijk_aan"
+        | "uitvoeringen.status"
+        | "uitvoeringen.aanmelden"
         | "uitvoeringen.kosten" => return Some(Treatment::Academies),
         _ => return None,
     };

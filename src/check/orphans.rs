@@ -3,7 +3,7 @@
 //! Courses, news, specials, surveys, quarters, functions and pages for audiences stand in lists of
 //! their own. Other pages must be linked to from a text, a key or a menu; that a theme lists all of
 //! them at the foot of every page does not help who looks for one. A page that links to itself is
-//! not found by that.
+//! not found by that. Nothing may lead to a draft yet, so none is asked for.
 
 use std::collections::HashSet;
 
@@ -42,7 +42,8 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         let head = heads.document(page);
         let is_listed = head.at.id.starts_with("voor/");
         let in_menu = || menus.contains(document_address(head).0.as_str());
-        if !is_listed && !pages.contains(&page) && !in_menu() {
+        let is_hidden = head.is_draft() && !ground.when.drafts;
+        if !is_listed && !is_hidden && !pages.contains(&page) && !in_menu() {
             found.push(orphan_page::problem(Place::file(&head.at.path)));
         }
     }

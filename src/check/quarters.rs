@@ -2,7 +2,8 @@
 //!
 //! Gaps and files outside the journey are told at `tot`, as one problem: a file with a wrong name
 //! is mostly both. A file whose name is no quarter has been reported as `invalid-id`, and is taken
-//! to be the missing quarter whose name is nearest. A file that could not be read still counts.
+//! to be the missing quarter whose name is nearest. A file that could not be read still counts. A
+//! draft may lie outside the journey: it is begun before the journey is made longer.
 
 use std::collections::BTreeSet;
 
@@ -43,11 +44,13 @@ pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
     let mut outside = Vec::new();
     let mut misnamed = Vec::new();
     for document in heads.of_kind(Kind::Quarter) {
-        let at = &heads.document(document).at;
+        let quarter = heads.document(document);
+        let at = &quarter.at;
         match Quarter::parse(&at.id) {
             Some(quarter) if (from.value..=to.value).contains(&quarter) => {
                 missing.remove(&*at.id);
             }
+            Some(_) if quarter.is_draft() && !ground.when.drafts => {}
             Some(_) => outside.push((&*at.id, Place::file(&at.path))),
             None => misnamed.push(&*at.id),
         }

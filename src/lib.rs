@@ -8,7 +8,7 @@
 //! An [`edition::Edition`] knows every file of every site by its address and makes any of them on
 //! demand. The commands differ only in what they do with it: `check` prints the problems; `build`
 //! renders everything, and publishes what differs; `watch` keeps the newest edition at hand and
-//! renders what a browser asks for. There is no second code path to drift apart, and nothing to
+//! renders what a browser asks for; `new` begins a file that fits into it. There is no second code path to drift apart, and nothing to
 //! invalidate.
 //!
 //! # Stages
@@ -41,7 +41,9 @@
 //! | 7 | [`edition`] | `compile`, and what it returns |
 //! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
 //! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue, the finder's index; themes |
+//! | 6 | [`draft`] | files to begin with, and snippets: every key of a type, explained |
 //! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
+//! | 5 | [`schema`] | JSON Schemas of all that is written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
 //! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
 //! | 2 | [`world`] | what a build may read: files and the date |
@@ -66,6 +68,9 @@
 //!   read by typed readers ([`model::schema`]) that note a problem and go on.
 //! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
 //!   couple to them.
+//! - No second list of keys: what a key is called, what it is for, what may stand at it and an
+//!   example of it are told once, at its field ([`model::schema::Key`]). The checks, the drafts of
+//!   [`draft`], the schemas of [`schema`] and the registration form are made from that.
 //! - No second way to draw a course: the finder's script puts up cards that the build has made
 //!   ([`render::finder`]), and whatever it chooses by is worked out here ([`plan::facet`]).
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
@@ -75,6 +80,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod digest;
+pub mod draft;
 pub mod edge;
 pub mod edition;
 pub mod memo;
@@ -82,6 +88,7 @@ pub mod model;
 pub mod plan;
 pub mod preview;
 pub mod render;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod world;

@@ -10,8 +10,9 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_alt, missing_consent};
 use crate::model::common::Picture;
 use crate::model::document::{Content, Document};
+use crate::model::layout::is_photo;
 use crate::model::schema::Field;
-use crate::source::{FilePath, Span};
+use crate::source::Span;
 
 pub(super) fn of_document(document: &Document, found: &mut Found) {
     let head = &document.head;
@@ -50,13 +51,4 @@ fn of_key(document: &Document, field: &Field<Picture>, found: &mut Found) {
     if is_photo && picture.consent.is_none() {
         found.push(missing_consent::problem(place()));
     }
-}
-
-/// Whether a file is of a kind in which photos are kept.
-fn is_photo(file: &str) -> bool {
-    let extension = FilePath::from(file).extension().to_lowercase();
-    matches!(
-        extension.as_str(),
-        "jpg" | "jpeg" | "png" | "webp" | "avif" | "heic"
-    )
 }

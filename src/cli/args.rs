@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 /// Everything that stands on the command line.
@@ -70,8 +71,14 @@ pub(super) enum Command {
         visible_alias = "serve"
     )]
     Watch(WatchArgs),
+    #[command(about = "Begint iets nieuws: een bestand waar alles al in staat")]
+    New(NewArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
+    #[command(about = "Schrijft wat een tekstprogramma over de sleutels moet weten")]
+    Schema(SchemaArgs),
+    #[command(about = "Toont het script waarmee de terminal opdrachten aanvult")]
+    Completions(CompletionsArgs),
 }
 
 /// What decides about what is compiled.
@@ -157,6 +164,79 @@ pub(super) struct WatchArgs {
         help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
     )]
     pub(super) poll: bool,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    #[arg(value_name = "WAT", value_enum, help = "Wat u begint")]
+    pub(super) thing: Thing,
+    #[arg(
+        value_name = "TITEL",
+        default_value = "",
+        hide_default_value = true,
+        help = "De titel. Bij een accent: de titel of de plek van het gedeelde stuk, zoals \
+                aanbod/inclusie. Bij een kwartaal: welk kwartaal [standaard: het volgende]"
+    )]
+    pub(super) title: String,
+    #[arg(
+        long,
+        alias = "region",
+        value_name = "REGIO",
+        help = "Alleen voor deze regio. Bij een nieuwe regio: de naam van haar map"
+    )]
+    pub(super) regio: Option<String>,
+    #[arg(
+        long,
+        value_name = "SPECIAL",
+        help = "De special waar het artikel bij hoort [standaard: de enige]"
+    )]
+    pub(super) special: Option<String>,
+    #[arg(long, help = "Open het bestand meteen")]
+    pub(super) open: bool,
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+}
+
+/// What can be begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Thing {
+    Cursus,
+    Nieuws,
+    Special,
+    Artikel,
+    Kwartaal,
+    Peiling,
+    Pagina,
+    Accent,
+    Regio,
+}
+
+/// The arguments of `schema`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    #[arg(
+        long,
+        value_name = "MAP",
+        default_value = ".vscode",
+        help = "De map waar het komt, gerekend vanaf het project"
+    )]
+    pub(super) out: PathBuf,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(
+        value_name = "SHELL",
+        value_enum,
+        help = "Het programma in de terminal"
+    )]
+    pub(super) shell: Shell,
 }
 
 /// The arguments of `explain`.

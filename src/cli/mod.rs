@@ -16,11 +16,14 @@ mod args;
 mod build;
 mod check;
 mod closing;
+mod completions;
 mod core;
 mod explain;
 mod fix;
+mod new;
 mod norm;
 mod report;
+mod schema;
 mod session;
 mod watch;
 
@@ -48,7 +51,10 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&session, args),
         Command::Check(args) => check::run(&session, args),
         Command::Watch(args) => watch::run(&session, args),
+        Command::New(args) => new::run(&session, &args),
         Command::Explain(args) => explain::run(&session, &args),
+        Command::Schema(args) => schema::run(&session, &args),
+        Command::Completions(args) => completions::run(&args),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

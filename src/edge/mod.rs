@@ -10,7 +10,9 @@
     reason = "this room is the one that touches the disk and the clock"
 )]
 
+pub mod create;
 pub mod disk;
+pub mod editor;
 mod failure;
 pub mod mend;
 mod path;

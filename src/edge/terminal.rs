@@ -1,5 +1,7 @@
 //! What the terminal is asked, and what moves on it while the work goes on.
 
+use std::io::{self, BufRead, IsTerminal, Write};
+
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::publish::Progress;
@@ -10,6 +12,28 @@ const WIDTH: usize = 100;
 /// The width of the terminal, in columns.
 pub fn width() -> usize {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0))
+}
+
+/// Whether somebody is there to answer: both ends of the talk are a terminal.
+pub fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Asks a question that is mostly answered with yes; nothing but Enter is a yes too. Who is gone
+/// says no.
+pub fn asks(question: &str) -> bool {
+    let mut error = io::stderr().lock();
+    let mut answer = String::new();
+    let is_asked = write!(error, "{question} ")
+        .and_then(|()| error.flush())
+        .is_ok();
+    let is_read = |read: io::Result<usize>| read.is_ok_and(|bytes| bytes > 0);
+    is_asked && is_read(io::stdin().lock().read_line(&mut answer)) && is_yes(&answer)
+}
+
+fn is_yes(answer: &str) -> bool {
+    let answer = answer.trim().to_lowercase();
+    matches!(&*answer, "" | "j" | "ja" | "y" | "yes")
 }
 
 /// A progress bar on standard error. It shows nothing when that is no terminal.

@@ -14,7 +14,7 @@ record! {
     /// which are added, and count nationally as well.
     pub struct Accent {
         /// Summary.
-        summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken."
+        summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken, in Groningen en in Assen."
             => "Een eigen samenvatting voor deze regio: een of twee zinnen, samen 50 tot 200 tekens.",
         /// Cost.
         cost: Cost = "kosten" optional "gratis"
@@ -29,7 +29,7 @@ record! {
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
             => "Wat je er in deze regio bij krijgt.",
         /// The picture that goes with it.
-        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein}"
+        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "Een eigen foto of tekening voor deze regio.",
         /// When and where the region gives it.
         runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"

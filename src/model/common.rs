@@ -54,7 +54,7 @@ record! {
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
             => "Adressen waar het eerder stond. Wie daar komt, wordt doorgestuurd.",
         /// The picture that goes with it.
-        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein}"
+        picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "De foto of tekening die erbij hoort.",
         /// Whom to ask.
         contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"

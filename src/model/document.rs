@@ -80,10 +80,9 @@ impl Head {
     pub fn title(&self) -> String {
         match (&self.title, self.at.kind) {
             (Some(title), _) => title.value.to_string(),
-            (None, Kind::Quarter) => Quarter::parse(&self.at.id).map_or_else(
-                || self.at.id.to_string(),
-                |quarter| format!("Kwartaal {} van {}", quarter.quarter, quarter.year),
-            ),
+            (None, Kind::Quarter) => {
+                Quarter::parse(&self.at.id).map_or_else(|| self.at.id.to_string(), Quarter::title)
+            }
             (None, Kind::Function) => format!("Functie {}", self.at.id.to_uppercase()),
             (None, _) => self.at.id.to_string(),
         }

@@ -31,6 +31,54 @@ pub enum Kind {
     Page,
 }
 
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Course,
+        Self::News,
+        Self::Special,
+        Self::SpecialArticle,
+        Self::Roadmap,
+        Self::Quarter,
+        Self::CareerPath,
+        Self::Function,
+        Self::Survey,
+        Self::Page,
+    ];
+
+    /// The word by which an editor asks for one.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Course => "cursus",
+            Self::News => "nieuws",
+            Self::Special => "special",
+            Self::SpecialArticle => "artikel",
+            Self::Roadmap => "reisplan",
+            Self::Quarter => "kwartaal",
+            Self::CareerPath => "carrierepad",
+            Self::Function => "functie",
+            Self::Survey => "peiling",
+            Self::Page => "pagina",
+        }
+    }
+
+    /// Where such documents stand.
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::Course => "content/aanbod/<naam>.md",
+            Self::News => "content/nieuws/<naam>.md",
+            Self::Special => "content/specials/<special>/index.md",
+            Self::SpecialArticle => "content/specials/<special>/<naam>.md",
+            Self::Roadmap => "content/reisplan/index.md",
+            Self::Quarter => "content/reisplan/2024-K3.md",
+            Self::CareerPath => "content/carrierepad/index.md",
+            Self::Function => "content/carrierepad/a.md",
+            Self::Survey => "content/peilingen/<naam>.md",
+            Self::Page => "content/paginas/<naam>.md",
+        }
+    }
+}
+
 /// To whom a file belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Owner {
@@ -201,6 +249,15 @@ fn content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
 fn inner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
     let folder = owner.folder();
     path.as_str().strip_prefix(&folder).unwrap_or(path.as_str())
+}
+
+/// Whether a file is of a kind in which photos are kept.
+pub fn is_photo(file: &str) -> bool {
+    let extension = FilePath::from(file).extension().to_lowercase();
+    matches!(
+        extension.as_str(),
+        "jpg" | "jpeg" | "png" | "webp" | "avif" | "heic"
+    )
 }
 
 /// How long the name of a document may be.

@@ -69,6 +69,11 @@ impl Quarter {
         format!("{}-K{}", self.year, self.quarter)
     }
 
+    /// The title of a quarter that has none of its own: `Kwartaal 3 van 2024`.
+    pub fn title(self) -> String {
+        format!("Kwartaal {} van {}", self.quarter, self.year)
+    }
+
     /// In Dutch words: `kwartaal 3 van 2024`.
     pub fn dutch(self) -> String {
         format!("kwartaal {} van {}", self.quarter, self.year)

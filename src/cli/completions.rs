@@ -1,0 +1,20 @@
+//! `vindplek completions`: the script with which a shell completes what is typed.
+
+use clap::CommandFactory;
+use clap_complete::generate;
+
+use super::args::{Args, CompletionsArgs};
+use super::{Verdict, report};
+use crate::edge::Failure;
+
+/// Says the script of a shell.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every command answers in the same manner"
+)]
+pub(super) fn run(args: &CompletionsArgs) -> Result<Verdict, Failure> {
+    let mut script = Vec::new();
+    generate(args.shell, &mut Args::command(), "vindplek", &mut script);
+    report::say(&String::from_utf8_lossy(&script));
+    Ok(Verdict::Fine)
+}

@@ -1,0 +1,172 @@
+//! A draft of an accent: what a region changes in a shared document.
+//!
+//! An accent cannot be a draft, as it has no page of its own. So nothing in the file says anything
+//! yet but the day on which it was begun, and there is no text below its keys.
+
+use deunicode::deunicode;
+
+use super::document::{own_keys, set_picture};
+use super::facts::Facts;
+use super::head::Lines;
+use super::{Draft, Ground, Refusal, Wish, tidy};
+use crate::diagnostic::{Text, nearest};
+use crate::model::accent::Accent;
+use crate::model::document::Head;
+use crate::model::heads::{DocIx, Site};
+use crate::model::layout::{DocumentPath, Kind, Owner};
+use crate::model::schema::{Key, Record};
+use crate::source::FilePath;
+use crate::syntax::markdown::slug;
+
+/// The draft of an accent.
+pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal> {
+    let site = ground.site(wish.region.ok_or_else(|| nobody(ground))?)?;
+    let document = shared(ground, &tidy(wish.title))?;
+    let head = ground.heads.document(document);
+    is_shown(ground, site, document)?;
+    let owner = Owner::Site(site.id.clone());
+    let inner = head.at.inner();
+    let path = FilePath::new(format!("{}{inner}", owner.folder()));
+    ground.is_free(&path)?;
+
+    let mut facts = Facts::of(ground.heads, ground.world.today());
+    facts.give("vergeleken_op", ground.world.today().to_string());
+    match head
+        .course()
+        .is_some_and(|course| course.phase().is_bookable())
+    {
+        true => facts.coming_run(&site.id),
+        false => facts.past_run(&site.id),
+    }
+    let at = DocumentPath {
+        path: path.clone(),
+        owner,
+        ..head.at.clone()
+    };
+    set_picture(&mut facts, ground, &at);
+    let keys = keys(head.at.kind);
+    let mut lines = Lines::new(&facts, 0);
+    let (shared, name) = (&head.at.path, site.short_name());
+    lines.comment(&format!(
+        "Wat hier staat, verandert alleen op de site van {name} iets aan {shared}."
+    ));
+    lines.add(&keys, &|key| key.name == "vergeleken_op");
+    lines.blank();
+    lines.comment(&format!(
+        "Eigen tekst schrijf je onder de laatste streepjes. Die komt op de pagina onder “In {name}”."
+    ));
+    Ok(Draft {
+        path,
+        text: format!("---\n{}---\n", lines.text()),
+        note: None,
+    })
+}
+
+/// The keys that mean something for a kind of document.
+pub(super) fn keys(kind: Kind) -> Vec<&'static Key> {
+    let own = own_keys(kind);
+    let of_accents = ["inhoud", "vergeleken_op"];
+    let keys = Accent::KEYS.iter().filter(|key| {
+        of_accents.contains(&key.name) || own.iter().any(|other| other.name == key.name)
+    });
+    keys.collect()
+}
+
+fn nobody(ground: Ground<'_>) -> Refusal {
+    let ids = ground.heads.sites.iter().map(|site| &*site.id);
+    let list = ids.collect::<Vec<_>>().join(", ");
+    Refusal::new(
+        Text::new("Van welke regio is het accent?", "Whose accent is it?"),
+        Text::new(
+            format!("Zet erachter: --regio en de regio. De regio's zijn: {list}"),
+            format!("Add --regio and the region. The regions are: {list}"),
+        ),
+    )
+}
+
+/// The shared document that is meant: by its path, its id or its title.
+fn shared(ground: Ground<'_>, named: &str) -> Result<DocIx, Refusal> {
+    let heads = ground.heads;
+    let documents = (0..heads.documents.len()).map(DocIx);
+    let shared: Vec<DocIx> = documents
+        .filter(|document| heads.document(*document).at.owner == Owner::Shared)
+        .collect();
+    let path = named.trim_start_matches("content/").trim_end_matches(".md");
+    let id = slug(named);
+    let title = deunicode(named).to_lowercase();
+    let ways: [&dyn Fn(&Head) -> bool; 3] = [
+        &|head| head.at.inner().trim_end_matches(".md") == path,
+        &|head| *head.at.id == *named || *head.at.id == *id,
+        &|head| head.sort_key() == title,
+    ];
+    for is_meant in ways {
+        let found = shared.iter().filter(|at| is_meant(heads.document(**at)));
+        match &*found.copied().collect::<Vec<_>>() {
+            [] => {}
+            [only] => return Ok(*only),
+            several => return Err(ambiguous(ground, named, several)),
+        }
+    }
+    Err(unknown(ground, named, &shared))
+}
+
+fn ambiguous(ground: Ground<'_>, named: &str, several: &[DocIx]) -> Refusal {
+    let paths = several
+        .iter()
+        .map(|at| ground.heads.document(*at).at.inner());
+    let list = paths.collect::<Vec<_>>().join(", ");
+    Refusal::new(
+        Text::new(
+            format!("“{named}” is meer dan één stuk"),
+            format!("“{named}” is more than one document"),
+        ),
+        Text::new(
+            format!("Noem de plek: {list}"),
+            format!("Name its path: {list}"),
+        ),
+    )
+}
+
+fn unknown(ground: Ground<'_>, named: &str, shared: &[DocIx]) -> Refusal {
+    let heads = shared.iter().map(|at| ground.heads.document(*at));
+    let names = heads.flat_map(|head| [head.at.inner().trim_end_matches(".md"), &head.at.id]);
+    let help = match nearest(named, names) {
+        Some(near) => Text::new(
+            format!("Bedoelt u “{near}”?"),
+            format!("Did you mean “{near}”?"),
+        ),
+        None => Text::new(
+            "Noem de plek van een stuk onder content, zoals aanbod/hoe-werkt-de-gemeente",
+            "Name the path of a document below content, such as aanbod/hoe-werkt-de-gemeente",
+        ),
+    };
+    Refusal::new(
+        Text::new(
+            format!("Er is geen gedeeld stuk “{named}”"),
+            format!("There is no shared document “{named}”"),
+        ),
+        help,
+    )
+}
+
+/// Refuses an accent on what a region does not show: nobody would see it.
+fn is_shown(ground: Ground<'_>, site: &Site, document: DocIx) -> Result<(), Refusal> {
+    let heads = ground.heads;
+    let shows = heads
+        .site_with_id(&site.id)
+        .is_some_and(|site| heads.shows(site, document));
+    if shows {
+        return Ok(());
+    }
+    let (path, name) = (&heads.document(document).at.path, site.name());
+    Err(Refusal::new(
+        Text::new(
+            format!("{name} laat {path} niet zien"),
+            format!("{name} does not show {path}"),
+        ),
+        Text::new(
+            "Zet de regio daar eerst bij regios",
+            "Add the region to regios there first",
+        ),
+    ))
+}

@@ -1,0 +1,100 @@
+//! The text to begin with, below the keys.
+//!
+//! It asks rather than tells: what stands here is replaced by what a writer knows.
+
+use crate::model::layout::Kind;
+
+/// The text for a kind of document.
+pub(super) fn of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Course => COURSE,
+        Kind::News | Kind::SpecialArticle => ARTICLE,
+        Kind::Special => SPECIAL,
+        Kind::Roadmap => ROADMAP,
+        Kind::Quarter => QUARTER,
+        Kind::CareerPath => CAREER_PATH,
+        Kind::Function => FUNCTION,
+        Kind::Survey => SURVEY,
+        Kind::Page => PAGE,
+    }
+}
+
+const COURSE: &str = "\
+Vertel hier in een paar zinnen waar het over gaat.
+
+## Voor wie is het?
+
+Wie doet er mee, en wat heb je daarna in je werk?
+
+## Wat leer je?
+
+- Zet hier één ding op elke regel.
+
+## Hoe gaat het in zijn werk?
+
+Hoe vaak kom je bij elkaar, en wat doe je dan?
+";
+
+const ARTICLE: &str = "\
+Begin met het belangrijkste: wie, wat, waar en wanneer.
+
+## Wat is er gebeurd?
+
+Vertel het in de volgorde waarin een lezer het wil weten.
+
+## Wat kun jij ermee?
+
+Wat verandert er voor je lezer, en waar begint die?
+";
+
+const SPECIAL: &str = "\
+Vertel hier waar deze special over gaat en voor wie hij is.
+
+## Wat lees je erin?
+
+De artikelen staan vanzelf onder deze tekst.
+";
+
+const ROADMAP: &str = "\
+Vertel hier waar de reis heen gaat.
+
+## Hoe is de route gemaakt?
+
+Wie dachten er mee, en wat kwam daaruit?
+";
+
+const QUARTER: &str = "\
+Vertel hier wat er in dit kwartaal gebeurt.
+";
+
+const CAREER_PATH: &str = "\
+Vertel hier wat het carrièrepad is en wat je eraan hebt.
+";
+
+const FUNCTION: &str = "\
+Vertel hier wat je in deze functie doet.
+
+## Wat hoort erbij?
+
+Wat vraagt het werk van je, en hoe kun je groeien?
+";
+
+const SURVEY: &str = "\
+Vertel hier wat er gevraagd is en waarom.
+
+## Wat valt op?
+
+Wat laten de uitkomsten zien, en wat nog niet?
+";
+
+const PAGE: &str = "\
+Begin met wat een lezer hier zoekt.
+
+## Wat moet je weten?
+
+Zet het belangrijkste voorop.
+
+## Meer weten?
+
+Waar kan een lezer terecht met vragen?
+";

@@ -1,0 +1,314 @@
+//! A draft of a document.
+
+use super::facts::{Facts, place};
+use super::head::Lines;
+use super::value::{Context, written};
+use super::{Draft, Ground, Refusal, Wish, body, name, tidy};
+use crate::diagnostic::{Text, nearest};
+use crate::digest::Digest;
+use crate::model::common::Common;
+use crate::model::document::{Content, Role, keys, read};
+use crate::model::known;
+use crate::model::layout::{DocumentPath, Kind, Owner, is_photo};
+use crate::model::period::Quarter;
+use crate::model::schema::{Key, Record, Target};
+use crate::model::shape::Shape;
+use crate::source::Source;
+
+/// What stands for a summary until somebody writes one: long enough to be one.
+pub(super) const SUMMARY: &str =
+    "Schrijf hier in een of twee zinnen waar het over gaat, en voor wie het is.";
+
+/// The draft of a document.
+pub(super) fn draft(ground: Ground<'_>, kind: Kind, wish: Wish<'_>) -> Result<Draft, Refusal> {
+    let title = tidy(wish.title);
+    let owner = ground.owner(wish.region)?;
+    let start = match kind {
+        Kind::Quarter => quarter(ground, &owner, &title)?,
+        _ => Start::named(ground, kind, wish, &title)?,
+    };
+    let at = name::place(ground, &owner, &start.inner)?;
+    let mut facts = Facts::of(ground.heads, ground.world.today());
+    fill(&mut facts, ground, &at, &start);
+    names_something(&facts, kind)?;
+    let text = text(&facts, &at, &start);
+    let source = Source::new(at.path.clone(), &text);
+    let made = read(at, source, Digest::of(text.as_bytes()), Role::Whole);
+    name::is_new(ground, &made.head)?;
+    Ok(Draft {
+        path: made.head.at.path.clone(),
+        text,
+        note: start.note,
+    })
+}
+
+/// What a title comes down to.
+struct Start {
+    /// The path below the folder of the owner.
+    inner: String,
+    /// The title; empty when it follows from the name of the file.
+    title: String,
+    note: Option<Text>,
+}
+
+impl Start {
+    /// A document that is named after its title.
+    fn named(ground: Ground<'_>, kind: Kind, wish: Wish<'_>, title: &str) -> Result<Self, Refusal> {
+        // A page may stand in a folder: `voor/Werkgever`.
+        let (folder, last) = match (kind, title.rsplit_once('/')) {
+            (Kind::Page, Some((folder, last))) => (Some(folder), last.trim()),
+            _ => (None, title),
+        };
+        let own = name::of(last)?;
+        let inner = match kind {
+            Kind::Course => format!("aanbod/{own}.md"),
+            Kind::News => format!("nieuws/{own}.md"),
+            Kind::Special => format!("specials/{own}/index.md"),
+            Kind::SpecialArticle => format!("specials/{}/{own}.md", special(ground, wish)?),
+            Kind::Survey => format!("peilingen/{own}.md"),
+            Kind::Roadmap => "reisplan/index.md".to_owned(),
+            Kind::CareerPath => "carrierepad/index.md".to_owned(),
+            Kind::Quarter => format!("reisplan/{own}.md"),
+            Kind::Function => format!("carrierepad/{own}.md"),
+            Kind::Page => {
+                let folders = folder.into_iter().flat_map(|folder| folder.split('/'));
+                let parts: Result<Vec<String>, Refusal> = folders.map(name::of).collect();
+                let parts = [parts?, vec![own]].concat();
+                format!("paginas/{}.md", parts.join("/"))
+            }
+        };
+        Ok(Self {
+            inner,
+            title: last.to_owned(),
+            note: None,
+        })
+    }
+}
+
+/// Refuses a document that must name something of which the project has nothing yet.
+fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), Refusal> {
+    let required = own_keys(kind).into_iter().filter(|key| key.required);
+    for key in required {
+        if let Shape::Reference(target) = (key.shape)()
+            && facts.id(target, "").is_none()
+        {
+            let (name, place) = (key.name, place(target));
+            return Err(Refusal::new(
+                Text::new(
+                    format!("Bij “{name}” is nog niets te noemen"),
+                    format!("There is nothing yet to name at “{name}”"),
+                ),
+                Text::new(
+                    format!("Zet eerst iets in {place}"),
+                    format!("Put something into {place} first"),
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The special that an article belongs to: the one that was named, or the only one.
+fn special(ground: Ground<'_>, wish: Wish<'_>) -> Result<String, Refusal> {
+    let known = known::ids(ground.heads, Target::Special);
+    let list = known.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
+    let (message, near) = match (wish.special, &*known) {
+        (Some(id), known) if known.iter().any(|other| **other == *id) => return Ok(id.to_owned()),
+        (None, [only]) => return Ok(only.to_string()),
+        (Some(id), known) => (
+            Text::new(
+                format!("Er is geen special “{id}”"),
+                format!("There is no special “{id}”"),
+            ),
+            nearest(id, known.iter().map(|id| &**id)),
+        ),
+        (None, _) => (
+            Text::new(
+                "Bij welke special hoort het artikel?",
+                "Which special does the article belong to?",
+            ),
+            None,
+        ),
+    };
+    let help = match (near, known.is_empty()) {
+        (Some(near), _) => Text::new(
+            format!("Bedoelt u “{near}”? De specials zijn: {list}"),
+            format!("Did you mean “{near}”? The specials are: {list}"),
+        ),
+        (None, false) => Text::new(
+            format!("Zet erachter: --special en de naam. De specials zijn: {list}"),
+            format!("Add --special and its name. The specials are: {list}"),
+        ),
+        (None, true) => Text::new(
+            "Maak eerst een special: vindplek new special \"Titel\"",
+            "Begin a special first: vindplek new special \"Titel\"",
+        ),
+    };
+    Err(Refusal::new(message, help))
+}
+
+/// A quarter of the reisplan: the one that the title names, or the first that has no file yet.
+fn quarter(ground: Ground<'_>, owner: &Owner, title: &str) -> Result<Start, Refusal> {
+    if *owner != Owner::Shared {
+        return Err(Refusal::new(
+            Text::new(
+                "Het reisplan is voor alle regio's hetzelfde",
+                "The reisplan is the same for all regions",
+            ),
+            Text::new(
+                "Laat --regio weg. Een regio kan een kwartaal wel aanvullen: vindplek new accent \
+                 reisplan/2026-K4 --regio noord",
+                "Leave out --regio. A region can add to a quarter: vindplek new accent \
+                 reisplan/2026-K4 --regio noord",
+            ),
+        ));
+    }
+    let heads = ground.heads;
+    let roadmap = heads.of_kind(Kind::Roadmap).next();
+    let span = roadmap.and_then(|roadmap| match &heads.document(roadmap).content {
+        Content::Roadmap(roadmap) => {
+            Some((roadmap.from.as_ref()?.value, roadmap.to.as_ref()?.value))
+        }
+        _ => None,
+    });
+    let named = named_quarter(title);
+    let quarter = named.unwrap_or_else(|| {
+        let first = span.map_or_else(|| Quarter::of(ground.world.today()), |(from, _)| from);
+        let mut quarter = first;
+        while heads.with_id(Kind::Quarter, &quarter.id()).is_some() {
+            quarter = quarter.next();
+        }
+        quarter
+    });
+    let id = quarter.id();
+    let outside = span.filter(|(from, to)| !(*from..=*to).contains(&quarter));
+    let note = outside.map(|(from, to)| {
+        let key = if quarter < from { "van" } else { "tot" };
+        let (from, to) = (from.id(), to.id());
+        Text::new(
+            format!(
+                "Het reisplan loopt van {from} tot en met {to}. Zet “{key}: {id}” in \
+                 content/reisplan/index.md voordat dit kwartaal op de site komt"
+            ),
+            format!(
+                "The reisplan runs from {from} to {to}. Write “{key}: {id}” in \
+                 content/reisplan/index.md before this quarter is published"
+            ),
+        )
+    });
+    Ok(Start {
+        inner: format!("reisplan/{id}.md"),
+        title: if named.is_some() { "" } else { title }.to_owned(),
+        note,
+    })
+}
+
+/// The quarter that a title names: `2027-K2`, `2027 Q2`, `kwartaal 2 van 2027`.
+fn named_quarter(title: &str) -> Option<Quarter> {
+    let (mut year, mut quarter) = (None, None);
+    for word in title.split(|c: char| !c.is_alphanumeric()) {
+        let word = word.to_lowercase();
+        let digits = word.trim_start_matches(['k', 'q']);
+        match word.as_str() {
+            "" | "kwartaal" | "van" | "quarter" | "of" => {}
+            _ if word.len() == 4 && year.is_none() => year = Some(word),
+            _ if digits.len() == 1 && quarter.is_none() => quarter = Some(digits.to_owned()),
+            _ => return None,
+        }
+    }
+    Quarter::parse(&format!("{}-K{}", year?, quarter?))
+}
+
+/// Settles what is known of the keys of a document before it is written.
+fn fill(facts: &mut Facts<'_>, ground: Ground<'_>, at: &DocumentPath, start: &Start) {
+    let title = match (&*start.title, Quarter::parse(&at.id)) {
+        ("", Some(quarter)) => quarter.title(),
+        (title, _) => title.to_owned(),
+    };
+    let title = written(&title, Context::Line);
+    facts.give("titel", title.clone());
+    facts.give("samenvatting", written(SUMMARY, Context::Line));
+    facts.give("concept", "true");
+    facts.give("editie", title);
+    facts.give("volgorde", next_place(ground, at).to_string());
+    if let Owner::Site(site) = &at.owner {
+        facts.past_run(site);
+        // The national site gives no courses.
+        if known::ids(ground.heads, Target::Region).contains(site) {
+            facts.give("uitvoeringen.regio", &**site);
+        }
+    }
+    set_picture(facts, ground, at);
+}
+
+/// Settles which picture can be shown with a document: one that is there, for all or for its
+/// region.
+pub(super) fn set_picture(facts: &mut Facts<'_>, ground: Ground<'_>, at: &DocumentPath) {
+    let up = "../".repeat(at.inner().matches('/').count());
+    let mut pictures = ground.heads.media.iter().filter(|media| {
+        let is_seen = media.owner == Owner::Shared || media.owner == at.owner;
+        is_seen && is_photo(&media.name)
+    });
+    match pictures.next() {
+        Some(picture) => {
+            let path = format!("{up}media/{}", picture.name);
+            facts.give("afbeelding.bestand", written(&path, Context::Flow));
+        }
+        None => facts.withhold("afbeelding.bestand"),
+    }
+}
+
+/// The place of a new article of a special: after the last.
+fn next_place(ground: Ground<'_>, at: &DocumentPath) -> u32 {
+    let articles = ground.heads.of_kind(Kind::SpecialArticle);
+    let places = articles.filter_map(|article| {
+        let head = ground.heads.document(article);
+        match &head.content {
+            Content::SpecialArticle(placed, _) if head.at.special == at.special => {
+                Some(placed.order.as_ref()?.value)
+            }
+            _ => None,
+        }
+    });
+    places.max().map_or(1, |last| last.saturating_add(1))
+}
+
+/// The file for a document.
+fn text(facts: &Facts<'_>, at: &DocumentPath, start: &Start) -> String {
+    let all = own_keys(at.kind);
+    // A region's own document is shown by that region.
+    let keys = all
+        .into_iter()
+        .filter(|key| at.owner == Owner::Shared || key.name != "regios");
+    let keys: Vec<&Key> = keys.collect();
+    file(facts, at.kind, &keys, &|key| match key.name {
+        "titel" => !start.title.is_empty(),
+        name => key.required || name == "concept",
+    })
+}
+
+/// A file of a kind with these keys, and the text to begin with.
+pub(super) fn file(
+    facts: &Facts<'_>,
+    kind: Kind,
+    keys: &[&Key],
+    fills: &dyn Fn(&Key) -> bool,
+) -> String {
+    let mut lines = Lines::new(facts, 0);
+    lines.add(keys, fills);
+    format!("---\n{}---\n\n{}", lines.text(), body::of(kind))
+}
+
+/// The keys of a kind of document in the order of a draft: its title, whether it is a draft, what
+/// its kind asks, what every kind shares.
+pub(super) fn own_keys(kind: Kind) -> Vec<&'static Key> {
+    let mut keys: Vec<&Key> = keys(kind).into_iter().flatten().collect();
+    let is_shared = |name: &str| Common::KEYS.iter().any(|key| key.name == name);
+    keys.sort_by_key(|key| match key.name {
+        "titel" | "samenvatting" => 0,
+        "concept" => 1,
+        name if !is_shared(name) => 2,
+        _ => 3,
+    });
+    keys
+}

@@ -1,0 +1,127 @@
+//! The name of a new document, from its title, and what keeps it from having that name.
+
+use super::{Ground, Refusal, exists};
+use crate::diagnostic::Text;
+use crate::model::document::Head;
+use crate::model::layout::{
+    BadName, DocumentPath, Kind, LONGEST_NAME, Location, Owner, check_name, locate,
+};
+use crate::model::value::items;
+use crate::plan::links::document_address;
+use crate::source::FilePath;
+use crate::syntax::markdown::slug;
+
+/// A title as a name: whole words, as many as fit.
+///
+/// # Errors
+/// There is nothing in it to make a name of.
+pub(super) fn of(title: &str) -> Result<String, Refusal> {
+    let mut name = slug(title);
+    if name.len() > LONGEST_NAME {
+        let end = name[..=LONGEST_NAME].rfind('-').unwrap_or(LONGEST_NAME);
+        name.truncate(end);
+    }
+    match name.is_empty() {
+        true => Err(untitled()),
+        false => Ok(name),
+    }
+}
+
+fn untitled() -> Refusal {
+    Refusal::new(
+        Text::new("Er is geen titel", "There is no title"),
+        Text::new(
+            "Zet de titel erachter, tussen aanhalingstekens: vindplek new cursus \"Samen bewegen\"",
+            "Put the title behind it, between quotation marks: vindplek new cursus \"Samen bewegen\"",
+        ),
+    )
+}
+
+/// The document that would stand at a path below the folder of its owner.
+///
+/// # Errors
+/// It cannot have that name, something stands there, or its id is another's.
+pub(super) fn place(
+    ground: Ground<'_>,
+    owner: &Owner,
+    inner: &str,
+) -> Result<DocumentPath, Refusal> {
+    let path = FilePath::new(format!("{}{inner}", owner.folder()));
+    let Location::Document(at) = locate(&path) else {
+        return Err(untitled());
+    };
+    check_name(&at).map_err(|bad| refused(&bad))?;
+    ground.is_free(&path)?;
+    let same = ground.heads.documents.iter().find(|head| {
+        head.at.kind == at.kind && head.at.id == at.id && head.at.special == at.special
+    });
+    match same {
+        Some(same) => Err(taken(&same.at, &at)),
+        None => Ok(at),
+    }
+}
+
+fn refused(bad: &BadName<'_>) -> Refusal {
+    let help = Text::new("Kies een andere titel", "Choose another title");
+    let message = match bad {
+        BadName::Reserved(name) => Text::new(
+            format!("“{name}” is een woord dat de webadressen zelf gebruiken"),
+            format!("“{name}” is a word that the addresses use themselves"),
+        ),
+        BadName::Malformed(name) => Text::new(
+            format!("“{name}” kan geen naam van een bestand zijn"),
+            format!("“{name}” cannot be the name of a file"),
+        ),
+    };
+    Refusal::new(message, help)
+}
+
+/// The refusal for an id that another document has. A region that wants to say something else of a
+/// shared document has another way.
+fn taken(other: &DocumentPath, at: &DocumentPath) -> Refusal {
+    let path = &other.path;
+    let message = Text::new(
+        format!("“{}” bestaat al: {path}", at.id),
+        format!("“{}” exists: {path}", at.id),
+    );
+    let help = match (&other.owner, &at.owner) {
+        (Owner::Shared, Owner::Site(site)) if other.kind != Kind::Special => {
+            let inner = other.inner().trim_end_matches(".md");
+            let command = format!("vindplek new accent {inner} --regio {site}");
+            Text::new(
+                format!(
+                    "Wil de regio er iets aan veranderen: {command}. Kies anders een andere titel"
+                ),
+                format!("For what the region changes in it: {command}. Else choose another title"),
+            )
+        }
+        _ => exists(path).help,
+    };
+    Refusal::new(message, help)
+}
+
+/// Refuses a document that would stand where another stood before: whoever asks for that address
+/// is sent on.
+///
+/// # Errors
+/// The document that sends readers on.
+pub(super) fn is_new(ground: Ground<'_>, head: &Head) -> Result<(), Refusal> {
+    let (address, anchor) = document_address(head);
+    let documents = ground.heads.documents.iter();
+    let moved = documents.filter(|_| anchor.is_none()).find(|other| {
+        let mut former = items(&other.common.formerly).iter();
+        former.any(|former| *former.value.0 == *address.as_str())
+    });
+    let Some(moved) = moved else { return Ok(()) };
+    let (address, path) = (address.as_str(), &moved.at.path);
+    Err(Refusal::new(
+        Text::new(
+            format!("Wie {address} vraagt, wordt doorgestuurd naar {path}"),
+            format!("Who asks for {address} is sent on to {path}"),
+        ),
+        Text::new(
+            "Kies een andere titel, of haal dat adres daar weg bij voorheen",
+            "Choose another title, or take that address away from voorheen there",
+        ),
+    ))
+}

@@ -1,0 +1,105 @@
+//! A draft of a region: a site of its own, in preparation.
+
+use super::facts::Facts;
+use super::head::Lines;
+use super::value::{Context, written};
+use super::{Draft, Ground, Refusal, Wish, name, tidy};
+use crate::diagnostic::Text;
+use crate::model::layout::{Location, is_reserved, locate};
+use crate::model::region::{Region, RegionKind, RegionStatus};
+use crate::model::schema::{Key, Record};
+use crate::model::value::{is_id, text};
+use crate::source::FilePath;
+use crate::syntax::markdown::slug;
+
+/// The draft of a region. Its id is the one that was given, or its title.
+pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal> {
+    let title = tidy(wish.title);
+    let own = name::of(&title)?;
+    let id = wish.region.unwrap_or(&own);
+    if !is_id(id) || is_reserved(id) {
+        return Err(Refusal::new(
+            Text::new(
+                format!("“{id}” kan geen naam van een regio zijn"),
+                format!("“{id}” cannot be the name of a region"),
+            ),
+            Text::new(
+                "Gebruik kleine letters, cijfers en streepjes, zoals: --regio midden",
+                "Use lower-case letters, digits and hyphens, such as: --regio midden",
+            ),
+        ));
+    }
+    let path = FilePath::new(format!("regions/{id}/region.yaml"));
+    ground.is_free(&path)?;
+    let theme = theme(ground, id).ok_or_else(no_theme)?;
+
+    let mut facts = Facts::of(ground.heads, ground.world.today());
+    // The word that gave the region its id is its name where there is little room.
+    let short = title.split(' ').find(|word| slug(word) == *id);
+    facts.give("naam", written(&title, Context::Line));
+    facts.give(
+        "korte_naam",
+        written(short.unwrap_or(&title), Context::Line),
+    );
+    facts.give("soort", RegionKind::Academy.word());
+    facts.give("status", RegionStatus::Preparing.word());
+    facts.give("thema", theme);
+    facts.give("basis_url", format!("https://{id}.voorbeeld.nl"));
+    let welcome = format!("Welkom bij {title}");
+    facts.give("welkom.titel", written(&welcome, Context::Line));
+    facts.give("contact.email", written(&email(ground), Context::Line));
+    let keys: Vec<&Key> = Region::KEYS.iter().collect();
+    let mut lines = Lines::new(&facts, 0);
+    lines.add(&keys, &|key| key.required || key.name == "status");
+    let folder = format!("regions/{id}/content");
+    Ok(Draft {
+        path,
+        text: lines.text(),
+        note: Some(Text::new(
+            format!("Wat alleen deze regio heeft, en wat zij anders doet, komt in {folder}"),
+            format!("What only this region has, and what it does differently, goes into {folder}"),
+        )),
+    })
+}
+
+/// A theme that exists: the one that was made for the region, else one that no region has, else
+/// any.
+fn theme(ground: Ground<'_>, id: &str) -> Option<String> {
+    let themes = ground
+        .world
+        .entries()
+        .paths()
+        .filter_map(|path| match locate(path) {
+            Location::Theme(theme) => Some(theme),
+            _ => None,
+        });
+    let themes: Vec<_> = themes.collect();
+    let is_used = |theme: &str| {
+        let mut sites = ground.heads.sites.iter();
+        sites.any(|site| text(&site.region.theme) == theme)
+    };
+    let own = themes.iter().find(|theme| ***theme == *id);
+    let free = || themes.iter().find(|theme| !is_used(theme));
+    let theme = own.or_else(free).or_else(|| themes.first());
+    theme.map(ToString::to_string)
+}
+
+fn no_theme() -> Refusal {
+    Refusal::new(
+        Text::new("Er is geen thema", "There is no theme"),
+        Text::new(
+            "Een regio heeft een uiterlijk nodig: een map onder themes met een theme.yaml",
+            "A region needs a look: a folder below themes with a theme.yaml",
+        ),
+    )
+}
+
+/// Where mail for a region goes until it has an address of its own: to the national site.
+fn email(ground: Ground<'_>) -> String {
+    let national = ground.heads.national.map(|at| ground.heads.site(at));
+    let email = national.and_then(|site| {
+        let contact = site.region.contact.as_ref()?;
+        Some(contact.value.email.as_ref()?.value.to_string())
+    });
+    email.unwrap_or_else(|| "info@voorbeeld.nl".to_owned())
+}

@@ -1,0 +1,191 @@
+//! Snippets for Visual Studio Code: the same drafts, for a file that is open already.
+//!
+//! The YAML extension does not look at the keys above a Markdown text, so that in those files a
+//! snippet is what helps. Where a draft is filled in, a snippet has a stop for the cursor.
+//!
+//! A stop is written with signs that no text has, and they become VS Code's when all is written:
+//! its own signs in the text are to be escaped first.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::document::{SUMMARY, file, own_keys};
+use super::facts::Facts;
+use super::head::Lines;
+use crate::model::accent::Accent;
+use crate::model::course::{Module, Run};
+use crate::model::figures::Figure;
+use crate::model::glossary::Term;
+use crate::model::layout::Kind;
+use crate::model::norm::Criterion;
+use crate::model::partner::Partner;
+use crate::model::region::Region;
+use crate::model::roadmap::Milestone;
+use crate::model::schema::{Key, Record};
+use crate::model::survey::SurveyQuestion;
+use crate::model::vocabulary::Word;
+
+/// Signs of the private use area, one for each thing that a stop is made of.
+const STOP: char = '\u{e000}';
+const CHOICE: char = '\u{e001}';
+const END: char = '\u{e002}';
+const END_OF_CHOICE: char = '\u{e003}';
+const TODAY: char = '\u{e004}';
+
+/// The file in which VS Code looks for snippets of a project.
+pub const FILE: &str = "vindplek.code-snippets";
+
+#[derive(Serialize)]
+struct Snippet {
+    scope: &'static str,
+    prefix: String,
+    description: String,
+    body: Vec<String>,
+}
+
+/// Things in a list, with the word for one and the keys that it has.
+const ITEMS: [(&str, &str, &[Key]); 9] = [
+    ("uitvoering", "markdown", Run::KEYS),
+    ("module", "markdown", Module::KEYS),
+    ("mijlpaal", "markdown", Milestone::KEYS),
+    ("vraag", "markdown", SurveyQuestion::KEYS),
+    ("partner", "yaml", Partner::KEYS),
+    ("begrip", "yaml", Term::KEYS),
+    ("cijfer", "yaml", Figure::KEYS),
+    ("criterium", "yaml", Criterion::KEYS),
+    ("woord", "yaml", Word::KEYS),
+];
+
+/// The file with all snippets.
+///
+/// # Errors
+/// None that can be caused; the error is that of the JSON writer.
+pub fn snippets() -> serde_json::Result<String> {
+    let mut all = BTreeMap::new();
+    for kind in Kind::ALL {
+        all.insert(kind.word(), document(kind));
+    }
+    all.insert("accent", accent());
+    all.insert("regio", region());
+    for (word, scope, keys) in ITEMS {
+        all.insert(word, item(word, scope, keys));
+    }
+    let mut text = serde_json::to_string_pretty(&all)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn document(kind: Kind) -> Snippet {
+    let mut facts = Facts::of_none();
+    facts.give("titel", stop("Titel"));
+    if own_keys(kind)
+        .iter()
+        .any(|key| key.name == "samenvatting" && key.required)
+    {
+        facts.give("samenvatting", stop(SUMMARY));
+    }
+    facts.give("concept", "true");
+    let text = file(&facts, kind, &own_keys(kind), &|key| {
+        key.required || ["titel", "concept"].contains(&key.name)
+    });
+    let about = format!("{}: {}", kind.word(), kind.pattern());
+    Snippet::new("markdown", kind.word(), about, &text)
+}
+
+fn accent() -> Snippet {
+    let mut facts = Facts::of_none();
+    facts.give("vergeleken_op", today());
+    let keys: Vec<&Key> = Accent::KEYS.iter().collect();
+    let mut lines = Lines::new(&facts, 0);
+    lines.add(&keys, &|key| key.name == "vergeleken_op");
+    let about = "accent: regions/<regio>/content/, op de plek van het gedeelde stuk";
+    let text = format!("---\n{}---\n", lines.text());
+    Snippet::new("markdown", "accent", about.to_owned(), &text)
+}
+
+fn region() -> Snippet {
+    let facts = Facts::of_none();
+    let keys: Vec<&Key> = Region::KEYS.iter().collect();
+    let mut lines = Lines::new(&facts, 0);
+    lines.add(&keys, &|key| key.required);
+    let about = "regio: regions/<regio>/region.yaml";
+    Snippet::new("yaml", "regio", about.to_owned(), &lines.text())
+}
+
+/// A thing in a list. The dash stands before its first key; the explanation of that stands above.
+fn item(word: &str, scope: &'static str, keys: &[Key]) -> Snippet {
+    const INDENT: usize = 2;
+    let facts = Facts::of_none();
+    let keys: Vec<&Key> = keys.iter().collect();
+    let mut lines = Lines::new(&facts, INDENT);
+    lines.add(&keys, &|key| key.required);
+    let text = lines.text();
+    let first_key = text
+        .lines()
+        .position(|line| !line.trim_start().starts_with('#'));
+    let line = |(at, line): (usize, &str)| {
+        let rest = line.get(INDENT..).unwrap_or_default();
+        match first_key {
+            Some(first) if at < first => format!("{rest}\n"),
+            Some(first) if at == first => format!("- {rest}\n"),
+            _ => format!("{line}\n"),
+        }
+    };
+    let text: String = text.lines().enumerate().map(line).collect();
+    Snippet::new(
+        scope,
+        word,
+        format!("{word}: een regel van een lijst"),
+        &text,
+    )
+}
+
+impl Snippet {
+    fn new(scope: &'static str, prefix: &str, description: String, text: &str) -> Self {
+        Self {
+            scope,
+            prefix: prefix.to_owned(),
+            description,
+            body: finished(text).lines().map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// A stop for the cursor, with what stands there before something else does.
+pub(super) fn stop(text: &str) -> String {
+    format!("{STOP}{text}{END}")
+}
+
+/// A stop at which one of some words is chosen.
+pub(super) fn choice(words: &[&str], first: &str) -> String {
+    let rest = words.iter().copied().filter(|word| *word != first);
+    let words: Vec<&str> = std::iter::once(first).chain(rest).collect();
+    format!("{CHOICE}{}{END_OF_CHOICE}", words.join(","))
+}
+
+/// A stop with the date of the day on which the snippet is used.
+pub(super) fn today() -> String {
+    stop(&TODAY.to_string())
+}
+
+/// The text with VS Code's signs: its own in the text escaped, and the stops numbered.
+fn finished(text: &str) -> String {
+    let mut finished = String::with_capacity(text.len());
+    let mut stops = 0;
+    for c in text.chars() {
+        match c {
+            '\\' | '$' | '}' => finished.extend(['\\', c]),
+            STOP | CHOICE => {
+                stops += 1;
+                let sign = if c == STOP { ':' } else { '|' };
+                finished.push_str(&format!("${{{stops}{sign}"));
+            }
+            END => finished.push('}'),
+            END_OF_CHOICE => finished.push_str("|}"),
+            TODAY => finished.push_str("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"),
+            c => finished.push(c),
+        }
+    }
+    finished
+}

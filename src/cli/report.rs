@@ -55,13 +55,7 @@ impl Report<'_> {
         let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let language = self.language;
         let text = match self.format {
-            // The stream takes the colours out where nobody would see them.
-            Format::Human => Ok(Human {
-                language,
-                colour: true,
-                width: terminal::width(),
-            }
-            .report(problems, &sources)),
+            Format::Human => Ok(self.human().report(problems, &sources)),
             Format::Json => json::report(problems, &sources, language),
             Format::Sarif => sarif::report(problems, &sources, language),
             Format::Github => Ok(github::report(problems, &sources, language)),
@@ -70,6 +64,25 @@ impl Report<'_> {
             text.map_err(|error| Failure::io(Action::Write, Path::new("-"), &error.into()))?;
         self.stream.write(&text);
         Ok(())
+    }
+
+    /// Shows problems to a person without their counts, for when these are not all there are.
+    pub(super) fn without_counts(&self, problems: &[Diagnostic]) {
+        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let human = self.human();
+        for problem in problems {
+            let text = human.problem(problem, &sources);
+            self.stream.write(&format!("{text}\n\n"));
+        }
+    }
+
+    fn human(&self) -> Human {
+        Human {
+            language: self.language,
+            // The stream takes the colours out where nobody would see them.
+            colour: true,
+            width: terminal::width(),
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! `vindplek watch`: the sites in a browser, up to date with what is written.
 
+mod teller;
+
 use std::sync::Arc;
 
+use self::teller::Teller;
 use super::Verdict;
-use super::args::{Format, WatchArgs};
-use super::report::{self, Report, Stream};
+use super::args::WatchArgs;
+use super::report;
 use super::session::Session;
-use crate::diagnostic::{Diagnostic, Language, Text};
+use crate::diagnostic::Text;
 use crate::edge::Failure;
-use crate::edge::preview::{self, Bound, Listener, Wish, serve};
-use crate::preview::changes::Changes;
-use crate::world::World;
+use crate::edge::preview::{self, Bound, Wish, serve};
 
 /// Serves the sites until it is asked to stop.
 pub(super) fn run(session: &Session, args: WatchArgs) -> Result<Verdict, Failure> {
@@ -22,9 +23,7 @@ pub(super) fn run(session: &Session, args: WatchArgs) -> Result<Verdict, Failure
         poll: args.poll,
         language: session.asked_language(),
     };
-    let teller = Teller {
-        quiet: session.quiet,
-    };
+    let teller = Teller::new(session.quiet);
     let preview = preview::open(&project, wish, Arc::new(teller))?;
     let language = preview.language();
     if bound.port() != args.port && args.port != 0 {
@@ -68,43 +67,4 @@ fn seen_by_others() -> Text {
         "Mind: with --host everybody on this network can see the sites, also what is not to be \
          known yet",
     )
-}
-
-/// Tells on the terminal what happens.
-struct Teller {
-    quiet: bool,
-}
-
-impl Listener for Teller {
-    fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language) {
-        if problems.is_empty() && self.quiet {
-            return;
-        }
-        let report = Report {
-            world,
-            format: Format::Human,
-            stream: Stream::Error,
-            language,
-        };
-        // Nobody who could be told of it is left when the terminal cannot be written to.
-        let _ = report.problems(problems);
-    }
-
-    fn changes(&self, changes: &Changes, language: Language) {
-        if !self.quiet {
-            let words = &changes.text;
-            let text = Text::new(format!("Anders: {words}"), format!("Changed: {words}"));
-            report::say(&format!("{}\n", text.say(language)));
-        }
-    }
-
-    fn polls(&self, language: Language) {
-        report::detail(
-            &Text::new(
-                "Deze schijf meldt niet wat er verandert; daar wordt nu steeds zelf naar gekeken",
-                "This disk does not tell what changes; it is looked for from now on",
-            ),
-            language,
-        );
-    }
 }

@@ -26,7 +26,7 @@ use crate::source::FilePath;
 use crate::world::{Entry, Listing, Unreadable, World};
 
 /// The time zone whose date is today's, wherever the machine stands.
-const TIME_ZONE: &str = "Europe/Amsterdam";
+pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
 pub const ROOMS: [&str; 3] = ["content", "regions", "themes"];

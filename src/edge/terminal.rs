@@ -3,7 +3,9 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Timestamp;
 
+use super::disk::TIME_ZONE;
 use super::publish::Progress;
 
 /// The columns to fill where there is no terminal to ask.
@@ -34,6 +36,15 @@ pub fn asks(question: &str) -> bool {
 fn is_yes(answer: &str) -> bool {
     let answer = answer.trim().to_lowercase();
     matches!(&*answer, "" | "j" | "ja" | "y" | "yes")
+}
+
+/// The time of the clock, in Europe/Amsterdam: `12:04:31`.
+pub fn time() -> String {
+    let here = Timestamp::now().in_tz(TIME_ZONE);
+    here.map_or_else(
+        |_| "--:--:--".to_owned(),
+        |here| here.strftime("%H:%M:%S").to_string(),
+    )
 }
 
 /// A progress bar on standard error. It shows nothing when that is no terminal.

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::diagnostic::{Language, Words};
 use crate::digest::Digest;
+use crate::source::FilePath;
+use crate::world::Listing;
 
 /// The files of all sites: for each site, in order, its files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,11 @@ pub type Files = BTreeMap<Arc<str>, Option<Digest>>;
 pub struct Changes {
     /// The revision in which it was found.
     pub revision: u64,
+    /// The first of the files of the project that made the difference; none when the date did, or
+    /// whether drafts are shown.
+    pub saved: Vec<String>,
+    /// How many those are in all.
+    pub saved_count: usize,
     /// In words: `noord 3, landelijk 1`.
     pub text: String,
     /// By site; sites on which nothing differs are left out.
@@ -45,8 +52,25 @@ const NOTHING: Words = Words {
     en: "no page differs",
 };
 
-/// What differs between what was and what is, at a revision.
-pub fn compare(before: &Rendered, after: &Rendered, revision: u64, language: Language) -> Changes {
+/// The files of the project that are new, gone or different, in the order of their paths.
+pub fn saved(before: &Listing, after: &Listing) -> Vec<FilePath> {
+    let changed = after
+        .iter()
+        .filter(|(path, entry)| before.get(path) != Some(*entry));
+    let gone = before.paths().filter(|path| !after.contains(path));
+    let mut saved: Vec<FilePath> = changed.map(|(path, _)| path).chain(gone).cloned().collect();
+    saved.sort();
+    saved
+}
+
+/// What differs between what was and what is, at a revision, after these files were saved.
+pub fn compare(
+    before: &Rendered,
+    after: &Rendered,
+    revision: u64,
+    saved: &[FilePath],
+    language: Language,
+) -> Changes {
     let none = Files::new();
     let of = |rendered: &Rendered, site: &str| -> Files {
         let found = rendered.0.iter().find(|(id, _)| **id == *site);
@@ -89,6 +113,8 @@ pub fn compare(before: &Rendered, after: &Rendered, revision: u64, language: Lan
         .collect();
     Changes {
         revision,
+        saved: saved.iter().take(LISTED).map(FilePath::to_string).collect(),
+        saved_count: saved.len(),
         text: match words.is_empty() {
             true => NOTHING.say(language).to_owned(),
             false => words.join(", "),
@@ -99,7 +125,10 @@ pub fn compare(before: &Rendered, after: &Rendered, revision: u64, language: Lan
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::world::{MemoryWorld, World};
 
     fn rendered(sites: &[(&str, &[(&str, &str)])]) -> Rendered {
         let files = |files: &[(&str, &str)]| {
@@ -131,13 +160,30 @@ mod tests {
             ),
             ("oost", &[("/", "a")]),
         ]);
-        let changes = compare(&before, &after, 2, Language::Dutch);
+        let paths = [FilePath::new("content/aanbod/a.md")];
+        let changes = compare(&before, &after, 2, &paths, Language::Dutch);
+        assert_eq!(changes.saved, ["content/aanbod/a.md"]);
         assert_eq!(changes.text, "landelijk 1, noord 3, oost 1, zuid 1");
         assert_eq!(changes.sites[1].paths, ["/noord/", "/noord/nieuw/"]);
-        let none = compare(&after, &after, 3, Language::Dutch);
+        let none = compare(&after, &after, 3, &[], Language::Dutch);
         assert_eq!(
             (none.text.as_str(), none.sites.len()),
             ("geen pagina is anders", 0)
         );
+    }
+
+    #[test]
+    fn files_that_are_new_gone_or_different_were_saved() {
+        let mut before = MemoryWorld::new(date(2026, 11, 1));
+        for path in ["content/a.md", "content/b.md", "content/c.md"] {
+            before.write(path, "was");
+        }
+        let mut after = before.clone();
+        after.write("content/b.md", "is");
+        after.write("content/d.md", "is");
+        after.remove("content/a.md");
+        let saved = saved(before.entries(), after.entries());
+        let wanted = ["content/a.md", "content/b.md", "content/d.md"];
+        assert_eq!(saved, wanted.map(FilePath::from));
     }
 }

@@ -10,8 +10,10 @@ use std::time::Duration;
 use super::session::{Session, Snapshot};
 use crate::diagnostic::{Diagnostic, settle};
 use crate::digest::Digest;
+use crate::edge::disk::DiskWorld;
 use crate::edition::EditionSite;
-use crate::preview::changes::{Files, Rendered, compare};
+use crate::preview::changes::{Files, Rendered, compare, saved};
+use crate::world::World;
 
 /// How long no newer edition comes before the work begins. The browser that asks for its page
 /// goes first.
@@ -20,7 +22,8 @@ const CALM: Duration = Duration::from_millis(60);
 /// Works until the end.
 pub(super) fn work(session: &Session) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    let mut rendered: Option<Rendered> = None;
+    let mut rendered: Option<(Rendered, DiskWorld)> = None;
+    let mut broken = Vec::new();
     let mut done = 0;
     while let Some(snapshot) = session.wait_for_another(done, CALM) {
         done = snapshot.revision;
@@ -35,19 +38,23 @@ pub(super) fn work(session: &Session) {
             Ok(pool) => pool.install(find),
             Err(_) => find(),
         };
-        session.found_problems(&snapshot, problems.clone());
-        let Some((now, broken)) = render_all(session, &snapshot) else {
+        // What only rendering tells holds until it has been rendered again: it would come and go
+        // with every save.
+        let with = |broken: &[Diagnostic]| settle([&problems, broken].concat());
+        session.found_problems(&snapshot, with(&broken));
+        let Some((now, found)) = render_all(session, &snapshot) else {
             continue;
         };
-        if !broken.is_empty() {
-            let all = problems.into_iter().chain(broken);
-            session.found_problems(&snapshot, settle(all.collect()));
+        if found != broken {
+            broken = found;
+            session.found_problems(&snapshot, with(&broken));
         }
-        if let Some(before) = &rendered {
-            let language = session.language();
-            session.found_changes(compare(before, &now, snapshot.revision, language));
+        if let Some((before, world)) = &rendered {
+            let saved = saved(world.entries(), snapshot.world.entries());
+            let (revision, language) = (snapshot.revision, session.language());
+            session.found_changes(compare(before, &now, revision, &saved, language));
         }
-        rendered = Some(now);
+        rendered = Some((now, snapshot.world.clone()));
     }
 }
 

@@ -1,0 +1,148 @@
+//! What `vindplek watch` says on the terminal while it runs: a line a save, and what is newly wrong.
+
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+use super::super::args::Format;
+use super::super::report::{self, Report, Stream};
+use crate::diagnostic::render::Summary;
+use crate::diagnostic::{Diagnostic, Language, Text};
+use crate::edge::preview::Listener;
+use crate::edge::terminal;
+use crate::preview::changes::Changes;
+use crate::source::FilePath;
+use crate::world::World;
+
+/// Tells on the terminal what happens.
+pub(super) struct Teller {
+    quiet: bool,
+    /// The problems that were told; none before the first time.
+    told: Mutex<Option<HashSet<Known>>>,
+}
+
+/// By what a problem is known again when the file around it has changed.
+type Known = (&'static str, FilePath, String);
+
+impl Teller {
+    pub(super) fn new(quiet: bool) -> Self {
+        Self {
+            quiet,
+            told: Mutex::new(None),
+        }
+    }
+
+    fn say(&self, text: &Text, language: Language) {
+        if !self.quiet {
+            report::say(&format!("{}\n", text.say(language)));
+        }
+    }
+}
+
+impl Listener for Teller {
+    fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language) {
+        let known = problems.iter().map(identity).collect();
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = told.replace(known);
+        drop(told);
+        let report = Report {
+            world,
+            format: Format::Human,
+            stream: Stream::Error,
+            language,
+        };
+        let Some(before) = before else {
+            if !problems.is_empty() || !self.quiet {
+                // Nobody who could be told of it is left when the terminal cannot be written to.
+                let _ = report.problems(problems);
+            }
+            return;
+        };
+        let is_new = |problem: &&Diagnostic| !before.contains(&identity(problem));
+        let new: Vec<Diagnostic> = problems.iter().filter(is_new).cloned().collect();
+        report.without_counts(&new);
+        self.say(&counts(problems), language);
+    }
+
+    fn changes(&self, changes: &Changes, language: Language) {
+        let line = line(&terminal::time(), changes);
+        self.say(&line, language);
+    }
+
+    fn polls(&self, language: Language) {
+        report::detail(
+            &Text::new(
+                "Deze schijf meldt niet wat er verandert; daar wordt nu steeds zelf naar gekeken",
+                "This disk does not tell what changes; it is looked for from now on",
+            ),
+            language,
+        );
+    }
+}
+
+fn identity(problem: &Diagnostic) -> Known {
+    let path = problem.place.path.clone();
+    (
+        problem.code.as_str(),
+        path,
+        problem.message.dutch().to_owned(),
+    )
+}
+
+/// How much there is left to mend.
+fn counts(problems: &[Diagnostic]) -> Text {
+    if problems.is_empty() {
+        return Text::new("Alle problemen zijn opgelost", "All problems are solved");
+    }
+    let said = |language| Summary::of(problems).say(language);
+    Text::new(
+        format!("Nu nog: {}", said(Language::Dutch)),
+        format!("Left: {}", said(Language::English)),
+    )
+}
+
+/// `12:04:31 content/nieuws/start.md → noord 3, landelijk 1`
+fn line(time: &str, changes: &Changes) -> Text {
+    let rest = changes.saved_count.saturating_sub(1);
+    let say = |date: &str, more: String| {
+        let saved = match (changes.saved.first(), rest) {
+            (None, _) => date.to_owned(),
+            (Some(only), 0) => only.clone(),
+            (Some(first), _) => format!("{first} {more}"),
+        };
+        format!("{time} {saved} → {}", changes.text)
+    };
+    Text::new(
+        say("andere dag of concepten", format!("en nog {rest}")),
+        say("another day or drafts", format!("and {rest} more")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_save_is_told_in_a_line() {
+        let said = |saved: &[&str], count| {
+            let changes = Changes {
+                saved: saved.iter().map(|&path| path.to_owned()).collect(),
+                saved_count: count,
+                text: "noord 3, landelijk 1".to_owned(),
+                ..Changes::default()
+            };
+            line("12:04:31", &changes).dutch().to_owned()
+        };
+        assert_eq!(
+            said(&["content/nieuws/a.md"], 1),
+            "12:04:31 content/nieuws/a.md → noord 3, landelijk 1"
+        );
+        assert_eq!(
+            said(&["a.md", "b.md"], 40),
+            "12:04:31 a.md en nog 39 → noord 3, landelijk 1"
+        );
+        assert_eq!(
+            said(&[], 0),
+            "12:04:31 andere dag of concepten → noord 3, landelijk 1"
+        );
+    }
+}

@@ -75,6 +75,7 @@
 pub mod changes;
 pub mod client;
 pub mod dress;
+pub mod editor;
 pub mod guard;
 pub mod html;
 pub mod page;
@@ -82,6 +83,8 @@ pub mod problems;
 pub mod reply;
 pub mod start;
 pub mod state;
+pub mod waiting;
+pub mod why;
 
 /// Where everything stands that is the preview's own.
 pub const OWN: &str = "/__vindplek/";

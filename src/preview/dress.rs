@@ -39,6 +39,12 @@ pub fn dress(page: &str, homes: &Homes, added: &str) -> String {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("a[href], area[href]", stay(homes, "href")))
         .append_element_content_handler(element!("form[action]", stay(homes, "action")))
+        // What the page of what is missing needs stands at full addresses, as it is shown anywhere.
+        .append_element_content_handler(element!(
+            "link[rel=stylesheet][href], link[rel=icon][href]",
+            stay(homes, "href")
+        ))
+        .append_element_content_handler(element!("script[src], img[src]", stay(homes, "src")))
         .append_element_content_handler(element!("body", |body| {
             body.append(added, ContentType::Html);
             Ok(())
@@ -102,8 +108,10 @@ mod tests {
     #[test]
     fn nothing_but_links_changes_and_what_is_added_comes_last() {
         let page = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
+                    <link rel=stylesheet href=https://lab.nl/noord/stijl.css>\
                     <body><a href=https://lab.nl/noord/?a=1&amp;b=2>https://lab.nl/noord/</a><p>Slot</p></body></html>\n";
         let wanted = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
+                      <link rel=stylesheet href=\"/noord/stijl.css\">\
                       <body><a href=\"/noord/?a=1&amp;b=2\">https://lab.nl/noord/</a><p>Slot</p><i>bij</i></body></html>\n";
         assert_eq!(dress(page, &homes(), "<i>bij</i>"), wanted);
         assert_eq!(

@@ -1,12 +1,16 @@
 //! What stands at an address of the preview, for its bar.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::problems::open;
+use super::editor::FilePlace;
 use super::reply::{Asked, path};
 use crate::edition::Edition;
-use crate::model::heads::{Availability, SiteIx};
+use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::plan::links::document_address;
 use crate::plan::page::What;
+use crate::plan::site::SitePlan;
+use crate::render::dutch;
 
 /// A page of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,21 +23,12 @@ pub struct PageInfo {
     pub exists: bool,
     /// `published`, `draft`, `scheduled` or `expired`; null for a page that no one document makes.
     pub status: Option<&'static str>,
-    /// The document that makes the page.
-    pub source: Option<SourceInfo>,
+    /// The same in words, where it is not just published: `gepland voor 3 maart 2027`.
+    pub status_label: Option<String>,
+    /// The document that makes the page, or would.
+    pub source: Option<FilePlace>,
     /// The page on every site, this one too, in the order of the sites.
     pub elsewhere: Vec<Elsewhere>,
-}
-
-/// A file of the project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceInfo {
-    /// Its path in the project.
-    pub path: String,
-    /// Its path on this machine.
-    pub file: String,
-    /// The address by which the editor opens it.
-    pub open: String,
 }
 
 /// The page on a site.
@@ -43,7 +38,7 @@ pub struct Elsewhere {
     pub site: String,
     /// Its name where there is little room.
     pub short_name: String,
-    /// The path in the preview: the page, or else the site's home page.
+    /// The path in the preview: the page, or else what is nearest above it.
     pub path: String,
     /// Whether the site has the page.
     pub exists: bool,
@@ -57,41 +52,93 @@ pub fn info(edition: &Edition, asked: &Asked, project: &str) -> Option<PageInfo>
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");
     let page = plan.at(address).and_then(|at| plan.pages.get(at));
-    let document = page.and_then(|page| match page.what {
-        What::Redirect(document, _) => Some(document),
-        what => what.document(),
-    });
+    let document = match page {
+        Some(page) => document(page.what),
+        None => documents_at(heads, site, address).next(),
+    };
     let order = heads.national.into_iter().chain(heads.academies());
     let elsewhere = |other: SiteIx| {
-        let exists = edition.plan(other)?.at(address).is_some();
-        let there = if exists { address } else { "/" };
+        let plan = edition.plan(other)?;
+        let there = nearest(plan, address);
         Some(Elsewhere {
             site: heads.site(other).id.to_string(),
             short_name: heads.site(other).short_name().to_owned(),
-            path: path(edition, other, there),
-            exists,
+            path: path(edition, other, &there),
+            exists: there == address,
         })
     };
+    let status = document.map(|document| heads.availability(document, plan.when.today));
     Some(PageInfo {
         site: asked.site.clone(),
         address: address.to_owned(),
         exists: page.is_some(),
-        status: document.map(
-            |document| match heads.availability(document, plan.when.today) {
-                Availability::Published | Availability::Withheld => "published",
-                Availability::Draft => "draft",
-                Availability::Scheduled(_) => "scheduled",
-                Availability::Expired(_) => "expired",
-            },
-        ),
-        source: document.map(|document| {
-            let path = &heads.document(document).at.path;
-            SourceInfo {
-                path: path.to_string(),
-                file: format!("{}/{path}", project.trim_end_matches('/')),
-                open: open(project, path, None),
-            }
+        status: status.map(|status| match status {
+            Availability::Published | Availability::Withheld => "published",
+            Availability::Draft => "draft",
+            Availability::Scheduled(_) => "scheduled",
+            Availability::Expired(_) => "expired",
         }),
+        status_label: status.and_then(label),
+        source: document
+            .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
+}
+
+/// What keeps a document from its readers, in words.
+pub fn label(status: Availability) -> Option<String> {
+    let day = |date: Date| dutch::days(date, date);
+    match status {
+        Availability::Published => None,
+        Availability::Draft => Some("concept".to_owned()),
+        Availability::Scheduled(from) => Some(format!("gepland voor {}", day(from))),
+        Availability::Expired(on) => Some(format!("verlopen op {}", day(on))),
+        Availability::Withheld => Some("niet geschikt".to_owned()),
+    }
+}
+
+/// The document that makes a page, also one that only leads on to it.
+pub fn document(what: What) -> Option<DocIx> {
+    match what {
+        What::Redirect(document, _) | What::SpecialPrint(document) => Some(document),
+        what => what.document(),
+    }
+}
+
+/// The documents whose page would stand at an address, those first that a site would have there:
+/// its own and the shared ones.
+pub fn documents_at<'h>(
+    heads: &'h Heads,
+    site: SiteIx,
+    address: &'h str,
+) -> impl Iterator<Item = DocIx> + use<'h> {
+    let there = move |document: &DocIx| {
+        let (at, anchor) = document_address(heads.document(*document));
+        anchor.is_none() && at.as_str() == address
+    };
+    let documents = move || (0..heads.documents.len()).map(DocIx).filter(there);
+    let shown = move |document: &DocIx| heads.shows(site, *document);
+    let others = documents().filter(move |document| !shown(document));
+    documents().filter(shown).chain(others)
+}
+
+/// The address itself when the site has a page there; else the nearest above it that it has:
+/// `/aanbod/` for a course that it does not have.
+fn nearest(plan: &SitePlan, address: &str) -> String {
+    let is_there = |address: &str| {
+        let page = plan.at(address).and_then(|at| plan.pages.get(at));
+        page.is_some_and(|page| page.what.is_listed())
+    };
+    if plan.at(address).is_some() {
+        return address.to_owned();
+    }
+    let mut above = address.trim_end_matches('/');
+    while let Some((folder, _)) = above.rsplit_once('/') {
+        let there = format!("{folder}/");
+        if is_there(&there) {
+            return there;
+        }
+        above = folder;
+    }
+    "/".to_owned()
 }

@@ -5,11 +5,12 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
+use super::editor::{file, open};
 use crate::diagnostic::render::Sources;
-use crate::diagnostic::render::Summary;
 use crate::diagnostic::render::human::Human;
-use crate::diagnostic::{Diagnostic, Edit, Language, Place};
+use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
 use crate::digest::Digester;
+use crate::render::dutch::{amount, enumerate};
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// All problems of a revision.
@@ -37,18 +38,36 @@ pub struct Counts {
 
 impl Counts {
     /// Counts problems.
-    pub fn of(problems: &[Diagnostic]) -> Self {
-        let Summary {
-            errors,
-            warnings,
-            hints,
-            ..
-        } = Summary::of(problems);
-        Self {
-            errors,
-            warnings,
-            hints,
+    pub fn of<'p>(problems: impl IntoIterator<Item = &'p Diagnostic>) -> Self {
+        let mut counts = Self::default();
+        for problem in problems {
+            match problem.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Hint => counts.hints += 1,
+            }
         }
+        counts
+    }
+
+    /// How many problems there are.
+    pub fn all(self) -> usize {
+        self.errors + self.warnings + self.hints
+    }
+
+    /// The counts in words, what there is none of left out: `1 fout en 2 tips`. Empty when there is
+    /// nothing at all.
+    pub fn say(self) -> String {
+        let words = [
+            (self.errors, "fout", "fouten"),
+            (self.warnings, "waarschuwing", "waarschuwingen"),
+            (self.hints, "tip", "tips"),
+        ];
+        let some = words.into_iter().filter(|(count, ..)| *count > 0);
+        let said: Vec<String> = some
+            .map(|(count, one, more)| amount(count, one, more))
+            .collect();
+        enumerate(&said, "en")
     }
 }
 
@@ -89,6 +108,8 @@ pub struct Problem {
     pub text: String,
     /// Further places.
     pub related: Vec<RelatedPlace>,
+    /// The path of the file on this machine.
+    pub file: String,
     /// The address by which the editor opens the place.
     pub open: String,
     /// What a safe change comes down to, in words, when there is one.
@@ -200,6 +221,7 @@ impl Showing<'_> {
             excerpt: source.and_then(|source| excerpt(source, problem.place.span)),
             text: terminal.problem(problem, self.sources),
             related: related.collect(),
+            file: file(self.project, &problem.place.path),
             open: open(self.project, &problem.place.path, Some(start)),
             fix: self.fix(problem),
         }
@@ -244,24 +266,6 @@ pub fn id(problem: &Diagnostic) -> String {
         .bytes(&span.end.to_le_bytes())
         .text(problem.message.dutch());
     digest.finish().short(16)
-}
-
-/// The address by which an editor opens a file of the project (as VS Code understands it).
-pub fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
-    let mut address = "vscode://file".to_owned();
-    let file = format!("/{}/{path}", project.trim_matches('/'));
-    for byte in file.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
-                address.push(char::from(byte));
-            }
-            byte => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    if let Some(at) = at {
-        address.push_str(&format!(":{}:{}", at.line, at.column));
-    }
-    address
 }
 
 fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {

@@ -1,62 +1,218 @@
 //! The start page of the preview: the sites, the state of the content, what changed last.
 
+use super::changes::Changes;
 use super::html::{escaped, page};
-use super::state::State;
+use super::state::{SiteState, State};
+use super::waiting::{Item, Waiting};
+use crate::render::dutch::{amount, capitalised};
+
+/// The pages of a site that most people come for.
+const WAYS_IN: [(&str, &str); 4] = [
+    ("Aanbod", "aanbod/"),
+    ("Nieuws", "nieuws/"),
+    ("Agenda", "agenda/"),
+    ("Reisplan", "reisplan/"),
+];
 
 /// The start page.
-pub fn start(state: &State) -> String {
-    let sites: String = state
-        .sites
-        .iter()
-        .map(|site| {
-            let kind = if site.national { " (landelijk)" } else { "" };
-            format!(
-                "<li><a href=\"{}\">{}</a>{kind}</li>\n",
-                escaped(&site.path),
-                escaped(&site.name),
-            )
-        })
-        .collect();
-    let content = &state.content;
-    let mut facts = vec![count(content.documents, "document", "documenten")];
-    facts.extend(some(content.drafts, "concept", "concepten"));
-    facts.extend(some(content.scheduled, "gepland stuk", "geplande stukken"));
-    facts.extend(some(content.expired, "verlopen stuk", "verlopen stukken"));
-    let problems = match state.problems {
-        None => "De teksten worden nog nagekeken.".to_owned(),
-        Some(found) if found.counts == super::problems::Counts::default() => {
-            "Er zijn geen problemen gevonden.".to_owned()
-        }
-        Some(found) => {
-            let counts = found.counts;
-            let mut words = Vec::new();
-            words.extend(some(counts.errors, "fout", "fouten"));
-            words.extend(some(counts.warnings, "waarschuwing", "waarschuwingen"));
-            words.extend(some(counts.hints, "tip", "tips"));
-            format!("Gevonden: {}.", words.join(", "))
-        }
-    };
-    let changes = state.changes.as_ref().map_or(String::new(), |changes| {
-        format!("<p>Het laatst veranderd: {}.</p>\n", escaped(&changes.text))
-    });
-    let drafts = match state.drafts {
-        true => "Concepten zijn te zien.",
-        false => "Concepten zijn niet te zien.",
-    };
+pub fn start(state: &State, waiting: &Waiting) -> String {
+    let cards: String = state.sites.iter().map(card).collect();
+    let changes = state.changes.as_ref().map_or_else(
+        || "<p>Nog niets sinds het voorbeeld is gestart.</p>\n".to_owned(),
+        changes,
+    );
     let body = format!(
-        "<ul class=\"vindplek-sites\">\n{sites}</ul>\n<h2>De inhoud</h2>\n<p>{}. De sites zijn te \
-         zien zoals op {}. {drafts}</p>\n<p>{problems}</p>\n{changes}",
-        facts.join(", "),
-        escaped(&state.today),
+        "{}<section aria-labelledby=\"sites\">\n<h2 id=\"sites\">De sites</h2>\n\
+         <ul class=\"kaarten\">\n{cards}</ul>\n</section>\n\
+         <div class=\"naast\">\n\
+         <section aria-labelledby=\"nagekeken\">\n<h2 id=\"nagekeken\">Nagekeken</h2>\n{}</section>\n\
+         <section aria-labelledby=\"veranderd\">\n<h2 id=\"veranderd\">Het laatst veranderd</h2>\n{changes}</section>\n\
+         </div>\n\
+         <section aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">De inhoud</h2>\n{}</section>\n",
+        shown(state),
+        problems(state),
+        content(state, waiting),
     );
     page("Voorbeeld van de sites", &body)
 }
 
-fn count(number: usize, one: &str, more: &str) -> String {
-    let word = if number == 1 { one } else { more };
-    format!("{number} {word}")
+/// Which day and what is shown, and where one changes that.
+fn shown(state: &State) -> String {
+    let drafts = match state.drafts {
+        true => "met concepten",
+        false => "zonder concepten",
+    };
+    let travels = match state.as_of {
+        Some(_) => " Dat is een andere dag dan vandaag.",
+        None => "",
+    };
+    format!(
+        "<p class=\"dag\">Zoals op <time datetime=\"{}\">{}</time>, {drafts}.{travels}</p>\n\
+         <vindplek-reis></vindplek-reis>\n",
+        escaped(&state.today),
+        escaped(&state.today_label),
+    )
 }
 
-fn some(number: usize, one: &str, more: &str) -> Option<String> {
-    (number > 0).then(|| count(number, one, more))
+fn card(site: &SiteState) -> String {
+    let (name, path) = (escaped(&site.name), escaped(&site.path));
+    let kind = match site.national {
+        true => "Landelijk overzicht",
+        false => "Academie",
+    };
+    let pages = site.pages.map_or_else(
+        || "nog niet gemaakt".to_owned(),
+        |pages| amount(pages, "pagina", "pagina’s"),
+    );
+    let (state, words) = match site.problems {
+        None => ("onbekend", "nog aan het nakijken…".to_owned()),
+        Some(counts) if counts.errors > 0 => ("fout", counts.say()),
+        Some(counts) if counts.all() > 0 => ("let-op", counts.say()),
+        Some(_) => ("goed", "geen problemen".to_owned()),
+    };
+    let ways: String = WAYS_IN
+        .iter()
+        .map(|(label, inner)| {
+            format!(
+                "<li><a href=\"{path}{inner}\">{label}<span class=\"alleen-voorlezen\"> van {}</span></a></li>",
+                escaped(&site.short_name)
+            )
+        })
+        .collect();
+    format!(
+        "<li class=\"kaart\">\n<p class=\"soort\">{kind}</p>\n<h3><a href=\"{path}\">{name}</a></h3>\n\
+         <p class=\"staat {state}\">{words}</p>\n<p class=\"feiten\">{pages}</p>\n\
+         <ul class=\"ingangen\">{ways}</ul>\n</li>\n"
+    )
+}
+
+fn problems(state: &State) -> String {
+    let Some(found) = state.problems else {
+        return "<p class=\"staat onbekend\">De teksten worden nog nagekeken…</p>\n".to_owned();
+    };
+    let counts = found.counts;
+    if counts.all() == 0 {
+        return "<p class=\"staat goed\">Er zijn geen problemen gevonden.</p>\n".to_owned();
+    }
+    let kind = if counts.errors > 0 { "fout" } else { "let-op" };
+    let rest = match counts.errors {
+        0 => "De sites kunnen zo gebouwd worden.",
+        _ => "Zolang er een fout is, kunnen de sites niet gebouwd worden.",
+    };
+    format!(
+        "<p class=\"staat {kind}\">{}</p>\n<p>{rest}</p>\n\
+         <p><button type=\"button\" data-vindplek-toon=\"problemen\" hidden>Bekijk ze</button></p>\n",
+        capitalised(&counts.say())
+    )
+}
+
+fn changes(changes: &Changes) -> String {
+    let files: String = changes
+        .saved
+        .iter()
+        .map(|path| format!("<li><code>{}</code></li>", escaped(path)))
+        .collect();
+    let more = changes.saved_count.saturating_sub(changes.saved.len());
+    let more = match more {
+        0 => String::new(),
+        more => format!("<li>en nog {}</li>", amount(more, "bestand", "bestanden")),
+    };
+    let files = match changes.saved_count {
+        0 => "<p>Een andere dag, of andere concepten.</p>\n".to_owned(),
+        _ => format!("<ul class=\"bestanden\">{files}{more}</ul>\n"),
+    };
+    let sites: String = changes
+        .sites
+        .iter()
+        .map(|site| {
+            let links: String = site
+                .paths
+                .iter()
+                .map(|path| format!("<li><a href=\"{0}\">{0}</a></li>", escaped(path)))
+                .collect();
+            let more = match site.count.saturating_sub(site.paths.len()) {
+                0 => String::new(),
+                more => format!("<li>en nog {more}, of ze zijn er niet meer</li>"),
+            };
+            format!(
+                "<details id=\"anders-{0}\"><summary>{0} {1}</summary><ul>{links}{more}</ul></details>\n",
+                escaped(&site.site),
+                site.count
+            )
+        })
+        .collect();
+    let text = match changes.sites.is_empty() {
+        true => "Geen pagina is er anders door geworden.".to_owned(),
+        false => format!("Anders geworden: {}", escaped(&changes.text)),
+    };
+    format!("{files}<p>{text}</p>\n{sites}")
+}
+
+fn content(state: &State, waiting: &Waiting) -> String {
+    let content = &state.content;
+    let lists = [
+        (content.drafts, "concept", "concepten", &waiting.drafts),
+        (
+            content.scheduled,
+            "gepland stuk",
+            "geplande stukken",
+            &waiting.scheduled,
+        ),
+        (
+            content.expired,
+            "verlopen stuk",
+            "verlopen stukken",
+            &waiting.expired,
+        ),
+    ];
+    let hidden = content.drafts + content.scheduled + content.expired;
+    let all = amount(content.documents, "stuk", "stukken");
+    let sentence = match hidden {
+        0 => format!(
+            "<p>{}, en lezers zien ze allemaal.</p>\n",
+            capitalised(&all)
+        ),
+        _ => format!(
+            "<p>{}, waarvan lezers er {hidden} nu niet zien:</p>\n",
+            capitalised(&all)
+        ),
+    };
+    let lists: String = lists
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, more, items)| {
+            let shown: String = items.iter().map(item).collect();
+            let rest = match count.saturating_sub(items.len()) {
+                0 => String::new(),
+                rest => format!("<li>en nog {rest}</li>\n"),
+            };
+            format!(
+                "<details id=\"lijst-{}\">\n<summary>{}</summary>\n<ul class=\"stukken\">\n{shown}{rest}</ul>\n</details>\n",
+                more.split(' ').next().unwrap_or(more),
+                amount(count, one, more)
+            )
+        })
+        .collect();
+    sentence + &lists
+}
+
+fn item(item: &Item) -> String {
+    let pages: String = item
+        .pages
+        .iter()
+        .map(|(site, path)| format!(" <a href=\"{}\">{}</a>", escaped(path), escaped(site)))
+        .collect();
+    let pages = match pages.is_empty() {
+        true => String::new(),
+        false => format!(" Te zien op:{pages}"),
+    };
+    format!(
+        "<li><strong>{}</strong> <span class=\"feiten\">{}, {}</span><br>\
+         <a href=\"{}\"><code>{}</code><span class=\"alleen-voorlezen\"> openen in je editor</span></a>{pages}</li>\n",
+        escaped(&item.title),
+        item.kind,
+        escaped(&item.status),
+        escaped(&item.source.open),
+        escaped(&item.source.path),
+    )
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::changes::Changes;
 use super::problems::Counts;
+use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::render::dutch;
 
 /// The state of a preview.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +21,8 @@ pub struct State {
     pub polling: bool,
     /// The date that the sites are shown on.
     pub today: String,
+    /// The same in words: `zondag 1 november 2026`.
+    pub today_label: String,
     /// The same, when one travels; null when it is the clock's.
     pub as_of: Option<String>,
     /// Whether drafts are shown.
@@ -48,8 +52,10 @@ pub struct SiteState {
     pub path: String,
     /// Where it stands on line.
     pub base_url: String,
-    /// How many pages and files it has, when it has been planned.
+    /// How many pages it has, when it has been planned.
     pub pages: Option<usize>,
+    /// How many problems show on it, once that is known; those of no site in particular left out.
+    pub problems: Option<Counts>,
 }
 
 /// How the content stands.
@@ -92,8 +98,13 @@ impl Content {
     }
 }
 
-/// The sites of an edition, the national one first.
-pub fn sites(edition: &Edition) -> Vec<SiteState> {
+/// A day in words.
+pub fn day(date: Date) -> String {
+    format!("{} {}", dutch::weekday(date), dutch::days(date, date))
+}
+
+/// The sites of an edition, the national one first, with what is wrong on each, when that is known.
+pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteState> {
     let heads = edition.heads();
     let order = heads.national.into_iter().chain(heads.academies());
     let site = |at: SiteIx| {
@@ -105,7 +116,14 @@ pub fn sites(edition: &Edition) -> Vec<SiteState> {
             national: site.is_national(),
             path: super::reply::path(edition, at, "/"),
             base_url: site.region.base().to_owned(),
-            pages: edition.planned(at).map(|plan| plan.pages.len()),
+            pages: edition.planned(at).map(|plan| {
+                let listed = plan.pages.iter().filter(|page| page.what.is_listed());
+                listed.count()
+            }),
+            problems: problems.map(|problems| {
+                let shows = |problem: &&Diagnostic| problem.sites.contains(&site.id);
+                Counts::of(problems.iter().filter(shows))
+            }),
         }
     };
     order.map(site).collect()

@@ -6,9 +6,9 @@ use crate::digest::Digest;
 use crate::edition::Made;
 use crate::preview::problems::Showing;
 use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
-use crate::preview::{client, dress, html, page, start};
+use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
-use crate::world::texts;
+use crate::world::{World, texts};
 
 /// What is sent.
 pub(super) struct Answer {
@@ -65,17 +65,27 @@ impl Answer {
 /// Answers a request for a page or file of a site, or for the start page.
 pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
     let snapshot = session.caught_up();
-    let added = client::added(snapshot.revision, &session.name, &session.token);
     let bare = query
         .split('&')
         .any(|part| part == "bare" || part.starts_with("bare="));
-    let dressed = |page: &str| match bare {
-        true => page.to_owned(),
-        false => dress::dress(page, &snapshot.homes, &added),
+    let dress = |page: &str, is_old: bool| {
+        let about = client::About {
+            revision: snapshot.revision,
+            session: &session.name,
+            token: &session.token,
+            is_old,
+        };
+        match bare {
+            true => page.to_owned(),
+            false => dress::dress(page, &snapshot.homes, &client::added(about)),
+        }
     };
+    let dressed = |page: &str| dress(page, false);
     if path == "/" {
-        let page = start::start(&session.state(&snapshot));
-        return Answer::html(200, dressed(&page));
+        let state = session.state(&snapshot);
+        let today = snapshot.world.today();
+        let waiting = waiting::waiting(&snapshot.edition, today, &project(&snapshot));
+        return Answer::html(200, dressed(&start::start(&state, &waiting)));
     }
     let nothing = || Answer::html(404, dressed(&html::nothing()));
     let Some(asked) = Asked::new(path) else {
@@ -115,11 +125,11 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
         },
         Reply::Broken(problem) => {
             let message = problem.message.say(session.language());
-            broken(session, path, bare, message, &dressed)
+            broken(session, path, bare, message, &dress)
         }
         Reply::NoTheme => {
             let message = "De site heeft geen thema waarmee pagina’s te maken zijn.";
-            broken(session, path, bare, message, &dressed)
+            broken(session, path, bare, message, &dress)
         }
         Reply::Nothing => nothing(),
     }
@@ -143,12 +153,15 @@ fn broken(
     path: &str,
     bare: bool,
     message: &str,
-    dressed: &dyn Fn(&str) -> String,
+    dress: &dyn Fn(&str, bool) -> String,
 ) -> Answer {
     let good = session.good(path).filter(|_| !bare);
     let good = good.and_then(|page| String::from_utf8(page).ok());
-    let page = good.unwrap_or_else(|| html::broken(message));
-    Answer::html(500, dressed(&page))
+    let page = match good {
+        Some(good) => dress(&good, true),
+        None => dress(&html::broken(message), false),
+    };
+    Answer::html(500, page)
 }
 
 /// Answers a request for something of the preview's own, but for events and changes.
@@ -156,18 +169,12 @@ pub(super) fn own(session: &Session, name: &str, query: &str) -> Answer {
     match name {
         "state" => Answer::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
-        "page" => {
-            let path = query.split('&').find_map(|part| part.strip_prefix("path="));
-            let asked = path.and_then(percent_decoded);
-            let asked = asked.and_then(|path| Asked::new(&path));
-            let snapshot = session.caught_up();
-            let project = project(&snapshot);
-            let info = asked.and_then(|asked| page::info(&snapshot.edition, &asked, &project));
-            match info {
-                Some(info) => Answer::json(&info),
-                None => Answer::plain(404, "no such site"),
-            }
-        }
+        "page" => about(session, query, |snapshot, asked, project| {
+            page::info(&snapshot.edition, asked, project)
+        }),
+        "why" => about(session, query, |snapshot, asked, project| {
+            why::why(&snapshot.edition, &snapshot.world, asked, project)
+        }),
         name => match client::file(name) {
             Some(file) => Answer {
                 media_type: crate::preview::reply::media_type(name),
@@ -177,6 +184,20 @@ pub(super) fn own(session: &Session, name: &str, query: &str) -> Answer {
             None => Answer::plain(404, "not here"),
         },
     }
+}
+
+/// Tells something about the page that the query asks for; null when that is of no site.
+fn about<T: serde::Serialize>(
+    session: &Session,
+    query: &str,
+    tell: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
+) -> Answer {
+    let path = query.split('&').find_map(|part| part.strip_prefix("path="));
+    // The path has been escaped twice: as a path, and as a part of the query.
+    let asked = path.and_then(percent_decoded);
+    let asked = asked.and_then(|path| Asked::new(&path));
+    let snapshot = session.caught_up();
+    Answer::json(&asked.and_then(|asked| tell(&snapshot, &asked, &project(&snapshot))))
 }
 
 fn problems(session: &Session) -> Answer {

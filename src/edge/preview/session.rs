@@ -175,9 +175,13 @@ impl Session {
             revision: snapshot.revision,
             polling: self.fresh.polls(),
             today: today.to_string(),
+            today_label: state::day(today),
             as_of: snapshot.as_of.map(|date| date.to_string()),
             drafts: snapshot.drafts,
-            sites: state::sites(edition),
+            sites: state::sites(
+                edition,
+                known.problems.as_ref().map(|(_, problems)| &***problems),
+            ),
             content: *snapshot
                 .content
                 .get_or_init(|| Content::of(edition.heads(), today)),
@@ -186,7 +190,7 @@ impl Session {
                 .as_ref()
                 .map(|(revision, problems)| ProblemState {
                     revision: *revision,
-                    counts: Counts::of(problems),
+                    counts: Counts::of(&**problems),
                 }),
             changes: known.changes.clone(),
         }

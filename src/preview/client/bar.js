@@ -1,0 +1,154 @@
+// The bar: where one is, what is wrong, which day it is, and where the page comes from.
+import { askOfPage, copier, counted, icon, make, sheets } from './dom.js';
+
+const away = 'vindplek.ingeklapt';
+const [shared, own] = await sheets('shared', 'bar');
+const room = new CSSStyleSheet();
+
+export class Bar extends HTMLElement {
+  #overlay;
+  #why;
+  #info = null;
+  #isOld = false;
+  #news = {};
+
+  constructor({ overlay, why }) {
+    super();
+    this.#overlay = overlay;
+    this.#why = why;
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
+    this.shadowRoot.append(this.#build());
+    document.adoptedStyleSheets.push(room);
+    this.#fold(sessionStorage.getItem(away) === 'ja');
+    overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
+    for (const [panel, button] of [[overlay, this.problems], [why, this.reason]]) {
+      panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
+    }
+  }
+
+  #build() {
+    const word = (text, kind = '') => make('span', { class: `woord ${kind}` }, text);
+    this.current = word('Sites');
+    this.menu = make('ul');
+    this.mark = make('span', { class: 'merkteken', hidden: true });
+    this.old = make('span', { class: 'merkteken oud', hidden: true }, 'laatste goede versie');
+    this.day = word('');
+    this.count = make('span', { class: 'lang' });
+    this.short = make('span', { class: 'kort', 'aria-hidden': 'true' });
+    this.status = make('span', { class: 'alleen-voorlezen', role: 'status' });
+    this.source = make('a', { class: 'bewerk' }, icon('schrijf'), word('Openen in editor'));
+    this.copy = make('span', { class: 'kopieer' });
+    const sites = make('nav', { id: 'sites', class: 'uitklap', popover: true, 'aria-label': 'Dezelfde pagina op een andere site' }, this.menu);
+    const travel = make('div', { id: 'reis', class: 'uitklap', popover: true, role: 'group', 'aria-label': 'Welke dag, en concepten' }, make('vindplek-reis'));
+    this.problems = make('button', { type: 'button', class: 'problemen', 'aria-expanded': 'false', onclick: () => this.#overlay.toggle(this.problems) },
+      make('span', { class: 'stip' }), this.count, this.short);
+    this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?', onclick: () => this.#explain() },
+      icon('vraag'), word('Waarom zie ik dit?'));
+    this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
+      this.#opener('dag', travel, icon('dag'), this.day), this.source, this.copy, this.reason);
+    this.folder = make('button', { type: 'button', class: 'klap', onclick: () => this.#fold(!this.classList.contains('klein')) });
+    for (const list of [sites, travel]) list.addEventListener('beforetoggle', () => this.#place(list));
+    return make('aside', { 'aria-label': 'Voorbeeld' },
+      make('a', { class: 'begin', href: '/', title: 'Begin van het voorbeeld' }, icon('begin'), word('Begin'), make('span', { class: 'alleen-voorlezen' }, ' van het voorbeeld')),
+      this.#opener('site', sites, make('span', { class: 'alleen-voorlezen' }, 'Andere site kiezen. Nu: '), this.current, icon('kies')), sites,
+      this.mark, this.old, make('span', { class: 'ruimte' }), this.problems, this.rest, travel,
+      make('button', { type: 'button', class: 'meer', popovertarget: 'rest' }, icon('meer'), make('span', { class: 'alleen-voorlezen' }, 'Meer')),
+      this.folder, this.status);
+  }
+
+  #opener(name, opens, ...words) {
+    const button = make('button', { type: 'button', class: name, popovertarget: opens.id }, ...words);
+    opens.opener = button;
+    return button;
+  }
+
+  /** Above its button, at the side where there is room. */
+  #place(list) {
+    const { left, right } = list.opener.getBoundingClientRect();
+    const isLeft = left + right < innerWidth;
+    list.style.left = isLeft ? `${Math.max(left, 8)}px` : 'auto';
+    list.style.right = isLeft ? 'auto' : `${Math.max(document.documentElement.clientWidth - right, 8)}px`;
+  }
+
+  #fold(isSmall) {
+    this.classList.toggle('klein', isSmall);
+    if (isSmall) sessionStorage.setItem(away, 'ja');
+    else sessionStorage.removeItem(away);
+    const label = isSmall ? 'Balk uitklappen' : 'Balk inklappen';
+    this.folder.title = label;
+    this.folder.setAttribute('aria-expanded', String(!isSmall));
+    this.folder.replaceChildren(icon(isSmall ? 'uit' : 'in'), make('span', { class: 'alleen-voorlezen' }, label));
+    // Room below the page, so that nothing of it is ever behind the bar.
+    room.replaceSync(isSmall ? '' : '@media screen { html:root { padding-block-end: 2.75rem !important; scroll-padding-block-end: 3rem !important; } }');
+  }
+
+  #explain() {
+    const inMenu = this.rest.matches(':popover-open');
+    if (inMenu) this.rest.hidePopover();
+    this.#why.toggle(inMenu ? this.shadowRoot.querySelector('.meer') : this.reason);
+  }
+
+  hear(news) {
+    this.#news = news;
+    this.#draw();
+  }
+
+  /** The page is another, or has been brought up to date. */
+  async page(isOld) {
+    this.#isOld = isOld;
+    this.#info = await askOfPage('page').catch(() => this.#info);
+    this.#draw();
+  }
+
+  #draw() {
+    const { state, away } = this.#news;
+    const info = this.#info;
+    const here = state?.sites.find(({ id }) => id === info?.site);
+    this.current.textContent = here?.short_name ?? 'Sites';
+    this.menu.replaceChildren(...(info ? info.elsewhere.map((it) => this.#site(it)) : (state?.sites ?? []).map((site) => this.#home(site))));
+    const mark = info && (info.exists ? info.status_label : `${info.status_label ? `${info.status_label}: ` : ''}niet hier`);
+    this.mark.hidden = !mark;
+    this.mark.textContent = mark ?? '';
+    this.mark.title = mark ?? '';
+    this.mark.classList.toggle('weg', Boolean(info && !info.exists));
+    this.old.hidden = !this.#isOld;
+    this.reason.hidden = !info;
+    this.source.hidden = !info?.source;
+    if (info?.source && this.source.getAttribute('href') !== info.source.open) {
+      this.source.href = info.source.open;
+      this.source.title = info.source.path;
+      this.copy.replaceChildren(copier(info.source.file, 'Pad kopiëren'));
+    }
+    this.copy.hidden = !info?.source;
+    if (state) this.day.textContent = `${state.as_of ? '' : 'Vandaag, '}${state.today_label}${state.drafts ? ', met concepten' : ''}`;
+    this.#count(state, away);
+  }
+
+  #count(state, away) {
+    const known = state?.problems?.revision === state?.revision ? state?.problems : null;
+    const all = known && known.errors + known.warnings + known.hints;
+    const [kind, text, short] = away ? ['fout', 'Geen verbinding: draait vindplek watch nog?', '×']
+      : !known ? ['bezig', 'nog aan het nakijken…', '…']
+        : all ? [known.errors ? 'fout' : 'let-op', counted(known), String(all)]
+          : ['goed', 'geen problemen', '0'];
+    this.problems.className = `problemen ${kind}`;
+    this.count.textContent = text;
+    this.short.textContent = short;
+    this.problems.setAttribute('aria-label', `Problemen: ${text}`);
+    this.problems.title = `Problemen: ${text}`;
+  }
+
+  #site({ short_name: name, path, exists, site }) {
+    const rest = decodeURIComponent(path.slice(path.indexOf('/', 1)));
+    const where = rest === '/' ? 'de voorpagina' : rest;
+    const isHere = site === this.#info.site;
+    return make('li', {}, make('a', { href: path, 'aria-current': isHere && 'page' },
+      name, !exists && make('small', {}, `Deze pagina staat daar niet. Wel: ${where}`)));
+  }
+
+  #home({ short_name: name, path }) {
+    return make('li', {}, make('a', { href: path }, name));
+  }
+}
+
+customElements.define('vindplek-balk', Bar);

@@ -1,0 +1,111 @@
+// Elements and requests.
+
+const script = document.querySelector('script[data-vindplek][data-session]');
+
+/** What the server said of the page and of itself when it sent the page. */
+export const me = {
+  session: script.dataset.session,
+  token: script.dataset.token,
+  revision: Number(script.dataset.revision),
+  isOld: 'old' in script.dataset,
+};
+
+/** What the script element of another page says of that. */
+export function about(page) {
+  const { dataset } = page.querySelector('script[data-vindplek][data-session]') ?? {};
+  return dataset && { session: dataset.session, revision: Number(dataset.revision), isOld: 'old' in dataset };
+}
+
+/** An element: `make('a', { href, onclick }, 'text', child)`. What is null or false is left out. */
+export function make(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+const drawings = {
+  begin: 'M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-6h4v6',
+  kies: 'm7 14 5-5 5 5',
+  dag: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
+  schrijf: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+  kopie: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  gedaan: 'm5 12 5 5L20 7',
+  vraag: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',
+  meer: 'M5 12h.01M12 12h.01M19 12h.01',
+  in: 'm7 10 5 5 5-5',
+  uit: 'm7 14 5-5 5 5',
+  sluit: 'm6 6 12 12M18 6 6 18',
+};
+
+/** A drawing that says nothing that the words beside it do not. */
+export function icon(name) {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(space, 'path');
+  path.setAttribute('d', drawings[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Style sheets of the client by name, for the shadow of an element. */
+export async function sheets(...names) {
+  return Promise.all(names.map(async (name) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await (await fetch(`/__vindplek/${name}.css`)).text());
+    return sheet;
+  }));
+}
+
+/** What the server knows: null when there is nothing, an error when it is away. */
+export async function ask(what) {
+  const answer = await fetch(`/__vindplek/${what}`);
+  return answer.ok ? answer.json() : null;
+}
+
+/** What the server knows of the page that is shown. */
+export const askOfPage = (what) => ask(`${what}?path=${encodeURIComponent(location.pathname)}`);
+
+/** Asks the server to do something. Answers what went wrong, in words; nothing when it is done. */
+export async function send(what, body) {
+  const answer = await fetch(`/__vindplek/${what}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Vindplek-Token': me.token },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+  if (!answer) return 'Er is geen verbinding met vindplek.';
+  if (answer.ok) return null;
+  if (answer.status === 403) return 'Dit kan alleen op de computer waarop vindplek draait.';
+  if (answer.status === 404) return 'Dit is al veranderd. Kijk nog eens.';
+  return answer.json().then(({ message }) => message, () => 'Dat lukte niet.');
+}
+
+/** A button that copies a text, and says so. */
+export function copier(text, label) {
+  const words = make('span', { class: 'woord' }, label);
+  const button = make('button', { type: 'button', class: 'kopie', onclick: copy, title: `${label}: ${text}` }, icon('kopie'), words);
+  async function copy() {
+    await navigator.clipboard.writeText(text).catch(() => prompt('Kopieer dit:', text));
+    words.textContent = 'Gekopieerd';
+    button.replaceChild(icon('gedaan'), button.firstChild);
+    setTimeout(() => {
+      words.textContent = label;
+      button.replaceChild(icon('kopie'), button.firstChild);
+    }, 2000);
+  }
+  return button;
+}
+
+/** `1 fout`, `3 fouten`; nothing for none. */
+export const amount = (number, one, more) => (number ? `${number} ${number === 1 ? one : more}` : null);
+
+/** The counts of problems in words: `1 fout, 2 tips`. */
+export const counted = ({ errors, warnings, hints }) => [
+  amount(errors, 'fout', 'fouten'), amount(warnings, 'waarschuwing', 'waarschuwingen'), amount(hints, 'tip', 'tips'),
+].filter(Boolean).join(', ');

@@ -1,0 +1,106 @@
+// Brings the page up to date after a save: takes the new one, and changes in this one what the server changed.
+import { about, me } from './dom.js';
+import { fetched, newScripts, pictures, styles } from './media.js';
+import { clashes, differs, merge } from './merge.js';
+
+const kept = 'vindplek.terug';
+/** The page as it was asked for; a script of the page may give it another address since. */
+const served = location.pathname + location.search;
+
+export class Live extends EventTarget {
+  #shown = me.revision;
+  #isStale = false;
+  #isBusy = false;
+
+  begin() {
+    putBack();
+    fetched.watch();
+    pictures(document);
+    this.#tell(me.isOld);
+  }
+
+  hear(state) {
+    // The preview's own pages tell of more than the revision.
+    const isOwn = document.body.classList.contains('vindplek-pagina');
+    if (isOwn || state.revision > this.#shown) this.#isStale = true;
+    this.#update();
+  }
+
+  async #update() {
+    if (this.#isBusy || !this.#isStale) return;
+    this.#isBusy = true;
+    this.#isStale = false;
+    // A server that is away tells it when it is back.
+    const answer = await fetch(served, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (answer?.redirected) location.replace(answer.url);
+    else if (answer) await this.#show(await answer.text()).catch(leaveAndComeBack);
+    this.#isBusy = false;
+    this.#update();
+  }
+
+  async #show(text) {
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const { revision, isOld } = about(page);
+    const isChanged = differs(page);
+    await styles(page);
+    const isElsewhere = location.pathname !== served.split('?')[0];
+    const isForScripts = newScripts(page) || await fetched.haveChanged();
+    if (isForScripts || (isChanged && (isElsewhere || clashes(page)))) {
+      leaveAndComeBack();
+      return;
+    }
+    if (isChanged) merge(page);
+    pictures(document);
+    this.#shown = revision;
+    this.#tell(isOld);
+  }
+
+  #tell(isOld) {
+    this.dispatchEvent(new CustomEvent('updated', { detail: { isOld } }));
+  }
+}
+
+/** Loads the page anew, and puts it as it was: for what a script of the page has in hand as well. */
+function leaveAndComeBack() {
+  const { activeElement: active } = document;
+  sessionStorage.setItem(kept, JSON.stringify({
+    at: location.href,
+    scroll: [scrollX, scrollY],
+    open: [...document.querySelectorAll('details')].map((it) => it.open),
+    focus: active && active !== document.body ? wayTo(active) : null,
+    selection: active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null,
+  }));
+  location.reload();
+}
+
+function putBack() {
+  const { at, scroll, open, focus, selection } = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
+  sessionStorage.removeItem(kept);
+  if (at !== location.href) return;
+  document.querySelectorAll('details').forEach((it, nth) => { it.open = open[nth] ?? it.open; });
+  const active = focus && follow(focus);
+  active?.focus({ preventScroll: true });
+  if (selection?.[0] !== undefined && selection?.[0] !== null) active?.setSelectionRange?.(...selection);
+  // What a script of the page puts up may come later, and the page be too short until then.
+  const back = () => scrollTo({ left: scroll[0], top: scroll[1], behavior: 'instant' });
+  const growing = new ResizeObserver(back);
+  const stop = () => growing.disconnect();
+  growing.observe(document.documentElement);
+  for (const event of ['wheel', 'keydown', 'pointerdown']) addEventListener(event, stop, { once: true });
+  setTimeout(stop, 3000);
+  back();
+}
+
+/** The way from the top to an element, or from the nearest with an id. */
+function wayTo(element) {
+  const way = [];
+  for (let at = element; at.parentElement; at = at.parentElement) {
+    if (at.id) return [at.id, ...way];
+    way.unshift([...at.parentElement.children].indexOf(at));
+  }
+  return way;
+}
+
+function follow(way) {
+  return way.reduce((at, step) => (typeof step === 'string' ? document.getElementById(step) : at?.children[step]), document.documentElement);
+}

@@ -1,0 +1,144 @@
+// All problems, those in the file that was saved last first. It comes by itself when there is a new error, once, and goes
+// when all is well. Whatever it shows was typed by someone: it is text, and never becomes markup.
+import { ask, copier, counted, icon, make, send, sheets } from './dom.js';
+import { Panel } from './panel.js';
+
+const own = await sheets('overlay');
+const seen = 'vindplek.gezien';
+/** How many are put up at first, and each time that there is asked for more. */
+const some = 200;
+
+/** By what a problem is known again when the file around it has changed. */
+const identity = ({ code, path, message }) => [code, path, message].join('\n');
+
+export class Overlay extends Panel {
+  #revision = null;
+  #list = null;
+  #isOld = false;
+  #shown = some;
+  #cards = new Map();
+
+  constructor() {
+    super('Problemen', own);
+    this.old = make('p', { class: 'oud', hidden: true }, 'Deze pagina kan nu niet gemaakt worden. Je ziet de laatste goede versie van deze pagina.');
+    this.cards = make('div');
+    this.more = make('button', { type: 'button', class: 'knop', hidden: true, onclick: () => this.#showMore() }, 'Toon meer');
+    this.content.append(this.old, this.cards, this.more);
+  }
+
+  /** The page could be made, or is shown as it was. */
+  page(isOld) {
+    this.#isOld = isOld;
+    this.old.hidden = !isOld;
+  }
+
+  async hear({ problems }) {
+    if (!problems) {
+      this.sentence.textContent = 'Nog aan het nakijken…';
+      return;
+    }
+    if (problems.revision === this.#revision && counted(problems) === counted(this.#list ?? problems)) return;
+    this.#revision = problems.revision;
+    const list = await ask('problems').catch(() => null);
+    if (!list || list.revision < this.#revision) return;
+    this.#list = list;
+    this.#draw();
+    this.#open(list.problems.filter(({ severity }) => severity === 'error').map(identity));
+  }
+
+  /** Opens for errors that were not there before, also not on the page that one comes from. */
+  #open(errors) {
+    const before = new Set(JSON.parse(sessionStorage.getItem(seen) ?? '[]'));
+    sessionStorage.setItem(seen, JSON.stringify(errors.slice(0, some)));
+    const isNew = errors.some((error) => !before.has(error));
+    const isEmpty = this.#list.problems.length === 0;
+    if (isNew && !this.isOpen) this.appear();
+    if (isNew) this.#tell(`Er is iets mis: ${counted(this.#list)}`);
+    else if (before.size > 0 && errors.length === 0) this.#tell('Alle fouten zijn hersteld.');
+    if (this.isOpen && (isEmpty || (this.cameByItself && errors.length === 0))) this.hide();
+  }
+
+  appear() {
+    super.appear();
+    this.cameByItself = true;
+  }
+
+  show(opener) {
+    super.show(opener);
+    this.cameByItself = false;
+  }
+
+  #tell(text) {
+    this.dispatchEvent(new CustomEvent('told', { detail: text }));
+  }
+
+  #showMore() {
+    const first = this.#shown;
+    this.#shown += some;
+    this.#draw();
+    this.cards.children[first]?.querySelector('a')?.focus();
+  }
+
+  /** Cards of problems that stay what they are stay as they are, with what is open in them. */
+  #draw() {
+    const { problems } = this.#list;
+    this.sentence.textContent = problems.length ? `${counted(this.#list)}; wat het laatst is opgeslagen staat bovenaan` : 'Er zijn geen problemen gevonden.';
+    const cards = new Map(problems.slice(0, this.#shown).map((problem) => {
+      const key = JSON.stringify(problem);
+      return [key, this.#cards.get(key) ?? card(problem)];
+    }));
+    for (const [key, old] of this.#cards) if (!cards.has(key)) old.remove();
+    [...cards.values()].forEach((it, at) => {
+      if (this.cards.children[at] !== it) this.cards.insertBefore(it, this.cards.children[at] ?? null);
+    });
+    this.#cards = cards;
+    this.more.hidden = problems.length <= this.#shown;
+    this.more.textContent = `Toon meer (nog ${problems.length - this.#shown})`;
+    // A line that is too long for its box is scrolled, with the keyboard as well.
+    for (const line of this.cards.querySelectorAll('pre')) line.tabIndex = line.scrollWidth > line.clientWidth ? 0 : -1;
+  }
+}
+
+function card(problem) {
+  const { severity, severity_label: label, code, path, line, excerpt, message, help, sites, related, open, file } = problem;
+  const place = excerpt ? `${path}:${line}` : path;
+  return make('article', { class: severity },
+    make('p', { class: 'plek' }, make('span', { class: 'soort' }, label), link(open, place),
+      sites.length > 0 && make('span', {}, `op ${sites.join(', ')}`)),
+    make('h3', {}, message),
+    excerpt && drawn(excerpt),
+    help && make('p', {}, help),
+    related.length > 0 && make('ul', { class: 'zie' }, related.map((it) => make('li', {}, `${it.message}: `, link(it.open, `${it.path}:${it.line}`)))),
+    make('details', {}, make('summary', {}, 'Waarom is dit een probleem?'),
+      make('p', {}, problem.summary), make('p', {}, problem.explanation), make('p', {}, make('code', {}, code))),
+    actions(problem, open, file));
+}
+
+const link = (open, place) => make('a', { href: open, title: 'Openen in editor' }, make('code', {}, place));
+
+/** The line of the file, and below it what in it is meant. */
+function drawn({ line, text, start, end }) {
+  const characters = [...text];
+  const [before, meant, after] = [characters.slice(0, start - 1), characters.slice(start - 1, end - 1), characters.slice(end - 1)];
+  const gutter = `${line} │ `;
+  const blank = ' '.repeat(String(line).length);
+  const indent = before.map((character) => (character === '\t' ? '\t' : ' ')).join('');
+  return make('pre', {}, make('span', { class: 'nummer' }, gutter), before.join(''), make('strong', {}, meant.join('')), after.join(''), '\n',
+    make('span', { class: 'nummer', 'aria-hidden': 'true' }, `${blank} │ `), make('span', { class: 'pijl', 'aria-hidden': 'true' }, indent + '^'.repeat(Math.max(meant.length, end - start))));
+}
+
+function actions({ id, fix }, open, file) {
+  const said = make('p', { class: 'melding', role: 'alert', hidden: true });
+  const mend = fix && make('button', { type: 'button', class: 'knop hoofd', onclick: use }, `Herstel: ${fix}`);
+  async function use() {
+    mend.disabled = true;
+    const problem = await send('fix', { id });
+    said.hidden = !problem;
+    said.textContent = problem ?? '';
+    mend.disabled = !problem;
+    if (!problem) mend.textContent = 'Hersteld';
+  }
+  return make('div', { class: 'doen' }, mend, make('a', { class: 'knop', href: open }, icon('schrijf'), 'Openen in editor'), copier(file, 'Pad kopiëren'), said);
+}
+
+customElements.define('vindplek-problemen', Overlay);

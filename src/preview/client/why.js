@@ -1,0 +1,38 @@
+// “Waarom zie ik dit?”: the files and lines that put the page here and set what it says.
+import { askOfPage, make, sheets } from './dom.js';
+import { Panel } from './panel.js';
+
+const own = await sheets('why');
+
+export class Why extends Panel {
+  constructor() {
+    super('Waarom zie ik dit?', own);
+    this.addEventListener('toggled', () => this.page());
+  }
+
+  /** The page is another, or has been brought up to date. */
+  async page() {
+    if (!this.isOpen) return;
+    const told = await askOfPage('why').catch(() => undefined);
+    if (told === undefined) return;
+    this.sentence.textContent = told ? `${decodeURIComponent(location.pathname)}` : 'Deze pagina hoort bij het voorbeeld, en niet bij een site.';
+    const { scrollTop } = this.content;
+    this.content.replaceChildren(...(told?.parts ?? []).flatMap(({ title, lines }) => [
+      make('h3', {}, title), make('ul', {}, lines.map(line)),
+    ]));
+    this.content.scrollTop = scrollTop;
+  }
+}
+
+function line({ text, value, place, instead_of: before }) {
+  const isKey = value !== null && /^[a-z_]+$/.test(text);
+  return make('li', {},
+    make('div', {}, isKey ? make('strong', {}, text) : text, value && make('span', { class: 'waarde' }, isKey ? `: ${value}` : make('span', {}, ' (', make('code', {}, value), ')'))),
+    place && make('div', { class: 'plek' }, link(place), before && make('small', {}, 'in plaats van ', link(before))));
+}
+
+function link({ path, line, open }) {
+  return make('a', { href: open, title: 'Openen in editor' }, make('code', {}, line ? `${path}:${line}` : path));
+}
+
+customElements.define('vindplek-waarom', Why);

@@ -1,0 +1,83 @@
+//! What readers do not see: drafts, what is scheduled, and what has expired.
+
+use jiff::civil::Date;
+
+use super::editor::FilePlace;
+use super::page::label;
+use super::reply::path;
+use super::why::kind_name;
+use crate::edition::Edition;
+use crate::model::heads::{Availability, DocIx};
+
+/// How many of each are listed.
+pub const LISTED: usize = 100;
+
+/// What readers do not see, in the order of the paths; of what is scheduled, the soonest first,
+/// and of what has expired, the latest.
+#[derive(Debug, Default)]
+pub struct Waiting {
+    /// Drafts.
+    pub drafts: Vec<Item>,
+    /// What has yet to come.
+    pub scheduled: Vec<Item>,
+    /// What has passed.
+    pub expired: Vec<Item>,
+}
+
+/// A document that readers do not see.
+#[derive(Debug)]
+pub struct Item {
+    /// Its title.
+    pub title: String,
+    /// What it is: `cursus`.
+    pub kind: &'static str,
+    /// Why it is not seen: `gepland voor 3 maart 2027`.
+    pub status: String,
+    /// Its file.
+    pub source: FilePlace,
+    /// Where it can be seen now all the same: the short names of the sites, and the paths.
+    pub pages: Vec<(String, String)>,
+}
+
+/// What readers do not see on a day. Nothing is planned for it: where an item can be seen is told of
+/// sites that somebody has looked at.
+pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
+    let heads = edition.heads();
+    let (mut drafts, mut scheduled, mut expired) = (Vec::new(), Vec::new(), Vec::new());
+    for document in (0..heads.documents.len()).map(DocIx) {
+        match heads.availability(document, today) {
+            Availability::Published | Availability::Withheld => {}
+            Availability::Draft => drafts.push(document),
+            Availability::Scheduled(from) => scheduled.push((from, document)),
+            Availability::Expired(on) => expired.push((on, document)),
+        }
+    }
+    scheduled.sort();
+    expired.sort_by_key(|(on, document)| (std::cmp::Reverse(*on), *document));
+    let sites = heads.national.into_iter().chain(heads.academies());
+    let planned: Vec<_> = sites
+        .filter_map(|site| Some((site, edition.planned(site)?)))
+        .collect();
+    let item = |document: DocIx| {
+        let head = heads.document(document);
+        let pages = planned.iter().filter_map(|(site, plan)| {
+            let address = plan.address_of(document)?;
+            let name = heads.site(*site).short_name().to_owned();
+            Some((name, path(edition, *site, address.as_str())))
+        });
+        Item {
+            title: head.title(),
+            kind: kind_name(head.at.kind),
+            status: label(heads.availability(document, today)).unwrap_or_default(),
+            source: FilePlace::whole(project, &head.at.path),
+            pages: pages.collect(),
+        }
+    };
+    let items = |documents: Vec<DocIx>| documents.into_iter().take(LISTED).map(item).collect();
+    let second = |pairs: Vec<(Date, DocIx)>| pairs.into_iter().map(|(_, it)| it).collect();
+    Waiting {
+        drafts: items(drafts),
+        scheduled: items(second(scheduled)),
+        expired: items(second(expired)),
+    }
+}

@@ -1,0 +1,200 @@
+//! “Waarom zie ik dit?”: the files and lines that put a page on a site, keep it away from there,
+//! and set what it says.
+//!
+//! All of it is read from the edition again, by whoever asks: nothing is kept for it while pages
+//! are made. What a page says is told by the keys of its file, of the accent of the site, and of
+//! the site's own file; why it is where it is by the keys that decide that.
+
+mod listed;
+mod look;
+mod reasons;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+pub(super) use self::listed::kind_name;
+
+use super::editor::FilePlace;
+use super::page::{document, documents_at};
+use super::reply::Asked;
+use crate::edition::Edition;
+use crate::model::heads::{Heads, SiteIx};
+use crate::plan::page::{Page, What};
+use crate::plan::site::SitePlan;
+use crate::source::{FilePath, Source, Span};
+use crate::world::World;
+
+/// Why a page is what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Why {
+    /// The site.
+    pub site: String,
+    /// The address on it.
+    pub address: String,
+    /// Whether the site has it.
+    pub exists: bool,
+    /// What there is to tell, the most important first.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the explanation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub lines: Vec<Line>,
+}
+
+/// One thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// A sentence, or the name of a key.
+    pub text: String,
+    /// The value of the key, when it is one.
+    pub value: Option<String>,
+    /// Where it stands.
+    pub place: Option<FilePlace>,
+    /// What the value takes the place of: the shared one, for an accent.
+    pub instead_of: Option<FilePlace>,
+}
+
+impl Line {
+    fn says(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            value: None,
+            place: None,
+            instead_of: None,
+        }
+    }
+
+    fn at(self, place: FilePlace) -> Self {
+        Self {
+            place: Some(place),
+            ..self
+        }
+    }
+}
+
+/// Explains the page at an address; `None` when there is no such site. `project` is the absolute
+/// path of the project.
+pub fn why(edition: &Edition, world: &dyn World, asked: &Asked, project: &str) -> Option<Why> {
+    let site = edition.heads().site_with_id(&asked.site)?;
+    let plan = edition.plan(site)?;
+    let address = asked.address.as_deref().unwrap_or("/");
+    let teller = Teller {
+        edition,
+        heads: edition.heads(),
+        plan,
+        world,
+        site,
+        project,
+    };
+    let page = plan.at(address).and_then(|at| plan.pages.get(at));
+    let parts = match page {
+        Some(page) => teller.page(page),
+        None => teller.absent(address),
+    };
+    Some(Why {
+        site: asked.site.clone(),
+        address: address.to_owned(),
+        exists: page.is_some(),
+        parts: parts
+            .into_iter()
+            .filter(|part| !part.lines.is_empty())
+            .collect(),
+    })
+}
+
+/// What an explanation is made from.
+struct Teller<'e> {
+    edition: &'e Edition,
+    heads: &'e Heads,
+    plan: &'e SitePlan,
+    world: &'e dyn World,
+    site: SiteIx,
+    project: &'e str,
+}
+
+impl Teller<'_> {
+    fn page(&self, page: &Page) -> Vec<Part> {
+        let mut parts = Vec::new();
+        match document(page.what) {
+            Some(document) => {
+                parts.push(part(
+                    "Waar de pagina vandaan komt",
+                    self.origin(page, document),
+                ));
+                let reasons = self.reasons(document, true);
+                parts.push(part("Waarom de pagina op deze site staat", reasons));
+                parts.push(part("Wat er op de pagina staat", self.values(document)));
+            }
+            None => {
+                let (origin, contents) = self.listed(page.what);
+                parts.push(part("Waar de pagina vandaan komt", origin));
+                parts.push(part("Wat er op de pagina staat", contents));
+            }
+        }
+        let is_home = page.what == What::Home;
+        parts.push(part(
+            "Wat voor de hele site geldt",
+            self.site_values(is_home),
+        ));
+        parts.push(part("Hoe de pagina eruitziet", self.look(page.what)));
+        parts
+    }
+
+    fn absent(&self, address: &str) -> Vec<Part> {
+        let there = documents_at(self.heads, self.site, address);
+        let mut parts: Vec<Part> = there
+            .map(|document| {
+                let mut lines = vec![self.file_line("Dit bestand zou de pagina maken", document)];
+                lines.extend(self.reasons(document, false));
+                part("Waarom deze pagina er niet is", lines)
+            })
+            .collect();
+        if parts.is_empty() {
+            let lines = vec![Line::says(self.nothing_makes(address))];
+            parts.push(part("Waarom deze pagina er niet is", lines));
+        }
+        parts.push(part("Wat er wel te zien is", self.look(What::NotFound)));
+        parts
+    }
+
+    fn nothing_makes(&self, address: &str) -> String {
+        let id = address.trim_matches('/');
+        let file = match id.split_once('/') {
+            Some((folder @ ("aanbod" | "nieuws" | "peilingen" | "carrierepad"), name))
+                if !name.is_empty() && !name.contains(['/', '.']) =>
+            {
+                format!("content/{folder}/{name}.md")
+            }
+            _ if id.is_empty() || id.contains('.') => {
+                return "Geen enkel bestand maakt een pagina op dit adres.".to_owned();
+            }
+            _ => format!("content/paginas/{id}.md"),
+        };
+        format!(
+            "Geen enkel bestand maakt een pagina op dit adres. “{file}” zou dat doen, maar dat is er niet."
+        )
+    }
+
+    fn whole(&self, path: &FilePath) -> FilePlace {
+        FilePlace::whole(self.project, path)
+    }
+
+    fn within(&self, source: &Source, span: Span) -> FilePlace {
+        FilePlace::within(self.project, source, span)
+    }
+}
+
+fn part(title: &str, lines: Vec<Line>) -> Part {
+    Part {
+        title: title.to_owned(),
+        lines,
+    }
+}

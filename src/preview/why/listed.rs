@@ -1,0 +1,166 @@
+//! Pages that no one document makes: what they list, and which folder or list makes them.
+
+use super::{Line, Teller};
+use crate::model::heads::DocIx;
+use crate::model::layout::{Kind, List};
+use crate::model::schema::Field;
+use crate::model::value::items;
+use crate::model::vocabulary::Word;
+use crate::plan::facet::Axis;
+use crate::plan::page::What;
+use crate::render::dutch::amount;
+use crate::source::{FilePath, Spanned};
+
+/// How many documents of a list are named.
+const NAMED: usize = 50;
+
+impl Teller<'_> {
+    /// What makes a page that no one document makes, and what stands on it.
+    pub(super) fn listed(&self, what: What) -> (Vec<Line>, Vec<Line>) {
+        let plan = self.plan;
+        match what {
+            What::Home => (
+                self.sentence("vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die laat zien"),
+                Vec::new(),
+            ),
+            What::Courses(_) | What::Overview | What::FinderIndex | What::Catalogue | What::CatalogueTable => {
+                self.folder("aanbod", "vindplek maakt deze lijst zelf, van alle cursussen op de site", &plan.courses)
+            }
+            What::Facet(at, _) => self.facet(at),
+            What::Agenda | What::AgendaCalendar => (
+                self.sentence("vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en accenten, en de bijeenkomsten in het nieuws"),
+                Vec::new(),
+            ),
+            What::NewsList(_) | What::Feed => {
+                self.folder("nieuws", "vindplek maakt deze lijst zelf, van al het nieuws en de specials op de site", &plan.news)
+            }
+            What::NewsCategory(at, _) => self.category(at),
+            What::Surveys => {
+                self.folder("peilingen", "vindplek maakt deze lijst zelf, van alle peilingen op de site", &plan.surveys)
+            }
+            What::Glossary => self.list(List::Glossary, "De begrippen staan in dit bestand"),
+            What::Partners => self.list(List::Partners, "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van de site en van haar stukken"),
+            What::Norm => self.list(List::Norm, "Het toetsingskader staat in dit bestand"),
+            What::Registration | What::RegistrationExample => {
+                self.list(List::Vocabulary, "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand")
+            }
+            What::Figures => self.list(List::Figures, "De cijfers staan in dit bestand"),
+            What::Academies => {
+                let sites = self.heads.academies().map(|site| {
+                    let site = self.heads.site(site);
+                    Line::says(site.name()).at(self.whole(&site.path))
+                });
+                (self.sentence("vindplek maakt deze lijst zelf, van de bestanden van de regio’s"), sites.collect())
+            }
+            What::Media(at) => {
+                let media = self.heads.media.get(at);
+                let line = media.map(|media| Line::says("Dit bestand").at(self.whole(&media.path)));
+                (line.into_iter().collect(), Vec::new())
+            }
+            _ => (self.sentence("vindplek maakt deze pagina zelf"), Vec::new()),
+        }
+    }
+
+    fn sentence(&self, text: &str) -> Vec<Line> {
+        vec![Line::says(text)]
+    }
+
+    fn list(&self, list: List, text: &str) -> (Vec<Line>, Vec<Line>) {
+        let place = self.whole(&FilePath::from(list.path()));
+        (vec![Line::says(text).at(place)], Vec::new())
+    }
+
+    fn folder(&self, folder: &str, text: &str, documents: &[DocIx]) -> (Vec<Line>, Vec<Line>) {
+        let shared = format!("content/{folder}/");
+        let mut lines = vec![Line::says(text).at(self.whole(&shared.as_str().into()))];
+        let own = self.own_folder(self.site, folder);
+        let is_own = |document: &DocIx| {
+            let path = &self.heads.document(*document).at.path;
+            path.as_str().starts_with(&own)
+        };
+        if documents.iter().any(is_own) {
+            let name = self.heads.site(self.site).short_name();
+            let text = format!("Wat alleen {name} heeft, staat hier");
+            lines.push(Line::says(text).at(self.whole(&own.as_str().into())));
+        }
+        (lines, self.named(documents))
+    }
+
+    fn facet(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+        let Some(facet) = self.plan.facets.get(at) else {
+            return Default::default();
+        };
+        let vocabulary = &self.heads.vocabulary;
+        let words = match facet.axis {
+            Axis::Theme => Some(&vocabulary.themes),
+            Axis::Profile => Some(&vocabulary.profiles),
+            Axis::Kind => Some(&vocabulary.kinds),
+            _ => None,
+        };
+        let text = format!(
+            "vindplek maakt deze lijst zelf, van de cursussen met {} “{}”",
+            facet.axis.label().to_lowercase(),
+            facet.label
+        );
+        let mut lines = vec![Line::says(text)];
+        lines.extend(words.and_then(|words| self.word(words, &facet.id)));
+        (lines, self.named(&facet.courses))
+    }
+
+    fn category(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+        let Some(category) = self.plan.categories.get(at) else {
+            return Default::default();
+        };
+        let label = &category.label;
+        let text =
+            format!("vindplek maakt deze lijst zelf, van het nieuws in de categorie “{label}”");
+        let mut lines = vec![Line::says(text)];
+        lines.extend(self.word(&self.heads.vocabulary.categories, &category.id));
+        (lines, self.named(&category.items))
+    }
+
+    /// Where a word of the vocabulary stands.
+    fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<Line> {
+        let path = FilePath::from(List::Vocabulary.path());
+        let source = self.edition.source(&path)?;
+        let is_meant = |word: &&Spanned<Word>| {
+            let known = word.value.id.as_ref();
+            known.is_some_and(|known| &*known.value.0 == id)
+        };
+        let word = items(words).iter().find(is_meant)?;
+        let line = Line::says("De naam en de uitleg van die groep staan hier");
+        Some(line.at(self.within(source, word.span)))
+    }
+
+    /// The documents of a list by their titles.
+    fn named(&self, documents: &[DocIx]) -> Vec<Line> {
+        let named = documents.iter().take(NAMED).map(|document| {
+            let head = self.heads.document(*document);
+            Line::says(head.title()).at(self.whole(&head.at.path))
+        });
+        let mut lines: Vec<Line> = named.collect();
+        if let Some(more) = documents.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            lines.push(Line::says(format!(
+                "en nog {}",
+                amount(more, "stuk", "stukken")
+            )));
+        }
+        lines
+    }
+}
+
+/// What a kind of document is called.
+pub(in crate::preview) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Course => "cursus",
+        Kind::News => "nieuws",
+        Kind::Special => "special",
+        Kind::SpecialArticle => "artikel in een special",
+        Kind::Roadmap => "reisplan",
+        Kind::Quarter => "kwartaal",
+        Kind::CareerPath => "carrièrepad",
+        Kind::Function => "functie",
+        Kind::Survey => "peiling",
+        Kind::Page => "pagina",
+    }
+}

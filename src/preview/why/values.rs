@@ -1,0 +1,126 @@
+//! Which line of which file sets each value.
+
+use super::{Line, Teller};
+use crate::model::heads::DocIx;
+use crate::source::{FilePath, Source};
+use crate::syntax::front_matter;
+use crate::syntax::yaml::{self, Node, Pair, Value};
+
+/// The longest value that is shown whole, in characters.
+const LONGEST: usize = 120;
+
+/// The keys of `region.yaml` that every page shows or needs.
+const EVERYWHERE: [&str; 9] = [
+    "naam",
+    "korte_naam",
+    "status",
+    "basis_url",
+    "thema",
+    "menu",
+    "contact",
+    "aanmeldadres",
+    "kanalen",
+];
+
+/// Those that the home page shows.
+const AT_HOME: [&str; 3] = ["welkom", "provincies", "partners"];
+
+/// The keys of an accent that say something about the accent itself.
+const ABOUT_ACCENT: [&str; 2] = ["inhoud", "vergeleken_op"];
+
+/// The key of an accent that adds to what is shared.
+const ADDED: &str = "uitvoeringen";
+
+impl Teller<'_> {
+    /// The keys of a document, and those of the site's accent in their place.
+    pub(super) fn values(&self, document: DocIx) -> Vec<Line> {
+        let path = &self.heads.document(document).at.path;
+        let shared = self.keys(path);
+        let accent = self.heads.accent(document, self.site);
+        let accent = accent.map_or_else(Vec::new, |accent| self.keys(&accent.at.path));
+        let over = |line: &Line| {
+            let of_accent = accent.iter().find(|own| own.text == line.text);
+            of_accent.filter(|own| own.text != ADDED).cloned()
+        };
+        let mut lines: Vec<Line> = shared
+            .iter()
+            .map(|line| match over(line) {
+                Some(own) => Line {
+                    instead_of: line.place.clone(),
+                    ..own
+                },
+                None => line.clone(),
+            })
+            .collect();
+        let is_new = |own: &&Line| {
+            let is_shared = shared.iter().any(|line| line.text == own.text);
+            (!is_shared || own.text == ADDED) && !ABOUT_ACCENT.contains(&own.text.as_str())
+        };
+        lines.extend(accent.iter().filter(is_new).cloned());
+        lines
+    }
+
+    /// What the site's own file says.
+    pub(super) fn site_values(&self, is_home: bool) -> Vec<Line> {
+        let path = &self.heads.site(self.site).path;
+        let mut lines = self.keys(path);
+        lines.retain(|line| {
+            let key = line.text.as_str();
+            EVERYWHERE.contains(&key) || (is_home && AT_HOME.contains(&key))
+        });
+        lines
+    }
+
+    /// A key of a file, with its value and place.
+    pub(super) fn key(&self, path: &FilePath, key: &str) -> Option<Line> {
+        self.keys(path).into_iter().find(|line| line.text == key)
+    }
+
+    /// The keys at the top of a file, in the order of the file.
+    fn keys(&self, path: &FilePath) -> Vec<Line> {
+        let Some(source) = self.edition.source(path) else {
+            return Vec::new();
+        };
+        let line = |pair: &Pair| Line {
+            value: Some(short(&pair.value)),
+            ..Line::says(&**pair.key).at(self.within(source, pair.key.span))
+        };
+        pairs(source).iter().map(line).collect()
+    }
+}
+
+/// The keys at the top of a document's head, or of a YAML file.
+fn pairs(source: &Source) -> Vec<Pair> {
+    let range = match source.path().extension() {
+        "md" => front_matter::split(source).yaml,
+        _ => Some(0..source.text().len()),
+    };
+    let root = range.map(|range| yaml::parse(source, range).0.root.value);
+    match root {
+        Some(Value::Map(map)) => map.entries,
+        _ => Vec::new(),
+    }
+}
+
+/// A value on one line.
+fn short(node: &Node) -> String {
+    let text = words(node);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text,
+    }
+}
+
+fn words(node: &Node) -> String {
+    match &node.value {
+        Value::Null | Value::Unread => String::new(),
+        Value::Scalar(scalar) => scalar.text.to_string(),
+        Value::List(items) => items.iter().map(words).collect::<Vec<_>>().join(", "),
+        Value::Map(map) => {
+            let entries = map.entries.iter();
+            let entries = entries.map(|pair| format!("{}: {}", &**pair.key, words(&pair.value)));
+            entries.collect::<Vec<_>>().join("; ")
+        }
+    }
+}

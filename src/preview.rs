@@ -1,8 +1,10 @@
 //! What a preview shows besides the pages as they are built: pure functions, for whoever serves.
 //!
 //! A preview serves what [`EditionSite::produce`](crate::edition::EditionSite::produce) makes and
-//! nothing else. What it adds (the bar, the overlay with problems, the script that brings a page up
-//! to date) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
+//! nothing else. What it adds (the bar, the list of problems, the script that brings a page up to
+//! date: [`client`]) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
+//! A page that cannot be made is sent with status 500 as it was when it last could, and says so
+//! (`data-old` at the script element); one that never could names what is wrong.
 //!
 //! # Addresses
 //!
@@ -26,18 +28,20 @@
 //!   has been dealt with.
 //!
 //!   ```json
-//!   {"session": "9c1d…", "revision": 7, "polling": false, "today": "2026-11-01", "as_of": "2026-11-01", "drafts": false,
+//!   {"session": "9c1d…", "revision": 7, "polling": false, "today": "2026-11-01", "today_label": "zondag 1 november 2026",
+//!    "as_of": "2026-11-01", "drafts": false,
 //!    "sites": [{"id": "landelijk", "name": "…", "short_name": "…", "national": true, "path": "/landelijk/",
-//!               "base_url": "https://…", "pages": 84}],
+//!               "base_url": "https://…", "pages": 84, "problems": {"errors": 0, "warnings": 1, "hints": 0}}],
 //!    "content": {"documents": 93, "drafts": 2, "scheduled": 1, "expired": 0},
 //!    "problems": {"revision": 7, "errors": 0, "warnings": 3, "hints": 1},
-//!    "changes": {"revision": 7, "text": "noord 3, landelijk 1",
+//!    "changes": {"revision": 7, "saved": ["content/aanbod/hoe.md"], "saved_count": 1, "text": "noord 3, landelijk 1",
 //!                "sites": [{"site": "noord", "count": 3, "paths": ["/noord/aanbod/"]}]}}
 //!   ```
 //!
 //!   `problems` and `changes` are null until they are known for the first time, and belong to the
 //!   revision that they name: they follow a moment after the revision itself. `pages` is null until
-//!   the site has been planned.
+//!   the site has been planned. Nothing was `saved` when the date made the difference, or whether
+//!   drafts are shown.
 //! - `GET problems`: [`problems::List`], newest file first:
 //!
 //!   ```json
@@ -48,7 +52,8 @@
 //!      "excerpt": {"line": 4, "text": "doelgoepen: …", "start": 1, "end": 11},
 //!      "text": "fout[unknown-key]: … as the terminal shows it",
 //!      "related": [{"path": "…", "line": 2, "column": 1, "message": "…", "open": "vscode://…"}],
-//!      "open": "vscode://file/…/content/aanbod/hoe.md:4:1", "fix": "doelgroepen"}]}
+//!      "file": "/…/content/aanbod/hoe.md", "open": "vscode://file/…/content/aanbod/hoe.md:4:1",
+//!      "fix": "“doelgoepen” → “doelgroepen”"}]}
 //!   ```
 //!
 //!   `excerpt` is null for a statement about a whole file; columns count characters from 1 and `end`
@@ -63,14 +68,28 @@
 //! - `GET page?path=/noord/aanbod/hoe/`: what stands there, [`page::PageInfo`]:
 //!
 //!   ```json
-//!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "status": "published",
-//!    "source": {"path": "content/aanbod/hoe.md", "open": "vscode://…", "file": "/…/content/aanbod/hoe.md"},
+//!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "status": "scheduled",
+//!    "status_label": "gepland voor 3 maart 2027",
+//!    "source": {"path": "content/aanbod/hoe.md", "line": null, "file": "/…/content/aanbod/hoe.md", "open": "vscode://…"},
 //!    "elsewhere": [{"site": "zuid", "short_name": "Zuid", "path": "/zuid/aanbod/hoe/", "exists": true}]}
 //!   ```
 //!
-//!   `source` is null for a page that no one document makes; `status` is `published`, `draft`,
-//!   `scheduled`, `expired` or null. On a site without the page, `path` is that of its home page.
-//! - `GET client.js`, `GET client.css`, `GET idiomorph.js`: the client.
+//!   `source` is null for a page that no one document makes; of a page that is not there it is the
+//!   document that would make it. `status` is `published`, `draft`, `scheduled`, `expired` or null. On
+//!   a site without the page, `path` is what is nearest above it: `/zuid/aanbod/`. Where there is no
+//!   site, all of it is null.
+//! - `GET why?path=/noord/aanbod/hoe/`: the files and lines that put the page there, or keep it away,
+//!   and set what it says, [`why::Why`]; null where there is no site:
+//!
+//!   ```json
+//!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "parts": [{"title": "Wat er op de pagina staat", "lines": [
+//!     {"text": "kosten", "value": "gratis",
+//!      "place": {"path": "regions/noord/content/aanbod/hoe.md", "line": 2, "file": "…", "open": "…"},
+//!      "instead_of": {"path": "content/aanbod/hoe.md", "line": 9, "file": "…", "open": "…"}}]}]}
+//!   ```
+//!
+//!   `text` is a sentence, or a key; `value`, `place` and `instead_of` are null where there is none.
+//! - `GET client.js` and the rest of [`client::FILES`].
 
 pub mod changes;
 pub mod client;

@@ -34,7 +34,9 @@ pub fn broken(message: &str) -> String {
     page(
         "Deze pagina kan nu niet gemaakt worden",
         &format!(
-            "<p>{message}</p>\n<p>Zodra de fout hersteld is, verschijnt de pagina hier vanzelf.</p>\n"
+            "<p><strong>{message}</strong></p>\n\
+             <p>Zodra de fout hersteld is, verschijnt de pagina hier vanzelf.</p>\n\
+             <p><button type=\"button\" data-vindplek-toon=\"problemen\" hidden>Bekijk de problemen</button></p>\n"
         ),
     )
 }

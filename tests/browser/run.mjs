@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { audits } from "./audit.mjs";
 import { Findings, launch } from "./browser.mjs";
 import { keyboards } from "./keyboard.mjs";
+import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
 import { walks } from "./tasks.mjs";
@@ -21,7 +22,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, audits, weights, keyboards, walks]
+const jobs = [registrations, previews, audits, weights, keyboards, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

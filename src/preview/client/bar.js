@@ -41,7 +41,7 @@ export class Bar extends HTMLElement {
     const sites = make('nav', { id: 'sites', class: 'uitklap', popover: true, 'aria-label': 'Dezelfde pagina op een andere site' }, this.menu);
     const travel = make('div', { id: 'reis', class: 'uitklap', popover: true, role: 'group', 'aria-label': 'Welke dag, en concepten' }, make('vindplek-reis'));
     this.problems = make('button', { type: 'button', class: 'problemen', 'aria-expanded': 'false', onclick: () => this.#overlay.toggle(this.problems) },
-      make('span', { class: 'stip' }), this.count, this.short);
+      make('span', { class: 'stip' }), make('span', { class: 'alleen-voorlezen' }, 'Problemen: '), this.count, this.short);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?', onclick: () => this.#explain() },
       icon('vraag'), word('Waarom zie ik dit?'));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
@@ -134,7 +134,6 @@ export class Bar extends HTMLElement {
     this.problems.className = `problemen ${kind}`;
     this.count.textContent = text;
     this.short.textContent = short;
-    this.problems.setAttribute('aria-label', `Problemen: ${text}`);
     this.problems.title = `Problemen: ${text}`;
   }
 

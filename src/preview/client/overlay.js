@@ -24,6 +24,7 @@ export class Overlay extends Panel {
     this.cards = make('div');
     this.more = make('button', { type: 'button', class: 'knop', hidden: true, onclick: () => this.#showMore() }, 'Toon meer');
     this.content.append(this.old, this.cards, this.more);
+    new ResizeObserver(() => this.#lines()).observe(this.content);
   }
 
   /** The page could be made, or is shown as it was. */
@@ -94,8 +95,15 @@ export class Overlay extends Panel {
     this.#cards = cards;
     this.more.hidden = problems.length <= this.#shown;
     this.more.textContent = `Toon meer (nog ${problems.length - this.#shown})`;
-    // A line that is too long for its box is scrolled, with the keyboard as well.
-    for (const line of this.cards.querySelectorAll('pre')) line.tabIndex = line.scrollWidth > line.clientWidth ? 0 : -1;
+    this.#lines();
+  }
+
+  /** A line that is too long for its box is scrolled, with the keyboard as well. */
+  #lines() {
+    for (const line of this.cards.querySelectorAll('pre')) {
+      if (line.scrollWidth > line.clientWidth) line.tabIndex = 0;
+      else line.removeAttribute('tabindex');
+    }
   }
 }
 

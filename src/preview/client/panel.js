@@ -15,7 +15,7 @@ export class Panel extends HTMLElement {
     this.sentence = make('p');
     this.content = make('div', { class: 'inhoud' });
     this.shadowRoot.append(make('section', { role: 'dialog', 'aria-labelledby': 'titel' },
-      make('header', {}, make('div', {}, this.heading, this.sentence),
+      make('div', { class: 'kop' }, make('div', {}, this.heading, this.sentence),
         make('button', { type: 'button', class: 'knop sluit', title: 'Sluiten (Esc)', onclick: () => this.hide() }, icon('sluit'),
           make('span', { class: 'alleen-voorlezen' }, 'Sluiten'))),
       this.content));

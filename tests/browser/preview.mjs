@@ -1,0 +1,24 @@
+// What an editor sees of `vindplek watch`: the bar, pages that follow what is saved, problems, another
+// day. Each walk has a server of its own, on a copy of the real project that it may spoil.
+
+import { bars } from "./preview/bar.mjs";
+import { days } from "./preview/days.mjs";
+import { lines } from "./preview/lines.mjs";
+import { looks } from "./preview/looks.mjs";
+import { problems } from "./preview/problems.mjs";
+import { saves } from "./preview/saves.mjs";
+import { scripts } from "./preview/scripts.mjs";
+import { withPreview } from "./preview/server.mjs";
+
+/** A walk is `[what it shows, walk]`; the walk gets `{ browser, preview, expect, real, open }`. */
+export function previews(projects, given) {
+  const real = projects.find(({ name }) => name === "real");
+  return [...bars, ...saves, ...scripts, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({
+    name: `preview: ${does}`,
+    run: (browser, findings) => withPreview(given, async (preview) => {
+      const expect = (fine, sentence) => findings.expect(fine, `preview (${does})`, sentence);
+      await walk({ browser, preview, expect, real, given });
+      expect(true, does);
+    }),
+  }));
+}

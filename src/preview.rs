@@ -35,12 +35,14 @@
 //!    "content": {"documents": 93, "drafts": 2, "scheduled": 1, "expired": 0},
 //!    "problems": {"revision": 7, "errors": 0, "warnings": 3, "hints": 1},
 //!    "changes": {"revision": 7, "saved": ["content/aanbod/hoe.md"], "saved_count": 1, "text": "noord 3, landelijk 1",
-//!                "sites": [{"site": "noord", "count": 3, "paths": ["/noord/aanbod/"]}]}}
+//!                "sites": [{"site": "noord", "count": 3, "paths": ["/noord/aanbod/"]}]},
+//!    "rendered": 7}
 //!   ```
 //!
 //!   `problems` and `changes` are null until they are known for the first time, and belong to the
 //!   revision that they name: they follow a moment after the revision itself. `pages` is null until
-//!   the site has been planned. Nothing was `saved` when the date made the difference, or whether
+//!   the site has been planned; `rendered` tells of which revision every file has been made behind
+//!   what is served, so that nothing more is to come of it. Nothing was `saved` when the date made the difference, or whether
 //!   drafts are shown.
 //! - `GET problems`: [`problems::List`], newest file first:
 //!

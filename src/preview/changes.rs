@@ -40,7 +40,7 @@ pub struct SiteChanges {
     pub site: Arc<str>,
     /// How many files are new, gone or different.
     pub count: usize,
-    /// The paths in the preview of the first of those that are there.
+    /// The paths in the preview of the first of those that are there, pages before other files.
     pub paths: Vec<String>,
 }
 
@@ -81,16 +81,16 @@ pub fn compare(
         let was = of(before, site);
         let differs =
             |address: &Arc<str>, digest: &Option<Digest>| was.get(address) != Some(digest);
-        let mut changed = now
+        let changed = now
             .iter()
             .filter(|(address, digest)| differs(address, digest));
-        let paths: Vec<String> = changed
-            .by_ref()
-            .take(LISTED)
-            .map(|(address, _)| format!("/{site}{address}"))
-            .collect();
+        let mut changed: Vec<&str> = changed.map(|(address, _)| &**address).collect();
+        // What people read comes before what programs do.
+        changed.sort_by_key(|address| !address.ends_with('/'));
         let gone = was.keys().filter(|address| !now.contains_key(*address));
-        let count = paths.len() + changed.count() + gone.count();
+        let count = changed.len() + gone.count();
+        let listed = changed.into_iter().take(LISTED);
+        let paths = listed.map(|address| format!("/{site}{address}")).collect();
         sites.push(SiteChanges {
             site: Arc::clone(site),
             count,
@@ -156,15 +156,21 @@ mod tests {
             ("landelijk", &[("/", "a"), ("/aanbod/", "anders")]),
             (
                 "noord",
-                &[("/", "anders"), ("/nieuw/", "d"), ("/aanbod/", "c")],
+                &[
+                    ("/", "anders"),
+                    ("/aanbod.json", "e"),
+                    ("/nieuw/", "d"),
+                    ("/aanbod/", "c"),
+                ],
             ),
             ("oost", &[("/", "a")]),
         ]);
         let paths = [FilePath::new("content/aanbod/a.md")];
         let changes = compare(&before, &after, 2, &paths, Language::Dutch);
         assert_eq!(changes.saved, ["content/aanbod/a.md"]);
-        assert_eq!(changes.text, "landelijk 1, noord 3, oost 1, zuid 1");
-        assert_eq!(changes.sites[1].paths, ["/noord/", "/noord/nieuw/"]);
+        assert_eq!(changes.text, "landelijk 1, noord 4, oost 1, zuid 1");
+        let paths = ["/noord/", "/noord/nieuw/", "/noord/aanbod.json"];
+        assert_eq!(changes.sites[1].paths, paths);
         let none = compare(&after, &after, 3, &[], Language::Dutch);
         assert_eq!(
             (none.text.as_str(), none.sites.len()),

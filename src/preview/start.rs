@@ -43,7 +43,7 @@ fn shown(state: &State) -> String {
         false => "zonder concepten",
     };
     let travels = match state.as_of {
-        Some(_) => " Dat is een andere dag dan vandaag.",
+        Some(_) => " De dag is zelf gekozen.",
         None => "",
     };
     format!(
@@ -132,7 +132,7 @@ fn changes(changes: &Changes) -> String {
                 .collect();
             let more = match site.count.saturating_sub(site.paths.len()) {
                 0 => String::new(),
-                more => format!("<li>en nog {more}, of ze zijn er niet meer</li>"),
+                more => format!("<li>en nog {more}, ook wat er niet meer is</li>"),
             };
             format!(
                 "<details id=\"anders-{0}\"><summary>{0} {1}</summary><ul>{links}{more}</ul></details>\n",

@@ -7,7 +7,8 @@ use super::changes::Changes;
 use super::problems::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
-use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::model::heads::{Availability, DocIx, Heads, Site, SiteIx};
+use crate::model::layout::{DocumentPath, Location, Owner, locate};
 use crate::render::dutch;
 
 /// The state of a preview.
@@ -35,6 +36,8 @@ pub struct State {
     pub problems: Option<ProblemState>,
     /// What differed after the last save that made a difference, once that is known.
     pub changes: Option<Changes>,
+    /// The newest revision of which every file has been made: nothing more is to come of it.
+    pub rendered: Option<u64>,
 }
 
 /// A site.
@@ -54,7 +57,7 @@ pub struct SiteState {
     pub base_url: String,
     /// How many pages it has, when it has been planned.
     pub pages: Option<usize>,
-    /// How many problems show on it, once that is known; those of no site in particular left out.
+    /// How many problems it has to do with, once that is known.
     pub problems: Option<Counts>,
 }
 
@@ -98,6 +101,34 @@ impl Content {
     }
 }
 
+/// Whether a site has to do with a problem: one that it shows on, or one of no site in particular in
+/// what the site is made of.
+fn concerns(problem: &Diagnostic, at: SiteIx, heads: &Heads) -> bool {
+    let site = heads.site(at);
+    if !problem.sites.is_empty() {
+        return problem.sites.contains(&site.id);
+    }
+    let has_theme = |site: &Site, theme: &str| {
+        let own = site.region.theme.as_ref();
+        own.is_some_and(|own| &*own.value == theme)
+    };
+    match locate(&problem.place.path) {
+        Location::Document(DocumentPath { owner, .. }) | Location::Media(owner) => match owner {
+            Owner::Shared => true,
+            Owner::Site(owner) => owner == site.id || site.is_national(),
+        },
+        Location::Site(owner) => owner == site.id,
+        Location::Theme(theme)
+        | Location::Template { theme, .. }
+        | Location::Asset { theme, .. } => {
+            // A theme that no site has is one that others build on.
+            let is_ground = !heads.sites.iter().any(|site| has_theme(site, &theme));
+            is_ground || has_theme(site, &theme)
+        }
+        Location::List(_) | Location::Unknown => true,
+    }
+}
+
 /// A day in words.
 pub fn day(date: Date) -> String {
     format!("{} {}", dutch::weekday(date), dutch::days(date, date))
@@ -121,10 +152,53 @@ pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteStat
                 listed.count()
             }),
             problems: problems.map(|problems| {
-                let shows = |problem: &&Diagnostic| problem.sites.contains(&site.id);
-                Counts::of(problems.iter().filter(shows))
+                let concerns = |problem: &&Diagnostic| concerns(problem, at, heads);
+                Counts::of(problems.iter().filter(concerns))
             }),
         }
     };
     order.map(site).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::diagnostic::{Code, Place, Text};
+    use crate::edition::{Options, compile};
+    use crate::memo::Memo;
+    use crate::world::MemoryWorld;
+
+    #[test]
+    fn a_problem_counts_for_the_sites_that_have_to_do_with_it() {
+        let mut world = MemoryWorld::new(date(2026, 11, 1));
+        for (site, kind, theme) in [
+            ("landelijk", "landelijk", "basis2"),
+            ("noord", "regio", "noord"),
+            ("zuid", "regio", "zuid"),
+        ] {
+            let text = format!("naam: {site}\nsoort: {kind}\nthema: {theme}\n");
+            world.write(&format!("regions/{site}/region.yaml"), text);
+        }
+        let edition = compile(&world, Options::default(), &Memo::new());
+        let told = |path: &str, on: &[&str]| {
+            let place = Place::file(&path.into());
+            let mut problem = Diagnostic::new(Code::UnknownKey, place, Text::new("fout", "wrong"));
+            problem.sites = on.iter().map(|&site| site.into()).collect();
+            let sites = sites(&edition, Some(&[problem]));
+            let with = sites.into_iter().filter(|site| {
+                let counts = site.problems;
+                counts.is_some_and(|counts| counts.all() > 0)
+            });
+            with.map(|site| site.id).collect::<Vec<_>>()
+        };
+        assert_eq!(told("content/aanbod/a.md", &["zuid"]), ["zuid"]);
+        assert_eq!(told("content/aanbod/a.md", &[]).len(), 3);
+        let own = "regions/noord/content/aanbod/a.md";
+        assert_eq!(told(own, &[]), ["landelijk", "noord"]);
+        assert_eq!(told("themes/noord/theme.yaml", &[]), ["noord"]);
+        let ground = "themes/basis/templates/a.html";
+        assert_eq!(told(ground, &[]).len(), 3);
+    }
 }

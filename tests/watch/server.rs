@@ -333,6 +333,10 @@ fn browsers_are_told_of_saves_problems_and_changes() {
     small::write(preview.path(), small::COURSE, title.as_bytes());
     let after = mended["revision"].as_u64();
     let changed = preview.until(|state| state["changes"]["revision"].as_u64() > after);
+    assert_eq!(
+        changed["changes"]["saved"],
+        serde_json::json!([small::COURSE])
+    );
     let text = changed["changes"]["text"].as_str().unwrap();
     for site in ["landelijk ", "noord ", "zuid "] {
         assert!(text.contains(site), "{text}");
@@ -457,6 +461,24 @@ fn one_can_travel_and_see_drafts() {
     assert_eq!(preview.json("/__vindplek/state")["as_of"], Value::Null);
     assert_eq!(preview.get(address).status, 404);
     assert_eq!(travel("{\"as_of\":\"morgen\"}"), 400);
+}
+
+#[test]
+fn a_page_tells_where_it_is_and_why() {
+    let preview = Preview::new(&[]);
+    let why = preview.json(&format!("/__vindplek/why?path={PAGE}"));
+    assert_eq!(why["exists"], true);
+    assert_eq!(why["parts"][0]["lines"][0]["place"]["path"], small::COURSE);
+    let absent = "%2Fzuid%2Fnieuws%2Fstart%2F";
+    let why = preview.json(&format!("/__vindplek/why?path={absent}"));
+    assert_eq!(why["exists"], false);
+    let info = preview.json(&format!("/__vindplek/page?path={absent}"));
+    assert_eq!(info["elsewhere"][1]["path"], "/noord/nieuws/start/");
+    assert_eq!(info["elsewhere"][2]["path"], "/zuid/nieuws/", "the nearest");
+    for own in ["why", "page"] {
+        let nothing = preview.json(&format!("/__vindplek/{own}?path=/"));
+        assert_eq!(nothing, Value::Null, "the start page is of no site");
+    }
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub(super) fn work(session: &Session) {
             session.found_changes(compare(before, &now, revision, &saved, language));
         }
         rendered = Some((now, snapshot.world.clone()));
+        session.has_rendered(snapshot.revision);
     }
 }
 

@@ -75,6 +75,7 @@ pub struct Snapshot {
 struct Known {
     problems: Option<(u64, Arc<Vec<Diagnostic>>)>,
     changes: Option<Changes>,
+    rendered: Option<u64>,
 }
 
 /// Pages as they were when they could last be made.
@@ -193,6 +194,7 @@ impl Session {
                     counts: Counts::of(&**problems),
                 }),
             changes: known.changes.clone(),
+            rendered: known.rendered,
         }
     }
 
@@ -220,6 +222,11 @@ impl Session {
     pub(super) fn found_changes(&self, changes: Changes) {
         self.listener.changes(&changes, self.language());
         lock(&self.known).changes = Some(changes);
+        self.tell();
+    }
+
+    pub(super) fn has_rendered(&self, revision: u64) {
+        lock(&self.known).rendered = Some(revision);
         self.tell();
     }
 

@@ -4,6 +4,19 @@ import { askOfPage, copier, counted, icon, make, sheets } from './dom.js';
 const away = 'vindplek.ingeklapt';
 const [shared, own] = await sheets('shared', 'bar');
 const room = new CSSStyleSheet();
+/** Room below the page, so that nothing of it is ever behind the bar. */
+const below = `@media screen {
+  html:root { padding-block-end: 2.75rem !important; scroll-padding-block-end: 3rem !important; }
+}`;
+
+const word = (text) => make('span', { class: 'woord' }, text);
+const aside = (text) => make('span', { class: 'alleen-voorlezen' }, text);
+
+/** A button that opens a menu. */
+function opener(name, menu, ...words) {
+  menu.opener = make('button', { type: 'button', class: name, popovertarget: menu.id }, ...words);
+  return menu.opener;
+}
 
 export class Bar extends HTMLElement {
   #overlay;
@@ -27,39 +40,45 @@ export class Bar extends HTMLElement {
   }
 
   #build() {
-    const word = (text, kind = '') => make('span', { class: `woord ${kind}` }, text);
     this.current = word('Sites');
-    this.menu = make('ul');
     this.mark = make('span', { class: 'merkteken', hidden: true });
-    this.old = make('span', { class: 'merkteken oud', hidden: true }, 'laatste goede versie');
-    this.day = word('');
-    this.count = make('span', { class: 'lang' });
-    this.short = make('span', { class: 'kort', 'aria-hidden': 'true' });
+    this.old = make('span', { class: 'merkteken oud', hidden: true, title: 'laatste goede versie' },
+      make('span', { class: 'lang' }, 'laatste goede versie'), make('span', { class: 'kort', 'aria-hidden': 'true' }, 'ouder'));
     this.status = make('span', { class: 'alleen-voorlezen', role: 'status' });
-    this.source = make('a', { class: 'bewerk' }, icon('schrijf'), word('Openen in editor'));
-    this.copy = make('span', { class: 'kopieer' });
-    const sites = make('nav', { id: 'sites', class: 'uitklap', popover: true, 'aria-label': 'Dezelfde pagina op een andere site' }, this.menu);
-    const travel = make('div', { id: 'reis', class: 'uitklap', popover: true, role: 'group', 'aria-label': 'Welke dag, en concepten' }, make('vindplek-reis'));
-    this.problems = make('button', { type: 'button', class: 'problemen', 'aria-expanded': 'false', onclick: () => this.#overlay.toggle(this.problems) },
-      make('span', { class: 'stip' }), make('span', { class: 'alleen-voorlezen' }, 'Problemen: '), this.count, this.short);
-    this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?', onclick: () => this.#explain() },
-      icon('vraag'), word('Waarom zie ik dit?'));
-    this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
-      this.#opener('dag', travel, icon('dag'), this.day), this.source, this.copy, this.reason);
     this.folder = make('button', { type: 'button', class: 'klap', onclick: () => this.#fold(!this.classList.contains('klein')) });
+    const home = make('a', { class: 'begin', href: '/', title: 'Begin van het voorbeeld' },
+      icon('begin'), word('Begin'), aside(' van het voorbeeld'));
+    this.menu = make('ul');
+    const sites = make('nav', { id: 'sites', class: 'uitklap', popover: true,
+      'aria-label': 'Dezelfde pagina op een andere site' }, this.menu);
+    const travel = make('div', { id: 'reis', class: 'uitklap', popover: true, role: 'group',
+      'aria-label': 'Welke dag, en concepten' }, make('vindplek-reis'));
+    const more = make('button', { type: 'button', class: 'meer', popovertarget: 'rest' }, icon('meer'), aside('Meer'));
     for (const list of [sites, travel]) list.addEventListener('beforetoggle', () => this.#place(list));
-    return make('aside', { 'aria-label': 'Voorbeeld' },
-      make('a', { class: 'begin', href: '/', title: 'Begin van het voorbeeld' }, icon('begin'), word('Begin'), make('span', { class: 'alleen-voorlezen' }, ' van het voorbeeld')),
-      this.#opener('site', sites, make('span', { class: 'alleen-voorlezen' }, 'Andere site kiezen. Nu: '), this.current, icon('kies')), sites,
-      this.mark, this.old, make('span', { class: 'ruimte' }), this.problems, this.rest, travel,
-      make('button', { type: 'button', class: 'meer', popovertarget: 'rest' }, icon('meer'), make('span', { class: 'alleen-voorlezen' }, 'Meer')),
-      this.folder, this.status);
+    return make('aside', { 'aria-label': 'Voorbeeld' }, home,
+      opener('site', sites, aside('Andere site kiezen. Nu: '), this.current, icon('kies')), sites,
+      this.mark, this.old, make('span', { class: 'ruimte' }),
+      this.#buildProblems(), this.#buildRest(travel), travel, more, this.folder, this.status);
   }
 
-  #opener(name, opens, ...words) {
-    const button = make('button', { type: 'button', class: name, popovertarget: opens.id }, ...words);
-    opens.opener = button;
-    return button;
+  #buildProblems() {
+    this.count = make('span', { class: 'lang' });
+    this.short = make('span', { class: 'kort', 'aria-hidden': 'true' });
+    this.problems = make('button', { type: 'button', 'aria-expanded': 'false', onclick: () => this.#overlay.toggle(this.problems) },
+      make('span', { class: 'stip' }), aside('Problemen: '), this.count, this.short);
+    return this.problems;
+  }
+
+  /** What goes into a menu of its own on a narrow screen. */
+  #buildRest(travel) {
+    this.day = word('');
+    this.source = make('a', { class: 'bewerk' }, icon('schrijf'), word('Openen in editor'));
+    this.copy = make('span', { class: 'kopieer' });
+    this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
+      onclick: () => this.#explain() }, icon('vraag'), word('Waarom zie ik dit?'));
+    this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
+      opener('dag', travel, icon('dag'), this.day), this.source, this.copy, this.reason);
+    return this.rest;
   }
 
   /** Above its button, at the side where there is room. */
@@ -77,9 +96,8 @@ export class Bar extends HTMLElement {
     const label = isSmall ? 'Balk uitklappen' : 'Balk inklappen';
     this.folder.title = label;
     this.folder.setAttribute('aria-expanded', String(!isSmall));
-    this.folder.replaceChildren(icon(isSmall ? 'uit' : 'in'), make('span', { class: 'alleen-voorlezen' }, label));
-    // Room below the page, so that nothing of it is ever behind the bar.
-    room.replaceSync(isSmall ? '' : '@media screen { html:root { padding-block-end: 2.75rem !important; scroll-padding-block-end: 3rem !important; } }');
+    this.folder.replaceChildren(icon(isSmall ? 'uit' : 'in'), aside(label));
+    room.replaceSync(isSmall ? '' : below);
   }
 
   #explain() {
@@ -105,8 +123,9 @@ export class Bar extends HTMLElement {
     const info = this.#info;
     const here = state?.sites.find(({ id }) => id === info?.site);
     this.current.textContent = here?.short_name ?? 'Sites';
-    this.menu.replaceChildren(...(info ? info.elsewhere.map((it) => this.#site(it)) : (state?.sites ?? []).map((site) => this.#home(site))));
-    const mark = info && (info.exists ? info.status_label : `${info.status_label ? `${info.status_label}: ` : ''}niet hier`);
+    const places = info?.elsewhere ?? state?.sites.map((site) => ({ ...site, exists: true })) ?? [];
+    this.menu.replaceChildren(...places.map((place) => this.#entry(place)));
+    const mark = info && [info.status_label, info.exists ? null : 'niet hier'].filter(Boolean).join(': ');
     this.mark.hidden = !mark;
     this.mark.textContent = mark ?? '';
     this.mark.title = mark ?? '';
@@ -120,7 +139,7 @@ export class Bar extends HTMLElement {
       this.copy.replaceChildren(copier(info.source.file, 'Pad kopiëren'));
     }
     this.copy.hidden = !info?.source;
-    if (state) this.day.textContent = `${state.as_of ? '' : 'Vandaag, '}${state.today_label}${state.drafts ? ', met concepten' : ''}`;
+    if (state) this.day.textContent = (state.as_of ? '' : 'Vandaag, ') + state.today_label + (state.drafts ? ', met concepten' : '');
     this.#count(state, away);
   }
 
@@ -137,16 +156,11 @@ export class Bar extends HTMLElement {
     this.problems.title = `Problemen: ${text}`;
   }
 
-  #site({ short_name: name, path, exists, site }) {
-    const rest = decodeURIComponent(path.slice(path.indexOf('/', 1)));
-    const where = rest === '/' ? 'de voorpagina' : rest;
-    const isHere = site === this.#info.site;
-    return make('li', {}, make('a', { href: path, 'aria-current': isHere && 'page' },
+  #entry({ site, short_name: name, path, exists }) {
+    const nearest = decodeURIComponent(path.slice(path.indexOf('/', 1)));
+    const where = nearest === '/' ? 'de voorpagina' : nearest;
+    return make('li', {}, make('a', { href: path, 'aria-current': site !== undefined && site === this.#info?.site && 'page' },
       name, !exists && make('small', {}, `Deze pagina staat daar niet. Wel: ${where}`)));
-  }
-
-  #home({ short_name: name, path }) {
-    return make('li', {}, make('a', { href: path }, name));
   }
 }
 

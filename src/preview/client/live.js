@@ -102,5 +102,6 @@ function wayTo(element) {
 }
 
 function follow(way) {
-  return way.reduce((at, step) => (typeof step === 'string' ? document.getElementById(step) : at?.children[step]), document.documentElement);
+  const next = (at, step) => (typeof step === 'string' ? document.getElementById(step) : at?.children[step]);
+  return way.reduce(next, document.documentElement);
 }

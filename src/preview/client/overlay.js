@@ -20,7 +20,8 @@ export class Overlay extends Panel {
 
   constructor() {
     super('Problemen', own);
-    this.old = make('p', { class: 'oud', hidden: true }, 'Deze pagina kan nu niet gemaakt worden. Je ziet de laatste goede versie van deze pagina.');
+    this.old = make('p', { class: 'oud', hidden: true },
+      'Deze pagina kan nu niet gemaakt worden. Je ziet de laatste goede versie van deze pagina.');
     this.cards = make('div');
     this.more = make('button', { type: 'button', class: 'knop', hidden: true, onclick: () => this.#showMore() }, 'Toon meer');
     this.content.append(this.old, this.cards, this.more);
@@ -44,11 +45,11 @@ export class Overlay extends Panel {
     if (!list || list.revision < this.#revision) return;
     this.#list = list;
     this.#draw();
-    this.#open(list.problems.filter(({ severity }) => severity === 'error').map(identity));
+    this.#announce(list.problems.filter(({ severity }) => severity === 'error').map(identity));
   }
 
   /** Opens for errors that were not there before, also not on the page that one comes from. */
-  #open(errors) {
+  #announce(errors) {
     const before = new Set(JSON.parse(sessionStorage.getItem(seen) ?? '[]'));
     sessionStorage.setItem(seen, JSON.stringify(errors.slice(0, some)));
     const isNew = errors.some((error) => !before.has(error));
@@ -60,8 +61,8 @@ export class Overlay extends Panel {
   }
 
   appear() {
-    super.appear();
     this.cameByItself = true;
+    super.appear();
   }
 
   show(opener) {
@@ -83,7 +84,9 @@ export class Overlay extends Panel {
   /** Cards of problems that stay what they are stay as they are, with what is open in them. */
   #draw() {
     const { problems } = this.#list;
-    this.sentence.textContent = problems.length ? `${counted(this.#list)}; wat het laatst is opgeslagen staat bovenaan` : 'Er zijn geen problemen gevonden.';
+    this.sentence.textContent = problems.length
+      ? `${counted(this.#list)}; wat het laatst is opgeslagen staat bovenaan`
+      : 'Er zijn geen problemen gevonden.';
     const cards = new Map(problems.slice(0, this.#shown).map((problem) => {
       const key = JSON.stringify(problem);
       return [key, this.#cards.get(key) ?? card(problem)];
@@ -116,7 +119,8 @@ function card(problem) {
     make('h3', {}, message),
     excerpt && drawn(excerpt),
     help && make('p', {}, help),
-    related.length > 0 && make('ul', { class: 'zie' }, related.map((it) => make('li', {}, `${it.message}: `, link(it.open, `${it.path}:${it.line}`)))),
+    related.length > 0 && make('ul', { class: 'zie' },
+      related.map((it) => make('li', {}, `${it.message}: `, link(it.open, `${it.path}:${it.line}`)))),
     make('details', {}, make('summary', {}, 'Waarom is dit een probleem?'),
       make('p', {}, problem.summary), make('p', {}, problem.explanation), make('p', {}, make('code', {}, code))),
     actions(problem, open, file));
@@ -127,12 +131,14 @@ const link = (open, place) => make('a', { href: open, title: 'Openen in editor' 
 /** The line of the file, and below it what in it is meant. */
 function drawn({ line, text, start, end }) {
   const characters = [...text];
-  const [before, meant, after] = [characters.slice(0, start - 1), characters.slice(start - 1, end - 1), characters.slice(end - 1)];
-  const gutter = `${line} │ `;
-  const blank = ' '.repeat(String(line).length);
+  const before = characters.slice(0, start - 1);
+  const meant = characters.slice(start - 1, end - 1);
+  const after = characters.slice(end - 1);
+  const gutter = (number) => make('span', { class: 'nummer' }, `${number} │ `);
   const indent = before.map((character) => (character === '\t' ? '\t' : ' ')).join('');
-  return make('pre', {}, make('span', { class: 'nummer' }, gutter), before.join(''), make('strong', {}, meant.join('')), after.join(''), '\n',
-    make('span', { class: 'nummer', 'aria-hidden': 'true' }, `${blank} │ `), make('span', { class: 'pijl', 'aria-hidden': 'true' }, indent + '^'.repeat(Math.max(meant.length, end - start))));
+  const pointer = indent + '^'.repeat(Math.max(meant.length, end - start));
+  return make('pre', {}, gutter(line), before.join(''), make('strong', {}, meant.join('')), after.join(''), '\n',
+    make('span', { 'aria-hidden': 'true' }, gutter(' '.repeat(String(line).length)), make('span', { class: 'pijl' }, pointer)));
 }
 
 function actions({ id, fix }, open, file) {
@@ -146,7 +152,8 @@ function actions({ id, fix }, open, file) {
     mend.disabled = !problem;
     if (!problem) mend.textContent = 'Hersteld';
   }
-  return make('div', { class: 'doen' }, mend, make('a', { class: 'knop', href: open }, icon('schrijf'), 'Openen in editor'), copier(file, 'Pad kopiëren'), said);
+  const edit = make('a', { class: 'knop', href: open }, icon('schrijf'), 'Openen in editor');
+  return make('div', { class: 'doen' }, mend, edit, copier(file, 'Pad kopiëren'), said);
 }
 
 customElements.define('vindplek-problemen', Overlay);

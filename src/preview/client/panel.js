@@ -27,13 +27,18 @@ export class Panel extends HTMLElement {
 
   /** Opens for someone who asked for it by a button: they go on inside. */
   show(opener) {
-    this.appear();
+    this.#open();
     this.#opener = opener;
     this.heading.focus();
   }
 
-  /** Opens without taking anyone away from what they do. */
+  /** Opens without taking anyone away from what they do, be it in another panel. */
   appear() {
+    if ([...panels].some((panel) => panel !== this && panel.isOpen && panel.shadowRoot.activeElement)) return;
+    this.#open();
+  }
+
+  #open() {
     for (const panel of panels) if (panel !== this) panel.hide();
     this.#opener = null;
     this.#toggle(true);

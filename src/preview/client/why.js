@@ -15,7 +15,9 @@ export class Why extends Panel {
     if (!this.isOpen) return;
     const told = await askOfPage('why').catch(() => undefined);
     if (told === undefined) return;
-    this.sentence.textContent = told ? `${decodeURIComponent(location.pathname)}` : 'Deze pagina hoort bij het voorbeeld, en niet bij een site.';
+    this.sentence.textContent = told
+      ? decodeURIComponent(location.pathname)
+      : 'Deze pagina hoort bij het voorbeeld, en niet bij een site.';
     const { scrollTop } = this.content;
     this.content.replaceChildren(...(told?.parts ?? []).flatMap(({ title, lines }) => [
       make('h3', {}, title), make('ul', {}, lines.map(line)),
@@ -26,8 +28,8 @@ export class Why extends Panel {
 
 function line({ text, value, place, instead_of: before }) {
   const isKey = value !== null && /^[a-z_]+$/.test(text);
-  return make('li', {},
-    make('div', {}, isKey ? make('strong', {}, text) : text, value && make('span', { class: 'waarde' }, isKey ? `: ${value}` : make('span', {}, ' (', make('code', {}, value), ')'))),
+  const said = isKey ? [make('strong', {}, text), ': ', value] : [text, value && [' (', make('code', {}, value), ')']];
+  return make('li', {}, make('div', {}, ...said.flat()),
     place && make('div', { class: 'plek' }, link(place), before && make('small', {}, 'in plaats van ', link(before))));
 }
 

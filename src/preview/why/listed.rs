@@ -20,37 +20,63 @@ impl Teller<'_> {
         let plan = self.plan;
         match what {
             What::Home => (
-                self.sentence("vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die laat zien"),
+                self.sentence(
+                    "vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die \
+                     laat zien",
+                ),
                 Vec::new(),
             ),
-            What::Courses(_) | What::Overview | What::FinderIndex | What::Catalogue | What::CatalogueTable => {
-                self.folder("aanbod", "vindplek maakt deze lijst zelf, van alle cursussen op de site", &plan.courses)
-            }
+            What::Courses(_)
+            | What::Overview
+            | What::FinderIndex
+            | What::Catalogue
+            | What::CatalogueTable => self.folder(
+                "aanbod",
+                "vindplek maakt deze lijst zelf, van alle cursussen op de site",
+                &plan.courses,
+            ),
             What::Facet(at, _) => self.facet(at),
             What::Agenda | What::AgendaCalendar => (
-                self.sentence("vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en accenten, en de bijeenkomsten in het nieuws"),
+                self.sentence(
+                    "vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en \
+                     accenten, en van de bijeenkomsten in het nieuws",
+                ),
                 Vec::new(),
             ),
-            What::NewsList(_) | What::Feed => {
-                self.folder("nieuws", "vindplek maakt deze lijst zelf, van al het nieuws en de specials op de site", &plan.news)
-            }
+            What::NewsList(_) | What::Feed => self.folder(
+                "nieuws",
+                "vindplek maakt deze lijst zelf, van het nieuws en de specials op de site",
+                &plan.news,
+            ),
             What::NewsCategory(at, _) => self.category(at),
-            What::Surveys => {
-                self.folder("peilingen", "vindplek maakt deze lijst zelf, van alle peilingen op de site", &plan.surveys)
-            }
+            What::Surveys => self.folder(
+                "peilingen",
+                "vindplek maakt deze lijst zelf, van alle peilingen op de site",
+                &plan.surveys,
+            ),
             What::Glossary => self.list(List::Glossary, "De begrippen staan in dit bestand"),
-            What::Partners => self.list(List::Partners, "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van de site en van haar stukken"),
+            What::Partners => self.list(
+                List::Partners,
+                "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van \
+                 de site en van haar stukken",
+            ),
             What::Norm => self.list(List::Norm, "Het toetsingskader staat in dit bestand"),
-            What::Registration | What::RegistrationExample => {
-                self.list(List::Vocabulary, "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand")
-            }
+            What::Registration | What::RegistrationExample => self.list(
+                List::Vocabulary,
+                "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand",
+            ),
             What::Figures => self.list(List::Figures, "De cijfers staan in dit bestand"),
             What::Academies => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
                     Line::says(site.name()).at(self.whole(&site.path))
                 });
-                (self.sentence("vindplek maakt deze lijst zelf, van de bestanden van de regio’s"), sites.collect())
+                (
+                    self.sentence(
+                        "vindplek maakt deze lijst zelf, van de bestanden van de regio’s",
+                    ),
+                    sites.collect(),
+                )
             }
             What::Media(at) => {
                 let media = self.heads.media.get(at);

@@ -117,6 +117,7 @@ export const saves = [
   ["the start page tells what changed, by itself", (walk) => atPage(walk, "/", async (page) => {
     const { expect, preview } = walk;
     const isSame = await marked(page);
+    await preview.rendered();
     preview.change(course, "titel: Hoe werkt de gemeente nou?", "titel: Hoe werkt de gemeente eigenlijk?");
     const changed = page.getByRole("region", { name: "Het laatst veranderd" });
     await shows(expect, changed.getByText(course), "the start page should name the file that was saved");

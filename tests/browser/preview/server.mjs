@@ -83,6 +83,11 @@ class Preview {
     renameSync(this.path(from), this.path(to));
   }
 
+  /** Waits until every page has been made once: what is saved then can be compared with that. */
+  async rendered() {
+    for (let state = {}; state.rendered !== state.revision || !state.revision;) state = await this.json("state");
+  }
+
   async json(what) {
     return (await fetch(`${this.origin}/__vindplek/${what}`)).json();
   }

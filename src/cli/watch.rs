@@ -40,23 +40,24 @@ pub(super) fn run(session: &Session, args: WatchArgs) -> Result<Verdict, Failure
         report::detail(&seen_by_others(), language);
     }
     let url = bound.url();
-    if !session.quiet {
-        let words = Text::new(
-            format!("De sites staan op {url} — stoppen met Ctrl-C"),
-            format!("The sites are at {url} — stop with Ctrl-C"),
-        );
-        report::say(&format!("{}\n", words.say(language)));
-    }
-    if args.open && open::that_detached(&url).is_err() {
-        report::detail(
-            &Text::new(
-                format!("De browser wilde niet open; ga zelf naar {url}"),
-                format!("The browser would not open; go to {url} yourself"),
-            ),
-            language,
-        );
-    }
-    serve(&preview, bound)?;
+    serve(&preview, bound, || {
+        if !session.quiet {
+            let words = Text::new(
+                format!("De sites staan op {url} — stoppen met Ctrl-C"),
+                format!("The sites are at {url} — stop with Ctrl-C"),
+            );
+            report::say(&format!("{}\n", words.say(language)));
+        }
+        if args.open && open::that_detached(&url).is_err() {
+            report::detail(
+                &Text::new(
+                    format!("De browser wilde niet open; ga zelf naar {url}"),
+                    format!("The browser would not open; go to {url} yourself"),
+                ),
+                language,
+            );
+        }
+    })?;
     Ok(Verdict::Fine)
 }
 

@@ -67,7 +67,7 @@ impl Preview {
         let bound = Bound::new("127.0.0.1", 0).unwrap();
         let port = bound.port();
         let served = Arc::clone(&session);
-        let server = thread::spawn(move || serve(&served, bound).unwrap());
+        let server = thread::spawn(move || serve(&served, bound, || {}).unwrap());
         Self {
             folder,
             session,
@@ -575,6 +575,10 @@ fn the_program_serves_until_it_is_interrupted() {
     assert_eq!(program.interrupt(), Some(0));
     let left = fs::read_dir(own.path()).unwrap().count();
     assert_eq!(left, 0, "nothing stays behind");
+    for _ in 0..5 {
+        let at_once = Program::watching(folder.path(), own.path());
+        assert_eq!(at_once.interrupt(), Some(0));
+    }
 }
 
 #[cfg(unix)]

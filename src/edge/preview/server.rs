@@ -13,7 +13,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, HeaderValue, L
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures_util::future::{Either, select};
+use futures_util::future::select;
 use futures_util::stream::{self, Stream};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -118,11 +118,12 @@ fn no_port(host: &str, port: u16, error: Option<io::Error>) -> Failure {
     )
 }
 
-/// Serves a session until the program is asked to stop or the session is closed.
+/// Serves a session until the program is asked to stop or the session is closed. `ready` is called
+/// when both can be done: who stops a program as soon as it says where it is finds it listening.
 ///
 /// # Errors
 /// The machine refuses what a server needs.
-pub fn serve(session: &Arc<Session>, bound: Bound) -> Result<(), Failure> {
+pub fn serve(session: &Arc<Session>, bound: Bound, ready: impl FnOnce()) -> Result<(), Failure> {
     let failed = |error: io::Error| no_port(&bound.host, bound.address.port(), Some(error));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -139,31 +140,37 @@ pub fn serve(session: &Arc<Session>, bound: Bound) -> Result<(), Failure> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        match select(Box::pin(asked_to_stop()), Box::pin(session.ended())).await {
-            Either::Left((asked, _)) => asked,
-            Either::Right(_) => Ok(()),
-        }
+        let asked = asked_to_stop()?;
+        ready();
+        select(Box::pin(asked), Box::pin(session.ended())).await;
+        Ok(())
     });
     session.close();
     runtime.shutdown_timeout(LAST_WORDS);
     ended.map_err(failed)
 }
 
+/// Listens from now on for somebody who asks the program to stop.
 #[cfg(unix)]
-async fn asked_to_stop() -> io::Result<()> {
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) = (
-        signal(SignalKind::interrupt())?,
-        signal(SignalKind::terminate())?,
-    );
-    let (interrupt, terminate) = (Box::pin(interrupt.recv()), Box::pin(terminate.recv()));
-    select(interrupt, terminate).await;
-    Ok(())
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        let (interrupt, terminate) = (Box::pin(interrupt.recv()), Box::pin(terminate.recv()));
+        select(interrupt, terminate).await;
+    })
 }
 
+/// Listens from now on for somebody who asks the program to stop.
 #[cfg(not(unix))]
-async fn asked_to_stop() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Where it cannot be heard there is nothing to wait for.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }
 
 #[derive(Clone)]

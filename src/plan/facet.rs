@@ -7,8 +7,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::accented;
 use super::address::Address;
 use super::band;
@@ -121,9 +119,8 @@ pub struct Catalogue<'h> {
 /// only those that a course has.
 pub fn facets(of: Catalogue<'_>, courses: &[DocIx]) -> Vec<Facet> {
     let mut found: BTreeMap<Axis, BTreeMap<Cow<'_, str>, Vec<DocIx>>> = BTreeMap::new();
-    let valued = courses.par_iter().map(|course| values(of, *course));
-    for (&course, values) in courses.iter().zip(valued.collect::<Vec<_>>()) {
-        for (axis, id) in values {
+    for &course in courses {
+        for (axis, id) in values(of, course) {
             let along = found.entry(axis).or_default();
             along.entry(id).or_default().push(course);
         }

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::address::{Address, folded};
 use super::agenda::{AgendaItem, agenda};
@@ -138,9 +139,13 @@ impl SitePlan {
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
         meetings.sort();
-        let (facets, agenda) = rayon::join(
+        let ((agenda, of_courses), facets) = beside(
+            || {
+                let of_courses = courses.iter().flat_map(|course| of_course(heads, *course));
+                let agenda = agenda(heads, site, &courses, &meetings);
+                (agenda, of_courses.collect::<Vec<_>>())
+            },
             || facets(Catalogue { heads, site, when }, &courses),
-            || agenda(heads, site, &courses, &meetings),
         );
         let mut plan = Self {
             site,
@@ -162,7 +167,7 @@ impl SitePlan {
             by_address: HashMap::with_capacity(2 * heads.documents.len()),
             by_document: vec![None; heads.documents.len()],
         };
-        plan.lay_out(heads, &shown);
+        plan.lay_out(heads, of_courses, &shown);
         plan
     }
 
@@ -186,7 +191,12 @@ impl SitePlan {
 
     /// Every address under which the site can be reached, with what stands there, in the order in
     /// which they are published.
-    fn lay_out(&mut self, heads: &Heads, shown: &dyn Fn(Kind) -> Vec<DocIx>) {
+    fn lay_out(
+        &mut self,
+        heads: &Heads,
+        of_courses: Vec<(Address, What)>,
+        shown: &dyn Fn(Kind) -> Vec<DocIx>,
+    ) {
         self.add("/", What::Home);
         self.add_list("/aanbod/", self.courses.len(), What::Courses);
         for at in 0..self.facets.len() {
@@ -197,9 +207,7 @@ impl SitePlan {
         }
         self.add("/aanbod/vinder.json", What::FinderIndex);
         self.add("/aanbod/overzicht/", What::Overview);
-        let of_courses = self.courses.par_iter();
-        let of_courses = of_courses.flat_map_iter(|course| of_course(heads, *course));
-        for (address, what) in of_courses.collect::<Vec<_>>() {
+        for (address, what) in of_courses {
             self.add(address, what);
         }
         self.add("/agenda/", What::Agenda);
@@ -307,6 +315,20 @@ impl SitePlan {
             }
         }
     }
+}
+
+/// Does two things at a time. Not in the pool of threads that others share: a plan is waited for,
+/// and a thread of the pool that waits may take up work that waits for the same plan.
+fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let begun = thread::Builder::new().spawn_scoped(scope, &one);
+        let other = other();
+        let one = match begun {
+            Ok(begun) => begun.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => one(),
+        };
+        (one, other)
+    })
 }
 
 /// The pages and files of a course.

@@ -95,13 +95,14 @@ impl Memo {
     }
 
     /// Ends a compilation: forgets every result that it did not ask for and that nothing holds,
-    /// and returns how often each stage really ran since the last call.
+    /// and returns how often each stage really ran since the last call. Another that is going on
+    /// meanwhile keeps what it asks for.
     pub fn sweep(&self) -> HashMap<&'static str, usize> {
         let generation = self.generation.fetch_add(1, ORDER);
         for shard in &self.shards {
             let mut forgotten = Vec::new();
             lock(shard).results.retain(|_, (seen, result)| {
-                let stays = *seen == generation || Arc::strong_count(result) > 1;
+                let stays = *seen >= generation || Arc::strong_count(result) > 1;
                 if !stays {
                     forgotten.push(Arc::clone(result));
                 }

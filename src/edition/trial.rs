@@ -35,9 +35,13 @@ impl Edition {
     fn samples(&self, site: &EditionSite<'_>) -> Vec<usize> {
         let mut samples: HashMap<Discriminant<What>, Sample> = HashMap::new();
         for number in 0..site.plan().pages.len() {
-            let Some((_, SiteFile::Page(what))) = site.file(number) else {
+            let Some((path, SiteFile::Page(what))) = site.file(number) else {
                 continue;
             };
+            // What programs read is not made by templates, or holds what pages show as well.
+            if !path.ends_with(".html") {
+                continue;
+            }
             let document = what
                 .document()
                 .map(|document| self.heads.document(document));

@@ -1,8 +1,8 @@
 //! What is worked out behind what is served: everything that is wrong, also with pages that nobody
 //! has open, and which pages a save has changed.
 //!
-//! It has a thread to itself, so that the next save finds the other threads free, and it stops as
-//! soon as there is a newer edition.
+//! It has a thread to itself, so that the next save finds the other threads free, lets all others
+//! go first where the system knows of that, and stops as soon as there is a newer edition.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,9 +19,15 @@ use crate::world::World;
 /// goes first.
 const CALM: Duration = Duration::from_millis(60);
 
+/// How far this work stands behind that of others, as `nice` has it.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 10;
+
 /// Works until the end.
 pub(super) fn work(session: &Session) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    step_back();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
+    let pool = pool.start_handler(|_| step_back()).build();
     let mut rendered: Option<(Rendered, DiskWorld)> = None;
     let mut broken = Vec::new();
     let mut done = 0;
@@ -57,6 +63,13 @@ pub(super) fn work(session: &Session) {
         rendered = Some((now, snapshot.world.clone()));
         session.has_rendered(snapshot.revision);
     }
+}
+
+/// Lets the other threads go before this one. Elsewhere than on Linux a whole program has one
+/// priority.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(BEHIND);
 }
 
 /// Makes every file of every site; `None` when a newer edition came in between.

@@ -257,11 +257,9 @@ impl Session {
         lock(&self.good).pages.get(path).cloned()
     }
 
-    /// Forgets results that no edition needs any more, unless one is being made.
+    /// Forgets results that no edition needs any more.
     pub(super) fn sweep(&self) {
-        if let Ok(_compiling) = self.compiling.try_lock() {
-            self.memo.sweep();
-        }
+        self.memo.sweep();
     }
 
     /// Waits for another revision than this one, and then until no other has followed for a while:

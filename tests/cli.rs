@@ -151,12 +151,15 @@ fn wrong_use_ends_in_two_with_a_way_out() {
     let project = on_disk(&[]);
     let wrong: &[(&[&str], &str)] = &[
         (&["check", "--site", "norod"], "“noord”"),
-        (&["check", "--as-of", "gisteren"], "--as-of"),
+        (&["check", "--as-of", "gisteren"], "2026-03-01"),
         (&["check", "--format", "xml"], "sarif"),
         (&["check", "--deny", "hints"], "warnings"),
-        (&["chek"], "check"),
+        (&["chek"], "Bedoelt u “check”?"),
         (&["explain", "brokn-link"], "“broken-link”"),
-        (&[], "Usage"),
+        (&["watch", "--port", "veel"], "65535"),
+        (&["new"], "<WAT> [TITEL]"),
+        (&["check", "-qv"], "een van de twee"),
+        (&[], "Gebruik"),
     ];
     for (arguments, way_out) in wrong {
         let run = run(project.path(), arguments);

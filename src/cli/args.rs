@@ -1,6 +1,6 @@
 //! The arguments as they were written, and nothing resolved.
 //!
-//! Descriptions are Dutch, as the editors are; what clap says of its own is English.
+//! Descriptions are Dutch, as the editors are; what clap says of its own gets its words in `usage`.
 
 use std::path::PathBuf;
 
@@ -37,6 +37,7 @@ pub(super) struct Shared {
         global = true,
         value_enum,
         default_value_t,
+        value_name = "KLEUR",
         help = "Kleuren op het scherm"
     )]
     pub(super) color: Color,
@@ -44,6 +45,7 @@ pub(super) struct Shared {
         long,
         global = true,
         value_enum,
+        value_name = "TAAL",
         help = "De taal van de meldingen [standaard: die van de landelijke site]"
     )]
     pub(super) lang: Option<Lang>,

@@ -1,10 +1,9 @@
 //! `vindplek completions`: the script with which a shell completes what is typed.
 
-use clap::CommandFactory;
 use clap_complete::generate;
 
-use super::args::{Args, CompletionsArgs};
-use super::{Verdict, report};
+use super::args::CompletionsArgs;
+use super::{Verdict, report, usage};
 use crate::edge::Failure;
 
 /// Says the script of a shell.
@@ -14,7 +13,7 @@ use crate::edge::Failure;
 )]
 pub(super) fn run(args: &CompletionsArgs) -> Result<Verdict, Failure> {
     let mut script = Vec::new();
-    generate(args.shell, &mut Args::command(), "vindplek", &mut script);
+    generate(args.shell, &mut usage::command(), "vindplek", &mut script);
     report::say(&String::from_utf8_lossy(&script));
     Ok(Verdict::Fine)
 }

@@ -1,6 +1,6 @@
 //! The command line: arguments in, exit code out, one file a command.
 //!
-//! Arguments are first parsed, as they were written (`args`), and then resolved into what the
+//! Arguments are first parsed, as they were written (`args`, `usage`), and then resolved into what the
 //! commands work with (`session`), so that no command asks twice what an absent option means.
 //!
 //! Results go to standard output; progress, problems and failures to standard error, except that
@@ -25,11 +25,10 @@ mod norm;
 mod report;
 mod schema;
 mod session;
+mod usage;
 mod watch;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use self::args::{Args, Command};
 use self::session::Session;
@@ -45,7 +44,13 @@ enum Verdict {
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
-    let Args { shared, command } = Args::parse();
+    let Args { shared, command } = match usage::parse() {
+        Ok(args) => args,
+        Err(failure) => {
+            report::failure(&failure, usage::language());
+            return ExitCode::from(2);
+        }
+    };
     let session = Session::new(shared);
     let verdict = match command {
         Command::Build(args) => build::run(&session, args),

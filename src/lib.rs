@@ -8,8 +8,8 @@
 //! An [`edition::Edition`] knows every file of every site by its address and makes any of them on
 //! demand. The commands differ only in what they do with it: `check` prints the problems; `build`
 //! renders everything, and publishes what differs; `watch` keeps the newest edition at hand and
-//! renders what a browser asks for; `new` begins a file that fits into it. There is no second code path to drift apart, and nothing to
-//! invalidate.
+//! renders what a browser asks for; `new` begins a file that fits into it. There is no second code
+//! path to drift apart, and nothing to invalidate.
 //!
 //! # Stages
 //!

@@ -17,7 +17,7 @@ use crate::world::World;
 
 /// How long no newer edition comes before the work begins. The browser that asks for its page
 /// goes first.
-const CALM: Duration = Duration::from_millis(60);
+const CALM: Duration = Duration::from_millis(150);
 
 /// How far this work stands behind that of others, as `nice` has it.
 #[cfg(target_os = "linux")]

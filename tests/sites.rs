@@ -152,8 +152,7 @@ fn the_mark_of_the_region_leads_to_what_it_says() {
 fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
     let mut project = base();
     let course = text(&project, COURSE);
-    let more =
-        "\n## Modules\n\nTwee.\n\n## Module: besluiten\n\nDrie.\n\n## Uitvoeringen\n\nVier.\n";
+    let more = "\n## Modules\n\nTwee.\n\n## Module: besluiten\n\nDrie.\n\n## Uitvoeringen\n\nVier.\n\n## Uitvoering in de wijk\n\nVijf.\n\n## Accent\n\nZes.\n";
     project
         .files
         .insert(COURSE.into(), format!("{course}{more}").into());
@@ -161,11 +160,13 @@ fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
     let address = "/aanbod/hoe-werkt-de-gemeente/";
     let html = page(&world, &edition(&world), "noord", address).unwrap();
     for id in ["modules", "module-besluiten", "uitvoeringen"] {
-        for anchor in [id.to_owned(), format!("{id}-2")] {
+        for anchor in [id.to_owned(), format!("kop-{id}")] {
             let count = html.matches(&format!("id=\"{anchor}\"")).count();
             assert_eq!(count, 1, "{anchor}");
         }
     }
+    assert!(html.contains("id=\"kop-uitvoering-in-de-wijk\""));
+    assert!(html.contains("id=\"kop-accent\""));
 }
 
 #[test]

@@ -213,10 +213,13 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
             ..Ids::ALL
         },
         (Content::Course(course), _) => Ids {
-            is_taken: &|id| course.has_anchor(id),
+            is_taken: &|id| is_of_accent(id) || course.has_anchor(id),
             ..Ids::ALL
         },
-        _ => Ids::ALL,
+        _ => Ids {
+            is_taken: &is_of_accent,
+            ..Ids::ALL
+        },
     };
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
@@ -239,6 +242,11 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
         problems,
         digest,
     }
+}
+
+/// Whether an anchor belongs to what a region may add to a text.
+fn is_of_accent(id: &str) -> bool {
+    id == "accent" || id.starts_with("accent-")
 }
 
 /// A document whose text could not be had. It still exists, so that nothing that refers to it is

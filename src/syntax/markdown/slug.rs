@@ -12,7 +12,8 @@ use super::body::Heading;
 pub struct Ids<'a> {
     /// What every id begins with.
     pub prefix: &'a str,
-    /// Whether the page has an id for something else than a heading of the text.
+    /// Whether the page has an id for something else than a heading of the text. None that begins
+    /// with `kop-`.
     pub is_taken: &'a dyn Fn(&str) -> bool,
 }
 
@@ -24,7 +25,7 @@ impl Ids<'_> {
     };
 }
 
-/// What a heading is called that has no letters.
+/// What a heading is called that has no letters, and what comes before a name that is taken.
 const NAMELESS: &str = "kop";
 
 /// Gives every heading an id. Those that an author gave come first, so that a link to one never
@@ -60,7 +61,11 @@ fn unique(
     taken: &mut HashSet<String>,
     repeats: &mut HashMap<String, usize>,
 ) -> Box<str> {
-    let base = format!("{}{id}", ids.prefix);
+    let mut base = format!("{}{id}", ids.prefix);
+    // A page may keep all ids that begin alike for itself, and then no number makes one free.
+    if (ids.is_taken)(&base) {
+        base = format!("{}{NAMELESS}-{id}", ids.prefix);
+    }
     let mut candidate = base.clone();
     // Where an id stopped counting is remembered, so that a thousand headings with the same words
     // do not count to a thousand each.
@@ -160,7 +165,15 @@ mod tests {
             ("Module", None),
             ("Deel", Some("modules")),
         ];
-        assert_eq!(ids(&headings, beside), ["modules-3", "module", "modules-2"]);
+        let named = ["kop-modules-2", "module", "kop-modules"];
+        assert_eq!(ids(&headings, beside), named);
+        let all_alike = Ids {
+            is_taken: &|id| id.starts_with("uitvoering-"),
+            ..Ids::ALL
+        };
+        let headings = [("Uitvoering in de wijk", None); 2];
+        let named = ["kop-uitvoering-in-de-wijk", "kop-uitvoering-in-de-wijk-2"];
+        assert_eq!(ids(&headings, all_alike), named);
     }
 
     #[test]

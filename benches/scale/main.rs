@@ -25,15 +25,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 }
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|arg| arg.parse().ok())
-        .collect();
-    let sizes = if sizes.is_empty() {
-        vec![1_000, 10_000]
-    } else {
-        sizes
-    };
-    for size in sizes {
+    for size in project::sizes() {
         let mut world = project::project(size);
         let memo = Memo::new();
         let (edition, cold) = timed(|| compile(&world, Options::default(), &memo));

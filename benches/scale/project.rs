@@ -88,6 +88,17 @@ impl Dice {
     }
 }
 
+/// How many documents the projects have that are measured: the numbers behind `--`.
+pub(crate) fn sizes() -> Vec<usize> {
+    let asked: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
+    match asked.is_empty() {
+        true => vec![1_000, 10_000],
+        false => asked,
+    }
+}
+
 /// A project with `documents` documents made up (at least 20).
 pub(crate) fn project(documents: usize) -> MemoryWorld {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -29,15 +29,7 @@ const SAVES: usize = 40;
 const IN_VIEW: usize = 1;
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|arg| arg.parse().ok())
-        .collect();
-    let sizes = if sizes.is_empty() {
-        vec![1_000, 10_000]
-    } else {
-        sizes
-    };
-    for size in sizes {
+    for size in project::sizes() {
         measure(size);
     }
 }

@@ -9,11 +9,11 @@ use super::args::ScopeArgs;
 use super::check::Checked;
 use super::report;
 use super::session::Session;
-use crate::diagnostic::fix::{apply, choose};
+use crate::diagnostic::fix::{choose, mended};
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
-use crate::source::{BYTE_ORDER_MARK, Source};
+use crate::source::Source;
 use crate::world::World;
 
 /// How often the project is checked anew. Each time mends all that stands apart, so that two or
@@ -51,7 +51,7 @@ pub(super) fn run(
 /// Makes the fixes that can be made together, file by file, and returns the number of places that
 /// were changed.
 fn mend_once(checked: &Checked, language: Language, say: &dyn Fn(&str)) -> Result<usize, Failure> {
-    let mut mended = 0;
+    let mut places = 0;
     for (path, edits) in choose(&checked.problems).edits {
         let Ok(before) = checked.world.read(path) else {
             continue;
@@ -59,16 +59,9 @@ fn mend_once(checked: &Checked, language: Language, say: &dyn Fn(&str)) -> Resul
         let Ok(source) = Source::decode(path.clone(), &before) else {
             continue;
         };
-        let changed = apply(source.text(), &edits).filter(|text| text != source.text());
-        let Some(text) = changed else {
+        let Some(after) = mended(&source, &edits) else {
             continue;
         };
-        let mark = if source.has_byte_order_mark() {
-            BYTE_ORDER_MARK
-        } else {
-            b""
-        };
-        let after = [mark, text.as_bytes()].concat();
         mend(
             &checked.world.project().join(path.as_str()),
             &before,
@@ -77,9 +70,9 @@ fn mend_once(checked: &Checked, language: Language, say: &dyn Fn(&str)) -> Resul
         for edit in &edits {
             say(&line(&source, edit, language));
         }
-        mended += edits.len();
+        places += edits.len();
     }
-    Ok(mended)
+    Ok(places)
 }
 
 /// `content/aanbod/inclusie.md:5: “doelgoepen” → “doelgroepen”`

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command, CommandFactory, FromArgMatches};
 
 use super::args::Args;
-use crate::diagnostic::{Language, Text};
+use crate::diagnostic::{Language, Text, enumerate};
 use crate::edge::Failure;
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -74,27 +74,17 @@ fn explained(arg: Arg) -> Arg {
         _ => arg.get_help().map(ToString::to_string).unwrap_or_default(),
     };
     let values = arg.get_possible_values();
-    let choice = joined(values.iter().map(PossibleValue::get_name), "of");
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
     let default = arg.get_default_values().first();
     let is_told = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
     let default = default.filter(|_| is_told);
-    let choice = choice.map(|names| format!(" [kies {names}]"));
+    let choice = (!names.is_empty()).then(|| format!(" [kies {}]", enumerate(&names, "of")));
     let default = default.map(|value| format!(" [standaard: {}]", value.display()));
     let help = help + &choice.unwrap_or_default() + &default.unwrap_or_default();
     arg.help(help)
         .help_heading(heading)
         .hide_possible_values(true)
         .hide_default_value(true)
-}
-
-/// `auto, always of never`
-fn joined<'n>(mut names: impl DoubleEndedIterator<Item = &'n str>, word: &str) -> Option<String> {
-    let last = names.next_back()?;
-    let before: Vec<&str> = names.collect();
-    Some(match before.is_empty() {
-        true => last.to_owned(),
-        false => format!("{} {word} {last}", before.join(", ")),
-    })
 }
 
 /// A mistake as any other failure; `None` for what is no mistake, and for what nobody can type here.
@@ -171,11 +161,12 @@ fn not_a_value(argument: &str, value: &str) -> Text {
 }
 
 fn one_of(values: &[&str]) -> Option<Text> {
-    let names = |word: &str| joined(values.iter().copied(), word);
-    Some(Text::new(
-        format!("Kies {}", names("of")?),
-        format!("Choose {}", names("or")?),
-    ))
+    (!values.is_empty()).then(|| {
+        Text::new(
+            format!("Kies {}", enumerate(values, "of")),
+            format!("Choose {}", enumerate(values, "or")),
+        )
+    })
 }
 
 /// How the value of an argument is written, which says in its name what it is.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Edit};
-use crate::source::{FilePath, Span};
+use crate::source::{BYTE_ORDER_MARK, FilePath, Source, Span};
 
 /// The changes that can be made in one go.
 #[derive(Debug, Default)]
@@ -55,6 +55,17 @@ fn is_free(chosen: &BTreeMap<u32, &Edit>, span: Span) -> bool {
     let after = chosen.range(span.start..).next();
     before.is_none_or(|(&start, edit)| start < span.start && edit.place.span.end <= span.start)
         && after.is_none_or(|(&start, _)| start >= span.end)
+}
+
+/// The bytes of a file with the replacements made; `None` when they change nothing, or cannot be
+/// made: they must be in the order of their places and not overlap.
+pub fn mended(source: &Source, edits: &[&Edit]) -> Option<Vec<u8>> {
+    let text = apply(source.text(), edits).filter(|text| text != source.text())?;
+    let mark = match source.has_byte_order_mark() {
+        true => BYTE_ORDER_MARK,
+        false => b"",
+    };
+    Some([mark, text.as_bytes()].concat())
 }
 
 /// The text with the replacements made, and every other byte as it was. The replacements must be

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use code::{Code, Group, Rule, Severity, Words};
 pub use nearest::nearest;
-pub use text::{Language, Text};
+pub use text::{Language, Text, enumerate};
 
 use crate::source::{FilePath, Span};
 

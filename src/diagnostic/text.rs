@@ -65,12 +65,32 @@ impl fmt::Debug for Text {
     }
 }
 
-/// Lists values for a reader: `"a", "b" of "c"` with the Dutch `of`.
+/// Lists values for a reader: `“a”, “b” of “c”` with the Dutch `of`.
 pub(crate) fn list(values: &[&str], conjunction: &str) -> String {
     let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {conjunction} {last}", rest.join(", ")),
+    enumerate(&quoted, conjunction)
+}
+
+/// An enumeration with a word before the last: `Groningen, Fryslân en Drenthe`.
+pub fn enumerate<T: AsRef<str>>(items: &[T], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enumerations_end_in_a_word() {
+        assert_eq!(enumerate::<&str>(&[], "en"), "");
+        assert_eq!(enumerate(&["A"], "en"), "A");
+        assert_eq!(enumerate(&["A", "B", "C"], "of"), "A, B of C");
     }
 }

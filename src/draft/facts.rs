@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::snippet;
+use crate::diagnostic::enumerate;
 use crate::model::heads::{Availability, Heads};
 use crate::model::known;
 use crate::model::layout::Kind;
@@ -144,18 +145,9 @@ impl<'f> Facts<'f> {
         let named: Vec<&str> = known.iter().take(NAMED).map(|id| &**id).collect();
         let place = place(target);
         (!known.is_empty()).then(|| match known.len() - named.len() {
-            0 => words(&named, conjunction),
+            0 => enumerate(&named, conjunction),
             more => format!("{} en nog {more} in {place}", named.join(", ")),
         })
-    }
-}
-
-/// Words for a reader: `a, b of c` with the Dutch `of`.
-pub(super) fn words(words: &[&str], conjunction: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [most @ .., last] => format!("{} {conjunction} {last}", most.join(", ")),
     }
 }
 

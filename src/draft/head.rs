@@ -5,8 +5,9 @@
 //! explanation begins as a key does (a word and a colon), so that nobody, and no program either,
 //! takes one for the other.
 
-use super::facts::{Facts, place, words};
+use super::facts::{Facts, place};
 use super::value::{self, Context, join, written};
+use crate::diagnostic::enumerate;
 use crate::model::schema::Key;
 use crate::model::shape::Shape;
 
@@ -201,7 +202,7 @@ impl<'l> Lines<'l> {
     /// The choices of a shape, when it is nothing but a choice.
     fn options(&self, shape: &Shape, path: &str, conjunction: &str) -> Option<String> {
         match shape {
-            Shape::Words(choices) => Some(words(choices, conjunction)),
+            Shape::Words(choices) => Some(enumerate(choices, conjunction)),
             Shape::Flag => Some("ja of nee".to_owned()),
             Shape::Reference(target) => self.facts.ids(*target, conjunction),
             Shape::List { item, .. } => {

@@ -71,7 +71,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
 }
 
 /// The bytes in a hidden file beside their place, which goes when it is not given its name.
-fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
+pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
     let failed = |error: &io::Error| Failure::io(Action::Write, path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;

@@ -3,10 +3,11 @@
 //! An editor's text is not ours to lose: the new text is written beside the old one and then takes
 //! its name in one step, with its rights, so that whatever happens in between leaves one of both.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::Path;
 
+use super::create::beside;
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 
@@ -23,32 +24,16 @@ pub fn mend(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Failure> {
     if now != before {
         return Err(changed(&path));
     }
-    let beside = beside(&path);
-    let replaced = replace(&path, &beside, after);
-    if replaced.is_err() {
-        // The first error is what the user has to know; that a rest is left behind is not.
-        let _ = fs::remove_file(&beside);
-    }
-    replaced.map_err(|error| Failure::io(Action::Write, &path, &error))
-}
-
-fn replace(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
-    let rights = fs::metadata(path)?.permissions();
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(beside)?;
-    file.write_all(bytes)?;
-    file.set_permissions(rights)?;
-    file.sync_all()?;
-    fs::rename(beside, path)
-}
-
-/// Where the new text waits. It is hidden, so that no build takes it for content.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.vindplek"))
+    let file = beside(&path, after)?;
+    let keep_rights = || {
+        let rights = fs::metadata(&path)?.permissions();
+        file.as_file().set_permissions(rights)
+    };
+    let failed = |error: &io::Error| Failure::io(Action::Write, &path, error);
+    keep_rights().map_err(|error| failed(&error))?;
+    file.persist(&path)
+        .map_err(|refused| failed(&refused.error))?;
+    Ok(())
 }
 
 fn changed(path: &Path) -> Failure {

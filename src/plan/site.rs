@@ -1,5 +1,7 @@
 //! The plan of one site.
 
+mod layout;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::panic::resume_unwind;
@@ -8,14 +10,14 @@ use std::thread;
 
 use jiff::civil::Date;
 
+use self::layout::of_course;
 use super::address::{Address, folded};
 use super::agenda::{AgendaItem, agenda};
 use super::facet::{Catalogue, Facet, facets};
-use super::links::document_address;
 use super::page::{Page, What};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
-use crate::model::heads::{Availability, DocIx, Heads, Media, RunAt, SiteIx};
+use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
 use crate::model::layout::{Kind, Owner};
 use crate::model::value::{ids, items, text};
 
@@ -188,133 +190,6 @@ impl SitePlan {
     pub fn articles(&self, special: &str) -> &[DocIx] {
         self.articles.get(special).map_or(&[], Vec::as_slice)
     }
-
-    /// Every address under which the site can be reached, with what stands there, in the order in
-    /// which they are published.
-    fn lay_out(
-        &mut self,
-        heads: &Heads,
-        of_courses: Vec<(Address, What)>,
-        shown: &dyn Fn(Kind) -> Vec<DocIx>,
-    ) {
-        self.add("/", What::Home);
-        self.add_list("/aanbod/", self.courses.len(), What::Courses);
-        for at in 0..self.facets.len() {
-            let facet = &self.facets[at];
-            if let (Some(address), count) = (facet.address.clone(), facet.courses.len()) {
-                self.add_list(address.as_str(), count, |page| What::Facet(at, page));
-            }
-        }
-        self.add("/aanbod/vinder.json", What::FinderIndex);
-        self.add("/aanbod/overzicht/", What::Overview);
-        for (address, what) in of_courses {
-            self.add(address, what);
-        }
-        self.add("/agenda/", What::Agenda);
-        self.add("/agenda.ics", What::AgendaCalendar);
-        self.add_list("/nieuws/", self.news.len(), What::NewsList);
-        for at in 0..self.categories.len() {
-            let category = &self.categories[at];
-            let (address, count) = (category.address.clone(), category.items.len());
-            self.add_list(address.as_str(), count, |page| What::NewsCategory(at, page));
-        }
-        for document in shown(Kind::News) {
-            self.add_document(heads, document, What::News);
-        }
-        for document in self.specials.clone() {
-            let id = Arc::clone(&heads.document(document).at.id);
-            self.add_document(heads, document, What::Special);
-            for article in self.articles(&id).to_vec() {
-                self.add_document(heads, article, What::SpecialArticle);
-            }
-            let print = Address::new(format!("/specials/{id}/print/"));
-            self.add(print, What::SpecialPrint(document));
-        }
-        for document in shown(Kind::Roadmap) {
-            self.add_document(heads, document, What::Roadmap);
-        }
-        for document in shown(Kind::CareerPath) {
-            self.add_document(heads, document, What::CareerPath);
-        }
-        for document in self.functions.clone() {
-            self.add_document(heads, document, What::Function);
-        }
-        self.add("/peilingen/", What::Surveys);
-        for document in self.surveys.clone() {
-            self.add_document(heads, document, What::Survey);
-        }
-        self.add("/begrippen/", What::Glossary);
-        self.add("/partners/", What::Partners);
-        self.add("/toetsingskader/", What::Norm);
-        self.add("/aanmelden/", What::Registration);
-        self.add("/aanmelden/mijn-cursus.md", What::RegistrationExample);
-        self.add("/cijfers/", What::Figures);
-        for document in self.audiences.clone() {
-            self.add_document(heads, document, What::Audience);
-        }
-        for document in self.plain.clone() {
-            self.add_document(heads, document, What::Plain);
-        }
-        if heads.site(self.site).is_national() {
-            self.add("/academies/", What::Academies);
-        }
-        self.add("/zoeken/", What::Search);
-        self.add("/404.html", What::NotFound);
-        self.add("/feed.xml", What::Feed);
-        self.add("/aanbod.json", What::Catalogue);
-        self.add("/aanbod.schema.json", What::CatalogueSchema);
-        self.add("/aanbod.csv", What::CatalogueTable);
-        self.add("/sitemap.xml", What::Sitemap);
-        let base = heads.site(self.site).region.base_url.as_ref();
-        if base.is_some_and(|base| base.value.path().is_empty()) {
-            self.add("/robots.txt", What::Robots);
-            self.add("/.well-known/security.txt", What::SecurityTxt);
-        }
-        for (at, media) in heads.media.iter().enumerate() {
-            if let Some(address) = media_address(heads, self.site, media) {
-                self.add(address, What::Media(at));
-            }
-        }
-        for document in (0..self.by_document.len()).map(DocIx) {
-            if self.by_document[document.0].is_none() {
-                continue;
-            }
-            let formerly = items(&heads.document(document).common.formerly);
-            for (at, former) in formerly.iter().enumerate() {
-                self.add(&*former.value.0, What::Redirect(document, at));
-            }
-        }
-    }
-
-    fn add_document(&mut self, heads: &Heads, document: DocIx, what: fn(DocIx) -> What) {
-        let (address, _) = document_address(heads.document(document));
-        self.add(address, what(document));
-    }
-
-    fn add_list(&mut self, address: &str, count: usize, what: impl Fn(usize) -> What) {
-        let first = Address::from(address);
-        for page in 1..=count.div_ceil(PAGE_SIZE).max(1) {
-            self.add(first.paged(page), what(page));
-        }
-    }
-
-    fn add(&mut self, address: impl Into<Address>, what: What) {
-        let address = address.into();
-        let at = self.pages.len();
-        match self.by_address.entry(address.folded()) {
-            std::collections::hash_map::Entry::Occupied(first) => self.clashes.push(Clash {
-                first: *first.get(),
-                second: what,
-            }),
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(at);
-                if let Some(document) = what.document() {
-                    self.by_document[document.0] = Some(at);
-                }
-                self.pages.push(Page { address, what });
-            }
-        }
-    }
 }
 
 /// Does two things at a time. Not in the pool of threads that others share: a plan is waited for,
@@ -329,19 +204,6 @@ fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> 
         };
         (one, other)
     })
-}
-
-/// The pages and files of a course.
-fn of_course(heads: &Heads, course: DocIx) -> impl Iterator<Item = (Address, What)> {
-    let head = heads.document(course);
-    let calendar = move |(at, run): (usize, RunAt<'_>)| {
-        let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
-        let address = format!("/aanbod/{}/{}.ics", head.at.id, id.value.0);
-        Some((Address::new(address), What::RunCalendar(course, at)))
-    };
-    let page = (document_address(head).0, What::Course(course));
-    let runs = heads.runs(course).enumerate();
-    std::iter::once(page).chain(runs.filter_map(calendar))
 }
 
 /// Whether visitors may read a document, drafts included when they are asked for.

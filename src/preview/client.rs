@@ -22,7 +22,7 @@
 //! publish it; licence 0BSD, in `client/idiomorph-LICENSE`), so that what the reader was doing stays
 //! as it was.
 
-use super::html::escaped;
+use crate::render::prose::escaped;
 
 /// A file of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

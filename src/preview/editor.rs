@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::reply::encoded;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// A file of the project, or a line in it.
@@ -48,16 +49,8 @@ pub fn file(project: &str, path: &FilePath) -> String {
 
 /// The address by which an editor opens a file of the project (as VS Code understands it).
 pub fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
-    let mut address = "vscode://file".to_owned();
-    let file = format!("/{}/{path}", project.trim_matches('/'));
-    for byte in file.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
-                address.push(char::from(byte));
-            }
-            byte => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
+    let file = encoded(project.trim_matches('/')).replace("%3A", ":");
+    let mut address = format!("vscode://file/{file}/{}", encoded(path.as_str()));
     if let Some(at) = at {
         address.push_str(&format!(":{}:{}", at.line, at.column));
     }

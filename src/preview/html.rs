@@ -1,20 +1,6 @@
 //! The few pages that the preview writes itself.
 
-/// Text as it is written in HTML, also between quotes.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
+use crate::render::prose::escaped;
 
 /// A whole page.
 pub fn page(title: &str, body: &str) -> String {

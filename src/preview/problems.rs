@@ -6,11 +6,12 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
+use crate::diagnostic::enumerate;
 use crate::diagnostic::render::Sources;
 use crate::diagnostic::render::human::Human;
 use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
 use crate::digest::Digester;
-use crate::render::dutch::{amount, enumerate};
+use crate::render::dutch::amount;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// All problems of a revision.

@@ -1,10 +1,11 @@
 //! The start page of the preview: the sites, the state of the content, what changed last.
 
 use super::changes::Changes;
-use super::html::{escaped, page};
+use super::html::page;
 use super::state::{SiteState, State};
 use super::waiting::{Item, Waiting};
 use crate::render::dutch::{amount, capitalised};
+use crate::render::prose::escaped;
 
 /// The pages of a site that most people come for.
 const WAYS_IN: [(&str, &str); 4] = [

@@ -92,18 +92,6 @@ pub fn amount(number: usize, one: &str, more: &str) -> String {
     format!("{} {unit}", thousands(number as u64))
 }
 
-/// An enumeration with a word before the last: `Groningen, Fryslân en Drenthe`.
-pub fn enumerate<T: AsRef<str>>(items: &[T], word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [before @ .., last] => {
-            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-            format!("{} {word} {}", before.join(", "), last.as_ref())
-        }
-    }
-}
-
 /// A text with its first letter as a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -158,13 +146,6 @@ mod tests {
             days(date(2026, 3, 12), date(2026, 3, 1)),
             "12\u{a0}maart 2026"
         );
-    }
-
-    #[test]
-    fn enumerations_end_in_a_word() {
-        assert_eq!(enumerate::<&str>(&[], "en"), "");
-        assert_eq!(enumerate(&["A"], "en"), "A");
-        assert_eq!(enumerate(&["A", "B", "C"], "of"), "A, B of C");
     }
 
     #[test]

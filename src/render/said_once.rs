@@ -1,9 +1,8 @@
 //! What is not known of most courses of a list, so that it can be said once, above them, and not on
 //! every card.
 
+use crate::diagnostic::enumerate;
 use std::collections::HashMap;
-
-use super::dutch;
 
 /// What is said once of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +38,7 @@ impl SaidOnce {
         };
         once.sentence = match once.things.as_slice() {
             [only] => format!("{group} is de {only} nog niet bekend."),
-            things => format!(
-                "{group} zijn {} nog niet bekend.",
-                dutch::enumerate(things, "en")
-            ),
+            things => format!("{group} zijn {} nog niet bekend.", enumerate(things, "en")),
         };
         Some(once)
     }

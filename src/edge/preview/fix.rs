@@ -2,10 +2,10 @@
 
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fix::{apply, choose};
+use crate::diagnostic::fix::{choose, mended};
 use crate::edge::mend::mend;
 use crate::preview::problems::id;
-use crate::source::{BYTE_ORDER_MARK, Source};
+use crate::source::Source;
 use crate::world::World;
 
 /// How mending ended.
@@ -33,15 +33,7 @@ pub(super) fn fix(session: &Session, wanted: &str) -> Mended {
             return Mended::Gone;
         };
         let source = Source::decode(path.clone(), &before).ok();
-        let mended = source.and_then(|source| {
-            let text = apply(source.text(), &edits)?;
-            let mark = match source.has_byte_order_mark() {
-                true => BYTE_ORDER_MARK,
-                false => b"",
-            };
-            Some([mark, text.as_bytes()].concat())
-        });
-        let Some(after) = mended else {
+        let Some(after) = source.and_then(|source| mended(&source, &edits)) else {
             return Mended::Gone;
         };
         let on_disk = snapshot.world.project().join(path.as_str());

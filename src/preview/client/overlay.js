@@ -153,7 +153,9 @@ function actions({ id, fix }, open, file) {
     if (!problem) mend.textContent = 'Hersteld';
   }
   const edit = make('a', { class: 'knop', href: open }, icon('schrijf'), 'Openen in editor');
-  return make('div', { class: 'doen' }, mend, edit, copier(file, 'Pad kopiëren'), said);
+  const copy = copier(file, 'Pad kopiëren');
+  copy.classList.add('knop');
+  return make('div', { class: 'doen' }, mend, edit, copy, said);
 }
 
 customElements.define('vindplek-problemen', Overlay);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::card::{Offer, PhaseView};
 use super::parts::Named;
 use super::shown::value;
+use crate::diagnostic::enumerate;
 use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::number::Positive;
@@ -129,7 +130,7 @@ pub fn duration(
     .into_iter()
     .flatten()
     .collect();
-    (!parts.is_empty()).then(|| dutch::enumerate(&parts, "en"))
+    (!parts.is_empty()).then(|| enumerate(&parts, "en"))
 }
 
 /// For which functions, in words: `Functie A en B`, `Alle functies`.
@@ -139,7 +140,7 @@ pub fn functions(functions: &Functions) -> Option<String> {
         Functions::All => Some("Alle functies".to_owned()),
         Functions::Some(some) => {
             let letters: Vec<&str> = some.iter().map(|function| function.value.word()).collect();
-            Some(format!("Functie {}", dutch::enumerate(&letters, "en")))
+            Some(format!("Functie {}", enumerate(&letters, "en")))
         }
     }
 }

@@ -6,11 +6,11 @@ use super::meta::PageMeta;
 use super::parts::LinkKind;
 use super::parts::LinkView;
 use super::shown::value;
+use crate::diagnostic::enumerate;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
-use crate::render::dutch;
 use crate::render::here::Here;
 use crate::render::spot::owned;
 
@@ -133,7 +133,7 @@ fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
 
 fn words(texts: &Field<Texts>) -> Option<String> {
     let words: Vec<&str> = items(texts).iter().map(|text| &*text.value).collect();
-    owned(&dutch::enumerate(&words, "of"))
+    owned(&enumerate(&words, "of"))
 }
 
 /// Terms are put in order without regard to case and accents.

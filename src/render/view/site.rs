@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ContactView, Explained, Stamp};
+use crate::diagnostic::enumerate;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
@@ -175,7 +176,7 @@ pub fn registration(heads: &Heads, site: SiteIx) -> String {
 pub fn provinces(heads: &Heads, site: SiteIx) -> String {
     let provinces = items(&heads.site(site).region.provinces);
     let names: Vec<&str> = provinces.iter().map(|name| &*name.value).collect();
-    dutch::enumerate(&names, "en")
+    enumerate(&names, "en")
 }
 
 fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {

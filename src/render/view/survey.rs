@@ -15,6 +15,7 @@ use super::card::all_named;
 use super::meta::PageMeta;
 use super::parts::{Named, Stamp};
 use super::shown::{Shown, value};
+use crate::diagnostic::enumerate;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
@@ -267,7 +268,7 @@ fn unknown(survey: &Survey) -> Option<String> {
         .filter(|(is, _)| *is)
         .map(|(_, words)| *words)
         .collect();
-    let words = dutch::capitalised(&dutch::enumerate(&unknown, "en"));
+    let words = dutch::capitalised(&enumerate(&unknown, "en"));
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
 

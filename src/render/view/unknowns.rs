@@ -3,6 +3,7 @@
 use super::cost::CostView;
 use super::facts::provider_name;
 use super::shown::{Shown, value};
+use crate::diagnostic::enumerate;
 use crate::model::course::{Course, Entry, Form, Functions, Phase};
 use crate::model::heads::Heads;
 use crate::plan::runs::coming;
@@ -80,7 +81,7 @@ impl Unknowns {
             (Some(main), []) => Some(main),
             (Some(main), further) => Some(format!(
                 "{main} Dat geldt ook voor {}.",
-                dutch::enumerate(further, "en")
+                enumerate(further, "en")
             )),
             (None, further) => sentence(further),
         }
@@ -97,7 +98,7 @@ fn sentence(things: &[&'static str]) -> Option<String> {
     let subject = match things {
         ["datum"] => "De datum".to_owned(),
         [only] if !only.starts_with("de ") => format!("De {only}"),
-        _ => dutch::capitalised(&dutch::enumerate(things, "en")),
+        _ => dutch::capitalised(&enumerate(things, "en")),
     };
     Some(format!("{subject} {verb} nog niet bekend."))
 }

@@ -1,5 +1,5 @@
-// Serves a folder as a plain web host does: files by their path, `index.html` for a folder, text
-// compressed for who accepts that. With the folder of all sites, each stands at `/<site>/…`; with
+// Serves a folder as a plain web host does: files by their path, `index.html` for a folder (a
+// redirect when its slash is left out), text compressed for who accepts that. With the folder of all sites, each stands at `/<site>/…`; with
 // the folder of one, it stands at the root.
 
 import { readFile, stat } from "node:fs/promises";
@@ -23,15 +23,16 @@ const compress = promisify(gzip);
 async function fileAt(folder, path) {
   const file = join(folder, normalize(path));
   const found = await stat(file).catch(() => null);
-  if (found?.isDirectory()) return path.endsWith("/") ? fileAt(folder, `${path}index.html`) : undefined;
-  return found ? file : undefined;
+  if (found?.isDirectory()) return path.endsWith("/") ? fileAt(folder, `${path}index.html`) : { elsewhere: `${path}/` };
+  return found ? { file } : {};
 }
 
 /** Serves at a free port of this machine. Answers `{ origin, close }`. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    const file = await fileAt(folder, path);
+    const { file, elsewhere } = await fileAt(folder, path);
+    if (elsewhere) return response.writeHead(301, { location: encodeURI(elsewhere) }).end();
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not here\n");
     const kind = extname(file);
     const headers = {
@@ -45,6 +46,8 @@ export async function serve(folder) {
     }
     response.writeHead(200, { ...headers, "content-length": body.length }).end(body);
   });
+  // Who asks may be on the same busy thread: a request that comes in slowly is no attack here.
+  server.headersTimeout = server.requestTimeout = 0;
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }

@@ -11,6 +11,7 @@ use crate::model::vocabulary::Vocabulary;
 use crate::plan::address::Address;
 use crate::syntax::markdown::Link;
 use crate::syntax::prose::Piece;
+use crate::syntax::typography::printed;
 
 /// How a text is set on a page.
 #[derive(Debug, Clone, Default)]
@@ -179,14 +180,14 @@ impl<'w> Writer<'w> {
         };
         let target = self.here.written(self.text.head, &image.target.value);
         if target.kind != LinkKind::Here {
-            push_escaped(&mut self.html, &image.alt);
+            push_escaped(&mut self.html, &printed(&image.alt));
             return;
         }
         self.html.push_str("<img");
         attribute(&mut self.html, "src", &target.href);
-        attribute(&mut self.html, "alt", &image.alt);
+        attribute(&mut self.html, "alt", &printed(&image.alt));
         if !image.title.is_empty() {
-            attribute(&mut self.html, "title", &image.title);
+            attribute(&mut self.html, "title", &printed(&image.title));
         }
         if let Some(size) = target.dimensions {
             attribute(&mut self.html, "width", &size.width.to_string());
@@ -233,7 +234,7 @@ impl<'w> Writer<'w> {
         // Browsers show it themselves until a script does it better. In a feed, where no script of
         // ours runs and every entry brings its own first mentions, it would be weight alone.
         if !here.is_anywhere() {
-            attribute(&mut self.html, "title", text(&term.definition));
+            attribute(&mut self.html, "title", &printed(text(&term.definition)));
         }
         self.html.push('>');
         self.html.push_str(words);

@@ -9,6 +9,7 @@
 pub mod front_matter;
 pub mod markdown;
 pub mod prose;
+pub mod typography;
 pub mod yaml;
 
 /// How many problems of one kind of reading are told of one text. Nobody reads more at a time, and

@@ -13,6 +13,7 @@ mod time;
 pub use bar::{Range, bar, most};
 
 use super::prose::escaped;
+use crate::syntax::typography::printed;
 
 /// A value to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Point {
             None => (label, None),
         };
         Self {
-            label: if about.is_some() { plain } else { label }.to_owned(),
+            label: printed(if about.is_some() { plain } else { label }).into_owned(),
             about: about.copied(),
             number,
             hundredths,

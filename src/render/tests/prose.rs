@@ -88,8 +88,8 @@ fn no_link_runs_a_script() {
 #[test]
 fn pictures_are_ours_or_words() {
     assert_eq!(
-        on_noord("![Een \"plein\"](../media/plein.jpg)\n"),
-        "<p><img src=\"../../media/plein.jpg\" alt=\"Een &quot;plein&quot;\" width=\"1200\" \
+        on_noord("![Een \"plein\" & meer](../media/plein.jpg)\n"),
+        "<p><img src=\"../../media/plein.jpg\" alt=\"Een “plein” &amp; meer\" width=\"1200\" \
          height=\"675\" loading=\"lazy\" decoding=\"async\"></p>"
     );
     assert_eq!(on_noord("![Elders](https://a.nl/b.jpg)\n"), "<p>Elders</p>");

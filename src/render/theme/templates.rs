@@ -7,8 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::io::{self, Write};
 
-use tera::{Context, Error, ErrorKind, ReportError, Tera};
+use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
 use super::assets::{self, Published};
 use super::files::{Files, folder};
@@ -17,6 +18,7 @@ use super::{Layer, place, tokens};
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
+use crate::syntax::typography::printed;
 
 /// What stands in place of a template that cannot be read: nothing to see, but a page that has it
 /// was not made as it was meant to be. A character for private use, which no text has.
@@ -98,12 +100,18 @@ impl Templates {
 
 fn new_engine(chain: &[Layer<'_>], published: &Published) -> Tera {
     let mut engine = Tera::default();
+    engine.set_escape_fn(write_escaped);
     assets::register(&mut engine, published);
     tokens::register(&mut engine, chain);
     let prefixes = chain.iter().map(|layer| folder(layer, "templates"));
     // It fails only when templates have been added already.
     let _ = engine.set_fallback_prefixes(prefixes);
     engine
+}
+
+/// Writes a text as it is printed, so that nothing in it is markup.
+fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    escape_html(&printed(text), out)
 }
 
 /// A problem that the engine found.

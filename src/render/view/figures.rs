@@ -7,6 +7,7 @@ use crate::model::value::{items, text};
 use crate::render::chart::{self, Point, is_percent};
 use crate::render::here::Here;
 use crate::source::Spanned;
+use crate::syntax::typography::printed;
 use serde::Serialize;
 
 /// All figures.
@@ -55,10 +56,10 @@ impl FigureView {
         let points: Vec<Point> = items(&figure.series).iter().map(point).collect();
         Self {
             anchor: format!("cijfer-{}", value(&figure.id).map_or("", |id| &id.0)),
-            title: title.to_owned(),
-            source: format!("{}.", text(&figure.source).trim_end_matches('.')),
+            title: printed(title).into_owned(),
+            source: format!("{}.", printed(text(&figure.source)).trim_end_matches('.')),
             as_of: value(&figure.as_of).map_or_else(String::new, |period| period.dutch()),
-            chart: chart::series(title, unit, &points),
+            chart: chart::series(&printed(title), unit, &points),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::{Ids, MAX_DEPTH, block, slug};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::limit_exceeded;
 use crate::source::{FilePath, Span};
+use crate::syntax::typography::typeset;
 
 /// The dialect. Listed one by one: `Options::all` switches on two kinds of footnotes at once.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -244,15 +245,17 @@ impl Renderer<'_> {
 
     fn words(&mut self, text: &str, range: Range<usize>) {
         let span = self.span(range);
+        let before = self.runs.last();
         self.runs.push(text, span);
         self.gather(text);
         if self.inline.in_image() {
             return;
         }
-        if self.heading.is_some()
-            || self.inline.is_open()
-            || self.runs.kind() == Some(TextKind::Code)
-        {
+        if self.runs.kind() == Some(TextKind::Code) {
+            return self.out.escaped(text);
+        }
+        let text = &*typeset(text, before);
+        if self.heading.is_some() || self.inline.is_open() {
             self.out.escaped(text);
         } else {
             self.out.prose(text);
@@ -316,7 +319,9 @@ impl Renderer<'_> {
             return;
         };
         self.runs.begin(TextKind::Heading);
-        let title = argument.as_ref().map(|argument| escaped(&argument.value));
+        let title = argument
+            .as_ref()
+            .map(|argument| escaped(&typeset(&argument.value, None)));
         let html = match (kind, &title) {
             (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
             (ComponentKind::Routing, _) => return self.out.slot(Segment::Routing),
@@ -356,7 +361,7 @@ impl Renderer<'_> {
         });
         if component.kind == ComponentKind::Quotation {
             if let Some(name) = &component.argument {
-                let name = escaped(&name.value);
+                let name = escaped(&typeset(&name.value, None));
                 self.out.html(&format!("<figcaption>{name}</figcaption>"));
             }
             self.out.html("</figure>");

@@ -56,6 +56,20 @@ fn a_text_with_the_usual_marks() {
 }
 
 #[test]
+fn quotation_marks_are_as_printed_and_code_as_written() {
+    assert_eq!(
+        html(
+            "## De regio's\n\nZij zei \"*Hoe* dan\", in 't `'dorp'`\"? Dat\n\"weet\" ik.\n\n\
+             :::kader Foto's\n- 's Avonds\n:::\n\n```\nnaam: 'x'\n```\n"
+        ),
+        "{h de-regios}De regio’s{/h}\
+         <p>Zij zei “<em>Hoe</em> dan”, in ’t <code>'dorp'</code>”? Dat\n“weet” ik.</p>\
+         <div class=\"kader\" role=\"note\"><p class=\"kader-titel\">Foto’s</p>\
+         <ul><li>’s Avonds</li></ul></div><pre><code>naam: 'x'\n</code></pre>"
+    );
+}
+
+#[test]
 fn callouts_have_dutch_titles() {
     assert_eq!(
         html("> [!WARNING]\n> Kijk uit.\n"),

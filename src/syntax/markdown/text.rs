@@ -106,6 +106,11 @@ impl Runs {
         self.kind
     }
 
+    /// The last character of the block that is open.
+    pub(super) fn last(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
     /// Ends the block, if one is open.
     pub(super) fn end(&mut self) {
         let text = std::mem::take(&mut self.text);

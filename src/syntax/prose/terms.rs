@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
+use crate::syntax::typography::typeset;
+
 /// The wordings of all terms, ready to be found.
 ///
 /// Upper and lower case are one, and so are a space and a line break; only whole words count, and
@@ -32,7 +34,7 @@ impl Terms {
             for wording in term {
                 let words: Vec<&str> = wording.as_ref().split_whitespace().collect();
                 if !words.is_empty() {
-                    wordings.push(folded(&words.join(" ")));
+                    wordings.push(folded(&typeset(&words.join(" "), None)));
                     owners.push(number);
                 }
             }

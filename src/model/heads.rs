@@ -7,10 +7,11 @@ mod runs;
 
 pub use self::runs::RunAt;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::accent::Accent;
 use super::course::Phase;
@@ -153,11 +154,13 @@ pub struct Heads {
     pub media: Vec<Media>,
     /// Files that are there but could not be read.
     pub unreadable: Vec<FilePath>,
-    accent_of: BTreeMap<(DocIx, SiteIx), usize>,
-    by_path: HashMap<FilePath, DocIx>,
-    by_id: BTreeMap<Kind, HashMap<Arc<str>, DocIx>>,
+    /// By the position of a document, the positions of its accents with their sites, in the order of
+    /// the sites.
+    accents_of: Vec<Vec<(SiteIx, usize)>>,
+    by_path: FxHashMap<FilePath, DocIx>,
+    by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
     by_kind: BTreeMap<Kind, Vec<DocIx>>,
-    media_by_path: HashMap<FilePath, usize>,
+    media_by_path: FxHashMap<FilePath, usize>,
 }
 
 impl Heads {
@@ -170,10 +173,10 @@ impl Heads {
         let by_path = || {
             let heads = documents.iter().enumerate();
             let paths = heads.map(|(at, head)| (head.at.path.clone(), DocIx(at)));
-            paths.collect::<HashMap<FilePath, DocIx>>()
+            paths.collect::<FxHashMap<FilePath, DocIx>>()
         };
         let by_id = || {
-            let mut by_id: BTreeMap<Kind, HashMap<Arc<str>, DocIx>> = BTreeMap::new();
+            let mut by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>> = BTreeMap::new();
             for (at, head) in documents.iter().enumerate() {
                 let with_ids = by_id.entry(head.at.kind).or_default();
                 with_ids.entry(Arc::clone(&head.at.id)).or_insert(DocIx(at));
@@ -185,7 +188,7 @@ impl Heads {
         for (at, head) in documents.iter().enumerate() {
             by_kind.entry(head.at.kind).or_default().push(DocIx(at));
         }
-        let mut accent_of = BTreeMap::new();
+        let mut accents_of = vec![Vec::new(); documents.len()];
         for (at, accent) in accents.iter().enumerate() {
             let shared = FilePath::new(format!("content/{}", accent.at.inner()));
             let Owner::Site(site) = &accent.at.owner else {
@@ -194,8 +197,11 @@ impl Heads {
             if let (Some(document), Some(site)) =
                 (by_path.get(&shared), with_id(&parts.sites, site))
             {
-                accent_of.insert((*document, site), at);
+                accents_of[document.0].push((site, at));
             }
+        }
+        for accents in &mut accents_of {
+            accents.sort_unstable();
         }
         let media_by_path = parts
             .media
@@ -216,7 +222,7 @@ impl Heads {
             accents,
             media: parts.media,
             unreadable: parts.unreadable,
-            accent_of,
+            accents_of,
             by_path,
             by_id,
             by_kind,
@@ -272,15 +278,14 @@ impl Heads {
 
     /// The accent that a site has on a document.
     pub fn accent(&self, document: DocIx, site: SiteIx) -> Option<&Arc<Head>> {
-        let at = self.accent_of.get(&(document, site))?;
-        self.accents.get(*at)
+        let mut accents = self.accents_on(document);
+        accents.find_map(|(of, accent)| (of == site).then_some(accent))
     }
 
     /// All accents on a document, with their sites.
     pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
-        self.accent_of
-            .range((document, SiteIx(0))..=(document, SiteIx(usize::MAX)))
-            .filter_map(|((_, site), at)| Some((*site, self.accents.get(*at)?)))
+        let accents = self.accents_of.get(document.0).into_iter().flatten();
+        accents.filter_map(|(site, at)| Some((*site, self.accents.get(*at)?)))
     }
 
     /// The document that an accent is on, with the site of the accent.

@@ -14,6 +14,11 @@ impl Address {
         Self(text.into())
     }
 
+    /// An address from its parts, of which the first begins with a slash.
+    pub fn joined<const N: usize>(parts: [&str; N]) -> Self {
+        Self(parts.concat().into())
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0

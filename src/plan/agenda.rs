@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
 
 /// What happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,29 +26,43 @@ pub struct AgendaItem {
     pub own: bool,
 }
 
-/// The agenda of a site: every dated run of its courses and every meeting of its news, by first
-/// day.
-pub fn agenda(heads: &Heads, site: SiteIx, courses: &[DocIx], news: &[DocIx]) -> Vec<AgendaItem> {
-    let national = heads.site(site).is_national();
-    let mut items = Vec::new();
-    for &course in courses {
-        for (at, run) in heads.runs(course).enumerate() {
-            if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
-                items.push(AgendaItem {
-                    start,
-                    end,
-                    event: Event::Run(course, at),
-                    own: national || run.site.is_none_or(|of| of == site),
-                });
-            }
+/// An agenda in the making: every dated run of the courses of a site and every meeting of its news.
+pub struct Agenda<'h> {
+    heads: &'h Heads,
+    site: SiteIx,
+    items: Vec<AgendaItem>,
+}
+
+impl<'h> Agenda<'h> {
+    /// The agenda of a site, with nothing in it yet.
+    pub fn new(heads: &'h Heads, site: SiteIx) -> Self {
+        Self {
+            heads,
+            site,
+            items: Vec::new(),
         }
     }
-    for &document in news {
-        let article = heads.document(document).article();
+
+    /// Adds a run, at its position among those of its course.
+    pub fn add_run(&mut self, course: DocIx, at: usize, run: &RunAt<'_>) {
+        let national = self.heads.site(self.site).is_national();
+        if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
+            self.items.push(AgendaItem {
+                start,
+                end,
+                event: Event::Run(course, at),
+                own: national || run.site.is_none_or(|of| of == self.site),
+            });
+        }
+    }
+
+    /// Adds the meeting of a piece of news, if it speaks of one.
+    pub fn add_meeting(&mut self, document: DocIx) {
+        let article = self.heads.document(document).article();
         let meeting = article.and_then(|article| article.meeting.as_ref());
         let start = meeting.and_then(|meeting| meeting.start.as_ref());
         if let (Some(meeting), Some(start)) = (meeting, start) {
-            items.push(AgendaItem {
+            self.items.push(AgendaItem {
                 start: start.value,
                 end: meeting.end.as_ref().map_or(start.value, |end| end.value),
                 event: Event::Meeting(document),
@@ -56,6 +70,15 @@ pub fn agenda(heads: &Heads, site: SiteIx, courses: &[DocIx], news: &[DocIx]) ->
             });
         }
     }
-    items.sort_by_key(|item| (item.start, item.end));
-    items
+
+    /// Adds what is on another behind its own.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+    }
+
+    /// All of it, by first day; of one day in the order in which it was added.
+    pub fn finish(mut self) -> Vec<AgendaItem> {
+        self.items.sort_by_key(|item| (item.start, item.end));
+        self.items
+    }
 }

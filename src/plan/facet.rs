@@ -4,8 +4,9 @@
 //! that help only together with others (a start, a price) are for the finder's script.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::accented;
 use super::address::Address;
@@ -115,32 +116,63 @@ pub struct Catalogue<'h> {
     pub when: When,
 }
 
-/// The facets of a list of courses, along every axis; values in the order of their vocabulary,
-/// only those that a course has.
-pub fn facets(of: Catalogue<'_>, courses: &[DocIx]) -> Vec<Facet> {
-    let mut found: BTreeMap<Axis, BTreeMap<Cow<'_, str>, Vec<DocIx>>> = BTreeMap::new();
-    for &course in courses {
-        for (axis, id) in values(of, course) {
-            let along = found.entry(axis).or_default();
-            along.entry(id).or_default().push(course);
+/// Facets in the making.
+pub struct Facets<'h> {
+    of: Catalogue<'h>,
+    /// For every axis the courses by their values, in the order in which they were added.
+    found: [FxHashMap<Cow<'h, str>, Vec<DocIx>>; Axis::ALL.len()],
+}
+
+impl<'h> Facets<'h> {
+    /// No courses yet.
+    pub fn new(of: Catalogue<'h>) -> Self {
+        Self {
+            of,
+            found: Default::default(),
         }
     }
-    let mut facets = Vec::new();
-    for (axis, mut along) in found {
-        let there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
-        for (id, label) in known_values(of, axis, &there) {
-            if let Some(courses) = along.remove(&*id) {
-                facets.push(Facet {
-                    axis,
-                    address: address(axis, &id),
-                    id,
-                    label,
-                    courses,
-                });
+
+    /// Adds a course.
+    pub fn add(&mut self, course: DocIx) {
+        each_value(self.of, course, |axis, id| {
+            let with_value = self.found[axis as usize].entry(id).or_default();
+            // Two runs may have the same form.
+            if with_value.last() != Some(&course) {
+                with_value.push(course);
+            }
+        });
+    }
+
+    /// Adds the courses of others behind its own.
+    pub fn append(&mut self, others: Self) {
+        for (along, others) in self.found.iter_mut().zip(others.found) {
+            for (id, courses) in others {
+                along.entry(id).or_default().extend(courses);
             }
         }
     }
-    facets
+
+    /// The facets along every axis; values in the order of their vocabulary, only those that a
+    /// course has.
+    pub fn finish(self) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        for (axis, mut along) in Axis::ALL.into_iter().zip(self.found) {
+            let mut there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
+            there.sort_unstable();
+            for (id, label) in known_values(self.of, axis, &there) {
+                if let Some(courses) = along.remove(&*id) {
+                    facets.push(Facet {
+                        axis,
+                        address: address(axis, &id),
+                        id,
+                        label,
+                        courses,
+                    });
+                }
+            }
+        }
+        facets
+    }
 }
 
 fn address(axis: Axis, id: &str) -> Option<Address> {
@@ -151,61 +183,49 @@ fn address(axis: Axis, id: &str) -> Option<Address> {
     }
 }
 
-/// The values of a course on every axis. They are those that its card speaks of: what a course
-/// costs is what this site says of it, and when it starts is told by the academy's own runs,
-/// if it has any. Of what the course itself leaves open its coming runs tell.
-fn values(of: Catalogue<'_>, document: DocIx) -> Vec<(Axis, Cow<'_, str>)> {
+/// Tells the values of a course on every axis; one may be told more than once. They are those that
+/// its card speaks of: what a course costs is what this site says of it, and when it starts is told
+/// by the academy's own runs, if it has any. Of what the course itself leaves open its coming runs
+/// tell.
+fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis, Cow<'h, str>)) {
     let Catalogue { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
-        return Vec::new();
+        return;
     };
     let runs = coming(heads, document, when.today);
-    let mut values: Vec<(Axis, Cow<'_, str>)> = Vec::new();
-    values.extend(ids(&head.common.themes).map(|id| (Axis::Theme, Cow::Borrowed(&**id))));
-    values.extend(ids(&course.profiles).map(|id| (Axis::Profile, Cow::Borrowed(&**id))));
-    values.extend(
-        course
-            .kind
-            .iter()
-            .map(|kind| (Axis::Kind, Cow::Borrowed(&*kind.value.id))),
-    );
+    ids(&head.common.themes).for_each(|id| tell(Axis::Theme, Cow::Borrowed(&**id)));
+    ids(&course.profiles).for_each(|id| tell(Axis::Profile, Cow::Borrowed(&**id)));
+    if let Some(kind) = &course.kind {
+        tell(Axis::Kind, Cow::Borrowed(&*kind.value.id));
+    }
     if let Some(functions) = &course.functions {
-        let of = Function::ALL
+        let all = Function::ALL.iter();
+        all.filter(|function| functions.value.contains(**function))
+            .for_each(|function| tell(Axis::Function, function.letter().to_string().into()));
+    }
+    match Course::known(&course.form) {
+        Some(form) => tell(Axis::Form, form.word().into()),
+        None => runs
             .iter()
-            .filter(|f| functions.value.contains(**f));
-        values.extend(of.map(|f| (Axis::Function, f.letter().to_string().into())));
+            .filter_map(|run| run.form)
+            .for_each(|form| tell(Axis::Form, form.word().into())),
     }
-    let forms: Vec<Form> = match Course::known(&course.form) {
-        Some(form) => vec![*form],
-        None => runs.iter().filter_map(|run| run.form).collect(),
-    };
-    values.extend(forms.iter().map(|form| (Axis::Form, form.word().into())));
-    let time = Course::known(&course.time).and_then(|time| band::of_time(&time.0));
-    values.extend(time.map(|band| (Axis::Time, band.id.into())));
-    let costs = match accented::cost(heads, document, site).and_then(band::of_cost) {
-        Some(band) => vec![band],
-        None => {
-            let of_runs = runs.iter().filter_map(|run| run.run.cost.as_ref());
-            of_runs
-                .filter_map(|cost| band::of_cost(&cost.value))
-                .collect()
-        }
-    };
-    values.extend(costs.iter().map(|band| (Axis::Cost, band.id.into())));
-    let starts = starts(of, &runs);
-    values.extend(starts.map(|quarter| (Axis::Start, quarter.id().into())));
+    if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
+        tell(Axis::Time, band.id.into());
+    }
+    match accented::cost(heads, document, site).and_then(band::of_cost) {
+        Some(band) => tell(Axis::Cost, band.id.into()),
+        None => runs
+            .iter()
+            .filter_map(|run| band::of_cost(&run.run.cost.as_ref()?.value))
+            .for_each(|band| tell(Axis::Cost, band.id.into())),
+    }
+    starts(of, &runs).for_each(|quarter| tell(Axis::Start, quarter.id().into()));
     if heads.site(site).is_national() {
-        let sites = heads.offered_by(document);
-        values.extend(
-            sites
-                .into_iter()
-                .map(|site| (Axis::Region, Cow::Borrowed(&*heads.site(site).id))),
-        );
+        let sites = heads.offered_by(document).into_iter();
+        sites.for_each(|site| tell(Axis::Region, Cow::Borrowed(&*heads.site(site).id)));
     }
-    values.sort();
-    values.dedup();
-    values
 }
 
 /// The quarters in which runs begin that have not begun yet: of the site's own runs, or when it

@@ -155,23 +155,23 @@ fn folder_address(folder: &str) -> Option<Address> {
 /// Where a document stands on every site that shows it. A quarter is a part of the reisplan's
 /// page.
 pub fn document_address(head: &Head) -> (Address, Option<String>) {
-    let id = &head.at.id;
+    let id = &*head.at.id;
     let address = match head.at.kind {
-        Kind::Course => format!("/aanbod/{id}/"),
-        Kind::News => format!("/nieuws/{id}/"),
-        Kind::Special => format!("/specials/{id}/"),
+        Kind::Course => Address::joined(["/aanbod/", id, "/"]),
+        Kind::News => Address::joined(["/nieuws/", id, "/"]),
+        Kind::Special => Address::joined(["/specials/", id, "/"]),
         Kind::SpecialArticle => {
             let special = head.at.special.as_deref().unwrap_or_default();
-            format!("/specials/{special}/{id}/")
+            Address::joined(["/specials/", special, "/", id, "/"])
         }
-        Kind::Roadmap => "/reisplan/".to_owned(),
-        Kind::Quarter => return (Address::from("/reisplan/"), Some(id.to_string())),
-        Kind::CareerPath => "/carrierepad/".to_owned(),
-        Kind::Function => format!("/carrierepad/{id}/"),
-        Kind::Survey => format!("/peilingen/{id}/"),
-        Kind::Page => format!("/{id}/"),
+        Kind::Roadmap => Address::from("/reisplan/"),
+        Kind::Quarter => return (Address::from("/reisplan/"), Some(id.to_owned())),
+        Kind::CareerPath => Address::from("/carrierepad/"),
+        Kind::Function => Address::joined(["/carrierepad/", id, "/"]),
+        Kind::Survey => Address::joined(["/peilingen/", id, "/"]),
+        Kind::Page => Address::joined(["/", id, "/"]),
     };
-    (Address::new(address), None)
+    (address, None)
 }
 
 /// Where a reader of a site gets to.

@@ -30,26 +30,7 @@ impl Coming<'_> {
 
 /// All dated runs of a course, by first day.
 pub fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
-    let course = heads.document(document).course();
-    let usual = course
-        .and_then(|course| Course::known(&course.form))
-        .copied();
-    let dated = |at: RunAt<'_>| Some((at.run.first_day()?, at.run.last_day()?));
-    let mut runs: Vec<Coming<'_>> = heads
-        .runs(document)
-        .filter_map(|at| {
-            let (start, end) = dated(at)?;
-            Some(Coming {
-                run: at.run,
-                site: at.site,
-                start,
-                end,
-                form: at.run.form.as_ref().map(|form| form.value).or(usual),
-            })
-        })
-        .collect();
-    runs.sort_by_key(|run| (run.start, run.end));
-    runs
+    dated_with(heads, document, |_| true)
 }
 
 /// The runs that are still to come and go on, by first day; none for a course that cannot be
@@ -59,7 +40,31 @@ pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
     if !course.is_some_and(|course| course.phase().is_bookable()) {
         return Vec::new();
     }
-    let mut runs = dated(heads, document);
-    runs.retain(|run| run.end >= today && run.status() != RunStatus::Cancelled);
+    dated_with(heads, document, |run| {
+        run.end >= today && run.status() != RunStatus::Cancelled
+    })
+}
+
+fn dated_with<'h>(
+    heads: &'h Heads,
+    document: DocIx,
+    wanted: impl Fn(&Coming<'_>) -> bool,
+) -> Vec<Coming<'h>> {
+    let course = heads.document(document).course();
+    let usual = course
+        .and_then(|course| Course::known(&course.form))
+        .copied();
+    let dated = |at: RunAt<'h>| {
+        Some(Coming {
+            run: at.run,
+            site: at.site,
+            start: at.run.first_day()?,
+            end: at.run.last_day()?,
+            form: at.run.form.as_ref().map(|form| form.value).or(usual),
+        })
+    };
+    let mut runs: Vec<Coming<'_>> = heads.runs(document).filter_map(dated).collect();
+    runs.retain(wanted);
+    runs.sort_by_key(|run| (run.start, run.end));
     runs
 }

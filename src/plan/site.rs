@@ -1,19 +1,19 @@
 //! The plan of one site.
 
 mod layout;
+mod offer;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use jiff::civil::Date;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use self::layout::of_course;
+use self::offer::Offer;
 use super::address::{Address, folded};
-use super::agenda::{AgendaItem, agenda};
-use super::facet::{Catalogue, Facet, facets};
+use super::agenda::AgendaItem;
+use super::facet::{Catalogue, Facet};
 use super::page::{Page, What};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
@@ -88,7 +88,7 @@ pub struct SitePlan {
     pub agenda: Vec<AgendaItem>,
     /// Files that claim an address that is taken.
     pub clashes: Vec<Clash>,
-    by_address: HashMap<Address, usize>,
+    by_address: FxHashMap<Address, usize>,
     /// By the position of a document, that of its page.
     by_document: Vec<Option<usize>>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
@@ -141,19 +141,17 @@ impl SitePlan {
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
         meetings.sort();
-        let ((agenda, of_courses), facets) = beside(
-            || {
-                let of_courses = courses.iter().flat_map(|course| of_course(heads, *course));
-                let agenda = agenda(heads, site, &courses, &meetings);
-                (agenda, of_courses.collect::<Vec<_>>())
-            },
-            || facets(Catalogue { heads, site, when }, &courses),
-        );
+        let catalogue = Catalogue { heads, site, when };
+        let mut offer = Offer::of(catalogue, &courses);
+        meetings
+            .iter()
+            .for_each(|news| offer.agenda.add_meeting(*news));
+        let room = offer.pages.len() + heads.documents.len();
         let mut plan = Self {
             site,
             when,
-            pages: Vec::new(),
-            agenda,
+            pages: Vec::with_capacity(room),
+            agenda: offer.agenda.finish(),
             quarters: shown(Kind::Quarter),
             functions: shown(Kind::Function),
             courses,
@@ -162,14 +160,14 @@ impl SitePlan {
             surveys,
             plain,
             audiences,
-            facets,
+            facets: offer.facets.finish(),
             categories,
             articles,
             clashes: Vec::new(),
-            by_address: HashMap::with_capacity(2 * heads.documents.len()),
+            by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_document: vec![None; heads.documents.len()],
         };
-        plan.lay_out(heads, of_courses, &shown);
+        plan.lay_out(heads, offer.pages, &shown);
         plan
     }
 
@@ -190,20 +188,6 @@ impl SitePlan {
     pub fn articles(&self, special: &str) -> &[DocIx] {
         self.articles.get(special).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Does two things at a time. Not in the pool of threads that others share: a plan is waited for,
-/// and a thread of the pool that waits may take up work that waits for the same plan.
-fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let begun = thread::Builder::new().spawn_scoped(scope, &one);
-        let other = other();
-        let one = match begun {
-            Ok(begun) => begun.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => one(),
-        };
-        (one, other)
-    })
 }
 
 /// Whether visitors may read a document, drafts included when they are asked for.

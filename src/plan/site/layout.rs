@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::{Clash, PAGE_SIZE, SitePlan, media_address};
-use crate::model::heads::{DocIx, Heads, RunAt};
+use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::address::Address;
@@ -138,17 +138,4 @@ impl SitePlan {
             }
         }
     }
-}
-
-/// The pages and files of a course.
-pub(super) fn of_course(heads: &Heads, course: DocIx) -> impl Iterator<Item = (Address, What)> {
-    let head = heads.document(course);
-    let calendar = move |(at, run): (usize, RunAt<'_>)| {
-        let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
-        let address = format!("/aanbod/{}/{}.ics", head.at.id, id.value.0);
-        Some((Address::new(address), What::RunCalendar(course, at)))
-    };
-    let page = (document_address(head).0, What::Course(course));
-    let runs = heads.runs(course).enumerate();
-    std::iter::once(page).chain(runs.filter_map(calendar))
 }

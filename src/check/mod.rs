@@ -32,6 +32,7 @@ mod quarters;
 mod readability;
 mod references;
 mod runs;
+mod samples;
 mod sites;
 mod specials;
 mod surveys;
@@ -105,6 +106,7 @@ const LONE_RULES: &[LoneRule] = &[
     personal::of_document,
     lengths::of_document,
     filenames::of_document,
+    samples::of_document,
     readability::of_document,
 ];
 

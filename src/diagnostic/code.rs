@@ -173,6 +173,7 @@ table! {
     DiscouragedTerm => discouraged_term,
     FusedFilename => fused_filename,
     HardToRead => hard_to_read,
+    SampleText => sample_text,
 
     OutcomeMismatch => outcome_mismatch,
     SmallCell => small_cell,

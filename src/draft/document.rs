@@ -3,7 +3,7 @@
 use super::facts::{Facts, place};
 use super::head::Lines;
 use super::value::{Context, written};
-use super::{Draft, Ground, Refusal, Wish, body, name, tidy};
+use super::{Draft, Ground, Refusal, Wish, name, tidy};
 use crate::diagnostic::{Text, nearest};
 use crate::digest::Digest;
 use crate::model::common::Common;
@@ -11,13 +11,10 @@ use crate::model::document::{Content, Role, keys, read};
 use crate::model::known;
 use crate::model::layout::{DocumentPath, Kind, Owner, is_photo};
 use crate::model::period::Quarter;
+use crate::model::sample;
 use crate::model::schema::{Key, Record, Target};
 use crate::model::shape::Shape;
 use crate::source::Source;
-
-/// What stands for a summary until somebody writes one: long enough to be one.
-pub(super) const SUMMARY: &str =
-    "Schrijf hier in een of twee zinnen waar het over gaat, en voor wie het is.";
 
 /// The draft of a document.
 pub(super) fn draft(ground: Ground<'_>, kind: Kind, wish: Wish<'_>) -> Result<Draft, Refusal> {
@@ -227,7 +224,7 @@ fn fill(facts: &mut Facts<'_>, ground: Ground<'_>, at: &DocumentPath, start: &St
     };
     let title = written(&title, Context::Line);
     facts.give("titel", title.clone());
-    facts.give("samenvatting", written(SUMMARY, Context::Line));
+    facts.give("samenvatting", written(sample::SUMMARY, Context::Line));
     facts.give("concept", "true");
     facts.give("editie", title);
     facts.give("volgorde", next_place(ground, at).to_string());
@@ -296,7 +293,7 @@ pub(super) fn file(
 ) -> String {
     let mut lines = Lines::new(facts, 0);
     lines.add(keys, fills);
-    format!("---\n{}---\n\n{}", lines.text(), body::of(kind))
+    format!("---\n{}---\n\n{}", lines.text(), sample::body(kind))
 }
 
 /// The keys of a kind of document in the order of a draft: its title, whether it is a draft, what

@@ -8,6 +8,7 @@
 use super::facts::{Facts, place};
 use super::value::{self, Context, join, written};
 use crate::diagnostic::enumerate;
+use crate::model::sample::TO_DO;
 use crate::model::schema::Key;
 use crate::model::shape::Shape;
 
@@ -16,9 +17,6 @@ const WIDTH: usize = 100;
 
 /// The word for what is openly unknown.
 const UNKNOWN: &str = "onbekend";
-
-/// What stands where only a person knows what to write.
-const TO_DO: &str = "Schrijf hier zelf iets.";
 
 /// What is said above the keys that can be taken in.
 const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat je gebruikt; de rest mag weg.";

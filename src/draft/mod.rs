@@ -11,7 +11,6 @@
 //! it is written (the module `value`): it names what is there.
 
 mod accent;
-mod body;
 mod document;
 mod facts;
 mod head;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::document::{SUMMARY, file, own_keys};
+use super::document::{file, own_keys};
 use super::facts::Facts;
 use super::head::Lines;
 use crate::model::accent::Accent;
@@ -22,6 +22,7 @@ use crate::model::norm::Criterion;
 use crate::model::partner::Partner;
 use crate::model::region::Region;
 use crate::model::roadmap::Milestone;
+use crate::model::sample;
 use crate::model::schema::{Key, Record};
 use crate::model::survey::SurveyQuestion;
 use crate::model::vocabulary::Word;
@@ -83,7 +84,7 @@ fn document(kind: Kind) -> Snippet {
         .iter()
         .any(|key| key.name == "samenvatting" && key.required)
     {
-        facts.give("samenvatting", stop(SUMMARY));
+        facts.give("samenvatting", stop(sample::SUMMARY));
     }
     facts.give("concept", "true");
     let text = file(&facts, kind, &own_keys(kind), &|key| {

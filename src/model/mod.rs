@@ -25,6 +25,7 @@ pub mod period;
 pub mod personal;
 pub mod region;
 pub mod roadmap;
+pub mod sample;
 pub mod schema;
 pub mod shape;
 pub mod sheets;

@@ -1,5 +1,6 @@
 //! What is begun: without a problem, with every key, and not in the place of something else.
 
+use vindplek::diagnostic::Code;
 use vindplek::draft::{Draft, Thing, Wish};
 use vindplek::edition::{Options, compile};
 use vindplek::model::accent::Accent;
@@ -126,6 +127,30 @@ fn can_be_taken_in(project: &Project, drafts: &[Draft]) {
             let found = project.problems_with(path, &text, can_be_published(draft));
             assert!(found.is_empty(), "{path} with {key}\n{text}\n{found:#?}");
         }
+    }
+}
+
+/// The lines of a draft that ask for a text.
+fn samples(text: &str) -> usize {
+    let (_, rest) = text.split_once("---\n").unwrap();
+    let (keys, body) = rest.split_once("---\n").unwrap();
+    let asks = |line: &&str| !line.starts_with('#') && line.contains("Schrijf hier");
+    let says = |line: &&str| !line.is_empty() && !line.starts_with("##");
+    keys.lines().filter(asks).count() + body.lines().filter(says).count()
+}
+
+#[test]
+fn what_nobody_wrote_over_is_told_when_it_is_no_draft_any_more() {
+    let project = rich();
+    for kind in KINDS {
+        let draft = project.begin(of_kind(kind, "Iets van ons", None)).unwrap();
+        let published = draft.text.replace("concept: true\n", "");
+        assert_ne!(published, draft.text, "{kind:?}");
+        let found = project.problems_with(draft.path.as_str(), &published, false);
+        let left = found
+            .iter()
+            .filter(|problem| problem.code == Code::SampleText);
+        assert_eq!(left.count(), samples(&published), "{kind:?} {found:#?}");
     }
 }
 

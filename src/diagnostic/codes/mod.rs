@@ -79,6 +79,7 @@ pub mod unsafe_link;
 pub mod discouraged_term;
 pub mod fused_filename;
 pub mod hard_to_read;
+pub mod sample_text;
 pub mod summary_length;
 pub mod title_length;
 

@@ -211,6 +211,7 @@ fn privacy_and_language() -> Vec<Diagnostic> {
         discouraged_term::problem(place(), "Beweegmakelaar", "buurtsportcoach", place()),
         fused_filename::problem(place(), "IMG_2034.jpg"),
         hard_to_read::problem(place(), 12, 45, 28),
+        sample_text::problem(place(), "Schrijf hier zelf iets."),
     ]
 }
 

@@ -1,11 +1,19 @@
-//! The text to begin with, below the keys.
+//! What stands in a new document until somebody writes something else.
 //!
-//! It asks rather than tells: what stands here is replaced by what a writer knows.
+//! It asks rather than tells: what stands here is replaced by what a writer knows. What was left is
+//! seen by the rule `sample-text`, for which every line but a heading must be such a request.
 
-use crate::model::layout::Kind;
+use super::layout::Kind;
 
-/// The text for a kind of document.
-pub(super) fn of(kind: Kind) -> &'static str {
+/// What stands where only a person knows what to write.
+pub const TO_DO: &str = "Schrijf hier zelf iets.";
+
+/// What stands for a summary: long enough to be one.
+pub const SUMMARY: &str =
+    "Schrijf hier in een of twee zinnen waar het over gaat, en voor wie het is.";
+
+/// The text below the keys, for a kind of document.
+pub fn body(kind: Kind) -> &'static str {
     match kind {
         Kind::Course => COURSE,
         Kind::News | Kind::SpecialArticle => ARTICLE,
@@ -52,7 +60,7 @@ Vertel hier waar deze special over gaat en voor wie hij is.
 
 ## Wat lees je erin?
 
-De artikelen staan vanzelf onder deze tekst.
+Noem hier wat een lezer zal verrassen.
 ";
 
 const ROADMAP: &str = "\

@@ -1,0 +1,52 @@
+//! What was left of the text of a new document: `sample-text`.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::diagnostic::Place;
+use crate::diagnostic::codes::sample_text;
+use crate::model::document::Document;
+use crate::model::sample;
+use crate::source::Span;
+use crate::syntax::front_matter;
+use crate::syntax::markdown::TextKind;
+
+pub(super) fn of_document(document: &Document, found: &mut Found) {
+    if document.head.is_draft() {
+        return;
+    }
+    let path = &document.head.at.path;
+    for range in in_keys(document) {
+        let sentence = document.source.text().get(range.clone());
+        let place = Place::new(path, Span::new(range.start, range.end));
+        found.push(sample_text::problem(place, sentence.unwrap_or_default()));
+    }
+    let samples = sample::body(document.head.at.kind);
+    for run in &document.body.text {
+        let is_left = |line: &str| line.trim_start_matches("- ") == &*run.text;
+        if run.kind != TextKind::Heading && samples.lines().any(is_left) {
+            found.push(sample_text::problem(Place::new(path, run.span), &run.text));
+        }
+    }
+}
+
+/// The places of sample texts in the front matter, comments aside.
+fn in_keys(document: &Document) -> Vec<Range<usize>> {
+    let text = document.source.text();
+    let samples = [sample::TO_DO, sample::SUMMARY];
+    if !samples.iter().any(|sample| text.contains(sample)) {
+        return Vec::new();
+    }
+    let keys = front_matter::split(&document.source).yaml.unwrap_or(0..0);
+    let mut found = Vec::new();
+    let mut at = keys.start;
+    for line in text[keys].split_inclusive('\n') {
+        let is_comment = line.trim_start().starts_with('#');
+        for sample in samples.iter().filter(|_| !is_comment) {
+            let start = line.find(sample).map(|start| at + start);
+            found.extend(start.map(|start| start..start + sample.len()));
+        }
+        at += line.len();
+    }
+    found
+}

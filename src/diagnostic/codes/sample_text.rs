@@ -1,0 +1,39 @@
+//! A text of a new document that nobody wrote over.
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "sample-text",
+    group: Group::Language,
+    severity: Severity::Warning,
+    by_clock: false,
+    summary: Words {
+        nl: "Van de voorbeeldtekst van een nieuw bestand blijft niets staan.",
+        en: "Nothing is left of the sample text of a new file.",
+    },
+    explanation: Words {
+        nl: "Een bestand van vindplek new begint met zinnen die vragen wat er moet komen. Zolang het \
+             een concept is, mogen die blijven staan. Daarna zou een lezer ze zien.",
+        en: "A file by vindplek new begins with sentences that ask what should be there. They may \
+             stay as long as it is a draft. After that, a reader would see them.",
+    },
+    bad: "doel: Schrijf hier zelf iets.",
+    good: "doel: Je weet hoe een gemeente besluit, en wanneer jij iets kunt inbrengen.",
+};
+
+/// A sentence that was left.
+pub fn problem(place: Place, sentence: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::SampleText,
+        place,
+        text!(
+            "Hier staat nog een voorbeeldzin: “{sentence}”",
+            "A sample sentence is still here: “{sentence}”"
+        ),
+    )
+    .with_help(Text::new(
+        "Schrijf je eigen tekst, of haal deze zin weg; is het nog niet klaar, zet dan concept: true erbij",
+        "Write a text of your own, or remove the sentence; if it is not ready yet, add concept: true",
+    ))
+}

@@ -45,7 +45,7 @@
 //! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
 //! | 5 | [`schema`] | JSON Schemas of all that is written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
-//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
+//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails; how marks are printed |
 //! | 2 | [`world`] | what a build may read: files and the date |
 //! | 1 | [`diagnostic`], [`memo`] | problems as values, each code in one file with all its words; results by digest |
 //! | 0 | [`source`], [`digest`] | text and places, digests |

@@ -13,6 +13,7 @@
 mod block;
 mod body;
 mod component;
+mod container;
 mod footnote;
 mod html;
 mod inline;

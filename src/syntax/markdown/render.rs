@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::body::{Body, ComponentKind, ComponentUse, Heading, Segment};
+use super::body::{Body, Heading, Segment};
 use super::component::{Scanned, Step};
 use super::footnote::{self, Footnotes};
-use super::html::escaped;
 use super::inline::Inline;
 use super::out::Out;
 use super::raw::RawHtml;
@@ -106,7 +105,7 @@ pub(super) struct Renderer<'a> {
     pub(super) text: &'a str,
     offset: usize,
     ids: Ids<'a>,
-    steps: HashMap<usize, Step>,
+    pub(super) steps: HashMap<usize, Step>,
     pub(super) body: Body,
     pub(super) out: Out,
     /// What was written before something that is put elsewhere.
@@ -119,7 +118,7 @@ pub(super) struct Renderer<'a> {
     /// The labels of the footnotes that are being defined.
     notes: Vec<Box<str>>,
     /// The components that are open.
-    open: Vec<usize>,
+    pub(super) open: Vec<usize>,
     pub(super) inline: Inline,
     pub(super) raw: RawHtml,
     pub(super) runs: Runs,
@@ -298,74 +297,6 @@ impl Renderer<'_> {
             heading.push_str(text);
         }
         self.inline.gather(text);
-    }
-
-    fn step(&mut self, step: Step) {
-        match step {
-            Step::Nothing => {}
-            Step::Open(number) => self.open_component(number),
-            // One that stood in something else, such as HTML, was never opened.
-            Step::Close(number) => {
-                while self.open.contains(&number) {
-                    self.close_component();
-                }
-            }
-        }
-    }
-
-    fn open_component(&mut self, number: usize) {
-        let Some(ComponentUse { kind, argument, .. }) = self.body.components.get(number).cloned()
-        else {
-            return;
-        };
-        self.runs.begin(TextKind::Heading);
-        let title = argument
-            .as_ref()
-            .map(|argument| escaped(&typeset(&argument.value, None)));
-        let html = match (kind, &title) {
-            (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
-            (ComponentKind::Routing, _) => return self.out.slot(Segment::Routing),
-            (ComponentKind::Audience, id) => format!(
-                "<div class=\"doelgroep\" role=\"note\" data-doelgroep=\"{}\">\
-                 <p class=\"doelgroep-naam\">",
-                id.as_deref().unwrap_or_default()
-            ),
-            (ComponentKind::Frame, None) => "<div class=\"kader\" role=\"note\">".to_owned(),
-            (ComponentKind::Frame, Some(title)) => {
-                format!("<div class=\"kader\" role=\"note\"><p class=\"kader-titel\">{title}</p>")
-            }
-            (ComponentKind::Steps, _) => "<div class=\"stappen\">".to_owned(),
-            (ComponentKind::Quotation, _) => "<figure class=\"citaat\"><blockquote>".to_owned(),
-        };
-        self.out.html(&html);
-        if kind == ComponentKind::Audience {
-            self.out.slot(Segment::Audience(number));
-            self.out.html("</p>");
-        } else if let Some(argument) = &argument {
-            self.runs.push(&argument.value, argument.span);
-        }
-        self.runs.end();
-        self.open.push(number);
-    }
-
-    fn close_component(&mut self) {
-        let Some(number) = self.open.pop() else {
-            return;
-        };
-        let Some(component) = self.body.components.get(number) else {
-            return;
-        };
-        self.out.html(match component.kind {
-            ComponentKind::Quotation => "</blockquote>",
-            _ => "</div>",
-        });
-        if component.kind == ComponentKind::Quotation {
-            if let Some(name) = &component.argument {
-                let name = escaped(&typeset(&name.value, None));
-                self.out.html(&format!("<figcaption>{name}</figcaption>"));
-            }
-            self.out.html("</figure>");
-        }
     }
 
     fn finish(mut self) -> Body {

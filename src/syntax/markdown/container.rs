@@ -1,0 +1,80 @@
+//! Components as they open and close in the walk over a text.
+
+use super::body::{ComponentKind, ComponentUse, Segment};
+use super::component::Step;
+use super::html::escaped;
+use super::render::Renderer;
+use super::text::TextKind;
+use crate::syntax::typography::typeset;
+
+impl Renderer<'_> {
+    /// Takes the step that a line with colons stands for.
+    pub(super) fn step(&mut self, step: Step) {
+        match step {
+            Step::Nothing => {}
+            Step::Open(number) => self.open_component(number),
+            // One that stood in something else, such as HTML, was never opened.
+            Step::Close(number) => {
+                while self.open.contains(&number) {
+                    self.close_component();
+                }
+            }
+        }
+    }
+
+    fn open_component(&mut self, number: usize) {
+        let Some(ComponentUse { kind, argument, .. }) = self.body.components.get(number).cloned()
+        else {
+            return;
+        };
+        self.runs.begin(TextKind::Heading);
+        let title = argument
+            .as_ref()
+            .map(|argument| escaped(&typeset(&argument.value, None)));
+        let html = match (kind, &title) {
+            (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
+            (ComponentKind::Routing, _) => return self.out.slot(Segment::Routing),
+            (ComponentKind::Audience, id) => format!(
+                "<div class=\"doelgroep\" role=\"note\" data-doelgroep=\"{}\">\
+                 <p class=\"doelgroep-naam\">",
+                id.as_deref().unwrap_or_default()
+            ),
+            (ComponentKind::Frame, None) => "<div class=\"kader\" role=\"note\">".to_owned(),
+            (ComponentKind::Frame, Some(title)) => {
+                format!("<div class=\"kader\" role=\"note\"><p class=\"kader-titel\">{title}</p>")
+            }
+            (ComponentKind::Steps, _) => "<div class=\"stappen\">".to_owned(),
+            (ComponentKind::Quotation, _) => "<figure class=\"citaat\"><blockquote>".to_owned(),
+        };
+        self.out.html(&html);
+        if kind == ComponentKind::Audience {
+            self.out.slot(Segment::Audience(number));
+            self.out.html("</p>");
+        } else if let Some(argument) = &argument {
+            self.runs.push(&argument.value, argument.span);
+        }
+        self.runs.end();
+        self.open.push(number);
+    }
+
+    /// Closes the component that was opened last.
+    pub(super) fn close_component(&mut self) {
+        let Some(number) = self.open.pop() else {
+            return;
+        };
+        let Some(component) = self.body.components.get(number) else {
+            return;
+        };
+        self.out.html(match component.kind {
+            ComponentKind::Quotation => "</blockquote>",
+            _ => "</div>",
+        });
+        if component.kind == ComponentKind::Quotation {
+            if let Some(name) = &component.argument {
+                let name = escaped(&typeset(&name.value, None));
+                self.out.html(&format!("<figcaption>{name}</figcaption>"));
+            }
+            self.out.html("</figure>");
+        }
+    }
+}

@@ -251,10 +251,10 @@ impl Shared {
         if stale.is_empty() {
             return false;
         }
-        // News of it may be on its way.
+        // News of it may be on its way, or heard and not dealt with.
         self.listen();
-        self.inbox.wait_settled(PATIENCE);
         let heard = self.inbox.arrived();
+        self.inbox.wait_settled(PATIENCE);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
             return false;

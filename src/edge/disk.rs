@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+pub(super) use self::inspect::identity;
 use self::inspect::{Inspected, Stamp, inspect, limit, read_file};
 use self::walk::{Found, Walked, walk};
 use super::{Action, Failure};
@@ -92,6 +93,11 @@ impl DiskWorld {
     /// The project's folder, absolute and without symbolic links.
     pub fn project(&self) -> &Path {
         &self.project
+    }
+
+    /// Whether something in it is a symbolic link: what is behind one may change unheard.
+    pub fn has_links(&self) -> bool {
+        !self.links.is_empty()
     }
 
     /// The same files on another day.

@@ -51,6 +51,8 @@ struct Shared {
     /// Where the folder of git stands that says that git is at work.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
+    /// Which folder is watched. Another may come to stand in its place.
+    watched: Mutex<Option<(u64, u64)>>,
     /// Whether the date is that of the clock.
     follows_clock: AtomicBool,
     events: Mutex<Option<Events>>,
@@ -94,6 +96,7 @@ impl FreshWorld {
         inbox.note_everything();
         let shared = Arc::new(Shared {
             git_lock: git_lock(&project),
+            watched: Mutex::new(disk::identity(&project)),
             latest: Mutex::new(world),
             follows_clock: AtomicBool::new(today.is_none()),
             events: Mutex::new(events),
@@ -154,7 +157,9 @@ impl FreshWorld {
     /// Waits until every change that was made before now has been settled.
     pub fn caught_up(&self) {
         let shared = &self.shared;
-        if self.polls() || !shared.listen() {
+        shared.turn_to_its_place();
+        let hears_all = shared.listen() && !self.polls() && !shared.world().has_links();
+        if !hears_all {
             shared.look_over();
         }
         shared.inbox.wait_settled(PATIENCE);
@@ -178,6 +183,17 @@ impl Drop for FreshWorld {
 impl Shared {
     fn world(&self) -> DiskWorld {
         lock(&self.latest).clone()
+    }
+
+    /// Sees to it that the folder is watched that stands where the project's stood: of what happens
+    /// in another, nothing is told.
+    fn turn_to_its_place(&self) {
+        let Some(there) = disk::identity(self.world().project()) else {
+            return;
+        };
+        if lock(&self.watched).replace(there) != Some(there) {
+            self.inbox.note_everything();
+        }
     }
 
     /// Makes the newest world of what was heard.

@@ -243,6 +243,24 @@ fn what_is_saved_again_and_again_is_never_missed() {
 }
 
 #[test]
+fn a_project_that_takes_the_place_of_another_is_watched() {
+    let kept = Kept::new(false);
+    let away = tempdir().unwrap();
+    kept.after("another folder", |at| {
+        fs::rename(at, away.path().join("oud")).unwrap();
+        for path in FILES {
+            write(at, path, "nieuw");
+        }
+    });
+    kept.after("a save in it", |at| {
+        write(at, "content/aanbod/een.md", "gewijzigd");
+    });
+    kept.after("a new folder in it", |at| {
+        write(at, "content/nieuws/jaar/bericht.md", "vers");
+    });
+}
+
+#[test]
 fn one_can_travel_to_another_day() {
     let kept = Kept::new(false);
     kept.fresh.travel(Some(date(2027, 1, 1)));
@@ -267,6 +285,11 @@ fn what_is_behind_a_link_is_seen() {
         write(at, "content/aanbod/een.md", "anders");
         write(at, "content/nieuws/bericht.md", "ander bericht");
     });
+    kept.after("a link out of the folders that are read", |at| {
+        write(at, "los/tekst.md", "los");
+        symlink("../../los/tekst.md", at.join("content/aanbod/los.md")).unwrap();
+    });
+    kept.after("a save out there", |at| write(at, "los/tekst.md", "vast"));
     kept.after("what a link leads to comes", |at| {
         write(at, "content/aanbod/nergens.md", "toch");
     });

@@ -108,6 +108,20 @@ fn more(found: &Metadata) -> (u64, i64, i64) {
     (found.ino(), found.ctime(), found.ctime_nsec())
 }
 
+/// Which folder stands at a path, as far as the disk tells one from another.
+#[cfg(unix)]
+pub(in crate::edge) fn identity(folder: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let found = folder.metadata().ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// Which folder stands at a path: not told here.
+#[cfg(not(unix))]
+pub(in crate::edge) fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
 #[cfg(not(unix))]
 fn more(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)

@@ -81,14 +81,21 @@ impl Events {
         Ok(())
     }
 
-    /// Watches those of the folders that a build reads that are among some paths anew.
+    /// Watches those of the folders that a build reads that are among some paths anew, and the
+    /// folders in them as well: one that could not be entered may be open by now.
     pub(super) fn watch_again<'p>(
         &mut self,
         paths: impl Iterator<Item = &'p PathBuf>,
     ) -> notify::Result<()> {
-        let is_room = |path: &&PathBuf| ROOMS.iter().any(|room| **path == self.project.join(room));
-        let rooms: Vec<&PathBuf> = paths.filter(is_room).collect();
-        rooms.into_iter().try_for_each(|room| self.watch_room(room))
+        for path in paths {
+            if ROOMS.iter().any(|room| *path == self.project.join(room)) {
+                self.watch_room(path)?;
+            } else if cfg!(target_os = "linux") && *path != self.project && path.is_dir() {
+                // Elsewhere a folder is watched with all that is in it, entered or not.
+                let _ = self.watcher.watch(path, RecursiveMode::Recursive);
+            }
+        }
+        Ok(())
     }
 
     fn watch_room(&mut self, room: &Path) -> notify::Result<()> {

@@ -282,8 +282,8 @@ fn a_long_page_names_its_parts_and_a_short_one_does_not() {
             "_leeruitkomsten",
             "_instap",
             "uitvoeringen",
-            "_academies",
             "modules",
+            "_academies",
             "_vraag"
         ]
     );

@@ -209,7 +209,8 @@ fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
                 .href;
             entry.form = form.filter(|_| place.is_some()).map(facts::form);
             entry.place = place.or(form.map(|form| form.dutch().to_owned()));
-            entry.status = (!past || cancelled).then(|| facts::status(status));
+            let begun = item.start < spot.today();
+            entry.status = (!past || cancelled).then(|| facts::status(status, begun));
             entry.cancelled = cancelled;
             entry.region = academy(spot, run.site);
             entry.calendar = id

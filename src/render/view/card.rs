@@ -78,9 +78,9 @@ pub struct PhaseView {
     pub id: String,
     /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
     pub text: String,
-    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`.
+    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
     pub short: String,
-    /// `open` when one may enrol, `straks` when not yet, `gestopt` when no longer.
+    /// `open` when one may enrol, `straks` when not yet or not now, `gestopt` when no longer.
     pub state: &'static str,
     /// Whether one may enrol.
     pub bookable: bool,
@@ -168,7 +168,7 @@ pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
         title: shown.head.title(),
         summary: shown.summary().to_owned(),
         kind: named(&vocabulary.kinds, kind),
-        phase: facts::phase(course.phase()),
+        phase: facts::phase(course.phase(), next.as_ref().is_some_and(Next::is_full)),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),

@@ -143,13 +143,14 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
     let body = BodyView::of(here, &shown);
     let email = mail_address(here, &shown);
     let interest = interest(course, &shown, &email);
+    let summary = SummaryBox::of(here, &shown, course, interest.as_deref());
     let mut view = CourseView {
         id: shown.head.at.id.to_string(),
         kind: here.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
-        phase: facts::phase(course.phase()),
+        phase: facts::phase(course.phase(), summary.full),
         steps: facts::steps(course.phase()),
         parts: Vec::new(),
-        summary: SummaryBox::of(here, &shown, course, interest.as_deref()),
+        summary,
         goal: text(&course.goal).to_owned(),
         outcomes: Course::known(&course.outcomes).map_or_else(Vec::new, |list| texts(&list.0)),
         entry: entry(course),
@@ -187,7 +188,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
         related: here.shared.listing(&here.shared.related(document)),
     };
-    view.parts = parts(&view);
+    view.parts = parts(&view, here.site().is_national());
     Some((page, view))
 }
 
@@ -195,7 +196,8 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
 const LONG: usize = 5;
 
 /// The parts of a page, in the order in which its template shows them.
-fn parts(view: &CourseView) -> Vec<Heading> {
+fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
+    let offered = !view.academies.is_empty();
     let runs = &view.runs;
     let dated = [&runs.own, &runs.others, &runs.past]
         .iter()
@@ -207,14 +209,10 @@ fn parts(view: &CourseView) -> Vec<Heading> {
         .find(|heading| heading.id == ACCENT);
     let accent = accent.map_or("", |heading| &*heading.text);
     let parts = [
-        (!view.outcomes.is_empty(), "_leeruitkomsten", "Wat je leert"),
+        (!view.outcomes.is_empty(), "_leeruitkomsten", "Na afloop"),
         (view.entry.known, "_instap", "Wat je nodig hebt"),
         (dated, "uitvoeringen", "Wanneer en waar"),
-        (
-            !view.academies.is_empty(),
-            "_academies",
-            "Bij welke academie",
-        ),
+        (offered && national, "_academies", "Bij welke academie"),
         (
             !view.body.html.is_empty(),
             "_programma",
@@ -224,6 +222,7 @@ fn parts(view: &CourseView) -> Vec<Heading> {
         (!view.modules.is_empty(), "modules", "Modules"),
         (!view.materials.is_empty(), "_materialen", "Wat je krijgt"),
         (view.norm.is_some(), "_toetsing", "Toetsing"),
+        (offered && !national, "_academies", "Bij andere academies"),
         (true, "_vraag", "Vragen"),
     ];
     let parts = parts.iter().filter(|(is, ..)| *is);

@@ -21,9 +21,11 @@ use crate::plan::site::{When, is_visible};
 use crate::render::dutch;
 use crate::render::spot::owned;
 
-/// How far a course has come.
-pub fn phase(phase: Phase) -> PhaseView {
+/// How far a course has come; `full` when none of its runs to come has room.
+pub fn phase(phase: Phase, full: bool) -> PhaseView {
+    let full = full && phase.is_bookable();
     let short = match step_of(phase) {
+        Some(_) if full => "Nu vol",
         Some(step) => STEPS[step],
         None => "Gestopt",
     };
@@ -33,6 +35,7 @@ pub fn phase(phase: Phase) -> PhaseView {
         _ => format!("{short}: aanmelden kan nog niet"),
     };
     let state = match phase {
+        _ if full => "straks",
         _ if phase.is_bookable() => "open",
         Phase::Stopped | Phase::Unfit => "gestopt",
         _ => "straks",
@@ -47,7 +50,7 @@ pub fn phase(phase: Phase) -> PhaseView {
 }
 
 /// The steps that an offer takes before one may enrol, the last of which is that one may.
-const STEPS: [&str; 4] = ["In ontwikkeling", "Beschreven", "Getoetst", "Aanmelden kan"];
+const STEPS: [&str; 4] = ["In ontwikkeling", "Omschreven", "Getoetst", "Aanmelden kan"];
 
 /// A step on the way of an offer into the academies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -94,9 +97,11 @@ pub fn form(form: Form) -> Named {
     }
 }
 
-/// Whether one can join a run.
-pub fn status(status: RunStatus) -> Named {
+/// Whether one can join a run, or that it has `begun` already: on a date that is over, there is
+/// nothing left to plan for.
+pub fn status(status: RunStatus, begun: bool) -> Named {
     let name = match status {
+        RunStatus::Full | RunStatus::Planned if begun => "Al begonnen",
         RunStatus::Open => "Er is plaats",
         RunStatus::Full => "Vol",
         RunStatus::Cancelled => "Gaat niet door",
@@ -210,11 +215,14 @@ mod tests {
 
     #[test]
     fn a_phase_says_whether_one_can_enrol() {
-        let told = |of| (phase(of).text, phase(of).state);
-        let waiting = "Beschreven: aanmelden kan nog niet".to_owned();
+        let told = |of| (phase(of, false).text, phase(of, false).state);
+        let waiting = "Omschreven: aanmelden kan nog niet".to_owned();
         assert_eq!(told(Phase::Described), (waiting, "straks"));
         assert_eq!(told(Phase::Available), ("Aanmelden kan".to_owned(), "open"));
         let stopped = "Wordt niet meer aangeboden".to_owned();
         assert_eq!(told(Phase::Stopped), (stopped, "gestopt"));
+        let full = phase(Phase::Available, true);
+        assert_eq!((&*full.text, full.state), ("Nu vol", "straks"));
+        assert_eq!(phase(Phase::Stopped, true).state, "gestopt");
     }
 }

@@ -91,7 +91,7 @@ impl Coming<'_> {
 
 /// What a site shows of the runs to come where there is room for one.
 pub struct Next<'r, 'h> {
-    /// The first that one can join, of the site's own region before others.
+    /// The first that one can join: of the site's own region, or when there is none, of others.
     pub run: &'r Coming<'h>,
     /// The others that one can join, of the same regions.
     pub others: Vec<&'r Coming<'h>>,
@@ -102,7 +102,9 @@ impl<'r, 'h> Next<'r, 'h> {
     pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
         let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
             runs.iter().partition(|run| is_own(spot, run));
-        let mut among = if own.is_empty() { others } else { own };
+        let any = |runs: &[&Coming<'_>]| runs.iter().any(|run| run.is_joinable());
+        let elsewhere = own.is_empty() || (!any(&own) && any(&others));
+        let mut among = if elsewhere { others } else { own };
         // Who looks for a date can do least with one on which it has begun already.
         among.sort_by_key(|run| run.start < spot.today());
         let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
@@ -233,7 +235,7 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
         end: run.end.to_string(),
         form: form.filter(|_| !said),
         place,
-        status: told.then(|| facts::status(run.status())),
+        status: told.then(|| facts::status(run.status(), run.start < spot.today())),
         region: academy(spot, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
         ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),

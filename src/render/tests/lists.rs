@@ -129,7 +129,7 @@ fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
         roadmap::view(&site.here(&address), document).unwrap().1
     };
     let north = view("noord");
-    assert_eq!(north.position, "Kwartaal 2 van de 3");
+    assert_eq!(north.position, "Halte 2 van de 3");
     assert_eq!(north.present.as_deref(), Some("2026-K1"));
     let quarters = north.quarters.iter();
     let quarters: Vec<(&str, &str, Option<&str>)> = quarters

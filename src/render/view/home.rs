@@ -67,7 +67,7 @@ pub struct SpecialBrief {
 pub struct RoadmapBrief {
     /// Its page.
     pub href: String,
-    /// Where we are, in words: `Kwartaal 10 van de 10`.
+    /// Where we are, in words: `Halte 10 van de 10`.
     pub position: String,
     /// Where it leads.
     pub goal: String,

@@ -30,7 +30,7 @@ pub struct RoadmapView {
     pub body: BodyView,
     /// The quarters, in order. A regional site shows the milestones of all regions and its own.
     pub quarters: Vec<QuarterView>,
-    /// Where we are: `Kwartaal 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De reis is
+    /// Where we are: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De reis is
     /// voorbij`.
     pub position: String,
     /// The anchor of the present quarter; null before and after the journey.
@@ -179,7 +179,7 @@ pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
             .take_while(|q| *q <= last)
             .count()
     };
-    format!("Kwartaal {} van de {}", steps(now), steps(*to))
+    format!("Halte {} van de {}", steps(now), steps(*to))
 }
 
 /// The quarters with their states, in order.

@@ -115,10 +115,16 @@ pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
     let site = spot.site();
     let region = &site.region;
     let welcome = region.welcome.as_ref();
-    let document_link = |at: &DocIx| SharedLink {
-        text: heads.document(*at).title(),
-        path: Some(spot.document(*at, None).href),
-        url: None,
+    let document_link = |at: &DocIx| {
+        let head = heads.document(*at);
+        let title = head.title();
+        // Every academy may have a page about itself.
+        let academy = spot.region_of(head).filter(|name| !title.contains(name));
+        SharedLink {
+            text: academy.map_or_else(|| title.clone(), |name| format!("{title} ({name})")),
+            path: Some(spot.document(*at, None).href),
+            url: None,
+        }
     };
     let top = |at: &&DocIx| !heads.document(**at).at.id.contains('/');
     let channels = items(&region.channels).iter().map(|channel| SharedLink {

@@ -192,6 +192,15 @@ impl PageMeta {
         }
     }
 
+    /// The same, by another name than its title at the end of the way to it.
+    #[must_use]
+    pub fn called(mut self, name: &str) -> Self {
+        if let Some(last) = self.breadcrumbs.last_mut() {
+            name.clone_into(&mut last.text);
+        }
+        self
+    }
+
     /// The way from the home page to here, both included, for structured data.
     pub fn way(&self) -> Vec<json_ld::Crumb> {
         let step = |title: &str, address: &Address| json_ld::Crumb {
@@ -199,15 +208,14 @@ impl PageMeta {
             address: address.clone(),
         };
         let here = Address::new(self.address.as_str());
-        let home = Address::from("/");
-        let mut way = vec![step(HOME, &home)];
+        let mut way = vec![step(HOME, &Address::from("/"))];
         way.extend(
             self.trail
                 .iter()
                 .map(|(title, address)| step(title, address)),
         );
-        if here != home {
-            way.push(step(&self.title, &here));
+        if let Some(last) = self.breadcrumbs.last() {
+            way.push(step(&last.text, &here));
         }
         way
     }

@@ -193,7 +193,8 @@ pub fn print(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialPrint
     let mut way = trail();
     let address = here.plan.address_of(document)?;
     way.push((shown.head.title(), address.clone()));
-    let page = PageMeta::of_document(here, "special-print", &shown, &way).hidden();
+    let page = PageMeta::of_document(here, "special-print", &shown, &way);
+    let page = page.hidden().called("Om te printen");
     let mut cover = cover_view(here, &shown)?;
     let mut articles = Vec::new();
     for (at, document) in here.plan.articles(&shown.head.at.id).iter().enumerate() {

@@ -185,7 +185,7 @@ fn address(axis: Axis, id: &str) -> Option<Address> {
 
 /// Tells the values of a course on every axis; one may be told more than once. They are those that
 /// its card speaks of: what a course costs is what this site says of it, and when it starts is told
-/// by the academy's own runs, if it has any. Of what the course itself leaves open its coming runs
+/// by the academy's own runs, if one can join any. Of what the course itself leaves open its coming runs
 /// tell.
 fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis, Cow<'h, str>)) {
     let Catalogue { heads, site, when } = of;
@@ -229,11 +229,16 @@ fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis,
 }
 
 /// The quarters in which runs begin that have not begun yet: of the site's own runs, or when it
-/// has none of those elsewhere.
+/// has none, or none with room where others have, of those elsewhere.
 fn starts<'r>(of: Catalogue<'_>, runs: &'r [Coming<'_>]) -> impl Iterator<Item = Quarter> + 'r {
     let Catalogue { site, when, .. } = of;
-    let has_own = runs.iter().any(|run| run.site == Some(site));
-    let told = move |run: &&Coming<'_>| !has_own || run.site == Some(site);
+    let is_own = move |run: &Coming<'_>| run.site == Some(site);
+    let has_room = |own| {
+        let mut runs = runs.iter();
+        runs.any(|run| is_own(run) == own && run.is_joinable())
+    };
+    let has_own = runs.iter().any(is_own) && (has_room(true) || !has_room(false));
+    let told = move |run: &&Coming<'_>| !has_own || is_own(run);
     runs.iter()
         .filter(told)
         .filter(move |run| run.start >= when.today)

@@ -26,6 +26,11 @@ impl Coming<'_> {
         let status = self.run.status.as_ref().map(|status| status.value);
         status.unwrap_or(RunStatus::Planned)
     }
+
+    /// Whether one can still join, as far as the run says.
+    pub fn is_joinable(&self) -> bool {
+        matches!(self.status(), RunStatus::Open | RunStatus::Planned)
+    }
 }
 
 /// All dated runs of a course, by first day.

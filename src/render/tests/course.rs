@@ -209,6 +209,26 @@ fn the_box_shows_the_first_run_that_one_can_join() {
 }
 
 #[test]
+fn when_only_another_academy_has_room_the_box_shows_its_run() {
+    let full = run("noord", 5, ", status: vol");
+    let course = of_runs("noord", &[full.clone(), run("zuid", 12, "")]);
+    assert_eq!(course.summary.start.unwrap().text, "12\u{a0}maart 2026");
+    assert_eq!(course.summary.region.unwrap().name, "Zuid");
+    assert_eq!(course.phase.short, "Aanmelden kan");
+    assert_eq!(course.runs.notice.as_deref(), Some("Deze datum is vol."));
+    let nowhere = of_runs("noord", &[full, run("zuid", 12, ", status: vol")]);
+    assert_eq!(nowhere.phase.short, "Nu vol");
+}
+
+#[test]
+fn what_has_begun_is_not_planned() {
+    let begun = run("noord", 1, ", eind: 2026-12-01").replace("2026-03", "2026-01");
+    let course = of_runs("noord", &[begun, run("noord", 12, "")]);
+    let status = |at: usize| course.runs.own[at].status.clone().unwrap().name;
+    assert_eq!((&*status(0), &*status(1)), ("Al begonnen", "Gepland"));
+}
+
+#[test]
 fn when_one_can_join_nothing_a_sentence_says_so() {
     let notice = |runs: &[String]| {
         let course = of_runs("noord", runs);

@@ -82,11 +82,6 @@ impl Coming<'_> {
             None => days,
         }
     }
-
-    /// Whether one can still join, as far as the run says.
-    pub fn is_joinable(&self) -> bool {
-        matches!(self.status(), RunStatus::Open | RunStatus::Planned)
-    }
 }
 
 /// What a site shows of the runs to come where there is room for one.

@@ -158,7 +158,7 @@ impl FreshWorld {
     pub fn caught_up(&self) {
         let shared = &self.shared;
         shared.turn_to_its_place();
-        let hears_all = shared.listen() && !self.polls() && !shared.world().has_links();
+        let hears_all = !self.polls() && !shared.world().has_links() && shared.listen();
         if !hears_all {
             shared.look_over();
         }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::accented;
 use super::address::Address;
 use super::band;
-use super::runs::{Coming, coming};
+use super::runs::{Coming, coming, spoken_of};
 use super::site::{When, is_visible};
 use crate::model::course::{Course, Form, Function};
 use crate::model::document::Content;
@@ -228,19 +228,11 @@ fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis,
     }
 }
 
-/// The quarters in which runs begin that have not begun yet: of the site's own runs, or when it
-/// has none, or none with room where others have, of those elsewhere.
-fn starts<'r>(of: Catalogue<'_>, runs: &'r [Coming<'_>]) -> impl Iterator<Item = Quarter> + 'r {
-    let Catalogue { site, when, .. } = of;
-    let is_own = move |run: &Coming<'_>| run.site == Some(site);
-    let has_room = |own| {
-        let mut runs = runs.iter();
-        runs.any(|run| is_own(run) == own && run.is_joinable())
-    };
-    let has_own = runs.iter().any(is_own) && (has_room(true) || !has_room(false));
-    let told = move |run: &&Coming<'_>| !has_own || is_own(run);
-    runs.iter()
-        .filter(told)
+/// The quarters in which runs begin that have not begun yet, of those that the site speaks of.
+fn starts(of: Catalogue<'_>, runs: &[Coming<'_>]) -> impl Iterator<Item = Quarter> {
+    let Catalogue { heads, site, when } = of;
+    spoken_of(heads, site, runs)
+        .into_iter()
         .filter(move |run| run.start >= when.today)
         .map(|run| Quarter::of(run.start))
 }

@@ -50,6 +50,25 @@ pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
     })
 }
 
+/// Whether a run is a matter of a site itself: of its own region, or on the national site.
+pub fn is_own(heads: &Heads, site: SiteIx, run: &Coming<'_>) -> bool {
+    heads.site(site).is_national() || run.site.is_none_or(|of| of == site)
+}
+
+/// Of the runs to come those that a site speaks of where there is no room for all: its own, or when
+/// it has none, or none that one can join where others have, those of the others.
+pub fn spoken_of<'r, 'h>(
+    heads: &Heads,
+    site: SiteIx,
+    runs: &'r [Coming<'h>],
+) -> Vec<&'r Coming<'h>> {
+    let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
+        runs.iter().partition(|run| is_own(heads, site, run));
+    let any = |runs: &[&Coming<'_>]| runs.iter().any(|run| run.is_joinable());
+    let elsewhere = own.is_empty() || (!any(&own) && any(&others));
+    if elsewhere { others } else { own }
+}
+
 fn dated_with<'h>(
     heads: &'h Heads,
     document: DocIx,

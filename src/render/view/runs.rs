@@ -11,7 +11,7 @@ use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
 use crate::model::value::text;
 use crate::plan::address::Address;
-use crate::plan::runs::{Coming, dated};
+use crate::plan::runs::{Coming, dated, is_own, spoken_of};
 use crate::render::dutch;
 use crate::render::spot::{Spot, mailto, owned};
 
@@ -95,11 +95,7 @@ pub struct Next<'r, 'h> {
 impl<'r, 'h> Next<'r, 'h> {
     /// The first of the runs to come.
     pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
-        let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
-            runs.iter().partition(|run| is_own(spot, run));
-        let any = |runs: &[&Coming<'_>]| runs.iter().any(|run| run.is_joinable());
-        let elsewhere = own.is_empty() || (!any(&own) && any(&others));
-        let mut among = if elsewhere { others } else { own };
+        let mut among = spoken_of(spot.heads, spot.plan.site, runs);
         // Who looks for a date can do least with one on which it has begun already.
         among.sort_by_key(|run| run.start < spot.today());
         let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
@@ -129,11 +125,6 @@ impl<'r, 'h> Next<'r, 'h> {
     }
 }
 
-/// Whether a run is a matter of the site itself: of its own region, or on the national site.
-fn is_own(spot: &Spot<'_>, run: &Coming<'_>) -> bool {
-    spot.site().is_national() || run.site.is_none_or(|site| site == spot.plan.site)
-}
-
 /// The academy that gives a run, where that needs saying: on another site than its own.
 pub fn academy(spot: &Spot<'_>, site: Option<SiteIx>) -> Option<Named> {
     let site = site.filter(|site| *site != spot.plan.site)?;
@@ -155,7 +146,9 @@ const OPEN: usize = 4;
 pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
     let all = dated(spot.heads, shown.document);
     let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < spot.today());
-    let (own, others): (Vec<_>, Vec<_>) = coming.into_iter().partition(|run| is_own(spot, run));
+    let (own, others): (Vec<_>, Vec<_>) = coming
+        .into_iter()
+        .partition(|run| is_own(spot.heads, spot.plan.site, run));
     let notice = notice(spot, &own, &others);
     let views = |runs: &[Coming<'_>]| -> Vec<RunView> {
         let view = |run: &Coming<'_>| run_view(spot, shown, run, email);

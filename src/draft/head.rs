@@ -6,7 +6,8 @@
 //! takes one for the other.
 
 use super::facts::{Facts, place};
-use super::value::{self, Context, join, written};
+use super::value::{self, join};
+use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::enumerate;
 use crate::model::sample::TO_DO;
 use crate::model::schema::Key;
@@ -23,13 +24,13 @@ const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat je gebruikt;
 
 /// The lines of some keys: first those that are filled in, in the order of the list, then the
 /// others.
-pub(super) struct Lines<'l> {
+pub(super) struct KeyLines<'l> {
     facts: &'l Facts<'l>,
     indent: usize,
     text: String,
 }
 
-impl<'l> Lines<'l> {
+impl<'l> KeyLines<'l> {
     /// No lines yet, each to be indented by so many spaces.
     pub(super) fn new(facts: &'l Facts<'l>, indent: usize) -> Self {
         Self {
@@ -150,10 +151,10 @@ impl<'l> Lines<'l> {
             return given.clone();
         }
         if can_be_unknown(shape) {
-            return self.facts.hole(UNKNOWN);
+            return self.facts.placeholder(UNKNOWN);
         }
         match shape {
-            Shape::Text => self.facts.hole(&written(TO_DO, Context::Line)),
+            Shape::Text => self.facts.placeholder(&written(TO_DO, YamlContext::Line)),
             Shape::Words(words) => {
                 let example = words.iter().find(|word| **word == key.example);
                 let word = example.or(words.first()).copied();
@@ -163,7 +164,7 @@ impl<'l> Lines<'l> {
             _ => {
                 let example = value::example(self.facts, key, path);
                 self.facts
-                    .hole(&example.unwrap_or_else(|| TO_DO.to_owned()))
+                    .placeholder(&example.unwrap_or_else(|| TO_DO.to_owned()))
             }
         }
     }

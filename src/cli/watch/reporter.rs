@@ -14,7 +14,7 @@ use crate::source::FilePath;
 use crate::world::World;
 
 /// Tells on the terminal what happens.
-pub(super) struct Teller {
+pub(super) struct WatchReporter {
     quiet: bool,
     /// The problems that were told; none before the first time.
     told: Mutex<Option<HashSet<Known>>>,
@@ -23,7 +23,7 @@ pub(super) struct Teller {
 /// By what a problem is known again when the file around it has changed.
 type Known = (&'static str, FilePath, String);
 
-impl Teller {
+impl WatchReporter {
     pub(super) fn new(quiet: bool) -> Self {
         Self {
             quiet,
@@ -38,7 +38,7 @@ impl Teller {
     }
 }
 
-impl Listener for Teller {
+impl Listener for WatchReporter {
     fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language) {
         let known = problems.iter().map(identity).collect();
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
-use super::report::{Report, Stream};
 use super::context::CommandContext;
+use super::report::{Report, Stream};
 use super::verdict::Verdict;
 use super::{closing, core, report};
 use crate::diagnostic::Text;

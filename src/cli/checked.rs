@@ -1,8 +1,8 @@
 //! A project with its problems: what `check`, `check --fix` and `new` work on.
 
 use super::args::ScopeArgs;
-use super::core;
 use super::context::{CommandContext, SiteSelection};
+use super::core;
 use crate::diagnostic::{Diagnostic, settle};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;

@@ -5,7 +5,7 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::{Color, Lang, ScopeArgs, GlobalArgs};
+use super::args::{Color, GlobalArgs, Lang, ScopeArgs};
 use super::report;
 use crate::diagnostic::{Diagnostic, Language, Text, nearest};
 use crate::edge::disk::DiskWorld;

@@ -7,8 +7,8 @@ use annotate_snippets::normalize_untrusted_str;
 
 use super::args::ScopeArgs;
 use super::checked::CheckedProject;
-use super::report;
 use super::context::CommandContext;
+use super::report;
 use crate::diagnostic::fix::{choose, mended};
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
@@ -50,7 +50,11 @@ pub(super) fn run(
 
 /// Makes the fixes that can be made together, file by file, and returns the number of places that
 /// were changed.
-fn mend_once(checked: &CheckedProject, language: Language, say: &dyn Fn(&str)) -> Result<usize, Failure> {
+fn mend_once(
+    checked: &CheckedProject,
+    language: Language,
+    say: &dyn Fn(&str),
+) -> Result<usize, Failure> {
     let mut places = 0;
     for (path, edits) in choose(&checked.problems).edits {
         let Ok(before) = checked.world.read(path) else {

@@ -6,14 +6,14 @@
 
 use std::path::Path;
 
-use super::args::{Format, NewArgs, ScopeArgs, NewThing};
+use super::args::{Format, NewArgs, NewThing, ScopeArgs};
 use super::checked::CheckedProject;
-use super::report::{self, Report, Stream};
 use super::context::CommandContext;
 use super::core;
+use super::report::{self, Report, Stream};
 use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
-use crate::draft::{self, DraftContext, DraftRequest, DraftRefusal, draft};
+use crate::draft::{self, DraftContext, DraftRefusal, DraftRequest, draft};
 use crate::edge::create::create;
 use crate::edge::{Failure, editor, terminal};
 use crate::model::layout::Kind;
@@ -74,7 +74,11 @@ fn failure(refusal: DraftRefusal) -> Failure {
 }
 
 /// Says what is wrong with the new file, which is what its title brought in.
-fn say_problems(context: &CommandContext, scope: &ScopeArgs, path: &FilePath) -> Result<(), Failure> {
+fn say_problems(
+    context: &CommandContext,
+    scope: &ScopeArgs,
+    path: &FilePath,
+) -> Result<(), Failure> {
     let checked = CheckedProject::new(context, scope)?;
     let is_about =
         |problem: &&Diagnostic| problem.place.path == *path && problem.severity != Severity::Hint;

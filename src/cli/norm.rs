@@ -49,7 +49,11 @@ const NO_NORM: Words = Words {
 const LEAST: usize = 14;
 
 /// The courses of the sites that are meant, in the order of their paths.
-pub(super) fn courses<'e>(edition: &'e Edition, meant: &SiteSelection, drafts: bool) -> Vec<&'e Head> {
+pub(super) fn courses<'e>(
+    edition: &'e Edition,
+    meant: &SiteSelection,
+    drafts: bool,
+) -> Vec<&'e Head> {
     let heads = edition.heads();
     let is_meant = |document| {
         heads

@@ -5,10 +5,10 @@ mod reporter;
 use std::sync::Arc;
 
 use self::reporter::WatchReporter;
-use super::verdict::Verdict;
 use super::args::WatchArgs;
-use super::report;
 use super::context::CommandContext;
+use super::report;
+use super::verdict::Verdict;
 use crate::diagnostic::Text;
 use crate::edge::Failure;
 use crate::edge::preview::{self, Bound, Wish, serve};

@@ -14,12 +14,16 @@ use crate::model::accent::Accent;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Site};
 use crate::model::layout::{DocumentPath, Kind, Owner};
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
 /// The draft of an accent.
-pub(super) fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
     let site = context.site(request.region.ok_or_else(|| nobody(context))?)?;
     let document = shared(context, &tidy(request.title))?;
     let head = context.heads.document(document);

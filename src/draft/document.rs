@@ -13,12 +13,16 @@ use crate::model::known;
 use crate::model::layout::{DocumentPath, Kind, Owner, is_photo};
 use crate::model::period::Quarter;
 use crate::model::sample;
-use crate::model::schema::{Key, Record, Target};
-use crate::model::shape::Shape;
+use crate::model::schema::Record;
+use crate::model::shape::{Key, Shape, Target};
 use crate::source::Source;
 
 /// The draft of a document.
-pub(super) fn draft(context: DraftContext<'_>, kind: Kind, request: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    kind: Kind,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
     let title = tidy(request.title);
     let owner = context.owner(request.region)?;
     let start = match kind {
@@ -51,7 +55,12 @@ struct Start {
 
 impl Start {
     /// A document that is named after its title.
-    fn named(context: DraftContext<'_>, kind: Kind, request: DraftRequest<'_>, title: &str) -> Result<Self, DraftRefusal> {
+    fn named(
+        context: DraftContext<'_>,
+        kind: Kind,
+        request: DraftRequest<'_>,
+        title: &str,
+    ) -> Result<Self, DraftRefusal> {
         // A page may stand in a folder: `voor/Werkgever`.
         let (folder, last) = match (kind, title.rsplit_once('/')) {
             (Kind::Page, Some((folder, last))) => (Some(folder), last.trim()),

@@ -12,7 +12,7 @@ use crate::diagnostic::enumerate;
 use crate::model::heads::{Availability, Heads};
 use crate::model::known;
 use crate::model::layout::Kind;
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 
 /// How many ids are named before the list is pointed at.
 const NAMED: usize = 8;

@@ -10,8 +10,7 @@ use super::value::{self, join};
 use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::enumerate;
 use crate::model::sample::TO_DO;
-use crate::model::schema::Key;
-use crate::model::shape::Shape;
+use crate::model::shape::{Key, Shape};
 
 /// How wide a line of explanation may be.
 const WIDTH: usize = 100;

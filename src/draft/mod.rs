@@ -3,7 +3,7 @@
 //! A draft holds every key of its type. What must be there is filled in, as far as a program can
 //! know: `onbekend` where that is a value, today's date, a word that the project has. The rest
 //! stands behind a `#`, on one line each, with what it is for. Keys, explanations and examples are
-//! those of the model ([`Key`](crate::model::schema::Key)), so that a draft, a schema, the
+//! those of the model ([`Key`](crate::model::shape::Key)), so that a draft, a schema, the
 //! registration form and the checks cannot say different things.
 //!
 //! Two promises hold, and tests keep them: a draft has neither errors nor warnings as it is, and
@@ -22,7 +22,7 @@ pub mod snippet;
 mod value;
 mod yaml_text;
 
-pub use self::request::{Draft, DraftContext, DraftRefusal, DraftKind, DraftRequest, exists};
+pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 
 /// Drafts the requested file.
 ///

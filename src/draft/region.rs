@@ -8,13 +8,17 @@ use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::Text;
 use crate::model::layout::{Location, is_reserved, locate};
 use crate::model::region::{Region, RegionKind, RegionStatus};
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::model::value::{is_id, text};
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
 /// The draft of a region. Its id is the one that was given, or its title.
-pub(super) fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
     let title = tidy(request.title);
     let own = name::of(&title)?;
     let id = request.region.unwrap_or(&own);

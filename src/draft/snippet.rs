@@ -21,7 +21,8 @@ use crate::model::partner::Partner;
 use crate::model::region::Region;
 use crate::model::roadmap::Milestone;
 use crate::model::sample;
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::model::survey::SurveyQuestion;
 use crate::model::vocabulary::Word;
 

@@ -7,8 +7,7 @@
 
 use super::facts::Facts;
 use super::yaml_text::{YamlContext, quoted, written};
-use crate::model::schema::{Key, Target};
-use crate::model::shape::Shape;
+use crate::model::shape::{Key, Shape, Target};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Node, Style, Value};
 

@@ -11,20 +11,20 @@ use super::report;
 use super::verdict::Verdict;
 use crate::diagnostic::Text;
 use crate::edge::Failure;
-use crate::edge::preview::{self, Bound, Wish, serve};
+use crate::edge::preview::{self, Bound, PreviewOptions, serve};
 
 /// Serves the sites until it is asked to stop.
 pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, Failure> {
     let project = context.project()?;
     let bound = Bound::new(&args.host, args.port)?;
-    let wish = Wish {
+    let options = PreviewOptions {
         as_of: args.as_of,
         drafts: args.drafts,
         poll: args.poll,
         language: context.asked_language(),
     };
     let reporter = WatchReporter::new(context.quiet);
-    let preview = preview::open(&project, wish, Arc::new(reporter))?;
+    let preview = preview::open(&project, &options, Arc::new(reporter))?;
     let language = preview.language();
     if bound.port() != args.port && args.port != 0 {
         let (wanted, port) = (args.port, bound.port());

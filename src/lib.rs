@@ -35,20 +35,27 @@
 //!
 //! | floor | room | what happens there |
 //! |---|---|---|
-//! | 10 | `main.rs`, [`cli`] | arguments in, exit code out; one file a command |
-//! | 9 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
-//! | 8 | [`preview`] | what a preview shows besides the pages; where what stands in it |
-//! | 7 | [`edition`] | `compile`, and what it returns |
-//! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
-//! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue, the finder's index; themes |
+//! | 12 | `main.rs` | the exit code |
+//! | 11 | [`cli`] | arguments in, results out; one file a command |
+//! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
+//! | 9 | [`preview`] | what a preview shows besides the pages, and which file each part comes from |
+//! | 8 | [`edition`] | `compile`, and the edition it returns |
+//! | 7 | [`render`] | typed views of pages, to HTML |
+//! | 6 | [`check`] | rules over heads, bodies and plans, one a file; never the disk |
+//! | 6 | [`export`] | what machines read: feed, calendar, catalogue, sitemap, JSON-LD |
 //! | 6 | [`draft`] | files to begin with, and snippets: every key of a type, explained |
+//! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
 //! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
 //! | 5 | [`schema`] | JSON Schemas of all that is written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
-//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails; how marks are printed |
-//! | 2 | [`world`] | what a build may read: files and the date |
-//! | 1 | [`diagnostic`], [`memo`] | problems as values, each code in one file with all its words; results by digest |
+//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
+//! | 2 | [`memo`] | results remembered by the digest of their complete input |
+//! | 1 | [`world`] | what a build may read: files and the date |
+//! | 1 | [`diagnostic`] | problems as values, each code in one file with its texts |
 //! | 0 | [`source`], [`digest`] | text and places, digests |
+//!
+//! Render stands above export because a page embeds its own JSON-LD, and the memo above the world
+//! because a stage that could not read a listed file must not be remembered.
 //!
 //! # Invariants
 //!
@@ -83,6 +90,7 @@ pub mod digest;
 pub mod draft;
 pub mod edge;
 pub mod edition;
+pub mod export;
 pub mod memo;
 pub mod model;
 pub mod plan;
@@ -91,4 +99,5 @@ pub mod render;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod theme;
 pub mod world;

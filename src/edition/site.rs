@@ -8,15 +8,15 @@ use super::Edition;
 use crate::diagnostic::codes::unreadable_file;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
+use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Media, SiteIx};
-use crate::plan::address::Address;
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
 use crate::render::shared::{self, Shared};
-use crate::render::theme::Theme;
 use crate::render::{self, Bodies, Prepared, Scene};
 use crate::syntax::prose;
+use crate::theme::Theme;
 use crate::world::{Unreadable, World};
 
 /// A site of an edition that has a theme and can be rendered.
@@ -116,7 +116,7 @@ impl<'e> EditionSite<'e> {
     }
 
     /// What is wrong with its theme. Its pages can be made all the same, but those in which
-    /// something could not be read ([`is_whole`](crate::render::theme::is_whole)) are not what they
+    /// something could not be read ([`is_whole`](crate::theme::is_whole)) are not what they
     /// are meant to be.
     pub fn theme_problems(&self) -> &'e [Diagnostic] {
         self.edition.themes.problems_of(self.plan.site)

@@ -15,8 +15,8 @@ use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
 use crate::model::theme::Theme as Settings;
-use crate::render::theme::{Layer, Theme};
 use crate::source::{FilePath, Source};
+use crate::theme::{Layer, Theme};
 use crate::world::World;
 
 /// The themes of an edition, each compiled when a site that has it is first asked for.

@@ -5,8 +5,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionSite, Made};
 use crate::model::heads::SiteIx;
-use crate::render::theme::is_whole;
 use crate::source::FilePath;
+use crate::theme::is_whole;
 use crate::world::World;
 
 /// What a browser gets.

@@ -11,14 +11,14 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
-use super::equivalents::Equivalents;
 use super::said_once::SaidOnce;
 use super::spot::Spot;
 use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard, Listing};
 use super::view::{card, site};
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
+use crate::plan::equivalents::Equivalents;
 use crate::plan::facet::{Axis, Facet};
 use crate::plan::site::SitePlan;
 

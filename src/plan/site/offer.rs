@@ -7,8 +7,8 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, RunAt};
-use crate::plan::address::Address;
 use crate::plan::agenda::Agenda;
 use crate::plan::facet::{Catalogue, Facets};
 use crate::plan::links::document_address;

@@ -1,10 +1,10 @@
 use super::Site;
 use crate::digest::Digest;
+use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
 use crate::model::schema::Target;
-use crate::plan::address::Address;
-use crate::render::testing::UNKNOWN_COURSE;
+use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::view::registration::{Control, FieldView, RegistrationView, example_file, view};
 use crate::source::{FilePath, Source};
 

@@ -3,13 +3,13 @@
 use super::node::{
     Answer, DefinedTerm, DefinedTermSet, FaqPage, Node, Organization, Question, Reference, WebSite,
 };
+use crate::export::absolute::url;
+use crate::model::address::Address;
 use crate::model::document::Content;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::value::{items, text};
-use crate::plan::address::Address;
 use crate::plan::links::{document_address, public_url};
 use crate::plan::site::SitePlan;
-use crate::render::absolute::url;
 
 /// The academy and its web site.
 pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<Node> {

@@ -44,7 +44,7 @@ fn last_modified(heads: &Heads, page: &Page) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+    use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
     #[test]
     fn pages_for_people_are_listed_with_the_day_that_content_gives() {

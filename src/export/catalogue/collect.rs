@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::item::{Academy, Catalogue, Cost, Item, Lapsed, Module, Provider, Run, Time};
 use crate::digest::Digest;
+use crate::export::absolute::url;
+use crate::model::address::Address;
 use crate::model::common::Texts;
 use crate::model::course::{self, Course, Entry, Function, Functions, RunStatus};
 use crate::model::heads::{Availability, DocIx, Heads, RunAt, SiteIx};
@@ -13,11 +15,9 @@ use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
 use crate::model::value::{ids, items};
 use crate::plan::accented;
-use crate::plan::address::Address;
+use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
 use crate::plan::site::SitePlan;
-use crate::render::absolute::url;
-use crate::render::equivalents::{self, Equivalents, ModuleAt};
 
 /// The catalogue of a site.
 pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Crumb, script};
 use crate::plan::page::What;
-use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
 fn told(files: &[(&str, &str)], site: &str, address: &str) -> Value {
     let heads = project(files);

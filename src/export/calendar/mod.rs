@@ -10,12 +10,12 @@ use jiff::civil::Date;
 
 use self::lines::Lines;
 use super::absolute::{host, url};
+use crate::model::address::Address;
 use crate::model::course::{Course, Form, Run, RunStatus};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
 use crate::model::value::text;
 use crate::plan::accented;
-use crate::plan::address::Address;
 use crate::plan::agenda::Event;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
@@ -230,7 +230,7 @@ fn basic(day: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::testing::{KNOWN_COURSE, plan, project};
+    use crate::plan::testing::{KNOWN_COURSE, plan, project};
 
     fn unfolded(bytes: Vec<u8>) -> String {
         String::from_utf8(bytes).unwrap().replace("\r\n ", "")

@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::offer::Offer;
-use super::address::{Address, folded};
 use super::agenda::AgendaItem;
 use super::facet::{Catalogue, Facet};
 use super::page::{Page, What};
+use crate::model::address::{Address, folded};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};

@@ -8,7 +8,7 @@ use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 use super::Asset;
 use super::files::Files;
 use crate::digest::Digest;
-use crate::plan::address::Address;
+use crate::model::address::Address;
 
 /// How many hexadecimal digits of its digest stand in the name of an asset.
 const DIGITS: usize = 10;

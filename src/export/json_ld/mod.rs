@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use self::node::{BreadcrumbList, Graph, ListItem, Node};
 use super::absolute::url;
+use crate::model::address::Address;
 use crate::model::heads::Heads;
-use crate::plan::address::Address;
 use crate::plan::page::{Page, What};
 use crate::plan::site::SitePlan;
 

@@ -36,7 +36,7 @@ pub struct ClientFile {
 /// Lists files of the client with their texts.
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
-        &[$(ClientFile { name: $name, text: include_str!(concat!("client/", $name)) }),+]
+        &[$(ClientFile { name: $name, text: include_str!($name) }),+]
     };
 }
 

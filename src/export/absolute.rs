@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::model::address::Address;
 use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
-use crate::plan::address::Address;
 use crate::plan::links::{Found, find};
 use crate::plan::site::media_address;
 

@@ -22,7 +22,7 @@ use tera::Context;
 
 use crate::diagnostic::Diagnostic;
 use crate::model;
-use crate::plan::address::Address;
+use crate::model::address::Address;
 use crate::source::FilePath;
 
 /// One theme of the chain that a site's theme is made of.

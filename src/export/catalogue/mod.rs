@@ -12,8 +12,8 @@ use schemars::generate::SchemaSettings;
 use self::collect::catalogue;
 use self::item::Catalogue;
 use super::absolute::url;
+use crate::model::address::Address;
 use crate::model::heads::Heads;
-use crate::plan::address::Address;
 use crate::plan::site::SitePlan;
 
 /// `/aanbod.json`, version 1.
@@ -52,7 +52,7 @@ mod tests {
 
     use super::*;
     use crate::plan::site::When;
-    use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+    use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
     const KNOWN: (&str, &str) = ("content/aanbod/samen.md", KNOWN_COURSE);
     const UNKNOWN: (&str, &str) = ("content/aanbod/niets.md", UNKNOWN_COURSE);

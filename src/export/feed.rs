@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use super::absolute::{midnight, url};
 use super::xml::Xml;
+use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::period::Period;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::accented;
-use crate::plan::address::Address;
 use crate::plan::links::document_address;
 use crate::plan::site::{SitePlan, news_date};
 
@@ -159,7 +159,7 @@ fn authors(head: &Head) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::testing::{plan, project};
+    use crate::plan::testing::{plan, project};
 
     const NEWS: &str = "titel: 'Samen & verder'\nsamenvatting: Kort.\ndatum: 2026-02-03\n\
                         afzender: LAB\nauteurs: [Jo]\ncategorieen: [terugblik]\n";

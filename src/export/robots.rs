@@ -4,9 +4,9 @@
 use jiff::ToSpan;
 
 use super::absolute::url;
+use crate::model::address::Address;
 use crate::model::heads::Heads;
 use crate::model::value::text;
-use crate::plan::address::Address;
 use crate::plan::site::SitePlan;
 
 /// What robots may read: everything, but nothing of a site that is still being prepared.
@@ -46,7 +46,7 @@ pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::testing::{plan, project};
+    use crate::plan::testing::{plan, project};
 
     #[test]
     fn robots_read_what_is_live_and_nothing_else() {

@@ -50,13 +50,13 @@ const NORM: &str = "versie: '1'\nstatus: concept\n\
     \x20   - {id: nu, titel: 'Niet geschikt, geen vraag', geschikt: false}\n";
 
 /// The keys of a course of which nothing is known.
-pub(super) const UNKNOWN_COURSE: &str = "titel: Niets bekend\nsamenvatting: Kort.\nsoort: cursus\n\
+pub(crate) const UNKNOWN_COURSE: &str = "titel: Niets bekend\nsamenvatting: Kort.\nsoort: cursus\n\
     fase: in-ontwikkeling\nroute: nieuw\ndoel: Leren.\ndeelnemers: [coach]\nfuncties: onbekend\n\
     leeruitkomsten: onbekend\ninstapvoorwaarden: onbekend\ntijdsinvestering: onbekend\n\
     kosten: onbekend\nvorm: onbekend\naanbieder: onbekend\n";
 
 /// The keys of a course of which all is known, with a run in Noord.
-pub(super) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je leert samenwerken.\n\
+pub(crate) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je leert samenwerken.\n\
     soort: cursus\nfase: beschikbaar\nroute: nieuw\ndoel: Samenwerken in de wijk.\n\
     deelnemers: [coach]\nfuncties: [A, B]\nleeruitkomsten: [Je kunt samenwerken.]\n\
     instapvoorwaarden: geen\ntijdsinvestering: {uren: 12.5, dagdelen: 4}\n\
@@ -68,7 +68,7 @@ pub(super) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je le
 
 /// The index over a project: its sites, some lists, and documents whose front matter is given.
 /// Whatever is wrong with one of them fails the test.
-pub(super) fn project(files: &[(&str, &str)]) -> Heads {
+pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
     let mut parts = Parts {
         sites: SITES
             .into_iter()
@@ -124,7 +124,7 @@ pub(super) fn project(files: &[(&str, &str)]) -> Heads {
 }
 
 /// The plan of a site on 1 March 2026.
-pub(super) fn plan(heads: &Heads, site: &str) -> SitePlan {
+pub(crate) fn plan(heads: &Heads, site: &str) -> SitePlan {
     let when = When {
         today: date(2026, 3, 1),
         drafts: false,

@@ -4,6 +4,7 @@ use super::node::{
     Author, Event, NewsArticle, Node, Organization, Person, Place, PublicationIssue, Reference,
 };
 use super::site::{academy, texts};
+use crate::export::absolute::{midnight, picture_url, url};
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
@@ -14,7 +15,6 @@ use crate::plan::accented;
 use crate::plan::agenda;
 use crate::plan::links::document_address;
 use crate::plan::site::{SitePlan, news_date};
-use crate::render::absolute::{midnight, picture_url, url};
 
 /// A piece of news or an article of a special, and the meeting that it tells of.
 pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {

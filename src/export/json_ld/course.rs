@@ -7,6 +7,7 @@ use super::node::{
     VirtualLocation,
 };
 use super::site::{academy, texts};
+use crate::export::absolute::{picture_url, url};
 use crate::model::course::{
     self, Cost, Entry, Form, Function, Functions, Phase, Provider, RunStatus,
 };
@@ -18,7 +19,6 @@ use crate::model::vocabulary::Vocabulary;
 use crate::plan::accented;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
-use crate::render::absolute::{picture_url, url};
 
 /// A course.
 pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {

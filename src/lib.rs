@@ -16,18 +16,35 @@
 //! Each is a function of its complete input, and its result is remembered by the digest of that
 //! input ([`memo`]).
 //!
-//! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it gives
-//!    what could be made of the file *and* what is wrong with it.
+//! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it
+//!    returns what could be made of the file *and* what is wrong with it.
 //! 2. [`model::heads`], all front matters: ids, relations, which site shows what.
 //! 3. [`plan::site`], one site on one date: its pages, addresses, lists, redirects.
 //! 4. [`check`], the rules over all of this.
-//! 5. [`render`], one page: a typed view and a template, or a feed, to bytes.
+//! 5. [`render`] and [`export`], one file of a site: a typed view through a template, or data.
 //!
-//! A changed body changes its document and no head, so stages two and three are found as they
-//! were. What is shared by the sites (documents, finished prose) is worked out once. What not every
-//! page needs has a place ([`memo::Slot`]) that is filled when somebody looks into it, so that a
-//! page can be shown before all sites are planned and all rules are checked. And what is read is
-//! listed in runs ([`world::Listing`]), so that a save costs a lookup a run and not one a file.
+//! A changed body changes its document and no head, so stages two and three find their results in
+//! the memo. What the sites share (documents, finished prose) is computed once. What not every page
+//! needs has a [`memo::Slot`], which is filled on first use, so that a page can be shown before all
+//! sites are planned and all rules have run. And the files of a world are listed in runs
+//! ([`world::Listing`]), so that a save costs one lookup a run and not one a file.
+//!
+//! ## Why a key cannot be wrong
+//!
+//! A stage is a type. Its fields are its input, its `run` sees nothing but those fields, and its key
+//! is the digest of all of them, which follows from a derived `Hash`. So a field that is added to
+//! an input is part of the key, and one that cannot be hashed does not compile. Four rules make the
+//! rest follow:
+//!
+//! - A large value stands in an input as [`digest::Digested`]: hashed once, over all that it holds,
+//!   places included. So a head that moves within its file is another head.
+//! - The result of another stage stands in an input as [`memo::Remembered`] or [`memo::Slot`], which
+//!   hash as the digest of *that* stage's input, of which the result is a function.
+//! - A file stands in an input as its entry in the listing, with the digest of its bytes. It is read
+//!   through a [`memo::Reader`], which compares the two. If a listed file cannot be read, no
+//!   result that depends on it is remembered, however deep the stage that asked for it.
+//! - A value that is computed on first use is a [`deferred::Deferred`]: it is computed outside of
+//!   any lock and the first result is kept, so every stage may use the thread pool.
 //!
 //! # Rooms and floors
 //!
@@ -52,7 +69,7 @@
 //! | 2 | [`memo`] | results remembered by the digest of their complete input |
 //! | 1 | [`world`] | what a build may read: files and the date |
 //! | 1 | [`diagnostic`] | problems as values, each code in one file with its texts |
-//! | 0 | [`source`], [`digest`] | text and places, digests |
+//! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
 //!
 //! Render stands above export because a page embeds its own JSON-LD, and the memo above the world
 //! because a stage that could not read a listed file must not be remembered.
@@ -85,6 +102,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod deferred;
 pub mod diagnostic;
 pub mod digest;
 pub mod draft;

@@ -33,6 +33,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("world", 1),
     ("diagnostic", 1),
     ("source", 0),
+    ("deferred", 0),
     ("digest", 0),
 ];
 

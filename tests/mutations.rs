@@ -11,7 +11,6 @@ use std::path::Path;
 
 use vindplek::diagnostic::fix::{apply, choose};
 use vindplek::diagnostic::{Diagnostic, Place};
-use vindplek::digest::Digest;
 use vindplek::edge::disk::DiskWorld;
 use vindplek::model::document::{self, Role};
 use vindplek::model::figures::Figures;
@@ -135,22 +134,19 @@ impl Dice {
 /// Reads a file as the program would by its path, and finishes its body.
 fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
     let source = Source::new(path.clone(), text);
-    let digest = Digest::of(text.as_bytes());
     match locate(path) {
         Location::Document(at) => {
-            let document = document::read(at, source, digest, Role::Whole);
+            let document = document::read(at, source, Role::Whole);
             let terms = Terms::new([["buurtsportcoach"]]);
             prose::finish(&document.body, &terms);
             document.problems
         }
-        Location::List(List::Vocabulary) => {
-            document::read_list::<Vocabulary>(source, digest).problems
-        }
-        Location::List(List::Partners) => document::read_list::<Partners>(source, digest).problems,
-        Location::List(List::Glossary) => document::read_list::<Glossary>(source, digest).problems,
-        Location::List(List::Norm) => document::read_list::<Norm>(source, digest).problems,
-        Location::List(List::Figures) => document::read_list::<Figures>(source, digest).problems,
-        Location::Site(_) => document::read_list::<Region>(source, digest).problems,
+        Location::List(List::Vocabulary) => document::read_list::<Vocabulary>(source).problems,
+        Location::List(List::Partners) => document::read_list::<Partners>(source).problems,
+        Location::List(List::Glossary) => document::read_list::<Glossary>(source).problems,
+        Location::List(List::Norm) => document::read_list::<Norm>(source).problems,
+        Location::List(List::Figures) => document::read_list::<Figures>(source).problems,
+        Location::Site(_) => document::read_list::<Region>(source).problems,
         _ => Vec::new(),
     }
 }

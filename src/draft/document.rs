@@ -5,7 +5,6 @@ use super::head::Lines;
 use super::value::{Context, written};
 use super::{Draft, Ground, Refusal, Wish, name, tidy};
 use crate::diagnostic::{Text, nearest};
-use crate::digest::Digest;
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
 use crate::model::known;
@@ -30,7 +29,7 @@ pub(super) fn draft(ground: Ground<'_>, kind: Kind, wish: Wish<'_>) -> Result<Dr
     names_something(&facts, kind)?;
     let text = text(&facts, &at, &start);
     let source = Source::new(at.path.clone(), &text);
-    let made = read(at, source, Digest::of(text.as_bytes()), Role::Whole);
+    let made = read(at, source, Role::Whole);
     name::is_new(ground, &made.head)?;
     Ok(Draft {
         path: made.head.at.path.clone(),

@@ -12,29 +12,33 @@ mod site;
 mod themes;
 mod trial;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Value;
 
-use self::documents::Documents;
-use self::gather::{Gathered, gather};
+use self::documents::{Documents, GlossaryResults};
+use self::gather::{PortionIndex, gather};
 use self::judge::judge;
 pub use self::site::{EditionSite, Made, SiteFile};
-use self::themes::Themes;
+use self::themes::{CompiledTheme, Themes};
 use crate::check::{self, Ground};
+use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
-use crate::digest::{Digest, Digester};
-use crate::memo::{Memo, Slot};
-use crate::model::document::Document;
+use crate::digest::Digested;
+use crate::memo::{Memo, Reader, Remembered, Slot, Stage};
+use crate::model::document::{Document, Listed};
+use crate::model::figures::Figures;
+use crate::model::glossary::Glossary;
 use crate::model::heads::{Heads, Parts, Site, SiteIx};
-use crate::model::region::LanguageName;
+use crate::model::norm::Norm;
+use crate::model::partner::Partners;
+use crate::model::region::{LanguageName, Region};
 use crate::model::sheets::{Sheet, Sheets};
-use crate::model::value::items;
+use crate::model::vocabulary::Vocabulary;
 use crate::plan::site::{SitePlan, When};
-use crate::render::shared::Shared;
+use crate::render::shared::{self, Shared};
 use crate::source::{FilePath, Source};
-use crate::syntax::prose::Terms;
 use crate::world::World;
 
 /// What an edition depends on besides the world.
@@ -47,115 +51,128 @@ pub struct Options {
 /// Everything that the sites contain, and everything that is wrong with them.
 pub struct Edition {
     when: When,
-    heads: Arc<Heads>,
+    heads: Remembered<Heads>,
     documents: Documents,
+    glossary: GlossaryResults,
     sheets: Sheets,
     themes: Themes,
     theme_texts: Vec<Arc<Source>>,
-    terms: Arc<Slot<Terms>>,
-    sites: Vec<Planned>,
+    sites: Vec<SiteResults>,
     /// What is wrong with files as such, and with which theme a site has.
     first_problems: Vec<Diagnostic>,
-    problems: OnceLock<Vec<Diagnostic>>,
+    problems: Deferred<Vec<Diagnostic>>,
 }
 
-/// What a site needs to be rendered, each worked out when it is first asked for.
-struct Planned {
-    plan: Arc<Slot<Arc<SitePlan>>>,
-    shared: Arc<Slot<Shared>>,
-    /// The site as its pages show it.
-    view: Arc<Slot<Value>>,
+/// What a site needs to be rendered, each computed when it is first asked for.
+struct SiteResults {
+    plan: Arc<Slot<PlanOfSite>>,
+    shared: Arc<Slot<SharedByPages>>,
+    /// The site as its pages show it, if it has a theme.
+    view: Option<Arc<Slot<ViewOfSite>>>,
 }
 
 /// Works out the edition of a world: everything that is asked of it can be answered from then on,
 /// without the memo, and the world is needed for nothing but pictures and downloads.
 ///
-/// What not every page needs is worked out when it is first asked for: the plan and the theme of a
+/// What not every page needs is computed when it is first asked for: the plan and the theme of a
 /// site with its first page, all that is wrong with [`Edition::problems`]. So a page can be shown
-/// before all are planned, and a build, which asks for everything, pays no more.
+/// before all sites are planned, and a build, which asks for everything, pays no more.
 pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
-    let mut gathered = gather(world, memo);
+    let reader = Reader::new(world, memo);
+    let mut gathered = gather(&reader, world.entries());
     let mut first_problems = std::mem::take(&mut gathered.problems);
-    let heads_digest = heads_digest(&gathered);
-    let heads = memo.get("heads", heads_digest, || Heads::new(parts(&gathered)));
+    let heads = memo.get(&HeadsOfProject {
+        sites: gathered.sheets.sites.clone().into_iter().collect(),
+        vocabulary: gathered.sheets.vocabulary.clone(),
+        partners: gathered.sheets.partners.clone(),
+        glossary: gathered.sheets.glossary.clone(),
+        norm: gathered.sheets.norm.clone(),
+        figures: gathered.sheets.figures.clone(),
+        portions: gathered
+            .portions
+            .iter()
+            .map(|portion| Arc::clone(&portion.index))
+            .collect(),
+    });
     let when = When {
         today: world.today(),
         drafts: options.drafts,
     };
-    let glossary = digest_of(&gathered.sheets.glossary);
-    let themes = Themes::find(world, memo, &heads, &gathered, &mut first_problems);
-    let planned = |site: SiteIx| {
-        let plan = plan_digest(heads_digest, &heads, site, when);
-        let stage = |name: &str| Digester::new(name).digest(plan);
-        Planned {
-            plan: memo.slot("plan", plan),
-            shared: memo.slot("shared", stage("shared").finish()),
-            view: memo.slot("view", stage("view").digest(themes.digest(site)).finish()),
+    let glossary = GlossaryResults::new(&gathered.sheets.glossary, &reader);
+    let themes = Themes::find(&reader, &heads, &gathered, &mut first_problems);
+    let of_site = |site: SiteIx| {
+        let plan = memo.slot(PlanOfSite {
+            heads: heads.clone(),
+            site,
+            when,
+        });
+        SiteResults {
+            shared: memo.slot(SharedByPages {
+                plan: Arc::clone(&plan),
+            }),
+            view: themes.of(site).map(|theme| {
+                memo.slot(ViewOfSite {
+                    plan: Arc::clone(&plan),
+                    theme: Arc::clone(theme),
+                })
+            }),
+            plan,
         }
     };
     Edition {
         when,
-        documents: Documents::new(&gathered.portions, glossary, memo),
-        theme_texts: themes::texts(world, memo, &gathered),
-        terms: memo.slot("terms", Digester::new("terms").digest(glossary).finish()),
-        sites: heads.site_positions().map(planned).collect(),
+        documents: Documents::new(&gathered.portions, &glossary, &reader),
+        theme_texts: themes::texts(&reader, &gathered),
+        sites: heads.site_positions().map(of_site).collect(),
+        glossary,
         sheets: gathered.sheets,
         heads,
         themes,
         first_problems,
-        problems: OnceLock::new(),
+        problems: Deferred::new(),
     }
 }
 
-/// The digest of all that a plan is built from.
-fn plan_digest(heads: Digest, index: &Heads, site: SiteIx, when: When) -> Digest {
-    Digester::new("plan")
-        .digest(heads)
-        .text(&index.site(site).id)
-        .text(&when.today.to_string())
-        .text(if when.drafts { "drafts" } else { "" })
-        .finish()
+/// The index over all documents.
+#[derive(Hash)]
+struct HeadsOfProject {
+    sites: Vec<(Arc<str>, Remembered<Listed<Region>>)>,
+    vocabulary: Sheet<Vocabulary>,
+    partners: Sheet<Partners>,
+    glossary: Sheet<Glossary>,
+    norm: Sheet<Norm>,
+    figures: Sheet<Figures>,
+    portions: Vec<Arc<Digested<PortionIndex>>>,
 }
 
-/// The digest of all that the index is built from.
-fn heads_digest(gathered: &Gathered) -> Digest {
-    let mut digester = Digester::new("heads");
-    for portion in &gathered.portions {
-        digester = digester.digest(portion.heads);
-    }
-    for sheet in gathered.sheets.all() {
-        digester = digester
-            .text(sheet.source.path().as_str())
-            .digest(sheet.digest);
-    }
-    digester.finish()
-}
+impl Stage for HeadsOfProject {
+    const NAME: &'static str = "heads";
+    type Output = Heads;
 
-fn parts(gathered: &Gathered) -> Parts {
-    let sheets = &gathered.sheets;
-    let portions = || gathered.portions.iter();
-    let sites = sheets.sites.iter().map(|(id, sheet)| Site {
-        id: Arc::clone(id),
-        path: sheet.source.path().clone(),
-        region: sheet.value.clone().into(),
-    });
-    Parts {
-        sites: sites.collect(),
-        heads: portions()
-            .flat_map(|portion| &portion.documents)
-            .map(|document| Arc::clone(&document.head))
-            .collect(),
-        vocabulary: value_of(&sheets.vocabulary),
-        partners: value_of(&sheets.partners),
-        glossary: value_of(&sheets.glossary),
-        norm: value_of(&sheets.norm),
-        figures: value_of(&sheets.figures),
-        media: portions()
-            .flat_map(|portion| portion.media.iter().cloned())
-            .collect(),
-        unreadable: portions()
-            .flat_map(|portion| portion.unreadable.iter().cloned())
-            .collect(),
+    fn run(&self) -> Heads {
+        let sites = self.sites.iter().map(|(id, sheet)| Site {
+            id: Arc::clone(id),
+            path: sheet.source.path().clone(),
+            region: sheet.value.clone().into(),
+        });
+        let portions = || self.portions.iter();
+        Heads::new(Parts {
+            sites: sites.collect(),
+            heads: portions()
+                .flat_map(|portion| portion.heads.iter().cloned())
+                .collect(),
+            vocabulary: value_of(&self.vocabulary),
+            partners: value_of(&self.partners),
+            glossary: value_of(&self.glossary),
+            norm: value_of(&self.norm),
+            figures: value_of(&self.figures),
+            media: portions()
+                .flat_map(|portion| portion.media.iter().cloned())
+                .collect(),
+            unreadable: portions()
+                .flat_map(|portion| portion.unreadable.iter().cloned())
+                .collect(),
+        })
     }
 }
 
@@ -164,30 +181,75 @@ fn value_of<T: Clone + Default>(sheet: &Sheet<T>) -> Arc<T> {
     Arc::new(value.unwrap_or_default())
 }
 
-fn digest_of<T>(sheet: &Sheet<T>) -> Digest {
-    let digest = sheet.as_ref().map(|sheet| sheet.digest);
-    digest.unwrap_or_else(|| Digest::of(b""))
+/// The plan of a site.
+#[derive(Hash)]
+struct PlanOfSite {
+    heads: Remembered<Heads>,
+    site: SiteIx,
+    when: When,
 }
 
-/// The wordings of each term of the glossary, in the order of the list.
-fn terms(heads: &Heads) -> Terms {
-    Terms::new(items(&heads.glossary.terms).iter().map(|term| {
-        let also = items(&term.value.also).iter().map(|word| &word.value);
-        term.value.term.iter().map(|word| &word.value).chain(also)
-    }))
+impl Stage for PlanOfSite {
+    const NAME: &'static str = "plan";
+    type Output = Arc<SitePlan>;
+
+    fn run(&self) -> Arc<SitePlan> {
+        Arc::new(SitePlan::new(&self.heads, self.site, self.when))
+    }
+}
+
+/// What is computed once for a site and read by all its pages.
+#[derive(Hash)]
+struct SharedByPages {
+    plan: Arc<Slot<PlanOfSite>>,
+}
+
+impl Stage for SharedByPages {
+    const NAME: &'static str = "shared";
+    type Output = Shared;
+
+    fn run(&self) -> Shared {
+        let heads = self.plan.stage().heads.shared();
+        Shared::new(Arc::clone(heads), Arc::clone(self.plan.output()))
+    }
+}
+
+/// The site as its pages show it.
+#[derive(Hash)]
+struct ViewOfSite {
+    plan: Arc<Slot<PlanOfSite>>,
+    theme: Arc<Slot<CompiledTheme>>,
+}
+
+impl Stage for ViewOfSite {
+    const NAME: &'static str = "view";
+    type Output = Value;
+
+    fn run(&self) -> Value {
+        let (theme, _) = self.theme.output();
+        let heads = &self.plan.stage().heads;
+        shared::site(heads, self.plan.output(), &theme.stylesheet)
+    }
 }
 
 impl Edition {
     /// Everything that is wrong, in the fixed order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
-        self.problems.get_or_init(|| self.find_problems())
+        self.problems.get_or_compute(|| self.find_problems())
     }
 
     fn find_problems(&self) -> Vec<Diagnostic> {
         let plans = self.plans();
         let mut problems = self.first_problems.clone();
         problems.extend(self.themes.problems());
-        let documents: Vec<Arc<Document>> = self.documents.iter().cloned().collect();
+        let documents: Vec<&Document> = self.documents.iter().map(|document| &**document).collect();
+        let findings: Vec<_> = self.documents.findings().collect();
+        let findings = findings.into_par_iter().map(|slot| slot.output());
+        problems.extend(
+            findings
+                .flat_map_iter(|found| found.iter().cloned())
+                .collect::<Vec<_>>(),
+        );
         problems.extend(
             documents
                 .iter()
@@ -199,7 +261,7 @@ impl Edition {
         problems.extend(check::check(&Ground {
             heads: &self.heads,
             documents: &documents,
-            alone: &self.documents.findings(),
+            words: self.glossary.words(),
             sheets: &self.sheets,
             plans: &plans,
             theme_texts: &self.theme_texts,
@@ -222,8 +284,7 @@ impl Edition {
 
     /// The plan of a site.
     pub fn plan(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
-        let slot = &self.sites.get(site.0)?.plan;
-        Some(slot.get_or_init(|| Arc::new(SitePlan::new(&self.heads, site, self.when))))
+        Some(self.sites.get(site.0)?.plan.output())
     }
 
     /// The language in which the national site wants messages.
@@ -249,14 +310,10 @@ impl Edition {
 
     /// The plan of a site, when it has been asked for before.
     pub fn planned(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
-        self.sites.get(site.0)?.plan.get()
+        self.sites.get(site.0)?.plan.computed()
     }
 
     fn document(&self, path: &FilePath) -> Option<&Document> {
         self.documents.find(path).map(|(document, _)| &**document)
-    }
-
-    fn terms(&self) -> &Terms {
-        self.terms.get_or_init(|| terms(&self.heads))
     }
 }

@@ -13,9 +13,8 @@ use crate::model::document::Head;
 use crate::model::heads::{DocIx, Media, SiteIx};
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
-use crate::render::shared::{self, Shared};
+use crate::render::shared::Shared;
 use crate::render::{self, Bodies, Prepared, Scene};
-use crate::syntax::prose;
 use crate::theme::Theme;
 use crate::world::{Unreadable, World};
 
@@ -69,26 +68,22 @@ impl Edition {
 
     /// A site, when it can be rendered.
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
-        let planned = self.sites.get(site.0)?;
-        let theme = self.themes.of(site)?;
-        let plan = self.plan(site)?;
-        let share = || Shared::new(Arc::clone(&self.heads), Arc::clone(plan));
-        let view = || shared::site(&self.heads, plan, &theme.stylesheet);
+        let results = self.sites.get(site.0)?;
+        let (theme, _) = self.themes.of(site)?.output();
         Some(EditionSite {
             edition: self,
-            plan,
+            plan: results.plan.output(),
             theme,
-            shared: planned.shared.get_or_init(share),
-            view: planned.view.get_or_init(view),
+            shared: results.shared.output(),
+            view: results.view.as_ref()?.output(),
         })
     }
 
     fn prepared(&self, head: &Head) -> Option<Prepared<'_>> {
-        let (document, finished) = self.documents.find(&head.at.path)?;
-        let finish = || prose::finish(&document.body, self.terms());
+        let (document, results) = self.documents.find(&head.at.path)?;
         Some(Prepared {
             body: &document.body,
-            prose: finished.prose.get_or_init(finish),
+            prose: results.prose.output(),
             head: &document.head,
         })
     }

@@ -18,7 +18,7 @@ use crate::syntax::yaml::{Map, Node, Value};
 pub type Field<T> = Option<Spanned<T>>;
 
 /// A key that a record knows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Key {
     /// The key as editors write it.
     pub name: &'static str,
@@ -66,7 +66,7 @@ pub enum Target {
 }
 
 /// An id that an editor wrote to refer to something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     /// What it must name.
     pub target: Target,
@@ -261,7 +261,7 @@ macro_rules! record {
         }
     )*) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Default)]
+        #[derive(Debug, Clone, Default, Hash)]
         pub struct $name {
             $( $(#[$field_meta])* #[doc = concat!("Key `", $key, "`.")]
                pub $field: $crate::model::schema::Field<$type>, )*

@@ -8,7 +8,7 @@
 use super::schema::{Key, Target};
 
 /// What a value looks like.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Shape {
     /// A text.
     Text,

@@ -12,11 +12,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use self::listing::{Listing, Run};
-use crate::digest::{Digest, Digester};
+use crate::digest::Digest;
 use crate::source::{FilePath, Source};
 
 /// What stands at a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Entry {
     /// A file, with the digest of its bytes and its size in bytes.
     File {
@@ -30,7 +30,7 @@ pub enum Entry {
 }
 
 /// Why the bytes of a file cannot be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Unreadable {
     /// The operating system refused; its own words.
     Refused(String),
@@ -45,22 +45,6 @@ pub enum Unreadable {
         /// The largest size that is read, in bytes.
         limit: u64,
     },
-}
-
-impl Entry {
-    /// Adds all that it says to a digest.
-    fn add_to(&self, digester: Digester) -> Digester {
-        match self {
-            Self::File { digest, size } => digester.digest(*digest).bytes(&size.to_le_bytes()),
-            Self::Unreadable(Unreadable::Refused(words)) => digester.text("refused").text(words),
-            Self::Unreadable(Unreadable::Escapes) => digester.text("escapes"),
-            Self::Unreadable(Unreadable::NotUnicode) => digester.text("not unicode"),
-            Self::Unreadable(Unreadable::TooLarge { size, limit }) => digester
-                .text("too large")
-                .bytes(&size.to_le_bytes())
-                .bytes(&limit.to_le_bytes()),
-        }
-    }
 }
 
 /// The largest text file that is read, in bytes. A course is some 5 kB; nobody writes a megabyte

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -12,8 +12,9 @@ use jiff::civil::Date;
 use tokio::sync::{Notify, watch};
 
 use super::{Listener, Wish, behind};
+use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
-use crate::digest::Digester;
+use crate::digest::Digest;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::watch::{Fresh, FreshWorld};
@@ -67,7 +68,7 @@ pub struct Snapshot {
     pub homes: Homes,
     as_of: Option<Date>,
     drafts: bool,
-    content: OnceLock<Content>,
+    content: Deferred<Content>,
 }
 
 /// What was worked out behind what is served.
@@ -185,7 +186,7 @@ impl Session {
             ),
             content: *snapshot
                 .content
-                .get_or_init(|| Content::of(edition.heads(), today)),
+                .get_or_compute(|| Content::of(edition.heads(), today)),
             problems: known
                 .problems
                 .as_ref()
@@ -334,7 +335,7 @@ impl Snapshot {
             edition,
             as_of,
             drafts,
-            content: OnceLock::new(),
+            content: Deferred::new(),
         }
     }
 }
@@ -351,10 +352,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// A name that nobody can guess: the standard library seeds its hashers with random numbers of the
 /// operating system.
 fn random_name(what: &str) -> String {
-    let mut digester = Digester::new("random").text(what);
-    for number in 0..4_u64 {
-        let random = RandomState::new().hash_one(number);
-        digester = digester.bytes(&random.to_le_bytes());
-    }
-    digester.finish().short(32)
+    let random = [0_u64; 4].map(|number| RandomState::new().hash_one(number));
+    Digest::of_value(&(what, random)).short(32)
 }

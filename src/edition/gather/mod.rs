@@ -4,67 +4,61 @@
 mod portion;
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub(super) use self::portion::Portion;
-use self::portion::portion;
+use self::portion::{PathSet, RunOfFiles};
+pub(super) use self::portion::{Portion, PortionIndex};
 use crate::diagnostic::codes::{
     invalid_encoding, limit_exceeded, path_escape, unknown_file, unreadable_file,
 };
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::digest::{Digest, Digester};
-use crate::memo::Memo;
+use crate::memo::{Reader, ReadingStage, Remembered};
 use crate::model::document::{self, Listed};
 use crate::model::layout::{List, Location};
 use crate::model::schema::{Read, Record};
-use crate::model::sheets::{Sheet, Sheets};
+use crate::model::sheets::Sheets;
 use crate::source::{FilePath, Source, Span};
-use crate::world::{Entry, Unreadable, World};
+use crate::world::{Entry, Listing, Unreadable};
 
 /// What a world holds.
 #[derive(Default)]
 pub(super) struct Gathered {
     /// What each run of the listing holds, in order.
-    pub(super) portions: Vec<Arc<Portion>>,
+    pub(super) portions: Vec<Remembered<Portion>>,
     /// The YAML files.
     pub(super) sheets: Sheets,
-    /// The files of themes, by theme, with the digest of each.
-    pub(super) themes: BTreeMap<Arc<str>, Vec<(FilePath, Digest)>>,
-    /// What is wrong with files as such.
+    /// The files of themes, by theme.
+    pub(super) themes: BTreeMap<Arc<str>, Vec<(FilePath, Entry)>>,
+    /// What is wrong with files as such, those of documents and lists aside.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// Reads all that a world holds; what was read before is not read again.
-pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
-    let runs = world.entries().runs();
-    let names = runs
-        .iter()
-        .fold(Digester::new("all names"), |digester, run| {
-            digester.digest(run.names())
-        })
-        .finish();
+/// Reads all that a world lists; what was read before is not read again.
+pub(super) fn gather(reader: &Reader<'_>, listing: &Listing) -> Gathered {
+    let paths = PathSet::new(listing);
+    let portions = listing.runs().par_iter();
+    let portions = portions.map(|run| reader.get(&RunOfFiles::new(run, &paths)));
     let mut gathered = Gathered {
-        portions: runs
-            .par_iter()
-            .map(|run| portion(world, memo, run, names))
-            .collect(),
+        portions: portions.collect(),
         ..Gathered::default()
     };
     let mut strays: BTreeMap<Arc<str>, FilePath> = BTreeMap::new();
     for portion in gathered.portions.clone() {
         gathered.problems.extend(portion.problems.iter().cloned());
         for (location, path, entry) in &portion.sheets {
-            gathered.sheet_file(world, memo, location, path, entry);
+            gathered.sheets.add(reader, location, path, entry);
         }
-        for (theme, path, digest) in &portion.themes {
+        for (theme, path, entry) in &portion.themes {
             let files = gathered.themes.entry(Arc::clone(theme)).or_default();
-            files.push((path.clone(), *digest));
+            files.push((path.clone(), entry.clone()));
         }
         for (site, path) in &portion.regions {
             let config = FilePath::new(format!("regions/{site}/region.yaml"));
-            if !world.entries().contains(&config) {
+            if !listing.contains(&config) {
                 strays
                     .entry(Arc::clone(site))
                     .or_insert_with(|| path.clone());
@@ -85,106 +79,87 @@ pub(super) fn gather(world: &dyn World, memo: &Memo) -> Gathered {
     gathered
 }
 
-impl Gathered {
-    fn sheet_file(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        location: &Location,
-        path: &FilePath,
-        entry: &Entry,
-    ) {
+impl Sheets {
+    /// Reads a YAML file, and puts it where it belongs. One that cannot be read still exists: it
+    /// says nothing, and is not complete.
+    fn add(&mut self, reader: &Reader<'_>, location: &Location, path: &FilePath, entry: &Entry) {
         match location {
-            Location::List(list) => self.list(world, memo, *list, path, entry),
+            Location::List(List::Vocabulary) => self.vocabulary = Some(sheet(reader, path, entry)),
+            Location::List(List::Partners) => self.partners = Some(sheet(reader, path, entry)),
+            Location::List(List::Glossary) => self.glossary = Some(sheet(reader, path, entry)),
+            Location::List(List::Norm) => self.norm = Some(sheet(reader, path, entry)),
+            Location::List(List::Figures) => self.figures = Some(sheet(reader, path, entry)),
             Location::Site(site) => {
-                let sheet = self.sheet(world, memo, path, entry);
-                self.sheets.sites.insert(Arc::clone(site), sheet);
+                let sheet = sheet(reader, path, entry);
+                self.sites.insert(Arc::clone(site), sheet);
             }
             Location::Theme(theme) => {
-                let sheet = self.sheet(world, memo, path, entry);
-                self.sheets.themes.insert(Arc::clone(theme), sheet);
+                let sheet = sheet(reader, path, entry);
+                self.themes.insert(Arc::clone(theme), sheet);
             }
-            _ => {}
-        }
-    }
-
-    fn list(&mut self, world: &dyn World, memo: &Memo, list: List, path: &FilePath, entry: &Entry) {
-        if let Entry::Unreadable(_) = entry {
-            self.sheets.unreadable.push(path.clone());
-        }
-        match list {
-            List::Vocabulary => {
-                self.sheets.vocabulary = self.some_sheet(world, memo, path, entry);
-            }
-            List::Partners => self.sheets.partners = self.some_sheet(world, memo, path, entry),
-            List::Glossary => self.sheets.glossary = self.some_sheet(world, memo, path, entry),
-            List::Norm => self.sheets.norm = self.some_sheet(world, memo, path, entry),
-            List::Figures => self.sheets.figures = self.some_sheet(world, memo, path, entry),
-        }
-    }
-
-    fn some_sheet<T>(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        path: &FilePath,
-        entry: &Entry,
-    ) -> Sheet<T>
-    where
-        T: Record + Read + Send + Sync + 'static,
-    {
-        Some(self.sheet(world, memo, path, entry))
-    }
-
-    /// Reads a YAML file. One that cannot be had still counts as being there: it says nothing, and
-    /// is not complete.
-    fn sheet<T>(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        path: &FilePath,
-        entry: &Entry,
-    ) -> Arc<Listed<T>>
-    where
-        T: Record + Read + Send + Sync + 'static,
-    {
-        match text(world, path, entry) {
-            Ok((source, content)) => {
-                let digest = Digester::new("sheet")
-                    .text(path.as_str())
-                    .digest(content)
-                    .finish();
-                memo.get("sheet", digest, || document::read_list(source, content))
-            }
-            Err(problem) => {
-                self.problems.push(*problem);
-                Arc::new(document::unread_list(Source::new(path.clone(), "")))
-            }
+            Location::Document(_)
+            | Location::Template { .. }
+            | Location::Asset { .. }
+            | Location::Media(_)
+            | Location::Unknown => {}
         }
     }
 }
 
-/// The text of a file and the digest of its bytes.
-fn text(
-    world: &dyn World,
+fn sheet<T>(reader: &Reader<'_>, path: &FilePath, entry: &Entry) -> Remembered<Listed<T>>
+where
+    T: Record + Read + Hash + Send + Sync + 'static,
+{
+    reader.get(&SheetFile {
+        path,
+        entry,
+        record: PhantomData,
+    })
+}
+
+/// A YAML file that holds a record of one type.
+#[derive(Hash)]
+struct SheetFile<'a, T> {
+    path: &'a FilePath,
+    entry: &'a Entry,
+    record: PhantomData<T>,
+}
+
+impl<T> ReadingStage for SheetFile<'_, T>
+where
+    T: Record + Read + Hash + Send + Sync + 'static,
+{
+    const NAME: &'static str = "sheet";
+    type Output = Listed<T>;
+
+    fn run(&self, reader: &Reader<'_>) -> Listed<T> {
+        match read_text(reader, self.path, self.entry) {
+            Ok(source) => document::read_list(source),
+            Err(problem) => document::unread_list(self.path, *problem),
+        }
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// What keeps it from being read.
+pub(super) fn read_text(
+    reader: &Reader<'_>,
     path: &FilePath,
     entry: &Entry,
-) -> Result<(Source, Digest), Box<Diagnostic>> {
-    let digest = match entry {
-        Entry::File { digest, .. } => *digest,
-        Entry::Unreadable(why) => return Err(Box::new(unreadable(path, why))),
-    };
-    let bytes = world.read(path).map_err(|why| unreadable(path, &why))?;
-    match Source::decode(path.clone(), &bytes) {
-        Ok(source) => Ok((source, digest)),
-        Err(at) => {
-            let place = Place::new(path, Span::new(at, at));
-            Err(Box::new(invalid_encoding::problem(place)))
-        }
-    }
+) -> Result<Source, Box<Diagnostic>> {
+    let bytes = reader
+        .read(path, entry)
+        .map_err(|why| unreadable(path, &why))?;
+    Source::decode(path.clone(), &bytes).map_err(|at| {
+        let place = Place::new(path, Span::new(at, at));
+        Box::new(invalid_encoding::problem(place))
+    })
 }
 
-fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
+/// What is reported of a file whose bytes cannot be read.
+pub(super) fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
     let place = Place::file(path);
     match why {
         Unreadable::Refused(words) => unreadable_file::refused(place, words),

@@ -38,7 +38,7 @@ pub struct SiteIx(pub usize);
 pub struct DocIx(pub usize);
 
 /// A site.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Site {
     /// The name of its folder.
     pub id: Arc<str>,
@@ -75,7 +75,7 @@ fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
 }
 
 /// A picture or download.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Media {
     /// Where it stands.
     pub path: FilePath,

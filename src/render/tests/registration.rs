@@ -1,5 +1,4 @@
 use super::Site;
-use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
@@ -26,7 +25,7 @@ fn read_course(text: &str) -> Document {
         panic!("{path} is no place for a course");
     };
     let source = Source::new(path, text);
-    read(at, source, Digest::of(text.as_bytes()), Role::Whole)
+    read(at, source, Role::Whole)
 }
 
 /// Every field with its control, those inside others after them.

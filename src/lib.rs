@@ -41,7 +41,7 @@
 //! - The result of another stage stands in an input as [`memo::Remembered`] or [`memo::Slot`], which
 //!   hash as the digest of *that* stage's input, of which the result is a function.
 //! - A file stands in an input as its entry in the listing, with the digest of its bytes. It is read
-//!   through a [`memo::Reader`], which compares the two. If a listed file cannot be read, no
+//!   through a [`memo::FileReader`], which compares the two. If a listed file cannot be read, no
 //!   result that depends on it is remembered, however deep the stage that asked for it.
 //! - A value that is computed on first use is a [`deferred::Deferred`]: it is computed outside of
 //!   any lock and the first result is kept, so every stage may use the thread pool.

@@ -3,7 +3,7 @@
 //! A stage is a type that holds everything that its function reads: [`Stage::run`] gets the stage
 //! and nothing else, and the key of its result is the digest of all its fields ([`Hash`], derived).
 //! So a key cannot leave out a part of the input. A stage that reads files lists them, with the
-//! digests of their bytes, in its fields, and reads them through a [`Reader`]; a result for which
+//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for which
 //! a listed file could not be read is not remembered.
 //!
 //! Nothing is ever invalidated. A stage asks *have I seen this exact input before?*, and whatever
@@ -47,7 +47,7 @@ pub trait ReadingStage: Hash {
     type Output: Send + Sync + 'static;
 
     /// Computes the result, with the files that `reader` reads and with what other stages return.
-    fn run(&self, reader: &Reader<'_>) -> Self::Output;
+    fn run(&self, reader: &FileReader<'_>) -> Self::Output;
 }
 
 /// A store of results that several threads may use at once.
@@ -246,7 +246,7 @@ impl<S: Stage> Hash for Slot<S> {
 
 /// What a stage that reads files has besides its fields: the files of a world, and the memo for the
 /// stages that it asks.
-pub struct Reader<'w> {
+pub struct FileReader<'w> {
     world: &'w dyn World,
     memo: &'w Memo,
     /// Listed files that could not be read.
@@ -255,7 +255,7 @@ pub struct Reader<'w> {
 
 type ReadFailure = (FilePath, Unreadable);
 
-impl<'w> Reader<'w> {
+impl<'w> FileReader<'w> {
     /// A reader of the files of a world.
     pub fn new(world: &'w dyn World, memo: &'w Memo) -> Self {
         Self {
@@ -409,7 +409,7 @@ mod tests {
         const NAME: &'static str = "length";
         type Output = Option<usize>;
 
-        fn run(&self, reader: &Reader<'_>) -> Option<usize> {
+        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
             let bytes = reader.read(&self.path, &self.entry).ok()?;
             Some(bytes.len())
         }
@@ -423,7 +423,7 @@ mod tests {
         const NAME: &'static str = "outer";
         type Output = Option<usize>;
 
-        fn run(&self, reader: &Reader<'_>) -> Option<usize> {
+        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
             *reader.get(&self.0)
         }
     }
@@ -438,13 +438,13 @@ mod tests {
         let without = MemoryWorld::new(date(2026, 11, 1));
 
         let memo = Memo::new();
-        let partial = Reader::new(&without, &memo).get(&stage);
+        let partial = FileReader::new(&without, &memo).get(&stage);
         assert_eq!(*partial, None);
-        let complete = Reader::new(&whole, &memo).get(&stage);
+        let complete = FileReader::new(&whole, &memo).get(&stage);
         assert_eq!(*complete, Some(4));
         assert_ne!(Digest::of_value(&partial), Digest::of_value(&complete));
         // From then on the file is not needed any more.
-        assert_eq!(*Reader::new(&without, &memo).get(&stage), Some(4));
+        assert_eq!(*FileReader::new(&without, &memo).get(&stage), Some(4));
     }
 
     #[test]
@@ -454,7 +454,7 @@ mod tests {
         let path = FilePath::from("content/a.md");
         let entry = world.entries().get(&path).cloned().unwrap();
         let memo = Memo::new();
-        Reader::new(&world, &memo).get(&Length { path, entry });
+        FileReader::new(&world, &memo).get(&Length { path, entry });
         assert_eq!(memo.sweep().get("length"), Some(&1));
     }
 }

@@ -6,7 +6,7 @@ use super::gather::Portion;
 use crate::check;
 use crate::check::terms::GlossaryWords;
 use crate::diagnostic::Diagnostic;
-use crate::memo::{Reader, ReadingStage, Remembered, Slot, Stage};
+use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Document;
 use crate::model::glossary::Glossary;
 use crate::model::sheets::Sheet;
@@ -40,7 +40,7 @@ impl Documents {
     pub(super) fn new(
         portions: &[Remembered<Portion>],
         glossary: &GlossaryResults,
-        reader: &Reader<'_>,
+        reader: &FileReader<'_>,
     ) -> Self {
         let with_documents = portions
             .iter()
@@ -97,7 +97,7 @@ impl ReadingStage for ChapterOfPortion {
     const NAME: &'static str = "chapter";
     type Output = Chapter;
 
-    fn run(&self, reader: &Reader<'_>) -> Chapter {
+    fn run(&self, reader: &FileReader<'_>) -> Chapter {
         let results = |document: &Remembered<Document>| DocumentResults {
             prose: reader.memo().slot(FinishedProse {
                 document: document.clone(),
@@ -158,7 +158,7 @@ pub(super) struct GlossaryResults {
 
 impl GlossaryResults {
     /// The places for what follows from a glossary.
-    pub(super) fn new(glossary: &Sheet<Glossary>, reader: &Reader<'_>) -> Self {
+    pub(super) fn new(glossary: &Sheet<Glossary>, reader: &FileReader<'_>) -> Self {
         Self {
             terms: reader.memo().slot(GlossaryTerms(glossary.clone())),
             words: reader.memo().slot(WordsToAvoid(glossary.clone())),

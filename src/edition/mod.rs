@@ -26,7 +26,7 @@ use crate::check::{self, Ground};
 use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::Digested;
-use crate::memo::{Memo, Reader, Remembered, Slot, Stage};
+use crate::memo::{Memo, FileReader, Remembered, Slot, Stage};
 use crate::model::document::{Document, Listed};
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
@@ -78,7 +78,7 @@ struct SiteResults {
 /// site with its first page, all that is wrong with [`Edition::problems`]. So a page can be shown
 /// before all sites are planned, and a build, which asks for everything, pays no more.
 pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
-    let reader = Reader::new(world, memo);
+    let reader = FileReader::new(world, memo);
     let mut gathered = gather(&reader, world.entries());
     let mut first_problems = std::mem::take(&mut gathered.problems);
     let heads = memo.get(&HeadsOfProject {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::gather::{Gathered, read_text, unreadable};
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::memo::{Reader, ReadingStage, Remembered, Slot, Stage};
+use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
@@ -27,7 +27,7 @@ pub(super) struct Themes {
 impl Themes {
     /// Finds the themes that the sites ask for.
     pub(super) fn find(
-        reader: &Reader<'_>,
+        reader: &FileReader<'_>,
         heads: &Heads,
         gathered: &Gathered,
         problems: &mut Vec<Diagnostic>,
@@ -148,7 +148,7 @@ impl ReadingStage for ThemeFiles<'_> {
     const NAME: &'static str = "theme files";
     type Output = ThemeSources;
 
-    fn run(&self, reader: &Reader<'_>) -> ThemeSources {
+    fn run(&self, reader: &FileReader<'_>) -> ThemeSources {
         let mut problems = Vec::new();
         let mut read = |layer: &LayerFiles<'_>| {
             let mut files = Vec::new();
@@ -172,7 +172,7 @@ impl ReadingStage for ThemeFiles<'_> {
 }
 
 /// The templates and style sheets of all themes, those that are not text left out.
-pub(super) fn texts(reader: &Reader<'_>, gathered: &Gathered) -> Vec<Arc<Source>> {
+pub(super) fn texts(reader: &FileReader<'_>, gathered: &Gathered) -> Vec<Arc<Source>> {
     let files = gathered.themes.values().flatten();
     let texts =
         files.filter(|(path, _)| matches!(path.extension(), "html" | "css" | "svg" | "xml"));
@@ -190,7 +190,7 @@ impl ReadingStage for ThemeText<'_> {
     const NAME: &'static str = "theme text";
     type Output = Option<Arc<Source>>;
 
-    fn run(&self, reader: &Reader<'_>) -> Option<Arc<Source>> {
+    fn run(&self, reader: &FileReader<'_>) -> Option<Arc<Source>> {
         let text = read_text(reader, self.path, self.entry);
         text.ok().map(Arc::new)
     }

@@ -16,7 +16,7 @@ use crate::diagnostic::codes::{
     invalid_encoding, limit_exceeded, path_escape, unknown_file, unreadable_file,
 };
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::memo::{Reader, ReadingStage, Remembered};
+use crate::memo::{FileReader, ReadingStage, Remembered};
 use crate::model::document::{self, Listed};
 use crate::model::layout::{List, Location};
 use crate::model::schema::{Read, Record};
@@ -38,7 +38,7 @@ pub(super) struct Gathered {
 }
 
 /// Reads all that a world lists; what was read before is not read again.
-pub(super) fn gather(reader: &Reader<'_>, listing: &Listing) -> Gathered {
+pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> Gathered {
     let paths = PathSet::new(listing);
     let portions = listing.runs().par_iter();
     let portions = portions.map(|run| reader.get(&RunOfFiles::new(run, &paths)));
@@ -82,7 +82,7 @@ pub(super) fn gather(reader: &Reader<'_>, listing: &Listing) -> Gathered {
 impl Sheets {
     /// Reads a YAML file, and puts it where it belongs. One that cannot be read still exists: it
     /// says nothing, and is not complete.
-    fn add(&mut self, reader: &Reader<'_>, location: &Location, path: &FilePath, entry: &Entry) {
+    fn add(&mut self, reader: &FileReader<'_>, location: &Location, path: &FilePath, entry: &Entry) {
         match location {
             Location::List(List::Vocabulary) => self.vocabulary = Some(sheet(reader, path, entry)),
             Location::List(List::Partners) => self.partners = Some(sheet(reader, path, entry)),
@@ -106,7 +106,7 @@ impl Sheets {
     }
 }
 
-fn sheet<T>(reader: &Reader<'_>, path: &FilePath, entry: &Entry) -> Remembered<Listed<T>>
+fn sheet<T>(reader: &FileReader<'_>, path: &FilePath, entry: &Entry) -> Remembered<Listed<T>>
 where
     T: Record + Read + Hash + Send + Sync + 'static,
 {
@@ -132,7 +132,7 @@ where
     const NAME: &'static str = "sheet";
     type Output = Listed<T>;
 
-    fn run(&self, reader: &Reader<'_>) -> Listed<T> {
+    fn run(&self, reader: &FileReader<'_>) -> Listed<T> {
         match read_text(reader, self.path, self.entry) {
             Ok(source) => document::read_list(source),
             Err(problem) => document::unread_list(self.path, *problem),
@@ -145,7 +145,7 @@ where
 /// # Errors
 /// What keeps it from being read.
 pub(super) fn read_text(
-    reader: &Reader<'_>,
+    reader: &FileReader<'_>,
     path: &FilePath,
     entry: &Entry,
 ) -> Result<Source, Box<Diagnostic>> {

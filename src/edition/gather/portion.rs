@@ -7,7 +7,7 @@ use super::{read_text, unreadable};
 use crate::diagnostic::codes::{path_escape, unknown_file};
 use crate::diagnostic::{Diagnostic, Place, Text, nearest};
 use crate::digest::{Digest, Digested};
-use crate::memo::{Reader, ReadingStage, Remembered, Stage};
+use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
 use crate::model::dimensions::{self, Dimensions};
 use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
@@ -120,7 +120,7 @@ impl ReadingStage for RunOfFiles<'_> {
     const NAME: &'static str = "portion";
     type Output = Portion;
 
-    fn run(&self, reader: &Reader<'_>) -> Portion {
+    fn run(&self, reader: &FileReader<'_>) -> Portion {
         let mut contents = RunContents::default();
         for (path, entry) in self.files.pairs() {
             contents.add(self, reader, path, entry);
@@ -152,7 +152,7 @@ struct RunContents {
 }
 
 impl RunContents {
-    fn add(&mut self, run: &RunOfFiles<'_>, reader: &Reader<'_>, path: &FilePath, entry: &Entry) {
+    fn add(&mut self, run: &RunOfFiles<'_>, reader: &FileReader<'_>, path: &FilePath, entry: &Entry) {
         if let Some(site) = site_of(path)
             && self.regions.last().is_none_or(|(last, _)| *last != site)
         {
@@ -194,7 +194,7 @@ impl RunContents {
         }
     }
 
-    fn media(&mut self, reader: &Reader<'_>, path: &FilePath, entry: &Entry, owner: Owner) {
+    fn media(&mut self, reader: &FileReader<'_>, path: &FilePath, entry: &Entry, owner: Owner) {
         let prefix = format!("{}media/", owner.folder());
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
@@ -220,7 +220,7 @@ impl RunContents {
 
 fn read_document(
     run: &RunOfFiles<'_>,
-    reader: &Reader<'_>,
+    reader: &FileReader<'_>,
     at: DocumentPath,
     entry: &Entry,
     role: Role,
@@ -265,7 +265,7 @@ impl ReadingStage for PictureFile<'_> {
     type Output = Option<Dimensions>;
 
     /// How large the picture is. One that cannot be read is reported when it is published.
-    fn run(&self, reader: &Reader<'_>) -> Option<Dimensions> {
+    fn run(&self, reader: &FileReader<'_>) -> Option<Dimensions> {
         Dimensions::of(&reader.read(self.path, self.entry).ok()?)
     }
 }

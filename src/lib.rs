@@ -48,7 +48,7 @@
 //!
 //! # Rooms and floors
 //!
-//! Imports point downward only; `tests/layering.rs` reads them and holds the house to it.
+//! Imports point downward only; `tests/suite/layering.rs` reads them and holds the house to it.
 //!
 //! | floor | room | what happens there |
 //! |---|---|---|

@@ -262,11 +262,10 @@ mod tests {
     fn a_listing_is_cut_in_the_same_way_however_it_came_about() {
         let mut listing = Listing::default();
         let mut known = BTreeMap::new();
-        let mut dice: usize = 1;
+        let mut random = fastrand::Rng::with_seed(1);
         for step in 0..4_000 {
-            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let number = (dice >> 33) % 700;
-            if (dice >> 20).is_multiple_of(3) {
+            let number = random.usize(..700);
+            if random.usize(..3) == 0 {
                 let removed = listing.remove(&path(number));
                 assert_eq!(removed, known.remove(&path(number)));
             } else {

@@ -4,41 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
 use vindplek::diagnostic::Diagnostic;
 use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, World};
 
-use crate::small;
+use crate::support::random::Random;
+use crate::support::small;
 
 /// How many sequences of edits there are, and how many edits each has.
 const SEQUENCES: u64 = 3;
 const EDITS: usize = 40;
-
-/// A generator of numbers that look random (xorshift, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
-    }
-
-    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len())]
-    }
-}
-
-fn world() -> MemoryWorld {
-    let mut world = MemoryWorld::new(date(2026, 11, 1));
-    for (path, bytes) in small::project() {
-        world.write(&path, bytes);
-    }
-    world
-}
 
 fn text(world: &MemoryWorld, path: &str) -> String {
     String::from_utf8(world.read(&path.into()).unwrap().to_vec()).unwrap()
@@ -76,7 +52,7 @@ const NAMES: [&str; 12] = [
     "content/notities.txt",
 ];
 
-fn article(dice: &mut Dice) -> String {
+fn article(random: &mut Random) -> String {
     let links = [
         "",
         "Zie [dit](../aanbod/samen-bewegen.md).",
@@ -84,26 +60,26 @@ fn article(dice: &mut Dice) -> String {
     ];
     format!(
         "---\ntitel: {} {}\nsamenvatting: {}\n{}datum: 2026-10-1{}\nafzender: LAB\n---\n\n## {}\n\n{} {}\n",
-        dice.of(&["Nieuws", "Bericht", "Oproep"]),
-        dice.below(9),
-        dice.of(&[
+        random.one_of(&["Nieuws", "Bericht", "Oproep"]),
+        random.below(9),
+        random.one_of(&[
             "Kort.",
             "In november begint de academie met de eerste groep, en iedereen mag meedoen."
         ]),
-        dice.of(&[
+        random.one_of(&[
             "",
             "concept: true\n",
             "regios: [noord]\n",
             "doelgoepen: []\n"
         ]),
-        dice.below(9),
-        dice.of(&["Kop", "Andere kop"]),
-        dice.of(&["Kom je ook?", "Tot dan.", "Klik hier."]),
-        dice.of(&links),
+        random.below(9),
+        random.one_of(&["Kop", "Andere kop"]),
+        random.one_of(&["Kom je ook?", "Tot dan.", "Klik hier."]),
+        random.one_of(&links),
     )
 }
 
-fn course(dice: &mut Dice) -> String {
+fn course(random: &mut Random) -> String {
     let changes = [
         ("titel: Samen bewegen", "titel: Samen eten"),
         ("kosten: gratis", "kosten: onbekend"),
@@ -115,24 +91,24 @@ fn course(dice: &mut Dice) -> String {
         ("---\n\nJe doet", "\nJe doet"),
     ];
     let mut text = small::COURSE_TEXT.to_owned();
-    for _ in 0..dice.below(3) {
-        let (from, to) = changes[dice.below(changes.len())];
+    for _ in 0..random.below(3) {
+        let (from, to) = changes[random.below(changes.len())];
         text = text.replace(from, to);
     }
-    text + dice.of(&["", "\nNog een alinea.\n", "\n- [x] klaar\n"])
+    text + random.one_of(&["", "\nNog een alinea.\n", "\n- [x] klaar\n"])
 }
 
 /// Makes an edit; tells which.
-fn edit(world: &mut MemoryWorld, dice: &mut Dice) -> String {
-    let name = dice.of(&NAMES);
+fn edit(world: &mut MemoryWorld, random: &mut Random) -> String {
+    let name = random.one_of(&NAMES);
     let exists = world.entries().contains(&name.into());
-    match dice.below(12) {
+    match random.below(12) {
         0 if exists => {
             world.remove(name);
             format!("remove {name}")
         }
         1 if exists => {
-            let to = dice.of(&NAMES);
+            let to = random.one_of(&NAMES);
             let bytes = text(world, name);
             world.remove(name);
             world.write(to, bytes);
@@ -146,7 +122,7 @@ fn edit(world: &mut MemoryWorld, dice: &mut Dice) -> String {
                 ("soort: regio", "soort: regioo"),
                 ("thema: noord", "thema: zuid"),
             ],
-            dice,
+            random,
         ),
         3 => replace(
             world,
@@ -156,7 +132,7 @@ fn edit(world: &mut MemoryWorld, dice: &mut Dice) -> String {
                 ("themas: []", "themas: [{id: wijk, naam: Wijk}]"),
                 ("id: gemeente", "id: gemeentes"),
             ],
-            dice,
+            random,
         ),
         4 => replace(
             world,
@@ -165,7 +141,7 @@ fn edit(world: &mut MemoryWorld, dice: &mut Dice) -> String {
                 "begrippen: []",
                 "begrippen: [{id: lab, term: LAB, definitie: Een programma., vermijd: [middag]}]",
             )],
-            dice,
+            random,
         ),
         5 => replace(
             world,
@@ -175,26 +151,26 @@ fn edit(world: &mut MemoryWorld, dice: &mut Dice) -> String {
                 ("{{", "{{ fout."),
                 ("{% block", "{% blok"),
             ],
-            dice,
+            random,
         ),
         6 => replace(
             world,
             "themes/basis/theme.yaml",
             &[("naam:", "naam: De"), ("naam:", "nam:")],
-            dice,
+            random,
         ),
         7 => {
             let path = "content/media/foto.jpg";
-            world.write(path, dice.of(&["een", "twee"]));
+            world.write(path, random.one_of(&["een", "twee"]));
             format!("write {path}")
         }
         _ if name.contains("/aanbod/") => {
-            let course = course(dice);
+            let course = course(random);
             world.write(name, course);
             format!("write {name}")
         }
         _ => {
-            let article = article(dice);
+            let article = article(random);
             world.write(name, article);
             format!("write {name}")
         }
@@ -206,11 +182,11 @@ fn replace(
     world: &mut MemoryWorld,
     path: &str,
     changes: &[(&str, &str)],
-    dice: &mut Dice,
+    random: &mut Random,
 ) -> String {
     let whole = small::project().remove(path).unwrap();
     let whole = String::from_utf8(whole).unwrap();
-    let (from, to) = changes[dice.below(changes.len())];
+    let (from, to) = changes[random.below(changes.len())];
     let changed = match text(world, path) == whole {
         true => whole.replacen(from, to, 1),
         false => whole,
@@ -222,24 +198,24 @@ fn replace(
 #[test]
 fn after_any_edits_an_edition_that_remembers_is_the_same_as_one_that_does_not() {
     for sequence in 1..=SEQUENCES {
-        let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ sequence);
-        let mut world = world();
+        let mut random = Random::new(sequence);
+        let mut world = small::world(&[]);
         let memo = Memo::new();
         let mut told = Vec::new();
         let mut largest = 0;
         for number in 0..EDITS {
-            told.push(edit(&mut world, &mut dice));
+            told.push(edit(&mut world, &mut random));
             let options = Options {
-                drafts: dice.below(8) == 0,
+                drafts: random.below(8) == 0,
             };
             let warm = compile(&world, options, &memo);
             // Now and then what is wrong is asked for first, now and then last, now and then not.
-            let order = dice.below(3);
+            let order = random.below(3);
             if order == 0 {
                 warm.problems();
             }
-            if let Some(site) = warm.sites().nth(dice.below(3)) {
-                let _ = site.produce(&world, dice.below(site.len().max(1)));
+            if let Some(site) = warm.sites().nth(random.below(3)) {
+                let _ = site.produce(&world, random.below(site.len().max(1)));
             }
             memo.sweep();
             if order == 2 && number + 1 < EDITS {
@@ -267,7 +243,7 @@ fn after_any_edits_an_edition_that_remembers_is_the_same_as_one_that_does_not() 
 
 #[test]
 fn what_ran_after_an_edit_is_what_had_to() {
-    let mut world = world();
+    let mut world = small::world(&[]);
     let memo = Memo::new();
     let options = Options::default();
     let all = |world: &MemoryWorld| {
@@ -322,7 +298,7 @@ fn what_ran_after_an_edit_is_what_had_to() {
 
 #[test]
 fn a_page_in_view_asks_for_nothing_that_it_does_not_need() {
-    let world = world();
+    let world = small::world(&[]);
     let memo = Memo::new();
     let edition = compile(&world, Options::default(), &memo);
     let ran = memo.sweep();

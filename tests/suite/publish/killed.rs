@@ -10,7 +10,7 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 use vindplek::edge::publish::{publish, publish_on};
 
-use super::support::{Site, Watched, notes, snapshot};
+use super::disk::{Site, Watched, notes, snapshot};
 
 fn old() -> Site {
     Site::new(

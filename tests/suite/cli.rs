@@ -1,20 +1,13 @@
 //! The program as its users meet it: what it says and where, how it ends, and what it leaves on the
 //! disk.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "tests run the program on projects of their own, and fail by unwrapping"
-)]
-
-mod small;
-
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use small::{COURSE, COURSE_TEXT, TODAY, on_disk, write};
 use tempfile::{TempDir, tempdir};
+
+use crate::support::program::vindplek;
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, write};
 
 /// How a run of the program ended.
 #[derive(Debug)]
@@ -24,17 +17,9 @@ struct Run {
     err: String,
 }
 
-/// Runs the program in a folder, whatever the environment of the tests says about colours.
+/// Runs the program in a folder.
 fn run(folder: &Path, arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vindplek"));
-    for name in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
-        command.env_remove(name);
-    }
-    let done = command
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap();
+    let done = vindplek(folder).args(arguments).output().unwrap();
     Run {
         code: done.status.code().unwrap_or(-1),
         out: String::from_utf8(done.stdout).unwrap(),

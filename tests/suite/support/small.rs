@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
-use walkdir::WalkDir;
+use vindplek::world::MemoryWorld;
+
+use super::files::ProjectFiles;
 
 /// The date on which the project has no problems.
 pub(crate) const TODAY: &str = "2026-11-01";
@@ -134,16 +136,9 @@ einddoel: Iedereen leert.
 
 /// The project, by path.
 pub(crate) fn project() -> BTreeMap<String, Vec<u8>> {
-    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
-    let mut files = BTreeMap::new();
-    for entry in WalkDir::new(&themes) {
-        let entry = entry.unwrap();
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(&themes).unwrap();
-            let path = path.to_str().unwrap().replace('\\', "/");
-            files.insert(format!("themes/{path}"), fs::read(entry.path()).unwrap());
-        }
-    }
+    let mut themes = ProjectFiles::default();
+    themes.add_below(Path::new(env!("CARGO_MANIFEST_DIR")), "themes");
+    let mut files = themes.files;
     for (path, text) in FILES {
         files.insert((*path).to_owned(), text.as_bytes().to_vec());
     }
@@ -162,6 +157,18 @@ pub(crate) fn project() -> BTreeMap<String, Vec<u8>> {
         files.insert(format!("regions/{site}/region.yaml"), text.into());
     }
     files
+}
+
+/// The project in memory, some of its files replaced.
+pub(crate) fn world(changes: &[(&str, &[u8])]) -> MemoryWorld {
+    let mut world = MemoryWorld::new(TODAY.parse().unwrap());
+    for (path, bytes) in project() {
+        world.write(&path, bytes);
+    }
+    for (path, bytes) in changes {
+        world.write(path, bytes);
+    }
+    world
 }
 
 /// The project on a disk, some of its files replaced.

@@ -18,25 +18,17 @@
 //! the rule's own. After the code, `alone` keeps a mistake out of the heap, as it would hide or
 //! change others.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test reads its list, and fails by panicking"
-)]
-
-mod common;
-
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Project, check, sources};
 use jiff::civil::{Date, date};
 use vindplek::diagnostic::render::Sources;
 use vindplek::diagnostic::{Code, Diagnostic, Severity};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
+
+use crate::support::files::{ProjectFiles, check, sources};
 
 const TODAY: Date = date(2026, 11, 1);
 
@@ -188,7 +180,7 @@ impl Mistake {
     }
 
     /// Makes the mistake. What the list says must fit the content.
-    fn make(&self, project: &mut Project) -> Result<(), String> {
+    fn make(&self, project: &mut ProjectFiles) -> Result<(), String> {
         for change in &self.changes {
             match change {
                 Change::Text { path, old, new } if old.is_empty() => {
@@ -231,7 +223,7 @@ impl Mistake {
     }
 
     /// The problem as it should be: code, path, line, and the column when it is certain.
-    fn expected(&self, project: &Project) -> Result<Expected, String> {
+    fn expected(&self, project: &ProjectFiles) -> Result<Expected, String> {
         let (path, line, column) = match &self.at {
             At::File(path) => (path.clone(), 1, Some(1)),
             At::Text {
@@ -299,7 +291,7 @@ struct Found {
 }
 
 impl Found {
-    fn all(project: &Project, memo: &Memo) -> Vec<Self> {
+    fn all(project: &ProjectFiles, memo: &Memo) -> Vec<Self> {
         let world = project.world(TODAY);
         let problems = check(&world, false, memo);
         Self::of(&problems, &world)
@@ -354,20 +346,6 @@ impl Found {
     }
 }
 
-fn real() -> Project {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut project = Project::default();
-    for folder in ["content", "regions", "themes"] {
-        let mut part = Project::default();
-        part.add_folder(&root.join(folder));
-        let files = part.files.into_iter();
-        project
-            .files
-            .extend(files.map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
-    }
-    project
-}
-
 /// Pairs what was found with what should be; what is left of either is told.
 fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
     let mut left = found;
@@ -386,7 +364,10 @@ fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
 
 #[test]
 fn the_content_has_neither_errors_nor_warnings() {
-    let said = differences(Found::all(&real(), &Memo::new()), Vec::new());
+    let said = differences(
+        Found::all(&ProjectFiles::of_repository(), &Memo::new()),
+        Vec::new(),
+    );
     assert!(said.is_empty(), "{said}");
 }
 
@@ -395,7 +376,7 @@ fn each_mistake_gives_what_it_deserves_and_nothing_else() {
     let mistakes = Mistake::all();
     assert!(mistakes.len() >= 90, "{} mistakes", mistakes.len());
     let memo = Memo::new();
-    let content = real();
+    let content = ProjectFiles::of_repository();
     let mut wrong = String::new();
     for mistake in mistakes {
         let mut project = content.clone();
@@ -418,7 +399,7 @@ fn each_mistake_gives_what_it_deserves_and_nothing_else() {
 
 #[test]
 fn all_mistakes_at_once_give_the_same_and_no_more() {
-    let mut project = real();
+    let mut project = ProjectFiles::of_repository();
     let mistakes = Mistake::all().into_iter().filter(|mistake| !mistake.alone);
     let mistakes: Vec<Mistake> = mistakes.collect();
     let mut said = String::new();

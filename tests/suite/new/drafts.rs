@@ -9,8 +9,8 @@ use vindplek::model::layout::Kind;
 use vindplek::model::region::Region;
 use vindplek::model::schema::Record;
 
-use crate::project::{Project, minimal, real, rich};
-use crate::small::{self, COURSE_TEXT};
+use super::project::{Project, minimal, real, rich};
+use crate::support::small::{self, COURSE_TEXT};
 
 const KINDS: [Kind; 7] = [
     Kind::Course,

@@ -1,11 +1,5 @@
 //! The floors of the house: a room imports from its own floor's room and from lower floors only.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "this test reads the source of the program, and fails by unwrapping"
-)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,11 +1,5 @@
 //! What a build gets to see of a project on a disk.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "tests lay out a project on the disk, and fail by unwrapping"
-)]
-
 use std::fs;
 use std::path::Path;
 

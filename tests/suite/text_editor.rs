@@ -1,24 +1,17 @@
 //! What a text editor knows of a project: schemas, snippets, and where problems stand.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "tests read the files of this repository and run the program, and fail by unwrapping"
-)]
-
-mod small;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use regex_lite::Regex;
 use serde_json::Value;
-use small::{COURSE, COURSE_TEXT, TODAY, on_disk, write};
 use vindplek::draft::snippet;
 use vindplek::model::layout::{Location, locate};
 use vindplek::schema::schemas;
+
+use crate::support::program::vindplek;
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, write};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(".vscode")
@@ -85,12 +78,7 @@ fn every_key_is_explained_in_whole_sentences() {
 fn only_what_changed_is_written() {
     let project = on_disk(&[]);
     let schema = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_vindplek"));
-        let done = command
-            .current_dir(project.path())
-            .arg("schema")
-            .output()
-            .unwrap();
+        let done = vindplek(project.path()).arg("schema").output().unwrap();
         assert_eq!(done.status.code(), Some(0), "{done:?}");
         String::from_utf8(done.stdout).unwrap()
     };
@@ -185,8 +173,7 @@ fn the_editor_finds_each_problem_at_its_place() {
         b"---\ntitel: Los\nsamenvatting: Kort.\n---\n",
     );
     let (regexp, groups, arguments) = matcher();
-    let done = Command::new(env!("CARGO_BIN_EXE_vindplek"))
-        .current_dir(project.path())
+    let done = vindplek(project.path())
         .args(&arguments)
         .args(["--as-of", TODAY])
         .output()

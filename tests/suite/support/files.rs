@@ -14,18 +14,33 @@ use walkdir::WalkDir;
 
 /// The files of a project by their paths, and those whose bytes cannot be had.
 #[derive(Clone, Default)]
-pub(crate) struct Project {
+pub(crate) struct ProjectFiles {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) unreadable: BTreeMap<String, Unreadable>,
 }
 
-impl Project {
-    /// Adds the files below a folder, in place of those with the same paths.
-    pub(crate) fn add_folder(&mut self, folder: &Path) {
-        for entry in WalkDir::new(folder) {
+impl ProjectFiles {
+    /// The project of this repository.
+    pub(crate) fn of_repository() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut project = Self::default();
+        for folder in ["content", "regions", "themes"] {
+            project.add_below(root, folder);
+        }
+        project
+    }
+
+    /// Adds the files of a project on disk, in place of those with the same paths.
+    pub(crate) fn add_folder(&mut self, root: &Path) {
+        self.add_below(root, "");
+    }
+
+    /// Adds the files in one folder of a project on disk.
+    pub(crate) fn add_below(&mut self, root: &Path, folder: &str) {
+        for entry in WalkDir::new(root.join(folder)) {
             let entry = entry.unwrap();
             if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(folder).unwrap();
+                let path = entry.path().strip_prefix(root).unwrap();
                 let path = path.to_str().unwrap().replace('\\', "/");
                 self.files.insert(path, fs::read(entry.path()).unwrap());
             }

@@ -4,19 +4,14 @@
 //! serde_yaml decides what is a number or a yes, we leave that to the schema; so its values are
 //! compared as the text they were written as.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "this test reads the content, and fails by panicking"
-)]
-
 use std::path::{Path, PathBuf};
 
 use serde_yaml::Value as Theirs;
 use vindplek::source::Source;
 use vindplek::syntax::front_matter;
 use vindplek::syntax::yaml::{self, Node, Style, Value as Ours};
+
+use crate::support::random::Random;
 
 /// Where the trees differ; nothing when they are the same.
 fn difference(ours: &Node, theirs: &Theirs, path: &str) -> Option<String> {
@@ -152,53 +147,45 @@ fn the_content_reads_the_same() {
 
 /// Makes up YAML as editors write it, the same at every run.
 struct Maker {
-    state: u64,
+    random: Random,
     text: String,
     keys: usize,
 }
 
 impl Maker {
-    fn pick(&mut self, count: usize) -> usize {
-        self.state = self
-            .state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.state >> 33) as usize % count
-    }
-
-    fn one_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.pick(choices.len())]
-    }
-
     fn write(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// A mapping, whose first key follows a dash or begins a line.
     fn mapping(&mut self, indentation: usize, depth: usize, after_dash: bool) {
-        for number in 0..1 + self.pick(4) {
+        for number in 0..1 + self.random.below(4) {
             if number > 0 || !after_dash {
                 self.write(&" ".repeat(indentation));
             }
             self.keys += 1;
-            let key = self.one_of(&["titel", "kosten-per", "tijd_uur", "é"]);
-            let quote = self.one_of(&["", "", "", "\"", "'"]);
+            let key = self
+                .random
+                .one_of(&["titel", "kosten-per", "tijd_uur", "é"]);
+            let quote = self.random.one_of(&["", "", "", "\"", "'"]);
             let number = self.keys;
             self.write(&format!("{quote}{key}{number}{quote}:"));
             self.value(indentation, depth);
-            if self.pick(8) == 0 {
-                let comment = self.one_of(&["\n", "# opmerking: [zo]\n", "   # x\n"]);
+            if self.random.below(8) == 0 {
+                let comment = self
+                    .random
+                    .one_of(&["\n", "# opmerking: [zo]\n", "   # x\n"]);
                 self.write(comment);
             }
         }
     }
 
     fn value(&mut self, indentation: usize, depth: usize) {
-        match self.pick(if depth > 4 { 5 } else { 9 }) {
+        match self.random.below(if depth > 4 { 5 } else { 9 }) {
             0 => self.write("\n"),
             1 | 2 => {
                 let scalar = self.scalar();
-                let end = self.one_of(&["", "  ", " # zo"]);
+                let end = self.random.one_of(&["", "  ", " # zo"]);
                 self.write(&format!(" {scalar}{end}\n"));
             }
             3 => {
@@ -211,7 +198,7 @@ impl Maker {
                 self.mapping(indentation + 2, depth + 1, false);
             }
             _ => {
-                let indentation = indentation + 2 * self.pick(2);
+                let indentation = indentation + 2 * self.random.below(2);
                 self.write("\n");
                 self.list(indentation, depth);
             }
@@ -219,9 +206,9 @@ impl Maker {
     }
 
     fn list(&mut self, indentation: usize, depth: usize) {
-        for _ in 0..1 + self.pick(3) {
+        for _ in 0..1 + self.random.below(3) {
             self.write(&format!("{}- ", " ".repeat(indentation)));
-            if self.pick(3) == 0 && depth < 4 {
+            if self.random.below(3) == 0 && depth < 4 {
                 self.mapping(indentation + 2, depth + 1, true);
             } else {
                 let scalar = self.scalar();
@@ -231,16 +218,18 @@ impl Maker {
     }
 
     fn block_scalar(&mut self, indentation: usize) {
-        let sign = self.one_of(&["|", ">", "|-", ">-"]);
+        let sign = self.random.one_of(&["|", ">", "|-", ">-"]);
         self.write(&format!(" {sign}\n"));
-        for _ in 0..1 + self.pick(3) {
-            let line = self.one_of(&["Een: regel", "- twee", "# drie", "vier \"vijf\"", "é “ü”"]);
+        for _ in 0..1 + self.random.below(3) {
+            let line =
+                self.random
+                    .one_of(&["Een: regel", "- twee", "# drie", "vier \"vijf\"", "é “ü”"]);
             self.write(&format!("{}{line}\n", " ".repeat(indentation)));
         }
     }
 
     fn scalar(&mut self) -> &'static str {
-        self.one_of(&[
+        self.random.one_of(&[
             "ja",
             "true",
             "False",
@@ -277,10 +266,10 @@ impl Maker {
     }
 
     fn flow(&mut self, depth: usize) -> String {
-        let is_mapping = self.pick(3) == 0;
+        let is_mapping = self.random.below(3) == 0;
         let mut items = Vec::new();
-        for number in 0..self.pick(4) {
-            let item = match self.pick(5) {
+        for number in 0..self.random.below(4) {
+            let item = match self.random.below(5) {
                 0 if depth < 3 => self.flow(depth + 1),
                 _ => self.scalar().to_owned(),
             };
@@ -303,7 +292,7 @@ impl Maker {
 fn made_up_yaml_reads_the_same() {
     for seed in 0..4_000 {
         let mut maker = Maker {
-            state: seed,
+            random: Random::new(seed),
             text: String::new(),
             keys: 0,
         };

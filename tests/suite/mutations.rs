@@ -1,11 +1,6 @@
-//! The real content with slips of the keyboard in it: thousands of copies, each with a few random
-//! changes, and the same ones at every run. Whatever comes of it, nothing panics, every place that
-//! is pointed at is in the file, and no safe fix does harm.
-
-#![expect(
-    clippy::unwrap_used,
-    reason = "tests read the repository's own content, and fail by unwrapping"
-)]
+//! The real content with typing errors in it: thousands of copies, each with a few random changes,
+//! the same ones at every run. Nothing panics, every place that a problem points at is in its file,
+//! and every safe fix can be applied.
 
 use std::path::Path;
 
@@ -24,11 +19,13 @@ use vindplek::source::{FilePath, Source};
 use vindplek::syntax::prose::{self, Terms};
 use vindplek::world::World;
 
-/// How many copies are made.
+use crate::support::random::Random;
+
+/// How many copies are read.
 const CASES: usize = 6_000;
 
-/// What a slip leaves in a text.
-const SLIPS: &[&str] = &[
+/// What a typing error leaves in a text.
+const SNIPPETS: &[&str] = &[
     ":",
     ": ",
     "\t",
@@ -95,39 +92,22 @@ const SLIPS: &[&str] = &[
     "~",
 ];
 
-/// A generator of numbers that look random (xorshift, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit.max(1) as u64).unwrap()
-    }
-
-    /// A place in a text, on the boundary of a character.
-    fn place(&mut self, text: &str) -> usize {
-        text.floor_char_boundary(self.below(text.len() + 1))
-    }
-
-    /// A text with one slip in it.
-    fn slip(&mut self, text: &mut String) {
-        let at = self.place(text);
-        match self.below(5) {
-            0 => {
-                let end = text.floor_char_boundary(at + 1 + self.below(12));
-                text.replace_range(at..end.max(at), "");
-            }
-            1 => {
-                let (from, length) = (self.place(text), self.below(60));
-                let end = text.floor_char_boundary(from + length);
-                let copy = text[from..end.max(from)].to_owned();
-                text.insert_str(at, &copy);
-            }
-            2 => text.truncate(at),
-            _ => text.insert_str(at, SLIPS[self.below(SLIPS.len())]),
+/// Makes one typing error in a text.
+fn mistype(text: &mut String, random: &mut Random) {
+    let at = random.offset(text);
+    match random.below(5) {
+        0 => {
+            let end = text.floor_char_boundary(at + 1 + random.below(12));
+            text.replace_range(at..end.max(at), "");
         }
+        1 => {
+            let (from, length) = (random.offset(text), random.below(60));
+            let end = text.floor_char_boundary(from + length);
+            let copy = text[from..end.max(from)].to_owned();
+            text.insert_str(at, &copy);
+        }
+        2 => text.truncate(at),
+        _ => text.insert_str(at, random.one_of(SNIPPETS)),
     }
 }
 
@@ -162,7 +142,7 @@ fn places(problem: &Diagnostic) -> impl Iterator<Item = &Place> {
 }
 
 #[test]
-fn slips_give_places_in_the_file_and_fixes_that_can_be_made() {
+fn typing_errors_give_problems_inside_the_file_and_applicable_fixes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let disk = DiskWorld::open(root, "2026-11-01".parse().ok()).unwrap();
     let files: Vec<(FilePath, String)> = disk
@@ -174,16 +154,16 @@ fn slips_give_places_in_the_file_and_fixes_that_can_be_made() {
             (path.clone(), text)
         })
         .collect();
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    let (mut told, mut mended) = (0, 0);
+    let mut random = Random::new(1);
+    let (mut reported, mut fixes) = (0, 0);
     for case in 0..CASES {
         let (path, text) = &files[case % files.len()];
         let mut text = text.clone();
-        for _ in 0..=dice.below(4) {
-            dice.slip(&mut text);
+        for _ in 0..=random.below(4) {
+            mistype(&mut text, &mut random);
         }
         let problems = read(path, &text);
-        told += problems.len();
+        reported += problems.len();
         for problem in &problems {
             for place in places(problem) {
                 assert_eq!(place.path, *path, "{problem:?}");
@@ -195,11 +175,11 @@ fn slips_give_places_in_the_file_and_fixes_that_can_be_made() {
             let fixed = apply(&text, &edits);
             assert!(fixed.is_some(), "case {case}: {edits:?}");
             read(path, &fixed.unwrap_or_default());
-            mended += edits.len();
+            fixes += edits.len();
         }
     }
     assert!(
-        told > CASES / 4 && mended > 50,
-        "{told} told, {mended} mended"
+        reported > CASES / 4 && fixes > 50,
+        "{reported} problems, {fixes} fixes"
     );
 }

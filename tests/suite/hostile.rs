@@ -2,24 +2,17 @@
 //! diagnostic or just works, in bounded depth and size, and nothing panics. The threads of tests
 //! have small stacks, so what recurses over its input does not get through here.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "tests lay out a project on the disk, and fail by unwrapping"
-)]
-
-mod small;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use small::{COURSE, COURSE_TEXT, TODAY, on_disk, project};
 use vindplek::diagnostic::render::human::Human;
 use vindplek::diagnostic::{Diagnostic, Language, settle};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::source::{FilePath, Source};
-use vindplek::world::{MemoryWorld, Unreadable, World};
+use vindplek::world::{Unreadable, World};
+
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, world};
 
 /// The file that is made hostile.
 const NEWS: &str = "regions/noord/content/nieuws/start.md";
@@ -35,17 +28,6 @@ afzender: LAB
 
 /// How deep and how often the hostile things are repeated.
 const MANY: usize = 10_000;
-
-fn world(changes: &[(&str, &[u8])]) -> MemoryWorld {
-    let mut world = MemoryWorld::new(TODAY.parse().unwrap());
-    for (path, bytes) in project() {
-        world.write(&path, bytes);
-    }
-    for (path, bytes) in changes {
-        world.write(path, bytes);
-    }
-    world
-}
 
 /// Everything that is wrong with a world. Every page is made as well, also when something is
 /// wrong: a preview does so too.

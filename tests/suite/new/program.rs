@@ -2,16 +2,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
-use crate::small::{TODAY, on_disk, write};
+use crate::support::program::vindplek;
+use crate::support::small::{TODAY, on_disk, write};
 
 fn run(project: &Path, arguments: &[&str], editor: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_vindplek"))
-        .current_dir(project)
+    vindplek(project)
         .args(arguments)
         .args(["--as-of", TODAY])
-        .env_remove("VISUAL")
         .env("EDITOR", editor)
         .stdin(Stdio::null())
         .output()
@@ -64,7 +63,7 @@ fn the_file_is_opened_in_the_editor_that_is_wished_for() {
     let editor = project.path().join("editor");
     fs::write(&editor, "#!/bin/sh\necho \"$@\" > geopend\n").unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
-    let wish = format!("{} --wacht", editor.display());
+    let wish = format!("sh {} --wacht", editor.display());
     let begun = run(
         project.path(),
         &["new", "pagina", "Contact", "--open"],
@@ -132,8 +131,7 @@ fn nothing_is_written_outside_the_project() {
 fn shells_get_their_script() {
     let project = on_disk(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let said = Command::new(env!("CARGO_BIN_EXE_vindplek"))
-            .current_dir(project.path())
+        let said = vindplek(project.path())
             .args(["completions", shell])
             .output()
             .unwrap();

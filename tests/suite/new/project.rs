@@ -1,17 +1,15 @@
 //! Projects in memory to begin something in.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use vindplek::diagnostic::{Diagnostic, Severity};
 use vindplek::draft::{Draft, Ground, Refusal, Wish, draft};
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
-use walkdir::WalkDir;
 
-use crate::small::{self, COURSE_TEXT, TODAY};
+use crate::support::files::ProjectFiles;
+use crate::support::small::{self, COURSE_TEXT, TODAY};
 
 /// A project in memory that has no problems of its own.
 pub(crate) struct Project {
@@ -103,17 +101,5 @@ pub(crate) fn rich() -> Project {
 
 /// The project of this repository.
 pub(crate) fn real() -> Project {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = BTreeMap::new();
-    for folder in ["content", "regions", "themes"] {
-        for entry in WalkDir::new(root.join(folder)) {
-            let entry = entry.unwrap();
-            if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(root).unwrap();
-                let path = path.to_str().unwrap().replace('\\', "/");
-                files.insert(path, fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    Project::new(&files)
+    Project::new(&ProjectFiles::of_repository().files)
 }

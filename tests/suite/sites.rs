@@ -1,35 +1,23 @@
 //! What each site shows: its own and the shared, on a date; and that an edition which remembers is
 //! the same as one that does not.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test reads its project, and fails by panicking"
-)]
-
-#[expect(dead_code, reason = "other suites use the rest of it")]
-mod common;
-
 use std::path::Path;
 
-use common::Project;
 use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
+use crate::support::files::ProjectFiles;
+
 const COURSE: &str = "content/aanbod/hoe-werkt-de-gemeente.md";
 
-fn base() -> Project {
-    let mut project = Project::default();
+fn base() -> ProjectFiles {
+    let mut project = ProjectFiles::default();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     project.add_folder(&root.join("tests/diagnostics/base"));
     project.files.retain(|path, _| !path.starts_with("themes/"));
     for theme in ["themes/basis", "themes/noord"] {
-        let mut files = Project::default();
-        files.add_folder(&root.join(theme));
-        for (path, bytes) in files.files {
-            project.files.insert(format!("{theme}/{path}"), bytes);
-        }
+        project.add_below(root, theme);
     }
     for (path, bytes) in &mut project.files {
         if path.ends_with("region.yaml") {
@@ -44,11 +32,11 @@ fn base() -> Project {
     project
 }
 
-fn text(project: &Project, path: &str) -> String {
+fn text(project: &ProjectFiles, path: &str) -> String {
     String::from_utf8(project.files[path].clone()).unwrap()
 }
 
-fn world(project: &Project, today: &str) -> MemoryWorld {
+fn world(project: &ProjectFiles, today: &str) -> MemoryWorld {
     project.world(today.parse().unwrap())
 }
 

@@ -9,27 +9,19 @@
 //! - `special` lists files that no folder could hold: a line is what is the matter and the path.
 //! - `today` holds another date than the first of November 2026; with `drafts`, drafts are shown.
 //!
-//! `UPDATE_EXPECT=1 cargo test --release --test diagnostics` writes down what the program says now.
-
-#![expect(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test reads its cases, and fails by panicking"
-)]
-
-mod common;
+//! `UPDATE_EXPECT=1 cargo test --release --test suite diagnostics` writes down what the program says now.
 
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Project, check, sources};
 use vindplek::diagnostic::render::human::Human;
 use vindplek::diagnostic::{Code, Diagnostic, Language};
 use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, TEXT_LIMIT, Unreadable};
+
+use crate::support::files::{ProjectFiles, check, sources};
 
 const TODAY: &str = "2026-11-01";
 
@@ -37,8 +29,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
-fn base() -> Project {
-    let mut project = Project::default();
+fn base() -> ProjectFiles {
+    let mut project = ProjectFiles::default();
     project.add_folder(&root().join("base"));
     project
 }
@@ -74,7 +66,7 @@ impl Case {
         self.name.starts_with("almost-")
     }
 
-    fn world(&self, base: &Project) -> MemoryWorld {
+    fn world(&self, base: &ProjectFiles) -> MemoryWorld {
         let mut project = base.clone();
         let differs = self.folder.join("in");
         if differs.is_dir() {
@@ -108,7 +100,7 @@ impl Case {
 }
 
 /// Makes a file what no file in a repository can be.
-fn special(project: &mut Project, matter: &str, path: &str) {
+fn special(project: &mut ProjectFiles, matter: &str, path: &str) {
     let mut unreadable = |why| {
         project.files.remove(path);
         project.unreadable.insert(path.to_owned(), why);

@@ -20,7 +20,8 @@ use vindplek::memo::Memo;
 use vindplek::preview::changes::Changes;
 use vindplek::world::World;
 
-use crate::small;
+use crate::support::program::vindplek;
+use crate::support::small;
 
 /// How long an answer may take before the test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -529,9 +530,9 @@ struct Program {
 impl Program {
     /// `own` is where it may put what is not to stay.
     fn watching(project: &Path, own: &Path) -> Self {
-        use std::process::{Command, Stdio};
+        use std::process::Stdio;
 
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vindplek"))
+        let mut child = vindplek(project)
             .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
             .arg(project)
             .env("TMPDIR", own)

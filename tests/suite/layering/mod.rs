@@ -1,5 +1,8 @@
 //! The floors of the house: a room imports from its own floor's room and from lower floors only.
 
+mod circles;
+mod names;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

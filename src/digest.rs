@@ -1,12 +1,16 @@
 //! What tells two inputs apart.
 //!
-//! A stage's result is remembered by the digest of its complete input, so a digest must cover
-//! everything that the stage reads. BLAKE3 is fast enough to digest all of a project at every
-//! start and wide enough that two inputs never share one.
+//! A stage's result is remembered by the digest of its complete input ([`crate::memo`]). The digest
+//! of a value follows from its type: it covers whatever its `Hash` covers, so a field that is added
+//! to a type with a derived `Hash` is covered without anyone thinking of it, and one whose type has
+//! no `Hash` does not compile. BLAKE3 is fast enough to digest all of a project at every start and
+//! wide enough that two inputs never share one.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
 
-/// The BLAKE3 digest of some bytes.
+/// The BLAKE3 digest of some bytes or of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
@@ -14,6 +18,14 @@ impl Digest {
     /// The digest of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The digest of everything that the `Hash` of a value covers. It depends on the program and
+    /// the machine (the order of fields, the width of numbers), so it is never stored.
+    pub fn of_value<T: Hash + ?Sized>(value: &T) -> Self {
+        let mut hasher = ValueHasher::default();
+        value.hash(&mut hasher);
+        Self(*hasher.0.finalize().as_bytes())
     }
 
     /// The first `length` hexadecimal digits (at most 64), as used in the names of assets and in
@@ -29,8 +41,8 @@ impl Digest {
         usize::from(self.0[0]) % shards.max(1)
     }
 
-    /// Whether it is one of so many that are chosen by nothing but themselves (at least one in
-    /// 65,536 is).
+    /// Whether this digest is in the one in `many` (at least one in 65,536) that its own bytes
+    /// select.
     pub fn is_one_of(&self, many: usize) -> bool {
         usize::from(u16::from_le_bytes([self.0[1], self.0[2]])).is_multiple_of(many.max(1))
     }
@@ -57,41 +69,54 @@ impl std::str::FromStr for Digest {
     }
 }
 
-/// Builds the digest of an input that has several parts. Each part is preceded by its length, so
-/// that `("ab", "c")` and `("a", "bc")` differ.
+/// Feeds what a `Hash` implementation writes to BLAKE3.
 #[derive(Default)]
-pub struct Digester(blake3::Hasher);
+struct ValueHasher(blake3::Hasher);
 
-impl Digester {
-    /// Starts the digest of the input of a named stage, so that two stages with equal inputs do
-    /// not meet.
-    pub fn new(stage: &str) -> Self {
-        Self::default().text(stage)
-    }
-
-    /// Adds bytes.
-    #[must_use]
-    pub fn bytes(mut self, bytes: &[u8]) -> Self {
-        self.0.update(&(bytes.len() as u64).to_le_bytes());
+impl Hasher for ValueHasher {
+    fn write(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
-        self
     }
 
-    /// Adds a text.
-    #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        self.bytes(text.as_bytes())
+    fn finish(&self) -> u64 {
+        let digest = self.0.finalize();
+        let (first, _) = digest
+            .as_bytes()
+            .split_first_chunk()
+            .unwrap_or((&[0; 8], &[]));
+        u64::from_le_bytes(*first)
     }
+}
 
-    /// Adds a digest.
-    #[must_use]
-    pub fn digest(self, digest: Digest) -> Self {
-        self.bytes(&digest.0)
+/// A value with its digest, which stands for the value wherever that is part of an input: a large
+/// value is hashed once, however many stages depend on it.
+#[derive(Debug)]
+pub struct Digested<T> {
+    value: T,
+    digest: Digest,
+}
+
+impl<T: Hash> Digested<T> {
+    /// Digests a value.
+    pub fn new(value: T) -> Self {
+        Self {
+            digest: Digest::of_value(&value),
+            value,
+        }
     }
+}
 
-    /// The digest of all that was added.
-    pub fn finish(self) -> Digest {
-        Digest(*self.0.finalize().as_bytes())
+impl<T> Deref for Digested<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Hash for Digested<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
     }
 }
 
@@ -100,10 +125,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_do_not_run_together() {
-        let one = Digester::new("stage").text("ab").text("c").finish();
-        let other = Digester::new("stage").text("a").text("bc").finish();
-        assert_ne!(one, other);
+    fn texts_do_not_run_together() {
+        assert_ne!(
+            Digest::of_value(&("ab", "c")),
+            Digest::of_value(&("a", "bc"))
+        );
+    }
+
+    #[test]
+    fn a_digested_value_stands_for_the_value() {
+        #[derive(Hash)]
+        struct Input {
+            large: Digested<Vec<u8>>,
+        }
+        let digest = |bytes: &[u8]| {
+            Digest::of_value(&Input {
+                large: Digested::new(bytes.to_vec()),
+            })
+        };
+        assert_eq!(digest(b"one"), digest(b"one"));
+        assert_ne!(digest(b"one"), digest(b"two"));
     }
 
     #[test]

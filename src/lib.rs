@@ -16,39 +16,63 @@
 //! Each is a function of its complete input, and its result is remembered by the digest of that
 //! input ([`memo`]).
 //!
-//! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it gives
-//!    what could be made of the file *and* what is wrong with it.
+//! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it
+//!    returns what could be made of the file *and* what is wrong with it.
 //! 2. [`model::heads`], all front matters: ids, relations, which site shows what.
 //! 3. [`plan::site`], one site on one date: its pages, addresses, lists, redirects.
 //! 4. [`check`], the rules over all of this.
-//! 5. [`render`], one page: a typed view and a template, or a feed, to bytes.
+//! 5. [`render`] and [`export`], one file of a site: a typed view through a template, or data.
 //!
-//! A changed body changes its document and no head, so stages two and three are found as they
-//! were. What is shared by the sites (documents, finished prose) is worked out once. What not every
-//! page needs has a place ([`memo::Slot`]) that is filled when somebody looks into it, so that a
-//! page can be shown before all sites are planned and all rules are checked. And what is read is
-//! listed in runs ([`world::Listing`]), so that a save costs a lookup a run and not one a file.
+//! A changed body changes its document and no head, so stages two and three find their results in
+//! the memo. What the sites share (documents, finished prose) is computed once. What not every page
+//! needs has a [`memo::Slot`], which is filled on first use, so that a page can be shown before all
+//! sites are planned and all rules have run. And the files of a world are listed in runs
+//! ([`world::Listing`]), so that a save costs one lookup a run and not one a file.
+//!
+//! ## Why a key cannot be wrong
+//!
+//! A stage is a type. Its fields are its input, its `run` sees nothing but those fields, and its key
+//! is the digest of all of them, which follows from a derived `Hash`. So a field that is added to
+//! an input is part of the key, and one that cannot be hashed does not compile. Four rules make the
+//! rest follow:
+//!
+//! - A large value stands in an input as [`digest::Digested`]: hashed once, over all that it holds,
+//!   places included. So a head that moves within its file is another head.
+//! - The result of another stage stands in an input as [`memo::Remembered`] or [`memo::Slot`], which
+//!   hash as the digest of *that* stage's input, of which the result is a function.
+//! - A file stands in an input as its entry in the listing, with the digest of its bytes. It is read
+//!   through a [`memo::FileReader`], which compares the two. If a listed file cannot be read, no
+//!   result that depends on it is remembered, however deep the stage that asked for it.
+//! - A value that is computed on first use is a [`deferred::Deferred`]: it is computed outside of
+//!   any lock and the first result is kept, so every stage may use the thread pool.
 //!
 //! # Rooms and floors
 //!
-//! Imports point downward only; `tests/layering.rs` reads them and holds the house to it.
+//! Imports point downward only; `tests/suite/layering.rs` reads them and holds the house to it.
 //!
 //! | floor | room | what happens there |
 //! |---|---|---|
-//! | 10 | `main.rs`, [`cli`] | arguments in, exit code out; one file a command |
-//! | 9 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
-//! | 8 | [`preview`] | what a preview shows besides the pages; where what stands in it |
-//! | 7 | [`edition`] | `compile`, and what it returns |
-//! | 6 | [`check`] | rules over heads, bodies and plans; never the disk |
-//! | 6 | [`render`] | typed views and templates, feeds, calendar, catalogue, the finder's index; themes |
+//! | 12 | `main.rs` | the exit code |
+//! | 11 | [`cli`] | arguments in, results out; one file a command |
+//! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
+//! | 9 | [`preview`] | what a preview shows besides the pages, and which file each part comes from |
+//! | 8 | [`edition`] | `compile`, and the edition it returns |
+//! | 7 | [`render`] | typed views of pages, to HTML |
+//! | 6 | [`check`] | rules over heads, bodies and plans, one a file; never the disk |
+//! | 6 | [`export`] | what machines read: feed, calendar, catalogue, sitemap, JSON-LD |
 //! | 6 | [`draft`] | files to begin with, and snippets: every key of a type, explained |
+//! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
 //! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
 //! | 5 | [`schema`] | JSON Schemas of all that is written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
-//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails; how marks are printed |
-//! | 2 | [`world`] | what a build may read: files and the date |
-//! | 1 | [`diagnostic`], [`memo`] | problems as values, each code in one file with all its words; results by digest |
-//! | 0 | [`source`], [`digest`] | text and places, digests |
+//! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
+//! | 2 | [`memo`] | results remembered by the digest of their complete input |
+//! | 1 | [`world`] | what a build may read: files and the date |
+//! | 1 | [`diagnostic`] | problems as values, each code in one file with its texts |
+//! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
+//!
+//! Render stands above export because a page embeds its own JSON-LD, and the memo above the world
+//! because a stage that could not read a listed file must not be remembered.
 //!
 //! # Invariants
 //!
@@ -78,11 +102,13 @@
 
 pub mod check;
 pub mod cli;
+pub mod deferred;
 pub mod diagnostic;
 pub mod digest;
 pub mod draft;
 pub mod edge;
 pub mod edition;
+pub mod export;
 pub mod memo;
 pub mod model;
 pub mod plan;
@@ -91,4 +117,5 @@ pub mod render;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod theme;
 pub mod world;

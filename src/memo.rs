@@ -1,27 +1,53 @@
 //! Results remembered by the digest of their complete input.
 //!
+//! A stage is a type that holds everything that its function reads: [`Stage::run`] gets the stage
+//! and nothing else, and the key of its result is the digest of all its fields ([`Hash`], derived).
+//! So a key cannot leave out a part of the input. A stage that reads files lists them, with the
+//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for which
+//! a listed file could not be read is not remembered.
+//!
 //! Nothing is ever invalidated. A stage asks *have I seen this exact input before?*, and whatever
 //! one compilation did not ask for and nothing holds any more is forgotten at its end, so that a
 //! day of saves costs no more memory than one build.
 //!
-//! What need not be known yet gets a [`Slot`]: a place for the result, found by the digest of the
-//! input like any other, and filled when somebody first looks into it. So a compilation is over
-//! before its results are worked out, and what an earlier edition filled is there for a later one.
+//! A result that need not be known yet gets a [`Slot`], found by the digest of its input like any
+//! other result and filled on first use. So a compilation is over before its results are worked
+//! out, and what an earlier edition filled is there for a later one.
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::deferred::Deferred;
 use crate::digest::Digest;
+use crate::source::FilePath;
+use crate::world::{Entry, Unreadable, World};
 
-type Remembered = Arc<dyn Any + Send + Sync>;
+/// A function of its own fields.
+pub trait Stage: Hash + Send + Sync + 'static {
+    /// The name under which runs are counted. It is part of the key.
+    const NAME: &'static str;
 
-/// How often each stage ran.
-type Counts = Mutex<HashMap<&'static str, usize>>;
+    /// The type of the result.
+    type Output: Send + Sync + 'static;
 
-#[derive(Default)]
-struct Shard {
-    results: HashMap<Digest, (u64, Remembered)>,
+    /// Computes the result.
+    fn run(&self) -> Self::Output;
+}
+
+/// A function of its own fields and of the files that these list.
+pub trait ReadingStage: Hash {
+    /// The name under which runs are counted. It is part of the key.
+    const NAME: &'static str;
+
+    /// The type of the result.
+    type Output: Send + Sync + 'static;
+
+    /// Computes the result, with the files that `reader` reads and with what other stages return.
+    fn run(&self, reader: &FileReader<'_>) -> Self::Output;
 }
 
 /// A store of results that several threads may use at once.
@@ -29,32 +55,18 @@ struct Shard {
 pub struct Memo {
     shards: [Mutex<Shard>; 16],
     generation: std::sync::atomic::AtomicU64,
-    ran: Arc<Counts>,
+    runs: Arc<RunCounts>,
 }
 
-/// A result that is worked out when it is first asked for.
-pub struct Slot<T> {
-    value: OnceLock<T>,
-    stage: &'static str,
-    ran: Arc<Counts>,
+#[derive(Default)]
+struct Shard {
+    results: HashMap<Digest, (u64, StoredResult)>,
 }
 
-impl<T> Slot<T> {
-    /// The result: the one that is there, or else what `compute` returns. It is computed once,
-    /// also when several threads ask at the same time, so it must not hand work to the pool of
-    /// threads that those may belong to.
-    pub fn get_or_init(&self, compute: impl FnOnce() -> T) -> &T {
-        self.value.get_or_init(|| {
-            count(&self.ran, self.stage);
-            compute()
-        })
-    }
+type StoredResult = Arc<dyn Any + Send + Sync>;
 
-    /// The result, when it is there.
-    pub fn get(&self) -> Option<&T> {
-        self.value.get()
-    }
-}
+/// By stage, how many of its results were computed and kept.
+type RunCounts = Mutex<HashMap<&'static str, usize>>;
 
 impl Memo {
     /// A memo that remembers nothing yet.
@@ -62,56 +74,51 @@ impl Memo {
         Self::default()
     }
 
-    /// The result of `stage` for the input that `digest` stands for: the remembered one, or else
-    /// what `compute` returns. Two threads that ask for the same new input at once may both
-    /// compute it; one result is kept.
-    pub fn get<T: Send + Sync + 'static>(
-        &self,
-        stage: &'static str,
-        digest: Digest,
-        compute: impl FnOnce() -> T,
-    ) -> Arc<T> {
-        self.find(digest).unwrap_or_else(|| {
-            let result = Arc::new(compute());
-            count(&self.ran, stage);
-            self.keep(digest, result)
-        })
+    /// The result of a stage: the remembered one, or else a computed one. Two threads that ask for
+    /// the same new input at once may both compute it; one result is kept.
+    pub fn get<S: Stage>(&self, stage: &S) -> Remembered<S::Output> {
+        let key = key(S::NAME, stage);
+        let value = self
+            .find(key)
+            .unwrap_or_else(|| self.keep(S::NAME, key, stage.run()));
+        Remembered {
+            value,
+            identity: key,
+        }
     }
 
-    /// The place for the result of `stage` for the input that `digest` stands for.
-    pub fn slot<T: Send + Sync + 'static>(
-        &self,
-        stage: &'static str,
-        digest: Digest,
-    ) -> Arc<Slot<T>> {
-        self.find(digest).unwrap_or_else(|| {
-            let slot = Slot {
-                value: OnceLock::new(),
+    /// The place for the result of a stage, which is computed when it is first asked for.
+    pub fn slot<S: Stage>(&self, stage: S) -> Arc<Slot<S>> {
+        let key = key(S::NAME, &stage);
+        self.find(key).unwrap_or_else(|| {
+            let slot = Arc::new(Slot {
                 stage,
-                ran: Arc::clone(&self.ran),
-            };
-            self.keep(digest, Arc::new(slot))
+                key,
+                output: Deferred::new(),
+                runs: Arc::clone(&self.runs),
+            });
+            self.store(key, slot)
         })
     }
 
     /// Ends a compilation: forgets every result that it did not ask for and that nothing holds,
-    /// and returns how often each stage really ran since the last call. Another that is going on
-    /// meanwhile keeps what it asks for.
+    /// and returns by stage how many results were computed and kept since the last call. A
+    /// compilation that runs at the same time keeps what it asks for.
     pub fn sweep(&self) -> HashMap<&'static str, usize> {
         let generation = self.generation.fetch_add(1, ORDER);
         for shard in &self.shards {
             let mut forgotten = Vec::new();
-            lock(shard).results.retain(|_, (seen, result)| {
-                let stays = *seen >= generation || Arc::strong_count(result) > 1;
+            lock(shard).results.retain(|_, (last_used, result)| {
+                let stays = *last_used >= generation || Arc::strong_count(result) > 1;
                 if !stays {
                     forgotten.push(Arc::clone(result));
                 }
                 stays
             });
-            // What a result holds may be a great deal: nobody waits for the lock meanwhile.
+            // A result may hold a great deal; it is dropped after the lock is released.
             drop(forgotten);
         }
-        std::mem::take(&mut *lock(&self.ran))
+        std::mem::take(&mut *lock(&self.runs))
     }
 
     /// How many results are remembered.
@@ -125,84 +132,329 @@ impl Memo {
         self.len() == 0
     }
 
-    fn find<T: Send + Sync + 'static>(&self, digest: Digest) -> Option<Arc<T>> {
+    fn find<T: Send + Sync + 'static>(&self, key: Digest) -> Option<Arc<T>> {
         let generation = self.generation.load(ORDER);
-        let mut shard = self.shard(digest);
-        let (seen, result) = shard.results.get_mut(&digest)?;
-        *seen = generation;
+        let mut shard = self.shard(key);
+        let (last_used, result) = shard.results.get_mut(&key)?;
+        *last_used = generation;
         Arc::clone(result).downcast().ok()
     }
 
-    /// Keeps a result, unless another thread was first.
-    fn keep<T: Send + Sync + 'static>(&self, digest: Digest, result: Arc<T>) -> Arc<T> {
-        let generation = self.generation.load(ORDER);
-        let mut shard = self.shard(digest);
-        let kept = shard
-            .results
-            .entry(digest)
-            .or_insert_with(|| (generation, Arc::clone(&result) as Remembered));
-        kept.0 = generation;
-        Arc::clone(&kept.1).downcast().unwrap_or(result)
+    fn keep<T: Send + Sync + 'static>(
+        &self,
+        stage: &'static str,
+        key: Digest,
+        result: T,
+    ) -> Arc<T> {
+        count_run(&self.runs, stage);
+        self.store(key, Arc::new(result))
     }
 
-    fn shard(&self, digest: Digest) -> MutexGuard<'_, Shard> {
-        lock(&self.shards[digest.shard(self.shards.len())])
+    /// Stores a result, unless another thread was first; returns the stored one.
+    fn store<T: Send + Sync + 'static>(&self, key: Digest, result: Arc<T>) -> Arc<T> {
+        let generation = self.generation.load(ORDER);
+        let mut shard = self.shard(key);
+        let stored = shard
+            .results
+            .entry(key)
+            .or_insert_with(|| (generation, Arc::clone(&result) as StoredResult));
+        stored.0 = generation;
+        Arc::clone(&stored.1).downcast().unwrap_or(result)
     }
+
+    fn shard(&self, key: Digest) -> MutexGuard<'_, Shard> {
+        lock(&self.shards[key.shard(self.shards.len())])
+    }
+}
+
+/// A result with the digest of the input that it is a function of, which stands for the result
+/// wherever that is part of another input.
+pub struct Remembered<T> {
+    value: Arc<T>,
+    identity: Digest,
+}
+
+impl<T> Remembered<T> {
+    /// The result.
+    pub fn shared(&self) -> &Arc<T> {
+        &self.value
+    }
+}
+
+impl<T> Clone for Remembered<T> {
+    fn clone(&self) -> Self {
+        Self {
+            value: Arc::clone(&self.value),
+            identity: self.identity,
+        }
+    }
+}
+
+impl<T> Deref for Remembered<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Hash for Remembered<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity.hash(state);
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Remembered<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// A stage with a place for its result.
+pub struct Slot<S: Stage> {
+    stage: S,
+    key: Digest,
+    output: Deferred<S::Output>,
+    runs: Arc<RunCounts>,
+}
+
+impl<S: Stage> Slot<S> {
+    /// The input of the result.
+    pub fn stage(&self) -> &S {
+        &self.stage
+    }
+
+    /// The result, computed if it is not there yet.
+    pub fn output(&self) -> &S::Output {
+        self.output.get_or_compute(|| {
+            count_run(&self.runs, S::NAME);
+            self.stage.run()
+        })
+    }
+
+    /// The result, if it has been computed.
+    pub fn computed(&self) -> Option<&S::Output> {
+        self.output.get()
+    }
+}
+
+impl<S: Stage> Hash for Slot<S> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+/// What a stage that reads files has besides its fields: the files of a world, and the memo for the
+/// stages that it asks.
+pub struct FileReader<'w> {
+    world: &'w dyn World,
+    memo: &'w Memo,
+    /// Listed files that could not be read.
+    failures: Mutex<Vec<ReadFailure>>,
+}
+
+type ReadFailure = (FilePath, Unreadable);
+
+impl<'w> FileReader<'w> {
+    /// A reader of the files of a world.
+    pub fn new(world: &'w dyn World, memo: &'w Memo) -> Self {
+        Self {
+            world,
+            memo,
+            failures: Mutex::default(),
+        }
+    }
+
+    /// The memo, for stages that read no files.
+    pub fn memo(&self) -> &'w Memo {
+        self.memo
+    }
+
+    /// The bytes of a file that a world lists as `entry`.
+    ///
+    /// # Errors
+    /// Why they cannot be read. If the listing does not say so, the results of the stages that
+    /// asked for the file are not remembered.
+    pub fn read(&self, path: &FilePath, entry: &Entry) -> Result<Arc<[u8]>, Unreadable> {
+        if let Entry::Unreadable(why) = entry {
+            return Err(why.clone());
+        }
+        let bytes = match self.world.entries().get(path) {
+            Some(listed) if listed == entry => self.world.read(path),
+            _ => Err(Unreadable::Refused("not listed like this".to_owned())),
+        };
+        bytes.inspect_err(|why| lock(&self.failures).push((path.clone(), why.clone())))
+    }
+
+    /// The result of a stage: the remembered one, or else a computed one.
+    ///
+    /// If a file could not be read, the result is not remembered, nor is that of the stage that
+    /// this reader belongs to, and its identity says which files are missing.
+    pub fn get<S: ReadingStage>(&self, stage: &S) -> Remembered<S::Output> {
+        let key = key(S::NAME, stage);
+        if let Some(value) = self.memo.find(key) {
+            return Remembered {
+                value,
+                identity: key,
+            };
+        }
+        let reader = Self::new(self.world, self.memo);
+        let result = stage.run(&reader);
+        let mut failures = reader
+            .failures
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        if failures.is_empty() {
+            return Remembered {
+                value: self.memo.keep(S::NAME, key, result),
+                identity: key,
+            };
+        }
+        failures.sort();
+        let identity = Digest::of_value(&(key, &failures));
+        lock(&self.failures).extend(failures);
+        Remembered {
+            value: Arc::new(result),
+            identity,
+        }
+    }
+}
+
+fn key(name: &'static str, stage: &impl Hash) -> Digest {
+    Digest::of_value(&(name, stage))
 }
 
 /// Nothing but the results themselves is passed from thread to thread, and those by the locks.
 const ORDER: std::sync::atomic::Ordering = std::sync::atomic::Ordering::Relaxed;
 
-fn count(ran: &Counts, stage: &'static str) {
-    *lock(ran).entry(stage).or_default() += 1;
+fn count_run(runs: &RunCounts, stage: &'static str) {
+    *lock(runs).entry(stage).or_default() += 1;
 }
 
 /// A poisoned lock only says that another thread panicked between two whole operations on the
-/// map; what the map holds is still right.
+/// collection; what it holds is still right.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use jiff::civil::date;
 
-    #[test]
-    fn an_input_is_worked_out_once_and_forgotten_when_unused() {
-        let memo = Memo::new();
-        let digest = Digest::of(b"input");
-        assert_eq!(*memo.get("count", digest, || 1), 1);
-        assert_eq!(*memo.get("count", digest, || 2), 1);
-        assert_eq!(memo.sweep().get("count"), Some(&1));
-        assert_eq!(*memo.get("count", digest, || 3), 1);
-        memo.sweep();
-        memo.sweep();
-        assert!(memo.is_empty());
-        assert_eq!(*memo.get("count", digest, || 4), 4);
+    use super::*;
+    use crate::world::MemoryWorld;
+
+    /// A stage whose result says which run computed it.
+    #[derive(Hash)]
+    struct Numbered<'a>(&'a str);
+
+    static RUNS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+
+    impl Stage for Numbered<'static> {
+        const NAME: &'static str = "numbered";
+        type Output = usize;
+
+        fn run(&self) -> usize {
+            RUNS.fetch_add(1, ORDER)
+        }
     }
 
     #[test]
-    fn what_something_holds_is_remembered() {
+    fn an_input_is_computed_once_and_forgotten_when_unused() {
         let memo = Memo::new();
-        let digest = Digest::of(b"input");
-        let held = memo.get("count", digest, || 1);
+        let first = *memo.get(&Numbered("a"));
+        assert_eq!(*memo.get(&Numbered("a")), first);
+        assert_ne!(*memo.get(&Numbered("b")), first);
+        assert_eq!(memo.sweep().get("numbered"), Some(&2));
+        assert_eq!(*memo.get(&Numbered("a")), first);
         memo.sweep();
         memo.sweep();
-        assert_eq!(*memo.get("count", digest, || 2), 1);
+        assert!(memo.is_empty());
+        assert_ne!(*memo.get(&Numbered("a")), first);
+    }
+
+    #[test]
+    fn a_result_that_is_held_is_remembered() {
+        let memo = Memo::new();
+        let held = memo.get(&Numbered("held"));
+        memo.sweep();
+        memo.sweep();
+        assert_eq!(*memo.get(&Numbered("held")), *held);
+        let first = *held;
         drop(held);
         memo.sweep();
         memo.sweep();
-        assert_eq!(*memo.get("count", digest, || 3), 3);
+        assert_ne!(*memo.get(&Numbered("held")), first);
     }
 
     #[test]
     fn a_slot_is_filled_once_and_counts_when_it_is() {
         let memo = Memo::new();
-        let digest = Digest::of(b"input");
-        let slot = memo.slot("later", digest);
-        assert_eq!(memo.sweep().get("later"), None);
-        assert_eq!(*slot.get_or_init(|| 1), 1);
-        assert_eq!(*memo.slot("later", digest).get_or_init(|| 2), 1);
-        assert_eq!(memo.sweep().get("later"), Some(&1));
+        let slot = memo.slot(Numbered("later"));
+        assert_eq!(slot.computed(), None);
+        assert_eq!(memo.sweep().get("numbered"), None);
+        let first = *slot.output();
+        assert_eq!(*memo.slot(Numbered("later")).output(), first);
+        assert_eq!(memo.sweep().get("numbered"), Some(&1));
+    }
+
+    /// The number of bytes of a file.
+    #[derive(Hash)]
+    struct Length {
+        path: FilePath,
+        entry: Entry,
+    }
+
+    impl ReadingStage for Length {
+        const NAME: &'static str = "length";
+        type Output = Option<usize>;
+
+        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
+            let bytes = reader.read(&self.path, &self.entry).ok()?;
+            Some(bytes.len())
+        }
+    }
+
+    /// The same, asked by another stage.
+    #[derive(Hash)]
+    struct Outer(Length);
+
+    impl ReadingStage for Outer {
+        const NAME: &'static str = "outer";
+        type Output = Option<usize>;
+
+        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
+            *reader.get(&self.0)
+        }
+    }
+
+    #[test]
+    fn a_result_is_not_remembered_when_a_listed_file_cannot_be_read() {
+        let mut whole = MemoryWorld::new(date(2026, 11, 1));
+        whole.write("content/a.md", "text");
+        let path = FilePath::from("content/a.md");
+        let entry = whole.entries().get(&path).cloned().unwrap();
+        let stage = Outer(Length { path, entry });
+        let without = MemoryWorld::new(date(2026, 11, 1));
+
+        let memo = Memo::new();
+        let partial = FileReader::new(&without, &memo).get(&stage);
+        assert_eq!(*partial, None);
+        let complete = FileReader::new(&whole, &memo).get(&stage);
+        assert_eq!(*complete, Some(4));
+        assert_ne!(Digest::of_value(&partial), Digest::of_value(&complete));
+        // From then on the file is not needed any more.
+        assert_eq!(*FileReader::new(&without, &memo).get(&stage), Some(4));
+    }
+
+    #[test]
+    fn a_file_that_is_listed_as_unreadable_is_part_of_the_input() {
+        let mut world = MemoryWorld::new(date(2026, 11, 1));
+        world.write_unreadable("content/a.md", Unreadable::Escapes);
+        let path = FilePath::from("content/a.md");
+        let entry = world.entries().get(&path).cloned().unwrap();
+        let memo = Memo::new();
+        FileReader::new(&world, &memo).get(&Length { path, entry });
+        assert_eq!(memo.sweep().get("length"), Some(&1));
     }
 }

@@ -151,7 +151,7 @@ pub struct LineColumn {
 ///
 /// A byte order mark is not part of the text, but remembered, so that places are what an editor
 /// shows and a fix can leave every other byte of the file as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
     path: FilePath,
     text: Arc<str>,

@@ -4,10 +4,10 @@ use super::Found;
 use super::prepared::Prepared;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{duplicate_address, redirect_loop};
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::check_name;
 use crate::model::value::items;
-use crate::plan::address::Address;
 use crate::plan::page::What;
 use crate::plan::site::{Clash, SitePlan};
 

@@ -1,11 +1,11 @@
 //! The anchors of a page: the headings of its text, and those that vindplek makes.
 
 use super::prepared::Prepared;
+use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::schema::Field;
 use crate::model::value::{NewId, items};
-use crate::plan::address::Address;
 
 /// Every anchor on the page of a document, on the sites that are asked for.
 pub(super) fn of_document(ground: &Prepared<'_>, document: DocIx, sites: &[SiteIx]) -> Vec<String> {

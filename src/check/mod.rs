@@ -38,7 +38,7 @@ mod specials;
 mod surveys;
 mod tables;
 mod templates;
-mod terms;
+pub mod terms;
 mod texts;
 mod vocabulary;
 
@@ -47,8 +47,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use self::prepared::{Prepared, Subject};
+use self::terms::GlossaryWords;
 use crate::diagnostic::Diagnostic;
-use crate::memo::Slot;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
@@ -60,9 +60,9 @@ pub struct Ground<'e> {
     /// The index over all documents.
     pub heads: &'e Heads,
     /// All documents and accents with their bodies, in the order of their paths.
-    pub documents: &'e [Arc<Document>],
-    /// For each document the place for what is to be said of it by itself and of its words.
-    pub alone: &'e [&'e Slot<Vec<Diagnostic>>],
+    pub documents: &'e [&'e Document],
+    /// The words that the glossary prefers and those that it advises against.
+    pub words: &'e GlossaryWords,
     /// The YAML files.
     pub sheets: &'e Sheets,
     /// The plans of all sites, in the order of the sites.
@@ -143,13 +143,12 @@ const PROJECT_RULES: &[ProjectRule] = &[
     terms::of_lists,
 ];
 
-/// Everything that the rules have to say, in no particular order.
+/// What the rules find that look at more than one document, in no particular order.
 pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let prepared = Prepared::new(ground);
-    let subjects = prepared.subjects.par_iter().zip(ground.alone);
-    let of_documents = subjects.flat_map_iter(|(subject, slot)| {
-        let lone = slot.get_or_init(|| alone(&prepared, subject.document));
-        let mut found = lone.clone();
+    let subjects = prepared.subjects.par_iter();
+    let of_documents = subjects.flat_map_iter(|subject| {
+        let mut found = Vec::new();
         for rule in DOCUMENT_RULES {
             rule(&prepared, subject, &mut found);
         }
@@ -163,12 +162,12 @@ pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
     of_documents.chain(of_project).collect()
 }
 
-/// What is to be said of a document by itself and of its words.
-fn alone(prepared: &Prepared<'_>, document: &Document) -> Found {
+/// What the rules find that look at nothing but one document and the words of the glossary.
+pub fn alone(words: &GlossaryWords, document: &Document) -> Found {
     let mut found = Vec::new();
     for rule in LONE_RULES {
         rule(document, &mut found);
     }
-    terms::of_document(&prepared.words, document, &mut found);
+    terms::of_document(words, document, &mut found);
     found
 }

@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use super::Ground;
 use super::known::Known;
 use super::link_uses::{self, LinkUse};
-use super::terms::Words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::Document;
 use crate::plan::links::{self, Found, Written, written};
@@ -21,8 +20,6 @@ pub(super) struct Prepared<'e> {
     ground: &'e Ground<'e>,
     /// The ids that references can name.
     pub(super) known: Known,
-    /// The words that the glossary prefers and those that it advises against.
-    pub(super) words: Words,
     /// The documents with their links, in the order of their paths.
     pub(super) subjects: Vec<Subject<'e>>,
 }
@@ -51,7 +48,6 @@ impl<'e> Prepared<'e> {
         Self {
             ground,
             known: Known::new(ground),
-            words: Words::new(ground),
             subjects: ground
                 .documents
                 .par_iter()

@@ -9,17 +9,18 @@ use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
+use super::Found;
 use super::prepared::Prepared;
 use super::texts::KeyTexts;
-use super::{Found, Ground};
 use crate::diagnostic::codes::discouraged_term;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::document::Document;
+use crate::model::document::{Document, Listed};
+use crate::model::glossary::Glossary;
 use crate::model::value::{items, text};
 use crate::source::{Source, Span};
 
 /// The words of the glossary, ready to be looked for.
-pub(super) struct Words {
+pub struct GlossaryWords {
     matcher: AhoCorasick,
     /// What is known of each pattern of the matcher.
     patterns: Vec<Pattern>,
@@ -37,17 +38,16 @@ enum Pattern {
     },
 }
 
-impl Words {
-    /// Gathers the words of the glossary.
-    pub(super) fn new(ground: &Ground<'_>) -> Self {
-        let path = ground
-            .sheets
-            .glossary
-            .as_ref()
-            .map(|sheet| sheet.source.path());
+impl GlossaryWords {
+    /// The words of a glossary; none without one.
+    pub fn new(glossary: Option<&Listed<Glossary>>) -> Self {
         let mut words: Vec<Arc<str>> = Vec::new();
         let mut patterns = Vec::new();
-        for term in items(&ground.heads.glossary.terms) {
+        let terms = glossary.into_iter().flat_map(|sheet| {
+            let terms = items(&sheet.value.terms).iter();
+            terms.map(|term| (sheet.source.path(), term))
+        });
+        for (path, term) in terms {
             let preferred: Arc<str> = text(&term.value.term).into();
             let synonyms = items(&term.value.also).iter().map(|word| &word.value);
             for word in synonyms.chain([&preferred]).filter(|word| !word.is_empty()) {
@@ -55,7 +55,6 @@ impl Words {
                 patterns.push(Pattern::Preferred);
             }
             for word in items(&term.value.avoid) {
-                let Some(path) = path else { continue };
                 words.push(Arc::clone(&word.value));
                 patterns.push(Pattern::Avoided {
                     preferred: Arc::clone(&preferred),
@@ -104,7 +103,7 @@ fn is_whole(text: &str, range: std::ops::Range<usize>) -> bool {
     !before.ends_with(joins) && !after.starts_with(joins)
 }
 
-pub(super) fn of_document(words: &Words, document: &Document, found: &mut Found) {
+pub(super) fn of_document(words: &GlossaryWords, document: &Document, found: &mut Found) {
     in_keys(
         words,
         &document.source,
@@ -143,14 +142,14 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
         ] {
             texts.each(list, |texts, word| texts.one(&word.description));
         }
-        in_keys(&ground.words, &sheet.source, &texts, found);
+        in_keys(ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.partners {
         let mut texts = KeyTexts::default();
         texts.each(&sheet.value.partners, |texts, partner| {
             texts.one(&partner.description)
         });
-        in_keys(&ground.words, &sheet.source, &texts, found);
+        in_keys(ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.norm {
         let mut texts = KeyTexts::default();
@@ -164,7 +163,7 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
                 texts.one(&outcome.explanation);
             });
         }
-        in_keys(&ground.words, &sheet.source, &texts, found);
+        in_keys(ground.words, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &sheets.figures {
         let mut texts = KeyTexts::default();
@@ -172,7 +171,7 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
             texts.one(&figure.title);
             texts.one(&figure.unit);
         });
-        in_keys(&ground.words, &sheet.source, &texts, found);
+        in_keys(ground.words, &sheet.source, &texts, found);
     }
     for sheet in sheets.sites.values() {
         let mut texts = KeyTexts::default();
@@ -181,11 +180,11 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
             texts.one(&welcome.value.text);
         }
         texts.each(&sheet.value.menu, |texts, entry| texts.one(&entry.label));
-        in_keys(&ground.words, &sheet.source, &texts, found);
+        in_keys(ground.words, &sheet.source, &texts, found);
     }
 }
 
-fn in_keys(words: &Words, source: &Source, texts: &KeyTexts<'_>, found: &mut Found) {
+fn in_keys(words: &GlossaryWords, source: &Source, texts: &KeyTexts<'_>, found: &mut Found) {
     for (text, span) in &texts.0 {
         let mut from = 0;
         for (range, preferred, glossary) in words.avoided_in(text) {

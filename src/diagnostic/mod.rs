@@ -47,7 +47,7 @@ impl Place {
 }
 
 /// A further place that a problem has to do with, such as where a name was used first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Related {
     /// Where.
     pub place: Place,
@@ -56,7 +56,7 @@ pub struct Related {
 }
 
 /// A replacement of a range of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
     /// What is replaced.
     pub place: Place,
@@ -65,7 +65,7 @@ pub struct Edit {
 }
 
 /// A change that mends a problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// Whether the change is certain to be what the editor meant, so that it may be made without
     /// asking.
@@ -75,7 +75,7 @@ pub struct Fix {
 }
 
 /// One problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Which rule it breaks.
     pub code: Code,

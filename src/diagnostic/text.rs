@@ -25,7 +25,7 @@ impl std::str::FromStr for Language {
 }
 
 /// A sentence in Dutch and in English.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text {
     dutch: String,
     english: String,

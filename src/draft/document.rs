@@ -6,7 +6,6 @@ use super::name;
 use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
 use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::{Text, nearest};
-use crate::digest::Digest;
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
 use crate::model::known;
@@ -35,7 +34,7 @@ pub(super) fn draft(
     names_something(&facts, kind)?;
     let text = text(&facts, &at, &start);
     let source = Source::new(at.path.clone(), &text);
-    let made = read(at, source, Digest::of(text.as_bytes()), Role::Whole);
+    let made = read(at, source, Role::Whole);
     name::is_new(context, &made.head)?;
     Ok(Draft {
         path: made.head.at.path.clone(),

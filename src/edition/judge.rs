@@ -18,7 +18,7 @@ const MAX_ALIKE: usize = 200;
 /// told. Of a flood of problems that are alike the first are told, and how many more there are.
 pub(super) fn judge(
     problems: Vec<Diagnostic>,
-    documents: &[std::sync::Arc<Document>],
+    documents: &[&Document],
     drafts: bool,
 ) -> Vec<Diagnostic> {
     let mut problems = without_floods(settle(problems));

@@ -8,15 +8,14 @@ use super::Edition;
 use crate::diagnostic::codes::unreadable_file;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
+use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Media, SiteIx};
-use crate::plan::address::Address;
 use crate::plan::page::What;
 use crate::plan::site::SitePlan;
-use crate::render::shared::{self, Shared};
-use crate::render::theme::Theme;
+use crate::render::shared::Shared;
 use crate::render::{self, Bodies, Prepared, Scene};
-use crate::syntax::prose;
+use crate::theme::Theme;
 use crate::world::{Unreadable, World};
 
 /// A site of an edition that has a theme and can be rendered.
@@ -69,26 +68,22 @@ impl Edition {
 
     /// A site, when it can be rendered.
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
-        let planned = self.sites.get(site.0)?;
-        let theme = self.themes.of(site)?;
-        let plan = self.plan(site)?;
-        let share = || Shared::new(Arc::clone(&self.heads), Arc::clone(plan));
-        let view = || shared::site(&self.heads, plan, &theme.stylesheet);
+        let results = self.sites.get(site.0)?;
+        let (theme, _) = self.themes.of(site)?.output();
         Some(EditionSite {
             edition: self,
-            plan,
+            plan: results.plan.output(),
             theme,
-            shared: planned.shared.get_or_init(share),
-            view: planned.view.get_or_init(view),
+            shared: results.shared.output(),
+            view: results.view.as_ref()?.output(),
         })
     }
 
     fn prepared(&self, head: &Head) -> Option<Prepared<'_>> {
-        let (document, finished) = self.documents.find(&head.at.path)?;
-        let finish = || prose::finish(&document.body, self.terms());
+        let (document, results) = self.documents.find(&head.at.path)?;
         Some(Prepared {
             body: &document.body,
-            prose: finished.prose.get_or_init(finish),
+            prose: results.prose.output(),
             head: &document.head,
         })
     }
@@ -116,7 +111,7 @@ impl<'e> EditionSite<'e> {
     }
 
     /// What is wrong with its theme. Its pages can be made all the same, but those in which
-    /// something could not be read ([`is_whole`](crate::render::theme::is_whole)) are not what they
+    /// something could not be read ([`is_whole`](crate::theme::is_whole)) are not what they
     /// are meant to be.
     pub fn theme_problems(&self) -> &'e [Diagnostic] {
         self.edition.themes.problems_of(self.plan.site)

@@ -6,47 +6,28 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::gather::Gathered;
+use super::gather::{Gathered, read_text, unreadable};
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::digest::{Digest, Digester};
-use crate::memo::{Memo, Slot};
+use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Listed;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
 use crate::model::theme::Theme as Settings;
-use crate::render::theme::{Layer, Theme};
 use crate::source::{FilePath, Source};
-use crate::world::World;
+use crate::theme::{Layer, Theme};
+use crate::world::Entry;
 
 /// The themes of an edition, each compiled when a site that has it is first asked for.
 pub(super) struct Themes {
-    by_id: BTreeMap<Arc<str>, Found>,
+    by_id: BTreeMap<Arc<str>, Arc<Slot<CompiledTheme>>>,
     of_site: Vec<Option<Arc<str>>>,
-}
-
-/// A theme whose chain is known.
-struct Found {
-    files: Arc<Files>,
-    /// The digest of its files.
-    digest: Digest,
-    compiled: Arc<Slot<(Theme, Vec<Diagnostic>)>>,
-}
-
-/// What a theme is compiled from: its chain, itself first.
-struct Files(Vec<LayerFiles>);
-
-struct LayerFiles {
-    id: Arc<str>,
-    settings: Arc<Listed<Settings>>,
-    files: Vec<(FilePath, Arc<[u8]>)>,
 }
 
 impl Themes {
     /// Finds the themes that the sites ask for.
     pub(super) fn find(
-        world: &dyn World,
-        memo: &Memo,
+        reader: &FileReader<'_>,
         heads: &Heads,
         gathered: &Gathered,
         problems: &mut Vec<Diagnostic>,
@@ -76,111 +57,143 @@ impl Themes {
             let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
             // Without the theme that it builds on, all that it has from there would be missing.
             if let Some(chain) = chain {
-                let found = Found::new(world, memo, gathered, &chain);
-                themes.by_id.insert(id, found);
+                let files = reader.get(&ThemeFiles::new(gathered, &chain));
+                problems.extend(files.problems.iter().cloned());
+                let compiled = reader.memo().slot(CompiledTheme { files });
+                themes.by_id.insert(id, compiled);
             }
         }
         themes
     }
 
     /// The theme of a site, when it has one.
-    pub(super) fn of(&self, site: SiteIx) -> Option<&Theme> {
-        self.found(site).map(|found| &found.compiled().0)
+    pub(super) fn of(&self, site: SiteIx) -> Option<&Arc<Slot<CompiledTheme>>> {
+        let id = self.of_site.get(site.0)?.as_ref()?;
+        self.by_id.get(id)
     }
 
     /// What is wrong with the theme of a site.
     pub(super) fn problems_of(&self, site: SiteIx) -> &[Diagnostic] {
-        self.found(site).map_or(&[], |found| &found.compiled().1)
-    }
-
-    /// The digest of all that the theme of a site is made of.
-    pub(super) fn digest(&self, site: SiteIx) -> Digest {
-        let found = self.found(site);
-        found.map_or_else(|| Digest::of(b""), |found| found.digest)
+        self.of(site).map_or(&[], |theme| &theme.output().1)
     }
 
     /// What is wrong with the themes.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
-        let found: Vec<&Found> = self.by_id.values().collect();
-        let problems = found.par_iter().map(|found| found.compiled().1.clone());
+        let themes: Vec<&Arc<Slot<CompiledTheme>>> = self.by_id.values().collect();
+        let problems = themes.par_iter().map(|theme| theme.output().1.clone());
         problems.flatten().collect()
     }
-
-    fn found(&self, site: SiteIx) -> Option<&Found> {
-        let id = self.of_site.get(site.0)?.as_ref()?;
-        self.by_id.get(id)
-    }
 }
 
-impl Found {
-    fn new(world: &dyn World, memo: &Memo, gathered: &Gathered, chain: &[Arc<str>]) -> Self {
-        let mut digester = Digester::new("theme");
-        for layer in chain {
-            digester = digester.text(layer);
-            for (path, digest) in gathered.themes.get(layer).into_iter().flatten() {
-                digester = digester.text(path.as_str()).digest(*digest);
-            }
-        }
-        let digest = digester.finish();
-        let files = Digester::new("theme files").digest(digest).finish();
-        Self {
-            files: memo.get("theme files", files, || Files::read(world, gathered, chain)),
-            compiled: memo.slot("theme", digest),
-            digest,
-        }
-    }
-
-    fn compiled(&self) -> &(Theme, Vec<Diagnostic>) {
-        self.compiled.get_or_init(|| self.files.compile())
-    }
+/// A theme, compiled, and what is wrong with it.
+#[derive(Hash)]
+pub(super) struct CompiledTheme {
+    files: Remembered<ThemeSources>,
 }
 
-impl Files {
-    fn read(world: &dyn World, gathered: &Gathered, chain: &[Arc<str>]) -> Self {
-        let layer = |id: &Arc<str>| {
-            let files = gathered.themes.get(id).into_iter().flatten();
-            let files = files.filter_map(|(path, _)| Some((path.clone(), world.read(path).ok()?)));
-            Some(LayerFiles {
-                id: Arc::clone(id),
-                settings: Arc::clone(gathered.sheets.themes.get(id)?),
-                files: files.collect(),
-            })
-        };
-        Self(chain.iter().filter_map(layer).collect())
-    }
+impl Stage for CompiledTheme {
+    const NAME: &'static str = "theme";
+    type Output = (Theme, Vec<Diagnostic>);
 
-    fn compile(&self) -> (Theme, Vec<Diagnostic>) {
-        let layers: Vec<Layer<'_>> = self
-            .0
-            .iter()
-            .map(|layer| Layer {
-                id: &layer.id,
-                settings: &layer.settings.value,
-                files: &layer.files,
-            })
-            .collect();
+    fn run(&self) -> (Theme, Vec<Diagnostic>) {
+        let layers = self.files.layers.iter().map(|layer| Layer {
+            id: &layer.id,
+            settings: &layer.settings.value,
+            files: &layer.files,
+        });
+        let layers: Vec<Layer<'_>> = layers.collect();
         Theme::compile(layers.first().map_or("", |layer| layer.id), &layers)
     }
 }
 
+/// The files of a theme and of those that it builds on, itself first.
+#[derive(Hash)]
+struct ThemeFiles<'g>(Vec<LayerFiles<'g>>);
+
+#[derive(Hash)]
+struct LayerFiles<'g> {
+    id: Arc<str>,
+    settings: Remembered<Listed<Settings>>,
+    files: &'g [(FilePath, Entry)],
+}
+
+/// What a theme is compiled from.
+struct ThemeSources {
+    /// Its chain, itself first.
+    layers: Vec<LayerSources>,
+    /// Which files could not be read.
+    problems: Vec<Diagnostic>,
+}
+
+struct LayerSources {
+    id: Arc<str>,
+    settings: Remembered<Listed<Settings>>,
+    files: Vec<(FilePath, Arc<[u8]>)>,
+}
+
+impl<'g> ThemeFiles<'g> {
+    fn new(gathered: &'g Gathered, chain: &[Arc<str>]) -> Self {
+        let layer = |id: &Arc<str>| {
+            Some(LayerFiles {
+                id: Arc::clone(id),
+                settings: gathered.sheets.themes.get(id)?.clone(),
+                files: gathered.themes.get(id).map_or(&[], Vec::as_slice),
+            })
+        };
+        Self(chain.iter().filter_map(layer).collect())
+    }
+}
+
+impl ReadingStage for ThemeFiles<'_> {
+    const NAME: &'static str = "theme files";
+    type Output = ThemeSources;
+
+    fn run(&self, reader: &FileReader<'_>) -> ThemeSources {
+        let mut problems = Vec::new();
+        let mut read = |layer: &LayerFiles<'_>| {
+            let mut files = Vec::new();
+            for (path, entry) in layer.files {
+                match reader.read(path, entry) {
+                    Ok(bytes) => files.push((path.clone(), bytes)),
+                    Err(why) => problems.push(unreadable(path, &why)),
+                }
+            }
+            LayerSources {
+                id: Arc::clone(&layer.id),
+                settings: layer.settings.clone(),
+                files,
+            }
+        };
+        ThemeSources {
+            layers: self.0.iter().map(&mut read).collect(),
+            problems,
+        }
+    }
+}
+
 /// The templates and style sheets of all themes, those that are not text left out.
-pub(super) fn texts(world: &dyn World, memo: &Memo, gathered: &Gathered) -> Vec<Arc<Source>> {
+pub(super) fn texts(reader: &FileReader<'_>, gathered: &Gathered) -> Vec<Arc<Source>> {
     let files = gathered.themes.values().flatten();
     let texts =
         files.filter(|(path, _)| matches!(path.extension(), "html" | "css" | "svg" | "xml"));
-    texts
-        .filter_map(|(path, digest)| {
-            let key = Digester::new("theme text")
-                .text(path.as_str())
-                .digest(*digest)
-                .finish();
-            let source = memo.get("theme text", key, || {
-                let bytes = world.read(path).ok()?;
-                Source::decode(path.clone(), &bytes).ok().map(Arc::new)
-            });
-            Option::clone(&source)
-        })
-        .collect()
+    let texts = texts.map(|(path, entry)| reader.get(&ThemeText { path, entry }));
+    texts.filter_map(|text| Option::clone(&text)).collect()
+}
+
+#[derive(Hash)]
+struct ThemeText<'g> {
+    path: &'g FilePath,
+    entry: &'g Entry,
+}
+
+impl ReadingStage for ThemeText<'_> {
+    const NAME: &'static str = "theme text";
+    type Output = Option<Arc<Source>>;
+
+    fn run(&self, reader: &FileReader<'_>) -> Option<Arc<Source>> {
+        let text = read_text(reader, self.path, self.entry);
+        text.ok().map(Arc::new)
+    }
 }
 
 /// A theme and what it builds on, to the last; `None` when that cannot be told, which is reported.

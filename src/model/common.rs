@@ -151,7 +151,7 @@ choices! {
 }
 
 /// On which regional sites a document is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Regions {
     /// On all of them.
     All,
@@ -191,7 +191,7 @@ impl Read for Regions {
 }
 
 /// A source of facts: with an address, or in words alone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Cited {
     /// A title and an address.
     Link(CitedLink),
@@ -221,7 +221,7 @@ impl Read for Cited {
 }
 
 /// An address that a document had before, such as `/cursus/oud/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FormerAddress(pub Arc<str>);
 
 impl Read for FormerAddress {

@@ -1,10 +1,11 @@
 //! Stage one: a Markdown document from its bytes alone.
 //!
-//! A document falls apart in two: its [`Head`], from the front matter, which lists, relations and
-//! checks need, and its body, which only its own pages need. They have digests of their own, so
-//! that an edited body changes no head, and nothing that follows from heads is worked out anew.
+//! A document has two parts: its [`Head`], from the front matter, which lists, relations and checks
+//! need, and its body, which only its own pages need. The digest of a head covers what the head
+//! says and where, and nothing else, so an edited body changes no head, and nothing that depends on
+//! heads alone is computed again.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::accent::Accent;
 use super::career::{CareerPath, FunctionProfile};
@@ -20,14 +21,13 @@ use super::special::{Placed, Special};
 use super::survey::Survey;
 use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::digest::{Digest, Digester};
-use crate::source::{Source, Span};
+use crate::source::{FilePath, Source, Span};
 use crate::syntax::front_matter;
 use crate::syntax::markdown::{self, Body, Ids};
 use crate::syntax::yaml::{self, Map, Value};
 
 /// What the front matter of a document says.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Head {
     /// Where it stands and what it is.
     pub at: DocumentPath,
@@ -43,13 +43,11 @@ pub struct Head {
     pub content: Content,
     /// What its keys refer to.
     pub references: Vec<Reference>,
-    /// The digest of all this.
-    pub digest: Digest,
-    sort_key: OnceLock<String>,
+    sort_key: String,
 }
 
 /// The keys of a kind of document.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub enum Content {
     /// A course.
     Course(Box<Course>),
@@ -79,21 +77,12 @@ impl Head {
     /// The title that readers see: the one given, or the one that follows from the name of a
     /// quarter's or a function's file.
     pub fn title(&self) -> String {
-        match (&self.title, self.at.kind) {
-            (Some(title), _) => title.value.to_string(),
-            (None, Kind::Quarter) => {
-                Quarter::parse(&self.at.id).map_or_else(|| self.at.id.to_string(), Quarter::title)
-            }
-            (None, Kind::Function) => format!("Functie {}", self.at.id.to_uppercase()),
-            (None, _) => self.at.id.to_string(),
-        }
+        shown_title(&self.title, &self.at)
     }
 
-    /// The title as it is put in order: without regard to case and accents. Every site puts it in
-    /// order, so it is made once.
+    /// The title as it is sorted: without regard to case and accents.
     pub fn sort_key(&self) -> &str {
-        self.sort_key
-            .get_or_init(|| deunicode::deunicode(&self.title()).to_lowercase())
+        &self.sort_key
     }
 
     /// The summary, or an empty text.
@@ -142,12 +131,10 @@ pub struct Document {
     pub body: Arc<Body>,
     /// What is wrong with it in itself.
     pub problems: Vec<Diagnostic>,
-    /// Digest of the whole file.
-    pub digest: Digest,
 }
 
 /// Whether a document is complete in itself or changes a shared one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Complete.
     Whole,
@@ -156,23 +143,9 @@ pub enum Role {
 }
 
 /// Reads a document.
-pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Document {
+pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let split = front_matter::split(&source);
     let mut problems = split.problems;
-    let head_text = split
-        .yaml
-        .clone()
-        .and_then(|range| source.text().get(range));
-    let head_digest = Digester::new("head")
-        .text(at.path.as_str())
-        .text(if role == Role::Accent {
-            "accent"
-        } else {
-            "whole"
-        })
-        .text(head_text.unwrap_or("\u{0}"))
-        .finish();
-
     let mut reader = Reader::new(source.path(), split.opening, false);
     let mut map = Map::default();
     if let Some(range) = split.yaml {
@@ -225,23 +198,12 @@ pub fn read(at: DocumentPath, source: Source, digest: Digest, role: Role) -> Doc
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
-    let head = Head {
-        at,
-        opening: split.opening,
-        title: parts.title,
-        summary: parts.summary,
-        common: parts.common,
-        content: parts.content,
-        references: reader.references,
-        digest: head_digest,
-        sort_key: OnceLock::new(),
-    };
+    let head = parts.into_head(at, split.opening, reader.references);
     Document {
         source,
         head: Arc::new(head),
         body: Arc::new(body),
         problems,
-        digest,
     }
 }
 
@@ -250,34 +212,23 @@ fn is_of_accent(id: &str) -> bool {
     id == "accent" || id.starts_with("accent-")
 }
 
-/// A document whose text could not be had. It still exists, so that nothing that refers to it is
+/// A document whose text could not be read. It still exists, so that nothing that refers to it is
 /// wrong.
 pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     let source = Source::new(at.path.clone(), "");
-    let digest = Digester::new("unread").text(at.path.as_str()).finish();
-    let mut reader = Reader::new(&at.path, Span::FILE, false);
+    let path = at.path.clone();
+    let mut reader = Reader::new(&path, Span::FILE, false);
     let parts = match role {
         Role::Whole => whole(at.kind, &Map::default(), &mut reader),
         Role::Accent => accent(at.kind, &Map::default(), &mut reader),
     };
     let body = markdown::parse(&source, 0..0, Ids::ALL);
-    let head = Head {
-        opening: Span::FILE,
-        title: parts.title,
-        summary: parts.summary,
-        common: parts.common,
-        content: parts.content,
-        references: Vec::new(),
-        digest,
-        sort_key: OnceLock::new(),
-        at,
-    };
+    let head = parts.into_head(at, Span::FILE, Vec::new());
     Document {
         source,
         head: Arc::new(head),
         body: Arc::new(body),
         problems: vec![problem],
-        digest,
     }
 }
 
@@ -286,6 +237,32 @@ struct Parts {
     summary: Field<Arc<str>>,
     common: Common,
     content: Content,
+}
+
+impl Parts {
+    fn into_head(self, at: DocumentPath, opening: Span, references: Vec<Reference>) -> Head {
+        Head {
+            sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
+            at,
+            opening,
+            title: self.title,
+            summary: self.summary,
+            common: self.common,
+            content: self.content,
+            references,
+        }
+    }
+}
+
+fn shown_title(title: &Field<Arc<str>>, at: &DocumentPath) -> String {
+    match (title, at.kind) {
+        (Some(title), _) => title.value.to_string(),
+        (None, Kind::Quarter) => {
+            Quarter::parse(&at.id).map_or_else(|| at.id.to_string(), Quarter::title)
+        }
+        (None, Kind::Function) => format!("Functie {}", at.id.to_uppercase()),
+        (None, _) => at.id.to_string(),
+    }
 }
 
 /// The lists of keys that a kind of document knows.
@@ -376,12 +353,10 @@ pub struct Listed<T> {
     pub references: Vec<Reference>,
     /// What is wrong with it in itself.
     pub problems: Vec<Diagnostic>,
-    /// Digest of the whole file.
-    pub digest: Digest,
 }
 
 /// Reads a YAML file that holds one record.
-pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> {
+pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
     let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
     let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
@@ -395,20 +370,17 @@ pub fn read_list<T: Record + Read>(source: Source, digest: Digest) -> Listed<T> 
         complete,
         references,
         problems,
-        digest,
     }
 }
 
-/// A YAML file whose text could not be had.
-pub fn unread_list<T: Record>(source: Source) -> Listed<T> {
+/// A YAML file whose text could not be read.
+pub fn unread_list<T: Record>(path: &FilePath, problem: Diagnostic) -> Listed<T> {
+    let source = Source::new(path.clone(), "");
     Listed {
         value: nothing_of(&source),
         complete: false,
         references: Vec::new(),
-        problems: Vec::new(),
-        digest: Digester::new("unread")
-            .text(source.path().as_str())
-            .finish(),
+        problems: vec![problem],
         source,
     }
 }

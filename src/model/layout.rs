@@ -159,7 +159,7 @@ impl List {
 }
 
 /// What a file is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Location {
     /// A Markdown document.
     Document(DocumentPath),
@@ -306,7 +306,7 @@ pub fn is_reserved(name: &str) -> bool {
 }
 
 /// What is wrong with the name of a document as a part of an address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BadName<'a> {
     /// It has other characters than lower-case letters, digits and single hyphens, or is no
     /// quarter or letter where one is asked.

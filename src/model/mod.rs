@@ -6,6 +6,7 @@
 //! that is absent, or whose value cannot be used, is `None`, and the problem is noted beside it.
 
 pub mod accent;
+pub mod address;
 pub mod career;
 pub mod common;
 pub mod contrast;

@@ -101,7 +101,7 @@ choices! {
 }
 
 /// A walk through the tree.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Walk<'n> {
     /// The nodes passed, each with the answer given there.
     pub path: Vec<(&'n TreeNode, Answer)>,

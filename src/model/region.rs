@@ -135,7 +135,7 @@ choices! {
 }
 
 /// Where a site stands: https, a host, perhaps a path; without a slash at its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct BaseUrl(Arc<str>);
 
 impl BaseUrl {

@@ -19,7 +19,7 @@ use crate::syntax::yaml::{Map, Node, Value};
 pub type Field<T> = Option<Spanned<T>>;
 
 /// An id that an editor wrote to refer to something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     /// What it must name.
     pub target: Target,
@@ -248,7 +248,7 @@ macro_rules! record {
         }
     )*) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Default)]
+        #[derive(Debug, Clone, Default, Hash)]
         pub struct $name {
             $( $(#[$field_meta])* #[doc = concat!("Key `", $key, "`.")]
                pub $field: $crate::model::schema::Field<$type>, )*

@@ -8,7 +8,7 @@
 use crate::diagnostic::Text;
 
 /// What a value looks like.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Shape {
     /// A text.
     Text,
@@ -51,7 +51,7 @@ pub enum Shape {
 }
 
 /// A key that a record knows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Key {
     /// The key as editors write it.
     pub name: &'static str,

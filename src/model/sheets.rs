@@ -14,11 +14,11 @@ use super::schema::Reference;
 use super::theme::Theme;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
-use crate::digest::Digest;
-use crate::source::{FilePath, Source};
+use crate::memo::Remembered;
+use crate::source::Source;
 
 /// A YAML file, when there is one.
-pub type Sheet<T> = Option<Arc<Listed<T>>>;
+pub type Sheet<T> = Option<Remembered<Listed<T>>>;
 
 /// The YAML files of a project.
 #[derive(Debug, Default)]
@@ -34,11 +34,9 @@ pub struct Sheets {
     /// `cijfers.yaml`
     pub figures: Sheet<Figures>,
     /// `region.yaml` of each site, by the site's folder.
-    pub sites: BTreeMap<Arc<str>, Arc<Listed<Region>>>,
+    pub sites: BTreeMap<Arc<str>, Remembered<Listed<Region>>>,
     /// `theme.yaml` of each theme, by the theme's folder.
-    pub themes: BTreeMap<Arc<str>, Arc<Listed<Theme>>>,
-    /// List files that are there but whose text could not be had.
-    pub unreadable: Vec<FilePath>,
+    pub themes: BTreeMap<Arc<str>, Remembered<Listed<Theme>>>,
 }
 
 /// What all YAML files have in common, whatever they hold.
@@ -49,8 +47,6 @@ pub struct SheetView<'s> {
     pub references: &'s [Reference],
     /// What is wrong with it in itself.
     pub problems: &'s [Diagnostic],
-    /// Digest of the whole file.
-    pub digest: Digest,
 }
 
 impl<T> Listed<T> {
@@ -59,7 +55,6 @@ impl<T> Listed<T> {
             source: &self.source,
             references: &self.references,
             problems: &self.problems,
-            digest: self.digest,
         }
     }
 }
@@ -78,17 +73,15 @@ impl Sheets {
         all
     }
 
-    /// Whether all that a list file says is known. A file that is not there says nothing, and all
+    /// Whether all that a list file says is known. A file that does not exist says nothing, and all
     /// of that is known.
     pub fn is_complete(&self, list: List) -> bool {
-        let path = FilePath::from(list.path());
-        let whole = match list {
+        match list {
             List::Vocabulary => self.vocabulary.as_ref().is_none_or(|s| s.complete),
             List::Partners => self.partners.as_ref().is_none_or(|s| s.complete),
             List::Glossary => self.glossary.as_ref().is_none_or(|s| s.complete),
             List::Norm => self.norm.as_ref().is_none_or(|s| s.complete),
             List::Figures => self.figures.as_ref().is_none_or(|s| s.complete),
-        };
-        whole && !self.unreadable.contains(&path)
+        }
     }
 }

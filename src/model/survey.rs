@@ -53,7 +53,7 @@ record! {
 }
 
 /// How many people answered a survey.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Response {
     /// This many.
     Exactly(Spanned<Count>),
@@ -64,7 +64,7 @@ pub enum Response {
 }
 
 /// A number of people: exact, or too small to publish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
     /// This many.
     Exactly(u32),
@@ -131,7 +131,7 @@ impl Read for Response {
 }
 
 /// How often each answer was given, by region.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Outcomes(pub Table<Vec<Spanned<Count>>>);
 
 impl Read for Outcomes {

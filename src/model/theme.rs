@@ -71,7 +71,7 @@ choices! {
 }
 
 /// A colour, written `#rrggbb`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour(pub [u8; 3]);
 
 impl fmt::Display for Colour {

@@ -74,7 +74,7 @@ pub fn iso_date(text: &str) -> Option<Date> {
 }
 
 /// A value that may be openly unknown: an editor writes `onbekend`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Known<T> {
     /// The value.
     Known(T),
@@ -119,7 +119,7 @@ impl<T: Read> Read for Known<T> {
 }
 
 /// A list that holds at least one item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct NonEmpty<T>(pub Vec<Spanned<T>>);
 
 impl<T: Read> Read for NonEmpty<T> {
@@ -146,7 +146,7 @@ impl<T: Read> Read for NonEmpty<T> {
 
 /// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
 /// colour tokens).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Table<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
 
 impl<T> Default for Table<T> {
@@ -245,7 +245,7 @@ pub trait Named {
 macro_rules! named {
     ($($(#[$meta:meta])* $name:ident, $target:ident, $dutch:literal, $english:literal;)*) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name {}
 
         impl Named for $name {
@@ -307,7 +307,7 @@ impl Target {
 
 /// The id of something that is defined elsewhere. Whether it exists is a question for the checks;
 /// the reader only notes that it was named.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ref<N> {
     /// The id.
     pub id: Arc<str>,

@@ -133,7 +133,6 @@ impl From<Band> for (Arc<str>, String) {
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostic;
-    use crate::digest::Digest;
     use crate::model::course::Course;
     use crate::model::document::{self, Role};
     use crate::model::layout::{Location, locate};
@@ -152,7 +151,7 @@ mod tests {
              kosten: {cost}\nvorm: onbekend\naanbieder: onbekend\n---\n\nTekst.\n"
         );
         let source = Source::new(path, &text);
-        let read = document::read(at, source, Digest::of(text.as_bytes()), Role::Whole);
+        let read = document::read(at, source, Role::Whole);
         assert_eq!(read.problems, Vec::<Diagnostic>::new());
         read.head.course().unwrap().clone()
     }

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::accented;
-use super::address::Address;
 use super::band;
 use super::runs::{Coming, coming, spoken_of};
 use super::site::{When, is_visible};
+use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function};
 use crate::model::document::Content;
 use crate::model::heads::{DocIx, Heads, SiteIx};

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use super::address::Address;
 use super::site::{When, is_visible, media_address};
+use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::{Kind, List, Owner};

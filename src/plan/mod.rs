@@ -5,11 +5,13 @@
 //! asked for by its address.
 
 pub mod accented;
-pub mod address;
 pub mod agenda;
 pub mod band;
+pub mod equivalents;
 pub mod facet;
 pub mod links;
 pub mod page;
 pub mod runs;
 pub mod site;
+#[cfg(test)]
+pub(crate) mod testing;

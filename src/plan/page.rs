@@ -1,6 +1,6 @@
 //! The pages and files that a site can have.
 
-use super::address::Address;
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
 
 /// A file of a site.

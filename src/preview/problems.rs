@@ -10,7 +10,7 @@ use crate::diagnostic::enumerate;
 use crate::diagnostic::render::Sources;
 use crate::diagnostic::render::human::Human;
 use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
-use crate::digest::Digester;
+use crate::digest::Digest;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
@@ -259,14 +259,7 @@ impl Showing<'_> {
 
 /// What tells a problem from all others.
 pub fn id(problem: &Diagnostic) -> String {
-    let span = problem.place.span;
-    let digest = Digester::new("problem")
-        .text(problem.code.as_str())
-        .text(problem.place.path.as_str())
-        .bytes(&span.start.to_le_bytes())
-        .bytes(&span.end.to_le_bytes())
-        .text(problem.message.dutch());
-    digest.finish().short(16)
+    Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
 
 fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {

@@ -6,7 +6,7 @@ use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionSite, Made};
 use crate::model::heads::SiteIx;
-use crate::render::theme::is_whole;
+use crate::theme::is_whole;
 use crate::world::World;
 
 /// What a browser gets.

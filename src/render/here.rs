@@ -6,7 +6,7 @@ use super::shared::Shared;
 use super::spot::Spot;
 use super::view::parts::Tag;
 use super::{Bodies, Scene};
-use crate::plan::address::Address;
+use crate::model::address::Address;
 use crate::plan::facet::Axis;
 
 /// The page that is being made: a [`Spot`] with what is known of its site.

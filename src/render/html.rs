@@ -3,15 +3,16 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::Scene;
 use super::here::Here;
 use super::view::meta::PageMeta;
 use super::view::{
     academies, agenda, audience, career, course, courses, figures, glossary, home, news, norm,
     overview, partners, plain, registration, roadmap, search, special, survey, system,
 };
-use super::{Scene, json_ld};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::template_error;
+use crate::export::json_ld;
 use crate::plan::page::{Page, What};
 
 /// What a template gets to see besides the site.

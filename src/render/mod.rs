@@ -4,49 +4,38 @@
 //! any time, by a build that makes all of them or by a preview that makes one. What the template of
 //! a page gets to see stands in [`view`].
 
-pub mod absolute;
-pub mod calendar;
-pub mod catalogue;
 pub mod chart;
 pub mod dutch;
-pub mod equivalents;
-pub mod feed;
 mod figure;
 pub mod finder;
 pub mod here;
 mod html;
-pub mod json_ld;
 pub mod prose;
-pub mod robots;
 mod routing;
 pub mod said_once;
 pub mod shared;
-pub mod sitemap;
 pub mod spot;
 #[cfg(test)]
-mod testing;
-#[cfg(test)]
 mod tests;
-pub mod theme;
 pub mod tree;
 pub mod view;
-mod xml;
 
 use tera::Value;
 
 use self::here::Here;
 use self::shared::Shared;
-use self::theme::Theme;
 use self::view::body::BodyView;
 use self::view::registration;
 use self::view::shown::Shown;
 use crate::diagnostic::Diagnostic;
+use crate::export::{calendar, catalogue, feed, robots, sitemap};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::plan::page::{Page, What};
 use crate::plan::site::SitePlan;
 use crate::syntax::markdown::Body;
 use crate::syntax::prose::Prose;
+use crate::theme::Theme;
 
 /// What rendering one file may look at.
 #[derive(Clone, Copy)]

@@ -6,9 +6,9 @@
 
 use super::here::Here;
 use super::prose::escaped;
+use crate::model::address::Address;
 use crate::model::course::{Phase, Route};
 use crate::model::heads::DocIx;
-use crate::plan::address::Address;
 
 /// How many titles stand at a step; the rest is in the list of courses.
 const TITLES: usize = 8;

@@ -7,18 +7,19 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use tera::Value;
 
-use super::equivalents::Equivalents;
 use super::said_once::SaidOnce;
 use super::spot::Spot;
 use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard, Listing};
 use super::view::{card, site};
+use crate::deferred::Deferred;
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
+use crate::plan::equivalents::Equivalents;
 use crate::plan::facet::{Axis, Facet};
 use crate::plan::site::SitePlan;
 
@@ -31,12 +32,12 @@ pub struct Shared {
     pub facets: Value,
     /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
     pub choices: Value,
-    equivalents: OnceLock<Equivalents>,
+    equivalents: Deferred<Equivalents>,
     courses: Listed,
     /// By the place of a course in the list of courses: what is not known of it.
-    unknown: Vec<OnceLock<Vec<&'static str>>>,
-    said_once: OnceLock<Option<SaidOnce>>,
-    said_once_of_facets: Vec<OnceLock<Option<SaidOnce>>>,
+    unknown: Vec<Deferred<Vec<&'static str>>>,
+    said_once: Deferred<Option<SaidOnce>>,
+    said_once_of_facets: Vec<Deferred<Option<SaidOnce>>>,
     news: Listed,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
 }
@@ -47,7 +48,7 @@ struct Listed {
     /// By the position of the document: its place in the list.
     places: Vec<Option<usize>>,
     /// By the place in the list.
-    cards: Vec<OnceLock<Option<Value>>>,
+    cards: Vec<Deferred<Option<Value>>>,
 }
 
 impl Listed {
@@ -58,7 +59,7 @@ impl Listed {
         }
         Self {
             places,
-            cards: list.iter().map(|_| OnceLock::new()).collect(),
+            cards: list.iter().map(|_| Deferred::new()).collect(),
         }
     }
 
@@ -68,7 +69,7 @@ impl Listed {
 
     fn card(&self, document: DocIx, make: impl FnOnce() -> Option<Value>) -> Option<Value> {
         let card = self.cards.get(self.place(document)?)?;
-        card.get_or_init(make).clone()
+        card.get_or_compute(make).clone()
     }
 }
 
@@ -88,11 +89,11 @@ impl Shared {
         Self {
             facets: Value::from_serializable(&facet_groups(&Spot::new(&heads, &plan, &root))),
             choices: Value::from_serializable(&choice_groups(&plan)),
-            equivalents: OnceLock::new(),
+            equivalents: Deferred::new(),
             courses: Listed::new(&heads, &plan.courses),
-            unknown: plan.courses.iter().map(|_| OnceLock::new()).collect(),
-            said_once: OnceLock::new(),
-            said_once_of_facets: plan.facets.iter().map(|_| OnceLock::new()).collect(),
+            unknown: plan.courses.iter().map(|_| Deferred::new()).collect(),
+            said_once: Deferred::new(),
+            said_once_of_facets: plan.facets.iter().map(|_| Deferred::new()).collect(),
             news: Listed::new(&heads, &plan.news),
             facet_positions: facets
                 .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
@@ -104,7 +105,7 @@ impl Shared {
 
     /// Which modules teach the same, over the courses of all sites.
     pub fn equivalents(&self) -> &Equivalents {
-        self.equivalents.get_or_init(|| {
+        self.equivalents.get_or_compute(|| {
             let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
             Equivalents::among(&self.heads, &courses)
         })
@@ -136,7 +137,7 @@ impl Shared {
                 &self.plan.facets.get(at)?.courses,
             ),
         };
-        slot.get_or_init(|| self.once(courses)).as_ref()
+        slot.get_or_compute(|| self.once(courses)).as_ref()
     }
 
     fn once(&self, courses: &[DocIx]) -> Option<SaidOnce> {
@@ -149,7 +150,7 @@ impl Shared {
         let slot = self.unknown.get(self.courses.place(document)?)?;
         let root = Address::from("/");
         let find = || card::unknown(&Spot::new(&self.heads, &self.plan, &root), document);
-        Some(slot.get_or_init(find).as_slice())
+        Some(slot.get_or_compute(find).as_slice())
     }
 
     /// A short list of courses, with what is said once of it.

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use super::view::parts::{ContactView, LinkKind, LinkView, PictureView};
+use crate::model::address::Address;
 use crate::model::common::{Contact, Picture};
 use crate::model::dimensions::Dimensions;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
 use crate::model::value::text;
-use crate::plan::address::Address;
 use crate::plan::links::{self, Destination, Found, Written};
 use crate::plan::site::SitePlan;
 

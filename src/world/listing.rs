@@ -7,10 +7,12 @@
 //! with the same paths are cut in the same way, however they came about.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::Entry;
-use crate::digest::{Digest, Digester};
+use crate::deferred::Deferred;
+use crate::digest::Digest;
 use crate::source::FilePath;
 
 /// One of so many paths ends a run.
@@ -29,8 +31,8 @@ pub struct Listing<V = Entry> {
 #[derive(Debug, Clone)]
 pub struct Run<V = Entry> {
     pairs: Vec<(FilePath, V)>,
-    digest: OnceLock<Digest>,
-    names: OnceLock<Digest>,
+    digest: Deferred<Digest>,
+    names: Deferred<Digest>,
 }
 
 impl<V> Default for Listing<V> {
@@ -180,8 +182,8 @@ impl<V> Run<V> {
     fn new(pairs: Vec<(FilePath, V)>) -> Self {
         Self {
             pairs,
-            digest: OnceLock::new(),
-            names: OnceLock::new(),
+            digest: Deferred::new(),
+            names: Deferred::new(),
         }
     }
 
@@ -192,12 +194,9 @@ impl<V> Run<V> {
 
     /// The digest of its paths alone.
     pub fn names(&self) -> Digest {
-        *self.names.get_or_init(|| {
+        *self.names.get_or_compute(|| {
             let paths = self.pairs.iter().map(|(path, _)| path);
-            let digester = Digester::new("names");
-            paths
-                .fold(digester, |digester, path| digester.text(path.as_str()))
-                .finish()
+            Digest::of_value(&paths.collect::<Vec<_>>())
         })
     }
 
@@ -206,18 +205,16 @@ impl<V> Run<V> {
     }
 }
 
-impl Run<Entry> {
+impl<V: Hash> Run<V> {
     /// The digest of all that it lists.
     pub fn digest(&self) -> Digest {
-        *self.digest.get_or_init(|| {
-            let pairs = self.pairs.iter();
-            let digester = Digester::new("run");
-            pairs
-                .fold(digester, |digester, (path, entry)| {
-                    entry.add_to(digester.text(path.as_str()))
-                })
-                .finish()
-        })
+        *self.digest.get_or_compute(|| Digest::of_value(&self.pairs))
+    }
+}
+
+impl<V: Hash> Hash for Run<V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest().hash(state);
     }
 }
 
@@ -265,11 +262,10 @@ mod tests {
     fn a_listing_is_cut_in_the_same_way_however_it_came_about() {
         let mut listing = Listing::default();
         let mut known = BTreeMap::new();
-        let mut dice: usize = 1;
+        let mut random = fastrand::Rng::with_seed(1);
         for step in 0..4_000 {
-            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let number = (dice >> 33) % 700;
-            if (dice >> 20).is_multiple_of(3) {
+            let number = random.usize(..700);
+            if random.usize(..3) == 0 {
                 let removed = listing.remove(&path(number));
                 assert_eq!(removed, known.remove(&path(number)));
             } else {

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::civil::Date;
 use tokio::sync::watch;
 
 use super::options::PreviewOptions;
+use crate::deferred::Deferred;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::watch::{Fresh, FreshWorld};
@@ -34,7 +35,7 @@ pub struct Snapshot {
     /// The date that was asked for; none when the clock is followed.
     pub(super) as_of: Option<Date>,
     pub(super) drafts: bool,
-    pub(super) content: OnceLock<Content>,
+    pub(super) content: Deferred<Content>,
 }
 
 /// Compiles editions of a project one at a time, and keeps the newest.
@@ -205,7 +206,7 @@ impl Snapshot {
             edition,
             as_of,
             drafts,
-            content: OnceLock::new(),
+            content: Deferred::new(),
         }
     }
 }

@@ -108,7 +108,7 @@ impl PreviewSession {
             sites: state::sites(edition, problems.map(|found| &**found.problems)),
             content: *snapshot
                 .content
-                .get_or_init(|| Content::of(edition.heads(), today)),
+                .get_or_compute(|| Content::of(edition.heads(), today)),
             problems: problems.map(|found| ProblemState {
                 revision: found.revision,
                 counts: Counts::of(&**found.problems),

@@ -49,9 +49,20 @@ pub(super) fn clear_stages(files: &dyn Files, out: &Path) -> Result<(), Failure>
     clear().map_err(|error| Failure::io(Action::Remove, &stages, &error))
 }
 
+/// The lock of an output folder, held until it is dropped. It is unlocked and not merely closed: a
+/// command that another thread starts at that moment holds the open file too until it runs.
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // What fails here the operating system does when the file is closed.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Takes the lock of the output folder. The operating system gives it back when its holder ends,
 /// however it ends, so a lock is never stale.
-pub(super) fn lock(path: &Path) -> Result<File, Failure> {
+pub(super) fn lock(path: &Path) -> Result<Lock, Failure> {
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -59,9 +70,11 @@ pub(super) fn lock(path: &Path) -> Result<File, Failure> {
         .open(path)
         .map_err(|error| Failure::io(Action::Write, path, &error))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         // Some network disks know no locks; a build there is better than none.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+            Ok(Lock(file))
+        }
         Err(TryLockError::Error(error)) => Err(Failure::io(Action::Write, path, &error)),
         Err(TryLockError::WouldBlock) => Err(Failure::new(
             Text::new(

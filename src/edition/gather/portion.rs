@@ -1,97 +1,164 @@
 //! What a run of a listing holds, read by itself and remembered by the run's digest.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::{text, unreadable};
+use super::{read_text, unreadable};
 use crate::diagnostic::codes::{path_escape, unknown_file};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
-use crate::digest::{Digest, Digester};
-use crate::memo::Memo;
+use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::digest::{Digest, Digested};
+use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
 use crate::model::dimensions::{self, Dimensions};
-use crate::model::document::{self, Document, Role};
+use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
 use crate::model::layout::{DocumentPath, Kind, List, Location, Owner, locate};
 use crate::source::{FilePath, Source};
-use crate::world::{Entry, Run, Unreadable, World};
+use crate::world::{Entry, Listing, Run, Unreadable};
 
-/// What a run of a listing holds: a function of that run and of the names of other files, so that
-/// after a save all runs but one are found as they were.
+/// What a run of a listing holds, so that after a save all runs but one are found in the memo.
 pub(in crate::edition) struct Portion {
     /// Documents and accents, in the order of their paths.
-    pub(in crate::edition) documents: Vec<Arc<Document>>,
-    /// Pictures and downloads, in the order of their paths.
-    pub(in crate::edition) media: Vec<Media>,
-    /// Pictures and downloads that are there but cannot be had.
-    pub(in crate::edition) unreadable: Vec<FilePath>,
-    /// The digest of the heads of the documents and of all media.
-    pub(in crate::edition) heads: Digest,
-    /// The digest of the documents.
-    pub(in crate::edition) texts: Digest,
-    /// YAML files, to be read by who knows what they are for.
+    pub(in crate::edition) documents: Vec<Remembered<Document>>,
+    /// What the index over all documents needs of the run.
+    pub(in crate::edition) index: Arc<Digested<PortionIndex>>,
+    /// YAML files, to be read by what knows their types.
     pub(super) sheets: Vec<(Location, FilePath, Entry)>,
     /// The files of themes.
-    pub(super) themes: Vec<(Arc<str>, FilePath, Digest)>,
+    pub(super) themes: Vec<(Arc<str>, FilePath, Entry)>,
     /// The folders under `regions`, each with the first file in it.
     pub(super) regions: Vec<(Arc<str>, FilePath)>,
+    /// What is wrong with files as such.
     pub(super) problems: Vec<Diagnostic>,
-    /// Whether a file that is listed could not be had all the same. That is no function of the
-    /// listing, so it is asked again the next time.
-    is_partial: bool,
 }
 
-/// What a run holds. What its documents are depends on the names of other files as well: a file of
-/// a region is an accent when there is a shared one of that name.
-pub(super) fn portion(world: &dyn World, memo: &Memo, run: &Run, names: Digest) -> Arc<Portion> {
-    let mut digester = Digester::new("portion").digest(run.digest());
-    if run.pairs().iter().any(|(path, _)| site_of(path).is_some()) {
-        digester = digester.digest(names);
-    }
-    let portion = memo.get("portion", digester.finish(), || {
-        Portion::read(world, memo, run)
-    });
-    match portion.is_partial {
-        true => Arc::new(Portion::read(world, memo, run)),
-        false => portion,
+/// What the index over all documents needs of a run: no bodies.
+#[derive(Hash, Default)]
+pub(in crate::edition) struct PortionIndex {
+    /// The heads of documents and accents, in the order of their paths.
+    pub(in crate::edition) heads: Vec<Arc<Head>>,
+    /// Pictures and downloads, in the order of their paths.
+    pub(in crate::edition) media: Vec<Media>,
+    /// Pictures and downloads that exist but cannot be read.
+    pub(in crate::edition) unreadable: Vec<FilePath>,
+}
+
+/// Every path of a listing.
+pub(super) struct PathSet<'w> {
+    listing: &'w Listing,
+    digest: Digest,
+}
+
+impl<'w> PathSet<'w> {
+    /// The paths of a listing.
+    pub(super) fn new(listing: &'w Listing) -> Self {
+        let runs: Vec<Digest> = listing.runs().iter().map(|run| run.names()).collect();
+        Self {
+            listing,
+            digest: Digest::of_value(&runs),
+        }
     }
 }
 
-impl Portion {
-    fn read(world: &dyn World, memo: &Memo, run: &Run) -> Self {
-        let mut portion = Self {
-            documents: Vec::new(),
-            media: Vec::new(),
-            unreadable: Vec::new(),
-            heads: Digest::of(b""),
-            texts: Digest::of(b""),
-            sheets: Vec::new(),
-            themes: Vec::new(),
-            regions: Vec::new(),
-            problems: Vec::new(),
-            is_partial: false,
+impl Hash for PathSet<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
+    }
+}
+
+/// A run of a listing.
+#[derive(Hash)]
+pub(super) struct RunOfFiles<'w> {
+    files: &'w Run,
+    /// What a regional document is depends on the names of other files: at the path of a shared
+    /// document it is an accent. A run without one is read without knowing any other name.
+    all_paths: Option<&'w PathSet<'w>>,
+}
+
+impl<'w> RunOfFiles<'w> {
+    /// A run of the listing that `all_paths` are the paths of.
+    pub(super) fn new(files: &'w Run, all_paths: &'w PathSet<'w>) -> Self {
+        let is_regional = |(path, _): &(FilePath, Entry)| site_of(path).is_some();
+        Self {
+            files,
+            all_paths: files.pairs().iter().any(is_regional).then_some(all_paths),
+        }
+    }
+
+    /// A region's file at the path of a shared document changes it; any other is a document itself.
+    fn role(&self, at: &DocumentPath) -> Role {
+        let shared = FilePath::new(format!("content/{}", at.inner()));
+        match (&at.owner, self.all_paths) {
+            (Owner::Site(_), Some(paths)) if paths.listing.contains(&shared) => Role::Accent,
+            _ => Role::Whole,
+        }
+    }
+
+    /// Whether a region's file is an accent with a misspelt name: the name of a shared document is
+    /// near, and the file lacks the title that a document of its own must have. Read as a document,
+    /// it would give many missing keys; the rule `stray-accent` reports what is wrong with it.
+    fn is_meant_as_accent(&self, at: &DocumentPath, source: &Source) -> bool {
+        let Some(paths) = self.all_paths else {
+            return false;
         };
-        for (path, entry) in run.pairs() {
-            portion.add(world, memo, path, entry);
+        let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
+        if at.owner == Owner::Shared || has_title {
+            return false;
         }
-        let (mut heads, mut texts) = (Digester::new("heads of a run"), Digester::new("texts"));
-        for document in &portion.documents {
-            heads = heads.digest(document.head.digest);
-            texts = texts.digest(document.digest);
-        }
-        for media in &portion.media {
-            heads = heads.text(media.path.as_str()).digest(media.digest);
-            let size = media.dimensions.map(|size| [size.width, size.height]);
-            for side in size.into_iter().flatten() {
-                heads = heads.bytes(&side.to_le_bytes());
-            }
-        }
-        for path in &portion.unreadable {
-            heads = heads.text("unreadable").text(path.as_str());
-        }
-        (portion.heads, portion.texts) = (heads.finish(), texts.finish());
-        portion
+        let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = format!("content/{folder}/");
+        let from = FilePath::new(folder.as_str());
+        let inside = paths.listing.starting_at(&from).map(|(path, _)| path);
+        let names = inside
+            .take_while(|path| path.as_str().starts_with(&folder))
+            .filter(|path| path.folder().len() + 1 == folder.len())
+            .map(FilePath::stem);
+        nearest(at.path.stem(), names).is_some()
     }
+}
 
-    fn add(&mut self, world: &dyn World, memo: &Memo, path: &FilePath, entry: &Entry) {
+impl ReadingStage for RunOfFiles<'_> {
+    const NAME: &'static str = "portion";
+    type Output = Portion;
+
+    fn run(&self, reader: &FileReader<'_>) -> Portion {
+        let mut contents = RunContents::default();
+        for (path, entry) in self.files.pairs() {
+            contents.add(self, reader, path, entry);
+        }
+        let documents = contents.documents.iter();
+        contents.index.heads = documents
+            .map(|document| Arc::clone(&document.head))
+            .collect();
+        Portion {
+            documents: contents.documents,
+            index: Arc::new(Digested::new(contents.index)),
+            sheets: contents.sheets,
+            themes: contents.themes,
+            regions: contents.regions,
+            problems: contents.problems,
+        }
+    }
+}
+
+/// A [`Portion`] that is being filled.
+#[derive(Default)]
+struct RunContents {
+    documents: Vec<Remembered<Document>>,
+    index: PortionIndex,
+    sheets: Vec<(Location, FilePath, Entry)>,
+    themes: Vec<(Arc<str>, FilePath, Entry)>,
+    regions: Vec<(Arc<str>, FilePath)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl RunContents {
+    fn add(
+        &mut self,
+        run: &RunOfFiles<'_>,
+        reader: &FileReader<'_>,
+        path: &FilePath,
+        entry: &Entry,
+    ) {
         if let Some(site) = site_of(path)
             && self.regions.last().is_none_or(|(last, _)| *last != site)
         {
@@ -99,13 +166,14 @@ impl Portion {
         }
         match locate(path) {
             Location::Document(at) => {
-                let role = role(world, &at);
+                let role = run.role(&at);
                 if role == Role::Whole && is_lonely(&at) {
                     let place = Place::file(path);
                     self.problems
                         .push(unknown_file::problem(place, Some(only_shared())));
                 } else {
-                    self.document(world, memo, at, entry, role);
+                    self.documents
+                        .push(read_document(run, reader, at, entry, role));
                 }
             }
             location @ (Location::List(_) | Location::Site(_)) => {
@@ -114,12 +182,13 @@ impl Portion {
             Location::Theme(theme) => {
                 let location = Location::Theme(Arc::clone(&theme));
                 self.sheets.push((location, path.clone(), entry.clone()));
-                self.theme_file(theme, path, entry);
+                self.themes.push((theme, path.clone(), entry.clone()));
             }
-            Location::Template { theme, .. } | Location::Asset { theme, .. } => {
-                self.theme_file(theme, path, entry);
-            }
-            Location::Media(owner) => self.media(world, memo, path, entry, owner),
+            Location::Template { theme, .. } | Location::Asset { theme, .. } => match entry {
+                Entry::File { .. } => self.themes.push((theme, path.clone(), entry.clone())),
+                Entry::Unreadable(why) => self.problems.push(unreadable(path, why)),
+            },
+            Location::Media(owner) => self.media(reader, path, entry, owner),
             Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
                 let place = Place::file(path);
                 self.problems.push(path_escape::symbolic_link(place));
@@ -131,133 +200,80 @@ impl Portion {
         }
     }
 
-    fn document(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        at: DocumentPath,
-        entry: &Entry,
-        role: Role,
-    ) {
-        let document = match text(world, &at.path, entry) {
-            Ok((source, content)) => read_document(world, memo, at, source, content, role),
-            Err(problem) => {
-                self.is_partial |=
-                    matches!(entry, Entry::File { .. }) && problem.code == Code::UnreadableFile;
-                Arc::new(document::unread(at, *problem, role))
-            }
-        };
-        self.documents.push(document);
-    }
-
-    fn theme_file(&mut self, theme: Arc<str>, path: &FilePath, entry: &Entry) {
-        match entry {
-            Entry::File { digest, .. } => self.themes.push((theme, path.clone(), *digest)),
-            Entry::Unreadable(why) => self.problems.push(unreadable(path, why)),
-        }
-    }
-
-    fn media(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        path: &FilePath,
-        entry: &Entry,
-        owner: Owner,
-    ) {
+    fn media(&mut self, reader: &FileReader<'_>, path: &FilePath, entry: &Entry, owner: Owner) {
         let prefix = format!("{}media/", owner.folder());
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
             Entry::File { digest, size } => {
-                let dimensions = self.dimensions(world, memo, path, *digest);
-                self.media.push(Media {
+                let picture = PictureFile { path, entry };
+                let is_picture = dimensions::is_picture(path.extension());
+                self.index.media.push(Media {
                     path: path.clone(),
                     name: name.into(),
                     owner,
                     digest: *digest,
                     size: *size,
-                    dimensions,
+                    dimensions: is_picture.then(|| *reader.get(&picture)).flatten(),
                 });
             }
             Entry::Unreadable(why) => {
-                self.unreadable.push(path.clone());
+                self.index.unreadable.push(path.clone());
                 self.problems.push(unreadable(path, why));
             }
         }
     }
-
-    /// How large a picture is. One that cannot be had any more is reported when it is published.
-    fn dimensions(
-        &mut self,
-        world: &dyn World,
-        memo: &Memo,
-        path: &FilePath,
-        content: Digest,
-    ) -> Option<Dimensions> {
-        if !dimensions::is_picture(path.extension()) {
-            return None;
-        }
-        let measure = || Some(Dimensions::of(&world.read(path).ok()?));
-        let digest = Digester::new("dimensions").digest(content).finish();
-        let measured = *memo.get("dimensions", digest, measure);
-        self.is_partial |= measured.is_none();
-        measured.or_else(measure).flatten()
-    }
 }
 
 fn read_document(
-    world: &dyn World,
-    memo: &Memo,
+    run: &RunOfFiles<'_>,
+    reader: &FileReader<'_>,
     at: DocumentPath,
-    source: Source,
-    content: Digest,
+    entry: &Entry,
     role: Role,
-) -> Arc<Document> {
-    let role = if is_meant_as_accent(world, &at, &source, role) {
-        Role::Accent
-    } else {
-        role
+) -> Remembered<Document> {
+    let text = read_text(reader, &at.path, entry);
+    let role = match &text {
+        Ok(source) if run.is_meant_as_accent(&at, source) => Role::Accent,
+        _ => role,
     };
-    let digest = Digester::new("document")
-        .text(at.path.as_str())
-        .text(if role == Role::Accent {
-            "accent"
-        } else {
-            "whole"
-        })
-        .digest(content)
-        .finish();
-    memo.get("document", digest, || {
-        document::read(at, source, digest, role)
-    })
+    reader.memo().get(&DocumentFile { at, role, text })
 }
 
-/// A region's file at the path of a shared document changes it; any other is a document itself.
-fn role(world: &dyn World, at: &DocumentPath) -> Role {
-    let shared = FilePath::new(format!("content/{}", at.inner()));
-    match at.owner {
-        Owner::Site(_) if world.entries().contains(&shared) => Role::Accent,
-        _ => Role::Whole,
+/// A document with its text, or with what keeps that from being read.
+#[derive(Hash)]
+struct DocumentFile {
+    at: DocumentPath,
+    role: Role,
+    text: Result<Source, Box<Diagnostic>>,
+}
+
+impl Stage for DocumentFile {
+    const NAME: &'static str = "document";
+    type Output = Document;
+
+    fn run(&self) -> Document {
+        match &self.text {
+            Ok(source) => document::read(self.at.clone(), source.clone(), self.role),
+            Err(problem) => document::unread(self.at.clone(), (**problem).clone(), self.role),
+        }
     }
 }
 
-/// Whether a region's file is an accent whose name has a slip in it: the name of a shared document
-/// is near, and it lacks the title that a document of its own must have. Read as a document, it
-/// would give a shower of missing keys; the rule `stray-accent` says what is wrong with it.
-fn is_meant_as_accent(world: &dyn World, at: &DocumentPath, source: &Source, role: Role) -> bool {
-    let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
-    if role == Role::Accent || at.owner == Owner::Shared || has_title {
-        return false;
+/// A picture.
+#[derive(Hash)]
+struct PictureFile<'a> {
+    path: &'a FilePath,
+    entry: &'a Entry,
+}
+
+impl ReadingStage for PictureFile<'_> {
+    const NAME: &'static str = "dimensions";
+    type Output = Option<Dimensions>;
+
+    /// How large the picture is. One that cannot be read is reported when it is published.
+    fn run(&self, reader: &FileReader<'_>) -> Option<Dimensions> {
+        Dimensions::of(&reader.read(self.path, self.entry).ok()?)
     }
-    let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let folder = format!("content/{folder}/");
-    let from = FilePath::new(folder.as_str());
-    let inside = world.entries().starting_at(&from).map(|(path, _)| path);
-    let names = inside
-        .take_while(|path| path.as_str().starts_with(&folder))
-        .filter(|path| path.folder().len() + 1 == folder.len())
-        .map(FilePath::stem);
-    nearest(at.path.stem(), names).is_some()
 }
 
 /// Whether a document is a part of something that only the shared content has.

@@ -13,7 +13,7 @@ use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Value};
 
 /// For which functions of the carrièrepad a course is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Functions {
     /// Not known yet.
     Unknown,
@@ -57,7 +57,7 @@ impl Read for Functions {
 }
 
 /// What one must have or be able to do before a course.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Entry {
     /// Nothing: `geen`.
     None,
@@ -90,7 +90,7 @@ impl Read for Entry {
 }
 
 /// How much time a course takes: at least one unit is given.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Time(pub TimeFields);
 
 impl Time {
@@ -127,7 +127,7 @@ impl Read for Time {
 }
 
 /// What a course costs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Cost {
     /// Nothing.
     Free,
@@ -177,7 +177,7 @@ impl Read for Cost {
 }
 
 /// Who gives a course.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Provider {
     /// Not known yet.
     Unknown,
@@ -213,7 +213,7 @@ impl Read for Provider {
 }
 
 /// The answer to each criterion of the norm, by the criterion's id.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Answers(pub Table<Answer>);
 
 impl Read for Answers {

@@ -8,7 +8,7 @@ use crate::model::value::{ids, items};
 use crate::source::{Span, Spanned};
 
 /// A run of a course, with the region that gives it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct RunAt<'h> {
     /// The run.
     pub run: &'h Run,

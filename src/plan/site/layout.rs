@@ -4,10 +4,10 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::{Clash, PAGE_SIZE, SitePlan, media_address};
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
-use crate::plan::address::Address;
 use crate::plan::links::document_address;
 use crate::plan::page::{Page, What};
 

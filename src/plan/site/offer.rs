@@ -1,14 +1,11 @@
 //! What a site needs to know of its courses.
 //!
-//! There may be thousands of them, each spread over the memory, and to fetch them from there is
-//! what a plan takes its time for. So each is looked at once, for everything, and half of them at a
-//! time.
+//! There may be thousands of them, spread over the memory, and most of the time of a plan goes into
+//! fetching them from there. So each course is visited once, for everything that is needed of it,
+//! and the two halves of the list are visited in parallel.
 
-use std::panic::resume_unwind;
-use std::thread;
-
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, RunAt};
-use crate::plan::address::Address;
 use crate::plan::agenda::Agenda;
 use crate::plan::facet::{Catalogue, Facets};
 use crate::plan::links::document_address;
@@ -28,7 +25,7 @@ impl<'h> Offer<'h> {
     /// What follows from the courses of a site.
     pub(super) fn of(catalogue: Catalogue<'h>, courses: &[DocIx]) -> Self {
         let (first, second) = courses.split_at(courses.len() / 2);
-        let (mut offer, more) = beside(
+        let (mut offer, more) = rayon::join(
             || Self::of_some(catalogue, first),
             || Self::of_some(catalogue, second),
         );
@@ -64,18 +61,4 @@ fn calendar(heads: &Heads, course: DocIx, at: usize, run: &RunAt<'_>) -> Option<
     let course_id = &*heads.document(course).at.id;
     let address = Address::joined(["/aanbod/", course_id, "/", &id.value.0, ".ics"]);
     Some((address, What::RunCalendar(course, at)))
-}
-
-/// Does two things at a time. Not in the pool of threads that others share: a plan is waited for,
-/// and a thread of the pool that waits may take up work that waits for the same plan.
-fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let begun = thread::Builder::new().spawn_scoped(scope, &one);
-        let other = other();
-        let one = match begun {
-            Ok(begun) => begun.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => one(),
-        };
-        (one, other)
-    })
 }

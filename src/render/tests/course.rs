@@ -1,7 +1,7 @@
 use super::Site;
 use crate::model::layout::Kind;
 use crate::plan::links::document_address;
-use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::course::{self, CourseView};
 
 const PATH: &str = "content/aanbod/samen.md";

@@ -1,7 +1,7 @@
 use super::Site;
-use crate::plan::address::Address;
+use crate::model::address::Address;
 use crate::plan::facet::{Axis, Facet};
-use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::courses;
 
 const SAMEN: &str = "content/aanbod/samen.md";

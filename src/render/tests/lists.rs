@@ -1,7 +1,7 @@
 use super::Site;
+use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
-use crate::render::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::{agenda, courses, glossary, home, news, overview, roadmap};
 
 fn many(count: usize) -> Vec<(String, String)> {

@@ -16,13 +16,13 @@ use tera::Value;
 
 use super::here::Here;
 use super::shared::{self, Shared};
-use super::testing::{plan, project};
-use super::theme::Theme;
 use super::{Bodies, Prepared, Scene};
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
 use crate::plan::site::SitePlan;
+use crate::plan::testing::{plan, project};
+use crate::theme::Theme;
 
 /// Texts play no part.
 struct NoTexts;

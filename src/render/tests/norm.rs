@@ -1,5 +1,5 @@
 use super::Site;
-use crate::plan::address::Address;
+use crate::model::address::Address;
 use crate::render::view::norm::{NormView, view};
 
 fn norm() -> NormView {

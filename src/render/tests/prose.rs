@@ -1,10 +1,10 @@
 use super::Site;
 use crate::model::layout::Kind;
 use crate::plan::links::document_address;
+use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::Prepared;
 use crate::render::here::Here;
 use crate::render::prose::{Setting, html};
-use crate::render::testing::UNKNOWN_COURSE;
 use crate::source::Source;
 use crate::syntax::markdown::{self, Ids};
 use crate::syntax::prose::{Terms, finish};

@@ -1,10 +1,9 @@
 use super::Site;
-use crate::digest::Digest;
+use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
 use crate::model::shape::Target;
-use crate::plan::address::Address;
-use crate::render::testing::UNKNOWN_COURSE;
+use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::view::registration::{Control, FieldView, RegistrationView, example_file, view};
 use crate::source::{FilePath, Source};
 
@@ -26,7 +25,7 @@ fn read_course(text: &str) -> Document {
         panic!("{path} is no place for a course");
     };
     let source = Source::new(path, text);
-    read(at, source, Digest::of(text.as_bytes()), Role::Whole)
+    read(at, source, Role::Whole)
 }
 
 /// Every field with its control, those inside others after them.

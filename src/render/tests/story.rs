@@ -1,7 +1,7 @@
 use super::Site;
+use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
-use crate::render::testing::KNOWN_COURSE;
+use crate::plan::testing::KNOWN_COURSE;
 use crate::render::view::{career, roadmap, special};
 
 const FUNCTION: &str = "niveau: onbekend\ndoel: onbekend\nresultaten: onbekend\n\

@@ -1,6 +1,6 @@
 use super::Site;
+use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
 use crate::render::view::survey::{SurveyView, list, view};
 
 const SURVEY: &str = "titel: Peiling\nsamenvatting: Kort.\nperiode: 2025\n\

@@ -1,7 +1,7 @@
 use super::Site;
+use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
-use crate::render::testing::UNKNOWN_COURSE;
+use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::view::{course, system};
 
 #[test]

@@ -5,12 +5,12 @@ use tera::Value;
 
 use super::meta::PageMeta;
 use super::parts::Pagination;
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::schema::Field;
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
-use crate::plan::address::Address;
 use crate::plan::facet::{Axis, Facet};
 use crate::render::dutch;
 use crate::render::here::Here;

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::parts::{SourceView, Stamp};
 use super::shown::Shown;
+use crate::export::json_ld;
+use crate::model::address::Address;
 use crate::model::common::Cited;
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
-use crate::plan::address::Address;
 use crate::render::here::Here;
 use crate::render::spot::encoded;
-use crate::render::{dutch, json_ld, prose};
+use crate::render::{dutch, prose};
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

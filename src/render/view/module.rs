@@ -6,7 +6,7 @@ use super::facts;
 use super::parts::LinkView;
 use super::shown::value;
 use crate::model::value::text;
-use crate::render::equivalents::{self, ModuleAt};
+use crate::plan::equivalents::{self, ModuleAt};
 use crate::render::here::Here;
 use crate::render::spot::owned;
 

@@ -1,8 +1,8 @@
 //! Small pieces that many views share.
 
 use super::meta::PageMeta;
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
-use crate::plan::address::Address;
 use crate::plan::site::PAGE_SIZE;
 use crate::render::spot::Spot;
 use serde::Serialize;

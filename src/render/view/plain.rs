@@ -6,9 +6,9 @@ use super::body::BodyView;
 use super::meta::PageMeta;
 use super::parts::{ContactView, LinkView, PictureView};
 use super::shown::Shown;
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::plan::address::Address;
 use crate::render::here::Here;
 
 /// A plain page.

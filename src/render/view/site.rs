@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::parts::{ContactView, Explained, Stamp};
 use crate::diagnostic::enumerate;
+use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
-use crate::plan::address::Address;
 use crate::plan::links::public_url;
 use crate::render::dutch;
 use crate::render::spot::Spot;

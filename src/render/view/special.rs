@@ -10,13 +10,13 @@ use super::meta::PageMeta;
 use super::news::trail;
 use super::parts::{LinkView, Named, PictureView, Stamp};
 use super::shown::{Shown, value};
+use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::news::Article;
 use crate::model::special::{Placed, Special};
 use crate::model::value::text;
-use crate::plan::address::Address;
 use crate::render::dutch;
 use crate::render::here::Here;
 

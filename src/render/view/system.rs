@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::meta::PageMeta;
 use super::plain::PageLink;
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
-use crate::plan::address::Address;
 use crate::render::here::Here;
 
 /// What a visitor gets at an address that is not there. All its links are full addresses, as

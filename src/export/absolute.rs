@@ -1,0 +1,63 @@
+//! Full addresses and moments, for what is read away from the site: feeds, calendars, catalogues.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::model::address::Address;
+use crate::model::common::Picture;
+use crate::model::document::Head;
+use crate::model::heads::{Heads, SiteIx};
+use crate::model::value::text;
+use crate::plan::links::{Found, find};
+use crate::plan::site::media_address;
+
+/// The full address of a page or file of a site, on the host that its `basis_url` names.
+pub fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
+    format!("{}{address}", heads.site(site).region.base())
+}
+
+/// The full address of the picture that a head names; `None` when the site does not have it.
+pub fn picture_url(heads: &Heads, site: SiteIx, head: &Head, picture: &Picture) -> Option<String> {
+    let Found::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file)) else {
+        return None;
+    };
+    let address = media_address(heads, site, heads.media.get(at)?)?;
+    Some(url(heads, site, &address))
+}
+
+/// The host that a full address names; empty when it names none.
+pub fn host(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    rest.split(['/', ':']).next().unwrap_or_default()
+}
+
+/// The first moment of a day in the Netherlands, as RFC 3339 has it: `2026-03-12T00:00:00+01:00`.
+pub fn midnight(day: Date) -> String {
+    // The time zones are compiled in, so neither step can fail for a day of our calendar.
+    TimeZone::get("Europe/Amsterdam")
+        .and_then(|zone| day.to_zoned_datetime(zone))
+        .map_or_else(
+            |_| format!("{day}T00:00:00Z"),
+            |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_in_the_netherlands() {
+        assert_eq!(midnight(date(2026, 3, 12)), "2026-03-12T00:00:00+01:00");
+        assert_eq!(midnight(date(2026, 7, 1)), "2026-07-01T00:00:00+02:00");
+    }
+
+    #[test]
+    fn a_host_is_what_stands_before_path_and_port() {
+        assert_eq!(host("https://voorbeeld.nl/noord"), "voorbeeld.nl");
+        assert_eq!(host("https://voorbeeld.nl:8080"), "voorbeeld.nl");
+        assert_eq!(host("mailto:iemand@voorbeeld.nl"), "");
+    }
+}

@@ -1,0 +1,302 @@
+//! `/agenda.ics` and a calendar file for each run (iCalendar, RFC 5545).
+//!
+//! Written by ourselves: the crate for it stamps an event with the clock and a random id as soon
+//! as one of them is forgotten, which no lint of ours would see, and cannot write the time zone
+//! that makes an empty agenda a valid file. Events last whole days, as content knows no times.
+
+mod lines;
+
+use jiff::civil::Date;
+
+use self::lines::Lines;
+use super::absolute::{host, url};
+use crate::model::address::Address;
+use crate::model::course::{Course, Form, Run, RunStatus};
+use crate::model::document::Head;
+use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::value::text;
+use crate::plan::accented;
+use crate::plan::agenda::Event;
+use crate::plan::links::document_address;
+use crate::plan::site::SitePlan;
+
+/// The agenda of a site: its meetings and its dated runs, past ones included. A regional site's
+/// holds the runs of its own region alone: a calendar cannot fold those of others away.
+pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    let own = url(heads, plan.site, &Address::from("/agenda.ics"));
+    calendar(heads, plan.site, |lines| {
+        let name = format!("Agenda van {}", heads.site(plan.site).name());
+        lines.text("NAME", &name);
+        lines.text("X-WR-CALNAME", &name);
+        lines.text("X-WR-TIMEZONE", "Europe/Amsterdam");
+        lines.value("SOURCE;VALUE=URI", &own);
+        lines.value("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+        lines.value("X-PUBLISHED-TTL", "P1D");
+        time_zone(lines);
+        for item in plan.agenda.iter().filter(|item| item.own) {
+            match item.event {
+                Event::Run(course, at) => {
+                    if let Some(run) = heads.runs(course).nth(at) {
+                        write_run(lines, heads, plan, course, &run);
+                    }
+                }
+                Event::Meeting(document) => write_meeting(lines, heads, plan, document),
+            }
+        }
+    })
+}
+
+/// The calendar file of the run at a position of [`Heads::runs`].
+pub fn run(heads: &Heads, plan: &SitePlan, course: DocIx, at: usize) -> Vec<u8> {
+    calendar(heads, plan.site, |lines| {
+        if let Some(run) = heads.runs(course).nth(at) {
+            write_run(lines, heads, plan, course, &run);
+        }
+    })
+}
+
+fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut Lines)) -> Vec<u8> {
+    let mut lines = Lines::default();
+    lines.component("VCALENDAR", |lines| {
+        lines.value("VERSION", "2.0");
+        lines.text(
+            "PRODID",
+            &format!("-//vindplek//{}//NL", heads.site(site).name()),
+        );
+        lines.value("CALSCALE", "GREGORIAN");
+        content(lines);
+    });
+    lines.finish()
+}
+
+/// The time zone of the agenda, with the rules of the European Union since 1996. Whole days do not
+/// need it, but a calendar must hold at least one component (section 3.4), and an agenda may hold
+/// no event.
+fn time_zone(lines: &mut Lines) {
+    lines.component("VTIMEZONE", |lines| {
+        lines.text("TZID", "Europe/Amsterdam");
+        lines.component("DAYLIGHT", |lines| {
+            lines.value("DTSTART", "19960331T020000");
+            lines.value("RRULE", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU");
+            lines.value("TZOFFSETFROM", "+0100");
+            lines.value("TZOFFSETTO", "+0200");
+            lines.text("TZNAME", "CEST");
+        });
+        lines.component("STANDARD", |lines| {
+            lines.value("DTSTART", "19961027T030000");
+            lines.value("RRULE", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU");
+            lines.value("TZOFFSETFROM", "+0200");
+            lines.value("TZOFFSETTO", "+0100");
+            lines.text("TZNAME", "CET");
+        });
+    });
+}
+
+fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, at: &RunAt<'_>) {
+    let head = heads.document(course);
+    let (Some(id), Some(start), Some(end)) = (&at.run.id, at.run.first_day(), at.run.last_day())
+    else {
+        return;
+    };
+    let status = at
+        .run
+        .status
+        .as_ref()
+        .map_or(RunStatus::Planned, |status| status.value);
+    let (address, _) = document_address(head);
+    let link = format!(
+        "{}#uitvoering-{}",
+        url(heads, plan.site, &address),
+        id.value.0
+    );
+    let form = at.run.form.as_ref().map(|form| form.value);
+    let form = form.or_else(|| Course::known(&head.course()?.form).copied());
+    let place = match (text(&at.run.place), form) {
+        ("", Some(Form::Online)) => "Online",
+        (place, _) => place,
+    };
+    event(lines, |lines| {
+        lines.text(
+            "UID",
+            &uid(heads, plan.site, &format!("{}.{}", head.at.id, id.value.0)),
+        );
+        days(lines, head, start, end);
+        let title = head.title();
+        match status {
+            // Many calendars show a cancelled event as any other.
+            RunStatus::Cancelled => lines.text("SUMMARY", &format!("Geannuleerd: {title}")),
+            _ => lines.text("SUMMARY", &title),
+        }
+        lines.text("LOCATION", place);
+        lines.value("URL", &link);
+        let word = match status {
+            RunStatus::Cancelled => "CANCELLED",
+            RunStatus::Planned => "TENTATIVE",
+            RunStatus::Open | RunStatus::Full => "CONFIRMED",
+        };
+        lines.value("STATUS", word);
+        let summary = accented::summary(heads, course, plan.site);
+        let academy = at.site.map(|site| heads.site(site).name());
+        lines.text(
+            "DESCRIPTION",
+            &about(summary, academy, at.run, status, &link),
+        );
+    });
+}
+
+/// What a reader of a calendar wants to know of a run besides when and where.
+fn about(summary: &str, academy: Option<&str>, run: &Run, status: RunStatus, link: &str) -> String {
+    let said = match status {
+        RunStatus::Open => "Aanmelden kan.",
+        RunStatus::Full => "Deze uitvoering is vol.",
+        RunStatus::Cancelled => "Deze uitvoering gaat niet door.",
+        RunStatus::Planned => "Deze uitvoering is gepland. Aanmelden kan nog niet.",
+    };
+    let mut parts = vec![summary.to_owned(), said.to_owned()];
+    parts.extend(academy.map(|name| format!("Academie: {name}")));
+    if status == RunStatus::Open {
+        parts.extend(
+            run.enrol
+                .iter()
+                .map(|to| format!("Aanmelden: {}", to.value)),
+        );
+    }
+    parts.push(format!("Meer informatie: {link}"));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: DocIx) {
+    let head = heads.document(document);
+    let meeting = head.article().and_then(|article| article.meeting.as_ref());
+    let Some((meeting, start)) = meeting.and_then(|m| Some((m, m.start.as_ref()?.value))) else {
+        return;
+    };
+    let end = meeting.end.as_ref().map_or(start, |end| end.value);
+    let (address, _) = document_address(head);
+    let link = url(heads, plan.site, &address);
+    event(lines, |lines| {
+        let path = address.as_str().trim_matches('/').replace('/', ".");
+        lines.text("UID", &uid(heads, plan.site, &path));
+        days(lines, head, start, end);
+        lines.text("SUMMARY", &head.title());
+        lines.text("LOCATION", text(&meeting.place));
+        lines.value("URL", &link);
+        lines.value("STATUS", "CONFIRMED");
+        let summary = accented::summary(heads, document, plan.site);
+        lines.text(
+            "DESCRIPTION",
+            &format!("{summary}\nMeer informatie: {link}"),
+        );
+    });
+}
+
+/// An event that leaves the days of who follows the agenda free.
+fn event(lines: &mut Lines, content: impl FnOnce(&mut Lines)) {
+    lines.component("VEVENT", |lines| {
+        content(lines);
+        lines.value("TRANSP", "TRANSPARENT");
+    });
+}
+
+/// The same event has the same UID on every site, so that a calendar that follows two of them can
+/// tell that they are one.
+fn uid(heads: &Heads, site: SiteIx, name: &str) -> String {
+    let authority = heads.national.unwrap_or(site);
+    format!("{name}@{}", host(heads.site(authority).region.base()))
+}
+
+/// When an event was last changed, as far as content says, and when it is. The end is the day
+/// after the last one (section 3.6.1).
+fn days(lines: &mut Lines, head: &Head, start: Date, end: Date) {
+    let updated = head
+        .common
+        .updated
+        .as_ref()
+        .map(|period| period.value.last_day());
+    let stamp = updated.unwrap_or(start);
+    lines.value("DTSTAMP", &format!("{}T000000Z", basic(stamp)));
+    lines.value("DTSTART;VALUE=DATE", &basic(start));
+    if let Ok(after) = end.max(start).tomorrow() {
+        lines.value("DTEND;VALUE=DATE", &basic(after));
+    }
+}
+
+/// A date as `20260312`.
+fn basic(day: Date) -> String {
+    day.strftime("%Y%m%d").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{KNOWN_COURSE, plan, project};
+
+    fn unfolded(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap().replace("\r\n ", "")
+    }
+
+    fn agenda_of(site: &str, files: &[(&str, &str)]) -> String {
+        let heads = project(files);
+        unfolded(agenda(&heads, &plan(&heads, site)))
+    }
+
+    #[test]
+    fn a_run_takes_whole_days_and_ends_on_the_day_after() {
+        let heads = project(&[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        let course = heads
+            .of_kind(crate::model::layout::Kind::Course)
+            .next()
+            .unwrap();
+        let file = unfolded(run(&heads, &plan(&heads, "noord"), course, 0));
+        for line in [
+            "UID:samen.maart@landelijk.nl",
+            "DTSTAMP:20260203T000000Z",
+            "DTSTART;VALUE=DATE:20260312",
+            "DTEND;VALUE=DATE:20260314",
+            "SUMMARY:Samen bewegen",
+            "LOCATION:Assen\\, centrum",
+            "URL:https://academies.nl/noord/aanbod/samen/#uitvoering-maart",
+            "STATUS:CONFIRMED",
+        ] {
+            assert!(
+                file.contains(&format!("{line}\r\n")),
+                "{line} is not in {file}"
+            );
+        }
+        assert!(file.contains("Aanmelden: https://noord.nl/aanmelden"));
+    }
+
+    #[test]
+    fn a_run_that_is_cancelled_says_so_and_invites_nobody() {
+        let cancelled = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
+        let file = agenda_of("noord", &[("content/aanbod/samen.md", &cancelled)]);
+        assert!(file.contains("STATUS:CANCELLED\r\n"));
+        assert!(file.contains("SUMMARY:Geannuleerd: Samen bewegen\r\n"));
+        assert!(!file.contains("https://noord.nl/aanmelden"));
+    }
+
+    #[test]
+    fn an_agenda_holds_what_is_of_the_site() {
+        let files = [("content/aanbod/samen.md", KNOWN_COURSE)];
+        assert!(agenda_of("noord", &files).contains("UID:samen.maart@"));
+        assert!(agenda_of("landelijk", &files).contains("UID:samen.maart@"));
+        assert!(!agenda_of("zuid", &files).contains("UID:samen.maart@"));
+    }
+
+    #[test]
+    fn a_meeting_stands_in_the_agenda() {
+        let news = "titel: Dag\nsamenvatting: Kort.\ndatum: 2026-02-03\nafzender: LAB\n\
+                    bijeenkomst: {start: 2026-06-12, plaats: Utrecht}\n";
+        let file = agenda_of("zuid", &[("content/nieuws/dag.md", news)]);
+        assert!(file.contains("UID:nieuws.dag@landelijk.nl\r\n"));
+        assert!(file.contains("DTEND;VALUE=DATE:20260613\r\n"));
+    }
+
+    #[test]
+    fn an_agenda_without_events_still_has_a_component() {
+        let file = agenda_of("noord", &[]);
+        assert!(!file.contains("BEGIN:VEVENT"));
+        assert!(file.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"));
+    }
+}

@@ -1,0 +1,273 @@
+//! From the model to what `/aanbod.json` says of it.
+
+use std::sync::Arc;
+
+use super::item::{Academy, Catalogue, Cost, Item, Lapsed, Module, Provider, Run, Time};
+use crate::digest::Digest;
+use crate::export::absolute::url;
+use crate::model::address::Address;
+use crate::model::common::Texts;
+use crate::model::course::{self, Course, Entry, Function, Functions, RunStatus};
+use crate::model::heads::{Availability, DocIx, Heads, RunAt, SiteIx};
+use crate::model::layout::Kind;
+use crate::model::number::Positive;
+use crate::model::period::{Period, Season};
+use crate::model::schema::Field;
+use crate::model::value::{ids, items};
+use crate::plan::accented;
+use crate::plan::equivalents::{self, Equivalents, ModuleAt};
+use crate::plan::links::{document_address, public_url};
+use crate::plan::site::SitePlan;
+
+/// The catalogue of a site.
+pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
+    let equivalents = Equivalents::among(heads, &plan.courses);
+    let items: Vec<Item> = plan
+        .courses
+        .iter()
+        .filter_map(|course| item(heads, plan, &equivalents, *course))
+        .collect();
+    let lapsed = lapsed(heads, plan);
+    let said = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
+    let site = heads.site(plan.site);
+    Catalogue {
+        versie: 1,
+        site: Arc::clone(&site.id),
+        naam: site.name().to_owned(),
+        basis_url: site.region.base().to_owned(),
+        revisie: Digest::of(&said).short(16),
+        aantal: items.len(),
+        items,
+        vervallen: lapsed,
+    }
+}
+
+/// The courses that the site showed until their day passed. One that is no longer offered is an
+/// item still, with its phase; a draft and one that is unfit were never there.
+fn lapsed(heads: &Heads, plan: &SitePlan) -> Vec<Lapsed> {
+    heads
+        .of_kind(Kind::Course)
+        .filter(|course| heads.shows(plan.site, *course))
+        .filter_map(|course| match heads.availability(course, plan.when.today) {
+            Availability::Expired(since) => Some(Lapsed {
+                id: Arc::clone(&heads.document(course).at.id),
+                sinds: since.to_string(),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -> Option<Item> {
+    let head = heads.document(document);
+    let course = head.course()?;
+    let (address, _) = document_address(head);
+    let summary = accented::summary(heads, document, plan.site);
+    Some(Item {
+        id: Arc::clone(&head.at.id),
+        url: url(heads, plan.site, &address),
+        titel: head.title(),
+        samenvatting: (!summary.is_empty()).then(|| summary.to_owned()),
+        doel: value(&course.goal),
+        soort: course.kind.as_ref().map(|kind| Arc::clone(&kind.value.id)),
+        fase: course.phase().word(),
+        route: course.route.as_ref().map(|route| route.value.word()),
+        deelnemers: ids(&course.participants).cloned().collect(),
+        functies: course
+            .functions
+            .as_ref()
+            .and_then(|known| functions(&known.value)),
+        profielen: ids(&course.profiles).cloned().collect(),
+        themas: ids(&head.common.themes).cloned().collect(),
+        leeruitkomsten: Course::known(&course.outcomes).map(|outcomes| texts(&outcomes.0)),
+        instapvoorwaarden: course
+            .entry
+            .as_ref()
+            .and_then(|known| conditions(&known.value)),
+        tijdsinvestering: Course::known(&course.time).map(|time| {
+            let time = &time.0;
+            Time {
+                dagdelen: number(&time.half_days),
+                uren: number(&time.hours),
+                dagen: number(&time.days),
+                toelichting: value(&time.note),
+            }
+        }),
+        kosten: accented::cost(heads, document, plan.site).and_then(cost),
+        vorm: Course::known(&course.form).map(|form| form.word()),
+        locatie: accented::location(heads, document, plan.site).map(str::to_owned),
+        aanbieder: course
+            .provider
+            .as_ref()
+            .and_then(|known| provider(heads, &known.value)),
+        certificaat: value(&course.certificate),
+        modules: modules(heads, document, course, equals),
+        bijgewerkt: head
+            .common
+            .updated
+            .as_ref()
+            .map(|period| written(period.value)),
+        academies: academies(heads, document, course, &address),
+    })
+}
+
+/// The academies that offer a course, each with its own price and its own runs. One whose site
+/// does not show the course is reached at its home page.
+fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address) -> Vec<Academy> {
+    let academy = |site: SiteIx| {
+        let home = Address::from("/");
+        let target = if heads.shows(site, document) {
+            address
+        } else {
+            &home
+        };
+        let price = accented::cost(heads, document, site);
+        let of_site = heads.runs(document).filter(|run| run.site == Some(site));
+        Academy {
+            regio: Arc::clone(&heads.site(site).id),
+            naam: heads.site(site).name().to_owned(),
+            url: public_url(heads, site, target, None),
+            kosten: price.and_then(cost),
+            uitvoeringen: of_site.map(|run| self::run(&run, course, price)).collect(),
+        }
+    };
+    heads
+        .offered_by(document)
+        .into_iter()
+        .map(academy)
+        .collect()
+}
+
+fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
+    let run = at.run;
+    let form = run.form.as_ref().map(|form| form.value);
+    let form = form.or_else(|| Course::known(&course.form).copied());
+    let status = run
+        .status
+        .as_ref()
+        .map_or(RunStatus::Planned, |status| status.value);
+    Run {
+        id: run.id.as_ref().map(|id| Arc::clone(&id.value.0)),
+        start: run.first_day().map(|day| day.to_string()),
+        eind: run.last_day().map(|day| day.to_string()),
+        plaats: value(&run.place),
+        vorm: form.map(|form| form.word()),
+        status: status.word(),
+        aanmelden: value(&run.enrol),
+        kosten: run
+            .cost
+            .as_ref()
+            .map(|own| &own.value)
+            .or(price)
+            .and_then(cost),
+    }
+}
+
+fn modules(heads: &Heads, document: DocIx, course: &Course, equals: &Equivalents) -> Vec<Module> {
+    let name = |other: ModuleAt| {
+        let id = &equivalents::module(heads, other)?.id.as_ref()?.value.0;
+        Some(format!("{}#{id}", heads.document(other.0).at.id))
+    };
+    let module = |(at, module): (usize, &course::Module)| {
+        let units = [&module.half_days, &module.hours, &module.days];
+        let is_known = units.iter().any(|unit| unit.is_some()) || module.note.is_some();
+        let own = module.id.as_ref().map(|id| Arc::clone(&id.value.0));
+        Module {
+            gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
+            id: own,
+            titel: value(&module.title),
+            tijdsinvestering: is_known.then(|| Time {
+                dagdelen: number(&module.half_days),
+                uren: number(&module.hours),
+                dagen: number(&module.days),
+                toelichting: value(&module.note),
+            }),
+        }
+    };
+    items(&course.modules)
+        .iter()
+        .map(|item| &item.value)
+        .enumerate()
+        .map(module)
+        .collect()
+}
+
+fn cost(cost: &course::Cost) -> Option<Cost> {
+    match cost {
+        course::Cost::Unknown => None,
+        course::Cost::Free => Some(Cost::Gratis),
+        course::Cost::OnRequest => Some(Cost::OpAanvraag),
+        course::Cost::Price(price) => Some(Cost::Bedrag {
+            bedrag: number(&price.amount)?,
+            per: price.per.as_ref().map(|per| per.value.word()),
+            btw: price.vat.as_ref().map(|vat| vat.value.word()),
+            toelichting: value(&price.note),
+        }),
+    }
+}
+
+fn provider(heads: &Heads, provider: &course::Provider) -> Option<Provider> {
+    match provider {
+        course::Provider::Unknown => None,
+        course::Provider::Partner(reference) => {
+            let partner = heads.partner(&reference.id);
+            let name = partner.and_then(|partner| value(&partner.name));
+            Some(Provider {
+                id: Some(Arc::clone(&reference.id)),
+                naam: name.unwrap_or_else(|| Arc::clone(&reference.id)),
+                website: partner.and_then(|partner| value(&partner.website)),
+            })
+        }
+        course::Provider::Unlisted(unlisted) => Some(Provider {
+            id: None,
+            naam: value(&unlisted.name)?,
+            website: value(&unlisted.website),
+        }),
+    }
+}
+
+fn functions(functions: &Functions) -> Option<Vec<&'static str>> {
+    let of = Function::ALL
+        .iter()
+        .filter(|function| functions.contains(**function));
+    match functions {
+        Functions::Unknown => None,
+        Functions::All | Functions::Some(_) => Some(of.map(|function| function.word()).collect()),
+    }
+}
+
+fn conditions(entry: &Entry) -> Option<Vec<Arc<str>>> {
+    match entry {
+        Entry::Unknown => None,
+        Entry::None => Some(Vec::new()),
+        Entry::Conditions(conditions) => Some(texts(conditions)),
+    }
+}
+
+fn texts(texts: &Texts) -> Vec<Arc<str>> {
+    texts.iter().map(|text| Arc::clone(&text.value)).collect()
+}
+
+fn value(field: &Field<Arc<str>>) -> Option<Arc<str>> {
+    field.as_ref().map(|text| Arc::clone(&text.value))
+}
+
+fn number(field: &Field<Positive>) -> Option<serde_json::Number> {
+    field.as_ref().map(|number| number.value.0.decimal())
+}
+
+/// A period as editors write it, which is the one notation that is as vague as what is known.
+fn written(period: Period) -> String {
+    let season = |season| match season {
+        Season::Spring => "voorjaar",
+        Season::Summer => "zomer",
+        Season::Autumn => "najaar",
+        Season::Winter => "winter",
+    };
+    match period {
+        Period::Season(year, of) => format!("{year}-{}", season(of)),
+        Period::Middle(year) => format!("{year}-medio"),
+        Period::Quarter(quarter) => quarter.id(),
+        Period::Year(_) | Period::Month(..) | Period::Day(_) => period.w3c(),
+    }
+}

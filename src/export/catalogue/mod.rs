@@ -1,0 +1,203 @@
+//! The catalogue for other programs: `/aanbod.json`, its schema, and a table.
+//!
+//! A reader can tell an empty list from a failed one by its count, and a changed one by its
+//! revision. The national catalogue is the authority: it has every course.
+
+mod collect;
+pub mod item;
+mod table;
+
+use schemars::generate::SchemaSettings;
+
+use self::collect::catalogue;
+use self::item::Catalogue;
+use super::absolute::url;
+use crate::model::address::Address;
+use crate::model::heads::Heads;
+use crate::plan::site::SitePlan;
+
+/// `/aanbod.json`, version 1.
+pub fn json(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    line(serde_json::to_vec(&catalogue(heads, plan)))
+}
+
+/// `/aanbod.schema.json`: the JSON Schema (2020-12) of `/aanbod.json`.
+pub fn schema(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<Catalogue>();
+    let id = url(heads, plan.site, &Address::from("/aanbod.schema.json"));
+    schema.insert("$id".to_owned(), id.into());
+    line(serde_json::to_vec_pretty(&schema))
+}
+
+/// `/aanbod.csv`.
+pub fn csv(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    table::table(heads, &catalogue(heads, plan))
+}
+
+/// Ends a text file with a line's end. Only a map whose keys are not texts cannot be written as
+/// JSON, and there is none here.
+fn line(json: serde_json::Result<Vec<u8>>) -> Vec<u8> {
+    let mut bytes = json.unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::plan::site::When;
+    use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+
+    const KNOWN: (&str, &str) = ("content/aanbod/samen.md", KNOWN_COURSE);
+    const UNKNOWN: (&str, &str) = ("content/aanbod/niets.md", UNKNOWN_COURSE);
+
+    fn read(files: &[(&str, &str)], site: &str) -> Value {
+        let heads = project(files);
+        serde_json::from_slice(&json(&heads, &plan(&heads, site))).unwrap()
+    }
+
+    #[test]
+    fn what_is_unknown_is_null_and_stands_there() {
+        let list = read(&[UNKNOWN], "landelijk");
+        assert_eq!(list["aantal"], 1);
+        let item = list["items"][0].as_object().unwrap();
+        for key in [
+            "functies",
+            "leeruitkomsten",
+            "instapvoorwaarden",
+            "kosten",
+            "vorm",
+        ] {
+            assert_eq!(item.get(key), Some(&Value::Null), "{key}");
+        }
+        assert_eq!(item["academies"], json!([]));
+    }
+
+    #[test]
+    fn prices_are_tagged_and_conditions_that_there_are_not_are_none() {
+        let list = read(&[KNOWN], "landelijk");
+        let item = &list["items"][0];
+        let price = json!({
+            "soort": "bedrag", "bedrag": 125.5, "per": "deelnemer", "btw": null, "toelichting": null
+        });
+        assert_eq!(item["kosten"], price);
+        assert_eq!(item["instapvoorwaarden"], json!([]));
+        assert_eq!(item["tijdsinvestering"]["uren"], json!(12.5));
+        assert_eq!(item["functies"], json!(["A", "B"]));
+    }
+
+    #[test]
+    fn each_academy_has_its_address_its_price_and_its_runs() {
+        let accent = ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n");
+        let list = read(&[KNOWN, accent], "landelijk");
+        let academies = &list["items"][0]["academies"];
+        assert_eq!(list["items"][0]["kosten"]["soort"], "bedrag");
+        assert_eq!(academies[0]["regio"], "noord");
+        assert_eq!(
+            academies[0]["url"],
+            "https://academies.nl/noord/aanbod/samen/"
+        );
+        assert_eq!(academies[0]["kosten"], json!({"soort": "gratis"}));
+        assert_eq!(academies[0]["uitvoeringen"][0]["eind"], "2026-03-13");
+        assert_eq!(
+            academies[0]["uitvoeringen"][0]["kosten"],
+            json!({"soort": "gratis"})
+        );
+        assert_eq!(academies[1]["regio"], "zuid");
+        assert_eq!(academies[1]["url"], "https://oud.zuid.nl/");
+        assert_eq!(academies[1]["uitvoeringen"], json!([]));
+    }
+
+    #[test]
+    fn an_accent_is_heard_on_its_own_site() {
+        let accent = (
+            "regions/noord/content/aanbod/samen.md",
+            "samenvatting: Moi.\n",
+        );
+        assert_eq!(
+            read(&[KNOWN, accent], "noord")["items"][0]["samenvatting"],
+            "Moi."
+        );
+        let elsewhere = &read(&[KNOWN, accent], "zuid")["items"][0]["samenvatting"];
+        assert_eq!(elsewhere, "Je leert samenwerken.");
+    }
+
+    #[test]
+    fn modules_that_are_equal_say_so_of_each_other() {
+        let other = format!("{UNKNOWN_COURSE}modules: [{{id: twee, titel: Twee}}]\n");
+        let list = read(&[("content/aanbod/anders.md", &other), KNOWN], "landelijk");
+        let equals: Vec<_> = (0..2)
+            .map(|at| &list["items"][at]["modules"][0]["gelijk_aan"])
+            .collect();
+        assert_eq!(equals, [&json!(["anders#twee"]), &json!(["samen#een"])]);
+    }
+
+    #[test]
+    fn a_course_whose_day_has_passed_is_told_to_be_gone() {
+        let gone = format!("{UNKNOWN_COURSE}verloopt_op: 2026-02-01\n");
+        let list = read(&[("content/aanbod/weg.md", &gone), KNOWN], "noord");
+        assert_eq!(
+            list["vervallen"],
+            json!([{"id": "weg", "sinds": "2026-02-01"}])
+        );
+        assert_eq!(list["aantal"], 1);
+    }
+
+    #[test]
+    fn the_revision_follows_what_the_list_says_and_not_the_day() {
+        let revision = |text: &str, day| {
+            let heads = project(&[("content/aanbod/a.md", text)]);
+            let when = When {
+                today: day,
+                drafts: false,
+            };
+            let plan = SitePlan::new(&heads, heads.national.unwrap(), when);
+            catalogue(&heads, &plan).revisie
+        };
+        let first = revision(KNOWN_COURSE, date(2026, 3, 1));
+        assert_eq!(first, revision(KNOWN_COURSE, date(2026, 5, 1)));
+        let dearer = KNOWN_COURSE.replace("125.50", "130");
+        assert_ne!(first, revision(&dearer, date(2026, 3, 1)));
+    }
+
+    #[test]
+    fn the_schema_knows_every_key_of_an_item() {
+        let heads = project(&[KNOWN]);
+        let plan = plan(&heads, "noord");
+        let schema: Value = serde_json::from_slice(&schema(&heads, &plan)).unwrap();
+        assert_eq!(
+            schema["$id"],
+            "https://academies.nl/noord/aanbod.schema.json"
+        );
+        let known = schema["$defs"]["Scholing"]["properties"]
+            .as_object()
+            .unwrap();
+        let list = read(&[KNOWN], "noord");
+        for key in list["items"][0].as_object().unwrap().keys() {
+            assert!(known[key]["description"].is_string(), "{key}");
+        }
+    }
+
+    #[test]
+    fn the_table_opens_in_a_dutch_spreadsheet() {
+        let formula = KNOWN_COURSE.replace("Samen bewegen", "'=1+1'");
+        let heads = project(&[("content/aanbod/samen.md", &formula)]);
+        let table = String::from_utf8(csv(&heads, &plan(&heads, "noord"))).unwrap();
+        let mut lines = table.split("\r\n");
+        assert!(
+            lines
+                .next()
+                .unwrap()
+                .starts_with("\u{feff}id;titel;samenvatting;")
+        );
+        let row = lines.next().unwrap();
+        assert!(row.starts_with("samen;'=1+1;Je leert samenwerken.;"));
+        assert!(row.contains(";4;12,5;;;bedrag;125,5;deelnemer;;Op locatie;;"));
+    }
+}

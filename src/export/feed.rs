@@ -1,0 +1,227 @@
+//! `/feed.xml`: the news of a site as an Atom feed (RFC 4287).
+//!
+//! An entry's id is its address, which never changes silently. Its days are those that the content
+//! gives: an unchanged document gives an unchanged entry, whenever the site is built.
+
+use jiff::civil::Date;
+
+use super::absolute::{midnight, url};
+use super::xml::Xml;
+use crate::model::address::Address;
+use crate::model::document::{Content, Head};
+use crate::model::heads::{DocIx, Heads};
+use crate::model::period::Period;
+use crate::model::value::{ids, items, text};
+use crate::model::vocabulary::Vocabulary;
+use crate::plan::accented;
+use crate::plan::links::document_address;
+use crate::plan::site::{SitePlan, news_date};
+
+/// How many of the newest items the feed holds.
+pub const FEED_SIZE: usize = 30;
+
+/// The feed of a site: its newest news and specials. `body` gives the finished HTML of a document
+/// with absolute links, where it is to be had; an entry without it has its summary alone.
+pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<String>) -> Vec<u8> {
+    let entries = entries(heads, plan);
+    let site = heads.site(plan.site);
+    let own = url(heads, plan.site, &Address::from("/feed.xml"));
+    let list = url(heads, plan.site, &Address::from("/nieuws/"));
+    let updated = entries.iter().map(|entry| entry.updated).max();
+    let namespace = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "nl")];
+    Xml::document("feed", &namespace, |xml| {
+        xml.text("title", &[], &format!("Nieuws van {}", site.name()));
+        if let Some(welcome) = &site.region.welcome {
+            xml.text("subtitle", &[], text(&welcome.text));
+        }
+        xml.text("id", &[], &own);
+        let relation = ("rel", "self");
+        xml.empty(
+            "link",
+            &[relation, ("type", "application/atom+xml"), ("href", &own)],
+        );
+        xml.empty(
+            "link",
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &list)],
+        );
+        xml.text(
+            "updated",
+            &[],
+            &midnight(updated.unwrap_or(plan.when.today)),
+        );
+        xml.element("author", &[], |xml| xml.text("name", &[], site.name()));
+        xml.text("generator", &[], "vindplek");
+        for entry in &entries {
+            xml.element("entry", &[], |xml| {
+                write_entry(xml, heads, plan, entry, body)
+            });
+        }
+    })
+}
+
+/// An item with the days that Atom asks for.
+struct Entry {
+    document: DocIx,
+    published: Option<Date>,
+    updated: Date,
+}
+
+/// The newest items, in the order of the news. Atom wants a day for each; one of which none is
+/// known stands last in that order, and gets the earliest day that is known.
+fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
+    let newest = plan.news.iter().take(FEED_SIZE);
+    let earliest = newest
+        .clone()
+        .filter_map(|item| news_date(heads.document(*item)))
+        .min();
+    newest
+        .map(|&document| {
+            let head = heads.document(document);
+            let published = date(head);
+            let known = published.max(updated_on(head)).or_else(|| news_date(head));
+            Entry {
+                document,
+                published,
+                updated: known.or(earliest).unwrap_or(plan.when.today),
+            }
+        })
+        .collect()
+}
+
+/// The day on which an item came out.
+fn date(head: &Head) -> Option<Date> {
+    let date = match &head.content {
+        Content::News(dated, _) => &dated.date,
+        Content::Special(special) => &special.date,
+        _ => &None,
+    };
+    date.as_ref().map(|date| date.value)
+}
+
+/// The day as of which an item holds; what is vaguer than a day says nothing of a day.
+fn updated_on(head: &Head) -> Option<Date> {
+    match head.common.updated.as_ref()?.value {
+        Period::Day(day) => Some(day),
+        _ => None,
+    }
+}
+
+fn write_entry(
+    xml: &mut Xml,
+    heads: &Heads,
+    plan: &SitePlan,
+    entry: &Entry,
+    body: &dyn Fn(DocIx) -> Option<String>,
+) {
+    let head = heads.document(entry.document);
+    let (address, _) = document_address(head);
+    let link = url(heads, plan.site, &address);
+    xml.text("title", &[], &head.title());
+    xml.text("id", &[], &link);
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("href", &link)],
+    );
+    if let Some(published) = entry.published {
+        xml.text("published", &[], &midnight(published));
+    }
+    xml.text("updated", &[], &midnight(entry.updated));
+    for name in authors(head) {
+        xml.element("author", &[], |xml| xml.text("name", &[], name));
+    }
+    for category in head
+        .article()
+        .into_iter()
+        .flat_map(|article| ids(&article.categories))
+    {
+        let label = Vocabulary::name(&heads.vocabulary.categories, category);
+        xml.empty("category", &[("term", category), ("label", label)]);
+    }
+    let summary = accented::summary(heads, entry.document, plan.site);
+    if !summary.is_empty() {
+        xml.text("summary", &[], summary);
+    }
+    if let Some(html) = body(entry.document) {
+        xml.text("content", &[("type", "html")], &html);
+    }
+}
+
+/// Who wrote an item, and then who speaks in it; nobody for a special, which is the site's own.
+fn authors(head: &Head) -> Vec<&str> {
+    let Some(article) = head.article() else {
+        return Vec::new();
+    };
+    let writers = items(&article.authors).iter().map(|author| &*author.value);
+    let sender = article.sender.iter().map(|sender| &*sender.value);
+    writers.chain(sender).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{plan, project};
+
+    const NEWS: &str = "titel: 'Samen & verder'\nsamenvatting: Kort.\ndatum: 2026-02-03\n\
+                        afzender: LAB\nauteurs: [Jo]\ncategorieen: [terugblik]\n";
+
+    fn written(files: &[(&str, &str)]) -> String {
+        let heads = project(files);
+        let body = |_| Some("<p>Tekst</p>".to_owned());
+        String::from_utf8(feed(&heads, &plan(&heads, "noord"), &body)).unwrap()
+    }
+
+    #[test]
+    fn an_entry_has_full_addresses_days_of_its_own_and_its_text() {
+        let feed = written(&[("content/nieuws/a.md", NEWS)]);
+        for part in [
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"https://academies.nl/noord/feed.xml\"/>",
+            "<id>https://academies.nl/noord/nieuws/a/</id>",
+            "<title>Samen &amp; verder</title>",
+            "<published>2026-02-03T00:00:00+01:00</published>",
+            "<updated>2026-02-03T00:00:00+01:00</updated>",
+            "<category term=\"terugblik\" label=\"Terugblik\"/>",
+            "<content type=\"html\">&lt;p&gt;Tekst&lt;/p&gt;</content>",
+        ] {
+            assert!(feed.contains(part), "{part} is not in {feed}");
+        }
+        let (jo, lab) = (
+            feed.find("<name>Jo<").unwrap(),
+            feed.find("<name>LAB<").unwrap(),
+        );
+        assert!(jo < lab);
+    }
+
+    #[test]
+    fn an_update_that_is_a_day_moves_the_entry_and_a_vague_one_does_not() {
+        let moved = written(&[(
+            "content/nieuws/a.md",
+            &format!("{NEWS}bijgewerkt: 2026-02-20\n"),
+        )]);
+        assert_eq!(moved.matches("<updated>2026-02-20T").count(), 2);
+        let vague = written(&[(
+            "content/nieuws/a.md",
+            &format!("{NEWS}bijgewerkt: '2026'\n"),
+        )]);
+        assert_eq!(vague.matches("<updated>2026-02-03T").count(), 2);
+    }
+
+    #[test]
+    fn a_special_without_a_day_is_news_as_well() {
+        let special = "titel: De special\nsamenvatting: Kort.\neditie: Een\nverwacht: 2026-K4\n";
+        let feed = written(&[
+            ("content/nieuws/a.md", NEWS),
+            ("content/specials/een/index.md", special),
+        ]);
+        let (_, entry) = feed.split_once("<title>De special</title>").unwrap();
+        assert!(entry.contains("<updated>2026-02-03T"));
+        assert!(!entry.contains("<published>"));
+    }
+
+    #[test]
+    fn a_feed_without_news_says_who_and_when() {
+        let feed = written(&[]);
+        assert!(!feed.contains("<entry>"));
+        assert!(feed.contains("<updated>2026-03-01T00:00:00+01:00</updated>"));
+        assert!(feed.contains("<name>Academie Noord</name>"));
+    }
+}

@@ -1,0 +1,84 @@
+//! What a page says to search engines: schema.org as JSON-LD, one script a page.
+//!
+//! Facts only: what is unknown is left out, and so is what a reader cannot see on the page.
+
+mod course;
+mod news;
+mod node;
+mod site;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use self::node::{BreadcrumbList, Graph, ListItem, Node};
+use super::absolute::url;
+use crate::model::address::Address;
+use crate::model::heads::Heads;
+use crate::plan::page::{Page, What};
+use crate::plan::site::SitePlan;
+
+/// A step of the way from the home page to a page, the page itself last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub address: Address,
+}
+
+/// The content of the JSON-LD script of a page: safe inside `<script>`, as it holds no `<`. `None`
+/// for a page of which there is nothing to say.
+pub fn script(heads: &Heads, plan: &SitePlan, page: &Page, crumbs: &[Crumb]) -> Option<String> {
+    let mut graph = match page.what {
+        What::Home => site::home(heads, plan),
+        What::Course(course) => course::course(heads, plan, course),
+        What::News(document) | What::SpecialArticle(document) => {
+            news::article(heads, plan, document)
+        }
+        What::Special(document) => vec![news::special(heads, plan, document)],
+        What::Agenda => news::meetings(heads, plan),
+        What::Glossary => vec![site::glossary(heads, plan, &page.address)],
+        What::CareerPath(document) => site::questions(heads, plan, document),
+        _ => Vec::new(),
+    };
+    graph.extend(breadcrumbs(heads, plan, crumbs));
+    if graph.is_empty() {
+        return None;
+    }
+    let mut value = serde_json::to_value(Graph::new(graph)).ok()?;
+    prune(&mut value);
+    Some(value.to_string().replace('<', "\\u003c"))
+}
+
+/// The way to a page; the home page alone is no way.
+fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<Node> {
+    let step = |(at, crumb): (usize, &Crumb)| ListItem {
+        position: at + 1,
+        name: crumb.title.clone(),
+        item: url(heads, plan.site, &crumb.address),
+    };
+    (crumbs.len() > 1).then(|| {
+        Node::BreadcrumbList(BreadcrumbList {
+            item_list_element: crumbs.iter().enumerate().map(step).collect(),
+        })
+    })
+}
+
+/// Leaves out what is unknown: schema.org has no word for it.
+fn prune(value: &mut Value) {
+    let says_nothing = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    };
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(prune),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(prune);
+            fields.retain(|_, field| !says_nothing(field));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

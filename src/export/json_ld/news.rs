@@ -1,0 +1,165 @@
+//! News, specials and meetings.
+
+use super::node::{
+    Author, Event, NewsArticle, Node, Organization, Person, Place, PublicationIssue, Reference,
+};
+use super::site::{academy, texts};
+use crate::export::absolute::{midnight, picture_url, url};
+use crate::model::document::{Content, Head};
+use crate::model::heads::{DocIx, Heads};
+use crate::model::layout::Kind;
+use crate::model::news::Article;
+use crate::model::value::{ids, items, text};
+use crate::model::vocabulary::Vocabulary;
+use crate::plan::accented;
+use crate::plan::agenda;
+use crate::plan::links::document_address;
+use crate::plan::site::{SitePlan, news_date};
+
+/// A piece of news or an article of a special, and the meeting that it tells of.
+pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {
+    let head = heads.document(document);
+    let Some(article) = head.article() else {
+        return Vec::new();
+    };
+    let link = link(heads, plan, head);
+    let special = head.at.special.as_deref();
+    let special = special.or_else(|| article.special.as_ref().map(|special| &*special.value.id));
+    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
+    let cover = cover.filter(|cover| plan.address_of(*cover).is_some());
+    let published = match &head.content {
+        Content::News(..) => news_date(head),
+        _ => cover.and_then(|cover| released(heads.document(cover))),
+    };
+    let picture = accented::picture(heads, document, plan.site);
+    let news = NewsArticle {
+        id: link.clone(),
+        url: link,
+        headline: head.title(),
+        description: accented::summary(heads, document, plan.site).to_owned(),
+        in_language: "nl",
+        image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
+        date_published: published.map(midnight),
+        date_modified: updated(head),
+        author: authors(article),
+        publisher: academy(heads, plan.site),
+        article_section: texts(
+            ids(&article.categories).map(|id| Vocabulary::name(&heads.vocabulary.categories, id)),
+        ),
+        is_part_of: cover.map(|cover| Reference {
+            id: self::link(heads, plan, heads.document(cover)),
+        }),
+    };
+    let mut nodes = vec![Node::NewsArticle(Box::new(news))];
+    nodes.extend(meeting(heads, plan, document));
+    nodes
+}
+
+/// The cover of a special.
+pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
+    let head = heads.document(document);
+    let link = link(heads, plan, head);
+    let edition = match &head.content {
+        Content::Special(special) => Some(text(&special.edition).to_owned()),
+        _ => None,
+    };
+    let articles = plan.articles(&head.at.id).iter();
+    Node::PublicationIssue(PublicationIssue {
+        id: link.clone(),
+        url: link,
+        name: head.title(),
+        description: accented::summary(heads, document, plan.site).to_owned(),
+        issue_number: edition,
+        in_language: "nl",
+        date_published: released(head).map(midnight),
+        date_modified: updated(head),
+        publisher: academy(heads, plan.site),
+        has_part: articles
+            .map(|article| Reference {
+                id: self::link(heads, plan, heads.document(*article)),
+            })
+            .collect(),
+    })
+}
+
+/// The meetings of the agenda that are still to come. Runs are told of on the pages of their
+/// courses.
+pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
+    let coming = plan
+        .agenda
+        .iter()
+        .filter(|item| item.end >= plan.when.today);
+    coming
+        .filter_map(|item| match item.event {
+            agenda::Event::Meeting(document) => meeting(heads, plan, document),
+            agenda::Event::Run(..) => None,
+        })
+        .collect()
+}
+
+fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
+    let head = heads.document(document);
+    let article = head.article()?;
+    let meeting = article.meeting.as_ref()?;
+    let start = meeting.start.as_ref()?.value;
+    let place = text(&meeting.place);
+    Some(Node::Event(Event {
+        name: head.title(),
+        description: accented::summary(heads, document, plan.site).to_owned(),
+        url: link(heads, plan, head),
+        start_date: start.to_string(),
+        end_date: meeting
+            .end
+            .as_ref()
+            .map_or(start, |end| end.value)
+            .to_string(),
+        event_status: "https://schema.org/EventScheduled",
+        location: (!place.is_empty()).then(|| Place {
+            name: place.to_owned(),
+            address: place.to_owned(),
+        }),
+        organizer: sender(article),
+    }))
+}
+
+fn authors(article: &Article) -> Vec<Author> {
+    let writers: Vec<Author> = items(&article.authors)
+        .iter()
+        .map(|name| {
+            Author::Person(Person {
+                name: name.value.to_string(),
+            })
+        })
+        .collect();
+    if writers.is_empty() {
+        return sender(article)
+            .into_iter()
+            .map(Author::Organization)
+            .collect();
+    }
+    writers
+}
+
+fn sender(article: &Article) -> Option<Organization> {
+    let sender = article.sender.as_ref()?;
+    Some(Organization::named(&sender.value, None))
+}
+
+/// The day a special came out; one that is announced has none.
+fn released(head: &Head) -> Option<jiff::civil::Date> {
+    match &head.content {
+        Content::Special(special) => special.date.as_ref().map(|date| date.value),
+        _ => None,
+    }
+}
+
+fn updated(head: &Head) -> Option<String> {
+    head.common
+        .updated
+        .as_ref()
+        .map(|period| period.value.w3c())
+}
+
+fn link(heads: &Heads, plan: &SitePlan, head: &Head) -> String {
+    url(heads, plan.site, &document_address(head).0)
+}

@@ -1,0 +1,111 @@
+//! What search engines are told of a page.
+
+use serde_json::{Value, json};
+
+use super::{Crumb, script};
+use crate::plan::page::What;
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+
+fn told(files: &[(&str, &str)], site: &str, address: &str) -> Value {
+    let heads = project(files);
+    let plan = plan(&heads, site);
+    let page = &plan.pages[plan.at(address).unwrap()];
+    let said = script(&heads, &plan, page, &[]).unwrap();
+    assert!(!said.contains('<'));
+    serde_json::from_str::<Value>(&said).unwrap()["@graph"][0].take()
+}
+
+#[test]
+fn a_course_is_told_of_with_all_that_is_known() {
+    let course = told(
+        &[("content/aanbod/samen.md", KNOWN_COURSE)],
+        "noord",
+        "/aanbod/samen/",
+    );
+    assert_eq!(course["@type"], "Course");
+    assert_eq!(course["description"], "Samenwerken in de wijk.");
+    assert_eq!(course["timeRequired"], "PT12H30M");
+    assert_eq!(
+        course["educationalLevel"],
+        json!(["Functie A", "Functie B"])
+    );
+    assert_eq!(course["provider"]["url"], "https://vsg.nl");
+    assert_eq!(course["offers"]["price"], json!(125.5));
+    let run = &course["hasCourseInstance"][0];
+    assert_eq!(run["courseMode"], "Onsite");
+    assert_eq!(run["startDate"], "2026-03-12");
+    assert_eq!(run["location"]["name"], "Assen, centrum");
+    assert_eq!(course["hasPart"][0]["timeRequired"], "PT3H");
+}
+
+#[test]
+fn what_is_unknown_is_left_out() {
+    let course = told(
+        &[("content/aanbod/niets.md", UNKNOWN_COURSE)],
+        "noord",
+        "/aanbod/niets/",
+    );
+    let known: Vec<&String> = course.as_object().unwrap().keys().collect();
+    for key in [
+        "teaches",
+        "timeRequired",
+        "offers",
+        "provider",
+        "hasCourseInstance",
+        "hasPart",
+    ] {
+        assert!(!known.contains(&&key.to_owned()), "{key}");
+    }
+}
+
+#[test]
+fn past_runs_are_not_on_offer() {
+    let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
+    let course = told(
+        &[("content/aanbod/samen.md", &past)],
+        "noord",
+        "/aanbod/samen/",
+    );
+    assert!(course.get("hasCourseInstance").is_none());
+}
+
+#[test]
+fn no_text_ends_the_script() {
+    let news = "titel: 'x </script><b>'\nsamenvatting: Kort.\ndatum: 2026-02-03\nafzender: LAB\n";
+    let article = told(&[("content/nieuws/a.md", news)], "noord", "/nieuws/a/");
+    assert_eq!(article["headline"], "x </script><b>");
+    assert_eq!(article["author"][0]["name"], "LAB");
+    assert_eq!(article["datePublished"], "2026-02-03T00:00:00+01:00");
+}
+
+#[test]
+fn the_way_to_a_page_is_told_in_steps() {
+    let heads = project(&[]);
+    let plan = plan(&heads, "noord");
+    let page = plan
+        .pages
+        .iter()
+        .find(|page| page.what == What::Partners)
+        .unwrap();
+    let crumb = |title: &str, address: &str| Crumb {
+        title: title.to_owned(),
+        address: address.into(),
+    };
+    let crumbs = [crumb("Home", "/"), crumb("Partners", "/partners/")];
+    let said = script(&heads, &plan, page, &crumbs).unwrap();
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let last = &said["@graph"][0]["itemListElement"][1];
+    assert_eq!(last["position"], 2);
+    assert_eq!(last["item"], "https://academies.nl/noord/partners/");
+    assert_eq!(script(&heads, &plan, page, &crumbs[..1]), None);
+}
+
+#[test]
+fn the_glossary_is_a_set_of_terms() {
+    let set = told(&[], "zuid", "/begrippen/");
+    assert_eq!(set["@type"], "DefinedTermSet");
+    assert_eq!(
+        set["hasDefinedTerm"][0]["alternateName"],
+        json!(["het programma"])
+    );
+}

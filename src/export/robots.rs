@@ -1,0 +1,74 @@
+//! `/robots.txt` (RFC 9309) and `/.well-known/security.txt` (RFC 9116): what machines are told
+//! before they read the site.
+
+use jiff::ToSpan;
+
+use super::absolute::url;
+use crate::model::address::Address;
+use crate::model::heads::Heads;
+use crate::model::value::text;
+use crate::plan::site::SitePlan;
+
+/// What robots may read: everything, but nothing of a site that is still being prepared.
+pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    if heads.site(plan.site).region.is_preparing() {
+        return b"User-agent: *\nDisallow: /\n".to_vec();
+    }
+    let sitemap = url(heads, plan.site, &Address::from("/sitemap.xml"));
+    format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n").into_bytes()
+}
+
+/// Whom to tell of a leak. It holds until a day short of a year after the build's date: the
+/// standard asks for less than a year.
+pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    let region = &heads.site(plan.site).region;
+    let email = region
+        .contact
+        .as_ref()
+        .map_or("", |contact| text(&contact.email));
+    let expires = plan
+        .when
+        .today
+        .saturating_add(1.year())
+        .saturating_sub(1.day());
+    let canonical = url(
+        heads,
+        plan.site,
+        &Address::from("/.well-known/security.txt"),
+    );
+    format!(
+        "Contact: mailto:{email}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl\n\
+         Canonical: {canonical}\n"
+    )
+    .into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{plan, project};
+
+    #[test]
+    fn robots_read_what_is_live_and_nothing_else() {
+        let heads = project(&[]);
+        let live = String::from_utf8(robots_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
+        assert!(live.contains("Disallow:\n"));
+        assert!(live.contains("Sitemap: https://landelijk.nl/sitemap.xml\n"));
+        let preparing = String::from_utf8(robots_txt(&heads, &plan(&heads, "zuid"))).unwrap();
+        assert!(preparing.contains("Disallow: /\n"));
+    }
+
+    #[test]
+    fn a_finder_of_a_leak_knows_whom_to_tell_for_a_year() {
+        let heads = project(&[]);
+        let text = String::from_utf8(security_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let expected = [
+            "Contact: mailto:lab@landelijk.nl",
+            "Expires: 2027-02-28T00:00:00Z",
+            "Preferred-Languages: nl",
+            "Canonical: https://landelijk.nl/.well-known/security.txt",
+        ];
+        assert_eq!(lines, expected);
+    }
+}

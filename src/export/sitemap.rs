@@ -1,0 +1,74 @@
+//! `/sitemap.xml` (<https://www.sitemaps.org/protocol.html>).
+//!
+//! Every page for people, with the day as of which its document holds. That is never the clock's or
+//! git's: a search engine learns of changes that an editor calls one.
+
+use super::absolute::url;
+use super::xml::Xml;
+use crate::model::heads::Heads;
+use crate::plan::page::Page;
+use crate::plan::site::SitePlan;
+
+/// The most addresses that the protocol allows in one file. What comes after is left out: lists
+/// stand before what they list, so that it can still be found.
+pub const SITEMAP_SIZE: usize = 50_000;
+
+/// The sitemap of a site.
+pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
+    let namespace = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")];
+    let listed = plan.pages.iter().filter(|page| page.what.is_listed());
+    Xml::document("urlset", &namespace, |xml| {
+        for page in listed.take(SITEMAP_SIZE) {
+            xml.element("url", &[], |xml| {
+                xml.text("loc", &[], &url(heads, plan.site, &page.address));
+                if let Some(day) = last_modified(heads, page) {
+                    xml.text("lastmod", &[], &day);
+                }
+            });
+        }
+    })
+}
+
+/// The day as of which a page's document holds. The schema wants a whole date: of a month or a year
+/// it is the first day, as search engines do not believe in a day that has yet to come.
+fn last_modified(heads: &Heads, page: &Page) -> Option<String> {
+    let head = heads.document(page.what.document()?);
+    let known = head.common.updated.as_ref()?.value.w3c();
+    Some(match known.len() {
+        4 => format!("{known}-01-01"),
+        7 => format!("{known}-01"),
+        _ => known,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+
+    #[test]
+    fn pages_for_people_are_listed_with_the_day_that_content_gives() {
+        let vague = format!("{UNKNOWN_COURSE}bijgewerkt: 2026-01\n");
+        let heads = project(&[
+            ("content/aanbod/niets.md", UNKNOWN_COURSE),
+            ("content/aanbod/vaag.md", &vague),
+            ("content/aanbod/samen.md", KNOWN_COURSE),
+        ]);
+        let map = String::from_utf8(sitemap(&heads, &plan(&heads, "noord"))).unwrap();
+        let entry = |address: &str| {
+            let start = format!("<loc>https://academies.nl/noord{address}</loc>");
+            let (_, rest) = map.split_once(&start)?;
+            rest.split_once("</url>")
+                .map(|(entry, _)| entry.trim().to_owned())
+        };
+        assert_eq!(entry("/").as_deref(), Some(""));
+        assert_eq!(entry("/aanbod/niets/").as_deref(), Some(""));
+        let dated = "<lastmod>2026-02-03</lastmod>";
+        assert_eq!(entry("/aanbod/samen/").as_deref(), Some(dated));
+        let month = "<lastmod>2026-01-01</lastmod>";
+        assert_eq!(entry("/aanbod/vaag/").as_deref(), Some(month));
+        for file in ["/feed.xml", "/404.html", "/aanbod/samen/maart.ics"] {
+            assert_eq!(entry(file), None, "{file}");
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! Stage two: everything that is known of all documents without their bodies.
+//!
+//! Ids become positions here, relations are turned around (which accents a course has, which
+//! academies offer it), and every later stage asks this one index.
+
+mod runs;
+
+pub use self::runs::RunAt;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::accent::Accent;
+use super::course::Phase;
+use super::dimensions::Dimensions;
+use super::document::{Content, Head};
+use super::figures::{Figure, Figures};
+use super::glossary::{Glossary, Term};
+use super::layout::{Kind, Owner};
+use super::norm::Norm;
+use super::partner::{Partner, Partners};
+use super::region::Region;
+use super::schema::Field;
+use super::value::items;
+use super::vocabulary::Vocabulary;
+use crate::digest::Digest;
+use crate::source::FilePath;
+
+/// The position of a site in [`Heads::sites`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SiteIx(pub usize);
+
+/// The position of a document in [`Heads::documents`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocIx(pub usize);
+
+/// A site.
+#[derive(Debug, Hash)]
+pub struct Site {
+    /// The name of its folder.
+    pub id: Arc<str>,
+    /// Its `region.yaml`.
+    pub path: FilePath,
+    /// What that says.
+    pub region: Arc<Region>,
+}
+
+impl Site {
+    /// Whether it is the national overview.
+    pub fn is_national(&self) -> bool {
+        self.region.is_national()
+    }
+
+    /// Its name, or its id when the name could not be read.
+    pub fn name(&self) -> &str {
+        name_or(&self.region.name, &self.id)
+    }
+
+    /// Its short name, or its id when that could not be read.
+    pub fn short_name(&self) -> &str {
+        name_or(&self.region.short_name, &self.id)
+    }
+}
+
+/// The site with an id. There are a handful: to look at each is quicker than any index.
+fn with_id(sites: &[Site], id: &str) -> Option<SiteIx> {
+    sites.iter().position(|site| *site.id == *id).map(SiteIx)
+}
+
+fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
+    name.as_ref().map_or(id, |name| &name.value)
+}
+
+/// A picture or download.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Media {
+    /// Where it stands.
+    pub path: FilePath,
+    /// To whom it belongs.
+    pub owner: Owner,
+    /// Its path below `media/`.
+    pub name: Arc<str>,
+    /// Digest of its bytes.
+    pub digest: Digest,
+    /// Size in bytes.
+    pub size: u64,
+    /// How large it is to look at, when it is a picture that says so.
+    pub dimensions: Option<Dimensions>,
+}
+
+/// Whether a document may be read by visitors on a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Availability {
+    /// It may.
+    Published,
+    /// It is a draft.
+    Draft,
+    /// Its day has yet to come.
+    Scheduled(Date),
+    /// Its day has passed.
+    Expired(Date),
+    /// A course that is not fit for the academies.
+    Withheld,
+}
+
+/// The input of this stage: what was read from disk, without bodies.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Sites, in the order of their folders.
+    pub sites: Vec<Site>,
+    /// All documents and accents, in the order of their paths.
+    pub heads: Vec<Arc<Head>>,
+    /// `vocabulaire.yaml`
+    pub vocabulary: Arc<Vocabulary>,
+    /// `partners.yaml`
+    pub partners: Arc<Partners>,
+    /// `begrippen.yaml`
+    pub glossary: Arc<Glossary>,
+    /// `toetsingskader.yaml`
+    pub norm: Arc<Norm>,
+    /// `cijfers.yaml`
+    pub figures: Arc<Figures>,
+    /// Pictures and downloads, in the order of their paths.
+    pub media: Vec<Media>,
+    /// Files that are there but could not be read: what refers to them is not reported.
+    pub unreadable: Vec<FilePath>,
+}
+
+/// The index over all documents.
+#[derive(Debug)]
+pub struct Heads {
+    /// Sites, in the order of their folders.
+    pub sites: Vec<Site>,
+    /// The national site.
+    pub national: Option<SiteIx>,
+    /// `vocabulaire.yaml`
+    pub vocabulary: Arc<Vocabulary>,
+    /// `partners.yaml`
+    pub partners: Arc<Partners>,
+    /// `begrippen.yaml`
+    pub glossary: Arc<Glossary>,
+    /// `toetsingskader.yaml`
+    pub norm: Arc<Norm>,
+    /// `cijfers.yaml`
+    pub figures: Arc<Figures>,
+    /// All documents but accents, in the order of their paths.
+    pub documents: Vec<Arc<Head>>,
+    /// All accents, in the order of their paths.
+    pub accents: Vec<Arc<Head>>,
+    /// Pictures and downloads, in the order of their paths.
+    pub media: Vec<Media>,
+    /// Files that are there but could not be read.
+    pub unreadable: Vec<FilePath>,
+    /// By the position of a document, the positions of its accents with their sites, in the order of
+    /// the sites.
+    accents_of: Vec<Vec<(SiteIx, usize)>>,
+    by_path: FxHashMap<FilePath, DocIx>,
+    by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
+    by_kind: BTreeMap<Kind, Vec<DocIx>>,
+    media_by_path: FxHashMap<FilePath, usize>,
+}
+
+impl Heads {
+    /// Builds the index.
+    pub fn new(parts: Parts) -> Self {
+        let (accents, documents): (Vec<_>, Vec<_>) = parts
+            .heads
+            .into_iter()
+            .partition(|head| head.accent().is_some());
+        let by_path = || {
+            let heads = documents.iter().enumerate();
+            let paths = heads.map(|(at, head)| (head.at.path.clone(), DocIx(at)));
+            paths.collect::<FxHashMap<FilePath, DocIx>>()
+        };
+        let by_id = || {
+            let mut by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>> = BTreeMap::new();
+            for (at, head) in documents.iter().enumerate() {
+                let with_ids = by_id.entry(head.at.kind).or_default();
+                with_ids.entry(Arc::clone(&head.at.id)).or_insert(DocIx(at));
+            }
+            by_id
+        };
+        let (by_path, by_id) = rayon::join(by_path, by_id);
+        let mut by_kind: BTreeMap<Kind, Vec<DocIx>> = BTreeMap::new();
+        for (at, head) in documents.iter().enumerate() {
+            by_kind.entry(head.at.kind).or_default().push(DocIx(at));
+        }
+        let mut accents_of = vec![Vec::new(); documents.len()];
+        for (at, accent) in accents.iter().enumerate() {
+            let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+            let Owner::Site(site) = &accent.at.owner else {
+                continue;
+            };
+            if let (Some(document), Some(site)) =
+                (by_path.get(&shared), with_id(&parts.sites, site))
+            {
+                accents_of[document.0].push((site, at));
+            }
+        }
+        for accents in &mut accents_of {
+            accents.sort_unstable();
+        }
+        let media_by_path = parts
+            .media
+            .iter()
+            .enumerate()
+            .map(|(at, media)| (media.path.clone(), at))
+            .collect();
+        let national = parts.sites.iter().position(Site::is_national).map(SiteIx);
+        Self {
+            sites: parts.sites,
+            national,
+            vocabulary: parts.vocabulary,
+            partners: parts.partners,
+            glossary: parts.glossary,
+            norm: parts.norm,
+            figures: parts.figures,
+            documents,
+            accents,
+            media: parts.media,
+            unreadable: parts.unreadable,
+            accents_of,
+            by_path,
+            by_id,
+            by_kind,
+            media_by_path,
+        }
+    }
+
+    /// A site by its position.
+    pub fn site(&self, site: SiteIx) -> &Site {
+        &self.sites[site.0]
+    }
+
+    /// Positions of all sites.
+    pub fn site_positions(&self) -> impl Iterator<Item = SiteIx> + use<> {
+        (0..self.sites.len()).map(SiteIx)
+    }
+
+    /// The sites of the regional academies.
+    pub fn academies(&self) -> impl Iterator<Item = SiteIx> + '_ {
+        self.site_positions()
+            .filter(|site| !self.site(*site).is_national())
+    }
+
+    /// A document by its position.
+    pub fn document(&self, document: DocIx) -> &Arc<Head> {
+        &self.documents[document.0]
+    }
+
+    /// Positions of all documents of a kind, in the order of their paths.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = DocIx> + '_ {
+        self.by_kind.get(&kind).into_iter().flatten().copied()
+    }
+
+    /// The document at a path.
+    pub fn at_path(&self, path: &FilePath) -> Option<DocIx> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The document with an id. Of two with one id, the first in path order.
+    pub fn with_id(&self, kind: Kind, id: &str) -> Option<DocIx> {
+        self.by_id.get(&kind)?.get(id).copied()
+    }
+
+    /// The site with an id.
+    pub fn site_with_id(&self, id: &str) -> Option<SiteIx> {
+        with_id(&self.sites, id)
+    }
+
+    /// The position in [`Heads::media`] of the picture or download at a path.
+    pub fn media_position(&self, path: &FilePath) -> Option<usize> {
+        self.media_by_path.get(path).copied()
+    }
+
+    /// The accent that a site has on a document.
+    pub fn accent(&self, document: DocIx, site: SiteIx) -> Option<&Arc<Head>> {
+        let mut accents = self.accents_on(document);
+        accents.find_map(|(of, accent)| (of == site).then_some(accent))
+    }
+
+    /// All accents on a document, with their sites.
+    pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
+        let accents = self.accents_of.get(document.0).into_iter().flatten();
+        accents.filter_map(|(site, at)| Some((*site, self.accents.get(*at)?)))
+    }
+
+    /// The document that an accent is on, with the site of the accent.
+    pub fn accented(&self, accent: &Head) -> Option<(DocIx, SiteIx)> {
+        let Owner::Site(site) = &accent.at.owner else {
+            return None;
+        };
+        let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+        Some((self.at_path(&shared)?, self.site_with_id(site)?))
+    }
+
+    /// Whether a site shows a document, leaving time aside.
+    pub fn shows(&self, site: SiteIx, document: DocIx) -> bool {
+        let head = self.document(document);
+        let national = head
+            .common
+            .national
+            .as_ref()
+            .is_none_or(|shown| shown.value);
+        if self.site(site).is_national() {
+            return national;
+        }
+        match &head.at.owner {
+            Owner::Site(owner) => *owner == self.site(site).id,
+            Owner::Shared => head
+                .common
+                .regions
+                .as_ref()
+                .is_none_or(|regions| regions.value.contains(&self.site(site).id)),
+        }
+    }
+
+    /// Whether visitors may read a document on a date.
+    pub fn availability(&self, document: DocIx, today: Date) -> Availability {
+        let head = self.document(document);
+        if head
+            .course()
+            .is_some_and(|course| course.phase() == Phase::Unfit)
+        {
+            return Availability::Withheld;
+        }
+        if head.is_draft() {
+            return Availability::Draft;
+        }
+        let day = |field: &Field<Date>| field.as_ref().map(|date| date.value);
+        match (day(&head.common.publish_on), day(&head.common.expires_on)) {
+            // A mistake that is reported; it does not break what links to the document as well.
+            (Some(from), Some(until)) if until < from => Availability::Published,
+            (Some(from), _) if from > today => Availability::Scheduled(from),
+            (_, Some(until)) if until <= today => Availability::Expired(until),
+            _ => Availability::Published,
+        }
+    }
+
+    /// What an accent of a site changes in a document.
+    pub fn accent_keys(&self, document: DocIx, site: SiteIx) -> Option<&Accent> {
+        match &self.accent(document, site)?.content {
+            Content::Accent(accent) => Some(accent),
+            _ => None,
+        }
+    }
+
+    /// The partner with an id.
+    pub fn partner(&self, id: &str) -> Option<&Partner> {
+        let found = items(&self.partners.partners).iter().find(|partner| {
+            partner
+                .id
+                .as_ref()
+                .is_some_and(|known| &*known.value.0 == id)
+        });
+        found.map(|partner| &partner.value)
+    }
+
+    /// The figure with an id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        let found = items(&self.figures.figures).iter().find(|figure| {
+            figure
+                .id
+                .as_ref()
+                .is_some_and(|known| &*known.value.0 == id)
+        });
+        found.map(|figure| &figure.value)
+    }
+
+    /// The term with an id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        let found = items(&self.glossary.terms)
+            .iter()
+            .find(|term| term.id.as_ref().is_some_and(|known| &*known.value.0 == id));
+        found.map(|term| &term.value)
+    }
+}

@@ -1,0 +1,280 @@
+//! The plan of one site.
+
+mod layout;
+mod offer;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use self::offer::Offer;
+use super::agenda::AgendaItem;
+use super::facet::{Catalogue, Facet};
+use super::page::{Page, What};
+use crate::model::address::{Address, folded};
+use crate::model::course::Phase;
+use crate::model::document::{Content, Head};
+use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
+use crate::model::layout::{Kind, Owner};
+use crate::model::value::{ids, items, text};
+
+/// How many items stand on one page of a list.
+pub const PAGE_SIZE: usize = 20;
+
+/// What a plan depends on besides the heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The date that the site is built for.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// A category of news with its items, in the order of the news.
+#[derive(Debug, Clone)]
+pub struct Category {
+    /// Its id.
+    pub id: Arc<str>,
+    /// Its name.
+    pub label: String,
+    /// Where its list stands.
+    pub address: Address,
+    /// News and specials in it.
+    pub items: Vec<DocIx>,
+}
+
+/// Two files with one address on one site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    /// The one that has the address: a position in [`SitePlan::pages`].
+    pub first: usize,
+    /// The one that came too late.
+    pub second: What,
+}
+
+/// Which pages a site has.
+#[derive(Debug)]
+pub struct SitePlan {
+    /// Whose plan it is.
+    pub site: SiteIx,
+    /// The date, and whether drafts are shown.
+    pub when: When,
+    /// Every file, in the order of the addresses of [`What`].
+    pub pages: Vec<Page>,
+    /// Courses, in the order of the list: what one can book first, then by title.
+    pub courses: Vec<DocIx>,
+    /// News and specials, the newest first.
+    pub news: Vec<DocIx>,
+    /// Specials, the newest first.
+    pub specials: Vec<DocIx>,
+    /// Surveys, the newest first.
+    pub surveys: Vec<DocIx>,
+    /// Quarters of the reisplan, in order.
+    pub quarters: Vec<DocIx>,
+    /// Functions of the carrièrepad, in order.
+    pub functions: Vec<DocIx>,
+    /// Plain pages, in the order of their paths.
+    pub plain: Vec<DocIx>,
+    /// Pages for audiences, in the order of their paths.
+    pub audiences: Vec<DocIx>,
+    /// Facets of the courses.
+    pub facets: Vec<Facet>,
+    /// Categories of the news.
+    pub categories: Vec<Category>,
+    /// Runs and meetings, by first day.
+    pub agenda: Vec<AgendaItem>,
+    /// Files that claim an address that is taken.
+    pub clashes: Vec<Clash>,
+    by_address: FxHashMap<Address, usize>,
+    /// By the position of a document, that of its page.
+    by_document: Vec<Option<usize>>,
+    articles: HashMap<Arc<str>, Vec<DocIx>>,
+}
+
+impl SitePlan {
+    /// Plans a site.
+    pub fn new(heads: &Heads, site: SiteIx, when: When) -> Self {
+        let shown = |kind: Kind| -> Vec<DocIx> {
+            heads
+                .of_kind(kind)
+                .filter(|document| heads.shows(site, *document))
+                .filter(|document| is_visible(heads, *document, when))
+                .collect()
+        };
+        let courses = sorted(shown(Kind::Course), |document| {
+            let head = heads.document(*document);
+            let phase = head
+                .course()
+                .map_or(Phase::InDevelopment, |course| course.phase());
+            (list_rank(phase), head.sort_key())
+        });
+        let specials = sorted(shown(Kind::Special), |document| {
+            Reverse(news_date(heads.document(*document)))
+        });
+        let mut news = shown(Kind::News);
+        news.extend(&specials);
+        let news = sorted(news, |document| {
+            let head = heads.document(*document);
+            (Reverse(news_date(head)), Arc::clone(&head.at.id))
+        });
+        let surveys = sorted(shown(Kind::Survey), |document| {
+            Reverse(news_date(heads.document(*document)))
+        });
+        let (audiences, plain) = shown(Kind::Page)
+            .into_iter()
+            .partition(|document| heads.document(*document).at.id.starts_with("voor/"));
+        let mut articles: HashMap<Arc<str>, Vec<DocIx>> = HashMap::new();
+        for document in sorted(shown(Kind::SpecialArticle), |document| {
+            article_order(heads.document(*document))
+        }) {
+            if let Some(special) = &heads.document(document).at.special {
+                articles
+                    .entry(Arc::clone(special))
+                    .or_default()
+                    .push(document);
+            }
+        }
+        let categories = categories(heads, &news);
+        let mut meetings = shown(Kind::News);
+        meetings.extend(articles.values().flatten());
+        meetings.sort();
+        let catalogue = Catalogue { heads, site, when };
+        let mut offer = Offer::of(catalogue, &courses);
+        meetings
+            .iter()
+            .for_each(|news| offer.agenda.add_meeting(*news));
+        let room = offer.pages.len() + heads.documents.len();
+        let mut plan = Self {
+            site,
+            when,
+            pages: Vec::with_capacity(room),
+            agenda: offer.agenda.finish(),
+            quarters: shown(Kind::Quarter),
+            functions: shown(Kind::Function),
+            courses,
+            news,
+            specials,
+            surveys,
+            plain,
+            audiences,
+            facets: offer.facets.finish(),
+            categories,
+            articles,
+            clashes: Vec::new(),
+            by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            by_document: vec![None; heads.documents.len()],
+        };
+        plan.lay_out(heads, offer.pages, &shown);
+        plan
+    }
+
+    /// The position of the page at an address; case does not matter, as it does not on every
+    /// server.
+    pub fn at(&self, address: &str) -> Option<usize> {
+        let found = *self.by_address.get(&*folded(address))?;
+        (self.pages[found].address.as_str() == address).then_some(found)
+    }
+
+    /// The address of the page of a document, when the site has one.
+    pub fn address_of(&self, document: DocIx) -> Option<&Address> {
+        let at = self.by_document.get(document.0).copied().flatten()?;
+        self.pages.get(at).map(|page| &page.address)
+    }
+
+    /// The articles of a special on this site, in order.
+    pub fn articles(&self, special: &str) -> &[DocIx] {
+        self.articles.get(special).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether visitors may read a document, drafts included when they are asked for.
+pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
+    let own = match heads.availability(document, when.today) {
+        Availability::Published => true,
+        Availability::Draft => when.drafts,
+        Availability::Scheduled(_) | Availability::Expired(_) | Availability::Withheld => false,
+    };
+    let special = heads.document(document).at.special.as_deref();
+    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
+    own && cover.is_none_or(|cover| is_visible(heads, cover, when))
+}
+
+/// Where a picture or download stands on a site: shared ones on every site, a region's own on its
+/// site and on the national one.
+pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {
+    match &media.owner {
+        Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
+        Owner::Site(owner) => {
+            let here = heads.site(site);
+            (here.is_national() || here.id == *owner)
+                .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
+        }
+    }
+}
+
+/// The day by which news is put in order: its date, or for what has none the last day of the
+/// period that it speaks of.
+pub fn news_date(head: &Head) -> Option<Date> {
+    let updated = head
+        .common
+        .updated
+        .as_ref()
+        .map(|period| period.value.last_day());
+    match &head.content {
+        Content::News(dated, _) => dated.date.as_ref().map(|date| date.value),
+        Content::Special(special) => special.date.as_ref().map(|date| date.value).or(updated),
+        Content::Survey(survey) => survey
+            .period
+            .as_ref()
+            .and_then(|period| period.value.known())
+            .map(|period| period.last_day()),
+        _ => updated,
+    }
+}
+
+fn article_order(head: &Head) -> (u32, Arc<str>) {
+    let order = match &head.content {
+        Content::SpecialArticle(placed, _) => placed.order.as_ref().map(|order| order.value),
+        _ => None,
+    };
+    (order.unwrap_or(u32::MAX), Arc::clone(&head.at.id))
+}
+
+/// What one can book stands first, what is no longer offered last.
+fn list_rank(phase: Phase) -> u8 {
+    match phase {
+        Phase::Available | Phase::Evaluated => 0,
+        Phase::Assessed => 1,
+        Phase::Described => 2,
+        Phase::InDevelopment => 3,
+        Phase::Stopped | Phase::Unfit => 4,
+    }
+}
+
+fn sorted<T, K: Ord>(mut list: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {
+    list.sort_by_cached_key(key);
+    list
+}
+
+fn categories(heads: &Heads, news: &[DocIx]) -> Vec<Category> {
+    let words = items(&heads.vocabulary.categories).iter();
+    words
+        .filter_map(|word| {
+            let id = word.id.as_ref()?.value.0.clone();
+            let is_in = |document: &DocIx| {
+                let article = heads.document(*document).article();
+                article.is_some_and(|article| ids(&article.categories).any(|known| *known == id))
+            };
+            let items: Vec<DocIx> = news.iter().copied().filter(is_in).collect();
+            (!items.is_empty()).then(|| Category {
+                address: Address::new(format!("/nieuws/categorie/{id}/")),
+                label: text(&word.value.name).to_owned(),
+                id,
+                items,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,357 @@
+//! Surveys: `surveys` in `surveys.html`, `survey` in `survey.html`.
+//!
+//! Regions differ in how many answered, so that bars show shares: of a region its answers to the
+//! question, of the whole those of all regions. All bars of a question are drawn against the
+//! largest share in it, so that regions can be compared. A count that is too small to publish is
+//! drawn as what it is, somewhere from nought to nine.
+
+mod counts;
+
+use serde::Serialize;
+
+use self::counts::{Group, Sum};
+use super::body::BodyView;
+use super::card::all_named;
+use super::meta::PageMeta;
+use super::parts::{Named, Stamp};
+use super::shown::{Shown, value};
+use crate::diagnostic::enumerate;
+use crate::model::address::Address;
+use crate::model::document::{Content, Head};
+use crate::model::heads::DocIx;
+use crate::model::number::thousands;
+use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
+use crate::model::value::{Known, Table, items, text};
+use crate::render::chart::{self, bar};
+use crate::render::dutch;
+use crate::render::here::Here;
+use crate::render::spot::owned;
+use crate::source::Spanned;
+
+/// All surveys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SurveysView {
+    /// The surveys, the newest first.
+    pub surveys: Vec<SurveyBrief>,
+}
+
+/// A survey in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SurveyBrief {
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: String,
+    /// Its page.
+    pub href: String,
+    /// When it was held.
+    pub period: Option<Stamp>,
+    /// How many answered, in words: `minstens 600 mensen`.
+    pub response: Option<String>,
+    /// For whom it was.
+    pub audiences: Vec<Named>,
+    /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
+    pub questions: Option<String>,
+}
+
+/// A survey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SurveyView {
+    /// Its text.
+    pub body: BodyView,
+    /// When it was held.
+    pub period: Option<Stamp>,
+    /// Who held it.
+    pub held_by: Option<String>,
+    /// For whom it was.
+    pub audiences: Vec<Named>,
+    /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
+    pub response: Option<String>,
+    /// How many answered in each region, when that is known, with a bar to draw.
+    pub response_by_region: Vec<RegionCount>,
+    /// What was asked.
+    pub questions: Vec<QuestionView>,
+    /// What is not known, in one sentence; null when all is.
+    pub unknown: Option<String>,
+    /// Whether some count is too small to publish, so that what its hatching means must be said.
+    pub hatched: bool,
+}
+
+/// How many people in a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionCount {
+    /// The region.
+    pub region: Named,
+    /// Whether it is the site's own region.
+    pub own: bool,
+    /// How many.
+    pub count: CountView,
+    /// Its bar, as SVG, drawn against the largest.
+    pub bar: String,
+}
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// Its anchor: `vraag-tijd`.
+    pub anchor: String,
+    /// The question.
+    pub question: String,
+    /// Whether it was put in every region.
+    pub general: bool,
+    /// The answers that one could give: the columns of the table.
+    pub answers: Vec<String>,
+    /// The counts by region: the rows of the table, in the order of the file; empty when there are
+    /// no outcomes.
+    pub rows: Vec<OutcomeRow>,
+    /// The answers of all regions together; empty when there are no outcomes.
+    pub total: Vec<AnswerCount>,
+    /// The answers of each region, the site's own first; empty when fewer than two regions are
+    /// known.
+    pub regions: Vec<RegionAnswers>,
+    /// What stands out, in a sentence; null when the counts do not say.
+    pub lead: Option<String>,
+}
+
+/// The counts of a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeRow {
+    /// The region.
+    pub region: Named,
+    /// Whether it is the site's own region.
+    pub own: bool,
+    /// A count for each answer.
+    pub counts: Vec<CountView>,
+}
+
+/// The answers of a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionAnswers {
+    /// The region.
+    pub region: Named,
+    /// Whether it is the site's own region.
+    pub own: bool,
+    /// How often each answer was given.
+    pub answers: Vec<AnswerCount>,
+}
+
+/// A count of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CountView {
+    /// `1.250`, `minder dan 10`, `minstens 120`.
+    pub text: String,
+    /// The number, or the least it can be.
+    pub value: u32,
+    /// Whether it is exact.
+    pub exact: bool,
+}
+
+/// How often an answer was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnswerCount {
+    /// The answer.
+    pub answer: String,
+    /// How often.
+    pub count: CountView,
+    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
+    pub share: Option<String>,
+    /// Its bar, as SVG.
+    pub bar: String,
+}
+
+/// All surveys.
+pub fn list(here: &Here<'_>) -> (PageMeta, SurveysView) {
+    let summary = "Wat buurtsportcoaches, werkgevers en gemeenten nodig hebben: de peilingen en hun uitkomsten.";
+    let page = PageMeta::new(here, "surveys", "Peilingen", summary, &[]);
+    let brief = |document: &DocIx| {
+        let shown = Shown::new(here.heads, here.plan.site, *document);
+        let survey = survey(shown.head)?;
+        let audiences = &shown.head.common.audiences;
+        Some(SurveyBrief {
+            title: shown.head.title(),
+            summary: shown.summary().to_owned(),
+            href: here.document(*document, None).href,
+            period: period(survey),
+            response: response(survey),
+            audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+            questions: asked(survey),
+        })
+    };
+    let surveys = here.plan.surveys.iter().filter_map(brief).collect();
+    (page, SurveysView { surveys })
+}
+
+/// A survey.
+pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> {
+    let shown = Shown::new(here.heads, here.plan.site, document);
+    let survey = survey(shown.head)?;
+    let way = vec![("Peilingen".to_owned(), Address::from("/peilingen/"))];
+    let page = PageMeta::of_document(here, "survey", &shown, &way);
+    let by_region = match value(&survey.response).and_then(Known::known) {
+        Some(Response::ByRegion(table)) => region_counts(here, table),
+        _ => Vec::new(),
+    };
+    let questions: Vec<QuestionView> = items(&survey.questions)
+        .iter()
+        .map(|question| question_view(here, &question.value))
+        .collect();
+    let counts = questions.iter().flat_map(|question| &question.rows);
+    let mut counts = counts.flat_map(|row| &row.counts);
+    let audiences = &shown.head.common.audiences;
+    let view = SurveyView {
+        body: BodyView::of(here, &shown),
+        period: period(survey),
+        held_by: owned(text(&survey.held_by)),
+        audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+        response: response(survey),
+        unknown: unknown(survey),
+        hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),
+        response_by_region: by_region,
+        questions,
+    };
+    Some((page, view))
+}
+
+fn survey(head: &Head) -> Option<&Survey> {
+    match &head.content {
+        Content::Survey(survey) => Some(survey),
+        _ => None,
+    }
+}
+
+fn period(survey: &Survey) -> Option<Stamp> {
+    let period = value(&survey.period).and_then(Known::known);
+    period.map(|period| dutch::period(*period))
+}
+
+/// How many answered, in words.
+fn response(survey: &Survey) -> Option<String> {
+    let response = value(&survey.response).and_then(Known::known)?;
+    let total = match response {
+        Response::Exactly(count) => Sum::of(count.value),
+        Response::AtLeast(count) => {
+            let least = thousands(u64::from(Sum::of(count.value).least));
+            return Some(format!("minstens {least} mensen"));
+        }
+        Response::ByRegion(table) => table.0.iter().map(|(_, count)| count.value).collect(),
+    };
+    Some(format!("{} mensen", total.view().text))
+}
+
+/// How many questions there are, and whether their outcomes are known.
+fn asked(survey: &Survey) -> Option<String> {
+    let questions = items(&survey.questions);
+    let known = questions
+        .iter()
+        .filter(|question| question.value.outcomes.is_some());
+    let outcomes = match known.count() {
+        0 => "nog zonder uitkomsten",
+        _ => "met uitkomsten",
+    };
+    let amount = dutch::amount(questions.len(), "vraag", "vragen");
+    (!questions.is_empty()).then(|| format!("{amount}, {outcomes}"))
+}
+
+fn unknown(survey: &Survey) -> Option<String> {
+    let answered = value(&survey.response).and_then(Known::known).is_some();
+    let asked = !items(&survey.questions).is_empty();
+    // A question that lacks its outcomes among others that have them says so itself.
+    let counted = |question: &Spanned<SurveyQuestion>| question.value.outcomes.is_some();
+    let counted = items(&survey.questions).iter().any(counted);
+    let unknown = [
+        (!answered, "Hoeveel mensen meededen"),
+        (!asked, "wat er is gevraagd"),
+        (!counted, "wat de uitkomsten zijn"),
+    ];
+    let unknown: Vec<&str> = unknown
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, words)| *words)
+        .collect();
+    let words = dutch::capitalised(&enumerate(&unknown, "en"));
+    (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
+}
+
+fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
+    let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
+    let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
+    let counts = table
+        .0
+        .iter()
+        .zip(sums())
+        .map(|((region, _), sum)| RegionCount {
+            region: region_named(here, region),
+            own: here.site().id == region.value,
+            count: sum.view(),
+            bar: bar(sum.range(), largest),
+        });
+    counts.collect()
+}
+
+fn region_named(here: &Here<'_>, id: &str) -> Named {
+    let site = here.heads.site_with_id(id);
+    Named {
+        id: id.to_owned(),
+        name: site
+            .map_or(id, |site| here.heads.site(site).short_name())
+            .to_owned(),
+    }
+}
+
+fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
+    let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
+    let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
+    let groups: Vec<Group> = table
+        .iter()
+        .map(|(_, counts)| Group::new(counts.value.iter().map(|c| Sum::of(c.value)).collect()))
+        .collect();
+    let column = |at: usize| {
+        groups
+            .iter()
+            .filter_map(|group| group.counts.get(at))
+            .copied()
+            .sum()
+    };
+    let total = Group::new(match table {
+        [] => Vec::new(),
+        _ => (0..answers.len()).map(column).collect(),
+    });
+    let all = groups.iter().chain([&total]);
+    let largest = chart::most(all.flat_map(Group::shares));
+    let own = |region: &str| *here.site().id == *region;
+    let rows = table
+        .iter()
+        .zip(&groups)
+        .map(|((region, _), group)| OutcomeRow {
+            region: region_named(here, region),
+            own: own(&region.value),
+            counts: group.counts.iter().map(|count| count.view()).collect(),
+        });
+    let regions = table
+        .iter()
+        .zip(&groups)
+        .map(|((region, _), group)| RegionAnswers {
+            region: region_named(here, region),
+            own: own(&region.value),
+            answers: group.under(answers, largest),
+        });
+    let mut regions: Vec<RegionAnswers> = regions.collect();
+    regions.sort_by_key(|region| !region.own);
+    QuestionView {
+        anchor: format!("vraag-{}", value(&question.id).map_or("", |id| &id.0)),
+        question: text(&question.question).to_owned(),
+        general: value(&question.general).copied().unwrap_or(false),
+        answers: answers
+            .iter()
+            .map(|answer| answer.value.to_string())
+            .collect(),
+        rows: rows.collect(),
+        lead: total.lead(answers),
+        total: total.under(answers, largest),
+        regions: if regions.len() > 1 {
+            regions
+        } else {
+            Vec::new()
+        },
+    }
+}

@@ -1,0 +1,100 @@
+//! The files that a theme publishes beside the pages, and how templates ask for them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
+
+use super::Asset;
+use super::files::Files;
+use crate::digest::Digest;
+use crate::model::address::Address;
+
+/// How many hexadecimal digits of its digest stand in the name of an asset.
+const DIGITS: usize = 10;
+
+/// Assets by the names that templates and style sheets know them by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Published(BTreeMap<String, Asset>);
+
+/// The assets of a chain, other than style sheets.
+pub(super) fn published(files: &Files) -> Published {
+    let mut published = Published::default();
+    for (name, bytes) in &files.assets {
+        published.add(name, Arc::clone(bytes));
+    }
+    published
+}
+
+impl Published {
+    /// Publishes a file; gives its address.
+    pub(super) fn add(&mut self, name: &str, bytes: Arc<[u8]>) -> Address {
+        let digest = Digest::of(&bytes).short(DIGITS);
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let address = Address::new(format!("/assets/{stem}.{digest}.{extension}"));
+        let asset = Asset {
+            address: address.clone(),
+            bytes,
+        };
+        self.0.insert(name.to_owned(), asset);
+        address
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Asset> {
+        self.0.get(name)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    pub(super) fn into_assets(self) -> Vec<Asset> {
+        let mut assets: Vec<Asset> = self.0.into_values().collect();
+        assets.sort_by(|a, b| a.address.cmp(&b.address));
+        assets
+    }
+}
+
+/// Gives templates their functions:
+///
+/// - `asset(name="hero.svg")`: the address of an asset from the site's root, without a slash in
+///   front, to be written behind `page.root`;
+/// - `has_asset(name=…)`: whether there is one;
+/// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to stand in the page itself.
+pub(super) fn register(engine: &mut Tera, published: &Published) {
+    let shared = Arc::new(published.clone());
+    let assets = Arc::clone(&shared);
+    engine.register_function("asset", move |arguments: Kwargs, _: &State| {
+        let asset = find(&assets, &arguments)?;
+        let from_root = asset.address.as_str().trim_start_matches('/');
+        TeraResult::Ok(from_root.to_owned())
+    });
+    let assets = Arc::clone(&shared);
+    engine.register_function("has_asset", move |arguments: Kwargs, _: &State| {
+        let name: &str = arguments.must_get("name")?;
+        TeraResult::Ok(assets.get(name).is_some())
+    });
+    engine.register_function("drawing", Drawing(shared));
+}
+
+/// The function `drawing`, whose result is markup and not to be escaped.
+struct Drawing(Arc<Published>);
+
+impl Function<TeraResult<String>> for Drawing {
+    fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
+        let asset = find(&self.0, &arguments)?;
+        let text = std::str::from_utf8(&asset.bytes).map_err(Error::message)?;
+        Ok(text.trim().to_owned())
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+fn find<'p>(published: &'p Published, arguments: &Kwargs) -> TeraResult<&'p Asset> {
+    let name: &str = arguments.must_get("name")?;
+    published
+        .get(name)
+        .ok_or_else(|| Error::message(format!("no asset `{name}` in this theme or its parents")))
+}

@@ -1,0 +1,372 @@
+//! The program as its users meet it: what it says and where, how it ends, and what it leaves on the
+//! disk.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::{TempDir, tempdir};
+
+use crate::support::program::vindplek;
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, write};
+
+/// How a run of the program ended.
+#[derive(Debug)]
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the program in a folder.
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let done = vindplek(folder).args(arguments).output().unwrap();
+    Run {
+        code: done.status.code().unwrap_or(-1),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+/// Runs a command on the date on which the small project has no problems.
+fn on_the_day(project: &TempDir, arguments: &[&str]) -> Run {
+    run(project.path(), &[arguments, &["--as-of", TODAY]].concat())
+}
+
+/// The small project with its course changed.
+fn with_course(from: &str, to: &str) -> TempDir {
+    let changed = COURSE_TEXT.replace(from, to);
+    assert_ne!(changed, COURSE_TEXT);
+    on_disk(&[(COURSE, changed.as_bytes())])
+}
+
+fn read(project: &TempDir, path: &str) -> Vec<u8> {
+    fs::read(project.path().join(path)).unwrap()
+}
+
+#[test]
+fn a_project_without_problems_is_built_and_says_so_to_whoever_asks() {
+    let project = on_disk(&[]);
+    let check = on_the_day(&project, &["check"]);
+    assert_eq!(
+        (check.code, &*check.out, &*check.err),
+        (0, "", "Geen problemen gevonden\n")
+    );
+
+    let build = on_the_day(&project, &["build"]);
+    assert_eq!((build.code, &*build.err), (0, ""));
+    assert!(build.out.contains("noord: "), "{build:?}");
+    let page = project
+        .path()
+        .join("dist/noord/aanbod/samen-bewegen/index.html");
+    assert!(page.is_file());
+
+    let again = on_the_day(&project, &["build"]);
+    assert_eq!(again.out.matches("niets gewijzigd").count(), 3, "{again:?}");
+
+    let quiet = on_the_day(&project, &["build", "-q"]);
+    assert_eq!((quiet.code, &*quiet.out, &*quiet.err), (0, "", ""));
+}
+
+#[test]
+fn an_error_ends_in_one_and_nothing_is_written() {
+    let project = with_course("fase: getoetst", "fase: getoest");
+    let check = on_the_day(&project, &["check"]);
+    assert_eq!((check.code, &*check.out), (1, ""));
+    assert!(check.err.contains("[invalid-value]"), "{check:?}");
+    assert!(check.err.contains(&format!("{COURSE}:7:7")), "{check:?}");
+
+    let build = on_the_day(&project, &["build"]);
+    assert_eq!((build.code, &*build.out), (1, ""));
+    assert!(!project.path().join("dist").exists());
+}
+
+#[test]
+fn an_error_in_one_region_leaves_the_others_publishable() {
+    let own = "regions/zuid/content/nieuws/start.md";
+    let project = on_disk(&[(own, b"---\ntitel: Begin\n---\n")]);
+    assert_eq!(on_the_day(&project, &["check"]).code, 1);
+    assert_eq!(on_the_day(&project, &["check", "--site", "zuid"]).code, 1);
+    assert_eq!(on_the_day(&project, &["check", "--site", "noord"]).code, 0);
+
+    let build = on_the_day(&project, &["build", "--site", "noord"]);
+    assert_eq!(build.code, 0, "{build:?}");
+    assert!(project.path().join("dist/noord/index.html").is_file());
+    assert!(!project.path().join("dist/zuid").exists());
+}
+
+#[test]
+fn the_sites_go_where_they_are_asked() {
+    let (project, elsewhere) = (on_disk(&[]), tempdir().unwrap());
+    let out = elsewhere.path().join("www");
+    let build = on_the_day(&project, &["build", "--out", out.to_str().unwrap()]);
+    assert_eq!(build.code, 0, "{build:?}");
+    assert!(out.join("landelijk/index.html").is_file());
+    assert!(!project.path().join("dist").exists());
+
+    let among_sources = on_the_day(&project, &["build", "--out", "content/www"]);
+    assert_eq!(among_sources.code, 2);
+    assert!(among_sources.err.contains("--out"), "{among_sources:?}");
+}
+
+#[test]
+fn the_project_is_found_from_below_or_pointed_at() {
+    let project = on_disk(&[]);
+    let below = project.path().join("content/aanbod");
+    assert_eq!(run(&below, &["check", "--as-of", TODAY]).code, 0);
+
+    let outside = tempdir().unwrap();
+    let lost = run(outside.path(), &["check"]);
+    assert_eq!(lost.code, 2);
+    assert!(lost.err.contains("--project"), "{lost:?}");
+
+    let pointed = ["--project", project.path().to_str().unwrap()];
+    let found = run(
+        outside.path(),
+        &[&["check", "--as-of", TODAY], &pointed[..]].concat(),
+    );
+    assert_eq!(found.code, 0, "{found:?}");
+
+    let absent = run(outside.path(), &["check", "--project", "nergens"]);
+    assert_eq!(absent.code, 2);
+    assert!(absent.err.contains("nergens"), "{absent:?}");
+}
+
+#[test]
+fn wrong_use_ends_in_two_with_a_way_out() {
+    let project = on_disk(&[]);
+    let wrong: &[(&[&str], &str)] = &[
+        (&["check", "--site", "norod"], "“noord”"),
+        (&["check", "--as-of", "gisteren"], "2026-03-01"),
+        (&["check", "--format", "xml"], "sarif"),
+        (&["check", "--deny", "hints"], "warnings"),
+        (&["chek"], "Bedoelt u “check”?"),
+        (&["explain", "brokn-link"], "“broken-link”"),
+        (&["watch", "--port", "veel"], "65535"),
+        (&["new"], "<WAT> [TITEL]"),
+        (&["check", "-qv"], "een van de twee"),
+        (&[], "Gebruik"),
+    ];
+    for (arguments, way_out) in wrong {
+        let run = run(project.path(), arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert_eq!(run.out, "", "{arguments:?}");
+        assert!(run.err.contains(way_out), "{arguments:?}: {run:?}");
+    }
+}
+
+#[test]
+fn rules_are_explained_in_both_languages() {
+    let folder = tempdir().unwrap();
+    let list = run(folder.path(), &["explain"]);
+    assert_eq!(list.code, 0);
+    assert!(list.out.contains("broken-link"));
+    let dutch = run(folder.path(), &["explain", "broken-link"]);
+    let english = run(folder.path(), &["explain", "broken-link", "--lang", "en"]);
+    assert_eq!((dutch.code, english.code), (0, 0));
+    assert_ne!(dutch.out, english.out);
+    assert!(english.out.contains("broken-link"));
+}
+
+#[test]
+fn messages_come_in_the_language_that_was_asked_for_or_that_of_the_project() {
+    let project = with_course("vorm: online", "vrom: online");
+    let dutch = on_the_day(&project, &["check"]).err;
+    let english = on_the_day(&project, &["check", "--lang", "en"]).err;
+    assert!(dutch.starts_with("fout["), "{dutch}");
+    assert!(english.starts_with("error["), "{english}");
+
+    let national = "regions/landelijk/region.yaml";
+    let region = String::from_utf8(read(&project, national)).unwrap();
+    let region = region.replace("taal: nl", "taal: en");
+    write(project.path(), national, region.as_bytes());
+    assert_eq!(on_the_day(&project, &["check"]).err, english);
+    assert_eq!(on_the_day(&project, &["check", "--lang", "nl"]).err, dutch);
+}
+
+#[test]
+fn json_is_one_object_a_line_and_closes_with_the_counts() {
+    let project = with_course("vorm: online", "vrom: online");
+    let check = on_the_day(&project, &["check", "--format", "json"]);
+    assert_eq!((check.code, &*check.err), (1, ""));
+    let lines: Vec<serde_json::Value> = check
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let [problem, closing] = &lines[..] else {
+        panic!("{check:?}");
+    };
+    assert_eq!(problem["code"], "unknown-key");
+    assert_eq!(problem["start"]["line"], 16);
+    assert_eq!(problem["fix"]["safe"], true);
+    let counts = serde_json::json!({"errors": 1, "warnings": 0, "hints": 0, "files": 1});
+    assert_eq!(closing["summary"], counts);
+}
+
+#[test]
+fn other_formats_go_to_standard_output_as_well() {
+    let project = with_course("vorm: online", "vrom: online");
+    let sarif = on_the_day(&project, &["check", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&sarif.out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let github = on_the_day(&project, &["check", "--format", "github"]);
+    assert!(github.out.starts_with("::error "), "{github:?}");
+    assert_eq!((sarif.code, github.code), (1, 1));
+    assert_eq!((&*sarif.err, &*github.err), ("", ""));
+}
+
+#[test]
+fn warnings_fail_when_they_are_denied_and_those_of_time_do_not() {
+    let long = format!("titel: {}", "lang ".repeat(30));
+    let caused = with_course("titel: Samen bewegen", long.trim_end());
+    assert_eq!(on_the_day(&caused, &["check"]).code, 0);
+    let denied = on_the_day(&caused, &["check", "--deny", "warnings"]);
+    assert_eq!(denied.code, 1, "{denied:?}");
+    assert!(denied.err.contains("[title-length]"), "{denied:?}");
+
+    let planned = "---\nmijlpalen:\n  - {titel: Start, status: gepland}\n---\n";
+    let passed = on_disk(&[("content/reisplan/2026-K4.md", planned.as_bytes())]);
+    let later = ["check", "--deny", "warnings", "--as-of", "2027-02-01"];
+    let by_clock = run(passed.path(), &later);
+    assert!(by_clock.err.contains("[past-milestone]"), "{by_clock:?}");
+    assert_eq!(by_clock.code, 0, "{by_clock:?}");
+}
+
+#[test]
+fn colours_are_for_a_terminal_or_for_who_asks() {
+    let project = with_course("vorm: online", "vrom: online");
+    let plain = on_the_day(&project, &["check"]);
+    assert!(!plain.err.contains('\u{1b}'), "{plain:?}");
+    let coloured = on_the_day(&project, &["check", "--color", "always"]);
+    assert!(coloured.err.contains('\u{1b}'), "{coloured:?}");
+}
+
+#[test]
+fn fix_changes_what_is_wrong_and_not_one_byte_more() {
+    let body =
+        "\r\nTab\t,  spaties  en [een link](http://voorbeeld.nl/a)…\r\n\r\n\r\neinde zonder regel";
+    let head = COURSE_TEXT.trim_end_matches("\nJe doet dit met een collega.\n");
+    let wrong = head
+        .replace("titel: Samen bewegen", "titel: Samen: bewegen")
+        .replace("doelgroepen:", "doelgoepen:  ");
+    let right = head
+        .replace("titel: Samen bewegen", "titel: \"Samen: bewegen\"")
+        .replace("doelgroepen:", "doelgroepen:  ");
+    let file = |head: &str, scheme: &str| {
+        let head = head.replace('\n', "\r\n");
+        let body = body.replace("http:", scheme);
+        [b"\xEF\xBB\xBF", head.as_bytes(), body.as_bytes()].concat()
+    };
+    let project = on_disk(&[(COURSE, &file(&wrong, "http:"))]);
+    assert_eq!(on_the_day(&project, &["check"]).code, 1);
+
+    let fix = on_the_day(&project, &["check", "--fix"]);
+    let mended = read(&project, COURSE);
+    assert_eq!(
+        String::from_utf8_lossy(&mended),
+        String::from_utf8_lossy(&file(&right, "https:"))
+    );
+    assert_eq!(
+        fix.out.lines().collect::<Vec<_>>(),
+        [
+            "content/aanbod/samen-bewegen.md:2: “Samen: bewegen” → “\"Samen: bewegen\"”",
+            "content/aanbod/samen-bewegen.md:5: “doelgoepen” → “doelgroepen”",
+            "content/aanbod/samen-bewegen.md:25: “http” → “https”",
+            "3 plaatsen hersteld",
+        ]
+    );
+    assert_eq!((fix.code, &*fix.err), (0, "Geen problemen gevonden\n"));
+
+    let again = on_the_day(&project, &["check", "--fix"]);
+    assert_eq!((again.code, &*again.out), (0, "Niets te herstellen\n"));
+    assert_eq!(read(&project, COURSE), mended);
+    let beside = fs::read_dir(project.path().join("content/aanbod")).unwrap();
+    assert_eq!(beside.count(), 1, "nothing is left beside the file");
+}
+
+#[test]
+fn fix_reports_what_is_left_and_keeps_problems_for_programs_apart() {
+    let wrong = "vrom: online\nonzin: ja";
+    let project = with_course("vorm: online", wrong);
+    let fix = on_the_day(
+        &project,
+        &["check", "--fix", "--format", "json", "--lang", "en"],
+    );
+    assert_eq!(fix.code, 1);
+    assert_eq!(
+        fix.err,
+        "content/aanbod/samen-bewegen.md:16: “vrom” → “vorm”\n1 place mended\n"
+    );
+    assert_eq!(fix.out.lines().count(), 2, "{fix:?}");
+    assert!(fix.out.contains("onzin"), "{fix:?}");
+}
+
+#[test]
+fn fix_leaves_the_files_of_other_sites_alone() {
+    let own = "regions/zuid/content/nieuws/start.md";
+    let wrong = b"---\ntitl: Begin\n---\n";
+    let project = on_disk(&[(own, wrong)]);
+    on_the_day(&project, &["check", "--fix", "--site", "noord"]);
+    assert_eq!(read(&project, own), wrong);
+    on_the_day(&project, &["check", "--fix", "--site", "zuid"]);
+    assert_eq!(read(&project, own), b"---\ntitel: Begin\n---\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_keeps_the_rights_of_a_file_and_the_links_to_it() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let project = with_course("vorm: online", "vrom: online");
+    let (course, real) = (
+        project.path().join(COURSE),
+        project.path().join("content/aanbod/.bewaard"),
+    );
+    fs::rename(&course, &real).unwrap();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(".bewaard", &course).unwrap();
+
+    assert_eq!(on_the_day(&project, &["check", "--fix"]).code, 0);
+    assert!(course.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(fs::read(&real).unwrap(), COURSE_TEXT.as_bytes());
+    let rights = fs::metadata(&real).unwrap().permissions().mode();
+    assert_eq!(rights & 0o777, 0o640);
+}
+
+#[test]
+fn the_norm_is_a_table_of_courses_and_criteria_for_each_provider() {
+    let second = COURSE_TEXT
+        .replace("Samen bewegen", "Zonder doel")
+        .replace("doel: ja,", "doel: nee,");
+    let unassessed = COURSE_TEXT
+        .replace("Samen bewegen", "Nog niet")
+        .replace("aanbieder: lab", "aanbieder: onbekend")
+        .replace("fase: getoetst", "fase: omschreven");
+    let unassessed = [
+        unassessed.split("toetsing:").next().unwrap(),
+        "---\n\nNog niets.\n",
+    ]
+    .concat();
+    let project = on_disk(&[
+        ("content/aanbod/zonder-doel.md", second.as_bytes()),
+        ("content/aanbod/nog-niet.md", unassessed.as_bytes()),
+    ]);
+    let norm = on_the_day(&project, &["check", "--norm"]);
+    assert_eq!(
+        norm.out.lines().collect::<Vec<_>>(),
+        [
+            "1 doel 2 kosten",
+            "",
+            "                 1   2",
+            "",
+            "Landelijke Academie",
+            "  Samen bewegen  ja  ja   Geschikt",
+            "  Zonder doel    nee ja   Niet geschikt (door doel)",
+            "",
+            "Aanbieder niet bekend",
+            "  Nog niet                niet getoetst",
+        ]
+    );
+    assert_eq!(norm.code, 1, "the second course fails the norm: {norm:?}");
+    assert!(norm.err.contains("[norm-failed]"), "{norm:?}");
+}

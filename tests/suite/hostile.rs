@@ -1,0 +1,376 @@
+//! Files that nobody writes by hand, and that reach a program all the same: each gets a clear
+//! diagnostic or just works, in bounded depth and size, and nothing panics. The threads of tests
+//! have small stacks, so what recurses over its input does not get through here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vindplek::diagnostic::render::human::Human;
+use vindplek::diagnostic::{Diagnostic, Language, settle};
+use vindplek::edge::disk::DiskWorld;
+use vindplek::edition::{Options, compile};
+use vindplek::memo::Memo;
+use vindplek::source::{FilePath, Source};
+use vindplek::world::{Unreadable, World};
+
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, world};
+
+/// The file that is made hostile.
+const NEWS: &str = "regions/noord/content/nieuws/start.md";
+
+const HEAD: &str = "---
+titel: We gaan van start
+samenvatting: In november begint de academie met de eerste groep, en iedereen mag meedoen.
+datum: 2026-10-12
+afzender: LAB
+---
+
+";
+
+/// How deep and how often the hostile things are repeated.
+const MANY: usize = 10_000;
+
+/// Everything that is wrong with a world. Every page is made as well, also when something is
+/// wrong: a preview does so too.
+fn problems(world: &dyn World) -> Vec<Diagnostic> {
+    let edition = compile(world, Options::default(), &Memo::new());
+    let mut problems = edition.problems().to_vec();
+    for site in edition.sites() {
+        for number in 0..site.len() {
+            problems.extend(site.produce(world, number).err().map(|problem| *problem));
+        }
+    }
+    for problem in &problems {
+        let path = &problem.place.path;
+        let text = world.read(path).ok();
+        let source = text.and_then(|bytes| Source::decode(path.clone(), &bytes).ok());
+        let range = problem.place.span.range();
+        let inside = source.is_none_or(|source| source.text().get(range).is_some());
+        assert!(inside, "{problem:?} points outside its file");
+    }
+    settle(problems)
+}
+
+fn codes(problems: &[Diagnostic]) -> Vec<&'static str> {
+    let codes: BTreeSet<&str> = problems.iter().map(|p| p.code.as_str()).collect();
+    codes.into_iter().collect()
+}
+
+/// The codes that a project gets of which one file holds something else.
+fn of(path: &str, bytes: impl AsRef<[u8]>) -> Vec<&'static str> {
+    codes(&problems(&world(&[(path, bytes.as_ref())])))
+}
+
+fn body(text: &str) -> String {
+    format!("{HEAD}{text}\n")
+}
+
+fn nested(open: &str, inner: &str, close: &str) -> String {
+    format!("{}{inner}{}", open.repeat(MANY), close.repeat(MANY))
+}
+
+#[test]
+fn files_without_anything_in_them() {
+    assert_eq!(of(NEWS, ""), ["missing-front-matter"]);
+    assert_eq!(of(NEWS, "\n\n"), ["missing-front-matter"]);
+    assert_eq!(of(NEWS, "---"), ["missing-front-matter", "missing-key"]);
+    assert_eq!(of(NEWS, "---\n---\n"), ["missing-key"]);
+    assert_eq!(of(NEWS, HEAD), [""; 0]);
+    assert_eq!(
+        of("content/partners.yaml", ""),
+        ["missing-key", "unknown-reference"]
+    );
+    assert_eq!(of("regions/noord/region.yaml", ""), ["missing-key"]);
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    assert_eq!(of(NEWS, b"\xFF\xFE-\0-\0-\0"), ["invalid-encoding"]);
+    assert_eq!(
+        of(NEWS, [HEAD.as_bytes(), b"caf\xE9"].concat()),
+        ["invalid-encoding"]
+    );
+    assert_eq!(of(NEWS, HEAD.replace("start", "st\0rt")), ["invalid-yaml"]);
+    assert_eq!(of(NEWS, body("een\0nul")), [""; 0]);
+    assert_eq!(of("content/begrippen.yaml", b"\x80"), ["invalid-encoding"]);
+}
+
+#[test]
+fn line_ends_marks_and_tabs_change_nothing() {
+    assert_eq!(of(NEWS, body("Tekst.").replace('\n', "\r\n")), [""; 0]);
+    assert_eq!(of(NEWS, format!("\u{FEFF}{}", body("Tekst."))), [""; 0]);
+    assert_eq!(of(NEWS, HEAD.replace("datum: ", "datum:\t")), [""; 0]);
+    assert_eq!(
+        of(NEWS, HEAD.replace("datum:", "\tdatum:")),
+        ["invalid-yaml"]
+    );
+}
+
+#[test]
+fn heads_that_are_nested_without_end() {
+    let heads = [
+        nested("[", "", ""),
+        nested("[", "", "]"),
+        nested("{a: ", "", "}"),
+        format!("\n  {}", nested("- ", "x", "")),
+        format!("\n  {}", nested("? ", "x", "")),
+    ];
+    for value in heads {
+        let head = HEAD.replace("We gaan van start", &value);
+        let found = of(NEWS, head);
+        assert!(found.contains(&"limit-exceeded"), "{found:?}");
+    }
+    let steps: String = (0..2_000).map(|depth| " ".repeat(depth) + "a:\n").collect();
+    assert!(of("content/cijfers.yaml", steps).contains(&"limit-exceeded"));
+}
+
+#[test]
+fn aliases_that_would_explode() {
+    let mut bomb = "titel: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for letter in 'b'..='k' {
+        let before = char::from_u32(letter as u32 - 1).unwrap();
+        let aliases = [format!("*{before}").as_str(); 9].join(", ");
+        bomb.push_str(&format!("{letter}: &{letter} [{aliases}]\n"));
+    }
+    let found = of(NEWS, format!("---\n{bomb}---\n"));
+    assert!(found.contains(&"invalid-yaml"), "{found:?}");
+}
+
+#[test]
+fn texts_that_are_nested_without_end() {
+    let too_deep = [
+        nested("> ", "x", ""),
+        nested(">", "x", ""),
+        nested("- ", "x", ""),
+        nested("1. ", "x", ""),
+        nested("*", "x", "*"),
+        nested("![", "x", "](a)"),
+        nested(":::: kader Titel\n", "x\n", "::::\n"),
+    ];
+    for text in too_deep {
+        let found = of(NEWS, body(&text));
+        assert!(found.contains(&"limit-exceeded"), "{found:?}: {:.40}", text);
+    }
+    let harmless = [
+        nested("[", "x", "]"),
+        nested("*_", "x", "_*"),
+        nested("*a **b ", "", ""),
+        nested("<", "", ""),
+        nested("[a](", "", ""),
+        nested("[a](<b", "", ""),
+        nested("&#x", "", ""),
+        nested("~~a ", "", ""),
+        nested("`` ` ", "", ""),
+        nested(": ", "a", ""),
+        nested("## {", "", ""),
+    ];
+    for text in harmless {
+        let found = of(NEWS, body(&text));
+        assert!(
+            found.iter().all(|code| *code == "hard-to-read"),
+            "{found:?}: {:.40}",
+            text
+        );
+    }
+    assert_eq!(of(NEWS, body(&nested("<div>", "", ""))), ["raw-html"]);
+    assert_eq!(of(NEWS, body(&nested("<!--", "", ""))), ["raw-html"]);
+}
+
+#[test]
+fn style_sheets_that_are_nested_without_end() {
+    let sheet = "themes/noord/assets/diep.css";
+    for text in [
+        nested("a{", "", "}"),
+        nested("a:not(", "b", ")"),
+        nested("@media x{", "", "}"),
+        format!("a{{width:{}}}", nested("calc(", "1px", ")")),
+    ] {
+        assert_eq!(of(sheet, text), ["limit-exceeded"]);
+    }
+}
+
+#[test]
+fn templates_that_are_nested_without_end_or_use_themselves() {
+    let template = "themes/noord/templates/course.html";
+    for text in [
+        nested("{% if a %}", "", "{% endif %}"),
+        format!("{{{{ {} }}}}", nested("(", "1", ")")),
+        format!("{{{{ {} }}}}", nested("[", "1", "]")),
+        format!("{{{{ 1{} }}}}", nested("+1", "", "")),
+        "{% include \"course.html\" %}".to_owned(),
+        "{% extends \"course.html\" %}".to_owned(),
+    ] {
+        let found = of(template, &text);
+        assert_eq!(found, ["template-error"], "{:.40}", text);
+    }
+}
+
+#[test]
+fn one_line_as_long_as_a_file_can_be() {
+    let words = body(&"woord ".repeat(600_000));
+    assert!(of(NEWS, words).iter().all(|code| *code == "hard-to-read"));
+    assert_eq!(of(NEWS, body(&"a".repeat(4_000_000))), [""; 0]);
+    let title = HEAD.replace("start", &"s".repeat(3_000_000));
+    assert_eq!(of(NEWS, title), ["title-length"]);
+}
+
+#[test]
+fn a_flood_of_problems_is_told_in_few_words() {
+    let keys: String = (0..MANY).map(|key| format!("sleutel{key}: 1\n")).collect();
+    let floods = [
+        HEAD.replacen("titel", &format!("{keys}titel"), 1),
+        body(&"[a](http://voorbeeld.nl) ".repeat(MANY)),
+        body(&"[a](nergens.md) ".repeat(MANY)),
+        body(&"## \n\n".repeat(MANY)),
+        format!("---\n{}---\n", "a: b: c\n".repeat(MANY)),
+        format!("---\n{}---\n", "\ta: x\n".repeat(MANY)),
+    ];
+    for text in floods {
+        let world = world(&[(NEWS, text.as_bytes())]);
+        let problems = problems(&world);
+        let source = Source::new(FilePath::new(NEWS), &text);
+        let sources = BTreeMap::from([(source.path().clone(), source)]);
+        let human = Human {
+            language: Language::Dutch,
+            colour: false,
+            width: 100,
+        };
+        let report = human.report(&problems, &sources);
+        assert!(
+            !problems.is_empty() && problems.len() < 1_000,
+            "{:.60}",
+            text
+        );
+        assert!(
+            report.len() < 500_000,
+            "{} bytes: {:.60}",
+            report.len(),
+            text
+        );
+    }
+}
+
+#[test]
+fn names_that_make_no_address() {
+    let wrong = [
+        "met spatie.md",
+        "één.md",
+        "e\u{301}e\u{301}n.md",
+        "Hoofdletter.md",
+        "regel\neinde.md",
+        "\u{202E}om.md",
+        "a_b.md",
+    ];
+    for name in wrong {
+        let path = format!("content/nieuws/{name}");
+        assert_eq!(of(&path, HEAD), ["invalid-id"], "{name:?}");
+    }
+    let long = format!("content/nieuws/{}.md", "a".repeat(250));
+    assert_eq!(of(&long, HEAD), ["invalid-id"]);
+    assert_eq!(of("content/nieuws/.md", HEAD), ["invalid-id"]);
+    assert_eq!(of("content/nieuws/a.MD", HEAD), ["unknown-file"]);
+    assert_eq!(of("content/nieuws/a.md/b.md", HEAD), ["unknown-file"]);
+}
+
+#[test]
+fn one_name_in_two_normalisations_is_found_by_neither_link() {
+    let link = |name: &str| body(&format!("[a](../aanbod/{name}.md)"));
+    let right = body("[a](../aanbod/samen-bewegen.md)");
+    assert_eq!(of("content/nieuws/link.md", right), [""; 0]);
+    for name in [
+        "Samen-Bewegen",
+        "samen-b\u{65}\u{301}wegen",
+        "samen%2Dbewegen%00",
+    ] {
+        assert_eq!(
+            of("content/nieuws/link.md", link(name)),
+            ["broken-link"],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_still_counts_as_there() {
+    let reasons = [
+        (
+            Unreadable::Refused("permission denied".to_owned()),
+            "unreadable-file",
+        ),
+        (Unreadable::NotUnicode, "unreadable-file"),
+        (Unreadable::Escapes, "path-escape"),
+        (
+            Unreadable::TooLarge {
+                size: 100 << 20,
+                limit: 4 << 20,
+            },
+            "limit-exceeded",
+        ),
+    ];
+    let paths = [
+        NEWS,
+        COURSE,
+        "content/partners.yaml",
+        "content/vocabulaire.yaml",
+        "content/toetsingskader.yaml",
+        "regions/zuid/region.yaml",
+        "themes/zuid/theme.yaml",
+        "themes/basis/templates/course.html",
+    ];
+    for (why, code) in &reasons {
+        for path in paths {
+            let mut world = world(&[]);
+            world.write_unreadable(path, why.clone());
+            let edition = compile(&world, Options::default(), &Memo::new());
+            assert_eq!(codes(edition.problems()), [*code], "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_thousand_empty_files() {
+    let mut world = world(&[]);
+    for number in 0..100_000 {
+        world.write(&format!("content/nieuws/bericht-{number}.md"), "");
+    }
+    let edition = compile(&world, Options::default(), &Memo::new());
+    assert_eq!(edition.problems().len(), 100_000);
+    assert_eq!(codes(edition.problems()), ["missing-front-matter"]);
+}
+
+#[test]
+fn a_file_of_a_hundred_megabytes_is_not_read() {
+    let project = on_disk(&[]);
+    let file = std::fs::File::create(project.path().join(NEWS)).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let world = DiskWorld::open(project.path(), TODAY.parse().ok()).unwrap();
+    assert_eq!(codes(&problems(&world)), ["limit-exceeded"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_project_or_round_in_circles() {
+    use std::os::unix::fs::symlink;
+
+    let links = [
+        ("content/nieuws/uit.md", "/etc/passwd", "path-escape"),
+        ("content/nieuws/uit.md", "../../../elders.md", "path-escape"),
+        ("content/nieuws", "/etc", "path-escape"),
+        ("content/media/uit.jpg", "/etc/passwd", "path-escape"),
+        ("content/aanbod/zelf.md", "zelf.md", "unreadable-file"),
+        ("content/aanbod/nergens.md", "niets.md", "unreadable-file"),
+        ("content/aanbod/rond", "..", "unknown-file"),
+    ];
+    for (path, target, code) in links {
+        let project = on_disk(&[("content/media/.bewaard", b"")]);
+        let path = project.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        symlink(target, &path).unwrap();
+        let world = DiskWorld::open(project.path(), TODAY.parse().ok()).unwrap();
+        assert_eq!(codes(&problems(&world)), [code], "{path:?} → {target}");
+    }
+}
+
+#[test]
+fn the_small_project_has_no_problems_of_its_own() {
+    assert_eq!(of(COURSE, COURSE_TEXT), [""; 0]);
+}

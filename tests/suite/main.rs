@@ -1,0 +1,29 @@
+//! All integration tests, in one program: the library is linked once.
+//!
+//! A module is a suite; `cargo test --release --test suite diagnostics` runs one. Fixtures stand
+//! beside the suite's folder, in `tests/diagnostics/` and `tests/mistakes/`. The tests of all
+//! suites run in parallel in one process, so none may change the environment, the current
+//! directory or anything else that a process has once.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests use the disk and run the program, and fail by panicking"
+)]
+
+mod cli;
+mod diagnostics;
+mod disk_world;
+mod hostile;
+mod layering;
+mod mistakes;
+mod mutations;
+mod new;
+mod prose_minified;
+mod publish;
+mod sites;
+mod support;
+mod text_editor;
+mod watch;
+mod yaml_oracle;

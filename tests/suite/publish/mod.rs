@@ -1,0 +1,264 @@
+//! What stands in the output folder after a build, on a real disk.
+
+mod disk;
+mod killed;
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use self::disk::{Site, Watched, notes, snapshot};
+use tempfile::tempdir;
+use vindplek::diagnostic::{Code, Diagnostic, Place, Text};
+use vindplek::edge::publish::{PublishError, SiteFiles, publish, publish_on};
+
+fn site() -> Site {
+    Site::new(
+        "noord",
+        &[
+            ("index.html", "welkom"),
+            ("aanbod/a/index.html", "cursus a"),
+            ("aanbod/b/index.html", "cursus b"),
+            ("style-1.css", "p { color: blue }"),
+            ("feed.xml", "<feed/>"),
+        ],
+    )
+}
+
+#[test]
+fn a_first_build_writes_everything_and_says_so() {
+    let out = tempdir().unwrap();
+    let reports = publish(out.path(), &[&site()], &()).unwrap();
+    assert_eq!(snapshot(out.path(), "noord"), site().wanted());
+    let report = &reports[0];
+    assert_eq!(
+        (
+            report.site.as_str(),
+            report.pages,
+            report.files,
+            report.written,
+            report.removed
+        ),
+        ("noord", 3, 5, 5, 0)
+    );
+    assert_eq!(
+        report.bytes,
+        site()
+            .wanted()
+            .values()
+            .map(|b| b.len() as u64)
+            .sum::<u64>()
+    );
+    assert_eq!(notes(out.path()), ["lock", "noord.manifest", "stage"]);
+}
+
+#[test]
+fn a_second_build_changes_and_reads_nothing() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    let disk = Watched::default();
+    let reports = publish_on(&disk, out.path(), &[&site()], &()).unwrap();
+    assert_eq!((reports[0].written, reports[0].removed), (0, 0));
+    assert_eq!(disk.touched_in("noord"), Vec::<String>::new());
+    assert_eq!(disk.read_in("noord"), Vec::<String>::new());
+}
+
+#[test]
+fn a_copied_output_folder_keeps_its_times() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for path in site().wanted().keys() {
+        let file = fs::File::options()
+            .write(true)
+            .open(out.path().join("noord").join(path));
+        file.unwrap().set_modified(long_ago).unwrap();
+    }
+    let changed = site().with("index.html", "hallo");
+    let reports = publish(out.path(), &[&changed], &()).unwrap();
+    assert_eq!(reports[0].written, 1);
+    let modified = |path: &str| {
+        let file = out.path().join("noord").join(path);
+        file.metadata().unwrap().modified().unwrap()
+    };
+    assert_eq!(modified("aanbod/a/index.html"), long_ago);
+    assert_ne!(modified("index.html"), long_ago);
+    // What the copy looked like is remembered, so that it is read once and no more.
+    let disk = Watched::default();
+    publish_on(&disk, out.path(), &[&changed], &()).unwrap();
+    assert_eq!(disk.read_in("noord"), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_no_longer_wanted_goes_with_the_folders_it_leaves_empty() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    let fewer = site()
+        .without("aanbod/a/index.html")
+        .without("aanbod/b/index.html");
+    let reports = publish(out.path(), &[&fewer], &()).unwrap();
+    assert_eq!(reports[0].removed, 2);
+    assert_eq!(snapshot(out.path(), "noord"), fewer.wanted());
+    assert!(!out.path().join("noord/aanbod").exists());
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_back() {
+    let out = tempdir().unwrap();
+    let file = site().with("over", "een pagina");
+    let folder = site().with("over/ons/index.html", "een map");
+    for site in [&file, &folder, &file] {
+        publish(out.path(), &[site], &()).unwrap();
+        assert_eq!(snapshot(out.path(), "noord"), site.wanted());
+    }
+}
+
+#[test]
+fn a_foreign_file_is_left_alone() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    let foreign = out.path().join("noord/aanbod/a/google123.html");
+    fs::write(&foreign, "bewijs").unwrap();
+    fs::write(out.path().join(".nojekyll"), "").unwrap();
+    publish(out.path(), &[&site().without("aanbod/a/index.html")], &()).unwrap();
+    assert_eq!(fs::read(&foreign).unwrap(), b"bewijs");
+    assert!(out.path().join(".nojekyll").exists());
+}
+
+#[test]
+fn a_foreign_file_in_the_way_is_never_overwritten() {
+    for in_the_way in [
+        "index.html",
+        "aanbod",
+        "aanbod/a/index.html/foto.jpg",
+        "style-1.css/x",
+    ] {
+        let out = tempdir().unwrap();
+        let foreign = out.path().join("noord").join(in_the_way);
+        fs::create_dir_all(foreign.parent().unwrap()).unwrap();
+        fs::write(&foreign, "van een ander").unwrap();
+        let before = snapshot(out.path(), "noord");
+        let error = publish(out.path(), &[&site()], &()).unwrap_err();
+        let PublishError::Failed(failure) = error else {
+            panic!("{in_the_way}: {error:?}");
+        };
+        assert!(
+            failure.message().dutch().contains("niet door vindplek"),
+            "{failure}"
+        );
+        assert!(
+            failure.help().dutch().contains("--out"),
+            "{:?}",
+            failure.help()
+        );
+        assert_eq!(snapshot(out.path(), "noord"), before, "{in_the_way}");
+    }
+}
+
+#[test]
+fn a_foreign_file_that_is_equal_becomes_ours() {
+    let out = tempdir().unwrap();
+    fs::create_dir(out.path().join("noord")).unwrap();
+    fs::write(out.path().join("noord/index.html"), "welkom").unwrap();
+    let reports = publish(out.path(), &[&site()], &()).unwrap();
+    assert_eq!(reports[0].written, 4);
+    publish(out.path(), &[&site().with("index.html", "anders")], &()).unwrap();
+    assert_eq!(
+        fs::read(out.path().join("noord/index.html")).unwrap(),
+        b"anders"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_is_not_written_through() {
+    let out = tempdir().unwrap();
+    let elsewhere = tempdir().unwrap();
+    fs::create_dir(out.path().join("noord")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), out.path().join("noord/aanbod")).unwrap();
+    assert!(publish(out.path(), &[&site()], &()).is_err());
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_someone_changed_or_deleted_by_hand_is_restored() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    fs::write(out.path().join("noord/index.html"), "met de hand veranderd").unwrap();
+    fs::remove_dir_all(out.path().join("noord/aanbod")).unwrap();
+    let reports = publish(out.path(), &[&site()], &()).unwrap();
+    assert_eq!(reports[0].written, 3);
+    assert_eq!(snapshot(out.path(), "noord"), site().wanted());
+}
+
+#[test]
+fn a_problem_on_one_page_keeps_all_sites_as_they_were_and_all_problems_are_told() {
+    let out = tempdir().unwrap();
+    let (noord, zuid) = (site(), site().named("zuid"));
+    publish(out.path(), &[&noord, &zuid], &()).unwrap();
+    let problem = |path: &str| {
+        Diagnostic::new(
+            Code::TemplateError,
+            Place::file(&path.into()),
+            Text::new("kapot", "broken"),
+        )
+    };
+    let changed = noord.clone().with("index.html", "nieuw");
+    let broken = zuid
+        .clone()
+        .with("index.html", "nieuw")
+        .broken("aanbod/b/index.html", problem("b"))
+        .broken("aanbod/a/index.html", problem("a"));
+    let error = publish(out.path(), &[&changed, &broken], &()).unwrap_err();
+    let PublishError::Content(problems) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(problems, [problem("a"), problem("b")]);
+    assert_eq!(snapshot(out.path(), "noord"), noord.wanted());
+    assert_eq!(snapshot(out.path(), "zuid"), zuid.wanted());
+    // The site without a problem can be published on its own; the other is not touched.
+    publish(out.path(), &[&changed], &()).unwrap();
+    assert_eq!(snapshot(out.path(), "noord"), changed.wanted());
+    assert_eq!(snapshot(out.path(), "zuid"), zuid.wanted());
+}
+
+#[test]
+fn a_file_whose_digest_is_known_is_not_made_again() {
+    let out = tempdir().unwrap();
+    let known = site().knowing_digests();
+    publish(out.path(), &[&known], &()).unwrap();
+    assert_eq!(known.made(), known.outputs().len());
+    let again = site().knowing_digests();
+    publish(out.path(), &[&again], &()).unwrap();
+    assert_eq!(again.made(), 0);
+}
+
+#[test]
+fn two_builds_into_one_folder_do_not_mix() {
+    let out = tempdir().unwrap();
+    publish(out.path(), &[&site()], &()).unwrap();
+    let lock = fs::File::open(out.path().join(".vindplek/lock")).unwrap();
+    lock.lock().unwrap();
+    assert!(publish(out.path(), &[&site()], &()).is_err());
+    lock.unlock().unwrap();
+    assert!(publish(out.path(), &[&site()], &()).is_ok());
+}
+
+#[test]
+fn paths_that_cannot_be_are_refused_before_anything_is_written() {
+    for path in [
+        "../x",
+        "/etc/x",
+        "a//b",
+        "",
+        "index.html/x",
+        "a/./b",
+        "a\\b",
+    ] {
+        let out = tempdir().unwrap();
+        assert!(
+            publish(out.path(), &[&site().with(path, "")], &()).is_err(),
+            "{path}"
+        );
+        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0, "{path}");
+    }
+}

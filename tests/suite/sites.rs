@@ -1,0 +1,279 @@
+//! What each site shows: its own and the shared, on a date; and that an edition which remembers is
+//! the same as one that does not.
+
+use std::path::Path;
+
+use vindplek::edition::{Edition, Options, compile};
+use vindplek::memo::Memo;
+use vindplek::world::MemoryWorld;
+
+use crate::support::files::ProjectFiles;
+
+const COURSE: &str = "content/aanbod/hoe-werkt-de-gemeente.md";
+
+fn base() -> ProjectFiles {
+    let mut project = ProjectFiles::default();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    project.add_folder(&root.join("tests/diagnostics/base"));
+    project.files.retain(|path, _| !path.starts_with("themes/"));
+    for theme in ["themes/basis", "themes/noord"] {
+        project.add_below(root, theme);
+    }
+    for (path, bytes) in &mut project.files {
+        if path.ends_with("region.yaml") {
+            let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+            let lines = text.lines().map(|line| match line.starts_with("thema:") {
+                true => "thema: noord",
+                false => line,
+            });
+            *bytes = lines.collect::<Vec<_>>().join("\n").into_bytes();
+        }
+    }
+    project
+}
+
+fn text(project: &ProjectFiles, path: &str) -> String {
+    String::from_utf8(project.files[path].clone()).unwrap()
+}
+
+fn world(project: &ProjectFiles, today: &str) -> MemoryWorld {
+    project.world(today.parse().unwrap())
+}
+
+fn edition(world: &MemoryWorld) -> Edition {
+    compile(world, Options::default(), &Memo::new())
+}
+
+/// A page as it is built; nothing when the site has none at that address.
+fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Option<String> {
+    let site = edition.sites().find(|known| &**known.id() == site).unwrap();
+    let number = site.plan().at(address)?;
+    let bytes = site.produce(world, number).unwrap();
+    Some(String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+/// Every file of every site, by name.
+fn files(world: &MemoryWorld, edition: &Edition) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for site in edition.sites() {
+        for number in 0..site.len() {
+            let (path, _) = site.file(number).unwrap();
+            let bytes = site.produce(world, number).unwrap().to_vec();
+            files.push((format!("{}/{path}", site.id()), bytes));
+        }
+    }
+    files
+}
+
+#[test]
+fn a_region_shows_its_own_and_the_shared_and_the_national_site_all() {
+    let mut project = base();
+    let course = text(&project, COURSE).replacen("---\n", "---\nregios: [noord]\n", 1);
+    project
+        .files
+        .insert("content/aanbod/alleen-noord.md".into(), course.into());
+    let page_text = "---\ntitel: De academie in Oost\nsamenvatting: Wie er achter de academie in Oost staan, en waar je terechtkunt met je vraag.\n---\n\nTekst.\n";
+    project.files.insert(
+        "regions/oost/content/paginas/academie.md".into(),
+        page_text.into(),
+    );
+    let world = world(&project, "2026-11-01");
+    let edition = edition(&world);
+    let has = |site: &str, address: &str| page(&world, &edition, site, address).is_some();
+    assert!(has("noord", "/aanbod/alleen-noord/") && has("landelijk", "/aanbod/alleen-noord/"));
+    assert!(!has("oost", "/aanbod/alleen-noord/"));
+    assert!(has("oost", "/academie/") && has("landelijk", "/academie/"));
+    assert!(!has("noord", "/academie/"));
+    for site in ["noord", "oost", "landelijk"] {
+        assert!(has(site, "/aanbod/hoe-werkt-de-gemeente/"), "{site}");
+    }
+}
+
+#[test]
+fn an_accent_changes_its_own_site_and_its_runs_count_nationally() {
+    let mut project = base();
+    let accent = "---\nsamenvatting: In het gebouw van de academie in Haren leer je hoe een gemeente besluit.\nuitvoeringen:\n  - id: extra-ronde\n    start: 2027-02-03\n    plaats: Haren\n---\n\nHier in het noorden beginnen we met koffie.\n";
+    let path = COURSE.replace("content/", "regions/noord/content/");
+    project.files.insert(path, accent.into());
+    let world = world(&project, "2026-11-01");
+    let edition = edition(&world);
+    let course =
+        |site: &str| page(&world, &edition, site, "/aanbod/hoe-werkt-de-gemeente/").unwrap();
+    assert!(course("noord").contains("beginnen we met koffie"));
+    assert!(course("noord").contains("In het gebouw van de academie"));
+    for other in ["oost", "landelijk"] {
+        assert!(!course(other).contains("koffie"), "{other}");
+        assert!(
+            !course(other).contains("In het gebouw van de academie"),
+            "{other}"
+        );
+    }
+    assert!(course("landelijk").contains("Haren"));
+    let agenda = page(&world, &edition, "landelijk", "/agenda.ics").unwrap();
+    assert!(agenda.contains("Haren"));
+}
+
+#[test]
+fn the_mark_of_the_region_leads_to_what_it_says() {
+    for (how, leads_to) in [("aanvullen", "accent"), ("vervangen", "_in-het-kort")] {
+        let mut project = base();
+        let key = if how == "vervangen" {
+            "inhoud: vervangen\n"
+        } else {
+            ""
+        };
+        let accent = format!("---\n{key}locatie: Haren\n---\n\nWe beginnen met koffie.\n");
+        let path = format!("regions/noord/{COURSE}");
+        project.files.insert(path, accent.into_bytes());
+        let world = world(&project, "2026-11-01");
+        let address = "/aanbod/hoe-werkt-de-gemeente/";
+        let html = page(&world, &edition(&world), "noord", address).unwrap();
+        let (_, mark) = html.split_once("regio-merk\" href=\"#").unwrap();
+        let (anchor, _) = mark.split_once('"').unwrap();
+        assert_eq!(anchor, leads_to, "{how}");
+        assert!(html.contains(&format!("id=\"{leads_to}\"")), "{how}");
+        assert!(html.contains("We beginnen met koffie."), "{how}");
+    }
+}
+
+#[test]
+fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
+    let mut project = base();
+    let course = text(&project, COURSE);
+    let more = "\n## Modules\n\nTwee.\n\n## Module: besluiten\n\nDrie.\n\n## Uitvoeringen\n\nVier.\n\n## Uitvoering in de wijk\n\nVijf.\n\n## Accent\n\nZes.\n";
+    project
+        .files
+        .insert(COURSE.into(), format!("{course}{more}").into());
+    let world = world(&project, "2026-11-01");
+    let address = "/aanbod/hoe-werkt-de-gemeente/";
+    let html = page(&world, &edition(&world), "noord", address).unwrap();
+    for id in ["modules", "module-besluiten", "uitvoeringen"] {
+        for anchor in [id.to_owned(), format!("kop-{id}")] {
+            let count = html.matches(&format!("id=\"{anchor}\"")).count();
+            assert_eq!(count, 1, "{anchor}");
+        }
+    }
+    assert!(html.contains("id=\"kop-uitvoering-in-de-wijk\""));
+    assert!(html.contains("id=\"kop-accent\""));
+}
+
+#[test]
+fn the_date_decides_what_is_scheduled_and_expired() {
+    let mut project = base();
+    let news = text(&project, "content/nieuws/het-reisplan.md");
+    let timed = news.replacen(
+        "---\n",
+        "---\npubliceren_op: 2026-11-10\nverloopt_op: 2026-12-01\n",
+        1,
+    );
+    project
+        .files
+        .insert("content/nieuws/tijdelijk.md".into(), timed.into());
+    for (today, shown) in [
+        ("2026-11-09", false),
+        ("2026-11-10", true),
+        ("2026-11-30", true),
+        ("2026-12-01", false),
+    ] {
+        let world = world(&project, today);
+        let edition = edition(&world);
+        let found = page(&world, &edition, "noord", "/nieuws/tijdelijk/");
+        assert_eq!(found.is_some(), shown, "{today}");
+    }
+}
+
+#[test]
+fn another_region_is_another_folder() {
+    let mut project = base();
+    let region = text(&project, "regions/noord/region.yaml");
+    let region = region.replace("https://", "https://midden.");
+    project
+        .files
+        .insert("regions/midden/region.yaml".into(), region.into());
+    let world = world(&project, "2026-11-01");
+    let edition = edition(&world);
+    assert!(page(&world, &edition, "midden", "/aanbod/hoe-werkt-de-gemeente/").is_some());
+    let academies = page(&world, &edition, "landelijk", "/academies/").unwrap();
+    assert!(academies.contains("https://midden."));
+}
+
+#[test]
+fn an_edition_that_remembers_is_the_same_as_one_that_does_not() {
+    let mut project = base();
+    let memo = Memo::new();
+    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
+    memo.sweep();
+    let course = text(&project, COURSE);
+    let page_path = "content/paginas/over.md";
+    let over = text(&project, page_path);
+    let edits: [(&str, Option<String>); 6] = [
+        (COURSE, Some(format!("{course}\nNog een alinea.\n"))),
+        (
+            COURSE,
+            Some(course.replacen("titel: ", "titel: Opnieuw, ", 1)),
+        ),
+        (page_path, None),
+        (
+            page_path,
+            Some(over.replacen("samenvatting", "samenvating", 1)),
+        ),
+        (page_path, Some(over)),
+        (COURSE, Some(course)),
+    ];
+    for (path, change) in edits {
+        match change {
+            Some(text) => project.files.insert(path.to_owned(), text.into_bytes()),
+            None => project.files.remove(path),
+        };
+        let world = world(&project, "2026-11-01");
+        let warm = compile(&world, Options::default(), &memo);
+        memo.sweep();
+        let clean = edition(&world);
+        assert_eq!(warm.problems(), clean.problems());
+        assert_eq!(files(&world, &warm), files(&world, &clean));
+    }
+}
+
+#[test]
+fn an_edited_body_is_the_only_thing_worked_out_anew() {
+    let mut project = base();
+    let memo = Memo::new();
+    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
+    memo.sweep();
+    let course = text(&project, COURSE);
+    project
+        .files
+        .insert(COURSE.into(), format!("{course}\nNog een alinea.\n").into());
+    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
+    let ran = memo.sweep();
+    assert_eq!(ran.get("document"), Some(&1));
+    for stage in ["heads", "plan", "shared", "theme", "sheet", "terms"] {
+        assert_eq!(ran.get(stage), None, "{stage}");
+    }
+}
+
+#[test]
+fn the_finder_reads_every_course_as_the_lists_show_it() {
+    let project = base();
+    let world = world(&project, "2026-03-01");
+    let edition = edition(&world);
+    for site in ["landelijk", "noord"] {
+        let read = |address: &str| page(&world, &edition, site, address).unwrap();
+        let index: serde_json::Value = serde_json::from_str(&read("/aanbod/vinder.json")).unwrap();
+        let list = read("/aanbod/");
+        let courses = index["courses"].as_array().unwrap();
+        let plan = edition.sites().find(|known| &**known.id() == site);
+        let plan = plan.unwrap().plan();
+        assert_eq!(courses.len(), plan.courses.len());
+        for (course, document) in courses.iter().zip(&plan.courses) {
+            assert_eq!(
+                course["title"],
+                edition.heads().document(*document).title().as_str()
+            );
+            assert!(list.contains(course["card"].as_str().unwrap()), "{course}");
+            let axes = index["axes"].as_array().unwrap();
+            assert_eq!(course["values"].as_array().unwrap().len(), axes.len());
+        }
+        assert!(!read("/sitemap.xml").contains("vinder.json"));
+    }
+}

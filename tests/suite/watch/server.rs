@@ -1,0 +1,603 @@
+//! The preview server, over HTTP and on a real disk.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use serde_json::Value;
+use tempfile::TempDir;
+use vindplek::diagnostic::{Diagnostic, Language};
+use vindplek::edge::disk::DiskWorld;
+use vindplek::edge::preview::{
+    self, Bound, PreviewListener, PreviewOptions, PreviewSession, serve,
+};
+use vindplek::edition::{Options, compile};
+use vindplek::memo::Memo;
+use vindplek::preview::changes::Changes;
+use vindplek::world::World;
+
+use crate::support::program::vindplek;
+use crate::support::small;
+
+/// How long an answer may take before the test fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[derive(Default)]
+struct Told {
+    problems: Mutex<Vec<usize>>,
+    changes: Mutex<Vec<String>>,
+}
+
+impl PreviewListener for Told {
+    fn problems(&self, _: &dyn World, problems: &[Diagnostic], _: Language) {
+        self.problems.lock().unwrap().push(problems.len());
+    }
+
+    fn changes(&self, changes: &Changes, _: Language) {
+        self.changes.lock().unwrap().push(changes.text.clone());
+    }
+
+    fn polling_started(&self, _: Language) {}
+}
+
+/// A project in preview.
+struct Preview {
+    folder: TempDir,
+    session: Arc<PreviewSession>,
+    port: u16,
+    told: Arc<Told>,
+    server: Option<JoinHandle<()>>,
+}
+
+impl Preview {
+    fn new(changes: &[(&str, &[u8])]) -> Self {
+        let folder = small::on_disk(changes);
+        let told = Arc::new(Told::default());
+        let listener: Arc<dyn PreviewListener> = Arc::clone(&told) as Arc<dyn PreviewListener>;
+        let options = PreviewOptions {
+            as_of: Some(today()),
+            drafts: false,
+            poll: false,
+            language: None,
+        };
+        let session = preview::open(folder.path(), &options, listener).unwrap();
+        let bound = Bound::new("127.0.0.1", 0).unwrap();
+        let port = bound.port();
+        let served = Arc::clone(&session);
+        let server = thread::spawn(move || serve(&served, bound, || {}).unwrap());
+        Self {
+            folder,
+            session,
+            port,
+            told,
+            server: Some(server),
+        }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn host(&self) -> String {
+        format!("localhost:{}", self.port)
+    }
+
+    fn get(&self, path: &str) -> Response {
+        self.ask("GET", path, &[("Host", &self.host())], "")
+    }
+
+    fn json(&self, path: &str) -> Value {
+        serde_json::from_slice(&self.get(path).body).unwrap()
+    }
+
+    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        request.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        Response::new(&bytes)
+    }
+
+    /// What has to be sent along to change something.
+    fn token(&self) -> String {
+        let page = self.get("/").text();
+        let (_, rest) = page.split_once("data-token=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    /// Waits for a state of which something holds.
+    fn until(&self, holds: impl Fn(&Value) -> bool) -> Value {
+        let mut events = self.events();
+        loop {
+            let state = events.next();
+            if holds(&state) {
+                return state;
+            }
+        }
+    }
+
+    fn events(&self) -> Events {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let host = self.host();
+        write!(
+            stream,
+            "GET /__vindplek/events HTTP/1.1\r\nHost: {host}\r\n\r\n"
+        )
+        .unwrap();
+        Events(BufReader::new(stream))
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.session.close();
+        self.server.take().unwrap().join().unwrap();
+    }
+}
+
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    fn next(&mut self) -> Value {
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).unwrap() > 0, "the line was cut");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).unwrap();
+            }
+        }
+    }
+}
+
+struct Response {
+    status: u16,
+    headers: HashMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Response {
+    fn new(bytes: &[u8]) -> Self {
+        let end = bytes
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap();
+        let head = std::str::from_utf8(&bytes[..end]).unwrap();
+        let mut lines = head.split("\r\n");
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap();
+        let headers = lines.map(|line| {
+            let (name, value) = line.split_once(": ").unwrap();
+            (name.to_lowercase(), value.to_owned())
+        });
+        Self {
+            status: status.parse().unwrap(),
+            headers: headers.collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+}
+
+/// How many errors a state knows of, once they have been looked for.
+fn errors(state: &Value) -> Option<u64> {
+    state["problems"]["errors"].as_u64()
+}
+
+fn today() -> Date {
+    small::TODAY.parse().unwrap()
+}
+
+const PAGE: &str = "/noord/aanbod/samen-bewegen/";
+
+#[test]
+fn a_bare_page_is_as_it_is_built_and_others_have_the_client() {
+    let preview = Preview::new(&[]);
+    let world = DiskWorld::open(preview.path(), Some(today())).unwrap();
+    let edition = compile(&world, Options::default(), &Memo::new());
+    for site in edition.sites() {
+        for number in 0..site.len() {
+            let (address, _) = site.at(number).unwrap();
+            let response = preview.get(&format!("/{}{address}?bare", site.id()));
+            assert_eq!(response.status, 200, "{address}");
+            assert_eq!(response.headers["cache-control"], "no-store");
+            let built = site.produce(&world, number).unwrap();
+            assert!(response.body == *built, "{address}");
+        }
+    }
+    let response = preview.get(PAGE);
+    assert_eq!(response.headers["content-type"], "text/html; charset=utf-8");
+    let page = response.text();
+    assert!(page.contains("/__vindplek/client.js"));
+    for script in ["client.js", "idiomorph.js"] {
+        let response = preview.get(&format!("/__vindplek/{script}"));
+        assert_eq!(
+            response.headers["content-type"],
+            "text/javascript; charset=utf-8"
+        );
+    }
+}
+
+#[test]
+fn addresses_are_looked_up_and_never_paths() {
+    let preview = Preview::new(&[]);
+    let status = |path: &str| preview.get(path).status;
+    assert_eq!(status("/"), 200);
+    assert_eq!(status(PAGE), 200);
+    let redirect = |path: &str| preview.get(path).headers.get("location").cloned();
+    assert_eq!(redirect("/noord").as_deref(), Some("/noord/"));
+    assert_eq!(redirect("/noord/aanbod").as_deref(), Some("/noord/aanbod/"));
+    assert_eq!(
+        redirect("/noord/aanbod?a=1").as_deref(),
+        Some("/noord/aanbod/?a=1")
+    );
+    assert_eq!(
+        redirect("/noord/aanbod/index.html").as_deref(),
+        Some("/noord/aanbod/")
+    );
+    let missing = preview.get("/noord/weg/");
+    assert_eq!(missing.status, 404);
+    assert!(
+        missing.text().contains("/__vindplek/client.js"),
+        "it comes when it is made"
+    );
+    for path in [
+        "/noord/../../regions/noord/region.yaml",
+        "/noord/%2e%2e/%2e%2e/Cargo.toml",
+        "/..%2f..%2fetc/passwd",
+        "/noord/content/aanbod/samen-bewegen.md",
+        "/regions/noord/region.yaml",
+        "/__vindplek/../noord/",
+        "/__vindplek/weg",
+        "/%ff/",
+        "/geen-site/",
+    ] {
+        assert_eq!(status(path), 404, "{path}");
+    }
+    let head = preview.ask("HEAD", PAGE, &[("Host", &preview.host())], "");
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(
+        preview
+            .ask("DELETE", PAGE, &[("Host", &preview.host())], "")
+            .status,
+        405
+    );
+}
+
+#[test]
+fn another_host_is_refused() {
+    let preview = Preview::new(&[]);
+    let ask = |host: &str| preview.ask("GET", PAGE, &[("Host", host)], "").status;
+    assert_eq!(ask("boef.example"), 403);
+    assert_eq!(ask(&format!("boef.example:{}", preview.port)), 403);
+    assert_eq!(ask("127.0.0.1"), 200);
+    assert_eq!(preview.ask("GET", PAGE, &[], "").status, 403);
+}
+
+#[test]
+fn a_page_asked_after_a_save_is_never_stale() {
+    let preview = Preview::new(&[]);
+    for number in 0..40 {
+        let text = format!("{}\nZin nummer {number}.\n", small::COURSE_TEXT);
+        match number % 2 {
+            0 => small::write(preview.path(), small::COURSE, text.as_bytes()),
+            _ => {
+                let beside = preview.path().join("content/aanbod/.tijdelijk");
+                fs::write(&beside, text).unwrap();
+                fs::rename(beside, preview.path().join(small::COURSE)).unwrap();
+            }
+        }
+        let page = preview.get(PAGE).text();
+        assert!(page.contains(&format!("Zin nummer {number}.")), "{number}");
+    }
+    fs::remove_file(preview.path().join(small::COURSE)).unwrap();
+    assert_eq!(preview.get(PAGE).status, 404);
+}
+
+#[test]
+fn browsers_are_told_of_saves_problems_and_changes() {
+    let preview = Preview::new(&[]);
+    let first = preview.until(|state| !state["problems"].is_null());
+    assert_eq!(first["problems"]["errors"], 0);
+    let mut others = [preview.events(), preview.events()];
+    let revision = first["revision"].as_u64().unwrap();
+    preview.session.caught_up();
+    let wrong = small::COURSE_TEXT.replace("doelgroepen:", "doelgoepen:");
+    small::write(preview.path(), small::COURSE, wrong.as_bytes());
+    let state = preview.until(|state| errors(state) > Some(0));
+    assert!(state["revision"].as_u64() > Some(revision));
+    for events in &mut others {
+        while errors(&events.next()) == Some(0) {}
+    }
+    let list = preview.json("/__vindplek/problems");
+    let problem = &list["problems"][0];
+    assert_eq!(problem["code"], "unknown-key");
+    assert_eq!(problem["path"], small::COURSE);
+    assert_eq!(problem["excerpt"]["text"], "doelgoepen: [buurtsportcoach]");
+    assert_eq!(problem["fix"], "“doelgoepen” → “doelgroepen”");
+
+    small::write(preview.path(), small::COURSE, small::COURSE_TEXT.as_bytes());
+    let mended = preview.until(|state| errors(state) == Some(0));
+    let title = small::COURSE_TEXT.replace("Samen bewegen", "Samen rennen");
+    small::write(preview.path(), small::COURSE, title.as_bytes());
+    let after = mended["revision"].as_u64();
+    let changed = preview.until(|state| state["changes"]["revision"].as_u64() > after);
+    assert_eq!(
+        changed["changes"]["saved"],
+        serde_json::json!([small::COURSE])
+    );
+    let text = changed["changes"]["text"].as_str().unwrap();
+    for site in ["landelijk ", "noord ", "zuid "] {
+        assert!(text.contains(site), "{text}");
+    }
+    assert!(
+        preview
+            .told
+            .changes
+            .lock()
+            .unwrap()
+            .contains(&text.to_owned())
+    );
+    assert!(preview.told.problems.lock().unwrap().contains(&1));
+}
+
+#[test]
+fn a_problem_is_mended_for_who_may_ask_it() {
+    let wrong = small::COURSE_TEXT.replace("doelgroepen:", "doelgoepen:");
+    let preview = Preview::new(&[(small::COURSE, wrong.as_bytes())]);
+    preview.until(|state| errors(state) > Some(0));
+    let list = preview.json("/__vindplek/problems");
+    let id = list["problems"][0]["id"].as_str().unwrap();
+    let body = format!("{{\"id\":\"{id}\"}}");
+    let (host, token) = (preview.host(), preview.token());
+    let origin = format!("http://{host}");
+    let ask = |headers: &[(&str, &str)], body: &str| {
+        preview.ask("POST", "/__vindplek/fix", headers, body).status
+    };
+    let host = ("Host", host.as_str());
+    let token = ("X-Vindplek-Token", token.as_str());
+    assert_eq!(ask(&[host], &body), 403);
+    assert_eq!(ask(&[host, ("X-Vindplek-Token", "geraden")], &body), 403);
+    assert_eq!(
+        ask(&[host, token, ("Origin", "http://boef.example")], &body),
+        403
+    );
+    assert_eq!(ask(&[("Host", "boef.example"), token], &body), 403);
+    let on_disk = || fs::read_to_string(preview.path().join(small::COURSE)).unwrap();
+    assert_eq!(on_disk(), wrong);
+    assert_eq!(ask(&[host, token], "{\"id\":\"weg\"}"), 404);
+    assert_eq!(ask(&[host, token], "onzin"), 400);
+    assert_eq!(ask(&[host, token, ("Origin", &origin)], &body), 204);
+    assert_eq!(on_disk(), small::COURSE_TEXT);
+    assert_eq!(ask(&[host, token], &body), 404, "it is gone");
+    preview.until(|state| errors(state) == Some(0));
+}
+
+#[test]
+fn a_template_that_breaks_leaves_the_last_good_page_and_is_told() {
+    let preview = Preview::new(&[]);
+    let good = preview.get(PAGE).text();
+    let template = "themes/basis/templates/course.html";
+    let whole = fs::read_to_string(preview.path().join(template)).unwrap();
+    let broken = format!("{whole}\n{{% if %}}\n");
+    small::write(preview.path(), template, broken.as_bytes());
+    let page = preview.get(PAGE);
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("Samen bewegen"), "the last good page");
+    assert_eq!(
+        preview.get("/noord/aanbod/").status,
+        200,
+        "it needs another"
+    );
+    let state = preview.until(|state| errors(state) > Some(0));
+    assert!(state["revision"].as_u64() > Some(1));
+    // A page that nobody has opened is told of as well.
+    let broken = format!("{whole}{{{{ page.bestaat_niet.echt }}}}");
+    let news = "themes/basis/templates/news-article.html";
+    let news = match preview.path().join(news).exists() {
+        true => news,
+        false => template,
+    };
+    small::write(preview.path(), template, whole.as_bytes());
+    small::write(preview.path(), news, broken.as_bytes());
+    preview.until(|state| errors(state) > Some(0));
+    small::write(preview.path(), template, b"{{ er.is.niets }}");
+    let page = preview.get(PAGE);
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("Samen bewegen"), "the last good page");
+    assert!(page.text().contains("/__vindplek/client.js"));
+    assert!(
+        !preview
+            .get(&format!("{PAGE}?bare"))
+            .text()
+            .contains("client.js")
+    );
+    assert!(good.contains("Samen bewegen"));
+    small::write(preview.path(), template, whole.as_bytes());
+    assert_eq!(preview.get(PAGE).status, 200);
+}
+
+#[test]
+fn one_can_travel_and_see_drafts() {
+    let draft = small::COURSE_TEXT.replacen("---\n", "---\nconcept: true\n", 1);
+    let preview = Preview::new(&[("content/aanbod/later.md", draft.as_bytes())]);
+    let address = "/noord/aanbod/later/";
+    assert_eq!(preview.get(address).status, 404);
+    let (host, token) = (preview.host(), preview.token());
+    let headers = [
+        ("Host", host.as_str()),
+        ("X-Vindplek-Token", token.as_str()),
+    ];
+    let travel = |body: &str| {
+        preview
+            .ask("POST", "/__vindplek/travel", &headers, body)
+            .status
+    };
+    assert_eq!(travel("{\"drafts\":true}"), 204);
+    assert_eq!(preview.get(address).status, 200);
+    let info = preview.json(&format!("/__vindplek/page?path={address}"));
+    assert_eq!(info["status"], "draft");
+    assert_eq!(info["source"]["path"], "content/aanbod/later.md");
+    assert_eq!(info["elsewhere"].as_array().unwrap().len(), 3);
+    assert_eq!(travel("{\"as_of\":\"2027-01-01\"}"), 204);
+    let state = preview.json("/__vindplek/state");
+    assert_eq!(
+        (&state["today"], &state["as_of"]),
+        (&"2027-01-01".into(), &"2027-01-01".into())
+    );
+    assert_eq!(state["drafts"], true);
+    assert_eq!(travel("{\"as_of\":null,\"drafts\":false}"), 204);
+    assert_eq!(preview.json("/__vindplek/state")["as_of"], Value::Null);
+    assert_eq!(preview.get(address).status, 404);
+    assert_eq!(travel("{\"as_of\":\"morgen\"}"), 400);
+}
+
+#[test]
+fn a_page_tells_where_it_is_and_why() {
+    let preview = Preview::new(&[]);
+    let why = preview.json(&format!("/__vindplek/why?path={PAGE}"));
+    assert_eq!(why["exists"], true);
+    assert_eq!(why["parts"][0]["lines"][0]["place"]["path"], small::COURSE);
+    let absent = "%2Fzuid%2Fnieuws%2Fstart%2F";
+    let why = preview.json(&format!("/__vindplek/why?path={absent}"));
+    assert_eq!(why["exists"], false);
+    let info = preview.json(&format!("/__vindplek/page?path={absent}"));
+    assert_eq!(info["elsewhere"][1]["path"], "/noord/nieuws/start/");
+    assert_eq!(info["elsewhere"][2]["path"], "/zuid/nieuws/", "the nearest");
+    for own in ["why", "page"] {
+        let nothing = preview.json(&format!("/__vindplek/{own}?path=/"));
+        assert_eq!(nothing, Value::Null, "the start page is of no site");
+    }
+}
+
+#[test]
+fn links_to_the_sites_stay_in_the_preview() {
+    let preview = Preview::new(&[]);
+    let built = preview.get("/noord/?bare").text();
+    assert!(built.contains("https://zuid.example/"));
+    let page = preview.get("/noord/").text();
+    assert!(page.contains("href=\"/zuid/\"") && page.contains("href=\"/landelijk/\""));
+    assert!(
+        page.contains("rel=\"canonical\" href=\"https://noord.example/\"")
+            || page.contains("https://noord.example/"),
+        "what programs read stays"
+    );
+}
+
+#[test]
+fn a_port_that_is_taken_is_passed_by() {
+    let first = Bound::new("127.0.0.1", 0).unwrap();
+    let second = Bound::new("127.0.0.1", first.port()).unwrap();
+    assert_ne!(first.port(), second.port());
+    assert!(first.is_loopback() && first.url().starts_with("http://localhost:"));
+    assert!(Bound::new("geen.host.example.invalid", 4000).is_err());
+}
+
+#[test]
+fn nothing_is_written_in_the_project() {
+    let preview = Preview::new(&[]);
+    let listed = |at: &Path| -> Vec<_> {
+        let entries = walkdir::WalkDir::new(at).sort_by_file_name().into_iter();
+        entries.map(|entry| entry.unwrap().into_path()).collect()
+    };
+    let before = listed(preview.path());
+    preview.get("/");
+    preview.get(PAGE);
+    preview.until(|state| !state["problems"].is_null());
+    assert_eq!(listed(preview.path()), before);
+}
+
+/// The program itself, watching a project.
+#[cfg(unix)]
+struct Program {
+    child: std::process::Child,
+    port: u16,
+}
+
+#[cfg(unix)]
+impl Program {
+    /// `own` is where it may put what is not to stay.
+    fn watching(project: &Path, own: &Path) -> Self {
+        use std::process::Stdio;
+
+        let mut child = vindplek(project)
+            .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
+            .arg(project)
+            .env("TMPDIR", own)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
+        let (_, rest) = line.split_once("http://localhost:").unwrap();
+        let port = rest.split('/').next().unwrap().parse().unwrap();
+        // Who does not read what it says stops it from saying more.
+        thread::spawn(move || output.read_to_end(&mut Vec::new()));
+        Self { child, port }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn interrupt(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let mut kill = std::process::Command::new("kill");
+        assert!(kill.args(["-INT", &id]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_program_serves_until_it_is_interrupted() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    assert!(program.get(PAGE).contains("Samen bewegen"));
+    assert_eq!(program.interrupt(), Some(0));
+    let left = fs::read_dir(own.path()).unwrap().count();
+    assert_eq!(left, 0, "nothing stays behind");
+    for _ in 0..5 {
+        let at_once = Program::watching(folder.path(), own.path());
+        assert_eq!(at_once.interrupt(), Some(0));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_is_never_stale_though_the_folder_of_the_program_is_cleared_away() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    program.get(PAGE);
+    for entry in fs::read_dir(own.path()).unwrap() {
+        fs::remove_dir_all(entry.unwrap().path()).unwrap();
+    }
+    let at = folder.path().join(small::COURSE);
+    let text = fs::read_to_string(&at).unwrap();
+    for number in 0..5 {
+        fs::write(&at, format!("{text}\nVersie {number}.\n")).unwrap();
+        assert!(program.get(PAGE).contains(&format!("Versie {number}.")));
+    }
+    program.interrupt();
+}

@@ -12,10 +12,10 @@ use crate::world::Listing;
 
 /// The files of all sites: for each site, in order, its files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rendered(pub Vec<(Arc<str>, Files)>);
+pub struct Rendered(pub Vec<(Arc<str>, FileDigests)>);
 
 /// The digests of the files of a site by their addresses. A file that could not be made has none.
-pub type Files = BTreeMap<Arc<str>, Option<Digest>>;
+pub type FileDigests = BTreeMap<Arc<str>, Option<Digest>>;
 
 /// What differs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -71,8 +71,8 @@ pub fn compare(
     saved: &[FilePath],
     language: Language,
 ) -> Changes {
-    let none = Files::new();
-    let of = |rendered: &Rendered, site: &str| -> Files {
+    let none = FileDigests::new();
+    let of = |rendered: &Rendered, site: &str| -> FileDigests {
         let found = rendered.0.iter().find(|(id, _)| **id == *site);
         found.map_or_else(|| none.clone(), |(_, files)| files.clone())
     };

@@ -24,7 +24,7 @@
 //! - `GET events`: server-sent events. Each has the newest [`state`] as JSON in `data`; the name is
 //!   `state`. One comes when the connection is made and one whenever something in it changes. It is
 //!   enough to look at the newest.
-//! - `GET state`: the same JSON by itself, [`state::State`]. It waits until every change on the disk
+//! - `GET state`: the same JSON by itself, [`state::PreviewState`]. It waits until every change on the disk
 //!   has been dealt with.
 //!
 //!   ```json
@@ -44,7 +44,7 @@
 //!   the site has been planned; `rendered` tells of which revision every file has been made behind
 //!   what is served, so that nothing more is to come of it. Nothing was `saved` when the date made the difference, or whether
 //!   drafts are shown.
-//! - `GET problems`: [`problems::List`], newest file first:
+//! - `GET problems`: [`problems::ProblemList`], newest file first:
 //!
 //!   ```json
 //!   {"revision": 7, "errors": 1, "warnings": 0, "hints": 0, "problems": [{

@@ -16,7 +16,7 @@ use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// All problems of a revision.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub struct ProblemList {
     /// The revision.
     pub revision: u64,
     /// How many there are of each severity.
@@ -104,7 +104,7 @@ pub struct Problem {
     /// The sites on which it shows.
     pub sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<ProblemExcerpt>,
     /// As the terminal shows it.
     pub text: String,
     /// Further places.
@@ -119,7 +119,7 @@ pub struct Problem {
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub struct Excerpt {
+pub struct ProblemExcerpt {
     /// The number of the line.
     pub line: u32,
     /// Its text.
@@ -165,14 +165,14 @@ const WIDTH: usize = 100;
 
 impl Showing<'_> {
     /// The list of the problems of a revision.
-    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> List {
+    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> ProblemList {
         let mut order: Vec<&Diagnostic> = problems.iter().collect();
         // Stable, so that the problems of a file stay together and in order.
         order.sort_by_cached_key(|problem| {
             let path = &problem.place.path;
             (std::cmp::Reverse((self.modified)(path)), path.clone())
         });
-        List {
+        ProblemList {
             revision,
             counts: Counts::of(problems),
             problems: order
@@ -262,7 +262,7 @@ pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
 
-fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
+fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
     if span == Span::FILE {
         return None;
     }
@@ -279,7 +279,7 @@ fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
         let before = text.get(line_start..offset).unwrap_or(line);
         u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
     };
-    Some(Excerpt {
+    Some(ProblemExcerpt {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),

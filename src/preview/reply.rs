@@ -33,14 +33,14 @@ pub enum Reply {
 
 /// An address of the preview, taken apart: `/noord/aanbod/` is `/aanbod/` of the site `noord`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct PreviewAddress {
     /// The folder of the site.
     pub site: String,
     /// The address on it; `None` where just the name of the site was given, without a slash.
     pub address: Option<String>,
 }
 
-impl Asked {
+impl PreviewAddress {
     /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
     pub fn new(path: &str) -> Option<Self> {
         let path = percent_decoded(path)?;
@@ -57,7 +57,7 @@ impl Asked {
 }
 
 /// What stands at an address. `query` is what follows the question mark, or is empty.
-pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -> Reply {
+pub fn reply(edition: &Edition, world: &dyn World, asked: &PreviewAddress, query: &str) -> Reply {
     let Some(site) = edition.heads().site_with_id(&asked.site) else {
         return Reply::Nothing;
     };
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_path_is_a_site_and_an_address_on_it() {
-        let asked = |path| Asked::new(path).map(|asked| (asked.site, asked.address));
+        let asked = |path| PreviewAddress::new(path).map(|asked| (asked.site, asked.address));
         let is =
             |site: &str, address: Option<&str>| Some((site.to_owned(), address.map(str::to_owned)));
         assert_eq!(asked("/noord/aanbod/"), is("noord", Some("/aanbod/")));

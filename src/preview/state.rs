@@ -13,7 +13,7 @@ use crate::render::dutch;
 
 /// The state of a preview.
 #[derive(Debug, Clone, Serialize)]
-pub struct State {
+pub struct PreviewState {
     /// What tells this server from one that ran before it: a page of another has to be loaded anew.
     pub session: String,
     /// Counts the editions that were served, from 1.
@@ -31,7 +31,7 @@ pub struct State {
     /// The sites, the national one first.
     pub sites: Vec<SiteState>,
     /// How the content stands.
-    pub content: Content,
+    pub content: ContentCounts,
     /// How many problems there are, once that is known.
     pub problems: Option<ProblemState>,
     /// What differed after the last save that made a difference, once that is known.
@@ -63,7 +63,7 @@ pub struct SiteState {
 
 /// How the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Content {
+pub struct ContentCounts {
     /// Documents in all, accents left out.
     pub documents: usize,
     /// Drafts.
@@ -84,7 +84,7 @@ pub struct ProblemState {
     pub counts: Counts,
 }
 
-impl Content {
+impl ContentCounts {
     /// Counts the documents on a day.
     pub fn of(heads: &Heads, today: Date) -> Self {
         let mut content = Self::default();

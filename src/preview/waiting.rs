@@ -17,16 +17,16 @@ pub const LISTED: usize = 100;
 #[derive(Debug, Default)]
 pub struct Waiting {
     /// Drafts.
-    pub drafts: Vec<Item>,
+    pub drafts: Vec<WaitingDocument>,
     /// What has yet to come.
-    pub scheduled: Vec<Item>,
+    pub scheduled: Vec<WaitingDocument>,
     /// What has passed.
-    pub expired: Vec<Item>,
+    pub expired: Vec<WaitingDocument>,
 }
 
 /// A document that readers do not see.
 #[derive(Debug)]
-pub struct Item {
+pub struct WaitingDocument {
     /// Its title.
     pub title: String,
     /// What it is: `cursus`.
@@ -65,7 +65,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
             let name = heads.site(*site).short_name().to_owned();
             Some((name, path(edition, *site, address.as_str())))
         });
-        Item {
+        WaitingDocument {
             title: head.title(),
             kind: kind_name(head.at.kind),
             status: label(heads.availability(document, today)).unwrap_or_default(),

@@ -46,12 +46,12 @@ pub(super) struct Inspected {
     /// Its bytes, when it is a text.
     pub(super) text: Option<Arc<[u8]>>,
     /// By what one sees that it may have changed.
-    pub(super) stamp: Stamp,
+    pub(super) stamp: FileStamp,
 }
 
 /// What the disk says of a file without reading it, and when.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stamp {
+pub(super) struct FileStamp {
     size: u64,
     modified: Option<SystemTime>,
     /// What else tells one state of a file from another, where the system has it: the file's
@@ -60,7 +60,7 @@ pub(super) struct Stamp {
     is_settled: bool,
 }
 
-impl Stamp {
+impl FileStamp {
     /// Of something of which nothing can be said: to be looked at anew each time.
     pub(super) const NONE: Self = Self {
         size: 0,
@@ -131,7 +131,7 @@ fn more(_: &Metadata) -> (u64, i64, i64) {
 pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
     let on_disk = project.join(path.as_str());
     // Before it is read: what changes from here on shows.
-    let stamp = Stamp::of(&on_disk).unwrap_or(Stamp::NONE);
+    let stamp = FileStamp::of(&on_disk).unwrap_or(FileStamp::NONE);
     match read_file(&on_disk, limit(path)) {
         Ok(bytes) => Inspected {
             entry: Entry::File {
@@ -151,7 +151,7 @@ impl Inspected {
         Self {
             entry: Entry::Unreadable(why),
             text: None,
-            stamp: Stamp::NONE,
+            stamp: FileStamp::NONE,
         }
     }
 }

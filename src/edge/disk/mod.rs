@@ -18,8 +18,8 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub(super) use self::inspect::identity;
-use self::inspect::{Inspected, Stamp, inspect, limit, read_file};
-use self::walk::{Found, Walked, walk};
+use self::inspect::{FileStamp, Inspected, inspect, limit, read_file};
+use self::walk::{Walked, WalkedFile, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -38,7 +38,7 @@ pub struct DiskWorld {
     project: PathBuf,
     entries: Listing,
     texts: Listing<Arc<[u8]>>,
-    stamps: Listing<Stamp>,
+    stamps: Listing<FileStamp>,
     /// Where symbolic links stand: what is behind one can change without a trace at its own path.
     links: Arc<BTreeSet<FilePath>>,
     today: Date,
@@ -64,8 +64,8 @@ impl DiskWorld {
             .into_par_iter()
             .map(|(path, found)| {
                 let inspected = match found {
-                    Found::File => inspect(&project, &path),
-                    Found::Unreadable(why) => Inspected::unreadable(why),
+                    WalkedFile::File => inspect(&project, &path),
+                    WalkedFile::Unreadable(why) => Inspected::unreadable(why),
                 };
                 (path, inspected)
             })

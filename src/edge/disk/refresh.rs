@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inspect::{Inspected, Stamp, inspect};
-use super::walk::{Found, Walked, is_hidden, relative, walk};
+use super::inspect::{FileStamp, Inspected, inspect};
+use super::walk::{Walked, WalkedFile, is_hidden, relative, walk};
 use super::{DiskWorld, ROOMS};
 use crate::source::FilePath;
 use crate::world::{Entry, Listing, Run};
@@ -67,9 +67,9 @@ impl DiskWorld {
         let touched: Vec<&FilePath> = (&walked.files)
             .into_par_iter()
             .filter(|(path, found)| match (self.entries.get(path), found) {
-                (Some(Entry::Unreadable(known)), Found::Unreadable(now)) => known != now,
-                (Some(_), Found::File) => !self.is_untouched(path),
-                (Some(_), Found::Unreadable(_)) | (None, _) => true,
+                (Some(Entry::Unreadable(known)), WalkedFile::Unreadable(now)) => known != now,
+                (Some(_), WalkedFile::File) => !self.is_untouched(path),
+                (Some(_), WalkedFile::Unreadable(_)) | (None, _) => true,
             })
             .map(|(path, _)| path)
             .collect();
@@ -89,7 +89,7 @@ impl DiskWorld {
     }
 
     fn is_untouched(&self, path: &FilePath) -> bool {
-        let now = Stamp::of(&self.project.join(path.as_str()));
+        let now = FileStamp::of(&self.project.join(path.as_str()));
         let known = self.stamps.get(path);
         known.is_some_and(|known| now.is_ok_and(|now| known.still_holds(&now)))
     }
@@ -132,7 +132,7 @@ impl DiskWorld {
         walked
     }
 
-    fn inspected(&self, path: &FilePath, found: Found, must_read: bool) -> Inspected {
+    fn inspected(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Inspected {
         let known = || {
             Some(Inspected {
                 entry: self.entries.get(path)?.clone(),
@@ -141,11 +141,11 @@ impl DiskWorld {
             })
         };
         match found {
-            Found::Unreadable(why) => Inspected::unreadable(why),
-            Found::File if !must_read && self.is_untouched(path) => {
+            WalkedFile::Unreadable(why) => Inspected::unreadable(why),
+            WalkedFile::File if !must_read && self.is_untouched(path) => {
                 known().unwrap_or_else(|| inspect(&self.project, path))
             }
-            Found::File => inspect(&self.project, path),
+            WalkedFile::File => inspect(&self.project, path),
         }
     }
 

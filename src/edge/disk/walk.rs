@@ -12,7 +12,7 @@ use crate::world::Unreadable;
 
 /// What the walk can say of a path without opening it.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum WalkedFile {
     /// Something to open.
     File,
     /// Something that is not to be opened.
@@ -23,7 +23,7 @@ pub(super) enum Found {
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     /// Everything but folders.
-    pub(super) files: Vec<(FilePath, Found)>,
+    pub(super) files: Vec<(FilePath, WalkedFile)>,
     /// Where symbolic links stand, to files or folders, also those that lead nowhere.
     pub(super) links: BTreeSet<FilePath>,
     /// Whether one of the links leads to a folder. What is behind it then depends on the folders
@@ -56,7 +56,11 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
                     let escapes = leads_out(project, path).then_some(Unreadable::Escapes);
                     walked.note_link(project, path);
                     walked.enters_links |= error.loop_ancestor().is_some();
-                    walked.add(project, path, Found::Unreadable(escapes.unwrap_or(why)));
+                    walked.add(
+                        project,
+                        path,
+                        WalkedFile::Unreadable(escapes.unwrap_or(why)),
+                    );
                 }
                 continue;
             }
@@ -76,14 +80,14 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
             walked.enters_links |= is_folder;
         }
         if let Some(why) = refusal(project, &entry, linked.is_some()) {
-            walked.add(project, entry.path(), Found::Unreadable(why));
+            walked.add(project, entry.path(), WalkedFile::Unreadable(why));
             if is_folder {
                 walker.skip_current_dir();
             }
             continue;
         }
         if !is_folder {
-            walked.add(project, entry.path(), Found::File);
+            walked.add(project, entry.path(), WalkedFile::File);
         } else if entry.path_is_symlink() {
             linked = Some(entry.depth());
         }
@@ -123,7 +127,7 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 }
 
 impl Walked {
-    fn add(&mut self, project: &Path, path: &Path, found: Found) {
+    fn add(&mut self, project: &Path, path: &Path, found: WalkedFile) {
         self.files
             .push((FilePath::new(relative(project, path)), found));
     }

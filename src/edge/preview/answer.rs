@@ -7,13 +7,13 @@ use crate::digest::Digest;
 use crate::edition::Made;
 use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
 use crate::preview::problems::Showing;
-use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
+use crate::preview::reply::{PreviewAddress, Reply, percent_decoded, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, texts};
 
 /// A response without the headers that all have in common.
-pub(super) struct Answer {
+pub(super) struct PreviewAnswer {
     pub(super) status: u16,
     /// Without a charset.
     pub(super) media_type: &'static str,
@@ -24,7 +24,7 @@ pub(super) struct Answer {
     pub(super) tag: Option<String>,
 }
 
-impl Answer {
+impl PreviewAnswer {
     fn html(status: u16, page: String) -> Self {
         Self {
             status,
@@ -62,7 +62,7 @@ impl Answer {
 }
 
 /// Answers a request for a page or file of a site, or for the start page.
-pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer {
+pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> PreviewAnswer {
     let snapshot = session.caught_up();
     let bare = query
         .split('&')
@@ -84,10 +84,10 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
         let state = session.state(&snapshot);
         let today = snapshot.world.today();
         let waiting = waiting::waiting(&snapshot.edition, today, &project(&snapshot));
-        return Answer::html(200, dressed(&start::start(&state, &waiting)));
+        return PreviewAnswer::html(200, dressed(&start::start(&state, &waiting)));
     }
-    let nothing = || Answer::html(404, dressed(&html::nothing()));
-    let Some(asked) = Asked::new(path) else {
+    let nothing = || PreviewAnswer::html(404, dressed(&html::nothing()));
+    let Some(asked) = PreviewAddress::new(path) else {
         return nothing();
     };
     match reply(&snapshot.edition, &snapshot.world, &asked, query) {
@@ -108,19 +108,19 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
             let text = std::str::from_utf8(&bytes)
                 .ok()
                 .filter(|_| is_page && !bare);
-            Answer {
+            PreviewAnswer {
                 media_type,
                 tag: Some(format!("\"{tag}\"")),
                 body: match text {
                     Some(page) => dressed(page).into_bytes(),
                     None => bytes.to_vec(),
                 },
-                ..Answer::empty(if is_missing { 404 } else { 200 })
+                ..PreviewAnswer::empty(if is_missing { 404 } else { 200 })
             }
         }
-        Reply::Redirect(to) => Answer {
+        Reply::Redirect(to) => PreviewAnswer {
             location: Some(to),
-            ..Answer::empty(307)
+            ..PreviewAnswer::empty(307)
         },
         Reply::Broken(problem) => {
             let message = problem.message.say(session.language());
@@ -153,20 +153,20 @@ fn broken(
     bare: bool,
     message: &str,
     dress: &dyn Fn(&str, bool) -> String,
-) -> Answer {
+) -> PreviewAnswer {
     let good = session.last_good.get(path).filter(|_| !bare);
     let good = good.and_then(|page| String::from_utf8(page.to_vec()).ok());
     let page = match good {
         Some(good) => dress(&good, true),
         None => dress(&html::broken(message), false),
     };
-    Answer::html(500, page)
+    PreviewAnswer::html(500, page)
 }
 
 /// Answers a request for something of the preview itself, except events and changes.
-pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> Answer {
+pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewAnswer {
     match name {
-        "state" => Answer::json(&session.state(&session.caught_up())),
+        "state" => PreviewAnswer::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "page" => about(session, query, |snapshot, asked, project| {
             page::info(&snapshot.edition, asked, project)
@@ -175,12 +175,12 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> Answer {
             why::why(&snapshot.edition, &snapshot.world, asked, project)
         }),
         name => match client::file(name) {
-            Some(file) => Answer {
+            Some(file) => PreviewAnswer {
                 media_type: media_type(name),
                 body: file.text.as_bytes().to_vec(),
-                ..Answer::empty(200)
+                ..PreviewAnswer::empty(200)
             },
-            None => Answer::plain(404, "no such address in the preview"),
+            None => PreviewAnswer::plain(404, "no such address in the preview"),
         },
     }
 }
@@ -189,17 +189,17 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> Answer {
 fn about<T: serde::Serialize>(
     session: &PreviewSession,
     query: &str,
-    describe: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
-) -> Answer {
+    describe: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
+) -> PreviewAnswer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
     let asked = path.and_then(percent_decoded);
-    let asked = asked.and_then(|path| Asked::new(&path));
+    let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
-    Answer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
+    PreviewAnswer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
 }
 
-fn problems(session: &PreviewSession) -> Answer {
+fn problems(session: &PreviewSession) -> PreviewAnswer {
     let snapshot = session.caught_up();
     let found = session.findings.get().problems.unwrap_or_default();
     let sources = texts(
@@ -212,7 +212,7 @@ fn problems(session: &PreviewSession) -> Answer {
         project: &project(&snapshot),
         modified: &|path: &FilePath| snapshot.world.modified(path),
     };
-    Answer::json(&showing.list(found.revision, &found.problems))
+    PreviewAnswer::json(&showing.list(found.revision, &found.problems))
 }
 
 /// The path of the project, with `/` between its parts.

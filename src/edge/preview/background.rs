@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, settle};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
 use crate::edition::EditionSite;
-use crate::preview::changes::{Files, Rendered, compare, saved};
+use crate::preview::changes::{FileDigests, Rendered, compare, saved};
 use crate::world::World;
 
 /// How long an edition must be the newest before the work on it begins, so that the browser gets
@@ -80,7 +80,7 @@ fn render_all(
     let mut rendered = Rendered::default();
     let mut broken = Vec::new();
     for site in snapshot.edition.sites() {
-        let mut files = Files::new();
+        let mut files = FileDigests::new();
         for number in 0..site.len() {
             if session.editions.is_outdated(snapshot) {
                 return None;

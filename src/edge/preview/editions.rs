@@ -16,7 +16,7 @@ use crate::edge::watch::{Fresh, FreshWorld};
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::dress::Homes;
-use crate::preview::state::Content;
+use crate::preview::state::ContentCounts;
 
 /// Results that no edition needs are forgotten at least every so many editions, also while saves
 /// follow each other so fast that the background work, which does it otherwise, never starts.
@@ -35,7 +35,7 @@ pub struct Snapshot {
     /// The date that was asked for; none when the clock is followed.
     pub(super) as_of: Option<Date>,
     pub(super) drafts: bool,
-    pub(super) content: Deferred<Content>,
+    pub(super) content: Deferred<ContentCounts>,
 }
 
 /// Compiles editions of a project one at a time, and keeps the newest.

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
 use crate::preview::changes::Changes;
 use crate::preview::problems::Counts;
-use crate::preview::state::{self, Content, ProblemState, State};
+use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
 use crate::world::World;
 
 /// A project in preview.
@@ -92,12 +92,12 @@ impl PreviewSession {
     }
 
     /// The state of the preview as browsers show it.
-    pub(super) fn state(&self, snapshot: &Snapshot) -> State {
+    pub(super) fn state(&self, snapshot: &Snapshot) -> PreviewState {
         let edition = &snapshot.edition;
         let today = snapshot.world.today();
         let findings = self.findings.get();
         let problems = findings.problems.as_ref();
-        State {
+        PreviewState {
             session: self.name.clone(),
             revision: snapshot.revision,
             polling: self.editions.is_polling(),
@@ -108,7 +108,7 @@ impl PreviewSession {
             sites: state::sites(edition, problems.map(|found| &**found.problems)),
             content: *snapshot
                 .content
-                .get_or_compute(|| Content::of(edition.heads(), today)),
+                .get_or_compute(|| ContentCounts::of(edition.heads(), today)),
             problems: problems.map(|found| ProblemState {
                 revision: found.revision,
                 counts: Counts::of(&**found.problems),

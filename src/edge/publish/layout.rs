@@ -41,7 +41,7 @@ pub(super) fn is_draft(path: &Path) -> bool {
 
 /// The places of one site.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct SiteFolders {
     /// The folder that is published.
     pub(super) root: PathBuf,
     /// The folder with what is about to be published.
@@ -52,7 +52,7 @@ pub(super) struct Layout {
     pub(super) journal: PathBuf,
 }
 
-impl Layout {
+impl SiteFolders {
     /// The places of a site in an output folder.
     pub(super) fn new(out: &Path, site: &str) -> Self {
         Self {

@@ -28,14 +28,14 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::files::create_folders;
 use self::journal::Journal;
-use self::layout::Layout;
+use self::layout::SiteFolders;
 use self::notes::{clear_stages, lock, recover};
 use self::plan::{check_paths, plan};
 use self::stage::{Staged, stage};
 use super::{Action, Failure};
 use crate::diagnostic::Diagnostic;
 
-pub use files::{Disk, Files, Stamp, Standing};
+pub use files::{Disk, FileSystem, OutputStamp, PathState};
 pub use output::{Bytes, Order, Output, Progress, SiteFiles};
 
 /// What was done for one site.
@@ -90,7 +90,7 @@ pub fn publish(
 /// # Errors
 /// See [`PublishError`].
 pub fn publish_on(
-    files: &dyn Files,
+    files: &dyn FileSystem,
     out: &Path,
     sites: &[&dyn SiteFiles],
     progress: &dyn Progress,
@@ -122,14 +122,14 @@ pub fn publish_on(
 
 /// A change of one site, ready to be made.
 struct Change {
-    layout: Layout,
+    layout: SiteFolders,
     journal: Journal,
     needed: bool,
     report: SiteReport,
 }
 
 impl Change {
-    fn commit(&self, files: &dyn Files) -> Result<SiteReport, Failure> {
+    fn commit(&self, files: &dyn FileSystem) -> Result<SiteReport, Failure> {
         let start = Instant::now();
         if self.needed {
             self.journal.commit(files, &self.layout)?;
@@ -141,7 +141,7 @@ impl Change {
 }
 
 fn prepare(
-    files: &dyn Files,
+    files: &dyn FileSystem,
     out: &Path,
     sites: &[&dyn SiteFiles],
     progress: &dyn Progress,
@@ -151,7 +151,7 @@ fn prepare(
     let mut problems = Vec::new();
     for site in sites {
         let start = Instant::now();
-        let layout = Layout::new(out, site.site());
+        let layout = SiteFolders::new(out, site.site());
         match stage(files, &layout, *site, progress)? {
             Ok(staged) => changes.push(change(files, layout, *site, staged, start)?),
             Err(broken) => problems.extend(broken),
@@ -165,8 +165,8 @@ fn prepare(
 }
 
 fn change(
-    files: &dyn Files,
-    layout: Layout,
+    files: &dyn FileSystem,
+    layout: SiteFolders,
     site: &dyn SiteFiles,
     staged: Staged,
     start: Instant,

@@ -11,9 +11,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::{Files, Standing};
-use super::journal::{Journal, Step};
-use super::layout::Layout;
+use super::files::{FileSystem, PathState};
+use super::journal::{Journal, PublishStep};
+use super::layout::SiteFolders;
 use super::manifest::Manifest;
 use super::output::Output;
 use super::stage::{Staged, foreign};
@@ -22,8 +22,8 @@ use crate::edge::{Action, Failure};
 
 /// Works out the steps of one site. Nothing is touched yet.
 pub(super) fn plan(
-    files: &dyn Files,
-    layout: &Layout,
+    files: &dyn FileSystem,
+    layout: &SiteFolders,
     outputs: &[Output],
     staged: Staged,
 ) -> Result<Journal, Failure> {
@@ -34,7 +34,7 @@ pub(super) fn plan(
         .collect();
     coming.sort_by_key(|(_, output)| output.order);
 
-    let mut way = Way::new(files, layout, &old);
+    let mut way = ObstacleClearing::new(files, layout, &old);
     for (_, output) in &coming {
         way.clear_for(&output.path)?;
     }
@@ -47,11 +47,11 @@ pub(super) fn plan(
         .collect();
     going.sort_by_key(|(_, record)| Reverse(record.order));
 
-    let remove = |path: &String| Step::Remove { path: path.clone() };
+    let remove = |path: &String| PublishStep::Remove { path: path.clone() };
     let steps = cleared
         .iter()
         .map(remove)
-        .chain(coming.iter().map(|(number, output)| Step::Place {
+        .chain(coming.iter().map(|(number, output)| PublishStep::Place {
             staged: *number,
             path: output.path.clone(),
         }))
@@ -103,16 +103,16 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Finds out what of ours must give way, and refuses when something else would have to.
-struct Way<'a> {
-    files: &'a dyn Files,
-    layout: &'a Layout,
+struct ObstacleClearing<'a> {
+    files: &'a dyn FileSystem,
+    layout: &'a SiteFolders,
     old: &'a Manifest,
     free: BTreeSet<String>,
     cleared: BTreeSet<String>,
 }
 
-impl<'a> Way<'a> {
-    fn new(files: &'a dyn Files, layout: &'a Layout, old: &'a Manifest) -> Self {
+impl<'a> ObstacleClearing<'a> {
+    fn new(files: &'a dyn FileSystem, layout: &'a SiteFolders, old: &'a Manifest) -> Self {
         Self {
             files,
             layout,
@@ -123,7 +123,7 @@ impl<'a> Way<'a> {
     }
 
     fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
-        if let Some(Standing::File(_) | Standing::Other) = self.standing(&self.layout.root)? {
+        if let Some(PathState::File(_) | PathState::Other) = self.standing(&self.layout.root)? {
             return Err(foreign(&self.layout.root));
         }
         for folder in folders_above(path) {
@@ -132,7 +132,7 @@ impl<'a> Way<'a> {
             }
             let above = self.layout.published(folder);
             match self.standing(&above)? {
-                None | Some(Standing::Folder) => {
+                None | Some(PathState::Folder) => {
                     self.free.insert(folder.to_owned());
                 }
                 Some(_) if self.old.0.contains_key(folder) => {
@@ -143,7 +143,7 @@ impl<'a> Way<'a> {
         }
         let place = self.layout.published(path);
         match self.standing(&place)? {
-            Some(Standing::Folder) => self.clear_folder(&place, path),
+            Some(PathState::Folder) => self.clear_folder(&place, path),
             _ => Ok(()),
         }
     }
@@ -164,7 +164,7 @@ impl<'a> Way<'a> {
             };
             let relative = format!("{relative}/{name}");
             match self.standing(&path)? {
-                Some(Standing::Folder) => self.clear_folder(&path, &relative)?,
+                Some(PathState::Folder) => self.clear_folder(&path, &relative)?,
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
                 }
@@ -174,7 +174,7 @@ impl<'a> Way<'a> {
         Ok(())
     }
 
-    fn standing(&self, path: &Path) -> Result<Option<Standing>, Failure> {
+    fn standing(&self, path: &Path) -> Result<Option<PathState>, Failure> {
         self.files
             .standing(path)
             .map_err(|error| Failure::io(Action::Read, path, &error))

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::files::{Files, Standing, create_folders};
-use super::layout::Layout;
-use super::manifest::{Manifest, Record, load};
+use super::files::{FileSystem, PathState, create_folders};
+use super::layout::SiteFolders;
+use super::manifest::{Manifest, OutputRecord, load};
 use super::output::{Output, Progress, SiteFiles};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
@@ -28,9 +28,9 @@ pub(super) struct Staged {
 /// What came of one output.
 enum Settled {
     /// It stands there already.
-    Same(Record),
+    Same(OutputRecord),
     /// It waits in the stage.
-    Waiting(Record),
+    Waiting(OutputRecord),
     /// It could not be rendered.
     Broken(Vec<Diagnostic>),
 }
@@ -41,8 +41,8 @@ enum Settled {
 /// # Errors
 /// The outer error is the disk's; the inner one holds all problems of all outputs.
 pub(super) fn stage(
-    files: &dyn Files,
-    layout: &Layout,
+    files: &dyn FileSystem,
+    layout: &SiteFolders,
     site: &dyn SiteFiles,
     progress: &dyn Progress,
 ) -> Result<Result<Staged, Vec<Diagnostic>>, Failure> {
@@ -86,8 +86,8 @@ pub(super) fn stage(
 }
 
 fn settle(
-    files: &dyn Files,
-    layout: &Layout,
+    files: &dyn FileSystem,
+    layout: &SiteFolders,
     old: &Manifest,
     site: &dyn SiteFiles,
     number: usize,
@@ -97,11 +97,11 @@ fn settle(
     let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
     let standing = files.standing(&path).map_err(read)?;
     let known = old.0.get(&output.path);
-    let untouched = known.filter(|record| standing == Some(Standing::File(record.stamp)));
+    let untouched = known.filter(|record| standing == Some(PathState::File(record.stamp)));
     if let (Some(record), Some(digest)) = (untouched, output.digest)
         && record.digest == digest
     {
-        return Ok(Settled::Same(Record {
+        return Ok(Settled::Same(OutputRecord {
             order: output.order,
             ..*record
         }));
@@ -112,13 +112,13 @@ fn settle(
         Err(broken) => return Ok(Settled::Broken(broken)),
     };
     let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));
-    let record = |stamp| Record {
+    let record = |stamp| OutputRecord {
         digest,
         stamp,
         order: output.order,
     };
     match standing {
-        Some(Standing::File(stamp)) => {
+        Some(PathState::File(stamp)) => {
             let equal = match untouched {
                 Some(record) => record.digest == digest,
                 None => {
@@ -132,7 +132,7 @@ fn settle(
                 return Err(foreign(&path));
             }
         }
-        Some(Standing::Other) if known.is_none() => return Err(foreign(&path)),
+        Some(PathState::Other) if known.is_none() => return Err(foreign(&path)),
         // Whether a folder may give way is seen when all of the site is known.
         _ => {}
     }

@@ -1,11 +1,11 @@
-//! What the operating system tells of changes.
+//! The events by which the operating system reports changes.
 //!
-//! The folders that a build reads are watched, and the project's folder itself without what else
-//! is in it, so that those folders can come and go. That something was opened or read is no news.
+//! The folders that a build reads are watched, and the project's folder itself without its other
+//! contents, so that those folders can come and go. Events of opening and reading are ignored.
 //!
-//! What was saved is told a moment later. To know that everything before now has been told, a
-//! file is made in a folder of our own, outside of the project, which is watched by the same
-//! watcher: its news comes behind all older news. (Watchman calls such a file a cookie.)
+//! Events come a moment after the change. To know that all older ones have come, a file is created
+//! in a folder of our own, outside of the project, which the same watcher watches: its event comes
+//! after all older ones. (Watchman calls such a file a cookie.)
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,20 +20,20 @@ use tempfile::TempDir;
 use super::inbox::Inbox;
 use crate::edge::disk::ROOMS;
 
-/// How long news from the system is waited for. It comes within a millisecond, unless the machine
-/// has much else to do.
+/// How long to wait for the event of our own file. It comes within a millisecond, unless the machine
+/// is busy.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// A watcher that is at work.
+/// A running watcher.
 pub(super) struct Events {
     watcher: RecommendedWatcher,
     project: PathBuf,
 }
 
-/// What hears, by a folder of our own outside of the project, how far the news has come.
+/// Finds out, with a folder of our own outside of the project, which events have come.
 pub(super) struct Echo {
     inbox: Arc<Inbox>,
-    /// The path by which news of the folder comes.
+    /// The path of the folder as events name it.
     path: PathBuf,
     /// Removes it at the end.
     _folder: TempDir,
@@ -43,20 +43,20 @@ pub(super) struct Echo {
 static NUMBER: AtomicU64 = AtomicU64::new(1);
 
 impl Events {
-    /// Watches a project. `project` is canonical; `deaf` is set when the system can tell no more.
-    /// Where there is no place for a folder of our own, there is no echo.
+    /// Watches a project. `project` is canonical; `events_lost` is set when the system
+    /// cannot report all changes. There is no echo when our own folder cannot be created.
     pub(super) fn start(
         project: &Path,
         inbox: &Arc<Inbox>,
-        deaf: &Arc<AtomicBool>,
+        events_lost: &Arc<AtomicBool>,
     ) -> notify::Result<(Self, Option<Echo>)> {
         let echo = Echo::new(inbox);
-        let line = Line {
+        let forwarder = EventForwarder {
             inbox: Arc::clone(inbox),
-            deaf: Arc::clone(deaf),
+            events_lost: Arc::clone(events_lost),
             echoes: echo.as_ref().map(|echo| echo.path.clone()),
         };
-        let watcher = notify::recommended_watcher(move |event| line.tell(event))?;
+        let watcher = notify::recommended_watcher(move |event| forwarder.forward(event))?;
         let mut events = Self {
             watcher,
             project: project.to_owned(),
@@ -69,8 +69,8 @@ impl Events {
         Ok((events, echo))
     }
 
-    /// Watches the project's folder and those in it that a build reads, anew where that was done
-    /// already: what stands there may be another folder by now.
+    /// Watches the project's folder and those in it that a build reads; those that are watched already
+    /// are watched anew, because another folder may have replaced them.
     pub(super) fn watch_all(&mut self) -> notify::Result<()> {
         let _ = self.watcher.unwatch(&self.project);
         self.watcher
@@ -81,8 +81,8 @@ impl Events {
         Ok(())
     }
 
-    /// Watches those of the folders that a build reads that are among some paths anew, and the
-    /// folders in them as well: one that could not be entered may be open by now.
+    /// Watches those of `paths` anew that are folders a build reads or folders inside them: one that
+    /// could not be entered may be accessible by now.
     pub(super) fn watch_again<'p>(
         &mut self,
         paths: impl Iterator<Item = &'p PathBuf>,
@@ -91,7 +91,7 @@ impl Events {
             if ROOMS.iter().any(|room| *path == self.project.join(room)) {
                 self.watch_room(path)?;
             } else if cfg!(target_os = "linux") && *path != self.project && path.is_dir() {
-                // Elsewhere a folder is watched with all that is in it, entered or not.
+                // Other systems watch a folder with everything in it.
                 let _ = self.watcher.watch(path, RecursiveMode::Recursive);
             }
         }
@@ -99,7 +99,7 @@ impl Events {
     }
 
     fn watch_room(&mut self, room: &Path) -> notify::Result<()> {
-        // It is not watched the first time, and no longer when it was removed.
+        // Fails the first time, and when the folder was removed.
         let _ = self.watcher.unwatch(room);
         if !room.is_dir() {
             return Ok(());
@@ -122,42 +122,42 @@ impl Echo {
         })
     }
 
-    /// Leaves no folder behind, also when the program ends before all of its threads do.
+    /// Removes our folder, because the program may end before the thread that owns it does.
     pub(super) fn close(&self) {
-        // Whatever is in the way: it is the system's folder for what is not to stay.
+        // A failure is ignored: the folder is in the system's folder for temporary files.
         let _ = fs::remove_dir_all(&self.path);
     }
 
-    /// Waits until everything that happened before has been told; says whether that is sure. It is
-    /// not when the disk is full, or when somebody has cleared away our folder.
+    /// Waits until every older event has come; returns whether that is certain. It is not when the
+    /// disk is full, or when our folder has been removed.
     pub(super) fn catch_up(&self) -> bool {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let file = self.path.join(number.to_string());
         if fs::write(&file, "").is_err() {
             return false;
         }
-        let is_told = self.inbox.wait_echo(number, PATIENCE);
-        // What is left behind goes with its folder.
+        let has_come = self.inbox.wait_echo(number, PATIENCE);
+        // What stays is removed with the folder.
         let _ = fs::remove_file(&file);
-        is_told
+        has_come
     }
 }
 
-/// From the system to the inbox.
-struct Line {
+/// Forwards events of the system to the inbox.
+struct EventForwarder {
     inbox: Arc<Inbox>,
-    deaf: Arc<AtomicBool>,
+    events_lost: Arc<AtomicBool>,
     echoes: Option<PathBuf>,
 }
 
-impl Line {
-    fn tell(&self, event: notify::Result<Event>) {
+impl EventForwarder {
+    fn forward(&self, event: notify::Result<Event>) {
         let event = match event {
             Ok(event) if event.need_rescan() => return self.inbox.note_everything(),
             Ok(event) => event,
             Err(_) => {
-                // What was lost is not known, and more will be.
-                self.deaf.store(true, Ordering::Relaxed);
+                // It is unknown which events were lost; more will be.
+                self.events_lost.store(true, Ordering::Relaxed);
                 return self.inbox.note_everything();
             }
         };

@@ -1,55 +1,55 @@
-//! What was heard of changes on the disk, until somebody has dealt with it.
+//! Collects the reported changes on the disk until they have been processed.
 //!
-//! News comes in bursts: an editor writes beside the file and renames, git touches hundreds of
-//! files. So a burst is taken as a whole when it has been quiet for a moment. Who wants to know
-//! whether everything that was heard has been dealt with waits for the number of its news.
+//! Events come in bursts: an editor writes beside the file and renames, git touches hundreds of
+//! files. So a burst is taken as a whole after a quiet moment. Each event has a number; a caller that
+//! needs everything reported so far to be processed waits until the last number is settled.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long nothing is heard before a burst is over.
+/// A burst is over after this long without an event.
 const QUIET: Duration = Duration::from_millis(20);
 
-/// How long a burst is waited for in all.
+/// The longest burst.
 const LONGEST: Duration = Duration::from_millis(300);
 
-/// How long a burst is waited for while another program says that it is busy.
+/// The longest burst while another program says that it is busy.
 const LONGEST_BUSY: Duration = Duration::from_secs(5);
 
-/// How often a program that is busy is asked again.
+/// How often to check whether that program is still busy.
 const ASK_AGAIN: Duration = Duration::from_millis(10);
 
-/// News that has not been dealt with.
+/// Reported changes that have not been processed.
 #[derive(Debug, Default)]
 pub(super) struct Inbox {
-    state: Mutex<State>,
+    state: Mutex<InboxState>,
     news: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct InboxState {
     paths: BTreeSet<PathBuf>,
     everything: bool,
-    /// When the first and the last of the news came in.
+    /// When the first and the last event of the burst came.
     first: Option<Instant>,
     last: Option<Instant>,
     arrived: u64,
     settled: u64,
-    /// The highest number that came back from the other end of the line.
+    /// The highest number of our own files whose event has come.
     echo: u64,
     is_closed: bool,
 }
 
-/// A burst of news.
+/// A burst of events.
 #[derive(Debug)]
 pub(super) struct Burst {
     /// Where something may have changed.
     pub(super) paths: BTreeSet<PathBuf>,
     /// Whether something may have changed anywhere.
     pub(super) everything: bool,
-    /// What to settle when it has been dealt with.
+    /// The number to settle when it has been processed.
     pub(super) number: u64,
 }
 
@@ -64,7 +64,7 @@ impl Inbox {
         self.arrive(|state| state.everything = true);
     }
 
-    fn arrive(&self, add: impl FnOnce(&mut State)) {
+    fn arrive(&self, add: impl FnOnce(&mut InboxState)) {
         let mut state = self.lock();
         add(&mut state);
         let now = Instant::now();
@@ -74,14 +74,14 @@ impl Inbox {
         self.news.notify_all();
     }
 
-    /// A number came back from the other end of the line.
+    /// The event of our own file with this number has come.
     pub(super) fn note_echo(&self, number: u64) {
         let mut state = self.lock();
         state.echo = state.echo.max(number);
         self.news.notify_all();
     }
 
-    /// Nothing more will be taken: whoever waits goes on.
+    /// Ends all waiting; no burst is returned any more.
     pub(super) fn close(&self) {
         self.lock().is_closed = true;
         self.news.notify_all();
@@ -91,10 +91,10 @@ impl Inbox {
         self.lock().is_closed
     }
 
-    /// The next burst, when it is over; an empty one when there is no news for so long; `None` when
-    /// the inbox is closed. `is_busy` says whether a program that makes many changes is at work.
+    /// The next burst, when it is over; an empty one when no event comes for `patience`; `None` when
+    /// the inbox is closed. `is_busy` says whether a program that makes many changes is running.
     pub(super) fn next(&self, patience: Duration, is_busy: &dyn Fn() -> bool) -> Option<Burst> {
-        let is_empty = |state: &mut State| state.first.is_none() && !state.is_closed;
+        let is_empty = |state: &mut InboxState| state.first.is_none() && !state.is_closed;
         let waited = self
             .news
             .wait_timeout_while(self.lock(), patience, is_empty);
@@ -126,44 +126,48 @@ impl Inbox {
         })
     }
 
-    /// How much news there has been.
+    /// How many events have come.
     pub(super) fn arrived(&self) -> u64 {
         self.lock().arrived
     }
 
-    /// All news up to this number has been dealt with.
+    /// Marks all events up to this number as processed.
     pub(super) fn settle(&self, number: u64) {
         let mut state = self.lock();
         state.settled = state.settled.max(number);
         self.news.notify_all();
     }
 
-    /// Waits until all that has been heard by now has been dealt with; says whether it was.
+    /// Waits until every event so far has been processed; returns whether it was.
     pub(super) fn wait_settled(&self, patience: Duration) -> bool {
         let wanted = self.lock().arrived;
         self.wait_until(patience, |state| state.settled >= wanted)
     }
 
-    /// Waits until a number has come back; says whether it did.
+    /// Waits for the event of our own file with this number; returns whether it has come.
     pub(super) fn wait_echo(&self, number: u64, patience: Duration) -> bool {
         self.wait_until(patience, |state| state.echo >= number)
     }
 
-    fn wait_until(&self, patience: Duration, is_so: impl Fn(&State) -> bool) -> bool {
-        let is_pending = |state: &mut State| !is_so(state) && !state.is_closed;
+    fn wait_until(&self, patience: Duration, is_so: impl Fn(&InboxState) -> bool) -> bool {
+        let is_pending = |state: &mut InboxState| !is_so(state) && !state.is_closed;
         let waited = self
             .news
             .wait_timeout_while(self.lock(), patience, is_pending);
         is_so(&waited.unwrap_or_else(PoisonError::into_inner).0)
     }
 
-    fn wait<'s>(&'s self, state: MutexGuard<'s, State>, time: Duration) -> MutexGuard<'s, State> {
+    fn wait<'s>(
+        &'s self,
+        state: MutexGuard<'s, InboxState>,
+        time: Duration,
+    ) -> MutexGuard<'s, InboxState> {
         let waited = self.news.wait_timeout(state, time);
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
     /// A poisoned lock only says that another thread panicked between two whole changes.
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, InboxState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -199,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_busy_is_waited_for() {
+    fn a_burst_lasts_as_long_as_a_program_is_busy() {
         let inbox = Inbox::default();
         inbox.note(["a".into()]);
         let asked = Cell::new(0);
@@ -212,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn no_news_is_an_empty_burst_and_a_closed_inbox_none() {
+    fn without_events_a_burst_is_empty_and_a_closed_inbox_returns_none() {
         let inbox = Inbox::default();
         let burst = inbox.next(Duration::from_millis(1), &|| false).unwrap();
         assert!(burst.paths.is_empty() && !burst.everything);

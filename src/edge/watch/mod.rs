@@ -1,12 +1,11 @@
 //! A disk world that is kept up to date.
 //!
-//! What changed is told by the operating system (`events`), in bursts (`inbox`). On top of that
-//! the whole project is looked over now and then without reading it: news gets lost, and there are
-//! disks that tell none. Where that happens the looking over goes on at a brisk pace; that is
-//! polling, and it is chosen by itself.
+//! The operating system reports changes (`events`), which are collected in bursts (`inbox`). Now and
+//! then the whole project is scanned as well, without reading its files, because events get lost and
+//! some disks report none. Where that happens the watch scans more often by itself: it polls.
 //!
-//! [`FreshWorld::caught_up`] is what makes a preview trustworthy: it returns when every change that
-//! was made before it was called is in the world that has been handed out and settled.
+//! [`FreshWorld::caught_up`] is what makes a preview trustworthy: it returns when every change made
+//! before the call is part of a world that has been returned and settled.
 
 mod events;
 mod inbox;
@@ -27,54 +26,54 @@ use super::Failure;
 use super::disk::{self, DiskWorld};
 use crate::world::World;
 
-/// How often the project is looked over while the system tells of changes.
-const LOOK_OVER: Duration = Duration::from_secs(3);
+/// How often the project is scanned while the system reports changes.
+const RESCAN_INTERVAL: Duration = Duration::from_secs(3);
 
-/// How often the project is looked over while it does not.
-const POLL: Duration = Duration::from_millis(400);
+/// How often the project is scanned while it does not.
+const POLL_INTERVAL: Duration = Duration::from_millis(400);
 
-/// What part of the time at most is spent on looking the project over.
-const LOOK_SHARE: u32 = 12;
+/// The pause after a scan, at least, in multiples of the time that the scan took.
+const PAUSE_PER_SCAN: u32 = 12;
 
-/// How long all that was heard may take to be dealt with before somebody who waits goes on.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a caller waits for reported changes to be settled before it continues without.
+const SETTLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// How old a lock of git is at most while git is at work; an older one was left behind.
-const GIT_WORKS: Duration = Duration::from_secs(10);
+/// The age from which a lock file of git counts as left behind.
+const STALE_GIT_LOCK: Duration = Duration::from_secs(10);
 
 /// A disk world that is kept up to date.
 pub struct FreshWorld {
-    shared: Arc<Shared>,
+    shared: Arc<WatchState>,
 }
 
-struct Shared {
-    /// Where the folder of git stands that says that git is at work.
+struct WatchState {
+    /// The lock file of git, which exists while git changes files.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
-    /// Which folder is watched. Another may come to stand in its place.
+    /// The identity of the watched folder. Another folder may replace it at its path.
     watched: Mutex<Option<(u64, u64)>>,
     /// Whether the date is that of the clock.
     follows_clock: AtomicBool,
     events: Mutex<Option<Events>>,
     echo: Option<Echo>,
     inbox: Arc<Inbox>,
-    /// Whether changes are looked for, as the system does not tell them.
+    /// Whether the watch polls because the system does not report changes.
     polls: Arc<AtomicBool>,
-    /// Taken while the project is looked over; when that was last begun.
-    looking: Mutex<Option<Instant>>,
+    /// Held during a scan: when the last one began.
+    scanning: Mutex<Option<Instant>>,
 }
 
 /// A world that differs from the one before.
 pub struct Fresh {
     /// The world.
     pub world: DiskWorld,
-    /// To be given to [`FreshWorld::settle`].
+    /// The argument for [`FreshWorld::settle`].
     pub number: u64,
 }
 
 impl FreshWorld {
-    /// Opens a project and keeps watch on it. Without a date it follows the clock. `poll` asks for
-    /// changes to be looked for from the start.
+    /// Opens a project and watches it. Without a date it follows the clock. With `poll` it polls
+    /// from the start.
     ///
     /// # Errors
     /// The folder is not there.
@@ -92,9 +91,9 @@ impl FreshWorld {
             None => (None, None),
         };
         polls.fetch_or(events.is_none(), Ordering::Relaxed);
-        // What changed while it was opened was not told.
+        // Changes made while it was opened have not been reported.
         inbox.note_everything();
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(WatchState {
             git_lock: git_lock(&project),
             watched: Mutex::new(disk::identity(&project)),
             latest: Mutex::new(world),
@@ -103,10 +102,10 @@ impl FreshWorld {
             echo,
             inbox,
             polls,
-            looking: Mutex::new(None),
+            scanning: Mutex::new(None),
         });
-        let looker = Arc::clone(&shared);
-        thread::spawn(move || looker.look_over_and_over());
+        let scanner = Arc::clone(&shared);
+        thread::spawn(move || scanner.rescan_loop());
         Ok(Self { shared })
     }
 
@@ -115,12 +114,12 @@ impl FreshWorld {
         self.shared.world()
     }
 
-    /// Whether changes are looked for, as the system does not tell them.
+    /// Whether the watch polls because the system does not report changes.
     pub fn polls(&self) -> bool {
         self.shared.polls.load(Ordering::Relaxed)
     }
 
-    /// Travels to a day, or follows the clock again. The next world is on that day.
+    /// Sets the date, or follows the clock again. The next world has that date.
     pub fn travel(&self, today: Option<Date>) {
         let shared = &self.shared;
         shared
@@ -133,14 +132,14 @@ impl FreshWorld {
         shared.inbox.note([PathBuf::new()]);
     }
 
-    /// Waits for a world that differs from `known` in what a build reads; `None` when no more is
-    /// to come. One thread asks for it, again and again.
+    /// Waits for a world that differs from `known` in what a build reads; returns `None` when the
+    /// watch is closed. Only one thread may call this.
     pub fn next(&self, known: &DiskWorld) -> Option<Fresh> {
         let shared = &self.shared;
         let is_busy = || shared.git_is_at_work();
         loop {
-            let burst = shared.inbox.next(LOOK_OVER, &is_busy)?;
-            let world = shared.take(&burst.paths, burst.everything);
+            let burst = shared.inbox.next(RESCAN_INTERVAL, &is_busy)?;
+            let world = shared.apply(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
                 return Some(Fresh { world, number });
@@ -149,23 +148,23 @@ impl FreshWorld {
         }
     }
 
-    /// What had to be done with a world has been done: who waits for it goes on.
+    /// Marks a world as processed, so that callers of [`Self::caught_up`] that wait for it return.
     pub fn settle(&self, number: u64) {
         self.shared.inbox.settle(number);
     }
 
-    /// Waits until every change that was made before now has been settled.
+    /// Waits until every change made before the call has been settled.
     pub fn caught_up(&self) {
         let shared = &self.shared;
-        shared.turn_to_its_place();
-        let hears_all = !self.polls() && !shared.world().has_links() && shared.listen();
-        if !hears_all {
-            shared.look_over();
+        shared.rewatch_if_replaced();
+        let is_complete = !self.polls() && !shared.world().has_links() && shared.flush_events();
+        if !is_complete {
+            shared.rescan();
         }
-        shared.inbox.wait_settled(PATIENCE);
+        shared.inbox.wait_settled(SETTLE_TIMEOUT);
     }
 
-    /// Ends the watch: nothing more is to come.
+    /// Ends the watch: [`Self::next`] returns `None` from now on.
     pub fn close(&self) {
         self.shared.inbox.close();
         if let Some(echo) = &self.shared.echo {
@@ -180,14 +179,14 @@ impl Drop for FreshWorld {
     }
 }
 
-impl Shared {
+impl WatchState {
     fn world(&self) -> DiskWorld {
         lock(&self.latest).clone()
     }
 
-    /// Sees to it that the folder is watched that stands where the project's stood: of what happens
-    /// in another, nothing is told.
-    fn turn_to_its_place(&self) {
+    /// Watches the folder at the project's path anew when another one has replaced it: the system
+    /// keeps reporting on the old one.
+    fn rewatch_if_replaced(&self) {
         let Some(there) = disk::identity(self.world().project()) else {
             return;
         };
@@ -196,8 +195,8 @@ impl Shared {
         }
     }
 
-    /// Makes the newest world of what was heard.
-    fn take(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
+    /// Updates the world with the reported changes and returns it.
+    fn apply(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
         if let Some(events) = &mut *lock(&self.events) {
             let watched = match everything {
                 true => events.watch_all(),
@@ -215,7 +214,7 @@ impl Shared {
         };
         let mut world = before.refreshed(paths).refreshed(&stale);
         let mut latest = lock(&self.latest);
-        // Somebody may have travelled meanwhile.
+        // The date may have been set meanwhile.
         let today = match self.follows_clock.load(Ordering::Relaxed) {
             true => disk::clock().unwrap_or(latest.today()),
             false => latest.today(),
@@ -227,57 +226,60 @@ impl Shared {
         world
     }
 
-    fn look_over_and_over(&self) {
+    /// Scans the project again and again until the watch is closed, and switches to polling when the
+    /// system misses changes.
+    fn rescan_loop(&self) {
         let mut missed = 0;
         while !self.inbox.is_closed() {
             let start = Instant::now();
-            if self.look_over() && !self.polls.load(Ordering::Relaxed) {
-                // The watch may have been lost with a folder; if it is lost again, it is no use.
+            if self.rescan() && !self.polls.load(Ordering::Relaxed) {
+                // The watch may have been lost with a folder; when events are lost again, poll.
                 missed += 1;
                 self.polls.fetch_or(missed > 1, Ordering::Relaxed);
                 self.inbox.note_everything();
             }
             let pause = match self.polls.load(Ordering::Relaxed) {
-                true => POLL,
-                false => LOOK_OVER,
+                true => POLL_INTERVAL,
+                false => RESCAN_INTERVAL,
             };
-            self.rest(pause.max(start.elapsed() * LOOK_SHARE));
+            self.pause(pause.max(start.elapsed() * PAUSE_PER_SCAN));
         }
     }
 
-    /// Sleeps in short naps, so that the end is not slept through.
-    fn rest(&self, time: Duration) {
+    /// Sleeps in short steps, so that closing the watch ends it soon.
+    fn pause(&self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until && !self.inbox.is_closed() {
-            thread::sleep(POLL.min(until.saturating_duration_since(Instant::now())));
+            thread::sleep(POLL_INTERVAL.min(until.saturating_duration_since(Instant::now())));
         }
     }
 
-    /// Looks for changes; says whether there were some of which nothing had been told. Who asks
-    /// while somebody else is looking waits, and then looks himself, as what was changed just now
-    /// may have been passed by; unless somebody has begun to look after he asked.
-    fn look_over(&self) -> bool {
-        let asked = Instant::now();
-        let mut looking = lock(&self.looking);
-        if looking.is_some_and(|begun| begun > asked) {
+    /// Scans the project for changes; returns whether there were some that no event had reported.
+    ///
+    /// A call during another scan waits for it and then scans itself, because that scan may have
+    /// passed a file before it changed; unless a scan has begun after the call.
+    fn rescan(&self) -> bool {
+        let called = Instant::now();
+        let mut scanning = lock(&self.scanning);
+        if scanning.is_some_and(|begun| begun > called) {
             return false;
         }
-        *looking = Some(Instant::now());
+        *scanning = Some(Instant::now());
         let stale = self.world().stale();
         if stale.is_empty() {
             return false;
         }
-        // News of it may be on its way, or heard and not dealt with.
-        self.listen();
-        let heard = self.inbox.arrived();
-        self.inbox.wait_settled(PATIENCE);
+        // An event for it may be on its way, or in the inbox.
+        self.flush_events();
+        let arrived = self.inbox.arrived();
+        self.inbox.wait_settled(SETTLE_TIMEOUT);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
             return false;
         }
         if !self.polls.load(Ordering::Relaxed) {
-            self.listen();
-            if self.inbox.arrived() != heard {
+            self.flush_events();
+            if self.inbox.arrived() != arrived {
                 return false;
             }
         }
@@ -285,8 +287,8 @@ impl Shared {
         true
     }
 
-    /// Waits until what the system has to tell has been heard; says whether that is sure.
-    fn listen(&self) -> bool {
+    /// Waits until every event of the past is in the inbox; returns whether that is certain.
+    fn flush_events(&self) -> bool {
         self.echo.as_ref().is_some_and(Echo::catch_up)
     }
 
@@ -296,12 +298,12 @@ impl Shared {
             let age = lock
                 .modified()
                 .map(|time| SystemTime::now().duration_since(time));
-            !matches!(age, Ok(Ok(age)) if age > GIT_WORKS)
+            !matches!(age, Ok(Ok(age)) if age > STALE_GIT_LOCK)
         })
     }
 }
 
-/// The file by which git says that it is at work on the files of a project, there or not.
+/// The path of the lock file that git holds while it changes the files of a project.
 fn git_lock(project: &Path) -> Option<PathBuf> {
     let git = project
         .ancestors()
@@ -310,7 +312,7 @@ fn git_lock(project: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.join("index.lock"));
     }
-    // In a further work tree a file says where the folder is.
+    // In a linked work tree `.git` is a file that names the folder.
     let text = std::fs::read_to_string(&git).ok()?;
     let folder = git.parent()?.join(text.strip_prefix("gitdir:")?.trim());
     Some(folder.join("index.lock"))

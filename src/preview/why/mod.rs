@@ -19,7 +19,7 @@ pub(super) use self::listed::kind_name;
 
 use super::editor::FilePlace;
 use super::page::{document, documents_at};
-use super::reply::Asked;
+use super::reply::PreviewAddress;
 use crate::edition::Edition;
 use crate::model::heads::{Heads, SiteIx};
 use crate::plan::page::{Page, What};
@@ -82,7 +82,12 @@ impl Line {
 
 /// Explains the page at an address; `None` when there is no such site. `project` is the absolute
 /// path of the project.
-pub fn why(edition: &Edition, world: &dyn World, asked: &Asked, project: &str) -> Option<Why> {
+pub fn why(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    project: &str,
+) -> Option<Why> {
     let site = edition.heads().site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");

@@ -93,7 +93,7 @@
 //! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
 //!   couple to them.
 //! - No second list of keys: what a key is called, what it is for, what may stand at it and an
-//!   example of it are told once, at its field ([`model::schema::Key`]). The checks, the drafts of
+//!   example of it are told once, at its field ([`model::shape::Key`]). The checks, the drafts of
 //!   [`draft`], the schemas of [`schema`] and the registration form are made from that.
 //! - No second way to draw a course: the finder's script puts up cards that the build has made
 //!   ([`render::finder`]), and whatever it chooses by is worked out here ([`plan::facet`]).

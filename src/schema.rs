@@ -17,8 +17,8 @@ use crate::model::layout::{Kind, List};
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::Region;
-use crate::model::schema::{Key, Record, Target};
-use crate::model::shape::Shape;
+use crate::model::schema::Record;
+use crate::model::shape::{Key, Shape, Target};
 use crate::model::theme::Theme;
 use crate::model::vocabulary::Vocabulary;
 

@@ -10,7 +10,7 @@ use super::Ground;
 use super::vocabulary::AUDIENCES;
 use crate::model::known::ids;
 use crate::model::layout::{Kind, List};
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 
 /// The ids of every kind of thing.
 pub(super) struct Known(BTreeMap<Target, BTreeSet<Arc<str>>>);

@@ -11,7 +11,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::unknown_reference;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 use crate::source::{FilePath, Span};
 use crate::syntax::markdown::ComponentKind;
 

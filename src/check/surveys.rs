@@ -11,7 +11,7 @@ use super::prepared::{Prepared, Subject, is_told_of};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{outcome_mismatch, small_cell};
 use crate::model::document::Content;
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
 use crate::model::value::items;
 use crate::source::{FilePath, Spanned};

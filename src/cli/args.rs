@@ -17,14 +17,14 @@ use jiff::civil::Date;
 )]
 pub(super) struct Args {
     #[command(flatten)]
-    pub(super) shared: Shared,
+    pub(super) shared: GlobalArgs,
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
 /// What every command takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Shared {
+pub(super) struct GlobalArgs {
     #[arg(
         long,
         global = true,
@@ -172,7 +172,7 @@ pub(super) struct WatchArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
     #[arg(value_name = "WAT", value_enum, help = "Wat u begint")]
-    pub(super) thing: Thing,
+    pub(super) thing: NewThing,
     #[arg(
         value_name = "TITEL",
         default_value = "",
@@ -206,7 +206,7 @@ pub(super) struct NewArgs {
 
 /// What can be begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Thing {
+pub(super) enum NewThing {
     Cursus,
     Nieuws,
     Special,

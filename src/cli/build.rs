@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::BuildArgs;
+use super::context::CommandContext;
 use super::report::{Report, Stream};
-use super::session::Session;
-use super::{Verdict, closing, core, report};
+use super::verdict::Verdict;
+use super::{closing, core, report};
 use crate::diagnostic::Text;
 
 use crate::edge::publish::{Progress, PublishError, SiteFiles, publish};
@@ -13,11 +14,11 @@ use crate::edge::terminal::Bar;
 use crate::edge::{Failure, normal};
 
 /// Compiles the project, renders the sites that are meant and publishes what differs.
-pub(super) fn run(session: &Session, args: BuildArgs) -> Result<Verdict, Failure> {
-    let (world, meant) = session.open(&args.scope)?;
+pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, Failure> {
+    let (world, meant) = context.open(&args.scope)?;
     let out = output_folder(world.project(), &args.out)?;
     let edition = core::compile(&world, args.scope.drafts);
-    let language = session.language(edition.language());
+    let language = context.language(edition.language());
     let report = Report {
         world: &world,
         format: args.scope.format,
@@ -38,7 +39,7 @@ pub(super) fn run(session: &Session, args: BuildArgs) -> Result<Verdict, Failure
         .map(|site| site as &dyn SiteFiles)
         .filter(|site| meant.contain(site.site()))
         .collect();
-    let bar = (!session.quiet).then(Bar::new);
+    let bar = (!context.quiet).then(Bar::new);
     let progress: &dyn Progress = bar.as_ref().map_or(&() as &dyn Progress, |bar| bar);
     let published = publish(&out, &sites, progress);
     if let Some(bar) = &bar {
@@ -46,7 +47,7 @@ pub(super) fn run(session: &Session, args: BuildArgs) -> Result<Verdict, Failure
     }
     match published {
         Ok(sites) => {
-            if !session.quiet {
+            if !context.quiet {
                 for site in &sites {
                     report::say(&format!("{}\n", closing::line(site, language)));
                 }

@@ -1,28 +1,28 @@
 //! `vindplek check`: everything that is wrong, and nothing written but what `--fix` mends.
 
-use super::args::{CheckArgs, Deny, Format, ScopeArgs};
+use super::args::{CheckArgs, Deny, Format};
+use super::checked::CheckedProject;
+use super::context::CommandContext;
 use super::report::{Report, Stream};
-use super::session::{Session, Sites};
-use super::{Verdict, core, fix, norm, report};
-use crate::diagnostic::{Diagnostic, Severity, settle};
-use crate::edge::disk::DiskWorld;
+use super::verdict::Verdict;
+use super::{fix, norm, report};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edge::{Failure, terminal};
-use crate::edition::Edition;
 
 /// Compiles the project and shows every problem of the sites that are meant.
-pub(super) fn run(session: &Session, args: CheckArgs) -> Result<Verdict, Failure> {
-    let mut checked = Checked::new(session, &args.scope)?;
+pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, Failure> {
+    let mut checked = CheckedProject::new(context, &args.scope)?;
     if args.fix {
-        checked = fix::run(session, &args.scope, checked)?;
+        checked = fix::run(context, &args.scope, checked)?;
     }
-    let Checked {
+    let CheckedProject {
         world,
         meant,
         edition,
         problems,
     } = &checked;
     let format = args.scope.format;
-    let language = session.language(edition.language());
+    let language = context.language(edition.language());
     let report = Report {
         world,
         format,
@@ -33,7 +33,7 @@ pub(super) fn run(session: &Session, args: CheckArgs) -> Result<Verdict, Failure
         language,
     };
     let nothing_to_say = problems.is_empty() && format == Format::Human;
-    if !(session.quiet && nothing_to_say) {
+    if !(context.quiet && nothing_to_say) {
         report.problems(problems)?;
     }
     if args.norm {
@@ -46,35 +46,6 @@ pub(super) fn run(session: &Session, args: CheckArgs) -> Result<Verdict, Failure
         Ok(Verdict::Errors)
     } else {
         Ok(Verdict::Fine)
-    }
-}
-
-/// A project that was checked.
-pub(super) struct Checked {
-    /// What it was read from.
-    pub(super) world: DiskWorld,
-    /// The sites that are meant.
-    pub(super) meant: Sites,
-    /// What came of it.
-    pub(super) edition: Edition,
-    /// What is wrong on the sites that are meant.
-    pub(super) problems: Vec<Diagnostic>,
-}
-
-impl Checked {
-    /// Opens the project as it is now and checks it.
-    pub(super) fn new(session: &Session, scope: &ScopeArgs) -> Result<Self, Failure> {
-        let (world, meant) = session.open(scope)?;
-        let edition = core::compile(&world, scope.drafts);
-        let mut found = edition.problems().to_vec();
-        found.extend(edition.trial(&world));
-        let problems = meant.select(&settle(found));
-        Ok(Self {
-            world,
-            meant,
-            edition,
-            problems,
-        })
     }
 }
 

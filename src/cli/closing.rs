@@ -7,7 +7,7 @@ use crate::edge::publish::SiteReport;
 
 /// `noord: 84 pagina’s, 1,2 MB, 0,3 s — 3 gewijzigd`
 pub(super) fn line(report: &SiteReport, language: Language) -> String {
-    let words = Words::of(language);
+    let words = ClosingWords::of(language);
     let page = if report.pages == 1 {
         words.page
     } else {
@@ -53,7 +53,7 @@ fn tenths(tenths: u64, unit: &str, language: Language) -> String {
     format!("{}{mark}{} {unit}", tenths / 10, tenths % 10)
 }
 
-struct Words {
+struct ClosingWords {
     page: &'static str,
     pages: &'static str,
     changed: &'static str,
@@ -61,7 +61,7 @@ struct Words {
     unchanged: &'static str,
 }
 
-impl Words {
+impl ClosingWords {
     fn of(language: Language) -> Self {
         match language {
             Language::Dutch => Self {

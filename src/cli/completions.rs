@@ -3,7 +3,8 @@
 use clap_complete::generate;
 
 use super::args::CompletionsArgs;
-use super::{Verdict, report, usage};
+use super::verdict::Verdict;
+use super::{report, usage};
 use crate::edge::Failure;
 
 /// Says the script of a shell.

@@ -1,15 +1,16 @@
 //! `vindplek explain`: what a rule wants, and why.
 
 use super::args::ExplainArgs;
-use super::session::Session;
-use super::{Verdict, report};
+use super::context::CommandContext;
+use super::report;
+use super::verdict::Verdict;
 use crate::diagnostic::render::explain::{editors_guide, explain, overview};
 use crate::diagnostic::{Code, Text, nearest};
 use crate::edge::Failure;
 
 /// Explains one rule, lists them all, or explains them all in one document.
-pub(super) fn run(session: &Session, args: &ExplainArgs) -> Result<Verdict, Failure> {
-    let language = session.language(None);
+pub(super) fn run(context: &CommandContext, args: &ExplainArgs) -> Result<Verdict, Failure> {
+    let language = context.language(None);
     let text = match &args.code {
         Some(written) => explain(parse(written)?, language),
         None if args.document => editors_guide(language),

@@ -6,9 +6,9 @@
 use annotate_snippets::normalize_untrusted_str;
 
 use super::args::ScopeArgs;
-use super::check::Checked;
+use super::checked::CheckedProject;
+use super::context::CommandContext;
 use super::report;
-use super::session::Session;
 use crate::diagnostic::fix::{choose, mended};
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
@@ -25,16 +25,16 @@ const SHOWN: usize = 60;
 
 /// Makes the safe fixes of the problems that were found, and returns the project as it is then.
 pub(super) fn run(
-    session: &Session,
+    context: &CommandContext,
     scope: &ScopeArgs,
-    mut checked: Checked,
-) -> Result<Checked, Failure> {
+    mut checked: CheckedProject,
+) -> Result<CheckedProject, Failure> {
     let say = |text: &str| {
-        if !session.quiet {
+        if !context.quiet {
             report::say_beside(scope.format, text);
         }
     };
-    let language = session.language(checked.edition.language());
+    let language = context.language(checked.edition.language());
     let mut mended = 0;
     for _ in 0..ROUNDS {
         let edits = mend_once(&checked, language, &say)?;
@@ -42,7 +42,7 @@ pub(super) fn run(
             break;
         }
         mended += edits;
-        checked = Checked::new(session, scope)?;
+        checked = CheckedProject::new(context, scope)?;
     }
     say(&closing(mended, language));
     Ok(checked)
@@ -50,7 +50,11 @@ pub(super) fn run(
 
 /// Makes the fixes that can be made together, file by file, and returns the number of places that
 /// were changed.
-fn mend_once(checked: &Checked, language: Language, say: &dyn Fn(&str)) -> Result<usize, Failure> {
+fn mend_once(
+    checked: &CheckedProject,
+    language: Language,
+    say: &dyn Fn(&str),
+) -> Result<usize, Failure> {
     let mut places = 0;
     for (path, edits) in choose(&checked.problems).edits {
         let Ok(before) = checked.world.read(path) else {

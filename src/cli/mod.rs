@@ -1,7 +1,7 @@
 //! The command line: arguments in, exit code out, one file a command.
 //!
 //! Arguments are first parsed, as they were written (`args`, `usage`), and then resolved into what the
-//! commands work with (`session`), so that no command asks twice what an absent option means.
+//! commands work with (`context`), so that no command asks twice what an absent option means.
 //!
 //! Results go to standard output; progress, problems and failures to standard error, except that
 //! `check` prints problems for other programs to standard output. The program ends with 0 when all
@@ -15,8 +15,10 @@
 mod args;
 mod build;
 mod check;
+mod checked;
 mod closing;
 mod completions;
+mod context;
 mod core;
 mod explain;
 mod fix;
@@ -24,23 +26,15 @@ mod new;
 mod norm;
 mod report;
 mod schema;
-mod session;
 mod usage;
+mod verdict;
 mod watch;
 
 use std::process::ExitCode;
 
 use self::args::{Args, Command};
-use self::session::Session;
-
-/// How a command ended that could do its work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    /// All is well.
-    Fine,
-    /// The content has errors.
-    Errors,
-}
+use self::context::CommandContext;
+use self::verdict::Verdict;
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
@@ -51,21 +45,21 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let session = Session::new(shared);
+    let context = CommandContext::new(shared);
     let verdict = match command {
-        Command::Build(args) => build::run(&session, args),
-        Command::Check(args) => check::run(&session, args),
-        Command::Watch(args) => watch::run(&session, args),
-        Command::New(args) => new::run(&session, &args),
-        Command::Explain(args) => explain::run(&session, &args),
-        Command::Schema(args) => schema::run(&session, &args),
+        Command::Build(args) => build::run(&context, args),
+        Command::Check(args) => check::run(&context, args),
+        Command::Watch(args) => watch::run(&context, args),
+        Command::New(args) => new::run(&context, &args),
+        Command::Explain(args) => explain::run(&context, &args),
+        Command::Schema(args) => schema::run(&context, &args),
         Command::Completions(args) => completions::run(&args),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::Errors) => ExitCode::from(1),
         Err(failure) => {
-            report::failure(&failure, session.language(None));
+            report::failure(&failure, context.language(None));
             ExitCode::from(2)
         }
     }

@@ -6,75 +6,80 @@
 
 use std::path::Path;
 
-use super::args::{Format, NewArgs, ScopeArgs, Thing};
-use super::check::Checked;
+use super::args::{Format, NewArgs, NewThing, ScopeArgs};
+use super::checked::CheckedProject;
+use super::context::CommandContext;
+use super::core;
 use super::report::{self, Report, Stream};
-use super::session::Session;
-use super::{Verdict, core};
+use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
-use crate::draft::{self, Ground, Refusal, Wish, draft};
+use crate::draft::{self, DraftContext, DraftRefusal, DraftRequest, draft};
 use crate::edge::create::create;
 use crate::edge::{Failure, editor, terminal};
 use crate::model::layout::Kind;
 use crate::source::FilePath;
 
 /// Makes the file, says where it is, and offers to open it.
-pub(super) fn run(session: &Session, args: &NewArgs) -> Result<Verdict, Failure> {
+pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, Failure> {
     let scope = ScopeArgs {
         sites: Vec::new(),
         as_of: args.as_of,
         drafts: false,
         format: Format::Human,
     };
-    let (world, _) = session.open(&scope)?;
+    let (world, _) = context.open(&scope)?;
     let edition = core::compile(&world, scope.drafts);
-    let language = session.language(edition.language());
-    let ground = Ground {
+    let language = context.language(edition.language());
+    let project = DraftContext {
         heads: edition.heads(),
         world: &world,
     };
-    let wish = Wish {
+    let request = DraftRequest {
         thing: thing(args.thing),
         title: &args.title,
         region: args.regio.as_deref(),
         special: args.special.as_deref(),
     };
-    let begun = draft(ground, wish).map_err(failure)?;
+    let begun = draft(project, request).map_err(failure)?;
     let path = create(world.project(), &begun.path, begun.text.as_bytes())?;
     report::say(&format!("{}\n", begun.path));
-    if let Some(note) = begun.note.filter(|_| !session.quiet) {
+    if let Some(note) = begun.note.filter(|_| !context.quiet) {
         report::detail(&note, language);
     }
-    say_problems(session, &scope, &begun.path)?;
+    say_problems(context, &scope, &begun.path)?;
     let question = Text::new("Openen in de editor? [J/n]", "Open in the editor? [Y/n]");
-    let wants = || !session.quiet && terminal::can_ask() && terminal::asks(question.say(language));
+    let wants = || !context.quiet && terminal::can_ask() && terminal::asks(question.say(language));
     if args.open || wants() {
         open(&path, language);
     }
     Ok(Verdict::Fine)
 }
 
-fn thing(thing: Thing) -> draft::Thing {
-    draft::Thing::Document(match thing {
-        Thing::Cursus => Kind::Course,
-        Thing::Nieuws => Kind::News,
-        Thing::Special => Kind::Special,
-        Thing::Artikel => Kind::SpecialArticle,
-        Thing::Kwartaal => Kind::Quarter,
-        Thing::Peiling => Kind::Survey,
-        Thing::Pagina => Kind::Page,
-        Thing::Accent => return draft::Thing::Accent,
-        Thing::Regio => return draft::Thing::Region,
+fn thing(thing: NewThing) -> draft::DraftKind {
+    draft::DraftKind::Document(match thing {
+        NewThing::Cursus => Kind::Course,
+        NewThing::Nieuws => Kind::News,
+        NewThing::Special => Kind::Special,
+        NewThing::Artikel => Kind::SpecialArticle,
+        NewThing::Kwartaal => Kind::Quarter,
+        NewThing::Peiling => Kind::Survey,
+        NewThing::Pagina => Kind::Page,
+        NewThing::Accent => return draft::DraftKind::Accent,
+        NewThing::Regio => return draft::DraftKind::Region,
     })
 }
 
-fn failure(refusal: Refusal) -> Failure {
+fn failure(refusal: DraftRefusal) -> Failure {
     Failure::new(refusal.message, refusal.help)
 }
 
 /// Says what is wrong with the new file, which is what its title brought in.
-fn say_problems(session: &Session, scope: &ScopeArgs, path: &FilePath) -> Result<(), Failure> {
-    let checked = Checked::new(session, scope)?;
+fn say_problems(
+    context: &CommandContext,
+    scope: &ScopeArgs,
+    path: &FilePath,
+) -> Result<(), Failure> {
+    let checked = CheckedProject::new(context, scope)?;
     let is_about =
         |problem: &&Diagnostic| problem.place.path == *path && problem.severity != Severity::Hint;
     let problems: Vec<Diagnostic> = checked.problems.iter().filter(is_about).cloned().collect();
@@ -85,7 +90,7 @@ fn say_problems(session: &Session, scope: &ScopeArgs, path: &FilePath) -> Result
         world: &checked.world,
         format: Format::Human,
         stream: Stream::Error,
-        language: session.language(checked.edition.language()),
+        language: context.language(checked.edition.language()),
     };
     report.problems(&problems)
 }

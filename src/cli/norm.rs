@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::session::Sites;
+use super::context::SiteSelection;
 use crate::diagnostic::render::wrap::wrap;
 use crate::diagnostic::{Language, Words};
 use crate::edition::Edition;
@@ -49,7 +49,11 @@ const NO_NORM: Words = Words {
 const LEAST: usize = 14;
 
 /// The courses of the sites that are meant, in the order of their paths.
-pub(super) fn courses<'e>(edition: &'e Edition, meant: &Sites, drafts: bool) -> Vec<&'e Head> {
+pub(super) fn courses<'e>(
+    edition: &'e Edition,
+    meant: &SiteSelection,
+    drafts: bool,
+) -> Vec<&'e Head> {
     let heads = edition.heads();
     let is_meant = |document| {
         heads

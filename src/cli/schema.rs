@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::args::SchemaArgs;
-use super::session::Session;
-use super::{Verdict, report};
+use super::context::CommandContext;
+use super::report;
+use super::verdict::Verdict;
 use crate::diagnostic::Text;
 use crate::draft::snippet;
 use crate::edge::create::put;
@@ -12,8 +13,8 @@ use crate::edge::{Action, Failure};
 use crate::schema::schemas;
 
 /// Writes what has changed, and says what that is.
-pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Verdict, Failure> {
-    let folder = session.project()?.join(&args.out);
+pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict, Failure> {
+    let folder = context.project()?.join(&args.out);
     let unwritten = |error: serde_json::Error| {
         Failure::io(Action::Write, Path::new(snippet::FILE), &error.into())
     };
@@ -24,14 +25,14 @@ pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Verdict, Failu
     for (name, text) in files {
         if put(&folder.join(&name), text.as_bytes())? {
             changed = true;
-            if !session.quiet {
+            if !context.quiet {
                 report::say(&format!("{}\n", args.out.join(&name).display()));
             }
         }
     }
-    if !changed && !session.quiet {
+    if !changed && !context.quiet {
         let nothing = Text::new("Alles was al bij", "Everything was up to date");
-        report::say(&format!("{}\n", nothing.say(session.language(None))));
+        report::say(&format!("{}\n", nothing.say(context.language(None))));
     }
     Ok(Verdict::Fine)
 }

@@ -7,30 +7,34 @@ use deunicode::deunicode;
 
 use super::document::{own_keys, set_picture};
 use super::facts::Facts;
-use super::head::Lines;
-use super::{Draft, Ground, Refusal, Wish, tidy};
+use super::head::KeyLines;
+use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
 use crate::diagnostic::{Text, nearest};
 use crate::model::accent::Accent;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Site};
 use crate::model::layout::{DocumentPath, Kind, Owner};
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
 /// The draft of an accent.
-pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal> {
-    let site = ground.site(wish.region.ok_or_else(|| nobody(ground))?)?;
-    let document = shared(ground, &tidy(wish.title))?;
-    let head = ground.heads.document(document);
-    is_shown(ground, site, document)?;
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
+    let site = context.site(request.region.ok_or_else(|| nobody(context))?)?;
+    let document = shared(context, &tidy(request.title))?;
+    let head = context.heads.document(document);
+    is_shown(context, site, document)?;
     let owner = Owner::Site(site.id.clone());
     let inner = head.at.inner();
     let path = FilePath::new(format!("{}{inner}", owner.folder()));
-    ground.is_free(&path)?;
+    context.require_free(&path)?;
 
-    let mut facts = Facts::of(ground.heads, ground.world.today());
-    facts.give("vergeleken_op", ground.world.today().to_string());
+    let mut facts = Facts::of(context.heads, context.world.today());
+    facts.give("vergeleken_op", context.world.today().to_string());
     match head
         .course()
         .is_some_and(|course| course.phase().is_bookable())
@@ -43,9 +47,9 @@ pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal
         owner,
         ..head.at.clone()
     };
-    set_picture(&mut facts, ground, &at);
+    set_picture(&mut facts, context, &at);
     let keys = keys(head.at.kind);
-    let mut lines = Lines::new(&facts, 0);
+    let mut lines = KeyLines::new(&facts, 0);
     let (shared, name) = (&head.at.path, site.short_name());
     lines.comment(&format!(
         "Wat hier staat, verandert alleen op de site van {name} iets aan {shared}."
@@ -72,10 +76,10 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static Key> {
     keys.collect()
 }
 
-fn nobody(ground: Ground<'_>) -> Refusal {
-    let ids = ground.heads.sites.iter().map(|site| &*site.id);
+fn nobody(context: DraftContext<'_>) -> DraftRefusal {
+    let ids = context.heads.sites.iter().map(|site| &*site.id);
     let list = ids.collect::<Vec<_>>().join(", ");
-    Refusal::new(
+    DraftRefusal::new(
         Text::new("Van welke regio is het accent?", "Whose accent is it?"),
         Text::new(
             format!("Zet erachter: --regio en de regio. De regio's zijn: {list}"),
@@ -85,8 +89,8 @@ fn nobody(ground: Ground<'_>) -> Refusal {
 }
 
 /// The shared document that is meant: by its path, its id or its title.
-fn shared(ground: Ground<'_>, named: &str) -> Result<DocIx, Refusal> {
-    let heads = ground.heads;
+fn shared(context: DraftContext<'_>, named: &str) -> Result<DocIx, DraftRefusal> {
+    let heads = context.heads;
     let documents = (0..heads.documents.len()).map(DocIx);
     let shared: Vec<DocIx> = documents
         .filter(|document| heads.document(*document).at.owner == Owner::Shared)
@@ -104,18 +108,18 @@ fn shared(ground: Ground<'_>, named: &str) -> Result<DocIx, Refusal> {
         match &*found.copied().collect::<Vec<_>>() {
             [] => {}
             [only] => return Ok(*only),
-            several => return Err(ambiguous(ground, named, several)),
+            several => return Err(ambiguous(context, named, several)),
         }
     }
-    Err(unknown(ground, named, &shared))
+    Err(unknown(context, named, &shared))
 }
 
-fn ambiguous(ground: Ground<'_>, named: &str, several: &[DocIx]) -> Refusal {
+fn ambiguous(context: DraftContext<'_>, named: &str, several: &[DocIx]) -> DraftRefusal {
     let paths = several
         .iter()
-        .map(|at| ground.heads.document(*at).at.inner());
+        .map(|at| context.heads.document(*at).at.inner());
     let list = paths.collect::<Vec<_>>().join(", ");
-    Refusal::new(
+    DraftRefusal::new(
         Text::new(
             format!("“{named}” is meer dan één stuk"),
             format!("“{named}” is more than one document"),
@@ -127,8 +131,8 @@ fn ambiguous(ground: Ground<'_>, named: &str, several: &[DocIx]) -> Refusal {
     )
 }
 
-fn unknown(ground: Ground<'_>, named: &str, shared: &[DocIx]) -> Refusal {
-    let heads = shared.iter().map(|at| ground.heads.document(*at));
+fn unknown(context: DraftContext<'_>, named: &str, shared: &[DocIx]) -> DraftRefusal {
+    let heads = shared.iter().map(|at| context.heads.document(*at));
     let names = heads.flat_map(|head| [head.at.inner().trim_end_matches(".md"), &head.at.id]);
     let help = match nearest(named, names) {
         Some(near) => Text::new(
@@ -140,7 +144,7 @@ fn unknown(ground: Ground<'_>, named: &str, shared: &[DocIx]) -> Refusal {
             "Name the path of a document below content, such as aanbod/hoe-werkt-de-gemeente",
         ),
     };
-    Refusal::new(
+    DraftRefusal::new(
         Text::new(
             format!("Er is geen gedeeld stuk “{named}”"),
             format!("There is no shared document “{named}”"),
@@ -150,8 +154,8 @@ fn unknown(ground: Ground<'_>, named: &str, shared: &[DocIx]) -> Refusal {
 }
 
 /// Refuses an accent on what a region does not show: nobody would see it.
-fn is_shown(ground: Ground<'_>, site: &Site, document: DocIx) -> Result<(), Refusal> {
-    let heads = ground.heads;
+fn is_shown(context: DraftContext<'_>, site: &Site, document: DocIx) -> Result<(), DraftRefusal> {
+    let heads = context.heads;
     let shows = heads
         .site_with_id(&site.id)
         .is_some_and(|site| heads.shows(site, document));
@@ -159,7 +163,7 @@ fn is_shown(ground: Ground<'_>, site: &Site, document: DocIx) -> Result<(), Refu
         return Ok(());
     }
     let (path, name) = (&heads.document(document).at.path, site.name());
-    Err(Refusal::new(
+    Err(DraftRefusal::new(
         Text::new(
             format!("{name} laat {path} niet zien"),
             format!("{name} does not show {path}"),

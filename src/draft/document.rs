@@ -1,9 +1,10 @@
 //! A draft of a document.
 
 use super::facts::{Facts, place};
-use super::head::Lines;
-use super::value::{Context, written};
-use super::{Draft, Ground, Refusal, Wish, name, tidy};
+use super::head::KeyLines;
+use super::name;
+use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
+use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::{Text, nearest};
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
@@ -11,26 +12,30 @@ use crate::model::known;
 use crate::model::layout::{DocumentPath, Kind, Owner, is_photo};
 use crate::model::period::Quarter;
 use crate::model::sample;
-use crate::model::schema::{Key, Record, Target};
-use crate::model::shape::Shape;
+use crate::model::schema::Record;
+use crate::model::shape::{Key, Shape, Target};
 use crate::source::Source;
 
 /// The draft of a document.
-pub(super) fn draft(ground: Ground<'_>, kind: Kind, wish: Wish<'_>) -> Result<Draft, Refusal> {
-    let title = tidy(wish.title);
-    let owner = ground.owner(wish.region)?;
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    kind: Kind,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
+    let title = tidy(request.title);
+    let owner = context.owner(request.region)?;
     let start = match kind {
-        Kind::Quarter => quarter(ground, &owner, &title)?,
-        _ => Start::named(ground, kind, wish, &title)?,
+        Kind::Quarter => quarter(context, &owner, &title)?,
+        _ => Start::named(context, kind, request, &title)?,
     };
-    let at = name::place(ground, &owner, &start.inner)?;
-    let mut facts = Facts::of(ground.heads, ground.world.today());
-    fill(&mut facts, ground, &at, &start);
+    let at = name::place(context, &owner, &start.inner)?;
+    let mut facts = Facts::of(context.heads, context.world.today());
+    fill(&mut facts, context, &at, &start);
     names_something(&facts, kind)?;
     let text = text(&facts, &at, &start);
     let source = Source::new(at.path.clone(), &text);
     let made = read(at, source, Role::Whole);
-    name::is_new(ground, &made.head)?;
+    name::is_new(context, &made.head)?;
     Ok(Draft {
         path: made.head.at.path.clone(),
         text,
@@ -49,7 +54,12 @@ struct Start {
 
 impl Start {
     /// A document that is named after its title.
-    fn named(ground: Ground<'_>, kind: Kind, wish: Wish<'_>, title: &str) -> Result<Self, Refusal> {
+    fn named(
+        context: DraftContext<'_>,
+        kind: Kind,
+        request: DraftRequest<'_>,
+        title: &str,
+    ) -> Result<Self, DraftRefusal> {
         // A page may stand in a folder: `voor/Werkgever`.
         let (folder, last) = match (kind, title.rsplit_once('/')) {
             (Kind::Page, Some((folder, last))) => (Some(folder), last.trim()),
@@ -60,7 +70,7 @@ impl Start {
             Kind::Course => format!("aanbod/{own}.md"),
             Kind::News => format!("nieuws/{own}.md"),
             Kind::Special => format!("specials/{own}/index.md"),
-            Kind::SpecialArticle => format!("specials/{}/{own}.md", special(ground, wish)?),
+            Kind::SpecialArticle => format!("specials/{}/{own}.md", special(context, request)?),
             Kind::Survey => format!("peilingen/{own}.md"),
             Kind::Roadmap => "reisplan/index.md".to_owned(),
             Kind::CareerPath => "carrierepad/index.md".to_owned(),
@@ -68,7 +78,7 @@ impl Start {
             Kind::Function => format!("carrierepad/{own}.md"),
             Kind::Page => {
                 let folders = folder.into_iter().flat_map(|folder| folder.split('/'));
-                let parts: Result<Vec<String>, Refusal> = folders.map(name::of).collect();
+                let parts: Result<Vec<String>, DraftRefusal> = folders.map(name::of).collect();
                 let parts = [parts?, vec![own]].concat();
                 format!("paginas/{}.md", parts.join("/"))
             }
@@ -82,14 +92,14 @@ impl Start {
 }
 
 /// Refuses a document that must name something of which the project has nothing yet.
-fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), Refusal> {
+fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), DraftRefusal> {
     let required = own_keys(kind).into_iter().filter(|key| key.required);
     for key in required {
         if let Shape::Reference(target) = (key.shape)()
             && facts.id(target, "").is_none()
         {
             let (name, place) = (key.name, place(target));
-            return Err(Refusal::new(
+            return Err(DraftRefusal::new(
                 Text::new(
                     format!("Bij “{name}” is nog niets te noemen"),
                     format!("There is nothing yet to name at “{name}”"),
@@ -105,10 +115,10 @@ fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), Refusal> {
 }
 
 /// The special that an article belongs to: the one that was named, or the only one.
-fn special(ground: Ground<'_>, wish: Wish<'_>) -> Result<String, Refusal> {
-    let known = known::ids(ground.heads, Target::Special);
+fn special(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<String, DraftRefusal> {
+    let known = known::ids(context.heads, Target::Special);
     let list = known.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
-    let (message, near) = match (wish.special, &*known) {
+    let (message, near) = match (request.special, &*known) {
         (Some(id), known) if known.iter().any(|other| **other == *id) => return Ok(id.to_owned()),
         (None, [only]) => return Ok(only.to_string()),
         (Some(id), known) => (
@@ -140,13 +150,13 @@ fn special(ground: Ground<'_>, wish: Wish<'_>) -> Result<String, Refusal> {
             "Begin a special first: vindplek new special \"Titel\"",
         ),
     };
-    Err(Refusal::new(message, help))
+    Err(DraftRefusal::new(message, help))
 }
 
 /// A quarter of the reisplan: the one that the title names, or the first that has no file yet.
-fn quarter(ground: Ground<'_>, owner: &Owner, title: &str) -> Result<Start, Refusal> {
+fn quarter(context: DraftContext<'_>, owner: &Owner, title: &str) -> Result<Start, DraftRefusal> {
     if *owner != Owner::Shared {
-        return Err(Refusal::new(
+        return Err(DraftRefusal::new(
             Text::new(
                 "Het reisplan is voor alle regio's hetzelfde",
                 "The reisplan is the same for all regions",
@@ -159,7 +169,7 @@ fn quarter(ground: Ground<'_>, owner: &Owner, title: &str) -> Result<Start, Refu
             ),
         ));
     }
-    let heads = ground.heads;
+    let heads = context.heads;
     let roadmap = heads.of_kind(Kind::Roadmap).next();
     let span = roadmap.and_then(|roadmap| match &heads.document(roadmap).content {
         Content::Roadmap(roadmap) => {
@@ -169,7 +179,7 @@ fn quarter(ground: Ground<'_>, owner: &Owner, title: &str) -> Result<Start, Refu
     });
     let named = named_quarter(title);
     let quarter = named.unwrap_or_else(|| {
-        let first = span.map_or_else(|| Quarter::of(ground.world.today()), |(from, _)| from);
+        let first = span.map_or_else(|| Quarter::of(context.world.today()), |(from, _)| from);
         let mut quarter = first;
         while heads.with_id(Kind::Quarter, &quarter.id()).is_some() {
             quarter = quarter.next();
@@ -216,49 +226,49 @@ fn named_quarter(title: &str) -> Option<Quarter> {
 }
 
 /// Settles what is known of the keys of a document before it is written.
-fn fill(facts: &mut Facts<'_>, ground: Ground<'_>, at: &DocumentPath, start: &Start) {
+fn fill(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath, start: &Start) {
     let title = match (&*start.title, Quarter::parse(&at.id)) {
         ("", Some(quarter)) => quarter.title(),
         (title, _) => title.to_owned(),
     };
-    let title = written(&title, Context::Line);
+    let title = written(&title, YamlContext::Line);
     facts.give("titel", title.clone());
-    facts.give("samenvatting", written(sample::SUMMARY, Context::Line));
+    facts.give("samenvatting", written(sample::SUMMARY, YamlContext::Line));
     facts.give("concept", "true");
     facts.give("editie", title);
-    facts.give("volgorde", next_place(ground, at).to_string());
+    facts.give("volgorde", next_place(context, at).to_string());
     if let Owner::Site(site) = &at.owner {
         facts.past_run(site);
         // The national site gives no courses.
-        if known::ids(ground.heads, Target::Region).contains(site) {
+        if known::ids(context.heads, Target::Region).contains(site) {
             facts.give("uitvoeringen.regio", &**site);
         }
     }
-    set_picture(facts, ground, at);
+    set_picture(facts, context, at);
 }
 
 /// Settles which picture can be shown with a document: one that is there, for all or for its
 /// region.
-pub(super) fn set_picture(facts: &mut Facts<'_>, ground: Ground<'_>, at: &DocumentPath) {
+pub(super) fn set_picture(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath) {
     let up = "../".repeat(at.inner().matches('/').count());
-    let mut pictures = ground.heads.media.iter().filter(|media| {
+    let mut pictures = context.heads.media.iter().filter(|media| {
         let is_seen = media.owner == Owner::Shared || media.owner == at.owner;
         is_seen && is_photo(&media.name)
     });
     match pictures.next() {
         Some(picture) => {
             let path = format!("{up}media/{}", picture.name);
-            facts.give("afbeelding.bestand", written(&path, Context::Flow));
+            facts.give("afbeelding.bestand", written(&path, YamlContext::Flow));
         }
         None => facts.withhold("afbeelding.bestand"),
     }
 }
 
 /// The place of a new article of a special: after the last.
-fn next_place(ground: Ground<'_>, at: &DocumentPath) -> u32 {
-    let articles = ground.heads.of_kind(Kind::SpecialArticle);
+fn next_place(context: DraftContext<'_>, at: &DocumentPath) -> u32 {
+    let articles = context.heads.of_kind(Kind::SpecialArticle);
     let places = articles.filter_map(|article| {
-        let head = ground.heads.document(article);
+        let head = context.heads.document(article);
         match &head.content {
             Content::SpecialArticle(placed, _) if head.at.special == at.special => {
                 Some(placed.order.as_ref()?.value)
@@ -290,7 +300,7 @@ pub(super) fn file(
     keys: &[&Key],
     fills: &dyn Fn(&Key) -> bool,
 ) -> String {
-    let mut lines = Lines::new(facts, 0);
+    let mut lines = KeyLines::new(facts, 0);
     lines.add(keys, fills);
     format!("---\n{}---\n\n{}", lines.text(), sample::body(kind))
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::snippet;
+use super::cursor_stop;
+use super::yaml_text::quoted;
 use crate::diagnostic::enumerate;
 use crate::model::heads::{Availability, Heads};
 use crate::model::known;
 use crate::model::layout::Kind;
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 
 /// How many ids are named before the list is pointed at.
 const NAMED: usize = 8;
@@ -38,7 +39,7 @@ impl<'f> Facts<'f> {
         facts.give("datum", day);
         facts.give("verloopt_op", later.to_string());
         let norm = heads.norm.version.as_ref();
-        let version = norm.map(|version| super::value::quoted(&version.value));
+        let version = norm.map(|version| quoted(&version.value));
         facts.given.insert("toetsing.versie", version);
         if let Some(region) = facts.id(Target::Region, "noord") {
             facts.past_run(&region);
@@ -96,10 +97,10 @@ impl<'f> Facts<'f> {
     }
 
     /// A value to be filled in: as it is in a draft, a stop for the cursor in a snippet.
-    pub(super) fn hole(&self, value: &str) -> String {
+    pub(super) fn placeholder(&self, value: &str) -> String {
         match self.project {
             Some(_) => value.to_owned(),
-            None => snippet::stop(value),
+            None => cursor_stop::stop(value),
         }
     }
 
@@ -107,7 +108,7 @@ impl<'f> Facts<'f> {
     pub(super) fn choice(&self, words: &[&str], value: &str) -> String {
         match self.project {
             Some(_) => value.to_owned(),
-            None => snippet::choice(words, value),
+            None => cursor_stop::choice(words, value),
         }
     }
 
@@ -115,7 +116,7 @@ impl<'f> Facts<'f> {
     pub(super) fn day(&self) -> String {
         match self.project {
             Some((_, today)) => today.to_string(),
-            None => snippet::today(),
+            None => cursor_stop::today(),
         }
     }
 

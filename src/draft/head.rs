@@ -5,12 +5,16 @@
 //! explanation begins as a key does (a word and a colon), so that nobody, and no program either,
 //! takes one for the other.
 
+use textwrap::WordSeparator;
+use textwrap::core::Word;
+
 use super::facts::{Facts, place};
-use super::value::{self, Context, join, written};
+use super::value::{self, join};
+use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::enumerate;
+use crate::diagnostic::render::wrap::options;
 use crate::model::sample::TO_DO;
-use crate::model::schema::Key;
-use crate::model::shape::Shape;
+use crate::model::shape::{Key, Shape};
 
 /// How wide a line of explanation may be.
 const WIDTH: usize = 100;
@@ -23,13 +27,13 @@ const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat je gebruikt;
 
 /// The lines of some keys: first those that are filled in, in the order of the list, then the
 /// others.
-pub(super) struct Lines<'l> {
+pub(super) struct KeyLines<'l> {
     facts: &'l Facts<'l>,
     indent: usize,
     text: String,
 }
 
-impl<'l> Lines<'l> {
+impl<'l> KeyLines<'l> {
     /// No lines yet, each to be indented by so many spaces.
     pub(super) fn new(facts: &'l Facts<'l>, indent: usize) -> Self {
         Self {
@@ -78,22 +82,13 @@ impl<'l> Lines<'l> {
     }
 
     fn wrapped(&mut self, first: &str, next: &str, text: &str) {
-        let mut line = first.to_owned();
-        let mut is_empty = true;
-        for word in unbroken(text) {
-            let width = self.indent + line.chars().count() + 1 + word.chars().count();
-            if !is_empty && width > WIDTH {
-                self.line(&line);
-                line = next.to_owned();
-                is_empty = true;
-            }
-            if !is_empty {
-                line.push(' ');
-            }
-            line.push_str(&word);
-            is_empty = false;
+        let options = options(WIDTH - self.indent)
+            .initial_indent(first)
+            .subsequent_indent(next)
+            .word_separator(WordSeparator::Custom(unbroken));
+        for line in textwrap::wrap(text, options) {
+            self.line(&line);
         }
-        self.line(&line);
     }
 
     /// A key that is filled in.
@@ -150,10 +145,10 @@ impl<'l> Lines<'l> {
             return given.clone();
         }
         if can_be_unknown(shape) {
-            return self.facts.hole(UNKNOWN);
+            return self.facts.placeholder(UNKNOWN);
         }
         match shape {
-            Shape::Text => self.facts.hole(&written(TO_DO, Context::Line)),
+            Shape::Text => self.facts.placeholder(&written(TO_DO, YamlContext::Line)),
             Shape::Words(words) => {
                 let example = words.iter().find(|word| **word == key.example);
                 let word = example.or(words.first()).copied();
@@ -163,7 +158,7 @@ impl<'l> Lines<'l> {
             _ => {
                 let example = value::example(self.facts, key, path);
                 self.facts
-                    .hole(&example.unwrap_or_else(|| TO_DO.to_owned()))
+                    .placeholder(&example.unwrap_or_else(|| TO_DO.to_owned()))
             }
         }
     }
@@ -227,21 +222,22 @@ impl<'l> Lines<'l> {
     }
 }
 
-/// The words of a text. A mapping is one word, and a word with a colon is one with the word before
-/// it: no line begins with a word and a colon, as a key would.
-fn unbroken(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+/// The parts of a text that stay on one line. A mapping is one part, and a word with a colon is one
+/// with the word before it: no line begins with a word and a colon, as a key would.
+fn unbroken(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let is_open = |part: &str| part.matches('{').count() > part.matches('}').count();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut start = 0;
     for word in text.split(' ') {
-        let is_open = |last: &str| last.matches('{').count() > last.matches('}').count();
-        match words.last_mut() {
-            Some(last) if word.ends_with(':') || is_open(last) => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
+        match starts.last() {
+            Some(&last) if word.ends_with(':') || is_open(&text[last..start]) => {}
+            _ => starts.push(start),
         }
+        start += word.len() + 1;
     }
-    words
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let parts = starts.into_iter().zip(ends);
+    Box::new(parts.map(|(start, end)| Word::from(&text[start..end])))
 }
 
 /// The keys inside the value of a key.

@@ -3,7 +3,7 @@
 //! A draft holds every key of its type. What must be there is filled in, as far as a program can
 //! know: `onbekend` where that is a value, today's date, a word that the project has. The rest
 //! stands behind a `#`, on one line each, with what it is for. Keys, explanations and examples are
-//! those of the model ([`Key`](crate::model::schema::Key)), so that a draft, a schema, the
+//! those of the model ([`Key`](crate::model::shape::Key)), so that a draft, a schema, the
 //! registration form and the checks cannot say different things.
 //!
 //! Two promises hold, and tests keep them: a draft has neither errors nor warnings as it is, and
@@ -11,161 +11,27 @@
 //! it is written (the module `value`): it names what is there.
 
 mod accent;
+mod cursor_stop;
 mod document;
 mod facts;
 mod head;
 mod name;
 mod region;
+mod request;
 pub mod snippet;
 mod value;
+mod yaml_text;
 
-use std::fmt::Display;
+pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 
-use crate::diagnostic::{Text, nearest};
-use crate::model::heads::{Heads, Site};
-use crate::model::layout::{Kind, Owner};
-use crate::source::FilePath;
-use crate::world::World;
-
-/// What can be begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thing {
-    /// A document.
-    Document(Kind),
-    /// What a region changes in a shared document.
-    Accent,
-    /// A region, with a site of its own.
-    Region,
-}
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Wish<'w> {
-    /// What.
-    pub thing: Thing,
-    /// Its title; for an accent what names the shared document. May be empty.
-    pub title: &'w str,
-    /// The region that it is for, by its id; for a new region the id to give it.
-    pub region: Option<&'w str>,
-    /// The special that an article belongs to.
-    pub special: Option<&'w str>,
-}
-
-/// A file to begin with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// Where it goes.
-    pub path: FilePath,
-    /// What it says.
-    pub text: String,
-    /// What else is to be known about it.
-    pub note: Option<Text>,
-}
-
-/// Why nothing can be begun, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Why.
-    pub message: Text,
-    /// The way out.
-    pub help: Text,
-}
-
-impl Refusal {
-    fn new(message: Text, help: Text) -> Self {
-        Self { message, help }
-    }
-}
-
-/// The project that something is added to.
-#[derive(Clone, Copy)]
-pub struct Ground<'g> {
-    /// Its documents, lists and regions.
-    pub heads: &'g Heads,
-    /// Its files, and the date.
-    pub world: &'g dyn World,
-}
-
-/// The file that a wish asks for.
+/// Drafts the requested file.
 ///
 /// # Errors
-/// Why there can be none.
-pub fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal> {
-    match wish.thing {
-        Thing::Document(kind) => document::draft(ground, kind, wish),
-        Thing::Accent => accent::draft(ground, wish),
-        Thing::Region => region::draft(ground, wish),
+/// Why it cannot be drafted, and what to do about it.
+pub fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
+    match request.thing {
+        DraftKind::Document(kind) => document::draft(context, kind, request),
+        DraftKind::Accent => accent::draft(context, request),
+        DraftKind::Region => region::draft(context, request),
     }
-}
-
-impl<'g> Ground<'g> {
-    /// To whom a new file belongs, by the id of a region.
-    fn owner(&self, region: Option<&str>) -> Result<Owner, Refusal> {
-        match region {
-            None => Ok(Owner::Shared),
-            Some(id) => self.site(id).map(|site| Owner::Site(site.id.clone())),
-        }
-    }
-
-    /// The site with an id.
-    fn site(&self, id: &str) -> Result<&'g Site, Refusal> {
-        let site = self.heads.site_with_id(id);
-        site.map(|site| self.heads.site(site)).ok_or_else(|| {
-            let known = || self.heads.sites.iter().map(|site| &*site.id);
-            let list = known().collect::<Vec<_>>().join(", ");
-            let help = match nearest(id, known()) {
-                Some(near) => Text::new(
-                    format!("Bedoelt u “{near}”? De regio's zijn: {list}"),
-                    format!("Did you mean “{near}”? The regions are: {list}"),
-                ),
-                None => Text::new(
-                    format!("De regio's zijn: {list}"),
-                    format!("The regions are: {list}"),
-                ),
-            };
-            Refusal::new(
-                Text::new(
-                    format!("Er is geen regio “{id}”"),
-                    format!("There is no region “{id}”"),
-                ),
-                help,
-            )
-        })
-    }
-
-    /// Refuses a path at which something stands. Disks that do not tell capitals from small
-    /// letters have one file where others have two.
-    fn is_free(&self, path: &FilePath) -> Result<(), Refusal> {
-        let lower = path.as_str().to_lowercase();
-        let entries = self.world.entries();
-        let taken = entries.contains(path)
-            || entries
-                .paths()
-                .any(|other| other.as_str().to_lowercase() == lower);
-        match taken {
-            false => Ok(()),
-            true => Err(exists(path)),
-        }
-    }
-}
-
-/// The refusal for a file that is there.
-pub fn exists(path: impl Display) -> Refusal {
-    Refusal::new(
-        Text::new(format!("“{path}” bestaat al"), format!("“{path}” exists")),
-        Text::new(
-            "Werk dat bestand bij, of kies iets anders",
-            "Work on that file, or choose something else",
-        ),
-    )
-}
-
-/// What has to be known of a title before a file can be named after it: on one line, without signs
-/// that nobody sees.
-fn tidy(title: &str) -> String {
-    let seen: String = title
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! The name of a new document, from its title, and what keeps it from having that name.
 
-use super::{Ground, Refusal, exists};
+use super::request::{DraftContext, DraftRefusal, exists};
 use crate::diagnostic::Text;
 use crate::model::document::Head;
 use crate::model::layout::{
@@ -15,7 +15,7 @@ use crate::syntax::markdown::slug;
 ///
 /// # Errors
 /// There is nothing in it to make a name of.
-pub(super) fn of(title: &str) -> Result<String, Refusal> {
+pub(super) fn of(title: &str) -> Result<String, DraftRefusal> {
     let mut name = slug(title);
     if name.len() > LONGEST_NAME {
         let end = name[..=LONGEST_NAME].rfind('-').unwrap_or(LONGEST_NAME);
@@ -27,8 +27,8 @@ pub(super) fn of(title: &str) -> Result<String, Refusal> {
     }
 }
 
-fn untitled() -> Refusal {
-    Refusal::new(
+fn untitled() -> DraftRefusal {
+    DraftRefusal::new(
         Text::new("Er is geen titel", "There is no title"),
         Text::new(
             "Zet de titel erachter, tussen aanhalingstekens: vindplek new cursus \"Samen bewegen\"",
@@ -42,17 +42,17 @@ fn untitled() -> Refusal {
 /// # Errors
 /// It cannot have that name, something stands there, or its id is another's.
 pub(super) fn place(
-    ground: Ground<'_>,
+    context: DraftContext<'_>,
     owner: &Owner,
     inner: &str,
-) -> Result<DocumentPath, Refusal> {
+) -> Result<DocumentPath, DraftRefusal> {
     let path = FilePath::new(format!("{}{inner}", owner.folder()));
     let Location::Document(at) = locate(&path) else {
         return Err(untitled());
     };
     check_name(&at).map_err(|bad| refused(&bad))?;
-    ground.is_free(&path)?;
-    let same = ground.heads.documents.iter().find(|head| {
+    context.require_free(&path)?;
+    let same = context.heads.documents.iter().find(|head| {
         head.at.kind == at.kind && head.at.id == at.id && head.at.special == at.special
     });
     match same {
@@ -61,7 +61,7 @@ pub(super) fn place(
     }
 }
 
-fn refused(bad: &BadName<'_>) -> Refusal {
+fn refused(bad: &BadName<'_>) -> DraftRefusal {
     let help = Text::new("Kies een andere titel", "Choose another title");
     let message = match bad {
         BadName::Reserved(name) => Text::new(
@@ -73,12 +73,12 @@ fn refused(bad: &BadName<'_>) -> Refusal {
             format!("“{name}” cannot be the name of a file"),
         ),
     };
-    Refusal::new(message, help)
+    DraftRefusal::new(message, help)
 }
 
 /// The refusal for an id that another document has. A region that wants to say something else of a
 /// shared document has another way.
-fn taken(other: &DocumentPath, at: &DocumentPath) -> Refusal {
+fn taken(other: &DocumentPath, at: &DocumentPath) -> DraftRefusal {
     let path = &other.path;
     let message = Text::new(
         format!("“{}” bestaat al: {path}", at.id),
@@ -97,7 +97,7 @@ fn taken(other: &DocumentPath, at: &DocumentPath) -> Refusal {
         }
         _ => exists(path).help,
     };
-    Refusal::new(message, help)
+    DraftRefusal::new(message, help)
 }
 
 /// Refuses a document that would stand where another stood before: whoever asks for that address
@@ -105,16 +105,16 @@ fn taken(other: &DocumentPath, at: &DocumentPath) -> Refusal {
 ///
 /// # Errors
 /// The document that sends readers on.
-pub(super) fn is_new(ground: Ground<'_>, head: &Head) -> Result<(), Refusal> {
+pub(super) fn is_new(context: DraftContext<'_>, head: &Head) -> Result<(), DraftRefusal> {
     let (address, anchor) = document_address(head);
-    let documents = ground.heads.documents.iter();
+    let documents = context.heads.documents.iter();
     let moved = documents.filter(|_| anchor.is_none()).find(|other| {
         let mut former = items(&other.common.formerly).iter();
         former.any(|former| *former.value.0 == *address.as_str())
     });
     let Some(moved) = moved else { return Ok(()) };
     let (address, path) = (address.as_str(), &moved.at.path);
-    Err(Refusal::new(
+    Err(DraftRefusal::new(
         Text::new(
             format!("Wie {address} vraagt, wordt doorgestuurd naar {path}"),
             format!("Who asks for {address} is sent on to {path}"),

@@ -1,24 +1,29 @@
 //! A draft of a region: a site of its own, in preparation.
 
 use super::facts::Facts;
-use super::head::Lines;
-use super::value::{Context, written};
-use super::{Draft, Ground, Refusal, Wish, name, tidy};
+use super::head::KeyLines;
+use super::name;
+use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
+use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::Text;
 use crate::model::layout::{Location, is_reserved, locate};
 use crate::model::region::{Region, RegionKind, RegionStatus};
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::model::value::{is_id, text};
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
 /// The draft of a region. Its id is the one that was given, or its title.
-pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal> {
-    let title = tidy(wish.title);
+pub(super) fn draft(
+    context: DraftContext<'_>,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
+    let title = tidy(request.title);
     let own = name::of(&title)?;
-    let id = wish.region.unwrap_or(&own);
+    let id = request.region.unwrap_or(&own);
     if !is_id(id) || is_reserved(id) {
-        return Err(Refusal::new(
+        return Err(DraftRefusal::new(
             Text::new(
                 format!("“{id}” kan geen naam van een regio zijn"),
                 format!("“{id}” cannot be the name of a region"),
@@ -30,26 +35,26 @@ pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal
         ));
     }
     let path = FilePath::new(format!("regions/{id}/region.yaml"));
-    ground.is_free(&path)?;
-    let theme = theme(ground, id).ok_or_else(no_theme)?;
+    context.require_free(&path)?;
+    let theme = theme(context, id).ok_or_else(no_theme)?;
 
-    let mut facts = Facts::of(ground.heads, ground.world.today());
+    let mut facts = Facts::of(context.heads, context.world.today());
     // The word that gave the region its id is its name where there is little room.
     let short = title.split(' ').find(|word| slug(word) == *id);
-    facts.give("naam", written(&title, Context::Line));
+    facts.give("naam", written(&title, YamlContext::Line));
     facts.give(
         "korte_naam",
-        written(short.unwrap_or(&title), Context::Line),
+        written(short.unwrap_or(&title), YamlContext::Line),
     );
     facts.give("soort", RegionKind::Academy.word());
     facts.give("status", RegionStatus::Preparing.word());
     facts.give("thema", theme);
     facts.give("basis_url", format!("https://{id}.voorbeeld.nl"));
     let welcome = format!("Welkom bij {title}");
-    facts.give("welkom.titel", written(&welcome, Context::Line));
-    facts.give("contact.email", written(&email(ground), Context::Line));
+    facts.give("welkom.titel", written(&welcome, YamlContext::Line));
+    facts.give("contact.email", written(&email(context), YamlContext::Line));
     let keys: Vec<&Key> = Region::KEYS.iter().collect();
-    let mut lines = Lines::new(&facts, 0);
+    let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.required || key.name == "status");
     let folder = format!("regions/{id}/content");
     Ok(Draft {
@@ -64,8 +69,8 @@ pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal
 
 /// A theme that exists: the one that was made for the region, else one that no region has, else
 /// any.
-fn theme(ground: Ground<'_>, id: &str) -> Option<String> {
-    let themes = ground
+fn theme(context: DraftContext<'_>, id: &str) -> Option<String> {
+    let themes = context
         .world
         .entries()
         .paths()
@@ -75,7 +80,7 @@ fn theme(ground: Ground<'_>, id: &str) -> Option<String> {
         });
     let themes: Vec<_> = themes.collect();
     let is_used = |theme: &str| {
-        let mut sites = ground.heads.sites.iter();
+        let mut sites = context.heads.sites.iter();
         sites.any(|site| text(&site.region.theme) == theme)
     };
     let own = themes.iter().find(|theme| ***theme == *id);
@@ -84,8 +89,8 @@ fn theme(ground: Ground<'_>, id: &str) -> Option<String> {
     theme.map(ToString::to_string)
 }
 
-fn no_theme() -> Refusal {
-    Refusal::new(
+fn no_theme() -> DraftRefusal {
+    DraftRefusal::new(
         Text::new("Er is geen thema", "There is no theme"),
         Text::new(
             "Een regio heeft een uiterlijk nodig: een map onder themes met een theme.yaml",
@@ -95,8 +100,8 @@ fn no_theme() -> Refusal {
 }
 
 /// Where mail for a region goes until it has an address of its own: to the national site.
-fn email(ground: Ground<'_>) -> String {
-    let national = ground.heads.national.map(|at| ground.heads.site(at));
+fn email(context: DraftContext<'_>) -> String {
+    let national = context.heads.national.map(|at| context.heads.site(at));
     let email = national.and_then(|site| {
         let contact = site.region.contact.as_ref()?;
         Some(contact.value.email.as_ref()?.value.to_string())

@@ -2,17 +2,15 @@
 //!
 //! The YAML extension does not look at the keys above a Markdown text, so that in those files a
 //! snippet is what helps. Where a draft is filled in, a snippet has a stop for the cursor.
-//!
-//! A stop is written with signs that no text has, and they become VS Code's when all is written:
-//! its own signs in the text are to be escaped first.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cursor_stop::{stop, to_vs_code, today};
 use super::document::{file, own_keys};
 use super::facts::Facts;
-use super::head::Lines;
+use super::head::KeyLines;
 use crate::model::accent::Accent;
 use crate::model::course::{Module, Run};
 use crate::model::figures::Figure;
@@ -23,16 +21,10 @@ use crate::model::partner::Partner;
 use crate::model::region::Region;
 use crate::model::roadmap::Milestone;
 use crate::model::sample;
-use crate::model::schema::{Key, Record};
+use crate::model::schema::Record;
+use crate::model::shape::Key;
 use crate::model::survey::SurveyQuestion;
 use crate::model::vocabulary::Word;
-
-/// Signs of the private use area, one for each thing that a stop is made of.
-const STOP: char = '\u{e000}';
-const CHOICE: char = '\u{e001}';
-const END: char = '\u{e002}';
-const END_OF_CHOICE: char = '\u{e003}';
-const TODAY: char = '\u{e004}';
 
 /// The file in which VS Code looks for snippets of a project.
 pub const FILE: &str = "vindplek.code-snippets";
@@ -98,7 +90,7 @@ fn accent() -> Snippet {
     let mut facts = Facts::of_none();
     facts.give("vergeleken_op", today());
     let keys: Vec<&Key> = Accent::KEYS.iter().collect();
-    let mut lines = Lines::new(&facts, 0);
+    let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.name == "vergeleken_op");
     let about = "accent: regions/<regio>/content/, op de plek van het gedeelde stuk";
     let text = format!("---\n{}---\n", lines.text());
@@ -108,7 +100,7 @@ fn accent() -> Snippet {
 fn region() -> Snippet {
     let facts = Facts::of_none();
     let keys: Vec<&Key> = Region::KEYS.iter().collect();
-    let mut lines = Lines::new(&facts, 0);
+    let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.required);
     let about = "regio: regions/<regio>/region.yaml";
     Snippet::new("yaml", "regio", about.to_owned(), &lines.text())
@@ -119,7 +111,7 @@ fn item(word: &str, scope: &'static str, keys: &[Key]) -> Snippet {
     const INDENT: usize = 2;
     let facts = Facts::of_none();
     let keys: Vec<&Key> = keys.iter().collect();
-    let mut lines = Lines::new(&facts, INDENT);
+    let mut lines = KeyLines::new(&facts, INDENT);
     lines.add(&keys, &|key| key.required);
     let text = lines.text();
     let first_key = text
@@ -148,45 +140,7 @@ impl Snippet {
             scope,
             prefix: prefix.to_owned(),
             description,
-            body: finished(text).lines().map(str::to_owned).collect(),
+            body: to_vs_code(text).lines().map(str::to_owned).collect(),
         }
     }
-}
-
-/// A stop for the cursor, with what stands there before something else does.
-pub(super) fn stop(text: &str) -> String {
-    format!("{STOP}{text}{END}")
-}
-
-/// A stop at which one of some words is chosen.
-pub(super) fn choice(words: &[&str], first: &str) -> String {
-    let rest = words.iter().copied().filter(|word| *word != first);
-    let words: Vec<&str> = std::iter::once(first).chain(rest).collect();
-    format!("{CHOICE}{}{END_OF_CHOICE}", words.join(","))
-}
-
-/// A stop with the date of the day on which the snippet is used.
-pub(super) fn today() -> String {
-    stop(&TODAY.to_string())
-}
-
-/// The text with VS Code's signs: its own in the text escaped, and the stops numbered.
-fn finished(text: &str) -> String {
-    let mut finished = String::with_capacity(text.len());
-    let mut stops = 0;
-    for c in text.chars() {
-        match c {
-            '\\' | '$' | '}' => finished.extend(['\\', c]),
-            STOP | CHOICE => {
-                stops += 1;
-                let sign = if c == STOP { ':' } else { '|' };
-                finished.push_str(&format!("${{{stops}{sign}"));
-            }
-            END => finished.push('}'),
-            END_OF_CHOICE => finished.push_str("|}"),
-            TODAY => finished.push_str("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"),
-            c => finished.push(c),
-        }
-    }
-    finished
 }

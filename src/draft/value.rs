@@ -6,8 +6,8 @@
 //! leaves nothing, there is no value.
 
 use super::facts::Facts;
-use crate::model::schema::{Key, Target};
-use crate::model::shape::Shape;
+use super::yaml_text::{YamlContext, quoted, written};
+use crate::model::shape::{Key, Shape, Target};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Node, Style, Value};
 
@@ -42,7 +42,7 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
             Shape::Flag | Shape::Number | Shape::Whole | Shape::Amount | Shape::Words(_),
         ) => Some(scalar.text.to_string()),
         (Value::Scalar(scalar), _) if scalar.style == Style::Quoted => Some(quoted(&scalar.text)),
-        (Value::Scalar(scalar), _) => Some(written(&scalar.text, Context::Flow)),
+        (Value::Scalar(scalar), _) => Some(written(&scalar.text, YamlContext::Flow)),
         (Value::List(items), Shape::List { item, least }) => {
             let items = items
                 .iter()
@@ -131,63 +131,5 @@ pub(super) fn named(shape: &Shape) -> Option<Target> {
                 .find_map(|shape| named(&shape))
         }
         _ => None,
-    }
-}
-
-/// Where a text stands in YAML.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Context {
-    /// After a key, alone on its line.
-    Line,
-    /// Among others, in `[…]` or `{…}`, where commas and brackets have a meaning.
-    Flow,
-}
-
-/// A text as YAML: as it is where that cannot be misread, between quotes otherwise.
-pub(super) fn written(text: &str, context: Context) -> String {
-    if is_plain(text, context) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-/// A text between quotes.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-fn is_plain(text: &str, context: Context) -> bool {
-    let sign = |c: char| match context {
-        Context::Line => " ./_-@?!&+'’:,;()#".contains(c),
-        Context::Flow => " ./_-@?!&+'’:#".contains(c),
-    };
-    let starts = |c: char| c.is_alphanumeric() || c == '/' || c == '.';
-    let misread = ["true", "false", "null", "yes", "no", "on", "off"];
-    text.starts_with(starts)
-        && !text.ends_with([':', ' '])
-        && text.chars().all(|c| c.is_alphanumeric() || sign(c))
-        && ![": ", " #"].iter().any(|mark| text.contains(mark))
-        && !misread.contains(&&*text.to_lowercase())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_quoted_where_it_could_be_misread() {
-        let line = |text| written(text, Context::Line);
-        assert_eq!(
-            line("Hoe werkt de gemeente, en wie?"),
-            "Hoe werkt de gemeente, en wie?"
-        );
-        assert_eq!(line("Stap 1: beginnen"), "\"Stap 1: beginnen\"");
-        assert_eq!(line("Zeg \"ja\" # of niet"), "\"Zeg \\\"ja\\\" # of niet\"");
-        assert_eq!(line("- streepje"), "\"- streepje\"");
-        assert_eq!(line("True"), "\"True\"");
-        let flow = |text| written(text, Context::Flow);
-        assert_eq!(flow("een, twee"), "\"een, twee\"");
-        assert_eq!(flow("https://voorbeeld.nl"), "https://voorbeeld.nl");
     }
 }

@@ -12,7 +12,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::{Action, Failure};
 use crate::diagnostic::Text;
-use crate::draft::{self, Refusal};
+use crate::draft::{self, DraftRefusal};
 use crate::source::FilePath;
 
 /// Makes a file of a project with these bytes, and the folders that it stands in.
@@ -94,6 +94,6 @@ pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure
 }
 
 fn exists(path: &Path) -> Failure {
-    let Refusal { message, help } = draft::exists(path.display());
+    let DraftRefusal { message, help } = draft::exists(path.display());
     Failure::new(message, help)
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::period::Period;
-use super::schema::{Read, Reader, choices, record};
+use super::schema::{Read, Reader, choices, record, scalar};
 use super::shape::Shape;
-use super::value::{ARegion, ATheme, AnAudience, Ref, is_word, scalar};
+use super::value::{ARegion, ATheme, AnAudience, Ref, is_word};
 use crate::diagnostic::codes::invalid_value;
 use crate::diagnostic::{Code, Text};
 use crate::source::Spanned;

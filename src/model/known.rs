@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::heads::Heads;
 use super::layout::Kind;
-use super::schema::{Field, Target};
+use super::schema::Field;
+use super::shape::Target;
 use super::value::{NewId, items};
 use super::vocabulary::Word;
 use crate::source::Spanned;

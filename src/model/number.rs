@@ -3,9 +3,8 @@
 //! `1.250` is refused: a Dutch reader sees a thousand, a program one and a quarter, and a price
 //! must not depend on who reads it.
 
-use super::schema::{Read, Reader};
+use super::schema::{Read, Reader, scalar};
 use super::shape::Shape;
-use super::value::scalar;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
 use crate::syntax::yaml::Node;
@@ -74,7 +73,7 @@ pub fn thousands(number: u64) -> String {
 }
 
 /// Whether a text was meant as a number, if perhaps not one that can be used: `-5`, `3,5`, `€ 20`.
-pub fn looks_like_one(text: &str) -> bool {
+pub(super) fn looks_like_one(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits > 0
         && text
@@ -185,6 +184,29 @@ impl Read for Positive {
         let place = reader.place(node.span);
         reader.push(invalid_value::problem(place, "0", &Self::expected()));
         None
+    }
+}
+
+impl Read for u32 {
+    fn expected() -> Text {
+        Text::new("een geheel getal", "a whole number")
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = scalar(node, reader, &Self::expected())?;
+        if let Ok(number) = written.parse() {
+            return Some(number);
+        }
+        if looks_like_one(written) {
+            let place = reader.place(node.span);
+            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            return None;
+        }
+        reader.wrong_type(node, &Self::expected())
     }
 }
 

@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, date};
 
-use super::schema::{Read, Reader};
+use super::schema::{Read, Reader, scalar};
 use super::shape::Shape;
-use super::value::{iso_date, scalar};
+use super::value::iso_date;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::diagnostic::dutch_date::MONTHS;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::common::Refs;
-use super::schema::{Field, Read, Reader, choices, record};
+use super::schema::{Field, Read, Reader, choices, record, scalar};
 use super::shape::Shape;
-use super::value::{APartner, scalar};
+use super::value::APartner;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;

@@ -5,10 +5,11 @@
 //! example, and derives the reader from that: what the program reads, what it accepts as a key and
 //! what it offers as an example cannot differ.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
-use super::shape::Shape;
-use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
+use super::shape::{Key, Shape, Target};
+use crate::diagnostic::codes::{invalid_value, missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place, Text, nearest};
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::yaml::{Map, Node, Value};
@@ -16,54 +17,6 @@ use crate::syntax::yaml::{Map, Node, Value};
 /// A field of a record: `None` when it is absent or its value could not be used, which has then
 /// been reported.
 pub type Field<T> = Option<Spanned<T>>;
-
-/// A key that a record knows.
-#[derive(Debug, Clone, Copy, Hash)]
-pub struct Key {
-    /// The key as editors write it.
-    pub name: &'static str,
-    /// Whether it may not be left out.
-    pub required: bool,
-    /// A value as it could be written, in YAML.
-    pub example: &'static str,
-    /// What it is for, in Dutch, for whoever writes it: a draft, a schema and a form all say this.
-    pub about: &'static str,
-    /// What kind of value it takes.
-    pub expected: fn() -> Text,
-    /// What that value looks like.
-    pub shape: fn() -> Shape,
-}
-
-/// What a reference must name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Target {
-    /// `soorten` of the vocabulary.
-    Kind,
-    /// `doelgroepen` of the vocabulary.
-    Audience,
-    /// `themas` of the vocabulary.
-    Theme,
-    /// `profielen` of the vocabulary.
-    Profile,
-    /// `pijlers` of the vocabulary.
-    Pillar,
-    /// `categorieen` of the vocabulary.
-    Category,
-    /// An organisation of `partners.yaml`.
-    Partner,
-    /// A regional site.
-    Region,
-    /// A special edition.
-    Special,
-    /// A module of a course, written `course#module`.
-    Module,
-    /// A criterion of the norm.
-    Criterion,
-    /// A term of the glossary.
-    Term,
-    /// A figure of `cijfers.yaml`.
-    Figure,
-}
 
 /// An id that an editor wrote to refer to something.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -219,6 +172,40 @@ pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T>
     }
 }
 
+/// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
+/// same mistake to whoever wrote it.
+pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
+        Value::Scalar(_) | Value::Null => {
+            reader.push(invalid_value::empty(reader.place(node.span), expected));
+            None
+        }
+        Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
+    }
+}
+
+/// "één van: a, b of c", for a list that the program fixes.
+pub fn one_of(words: &[&str]) -> Text {
+    Text::new(
+        format!("één van: {}", words.join(", ")),
+        format!("one of: {}", words.join(", ")),
+    )
+}
+
+/// A value out of a list that the program fixes.
+pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
+    let written = scalar(node, reader, &one_of(words))?;
+    written.parse().ok().or_else(|| {
+        reader.push(invalid_value::not_in_list(
+            reader.place(node.span),
+            written,
+            words,
+        ));
+        None
+    })
+}
+
 impl<T: Read> Read for Vec<Spanned<T>> {
     fn expected() -> Text {
         let item = T::expected();
@@ -268,8 +255,8 @@ macro_rules! record {
         }
 
         impl $crate::model::schema::Record for $name {
-            const KEYS: &'static [$crate::model::schema::Key] = &[ $(
-                $crate::model::schema::Key {
+            const KEYS: &'static [$crate::model::shape::Key] = &[ $(
+                $crate::model::shape::Key {
                     name: $key,
                     required: $crate::model::schema::record!(@ $need),
                     example: $example,
@@ -352,7 +339,7 @@ macro_rules! choices {
 
         impl $crate::model::schema::Read for $name {
             fn expected() -> $crate::diagnostic::Text {
-                $crate::model::value::one_of(Self::WORDS)
+                $crate::model::schema::one_of(Self::WORDS)
             }
 
             fn shape() -> $crate::model::shape::Shape {
@@ -363,7 +350,7 @@ macro_rules! choices {
                 node: &$crate::syntax::yaml::Node,
                 reader: &mut $crate::model::schema::Reader<'_>,
             ) -> Option<Self> {
-                $crate::model::value::choice(node, reader, Self::WORDS)
+                $crate::model::schema::choice(node, reader, Self::WORDS)
             }
         }
     )* };

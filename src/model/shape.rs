@@ -5,7 +5,7 @@
 //! is a file to fill in, and a schema, by which a text editor helps. All are made from the shapes of
 //! the keys, so that they cannot fall behind the model.
 
-use super::schema::{Key, Target};
+use crate::diagnostic::Text;
 
 /// What a value looks like.
 #[derive(Debug, Clone, Hash)]
@@ -48,6 +48,54 @@ pub enum Shape {
     },
     /// Any one of these.
     AnyOf(Vec<Self>),
+}
+
+/// A key that a record knows.
+#[derive(Debug, Clone, Copy, Hash)]
+pub struct Key {
+    /// The key as editors write it.
+    pub name: &'static str,
+    /// Whether it may not be left out.
+    pub required: bool,
+    /// A value as it could be written, in YAML.
+    pub example: &'static str,
+    /// What it is for, in Dutch, for whoever writes it: a draft, a schema and a form all say this.
+    pub about: &'static str,
+    /// What kind of value it takes.
+    pub expected: fn() -> Text,
+    /// What that value looks like.
+    pub shape: fn() -> Shape,
+}
+
+/// What a reference must name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// `soorten` of the vocabulary.
+    Kind,
+    /// `doelgroepen` of the vocabulary.
+    Audience,
+    /// `themas` of the vocabulary.
+    Theme,
+    /// `profielen` of the vocabulary.
+    Profile,
+    /// `pijlers` of the vocabulary.
+    Pillar,
+    /// `categorieen` of the vocabulary.
+    Category,
+    /// An organisation of `partners.yaml`.
+    Partner,
+    /// A regional site.
+    Region,
+    /// A special edition.
+    Special,
+    /// A module of a course, written `course#module`.
+    Module,
+    /// A criterion of the norm.
+    Criterion,
+    /// A term of the glossary.
+    Term,
+    /// A figure of `cijfers.yaml`.
+    Figure,
 }
 
 impl Shape {

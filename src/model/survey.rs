@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::number::looks_like_one;
 use super::period::Period;
-use super::schema::{Read, Reader, record};
+use super::schema::{Read, Reader, record, scalar};
 use super::shape::Shape;
-use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note, scalar};
+use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;

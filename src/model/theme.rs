@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::schema::{Read, Reader, choices, record};
+use super::schema::{Read, Reader, choices, record, scalar};
 use super::shape::Shape;
-use super::value::{Table, scalar};
+use super::value::Table;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;

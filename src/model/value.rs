@@ -1,52 +1,17 @@
-//! The single values that keys take: texts, yes and no, dates, whole numbers, addresses, ids,
+//! The single values that keys take: texts, yes and no, dates, addresses, ids,
 //! references, and the value *unknown*.
 
 use std::marker::PhantomData;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::schema::{Read, Reader, Reference, Target};
-use super::shape::Shape;
+use super::schema::{Read, Reader, Reference, scalar};
+use super::shape::{Shape, Target};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
 use crate::source::{Span, Spanned};
 use crate::syntax::yaml::{Node, Value};
-
-/// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
-/// same mistake to whoever wrote it.
-pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> Option<&'n str> {
-    match &node.value {
-        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
-        Value::Scalar(_) | Value::Null => {
-            reader.push(invalid_value::empty(reader.place(node.span), expected));
-            None
-        }
-        Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
-    }
-}
-
-/// "één van: a, b of c", for a list that the program fixes.
-pub fn one_of(words: &[&str]) -> Text {
-    Text::new(
-        format!("één van: {}", words.join(", ")),
-        format!("one of: {}", words.join(", ")),
-    )
-}
-
-/// A value out of a list that the program fixes.
-pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
-    let written = scalar(node, reader, &one_of(words))?;
-    written.parse().ok().or_else(|| {
-        reader.push(invalid_value::not_in_list(
-            reader.place(node.span),
-            written,
-            words,
-        ));
-        None
-    })
-}
 
 impl Read for Arc<str> {
     fn expected() -> Text {
@@ -106,29 +71,6 @@ pub fn iso_date(text: &str) -> Option<Date> {
             _ => byte.is_ascii_digit(),
         });
     if shape { text.parse().ok() } else { None }
-}
-
-impl Read for u32 {
-    fn expected() -> Text {
-        Text::new("een geheel getal", "a whole number")
-    }
-
-    fn shape() -> Shape {
-        Shape::Whole
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = scalar(node, reader, &Self::expected())?;
-        if let Ok(number) = written.parse() {
-            return Some(number);
-        }
-        if super::number::looks_like_one(written) {
-            let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
-            return None;
-        }
-        reader.wrong_type(node, &Self::expected())
-    }
 }
 
 /// A value that may be openly unknown: an editor writes `onbekend`.

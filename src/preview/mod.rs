@@ -99,6 +99,7 @@ pub mod dress;
 pub mod editor;
 pub mod guard;
 pub mod html;
+pub mod media_type;
 pub mod page;
 pub mod problems;
 pub mod reply;

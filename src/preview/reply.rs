@@ -2,10 +2,10 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionSite, Made};
 use crate::model::heads::SiteIx;
-use crate::source::FilePath;
 use crate::theme::is_whole;
 use crate::world::World;
 
@@ -16,7 +16,7 @@ pub enum Reply {
     File {
         /// Its bytes, as they are built.
         bytes: Made,
-        /// Its media type.
+        /// Its media type, without a charset.
         media_type: &'static str,
         /// Whether it is the page of an address that the site does not have.
         is_missing: bool,
@@ -130,44 +130,7 @@ fn with_query(site: &str, address: &str, query: &str) -> String {
     }
 }
 
-/// The media type of what stands at an address.
-pub fn media_type(address: &str) -> &'static str {
-    if address.ends_with('/') {
-        return "text/html; charset=utf-8";
-    }
-    let extension = FilePath::from(address).extension().to_lowercase();
-    match extension.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json; charset=utf-8",
-        "xml" | "xsl" => "application/xml; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "pdf" => "application/pdf",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "mp3" => "audio/mpeg",
-        "vtt" => "text/vtt; charset=utf-8",
-        "zip" => "application/zip",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    }
-}
-
-/// What stands in an address as `%xx`.
+/// The characters that are percent-encoded in an address.
 const ESCAPED: AsciiSet = NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -207,11 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_tells_its_media_type() {
-        assert_eq!(media_type("/aanbod/"), "text/html; charset=utf-8");
-        assert_eq!(media_type("/agenda.ics"), "text/calendar; charset=utf-8");
-        assert_eq!(media_type("/media/FOTO.JPG"), "image/jpeg");
-        assert_eq!(media_type("/media/iets"), "application/octet-stream");
+    fn an_address_is_percent_encoded() {
         assert_eq!(encoded("/media/café 1.jpg"), "/media/caf%C3%A9%201.jpg");
     }
 }

@@ -1,30 +1,30 @@
 //! `vindplek watch`: the sites in a browser, up to date with what is written.
 
-mod teller;
+mod reporter;
 
 use std::sync::Arc;
 
-use self::teller::Teller;
-use super::Verdict;
+use self::reporter::WatchReporter;
 use super::args::WatchArgs;
+use super::context::CommandContext;
 use super::report;
-use super::session::Session;
+use super::verdict::Verdict;
 use crate::diagnostic::Text;
 use crate::edge::Failure;
-use crate::edge::preview::{self, Bound, Wish, serve};
+use crate::edge::preview::{self, Bound, PreviewOptions, serve};
 
 /// Serves the sites until it is asked to stop.
-pub(super) fn run(session: &Session, args: WatchArgs) -> Result<Verdict, Failure> {
-    let project = session.project()?;
+pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, Failure> {
+    let project = context.project()?;
     let bound = Bound::new(&args.host, args.port)?;
-    let wish = Wish {
+    let options = PreviewOptions {
         as_of: args.as_of,
         drafts: args.drafts,
         poll: args.poll,
-        language: session.asked_language(),
+        language: context.asked_language(),
     };
-    let teller = Teller::new(session.quiet);
-    let preview = preview::open(&project, wish, Arc::new(teller))?;
+    let reporter = WatchReporter::new(context.quiet);
+    let preview = preview::open(&project, &options, Arc::new(reporter))?;
     let language = preview.language();
     if bound.port() != args.port && args.port != 0 {
         let (wanted, port) = (args.port, bound.port());
@@ -41,7 +41,7 @@ pub(super) fn run(session: &Session, args: WatchArgs) -> Result<Verdict, Failure
     }
     let url = bound.url();
     serve(&preview, bound, || {
-        if !session.quiet {
+        if !context.quiet {
             let words = Text::new(
                 format!("De sites staan op {url} — stoppen met Ctrl-C"),
                 format!("The sites are at {url} — stop with Ctrl-C"),

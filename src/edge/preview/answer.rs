@@ -1,29 +1,28 @@
-//! A request answered from the newest edition: everything but HTTP itself.
+//! Answers requests from the newest edition: everything but HTTP itself.
 
-use super::session::{Session, Snapshot};
+use super::editions::Snapshot;
+use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::Made;
+use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
 use crate::preview::problems::Showing;
 use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, texts};
 
-/// What is sent.
+/// A response without the headers that all have in common.
 pub(super) struct Answer {
     pub(super) status: u16,
+    /// Without a charset.
     pub(super) media_type: &'static str,
     pub(super) body: Vec<u8>,
-    /// Where it goes on, for a redirect.
+    /// The target of a redirect.
     pub(super) location: Option<String>,
-    /// The digest of the file as it is built.
+    /// The entity tag: a digest of the file as it is built.
     pub(super) tag: Option<String>,
 }
-
-const HTML: &str = "text/html; charset=utf-8";
-const STYLE: &str = "text/css; charset=utf-8";
-const JSON: &str = "application/json; charset=utf-8";
 
 impl Answer {
     fn html(status: u16, page: String) -> Self {
@@ -48,22 +47,22 @@ impl Answer {
         }
     }
 
-    /// Some words.
+    /// A sentence.
     pub(super) fn plain(status: u16, words: &str) -> Self {
         Self {
-            media_type: "text/plain; charset=utf-8",
+            media_type: PLAIN,
             ..Self::html(status, format!("{words}\n"))
         }
     }
 
-    /// Nothing at all.
+    /// No body.
     pub(super) fn empty(status: u16) -> Self {
         Self::html(status, String::new())
     }
 }
 
 /// Answers a request for a page or file of a site, or for the start page.
-pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
+pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer {
     let snapshot = session.caught_up();
     let bare = query
         .split('&')
@@ -100,10 +99,10 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
             let is_page = media_type == HTML;
             let tag = Digest::of(&bytes).short(16);
             if is_page && !is_missing {
-                session.keep_good(path, &bytes);
+                session.last_good.insert(path, &bytes);
             }
             let bytes = match media_type {
-                STYLE if !bare => style(session, &asked.site, bytes),
+                CSS if !bare => style(session, &asked.site, bytes),
                 _ => bytes,
             };
             let text = std::str::from_utf8(&bytes)
@@ -135,28 +134,28 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
     }
 }
 
-/// A style sheet with a mistake in it comes out empty; then the last that was whole takes its place,
-/// as pages without any are of no use to anyone.
-fn style(session: &Session, site: &str, bytes: Made) -> Made {
+/// A style sheet that could not be compiled is empty; the last good one takes its place, because
+/// pages without any style are of no use.
+fn style(session: &PreviewSession, site: &str, bytes: Made) -> Made {
     let key = format!("{site} stijl");
     if bytes.is_empty() {
-        return session.good(&key).map_or(bytes, Made::Rendered);
+        return session.last_good.get(&key).map_or(bytes, Made::Shared);
     }
-    session.keep_good(&key, &bytes);
+    session.last_good.insert(&key, &bytes);
     bytes
 }
 
-/// In place of a page that cannot be made comes the last that could; with `bare`, where nothing is
-/// shown that was not built, only what is wrong.
+/// The answer for a page that cannot be rendered: the last good one, marked as old, or else what is
+/// wrong. With `bare`, which shows nothing but what is built, it is always what is wrong.
 fn broken(
-    session: &Session,
+    session: &PreviewSession,
     path: &str,
     bare: bool,
     message: &str,
     dress: &dyn Fn(&str, bool) -> String,
 ) -> Answer {
-    let good = session.good(path).filter(|_| !bare);
-    let good = good.and_then(|page| String::from_utf8(page).ok());
+    let good = session.last_good.get(path).filter(|_| !bare);
+    let good = good.and_then(|page| String::from_utf8(page.to_vec()).ok());
     let page = match good {
         Some(good) => dress(&good, true),
         None => dress(&html::broken(message), false),
@@ -164,8 +163,8 @@ fn broken(
     Answer::html(500, page)
 }
 
-/// Answers a request for something of the preview's own, but for events and changes.
-pub(super) fn own(session: &Session, name: &str, query: &str) -> Answer {
+/// Answers a request for something of the preview itself, except events and changes.
+pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> Answer {
     match name {
         "state" => Answer::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
@@ -177,48 +176,51 @@ pub(super) fn own(session: &Session, name: &str, query: &str) -> Answer {
         }),
         name => match client::file(name) {
             Some(file) => Answer {
-                media_type: crate::preview::reply::media_type(name),
+                media_type: media_type(name),
                 body: file.text.as_bytes().to_vec(),
                 ..Answer::empty(200)
             },
-            None => Answer::plain(404, "not here"),
+            None => Answer::plain(404, "no such address in the preview"),
         },
     }
 }
 
-/// Tells something about the page that the query asks for; null when that is of no site.
+/// Answers with what `describe` returns for the page in the query; null when it is of no site.
 fn about<T: serde::Serialize>(
-    session: &Session,
+    session: &PreviewSession,
     query: &str,
-    tell: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
+    describe: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
 ) -> Answer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
     let asked = path.and_then(percent_decoded);
     let asked = asked.and_then(|path| Asked::new(&path));
     let snapshot = session.caught_up();
-    Answer::json(&asked.and_then(|asked| tell(&snapshot, &asked, &project(&snapshot))))
+    Answer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
 }
 
-fn problems(session: &Session) -> Answer {
+fn problems(session: &PreviewSession) -> Answer {
     let snapshot = session.caught_up();
-    let (revision, problems) = session.problems();
-    let sources = texts(&snapshot.world, problems.iter().flat_map(Diagnostic::paths));
+    let found = session.findings.get().problems.unwrap_or_default();
+    let sources = texts(
+        &snapshot.world,
+        found.problems.iter().flat_map(Diagnostic::paths),
+    );
     let showing = Showing {
         sources: &sources,
         language: session.language(),
         project: &project(&snapshot),
         modified: &|path: &FilePath| snapshot.world.modified(path),
     };
-    Answer::json(&showing.list(revision, &problems))
+    Answer::json(&showing.list(found.revision, &found.problems))
 }
 
-/// The project's folder, with `/` between its parts.
+/// The path of the project, with `/` between its parts.
 fn project(snapshot: &Snapshot) -> String {
     let folder = snapshot.world.project().to_string_lossy();
     match std::path::MAIN_SEPARATOR {
         '/' => folder.into_owned(),
-        // What Windows puts before a path that is absolute for sure is of no use to an editor.
+        // An editor cannot use the prefix of verbatim paths on Windows.
         separator => folder.trim_start_matches(r"\\?\").replace(separator, "/"),
     }
 }

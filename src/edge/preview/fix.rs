@@ -1,6 +1,6 @@
-//! One problem mended, as an editor asked.
+//! Fixes one problem on the disk, at the request of an editor.
 
-use super::session::Session;
+use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fix::{choose, mended};
 use crate::edge::mend::mend;
@@ -8,39 +8,39 @@ use crate::preview::problems::id;
 use crate::source::Source;
 use crate::world::World;
 
-/// How mending ended.
-pub(super) enum Mended {
-    /// It was done.
-    Done,
-    /// The problem is not there, or cannot be mended safely.
+/// What became of a request to fix a problem.
+pub(super) enum FixOutcome {
+    /// It is fixed.
+    Fixed,
+    /// The problem is not there, or has no safe fix.
     Gone,
-    /// It could not be done: what to tell.
+    /// The file could not be written, with the reason for the editor.
     Refused(String),
 }
 
-/// Mends the problem with an id. It must be one of the newest edition, so that its places are those
-/// of the files as they are.
-pub(super) fn fix(session: &Session, wanted: &str) -> Mended {
+/// Fixes the problem with an id. It must be a problem of the newest edition, so that its places are
+/// those of the files on the disk.
+pub(super) fn fix(session: &PreviewSession, wanted: &str) -> FixOutcome {
     let snapshot = session.caught_up();
     let is_meant = |problem: &&Diagnostic| {
         problem.fix.as_ref().is_some_and(|fix| fix.safe) && id(problem) == wanted
     };
     let Some(problem) = snapshot.edition.problems().iter().find(is_meant) else {
-        return Mended::Gone;
+        return FixOutcome::Gone;
     };
     for (path, edits) in choose(std::slice::from_ref(problem)).edits {
         let Some(before) = snapshot.world.read(path).ok() else {
-            return Mended::Gone;
+            return FixOutcome::Gone;
         };
         let source = Source::decode(path.clone(), &before).ok();
         let Some(after) = source.and_then(|source| mended(&source, &edits)) else {
-            return Mended::Gone;
+            return FixOutcome::Gone;
         };
         let on_disk = snapshot.world.project().join(path.as_str());
         if let Err(failure) = mend(&on_disk, &before, &after) {
             let message = failure.message().say(session.language());
-            return Mended::Refused(message.to_owned());
+            return FixOutcome::Refused(message.to_owned());
         }
     }
-    Mended::Done
+    FixOutcome::Fixed
 }

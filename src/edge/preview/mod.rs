@@ -1,63 +1,48 @@
-//! The preview server: what [`crate::preview`] describes, kept fresh and served over HTTP.
+//! The preview server: what [`crate::preview`] describes, kept up to date and served over HTTP.
 //!
-//! Three threads of our own are at work beside those of the server. One waits for the disk and
-//! compiles (`session`); one works out, behind what is served, what is wrong and what has changed
-//! (`behind`); and the watch looks the project over now and then ([`super::watch`]). A request waits
-//! until all that was saved before it has been compiled, and then looks at one edition that no later
-//! save touches.
+//! Three threads run beside those of the server. One waits for saves and compiles them (`editions`);
+//! one finds out, in the background, what is wrong and what has changed (`background`); and the
+//! watch scans the project now and then ([`super::watch`]). A request waits until everything saved
+//! before it has been compiled, and is then answered from one snapshot, which no later save touches.
 
 mod answer;
-mod behind;
+mod background;
+mod bound;
+mod editions;
+mod findings;
 mod fix;
+mod last_good;
+mod listener;
+mod options;
+mod secret;
 mod server;
 mod session;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
-use jiff::civil::Date;
-
-pub use self::server::{Bound, serve};
-pub use self::session::{Session, Snapshot};
-use crate::diagnostic::{Diagnostic, Language};
-use crate::preview::changes::Changes;
-use crate::world::World;
-
+pub use self::bound::Bound;
+pub use self::editions::Snapshot;
+pub use self::listener::PreviewListener;
+pub use self::options::PreviewOptions;
+pub use self::server::serve;
+pub use self::session::PreviewSession;
 use super::Failure;
 
-/// What a preview is asked to show.
-#[derive(Debug, Clone)]
-pub struct Wish {
-    /// The date; the clock's when none is given.
-    pub as_of: Option<Date>,
-    /// Whether drafts are shown.
-    pub drafts: bool,
-    /// Whether changes are looked for from the start.
-    pub poll: bool,
-    /// The language of messages; that of the national site when none is given.
-    pub language: Option<Language>,
-}
-
-/// Who wants to know what happens.
-pub trait Listener: Send + Sync {
-    /// What is wrong was worked out, and is not what it was.
-    fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language);
-
-    /// What a save changed was worked out.
-    fn changes(&self, changes: &Changes, language: Language);
-
-    /// Changes are looked for from now on, as the system does not tell them.
-    fn polls(&self, language: Language);
-}
-
-/// Opens a project and keeps its newest edition at hand.
+/// Opens a project, compiles it and starts to follow its changes.
 ///
 /// # Errors
-/// The folder is not there.
+/// The folder is not there, or the system has no random numbers for the token.
 pub fn open(
     project: &Path,
-    wish: Wish,
-    listener: Arc<dyn Listener>,
-) -> Result<Arc<Session>, Failure> {
-    Session::open(project, wish, listener)
+    options: &PreviewOptions,
+    listener: Arc<dyn PreviewListener>,
+) -> Result<Arc<PreviewSession>, Failure> {
+    let session = Arc::new(PreviewSession::open(project, options, listener)?);
+    let compiling = Arc::clone(&session);
+    thread::spawn(move || compiling.compile_saves());
+    let background = Arc::clone(&session);
+    thread::spawn(move || background::run(&background));
+    Ok(session)
 }

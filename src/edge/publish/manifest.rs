@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Order;
 use super::files::{Files, Stamp};
 use super::layout::draft;
+use super::output::Order;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};

@@ -11,11 +11,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::Output;
 use super::files::{Files, Standing};
 use super::journal::{Journal, Step};
 use super::layout::Layout;
 use super::manifest::Manifest;
+use super::output::Output;
 use super::stage::{Staged, foreign};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};

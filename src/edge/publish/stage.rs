@@ -9,7 +9,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use super::files::{Files, Standing, create_folders};
 use super::layout::Layout;
 use super::manifest::{Manifest, Record, load};
-use super::{Output, Progress, SiteFiles};
+use super::output::{Output, Progress, SiteFiles};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};

@@ -94,12 +94,11 @@ impl Inbox {
     /// The next burst, when it is over; an empty one when there is no news for so long; `None` when
     /// the inbox is closed. `is_busy` says whether a program that makes many changes is at work.
     pub(super) fn next(&self, patience: Duration, is_busy: &dyn Fn() -> bool) -> Option<Burst> {
-        let mut state = self.lock();
-        let until = Instant::now() + patience;
-        while state.first.is_none() && !state.is_closed {
-            let Some(left) = left(until) else { break };
-            state = self.wait(state, left);
-        }
+        let is_empty = |state: &mut State| state.first.is_none() && !state.is_closed;
+        let waited = self
+            .news
+            .wait_timeout_while(self.lock(), patience, is_empty);
+        let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
         while let (Some(first), Some(last), false) = (state.first, state.last, state.is_closed) {
             if let Some(left) = left((last + QUIET).min(first + LONGEST)) {
                 state = self.wait(state, left);
@@ -151,13 +150,11 @@ impl Inbox {
     }
 
     fn wait_until(&self, patience: Duration, is_so: impl Fn(&State) -> bool) -> bool {
-        let until = Instant::now() + patience;
-        let mut state = self.lock();
-        while !is_so(&state) && !state.is_closed {
-            let Some(left) = left(until) else { break };
-            state = self.wait(state, left);
-        }
-        is_so(&state)
+        let is_pending = |state: &mut State| !is_so(state) && !state.is_closed;
+        let waited = self
+            .news
+            .wait_timeout_while(self.lock(), patience, is_pending);
+        is_so(&waited.unwrap_or_else(PoisonError::into_inner).0)
     }
 
     fn wait<'s>(&'s self, state: MutexGuard<'s, State>, time: Duration) -> MutexGuard<'s, State> {

@@ -6,11 +6,9 @@ use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_value, missing_key};
 use crate::model::common::Texts;
 use crate::model::number::looks_like_one;
-use crate::model::schema::{Read, Reader, Target};
-use crate::model::shape::Shape;
-use crate::model::value::{
-    ACriterion, APartner, Named, NonEmpty, Ref, Table, is_word, note, one_of,
-};
+use crate::model::schema::{Read, Reader, one_of};
+use crate::model::shape::{Shape, Target};
+use crate::model::value::{ACriterion, APartner, Named, NonEmpty, Ref, Table, is_word, note};
 use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Value};
 

@@ -2,7 +2,7 @@ use super::Site;
 use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
-use crate::model::schema::Target;
+use crate::model::shape::Target;
 use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::view::registration::{Control, FieldView, RegistrationView, example_file, view};
 use crate::source::{FilePath, Source};

@@ -23,7 +23,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::body::{ComponentKind, ComponentUse};
-use super::render::OPTIONS;
+use super::dialect::OPTIONS;
 use crate::diagnostic::codes::{invalid_component, limit_exceeded};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Span, Spanned};

@@ -23,7 +23,8 @@ impl Renderer<'_> {
     }
 
     fn open_component(&mut self, number: usize) {
-        let Some(ComponentUse { kind, argument, .. }) = self.body.components.get(number).cloned()
+        let Some(ComponentUse { kind, argument, .. }) =
+            self.writer.body.components.get(number).cloned()
         else {
             return;
         };
@@ -32,8 +33,8 @@ impl Renderer<'_> {
             .as_ref()
             .map(|argument| escaped(&typeset(&argument.value, None)));
         let html = match (kind, &title) {
-            (ComponentKind::Figure, _) => return self.out.slot(Segment::Figure(number)),
-            (ComponentKind::Routing, _) => return self.out.slot(Segment::Routing),
+            (ComponentKind::Figure, _) => return self.writer.out.slot(Segment::Figure(number)),
+            (ComponentKind::Routing, _) => return self.writer.out.slot(Segment::Routing),
             (ComponentKind::Audience, id) => format!(
                 "<div class=\"doelgroep\" role=\"note\" data-doelgroep=\"{}\">\
                  <p class=\"doelgroep-naam\">",
@@ -46,10 +47,10 @@ impl Renderer<'_> {
             (ComponentKind::Steps, _) => "<div class=\"stappen\">".to_owned(),
             (ComponentKind::Quotation, _) => "<figure class=\"citaat\"><blockquote>".to_owned(),
         };
-        self.out.html(&html);
+        self.writer.out.html(&html);
         if kind == ComponentKind::Audience {
-            self.out.slot(Segment::Audience(number));
-            self.out.html("</p>");
+            self.writer.out.slot(Segment::Audience(number));
+            self.writer.out.html("</p>");
         } else if let Some(argument) = &argument {
             self.runs.push(&argument.value, argument.span);
         }
@@ -62,19 +63,21 @@ impl Renderer<'_> {
         let Some(number) = self.open.pop() else {
             return;
         };
-        let Some(component) = self.body.components.get(number) else {
+        let Some(component) = self.writer.body.components.get(number) else {
             return;
         };
-        self.out.html(match component.kind {
+        self.writer.out.html(match component.kind {
             ComponentKind::Quotation => "</blockquote>",
             _ => "</div>",
         });
         if component.kind == ComponentKind::Quotation {
             if let Some(name) = &component.argument {
                 let name = escaped(&typeset(&name.value, None));
-                self.out.html(&format!("<figcaption>{name}</figcaption>"));
+                self.writer
+                    .out
+                    .html(&format!("<figcaption>{name}</figcaption>"));
             }
-            self.out.html("</figure>");
+            self.writer.out.html("</figure>");
         }
     }
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::body::{Image, Link, Segment};
 use super::link;
-use super::render::Renderer;
+use super::writer::BodyWriter;
 use crate::source::Spanned;
 
 /// The link and the picture that are open. Neither nests in its own kind, but a picture can stand
@@ -59,39 +59,38 @@ impl Inline {
             link.words.push_str(text);
         }
     }
-}
 
-impl Renderer<'_> {
     /// Begins a link.
     pub(super) fn begin_link(
         &mut self,
+        writer: &mut BodyWriter<'_>,
         tag: Tag<'_>,
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.inline.in_image() {
-            self.inline.inside_image += 1;
+        if self.in_image() {
+            self.inside_image += 1;
             return;
         }
-        self.out.slot(Segment::LinkOpen(self.body.links.len()));
-        self.inline.link = open(tag, start + 1, definition);
+        writer.out.slot(Segment::LinkOpen(writer.body.links.len()));
+        self.link = open(tag, start + 1, definition);
     }
 
     /// Ends a link.
-    pub(super) fn end_link(&mut self, whole: Range<usize>) {
-        if self.inline.in_image() {
-            self.inline.inside_image = self.inline.inside_image.saturating_sub(1);
+    pub(super) fn end_link(&mut self, writer: &mut BodyWriter<'_>, whole: Range<usize>) {
+        if self.in_image() {
+            self.inside_image = self.inside_image.saturating_sub(1);
             return;
         }
-        let Some(open) = self.inline.link.take() else {
+        let Some(open) = self.link.take() else {
             return;
         };
-        self.out.slot(Segment::LinkClose(self.body.links.len()));
-        let target = self.target(&open, whole.clone());
-        self.body.links.push(Link {
+        writer.out.slot(Segment::LinkClose(writer.body.links.len()));
+        let target = open.target(writer, whole.clone());
+        writer.body.links.push(Link {
             target,
             text: open.words.trim().into(),
-            span: self.span(whole),
+            span: writer.span(whole),
             title: open.title,
         });
     }
@@ -103,39 +102,41 @@ impl Renderer<'_> {
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.inline.in_image() {
-            self.inline.inside_image += 1;
+        if self.in_image() {
+            self.inside_image += 1;
             return;
         }
-        self.inline.image = open(tag, start + 2, definition);
+        self.image = open(tag, start + 2, definition);
     }
 
     /// Ends a picture.
-    pub(super) fn end_image(&mut self, whole: Range<usize>) {
-        if self.inline.inside_image > 0 {
-            self.inline.inside_image -= 1;
+    pub(super) fn end_image(&mut self, writer: &mut BodyWriter<'_>, whole: Range<usize>) {
+        if self.inside_image > 0 {
+            self.inside_image -= 1;
             return;
         }
-        let Some(open) = self.inline.image.take() else {
+        let Some(open) = self.image.take() else {
             return;
         };
-        if let Some(link) = &mut self.inline.link {
+        if let Some(link) = &mut self.link {
             link.words.push_str(&open.words);
         }
-        self.out.slot(Segment::Image(self.body.images.len()));
-        let target = self.target(&open, whole.clone());
-        self.body.images.push(Image {
+        writer.out.slot(Segment::Image(writer.body.images.len()));
+        let target = open.target(writer, whole.clone());
+        writer.body.images.push(Image {
             target,
             alt: open.words.trim().into(),
             title: open.title,
-            span: self.span(whole),
+            span: writer.span(whole),
         });
     }
+}
 
-    fn target(&self, open: &Open, whole: Range<usize>) -> Spanned<Box<str>> {
-        let definition = open.definition.clone();
-        let range = link::target(self.text, whole, open.words_end, open.kind, definition);
-        Spanned::new(open.target.clone(), self.span(range))
+impl Open {
+    fn target(&self, writer: &BodyWriter<'_>, whole: Range<usize>) -> Spanned<Box<str>> {
+        let definition = self.definition.clone();
+        let range = link::target(writer.text, whole, self.words_end, self.kind, definition);
+        Spanned::new(self.target.clone(), writer.span(range))
     }
 }
 

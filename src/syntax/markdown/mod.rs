@@ -14,6 +14,7 @@ mod block;
 mod body;
 mod component;
 mod container;
+mod dialect;
 mod footnote;
 mod html;
 mod inline;
@@ -24,17 +25,16 @@ mod render;
 mod slug;
 mod table;
 mod text;
+mod writer;
 
 use std::ops::Range;
 
 pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
+pub use dialect::MAX_DEPTH;
 pub use slug::{Ids, slug};
 pub use text::{TextKind, TextRun};
 
 use crate::source::Source;
-
-/// How deep blocks, lists and emphasis may be nested.
-pub const MAX_DEPTH: usize = 48;
 
 /// Reads the Markdown in a range of a source, which must lie on character boundaries (otherwise
 /// nothing is read). All places are places in the whole file.

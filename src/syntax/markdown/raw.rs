@@ -1,8 +1,8 @@
-//! HTML in a text, which is told of and shown as text.
+//! HTML in a text, which is reported and shown as text.
 
 use std::ops::Range;
 
-use super::render::Renderer;
+use super::writer::BodyWriter;
 use crate::diagnostic::codes::raw_html;
 use crate::syntax::MAX_PROBLEMS;
 
@@ -12,21 +12,21 @@ const MAX_OPEN: usize = 64;
 /// What was seen of HTML.
 #[derive(Default)]
 pub(super) struct RawHtml {
-    /// Whether this block was told of.
-    told: bool,
-    /// The names of the tags that were told of and not closed, so that the paragraph that closes
-    /// one is not told of as well.
+    /// Whether HTML was reported in this block.
+    is_reported: bool,
+    /// The names of the reported tags that are open, so that the paragraph that closes one is not
+    /// reported as well.
     open: Vec<String>,
 }
 
 impl RawHtml {
     /// Begins another block.
     pub(super) fn next_block(&mut self) {
-        self.told = false;
+        self.is_reported = false;
     }
 
-    /// Whether a tag is news.
-    fn is_news(&mut self, tag: &str) -> bool {
+    /// Whether a tag has to be reported.
+    fn is_unreported(&mut self, tag: &str) -> bool {
         if let Some(closing) = tag.strip_prefix("</") {
             let name = name(closing);
             if let Some(at) = self.open.iter().rposition(|open| *open == name) {
@@ -39,7 +39,34 @@ impl RawHtml {
         {
             self.open.push(name(opening));
         }
-        !std::mem::replace(&mut self.told, true)
+        !std::mem::replace(&mut self.is_reported, true)
+    }
+
+    /// Reports HTML, once a block.
+    pub(super) fn report(&mut self, writer: &mut BodyWriter<'_>, range: Range<usize>) {
+        // Not what the parser saw, in which the lines of components differ.
+        let html = writer.text.get(range.clone()).unwrap_or_default();
+        let Some(start) = html.find('<') else {
+            return;
+        };
+        let line_end = html[start..].find('\n').map_or(html.len(), |at| start + at);
+        let end = html[start..line_end]
+            .find('>')
+            .map_or(line_end, |at| start + at + 1);
+        let tag = html[start..end].trim_end();
+        if self.is_unreported(tag) && writer.body.problems.len() < 2 * MAX_PROBLEMS {
+            let at = range.start + start;
+            let place = writer.place(at..at + tag.len());
+            writer.body.problems.push(raw_html::problem(place, tag));
+        }
+    }
+}
+
+/// Writes HTML as text. Comments are left out.
+pub(super) fn write_as_text(writer: &mut BodyWriter<'_>, range: Range<usize>) {
+    let html = writer.text.get(range).unwrap_or_default();
+    if !html.trim_start().starts_with("<!--") {
+        writer.out.escaped(html);
     }
 }
 
@@ -48,27 +75,4 @@ fn name(tag: &str) -> String {
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(tag.len());
     tag[..end].to_ascii_lowercase()
-}
-
-impl Renderer<'_> {
-    /// Tells of HTML, once a block, and shows it as text. Comments are left out.
-    pub(super) fn raw_html(&mut self, range: Range<usize>) {
-        // Not what the parser saw, in which the lines of components differ.
-        let html = self.text.get(range.clone()).unwrap_or_default();
-        if let Some(start) = html.find('<') {
-            let line_end = html[start..].find('\n').map_or(html.len(), |at| start + at);
-            let end = html[start..line_end]
-                .find('>')
-                .map_or(line_end, |at| start + at + 1);
-            let tag = html[start..end].trim_end();
-            if self.raw.is_news(tag) && self.body.problems.len() < 2 * MAX_PROBLEMS {
-                let at = range.start + start;
-                let place = self.place(at..at + tag.len());
-                self.body.problems.push(raw_html::problem(place, tag));
-            }
-        }
-        if !html.trim_start().starts_with("<!--") && !self.inline.in_image() {
-            self.out.escaped(html);
-        }
-    }
 }

@@ -3,30 +3,23 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::body::{Body, Heading, Segment};
 use super::component::{Scanned, Step};
+use super::dialect::{MAX_DEPTH, OPTIONS};
 use super::footnote::{self, Footnotes};
 use super::inline::Inline;
 use super::out::Out;
-use super::raw::RawHtml;
-use super::table::OpenTable;
+use super::raw::{self, RawHtml};
+use super::slug::Ids;
+use super::table::OpenTables;
 use super::text::{Runs, TextKind};
-use super::{Ids, MAX_DEPTH, block, slug};
-use crate::diagnostic::Place;
+use super::writer::{BodyWriter, trimmed};
+use super::{block, slug};
 use crate::diagnostic::codes::limit_exceeded;
-use crate::source::{FilePath, Span};
+use crate::source::FilePath;
 use crate::syntax::typography::typeset;
-
-/// The dialect. Listed one by one: `Options::all` switches on two kinds of footnotes at once.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_GFM)
-    .union(Options::ENABLE_DEFINITION_LIST);
 
 /// What is to be read.
 pub(super) struct Input<'a> {
@@ -52,23 +45,25 @@ pub(super) fn render(input: Input<'_>) -> Body {
         scanned,
     } = input;
     let mut renderer = Renderer {
-        path,
-        text,
-        offset,
+        writer: BodyWriter {
+            path,
+            text,
+            offset,
+            body: Body {
+                components: scanned.components,
+                problems: scanned.problems,
+                ..Body::default()
+            },
+            out: Out::default(),
+        },
         ids,
         steps: scanned.steps,
-        body: Body {
-            components: scanned.components,
-            problems: scanned.problems,
-            ..Body::default()
-        },
-        out: Out::default(),
         outer: Vec::new(),
         depth: 0,
         too_deep: false,
         heading: None,
         given_ids: Vec::new(),
-        tables: Vec::new(),
+        tables: OpenTables::default(),
         notes: Vec::new(),
         open: Vec::new(),
         inline: Inline::default(),
@@ -101,26 +96,22 @@ pub(super) fn render(input: Input<'_>) -> Body {
 }
 
 pub(super) struct Renderer<'a> {
-    pub(super) path: &'a FilePath,
-    pub(super) text: &'a str,
-    offset: usize,
+    pub(super) writer: BodyWriter<'a>,
     ids: Ids<'a>,
     pub(super) steps: HashMap<usize, Step>,
-    pub(super) body: Body,
-    pub(super) out: Out,
     /// What was written before something that is put elsewhere.
     outer: Vec<Out>,
     depth: usize,
     too_deep: bool,
     heading: Option<String>,
     given_ids: Vec<Option<Box<str>>>,
-    pub(super) tables: Vec<OpenTable>,
+    tables: OpenTables,
     /// The labels of the footnotes that are being defined.
     notes: Vec<Box<str>>,
     /// The components that are open.
     pub(super) open: Vec<usize>,
-    pub(super) inline: Inline,
-    pub(super) raw: RawHtml,
+    inline: Inline,
+    raw: RawHtml,
     pub(super) runs: Runs,
     footnotes: Footnotes,
 }
@@ -134,8 +125,9 @@ impl Renderer<'_> {
                 if self.depth <= MAX_DEPTH {
                     self.start(tag, range, definition);
                 } else if !std::mem::replace(&mut self.too_deep, true) {
-                    let place = self.place(range.start..range.start);
-                    self.body
+                    let place = self.writer.place(range.start..range.start);
+                    self.writer
+                        .body
                         .problems
                         .push(limit_exceeded::too_deep(place, MAX_DEPTH));
                 }
@@ -152,9 +144,9 @@ impl Renderer<'_> {
             Event::HardBreak => self.line_break(range, "<br>"),
             Event::Rule => match self.steps.remove(&range.start) {
                 Some(step) => self.step(step),
-                None => self.out.html("<hr>"),
+                None => self.writer.out.html("<hr>"),
             },
-            Event::TaskListMarker(done) => self.out.html(if done {
+            Event::TaskListMarker(done) => self.writer.out.html(if done {
                 "<span class=\"vakje gedaan\" role=\"img\" aria-label=\"Gedaan\"></span> "
             } else {
                 "<span class=\"vakje\" role=\"img\" aria-label=\"Nog niet gedaan\"></span> "
@@ -162,12 +154,17 @@ impl Renderer<'_> {
             Event::FootnoteReference(label) => {
                 let (number, using) = self.footnotes.refer(&label);
                 if self.inline.is_open() {
-                    self.out.html(&format!("<sup>{number}</sup>"));
+                    self.writer.out.html(&format!("<sup>{number}</sup>"));
                 } else {
-                    footnote::write_reference(&mut self.out, self.ids.prefix, number, using);
+                    footnote::write_reference(&mut self.writer.out, self.ids.prefix, number, using);
                 }
             }
-            Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.raw.report(&mut self.writer, range.clone());
+                if !self.inline.in_image() {
+                    raw::write_as_text(&mut self.writer, range);
+                }
+            }
             // Not in this dialect.
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -180,28 +177,31 @@ impl Renderer<'_> {
         }
         match tag {
             Tag::Heading { level, id, .. } => {
-                let number = self.body.outline.len();
+                let number = self.writer.body.outline.len();
                 self.given_ids.push(id.map(|id| id.as_ref().into()));
-                self.body.outline.push(Heading {
+                self.writer.body.outline.push(Heading {
                     level: level as u8,
                     id: "".into(),
                     text: "".into(),
-                    span: self.span(trimmed(self.text, range)),
+                    span: self.writer.span(trimmed(self.writer.text, range)),
                 });
                 self.heading = Some(String::new());
-                self.out.slot(Segment::HeadingOpen(number));
+                self.writer.out.slot(Segment::HeadingOpen(number));
             }
             Tag::FootnoteDefinition(label) => {
                 self.notes.push(label.as_ref().into());
-                self.outer.push(std::mem::take(&mut self.out));
+                self.outer.push(std::mem::take(&mut self.writer.out));
             }
-            Tag::Table(columns) => self.begin_table(columns, range),
-            Tag::TableHead => self.outer.push(std::mem::take(&mut self.out)),
-            Tag::TableRow => self.begin_row(),
-            Tag::TableCell => self.begin_cell(range),
-            tag @ Tag::Link { .. } => self.begin_link(tag, range.start, definition),
-            tag @ Tag::Image { .. } => self.begin_image(tag, range.start, definition),
-            tag if !self.inline.in_image() => block::open(&mut self.out, &tag),
+            Tag::Table(columns) => self.tables.begin(&mut self.writer, columns, range),
+            Tag::TableHead => self.outer.push(std::mem::take(&mut self.writer.out)),
+            Tag::TableRow => self.tables.begin_row(&mut self.writer),
+            Tag::TableCell => self.tables.begin_cell(&mut self.writer, range),
+            tag @ Tag::Link { .. } => {
+                self.inline
+                    .begin_link(&mut self.writer, tag, range.start, definition)
+            }
+            tag @ Tag::Image { .. } => self.inline.begin_image(tag, range.start, definition),
+            tag if !self.inline.in_image() => block::open(&mut self.writer.out, &tag),
             _ => {}
         }
     }
@@ -212,38 +212,38 @@ impl Renderer<'_> {
         }
         match tag {
             TagEnd::Heading(_) => {
-                let number = self.body.outline.len().saturating_sub(1);
+                let number = self.writer.body.outline.len().saturating_sub(1);
                 if let (Some(text), Some(heading)) =
-                    (self.heading.take(), self.body.outline.last_mut())
+                    (self.heading.take(), self.writer.body.outline.last_mut())
                 {
                     heading.text = text.trim().into();
-                    self.out.slot(Segment::HeadingClose(number));
+                    self.writer.out.slot(Segment::HeadingClose(number));
                 }
             }
             TagEnd::FootnoteDefinition => {
                 let outer = self.outer.pop().unwrap_or_default();
-                let content = std::mem::replace(&mut self.out, outer).finish();
+                let content = std::mem::replace(&mut self.writer.out, outer).finish();
                 if let Some(label) = self.notes.pop() {
                     self.footnotes.define(label, content);
                 }
             }
-            TagEnd::Table => self.end_table(),
+            TagEnd::Table => self.tables.end(&mut self.writer),
             TagEnd::TableHead => {
                 let outer = self.outer.pop().unwrap_or_default();
-                let row = std::mem::replace(&mut self.out, outer).finish();
-                self.end_head(row);
+                let row = std::mem::replace(&mut self.writer.out, outer).finish();
+                self.tables.end_head(&mut self.writer, row);
             }
-            TagEnd::TableRow => self.out.html("</tr>"),
-            TagEnd::TableCell => self.end_cell(),
-            TagEnd::Link => self.end_link(range),
-            TagEnd::Image => self.end_image(range),
-            tag if !self.inline.in_image() => block::close(&mut self.out, tag),
+            TagEnd::TableRow => self.writer.out.html("</tr>"),
+            TagEnd::TableCell => self.tables.end_cell(&mut self.writer),
+            TagEnd::Link => self.inline.end_link(&mut self.writer, range),
+            TagEnd::Image => self.inline.end_image(&mut self.writer, range),
+            tag if !self.inline.in_image() => block::close(&mut self.writer.out, tag),
             _ => {}
         }
     }
 
     fn words(&mut self, text: &str, range: Range<usize>) {
-        let span = self.span(range);
+        let span = self.writer.span(range);
         let before = self.runs.last();
         self.runs.push(text, span);
         self.gather(text);
@@ -251,43 +251,43 @@ impl Renderer<'_> {
             return;
         }
         if self.runs.kind() == Some(TextKind::Code) {
-            return self.out.escaped(text);
+            return self.writer.out.escaped(text);
         }
         let text = &*typeset(text, before);
         if self.heading.is_some() || self.inline.is_open() {
-            self.out.escaped(text);
+            self.writer.out.escaped(text);
         } else {
-            self.out.prose(text);
+            self.writer.out.prose(text);
         }
     }
 
     fn code(&mut self, text: &str, range: Range<usize>) {
-        let written = &self.text[range.clone()];
+        let written = &self.writer.text[range.clone()];
         let inner = match written.find(text) {
             Some(at) => range.start + at..range.start + at + text.len(),
             None => range,
         };
-        let span = self.span(inner);
+        let span = self.writer.span(inner);
         self.runs.push_code(text, span);
         self.gather(text);
         if !self.inline.in_image() {
-            self.out.html("<code>");
-            self.out.escaped(text);
-            self.out.html("</code>");
+            self.writer.out.html("<code>");
+            self.writer.out.escaped(text);
+            self.writer.out.html("</code>");
         }
     }
 
     fn line_break(&mut self, range: Range<usize>, html: &str) {
-        let span = self.span(range);
+        let span = self.writer.span(range);
         self.runs.push(" ", span);
         self.gather(" ");
         if self.inline.in_image() {
             return;
         }
         if html == "\n" && self.heading.is_none() && !self.inline.is_open() {
-            self.out.prose(html);
+            self.writer.out.prose(html);
         } else {
-            self.out.html(html);
+            self.writer.out.html(html);
         }
     }
 
@@ -303,30 +303,12 @@ impl Renderer<'_> {
         while !self.open.is_empty() {
             self.close_component();
         }
-        self.footnotes.write(&mut self.out, self.ids.prefix);
-        slug::name(&mut self.body.outline, &self.given_ids, self.ids);
+        self.footnotes.write(&mut self.writer.out, self.ids.prefix);
+        slug::name(&mut self.writer.body.outline, &self.given_ids, self.ids);
         Body {
-            segments: self.out.finish(),
+            segments: self.writer.out.finish(),
             text: self.runs.finish(),
-            ..self.body
+            ..self.writer.body
         }
     }
-
-    /// The span in the file of a range of the text.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(range.start + self.offset, range.end + self.offset)
-    }
-
-    /// The place in the file of a range of the text.
-    pub(super) fn place(&self, range: Range<usize>) -> Place {
-        Place::new(self.path, self.span(range))
-    }
-}
-
-/// A range without the blanks at its ends.
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let end = range.start + written.trim_end().len();
-    let start = range.start + written.len() - written.trim_start().len();
-    start.min(end)..end
 }

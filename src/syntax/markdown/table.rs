@@ -9,13 +9,16 @@ use pulldown_cmark::Alignment;
 
 use super::body::{Segment, Table};
 use super::html::escaped;
-use super::render::{Renderer, trimmed};
+use super::writer::{BodyWriter, trimmed};
 
 /// How many characters of its heading a table is named after.
 const MAX_NAME: usize = 90;
 
-/// A table that is being written.
-pub(super) struct OpenTable {
+/// The tables that are being written, the innermost last.
+#[derive(Default)]
+pub(super) struct OpenTables(Vec<OpenTable>);
+
+struct OpenTable {
     columns: Vec<Alignment>,
     column: usize,
     part: Part,
@@ -29,24 +32,33 @@ enum Part {
     Rows,
 }
 
-impl Renderer<'_> {
+impl OpenTables {
     /// Begins a table.
-    pub(super) fn begin_table(&mut self, columns: Vec<Alignment>, range: Range<usize>) {
-        let number = self.body.tables.len() + 1;
-        let heading = self.body.outline.last().map_or("", |heading| &heading.text);
+    pub(super) fn begin(
+        &mut self,
+        writer: &mut BodyWriter<'_>,
+        columns: Vec<Alignment>,
+        range: Range<usize>,
+    ) {
+        let number = writer.body.tables.len() + 1;
+        let heading = writer
+            .body
+            .outline
+            .last()
+            .map_or("", |heading| &heading.text);
         let heading: String = heading.chars().take(MAX_NAME).collect();
         let name = match &*heading {
             "" => format!("Tabel {number}"),
             heading => format!("Tabel {number}: {}", escaped(heading)),
         };
-        self.out.html(&format!(
+        writer.out.html(&format!(
             "<div class=\"tabel\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>"
         ));
-        self.body.tables.push(Table {
-            span: self.span(trimmed(self.text, range)),
+        writer.body.tables.push(Table {
+            span: writer.span(trimmed(writer.text, range)),
             has_header: false,
         });
-        self.tables.push(OpenTable {
+        self.0.push(OpenTable {
             columns,
             column: 0,
             part: Part::Head,
@@ -55,28 +67,28 @@ impl Renderer<'_> {
 
     /// Ends the head of a table, whose cells were written elsewhere. One without words is left
     /// out: empty headings say nothing to those who hear them.
-    pub(super) fn end_head(&mut self, cells: Vec<Segment>) {
-        if let Some(table) = self.tables.last_mut() {
+    pub(super) fn end_head(&mut self, writer: &mut BodyWriter<'_>, cells: Vec<Segment>) {
+        if let Some(table) = self.0.last_mut() {
             table.part = Part::Gap;
         }
-        let has_header = self
+        let has_header = writer
             .body
             .tables
             .last()
             .is_some_and(|table| table.has_header);
         if has_header {
-            self.out.html("<thead><tr>");
-            self.out.extend(cells);
-            self.out.html("</tr></thead>");
+            writer.out.html("<thead><tr>");
+            writer.out.extend(cells);
+            writer.out.html("</tr></thead>");
         }
     }
 
     /// Begins a row below the head.
-    pub(super) fn begin_row(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
+    pub(super) fn begin_row(&mut self, writer: &mut BodyWriter<'_>) {
+        if let Some(table) = self.0.last_mut() {
             table.column = 0;
             let part = std::mem::replace(&mut table.part, Part::Rows);
-            self.out.html(if part == Part::Rows {
+            writer.out.html(if part == Part::Rows {
                 "<tr>"
             } else {
                 "<tbody><tr>"
@@ -85,8 +97,8 @@ impl Renderer<'_> {
     }
 
     /// Begins a cell.
-    pub(super) fn begin_cell(&mut self, range: Range<usize>) {
-        let Some(table) = self.tables.last_mut() else {
+    pub(super) fn begin_cell(&mut self, writer: &mut BodyWriter<'_>, range: Range<usize>) {
+        let Some(table) = self.0.last_mut() else {
             return;
         };
         let class = match table.columns.get(table.column) {
@@ -96,34 +108,31 @@ impl Renderer<'_> {
         };
         table.column += 1;
         if table.part == Part::Head {
-            self.out.html(&format!("<th scope=\"col\"{class}>"));
-            let has_words = self
+            writer.out.html(&format!("<th scope=\"col\"{class}>"));
+            let has_words = writer
                 .text
                 .get(range)
                 .is_some_and(|cell| !cell.trim().is_empty());
-            if let Some(table) = self.body.tables.last_mut().filter(|_| has_words) {
+            if let Some(table) = writer.body.tables.last_mut().filter(|_| has_words) {
                 table.has_header = true;
             }
         } else {
-            self.out.html(&format!("<td{class}>"));
+            writer.out.html(&format!("<td{class}>"));
         }
     }
 
     /// Ends a cell.
-    pub(super) fn end_cell(&mut self) {
-        let is_head = self
-            .tables
-            .last()
-            .is_some_and(|table| table.part == Part::Head);
-        self.out.html(if is_head { "</th>" } else { "</td>" });
+    pub(super) fn end_cell(&self, writer: &mut BodyWriter<'_>) {
+        let is_head = self.0.last().is_some_and(|table| table.part == Part::Head);
+        writer.out.html(if is_head { "</th>" } else { "</td>" });
     }
 
     /// Ends a table.
-    pub(super) fn end_table(&mut self) {
-        let table = self.tables.pop();
+    pub(super) fn end(&mut self, writer: &mut BodyWriter<'_>) {
+        let table = self.0.pop();
         if table.is_some_and(|table| table.part == Part::Rows) {
-            self.out.html("</tbody>");
+            writer.out.html("</tbody>");
         }
-        self.out.html("</table></div>");
+        writer.out.html("</table></div>");
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
 
+use super::reader::{MAX_DEPTH, MAX_NODES, YamlReader};
 use super::tree::{Map, Node, Pair, Scalar, Style, Value};
-use super::{MAX_DEPTH, MAX_NODES, Reader};
 use crate::diagnostic::codes::duplicate_key;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
@@ -53,7 +53,7 @@ pub(super) enum Reason {
 }
 
 /// Reads the text once, from its beginning to the first error.
-pub(super) fn read(reader: &Reader<'_>) -> Attempt {
+pub(super) fn read(reader: &YamlReader<'_>) -> Attempt {
     let mut builder = Builder {
         reader,
         frames: Vec::new(),
@@ -70,7 +70,7 @@ pub(super) fn read(reader: &Reader<'_>) -> Attempt {
 }
 
 struct Builder<'a> {
-    reader: &'a Reader<'a>,
+    reader: &'a YamlReader<'a>,
     frames: Vec<Frame>,
     root: Option<Node>,
     problems: Vec<Diagnostic>,
@@ -279,7 +279,7 @@ fn swallowed_item(written: &str) -> Option<usize> {
 
 /// Keeps the first entry of each key and tells of the others.
 pub(super) fn distinct(
-    reader: &Reader<'_>,
+    reader: &YamlReader<'_>,
     entries: Vec<Pair>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Pair> {

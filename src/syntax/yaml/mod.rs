@@ -12,6 +12,7 @@
 //! (the module `recover`), so that a slip costs the value it stands in and no more.
 
 mod attempt;
+mod reader;
 mod recover;
 mod trap;
 mod tree;
@@ -19,17 +20,13 @@ mod tree;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use reader::{MAX_DEPTH, MAX_NODES};
 pub use tree::{Map, Node, Pair, Scalar, Style, Tree, Value};
 
+use self::reader::YamlReader;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
-
-/// How deep lists and mappings may be nested. The content model needs five levels.
-pub const MAX_DEPTH: usize = 64;
-
-/// How many scalars, lists and mappings one text may hold, so that memory stays bounded.
-pub const MAX_NODES: usize = 200_000;
 
 /// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
 /// All places, in the tree and in the problems, are places in the whole file.
@@ -38,7 +35,7 @@ pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {
     let text = source.text().get(range).unwrap_or_default();
     let mut problems = Vec::new();
     let text = without_control_characters(text, offset, source.path(), &mut problems);
-    let reader = Reader {
+    let reader = YamlReader {
         path: source.path(),
         text: &text,
         offset,
@@ -62,26 +59,6 @@ pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {
         value: Value::Map(Map::default()),
     });
     (Tree { root, complete }, problems)
-}
-
-/// A piece of YAML and where it stands in its file.
-#[derive(Clone, Copy)]
-struct Reader<'a> {
-    path: &'a FilePath,
-    text: &'a str,
-    offset: usize,
-}
-
-impl Reader<'_> {
-    /// The span in the file of a range of the text.
-    fn span(&self, range: Range<usize>) -> Span {
-        Span::new(range.start + self.offset, range.end + self.offset)
-    }
-
-    /// The place in the file of a range of the text.
-    fn place(&self, range: Range<usize>) -> Place {
-        Place::new(self.path, self.span(range))
-    }
 }
 
 /// Puts spaces in the place of invisible control characters, which YAML does not allow and which

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::attempt::{self, Reason, Stop};
+use super::reader::YamlReader;
 use super::trap::{self, glued_key_length, key_length};
 use super::tree::{Map, Node, Pair, Value};
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,7 @@ pub(super) struct Recovered {
 }
 
 /// Reads a text that a first pass could not read to its end.
-pub(super) fn recover(reader: &Reader<'_>, stop: &Stop) -> Recovered {
+pub(super) fn recover(reader: &YamlReader<'_>, stop: &Stop) -> Recovered {
     let cuts = match stop.reason {
         Reason::TooMany => 0,
         Reason::Syntax(_) => MAX_CUTS,
@@ -43,7 +43,7 @@ pub(super) fn recover(reader: &Reader<'_>, stop: &Stop) -> Recovered {
 }
 
 /// Reads a text in pieces; nothing when there is no place to cut it.
-fn cut(reader: &Reader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Option<Recovered> {
+fn cut(reader: &YamlReader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Option<Recovered> {
     if cuts == 0 {
         return None;
     }
@@ -56,7 +56,7 @@ fn cut(reader: &Reader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Opti
             found.complete = false;
             break;
         }
-        let part = Reader {
+        let part = YamlReader {
             text: &reader.text[piece.clone()],
             offset: reader.offset + piece.start,
             ..*reader
@@ -104,7 +104,7 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, part: &Reader<'_>, shape: Shape, cuts: usize) {
+    fn take(&mut self, part: &YamlReader<'_>, shape: Shape, cuts: usize) {
         let attempt = attempt::read(part);
         match (attempt.stop, attempt.node.map(|node| node.value), shape) {
             (Some(stop), _, Shape::Map) => self.entry(part, &stop, cuts),
@@ -123,7 +123,7 @@ impl Found {
     }
 
     /// Takes what can be read of a piece `key: …` that does not parse.
-    fn entry(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
+    fn entry(&mut self, part: &YamlReader<'_>, stop: &Stop, cuts: usize) {
         let start = begin(part.text);
         let Some(length) = key_length(&part.text[start..]) else {
             return self.line_without_colon(part);
@@ -135,7 +135,7 @@ impl Found {
             .map_or(part.text.len(), |at| after + at + 1);
         let rest_of_line = part.text[after..line_end].trim_start();
         let alone = rest_of_line.is_empty() || rest_of_line.starts_with('#');
-        let below = Reader {
+        let below = YamlReader {
             text: &part.text[line_end..],
             offset: part.offset + line_end,
             ..*part
@@ -161,14 +161,14 @@ impl Found {
     }
 
     /// Takes what can be read of a piece `- …` that does not parse.
-    fn item(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
+    fn item(&mut self, part: &YamlReader<'_>, stop: &Stop, cuts: usize) {
         // Without its dash the item is a text of its own, and every character keeps its place.
         let start = begin(part.text);
         let mut undashed = part.text.to_owned();
         if undashed[start..].starts_with('-') {
             undashed.replace_range(start..=start, " ");
         }
-        let inside = Reader {
+        let inside = YamlReader {
             text: &undashed,
             ..*part
         };
@@ -181,7 +181,7 @@ impl Found {
     fn inner_or_unread(
         &mut self,
         inner: Option<Recovered>,
-        part: &Reader<'_>,
+        part: &YamlReader<'_>,
         range: Range<usize>,
         stop: &Stop,
     ) -> Node {
@@ -199,7 +199,7 @@ impl Found {
     }
 
     /// Tells of a piece that is text where an entry should be.
-    fn line_without_colon(&mut self, part: &Reader<'_>) {
+    fn line_without_colon(&mut self, part: &YamlReader<'_>) {
         let (problem, key) = trap::explain_missing_colon(part, begin(part.text));
         self.problems.push(problem);
         match key {
@@ -220,7 +220,7 @@ fn hides_a_key(text: &str) -> bool {
         .any(|line| key_length(line).is_some())
 }
 
-fn unread(reader: &Reader<'_>, range: Range<usize>) -> Node {
+fn unread(reader: &YamlReader<'_>, range: Range<usize>) -> Node {
     let inner = content(&reader.text[range.clone()]);
     Node {
         span: reader.span(range.start + inner.start..range.start + inner.end),

@@ -9,13 +9,13 @@ use std::ops::Range;
 use granit_parser::ErrorKind;
 
 use super::attempt::{Reason, Stop};
-use super::{MAX_DEPTH, MAX_NODES, Reader};
+use super::reader::{MAX_DEPTH, MAX_NODES, YamlReader};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::diagnostic::{Diagnostic, Text};
 
 /// The problem behind the end of a pass.
-pub(super) fn explain(reader: &Reader<'_>, stop: &Stop) -> Diagnostic {
+pub(super) fn explain(reader: &YamlReader<'_>, stop: &Stop) -> Diagnostic {
     let kind = match &stop.reason {
         Reason::TooMany => {
             let what = Text::new("waarden", "values");
@@ -31,7 +31,7 @@ pub(super) fn explain(reader: &Reader<'_>, stop: &Stop) -> Diagnostic {
 }
 
 /// The problem of a line at the offset `at` that is indented otherwise than those around it.
-pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic {
+pub(super) fn explain_indentation(reader: &YamlReader<'_>, at: usize) -> Diagnostic {
     let line = Line::around(reader.text, at);
     tell(reader, plainly(line.key(reader.text), Trap::Indentation))
 }
@@ -39,7 +39,7 @@ pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic 
 /// The problem of a text that should be `key: value` and is not, and its key where that can be
 /// told.
 pub(super) fn explain_missing_colon(
-    reader: &Reader<'_>,
+    reader: &YamlReader<'_>,
     start: usize,
 ) -> (Diagnostic, Option<Range<usize>>) {
     let line = Line::around(reader.text, start);
@@ -48,7 +48,7 @@ pub(super) fn explain_missing_colon(
     (tell(reader, without_colon(reader.text, &line)), key)
 }
 
-fn tell(reader: &Reader<'_>, finding: Finding<'_>) -> Diagnostic {
+fn tell(reader: &YamlReader<'_>, finding: Finding<'_>) -> Diagnostic {
     let problem = invalid_yaml::problem(reader.place(finding.range), finding.trap);
     match finding.fix {
         Some(fix) => problem.with_fix(true, reader.place(fix.range), fix.text),

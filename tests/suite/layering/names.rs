@@ -19,7 +19,7 @@ fn defined_types(source: &str) -> Vec<&str> {
         .split("#[cfg(test)]\nmod ")
         .next()
         .unwrap_or_default();
-    let name = |line: &'_ str| -> Option<&str> {
+    fn name(line: &str) -> Option<&str> {
         // A type that belongs to a trait or an impl is indented.
         let line = line.strip_prefix("pub(").map_or(line, |rest| {
             rest.split_once(") ").map_or(rest, |(_, rest)| rest)
@@ -29,7 +29,7 @@ fn defined_types(source: &str) -> Vec<&str> {
         let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
         let end = rest.find(|c: char| !c.is_alphanumeric())?;
         Some(&rest[..end])
-    };
+    }
     code.lines().filter_map(name).collect()
 }
 

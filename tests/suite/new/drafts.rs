@@ -1,7 +1,7 @@
 //! What is begun: without a problem, with every key, and not in the place of something else.
 
 use vindplek::diagnostic::Code;
-use vindplek::draft::{Draft, Thing, Wish};
+use vindplek::draft::{Draft, DraftKind, DraftRequest};
 use vindplek::edition::{Options, compile};
 use vindplek::model::accent::Accent;
 use vindplek::model::document;
@@ -22,26 +22,26 @@ const KINDS: [Kind; 7] = [
     Kind::Page,
 ];
 
-fn of_kind<'w>(kind: Kind, title: &'w str, region: Option<&'w str>) -> Wish<'w> {
-    Wish {
-        thing: Thing::Document(kind),
+fn of_kind<'w>(kind: Kind, title: &'w str, region: Option<&'w str>) -> DraftRequest<'w> {
+    DraftRequest {
+        thing: DraftKind::Document(kind),
         title,
         region,
         special: None,
     }
 }
 
-fn accent<'w>(named: &'w str, region: &'w str) -> Wish<'w> {
-    Wish {
-        thing: Thing::Accent,
+fn accent<'w>(named: &'w str, region: &'w str) -> DraftRequest<'w> {
+    DraftRequest {
+        thing: DraftKind::Accent,
         title: named,
         region: Some(region),
         special: None,
     }
 }
 
-const REGION: Wish<'static> = Wish {
-    thing: Thing::Region,
+const REGION: DraftRequest<'static> = DraftRequest {
+    thing: DraftKind::Region,
     title: "Academie Midden",
     region: Some("midden"),
     special: None,
@@ -357,18 +357,18 @@ fn what_is_another_s_is_refused_with_a_way_out() {
     assert!(no_special.contains("vindplek new special"), "{no_special}");
     let whole = refused(of_kind(Kind::Quarter, "", Some("noord")));
     assert!(whole.contains("alle regio's hetzelfde"), "{whole}");
-    let nobody = Wish {
+    let nobody = DraftRequest {
         region: None,
         ..accent("samen-bewegen", "")
     };
     assert!(refused(nobody).contains("landelijk, noord, zuid"));
     assert!(refused(accent("samen-bewgen", "noord")).contains("Bedoelt u"));
-    let taken = Wish {
+    let taken = DraftRequest {
         region: Some("zuid"),
         ..REGION
     };
     assert!(refused(taken).contains("bestaat al"));
-    let odd = Wish {
+    let odd = DraftRequest {
         region: Some("../zuid"),
         ..REGION
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vindplek::diagnostic::{Diagnostic, Severity};
-use vindplek::draft::{Draft, Ground, Refusal, Wish, draft};
+use vindplek::draft::{Draft, DraftContext, DraftRefusal, DraftRequest, draft};
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
@@ -35,14 +35,14 @@ impl Project {
         project
     }
 
-    pub(crate) fn begin(&self, wish: Wish<'_>) -> Result<Draft, Refusal> {
+    pub(crate) fn begin(&self, wish: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
         let edition = compile(&self.world, Options { drafts: false }, &self.memo);
-        let ground = Ground {
+        let ground = DraftContext {
             heads: edition.heads(),
             world: &self.world,
         };
         let special = wish.special.or(self.special);
-        draft(ground, Wish { special, ..wish })
+        draft(ground, DraftRequest { special, ..wish })
     }
 
     /// What is wrong, hints aside.

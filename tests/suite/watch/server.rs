@@ -14,7 +14,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 use vindplek::diagnostic::{Diagnostic, Language};
 use vindplek::edge::disk::DiskWorld;
-use vindplek::edge::preview::{self, Bound, Listener, Session, Wish, serve};
+use vindplek::edge::preview::{
+    self, Bound, PreviewListener, PreviewOptions, PreviewSession, serve,
+};
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::preview::changes::Changes;
@@ -32,7 +34,7 @@ struct Told {
     changes: Mutex<Vec<String>>,
 }
 
-impl Listener for Told {
+impl PreviewListener for Told {
     fn problems(&self, _: &dyn World, problems: &[Diagnostic], _: Language) {
         self.problems.lock().unwrap().push(problems.len());
     }
@@ -41,13 +43,13 @@ impl Listener for Told {
         self.changes.lock().unwrap().push(changes.text.clone());
     }
 
-    fn polls(&self, _: Language) {}
+    fn polling_started(&self, _: Language) {}
 }
 
 /// A project in preview.
 struct Preview {
     folder: TempDir,
-    session: Arc<Session>,
+    session: Arc<PreviewSession>,
     port: u16,
     told: Arc<Told>,
     server: Option<JoinHandle<()>>,
@@ -57,14 +59,14 @@ impl Preview {
     fn new(changes: &[(&str, &[u8])]) -> Self {
         let folder = small::on_disk(changes);
         let told = Arc::new(Told::default());
-        let listener: Arc<dyn Listener> = Arc::clone(&told) as Arc<dyn Listener>;
-        let wish = Wish {
+        let listener: Arc<dyn PreviewListener> = Arc::clone(&told) as Arc<dyn PreviewListener>;
+        let options = PreviewOptions {
             as_of: Some(today()),
             drafts: false,
             poll: false,
             language: None,
         };
-        let session = preview::open(folder.path(), wish, listener).unwrap();
+        let session = preview::open(folder.path(), &options, listener).unwrap();
         let bound = Bound::new("127.0.0.1", 0).unwrap();
         let port = bound.port();
         let served = Arc::clone(&session);

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::heads::SiteIx;
-use crate::model::schema::{Field, Target};
+use crate::model::schema::Field;
+use crate::model::shape::Target;
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
 use crate::render::here::Here;

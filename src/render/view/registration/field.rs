@@ -6,8 +6,7 @@ use super::choices::{Choice, of_reference};
 use super::words::{Asked, BODY, Meaning, TextControl, Treatment, meaning, treatment, way};
 use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::course::Time;
-use crate::model::schema::Key;
-use crate::model::shape::Shape;
+use crate::model::shape::{Key, Shape};
 use crate::render::here::Here;
 
 /// More choices than this stand in a list that opens.

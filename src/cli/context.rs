@@ -5,7 +5,7 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::{Color, Lang, ScopeArgs, Shared};
+use super::args::{Color, GlobalArgs, Lang, ScopeArgs};
 use super::report;
 use crate::diagnostic::{Diagnostic, Language, Text, nearest};
 use crate::edge::disk::DiskWorld;
@@ -17,7 +17,7 @@ const REGIONS: &str = "regions";
 
 /// What every command needs to know.
 #[derive(Debug)]
-pub(super) struct Session {
+pub(super) struct CommandContext {
     project: Option<PathBuf>,
     language: Option<Language>,
     /// Whether anything but problems is wanted.
@@ -26,9 +26,9 @@ pub(super) struct Session {
     pub(super) verbose: bool,
 }
 
-impl Session {
+impl CommandContext {
     /// Resolves what all commands share, and sets whether colours are used.
-    pub(super) fn new(shared: Shared) -> Self {
+    pub(super) fn new(shared: GlobalArgs) -> Self {
         let color = match shared.color {
             Color::Auto => anstream::ColorChoice::Auto,
             Color::Always => anstream::ColorChoice::Always,
@@ -65,9 +65,9 @@ impl Session {
     }
 
     /// Opens the project and settles which sites are meant.
-    pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, Sites), Failure> {
+    pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, SiteSelection), Failure> {
         let world = DiskWorld::open(&self.project()?, scope.as_of)?;
-        let sites = Sites::new(&scope.sites, &world)?;
+        let sites = SiteSelection::new(&scope.sites, &world)?;
         if self.verbose {
             report::detail(&opened(&world), self.language(None));
         }
@@ -87,9 +87,9 @@ fn opened(world: &DiskWorld) -> Text {
 
 /// The sites that a command is about.
 #[derive(Debug)]
-pub(super) struct Sites(Option<BTreeSet<String>>);
+pub(super) struct SiteSelection(Option<BTreeSet<String>>);
 
-impl Sites {
+impl SiteSelection {
     /// All sites when none is named. A site is known by its folder, also when what stands in it
     /// is too broken to make a site of.
     fn new(named: &[String], world: &dyn World) -> Result<Self, Failure> {

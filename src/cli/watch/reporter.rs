@@ -1,4 +1,4 @@
-//! What `vindplek watch` says on the terminal while it runs: a line a save, and what is newly wrong.
+//! What `vindplek watch` prints while it runs: a line for each save, and new problems.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
@@ -7,27 +7,27 @@ use super::super::args::Format;
 use super::super::report::{self, Report, Stream};
 use crate::diagnostic::render::Summary;
 use crate::diagnostic::{Diagnostic, Language, Text};
-use crate::edge::preview::Listener;
+use crate::edge::preview::PreviewListener;
 use crate::edge::terminal;
 use crate::preview::changes::Changes;
 use crate::source::FilePath;
 use crate::world::World;
 
-/// Tells on the terminal what happens.
-pub(super) struct Teller {
+/// Prints what the preview finds out.
+pub(super) struct WatchReporter {
     quiet: bool,
-    /// The problems that were told; none before the first time.
-    told: Mutex<Option<HashSet<Known>>>,
+    /// The problems that were printed; none before the first time.
+    reported: Mutex<Option<HashSet<ProblemIdentity>>>,
 }
 
-/// By what a problem is known again when the file around it has changed.
-type Known = (&'static str, FilePath, String);
+/// What identifies a problem when the file around it has changed: its code, path and message.
+type ProblemIdentity = (&'static str, FilePath, String);
 
-impl Teller {
+impl WatchReporter {
     pub(super) fn new(quiet: bool) -> Self {
         Self {
             quiet,
-            told: Mutex::new(None),
+            reported: Mutex::new(None),
         }
     }
 
@@ -38,12 +38,12 @@ impl Teller {
     }
 }
 
-impl Listener for Teller {
+impl PreviewListener for WatchReporter {
     fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language) {
-        let known = problems.iter().map(identity).collect();
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = told.replace(known);
-        drop(told);
+        let identities = problems.iter().map(identity).collect();
+        let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = reported.replace(identities);
+        drop(reported);
         let report = Report {
             world,
             format: Format::Human,
@@ -52,7 +52,7 @@ impl Listener for Teller {
         };
         let Some(before) = before else {
             if !problems.is_empty() || !self.quiet {
-                // Nobody who could be told of it is left when the terminal cannot be written to.
+                // When the terminal cannot be written to, there is nobody to report that to.
                 let _ = report.problems(problems);
             }
             return;
@@ -68,7 +68,7 @@ impl Listener for Teller {
         self.say(&line, language);
     }
 
-    fn polls(&self, language: Language) {
+    fn polling_started(&self, language: Language) {
         report::detail(
             &Text::new(
                 "Deze schijf meldt niet wat er verandert; daar wordt nu steeds zelf naar gekeken",
@@ -79,7 +79,7 @@ impl Listener for Teller {
     }
 }
 
-fn identity(problem: &Diagnostic) -> Known {
+fn identity(problem: &Diagnostic) -> ProblemIdentity {
     let path = problem.place.path.clone();
     (
         problem.code.as_str(),
@@ -88,7 +88,7 @@ fn identity(problem: &Diagnostic) -> Known {
     )
 }
 
-/// How much there is left to mend.
+/// How many problems are left.
 fn counts(problems: &[Diagnostic]) -> Text {
     if problems.is_empty() {
         return Text::new("Alle problemen zijn opgelost", "All problems are solved");
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_save_is_told_in_a_line() {
+    fn a_save_is_reported_in_one_line() {
         let said = |saved: &[&str], count| {
             let changes = Changes {
                 saved: saved.iter().map(|&path| path.to_owned()).collect(),

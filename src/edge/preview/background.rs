@@ -1,13 +1,14 @@
-//! What is worked out behind what is served: everything that is wrong, also with pages that nobody
-//! has open, and which pages a save has changed.
+//! The background work: finds everything that is wrong, also with pages that nobody has open, and
+//! the pages that a save has changed.
 //!
-//! It has a thread to itself, so that the next save finds the other threads free, lets all others
-//! go first where the system knows of that, and stops as soon as there is a newer edition.
+//! It has a thread of its own, so that the next save finds the other threads idle; it runs at a lower
+//! priority where the system has one for threads, and stops as soon as there is a newer edition.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::session::{Session, Snapshot};
+use super::editions::Snapshot;
+use super::session::PreviewSession;
 use crate::diagnostic::{Diagnostic, settle};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
@@ -15,74 +16,76 @@ use crate::edition::EditionSite;
 use crate::preview::changes::{Files, Rendered, compare, saved};
 use crate::world::World;
 
-/// How long no newer edition comes before the work begins. The browser that asks for its page
-/// goes first.
+/// How long an edition must be the newest before the work on it begins, so that the browser gets
+/// its page first.
 const CALM: Duration = Duration::from_millis(150);
 
-/// How far this work stands behind that of others, as `nice` has it.
+/// The increment of the `nice` value for this work.
 #[cfg(target_os = "linux")]
-const BEHIND: i32 = 10;
+const NICENESS: i32 = 10;
 
-/// Works until the end.
-pub(super) fn work(session: &Session) {
-    step_back();
+/// Works on each edition that stays the newest for a moment, until the session is closed.
+pub(super) fn run(session: &PreviewSession) {
+    lower_priority();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
-    let pool = pool.start_handler(|_| step_back()).build();
+    let pool = pool.start_handler(|_| lower_priority()).build();
     let mut rendered: Option<(Rendered, DiskWorld)> = None;
     let mut broken = Vec::new();
     let mut done = 0;
-    while let Some(snapshot) = session.wait_for_another(done, CALM) {
+    while let Some(snapshot) = session.editions.wait_for_other(done, CALM) {
         done = snapshot.revision;
-        session.sweep();
+        session.editions.forget_unused_results();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
             problems.extend(snapshot.edition.trial(&snapshot.world));
             settle(problems)
         };
-        // Without a pool of its own it shares that of all others.
+        // Without a pool of its own it uses the shared one.
         let problems = match &pool {
             Ok(pool) => pool.install(find),
             Err(_) => find(),
         };
-        // What only rendering tells holds until it has been rendered again: it would come and go
-        // with every save.
+        // Problems that only rendering finds stay until everything has been rendered again: else
+        // they would disappear and come back with every save.
         let with = |broken: &[Diagnostic]| settle([&problems, broken].concat());
-        session.found_problems(&snapshot, with(&broken));
+        session.report_problems(&snapshot, with(&broken));
         let Some((now, found)) = render_all(session, &snapshot) else {
             continue;
         };
         if found != broken {
             broken = found;
-            session.found_problems(&snapshot, with(&broken));
+            session.report_problems(&snapshot, with(&broken));
         }
         if let Some((before, world)) = &rendered {
             let saved = saved(world.entries(), snapshot.world.entries());
             let (revision, language) = (snapshot.revision, session.language());
-            session.found_changes(compare(before, &now, revision, &saved, language));
+            session.report_changes(compare(before, &now, revision, &saved, language));
         }
         rendered = Some((now, snapshot.world.clone()));
-        session.has_rendered(snapshot.revision);
+        session.report_rendered(snapshot.revision);
     }
 }
 
-/// Lets the other threads go before this one. Elsewhere than on Linux a whole program has one
-/// priority.
-fn step_back() {
+/// Lowers the priority of the calling thread. Only Linux has one for each thread.
+fn lower_priority() {
     #[cfg(target_os = "linux")]
-    let _ = rustix::process::nice(BEHIND);
+    let _ = rustix::process::nice(NICENESS);
 }
 
-/// Makes every file of every site; `None` when a newer edition came in between.
-fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<Diagnostic>)> {
+/// Renders every file of every site; `None` when a newer edition came in between.
+fn render_all(
+    session: &PreviewSession,
+    snapshot: &Snapshot,
+) -> Option<(Rendered, Vec<Diagnostic>)> {
     let mut rendered = Rendered::default();
     let mut broken = Vec::new();
     for site in snapshot.edition.sites() {
         let mut files = Files::new();
         for number in 0..site.len() {
-            if session.is_closed() || session.current().revision != snapshot.revision {
+            if session.editions.is_outdated(snapshot) {
                 return None;
             }
-            let Some((address, digest)) = make(&site, snapshot, number, &mut broken) else {
+            let Some((address, digest)) = digest_file(&site, snapshot, number, &mut broken) else {
                 continue;
             };
             files.insert(address, digest);
@@ -92,7 +95,8 @@ fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<D
     Some((rendered, broken))
 }
 
-fn make(
+/// The address of a file and the digest of its bytes; no digest when it cannot be rendered.
+fn digest_file(
     site: &EditionSite<'_>,
     snapshot: &Snapshot,
     number: usize,

@@ -1,0 +1,38 @@
+//! A project with its problems: what `check`, `check --fix` and `new` work on.
+
+use super::args::ScopeArgs;
+use super::context::{CommandContext, SiteSelection};
+use super::core;
+use crate::diagnostic::{Diagnostic, settle};
+use crate::edge::Failure;
+use crate::edge::disk::DiskWorld;
+use crate::edition::Edition;
+
+/// A project that was checked.
+pub(super) struct CheckedProject {
+    /// What it was read from.
+    pub(super) world: DiskWorld,
+    /// The sites that are meant.
+    pub(super) meant: SiteSelection,
+    /// What came of it.
+    pub(super) edition: Edition,
+    /// What is wrong on the sites that are meant.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl CheckedProject {
+    /// Opens the project as it is now and checks it.
+    pub(super) fn new(context: &CommandContext, scope: &ScopeArgs) -> Result<Self, Failure> {
+        let (world, meant) = context.open(scope)?;
+        let edition = core::compile(&world, scope.drafts);
+        let mut found = edition.problems().to_vec();
+        found.extend(edition.trial(&world));
+        let problems = meant.select(&settle(found));
+        Ok(Self {
+            world,
+            meant,
+            edition,
+            problems,
+        })
+    }
+}

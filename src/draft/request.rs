@@ -1,0 +1,140 @@
+//! What a caller asks for, the project it is asked of, and the answer: a draft or a refusal.
+
+use std::fmt::Display;
+
+use crate::diagnostic::{Text, nearest};
+use crate::model::heads::{Heads, Site};
+use crate::model::layout::{Kind, Owner};
+use crate::source::FilePath;
+use crate::world::World;
+
+/// What can be begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftKind {
+    /// A document.
+    Document(Kind),
+    /// What a region changes in a shared document.
+    Accent,
+    /// A region, with a site of its own.
+    Region,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftRequest<'w> {
+    /// What.
+    pub thing: DraftKind,
+    /// Its title; for an accent what names the shared document. May be empty.
+    pub title: &'w str,
+    /// The region that it is for, by its id; for a new region the id to give it.
+    pub region: Option<&'w str>,
+    /// The special that an article belongs to.
+    pub special: Option<&'w str>,
+}
+
+/// A file to begin with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Where it goes.
+    pub path: FilePath,
+    /// What it says.
+    pub text: String,
+    /// What else is to be known about it.
+    pub note: Option<Text>,
+}
+
+/// Why nothing can be begun, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftRefusal {
+    /// Why.
+    pub message: Text,
+    /// The way out.
+    pub help: Text,
+}
+
+impl DraftRefusal {
+    pub(super) fn new(message: Text, help: Text) -> Self {
+        Self { message, help }
+    }
+}
+
+/// The project that something is added to.
+#[derive(Clone, Copy)]
+pub struct DraftContext<'g> {
+    /// Its documents, lists and regions.
+    pub heads: &'g Heads,
+    /// Its files, and the date.
+    pub world: &'g dyn World,
+}
+
+impl<'g> DraftContext<'g> {
+    /// To whom a new file belongs, by the id of a region.
+    pub(super) fn owner(&self, region: Option<&str>) -> Result<Owner, DraftRefusal> {
+        match region {
+            None => Ok(Owner::Shared),
+            Some(id) => self.site(id).map(|site| Owner::Site(site.id.clone())),
+        }
+    }
+
+    /// The site with an id.
+    pub(super) fn site(&self, id: &str) -> Result<&'g Site, DraftRefusal> {
+        let site = self.heads.site_with_id(id);
+        site.map(|site| self.heads.site(site)).ok_or_else(|| {
+            let known = || self.heads.sites.iter().map(|site| &*site.id);
+            let list = known().collect::<Vec<_>>().join(", ");
+            let help = match nearest(id, known()) {
+                Some(near) => Text::new(
+                    format!("Bedoelt u “{near}”? De regio's zijn: {list}"),
+                    format!("Did you mean “{near}”? The regions are: {list}"),
+                ),
+                None => Text::new(
+                    format!("De regio's zijn: {list}"),
+                    format!("The regions are: {list}"),
+                ),
+            };
+            DraftRefusal::new(
+                Text::new(
+                    format!("Er is geen regio “{id}”"),
+                    format!("There is no region “{id}”"),
+                ),
+                help,
+            )
+        })
+    }
+
+    /// Refuses a path at which something stands. Disks that do not tell capitals from small
+    /// letters have one file where others have two.
+    pub(super) fn require_free(&self, path: &FilePath) -> Result<(), DraftRefusal> {
+        let lower = path.as_str().to_lowercase();
+        let entries = self.world.entries();
+        let taken = entries.contains(path)
+            || entries
+                .paths()
+                .any(|other| other.as_str().to_lowercase() == lower);
+        match taken {
+            false => Ok(()),
+            true => Err(exists(path)),
+        }
+    }
+}
+
+/// The refusal for a file that is there.
+pub fn exists(path: impl Display) -> DraftRefusal {
+    DraftRefusal::new(
+        Text::new(format!("“{path}” bestaat al"), format!("“{path}” exists")),
+        Text::new(
+            "Werk dat bestand bij, of kies iets anders",
+            "Work on that file, or choose something else",
+        ),
+    )
+}
+
+/// What has to be known of a title before a file can be named after it: on one line, without signs
+/// that nobody sees.
+pub(super) fn tidy(title: &str) -> String {
+    let seen: String = title
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}

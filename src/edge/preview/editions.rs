@@ -1,0 +1,217 @@
+//! Keeps the newest edition of a project: compiles what is saved and hands out snapshots.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use tokio::sync::watch;
+
+use super::options::PreviewOptions;
+use crate::deferred::Deferred;
+use crate::edge::Failure;
+use crate::edge::disk::DiskWorld;
+use crate::edge::watch::{Fresh, FreshWorld};
+use crate::edition::{Edition, Options, compile};
+use crate::memo::Memo;
+use crate::preview::dress::Homes;
+use crate::preview::state::Content;
+
+/// Results that no edition needs are forgotten at least every so many editions, also while saves
+/// follow each other so fast that the background work, which does it otherwise, never starts.
+const EDITIONS_PER_SWEEP: u64 = 16;
+
+/// An edition with everything that a request needs to be answered from it, and from it alone.
+pub struct Snapshot {
+    /// Counts the editions of this server, from 1.
+    pub revision: u64,
+    /// The world that the edition was compiled from.
+    pub world: DiskWorld,
+    /// The edition.
+    pub edition: Edition,
+    /// The addresses of the sites on line and in the preview.
+    pub homes: Homes,
+    /// The date that was asked for; none when the clock is followed.
+    pub(super) as_of: Option<Date>,
+    pub(super) drafts: bool,
+    pub(super) content: Deferred<Content>,
+}
+
+/// Compiles editions of a project one at a time, and keeps the newest.
+pub(super) struct EditionKeeper {
+    disk: FreshWorld,
+    memo: Memo,
+    /// Held while an edition is compiled.
+    compiling: Mutex<()>,
+    current: Mutex<Arc<Snapshot>>,
+    /// Notified when `current` is replaced, and when the keeper is closed.
+    replaced: Condvar,
+    /// Incremented when `current` is replaced.
+    updates: watch::Sender<u64>,
+    is_closed: AtomicBool,
+}
+
+impl EditionKeeper {
+    /// Opens a project and compiles its first edition. `updates` is incremented with every later
+    /// one.
+    pub(super) fn open(
+        project: &Path,
+        options: &PreviewOptions,
+        updates: watch::Sender<u64>,
+    ) -> Result<Self, Failure> {
+        let disk = FreshWorld::open(project, options.as_of, options.poll)?;
+        let memo = Memo::new();
+        let first = Snapshot::new(1, disk.world(), options.as_of, options.drafts, &memo);
+        Ok(Self {
+            disk,
+            memo,
+            compiling: Mutex::new(()),
+            current: Mutex::new(Arc::new(first)),
+            replaced: Condvar::new(),
+            updates,
+            is_closed: AtomicBool::new(false),
+        })
+    }
+
+    /// The newest edition.
+    pub(super) fn current(&self) -> Arc<Snapshot> {
+        Arc::clone(&lock(&self.current))
+    }
+
+    /// The newest edition, which includes everything saved before this call.
+    pub(super) fn caught_up(&self) -> Arc<Snapshot> {
+        self.disk.caught_up();
+        self.current()
+    }
+
+    /// Whether the disk is polled.
+    pub(super) fn is_polling(&self) -> bool {
+        self.disk.polls()
+    }
+
+    /// Waits for the next save that makes a difference and compiles it. Returns `false` when the
+    /// keeper is closed. One thread calls this, again and again: only it moves on to another state
+    /// of the disk.
+    pub(super) fn compile_next_save(&self) -> bool {
+        let compiled = self.current().world.clone();
+        let Some(Fresh { world, number }) = self.disk.next(&compiled) else {
+            return false;
+        };
+        drop(compiled);
+        let before = self.replace(|before| (world, before.as_of, before.drafts));
+        self.disk.settle(number);
+        let revision = before.revision;
+        // Requests wait until the save is settled; what only the old edition holds is freed after.
+        drop(before);
+        if revision.is_multiple_of(EDITIONS_PER_SWEEP) {
+            self.forget_unused_results();
+        }
+        true
+    }
+
+    /// Shows the sites on another date (`Some(None)`: that of the clock), and with or without
+    /// drafts. `None` leaves the setting as it is.
+    pub(super) fn travel(&self, as_of: Option<Option<Date>>, drafts: Option<bool>) {
+        if let Some(drafts) = drafts {
+            self.replace(|before| (before.world.clone(), before.as_of, drafts));
+        }
+        if let Some(as_of) = as_of {
+            // The setting is stored first: the world of that date is compiled with what is stored.
+            self.replace(|before| (before.world.clone(), as_of, before.drafts));
+            self.disk.travel(as_of);
+            self.disk.caught_up();
+        }
+    }
+
+    /// Waits for a revision other than `done`, and then until no newer one has come for `calm`, as
+    /// somebody who keeps saving does not wait for results yet. Returns `None` when the keeper is
+    /// closed.
+    pub(super) fn wait_for_other(&self, done: u64, calm: Duration) -> Option<Arc<Snapshot>> {
+        let is_done = |current: &mut Arc<Snapshot>| current.revision == done && !self.is_closed();
+        let waited = self.replaced.wait_while(lock(&self.current), is_done);
+        let mut current = waited.unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let seen = current.revision;
+            let is_calm =
+                |current: &mut Arc<Snapshot>| current.revision == seen && !self.is_closed();
+            let waited = self.replaced.wait_timeout_while(current, calm, is_calm);
+            let (guard, wait) = waited.unwrap_or_else(PoisonError::into_inner);
+            if self.is_closed() {
+                return None;
+            }
+            if wait.timed_out() {
+                return Some(Arc::clone(&guard));
+            }
+            current = guard;
+        }
+    }
+
+    /// Whether a snapshot has been replaced, or the keeper closed: work on it can stop.
+    pub(super) fn is_outdated(&self, snapshot: &Snapshot) -> bool {
+        self.is_closed() || self.current().revision != snapshot.revision
+    }
+
+    /// Forgets the remembered results that no edition needs any more.
+    pub(super) fn forget_unused_results(&self) {
+        self.memo.sweep();
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
+    /// Ends every wait of this keeper; no save is compiled any more.
+    pub(super) fn close(&self) {
+        self.disk.close();
+        // Stored while the lock is held that waiting threads check it under, so that none of them
+        // misses the notification.
+        let current = lock(&self.current);
+        self.is_closed.store(true, Ordering::Relaxed);
+        drop(current);
+        self.replaced.notify_all();
+    }
+
+    /// Compiles the next edition from the world, date and drafts setting that `inputs` derives from
+    /// the one before, and returns the one before.
+    fn replace(
+        &self,
+        inputs: impl FnOnce(&Snapshot) -> (DiskWorld, Option<Date>, bool),
+    ) -> Arc<Snapshot> {
+        let compiling = lock(&self.compiling);
+        let before = self.current();
+        let (world, as_of, drafts) = inputs(&before);
+        let next = Snapshot::new(before.revision + 1, world, as_of, drafts, &self.memo);
+        *lock(&self.current) = Arc::new(next);
+        drop(compiling);
+        self.replaced.notify_all();
+        self.updates.send_modify(|count| *count += 1);
+        before
+    }
+}
+
+impl Snapshot {
+    fn new(
+        revision: u64,
+        world: DiskWorld,
+        as_of: Option<Date>,
+        drafts: bool,
+        memo: &Memo,
+    ) -> Self {
+        let edition = compile(&world, Options { drafts }, memo);
+        Self {
+            revision,
+            homes: Homes::of(&edition),
+            world,
+            edition,
+            as_of,
+            drafts,
+            content: Deferred::new(),
+        }
+    }
+}
+
+/// A poisoned lock only means that another thread panicked: the snapshot in it is whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,59 @@
+//! What the background work has found out: problems, changed pages, and how far it has come.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::diagnostic::Diagnostic;
+use crate::preview::changes::Changes;
+
+/// The findings so far. Each belongs to the revision it names, which may be older than the newest.
+#[derive(Default)]
+pub(super) struct FindingsStore(Mutex<PreviewFindings>);
+
+/// The findings at one moment; each is `None` until it is known for the first time.
+#[derive(Clone, Default)]
+pub(super) struct PreviewFindings {
+    /// Everything that is wrong.
+    pub(super) problems: Option<FoundProblems>,
+    /// What the last save that made a difference changed.
+    pub(super) changes: Option<Changes>,
+    /// The newest revision of which every file has been rendered.
+    pub(super) rendered: Option<u64>,
+}
+
+/// The problems of a revision.
+#[derive(Clone, Default)]
+pub(super) struct FoundProblems {
+    /// The revision that was checked.
+    pub(super) revision: u64,
+    /// Its problems.
+    pub(super) problems: Arc<Vec<Diagnostic>>,
+}
+
+impl FindingsStore {
+    /// The findings at this moment.
+    pub(super) fn get(&self) -> PreviewFindings {
+        self.lock().clone()
+    }
+
+    /// Stores the problems of a revision. Returns whether they differ from those stored before.
+    pub(super) fn set_problems(&self, revision: u64, problems: Arc<Vec<Diagnostic>>) -> bool {
+        let found = FoundProblems { revision, problems };
+        let stored = Arc::clone(&found.problems);
+        let before = self.lock().problems.replace(found);
+        before.is_none_or(|before| before.problems != stored)
+    }
+
+    /// Stores what a save changed.
+    pub(super) fn set_changes(&self, changes: Changes) {
+        self.lock().changes = Some(changes);
+    }
+
+    /// Stores that every file of a revision has been rendered.
+    pub(super) fn set_rendered(&self, revision: u64) {
+        self.lock().rendered = Some(revision);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, PreviewFindings> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

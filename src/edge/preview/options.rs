@@ -1,0 +1,18 @@
+//! What a caller decides about a preview.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Language;
+
+/// The options of a preview.
+#[derive(Debug, Clone)]
+pub struct PreviewOptions {
+    /// The date to show the sites on; none to follow the clock.
+    pub as_of: Option<Date>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether to poll the disk from the start instead of relying on events of the system.
+    pub poll: bool,
+    /// The language of messages; none for that of the national site.
+    pub language: Option<Language>,
+}

@@ -1,0 +1,82 @@
+//! What is published: a site as a list of outputs, whose bytes are made on demand.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+
+/// When an output is put into place, and in reverse when it is taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Order {
+    /// What pages need: styles, scripts, fonts, pictures, downloads.
+    Asset,
+    /// What visitors read.
+    Page,
+    /// What leads to pages: feeds, the sitemap, data.
+    Feed,
+}
+
+/// One file of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Its path in the site, with `/` between the parts.
+    pub path: String,
+    /// When it is put into place.
+    pub order: Order,
+    /// The digest of its bytes, where it is known without making them: then a file that stands
+    /// there already is not made at all.
+    pub digest: Option<Digest>,
+}
+
+/// The bytes of an output: made for it, or shared with the world they were read from.
+#[derive(Debug, Clone)]
+pub enum Bytes {
+    /// Made for this output.
+    Made(Vec<u8>),
+    /// Shared with others.
+    Shared(Arc<[u8]>),
+}
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Made(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+/// A site as publishing sees it: a list of files that can be made, one at a time, by any thread.
+pub trait SiteFiles: Sync {
+    /// The name of the site and of its folder.
+    fn site(&self) -> &str;
+
+    /// All files of the site.
+    fn outputs(&self) -> &[Output];
+
+    /// The bytes of the output with this number.
+    ///
+    /// # Errors
+    /// All problems that keep it from being made.
+    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>>;
+}
+
+/// Receives the progress of rendering. The unit type ignores it.
+pub trait Progress: Sync {
+    /// Rendering begins of this many files.
+    fn begin(&self, files: usize);
+
+    /// One more file is done.
+    fn rendered(&self);
+}
+
+impl Progress for () {
+    fn begin(&self, _files: usize) {}
+
+    fn rendered(&self) {}
+}

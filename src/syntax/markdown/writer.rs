@@ -1,0 +1,42 @@
+//! The body that a walk over a text writes, with the text that it reads.
+
+use std::ops::Range;
+
+use super::body::Body;
+use super::out::Out;
+use crate::diagnostic::Place;
+use crate::source::{FilePath, Span};
+
+/// The text that is read and the body that is written, for every part of the walk.
+pub(super) struct BodyWriter<'a> {
+    /// The file.
+    pub(super) path: &'a FilePath,
+    /// The text.
+    pub(super) text: &'a str,
+    /// Where the text starts in the file, in bytes.
+    pub(super) offset: usize,
+    /// What the text holds, gathered so far.
+    pub(super) body: Body,
+    /// The HTML so far.
+    pub(super) out: Out,
+}
+
+impl BodyWriter<'_> {
+    /// The span in the file of a range of the text.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(range.start + self.offset, range.end + self.offset)
+    }
+
+    /// The place in the file of a range of the text.
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        Place::new(self.path, self.span(range))
+    }
+}
+
+/// A range without the blanks at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let end = range.start + written.trim_end().len();
+    let start = range.start + written.len() - written.trim_start().len();
+    start.min(end)..end
+}

@@ -39,7 +39,10 @@ pub(super) fn judge(
             };
             let place = Place::new(path, rule.span);
             if rule.value.rule().severity == Severity::Error {
-                unused.push(unused_exemption::of_an_error(place, rule.value.as_str()));
+                unused.push(unused_exemption::exemption_from_error(
+                    place,
+                    rule.value.as_str(),
+                ));
                 continue;
             }
             let before = problems.len();

@@ -119,10 +119,10 @@ impl<'a> Reader<'a> {
     /// not be read has been told of already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
         let found = match node.value {
-            Value::Null => wrong_type::Found::Nothing,
-            Value::Scalar(_) => wrong_type::Found::Text,
-            Value::List(_) => wrong_type::Found::List,
-            Value::Map(_) => wrong_type::Found::Mapping,
+            Value::Null => wrong_type::ValueKind::Nothing,
+            Value::Scalar(_) => wrong_type::ValueKind::Text,
+            Value::List(_) => wrong_type::ValueKind::List,
+            Value::Map(_) => wrong_type::ValueKind::Mapping,
             Value::Unread => return None,
         };
         self.push(wrong_type::problem(self.place(node.span), found, expected));

@@ -20,7 +20,10 @@ pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> O
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
         Value::Scalar(_) | Value::Null => {
-            reader.push(invalid_value::empty(reader.place(node.span), expected));
+            reader.push(invalid_value::empty_value(
+                reader.place(node.span),
+                expected,
+            ));
             None
         }
         Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
@@ -39,7 +42,7 @@ pub fn one_of(words: &[&str]) -> Text {
 pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
     let written = scalar(node, reader, &one_of(words))?;
     written.parse().ok().or_else(|| {
-        reader.push(invalid_value::not_in_list(
+        reader.push(invalid_value::not_in_closed_list(
             reader.place(node.span),
             written,
             words,
@@ -92,7 +95,10 @@ impl Read for Date {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         iso_date(written).or_else(|| {
-            reader.push(invalid_value::date(reader.place(node.span), written));
+            reader.push(invalid_value::invalid_date(
+                reader.place(node.span),
+                written,
+            ));
             None
         })
     }
@@ -124,7 +130,11 @@ impl Read for u32 {
         }
         if super::number::looks_like_one(written) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             return None;
         }
         reader.wrong_type(node, &Self::expected())
@@ -195,7 +205,7 @@ impl<T: Read> Read for NonEmpty<T> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(items) if items.is_empty()) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::empty(place, &Self::expected()));
+            reader.push(invalid_value::empty_value(place, &Self::expected()));
             return None;
         }
         Vec::read(node, reader).map(Self)
@@ -276,7 +286,7 @@ impl Read for NewId {
         if is_id(written) {
             return Some(Self(written.into()));
         }
-        reader.push(invalid_id::malformed(reader.place(node.span), written));
+        reader.push(invalid_id::malformed_id(reader.place(node.span), written));
         None
     }
 }

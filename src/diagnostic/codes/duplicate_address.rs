@@ -30,7 +30,7 @@ voorheen: [/cursus/gemeente/]",
 };
 
 /// Two pages with one address.
-pub fn pages(place: Place, address: &str, other: Place) -> Diagnostic {
+pub fn shared_by_pages(place: Place, address: &str, other: Place) -> Diagnostic {
     clash(
         place,
         text!(
@@ -42,7 +42,7 @@ pub fn pages(place: Place, address: &str, other: Place) -> Diagnostic {
 }
 
 /// Two pages whose addresses differ in case only.
-pub fn differ_in_case(
+pub fn pages_differing_in_case(
     place: Place,
     address: &str,
     other_address: &str,
@@ -59,7 +59,7 @@ pub fn differ_in_case(
 }
 
 /// A former address under `voorheen` at which a page stands.
-pub fn redirect_to_page(place: Place, address: &str, page: Place) -> Diagnostic {
+pub fn shared_by_redirect_and_page(place: Place, address: &str, page: Place) -> Diagnostic {
     clash(
         place,
         text!(
@@ -71,7 +71,7 @@ pub fn redirect_to_page(place: Place, address: &str, page: Place) -> Diagnostic 
 }
 
 /// A former address that two documents claim.
-pub fn redirects(place: Place, address: &str, other: Place) -> Diagnostic {
+pub fn shared_by_redirects(place: Place, address: &str, other: Place) -> Diagnostic {
     clash(
         place,
         text!(

@@ -56,7 +56,7 @@ pub fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
 }
 
 /// A number at a place that was already given at another.
-pub fn number(place: Place, number: u32, first: Place) -> Diagnostic {
+pub fn duplicate_number(place: Place, number: u32, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,
         place,

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A heading of level 1 in a text.
-pub fn level_one(place: Place) -> Diagnostic {
+pub fn level_one_heading(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::HeadingOrder,
         place,
@@ -43,7 +43,7 @@ pub fn level_one(place: Place) -> Diagnostic {
 }
 
 /// A heading of a level that skips some; levels count from 1, `previous` is 1 for the title.
-pub fn skipped(place: Place, level: usize, previous: usize) -> Diagnostic {
+pub fn skipped_level(place: Place, level: usize, previous: usize) -> Diagnostic {
     let signs = "#".repeat(level);
     let wanted = "#".repeat(previous + 1);
     Diagnostic::new(

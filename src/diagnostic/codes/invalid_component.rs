@@ -32,7 +32,7 @@ De cursus is gratis.
 };
 
 /// A component that does not exist; the place is that of its name.
-pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+pub fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let shown = phrases::shortened(name);
     let problem = Diagnostic::new(
         Code::InvalidComponent,
@@ -50,7 +50,7 @@ pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// A component that is not closed.
-pub fn unclosed(place: Place, name: &str) -> Diagnostic {
+pub fn unclosed_component(place: Place, name: &str) -> Diagnostic {
     let name = phrases::shortened(name);
     Diagnostic::new(
         Code::InvalidComponent,
@@ -67,7 +67,7 @@ pub fn unclosed(place: Place, name: &str) -> Diagnostic {
 }
 
 /// A `:::` that closes nothing.
-pub fn unopened(place: Place) -> Diagnostic {
+pub fn close_without_open(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
         place,
@@ -80,7 +80,7 @@ pub fn unopened(place: Place) -> Diagnostic {
 }
 
 /// A component that needs an id after its name.
-pub fn without_id(place: Place, name: &str) -> Diagnostic {
+pub fn missing_id(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
         place,

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A name that holds more than lower-case letters, digits and single hyphens.
-pub fn malformed(place: Place, name: &str) -> Diagnostic {
+pub fn malformed_id(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shortened(name);
     let better = slug(name);
     let help = if better.is_empty() {
@@ -58,7 +58,7 @@ pub fn malformed(place: Place, name: &str) -> Diagnostic {
 }
 
 /// The name of a file that must be that of a quarter.
-pub fn no_quarter(place: Place, name: &str) -> Diagnostic {
+pub fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shortened(name);
     Diagnostic::new(
         Code::InvalidId,
@@ -72,7 +72,7 @@ pub fn no_quarter(place: Place, name: &str) -> Diagnostic {
 }
 
 /// The name of a file that must be that of a function.
-pub fn no_function(place: Place, name: &str) -> Diagnostic {
+pub fn not_a_function(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shortened(name);
     Diagnostic::new(
         Code::InvalidId,
@@ -86,7 +86,7 @@ pub fn no_function(place: Place, name: &str) -> Diagnostic {
 }
 
 /// A name that the addresses of lists use.
-pub fn reserved(place: Place, name: &str) -> Diagnostic {
+pub fn reserved_word(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidId,
         place,

@@ -34,13 +34,13 @@ vorm: fysiek",
 };
 
 /// A value that is not what is expected.
-pub fn problem(place: Place, value: &str, expected: &Text) -> Diagnostic {
+pub fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     unusable(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
 }
 
 /// A value that is not in a list that the program fixes.
-pub fn not_in_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
+pub fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
     let problem = unusable(place.clone(), value).with_help_if(
         phrases::offer(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
     );
@@ -51,7 +51,7 @@ pub fn not_in_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
 }
 
 /// No value at all, or an empty text or list.
-pub fn empty(place: Place, expected: &Text) -> Diagnostic {
+pub fn empty_value(place: Place, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(
         Code::InvalidValue,
@@ -65,7 +65,7 @@ pub fn empty(place: Place, expected: &Text) -> Diagnostic {
 }
 
 /// A text that is no date, or a date that does not exist.
-pub fn date(place: Place, value: &str) -> Diagnostic {
+pub fn invalid_date(place: Place, value: &str) -> Diagnostic {
     if let Some(reading) = dutch_date::read(value) {
         let date = reading.date;
         return unusable(place.clone(), value)
@@ -94,7 +94,7 @@ pub fn date(place: Place, value: &str) -> Diagnostic {
 }
 
 /// A list that lacks ids which it must hold.
-pub fn incomplete(place: Place, missing: &[&str]) -> Diagnostic {
+pub fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
     let names = missing.join(", ");
     Diagnostic::new(
         Code::InvalidValue,

@@ -27,7 +27,7 @@ content/media/verslag-zaal.jpg",
 };
 
 /// A file that is too large; sizes in bytes.
-pub fn too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
+pub fn file_too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
     let (size, limit) = (megabytes(size), megabytes(limit));
     Diagnostic::new(
         Code::LimitExceeded,
@@ -44,7 +44,7 @@ pub fn too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
 }
 
 /// Something that is nested too deeply.
-pub fn too_deep(place: Place, limit: usize) -> Diagnostic {
+pub fn nesting_too_deep(place: Place, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::LimitExceeded,
         place,
@@ -60,7 +60,7 @@ pub fn too_deep(place: Place, limit: usize) -> Diagnostic {
 }
 
 /// Too many of something, named in the plural.
-pub fn too_many(place: Place, what: &Text, limit: usize) -> Diagnostic {
+pub fn too_many_items(place: Place, what: &Text, limit: usize) -> Diagnostic {
     let (dutch, english) = (what.dutch(), what.english());
     Diagnostic::new(
         Code::LimitExceeded,

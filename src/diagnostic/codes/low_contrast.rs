@@ -34,7 +34,7 @@ paren:
 
 /// A pair of colours and what was found about it.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
+pub struct FailingPair<'a> {
     /// The theme in which it fails, where that is another than the one that wrote the pair.
     pub theme: Option<&'a str>,
     /// The name of the colour in front.
@@ -52,7 +52,7 @@ pub struct Pair<'a> {
 }
 
 /// A pair below the ratio that it needs.
-pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
+pub fn problem(place: Place, pair: FailingPair<'_>) -> Diagnostic {
     let (text, surface, scheme) = (pair.text, pair.surface, pair.scheme);
     // Rounded down, so that 4.499 does not read as the 4.5 that is needed.
     let found = (pair.found * 100.0).floor() / 100.0;
@@ -89,7 +89,7 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
 }
 
 /// Adds the colour of another theme by which it fails.
-pub fn changed(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
+pub fn with_overriding_colour(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
     problem.with_related(
         colour,
         text!(
@@ -100,7 +100,7 @@ pub fn changed(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
 }
 
 /// Adds a further pair that the same colour spoils.
-pub fn also(problem: Diagnostic, pair: Place) -> Diagnostic {
+pub fn with_further_pair(problem: Diagnostic, pair: Place) -> Diagnostic {
     problem.with_related(
         pair,
         Text::new(

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 const STUB: &str = "Beschrijf hier wat er te zien is";
 
 /// A picture in a text; `between` is the empty place between its square brackets.
-pub fn in_text(place: Place, between: Place) -> Diagnostic {
+pub fn picture_in_text(place: Place, between: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
@@ -42,7 +42,7 @@ pub fn in_text(place: Place, between: Place) -> Diagnostic {
 }
 
 /// A picture under `afbeelding`.
-pub fn in_key(place: Place) -> Diagnostic {
+pub fn picture_under_key(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(

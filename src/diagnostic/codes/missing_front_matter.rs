@@ -34,7 +34,7 @@ samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan b
 };
 
 /// A document without a head.
-pub fn absent(place: Place) -> Diagnostic {
+pub fn no_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,
         place,
@@ -52,7 +52,7 @@ pub fn absent(place: Place) -> Diagnostic {
 }
 
 /// A head that is opened and never closed; the place is the line that opens it.
-pub fn unclosed(place: Place) -> Diagnostic {
+pub fn unclosed_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,
         place,

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A tree that comes back to a node; `path` names the nodes from that one to itself.
-pub fn loops(place: Place, path: &[&str]) -> Diagnostic {
+pub fn cycle(place: Place, path: &[&str]) -> Diagnostic {
     let steps = path.join(" → ");
     Diagnostic::new(
         Code::NormTree,
@@ -47,7 +47,7 @@ pub fn loops(place: Place, path: &[&str]) -> Diagnostic {
 }
 
 /// A branch (or `start`) that names a node or outcome that does not exist.
-pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
+pub fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,
@@ -60,7 +60,7 @@ pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// A node without a branch for an answer that its criterion can have.
-pub fn no_branch(place: Place, node: &str, answer: &str) -> Diagnostic {
+pub fn missing_branch(place: Place, node: &str, answer: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,

@@ -29,7 +29,12 @@ uitkomsten:
 };
 
 /// A row with another number of counts than there are answers.
-pub fn count(place: Place, found: usize, answers: usize, answers_place: Place) -> Diagnostic {
+pub fn wrong_number_of_counts(
+    place: Place,
+    found: usize,
+    answers: usize,
+    answers_place: Place,
+) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,
@@ -49,7 +54,7 @@ pub fn count(place: Place, found: usize, answers: usize, answers_place: Place) -
 }
 
 /// A key that is no region.
-pub fn region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
+pub fn unknown_region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,

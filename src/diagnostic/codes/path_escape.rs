@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A path in content that leads out of the project.
-pub fn path(place: Place, target: &str) -> Diagnostic {
+pub fn path_outside_project(place: Place, target: &str) -> Diagnostic {
     let shown = phrases::shortened(target);
     Diagnostic::new(
         Code::PathEscape,
@@ -44,7 +44,7 @@ pub fn path(place: Place, target: &str) -> Diagnostic {
 }
 
 /// A file that is a symbolic link out of the project, or lies behind one.
-pub fn symbolic_link(place: Place) -> Diagnostic {
+pub fn symbolic_link_outside_project(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PathEscape,
         place,

@@ -44,7 +44,7 @@ pub fn mobile_number(place: Place, number: &str) -> Diagnostic {
 }
 
 /// An e-mail address of a person.
-pub fn email(place: Place, address: &str) -> Diagnostic {
+pub fn personal_email(place: Place, address: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PersonalData,
         place,

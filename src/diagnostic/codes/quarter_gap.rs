@@ -32,7 +32,7 @@ content/reisplan/2025-K1.md",
 
 /// Quarters without a file, and the files outside the period with the place of each: one of those
 /// may be the one that is missing.
-pub fn missing(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Diagnostic {
+pub fn missing_quarters(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Diagnostic {
     let names = quarters.join(", ");
     let (dutch, english) = match quarters {
         [_] => ("ontbreekt kwartaal", "quarter"),
@@ -55,7 +55,12 @@ pub fn missing(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Di
 }
 
 /// Files of quarters outside the period of the journey, with the place of each.
-pub fn outside(place: Place, from: &str, to: &str, outside: &[(&str, Place)]) -> Diagnostic {
+pub fn quarters_outside_period(
+    place: Place,
+    from: &str,
+    to: &str,
+    outside: &[(&str, Place)],
+) -> Diagnostic {
     let names: Vec<&str> = outside.iter().map(|(name, _)| *name).collect();
     let names = names.join(", ");
     let (dutch, english) = match outside {

@@ -33,7 +33,7 @@ uitvoeringen:
 };
 
 /// A coming run; `start` is its first day.
-pub fn run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
+pub fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
     too_early(
         place,
         text!(
@@ -46,7 +46,7 @@ pub fn run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagno
 }
 
 /// An address for enrolment.
-pub fn enrolment(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
+pub fn enrolment_address(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
     too_early(
         place,
         text!(

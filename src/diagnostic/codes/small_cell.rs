@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A count from 1 to 9.
-pub fn count(place: Place, written: &str) -> Diagnostic {
+pub fn small_count(place: Place, written: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,
         place.clone(),
@@ -43,7 +43,7 @@ pub fn count(place: Place, written: &str) -> Diagnostic {
 }
 
 /// A lone `<10` that can be worked out from a total.
-pub fn derivable(place: Place, total: &str, total_place: Place) -> Diagnostic {
+pub fn derivable_count(place: Place, total: &str, total_place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,
         place,

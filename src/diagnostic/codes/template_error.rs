@@ -44,7 +44,7 @@ pub fn problem(place: Place, words_of_engine: &str) -> Diagnostic {
 
 /// The same problem, found while a page was being made, by the page's address.
 #[must_use]
-pub fn on_page(problem: Diagnostic, page: &str) -> Diagnostic {
+pub fn with_page(problem: Diagnostic, page: &str) -> Diagnostic {
     problem.with_help(text!(
         "De fout trad op bij het maken van {page}",
         "It failed while rendering {page}"

@@ -64,15 +64,15 @@ fn specimens() -> Vec<Diagnostic> {
 }
 
 fn form() -> Vec<Diagnostic> {
-    use wrong_type::Found;
+    use wrong_type::ValueKind;
     vec![
-        missing_front_matter::absent(place()),
-        missing_front_matter::unclosed(place()),
-        invalid_component::unknown(place(), "kadr", &["kader", "citaat"]),
-        invalid_component::unclosed(place(), "kader"),
-        invalid_component::unopened(place()),
-        invalid_component::without_id(place(), "cijfer"),
-        unknown_key::in_regional_file(place(), "regios"),
+        missing_front_matter::no_front_matter(place()),
+        missing_front_matter::unclosed_front_matter(place()),
+        invalid_component::unknown_name(place(), "kadr", &["kader", "citaat"]),
+        invalid_component::unclosed_component(place(), "kader"),
+        invalid_component::close_without_open(place()),
+        invalid_component::missing_id(place(), "cijfer"),
+        unknown_key::regions_key_in_regional_file(place(), "regios"),
         unknown_key::problem(place(), "tittel", &["titel"]),
         unknown_key::problem(place(), "x", &["titel", "doel"]),
         missing_key::problem(place(), "doel", &words(), "Leren samenwerken"),
@@ -83,33 +83,33 @@ fn form() -> Vec<Diagnostic> {
             "\n  - Je kent de gemeente",
         ),
         duplicate_key::problem(place(), "titel", place()),
-        wrong_type::problem(place(), Found::Text, &words()),
-        wrong_type::problem(place(), Found::List, &words()),
-        wrong_type::problem(place(), Found::Mapping, &words()),
-        wrong_type::problem(place(), Found::Nothing, &words()),
-        invalid_value::problem(place(), "-5", &words()),
-        invalid_value::not_in_list(place(), "fysiekk", &["fysiek", "online"]),
-        invalid_value::empty(place(), &words()),
-        invalid_value::incomplete(place(), &["werkgever"]),
+        wrong_type::problem(place(), ValueKind::Text, &words()),
+        wrong_type::problem(place(), ValueKind::List, &words()),
+        wrong_type::problem(place(), ValueKind::Mapping, &words()),
+        wrong_type::problem(place(), ValueKind::Nothing, &words()),
+        invalid_value::unexpected_value(place(), "-5", &words()),
+        invalid_value::not_in_closed_list(place(), "fysiekk", &["fysiek", "online"]),
+        invalid_value::empty_value(place(), &words()),
+        invalid_value::missing_list_ids(place(), &["werkgever"]),
         invalid_value::answer_without_value(place(), "ja", "kosten"),
-        invalid_value::date(place(), "28 juni 2024"),
-        invalid_value::date(place(), "2026-02-30"),
-        invalid_value::date(place(), "binnenkort"),
-        invalid_id::malformed(place(), "Hoe werkt de gemeente?"),
-        invalid_id::malformed(place(), "???"),
-        invalid_id::no_quarter(place(), "2025-1"),
-        invalid_id::no_function(place(), "e"),
-        invalid_id::reserved(place(), "thema"),
+        invalid_value::invalid_date(place(), "28 juni 2024"),
+        invalid_value::invalid_date(place(), "2026-02-30"),
+        invalid_value::invalid_date(place(), "binnenkort"),
+        invalid_id::malformed_id(place(), "Hoe werkt de gemeente?"),
+        invalid_id::malformed_id(place(), "???"),
+        invalid_id::not_a_quarter(place(), "2025-1"),
+        invalid_id::not_a_function(place(), "e"),
+        invalid_id::reserved_word(place(), "thema"),
         ambiguous_number::problem(place(), "1.250"),
-        unreadable_file::refused(place(), "Permission denied"),
-        unreadable_file::not_unicode(place()),
+        unreadable_file::open_refused(place(), "Permission denied"),
+        unreadable_file::name_not_unicode(place()),
         invalid_encoding::problem(place()),
-        limit_exceeded::too_large(place(), 5 << 20, 4 << 20),
-        limit_exceeded::too_deep(place(), 64),
-        limit_exceeded::too_many(place(), &Text::new("regels", "lines"), 1000),
+        limit_exceeded::file_too_large(place(), 5 << 20, 4 << 20),
+        limit_exceeded::nesting_too_deep(place(), 64),
+        limit_exceeded::too_many_items(place(), &Text::new("regels", "lines"), 1000),
         unknown_file::problem(place(), None),
         unused_exemption::problem(place(), "title-length"),
-        unused_exemption::of_an_error(place(), "raw-html"),
+        unused_exemption::exemption_from_error(place(), "raw-html"),
     ]
 }
 
@@ -117,11 +117,11 @@ fn references_and_addresses() -> Vec<Diagnostic> {
     vec![
         unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
         duplicate_id::problem(place(), "vsg", place()),
-        duplicate_id::number(place(), 3, place()),
-        duplicate_address::pages(place(), "/a/", place()),
-        duplicate_address::differ_in_case(place(), "/a/", "/A/", place()),
-        duplicate_address::redirect_to_page(place(), "/a/", place()),
-        duplicate_address::redirects(place(), "/a/", place()),
+        duplicate_id::duplicate_number(place(), 3, place()),
+        duplicate_address::shared_by_pages(place(), "/a/", place()),
+        duplicate_address::pages_differing_in_case(place(), "/a/", "/A/", place()),
+        duplicate_address::shared_by_redirect_and_page(place(), "/a/", place()),
+        duplicate_address::shared_by_redirects(place(), "/a/", place()),
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),
@@ -138,30 +138,35 @@ fn references_and_addresses() -> Vec<Diagnostic> {
 fn time_and_courses() -> Vec<Diagnostic> {
     vec![
         end_before_start::problem(place(), "2025-03-19", "2026-03-12", place()),
-        quarter_gap::missing(place(), &["2024-K4"], &[]),
-        quarter_gap::missing(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
-        quarter_gap::outside(place(), "2024-K3", "2026-K4", &[("2024-K2", place())]),
-        unpublished_target::draft(place(), "Verslag"),
-        unpublished_target::withheld(place(), "Verslag"),
-        unpublished_target::scheduled(place(), "Verslag", "2026-12-01"),
-        unpublished_target::expired(place(), "Verslag", "2026-01-01"),
+        quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
+        quarter_gap::missing_quarters(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
+        quarter_gap::quarters_outside_period(
+            place(),
+            "2024-K3",
+            "2026-K4",
+            &[("2024-K2", place())],
+        ),
+        unpublished_target::draft_target(place(), "Verslag"),
+        unpublished_target::withheld_target(place(), "Verslag"),
+        unpublished_target::scheduled_target(place(), "Verslag", "2026-12-01"),
+        unpublished_target::expired_target(place(), "Verslag", "2026-01-01"),
         past_milestone::problem(place(), "Start", "2024-K3"),
         stale_course::problem(place(), "2022-10-04"),
-        run_before_phase::run(place(), "2027-03-09", "omschreven", place()),
-        run_before_phase::enrolment(place(), "omschreven", place()),
+        run_before_phase::coming_run(place(), "2027-03-09", "omschreven", place()),
+        run_before_phase::enrolment_address(place(), "omschreven", place()),
         missing_place::problem(place(), "fysiek"),
         unlisted_provider::problem(place(), "Voorbeeld Advies"),
         norm_unanswered::problem(place(), &["doel-helder"]),
         norm_failed::problem(place(), "Niet geschikt", &[("doel-helder", "nee")]),
         norm_outdated::problem(place(), "0.9", "1"),
-        norm_tree::loops(place(), &["doel", "doel"]),
-        norm_tree::ends_nowhere(place(), "geschickt", &["geschikt"]),
-        norm_tree::no_branch(place(), "doel", "nvt"),
+        norm_tree::cycle(place(), &["doel", "doel"]),
+        norm_tree::unknown_target(place(), "geschickt", &["geschikt"]),
+        norm_tree::missing_branch(place(), "doel", "nvt"),
     ]
 }
 
 fn accents_and_accessibility() -> Vec<Diagnostic> {
-    let pair = low_contrast::Pair {
+    let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
         surface: "vlak",
@@ -170,7 +175,7 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         needed: 4.5,
         passing: Some("#595959"),
     };
-    let hopeless = low_contrast::Pair {
+    let hopeless = low_contrast::FailingPair {
         theme: Some("noord"),
         passing: None,
         ..pair
@@ -180,10 +185,10 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         accent_outdated::problem(place(), "2026-01-10", "2026-03-12", place()),
         unused_accent::problem(place(), "Oost", place()),
         stray_accent::problem(place(), "content/aanbod/b.md"),
-        missing_alt::in_text(place(), place()),
-        missing_alt::in_key(place()),
-        heading_order::level_one(place()),
-        heading_order::skipped(place(), 4, 2),
+        missing_alt::picture_in_text(place(), place()),
+        missing_alt::picture_under_key(place()),
+        heading_order::level_one_heading(place()),
+        heading_order::skipped_level(place(), 4, 2),
         empty_heading::problem(place()),
         empty_link::problem(place()),
         vague_link_text::problem(place(), "klik hier"),
@@ -198,12 +203,12 @@ fn privacy_and_language() -> Vec<Diagnostic> {
     vec![
         raw_html::problem(place(), "<div>"),
         unsafe_link::problem(place(), "file"),
-        third_party::in_content(place(), "example.org"),
-        third_party::in_template(place(), "example.org"),
-        path_escape::path(place(), "../../a.jpg"),
-        path_escape::symbolic_link(place()),
+        third_party::fetched_by_content(place(), "example.org"),
+        third_party::fetched_by_theme(place(), "example.org"),
+        path_escape::path_outside_project(place(), "../../a.jpg"),
+        path_escape::symbolic_link_outside_project(place()),
         personal_data::mobile_number(place(), "06 12 34 56 78"),
-        personal_data::email(place(), "jan.jansen@example.org"),
+        personal_data::personal_email(place(), "jan.jansen@example.org"),
         missing_consent::problem(place()),
         summary_length::problem(place(), 20),
         summary_length::problem(place(), 220),
@@ -217,11 +222,11 @@ fn privacy_and_language() -> Vec<Diagnostic> {
 
 fn surveys_and_themes() -> Vec<Diagnostic> {
     vec![
-        outcome_mismatch::count(place(), 2, 3, place()),
-        outcome_mismatch::region(place(), "noordd", &["noord"]),
-        small_cell::count(place(), "3"),
-        small_cell::derivable(place(), "60", place()),
-        template_error::on_page(
+        outcome_mismatch::wrong_number_of_counts(place(), 2, 3, place()),
+        outcome_mismatch::unknown_region(place(), "noordd", &["noord"]),
+        small_cell::small_count(place(), "3"),
+        small_cell::derivable_count(place(), "60", place()),
+        template_error::with_page(
             template_error::problem(place(), "unexpected end"),
             "/aanbod/",
         ),
@@ -357,11 +362,11 @@ fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
 
 #[test]
 fn a_date_in_words_is_mended_and_an_impossible_one_told_apart() {
-    let problem = invalid_value::date(place(), "28 juni 2024");
+    let problem = invalid_value::invalid_date(place(), "28 juni 2024");
     assert_eq!(fix(&problem), Some((true, "2024-06-28")));
-    let problem = invalid_value::date(place(), "3-4-2026");
+    let problem = invalid_value::invalid_date(place(), "3-4-2026");
     assert_eq!(fix(&problem), Some((false, "2026-04-03")));
-    let problem = invalid_value::date(place(), "2026-02-30");
+    let problem = invalid_value::invalid_date(place(), "2026-02-30");
     assert_eq!(problem.message.dutch(), "De datum 2026-02-30 bestaat niet");
 }
 
@@ -375,13 +380,13 @@ fn both_readings_of_a_number_are_given() {
 
 #[test]
 fn an_id_that_would_do_is_derived_from_the_name() {
-    let help = invalid_id::malformed(place(), "Één Cursus (2026)").help;
+    let help = invalid_id::malformed_id(place(), "Één Cursus (2026)").help;
     assert!(help.is_some_and(|help| help.dutch().contains("“een-cursus-2026”")));
 }
 
 #[test]
 fn a_ratio_just_too_low_never_reads_as_enough() {
-    let pair = low_contrast::Pair {
+    let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
         surface: "vlak",

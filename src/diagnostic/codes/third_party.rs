@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Something in content that would be fetched from another host.
-pub fn in_content(place: Place, host: &str) -> Diagnostic {
+pub fn fetched_by_content(place: Place, host: &str) -> Diagnostic {
     fetched(
         place,
         host,
@@ -38,7 +38,7 @@ pub fn in_content(place: Place, host: &str) -> Diagnostic {
 }
 
 /// Something in a template or stylesheet that would be fetched from another host.
-pub fn in_template(place: Place, host: &str) -> Diagnostic {
+pub fn fetched_by_theme(place: Place, host: &str) -> Diagnostic {
     fetched(
         place,
         host,

@@ -42,7 +42,7 @@ pub fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// A key that says which regions show a document, in the document of one region.
-pub fn in_regional_file(place: Place, key: &str) -> Diagnostic {
+pub fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownKey,
         place,

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A link to a draft; `target` is its title.
-pub fn draft(place: Place, target: &str) -> Diagnostic {
+pub fn draft_target(place: Place, target: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -37,7 +37,7 @@ pub fn draft(place: Place, target: &str) -> Diagnostic {
 }
 
 /// A link to what is published on a later date; `target` is its title.
-pub fn scheduled(place: Place, target: &str, date: &str) -> Diagnostic {
+pub fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -48,7 +48,7 @@ pub fn scheduled(place: Place, target: &str, date: &str) -> Diagnostic {
 }
 
 /// A link to what has expired on a date; `target` is its title.
-pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
+pub fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -59,7 +59,7 @@ pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
 }
 
 /// A link to a course that is not fit for the academies; `target` is its title.
-pub fn withheld(place: Place, target: &str) -> Diagnostic {
+pub fn withheld_target(place: Place, target: &str) -> Diagnostic {
     with_message(
         place,
         text!(

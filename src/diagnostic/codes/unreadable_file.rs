@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A file that the operating system refuses to open, with its own words.
-pub fn refused(place: Place, system_words: &str) -> Diagnostic {
+pub fn open_refused(place: Place, system_words: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,
@@ -42,7 +42,7 @@ pub fn refused(place: Place, system_words: &str) -> Diagnostic {
 }
 
 /// A file whose name is not Unicode; the place holds what could be made of it.
-pub fn not_unicode(place: Place) -> Diagnostic {
+pub fn name_not_unicode(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,

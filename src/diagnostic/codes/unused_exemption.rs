@@ -46,7 +46,7 @@ pub fn problem(place: Place, rule: &str) -> Diagnostic {
 }
 
 /// An exemption from a rule whose breaches are errors.
-pub fn of_an_error(place: Place, rule: &str) -> Diagnostic {
+pub fn exemption_from_error(place: Place, rule: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedExemption,
         place,

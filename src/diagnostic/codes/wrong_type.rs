@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum ValueKind {
     /// A single value.
     Text,
     /// A list.
@@ -41,12 +41,12 @@ pub enum Found {
 }
 
 /// A value of another kind than expected.
-pub fn problem(place: Place, found: Found, expected: &Text) -> Diagnostic {
+pub fn problem(place: Place, found: ValueKind, expected: &Text) -> Diagnostic {
     let (found_dutch, found_english) = match found {
-        Found::Text => ("een enkele waarde", "a single value"),
-        Found::List => ("een lijst", "a list"),
-        Found::Mapping => ("een blok met velden", "a mapping"),
-        Found::Nothing => ("niets", "nothing"),
+        ValueKind::Text => ("een enkele waarde", "a single value"),
+        ValueKind::List => ("een lijst", "a list"),
+        ValueKind::Mapping => ("een blok met velden", "a mapping"),
+        ValueKind::Nothing => ("niets", "nothing"),
     };
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(

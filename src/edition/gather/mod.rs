@@ -82,7 +82,13 @@ pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> Gathered {
 impl Sheets {
     /// Reads a YAML file, and puts it where it belongs. One that cannot be read still exists: it
     /// says nothing, and is not complete.
-    fn add(&mut self, reader: &FileReader<'_>, location: &Location, path: &FilePath, entry: &Entry) {
+    fn add(
+        &mut self,
+        reader: &FileReader<'_>,
+        location: &Location,
+        path: &FilePath,
+        entry: &Entry,
+    ) {
         match location {
             Location::List(List::Vocabulary) => self.vocabulary = Some(sheet(reader, path, entry)),
             Location::List(List::Partners) => self.partners = Some(sheet(reader, path, entry)),
@@ -162,9 +168,11 @@ pub(super) fn read_text(
 pub(super) fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
     let place = Place::file(path);
     match why {
-        Unreadable::Refused(words) => unreadable_file::refused(place, words),
-        Unreadable::NotUnicode => unreadable_file::not_unicode(place),
-        Unreadable::Escapes => path_escape::symbolic_link(place),
-        Unreadable::TooLarge { size, limit } => limit_exceeded::too_large(place, *size, *limit),
+        Unreadable::Refused(words) => unreadable_file::open_refused(place, words),
+        Unreadable::NotUnicode => unreadable_file::name_not_unicode(place),
+        Unreadable::Escapes => path_escape::symbolic_link_outside_project(place),
+        Unreadable::TooLarge { size, limit } => {
+            limit_exceeded::file_too_large(place, *size, *limit)
+        }
     }
 }

@@ -137,7 +137,7 @@ impl Renderer<'_> {
                     let place = self.place(range.start..range.start);
                     self.body
                         .problems
-                        .push(limit_exceeded::too_deep(place, MAX_DEPTH));
+                        .push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
                 }
             }
             Event::End(tag) => {

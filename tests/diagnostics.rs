@@ -26,7 +26,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{Project, check, sources};
-use vindplek::diagnostic::render::human::Human;
+use vindplek::diagnostic::render::human::HumanRenderer;
 use vindplek::diagnostic::{Code, Diagnostic, Language};
 use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, TEXT_LIMIT, Unreadable};
@@ -143,9 +143,9 @@ fn folders(of: &Path) -> Vec<PathBuf> {
 }
 
 fn report(problems: &[Diagnostic], world: &MemoryWorld, language: Language) -> String {
-    let human = Human {
+    let human = HumanRenderer {
         language,
-        colour: false,
+        has_colour: false,
         width: 80,
     };
     human.report(problems, &sources(world))

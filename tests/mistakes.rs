@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 
 use common::{Project, check, sources};
 use jiff::civil::{Date, date};
-use vindplek::diagnostic::render::Sources;
+use vindplek::diagnostic::render::SourceLookup;
 use vindplek::diagnostic::{Code, Diagnostic, Severity};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;

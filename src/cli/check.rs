@@ -4,7 +4,7 @@ use super::args::{CheckArgs, Deny, Format, ScopeArgs};
 use super::report::{Report, Stream};
 use super::session::{Session, Sites};
 use super::{Verdict, core, fix, norm, report};
-use crate::diagnostic::{Diagnostic, Severity, settle};
+use crate::diagnostic::{Diagnostic, Severity, sort_and_merge};
 use crate::edge::disk::DiskWorld;
 use crate::edge::{Failure, terminal};
 use crate::edition::Edition;
@@ -68,7 +68,7 @@ impl Checked {
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
         found.extend(edition.trial(&world));
-        let problems = meant.select(&settle(found));
+        let problems = meant.select(&sort_and_merge(found));
         Ok(Self {
             world,
             meant,
@@ -81,5 +81,5 @@ impl Checked {
 /// A warning that somebody caused. Those that come by the passing of time are left out, so that
 /// what passed yesterday does not fail today.
 fn is_lasting_warning(problem: &Diagnostic) -> bool {
-    problem.severity == Severity::Warning && !problem.code.rule().by_clock
+    problem.severity == Severity::Warning && !problem.code.rule().is_date_dependent
 }

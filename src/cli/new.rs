@@ -47,7 +47,8 @@ pub(super) fn run(session: &Session, args: &NewArgs) -> Result<Verdict, Failure>
     }
     say_problems(session, &scope, &begun.path)?;
     let question = Text::new("Openen in de editor? [J/n]", "Open in the editor? [Y/n]");
-    let wants = || !session.quiet && terminal::can_ask() && terminal::asks(question.say(language));
+    let wants =
+        || !session.quiet && terminal::can_ask() && terminal::asks(question.in_language(language));
     if args.open || wants() {
         open(&path, language);
     }

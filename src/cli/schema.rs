@@ -31,7 +31,10 @@ pub(super) fn run(session: &Session, args: &SchemaArgs) -> Result<Verdict, Failu
     }
     if !changed && !session.quiet {
         let nothing = Text::new("Alles was al bij", "Everything was up to date");
-        report::say(&format!("{}\n", nothing.say(session.language(None))));
+        report::say(&format!(
+            "{}\n",
+            nothing.in_language(session.language(None))
+        ));
     }
     Ok(Verdict::Fine)
 }

@@ -7,7 +7,7 @@
 
 use super::facts::{Facts, place};
 use super::value::{self, Context, join, written};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::sample::TO_DO;
 use crate::model::schema::Key;
 use crate::model::shape::Shape;
@@ -200,7 +200,7 @@ impl<'l> Lines<'l> {
     /// The choices of a shape, when it is nothing but a choice.
     fn options(&self, shape: &Shape, path: &str, conjunction: &str) -> Option<String> {
         match shape {
-            Shape::Words(choices) => Some(enumerate(choices, conjunction)),
+            Shape::Words(choices) => Some(join_list(choices, conjunction)),
             Shape::Flag => Some("ja of nee".to_owned()),
             Shape::Reference(target) => self.facts.ids(*target, conjunction),
             Shape::List { item, .. } => {

@@ -4,33 +4,33 @@
 //! is the second in path order, the first is named. An own address among `voorheen` is
 //! `redirect-loop`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "duplicate-address",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk adres op een site hoort bij precies één pagina.",
         en: "Every address of a site belongs to one page.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Twee pagina’s kunnen niet hetzelfde adres hebben: een van de twee zou de andere \
              overschrijven. Geef een van de bestanden een andere naam, of haal het oude adres weg \
              bij voorheen.",
         en: "Two pages cannot have one address: one would overwrite the other. Rename one of the \
              files, or remove the former address from voorheen.",
     },
-    bad: "# content/aanbod/hoe-werkt-de-gemeente.md
+    bad_example: "# content/aanbod/hoe-werkt-de-gemeente.md
 voorheen: [/aanbod/bewegen/]     # maar content/aanbod/bewegen.md bestaat ook",
-    good: "# content/aanbod/hoe-werkt-de-gemeente.md
+    good_example: "# content/aanbod/hoe-werkt-de-gemeente.md
 voorheen: [/cursus/gemeente/]",
 };
 
 /// Two pages with one address.
-pub fn shared_by_pages(place: Place, address: &str, other: Place) -> Diagnostic {
+pub(crate) fn shared_by_pages(place: Place, address: &str, other: Place) -> Diagnostic {
     clash(
         place,
         text!(
@@ -42,7 +42,7 @@ pub fn shared_by_pages(place: Place, address: &str, other: Place) -> Diagnostic 
 }
 
 /// Two pages whose addresses differ in case only.
-pub fn pages_differing_in_case(
+pub(crate) fn pages_differing_in_case(
     place: Place,
     address: &str,
     other_address: &str,
@@ -59,7 +59,7 @@ pub fn pages_differing_in_case(
 }
 
 /// A former address under `voorheen` at which a page stands.
-pub fn shared_by_redirect_and_page(place: Place, address: &str, page: Place) -> Diagnostic {
+pub(crate) fn shared_by_redirect_and_page(place: Place, address: &str, page: Place) -> Diagnostic {
     clash(
         place,
         text!(
@@ -71,7 +71,7 @@ pub fn shared_by_redirect_and_page(place: Place, address: &str, page: Place) -> 
 }
 
 /// A former address that two documents claim.
-pub fn shared_by_redirects(place: Place, address: &str, other: Place) -> Diagnostic {
+pub(crate) fn shared_by_redirects(place: Place, address: &str, other: Place) -> Diagnostic {
     clash(
         place,
         text!(

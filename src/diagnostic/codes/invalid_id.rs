@@ -4,34 +4,34 @@
 //! anchors. The help derives a name that would do from what was written.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-id",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een bestandsnaam of id bestaat uit kleine letters, cijfers en enkele streepjes, en \
              is geen woord dat de site zelf al gebruikt.",
         en: "A file name or id consists of lower-case ASCII letters, digits and single hyphens, \
              and is no word that the addresses use themselves.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De naam wordt het laatste deel van het adres van de pagina. Hoofdletters, spaties en \
              letters met accenten geven daar problemen. Woorden als pagina, thema en overzicht \
              zijn al in gebruik voor lijsten.",
         en: "The name becomes the last part of the address. Capitals, spaces and accented letters \
              cause trouble there. Words such as pagina, thema and overzicht are taken by lists.",
     },
-    bad: "content/aanbod/Hoe werkt de gemeente?.md",
-    good: "content/aanbod/hoe-werkt-de-gemeente.md",
+    bad_example: "content/aanbod/Hoe werkt de gemeente?.md",
+    good_example: "content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
 /// A name that holds more than lower-case letters, digits and single hyphens.
-pub fn malformed_id(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
+pub(crate) fn malformed_id(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
     let better = slug(name);
     let help = if better.is_empty() {
         Text::new(
@@ -58,8 +58,8 @@ pub fn malformed_id(place: Place, name: &str) -> Diagnostic {
 }
 
 /// The name of a file that must be that of a quarter.
-pub fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
+pub(crate) fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
     Diagnostic::new(
         Code::InvalidId,
         place,
@@ -72,8 +72,8 @@ pub fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
 }
 
 /// The name of a file that must be that of a function.
-pub fn not_a_function(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
+pub(crate) fn not_a_function(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
     Diagnostic::new(
         Code::InvalidId,
         place,
@@ -86,7 +86,7 @@ pub fn not_a_function(place: Place, name: &str) -> Diagnostic {
 }
 
 /// A name that the addresses of lists use.
-pub fn reserved_word(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidId,
         place,

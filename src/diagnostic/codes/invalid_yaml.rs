@@ -4,20 +4,20 @@
 //! counted in the file. Where the trap is known and the way out certain, the caller adds the fix;
 //! words of the reader itself are shown only when no trap was recognised.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-yaml",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "De kop van een document en een lijstbestand zijn zo geschreven dat het programma ze \
              kan lezen.",
         en: "The head of a document and a list file are valid YAML.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Boven elk document staat een kop met op elke regel een veld, een dubbele punt, een \
              spatie en een waarde. Staat in die waarde zelf een dubbele punt met een spatie \
              erachter, zet de waarde dan tussen rechte aanhalingstekens. Spring in met spaties en \
@@ -27,13 +27,13 @@ pub const RULE: Rule = Rule {
              itself holds a colon and a space between straight quotes. Indent with spaces, never \
              with tabs. Anchors, aliases and tags are not allowed.",
     },
-    bad: "titel: Bewegen: zo doe je dat",
-    good: r#"titel: "Bewegen: zo doe je dat""#,
+    bad_example: "titel: Bewegen: zo doe je dat",
+    good_example: r#"titel: "Bewegen: zo doe je dat""#,
 };
 
 /// A usual mistake in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trap<'a> {
+pub(crate) enum Trap<'a> {
     /// A colon and a space in a text without quotes.
     Colon,
     /// No space after the colon that follows a key.
@@ -65,13 +65,13 @@ pub enum Trap<'a> {
     /// A second document in one file.
     ManyDocuments,
     /// A sign that cannot be seen and may not be there, such as NUL.
-    InvisibleSign,
+    InvisibleCharacter,
     /// Anything else, in the words of the reader.
     Other(&'a str),
 }
 
 /// YAML that cannot be read at a place.
-pub fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
+pub(crate) fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
     let (message, help) = words(trap);
     Diagnostic::new(Code::InvalidYaml, place, message).with_help(help)
 }
@@ -236,7 +236,7 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
                 "Remove the line that holds only --- or ...",
             ),
         ),
-        Trap::InvisibleSign => (
+        Trap::InvisibleCharacter => (
             Text::new(
                 "Hier staat een onzichtbaar teken dat niet is toegestaan",
                 "There is an invisible character here that is not allowed",

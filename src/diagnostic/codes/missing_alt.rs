@@ -3,34 +3,34 @@
 //! `decoratief: true` says that a picture tells nothing. The fix is a stub, and never made without
 //! asking: only a person knows what is in the picture.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-alt",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke afbeelding heeft een tekst die zegt wat er te zien is.",
         en: "Every picture has a text that says what it shows.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie de afbeelding niet kan zien, krijgt deze tekst voorgelezen. Zeg in één zin wat \
              ertoe doet. Is de afbeelding alleen versiering, zet dan bij de afbeelding \
              decoratief: ja.",
         en: "Whoever cannot see the picture hears this text. Say in one sentence what matters. \
              Mark a picture that is only decoration with decoratief: ja.",
     },
-    bad: "![](../media/plein.jpg)",
-    good: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
+    bad_example: "![](../media/plein.jpg)",
+    good_example: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
 };
 
 /// What the fix puts where the text should be.
 const STUB: &str = "Beschrijf hier wat er te zien is";
 
 /// A picture in a text; `between` is the empty place between its square brackets.
-pub fn picture_in_text(place: Place, between: Place) -> Diagnostic {
+pub(crate) fn picture_in_text(place: Place, between: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
@@ -42,7 +42,7 @@ pub fn picture_in_text(place: Place, between: Place) -> Diagnostic {
 }
 
 /// A picture under `afbeelding`.
-pub fn picture_under_key(place: Place) -> Diagnostic {
+pub(crate) fn picture_under_key(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(

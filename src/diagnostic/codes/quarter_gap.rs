@@ -3,19 +3,19 @@
 //! Reported at `tot` in `reisplan/index.md`, all quarters at once; files outside the period are
 //! further places.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "quarter-gap",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Het reisplan heeft voor elk kwartaal van begin tot eind één bestand.",
         en: "The journey has one file for each quarter from beginning to end.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het reisplan loopt van het kwartaal bij van tot het kwartaal bij tot. Voor elk \
              kwartaal daartussen staat er een bestand naast, zoals 2024-K3.md. Maak het \
              ontbrekende bestand, of pas van of tot aan.",
@@ -23,16 +23,20 @@ pub const RULE: Rule = Rule {
              is a file beside it, such as 2024-K3.md. Make the missing file, or change van or \
              tot.",
     },
-    bad: "content/reisplan/2024-K3.md
+    bad_example: "content/reisplan/2024-K3.md
 content/reisplan/2025-K1.md",
-    good: "content/reisplan/2024-K3.md
+    good_example: "content/reisplan/2024-K3.md
 content/reisplan/2024-K4.md
 content/reisplan/2025-K1.md",
 };
 
 /// Quarters without a file, and the files outside the period with the place of each: one of those
 /// may be the one that is missing.
-pub fn missing_quarters(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Diagnostic {
+pub(crate) fn missing_quarters(
+    place: Place,
+    quarters: &[&str],
+    outside: &[(&str, Place)],
+) -> Diagnostic {
     let names = quarters.join(", ");
     let (dutch, english) = match quarters {
         [_] => ("ontbreekt kwartaal", "quarter"),
@@ -55,7 +59,7 @@ pub fn missing_quarters(place: Place, quarters: &[&str], outside: &[(&str, Place
 }
 
 /// Files of quarters outside the period of the journey, with the place of each.
-pub fn quarters_outside_period(
+pub(crate) fn quarters_outside_period(
     place: Place,
     from: &str,
     to: &str,

@@ -3,37 +3,37 @@
 //! Only `beschikbaar` and `geevalueerd` may have them. Past runs may stand with any phase: a pilot
 //! comes before a course is available.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "run-before-phase",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Alleen een cursus die beschikbaar of geëvalueerd is, heeft uitvoeringen die nog \
              komen of een aanmeldlink.",
         en: "Only a course that is available or evaluated has coming runs or enrolment.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De fase zegt dat men zich nog niet of niet meer kan aanmelden, maar er staat wel een \
              datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
         en: "The phase says that one cannot enrol, yet there is a coming run or a link for \
              enrolment. Set the phase to beschikbaar, or remove the run.",
     },
-    bad: "fase: in-ontwikkeling
+    bad_example: "fase: in-ontwikkeling
 uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09",
-    good: "fase: beschikbaar
+    good_example: "fase: beschikbaar
 uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09",
 };
 
 /// A coming run; `start` is its first day.
-pub fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
+pub(crate) fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
     too_early(
         place,
         text!(
@@ -46,7 +46,7 @@ pub fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) ->
 }
 
 /// An address for enrolment.
-pub fn enrolment_address(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
+pub(crate) fn enrolment_address(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
     too_early(
         place,
         text!(

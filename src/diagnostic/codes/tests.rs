@@ -1,4 +1,4 @@
-//! What holds for every rule, and for every sentence that a rule can say.
+//! Tests that hold for every rule, and for every message that a rule can produce.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use super::*;
 use crate::diagnostic::{Code, Diagnostic, Language, Place, Severity, Text};
 use crate::source::Span;
 
-/// Words that an editor who never programmed does not know.
-const PROGRAMMERS_WORDS: [&str; 10] = [
+/// Terms that an editor without a technical background does not know.
+const TECHNICAL_TERMS: [&str; 10] = [
     "token",
     "parse",
     "deserialize",
@@ -24,12 +24,12 @@ fn place() -> Place {
     Place::new(&"content/aanbod/a.md".into(), Span::new(4, 9))
 }
 
-fn words() -> Text {
+fn expected() -> Text {
     Text::new("een tekst", "a text")
 }
 
-/// A problem from each of the functions of the rules.
-fn specimens() -> Vec<Diagnostic> {
+/// A problem from each constructor of every rule.
+fn sample_problems() -> Vec<Diagnostic> {
     use invalid_yaml::Trap;
     let traps = [
         Trap::Colon,
@@ -47,23 +47,23 @@ fn specimens() -> Vec<Diagnostic> {
         Trap::Alias,
         Trap::Tag,
         Trap::ManyDocuments,
-        Trap::InvisibleSign,
+        Trap::InvisibleCharacter,
         Trap::Other("did not find expected key"),
     ];
     let mut all: Vec<Diagnostic> = traps
         .into_iter()
         .map(|trap| invalid_yaml::problem(place(), trap))
         .collect();
-    all.extend(form());
-    all.extend(references_and_addresses());
-    all.extend(time_and_courses());
-    all.extend(accents_and_accessibility());
-    all.extend(privacy_and_language());
-    all.extend(surveys_and_themes());
+    all.extend(form_problems());
+    all.extend(reference_and_address_problems());
+    all.extend(time_and_course_problems());
+    all.extend(accent_and_accessibility_problems());
+    all.extend(privacy_and_language_problems());
+    all.extend(survey_and_theme_problems());
     all
 }
 
-fn form() -> Vec<Diagnostic> {
+fn form_problems() -> Vec<Diagnostic> {
     use wrong_type::ValueKind;
     vec![
         missing_front_matter::no_front_matter(place()),
@@ -75,21 +75,21 @@ fn form() -> Vec<Diagnostic> {
         unknown_key::regions_key_in_regional_file(place(), "regios"),
         unknown_key::problem(place(), "tittel", &["titel"]),
         unknown_key::problem(place(), "x", &["titel", "doel"]),
-        missing_key::problem(place(), "doel", &words(), "Leren samenwerken"),
+        missing_key::problem(place(), "doel", &expected(), "Leren samenwerken"),
         missing_key::problem(
             place(),
             "leeruitkomsten",
-            &words(),
+            &expected(),
             "\n  - Je kent de gemeente",
         ),
         duplicate_key::problem(place(), "titel", place()),
-        wrong_type::problem(place(), ValueKind::Text, &words()),
-        wrong_type::problem(place(), ValueKind::List, &words()),
-        wrong_type::problem(place(), ValueKind::Mapping, &words()),
-        wrong_type::problem(place(), ValueKind::Nothing, &words()),
-        invalid_value::unexpected_value(place(), "-5", &words()),
+        wrong_type::problem(place(), ValueKind::Text, &expected()),
+        wrong_type::problem(place(), ValueKind::List, &expected()),
+        wrong_type::problem(place(), ValueKind::Mapping, &expected()),
+        wrong_type::problem(place(), ValueKind::Nothing, &expected()),
+        invalid_value::unexpected_value(place(), "-5", &expected()),
         invalid_value::not_in_closed_list(place(), "fysiekk", &["fysiek", "online"]),
-        invalid_value::empty_value(place(), &words()),
+        invalid_value::empty_value(place(), &expected()),
         invalid_value::missing_list_ids(place(), &["werkgever"]),
         invalid_value::answer_without_value(place(), "ja", "kosten"),
         invalid_value::invalid_date(place(), "28 juni 2024"),
@@ -113,7 +113,7 @@ fn form() -> Vec<Diagnostic> {
     ]
 }
 
-fn references_and_addresses() -> Vec<Diagnostic> {
+fn reference_and_address_problems() -> Vec<Diagnostic> {
     vec![
         unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
         duplicate_id::problem(place(), "vsg", place()),
@@ -135,7 +135,7 @@ fn references_and_addresses() -> Vec<Diagnostic> {
     ]
 }
 
-fn time_and_courses() -> Vec<Diagnostic> {
+fn time_and_course_problems() -> Vec<Diagnostic> {
     vec![
         end_before_start::problem(place(), "2025-03-19", "2026-03-12", place()),
         quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
@@ -165,7 +165,7 @@ fn time_and_courses() -> Vec<Diagnostic> {
     ]
 }
 
-fn accents_and_accessibility() -> Vec<Diagnostic> {
+fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
     let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
@@ -175,7 +175,7 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         needed: 4.5,
         passing: Some("#595959"),
     };
-    let hopeless = low_contrast::FailingPair {
+    let without_passing_colour = low_contrast::FailingPair {
         theme: Some("noord"),
         passing: None,
         ..pair
@@ -195,11 +195,11 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         vague_link_text::bare_address(place()),
         table_without_header::problem(place()),
         low_contrast::problem(place(), pair),
-        low_contrast::problem(place(), hopeless),
+        low_contrast::problem(place(), without_passing_colour),
     ]
 }
 
-fn privacy_and_language() -> Vec<Diagnostic> {
+fn privacy_and_language_problems() -> Vec<Diagnostic> {
     vec![
         raw_html::problem(place(), "<div>"),
         unsafe_link::problem(place(), "file"),
@@ -220,7 +220,7 @@ fn privacy_and_language() -> Vec<Diagnostic> {
     ]
 }
 
-fn surveys_and_themes() -> Vec<Diagnostic> {
+fn survey_and_theme_problems() -> Vec<Diagnostic> {
     vec![
         outcome_mismatch::wrong_number_of_counts(place(), 2, 3, place()),
         outcome_mismatch::unknown_region(place(), "noordd", &["noord"]),
@@ -238,18 +238,18 @@ fn surveys_and_themes() -> Vec<Diagnostic> {
     ]
 }
 
-fn assert_plain(dutch: &str) {
+fn assert_no_technical_terms(dutch: &str) {
     let lower = dutch.to_lowercase();
-    for word in PROGRAMMERS_WORDS {
+    for word in TECHNICAL_TERMS {
         assert!(!lower.contains(word), "“{word}” in: {dutch}");
     }
 }
 
-fn assert_said(text: &Text) {
-    for said in [text.dutch(), text.english()] {
-        assert!(!said.trim().is_empty(), "nothing said beside: {text:?}");
+fn assert_both_languages(text: &Text) {
+    for sentence in [text.dutch(), text.english()] {
+        assert!(!sentence.trim().is_empty(), "a language is empty: {text:?}");
     }
-    assert_plain(text.dutch());
+    assert_no_technical_terms(text.dutch());
 }
 
 #[test]
@@ -257,11 +257,11 @@ fn codes_are_unique_and_named_after_the_variant() {
     let mut seen = BTreeSet::new();
     for code in Code::ALL {
         let mut kebab = String::new();
-        for sign in format!("{code:?}").chars() {
-            if sign.is_uppercase() && !kebab.is_empty() {
+        for letter in format!("{code:?}").chars() {
+            if letter.is_uppercase() && !kebab.is_empty() {
                 kebab.push('-');
             }
-            kebab.extend(sign.to_lowercase());
+            kebab.extend(letter.to_lowercase());
         }
         assert_eq!(code.as_str(), kebab);
         assert_eq!(kebab.parse(), Ok(*code));
@@ -270,18 +270,18 @@ fn codes_are_unique_and_named_after_the_variant() {
 }
 
 #[test]
-fn the_clock_alone_never_makes_an_error() {
-    let by_clock: Vec<&str> = Code::ALL
+fn a_date_dependent_rule_is_never_an_error() {
+    let date_dependent: Vec<&str> = Code::ALL
         .iter()
         .map(|code| code.rule())
-        .filter(|rule| rule.by_clock)
+        .filter(|rule| rule.is_date_dependent)
         .map(|rule| {
             assert_ne!(rule.severity, Severity::Error, "{}", rule.code);
             rule.code
         })
         .collect();
     assert_eq!(
-        by_clock,
+        date_dependent,
         [
             "unpublished-target",
             "past-milestone",
@@ -294,59 +294,63 @@ fn the_clock_alone_never_makes_an_error() {
 #[test]
 fn every_rule_is_explained_in_both_languages_with_two_examples() {
     for rule in Code::ALL.iter().map(|code| code.rule()) {
-        for words in [rule.summary, rule.explanation] {
-            for said in [words.nl, words.en] {
-                assert!(said.ends_with('.'), "{}: no sentence: {said}", rule.code);
+        for text in [rule.summary, rule.explanation] {
+            for sentence in [text.nl, text.en] {
+                assert!(
+                    sentence.ends_with('.'),
+                    "{}: no sentence: {sentence}",
+                    rule.code
+                );
             }
-            assert_ne!(words.nl, words.en, "{}", rule.code);
-            assert_plain(words.nl);
+            assert_ne!(text.nl, text.en, "{}", rule.code);
+            assert_no_technical_terms(text.nl);
         }
         assert!(
-            !rule.bad.is_empty() && !rule.good.is_empty(),
+            !rule.bad_example.is_empty() && !rule.good_example.is_empty(),
             "{}",
             rule.code
         );
-        assert_ne!(rule.bad, rule.good, "{}", rule.code);
+        assert_ne!(rule.bad_example, rule.good_example, "{}", rule.code);
     }
 }
 
 #[test]
-fn every_rule_has_something_to_say() {
-    let said: BTreeSet<Code> = specimens().iter().map(|problem| problem.code).collect();
+fn every_rule_has_a_sample_problem() {
+    let sampled: BTreeSet<Code> = sample_problems()
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
     for code in Code::ALL {
-        assert!(
-            said.contains(code),
-            "no problem of {code} among the specimens"
-        );
+        assert!(sampled.contains(code), "no sample problem of {code}");
     }
 }
 
 #[test]
-fn problems_speak_plainly_in_both_languages_and_offer_a_way_out() {
-    for problem in specimens() {
-        assert_said(&problem.message);
+fn every_message_is_plain_in_both_languages_and_has_help() {
+    for problem in sample_problems() {
+        assert_both_languages(&problem.message);
         let help = problem.help.as_ref();
-        assert_said(help.unwrap_or_else(|| panic!("{}: no help", problem.code)));
+        assert_both_languages(help.unwrap_or_else(|| panic!("{}: no help", problem.code)));
         problem
             .related
             .iter()
-            .for_each(|related| assert_said(&related.message));
+            .for_each(|related| assert_both_languages(&related.message));
         for language in [Language::Dutch, Language::English] {
-            let message = problem.message.say(language);
+            let message = problem.message.in_language(language);
             assert!(!message.ends_with('.'), "{}: {message}", problem.code);
-            let small = message.chars().next().is_some_and(char::is_lowercase);
-            assert!(!small, "{}: {message}", problem.code);
+            let starts_lowercase = message.chars().next().is_some_and(char::is_lowercase);
+            assert!(!starts_lowercase, "{}: {message}", problem.code);
         }
     }
 }
 
 fn fix(problem: &Diagnostic) -> Option<(bool, &str)> {
     let fix = problem.fix.as_ref()?;
-    Some((fix.safe, fix.edits.first()?.text.as_str()))
+    Some((fix.is_safe, fix.edits.first()?.text.as_str()))
 }
 
 #[test]
-fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
+fn a_key_with_one_near_key_has_a_safe_fix_and_others_list_the_keys() {
     let problem = unknown_key::problem(place(), "samenvating", &["titel", "samenvatting"]);
     assert_eq!(fix(&problem), Some((true, "samenvatting")));
     let problem = unknown_key::problem(place(), "prijs", &["titel", "doel"]);
@@ -361,7 +365,7 @@ fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
 }
 
 #[test]
-fn a_date_in_words_is_mended_and_an_impossible_one_told_apart() {
+fn a_date_in_words_has_a_fix_and_an_impossible_date_its_own_message() {
     let problem = invalid_value::invalid_date(place(), "28 juni 2024");
     assert_eq!(fix(&problem), Some((true, "2024-06-28")));
     let problem = invalid_value::invalid_date(place(), "3-4-2026");
@@ -371,7 +375,7 @@ fn a_date_in_words_is_mended_and_an_impossible_one_told_apart() {
 }
 
 #[test]
-fn both_readings_of_a_number_are_given() {
+fn an_ambiguous_number_suggests_both_readings() {
     let help = |written| ambiguous_number::problem(place(), written).help;
     let dutch = |written| help(written).map(|text| text.dutch().to_owned());
     assert!(dutch("1.250").is_some_and(|help| help.contains("1250") && help.contains("1.25 ")));
@@ -379,13 +383,13 @@ fn both_readings_of_a_number_are_given() {
 }
 
 #[test]
-fn an_id_that_would_do_is_derived_from_the_name() {
+fn a_malformed_id_suggests_one_derived_from_the_name() {
     let help = invalid_id::malformed_id(place(), "Één Cursus (2026)").help;
     assert!(help.is_some_and(|help| help.dutch().contains("“een-cursus-2026”")));
 }
 
 #[test]
-fn a_ratio_just_too_low_never_reads_as_enough() {
+fn a_contrast_ratio_is_rounded_down() {
     let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
@@ -404,7 +408,7 @@ fn a_ratio_just_too_low_never_reads_as_enough() {
 }
 
 #[test]
-fn only_the_scheme_of_an_address_is_replaced() {
+fn the_https_fix_replaces_only_the_scheme() {
     let problem = insecure_link::problem(place(), "http://example.org/");
     let edit = problem.fix.and_then(|fix| fix.edits.into_iter().next());
     let edit = edit.map(|edit| (edit.place.span, edit.text));
@@ -412,7 +416,7 @@ fn only_the_scheme_of_an_address_is_replaced() {
 }
 
 #[test]
-fn a_preferred_term_keeps_the_capital() {
+fn a_preferred_term_keeps_the_capital_of_the_discouraged_one() {
     let problem = discouraged_term::problem(place(), "Beweegmakelaar", "buurtsportcoach", place());
     assert_eq!(fix(&problem), Some((false, "Buurtsportcoach")));
 }

@@ -5,44 +5,44 @@
 //! near as well. A key that the type knows but an accent may not change is `accent-key`.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unknown-key",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een document heeft alleen velden die bij zijn soort horen.",
         en: "A document has only the keys of its type.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een veld met een tikfout wordt door niemand gelezen: de pagina mist dan ongemerkt \
              iets. Verbeter de naam van het veld, of haal het veld weg als het niet nodig is.",
         en: "Nobody reads a misspelt key, so the page silently lacks something. Correct the name \
              of the key, or remove it when it is not needed.",
     },
-    bad: "samenvating: Leer hoe de gemeente werkt en wie er waarover beslist.",
-    good: "samenvatting: Leer hoe de gemeente werkt en wie er waarover beslist.",
+    bad_example: "samenvating: Leer hoe de gemeente werkt en wie er waarover beslist.",
+    good_example: "samenvatting: Leer hoe de gemeente werkt en wie er waarover beslist.",
 };
 
 /// A key that is not among those known at its place.
-pub fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownKey,
         place.clone(),
         text!("Het veld “{key}” bestaat hier niet", "Unknown key “{key}”"),
     )
-    .with_help_if(phrases::offer(key, known));
-    match phrases::only_near(key, known) {
+    .with_help_if(phrases::suggest(key, known));
+    match phrases::only_near_value(key, known) {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }
 }
 
 /// A key that says which regions show a document, in the document of one region.
-pub fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnostic {
+pub(crate) fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownKey,
         place,

@@ -2,31 +2,31 @@
 //!
 //! On the page the link becomes plain text: time alone never breaks a build, so this is a warning.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unpublished-target",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Warning,
-    by_clock: true,
-    summary: Words {
+    is_date_dependent: true,
+    summary: StaticText {
         nl: "Links leiden naar documenten die op de site staan.",
         en: "Links lead to documents that are published.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het document bestaat, maar staat niet op de site: het is een concept, het verschijnt \
              later, of de einddatum is voorbij. Zolang dat zo is, wordt de link gewone tekst. Er \
              gaat dus niets stuk.",
         en: "The document exists but is not on the site: it is a draft, appears later, or has \
              expired. Until that changes the link becomes plain text, so nothing breaks.",
     },
-    bad: "Lees ook [het verslag](verslag-werkbezoek.md).     # verslag-werkbezoek.md heeft concept: ja",
-    good: "Lees ook [het nieuws over de special](lab-special.md).",
+    bad_example: "Lees ook [het verslag](verslag-werkbezoek.md).     # verslag-werkbezoek.md heeft concept: ja",
+    good_example: "Lees ook [het nieuws over de special](lab-special.md).",
 };
 
 /// A link to a draft; `target` is its title.
-pub fn draft_target(place: Place, target: &str) -> Diagnostic {
+pub(crate) fn draft_target(place: Place, target: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -37,7 +37,7 @@ pub fn draft_target(place: Place, target: &str) -> Diagnostic {
 }
 
 /// A link to what is published on a later date; `target` is its title.
-pub fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
+pub(crate) fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -48,7 +48,7 @@ pub fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
 }
 
 /// A link to what has expired on a date; `target` is its title.
-pub fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
+pub(crate) fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
     with_message(
         place,
         text!(
@@ -59,7 +59,7 @@ pub fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
 }
 
 /// A link to a course that is not fit for the academies; `target` is its title.
-pub fn withheld_target(place: Place, target: &str) -> Diagnostic {
+pub(crate) fn withheld_target(place: Place, target: &str) -> Diagnostic {
     with_message(
         place,
         text!(

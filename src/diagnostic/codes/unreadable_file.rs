@@ -2,30 +2,30 @@
 //!
 //! It still counts as existing, so that nothing that refers to it is reported as well.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 /// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unreadable-file",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk bestand in de map kan worden geopend.",
         en: "Every file in the project can be opened.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het bestand staat er wel, maar de computer geeft het niet vrij. Meestal ontbreken de \
              rechten, of het bestand is in gebruik door een ander programma.",
         en: "The file is there, but the operating system refuses to open it. Mostly rights are \
              missing, or another program holds the file.",
     },
-    bad: "content/nieuws/lab-special.md   (geen leesrechten)",
-    good: "content/nieuws/lab-special.md   (iedereen mag lezen)",
+    bad_example: "content/nieuws/lab-special.md   (geen leesrechten)",
+    good_example: "content/nieuws/lab-special.md   (iedereen mag lezen)",
 };
 
 /// A file that the operating system refuses to open, with its own words.
-pub fn open_refused(place: Place, system_words: &str) -> Diagnostic {
+pub(crate) fn open_refused(place: Place, system_words: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,
@@ -42,7 +42,7 @@ pub fn open_refused(place: Place, system_words: &str) -> Diagnostic {
 }
 
 /// A file whose name is not Unicode; the place holds what could be made of it.
-pub fn name_not_unicode(place: Place) -> Diagnostic {
+pub(crate) fn name_not_unicode(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::session::{Session, Snapshot};
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
 use crate::edition::EditionSite;
@@ -37,7 +37,7 @@ pub(super) fn work(session: &Session) {
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
             problems.extend(snapshot.edition.trial(&snapshot.world));
-            settle(problems)
+            sort_and_merge(problems)
         };
         // Without a pool of its own it shares that of all others.
         let problems = match &pool {
@@ -46,7 +46,7 @@ pub(super) fn work(session: &Session) {
         };
         // What only rendering tells holds until it has been rendered again: it would come and go
         // with every save.
-        let with = |broken: &[Diagnostic]| settle([&problems, broken].concat());
+        let with = |broken: &[Diagnostic]| sort_and_merge([&problems, broken].concat());
         session.found_problems(&snapshot, with(&broken));
         let Some((now, found)) = render_all(session, &snapshot) else {
             continue;

@@ -233,8 +233,8 @@ impl Failure<'_> {
                 Scheme::Light => "licht",
                 Scheme::Dark => "donker",
             },
-            found: judged.ratio,
-            needed: judged.needed,
+            ratio: judged.ratio,
+            minimum: judged.needed,
             passing: passing.as_deref(),
         };
         let problem = low_contrast::problem(self.written.clone(), pair);

@@ -46,8 +46,8 @@ pub enum RuleGroup {
     Themes,
 }
 
-/// A text in Dutch and English that is known at compile time; [`Text`](super::Text) is its counterpart
-/// with values filled in.
+/// A text in Dutch and English that is known at compile time; [`Text`](super::Text) is its
+/// counterpart with values filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StaticText {
     /// Dutch.

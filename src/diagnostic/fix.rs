@@ -1,8 +1,8 @@
 //! Selects and applies the fixes of problems: data in, text out.
 //!
 //! A fix is applied as a whole or not at all. Of two fixes that touch the same text only the first
-//! is applied: the second was computed for text that the first has changed, so it is postponed until
-//! the project has been checked again.
+//! is applied: the second was computed for text that the first has changed, so it is postponed
+//! until the project has been checked again.
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Problems as values.
 //!
-//! A [`Diagnostic`] is data: what is wrong, where, and how to solve it, in both languages. Renderers
-//! (terminal, JSON, browser) are separate. Every kind of problem has a [`Code`]; everything about a
-//! code is in one file under `codes`, so that a rule's severity, explanation, examples and messages
-//! are read, reviewed and translated together.
+//! A [`Diagnostic`] is data: what is wrong, where, and how to solve it, in both languages.
+//! Renderers (terminal, JSON, browser) are separate. Every kind of problem has a [`Code`];
+//! everything about a code is in one file under `codes`, so that a rule's severity, explanation,
+//! examples and messages are read, reviewed and translated together.
 
 mod code;
 pub(crate) mod codes;
@@ -162,8 +162,8 @@ impl Diagnostic {
     }
 }
 
-/// Sorts problems in the order of a report (path, place, code, message) and merges those that differ
-/// only in their sites.
+/// Sorts problems in the order of a report (path, place, code, message) and merges those that
+/// differ only in their sites.
 pub fn sort_and_merge(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.sort_by(|a, b| {
         (&a.place, a.code.as_str(), a.message.dutch())

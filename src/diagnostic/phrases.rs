@@ -30,8 +30,8 @@ pub(super) fn suggest(written: &str, known: &[&str]) -> Option<Text> {
     }
 }
 
-/// Returns the nearest known value if no other is near as well, so that a fix may assume that it was
-/// meant.
+/// Returns the nearest known value if no other is near as well, so that a fix may assume that it
+/// was meant.
 pub(super) fn only_near_value<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let near = nearest(written, known.iter().copied())?;
     let others = known.iter().copied().filter(|other| *other != near);

@@ -1,11 +1,10 @@
 //! A key that an accent may not change.
 //!
-//! A region may add to a shared document and replace a few of its keys; the rest is the same for
-//! everyone. A key that no document knows is `unknown-key`.
+//! A region may add text to a shared document and replace a few of its keys; the other keys are the
+//! same on every site. A key that the content type does not have is `unknown-key`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "accent-key",
     group: RuleGroup::Accents,
@@ -30,7 +29,7 @@ titel: Hoe werkt de gemeente in Oost?",
 samenvatting: Leer hoe de gemeente werkt, met voorbeelden uit Gelderland en Overijssel.",
 };
 
-/// A key that is not among those an accent may change.
+/// Reports a key that is not in `allowed`.
 pub(crate) fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
     let names = allowed.join(", ");
     Diagnostic::new(

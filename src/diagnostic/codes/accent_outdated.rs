@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "accent-outdated",
     group: RuleGroup::Accents,
@@ -24,7 +23,8 @@ pub(crate) const RULE: Rule = Rule {
 # content/…:      bijgewerkt: 2026-03-12",
 };
 
-/// When the region compared, when the shared document changed, and where that stands.
+/// Reports an accent by the date of its last comparison, the later date of the shared document, and
+/// the place of the latter.
 pub(crate) fn problem(place: Place, compared: &str, updated: &str, shared: Place) -> Diagnostic {
     Diagnostic::new(
         Code::AccentOutdated,

@@ -1,11 +1,10 @@
-//! `1.250`: in Dutch a thousand two hundred and fifty, in YAML one and a quarter.
+//! A number such as `1.250`: 1250 in Dutch notation, 1.25 in YAML.
 //!
-//! Numbers are digits with an optional decimal point and at most two decimals, so that whoever
-//! reads the file, a person or a program, reads the same. Both readings are offered.
+//! A number is digits with an optional decimal point and at most two decimals, so that people and
+//! programs read the same value. The help suggests both readings.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "ambiguous-number",
     group: RuleGroup::Form,
@@ -31,7 +30,7 @@ pub(crate) const RULE: Rule = Rule {
   per: groep",
 };
 
-/// A number that can be read in two ways.
+/// Reports a number that can be read in two ways.
 pub(crate) fn problem(place: Place, written: &str) -> Diagnostic {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let decimals = written

@@ -1,11 +1,10 @@
-//! The page is there, the heading that the link names is not.
+//! A link to an anchor that its page does not have.
 //!
-//! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) count as known.
+//! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) exist too.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "broken-anchor",
     group: RuleGroup::Addresses,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#modules).",
 };
 
-/// An anchor that a page does not have; `page` is its title or path, `known` what it has.
+/// Reports an anchor that a page lacks; `page` is its title or path, `known` lists its anchors.
 pub(crate) fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
     let shown = phrases::shorten(anchor);
     Diagnostic::new(

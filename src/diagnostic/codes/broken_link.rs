@@ -1,13 +1,12 @@
-//! A link to a file, page or download that is not there.
+//! A link to a file, page or download that does not exist.
 //!
-//! Judged per site. A link to a document that this site lacks but another has is a referral, and
-//! one to a draft or an expired document is `unpublished-target`. Links to anything under `media/`
-//! are `missing-media`.
+//! Checked per site. A link to a document that only another site shows is a referral, and one to a
+//! draft or an expired document is `unpublished-target`. A link to a file under `media/` is
+//! `missing-media`.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "broken-link",
     group: RuleGroup::Addresses,
@@ -27,7 +26,8 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
 };
 
-/// A link whose target does not exist; `nearest` is the nearest target, as it could be written.
+/// Reports a link whose target does not exist; `nearest` is the nearest existing target, as a link
+/// would write it.
 pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
     let shown = phrases::shorten(target);
     let problem = Diagnostic::new(

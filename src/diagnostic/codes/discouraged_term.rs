@@ -1,11 +1,9 @@
 //! A word that the glossary advises against.
 //!
-//! The fix keeps the capital. It is not made without asking: another word can ask another article
-//! or verb.
+//! The fix keeps the capital. It is not safe: another word can require another article or verb.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "discouraged-term",
     group: RuleGroup::Language,
@@ -24,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "De buurtsportcoach geeft les op school.",
 };
 
-/// A discouraged word, the one to prefer, and where the glossary says so.
+/// Reports a discouraged word with the preferred one and the place of its entry in the glossary.
 pub(crate) fn problem(place: Place, written: &str, preferred: &str, glossary: Place) -> Diagnostic {
     let capital = written.chars().next().is_some_and(char::is_uppercase);
     let mut letters = preferred.chars();

@@ -1,10 +1,9 @@
-//! Two of the same in a list, in a vocabulary or within a content type.
+//! An id or number that occurs twice in a list, a vocabulary or a content type.
 //!
-//! The place is the second in path order; the first is named.
+//! The problem is at the second in path order; the first is its related place.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "duplicate-id",
     group: RuleGroup::References,
@@ -32,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
     naam: Vereniging van Sportcoaches",
 };
 
-/// An id at a place that was already given at another.
+/// Reports an id that is already used at `first`.
 pub(crate) fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,
@@ -55,7 +54,7 @@ pub(crate) fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
     ))
 }
 
-/// A number at a place that was already given at another.
+/// Reports a number that is already used at `first`.
 pub(crate) fn duplicate_number(place: Place, number: u32, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,

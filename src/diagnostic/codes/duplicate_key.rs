@@ -1,10 +1,9 @@
-//! A key that stands twice in one mapping.
+//! A key that occurs twice in one mapping.
 //!
-//! The place is the second; the first is named.
+//! The problem is at the second; the first is its related place.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "duplicate-key",
     group: RuleGroup::Form,
@@ -26,7 +25,7 @@ themas: [openbare-ruimte]",
     good_example: "themas: [gezondheid, openbare-ruimte]",
 };
 
-/// A key at a place that was already written at another.
+/// Reports a key that was already written at `first`.
 pub(crate) fn problem(place: Place, key: &str, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateKey,

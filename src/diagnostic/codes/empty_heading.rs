@@ -1,8 +1,7 @@
-//! A heading without words.
+//! A heading without text.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "empty-heading",
     group: RuleGroup::Accessibility,
@@ -26,7 +25,7 @@ Je leert wie waarover beslist.",
 Je leert wie waarover beslist.",
 };
 
-/// A heading without words.
+/// Reports a heading without text.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyHeading,

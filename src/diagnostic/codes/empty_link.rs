@@ -1,10 +1,9 @@
-//! A link without words.
+//! A link without text.
 //!
-//! A link around a picture takes its words from the picture's text.
+//! The text of a link around a picture is the picture's text alternative.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "empty-link",
     group: RuleGroup::Accessibility,
@@ -24,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "[Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md)",
 };
 
-/// A link without words.
+/// Reports a link without text.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyLink,

@@ -1,8 +1,7 @@
-//! An end that lies before its beginning: of a run, a meeting, a journey, a publication.
+//! An end before its start: of a run, a meeting, the journey or a publication.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "end-before-start",
     group: RuleGroup::Time,
@@ -24,7 +23,7 @@ eind: 2025-03-19",
 eind: 2026-03-19",
 };
 
-/// An end that lies before its beginning, both as they were written.
+/// Reports an end before its start, both as written.
 pub(crate) fn problem(place: Place, end: &str, start: &str, start_place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EndBeforeStart,

@@ -1,10 +1,9 @@
-//! The name of a picture's file, glued into a sentence.
+//! The file name of a picture inside a sentence.
 //!
-//! It happens when text is copied from a web page, together with the name of a picture in it.
+//! This happens when text is copied from a web page together with the name of a picture.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "fused-filename",
     group: RuleGroup::Language,
@@ -24,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "De coaches gingen aan de slag met de nieuwe module.",
 };
 
-/// The name of a file in a sentence.
+/// Reports the name of a file in a sentence.
 pub(crate) fn problem(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::FusedFilename,

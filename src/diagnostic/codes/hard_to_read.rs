@@ -4,7 +4,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "hard-to-read",
     group: RuleGroup::Language,
@@ -28,8 +27,7 @@ is een scholingsprogramma ontwikkeld.",
 die beter willen worden in hun werk.",
 };
 
-/// A passage with its score, the score that is wanted at least, and its average number of words a
-/// sentence.
+/// Reports a passage by its score, the minimum score, and its average number of words per sentence.
 pub(crate) fn problem(place: Place, score: i32, wanted: i32, words: usize) -> Diagnostic {
     Diagnostic::new(
         Code::HardToRead,

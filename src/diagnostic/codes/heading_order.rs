@@ -1,10 +1,9 @@
-//! A heading that skips a level, or one of level 1 in a text.
+//! A heading that skips a level, or a heading of level 1 in a text.
 //!
-//! Level 1 is the title of the page; texts begin at level 2.
+//! Level 1 is the title of the page; headings in a text start at level 2.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "heading-order",
     group: RuleGroup::Accessibility,
@@ -29,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
 ### Module 1",
 };
 
-/// A heading of level 1 in a text.
+/// Reports a heading of level 1 in a text.
 pub(crate) fn level_one_heading(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::HeadingOrder,
@@ -42,16 +41,16 @@ pub(crate) fn level_one_heading(place: Place) -> Diagnostic {
     .with_help(Text::new("Gebruik ##", "Use ##"))
 }
 
-/// A heading of a level that skips some; levels count from 1, `previous` is 1 for the title.
+/// Reports a heading that skips a level after one of level `previous`; the title has level 1.
 pub(crate) fn skipped_level(place: Place, level: usize, previous: usize) -> Diagnostic {
-    let signs = "#".repeat(level);
+    let written = "#".repeat(level);
     let wanted = "#".repeat(previous + 1);
     Diagnostic::new(
         Code::HeadingOrder,
         place,
         text!(
-            "Dit kopje slaat een niveau over: {signs} terwijl {wanted} aan de beurt is",
-            "This heading skips a level: {signs} where {wanted} is due"
+            "Dit kopje slaat een niveau over: {written} terwijl {wanted} aan de beurt is",
+            "This heading skips a level: {written} where {wanted} is due"
         ),
     )
     .with_help(text!("Gebruik {wanted}", "Use {wanted}"))

@@ -1,13 +1,11 @@
 //! A link over `http:`.
 //!
-//! Nearly every host answers over https today, so the change is offered as a fix; it adds one
-//! letter.
+//! Nearly every host supports https today, so the fix is safe; it replaces only the scheme.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 use crate::source::Span;
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "insecure-link",
     group: RuleGroup::Addresses,
@@ -27,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Kijk op [de site van de vereniging](https://www.sportengemeenten.nl/).",
 };
 
-/// A link over `http:`; the place is that of the address.
+/// Reports a link over `http:`; the place is that of the address.
 pub(crate) fn problem(place: Place, address: &str) -> Diagnostic {
     let shown = phrases::shorten(address);
     let start = place.span.start as usize;

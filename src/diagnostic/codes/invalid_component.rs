@@ -3,7 +3,6 @@
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-component",
     group: RuleGroup::Form,
@@ -31,7 +30,7 @@ De cursus is gratis.
 :::",
 };
 
-/// A component that does not exist; the place is that of its name.
+/// Reports a component that does not exist; the place is that of its name.
 pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let shown = phrases::shorten(name);
     let problem = Diagnostic::new(
@@ -49,7 +48,7 @@ pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnost
     }
 }
 
-/// A component that is not closed.
+/// Reports a component that is not closed.
 pub(crate) fn unclosed_component(place: Place, name: &str) -> Diagnostic {
     let name = phrases::shorten(name);
     Diagnostic::new(
@@ -66,7 +65,7 @@ pub(crate) fn unclosed_component(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// A `:::` that closes nothing.
+/// Reports a `:::` that closes nothing.
 pub(crate) fn close_without_open(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
@@ -79,7 +78,7 @@ pub(crate) fn close_without_open(place: Place) -> Diagnostic {
     ))
 }
 
-/// A component that needs an id after its name.
+/// Reports a component that lacks the id after its name.
 pub(crate) fn missing_id(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,

@@ -1,10 +1,9 @@
 //! A text file that is not UTF-8.
 //!
-//! The place is the first byte that is not. A byte order mark is fine.
+//! The problem is at the first invalid byte. A byte order mark is allowed.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-encoding",
     group: RuleGroup::Form,
@@ -25,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "titel: Vitaliteit en carrière",
 };
 
-/// A file that stops being UTF-8 at a place.
+/// Reports a file whose first invalid byte is at a place.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidEncoding,

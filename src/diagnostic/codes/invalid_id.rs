@@ -1,12 +1,11 @@
-//! A name that cannot be part of an address, or that the addresses use themselves.
+//! A name that cannot be part of an address, or that is reserved for addresses of lists.
 //!
 //! Names of files and the ids of runs, modules, questions and list items become addresses and
-//! anchors. The help derives a name that would do from what was written.
+//! anchors. The help suggests a valid name derived from what was written.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-id",
     group: RuleGroup::Form,
@@ -29,11 +28,11 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A name that holds more than lower-case letters, digits and single hyphens.
+/// Reports a name with other characters than lower-case letters, digits and single hyphens.
 pub(crate) fn malformed_id(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shorten(name);
-    let better = slug(name);
-    let help = if better.is_empty() {
+    let suggestion = slug(name);
+    let help = if suggestion.is_empty() {
         Text::new(
             "Gebruik alleen kleine letters zonder accent, cijfers en streepjes",
             "Use only lower-case letters without accents, digits and hyphens",
@@ -41,9 +40,9 @@ pub(crate) fn malformed_id(place: Place, name: &str) -> Diagnostic {
     } else {
         text!(
             "Gebruik alleen kleine letters zonder accent, cijfers en enkele streepjes, zoals \
-             “{better}”",
+             “{suggestion}”",
             "Use only lower-case letters without accents, digits and single hyphens, such as \
-             “{better}”"
+             “{suggestion}”"
         )
     };
     Diagnostic::new(
@@ -57,7 +56,7 @@ pub(crate) fn malformed_id(place: Place, name: &str) -> Diagnostic {
     .with_help(help)
 }
 
-/// The name of a file that must be that of a quarter.
+/// Reports the name of a file that should be a quarter.
 pub(crate) fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shorten(name);
     Diagnostic::new(
@@ -71,7 +70,7 @@ pub(crate) fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// The name of a file that must be that of a function.
+/// Reports the name of a file that should be the letter of a function.
 pub(crate) fn not_a_function(place: Place, name: &str) -> Diagnostic {
     let shown = phrases::shorten(name);
     Diagnostic::new(
@@ -85,7 +84,7 @@ pub(crate) fn not_a_function(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// A name that the addresses of lists use.
+/// Reports a name that the addresses of lists use.
 pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidId,
@@ -104,7 +103,7 @@ pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
 fn slug(name: &str) -> String {
     let plain = name.chars().filter_map(deunicode::deunicode_char);
     let plain = plain.collect::<String>().to_lowercase();
-    let parts = plain.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let parts = plain.split(|c: char| !c.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("-")
 }

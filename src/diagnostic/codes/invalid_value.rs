@@ -1,15 +1,14 @@
-//! A value of the right kind that is not allowed: outside a closed list, no date, out of range,
+//! A value of the right kind that is not allowed: not in a closed list, not a date, out of range or
 //! empty.
 //!
-//! The lists are those that the program itself fixes; an id out of a list that editors own is
-//! `unknown-reference`. Dates are ISO 8601; a date in Dutch words is recognised and offered, and a
-//! date that the calendar does not have is told apart from one that is written otherwise.
+//! The closed lists are those of the program itself; an id from a list that editors maintain is
+//! `unknown-reference`. Dates are ISO 8601. For a date in Dutch notation the fix is the ISO date; a
+//! date that the calendar does not have gets a message of its own.
 
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-value",
     group: RuleGroup::Form,
@@ -33,15 +32,15 @@ vorm: fysiekk",
 vorm: fysiek",
 };
 
-/// A value that is not what is expected.
+/// Reports a value other than expected.
 pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
-    unusable(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    not_allowed(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
 }
 
-/// A value that is not in a list that the program fixes.
+/// Reports a value that is not in a closed list of the program.
 pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
-    let problem = unusable(place.clone(), value).with_help_if(
+    let problem = not_allowed(place.clone(), value).with_help_if(
         phrases::suggest(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
     );
     match phrases::only_near_value(value, allowed) {
@@ -50,7 +49,7 @@ pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) ->
     }
 }
 
-/// No value at all, or an empty text or list.
+/// Reports a key without a value, or with an empty text or list.
 pub(crate) fn empty_value(place: Place, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(
@@ -64,11 +63,11 @@ pub(crate) fn empty_value(place: Place, expected: &Text) -> Diagnostic {
     ))
 }
 
-/// A text that is no date, or a date that does not exist.
+/// Reports a text that is not a date, or a date that does not exist.
 pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
     if let Some(parsed) = dutch_date::parse(value) {
         let date = parsed.date;
-        return unusable(place.clone(), value)
+        return not_allowed(place.clone(), value)
             .with_help(text!(
                 "Schrijf de datum als {date}: jaar, maand, dag",
                 "Write the date as {date}: year, month, day"
@@ -85,7 +84,7 @@ pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
             ),
         )
     } else {
-        unusable(place, value)
+        not_allowed(place, value)
     };
     problem.with_help(Text::new(
         "Schrijf een datum als jaar, maand en dag, zoals 2026-03-12",
@@ -93,7 +92,7 @@ pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
     ))
 }
 
-/// A list that lacks ids which it must hold.
+/// Reports a list that lacks required ids.
 pub(crate) fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
     let names = missing.join(", ");
     Diagnostic::new(
@@ -111,15 +110,15 @@ pub(crate) fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
     ))
 }
 
-/// An answer to a criterion which says that a key of the course is known, while it is not.
+/// Reports an answer to a criterion that is only valid if a key of the course is known.
 pub(crate) fn answer_without_value(place: Place, answer: &str, key: &str) -> Diagnostic {
-    unusable(place, answer).with_help(text!(
+    not_allowed(place, answer).with_help(text!(
         "Het veld “{key}” van deze cursus is nog niet bekend. Vul dat in, of antwoord nee",
         "The key “{key}” of this course is not known yet. Fill it in, or answer nee"
     ))
 }
 
-fn unusable(place: Place, value: &str) -> Diagnostic {
+fn not_allowed(place: Place, value: &str) -> Diagnostic {
     let value = phrases::shorten(value);
     Diagnostic::new(
         Code::InvalidValue,

@@ -1,12 +1,11 @@
-//! YAML that cannot be read, in the head of a document or in a list file.
+//! YAML that cannot be parsed, in the front matter of a document or in a list file.
 //!
-//! An editor does not know what YAML is, so every usual trap has its own sentence. The place is
-//! counted in the file. Where the trap is known and the way out certain, the caller adds the fix;
-//! words of the reader itself are shown only when no trap was recognised.
+//! Editors do not know what YAML is, so every common mistake has its own message. Where the
+//! correction is certain, the caller adds the fix. The parser's own message is shown only if no
+//! mistake was recognised.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-yaml",
     group: RuleGroup::Form,
@@ -31,7 +30,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: r#"titel: "Bewegen: zo doe je dat""#,
 };
 
-/// A usual mistake in YAML.
+/// A common mistake in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trap<'a> {
     /// A colon and a space in a text without quotes.
@@ -40,7 +39,7 @@ pub(crate) enum Trap<'a> {
     NoSpaceAfterColon,
     /// A tab in the indentation.
     Tab,
-    /// Curly quotes around a text that holds a colon or another special sign.
+    /// Curly quotes around a text that contains a colon or another special character.
     CurlyQuotes,
     /// A quote that is never closed.
     UnclosedQuote,
@@ -48,13 +47,13 @@ pub(crate) enum Trap<'a> {
     TextAfterQuote,
     /// A backslash between double quotes.
     Backslash,
-    /// A line that should be an entry and has no colon.
+    /// A line that should be a key and a value, but has no colon.
     NoColon,
     /// A `[` or `{` that is never closed.
     UnclosedBracket,
-    /// A line that stands too far to the left or to the right.
+    /// A line that is indented too little or too much.
     Indentation,
-    /// A text without quotes that begins with a sign that has a meaning of its own.
+    /// A text without quotes that begins with a reserved character.
     SpecialStart(char),
     /// An anchor: `&name`.
     Anchor,
@@ -64,19 +63,19 @@ pub(crate) enum Trap<'a> {
     Tag,
     /// A second document in one file.
     ManyDocuments,
-    /// A sign that cannot be seen and may not be there, such as NUL.
+    /// An invisible character that is not allowed, such as NUL.
     InvisibleCharacter,
-    /// Anything else, in the words of the reader.
+    /// Anything else, with the message of the parser.
     Other(&'a str),
 }
 
-/// YAML that cannot be read at a place.
+/// Reports YAML that cannot be parsed.
 pub(crate) fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
-    let (message, help) = words(trap);
+    let (message, help) = message_and_help(trap);
     Diagnostic::new(Code::InvalidYaml, place, message).with_help(help)
 }
 
-fn words(trap: Trap<'_>) -> (Text, Text) {
+fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
     match trap {
         Trap::Colon => (
             Text::new(

@@ -1,10 +1,10 @@
-//! Something larger, deeper or more numerous than anybody writes by hand.
+//! A file, list or mapping beyond the limits of size, depth or number.
 //!
-//! The limits keep time and memory bounded, also on files that were made to do harm.
+//! The limits bound time and memory, also for malicious files. They are far above what people write
+//! by hand.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "limit-exceeded",
     group: RuleGroup::Form,
@@ -26,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
 content/media/verslag-zaal.jpg",
 };
 
-/// A file that is too large; sizes in bytes.
+/// Reports a file that is too large; sizes in bytes.
 pub(crate) fn file_too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
     let (size, limit) = (megabytes(size), megabytes(limit));
     Diagnostic::new(
@@ -43,7 +43,7 @@ pub(crate) fn file_too_large(place: Place, size: u64, limit: u64) -> Diagnostic 
     ))
 }
 
-/// Something that is nested too deeply.
+/// Reports something that is nested too deeply.
 pub(crate) fn nesting_too_deep(place: Place, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::LimitExceeded,
@@ -59,7 +59,7 @@ pub(crate) fn nesting_too_deep(place: Place, limit: usize) -> Diagnostic {
     ))
 }
 
-/// Too many of something, named in the plural.
+/// Reports too many items; `what` names them in the plural.
 pub(crate) fn too_many_items(place: Place, what: &Text, limit: usize) -> Diagnostic {
     let (dutch, english) = (what.dutch(), what.english());
     Diagnostic::new(
@@ -73,7 +73,7 @@ pub(crate) fn too_many_items(place: Place, what: &Text, limit: usize) -> Diagnos
     .with_help(text!("Meer dan {limit} kan niet", "{limit} is the limit"))
 }
 
-/// Whole megabytes, rounded up, so that a size over a limit never looks the same as the limit.
+/// Converts to whole megabytes, rounded up, so that a size over the limit never reads as the limit.
 fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1 << 20)
 }

@@ -1,11 +1,10 @@
-//! A pair of a theme's colours that does not differ enough to be read.
+//! A pair of theme colours with insufficient contrast.
 //!
-//! The ratios are those of WCAG 2: 4.5 for text, 3 for large text and for controls, in the light
-//! and the dark scheme. Reported once a theme, at the pair under `paren`.
+//! The minimum ratios are those of WCAG 2: 4.5 for text, 3 for large text and for controls, in the
+//! light and the dark scheme. Reported once per theme, at the pair under `paren`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "low-contrast",
     group: RuleGroup::Accessibility,
@@ -32,31 +31,31 @@ paren:
   - {tekst: tekst, vlak: vlak, soort: tekst}"##,
 };
 
-/// A pair of colours and what was found about it.
+/// A pair of colours whose contrast is too low.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FailingPair<'a> {
-    /// The theme in which it fails, where that is another than the one that wrote the pair.
+    /// The theme in which it fails, if that is another theme than the one that defines the pair.
     pub(crate) theme: Option<&'a str>,
-    /// The name of the colour in front.
+    /// The name of the foreground colour.
     pub(crate) text: &'a str,
-    /// The name of the colour behind it.
+    /// The name of the background colour.
     pub(crate) surface: &'a str,
     /// The scheme: `licht` or `donker`.
     pub(crate) scheme: &'a str,
-    /// The contrast ratio found, from 1 to 21.
-    pub(crate) found: f64,
-    /// The ratio needed.
-    pub(crate) needed: f64,
-    /// The nearest colour for the text that passes, as `#rrggbb`, when there is one.
+    /// The contrast ratio of the pair, from 1 to 21.
+    pub(crate) ratio: f64,
+    /// The minimum ratio.
+    pub(crate) minimum: f64,
+    /// The nearest foreground colour that passes, as `#rrggbb`, if there is one.
     pub(crate) passing: Option<&'a str>,
 }
 
-/// A pair below the ratio that it needs.
+/// Reports a pair below its minimum ratio.
 pub(crate) fn problem(place: Place, pair: FailingPair<'_>) -> Diagnostic {
     let (text, surface, scheme) = (pair.text, pair.surface, pair.scheme);
-    // Rounded down, so that 4.499 does not read as the 4.5 that is needed.
-    let found = (pair.found * 100.0).floor() / 100.0;
-    let needed = pair.needed;
+    // Rounded down, so that 4.499 does not read as the minimum of 4.5.
+    let found = (pair.ratio * 100.0).floor() / 100.0;
+    let needed = pair.minimum;
     let (found_dutch, needed_dutch) = (
         found.to_string().replace('.', ","),
         needed.to_string().replace('.', ","),
@@ -88,7 +87,7 @@ pub(crate) fn problem(place: Place, pair: FailingPair<'_>) -> Diagnostic {
     .with_help(help)
 }
 
-/// Adds the colour of another theme by which it fails.
+/// Adds the place where another theme overrides a colour, so that the pair fails.
 pub(crate) fn with_overriding_colour(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
     problem.with_related(
         colour,
@@ -99,7 +98,7 @@ pub(crate) fn with_overriding_colour(problem: Diagnostic, name: &str, colour: Pl
     )
 }
 
-/// Adds a further pair that the same colour spoils.
+/// Adds the place of another pair that fails because of the same colour.
 pub(crate) fn with_further_pair(problem: Diagnostic, pair: Place) -> Diagnostic {
     problem.with_related(
         pair,

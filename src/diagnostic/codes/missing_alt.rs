@@ -1,11 +1,10 @@
-//! A picture without a text for whoever cannot see it.
+//! A picture without a text alternative.
 //!
-//! `decoratief: true` says that a picture tells nothing. The fix is a stub, and never made without
-//! asking: only a person knows what is in the picture.
+//! `decoratief: true` marks a picture that needs none. The fix inserts a placeholder and is not
+//! safe: only a person knows what the picture shows.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-alt",
     group: RuleGroup::Accessibility,
@@ -26,10 +25,10 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
 };
 
-/// What the fix puts where the text should be.
-const STUB: &str = "Beschrijf hier wat er te zien is";
+/// The text that the fix inserts.
+const PLACEHOLDER: &str = "Beschrijf hier wat er te zien is";
 
-/// A picture in a text; `between` is the empty place between its square brackets.
+/// Reports a picture in a text; `between` is the empty range between its square brackets.
 pub(crate) fn picture_in_text(place: Place, between: Place) -> Diagnostic {
     problem(
         place,
@@ -38,10 +37,10 @@ pub(crate) fn picture_in_text(place: Place, between: Place) -> Diagnostic {
             "Say between the square brackets what it shows: ![Kinderen spelen op een plein](…)",
         ),
     )
-    .with_fix(false, between, STUB)
+    .with_fix(false, between, PLACEHOLDER)
 }
 
-/// A picture under `afbeelding`.
+/// Reports a picture under `afbeelding`.
 pub(crate) fn picture_under_key(place: Place) -> Diagnostic {
     problem(
         place,

@@ -1,8 +1,7 @@
-//! A photo without a word on the consent of who can be recognised on it.
+//! A photo that does not state the consent of the people on it.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-consent",
     group: RuleGroup::Privacy,
@@ -28,7 +27,7 @@ pub(crate) const RULE: Rule = Rule {
   toestemming: ja",
 };
 
-/// A photo without `toestemming`.
+/// Reports a photo without `toestemming`.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingConsent,

@@ -1,11 +1,10 @@
-//! A document that does not begin with a head between two lines of three hyphens.
+//! A document without front matter between two lines of three hyphens.
 //!
-//! The head must be the very first thing in the file. One that is never closed is told apart, as
-//! the cure differs.
+//! Front matter must be the first thing in the file. Front matter that is not closed gets a
+//! message of its own, as its solution differs.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-front-matter",
     group: RuleGroup::Form,
@@ -33,7 +32,7 @@ samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan b
 ## Waar gaat het over?",
 };
 
-/// A document without a head.
+/// Reports a document without front matter.
 pub(crate) fn no_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,
@@ -51,7 +50,7 @@ pub(crate) fn no_front_matter(place: Place) -> Diagnostic {
     ))
 }
 
-/// A head that is opened and never closed; the place is the line that opens it.
+/// Reports front matter that is not closed; the place is the line that opens it.
 pub(crate) fn unclosed_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,

@@ -1,9 +1,8 @@
-//! A picture or download that is not there.
+//! A picture or download that does not exist.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-media",
     group: RuleGroup::Addresses,
@@ -27,7 +26,8 @@ pub(crate) const RULE: Rule = Rule {
   alt: Kinderen spelen op een plein",
 };
 
-/// A picture or download that does not exist; `nearest` is one that does, as it could be written.
+/// Reports a picture or download that does not exist; `nearest` is the nearest one that does, as
+/// the content would write it.
 pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
     let shown = phrases::shorten(target);
     let problem = Diagnostic::new(

@@ -1,10 +1,9 @@
 //! A project without a national site.
 //!
-//! The place is the folder `regions`, as no file is to blame.
+//! The problem is at the folder `regions`, as it belongs to no single file.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-national-site",
     group: RuleGroup::Themes,
@@ -26,7 +25,7 @@ soort: regio",
 soort: landelijk",
 };
 
-/// No region has `soort: landelijk`.
+/// Reports that no region has `soort: landelijk`.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingNationalSite,

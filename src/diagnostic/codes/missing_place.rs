@@ -1,10 +1,9 @@
-//! A coming run where people meet, without a place.
+//! A future run on location without a place.
 //!
-//! Past runs and online ones need none; a cancelled one neither.
+//! Past, online and cancelled runs need no place.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "missing-place",
     group: RuleGroup::Courses,
@@ -31,7 +30,7 @@ pub(crate) const RULE: Rule = Rule {
     plaats: Utrecht",
 };
 
-/// A run without a place; `form` is `fysiek` or `blended`.
+/// Reports a run without a place; `form` is `fysiek` or `blended`.
 pub(crate) fn problem(place: Place, form: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MissingPlace,

@@ -2,8 +2,8 @@
 //! message in both languages.
 //!
 //! A rule's file has constructors that make its problems from the data of a check (places, names,
-//! dates as written). Its main case is `problem`; other cases are named after what they report. Checks
-//! contain no message texts, and these files contain no checks.
+//! dates as written). Its main case is `problem`; other cases are named after what they report.
+//! Checks contain no message texts, and these files contain no checks.
 
 /// A [`Text`](crate::diagnostic::Text) from two format strings, Dutch and English, that capture
 /// the same values.

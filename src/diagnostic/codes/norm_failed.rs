@@ -1,10 +1,9 @@
-//! A course whose answers lead to an outcome that is not suitable.
+//! A course whose answers lead to an outcome that means "not suitable".
 //!
-//! The verdict is derived by walking the decision tree; the help shows the path that was walked.
+//! The outcome follows from the decision tree; the help shows the path through it.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "norm-failed",
     group: RuleGroup::Courses,
@@ -32,7 +31,7 @@ toetsing:
     doel-helder: nee",
 };
 
-/// The title of the outcome, and the criteria on the way with the answer to each.
+/// Reports a course by the title of its outcome, and the criteria on the path with their answers.
 pub(crate) fn problem(place: Place, outcome: &str, path: &[(&str, &str)]) -> Diagnostic {
     let steps: Vec<String> = path
         .iter()

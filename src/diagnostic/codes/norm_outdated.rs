@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "norm-outdated",
     group: RuleGroup::Courses,
@@ -24,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
   versie: "1""#,
 };
 
-/// The version that a course was assessed against, and the present one.
+/// Reports a course by the version that it was assessed against, and the present version.
 pub(crate) fn problem(place: Place, assessed: &str, present: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NormOutdated,

@@ -1,9 +1,8 @@
-//! A decision tree that loops, or a branch of it that ends nowhere.
+//! A decision tree with a cycle, an unknown target or a missing branch.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "norm-tree",
     group: RuleGroup::Courses,
@@ -29,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
     - {id: doel, criterium: doel-helder, ja: geschikt, nee: afgewezen, nvt: afgewezen}",
 };
 
-/// A tree that comes back to a node; `path` names the nodes from that one to itself.
+/// Reports a cycle; `path` names its nodes, from one node to itself.
 pub(crate) fn cycle(place: Place, path: &[&str]) -> Diagnostic {
     let steps = path.join(" → ");
     Diagnostic::new(
@@ -46,7 +45,7 @@ pub(crate) fn cycle(place: Place, path: &[&str]) -> Diagnostic {
     ))
 }
 
-/// A branch (or `start`) that names a node or outcome that does not exist.
+/// Reports a branch (or `start`) to a node or outcome that does not exist.
 pub(crate) fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
@@ -59,7 +58,7 @@ pub(crate) fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diag
     .with_help_if(phrases::suggest(target, known))
 }
 
-/// A node without a branch for an answer that its criterion can have.
+/// Reports a node without a branch for a possible answer to its criterion.
 pub(crate) fn missing_branch(place: Place, node: &str, answer: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,

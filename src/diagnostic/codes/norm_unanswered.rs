@@ -1,11 +1,10 @@
 //! A criterion of the norm without an answer, from phase `getoetst` on.
 //!
-//! Reported once a course, with all criteria that lack an answer; it hides `norm-failed`, as a walk
-//! with holes proves nothing.
+//! Reported once per course, with all criteria that lack an answer. It suppresses `norm-failed`, as
+//! incomplete answers have no outcome.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "norm-unanswered",
     group: RuleGroup::Courses,
@@ -34,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
     past-bij-functie: ja"#,
 };
 
-/// The criteria without an answer, by id.
+/// Reports the ids of criteria without an answer.
 pub(crate) fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
     let names = criteria.join(", ");
     Diagnostic::new(

@@ -1,10 +1,7 @@
-//! A page that nothing links to.
-//!
-//! Lists, menus and texts all count.
+//! A page to which no list, menu or text links.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "orphan-page",
     group: RuleGroup::Addresses,
@@ -24,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Wie meewerkt, lees je bij [de werkgroepen](werkgroepen.md).",
 };
 
-/// A document whose page nothing links to.
+/// Reports a document to whose page nothing links.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::OrphanPage,

@@ -1,11 +1,10 @@
-//! The outcomes of a survey question that do not fit its answers.
+//! Outcomes of a survey question that do not match its answers or the regions.
 //!
-//! As many counts as answers; every key a region.
+//! There must be one count per answer, and every key must be a region.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "outcome-mismatch",
     group: RuleGroup::Surveys,
@@ -28,7 +27,7 @@ uitkomsten:
   noord: [40, 12, 0]",
 };
 
-/// A row with another number of counts than there are answers.
+/// Reports a row whose number of counts differs from the number of answers.
 pub(crate) fn wrong_number_of_counts(
     place: Place,
     found: usize,
@@ -53,7 +52,7 @@ pub(crate) fn wrong_number_of_counts(
     ))
 }
 
-/// A key that is no region.
+/// Reports a key that is not a region.
 pub(crate) fn unknown_region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,

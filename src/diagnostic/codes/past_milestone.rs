@@ -1,8 +1,7 @@
-//! A quarter that is past, with a milestone that is still `gepland`.
+//! A milestone of a past quarter that is still `gepland`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "past-milestone",
     group: RuleGroup::Time,
@@ -28,7 +27,7 @@ mijlpalen:
     status: bereikt",
 };
 
-/// A milestone that is planned for a quarter that is past.
+/// Reports a milestone that is still planned for a past quarter.
 pub(crate) fn problem(place: Place, milestone: &str, quarter: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PastMilestone,

@@ -1,9 +1,8 @@
-//! A path or symbolic link that leaves the project.
+//! A path or symbolic link that leads out of the project.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "path-escape",
     group: RuleGroup::Privacy,
@@ -26,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
   bestand: media/plein.jpg",
 };
 
-/// A path in content that leads out of the project.
+/// Reports a path in content that leads out of the project.
 pub(crate) fn path_outside_project(place: Place, target: &str) -> Diagnostic {
     let shown = phrases::shorten(target);
     Diagnostic::new(
@@ -43,7 +42,7 @@ pub(crate) fn path_outside_project(place: Place, target: &str) -> Diagnostic {
     ))
 }
 
-/// A file that is a symbolic link out of the project, or lies behind one.
+/// Reports a file that is reached through a symbolic link out of the project.
 pub(crate) fn symbolic_link_outside_project(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PathEscape,

@@ -1,11 +1,10 @@
 //! A mobile number or a personal e-mail address.
 //!
-//! Looked for in text, in the head, in list files and in `mailto:`. General addresses such as
-//! `info@` are fine.
+//! Checked in texts, front matter, list files and `mailto:` links. General addresses such as
+//! `info@` are allowed.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "personal-data",
     group: RuleGroup::Privacy,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
   email: info@voorbeeld.example",
 };
 
-/// A mobile telephone number.
+/// Reports a mobile telephone number.
 pub(crate) fn mobile_number(place: Place, number: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PersonalData,
@@ -43,7 +42,7 @@ pub(crate) fn mobile_number(place: Place, number: &str) -> Diagnostic {
     ))
 }
 
-/// An e-mail address of a person.
+/// Reports an e-mail address of a person.
 pub(crate) fn personal_email(place: Place, address: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PersonalData,

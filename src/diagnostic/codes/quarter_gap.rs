@@ -1,11 +1,10 @@
-//! A quarter of the journey that is missing between `van` and `tot`, or one outside them.
+//! A missing quarter of the journey between `van` and `tot`, or a quarter outside this period.
 //!
-//! Reported at `tot` in `reisplan/index.md`, all quarters at once; files outside the period are
-//! further places.
+//! Reported once, at `tot` in `reisplan/index.md`, for all quarters; files outside the period are
+//! related places.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "quarter-gap",
     group: RuleGroup::Time,
@@ -30,8 +29,8 @@ content/reisplan/2024-K4.md
 content/reisplan/2025-K1.md",
 };
 
-/// Quarters without a file, and the files outside the period with the place of each: one of those
-/// may be the one that is missing.
+/// Reports quarters without a file. It adds the files outside the period, as one of these may be a
+/// misnamed file of a missing quarter.
 pub(crate) fn missing_quarters(
     place: Place,
     quarters: &[&str],
@@ -55,10 +54,10 @@ pub(crate) fn missing_quarters(
         "Maak het bestand content/reisplan/{example}.md, of pas van of tot aan",
         "Make the file content/reisplan/{example}.md, or change van or tot"
     ));
-    with_files(problem, outside)
+    with_outside_files(problem, outside)
 }
 
-/// Files of quarters outside the period of the journey, with the place of each.
+/// Reports quarters outside the period of the journey, each with the place of its file.
 pub(crate) fn quarters_outside_period(
     place: Place,
     from: &str,
@@ -89,10 +88,10 @@ pub(crate) fn quarters_outside_period(
         "The journey runs from {from} to {to}; change van or tot, or remove the files that do not \
          belong to it"
     ));
-    with_files(problem, outside)
+    with_outside_files(problem, outside)
 }
 
-fn with_files(problem: Diagnostic, outside: &[(&str, Place)]) -> Diagnostic {
+fn with_outside_files(problem: Diagnostic, outside: &[(&str, Place)]) -> Diagnostic {
     outside.iter().fold(problem, |problem, (name, place)| {
         let message = text!(
             "Kwartaal {name} valt buiten het reisplan",

@@ -1,12 +1,10 @@
 //! HTML in content.
 //!
-//! Reported once a paragraph. Components do what HTML was wanted for, and look right in every
-//! theme.
+//! Reported once per paragraph. Components replace HTML and look right in every theme.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "raw-html",
     group: RuleGroup::Privacy,
@@ -28,7 +26,7 @@ De cursus start in maart.
 :::",
 };
 
-/// HTML in a text, with its beginning as it was written.
+/// Reports HTML in a text by its beginning, as written.
 pub(crate) fn problem(place: Place, written: &str) -> Diagnostic {
     let shown = phrases::shorten(written);
     Diagnostic::new(

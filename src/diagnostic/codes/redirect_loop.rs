@@ -1,10 +1,9 @@
 //! A former address that leads back to itself.
 //!
-//! An own address under `voorheen`, or a chain of moved pages that comes round.
+//! Either a page's own address under `voorheen`, or a cycle of moved pages.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "redirect-loop",
     group: RuleGroup::Addresses,
@@ -26,7 +25,7 @@ voorheen: [/aanbod/bewegen/]",
 voorheen: [/cursus/bewegen/]",
 };
 
-/// A former address that leads back to itself.
+/// Reports a former address that leads back to itself.
 pub(crate) fn problem(place: Place, address: &str) -> Diagnostic {
     Diagnostic::new(
         Code::RedirectLoop,

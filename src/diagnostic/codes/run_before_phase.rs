@@ -1,11 +1,10 @@
-//! A run that is still to come, or an address for enrolment, on a course that cannot be booked.
+//! A future run or an enrolment address of a course that cannot be booked.
 //!
-//! Only `beschikbaar` and `geevalueerd` may have them. Past runs may stand with any phase: a pilot
-//! comes before a course is available.
+//! Only the phases `beschikbaar` and `geevalueerd` may have them. Past runs are allowed in any
+//! phase: a pilot precedes availability.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "run-before-phase",
     group: RuleGroup::Courses,
@@ -32,9 +31,9 @@ uitvoeringen:
     start: 2027-03-09",
 };
 
-/// A coming run; `start` is its first day.
+/// Reports a future run; `start` is its first day.
 pub(crate) fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
-    too_early(
+    problem(
         place,
         text!(
             "Er komt een uitvoering op {start}, maar de fase is {phase}",
@@ -45,9 +44,9 @@ pub(crate) fn coming_run(place: Place, start: &str, phase: &str, phase_place: Pl
     )
 }
 
-/// An address for enrolment.
+/// Reports an address for enrolment.
 pub(crate) fn enrolment_address(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
-    too_early(
+    problem(
         place,
         text!(
             "Hier staat een aanmeldlink, maar de fase is {phase}",
@@ -58,7 +57,7 @@ pub(crate) fn enrolment_address(place: Place, phase: &str, phase_place: Place) -
     )
 }
 
-fn too_early(place: Place, message: Text, phase: &str, phase_place: Place) -> Diagnostic {
+fn problem(place: Place, message: Text, phase: &str, phase_place: Place) -> Diagnostic {
     Diagnostic::new(Code::RunBeforePhase, place, message)
         .with_related(
             phase_place,

@@ -1,8 +1,7 @@
-//! A text of a new document that nobody wrote over.
+//! A sample sentence of a new document that was not replaced.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "sample-text",
     group: RuleGroup::Language,
@@ -22,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "doel: Je weet hoe een gemeente besluit, en wanneer jij iets kunt inbrengen.",
 };
 
-/// A sentence that was left.
+/// Reports a sample sentence that was not replaced.
 pub(crate) fn problem(place: Place, sentence: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SampleText,

@@ -1,10 +1,9 @@
-//! A second site that says it is the national one.
+//! A second national site.
 //!
-//! The place is the second's `soort`, in path order; the first is named.
+//! The problem is at `soort` of the second in path order; the first is its related place.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "second-national-site",
     group: RuleGroup::Themes,
@@ -26,7 +25,7 @@ soort: landelijk",
 soort: regio",
 };
 
-/// A second national site, with the first.
+/// Reports a second national site.
 pub(crate) fn problem(place: Place, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SecondNationalSite,

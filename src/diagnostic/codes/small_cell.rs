@@ -1,11 +1,10 @@
-//! A count so small that it could point at a person.
+//! A count so small that it could identify a person.
 //!
-//! From 1 to 9 may not stand in the repository at all; `<10` may, unless a total and the other
-//! counts give it away.
+//! Counts from 1 to 9 are not allowed in the repository at all. `<10` is, unless a total and the
+//! other counts reveal its value.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "small-cell",
     group: RuleGroup::Surveys,
@@ -28,7 +27,7 @@ pub(crate) const RULE: Rule = Rule {
   noord: [40, 12, "<10"]"#,
 };
 
-/// A count from 1 to 9.
+/// Reports a count from 1 to 9.
 pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,
@@ -42,7 +41,7 @@ pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
     .with_fix(true, place, "\"<10\"")
 }
 
-/// A lone `<10` that can be worked out from a total.
+/// Reports a `<10` whose value can be computed from a total.
 pub(crate) fn derivable_count(place: Place, total: &str, total_place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,

@@ -1,10 +1,9 @@
 //! A link to a test or staging host, to `localhost` or to a private address.
 //!
-//! Such a link works for whoever made the page and for nobody else.
+//! Such a link works for the author of the page only.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "staging-link",
     group: RuleGroup::Addresses,
@@ -24,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Meld je aan op [de site van de academie](https://bscacademywest.nl/noord/).",
 };
 
-/// A link to a host that visitors cannot be expected to reach.
+/// Reports a link to a host that visitors probably cannot reach.
 pub(crate) fn problem(place: Place, host: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StagingLink,

@@ -1,8 +1,7 @@
-//! A course that can be booked, while every run of it is past.
+//! A course that can be booked, while all its runs are past.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "stale-course",
     group: RuleGroup::Time,
@@ -28,7 +27,7 @@ uitvoeringen:
     start: 2027-03-09",
 };
 
-/// A bookable course whose last run ended on a date.
+/// Reports a bookable course by the last day of its last run.
 pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StaleCourse,

@@ -1,11 +1,10 @@
 //! A regional file whose path nearly matches that of a shared document.
 //!
-//! With one letter wrong an accent becomes a document of its own, and the shared one stays without.
+//! With one wrong letter in its path an accent becomes a separate document.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "stray-accent",
     group: RuleGroup::Accents,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "regions/oost/content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A regional file beside the shared document that it nearly names.
+/// Reports a regional file; `near` is the path of the shared document that it nearly matches.
 pub(crate) fn problem(place: Place, near: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StrayAccent,

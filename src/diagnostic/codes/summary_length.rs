@@ -1,8 +1,7 @@
-//! A summary that is too short to say something or too long to be read in a list.
+//! A summary that is too short or too long to be useful in a list.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "summary-length",
     group: RuleGroup::Language,
@@ -22,15 +21,15 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "samenvatting: Leer hoe de gemeente werkt en wie waarover beslist.",
 };
 
-/// The fewest characters of a summary.
-pub(crate) const SHORTEST: usize = 50;
+/// The minimum number of characters of a summary.
+pub(crate) const MIN_CHARACTERS: usize = 50;
 
-/// The most characters of a summary.
-pub(crate) const LONGEST: usize = 200;
+/// The maximum number of characters of a summary.
+pub(crate) const MAX_CHARACTERS: usize = 200;
 
-/// A summary of too few or too many characters.
+/// Reports a summary of too few or too many characters.
 pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
-    let (dutch, english) = if length < SHORTEST {
+    let (dutch, english) = if length < MIN_CHARACTERS {
         ("kort", "short")
     } else {
         ("lang", "long")
@@ -44,7 +43,7 @@ pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
         ),
     )
     .with_help(text!(
-        "Gebruik {SHORTEST} tot {LONGEST} tekens",
-        "Use {SHORTEST} to {LONGEST} characters"
+        "Gebruik {MIN_CHARACTERS} tot {MAX_CHARACTERS} tekens",
+        "Use {MIN_CHARACTERS} to {MAX_CHARACTERS} characters"
     ))
 }

@@ -1,10 +1,9 @@
 //! A table whose header row is empty.
 //!
-//! Markdown has no table without a header row, so an empty one is what editors write instead.
+//! Markdown has no tables without a header row, so editors leave that row empty instead.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "table-without-header",
     group: RuleGroup::Accessibility,
@@ -28,7 +27,7 @@ pub(crate) const RULE: Rule = Rule {
 | Module 1  | 2 uur |",
 };
 
-/// A table without names of columns.
+/// Reports a table without names of columns.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::TableWithoutHeader,

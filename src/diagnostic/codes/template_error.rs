@@ -1,11 +1,10 @@
-//! A template that cannot be read or that fails on a page.
+//! A template that cannot be parsed or that fails while rendering a page.
 //!
-//! Met by who makes a theme, so the words of the template engine are given as they are. Reported
-//! once a template, with the page that was being made.
+//! Its readers are theme developers, so the message of the template engine is shown as it is.
+//! Reported once per template, with the page that was rendered.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "template-error",
     group: RuleGroup::Themes,
@@ -26,14 +25,14 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "<h1>{{ pagina.titel }}</h1>",
 };
 
-/// What the template engine said.
-pub(crate) fn problem(place: Place, words_of_engine: &str) -> Diagnostic {
+/// Reports the message of the template engine.
+pub(crate) fn problem(place: Place, engine_message: &str) -> Diagnostic {
     Diagnostic::new(
         Code::TemplateError,
         place,
         text!(
-            "Er zit een fout in dit sjabloon: {words_of_engine}",
-            "This template fails: {words_of_engine}"
+            "Er zit een fout in dit sjabloon: {engine_message}",
+            "This template fails: {engine_message}"
         ),
     )
     .with_help(Text::new(
@@ -42,7 +41,7 @@ pub(crate) fn problem(place: Place, words_of_engine: &str) -> Diagnostic {
     ))
 }
 
-/// The same problem, found while a page was being made, by the page's address.
+/// Adds the address of the page that was rendered.
 #[must_use]
 pub(crate) fn with_page(problem: Diagnostic, page: &str) -> Diagnostic {
     problem.with_help(text!(

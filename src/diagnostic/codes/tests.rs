@@ -171,8 +171,8 @@ fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
-        found: 2.849,
-        needed: 4.5,
+        ratio: 2.849,
+        minimum: 4.5,
         passing: Some("#595959"),
     };
     let without_passing_colour = low_contrast::FailingPair {
@@ -395,8 +395,8 @@ fn a_contrast_ratio_is_rounded_down() {
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
-        found: 4.4999,
-        needed: 4.5,
+        ratio: 4.4999,
+        minimum: 4.5,
         passing: None,
     };
     let message = low_contrast::problem(place(), pair).message;

@@ -1,8 +1,7 @@
-//! A theme that builds on itself, directly or by way of others.
+//! A theme that extends itself, directly or through other themes.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "theme-cycle",
     group: RuleGroup::Themes,
@@ -28,7 +27,7 @@ ouder: basis
 ouder: basis",
 };
 
-/// The themes from one to itself.
+/// Reports a cycle; `chain` names its themes, from one theme to itself.
 pub(crate) fn problem(place: Place, chain: &[&str]) -> Diagnostic {
     let chain = chain.join(" → ");
     Diagnostic::new(

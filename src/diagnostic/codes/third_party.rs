@@ -1,10 +1,10 @@
 //! A picture, script, font, style or frame that a page would fetch from another host.
 //!
-//! Every such request tells the other host who reads what. Links are fine: the reader chooses.
+//! Every such request reveals to that host who visits which page. Links are allowed: the visitor
+//! chooses to follow them.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "third-party",
     group: RuleGroup::Privacy,
@@ -25,9 +25,9 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "![Het logo](../media/logo.png)",
 };
 
-/// Something in content that would be fetched from another host.
+/// Reports a resource in content that would be fetched from another host.
 pub(crate) fn fetched_by_content(place: Place, host: &str) -> Diagnostic {
-    fetched(
+    problem(
         place,
         host,
         Text::new(
@@ -37,9 +37,9 @@ pub(crate) fn fetched_by_content(place: Place, host: &str) -> Diagnostic {
     )
 }
 
-/// Something in a template or stylesheet that would be fetched from another host.
+/// Reports a resource in a template or style sheet that would be fetched from another host.
 pub(crate) fn fetched_by_theme(place: Place, host: &str) -> Diagnostic {
-    fetched(
+    problem(
         place,
         host,
         Text::new(
@@ -49,7 +49,7 @@ pub(crate) fn fetched_by_theme(place: Place, host: &str) -> Diagnostic {
     )
 }
 
-fn fetched(place: Place, host: &str, help: Text) -> Diagnostic {
+fn problem(place: Place, host: &str, help: Text) -> Diagnostic {
     Diagnostic::new(
         Code::ThirdParty,
         place,

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "title-length",
     group: RuleGroup::Language,
@@ -24,10 +23,10 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "titel: Hoe werkt de gemeente nou?",
 };
 
-/// The most characters of a title.
-pub(crate) const LONGEST: usize = 90;
+/// The maximum number of characters of a title.
+pub(crate) const MAX_CHARACTERS: usize = 90;
 
-/// A title of too many characters.
+/// Reports a title of too many characters.
 pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
     Diagnostic::new(
         Code::TitleLength,
@@ -38,7 +37,7 @@ pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
         ),
     )
     .with_help(text!(
-        "Gebruik hoogstens {LONGEST} tekens",
-        "Use at most {LONGEST} characters"
+        "Gebruik hoogstens {MAX_CHARACTERS} tekens",
+        "Use at most {MAX_CHARACTERS} characters"
     ))
 }

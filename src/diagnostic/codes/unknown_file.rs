@@ -1,11 +1,10 @@
-//! A file where the generator looks at nothing.
+//! A file that the generator does not read.
 //!
-//! A `.txt` in `aanbod/`, or a folder that is no content type: whoever put it there expects a page,
-//! and none comes.
+//! For example a `.txt` in `aanbod/`, or a folder that is not a content type: the editor expects a
+//! page, and gets none.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-file",
     group: RuleGroup::Form,
@@ -26,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A file or folder that nothing reads.
+/// Reports a file or folder that the generator does not read; `help` replaces the general help.
 pub(crate) fn problem(place: Place, help: Option<Text>) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownFile,

@@ -1,13 +1,12 @@
-//! A key that nothing reads.
+//! A key that its content type does not have.
 //!
-//! A key that nobody knows is an error and not ignored: a slip in `verloopt_op` would otherwise
-//! leave a page up for ever. The nearest known key is offered; it is a safe fix when no other is
-//! near as well. A key that the type knows but an accent may not change is `accent-key`.
+//! It is an error instead of being ignored, as a typing error in `verloopt_op` would otherwise keep
+//! a page published for ever. The help suggests the nearest known key, which is a safe fix if no
+//! other key is near as well. A key of the type that an accent may not change is `accent-key`.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-key",
     group: RuleGroup::Form,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "samenvatting: Leer hoe de gemeente werkt en wie er waarover beslist.",
 };
 
-/// A key that is not among those known at its place.
+/// Reports a key that is not in `known`.
 pub(crate) fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownKey,
@@ -41,7 +40,7 @@ pub(crate) fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
     }
 }
 
-/// A key that says which regions show a document, in the document of one region.
+/// Reports a key that selects the regions of a document, in a document of a single region.
 pub(crate) fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownKey,

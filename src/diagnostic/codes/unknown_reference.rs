@@ -1,12 +1,11 @@
-//! An id that names nothing.
+//! An id that refers to nothing.
 //!
-//! The lists are those that editors own: vocabulary, partners, regions, specials, courses, modules,
-//! functions. What could not be read still counts as existing.
+//! The ids are those that editors maintain: vocabulary, partners, regions, specials, courses,
+//! modules, functions. A file that could not be read counts as existing.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-reference",
     group: RuleGroup::References,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "aanbieder: vsg",
 };
 
-/// An id of a kind of thing that is not among the known ones.
+/// Reports an id that is not in `known`; `kind` names what it should refer to.
 pub(crate) fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnostic {
     let (dutch, english) = (kind.dutch(), kind.english());
     let shown = phrases::shorten(id);

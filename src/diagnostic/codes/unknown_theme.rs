@@ -1,9 +1,8 @@
-//! A theme that is named and does not exist, by a region or as the parent of another theme.
+//! A theme that a region or another theme refers to, but that does not exist.
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-theme",
     group: RuleGroup::Themes,
@@ -23,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "thema: noord",
 };
 
-/// A theme that is not among the known ones.
+/// Reports a theme that is not in `known`.
 pub(crate) fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownTheme,

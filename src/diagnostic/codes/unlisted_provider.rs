@@ -1,10 +1,9 @@
-//! A provider that is given in place, as it does not stand in `partners.yaml` yet.
+//! A provider that is described in the course itself, as it is not in `partners.yaml` yet.
 //!
 //! Allowed in the phases before `getoetst`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unlisted-provider",
     group: RuleGroup::Courses,
@@ -27,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "aanbieder: voorbeeld-advies",
 };
 
-/// A provider by its name.
+/// Reports a provider by its name.
 pub(crate) fn problem(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnlistedProvider,

@@ -1,10 +1,10 @@
 //! A link or reference to a document that is a draft, not yet published, or expired.
 //!
-//! On the page the link becomes plain text: time alone never breaks a build, so this is a warning.
+//! The page shows plain text instead of the link. It is a warning, as a build must not fail because
+//! the date changes.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unpublished-target",
     group: RuleGroup::Time,
@@ -25,9 +25,9 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Lees ook [het nieuws over de special](lab-special.md).",
 };
 
-/// A link to a draft; `target` is its title.
+/// Reports a link to a draft; `target` is its title.
 pub(crate) fn draft_target(place: Place, target: &str) -> Diagnostic {
-    with_message(
+    problem(
         place,
         text!(
             "“{target}” is nog een concept",
@@ -36,9 +36,9 @@ pub(crate) fn draft_target(place: Place, target: &str) -> Diagnostic {
     )
 }
 
-/// A link to what is published on a later date; `target` is its title.
+/// Reports a link to a document that is published on a later date; `target` is its title.
 pub(crate) fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
-    with_message(
+    problem(
         place,
         text!(
             "“{target}” verschijnt pas op {date}",
@@ -47,9 +47,9 @@ pub(crate) fn scheduled_target(place: Place, target: &str, date: &str) -> Diagno
     )
 }
 
-/// A link to what has expired on a date; `target` is its title.
+/// Reports a link to a document that expired on a date; `target` is its title.
 pub(crate) fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
-    with_message(
+    problem(
         place,
         text!(
             "“{target}” is verlopen op {date}",
@@ -58,9 +58,9 @@ pub(crate) fn expired_target(place: Place, target: &str, date: &str) -> Diagnost
     )
 }
 
-/// A link to a course that is not fit for the academies; `target` is its title.
+/// Reports a link to a course that is not suitable for the academies; `target` is its title.
 pub(crate) fn withheld_target(place: Place, target: &str) -> Diagnostic {
-    with_message(
+    problem(
         place,
         text!(
             "“{target}” is niet geschikt voor de academies en staat op geen enkele site",
@@ -69,7 +69,7 @@ pub(crate) fn withheld_target(place: Place, target: &str) -> Diagnostic {
     )
 }
 
-fn with_message(place: Place, message: Text) -> Diagnostic {
+fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \
          document waar hij naartoe leidt",

@@ -1,10 +1,9 @@
-//! A file that is there, but cannot be opened.
+//! A file that exists, but cannot be opened.
 //!
-//! It still counts as existing, so that nothing that refers to it is reported as well.
+//! References to it are not reported: it counts as existing.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unreadable-file",
     group: RuleGroup::Form,
@@ -24,8 +23,8 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "content/nieuws/lab-special.md   (iedereen mag lezen)",
 };
 
-/// A file that the operating system refuses to open, with its own words.
-pub(crate) fn open_refused(place: Place, system_words: &str) -> Diagnostic {
+/// Reports a file that the operating system refuses to open, with the message of the system.
+pub(crate) fn open_refused(place: Place, system_message: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,
@@ -36,12 +35,12 @@ pub(crate) fn open_refused(place: Place, system_words: &str) -> Diagnostic {
     )
     .with_help(text!(
         "Controleer of u het bestand mag lezen en of het niet in gebruik is (de computer meldt: \
-         {system_words})",
-        "Check its rights and whether another program holds it (the system says: {system_words})"
+         {system_message})",
+        "Check its rights and whether another program holds it (the system says: {system_message})"
     ))
 }
 
-/// A file whose name is not Unicode; the place holds what could be made of it.
+/// Reports a file whose name is not Unicode; the path is a lossy conversion of the name.
 pub(crate) fn name_not_unicode(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,

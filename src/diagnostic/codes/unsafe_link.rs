@@ -1,10 +1,9 @@
-//! A link with a scheme that can do harm or that means nothing to a visitor.
+//! A link with a scheme that can do harm or that does not work for visitors.
 //!
 //! Allowed are `https`, `mailto` and `tel`; `http` is `insecure-link`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unsafe-link",
     group: RuleGroup::Privacy,
@@ -25,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "[het verslag](../media/verslag.pdf)",
 };
 
-/// A link with a scheme that is not allowed, given without its colon.
+/// Reports a link whose scheme is not allowed; `scheme` is without the colon.
 pub(crate) fn problem(place: Place, scheme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnsafeLink,

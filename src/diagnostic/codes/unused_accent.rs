@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unused-accent",
     group: RuleGroup::Accents,
@@ -25,8 +24,8 @@ regios: [noord, zuid]
 regios: [noord, oost, zuid]",
 };
 
-/// An accent that is not shown; `region` is the region's name, `shared` where the shared document
-/// says who shows it.
+/// Reports an accent that is not shown; `region` is the name of the region, `shared` the place
+/// where the shared document lists its regions.
 pub(crate) fn problem(place: Place, region: &str, shared: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedAccent,

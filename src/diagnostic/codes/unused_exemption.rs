@@ -1,11 +1,10 @@
-//! An entry under `negeer` that silences nothing.
+//! An entry under `negeer` that suppresses nothing.
 //!
-//! Left behind, it would hide the next real problem of that rule. Errors cannot be silenced, so an
-//! entry for one is never of use.
+//! If it stayed, it would hide the next problem of that rule. Errors cannot be suppressed, so an
+//! entry for one is always unused.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unused-exemption",
     group: RuleGroup::Form,
@@ -29,7 +28,7 @@ titel: Hoe werkt de gemeente nou?",
     good_example: "titel: Hoe werkt de gemeente nou?",
 };
 
-/// An exemption from a rule that nothing in the document breaks.
+/// Reports an exemption from a rule that the document does not violate.
 pub(crate) fn problem(place: Place, rule: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedExemption,
@@ -45,7 +44,7 @@ pub(crate) fn problem(place: Place, rule: &str) -> Diagnostic {
     ))
 }
 
-/// An exemption from a rule whose breaches are errors.
+/// Reports an exemption from a rule whose violations are errors.
 pub(crate) fn exemption_from_error(place: Place, rule: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedExemption,

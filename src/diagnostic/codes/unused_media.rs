@@ -1,8 +1,7 @@
-//! A picture or download that nothing refers to.
+//! A picture or download to which nothing refers.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unused-media",
     group: RuleGroup::Addresses,
@@ -22,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "content/media/plein.jpg   (gebruikt in content/aanbod/bewegen-in-de-openbare-ruimte.md)",
 };
 
-/// A media file that nothing refers to.
+/// Reports a media file to which nothing refers.
 pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedMedia,

@@ -1,8 +1,7 @@
-//! A link whose words do not say where it leads: "klik hier", "lees meer", a bare address.
+//! A link whose text does not describe its target: "klik hier", "lees meer", a bare address.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "vague-link-text",
     group: RuleGroup::Accessibility,
@@ -23,9 +22,9 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "Lees meer over [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
 };
 
-/// Words that could stand for any link.
+/// Reports a link text that would fit any target.
 pub(crate) fn problem(place: Place, words: &str) -> Diagnostic {
-    vague(
+    vague_link(
         place,
         text!(
             "“{words}” zegt niet waar de link heen leidt",
@@ -34,9 +33,9 @@ pub(crate) fn problem(place: Place, words: &str) -> Diagnostic {
     )
 }
 
-/// An address as the text of a link.
+/// Reports a link whose text is an address.
 pub(crate) fn bare_address(place: Place) -> Diagnostic {
-    vague(
+    vague_link(
         place,
         Text::new(
             "De tekst van deze link is een kaal adres",
@@ -45,7 +44,7 @@ pub(crate) fn bare_address(place: Place) -> Diagnostic {
     )
 }
 
-fn vague(place: Place, message: Text) -> Diagnostic {
+fn vague_link(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::VagueLinkText, place, message).with_help(Text::new(
         "Gebruik de titel van de pagina, of zeg wat de lezer daar vindt",
         "Use the title of the page, or say what the reader finds there",

@@ -1,11 +1,9 @@
-//! A value of another kind than was asked: a text where a list is wanted, and so on.
+//! A value of another kind than its key requires, such as a text instead of a list.
 //!
-//! The message says what was found and what is expected. A value of the right kind that is not
-//! allowed is `invalid-value`.
+//! A value of the right kind that is not allowed is `invalid-value`.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "wrong-type",
     group: RuleGroup::Form,
@@ -27,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "doelgroepen: [buurtsportcoach]",
 };
 
-/// What was found.
+/// The kind of a YAML value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueKind {
     /// A single value.
@@ -36,11 +34,11 @@ pub(crate) enum ValueKind {
     List,
     /// A mapping.
     Mapping,
-    /// Nothing at all.
+    /// No value.
     Nothing,
 }
 
-/// A value of another kind than expected.
+/// Reports a value of another kind than expected.
 pub(crate) fn problem(place: Place, found: ValueKind, expected: &Text) -> Diagnostic {
     let (found_dutch, found_english) = match found {
         ValueKind::Text => ("een enkele waarde", "a single value"),

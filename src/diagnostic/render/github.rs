@@ -1,7 +1,7 @@
 //! Renders workflow commands, from which GitHub and Forgejo show a problem beside the changed line.
 //!
-//! The format is that of "Workflow commands for GitHub Actions". A command is one line, so line ends
-//! are escaped, and in properties also colons and commas.
+//! The format is that of "Workflow commands for GitHub Actions". A command is one line, so line
+//! ends are escaped, and in properties also colons and commas.
 
 use super::SourceLookup;
 use super::position::PositionRange;

@@ -25,8 +25,8 @@ const SITES: StaticText = StaticText { nl: "op", en: "on" };
 /// The minimum number of columns to which text is wrapped; narrower terminals wrap it themselves.
 const MIN_COLUMNS: usize = 30;
 
-/// The maximum number of bytes of an excerpt. Nobody finds a place in a longer line, and a generated
-/// line can be as long as its file.
+/// The maximum number of bytes of an excerpt. Nobody finds a place in a longer line, and a
+/// generated line can be as long as its file.
 const MAX_EXCERPT_BYTES: usize = 8_000;
 
 /// The settings with which problems are rendered for a terminal.

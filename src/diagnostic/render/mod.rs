@@ -1,5 +1,5 @@
-//! Renders problems as text: for a terminal, for programs, and for services that show them beside the
-//! source.
+//! Renders problems as text: for a terminal, for programs, and for services that show them beside
+//! the source.
 //!
 //! Every renderer is a function of the problems, the sources that they point into and the language.
 //! None of them prints, detects a terminal or selects problems.

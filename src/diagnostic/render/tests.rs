@@ -1,5 +1,5 @@
-//! Tests each format on one small project: Windows line ends, letters outside ASCII in text and path,
-//! related places in the same file and in another, a fix, sites, and a place without text.
+//! Tests each format on one small project: Windows line ends, letters outside ASCII in text and
+//! path, related places in the same file and in another, a fix, sites, and a place without text.
 
 use super::*;
 use crate::diagnostic::codes::{

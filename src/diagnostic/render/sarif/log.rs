@@ -1,5 +1,5 @@
-//! The objects of SARIF 2.1.0 that the log uses, under the names of the standard. Other modules write
-//! `log::` before them.
+//! The objects of SARIF 2.1.0 that the log uses, under the names of the standard. Other modules
+//! write `log::` before them.
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -184,8 +184,8 @@ fn region(place: &Place, sources: &dyn SourceLookup) -> log::Region {
     }
 }
 
-/// Encodes a path as a relative reference (RFC 3986). A colon is escaped too: in the first segment it
-/// would end a scheme.
+/// Encodes a path as a relative reference (RFC 3986). A colon is escaped too: in the first segment
+/// it would end a scheme.
 fn relative_uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {

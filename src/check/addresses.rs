@@ -29,9 +29,9 @@ fn problem(heads: &Heads, plan: &SitePlan, clash: Clash) -> Option<crate::diagno
         let address: &str = &former.value.0;
         let here = place(heads, clash.second);
         return Some(match first.what {
-            What::Redirect(..) => duplicate_address::redirects(here, address, other),
+            What::Redirect(..) => duplicate_address::shared_by_redirects(here, address, other),
             what if what.document() == Some(document) => redirect_loop::problem(here, address),
-            _ => duplicate_address::redirect_to_page(here, address, other),
+            _ => duplicate_address::shared_by_redirect_and_page(here, address, other),
         });
     }
     let document = clash.second.document()?;
@@ -41,10 +41,16 @@ fn problem(heads: &Heads, plan: &SitePlan, clash: Clash) -> Option<crate::diagno
     let address = address(heads, document);
     let here = place(heads, clash.second);
     if address == first.address {
-        return Some(duplicate_address::pages(here, address.as_str(), other));
+        return Some(duplicate_address::shared_by_pages(
+            here,
+            address.as_str(),
+            other,
+        ));
     }
     let (mine, theirs) = (address.as_str(), first.address.as_str());
-    Some(duplicate_address::differ_in_case(here, mine, theirs, other))
+    Some(duplicate_address::pages_differing_in_case(
+        here, mine, theirs, other,
+    ))
 }
 
 /// A name that is refused, or an id that stands twice, has been reported as such.

@@ -45,7 +45,7 @@ fn regions_of_regional(document: &Document, found: &mut Found) {
     let head = &document.head;
     if let (Some(regions), Owner::Site(_)) = (&head.common.regions, &head.at.owner) {
         let place = keys::holder(&document.source, regions.span, "regios");
-        found.push(unknown_key::in_regional_file(place, "regios"));
+        found.push(unknown_key::regions_key_in_regional_file(place, "regios"));
     }
 }
 
@@ -69,7 +69,7 @@ fn provider(head: &Head) -> Option<Diagnostic> {
     match &provider.value {
         Provider::Unlisted(_) if course.phase().needs_assessment() => {
             let place = Place::new(&head.at.path, provider.span);
-            let found = wrong_type::Found::Mapping;
+            let found = wrong_type::ValueKind::Mapping;
             Some(wrong_type::problem(place, found, &Provider::expected()))
         }
         _ => None,

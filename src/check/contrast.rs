@@ -203,7 +203,7 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
             found.push(
                 spoilt
                     .map(|failure| failure.written)
-                    .fold(problem, low_contrast::also),
+                    .fold(problem, low_contrast::with_further_pair),
             );
         }
         failures = others;
@@ -225,7 +225,7 @@ impl Failure<'_> {
         let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
         let passing = nearest_passing(front, back, judged.needed);
         let passing = passing.map(|colour| colour.to_string());
-        let pair = low_contrast::Pair {
+        let pair = low_contrast::FailingPair {
             theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
             text: judged.text.0,
             surface: judged.surface.0,
@@ -233,13 +233,15 @@ impl Failure<'_> {
                 Scheme::Light => "licht",
                 Scheme::Dark => "donker",
             },
-            found: judged.ratio,
-            needed: judged.needed,
+            ratio: judged.ratio,
+            minimum: judged.needed,
             passing: passing.as_deref(),
         };
         let problem = low_contrast::problem(self.written.clone(), pair);
         match changed {
-            Some((name, colour)) => low_contrast::changed(problem, name, colour.place.clone()),
+            Some((name, colour)) => {
+                low_contrast::with_overriding_colour(problem, name, colour.place.clone())
+            }
             None => problem,
         }
     }

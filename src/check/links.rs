@@ -61,7 +61,7 @@ fn no_address(place: Place, target: &str) -> Diagnostic {
         "een webadres dat met https:// begint",
         "a web address that begins with https://",
     );
-    invalid_value::problem(place, target, &expected)
+    invalid_value::unexpected_value(place, target, &expected)
 }
 
 /// The sites that show a document; for an accent, its own.
@@ -99,7 +99,7 @@ fn problem(
         Written::Path { anchor, .. } => *anchor,
     };
     match followed.leads_to.as_ref()? {
-        links::Found::Escapes => Some(path_escape::path(place, link.target)),
+        links::Found::Escapes => Some(path_escape::path_outside_project(place, link.target)),
         links::Found::Unreadable => None,
         links::Found::Media(media) => elsewhere(ground, place, link, sites, *media),
         links::Found::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
@@ -134,7 +134,7 @@ fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<D
     let host = host(url);
     match scheme {
         "http" | "https" | "//" if purpose == Purpose::Picture => {
-            Some(third_party::in_content(place, host))
+            Some(third_party::fetched_by_content(place, host))
         }
         "https" | "http" if is_staging(host) => Some(staging_link::problem(place, host)),
         "https" | "mailto" | "tel" => None,
@@ -258,13 +258,15 @@ pub(super) fn unpublished(
     let title = heads.document(target).title();
     Some(match heads.availability(target, ground.when.today) {
         Availability::Scheduled(date) => {
-            unpublished_target::scheduled(place, &title, &date.to_string())
+            unpublished_target::scheduled_target(place, &title, &date.to_string())
         }
         Availability::Expired(date) => {
-            unpublished_target::expired(place, &title, &date.to_string())
+            unpublished_target::expired_target(place, &title, &date.to_string())
         }
-        Availability::Withheld => unpublished_target::withheld(place, &title),
-        Availability::Draft | Availability::Published => unpublished_target::draft(place, &title),
+        Availability::Withheld => unpublished_target::withheld_target(place, &title),
+        Availability::Draft | Availability::Published => {
+            unpublished_target::draft_target(place, &title)
+        }
     })
 }
 

@@ -76,7 +76,11 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
             "a mail address, such as info@voorbeeld.nl",
         );
         let place = Place::new(path, field.span);
-        found.push(invalid_value::problem(place, &field.value, &expected));
+        found.push(invalid_value::unexpected_value(
+            place,
+            &field.value,
+            &expected,
+        ));
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A rule looks at a document by itself, so that after a save that document alone is looked at
 //! again; at a document and what it has to do with others; or at the project as a whole. What each rule guards is told beside its code, in
-//! [`crate::diagnostic::codes`]; here stands how a breach is found. What can be seen while a file
+//! `crate::diagnostic::codes`; here stands how a breach is found. What can be seen while a file
 //! is read (a misspelt key, a date in words) is reported there and has no rule here.
 
 mod accents;

@@ -37,7 +37,11 @@ fn fields(sheet: &Listed<Norm>, found: &mut Found) {
         let field = criterion.value.field.as_ref();
         if let Some(field) = field.filter(|field| !names.contains(&&*field.value)) {
             let place = Place::new(sheet.source.path(), field.span);
-            found.push(invalid_value::not_in_list(place, &field.value, &names));
+            found.push(invalid_value::not_in_closed_list(
+                place,
+                &field.value,
+                &names,
+            ));
         }
     }
 }
@@ -64,7 +68,7 @@ fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
         if !known.contains(&&*target.value) {
             let place = Place::new(path, target.span);
             let known: Vec<&str> = known.iter().copied().collect();
-            found.push(norm_tree::ends_nowhere(place, &target.value, &known));
+            found.push(norm_tree::unknown_target(place, &target.value, &known));
         }
     }
     for node in items(&tree.nodes) {
@@ -73,7 +77,7 @@ fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
             let is_absent = node.value.after(*answer).is_none();
             if is_absent && !is_told_of(&sheet.problems, node.span) {
                 let place = keys::first(&sheet.source, node.span);
-                found.push(norm_tree::no_branch(place, &id.value.0, answer.word()));
+                found.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
             }
         }
     }
@@ -115,7 +119,7 @@ fn loops(path: &FilePath, tree: &Tree, found: &mut Found) {
                 let round = way.iter().map(|(passed, _)| *passed);
                 let mut round: Vec<&str> = round.skip_while(|passed| *passed != target).collect();
                 round.push(target);
-                found.push(norm_tree::loops(Place::new(path, branch.span), &round));
+                found.push(norm_tree::cycle(Place::new(path, branch.span), &round));
             } else if nodes.contains_key(target) && !done.contains(target) {
                 way.push((target, 0));
                 passing.insert(target);

@@ -66,13 +66,13 @@ fn before_phase(
     let word = phase.value.word();
     if let (Some(start), true) = (&run.start, is_to_come) {
         let (place, day) = (Place::new(path, start.span), start.value.to_string());
-        return Some(run_before_phase::run(place, &day, word, phase_place));
+        return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
     let enrol = run
         .enrol
         .as_ref()
         .filter(|_| phase.value != Phase::Stopped)?;
-    Some(run_before_phase::enrolment(
+    Some(run_before_phase::enrolment_address(
         Place::new(path, enrol.span),
         word,
         phase_place,

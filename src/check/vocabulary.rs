@@ -33,6 +33,6 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     let missing: Vec<&str> = AUDIENCES.into_iter().filter(|id| !is_there(id)).collect();
     if !missing.is_empty() {
         let place = super::keys::holder(&sheet.source, field.span, "doelgroepen");
-        found.push(invalid_value::incomplete(place, &missing));
+        found.push(invalid_value::missing_list_ids(place, &missing));
     }
 }

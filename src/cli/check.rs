@@ -52,5 +52,5 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
 /// A warning that somebody caused. Those that come by the passing of time are left out, so that
 /// what passed yesterday does not fail today.
 fn is_lasting_warning(problem: &Diagnostic) -> bool {
-    problem.severity == Severity::Warning && !problem.code.rule().by_clock
+    problem.severity == Severity::Warning && !problem.code.rule().is_date_dependent
 }

@@ -3,7 +3,7 @@
 use super::args::ScopeArgs;
 use super::context::{CommandContext, SiteSelection};
 use super::core;
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edition::Edition;
@@ -27,7 +27,7 @@ impl CheckedProject {
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
         found.extend(edition.trial(&world));
-        let problems = meant.select(&settle(found));
+        let problems = meant.select(&sort_and_merge(found));
         Ok(Self {
             world,
             meant,

@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::args::Format;
-use crate::diagnostic::render::human::Human;
+use crate::diagnostic::render::human::HumanRenderer;
 use crate::diagnostic::render::{github, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
@@ -71,16 +71,16 @@ impl Report<'_> {
         let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let human = self.human();
         for problem in problems {
-            let text = human.problem(problem, &sources);
+            let text = human.render_problem(problem, &sources);
             self.stream.write(&format!("{text}\n\n"));
         }
     }
 
-    fn human(&self) -> Human {
-        Human {
+    fn human(&self) -> HumanRenderer {
+        HumanRenderer {
             language: self.language,
             // The stream takes the colours out where nobody would see them.
-            colour: true,
+            has_colour: true,
             width: terminal::width(),
         }
     }
@@ -109,7 +109,7 @@ pub(super) fn say_beside(format: Format, text: &str) {
 
 /// Says something on the way, for who asked for more.
 pub(super) fn detail(text: &Text, language: Language) {
-    Stream::Error.write(&format!("{}\n", text.say(language)));
+    Stream::Error.write(&format!("{}\n", text.in_language(language)));
 }
 
 /// Tells a failure and the way out, in the manner of a problem.
@@ -122,7 +122,7 @@ pub(super) fn failure(failure: &Failure, language: Language) {
     let bold = Style::new().bold();
     Stream::Error.write(&format!(
         "{red}{error}{red:#}{bold}: {}{bold:#}\n  = {bold}{help}{bold:#}: {}\n",
-        failure.message().say(language),
-        failure.help().say(language),
+        failure.message().in_language(language),
+        failure.help().in_language(language),
     ));
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::cursor_stop;
 use super::yaml_text::quoted;
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::heads::{Availability, Heads};
 use crate::model::known;
 use crate::model::layout::Kind;
@@ -146,7 +146,7 @@ impl<'f> Facts<'f> {
         let named: Vec<&str> = known.iter().take(NAMED).map(|id| &**id).collect();
         let place = place(target);
         (!known.is_empty()).then(|| match known.len() - named.len() {
-            0 => enumerate(&named, conjunction),
+            0 => join_list(&named, conjunction),
             more => format!("{} en nog {more} in {place}", named.join(", ")),
         })
     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::unused_exemption;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, settle};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, sort_and_merge};
 use crate::model::document::Document;
 use crate::model::value::items;
 use crate::source::FilePath;
@@ -21,7 +21,7 @@ pub(super) fn judge(
     documents: &[&Document],
     drafts: bool,
 ) -> Vec<Diagnostic> {
-    let mut problems = without_floods(settle(problems));
+    let mut problems = without_floods(sort_and_merge(problems));
     for document in documents {
         let head = &document.head;
         if head.is_draft() && !drafts {
@@ -39,7 +39,10 @@ pub(super) fn judge(
             };
             let place = Place::new(path, rule.span);
             if rule.value.rule().severity == Severity::Error {
-                unused.push(unused_exemption::of_an_error(place, rule.value.as_str()));
+                unused.push(unused_exemption::exemption_from_error(
+                    place,
+                    rule.value.as_str(),
+                ));
                 continue;
             }
             let before = problems.len();
@@ -57,7 +60,7 @@ pub(super) fn judge(
         return problems;
     }
     problems.extend(unused);
-    settle(problems)
+    sort_and_merge(problems)
 }
 
 fn without_floods(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -191,7 +191,10 @@ fn refused(media: &Media, why: &Unreadable) -> Box<Diagnostic> {
         Unreadable::Refused(words) => words.as_str(),
         _ => "",
     };
-    Box::new(unreadable_file::refused(Place::file(&media.path), words))
+    Box::new(unreadable_file::open_refused(
+        Place::file(&media.path),
+        words,
+    ))
 }
 
 impl SiteFile<'_> {

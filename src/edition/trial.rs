@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 use rayon::prelude::*;
 
 use super::{Edition, EditionSite, SiteFile};
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::plan::page::What;
 use crate::world::World;
 
@@ -29,7 +29,7 @@ impl Edition {
                 .filter_map(|number| site.produce(world, number).err())
                 .map(|problem| problem.on_site(site.id()))
         });
-        once_a_place(settle(found.collect()))
+        once_a_place(sort_and_merge(found.collect()))
     }
 
     fn samples(&self, site: &EditionSite<'_>) -> Vec<usize> {

@@ -245,7 +245,11 @@ impl Read for FormerAddress {
             return Some(Self(written.into()));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            written,
+            &Self::expected(),
+        ));
         None
     }
 }
@@ -267,7 +271,7 @@ impl Read for Code {
         written.parse().ok().or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();
             let place = reader.place(node.span);
-            reader.push(invalid_value::not_in_list(place, written, &names));
+            reader.push(invalid_value::not_in_closed_list(place, written, &names));
             None
         })
     }

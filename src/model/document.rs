@@ -167,13 +167,13 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
         Err(BadName::Malformed(name)) => {
             let place = Place::file(&at.path);
             problems.push(match at.kind {
-                Kind::Quarter => invalid_id::no_quarter(place, name),
-                Kind::Function => invalid_id::no_function(place, name),
-                _ => invalid_id::malformed(place, name),
+                Kind::Quarter => invalid_id::not_a_quarter(place, name),
+                Kind::Function => invalid_id::not_a_function(place, name),
+                _ => invalid_id::malformed_id(place, name),
             });
         }
         Err(BadName::Reserved(name)) => {
-            problems.push(invalid_id::reserved(Place::file(&at.path), name));
+            problems.push(invalid_id::reserved_word(Place::file(&at.path), name));
         }
     }
 

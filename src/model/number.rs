@@ -153,7 +153,7 @@ fn read_number(node: &Node, reader: &mut Reader<'_>, expected: &Text) -> Option<
         Ok(number) => return Some(number),
         Err(Refusal::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
         Err(Refusal::OutOfRange) => {
-            reader.push(invalid_value::problem(place, written, expected));
+            reader.push(invalid_value::unexpected_value(place, written, expected));
         }
         Err(Refusal::NoNumber) => return reader.wrong_type(node, expected),
     }
@@ -182,7 +182,11 @@ impl Read for Positive {
             return Some(Self(number));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, "0", &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            "0",
+            &Self::expected(),
+        ));
         None
     }
 }
@@ -203,7 +207,11 @@ impl Read for u32 {
         }
         if looks_like_one(written) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             return None;
         }
         reader.wrong_type(node, &Self::expected())

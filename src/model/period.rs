@@ -97,7 +97,11 @@ impl Read for Quarter {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             None
         })
     }
@@ -254,7 +258,11 @@ impl Read for Period {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             None
         })
     }

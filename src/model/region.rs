@@ -172,7 +172,11 @@ impl Read for BaseUrl {
             return Some(Self(written.trim_end_matches('/').into()));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            written,
+            &Self::expected(),
+        ));
         None
     }
 }

@@ -72,10 +72,10 @@ impl<'a> Reader<'a> {
     /// not be read has been told of already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
         let found = match node.value {
-            Value::Null => wrong_type::Found::Nothing,
-            Value::Scalar(_) => wrong_type::Found::Text,
-            Value::List(_) => wrong_type::Found::List,
-            Value::Map(_) => wrong_type::Found::Mapping,
+            Value::Null => wrong_type::ValueKind::Nothing,
+            Value::Scalar(_) => wrong_type::ValueKind::Text,
+            Value::List(_) => wrong_type::ValueKind::List,
+            Value::Map(_) => wrong_type::ValueKind::Mapping,
             Value::Unread => return None,
         };
         self.push(wrong_type::problem(self.place(node.span), found, expected));
@@ -178,7 +178,10 @@ pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> O
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
         Value::Scalar(_) | Value::Null => {
-            reader.push(invalid_value::empty(reader.place(node.span), expected));
+            reader.push(invalid_value::empty_value(
+                reader.place(node.span),
+                expected,
+            ));
             None
         }
         Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
@@ -197,7 +200,7 @@ pub fn one_of(words: &[&str]) -> Text {
 pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
     let written = scalar(node, reader, &one_of(words))?;
     written.parse().ok().or_else(|| {
-        reader.push(invalid_value::not_in_list(
+        reader.push(invalid_value::not_in_closed_list(
             reader.place(node.span),
             written,
             words,

@@ -91,7 +91,11 @@ impl Read for Count {
         }
         if looks_like_one(written) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             return None;
         }
         reader.wrong_type(node, &Self::expected())

@@ -57,7 +57,10 @@ impl Read for Date {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         iso_date(written).or_else(|| {
-            reader.push(invalid_value::date(reader.place(node.span), written));
+            reader.push(invalid_value::invalid_date(
+                reader.place(node.span),
+                written,
+            ));
             None
         })
     }
@@ -137,7 +140,7 @@ impl<T: Read> Read for NonEmpty<T> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(items) if items.is_empty()) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::empty(place, &Self::expected()));
+            reader.push(invalid_value::empty_value(place, &Self::expected()));
             return None;
         }
         Vec::read(node, reader).map(Self)
@@ -218,7 +221,7 @@ impl Read for NewId {
         if is_id(written) {
             return Some(Self(written.into()));
         }
-        reader.push(invalid_id::malformed(reader.place(node.span), written));
+        reader.push(invalid_id::malformed_id(reader.place(node.span), written));
         None
     }
 }

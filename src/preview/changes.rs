@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Language, Words};
+use crate::diagnostic::{Language, StaticText};
 use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::Listing;
@@ -47,7 +47,7 @@ pub struct SiteChanges {
 /// How many paths are listed.
 const LISTED: usize = 20;
 
-const NOTHING: Words = Words {
+const NOTHING: StaticText = StaticText {
     nl: "geen pagina is anders",
     en: "no page differs",
 };
@@ -116,7 +116,7 @@ pub fn compare(
         saved: saved.iter().take(LISTED).map(FilePath::to_string).collect(),
         saved_count: saved.len(),
         text: match words.is_empty() {
-            true => NOTHING.say(language).to_owned(),
+            true => NOTHING.in_language(language).to_owned(),
             false => words.join(", "),
         },
         sites,

@@ -6,9 +6,9 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
-use crate::diagnostic::enumerate;
-use crate::diagnostic::render::Sources;
-use crate::diagnostic::render::human::Human;
+use crate::diagnostic::join_list;
+use crate::diagnostic::render::SourceLookup;
+use crate::diagnostic::render::human::HumanRenderer;
 use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
 use crate::digest::Digest;
 use crate::render::dutch::amount;
@@ -68,7 +68,7 @@ impl Counts {
         let said: Vec<String> = some
             .map(|(count, one, more)| amount(count, one, more))
             .collect();
-        enumerate(&said, "en")
+        join_list(&said, "en")
     }
 }
 
@@ -148,7 +148,7 @@ pub struct RelatedPlace {
 /// What problems are shown with.
 pub struct Showing<'s> {
     /// The texts that they point into.
-    pub sources: &'s dyn Sources,
+    pub sources: &'s dyn SourceLookup,
     /// The language.
     pub language: Language,
     /// The absolute path of the project's folder, with `/` between its parts.
@@ -186,9 +186,9 @@ impl Showing<'_> {
         let rule = problem.code.rule();
         let source = self.sources.source(&problem.place.path);
         let (start, end) = self.located(&problem.place);
-        let terminal = Human {
+        let terminal = HumanRenderer {
             language: self.language,
-            colour: false,
+            has_colour: false,
             width: WIDTH,
         };
         let related = problem.related.iter().map(|related| {
@@ -197,7 +197,7 @@ impl Showing<'_> {
                 path: related.place.path.to_string(),
                 line: at.line,
                 column: at.column,
-                message: related.message.say(self.language).to_owned(),
+                message: related.message.in_language(self.language).to_owned(),
                 open: open(self.project, &related.place.path, Some(at)),
             }
         });
@@ -205,22 +205,22 @@ impl Showing<'_> {
             id: id(problem),
             code: problem.code.as_str(),
             severity: problem.severity.as_str(),
-            severity_label: problem.severity.one().say(self.language),
+            severity_label: problem.severity.singular().in_language(self.language),
             path: problem.place.path.to_string(),
             line: start.line,
             column: start.column,
             end_line: end.line,
             end_column: end.column,
-            message: problem.message.say(self.language).to_owned(),
+            message: problem.message.in_language(self.language).to_owned(),
             help: problem
                 .help
                 .as_ref()
-                .map(|help| help.say(self.language).to_owned()),
-            summary: rule.summary.say(self.language),
-            explanation: rule.explanation.say(self.language),
+                .map(|help| help.in_language(self.language).to_owned()),
+            summary: rule.summary.in_language(self.language),
+            explanation: rule.explanation.in_language(self.language),
             sites: problem.sites.clone(),
             excerpt: source.and_then(|source| excerpt(source, problem.place.span)),
-            text: terminal.problem(problem, self.sources),
+            text: terminal.render_problem(problem, self.sources),
             related: related.collect(),
             file: file(self.project, &problem.place.path),
             open: open(self.project, &problem.place.path, Some(start)),
@@ -239,7 +239,7 @@ impl Showing<'_> {
 
     /// What a safe change comes down to: `“doelgoepen” → “doelgroepen”`.
     fn fix(&self, problem: &Diagnostic) -> Option<String> {
-        let fix = problem.fix.as_ref().filter(|fix| fix.safe)?;
+        let fix = problem.fix.as_ref().filter(|fix| fix.is_safe)?;
         let change = |edit: &Edit| {
             let source = self.sources.source(&edit.place.path)?;
             let before = source.text().get(edit.place.span.range())?.trim_end();

@@ -81,7 +81,7 @@ pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>>
         context.insert_value("card", listed.card);
         context.insert("quiet", &listed.quiet);
         let card = scene.theme.render(CARD, &context).map_err(|problem| {
-            Box::new(template_error::on_page(*problem, page.address.as_str()))
+            Box::new(template_error::with_page(*problem, page.address.as_str()))
         })?;
         let of_course = values.remove(&document);
         courses.push(Entry {

@@ -53,7 +53,7 @@ pub(super) fn render(scene: &Scene<'_>, page: &Page) -> Option<Result<String, Bo
     context.insert_value(name(meta.kind), subject);
     context.insert("page", &meta);
     let rendered = scene.theme.render(&format!("{}.html", meta.kind), &context);
-    let on_page = |problem| template_error::on_page(problem, page.address.as_str());
+    let on_page = |problem| template_error::with_page(problem, page.address.as_str());
     Some(rendered.map_err(|problem| Box::new(on_page(*problem))))
 }
 

@@ -1,7 +1,7 @@
 //! What is not known of most courses of a list, so that it can be said once, above them, and not on
 //! every card.
 
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use std::collections::HashMap;
 
 /// What is said once of a list.
@@ -38,7 +38,7 @@ impl SaidOnce {
         };
         once.sentence = match once.things.as_slice() {
             [only] => format!("{group} is de {only} nog niet bekend."),
-            things => format!("{group} zijn {} nog niet bekend.", enumerate(things, "en")),
+            things => format!("{group} zijn {} nog niet bekend.", join_list(things, "en")),
         };
         Some(once)
     }

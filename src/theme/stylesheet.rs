@@ -41,7 +41,7 @@ pub(super) fn bundle(
         // lightningcss calls itself for every level, and would run out of stack.
         if let Some(at) = too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
-            problems.push(limit_exceeded::too_deep(place, MAX_DEPTH));
+            problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
             continue;
         }
         // Each file by itself first, so that the problems of all of them are told, in order.

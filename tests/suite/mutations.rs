@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use vindplek::diagnostic::fix::{apply, choose};
+use vindplek::diagnostic::fix::{apply_edits, plan_fixes};
 use vindplek::diagnostic::{Diagnostic, Place};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::model::document::{self, Role};
@@ -171,8 +171,8 @@ fn typing_errors_give_problems_inside_the_file_and_applicable_fixes() {
                 assert!(inside, "case {case}: {problem:?}\n{text}");
             }
         }
-        for (_, edits) in choose(&problems).edits {
-            let fixed = apply(&text, &edits);
+        for (_, edits) in plan_fixes(&problems).edits {
+            let fixed = apply_edits(&text, &edits);
             assert!(fixed.is_some(), "case {case}: {edits:?}");
             read(path, &fixed.unwrap_or_default());
             fixes += edits.len();

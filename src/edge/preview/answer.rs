@@ -123,7 +123,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
             ..Answer::empty(307)
         },
         Reply::Broken(problem) => {
-            let message = problem.message.say(session.language());
+            let message = problem.message.in_language(session.language());
             broken(session, path, bare, message, &dress)
         }
         Reply::NoTheme => {

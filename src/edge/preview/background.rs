@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::editions::Snapshot;
 use super::session::PreviewSession;
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
 use crate::edition::EditionSite;
@@ -38,7 +38,7 @@ pub(super) fn run(session: &PreviewSession) {
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
             problems.extend(snapshot.edition.trial(&snapshot.world));
-            settle(problems)
+            sort_and_merge(problems)
         };
         // Without a pool of its own it uses the shared one.
         let problems = match &pool {
@@ -47,7 +47,7 @@ pub(super) fn run(session: &PreviewSession) {
         };
         // Problems that only rendering finds stay until everything has been rendered again: else
         // they would disappear and come back with every save.
-        let with = |broken: &[Diagnostic]| settle([&problems, broken].concat());
+        let with = |broken: &[Diagnostic]| sort_and_merge([&problems, broken].concat());
         session.report_problems(&snapshot, with(&broken));
         let Some((now, found)) = render_all(session, &snapshot) else {
             continue;

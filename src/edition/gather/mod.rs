@@ -168,9 +168,11 @@ pub(super) fn read_text(
 pub(super) fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
     let place = Place::file(path);
     match why {
-        Unreadable::Refused(words) => unreadable_file::refused(place, words),
-        Unreadable::NotUnicode => unreadable_file::not_unicode(place),
-        Unreadable::Escapes => path_escape::symbolic_link(place),
-        Unreadable::TooLarge { size, limit } => limit_exceeded::too_large(place, *size, *limit),
+        Unreadable::Refused(words) => unreadable_file::open_refused(place, words),
+        Unreadable::NotUnicode => unreadable_file::name_not_unicode(place),
+        Unreadable::Escapes => path_escape::symbolic_link_outside_project(place),
+        Unreadable::TooLarge { size, limit } => {
+            limit_exceeded::file_too_large(place, *size, *limit)
+        }
     }
 }

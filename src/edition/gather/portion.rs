@@ -191,7 +191,8 @@ impl RunContents {
             Location::Media(owner) => self.media(reader, path, entry, owner),
             Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
                 let place = Place::file(path);
-                self.problems.push(path_escape::symbolic_link(place));
+                self.problems
+                    .push(path_escape::symbolic_link_outside_project(place));
             }
             Location::Unknown => {
                 let problem = unknown_file::problem(Place::file(path), near_list(path));

@@ -165,8 +165,10 @@ impl Read for Cost {
             Value::Scalar(scalar) if !looks_like_one(&scalar.text) => {
                 let words = &Self::WORDS;
                 let problem = match &*scalar.text {
-                    "" => invalid_value::empty(reader.place(node.span), &one_of(words)),
-                    other => invalid_value::not_in_list(reader.place(node.span), other, words),
+                    "" => invalid_value::empty_value(reader.place(node.span), &one_of(words)),
+                    other => {
+                        invalid_value::not_in_closed_list(reader.place(node.span), other, words)
+                    }
                 };
                 reader.push(problem);
                 None

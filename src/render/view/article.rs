@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::card::all_named;
 use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
 use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::common::Refs;
 use crate::model::document::Head;
@@ -99,7 +99,7 @@ impl ArticleParts {
         let picture = shown.picture();
         Self {
             sender: text(&article.sender).to_owned(),
-            authors: owned(&enumerate(&authors, "en")),
+            authors: owned(&join_list(&authors, "en")),
             categories: categories(here, article),
             quote: value(&article.quote).map(|quote| QuoteView {
                 text: text(&quote.text).to_owned(),

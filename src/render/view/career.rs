@@ -9,7 +9,7 @@ use super::body::BodyView;
 use super::meta::PageMeta;
 use super::parts::{Explained, LinkView};
 use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::career::{self, CareerPath, FunctionProfile};
 use crate::model::common::Texts;
@@ -249,7 +249,7 @@ fn known_texts(field: &Field<Known<Texts>>) -> Vec<String> {
 fn unknown_roles(functions: &[FunctionBrief]) -> Option<String> {
     let unknown = functions.iter().filter(|function| function.role.is_none());
     let letters: Vec<&str> = unknown.map(|function| function.letter.as_str()).collect();
-    let several = enumerate(&letters, "en");
+    let several = join_list(&letters, "en");
     (!letters.is_empty()).then(|| format!("De rol van functie {several} is nog niet bekend."))
 }
 
@@ -272,7 +272,7 @@ fn unknown(profile: &FunctionProfile) -> Option<String> {
             Some(format!("{} is nog niet bekend.", dutch::capitalised(only)))
         }
         several => {
-            let several = enumerate(several, "en");
+            let several = join_list(several, "en");
             Some(format!(
                 "{} zijn nog niet bekend.",
                 dutch::capitalised(&several)

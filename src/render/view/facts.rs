@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::card::{Offer, PhaseView};
 use super::parts::Named;
 use super::shown::value;
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -135,7 +135,7 @@ pub fn duration(
     .into_iter()
     .flatten()
     .collect();
-    (!parts.is_empty()).then(|| enumerate(&parts, "en"))
+    (!parts.is_empty()).then(|| join_list(&parts, "en"))
 }
 
 /// For which functions, in words: `Functie A en B`, `Alle functies`.
@@ -145,7 +145,7 @@ pub fn functions(functions: &Functions) -> Option<String> {
         Functions::All => Some("Alle functies".to_owned()),
         Functions::Some(some) => {
             let letters: Vec<&str> = some.iter().map(|function| function.value.word()).collect();
-            Some(format!("Functie {}", enumerate(&letters, "en")))
+            Some(format!("Functie {}", join_list(&letters, "en")))
         }
     }
 }

@@ -6,7 +6,7 @@ use super::meta::PageMeta;
 use super::parts::LinkKind;
 use super::parts::LinkView;
 use super::shown::value;
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;
 use crate::model::schema::Field;
@@ -133,7 +133,7 @@ fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
 
 fn words(texts: &Field<Texts>) -> Option<String> {
     let words: Vec<&str> = items(texts).iter().map(|text| &*text.value).collect();
-    owned(&enumerate(&words, "of"))
+    owned(&join_list(&words, "of"))
 }
 
 /// Terms are put in order without regard to case and accents.

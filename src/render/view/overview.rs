@@ -12,7 +12,7 @@ use super::facts;
 use super::meta::PageMeta;
 use super::runs::Next;
 use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
 use crate::plan::links::document_address;
@@ -179,7 +179,7 @@ fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
         cost: Next::cost(next.as_ref(), shown.cost()),
-        participants: dutch::capitalised(&enumerate(&participants, "en")),
+        participants: dutch::capitalised(&join_list(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
         provider: facts::provider_name(here.heads, course),
     })

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ContactView, Explained, Stamp};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
@@ -182,7 +182,7 @@ pub fn registration(heads: &Heads, site: SiteIx) -> String {
 pub fn provinces(heads: &Heads, site: SiteIx) -> String {
     let provinces = items(&heads.site(site).region.provinces);
     let names: Vec<&str> = provinces.iter().map(|name| &*name.value).collect();
-    enumerate(&names, "en")
+    join_list(&names, "en")
 }
 
 fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {

@@ -3,7 +3,7 @@
 use super::cost::CostView;
 use super::facts::provider_name;
 use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::course::{Course, Entry, Form, Functions, Phase};
 use crate::model::heads::Heads;
 use crate::plan::runs::coming;
@@ -81,7 +81,7 @@ impl Unknowns {
             (Some(main), []) => Some(main),
             (Some(main), further) => Some(format!(
                 "{main} Dat geldt ook voor {}.",
-                enumerate(further, "en")
+                join_list(further, "en")
             )),
             (None, further) => sentence(further),
         }
@@ -98,7 +98,7 @@ fn sentence(things: &[&'static str]) -> Option<String> {
     let subject = match things {
         ["datum"] => "De datum".to_owned(),
         [only] if !only.starts_with("de ") => format!("De {only}"),
-        _ => dutch::capitalised(&enumerate(things, "en")),
+        _ => dutch::capitalised(&join_list(things, "en")),
     };
     Some(format!("{subject} {verb} nog niet bekend."))
 }

@@ -53,7 +53,7 @@ impl Kept {
                     known = next.world;
                     *latest.lock().unwrap() = known.clone();
                     worlds.fetch_add(1, Ordering::SeqCst);
-                    fresh.settle(next.number);
+                    fresh.sort_and_merge(next.number);
                 }
             })
         };

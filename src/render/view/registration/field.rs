@@ -196,10 +196,10 @@ impl Place<'_> {
 
     fn plain(self, control: Control) -> FieldView {
         let (shortest, longest) = match self.path {
-            "titel" => (None, Some(title_length::LONGEST)),
+            "titel" => (None, Some(title_length::MAX_CHARACTERS)),
             "samenvatting" => (
-                Some(summary_length::SHORTEST),
-                Some(summary_length::LONGEST),
+                Some(summary_length::MIN_CHARACTERS),
+                Some(summary_length::MAX_CHARACTERS),
             ),
             _ => (None, None),
         };

@@ -15,7 +15,7 @@ use super::card::all_named;
 use super::meta::PageMeta;
 use super::parts::{Named, Stamp};
 use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
@@ -268,7 +268,7 @@ fn unknown(survey: &Survey) -> Option<String> {
         .filter(|(is, _)| *is)
         .map(|(_, words)| *words)
         .collect();
-    let words = dutch::capitalised(&enumerate(&unknown, "en"));
+    let words = dutch::capitalised(&join_list(&unknown, "en"));
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
 

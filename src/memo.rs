@@ -3,8 +3,8 @@
 //! A stage is a type that holds everything that its function reads: [`Stage::run`] gets the stage
 //! and nothing else, and the key of its result is the digest of all its fields ([`Hash`], derived).
 //! So a key cannot leave out a part of the input. A stage that reads files lists them, with the
-//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for which
-//! a listed file could not be read is not remembered.
+//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for
+//! which a listed file could not be read is not remembered.
 //!
 //! Nothing is ever invalidated. A stage asks *have I seen this exact input before?*, and whatever
 //! one compilation did not ask for and nothing holds any more is forgotten at its end, so that a
@@ -24,7 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, Unreadable, World};
+use crate::world::{FileEntry, Unreadable, World};
 
 /// A function of its own fields.
 pub trait Stage: Hash + Send + Sync + 'static {
@@ -275,8 +275,8 @@ impl<'w> FileReader<'w> {
     /// # Errors
     /// Why they cannot be read. If the listing does not say so, the results of the stages that
     /// asked for the file are not remembered.
-    pub fn read(&self, path: &FilePath, entry: &Entry) -> Result<Arc<[u8]>, Unreadable> {
-        if let Entry::Unreadable(why) = entry {
+    pub fn read(&self, path: &FilePath, entry: &FileEntry) -> Result<Arc<[u8]>, Unreadable> {
+        if let FileEntry::Unreadable(why) = entry {
             return Err(why.clone());
         }
         let bytes = match self.world.entries().get(path) {
@@ -402,7 +402,7 @@ mod tests {
     #[derive(Hash)]
     struct Length {
         path: FilePath,
-        entry: Entry,
+        entry: FileEntry,
     }
 
     impl ReadingStage for Length {

@@ -13,13 +13,13 @@ use crate::model::accent::Accent;
 use crate::model::document;
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
-use crate::model::layout::{Kind, List};
+use crate::model::layout::{Kind, ListFile};
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::Region;
 use crate::model::schema::{Key, Record, Target};
 use crate::model::shape::Shape;
-use crate::model::theme::Theme;
+use crate::model::theme::ThemeSettings;
 use crate::model::vocabulary::Vocabulary;
 
 /// The folder for schemas, below that for a text editor.
@@ -48,19 +48,19 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
         "De sleutels boven de tekst van een accent".to_owned(),
         Accent::KEYS.to_vec(),
     );
-    let lists = List::ALL.into_iter().map(|list| {
+    let lists = ListFile::ALL.into_iter().map(|list| {
         let keys = match list {
-            List::Vocabulary => Vocabulary::KEYS,
-            List::Partners => Partners::KEYS,
-            List::Glossary => Glossary::KEYS,
-            List::Norm => Norm::KEYS,
-            List::Figures => Figures::KEYS,
+            ListFile::Vocabulary => Vocabulary::KEYS,
+            ListFile::Partners => Partners::KEYS,
+            ListFile::Glossary => Glossary::KEYS,
+            ListFile::Norm => Norm::KEYS,
+            ListFile::Figures => Figures::KEYS,
         };
         (name(list), list.path().to_owned(), keys.to_vec())
     });
     let others = [
         ("region", "regions/<regio>/region.yaml", Region::KEYS),
-        ("theme", "themes/<thema>/theme.yaml", Theme::KEYS),
+        ("theme", "themes/<thema>/theme.yaml", ThemeSettings::KEYS),
     ];
     let others = others.map(|(name, title, keys)| (name, title.to_owned(), keys.to_vec()));
     let all = documents.chain([accent]).chain(lists).chain(others);
@@ -79,7 +79,7 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
 }
 
 /// The name of a list file without its folder and ending.
-fn name(list: List) -> &'static str {
+fn name(list: ListFile) -> &'static str {
     let path = list.path().trim_end_matches(".yaml");
     path.rsplit('/').next().unwrap_or(path)
 }

@@ -67,7 +67,7 @@ impl Checked {
         let (world, meant) = session.open(scope)?;
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
-        found.extend(edition.trial(&world));
+        found.extend(edition.template_problems(&world));
         let problems = meant.select(&settle(found));
         Ok(Self {
             world,

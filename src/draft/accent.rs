@@ -25,7 +25,7 @@ pub(super) fn draft(ground: Ground<'_>, wish: Wish<'_>) -> Result<Draft, Refusal
     let head = ground.heads.document(document);
     is_shown(ground, site, document)?;
     let owner = Owner::Site(site.id.clone());
-    let inner = head.at.inner();
+    let inner = head.at.path_in_owner();
     let path = FilePath::new(format!("{}{inner}", owner.folder()));
     ground.is_free(&path)?;
 
@@ -95,7 +95,7 @@ fn shared(ground: Ground<'_>, named: &str) -> Result<DocIx, Refusal> {
     let id = slug(named);
     let title = deunicode(named).to_lowercase();
     let ways: [&dyn Fn(&Head) -> bool; 3] = [
-        &|head| head.at.inner().trim_end_matches(".md") == path,
+        &|head| head.at.path_in_owner().trim_end_matches(".md") == path,
         &|head| *head.at.id == *named || *head.at.id == *id,
         &|head| head.sort_key() == title,
     ];
@@ -113,7 +113,7 @@ fn shared(ground: Ground<'_>, named: &str) -> Result<DocIx, Refusal> {
 fn ambiguous(ground: Ground<'_>, named: &str, several: &[DocIx]) -> Refusal {
     let paths = several
         .iter()
-        .map(|at| ground.heads.document(*at).at.inner());
+        .map(|at| ground.heads.document(*at).at.path_in_owner());
     let list = paths.collect::<Vec<_>>().join(", ");
     Refusal::new(
         Text::new(
@@ -129,7 +129,8 @@ fn ambiguous(ground: Ground<'_>, named: &str, several: &[DocIx]) -> Refusal {
 
 fn unknown(ground: Ground<'_>, named: &str, shared: &[DocIx]) -> Refusal {
     let heads = shared.iter().map(|at| ground.heads.document(*at));
-    let names = heads.flat_map(|head| [head.at.inner().trim_end_matches(".md"), &head.at.id]);
+    let names =
+        heads.flat_map(|head| [head.at.path_in_owner().trim_end_matches(".md"), &head.at.id]);
     let help = match nearest(named, names) {
         Some(near) => Text::new(
             format!("Bedoelt u “{near}”?"),

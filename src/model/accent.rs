@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::common::{Contact, Picture, Texts};
-use super::course::{Cost, Run};
+use super::course::{Cost, CourseRun};
 use super::schema::{choices, record};
 use crate::source::Spanned;
 
@@ -32,7 +32,7 @@ record! {
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "Een eigen foto of tekening voor deze regio.",
         /// When and where the region gives it.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"
+        runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar deze regio het geeft. Dit komt bij wat er al staat. Wat nog komt, mag er pas bij als de cursus beschikbaar of geevalueerd is.",
         /// What the text does to the shared one; it is added when absent.
         body: BodyUse = "inhoud" optional "vervangen"

@@ -11,13 +11,13 @@ record! {
     /// The explanation of the path.
     pub struct CareerPath {
         /// How to use it, step by step.
-        steps: Vec<Spanned<Explained>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
+        steps: Vec<Spanned<TitledText>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
             => "Hoe je het carrièrepad gebruikt, stap voor stap.",
         /// How to read it.
-        guide: Vec<Spanned<Explained>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
+        guide: Vec<Spanned<TitledText>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
             => "Hoe je het carrièrepad leest.",
         /// Questions and answers.
-        questions: Vec<Spanned<Question>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
+        questions: Vec<Spanned<CareerQuestion>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
             => "Vragen met hun antwoord.",
         /// The animated film, shown as a picture with a link.
         film: Film = "animatie" optional "{titel: Het carrièrepad, url: https://voorbeeld.nl/film, beschrijving: Een korte film.}"
@@ -25,7 +25,7 @@ record! {
     }
 
     /// A heading with a text.
-    pub struct Explained {
+    pub struct TitledText {
         /// The heading.
         title: Arc<str> = "titel" required "Bepaal je functie"
             => "De kop.",
@@ -35,7 +35,7 @@ record! {
     }
 
     /// A question with its answer.
-    pub struct Question {
+    pub struct CareerQuestion {
         /// The question.
         question: Arc<str> = "vraag" required "Voor wie is het carrièrepad?"
             => "De vraag.",

@@ -48,7 +48,7 @@ record! {
         updated: Period = "bijgewerkt" optional "2026-03"
             => "Van wanneer de feiten zijn: een dag, een maand, een kwartaal, een seizoen of een jaar.",
         /// Whence the facts.
-        sources: Vec<Spanned<Cited>> = "bronnen" optional "[Programma LAB, update februari 2022]"
+        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "[Programma LAB, update februari 2022]"
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
@@ -192,14 +192,14 @@ impl Read for Regions {
 
 /// A source of facts: with an address, or in words alone.
 #[derive(Debug, Clone, Hash)]
-pub enum Cited {
+pub enum CitedSource {
     /// A title and an address.
     Link(CitedLink),
     /// Words.
     Text(Arc<str>),
 }
 
-impl Read for Cited {
+impl Read for CitedSource {
     fn expected() -> Text {
         Text::new(
             "een tekst, of een blok met titel en link",

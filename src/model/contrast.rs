@@ -4,7 +4,7 @@ use super::theme::{Colour, PairKind};
 
 impl PairKind {
     /// The contrast ratio that WCAG 2.2 asks, success criteria 1.4.3 and 1.4.11 at level AA.
-    pub fn needed(self) -> f64 {
+    pub fn required_contrast(self) -> f64 {
         match self {
             Self::Text => 4.5,
             Self::Large | Self::Control => 3.0,

@@ -12,11 +12,11 @@ use super::career::{CareerPath, FunctionProfile};
 use super::common::{Common, MaybeTitled, Titled};
 use super::course::Course;
 use super::layout::{BadName, DocumentPath, Kind, check_name};
-use super::news::{Article, Dated};
+use super::news::{Article, NewsFields};
 use super::period::Quarter;
 use super::roadmap::{QuarterPlan, Roadmap};
 use super::schema::{Field, Key, Read, Reader, Record, Reference};
-use super::special::{Placed, Special};
+use super::special::{Special, SpecialArticleFields};
 use super::survey::Survey;
 use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
@@ -51,11 +51,11 @@ pub enum Content {
     /// A course.
     Course(Box<Course>),
     /// A piece of news.
-    News(Dated, Box<Article>),
+    News(NewsFields, Box<Article>),
     /// The cover of a special.
     Special(Special),
     /// An article of a special.
-    SpecialArticle(Placed, Box<Article>),
+    SpecialArticle(SpecialArticleFields, Box<Article>),
     /// The reisplan as a whole.
     Roadmap(Roadmap),
     /// A quarter of it.
@@ -231,14 +231,14 @@ pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     }
 }
 
-struct Parts {
+struct HeadFields {
     title: Field<Arc<str>>,
     summary: Field<Arc<str>>,
     common: Common,
     content: Content,
 }
 
-impl Parts {
+impl HeadFields {
     fn into_head(self, at: DocumentPath, opening: Span, references: Vec<Reference>) -> Head {
         Head {
             sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
@@ -273,9 +273,9 @@ pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     let mut lists = vec![titled, Common::KEYS];
     match kind {
         Kind::Course => lists.push(Course::KEYS),
-        Kind::News => lists.extend([Dated::KEYS, Article::KEYS]),
+        Kind::News => lists.extend([NewsFields::KEYS, Article::KEYS]),
         Kind::Special => lists.push(Special::KEYS),
-        Kind::SpecialArticle => lists.extend([Placed::KEYS, Article::KEYS]),
+        Kind::SpecialArticle => lists.extend([SpecialArticleFields::KEYS, Article::KEYS]),
         Kind::Roadmap => lists.push(Roadmap::KEYS),
         Kind::Quarter => lists.push(QuarterPlan::KEYS),
         Kind::CareerPath => lists.push(CareerPath::KEYS),
@@ -286,19 +286,19 @@ pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     lists
 }
 
-fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> HeadFields {
     reader.check_keys(map, &keys(kind));
     let MaybeTitled { title, summary } = MaybeTitled::fields(map, reader);
     let common = Common::fields(map, reader);
     let content = match kind {
         Kind::Course => Content::Course(Box::new(Course::fields(map, reader))),
         Kind::News => Content::News(
-            Dated::fields(map, reader),
+            NewsFields::fields(map, reader),
             Box::new(Article::fields(map, reader)),
         ),
         Kind::Special => Content::Special(Special::fields(map, reader)),
         Kind::SpecialArticle => Content::SpecialArticle(
-            Placed::fields(map, reader),
+            SpecialArticleFields::fields(map, reader),
             Box::new(Article::fields(map, reader)),
         ),
         Kind::Roadmap => Content::Roadmap(Roadmap::fields(map, reader)),
@@ -308,7 +308,7 @@ fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
         Kind::Survey => Content::Survey(Survey::fields(map, reader)),
         Kind::Page => Content::Page,
     };
-    Parts {
+    HeadFields {
         title,
         summary,
         common,
@@ -316,7 +316,7 @@ fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
     }
 }
 
-fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> HeadFields {
     let allowed: Vec<&str> = Accent::KEYS.iter().map(|key| key.name).collect();
     let fixed: Vec<&str> = keys(kind).concat().iter().map(|key| key.name).collect();
     let mut own = Map::default();
@@ -331,7 +331,7 @@ fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
     }
     reader.check_keys(&own, &[Accent::KEYS]);
     let accent = Accent::fields(&own, reader);
-    Parts {
+    HeadFields {
         title: None,
         summary: accent.summary.clone(),
         common: Common::default(),
@@ -341,7 +341,7 @@ fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
 
 /// A YAML file that was read into a record.
 #[derive(Debug)]
-pub struct Listed<T> {
+pub struct YamlFile<T> {
     /// Its text.
     pub source: Source,
     /// What it says.
@@ -355,7 +355,7 @@ pub struct Listed<T> {
 }
 
 /// Reads a YAML file that holds one record.
-pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
+pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
     let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
@@ -363,7 +363,7 @@ pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
     let value = value.unwrap_or_else(|| nothing_of(&source));
     problems.append(&mut reader.problems);
     let references = reader.references;
-    Listed {
+    YamlFile {
         source,
         value,
         complete,
@@ -373,9 +373,9 @@ pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
 }
 
 /// A YAML file whose text could not be read.
-pub fn unread_list<T: Record>(path: &FilePath, problem: Diagnostic) -> Listed<T> {
+pub fn unread_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> YamlFile<T> {
     let source = Source::new(path.clone(), "");
-    Listed {
+    YamlFile {
         value: nothing_of(&source),
         complete: false,
         references: Vec::new(),

@@ -34,12 +34,12 @@ record! {
         as_of: Period = "peildatum" required "2022"
             => "Van wanneer het cijfer is.",
         /// The values.
-        series: Vec<Spanned<Point>> = "reeks" required "[{label: '2022', waarde: 6267}]"
+        series: Vec<Spanned<FigureValue>> = "reeks" required "[{label: '2022', waarde: 6267}]"
             => "De waarden.",
     }
 
     /// A value with its label.
-    pub struct Point {
+    pub struct FigureValue {
         /// The label.
         label: Arc<str> = "label" required "2022"
             => "Wat er bij de waarde staat, zoals een jaar.",

@@ -116,14 +116,14 @@ pub struct DocumentPath {
 
 impl DocumentPath {
     /// The path below the folder of its owner, by which an accent finds its document.
-    pub fn inner(&self) -> &str {
+    pub fn path_in_owner(&self) -> &str {
         inner(&self.path, &self.owner)
     }
 }
 
 /// The list files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum List {
+pub enum ListFile {
     /// `vocabulaire.yaml`
     Vocabulary,
     /// `partners.yaml`
@@ -136,7 +136,7 @@ pub enum List {
     Figures,
 }
 
-impl List {
+impl ListFile {
     /// Every list file.
     pub const ALL: [Self; 5] = [
         Self::Vocabulary,
@@ -164,7 +164,7 @@ pub enum Location {
     /// A Markdown document.
     Document(DocumentPath),
     /// A list file.
-    List(List),
+    List(ListFile),
     /// A picture or a download.
     Media(Owner),
     /// `regions/<site>/region.yaml`: the site's id.
@@ -193,7 +193,7 @@ pub enum Location {
 pub fn locate(path: &FilePath) -> Location {
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match parts.as_slice() {
-        ["content", rest @ ..] => List::ALL
+        ["content", rest @ ..] => ListFile::ALL
             .into_iter()
             .find(|list| list.path() == path.as_str())
             .map_or_else(|| content(path, Owner::Shared, rest), Location::List),
@@ -261,7 +261,7 @@ pub fn is_photo(file: &str) -> bool {
 }
 
 /// How long the name of a document may be.
-pub const LONGEST_NAME: usize = 80;
+pub const MAX_NAME_LENGTH: usize = 80;
 
 /// Words that the addresses of every kind of list use themselves.
 pub const RESERVED: &[&str] = &[
@@ -321,7 +321,7 @@ pub enum BadName<'a> {
 /// What is wrong with it.
 pub fn check_name(document: &DocumentPath) -> Result<(), BadName<'_>> {
     let id: &str = &document.id;
-    let plain = |name: &'_ str| is_id(name) && name.len() <= LONGEST_NAME;
+    let plain = |name: &'_ str| is_id(name) && name.len() <= MAX_NAME_LENGTH;
     match document.kind {
         Kind::Roadmap | Kind::CareerPath => Ok(()),
         Kind::Quarter if Quarter::parse(id).is_some() => Ok(()),

@@ -11,7 +11,7 @@ use crate::source::Spanned;
 
 record! {
     /// What a piece of news has and an article of a special has not.
-    pub struct Dated {
+    pub struct NewsFields {
         /// The day it came out.
         date: Date = "datum" required "2026-03-12"
             => "De dag waarop het bericht uitkomt.",
@@ -35,7 +35,7 @@ record! {
         downloads: Vec<Spanned<Download>> = "downloads" optional "[{titel: Verslag, url: https://voorbeeld.nl/verslag.pdf}]"
             => "Wat kun je erbij ophalen?",
         /// Where one can read on.
-        further: Vec<Spanned<Further>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
+        further: Vec<Spanned<FurtherReading>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
             => "Waar lees je meer?",
         /// The special it belongs to.
         special: Ref<ASpecial> = "special" optional "lab-special"
@@ -72,7 +72,7 @@ record! {
     }
 
     /// Something to read next.
-    pub struct Further {
+    pub struct FurtherReading {
         /// What it is called.
         title: Arc<str> = "titel" required "Het reisplan"
             => "Hoe het heet.",

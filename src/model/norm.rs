@@ -21,7 +21,7 @@ record! {
         criteria: Vec<Spanned<Criterion>> = "criteria" required "[{id: doel, vraag: Is er een doel?}]"
             => "Wat er van een cursus gevraagd wordt.",
         /// How the answers lead to a verdict.
-        tree: Tree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}"
+        tree: DecisionTree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}"
             => "Hoe de antwoorden tot een oordeel leiden.",
     }
 
@@ -42,12 +42,12 @@ record! {
     }
 
     /// The tree of decisions.
-    pub struct Tree {
+    pub struct DecisionTree {
         /// The first node.
         start: Arc<str> = "start" required "doel"
             => "De id van de eerste knoop.",
         /// The nodes.
-        nodes: Vec<Spanned<TreeNode>> = "knopen" required "[]"
+        nodes: Vec<Spanned<DecisionNode>> = "knopen" required "[]"
             => "De knopen: bij elk een vraag, en waar elk antwoord heen leidt.",
         /// The outcomes.
         outcomes: Vec<Spanned<Outcome>> = "uitkomsten" required "[]"
@@ -55,7 +55,7 @@ record! {
     }
 
     /// A node: a criterion, and where each answer leads.
-    pub struct TreeNode {
+    pub struct DecisionNode {
         /// Unique in the tree.
         id: NewId = "id" required "doel"
             => "De korte naam van de knoop.",
@@ -102,16 +102,16 @@ choices! {
 
 /// A walk through the tree.
 #[derive(Debug, Clone, Hash)]
-pub struct Walk<'n> {
+pub struct TreeWalk<'n> {
     /// The nodes passed, each with the answer given there.
-    pub path: Vec<(&'n TreeNode, Answer)>,
+    pub path: Vec<(&'n DecisionNode, Answer)>,
     /// Where it ended; `None` when an answer is missing or the tree is broken.
     pub outcome: Option<&'n Outcome>,
 }
 
-impl Tree {
+impl DecisionTree {
     /// The node with an id.
-    pub fn node(&self, id: &str) -> Option<&TreeNode> {
+    pub fn node(&self, id: &str) -> Option<&DecisionNode> {
         let found = items(&self.nodes)
             .iter()
             .find(|node| node.id.as_ref().is_some_and(|known| &*known.value.0 == id));
@@ -128,8 +128,8 @@ impl Tree {
 
     /// Walks the tree with the answers of a course. A walk that comes by a node for the second
     /// time stops there, so that a broken tree cannot hold it.
-    pub fn walk(&self, answers: &Answers) -> Walk<'_> {
-        let mut walk = Walk {
+    pub fn walk(&self, answers: &Answers) -> TreeWalk<'_> {
+        let mut walk = TreeWalk {
             path: Vec::new(),
             outcome: None,
         };
@@ -152,7 +152,7 @@ impl Tree {
     }
 }
 
-impl TreeNode {
+impl DecisionNode {
     /// Where an answer leads: the field that names a node or an outcome.
     pub fn after(&self, answer: Answer) -> &super::schema::Field<Arc<str>> {
         match answer {

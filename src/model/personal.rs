@@ -51,7 +51,7 @@ pub const SURNAMES: &str = "\
     verhoeven vermeulen visser willems";
 
 /// Providers of private mail.
-pub const PRIVATE: &str = "\
+pub const PRIVATE_MAIL_HOSTS: &str = "\
     chello.nl gmail.com hetnet.nl home.nl hotmail.com hotmail.nl icloud.com kpnmail.nl \
     kpnplanet.nl live.com live.nl me.com msn.com outlook.com outlook.nl planet.nl proton.me \
     protonmail.com quicknet.nl telfort.nl upcmail.nl xs4all.nl yahoo.com yahoo.nl ziggo.nl";
@@ -98,7 +98,7 @@ pub fn is_personal(address: &str) -> bool {
     {
         return false;
     }
-    if is_in(PRIVATE, domain) {
+    if is_in(PRIVATE_MAIL_HOSTS, domain) {
         return true;
     }
     match &*parts {

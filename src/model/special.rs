@@ -23,7 +23,7 @@ record! {
     }
 
     /// What an article of a special has and news has not.
-    pub struct Placed {
+    pub struct SpecialArticleFields {
         /// Its place in the edition, a number of its own.
         order: u32 = "volgorde" required "1"
             => "De plaats in de special: elk artikel heeft een eigen nummer.",

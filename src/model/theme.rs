@@ -13,7 +13,7 @@ use crate::syntax::yaml::Node;
 
 record! {
     /// What a theme says about itself; its templates and assets stand beside it.
-    pub struct Theme {
+    pub struct ThemeSettings {
         /// Its name.
         name: Arc<str> = "naam" required "Noord"
             => "De naam van het thema.",
@@ -24,7 +24,7 @@ record! {
         colours: Schemes = "kleuren" optional "{licht: {tekst: '#1a1a1a'}, donker: {tekst: '#f5f5f5'}}"
             => "De kleuren, licht en donker.",
         /// Pairs of colours that must be told apart.
-        pairs: Vec<Spanned<Pair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
+        pairs: Vec<Spanned<ColourPair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
             => "Kleuren die op elkaar komen te staan, en genoeg moeten verschillen.",
         /// Stacks of system fonts.
         fonts: Table<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
@@ -45,7 +45,7 @@ record! {
     }
 
     /// Two colours that are used on each other.
-    pub struct Pair {
+    pub struct ColourPair {
         /// Token of what is in front.
         front: Arc<str> = "tekst" required "tekst"
             => "De kleur die voor staat.",

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, EditionSite, Made};
+use crate::edition::{Edition, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
 use crate::source::FilePath;
 use crate::theme::is_whole;
@@ -15,7 +15,7 @@ pub enum Reply {
     /// A file of a site.
     File {
         /// Its bytes, as they are built.
-        bytes: Made,
+        bytes: FileBytes,
         /// Its media type.
         media_type: &'static str,
         /// Whether it is the page of an address that the site does not have.

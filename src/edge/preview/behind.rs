@@ -36,7 +36,7 @@ pub(super) fn work(session: &Session) {
         session.sweep();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
-            problems.extend(snapshot.edition.trial(&snapshot.world));
+            problems.extend(snapshot.edition.template_problems(&snapshot.world));
             settle(problems)
         };
         // Without a pool of its own it shares that of all others.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use self::values::{Answers, Cost, Entry, Functions, Provider, Time};
+pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
 use super::common::{Refs, Texts};
 use super::number::Positive;
 use super::schema::{Field, choices, record};
@@ -44,10 +44,10 @@ record! {
         outcomes: Known<NonEmpty<Arc<str>>> = "leeruitkomsten" required "[Je kunt de beleidscyclus uitleggen.]"
             => "Wat weet of kun je na afloop?",
         /// What one must have or be able to do before.
-        entry: Entry = "instapvoorwaarden" required "geen"
+        entry: EntryRequirements = "instapvoorwaarden" required "geen"
             => "Wat moet je hebben of kunnen om mee te doen?",
         /// How much time it takes.
-        time: Known<Time> = "tijdsinvestering" required "{dagdelen: 4}"
+        time: Known<TimeInvestment> = "tijdsinvestering" required "{dagdelen: 4}"
             => "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
         /// What it costs.
         cost: Cost = "kosten" required "onbekend"
@@ -80,7 +80,7 @@ record! {
         certificate: Arc<str> = "certificaat" optional "Bewijs van deelname"
             => "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
         /// When and where it is given.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
+        runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar wordt het gegeven? Wat nog komt, mag er pas bij als de fase beschikbaar of geevalueerd is.",
     }
 
@@ -110,7 +110,7 @@ record! {
     }
 
     /// One time that a course is given.
-    pub struct Run {
+    pub struct CourseRun {
         /// Unique in the course.
         id: NewId = "id" required "maart-2026"
             => "Een korte naam, die in deze cursus één keer voorkomt.",
@@ -312,7 +312,7 @@ impl Function {
     }
 }
 
-impl Run {
+impl CourseRun {
     /// The last day: the first when no end is given.
     pub fn last_day(&self) -> Option<Date> {
         let end = self.end.as_ref().map(|end| end.value);
@@ -332,7 +332,7 @@ impl Run {
 
 impl Course {
     /// The runs, in the order in which they were written.
-    pub fn runs(&self) -> &[Spanned<Run>] {
+    pub fn runs(&self) -> &[Spanned<CourseRun>] {
         super::value::items(&self.runs)
     }
 

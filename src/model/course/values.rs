@@ -60,7 +60,7 @@ impl Read for Functions {
 
 /// What one must have or be able to do before a course.
 #[derive(Debug, Clone, Hash)]
-pub enum Entry {
+pub enum EntryRequirements {
     /// Nothing: `geen`.
     None,
     /// Not known yet.
@@ -69,7 +69,7 @@ pub enum Entry {
     Conditions(Texts),
 }
 
-impl Read for Entry {
+impl Read for EntryRequirements {
     fn expected() -> Text {
         Text::new(
             "een lijst van voorwaarden, of: geen, of: onbekend",
@@ -93,14 +93,14 @@ impl Read for Entry {
 
 /// How much time a course takes: at least one unit is given.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Time(pub TimeFields);
+pub struct TimeInvestment(pub TimeFields);
 
-impl Time {
+impl TimeInvestment {
     /// The keys of which at least one is given.
     pub const UNITS: [&'static str; 3] = ["dagdelen", "uren", "dagen"];
 }
 
-impl Read for Time {
+impl Read for TimeInvestment {
     fn expected() -> Text {
         Text::new(
             "een blok met dagdelen, uren of dagen",

@@ -5,7 +5,7 @@
 
 mod runs;
 
-pub use self::runs::RunAt;
+pub use self::runs::OfferedRun;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ pub enum Availability {
 
 /// The input of this stage: what was read from disk, without bodies.
 #[derive(Debug, Default)]
-pub struct Parts {
+pub struct HeadsInput {
     /// Sites, in the order of their folders.
     pub sites: Vec<Site>,
     /// All documents and accents, in the order of their paths.
@@ -154,8 +154,8 @@ pub struct Heads {
     pub media: Vec<Media>,
     /// Files that are there but could not be read.
     pub unreadable: Vec<FilePath>,
-    /// By the position of a document, the positions of its accents with their sites, in the order of
-    /// the sites.
+    /// By the position of a document, the positions of its accents with their sites, in the order
+    /// of the sites.
     accents_of: Vec<Vec<(SiteIx, usize)>>,
     by_path: FxHashMap<FilePath, DocIx>,
     by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
@@ -165,7 +165,7 @@ pub struct Heads {
 
 impl Heads {
     /// Builds the index.
-    pub fn new(parts: Parts) -> Self {
+    pub fn new(parts: HeadsInput) -> Self {
         let (accents, documents): (Vec<_>, Vec<_>) = parts
             .heads
             .into_iter()
@@ -190,7 +190,7 @@ impl Heads {
         }
         let mut accents_of = vec![Vec::new(); documents.len()];
         for (at, accent) in accents.iter().enumerate() {
-            let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+            let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
             let Owner::Site(site) = &accent.at.owner else {
                 continue;
             };
@@ -293,7 +293,7 @@ impl Heads {
         let Owner::Site(site) = &accent.at.owner else {
             return None;
         };
-        let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+        let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
         Some((self.at_path(&shared)?, self.site_with_id(site)?))
     }
 

@@ -1,7 +1,7 @@
 //! The runs of courses, and who gives them.
 
 use super::{DocIx, Heads, SiteIx};
-use crate::model::course::{Course, Run};
+use crate::model::course::{Course, CourseRun};
 use crate::model::document::Head;
 use crate::model::layout::Owner;
 use crate::model::value::{ids, items};
@@ -9,9 +9,9 @@ use crate::source::{Span, Spanned};
 
 /// A run of a course, with the region that gives it.
 #[derive(Debug, Clone, Copy, Hash)]
-pub struct RunAt<'h> {
+pub struct OfferedRun<'h> {
     /// The run.
-    pub run: &'h Run,
+    pub run: &'h CourseRun,
     /// Where it was written.
     pub span: Span,
     /// The head that it was written in: the course's own or an accent's.
@@ -22,7 +22,7 @@ pub struct RunAt<'h> {
 
 impl Heads {
     /// The runs of a course: its own, and those of its accents in the order of the sites.
-    pub fn runs(&self, document: DocIx) -> impl Iterator<Item = RunAt<'_>> {
+    pub fn runs(&self, document: DocIx) -> impl Iterator<Item = OfferedRun<'_>> {
         let head = self.document(document);
         let course = head.course().map(Course::runs).unwrap_or_default();
         let own = self.runs_in(course, head, self.owner(head));
@@ -42,11 +42,11 @@ impl Heads {
 
     fn runs_in<'h>(
         &'h self,
-        runs: &'h [Spanned<Run>],
+        runs: &'h [Spanned<CourseRun>],
         written_in: &'h Head,
         own: Option<SiteIx>,
-    ) -> impl Iterator<Item = RunAt<'h>> {
-        runs.iter().map(move |run| RunAt {
+    ) -> impl Iterator<Item = OfferedRun<'h>> {
+        runs.iter().map(move |run| OfferedRun {
             run: &run.value,
             span: run.span,
             written_in,

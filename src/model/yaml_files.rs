@@ -3,44 +3,44 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::document::Listed;
+use super::document::YamlFile;
 use super::figures::Figures;
 use super::glossary::Glossary;
-use super::layout::List;
+use super::layout::ListFile;
 use super::norm::Norm;
 use super::partner::Partners;
 use super::region::Region;
 use super::schema::Reference;
-use super::theme::Theme;
+use super::theme::ThemeSettings;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::memo::Remembered;
 use crate::source::Source;
 
 /// A YAML file, when there is one.
-pub type Sheet<T> = Option<Remembered<Listed<T>>>;
+pub type OptionalYamlFile<T> = Option<Remembered<YamlFile<T>>>;
 
 /// The YAML files of a project.
 #[derive(Debug, Default)]
-pub struct Sheets {
+pub struct YamlFiles {
     /// `vocabulaire.yaml`
-    pub vocabulary: Sheet<Vocabulary>,
+    pub vocabulary: OptionalYamlFile<Vocabulary>,
     /// `partners.yaml`
-    pub partners: Sheet<Partners>,
+    pub partners: OptionalYamlFile<Partners>,
     /// `begrippen.yaml`
-    pub glossary: Sheet<Glossary>,
+    pub glossary: OptionalYamlFile<Glossary>,
     /// `toetsingskader.yaml`
-    pub norm: Sheet<Norm>,
+    pub norm: OptionalYamlFile<Norm>,
     /// `cijfers.yaml`
-    pub figures: Sheet<Figures>,
+    pub figures: OptionalYamlFile<Figures>,
     /// `region.yaml` of each site, by the site's folder.
-    pub sites: BTreeMap<Arc<str>, Remembered<Listed<Region>>>,
+    pub sites: BTreeMap<Arc<str>, Remembered<YamlFile<Region>>>,
     /// `theme.yaml` of each theme, by the theme's folder.
-    pub themes: BTreeMap<Arc<str>, Remembered<Listed<Theme>>>,
+    pub themes: BTreeMap<Arc<str>, Remembered<YamlFile<ThemeSettings>>>,
 }
 
 /// What all YAML files have in common, whatever they hold.
-pub struct SheetView<'s> {
+pub struct YamlFileView<'s> {
     /// Its text.
     pub source: &'s Source,
     /// What it refers to.
@@ -49,9 +49,9 @@ pub struct SheetView<'s> {
     pub problems: &'s [Diagnostic],
 }
 
-impl<T> Listed<T> {
-    fn view(&self) -> SheetView<'_> {
-        SheetView {
+impl<T> YamlFile<T> {
+    fn view(&self) -> YamlFileView<'_> {
+        YamlFileView {
             source: &self.source,
             references: &self.references,
             problems: &self.problems,
@@ -59,9 +59,9 @@ impl<T> Listed<T> {
     }
 }
 
-impl Sheets {
+impl YamlFiles {
     /// Every file, lists first, then sites and themes, each in the order of their folders.
-    pub fn all(&self) -> Vec<SheetView<'_>> {
+    pub fn all(&self) -> Vec<YamlFileView<'_>> {
         let mut all = Vec::new();
         all.extend(self.vocabulary.as_ref().map(|sheet| sheet.view()));
         all.extend(self.partners.as_ref().map(|sheet| sheet.view()));
@@ -75,13 +75,13 @@ impl Sheets {
 
     /// Whether all that a list file says is known. A file that does not exist says nothing, and all
     /// of that is known.
-    pub fn is_complete(&self, list: List) -> bool {
+    pub fn is_complete(&self, list: ListFile) -> bool {
         match list {
-            List::Vocabulary => self.vocabulary.as_ref().is_none_or(|s| s.complete),
-            List::Partners => self.partners.as_ref().is_none_or(|s| s.complete),
-            List::Glossary => self.glossary.as_ref().is_none_or(|s| s.complete),
-            List::Norm => self.norm.as_ref().is_none_or(|s| s.complete),
-            List::Figures => self.figures.as_ref().is_none_or(|s| s.complete),
+            ListFile::Vocabulary => self.vocabulary.as_ref().is_none_or(|s| s.complete),
+            ListFile::Partners => self.partners.as_ref().is_none_or(|s| s.complete),
+            ListFile::Glossary => self.glossary.as_ref().is_none_or(|s| s.complete),
+            ListFile::Norm => self.norm.as_ref().is_none_or(|s| s.complete),
+            ListFile::Figures => self.figures.as_ref().is_none_or(|s| s.complete),
         }
     }
 }

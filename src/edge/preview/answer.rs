@@ -135,8 +135,8 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
     }
 }
 
-/// A style sheet with a mistake in it comes out empty; then the last that was whole takes its
-/// place, as pages without any are of no use to anyone.
+/// A style sheet with a mistake in it comes out empty; then the last that was whole takes its place,
+/// as pages without any are of no use to anyone.
 fn style(session: &Session, site: &str, bytes: FileBytes) -> FileBytes {
     let key = format!("{site} stijl");
     if bytes.is_empty() {

@@ -268,7 +268,7 @@ impl Stage for ParseDocument {
     fn run(&self) -> Document {
         match &self.text {
             Ok(source) => document::read(self.at.clone(), source.clone(), self.role),
-            Err(problem) => document::unread(self.at.clone(), (**problem).clone(), self.role),
+            Err(problem) => document::unreadable(self.at.clone(), (**problem).clone(), self.role),
         }
     }
 }

@@ -153,7 +153,7 @@ where
     fn run(&self, reader: &FileReader<'_>) -> YamlFile<T> {
         match read_text(reader, self.path, self.entry) {
             Ok(source) => document::read_yaml_file(source),
-            Err(problem) => document::unread_yaml_file(self.path, *problem),
+            Err(problem) => document::unreadable_yaml_file(self.path, *problem),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A project of any size, the same at every run: the repository's own lists, regions and themes,
-//! with courses, news and pages made up around them in the proportions of a real one.
+//! Generates a project of any size, the same at every run: the list files, regions and themes of
+//! this repository, with generated courses, news and pages in realistic proportions.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -65,10 +65,10 @@ const ENDS: &[&str] = &[
 const REGIONS: &[&str] = &["noord", "oost", "zuid", "noordwest", "zuidwest"];
 const THEMES: &[&str] = &["sport", "buurt", "gezondheid", "senioren", "welzijn"];
 
-/// A generator of numbers that look random (xorshift, Marsaglia 2003).
-struct Dice(u64);
+/// A pseudo-random generator (xorshift, Marsaglia 2003).
+struct Random(u64);
 
-impl Dice {
+impl Random {
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -88,18 +88,18 @@ impl Dice {
     }
 }
 
-/// How many documents the projects have that are measured: the numbers behind `--`.
+/// The sizes of the projects to measure, in documents: the arguments after `--`, or a default.
 pub(crate) fn sizes() -> Vec<usize> {
-    let asked: Vec<usize> = std::env::args()
+    let arguments: Vec<usize> = std::env::args()
         .filter_map(|arg| arg.parse().ok())
         .collect();
-    match asked.is_empty() {
+    match arguments.is_empty() {
         true => vec![1_000, 10_000],
-        false => asked,
+        false => arguments,
     }
 }
 
-/// A project with `documents` documents made up (at least 20).
+/// A project with `documents` generated documents (at least 20).
 pub(crate) fn project(documents: usize) -> MemoryWorld {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let today = "2026-11-01".parse().ok();
@@ -120,16 +120,16 @@ pub(crate) fn project(documents: usize) -> MemoryWorld {
     world
 }
 
-/// The path and the text of one document; 14 of 20 are courses, 5 news and 1 a page.
-pub(crate) fn document(number: usize, of: usize) -> (String, String) {
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xBF58_476D));
+/// The path and the text of one document of `total`; 14 of 20 are courses, 5 news and 1 a page.
+pub(crate) fn document(number: usize, total: usize) -> (String, String) {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xBF58_476D));
     let mut text = format!(
         "---\ntitel: {} ({number})\nsamenvatting: {} {}\nbijgewerkt: 2026-03\n",
-        dice.sentence().trim_end_matches('.'),
-        dice.sentence(),
-        dice.sentence(),
+        random.sentence().trim_end_matches('.'),
+        random.sentence(),
+        random.sentence(),
     );
-    let themes = (dice.of(THEMES), dice.of(THEMES));
+    let themes = (random.of(THEMES), random.of(THEMES));
     let _ = writeln!(
         text,
         "themas: [{}]",
@@ -149,48 +149,48 @@ pub(crate) fn document(number: usize, of: usize) -> (String, String) {
     }
     match folder {
         "nieuws" => {
-            let (month, day) = (dice.below(9) + 1, dice.below(28) + 1);
+            let (month, day) = (random.below(9) + 1, random.below(28) + 1);
             let _ = writeln!(
                 text,
                 "datum: 2026-{month:02}-{day:02}\nafzender: Programma LAB"
             );
         }
-        "aanbod" => course(&mut text, &mut dice, number),
+        "aanbod" => course(&mut text, &mut random, number),
         _ => {}
     }
     text.push_str("---\n\n");
-    body(&mut text, &mut dice, of);
+    body(&mut text, &mut random, total);
     (format!("content/{folder}/stuk-{number}.md"), text)
 }
 
-fn course(text: &mut String, dice: &mut Dice, number: usize) {
+fn course(text: &mut String, random: &mut Random, number: usize) {
     let _ = write!(
         text,
         "soort: cursus\nfase: omschreven\nroute: bestaand\ndoel: {}\ndeelnemers: [buurtsportcoach]\n\
          functies: [{}]\nleeruitkomsten:\n  - {}\n  - {}\ninstapvoorwaarden: geen\n\
          tijdsinvestering: {{uren: {}}}\nkosten: {{bedrag: {}, per: deelnemer}}\nvorm: {}\n\
          aanbieder: vsg\naangeboden_door: [{}]\n",
-        dice.sentence(),
+        random.sentence(),
         ["A", "B", "C", "D"][number % 4],
-        dice.sentence(),
-        dice.sentence(),
-        dice.below(40) + 1,
-        (dice.below(60) + 1) * 25,
+        random.sentence(),
+        random.sentence(),
+        random.below(40) + 1,
+        (random.below(60) + 1) * 25,
         ["fysiek", "online", "blended"][number % 3],
         REGIONS[number % REGIONS.len()],
     );
 }
 
-fn body(text: &mut String, dice: &mut Dice, of: usize) {
+fn body(text: &mut String, random: &mut Random, total: usize) {
     for part in 0..6 {
         if part > 0 {
             let _ = writeln!(text, "## Onderdeel {part}\n");
         }
-        for _ in 0..dice.below(4) + 4 {
-            text.push_str(&dice.sentence());
+        for _ in 0..random.below(4) + 4 {
+            text.push_str(&random.sentence());
             text.push(' ');
         }
-        let target = dice.below(of / 20) * 20 + 1;
+        let target = random.below(total / 20) * 20 + 1;
         let _ = writeln!(
             text,
             "Zie ook [het stuk over de wijk](../aanbod/stuk-{target}.md).\n"
@@ -198,7 +198,7 @@ fn body(text: &mut String, dice: &mut Dice, of: usize) {
         match part {
             1 => {
                 for _ in 0..4 {
-                    let _ = writeln!(text, "- {}", dice.sentence());
+                    let _ = writeln!(text, "- {}", random.sentence());
                 }
                 text.push('\n');
             }
@@ -208,14 +208,14 @@ fn body(text: &mut String, dice: &mut Dice, of: usize) {
                     let _ = writeln!(
                         text,
                         "| Dag {day} | {} | {} uur |",
-                        dice.of(OBJECTS),
-                        dice.below(8) + 1
+                        random.of(OBJECTS),
+                        random.below(8) + 1
                     );
                 }
                 text.push('\n');
             }
             3 => {
-                let _ = writeln!(text, "> {}\n", dice.sentence());
+                let _ = writeln!(text, "> {}\n", random.sentence());
             }
             _ => {}
         }

@@ -238,14 +238,14 @@ impl Read for FormerAddress {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
-        let usable = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
         let has_no_dot_parts = written.split('/').all(|part| part != "." && part != "..");
         let has_both_slashes =
             written.len() > 2 && written.starts_with('/') && written.ends_with('/');
         if has_both_slashes
             && has_no_dot_parts
             && !written.contains("//")
-            && written.chars().all(usable)
+            && written.chars().all(is_allowed)
         {
             return Some(Self(written.into()));
         }

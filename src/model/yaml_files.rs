@@ -1,4 +1,4 @@
-//! The YAML files of a project, as they were read.
+//! The YAML files of a project, parsed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::memo::Remembered;
 use crate::source::Source;
 
-/// A YAML file, when there is one.
+/// A YAML file, or `None` if it does not exist.
 pub type OptionalYamlFile<T> = Option<Remembered<YamlFile<T>>>;
 
 /// The YAML files of a project.
@@ -33,19 +33,19 @@ pub struct YamlFiles {
     pub norm: OptionalYamlFile<Norm>,
     /// `cijfers.yaml`
     pub figures: OptionalYamlFile<Figures>,
-    /// `region.yaml` of each site, by the site's folder.
+    /// `region.yaml` of each site, by folder.
     pub sites: BTreeMap<Arc<str>, Remembered<YamlFile<Region>>>,
-    /// `theme.yaml` of each theme, by the theme's folder.
+    /// `theme.yaml` of each theme, by folder.
     pub themes: BTreeMap<Arc<str>, Remembered<YamlFile<ThemeSettings>>>,
 }
 
-/// What all YAML files have in common, whatever they hold.
+/// The parts of a YAML file that do not depend on its type.
 pub struct YamlFileView<'s> {
     /// Its text.
     pub source: &'s Source,
-    /// What it refers to.
+    /// The ids that it refers to.
     pub references: &'s [Reference],
-    /// What is wrong with it in itself.
+    /// Problems that can be found in the file alone.
     pub problems: &'s [Diagnostic],
 }
 
@@ -60,28 +60,27 @@ impl<T> YamlFile<T> {
 }
 
 impl YamlFiles {
-    /// Every file, lists first, then sites and themes, each in the order of their folders.
+    /// All files: list files first, then sites and themes, each in the order of their folders.
     pub fn all(&self) -> Vec<YamlFileView<'_>> {
         let mut all = Vec::new();
-        all.extend(self.vocabulary.as_ref().map(|sheet| sheet.view()));
-        all.extend(self.partners.as_ref().map(|sheet| sheet.view()));
-        all.extend(self.glossary.as_ref().map(|sheet| sheet.view()));
-        all.extend(self.norm.as_ref().map(|sheet| sheet.view()));
-        all.extend(self.figures.as_ref().map(|sheet| sheet.view()));
-        all.extend(self.sites.values().map(|sheet| sheet.view()));
-        all.extend(self.themes.values().map(|sheet| sheet.view()));
+        all.extend(self.vocabulary.as_ref().map(|file| file.view()));
+        all.extend(self.partners.as_ref().map(|file| file.view()));
+        all.extend(self.glossary.as_ref().map(|file| file.view()));
+        all.extend(self.norm.as_ref().map(|file| file.view()));
+        all.extend(self.figures.as_ref().map(|file| file.view()));
+        all.extend(self.sites.values().map(|file| file.view()));
+        all.extend(self.themes.values().map(|file| file.view()));
         all
     }
 
-    /// Whether all that a list file says is known. A file that does not exist says nothing, and all
-    /// of that is known.
+    /// Whether a list file could be parsed completely. A file that does not exist is complete.
     pub fn is_complete(&self, list: ListFile) -> bool {
         match list {
-            ListFile::Vocabulary => self.vocabulary.as_ref().is_none_or(|s| s.complete),
-            ListFile::Partners => self.partners.as_ref().is_none_or(|s| s.complete),
-            ListFile::Glossary => self.glossary.as_ref().is_none_or(|s| s.complete),
-            ListFile::Norm => self.norm.as_ref().is_none_or(|s| s.complete),
-            ListFile::Figures => self.figures.as_ref().is_none_or(|s| s.complete),
+            ListFile::Vocabulary => self.vocabulary.as_ref().is_none_or(|file| file.complete),
+            ListFile::Partners => self.partners.as_ref().is_none_or(|file| file.complete),
+            ListFile::Glossary => self.glossary.as_ref().is_none_or(|file| file.complete),
+            ListFile::Norm => self.norm.as_ref().is_none_or(|file| file.complete),
+            ListFile::Figures => self.figures.as_ref().is_none_or(|file| file.complete),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Values of a course that can be written in more than one way: a list or a word, a mapping or a
-//! word. Each says openly when it is unknown.
+//! word. Each can be marked as not known yet.
 
 use super::{Answer, Function, Price, TimeFields, UnlistedProvider};
 use crate::diagnostic::Text;
@@ -14,19 +14,19 @@ use crate::model::value::{
 use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Value};
 
-/// For which functions of the carrièrepad a course is.
+/// The functions of the carrièrepad that a course suits.
 #[derive(Debug, Clone, Hash)]
 pub enum Functions {
     /// Not known yet.
     Unknown,
-    /// For all of them.
+    /// All of them.
     All,
-    /// For these.
+    /// A list of them.
     Some(Vec<Spanned<Function>>),
 }
 
 impl Functions {
-    /// Whether it is for a function, as far as is known.
+    /// Whether they include a function; `false` if they are not known.
     pub fn contains(&self, function: Function) -> bool {
         match self {
             Self::Unknown => false,
@@ -58,14 +58,14 @@ impl Read for Functions {
     }
 }
 
-/// What one must have or be able to do before a course.
+/// The entry requirements of a course.
 #[derive(Debug, Clone, Hash)]
 pub enum EntryRequirements {
-    /// Nothing: `geen`.
+    /// None: `geen`.
     None,
     /// Not known yet.
     Unknown,
-    /// These.
+    /// A list of conditions.
     Conditions(Texts),
 }
 
@@ -91,12 +91,12 @@ impl Read for EntryRequirements {
     }
 }
 
-/// How much time a course takes: at least one unit is given.
+/// The time that a course takes, in at least one unit.
 #[derive(Debug, Clone, Default, Hash)]
 pub struct TimeInvestment(pub TimeFields);
 
 impl TimeInvestment {
-    /// The keys of which at least one is given.
+    /// The keys of which at least one is required.
     pub const UNITS: [&'static str; 3] = ["dagdelen", "uren", "dagen"];
 }
 
@@ -128,12 +128,12 @@ impl Read for TimeInvestment {
     }
 }
 
-/// What a course costs.
+/// The cost of a course.
 #[derive(Debug, Clone, Hash)]
 pub enum Cost {
-    /// Nothing.
+    /// Free.
     Free,
-    /// One has to ask.
+    /// On request.
     OnRequest,
     /// Not known yet.
     Unknown,
@@ -142,7 +142,7 @@ pub enum Cost {
 }
 
 impl Cost {
-    /// The words that stand for what is no price.
+    /// The words that can be written instead of a price.
     const WORDS: [&'static str; 3] = ["gratis", "op-aanvraag", "onbekend"];
 }
 
@@ -178,14 +178,14 @@ impl Read for Cost {
     }
 }
 
-/// Who gives a course.
+/// The organisation that gives a course.
 #[derive(Debug, Clone, Hash)]
 pub enum Provider {
     /// Not known yet.
     Unknown,
-    /// A partner of the list.
+    /// A partner from the list.
     Partner(Ref<APartner>),
-    /// One that is not in the list yet.
+    /// An organisation that is not in the list yet.
     Unlisted(UnlistedProvider),
 }
 

@@ -116,11 +116,6 @@ impl<T> Spanned<T> {
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
-
-    /// The same place with another value.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned::new(f(self.value), self.span)
-    }
 }
 
 impl<T> std::ops::Deref for Spanned<T> {
@@ -149,7 +144,7 @@ pub struct LineColumn {
 pub struct Source {
     path: FilePath,
     text: Arc<str>,
-    byte_order_mark: bool,
+    has_byte_order_mark: bool,
 }
 
 /// The UTF-8 byte order mark.
@@ -161,7 +156,7 @@ impl Source {
     /// # Errors
     /// The offset of the first byte that is not UTF-8.
     pub fn decode(path: FilePath, bytes: &[u8]) -> Result<Self, usize> {
-        let (bytes, byte_order_mark) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        let (bytes, has_byte_order_mark) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
             Some(rest) => (rest, true),
             None => (bytes, false),
         };
@@ -169,7 +164,7 @@ impl Source {
             Ok(text) => Ok(Self {
                 path,
                 text: text.into(),
-                byte_order_mark,
+                has_byte_order_mark,
             }),
             Err(error) => Err(error.valid_up_to()),
         }
@@ -180,7 +175,7 @@ impl Source {
         Self {
             path,
             text: text.into(),
-            byte_order_mark: false,
+            has_byte_order_mark: false,
         }
     }
 
@@ -196,7 +191,7 @@ impl Source {
 
     /// Whether the file began with a byte order mark.
     pub fn has_byte_order_mark(&self) -> bool {
-        self.byte_order_mark
+        self.has_byte_order_mark
     }
 
     /// Line and column of a byte offset. An offset past the end is clamped to the end; one inside a

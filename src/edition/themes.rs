@@ -36,7 +36,7 @@ impl Themes {
             by_id: BTreeMap::new(),
             of_site: Vec::new(),
         };
-        let known: Vec<&str> = files.yaml.themes.keys().map(|id| &**id).collect();
+        let theme_ids: Vec<&str> = files.yaml.themes.keys().map(|id| &**id).collect();
         for site in &heads.sites {
             let wanted = site.region.theme.as_ref();
             let found = wanted.and_then(|wanted| {
@@ -44,7 +44,7 @@ impl Themes {
                     return Some(Arc::clone(&wanted.value));
                 }
                 let place = Place::new(&site.path, wanted.span);
-                problems.push(unknown_theme::problem(place, &wanted.value, &known));
+                problems.push(unknown_theme::problem(place, &wanted.value, &theme_ids));
                 None
             });
             themes.of_site.push(found);
@@ -54,7 +54,7 @@ impl Themes {
         wanted.dedup();
         let mut reported = Vec::new();
         for id in wanted {
-            let chain = chain(&files.yaml, &id, &known, &mut reported, problems);
+            let chain = chain(&files.yaml, &id, &theme_ids, &mut reported, problems);
             // Without its parent, everything that a theme inherits would be missing.
             if let Some(chain) = chain {
                 let files = reader.get(&ThemeFiles::new(files, &chain));
@@ -201,7 +201,7 @@ impl ReadingStage for ThemeText<'_> {
 fn chain(
     yaml: &YamlFiles,
     id: &Arc<str>,
-    known: &[&str],
+    theme_ids: &[&str],
     reported: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Arc<str>>> {
@@ -225,7 +225,11 @@ fn chain(
         let is_new = !reported.contains(&place);
         if !yaml.themes.contains_key(&parent.value) {
             if is_new {
-                problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
+                problems.push(unknown_theme::problem(
+                    place.clone(),
+                    &parent.value,
+                    theme_ids,
+                ));
                 reported.push(place);
             }
             return None;

@@ -338,7 +338,7 @@ impl Course {
 
     /// Whether the template of its page uses an anchor: `modules`, `module-<id>`, `uitvoeringen` or
     /// `uitvoering-<id>`. Any id of a run counts, as the accents of regions add runs.
-    pub fn has_anchor(&self, id: &str) -> bool {
+    pub(super) fn has_anchor(&self, id: &str) -> bool {
         let modules = super::value::items(&self.modules);
         let is_id = |module: &Spanned<Module>, id: &str| {
             let own = module.value.id.as_ref();

@@ -56,12 +56,12 @@ impl Site {
 
     /// Its name, or its id if the name could not be read.
     pub fn name(&self) -> &str {
-        name_or(&self.region.name, &self.id)
+        name_or_id(&self.region.name, &self.id)
     }
 
     /// Its short name, or its id if that could not be read.
     pub fn short_name(&self) -> &str {
-        name_or(&self.region.short_name, &self.id)
+        name_or_id(&self.region.short_name, &self.id)
     }
 }
 
@@ -70,7 +70,7 @@ fn with_id(sites: &[Site], id: &str) -> Option<SiteIx> {
     sites.iter().position(|site| *site.id == *id).map(SiteIx)
 }
 
-fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
+fn name_or_id<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
     name.as_ref().map_or(id, |name| &name.value)
 }
 
@@ -283,7 +283,7 @@ impl Heads {
     }
 
     /// All accents on a document, with their sites.
-    pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
+    fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
         let accents = self.accents_of.get(document.0).into_iter().flatten();
         accents.filter_map(|(site, at)| Some((*site, self.accents.get(*at)?)))
     }

@@ -17,7 +17,7 @@ use crate::model::contrast::{contrast, nearest_passing};
 use crate::model::document::YamlFile;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, ColourPair, Schemes, ThemeSettings};
-use crate::model::value::{Table, items};
+use crate::model::value::{OpenMap, items};
 use crate::source::FilePath;
 
 /// A theme and those it builds on, nearest first.
@@ -168,9 +168,9 @@ impl<'e> Chain<'e> {
     }
 }
 
-fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&Table<Colour>> {
+fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Colour>> {
     let schemes: &Schemes = &sheet.value.colours.as_ref()?.value;
-    let table: &Field<Table<Colour>> = match scheme {
+    let table: &Field<OpenMap<Colour>> = match scheme {
         Scheme::Light => &schemes.light,
         Scheme::Dark => &schemes.dark,
     };

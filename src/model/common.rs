@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::period::Period;
-use super::schema::{Read, Reader, choices, record};
+use super::schema::{FieldReader, Read, choices, record};
 use super::shape::Shape;
 use super::value::{ARegion, ATheme, AnAudience, Ref, is_word, scalar};
 use crate::diagnostic::codes::invalid_value;
@@ -181,7 +181,7 @@ impl Read for Regions {
         Refs::<ARegion>::shape().or_words(&["alle"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "alle") => Some(Self::All),
             Value::List(_) => Vec::read(node, reader).map(Self::Some),
@@ -211,7 +211,7 @@ impl Read for CitedSource {
         Shape::AnyOf(vec![Shape::Text, CitedLink::shape()])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => CitedLink::read(node, reader).map(Self::Link),
             Value::List(_) => reader.wrong_type(node, &Self::expected()),
@@ -236,7 +236,7 @@ impl Read for FormerAddress {
         Shape::Pattern("^/([A-Za-z0-9._-]+/)+$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
         let has_no_dot_parts = written.split('/').all(|part| part != "." && part != "..");
@@ -267,7 +267,7 @@ impl Read for Code {
         Shape::Id
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         written.parse().ok().or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();

@@ -15,7 +15,7 @@ use super::layout::{BadName, DocumentPath, Kind, check_name};
 use super::news::{Article, NewsFields};
 use super::period::Quarter;
 use super::roadmap::{QuarterPlan, Roadmap};
-use super::schema::{Field, Key, Read, Reader, Record, Reference};
+use super::schema::{Field, FieldReader, Key, Read, Record, Reference};
 use super::special::{Special, SpecialArticleFields};
 use super::survey::Survey;
 use crate::diagnostic::codes::{accent_key, invalid_id};
@@ -144,14 +144,14 @@ pub enum Role {
 pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let split = front_matter::split(&source);
     let mut problems = split.problems;
-    let mut reader = Reader::new(source.path(), split.opening, false);
+    let mut reader = FieldReader::new(source.path(), split.opening, false);
     let mut map = Map::default();
     if let Some(range) = split.yaml {
         let (tree, found) = yaml::parse(&source, range);
         problems.extend(found);
         match tree.root.value {
             Value::Map(found) => {
-                reader = Reader::new(source.path(), split.opening, tree.complete);
+                reader = FieldReader::new(source.path(), split.opening, tree.complete);
                 map = found;
             }
             _ => {
@@ -215,7 +215,7 @@ fn is_accent_anchor(id: &str) -> bool {
 pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     let source = Source::new(at.path.clone(), "");
     let path = at.path.clone();
-    let mut reader = Reader::new(&path, Span::FILE, false);
+    let mut reader = FieldReader::new(&path, Span::FILE, false);
     let fields = match role {
         Role::Whole => read_whole(at.kind, &Map::default(), &mut reader),
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
@@ -285,7 +285,7 @@ pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     lists
 }
 
-fn read_whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> HeadFields {
+fn read_whole(kind: Kind, map: &Map, reader: &mut FieldReader<'_>) -> HeadFields {
     reader.check_keys(map, &keys(kind));
     let MaybeTitled { title, summary } = MaybeTitled::fields(map, reader);
     let common = Common::fields(map, reader);
@@ -315,7 +315,7 @@ fn read_whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> HeadFields {
     }
 }
 
-fn read_accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> HeadFields {
+fn read_accent(kind: Kind, map: &Map, reader: &mut FieldReader<'_>) -> HeadFields {
     let allowed: Vec<&str> = Accent::KEYS.iter().map(|key| key.name).collect();
     let fixed: Vec<&str> = keys(kind).concat().iter().map(|key| key.name).collect();
     let mut own = Map::default();
@@ -356,7 +356,7 @@ pub struct YamlFile<T> {
 /// Parses a YAML file as a record.
 pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
-    let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
+    let mut reader = FieldReader::new(source.path(), Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
     let value = value.unwrap_or_else(|| empty_record(&source));
@@ -384,6 +384,6 @@ pub fn unreadable_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> 
 }
 
 fn empty_record<T: Record>(source: &Source) -> T {
-    let mut reader = Reader::new(source.path(), Span::FILE, false);
+    let mut reader = FieldReader::new(source.path(), Span::FILE, false);
     T::fields(&Map::default(), &mut reader)
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::schema::{Read, Reader};
+use super::schema::{FieldReader, Read};
 use super::shape::Shape;
 use super::value::{iso_date, scalar};
 use crate::diagnostic::Text;
@@ -93,7 +93,7 @@ impl Read for Quarter {
         Shape::Pattern("^(19|2[01])[0-9]{2}-K[1-4]$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
@@ -249,7 +249,7 @@ impl Read for Period {
         ])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::common::Refs;
-use super::schema::{Field, Read, Reader, choices, record};
+use super::schema::{Field, FieldReader, Read, choices, record};
 use super::shape::Shape;
 use super::value::{APartner, scalar};
 use crate::diagnostic::Text;
@@ -163,7 +163,7 @@ impl Read for BaseUrl {
         Shape::Pattern("^https://[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~:-]+)*/?$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         let rest = written.strip_prefix("https://").unwrap_or_default();
         let host = rest.split('/').next().unwrap_or_default();

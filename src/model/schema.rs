@@ -76,7 +76,7 @@ pub struct Reference {
 
 /// Reads one file: knows where it stands, and gathers what is wrong with it and what it refers
 /// to.
-pub struct Reader<'a> {
+pub struct FieldReader<'a> {
     path: &'a FilePath,
     holder: Span,
     complete: bool,
@@ -86,7 +86,7 @@ pub struct Reader<'a> {
     pub references: Vec<Reference>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// A reader of a file. A missing key is reported at `holder` until a mapping inside gives a
     /// nearer place; `complete` tells whether the whole of the file could be read, as what could
     /// not be read is not missing.
@@ -188,7 +188,7 @@ pub trait Read: Sized {
     fn shape() -> Shape;
 
     /// The value of a node, or `None` after noting what is wrong with it.
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 }
 
 /// A mapping with fixed keys.
@@ -196,13 +196,13 @@ pub trait Record: Sized {
     /// The keys, in the order in which an editor would write them.
     const KEYS: &'static [Key];
 
-    /// Reads the fields. Keys that the record does not know are for [`Reader::check_keys`], as a
-    /// document's mapping holds the fields of two records.
-    fn fields(map: &Map, reader: &mut Reader<'_>) -> Self;
+    /// Reads the fields. Keys that the record does not know are for [`FieldReader::check_keys`], as
+    /// a document's mapping holds the fields of two records.
+    fn fields(map: &Map, reader: &mut FieldReader<'_>) -> Self;
 }
 
 /// Reads a node that must be a mapping with just the keys of a record.
-pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
+pub fn read_record<T: Record>(node: &Node, reader: &mut FieldReader<'_>) -> Option<T> {
     match &node.value {
         Value::Map(map) => {
             reader.check_keys(map, &[T::KEYS]);
@@ -232,7 +232,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
         T::shape().listed()
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -281,7 +281,7 @@ macro_rules! record {
 
             fn fields(
                 map: &$crate::syntax::yaml::Map,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Self {
                 Self { $( $field: reader.field(map, $key), )* }
             }
@@ -307,7 +307,7 @@ macro_rules! record {
 
             fn read(
                 node: &$crate::syntax::yaml::Node,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Option<Self> {
                 $crate::model::schema::read_record(node, reader)
             }
@@ -361,7 +361,7 @@ macro_rules! choices {
 
             fn read(
                 node: &$crate::syntax::yaml::Node,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Option<Self> {
                 $crate::model::value::choice(node, reader, Self::WORDS)
             }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::number::looks_like_one;
 use super::period::Period;
-use super::schema::{Read, Reader, record};
+use super::schema::{FieldReader, Read, record};
 use super::shape::Shape;
-use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note, scalar};
+use super::value::{ARegion, Known, NewId, NonEmpty, OpenMap, RefTarget, note, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
@@ -60,7 +60,7 @@ pub enum Response {
     /// A minimum.
     AtLeast(Spanned<Count>),
     /// A number for each region.
-    ByRegion(Table<Count>),
+    ByRegion(OpenMap<Count>),
 }
 
 /// A number of people: exact, or too small to publish.
@@ -81,7 +81,7 @@ impl Read for Count {
         Shape::Whole.or_words(&["<10"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if written == "<10" {
             return Some(Self::BelowTen);
@@ -111,7 +111,7 @@ impl Read for Response {
         Count::shape().tabled(None)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -124,7 +124,7 @@ impl Read for Response {
         if map.get("aantal").is_some() || map.get("minimaal").is_some() {
             return None;
         }
-        let table = Table::read(node, reader)?;
+        let table = OpenMap::read(node, reader)?;
         record_region_references(&table, reader);
         Some(Self::ByRegion(table))
     }
@@ -132,7 +132,7 @@ impl Read for Response {
 
 /// How often each answer was given, by region.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Outcomes(pub Table<Vec<Spanned<Count>>>);
+pub struct Outcomes(pub OpenMap<Vec<Spanned<Count>>>);
 
 impl Read for Outcomes {
     fn expected() -> Text {
@@ -146,15 +146,15 @@ impl Read for Outcomes {
         Count::shape().listed().tabled(Some(ARegion::TARGET))
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(_) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
-        Table::read(node, reader).map(Self)
+        OpenMap::read(node, reader).map(Self)
     }
 }
 
-fn record_region_references<T>(table: &Table<T>, reader: &mut Reader<'_>) {
+fn record_region_references<T>(table: &OpenMap<T>, reader: &mut FieldReader<'_>) {
     for (region, _) in &table.0 {
         note(reader, ARegion::TARGET, &region.value, region.span);
     }

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::schema::{Read, Reader, choices, record};
+use super::schema::{FieldReader, Read, choices, record};
 use super::shape::Shape;
-use super::value::{Table, scalar};
+use super::value::{OpenMap, scalar};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
@@ -27,20 +27,20 @@ record! {
         pairs: Vec<Spanned<ColourPair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
             => "Kleuren die op elkaar komen te staan, en genoeg moeten verschillen.",
         /// Stacks of system fonts.
-        fonts: Table<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
+        fonts: OpenMap<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
             => "De lettertypen: alleen wat op elk apparaat staat.",
         /// Shape, such as the radius of corners.
-        shape: Table<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
+        shape: OpenMap<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
             => "De vorm, zoals ronde hoeken.",
     }
 
     /// Colours by token, for both schemes.
     pub struct Schemes {
         /// The light scheme.
-        light: Table<Colour> = "licht" required "{tekst: '#1a1a1a'}"
+        light: OpenMap<Colour> = "licht" required "{tekst: '#1a1a1a'}"
             => "De kleuren op een licht scherm.",
         /// The dark scheme.
-        dark: Table<Colour> = "donker" required "{tekst: '#f5f5f5'}"
+        dark: OpenMap<Colour> = "donker" required "{tekst: '#f5f5f5'}"
             => "De kleuren op een donker scherm.",
     }
 
@@ -93,7 +93,7 @@ impl Read for Colour {
         Shape::Pattern("^#[0-9A-Fa-f]{6}$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         let digits = written.strip_prefix('#').filter(|digits| {
             digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())

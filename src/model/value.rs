@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::schema::{Read, Reader, Reference, Target};
+use super::schema::{FieldReader, Read, Reference, Target};
 use super::shape::Shape;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
@@ -16,7 +16,11 @@ use crate::syntax::yaml::{Node, Value};
 
 /// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
 /// same mistake to whoever wrote it.
-pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> Option<&'n str> {
+pub fn scalar<'n>(
+    node: &'n Node,
+    reader: &mut FieldReader<'_>,
+    expected: &Text,
+) -> Option<&'n str> {
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
         Value::Scalar(_) | Value::Null => {
@@ -36,7 +40,7 @@ pub fn one_of(words: &[&str]) -> Text {
 }
 
 /// A value out of a list that the program fixes.
-pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
+pub fn choice<T: FromStr>(node: &Node, reader: &mut FieldReader<'_>, words: &[&str]) -> Option<T> {
     let written = scalar(node, reader, &one_of(words))?;
     written.parse().ok().or_else(|| {
         reader.push(invalid_value::not_in_list(
@@ -57,7 +61,7 @@ impl Read for Arc<str> {
         Shape::Text
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         scalar(node, reader, &Self::expected()).map(Arc::from)
     }
 }
@@ -71,7 +75,7 @@ impl Read for bool {
         Shape::Flag
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match scalar(node, reader, &Self::expected())? {
             "true" | "ja" => Some(true),
             "false" | "nee" => Some(false),
@@ -89,7 +93,7 @@ impl Read for Date {
         Shape::Date
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         iso_date(written).or_else(|| {
             reader.push(invalid_value::date(reader.place(node.span), written));
@@ -117,7 +121,7 @@ impl Read for u32 {
         Shape::Whole
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if let Ok(number) = written.parse() {
             return Some(number);
@@ -168,7 +172,7 @@ impl<T: Read> Read for Known<T> {
         T::shape().or_words(&["onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if is_word(node, "onbekend") {
             return Some(Self::Unknown);
         }
@@ -192,7 +196,7 @@ impl<T: Read> Read for NonEmpty<T> {
         }
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(items) if items.is_empty()) {
             let place = reader.place(node.span);
             reader.push(invalid_value::empty(place, &Self::expected()));
@@ -205,15 +209,15 @@ impl<T: Read> Read for NonEmpty<T> {
 /// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
 /// colour tokens).
 #[derive(Debug, Clone, Hash)]
-pub struct Table<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
+pub struct OpenMap<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
 
-impl<T> Default for Table<T> {
+impl<T> Default for OpenMap<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> Table<T> {
+impl<T> OpenMap<T> {
     /// The value beside a key.
     pub fn get(&self, key: &str) -> Option<&Spanned<T>> {
         let found = self.0.iter().find(|(name, _)| &*name.value == key);
@@ -221,7 +225,7 @@ impl<T> Table<T> {
     }
 }
 
-impl<T: Read> Read for Table<T> {
+impl<T: Read> Read for OpenMap<T> {
     fn expected() -> Text {
         let value = T::expected();
         Text::new(
@@ -234,7 +238,7 @@ impl<T: Read> Read for Table<T> {
         T::shape().tabled(None)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -271,7 +275,7 @@ impl Read for NewId {
         Shape::Id
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if is_id(written) {
             return Some(Self(written.into()));
@@ -293,7 +297,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// What a [`Ref`] names, as a type, so that a field says it in its declaration.
-pub trait Named {
+pub trait RefTarget {
     /// The kind of thing.
     const TARGET: Target;
     /// The kind of thing in words.
@@ -306,7 +310,7 @@ macro_rules! named {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name {}
 
-        impl Named for $name {
+        impl RefTarget for $name {
             const TARGET: Target = Target::$target;
             fn words() -> Text {
                 Text::new($dutch, $english)
@@ -380,7 +384,7 @@ impl<N> std::ops::Deref for Ref<N> {
     }
 }
 
-impl<N: Named> Read for Ref<N> {
+impl<N: RefTarget> Read for Ref<N> {
     fn expected() -> Text {
         let words = N::words();
         Text::new(
@@ -393,7 +397,7 @@ impl<N: Named> Read for Ref<N> {
         Shape::Reference(N::TARGET)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let id: Arc<str> = scalar(node, reader, &Self::expected())?.into();
         note(reader, N::TARGET, &id, node.span);
         Some(Self {
@@ -413,7 +417,7 @@ fn article(word: &str) -> &'static str {
 }
 
 /// Notes that an id was named at a place.
-pub fn note(reader: &mut Reader<'_>, target: Target, id: &Arc<str>, span: Span) {
+pub fn note(reader: &mut FieldReader<'_>, target: Target, id: &Arc<str>, span: Span) {
     reader.references.push(Reference {
         target,
         id: Spanned::new(Arc::clone(id), span),

@@ -6,10 +6,10 @@ use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_value, missing_key};
 use crate::model::common::Texts;
 use crate::model::number::looks_like_one;
-use crate::model::schema::{Read, Reader, Target};
+use crate::model::schema::{FieldReader, Read, Target};
 use crate::model::shape::Shape;
 use crate::model::value::{
-    ACriterion, APartner, Named, NonEmpty, Ref, Table, is_word, note, one_of,
+    ACriterion, APartner, NonEmpty, OpenMap, Ref, RefTarget, is_word, note, one_of,
 };
 use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Value};
@@ -48,7 +48,7 @@ impl Read for Functions {
         Function::shape().listed().or_words(&["alle", "onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             _ if is_word(node, "alle") => Some(Self::All),
@@ -81,7 +81,7 @@ impl Read for EntryRequirements {
         Texts::shape().or_words(&["geen", "onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             _ if is_word(node, "geen") => Some(Self::None),
@@ -112,7 +112,7 @@ impl Read for TimeInvestment {
         TimeFields::shape()
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -158,7 +158,7 @@ impl Read for Cost {
         Price::shape().or_words(&Self::WORDS)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "gratis") => Some(Self::Free),
             _ if is_word(node, "op-aanvraag") => Some(Self::OnRequest),
@@ -205,7 +205,7 @@ impl Read for Provider {
         ])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             Value::Map(_) => UnlistedProvider::read(node, reader).map(Self::Unlisted),
@@ -216,7 +216,7 @@ impl Read for Provider {
 
 /// The answer to each criterion of the norm, by the criterion's id.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Answers(pub Table<Answer>);
+pub struct Answers(pub OpenMap<Answer>);
 
 impl Read for Answers {
     fn expected() -> Text {
@@ -230,9 +230,9 @@ impl Read for Answers {
         Answer::shape().tabled(Some(ACriterion::TARGET))
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let table: Table<Answer> = match &node.value {
-            Value::Map(_) => Table::read(node, reader)?,
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let table: OpenMap<Answer> = match &node.value {
+            Value::Map(_) => OpenMap::read(node, reader)?,
             _ => return reader.wrong_type(node, &Self::expected()),
         };
         for (criterion, _) in &table.0 {

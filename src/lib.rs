@@ -26,8 +26,8 @@
 //! A changed body changes its document and no head, so stages two and three find their results in
 //! the memo. What the sites share (documents, finished prose) is computed once. What not every page
 //! needs has a [`memo::Slot`], which is filled on first use, so that a page can be shown before all
-//! sites are planned and all rules have run. And the files of a world are listed in runs
-//! ([`world::Listing`]), so that a save costs one lookup a run and not one a file.
+//! sites are planned and all rules have run. And the files of a world are listed in chunks
+//! ([`world::Listing`]), so that a save costs one lookup per chunk and not one per file.
 //!
 //! ## Why a key cannot be wrong
 //!

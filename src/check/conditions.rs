@@ -13,7 +13,7 @@ use super::prepared::is_told_of;
 use super::{Found, keys};
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, Provider, Run};
+use crate::model::course::{Course, CourseRun, Provider};
 use crate::model::document::{Document, Head};
 use crate::model::layout::Owner;
 use crate::model::news::Download;
@@ -36,7 +36,7 @@ fn region_of_runs(document: &Document, found: &mut Found) {
     for run in head.course().map(Course::runs).unwrap_or_default() {
         if run.value.region.is_none() && !is_told_of(&document.problems, run.span) {
             let place = keys::first(&document.source, run.span);
-            found.extend(missing::<Run>(place, "regio"));
+            found.extend(missing::<CourseRun>(place, "regio"));
         }
     }
 }

@@ -51,7 +51,7 @@ use self::terms::GlossaryWords;
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::sheets::Sheets;
+use crate::model::yaml_files::YamlFiles;
 use crate::plan::site::{SitePlan, When};
 use crate::source::Source;
 
@@ -64,7 +64,7 @@ pub struct Ground<'e> {
     /// The words that the glossary prefers and those that it advises against.
     pub words: &'e GlossaryWords,
     /// The YAML files.
-    pub sheets: &'e Sheets,
+    pub sheets: &'e YamlFiles,
     /// The plans of all sites, in the order of the sites.
     pub plans: &'e [&'e SitePlan],
     /// The templates and style sheets of all themes.

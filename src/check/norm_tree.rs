@@ -12,9 +12,9 @@ use super::{Found, keys};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{invalid_value, norm_tree};
 use crate::model::course::Answer;
-use crate::model::document::{self, Listed};
-use crate::model::layout::{Kind, List};
-use crate::model::norm::{Norm, Tree, TreeNode};
+use crate::model::document::{self, YamlFile};
+use crate::model::layout::{Kind, ListFile};
+use crate::model::norm::{DecisionNode, DecisionTree, Norm};
 use crate::model::value::items;
 use crate::source::FilePath;
 
@@ -24,13 +24,13 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     };
     fields(sheet, found);
     let tree = sheet.value.tree.as_ref().map(|tree| &tree.value);
-    if let (Some(tree), true) = (tree, ground.sheets.is_complete(List::Norm)) {
+    if let (Some(tree), true) = (tree, ground.sheets.is_complete(ListFile::Norm)) {
         targets(sheet, tree, found);
         loops(sheet.source.path(), tree, found);
     }
 }
 
-fn fields(sheet: &Listed<Norm>, found: &mut Found) {
+fn fields(sheet: &YamlFile<Norm>, found: &mut Found) {
     let keys = document::keys(Kind::Course).concat();
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     for criterion in items(&sheet.value.criteria) {
@@ -47,7 +47,7 @@ fn fields(sheet: &Listed<Norm>, found: &mut Found) {
 }
 
 /// Every branch, and the start, names a node or an outcome.
-fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
+fn targets(sheet: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Found) {
     let path = sheet.source.path();
     let nodes = items(&tree.nodes).iter().map(|node| &node.value.id);
     let outcomes = items(&tree.outcomes)
@@ -84,8 +84,8 @@ fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
 }
 
 /// Walks every way through the tree, each branch once.
-fn loops(path: &FilePath, tree: &Tree, found: &mut Found) {
-    let nodes: HashMap<&str, &TreeNode> = items(&tree.nodes)
+fn loops(path: &FilePath, tree: &DecisionTree, found: &mut Found) {
+    let nodes: HashMap<&str, &DecisionNode> = items(&tree.nodes)
         .iter()
         .filter_map(|node| Some((&*node.value.id.as_ref()?.value.0, &node.value)))
         .collect();

@@ -9,7 +9,7 @@ use super::prepared::{Prepared, Subject, is_told_of};
 use super::{Found, keys};
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, Form, Phase, Run, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus};
 use crate::model::document::{Content, Document, Head};
 use crate::model::value::items;
 use crate::source::Spanned;
@@ -42,7 +42,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
 }
 
 /// Whether a run has yet to end. One without a date, which has been reported, is left alone.
-fn is_to_come(ground: &Prepared<'_>, run: &Run) -> bool {
+fn is_to_come(ground: &Prepared<'_>, run: &CourseRun) -> bool {
     let is_cancelled = run
         .status
         .as_ref()
@@ -54,7 +54,7 @@ fn before_phase(
     document: &Document,
     head: &Head,
     course: &Course,
-    run: &Run,
+    run: &CourseRun,
     is_to_come: bool,
 ) -> Option<Diagnostic> {
     let phase = course
@@ -79,7 +79,11 @@ fn before_phase(
     ))
 }
 
-fn without_place(document: &Document, course: &Course, run: &Spanned<Run>) -> Option<Diagnostic> {
+fn without_place(
+    document: &Document,
+    course: &Course,
+    run: &Spanned<CourseRun>,
+) -> Option<Diagnostic> {
     let form = run.value.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied())?;
     let meets = matches!(form, Form::InPerson | Form::Blended);

@@ -26,7 +26,7 @@ impl CheckedProject {
         let (world, meant) = context.open(scope)?;
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
-        found.extend(edition.trial(&world));
+        found.extend(edition.template_problems(&world));
         let problems = meant.select(&sort_and_merge(found));
         Ok(Self {
             world,

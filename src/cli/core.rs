@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::edge::publish::{Bytes, Order, Output, SiteFiles};
-use crate::edition::{self, Edition, EditionSite, Made, Options, SiteFile};
+use crate::edition::{self, Edition, EditionSite, FileBytes, Options, SiteFile};
 use crate::memo::Memo;
 use crate::plan::page::What;
 use crate::world::World;
@@ -74,8 +74,8 @@ impl SiteFiles for Publishable<'_> {
 
     fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
         match self.site.produce(self.world, number) {
-            Ok(Made::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
-            Ok(Made::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
+            Ok(FileBytes::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
+            Ok(FileBytes::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
             Err(problem) => Err(vec![*problem]),
         }
     }

@@ -13,7 +13,7 @@ use crate::model::course::{Answer, Answers, Assessment, Course, Provider};
 use crate::model::document::Head;
 use crate::model::heads::Heads;
 use crate::model::layout::Kind;
-use crate::model::norm::{Norm, Walk};
+use crate::model::norm::{Norm, TreeWalk};
 use crate::model::value::{items, text};
 
 const UNKNOWN_PROVIDER: StaticText = StaticText {
@@ -144,7 +144,7 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
     };
     let walk = norm.tree.as_ref().map(|tree| tree.value.walk(answers));
     let mut verdict = match walk {
-        Some(Walk {
+        Some(TreeWalk {
             outcome: Some(outcome),
             path,
         }) => {

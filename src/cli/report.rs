@@ -13,7 +13,7 @@ use crate::diagnostic::render::human::HumanRenderer;
 use crate::diagnostic::render::{github, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
-use crate::world::{World, texts};
+use crate::world::{World, read_texts};
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Report<'_> {
     /// # Errors
     /// None that problems can cause; the error is that of the JSON writer.
     pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
-        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let language = self.language;
         let text = match self.format {
             Format::Human => Ok(self.human().report(problems, &sources)),
@@ -68,7 +68,7 @@ impl Report<'_> {
 
     /// Shows problems to a person without their counts, for when these are not all there are.
     pub(super) fn without_counts(&self, problems: &[Diagnostic]) {
-        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let human = self.human();
         for problem in problems {
             let text = human.render_problem(problem, &sources);

@@ -1,4 +1,4 @@
-//! One site of an edition: its files, each made when it is asked for.
+//! One site of an edition: its files, each rendered on demand.
 
 use std::sync::Arc;
 
@@ -38,16 +38,16 @@ pub enum SiteFile<'e> {
     Asset,
 }
 
-/// The bytes of a file.
+/// The bytes of a file of a site.
 #[derive(Debug, Clone)]
-pub enum Made {
-    /// Made for the file.
+pub enum FileBytes {
+    /// Rendered for this file.
     Rendered(Vec<u8>),
-    /// As they were read.
+    /// Copied from a file of the project.
     Shared(Arc<[u8]>),
 }
 
-impl std::ops::Deref for Made {
+impl std::ops::Deref for FileBytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
@@ -59,14 +59,14 @@ impl std::ops::Deref for Made {
 }
 
 impl Edition {
-    /// The sites that can be rendered, in the order of their folders. One whose theme is not there
-    /// has been reported.
+    /// The sites that can be rendered, in the order of their folders. A missing theme is a problem
+    /// of the edition.
     pub fn sites(&self) -> impl Iterator<Item = EditionSite<'_>> {
         let sites = self.heads.site_positions();
         sites.filter_map(|site| self.site(site))
     }
 
-    /// A site, when it can be rendered.
+    /// A site, if it can be rendered.
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
         let results = self.sites.get(site.0)?;
         let (theme, _) = self.themes.of(site)?.output();
@@ -110,19 +110,19 @@ impl<'e> EditionSite<'e> {
         self.plan
     }
 
-    /// What is wrong with its theme. Its pages can be made all the same, but those in which
-    /// something could not be read ([`is_whole`](crate::theme::is_whole)) are not what they
-    /// are meant to be.
+    /// The problems of its theme. Its pages can be rendered in spite of them, but are incomplete if
+    /// a file of the theme could not be used ([`is_whole`](crate::theme::is_whole)).
     pub fn theme_problems(&self) -> &'e [Diagnostic] {
         self.edition.themes.problems_of(self.plan.site)
     }
 
-    /// How many files it has. They are numbered: first those of the plan, then the theme's.
+    /// The number of its files. Files are numbered from 0: first those of the plan, then those of
+    /// the theme.
     pub fn len(&self) -> usize {
         self.plan.pages.len() + self.theme.assets.len()
     }
 
-    /// Whether it has none.
+    /// Whether it has no files.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -156,22 +156,22 @@ impl<'e> EditionSite<'e> {
         Some((&asset.address, SiteFile::Asset))
     }
 
-    /// Makes a file.
+    /// Renders a file, or reads it from the project.
     ///
     /// # Errors
-    /// What is wrong with the template of a page, or why a picture can no longer be had.
-    pub fn produce(&self, world: &dyn World, number: usize) -> Result<Made, Box<Diagnostic>> {
+    /// The problem in the template of a page, or why a picture can no longer be read.
+    pub fn produce(&self, world: &dyn World, number: usize) -> Result<FileBytes, Box<Diagnostic>> {
         let Some(page) = self.plan.pages.get(number) else {
             let asset = self.theme.assets.get(number - self.plan.pages.len());
             let bytes = asset.map(|asset| Arc::clone(&asset.bytes));
-            return Ok(Made::Shared(bytes.unwrap_or_default()));
+            return Ok(FileBytes::Shared(bytes.unwrap_or_default()));
         };
         if let What::Media(at) = page.what {
             let media = &self.edition.heads.media[at];
             let bytes = world
                 .read(&media.path)
-                .map_err(|why| refused(media, &why))?;
-            return Ok(Made::Shared(bytes));
+                .map_err(|why| unreadable_media(media, &why))?;
+            return Ok(FileBytes::Shared(bytes));
         }
         let scene = Scene {
             heads: &self.edition.heads,
@@ -181,24 +181,24 @@ impl<'e> EditionSite<'e> {
             shared: self.shared,
             site: self.view,
         };
-        render::file(&scene, page).map(Made::Rendered)
+        render::file(&scene, page).map(FileBytes::Rendered)
     }
 }
 
-/// A picture that was there a moment ago.
-fn refused(media: &Media, why: &Unreadable) -> Box<Diagnostic> {
-    let words = match why {
-        Unreadable::Refused(words) => words.as_str(),
+/// The problem to report for a picture that could be read when it was listed.
+fn unreadable_media(media: &Media, why: &Unreadable) -> Box<Diagnostic> {
+    let message = match why {
+        Unreadable::Refused(message) => message.as_str(),
         _ => "",
     };
     Box::new(unreadable_file::open_refused(
         Place::file(&media.path),
-        words,
+        message,
     ))
 }
 
 impl SiteFile<'_> {
-    /// The digest of its bytes, where that is known without making it.
+    /// The digest of its bytes, if that is known without rendering it.
     pub fn digest(&self) -> Option<Digest> {
         match self {
             Self::Media(media) => Some(media.digest),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
 /// What happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl<'h> Agenda<'h> {
     }
 
     /// Adds a run, at its position among those of its course.
-    pub fn add_run(&mut self, course: DocIx, at: usize, run: &RunAt<'_>) {
+    pub fn add_run(&mut self, course: DocIx, at: usize, run: &OfferedRun<'_>) {
         let national = self.heads.site(self.site).is_national();
         if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
             self.items.push(AgendaItem {

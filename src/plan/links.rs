@@ -14,7 +14,7 @@ use super::site::{When, is_visible, media_address};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::{Kind, List, Owner};
+use crate::model::layout::{Kind, ListFile, Owner};
 use crate::source::FilePath;
 
 /// A link as it was written, taken apart.
@@ -120,7 +120,7 @@ fn look_up(heads: &Heads, path: &FilePath) -> Found {
     if heads.unreadable.contains(path) {
         return Found::Unreadable;
     }
-    let page = List::ALL
+    let page = ListFile::ALL
         .into_iter()
         .find(|list| list.path() == path.as_str())
         .and_then(list_address)
@@ -131,13 +131,13 @@ fn look_up(heads: &Heads, path: &FilePath) -> Found {
     }
 }
 
-fn list_address(list: List) -> Option<Address> {
+fn list_address(list: ListFile) -> Option<Address> {
     Some(Address::from(match list {
-        List::Partners => "/partners/",
-        List::Glossary => "/begrippen/",
-        List::Norm => "/toetsingskader/",
-        List::Figures => "/cijfers/",
-        List::Vocabulary => return None,
+        ListFile::Partners => "/partners/",
+        ListFile::Glossary => "/begrippen/",
+        ListFile::Norm => "/toetsingskader/",
+        ListFile::Figures => "/cijfers/",
+        ListFile::Vocabulary => return None,
     }))
 }
 

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use crate::model::course::{Course, Form, Run, RunStatus};
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::course::{Course, CourseRun, Form, RunStatus};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
 /// A run with its days.
 #[derive(Clone, Copy)]
 pub struct Coming<'h> {
     /// The run.
-    pub run: &'h Run,
+    pub run: &'h CourseRun,
     /// The academy that gives it.
     pub site: Option<SiteIx>,
     /// First day.
@@ -78,7 +78,7 @@ fn dated_with<'h>(
     let usual = course
         .and_then(|course| Course::known(&course.form))
         .copied();
-    let dated = |at: RunAt<'h>| {
+    let dated = |at: OfferedRun<'h>| {
         Some(Coming {
             run: at.run,
             site: at.site,

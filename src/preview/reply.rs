@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, EditionSite, Made};
+use crate::edition::{Edition, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
 use crate::theme::is_whole;
 use crate::world::World;
@@ -15,7 +15,7 @@ pub enum Reply {
     /// A file of a site.
     File {
         /// Its bytes, as they are built.
-        bytes: Made,
+        bytes: FileBytes,
         /// Its media type, without a charset.
         media_type: &'static str,
         /// Whether it is the page of an address that the site does not have.

@@ -56,7 +56,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
     expired.sort_by_key(|(on, document)| (std::cmp::Reverse(*on), *document));
     let sites = heads.national.into_iter().chain(heads.academies());
     let planned: Vec<_> = sites
-        .filter_map(|site| Some((site, edition.planned(site)?)))
+        .filter_map(|site| Some((site, edition.computed_plan(site)?)))
         .collect();
     let item = |document: DocIx| {
         let head = heads.document(document);

@@ -31,7 +31,7 @@ pub struct Layer<'a> {
     /// The name of its folder under `themes`.
     pub id: &'a str,
     /// What its `theme.yaml` says.
-    pub settings: &'a model::theme::Theme,
+    pub settings: &'a model::theme::ThemeSettings,
     /// Its files by their paths in the project, in the order of the paths. Those that are neither
     /// under `templates` nor under `assets` are left alone.
     pub files: &'a [(FilePath, Arc<[u8]>)],

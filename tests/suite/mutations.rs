@@ -10,7 +10,7 @@ use vindplek::edge::disk::DiskWorld;
 use vindplek::model::document::{self, Role};
 use vindplek::model::figures::Figures;
 use vindplek::model::glossary::Glossary;
-use vindplek::model::layout::{List, Location, locate};
+use vindplek::model::layout::{ListFile, Location, locate};
 use vindplek::model::norm::Norm;
 use vindplek::model::partner::Partners;
 use vindplek::model::region::Region;
@@ -121,12 +121,14 @@ fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
             prose::finish(&document.body, &terms);
             document.problems
         }
-        Location::List(List::Vocabulary) => document::read_list::<Vocabulary>(source).problems,
-        Location::List(List::Partners) => document::read_list::<Partners>(source).problems,
-        Location::List(List::Glossary) => document::read_list::<Glossary>(source).problems,
-        Location::List(List::Norm) => document::read_list::<Norm>(source).problems,
-        Location::List(List::Figures) => document::read_list::<Figures>(source).problems,
-        Location::Site(_) => document::read_list::<Region>(source).problems,
+        Location::List(ListFile::Vocabulary) => {
+            document::read_yaml_file::<Vocabulary>(source).problems
+        }
+        Location::List(ListFile::Partners) => document::read_yaml_file::<Partners>(source).problems,
+        Location::List(ListFile::Glossary) => document::read_yaml_file::<Glossary>(source).problems,
+        Location::List(ListFile::Norm) => document::read_yaml_file::<Norm>(source).problems,
+        Location::List(ListFile::Figures) => document::read_yaml_file::<Figures>(source).problems,
+        Location::Site(_) => document::read_yaml_file::<Region>(source).problems,
         _ => Vec::new(),
     }
 }

@@ -247,7 +247,7 @@ fn an_edited_body_is_the_only_thing_worked_out_anew() {
     compile(&world(&project, "2026-11-01"), Options::default(), &memo);
     let ran = memo.sweep();
     assert_eq!(ran.get("document"), Some(&1));
-    for stage in ["heads", "plan", "shared", "theme", "sheet", "terms"] {
+    for stage in ["heads", "plan", "shared", "theme", "yaml file", "terms"] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 }

@@ -4,13 +4,13 @@ use super::editions::Snapshot;
 use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::edition::Made;
+use crate::edition::FileBytes;
 use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
 use crate::preview::problems::Showing;
 use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
-use crate::world::{World, texts};
+use crate::world::{World, read_texts};
 
 /// A response without the headers that all have in common.
 pub(super) struct Answer {
@@ -136,10 +136,10 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
 
 /// A style sheet that could not be compiled is empty; the last good one takes its place, because
 /// pages without any style are of no use.
-fn style(session: &PreviewSession, site: &str, bytes: Made) -> Made {
+fn style(session: &PreviewSession, site: &str, bytes: FileBytes) -> FileBytes {
     let key = format!("{site} stijl");
     if bytes.is_empty() {
-        return session.last_good.get(&key).map_or(bytes, Made::Shared);
+        return session.last_good.get(&key).map_or(bytes, FileBytes::Shared);
     }
     session.last_good.insert(&key, &bytes);
     bytes
@@ -202,7 +202,7 @@ fn about<T: serde::Serialize>(
 fn problems(session: &PreviewSession) -> Answer {
     let snapshot = session.caught_up();
     let found = session.findings.get().problems.unwrap_or_default();
-    let sources = texts(
+    let sources = read_texts(
         &snapshot.world,
         found.problems.iter().flat_map(Diagnostic::paths),
     );

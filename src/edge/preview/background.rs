@@ -37,7 +37,7 @@ pub(super) fn run(session: &PreviewSession) {
         session.editions.forget_unused_results();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
-            problems.extend(snapshot.edition.trial(&snapshot.world));
+            problems.extend(snapshot.edition.template_problems(&snapshot.world));
             sort_and_merge(problems)
         };
         // Without a pool of its own it uses the shared one.

@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use self::lines::Lines;
 use super::absolute::{host, url};
 use crate::model::address::Address;
-use crate::model::course::{Course, Form, Run, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, RunStatus};
 use crate::model::document::Head;
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::value::text;
 use crate::plan::accented;
 use crate::plan::agenda::Event;
@@ -92,7 +92,13 @@ fn time_zone(lines: &mut Lines) {
     });
 }
 
-fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, at: &RunAt<'_>) {
+fn write_run(
+    lines: &mut Lines,
+    heads: &Heads,
+    plan: &SitePlan,
+    course: DocIx,
+    at: &OfferedRun<'_>,
+) {
     let head = heads.document(course);
     let (Some(id), Some(start), Some(end)) = (&at.run.id, at.run.first_day(), at.run.last_day())
     else {
@@ -145,7 +151,13 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
 }
 
 /// What a reader of a calendar wants to know of a run besides when and where.
-fn about(summary: &str, academy: Option<&str>, run: &Run, status: RunStatus, link: &str) -> String {
+fn about(
+    summary: &str,
+    academy: Option<&str>,
+    run: &CourseRun,
+    status: RunStatus,
+    link: &str,
+) -> String {
     let said = match status {
         RunStatus::Open => "Aanmelden kan.",
         RunStatus::Full => "Deze uitvoering is vol.",

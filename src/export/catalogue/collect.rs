@@ -7,8 +7,8 @@ use crate::digest::Digest;
 use crate::export::absolute::url;
 use crate::model::address::Address;
 use crate::model::common::Texts;
-use crate::model::course::{self, Course, Entry, Function, Functions, RunStatus};
-use crate::model::heads::{Availability, DocIx, Heads, RunAt, SiteIx};
+use crate::model::course::{self, Course, EntryRequirements, Function, Functions, RunStatus};
+use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::layout::Kind;
 use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
@@ -138,7 +138,7 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
         .collect()
 }
 
-fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
+fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
     let run = at.run;
     let form = run.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied());
@@ -236,11 +236,11 @@ fn functions(functions: &Functions) -> Option<Vec<&'static str>> {
     }
 }
 
-fn conditions(entry: &Entry) -> Option<Vec<Arc<str>>> {
+fn conditions(entry: &EntryRequirements) -> Option<Vec<Arc<str>>> {
     match entry {
-        Entry::Unknown => None,
-        Entry::None => Some(Vec::new()),
-        Entry::Conditions(conditions) => Some(texts(conditions)),
+        EntryRequirements::Unknown => None,
+        EntryRequirements::None => Some(Vec::new()),
+        EntryRequirements::Conditions(conditions) => Some(texts(conditions)),
     }
 }
 

@@ -9,9 +9,9 @@ use super::node::{
 use super::site::{academy, texts};
 use crate::export::absolute::{picture_url, url};
 use crate::model::course::{
-    self, Cost, Entry, Form, Function, Functions, Phase, Provider, RunStatus,
+    self, Cost, EntryRequirements, Form, Function, Functions, Phase, Provider, RunStatus,
 };
-use crate::model::heads::{DocIx, Heads, RunAt};
+use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
@@ -66,8 +66,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
             .map(|outcomes| texts(outcomes.0.iter().map(|outcome| &outcome.value)))
             .unwrap_or_default(),
         course_prerequisites: match course.entry.as_ref().map(|entry| &entry.value) {
-            Some(Entry::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
-            Some(Entry::None | Entry::Unknown) | None => Vec::new(),
+            Some(EntryRequirements::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
+            Some(EntryRequirements::None | EntryRequirements::Unknown) | None => Vec::new(),
         },
         educational_level: course
             .functions
@@ -106,7 +106,7 @@ struct RunPage<'a> {
 }
 
 impl RunPage<'_> {
-    fn instance(&self, at: &RunAt<'_>) -> Option<CourseInstance> {
+    fn instance(&self, at: &OfferedRun<'_>) -> Option<CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
         let form = run.form.as_ref().map(|form| form.value);

@@ -5,7 +5,7 @@
 //! and the two halves of the list are visited in parallel.
 
 use crate::model::address::Address;
-use crate::model::heads::{DocIx, Heads, RunAt};
+use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::plan::agenda::Agenda;
 use crate::plan::facet::{Catalogue, Facets};
 use crate::plan::links::document_address;
@@ -56,7 +56,12 @@ impl<'h> Offer<'h> {
 }
 
 /// The calendar file of a run.
-fn calendar(heads: &Heads, course: DocIx, at: usize, run: &RunAt<'_>) -> Option<(Address, What)> {
+fn calendar(
+    heads: &Heads,
+    course: DocIx,
+    at: usize,
+    run: &OfferedRun<'_>,
+) -> Option<(Address, What)> {
     let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
     let course_id = &*heads.document(course).at.id;
     let address = Address::joined(["/aanbod/", course_id, "/", &id.value.0, ".ics"]);

@@ -2,7 +2,7 @@
 
 use super::{Line, Teller};
 use crate::model::heads::DocIx;
-use crate::model::layout::{Kind, List};
+use crate::model::layout::{Kind, ListFile};
 use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::model::vocabulary::Word;
@@ -54,18 +54,18 @@ impl Teller<'_> {
                 "vindplek maakt deze lijst zelf, van alle peilingen op de site",
                 &plan.surveys,
             ),
-            What::Glossary => self.list(List::Glossary, "De begrippen staan in dit bestand"),
+            What::Glossary => self.list(ListFile::Glossary, "De begrippen staan in dit bestand"),
             What::Partners => self.list(
-                List::Partners,
+                ListFile::Partners,
                 "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van \
                  de site en van haar stukken",
             ),
-            What::Norm => self.list(List::Norm, "Het toetsingskader staat in dit bestand"),
+            What::Norm => self.list(ListFile::Norm, "Het toetsingskader staat in dit bestand"),
             What::Registration | What::RegistrationExample => self.list(
-                List::Vocabulary,
+                ListFile::Vocabulary,
                 "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand",
             ),
-            What::Figures => self.list(List::Figures, "De cijfers staan in dit bestand"),
+            What::Figures => self.list(ListFile::Figures, "De cijfers staan in dit bestand"),
             What::Academies => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
@@ -91,7 +91,7 @@ impl Teller<'_> {
         vec![Line::says(text)]
     }
 
-    fn list(&self, list: List, text: &str) -> (Vec<Line>, Vec<Line>) {
+    fn list(&self, list: ListFile, text: &str) -> (Vec<Line>, Vec<Line>) {
         let place = self.whole(&FilePath::from(list.path()));
         (vec![Line::says(text).at(place)], Vec::new())
     }
@@ -147,7 +147,7 @@ impl Teller<'_> {
 
     /// Where a word of the vocabulary stands.
     fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<Line> {
-        let path = FilePath::from(List::Vocabulary.path());
+        let path = FilePath::from(ListFile::Vocabulary.path());
         let source = self.edition.source(&path)?;
         let is_meant = |word: &&Spanned<Word>| {
             let known = word.value.id.as_ref();

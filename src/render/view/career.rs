@@ -128,7 +128,7 @@ pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathVie
 }
 
 fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPathView {
-    let explained = |list: &Field<Vec<Spanned<career::Explained>>>| {
+    let explained = |list: &Field<Vec<Spanned<career::TitledText>>>| {
         let explained = items(list).iter().map(|item| Explained {
             title: text(&item.title).to_owned(),
             text: text(&item.text).to_owned(),

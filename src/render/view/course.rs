@@ -17,7 +17,7 @@ use super::summary::SummaryBox;
 use super::verdict::VerdictView;
 use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, Entry, Function, Functions, Phase, Provider};
+use crate::model::course::{Course, EntryRequirements, Function, Functions, Phase, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
@@ -278,15 +278,15 @@ fn report(here: &Here<'_>, shown: &Shown<'_>) -> String {
 
 fn entry(course: &Course) -> EntryView {
     match value(&course.entry) {
-        None | Some(Entry::Unknown) => EntryView {
+        None | Some(EntryRequirements::Unknown) => EntryView {
             known: false,
             conditions: Vec::new(),
         },
-        Some(Entry::None) => EntryView {
+        Some(EntryRequirements::None) => EntryView {
             known: true,
             conditions: Vec::new(),
         },
-        Some(Entry::Conditions(conditions)) => EntryView {
+        Some(EntryRequirements::Conditions(conditions)) => EntryView {
             known: true,
             conditions: texts(conditions),
         },

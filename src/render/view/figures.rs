@@ -2,7 +2,7 @@
 
 use super::meta::PageMeta;
 use super::shown::value;
-use crate::model::figures::{Figure, Point as ModelPoint};
+use crate::model::figures::{Figure, FigureValue};
 use crate::model::value::{items, text};
 use crate::render::chart::{self, Point, is_percent};
 use crate::render::here::Here;
@@ -48,7 +48,7 @@ impl FigureView {
     pub fn of(figure: &Figure) -> Self {
         let (title, unit) = (text(&figure.title), text(&figure.unit));
         let sign = if is_percent(unit) { "%" } else { "" };
-        let point = |point: &Spanned<ModelPoint>| {
+        let point = |point: &Spanned<FigureValue>| {
             let number = value(&point.value.value).copied().unwrap_or_default();
             let written = format!("{}{sign}", number.dutch_quantity());
             Point::new(text(&point.value.label), written, number.hundredths())

@@ -6,7 +6,7 @@ use super::parts::{SourceView, Stamp};
 use super::shown::Shown;
 use crate::export::json_ld;
 use crate::model::address::Address;
-use crate::model::common::Cited;
+use crate::model::common::CitedSource;
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
@@ -232,12 +232,12 @@ fn section(address: &str) -> String {
 }
 
 fn sources(here: &Here<'_>, head: &Head) -> Vec<SourceView> {
-    let view = |cited: &Cited| match cited {
-        Cited::Text(words) => SourceView {
+    let view = |cited: &CitedSource| match cited {
+        CitedSource::Text(words) => SourceView {
             text: words.to_string(),
             href: None,
         },
-        Cited::Link(cited) => {
+        CitedSource::Link(cited) => {
             let target = here.written(head, text(&cited.link));
             SourceView {
                 text: text(&cited.title).to_owned(),

@@ -10,7 +10,7 @@ use super::meta::PageMeta;
 use super::shown::value;
 use super::site::registration;
 use crate::model::course::Answer;
-use crate::model::norm::{Criterion, Norm, NormStatus, Outcome, Tree, TreeNode};
+use crate::model::norm::{Criterion, DecisionNode, DecisionTree, Norm, NormStatus, Outcome};
 use crate::model::value::{items, text};
 use crate::render::here::Here;
 use crate::render::spot::{mailto, owned};
@@ -169,7 +169,7 @@ pub fn answer_text(answer: Answer) -> &'static str {
 }
 
 /// The question of a node, by its criterion.
-pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
+pub fn criterion<'n>(norm: &'n Norm, node: &DecisionNode) -> Option<&'n Criterion> {
     let id = value(&node.criterion)?;
     let mut criteria = items(&norm.criteria).iter();
     let found = criteria.find(|known| value(&known.id).is_some_and(|known| known.0 == id.id))?;
@@ -180,16 +180,16 @@ pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
 /// by its place in that order.
 struct Ways<'n> {
     norm: &'n Norm,
-    nodes: Vec<&'n TreeNode>,
+    nodes: Vec<&'n DecisionNode>,
     outcomes: Vec<&'n Outcome>,
     steps: HashMap<&'n str, usize>,
 }
 
 impl<'n> Ways<'n> {
-    fn new(norm: &'n Norm, tree: &'n Tree) -> Self {
-        let all: Vec<&TreeNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
+    fn new(norm: &'n Norm, tree: &'n DecisionTree) -> Self {
+        let all: Vec<&DecisionNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
         let named =
-            |node: &TreeNode, id: &str| value(&node.id).is_some_and(|known| &*known.0 == id);
+            |node: &DecisionNode, id: &str| value(&node.id).is_some_and(|known| &*known.0 == id);
         let at = |id: &str| all.iter().position(|node| named(node, id));
         let answers: Vec<Vec<Option<usize>>> = all
             .iter()
@@ -201,7 +201,7 @@ impl<'n> Ways<'n> {
             })
             .collect();
         let start = at(text(&tree.start)).unwrap_or(all.len());
-        let nodes: Vec<&TreeNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
+        let nodes: Vec<&DecisionNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
         let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
         let ids = nodes.iter().map(|node| value(&node.id));
         let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));
@@ -215,7 +215,7 @@ impl<'n> Ways<'n> {
     }
 
     /// The step that an answer to a question leads to.
-    fn after(&self, node: &TreeNode, answer: Answer) -> Option<usize> {
+    fn after(&self, node: &DecisionNode, answer: Answer) -> Option<usize> {
         self.steps.get(text(node.after(answer))).copied()
     }
 
@@ -260,7 +260,7 @@ impl<'n> Ways<'n> {
         }
     }
 
-    fn question(&self, node: &TreeNode) -> String {
+    fn question(&self, node: &DecisionNode) -> String {
         let criterion = criterion(self.norm, node);
         criterion
             .map_or("", |known| text(&known.question))
@@ -284,7 +284,7 @@ impl<'n> Ways<'n> {
 
     fn nodes(&self) -> Vec<NodeView> {
         let left = self.left();
-        let answer = |node: &TreeNode, answer: Answer| {
+        let answer = |node: &DecisionNode, answer: Answer| {
             let next = self.after(node, answer)?;
             Some(AnswerView {
                 id: answer.word(),
@@ -322,7 +322,7 @@ impl<'n> Ways<'n> {
 
     /// The rows of the drawing, and how many tracks stand beside them.
     fn drawing(&self) -> (Vec<DrawnRow>, usize) {
-        let answers = |node: &&TreeNode| {
+        let answers = |node: &&DecisionNode| {
             let next = Answer::ALL.iter().map(|answer| self.after(node, *answer));
             next.collect()
         };

@@ -15,7 +15,7 @@ use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::news::Article;
-use crate::model::special::{Placed, Special};
+use crate::model::special::{Special, SpecialArticleFields};
 use crate::model::value::text;
 use crate::render::dutch;
 use crate::render::here::Here;
@@ -233,14 +233,14 @@ fn special(head: &Head) -> Option<&Special> {
     }
 }
 
-fn placed(head: &Head) -> Option<(&Placed, &Article)> {
+fn placed(head: &Head) -> Option<(&SpecialArticleFields, &Article)> {
     match &head.content {
         Content::SpecialArticle(placed, article) => Some((placed, article)),
         _ => None,
     }
 }
 
-fn pillar(here: &Here<'_>, placed: &Placed) -> Option<Named> {
+fn pillar(here: &Here<'_>, placed: &SpecialArticleFields) -> Option<Named> {
     let id = value(&placed.pillar)?;
     Some(named(&here.heads.vocabulary.pillars, id))
 }

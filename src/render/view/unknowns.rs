@@ -4,7 +4,7 @@ use super::cost::CostView;
 use super::facts::provider_name;
 use super::shown::{Shown, value};
 use crate::diagnostic::join_list;
-use crate::model::course::{Course, Entry, Form, Functions, Phase};
+use crate::model::course::{Course, EntryRequirements, Form, Functions, Phase};
 use crate::model::heads::Heads;
 use crate::plan::runs::coming;
 use crate::plan::site::SitePlan;
@@ -52,7 +52,10 @@ impl Unknowns {
                 "de leeruitkomsten",
             ),
             (
-                matches!(value(&course.entry), None | Some(Entry::Unknown)),
+                matches!(
+                    value(&course.entry),
+                    None | Some(EntryRequirements::Unknown)
+                ),
                 "de instapvoorwaarden",
             ),
             (

@@ -63,7 +63,7 @@ impl ProjectFiles {
 pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
     let edition = compile(world, Options { drafts }, memo);
     let mut problems = edition.problems().to_vec();
-    problems.extend(edition.trial(world));
+    problems.extend(edition.template_problems(world));
     sort_and_merge(problems)
 }
 

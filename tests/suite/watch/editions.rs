@@ -229,8 +229,8 @@ fn after_any_edits_an_edition_that_remembers_is_the_same_as_one_that_does_not() 
                 "{sequence}: {told:#?}"
             );
             assert_eq!(
-                warm.trial(&world),
-                clean.trial(&world),
+                warm.template_problems(&world),
+                clean.template_problems(&world),
                 "{sequence}: {told:#?}"
             );
             largest = largest.max(memo.len());
@@ -265,10 +265,10 @@ fn what_ran_after_an_edit_is_what_had_to() {
     let mut ran: Vec<_> = memo.sweep().into_iter().collect();
     ran.sort_unstable();
     let wanted = [
-        ("alone", 1),
-        ("chapter", 1),
+        ("chunk contents", 1),
+        ("chunk documents", 1),
         ("document", 1),
-        ("portion", 1),
+        ("document findings", 1),
         ("prose", 1),
     ];
     assert_eq!(ran, wanted, "a body");
@@ -281,7 +281,7 @@ fn what_ran_after_an_edit_is_what_had_to() {
     let ran = memo.sweep();
     assert_eq!(ran.get("document"), Some(&1), "a title");
     assert_eq!(ran.get("plan"), Some(&3));
-    for stage in ["theme", "sheet", "terms"] {
+    for stage in ["theme", "yaml file", "terms"] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 
@@ -291,7 +291,14 @@ fn what_ran_after_an_edit_is_what_had_to() {
     all(&world);
     let ran = memo.sweep();
     assert_eq!(ran.get("theme"), Some(&3), "a template");
-    for stage in ["document", "heads", "plan", "shared", "prose", "alone"] {
+    for stage in [
+        "document",
+        "heads",
+        "plan",
+        "shared",
+        "prose",
+        "document findings",
+    ] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 }
@@ -302,7 +309,15 @@ fn a_page_in_view_asks_for_nothing_that_it_does_not_need() {
     let memo = Memo::new();
     let edition = compile(&world, Options::default(), &memo);
     let ran = memo.sweep();
-    for stage in ["plan", "theme", "shared", "view", "prose", "alone", "terms"] {
+    for stage in [
+        "plan",
+        "theme",
+        "shared",
+        "view",
+        "prose",
+        "document findings",
+        "terms",
+    ] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
     let noord = edition.heads().site_with_id("noord").unwrap();
@@ -313,5 +328,5 @@ fn a_page_in_view_asks_for_nothing_that_it_does_not_need() {
     for stage in ["plan", "theme", "shared", "view", "prose", "terms"] {
         assert_eq!(ran.get(stage), Some(&1), "{stage}");
     }
-    assert_eq!(ran.get("alone"), None);
+    assert_eq!(ran.get("document findings"), None);
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::choices::{Choice, of_reference};
 use super::words::{Asked, BODY, Meaning, TextControl, Treatment, meaning, treatment, way};
 use crate::diagnostic::codes::{summary_length, title_length};
-use crate::model::course::Time;
+use crate::model::course::TimeInvestment;
 use crate::model::shape::{Key, Shape};
 use crate::render::here::Here;
 
@@ -242,7 +242,7 @@ impl Place<'_> {
 
     fn record(self, control: Control, keys: &[Key]) -> FieldView {
         let one_of = match self.path {
-            "tijdsinvestering" => Time::UNITS.to_vec(),
+            "tijdsinvestering" => TimeInvestment::UNITS.to_vec(),
             _ => Vec::new(),
         };
         let fields = keys.iter().filter_map(|key| {

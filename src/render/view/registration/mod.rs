@@ -34,7 +34,7 @@ use super::site::registration;
 use crate::model::address::Address;
 use crate::model::common::{Common, Titled};
 use crate::model::course::Course;
-use crate::model::layout::{Kind, LONGEST_NAME, RESERVED};
+use crate::model::layout::{Kind, MAX_NAME_LENGTH, RESERVED};
 use crate::model::personal;
 use crate::model::schema::Record;
 use crate::model::shape::Key;
@@ -108,13 +108,13 @@ pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
         sections: sections(here),
         order: order.join(" "),
         taken: taken(here),
-        longest_id: LONGEST_NAME,
+        longest_id: MAX_NAME_LENGTH,
         largest: TEXT_LIMIT,
         personal: PersonalWords {
             roles: personal::ROLES,
             first_names: personal::FIRST_NAMES,
             surnames: personal::SURNAMES,
-            private: personal::PRIVATE,
+            private: personal::PRIVATE_MAIL_HOSTS,
         },
         example_name: EXAMPLE_NAME,
         example_href: here.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),

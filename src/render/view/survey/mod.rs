@@ -21,7 +21,7 @@ use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
-use crate::model::value::{Known, Table, items, text};
+use crate::model::value::{Known, OpenMap, items, text};
 use crate::render::chart::{self, bar};
 use crate::render::dutch;
 use crate::render::here::Here;
@@ -272,7 +272,7 @@ fn unknown(survey: &Survey) -> Option<String> {
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
 
-fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
+fn region_counts(here: &Here<'_>, table: &OpenMap<Count>) -> Vec<RegionCount> {
     let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
     let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
     let counts = table

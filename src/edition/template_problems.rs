@@ -1,4 +1,5 @@
-//! A trial of the templates: some pages rendered for the sake of what may be wrong with them.
+//! Finds problems in templates by rendering a sample of the pages, as rendering all of them would
+//! take many times longer.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -10,7 +11,7 @@ use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::plan::page::What;
 use crate::world::World;
 
-/// The pages of a kind that are tried.
+/// The pages of a kind that are rendered.
 struct Sample {
     first: usize,
     longest: usize,
@@ -18,27 +19,27 @@ struct Sample {
 }
 
 impl Edition {
-    /// What is wrong with templates, as far as the first and the longest page of each kind on each
-    /// site show it. The pages of a kind differ in which fields are known; of two, one with little
-    /// and one with much, hardly any branch of a template stays unseen.
-    pub fn trial(&self, world: &dyn World) -> Vec<Diagnostic> {
+    /// The problems that occur when the first and the longest page of each kind on each site are
+    /// rendered. Pages of a kind differ in which fields are known, so a short and a long one
+    /// together reach nearly every branch of a template.
+    pub fn template_problems(&self, world: &dyn World) -> Vec<Diagnostic> {
         let sites: Vec<EditionSite<'_>> = self.sites().collect();
         let found = sites.par_iter().flat_map_iter(|site| {
-            let tried = self.samples(site).into_iter();
-            tried
+            let numbers = self.sample_pages(site).into_iter();
+            numbers
                 .filter_map(|number| site.produce(world, number).err())
                 .map(|problem| problem.on_site(site.id()))
         });
-        once_a_place(sort_and_merge(found.collect()))
+        dedup_by_place(sort_and_merge(found.collect()))
     }
 
-    fn samples(&self, site: &EditionSite<'_>) -> Vec<usize> {
+    fn sample_pages(&self, site: &EditionSite<'_>) -> Vec<usize> {
         let mut samples: HashMap<Discriminant<What>, Sample> = HashMap::new();
         for number in 0..site.plan().pages.len() {
             let Some((path, SiteFile::Page(what))) = site.file(number) else {
                 continue;
             };
-            // What programs read is not made by templates, or holds what pages show as well.
+            // Files for programs are made without templates, or contain what pages show as well.
             if !path.ends_with(".html") {
                 continue;
             }
@@ -70,9 +71,9 @@ impl Edition {
     }
 }
 
-/// Of the problems at one place the first, with the sites of all: a theme that lacks its templates
-/// lacks them once, and not once a page.
-fn once_a_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Merges the problems of one rule at one place into the first, with the sites of all: a missing
+/// template is reported once and not once per page.
+fn dedup_by_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.dedup_by(|problem, first| {
         let is_same = problem.code == first.code && problem.place == first.place;
         if is_same {

@@ -49,7 +49,7 @@ impl Place {
 
 /// Another place that a problem involves, such as where a name was used first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RelatedPlace {
+pub struct RelatedNote {
     /// Where.
     pub place: Place,
     /// What is at that place.
@@ -89,7 +89,7 @@ pub struct Diagnostic {
     /// How to solve it.
     pub help: Option<Text>,
     /// Other places that it involves.
-    pub related: Vec<RelatedPlace>,
+    pub related: Vec<RelatedNote>,
     /// The ids of the sites that have the problem, sorted; empty if it does not depend on the site.
     pub sites: Vec<Arc<str>>,
     /// A change that solves it.
@@ -128,7 +128,7 @@ impl Diagnostic {
     /// Adds another place that the problem involves.
     #[must_use]
     pub(crate) fn with_related(mut self, place: Place, message: Text) -> Self {
-        self.related.push(RelatedPlace { place, message });
+        self.related.push(RelatedNote { place, message });
         self
     }
 

@@ -8,7 +8,7 @@ use annotate_snippets::{
 use super::wrap::wrap;
 use super::{SourceLookup, Summary};
 use crate::diagnostic::{
-    Diagnostic, Edit, Fix, Language, Place, RelatedPlace, Severity, StaticText,
+    Diagnostic, Edit, Fix, Language, Place, RelatedNote, Severity, StaticText,
 };
 use crate::source::{Source, Span};
 
@@ -65,7 +65,7 @@ impl HumanRenderer {
         let message = problem.message.in_language(self.language);
         let message = self.wrapped(message, name.len() + code.len() + "[]: ".len());
         let source = sources.source(&problem.place.path);
-        let related = RelatedPlaces::of(problem, source);
+        let related = RelatedNotes::of(problem, source);
         let title = level.with_name(name).primary_title(message).id(code);
         let mut primary =
             title.element(self.excerpt_element(&problem.place, source, &related.same_file));
@@ -111,7 +111,7 @@ impl HumanRenderer {
         &self,
         place: &'a Place,
         source: Option<&'a Source>,
-        related: &[&'a RelatedPlace],
+        related: &[&'a RelatedNote],
     ) -> Element<'a> {
         let Some(source) = source.filter(|_| place.span != Span::FILE || !related.is_empty())
         else {
@@ -143,7 +143,7 @@ impl HumanRenderer {
     /// Renders a related place in another file.
     fn related_group<'a>(
         &self,
-        related: &'a RelatedPlace,
+        related: &'a RelatedNote,
         sources: &'a dyn SourceLookup,
     ) -> Group<'a> {
         let name = SEE_ALSO.in_language(self.language);
@@ -175,15 +175,15 @@ impl HumanRenderer {
     }
 }
 
-/// The related places of a problem, by whether they are in its own file.
-struct RelatedPlaces<'a> {
-    same_file: Vec<&'a RelatedPlace>,
-    other_files: Vec<&'a RelatedPlace>,
+/// The related notes of a problem, by whether they are in its own file.
+struct RelatedNotes<'a> {
+    same_file: Vec<&'a RelatedNote>,
+    other_files: Vec<&'a RelatedNote>,
 }
 
-impl<'a> RelatedPlaces<'a> {
+impl<'a> RelatedNotes<'a> {
     fn of(problem: &'a Diagnostic, source: Option<&Source>) -> Self {
-        let is_same_file = |related: &&RelatedPlace| {
+        let is_same_file = |related: &&RelatedNote| {
             source.is_some_and(|source| *source.path() == related.place.path)
         };
         let (same_file, other_files) = problem.related.iter().partition(is_same_file);

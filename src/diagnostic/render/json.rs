@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::position::{Position, PositionRange};
 use super::{SourceLookup, Summary};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, RelatedPlace};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Language, RelatedNote};
 
 /// Renders each problem, then the counts, as one line; every line ends in `\n`.
 ///
@@ -96,7 +96,7 @@ impl<'a> JsonProblem<'a> {
 }
 
 impl<'a> JsonRelated<'a> {
-    fn of(related: &'a RelatedPlace, sources: &dyn SourceLookup, language: Language) -> Self {
+    fn of(related: &'a RelatedNote, sources: &dyn SourceLookup, language: Language) -> Self {
         let PositionRange { start, end } = PositionRange::of(&related.place, sources);
         Self {
             path: related.place.path.as_str(),

@@ -146,8 +146,8 @@ fn measure(size: usize) {
 fn page(edition: &Edition, world: &MemoryWorld, site: &str) -> Vec<u8> {
     let known = edition.heads().site_with_id(site).unwrap();
     let site = edition.site(known).unwrap();
-    let number = site.plan().at(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
-    site.produce(world, number).unwrap().to_vec()
+    let file = site.find(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
+    file.produce(world).unwrap().to_vec()
 }
 
 fn text_of(world: &MemoryWorld, path: &str) -> String {

@@ -6,6 +6,7 @@
 //! the index, the plans and every other document are found as they were.
 
 mod documents;
+mod file;
 mod gather;
 mod judge;
 mod site;
@@ -18,9 +19,10 @@ use rayon::prelude::*;
 use tera::Value;
 
 use self::documents::Documents;
+pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{Gathered, gather};
 use self::judge::judge;
-pub use self::site::{EditionSite, Made, SiteFile};
+pub use self::site::EditionSite;
 use self::themes::Themes;
 use crate::check::{self, Ground};
 use crate::diagnostic::{Diagnostic, Language};

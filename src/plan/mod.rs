@@ -9,6 +9,7 @@ pub mod agenda;
 pub mod band;
 pub mod equivalents;
 pub mod facet;
+pub mod file;
 pub mod links;
 pub mod page;
 pub mod runs;

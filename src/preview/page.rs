@@ -7,8 +7,8 @@ use super::editor::FilePlace;
 use super::reply::{Asked, path};
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
-use crate::plan::page::What;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
@@ -51,9 +51,9 @@ pub fn info(edition: &Edition, asked: &Asked, project: &str) -> Option<PageInfo>
     let site = heads.site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");
-    let page = plan.at(address).and_then(|at| plan.pages.get(at));
-    let document = match page {
-        Some(page) => document(page.what),
+    let file = plan.at(address);
+    let document = match file {
+        Some(file) => file.kind.source_document(),
         None => documents_at(heads, site, address).next(),
     };
     let order = heads.national.into_iter().chain(heads.academies());
@@ -71,7 +71,7 @@ pub fn info(edition: &Edition, asked: &Asked, project: &str) -> Option<PageInfo>
     Some(PageInfo {
         site: asked.site.clone(),
         address: address.to_owned(),
-        exists: page.is_some(),
+        exists: file.is_some(),
         status: status.map(|status| match status {
             Availability::Published | Availability::Withheld => "published",
             Availability::Draft => "draft",
@@ -97,14 +97,6 @@ pub fn label(status: Availability) -> Option<String> {
     }
 }
 
-/// The document that makes a page, also one that only leads on to it.
-pub fn document(what: What) -> Option<DocIx> {
-    match what {
-        What::Redirect(document, _) | What::SpecialPrint(document) => Some(document),
-        what => what.document(),
-    }
-}
-
 /// The documents whose page would stand at an address, those first that a site would have there:
 /// its own and the shared ones.
 pub fn documents_at<'h>(
@@ -126,8 +118,8 @@ pub fn documents_at<'h>(
 /// `/aanbod/` for a course that it does not have.
 fn nearest(plan: &SitePlan, address: &str) -> String {
     let is_there = |address: &str| {
-        let page = plan.at(address).and_then(|at| plan.pages.get(at));
-        page.is_some_and(|page| page.what.is_listed())
+        let kind = plan.at(address).map(|file| file.kind);
+        matches!(kind, Some(FileKind::Page(page)) if page.is_indexed())
     };
     if plan.at(address).is_some() {
         return address.to_owned();

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, EditionSite, Made};
+use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
 use crate::source::FilePath;
 use crate::theme::is_whole;
@@ -15,7 +15,7 @@ pub enum Reply {
     /// A file of a site.
     File {
         /// Its bytes, as they are built.
-        bytes: Made,
+        bytes: FileBytes,
         /// Its media type.
         media_type: &'static str,
         /// Whether it is the page of an address that the site does not have.
@@ -68,8 +68,8 @@ pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -
     let Some(rendered) = edition.site(site) else {
         return Reply::NoTheme;
     };
-    if let Some(number) = rendered.find(address) {
-        return file(&rendered, world, number, address, false);
+    if let Some(found) = rendered.find(address) {
+        return file(&rendered, world, found, false);
     }
     if let Some(folder) = address.strip_suffix("index.html")
         && rendered.find(folder).is_some()
@@ -82,7 +82,7 @@ pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -
     }
     const NOT_FOUND: &str = "/404.html";
     match rendered.find(NOT_FOUND) {
-        Some(number) => file(&rendered, world, number, NOT_FOUND, true),
+        Some(found) => file(&rendered, world, found, true),
         None => Reply::Nothing,
     }
 }
@@ -99,18 +99,17 @@ pub fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
 fn file(
     site: &EditionSite<'_>,
     world: &dyn World,
-    number: usize,
-    address: &str,
+    file: EditionFile<'_>,
     is_missing: bool,
 ) -> Reply {
-    match site.produce(world, number) {
+    match file.produce(world) {
         Ok(bytes) if !is_as_meant(site, &bytes) => {
             let problem = site.theme_problems().first();
             problem.map_or(Reply::Nothing, |it| Reply::Broken(Box::new(it.clone())))
         }
         Ok(bytes) => Reply::File {
             bytes,
-            media_type: media_type(address),
+            media_type: media_type(file.address().as_str()),
             is_missing,
         },
         Err(problem) => Reply::Broken(problem),

@@ -147,10 +147,7 @@ pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteStat
             national: site.is_national(),
             path: super::reply::path(edition, at, "/"),
             base_url: site.region.base().to_owned(),
-            pages: edition.planned(at).map(|plan| {
-                let listed = plan.pages.iter().filter(|page| page.what.is_listed());
-                listed.count()
-            }),
+            pages: edition.planned(at).map(|plan| plan.indexed_pages().count()),
             problems: problems.map(|problems| {
                 let concerns = |problem: &&Diagnostic| concerns(problem, at, heads);
                 Counts::of(problems.iter().filter(concerns))

@@ -16,15 +16,16 @@ use tera::Context;
 use super::Scene;
 use super::here::Here;
 use super::view::facts;
-use super::view::meta::PageMeta;
+use super::view::meta::{PageMeta, PageView};
 use super::view::shown::Shown;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::template_error;
+use crate::model::address::Address;
 use crate::model::course::Course;
 use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
 use crate::plan::facet::Axis;
-use crate::plan::page::Page;
+use crate::plan::page::PageKind;
 use crate::plan::runs::{Coming, coming};
 
 /// The template that makes one card.
@@ -65,14 +66,18 @@ struct Entry {
 ///
 /// # Errors
 /// What the template engine says of a card.
-pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let here = Here::new(scene, &page.address);
+pub fn index(scene: &Scene<'_>, address: &Address) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let here = Here::new(scene, address);
     let (axes, mut values) = axes(&here);
     let once = here.shared.said_once(None);
     let mut context = Context::new();
     context.insert_value("site", scene.site.clone());
-    let meta = PageMeta::new(&here, "courses", "Aanbod", "", &[]);
-    context.insert("page", &meta);
+    let page = PageView {
+        kind: PageKind::Courses(1).template(),
+        json_ld: None,
+        meta: PageMeta::new(&here, "Aanbod", "", &[]),
+    };
+    context.insert("page", &page);
     let mut courses = Vec::with_capacity(here.plan.courses.len());
     for &document in &here.plan.courses {
         let Some(listed) = here.shared.listed(document, once) else {
@@ -80,9 +85,10 @@ pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>>
         };
         context.insert_value("card", listed.card);
         context.insert("quiet", &listed.quiet);
-        let card = scene.theme.render(CARD, &context).map_err(|problem| {
-            Box::new(template_error::on_page(*problem, page.address.as_str()))
-        })?;
+        let card = scene
+            .theme
+            .render(CARD, &context)
+            .map_err(|problem| Box::new(template_error::on_page(*problem, address.as_str())))?;
         let of_course = values.remove(&document);
         courses.push(Entry {
             title: here.heads.document(document).title(),

@@ -9,7 +9,7 @@ pub mod dutch;
 mod figure;
 pub mod finder;
 pub mod here;
-mod html;
+mod page;
 pub mod prose;
 mod routing;
 pub mod said_once;
@@ -22,16 +22,16 @@ pub mod view;
 
 use tera::Value;
 
+pub use self::finder::index as finder_index;
 use self::here::Here;
+pub use self::page::{page, redirect};
 use self::shared::Shared;
 use self::view::body::BodyView;
 use self::view::registration;
 use self::view::shown::Shown;
-use crate::diagnostic::Diagnostic;
-use crate::export::{calendar, catalogue, feed, robots, sitemap};
+use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::plan::page::{Page, What};
 use crate::plan::site::SitePlan;
 use crate::syntax::markdown::Body;
 use crate::syntax::prose::Prose;
@@ -74,37 +74,13 @@ pub struct Prepared<'b> {
     pub head: &'b Head,
 }
 
-/// Makes a file of a site. Pictures and downloads are published as they are, and are not made
-/// here: they come out empty.
-///
-/// # Errors
-/// What the template engine says.
-pub fn file(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let Scene { heads, plan, .. } = *scene;
-    Ok(match page.what {
-        What::FinderIndex => finder::index(scene, page)?,
-        What::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
-        What::AgendaCalendar => calendar::agenda(heads, plan),
-        What::Feed => feed::feed(heads, plan, &|document| feed_text(scene, document)),
-        What::Catalogue => catalogue::json(heads, plan),
-        What::CatalogueSchema => catalogue::schema(heads, plan),
-        What::CatalogueTable => catalogue::csv(heads, plan),
-        What::Sitemap => sitemap::sitemap(heads, plan),
-        What::RegistrationExample => {
-            registration::example_file(&Here::new(scene, &page.address)).into_bytes()
-        }
-        What::Robots => robots::robots_txt(heads, plan),
-        What::SecurityTxt => robots::security_txt(heads, plan),
-        What::Media(_) => Vec::new(),
-        _ => match html::render(scene, page) {
-            Some(page) => page?.into_bytes(),
-            None => Vec::new(),
-        },
-    })
+/// The course file to fill in by hand, which stands beside the registration form.
+pub fn registration_example(scene: &Scene<'_>, address: &Address) -> String {
+    registration::example_file(&Here::new(scene, address))
 }
 
 /// The text of a document as a feed carries it: with full addresses, as it is read elsewhere.
-fn feed_text(scene: &Scene<'_>, document: DocIx) -> Option<String> {
+pub fn feed_text(scene: &Scene<'_>, document: DocIx) -> Option<String> {
     let address = scene.plan.address_of(document)?;
     let here = Here::new(scene, address).anywhere();
     let shown = Shown::new(here.heads, here.plan.site, document);

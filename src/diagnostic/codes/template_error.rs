@@ -42,6 +42,23 @@ pub fn problem(place: Place, words_of_engine: &str) -> Diagnostic {
     ))
 }
 
+/// A page whose document is not of the kind that the plan of the site says: a defect of the program,
+/// reported at the document or at the folder of the shared content.
+pub fn no_view(place: Place, page: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateError,
+        place,
+        text!(
+            "De pagina {page} kan niet worden gemaakt: het plan van de site past niet bij dit bestand",
+            "The page {page} cannot be made: the plan of the site does not fit this file"
+        ),
+    )
+    .with_help(Text::new(
+        "Dit is een fout in vindplek zelf; meld haar met dit bestand erbij",
+        "This is a defect of vindplek itself; report it and include this file",
+    ))
+}
+
 /// The same problem, found while a page was being made, by the page's address.
 #[must_use]
 pub fn on_page(problem: Diagnostic, page: &str) -> Diagnostic {

@@ -3,7 +3,7 @@
 use super::session::{Session, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::edition::Made;
+use crate::edition::FileBytes;
 use crate::preview::problems::Showing;
 use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
@@ -137,10 +137,10 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
 
 /// A style sheet with a mistake in it comes out empty; then the last that was whole takes its place,
 /// as pages without any are of no use to anyone.
-fn style(session: &Session, site: &str, bytes: Made) -> Made {
+fn style(session: &Session, site: &str, bytes: FileBytes) -> FileBytes {
     let key = format!("{site} stijl");
     if bytes.is_empty() {
-        return session.good(&key).map_or(bytes, Made::Rendered);
+        return session.good(&key).map_or(bytes, FileBytes::Rendered);
     }
     session.keep_good(&key, &bytes);
     bytes

@@ -11,7 +11,7 @@ use super::session::{Session, Snapshot};
 use crate::diagnostic::{Diagnostic, settle};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
-use crate::edition::EditionSite;
+use crate::edition::{EditionFile, EditionSite};
 use crate::preview::changes::{Files, Rendered, compare, saved};
 use crate::world::World;
 
@@ -78,13 +78,11 @@ fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<D
     let mut broken = Vec::new();
     for site in snapshot.edition.sites() {
         let mut files = Files::new();
-        for number in 0..site.len() {
+        for file in site.files() {
             if session.is_closed() || session.current().revision != snapshot.revision {
                 return None;
             }
-            let Some((address, digest)) = make(&site, snapshot, number, &mut broken) else {
-                continue;
-            };
+            let (address, digest) = make(&site, snapshot, file, &mut broken);
             files.insert(address, digest);
         }
         rendered.0.push((Arc::clone(site.id()), files));
@@ -95,13 +93,12 @@ fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<D
 fn make(
     site: &EditionSite<'_>,
     snapshot: &Snapshot,
-    number: usize,
+    file: EditionFile<'_>,
     broken: &mut Vec<Diagnostic>,
-) -> Option<(Arc<str>, Option<Digest>)> {
-    let (address, file) = site.at(number)?;
+) -> (Arc<str>, Option<Digest>) {
     let digest = match file.digest() {
         Some(digest) => Some(digest),
-        None => match site.produce(&snapshot.world, number) {
+        None => match file.produce(&snapshot.world) {
             Ok(bytes) => Some(Digest::of(&bytes)),
             Err(problem) => {
                 broken.push(problem.on_site(site.id()));
@@ -109,5 +106,5 @@ fn make(
             }
         },
     };
-    Some((address.as_str().into(), digest))
+    (file.address().as_str().into(), digest)
 }

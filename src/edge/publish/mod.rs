@@ -48,7 +48,7 @@ pub enum Order {
     /// What visitors read.
     Page,
     /// What leads to pages: feeds, the sitemap, data.
-    Feed,
+    Data,
 }
 
 /// One file of a site.

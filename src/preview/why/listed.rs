@@ -7,7 +7,8 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::model::vocabulary::Word;
 use crate::plan::facet::Axis;
-use crate::plan::page::What;
+use crate::plan::file::{DataKind, FileKind};
+use crate::plan::page::PageKind;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, Spanned};
 
@@ -15,58 +16,64 @@ use crate::source::{FilePath, Spanned};
 const NAMED: usize = 50;
 
 impl Teller<'_> {
-    /// What makes a page that no one document makes, and what stands on it.
-    pub(super) fn listed(&self, what: What) -> (Vec<Line>, Vec<Line>) {
+    /// What makes a file that is made from no one document, and what stands in it.
+    pub(super) fn listed(&self, kind: FileKind) -> (Vec<Line>, Vec<Line>) {
         let plan = self.plan;
-        match what {
-            What::Home => (
+        match kind {
+            FileKind::Page(PageKind::Home) => (
                 self.sentence(
                     "vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die \
                      laat zien",
                 ),
                 Vec::new(),
             ),
-            What::Courses(_)
-            | What::Overview
-            | What::FinderIndex
-            | What::Catalogue
-            | What::CatalogueTable => self.folder(
+            FileKind::Page(PageKind::Courses(_) | PageKind::Overview)
+            | FileKind::Data(
+                DataKind::FinderIndex | DataKind::Catalogue | DataKind::CatalogueTable,
+            ) => self.folder(
                 "aanbod",
                 "vindplek maakt deze lijst zelf, van alle cursussen op de site",
                 &plan.courses,
             ),
-            What::Facet(at, _) => self.facet(at),
-            What::Agenda | What::AgendaCalendar => (
+            FileKind::Page(PageKind::Facet(at, _)) => self.facet(at),
+            FileKind::Page(PageKind::Agenda) | FileKind::Data(DataKind::AgendaCalendar) => (
                 self.sentence(
                     "vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en \
                      accenten, en van de bijeenkomsten in het nieuws",
                 ),
                 Vec::new(),
             ),
-            What::NewsList(_) | What::Feed => self.folder(
+            FileKind::Page(PageKind::NewsList(_)) | FileKind::Data(DataKind::Feed) => self.folder(
                 "nieuws",
                 "vindplek maakt deze lijst zelf, van het nieuws en de specials op de site",
                 &plan.news,
             ),
-            What::NewsCategory(at, _) => self.category(at),
-            What::Surveys => self.folder(
+            FileKind::Page(PageKind::NewsCategory(at, _)) => self.category(at),
+            FileKind::Page(PageKind::Surveys) => self.folder(
                 "peilingen",
                 "vindplek maakt deze lijst zelf, van alle peilingen op de site",
                 &plan.surveys,
             ),
-            What::Glossary => self.list(List::Glossary, "De begrippen staan in dit bestand"),
-            What::Partners => self.list(
+            FileKind::Page(PageKind::Glossary) => {
+                self.list(List::Glossary, "De begrippen staan in dit bestand")
+            }
+            FileKind::Page(PageKind::Partners) => self.list(
                 List::Partners,
                 "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van \
                  de site en van haar stukken",
             ),
-            What::Norm => self.list(List::Norm, "Het toetsingskader staat in dit bestand"),
-            What::Registration | What::RegistrationExample => self.list(
+            FileKind::Page(PageKind::Norm) => {
+                self.list(List::Norm, "Het toetsingskader staat in dit bestand")
+            }
+            FileKind::Page(PageKind::Registration)
+            | FileKind::Data(DataKind::RegistrationExample) => self.list(
                 List::Vocabulary,
                 "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand",
             ),
-            What::Figures => self.list(List::Figures, "De cijfers staan in dit bestand"),
-            What::Academies => {
+            FileKind::Page(PageKind::Figures) => {
+                self.list(List::Figures, "De cijfers staan in dit bestand")
+            }
+            FileKind::Page(PageKind::Academies) => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
                     Line::says(site.name()).at(self.whole(&site.path))
@@ -78,12 +85,38 @@ impl Teller<'_> {
                     sites.collect(),
                 )
             }
-            What::Media(at) => {
-                let media = self.heads.media.get(at);
-                let line = media.map(|media| Line::says("Dit bestand").at(self.whole(&media.path)));
+            FileKind::Medium(at) => {
+                let medium = self.heads.media.get(at);
+                let line =
+                    medium.map(|medium| Line::says("Dit bestand").at(self.whole(&medium.path)));
                 (line.into_iter().collect(), Vec::new())
             }
-            _ => (self.sentence("vindplek maakt deze pagina zelf"), Vec::new()),
+            FileKind::Page(
+                PageKind::Search
+                | PageKind::NotFound
+                // What is made from one document is explained by that.
+                | PageKind::Course(_)
+                | PageKind::News(_)
+                | PageKind::Special(_)
+                | PageKind::SpecialArticle(_)
+                | PageKind::SpecialPrint(_)
+                | PageKind::Roadmap(_)
+                | PageKind::CareerPath(_)
+                | PageKind::Function(_)
+                | PageKind::Survey(_)
+                | PageKind::Audience(_)
+                | PageKind::Plain(_),
+            )
+            | FileKind::Data(
+                DataKind::CatalogueSchema
+                | DataKind::Sitemap
+                | DataKind::Robots
+                | DataKind::SecurityTxt
+                | DataKind::RunCalendar(..),
+            )
+            | FileKind::Redirect { .. } => {
+                (self.sentence("vindplek maakt deze pagina zelf"), Vec::new())
+            }
         }
     }
 

@@ -18,11 +18,12 @@ use serde::Serialize;
 pub(super) use self::listed::kind_name;
 
 use super::editor::FilePlace;
-use super::page::{document, documents_at};
+use super::page::documents_at;
 use super::reply::Asked;
 use crate::edition::Edition;
 use crate::model::heads::{Heads, SiteIx};
-use crate::plan::page::{Page, What};
+use crate::plan::file::{FileKind, PlannedFile};
+use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 use crate::source::{FilePath, Source, Span};
 use crate::world::World;
@@ -94,15 +95,15 @@ pub fn why(edition: &Edition, world: &dyn World, asked: &Asked, project: &str) -
         site,
         project,
     };
-    let page = plan.at(address).and_then(|at| plan.pages.get(at));
-    let parts = match page {
-        Some(page) => teller.page(page),
+    let file = plan.at(address);
+    let parts = match file {
+        Some(file) => teller.file(file),
         None => teller.absent(address),
     };
     Some(Why {
         site: asked.site.clone(),
         address: address.to_owned(),
-        exists: page.is_some(),
+        exists: file.is_some(),
         parts: parts
             .into_iter()
             .filter(|part| !part.lines.is_empty())
@@ -121,30 +122,33 @@ struct Teller<'e> {
 }
 
 impl Teller<'_> {
-    fn page(&self, page: &Page) -> Vec<Part> {
+    fn file(&self, file: &PlannedFile) -> Vec<Part> {
         let mut parts = Vec::new();
-        match document(page.what) {
+        match file.kind.source_document() {
             Some(document) => {
                 parts.push(part(
                     "Waar de pagina vandaan komt",
-                    self.origin(page, document),
+                    self.origin(file.kind, document),
                 ));
                 let reasons = self.reasons(document, true);
                 parts.push(part("Waarom de pagina op deze site staat", reasons));
                 parts.push(part("Wat er op de pagina staat", self.values(document)));
             }
             None => {
-                let (origin, contents) = self.listed(page.what);
+                let (origin, contents) = self.listed(file.kind);
                 parts.push(part("Waar de pagina vandaan komt", origin));
                 parts.push(part("Wat er op de pagina staat", contents));
             }
         }
-        let is_home = page.what == What::Home;
+        let is_home = file.kind == FileKind::Page(PageKind::Home);
         parts.push(part(
             "Wat voor de hele site geldt",
             self.site_values(is_home),
         ));
-        parts.push(part("Hoe de pagina eruitziet", self.look(page.what)));
+        parts.push(part(
+            "Hoe de pagina eruitziet",
+            self.look(file.kind.template()),
+        ));
         parts
     }
 
@@ -161,7 +165,10 @@ impl Teller<'_> {
             let lines = vec![Line::says(self.nothing_makes(address))];
             parts.push(part("Waarom deze pagina er niet is", lines));
         }
-        parts.push(part("Wat er wel te zien is", self.look(What::NotFound)));
+        parts.push(part(
+            "Wat er wel te zien is",
+            self.look(Some(PageKind::NotFound.template())),
+        ));
         parts
     }
 

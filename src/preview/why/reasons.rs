@@ -4,15 +4,15 @@ use super::{Line, Teller};
 use crate::model::accent::BodyUse;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::{Kind, Owner};
-use crate::plan::page::{Page, What};
+use crate::plan::file::FileKind;
 use crate::render::dutch;
 
 impl Teller<'_> {
     /// The files that make the page of a document.
-    pub(super) fn origin(&self, page: &Page, document: DocIx) -> Vec<Line> {
+    pub(super) fn origin(&self, kind: FileKind, document: DocIx) -> Vec<Line> {
         let mut lines = vec![self.file_line("De pagina wordt gemaakt van dit bestand", document)];
         let path = &self.heads.document(document).at.path;
-        if let What::Redirect(..) = page.what {
+        if let FileKind::Redirect { .. } = kind {
             let text = "Dit is een oud adres: het stuurt door naar het nieuwe";
             lines.extend(self.key(path, "voorheen").map(|key| Line {
                 text: text.to_owned(),

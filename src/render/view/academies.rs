@@ -59,7 +59,7 @@ pub struct AcademyView {
 /// The academies.
 pub fn view(here: &Here<'_>) -> (PageMeta, AcademiesView) {
     let summary = "De regionale academies: wat zij aanbieden, voor welke provincies zij er zijn en hoe je ze bereikt.";
-    let page = PageMeta::new(here, "academies", "Academies", summary, &[]);
+    let page = PageMeta::new(here, "Academies", summary, &[]);
     let academies = here
         .heads
         .academies()

@@ -90,7 +90,7 @@ pub struct AgendaEntry {
 /// The agenda of a site.
 pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
     let summary = "Wanneer begint welke cursus, en wanneer zijn er bijeenkomsten? Alles op volgorde van de datum.";
-    let page = PageMeta::new(here, "agenda", "Agenda", summary, &[]);
+    let page = PageMeta::new(here, "Agenda", summary, &[]);
     let is_past = |item: &&AgendaItem| item.end < here.today();
     let items = &here.plan.agenda;
     let coming = items.iter().filter(|item| !is_past(item));

@@ -49,7 +49,7 @@ const NEWS: usize = 12;
 pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, AudienceView) {
     let shown = Shown::new(here.heads, here.plan.site, document);
     let id = shown.head.at.id.rsplit('/').next().unwrap_or_default();
-    let page = PageMeta::of_document(here, "audience", &shown, &[]);
+    let page = PageMeta::of_document(here, &shown, &[]);
     let is_for = |document: &&DocIx| {
         let head = here.heads.document(**document);
         let tagged = ids(&head.common.audiences).any(|audience| &**audience == id);

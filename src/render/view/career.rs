@@ -123,7 +123,7 @@ pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathVie
     let Content::CareerPath(path) = &shown.head.content else {
         return None;
     };
-    let page = PageMeta::of_document(here, "career-path", &shown, &[]);
+    let page = PageMeta::of_document(here, &shown, &[]);
     Some((page, path_view(here, &shown, path)))
 }
 
@@ -161,7 +161,7 @@ pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionV
     let profile = profile(shown.head)?;
     let path = Address::from("/carrierepad/");
     let way = vec![("Carrièrepad".to_owned(), path.clone())];
-    let page = PageMeta::of_document(here, "function", &shown, &way);
+    let page = PageMeta::of_document(here, &shown, &way);
     let order = &here.plan.functions;
     let at = order.iter().position(|other| *other == document)?;
     let neighbour = |at: Option<usize>| {

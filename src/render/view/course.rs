@@ -135,7 +135,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
     let heads = here.heads;
     let shown = Shown::new(heads, here.plan.site, document);
     let course = shown.head.course()?;
-    let page = PageMeta::of_document(here, "course", &shown, &trail());
+    let page = PageMeta::of_document(here, &shown, &trail());
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     let partners = ids(&course.partners).filter_map(|id| partner(here, id));

@@ -142,7 +142,7 @@ pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
         "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
     let (pagination, courses) = Pagination::of(here, &first, &here.plan.courses, number);
-    let mut page = PageMeta::new(here, "courses", &pagination.title("Aanbod"), summary, &[]);
+    let mut page = PageMeta::new(here, &pagination.title("Aanbod"), summary, &[]);
     page.paged(&pagination);
     (page, view(here, None, pagination, courses))
 }
@@ -171,13 +171,7 @@ pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, Cou
             facet.label
         ),
     };
-    let mut page = PageMeta::new(
-        here,
-        "courses",
-        &pagination.title(&title),
-        &summary,
-        &trail(),
-    );
+    let mut page = PageMeta::new(here, &pagination.title(&title), &summary, &trail());
     page.paged(&pagination);
     Some((page, view(here, Some((at, current)), pagination, courses)))
 }

@@ -35,7 +35,7 @@ pub struct FigureView {
 /// All figures.
 pub fn view(here: &Here<'_>) -> (PageMeta, FiguresView) {
     let summary = "Cijfers over buurtsportcoaches en de Brede Regeling Combinatiefuncties, met bron en peildatum.";
-    let page = PageMeta::new(here, "figures", "Cijfers", summary, &[]);
+    let page = PageMeta::new(here, "Cijfers", summary, &[]);
     let figures = items(&here.heads.figures.figures).iter();
     let figures = figures
         .map(|figure| FigureView::of(&figure.value))

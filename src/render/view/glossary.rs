@@ -60,7 +60,7 @@ pub struct TermView {
 /// The glossary.
 pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
     let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
-    let page = PageMeta::new(here, "glossary", "Begrippen", summary, &[]);
+    let page = PageMeta::new(here, "Begrippen", summary, &[]);
     let mut terms: Vec<TermView> = items(&here.heads.glossary.terms)
         .iter()
         .filter_map(|term| term_view(here, &term.value))

@@ -101,7 +101,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
     let welcome = region.welcome.as_ref();
     let title = welcome.map_or("", |welcome| text(&welcome.title));
     let summary = welcome.map_or("", |welcome| text(&welcome.text));
-    let page = PageMeta::new(here, "home", title, summary, &[]);
+    let page = PageMeta::new(here, title, summary, &[]);
     let plan = here.plan;
     let special = plan.specials.first();
     let roadmap = here.heads.with_id(Kind::Roadmap, "reisplan");

@@ -1,4 +1,4 @@
-//! What every page has: `page` in a template.
+//! `page` in a template: what every page has.
 
 use serde::Serialize;
 
@@ -14,11 +14,22 @@ use crate::render::here::Here;
 use crate::render::spot::encoded;
 use crate::render::{dutch, prose};
 
+/// `page` in a template: what the view of the page says, and what follows from its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    /// The kind of page, which is the name of its template: `course`, `special-print`.
+    pub kind: &'static str,
+    /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
+    /// escaped, to be written with `| safe`; null when there is none.
+    pub json_ld: Option<String>,
+    /// What every page has.
+    #[serde(flatten)]
+    pub meta: PageMeta,
+}
+
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageMeta {
-    /// The kind of page, which is the name of its template: `course`, `special-print`.
-    pub kind: &'static str,
     /// The heading of the page.
     pub title: String,
     /// For `<title>`: the heading with the name of the site.
@@ -47,9 +58,6 @@ pub struct PageMeta {
     pub sources: Vec<SourceView>,
     /// The full address of the picture that goes with the page, for `og:image`.
     pub picture: Option<String>,
-    /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
-    /// escaped, to be written with `| safe`; null when there is none.
-    pub json_ld: Option<String>,
     /// Whether a text on it links terms of the glossary, which a script then explains on the spot.
     pub terms: bool,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
@@ -102,13 +110,7 @@ const HOME: &str = "Home";
 impl PageMeta {
     /// What a page has that is made of no document in particular. `trail` is the way to it from
     /// the home page, without the page itself.
-    pub fn new(
-        here: &Here<'_>,
-        kind: &'static str,
-        title: &str,
-        summary: &str,
-        trail: &[(String, Address)],
-    ) -> Self {
+    pub fn new(here: &Here<'_>, title: &str, summary: &str, trail: &[(String, Address)]) -> Self {
         let site = here.site().name();
         let home = Address::from("/");
         let mut breadcrumbs = Vec::new();
@@ -126,7 +128,6 @@ impl PageMeta {
         }
         let canonical = here.public(here.address);
         Self {
-            kind,
             title: title.to_owned(),
             head_title: match *here.address == home {
                 true => site.to_owned(),
@@ -139,7 +140,6 @@ impl PageMeta {
             canonical,
             root: here.root(),
             section: section(here.address.as_str()),
-            json_ld: None,
             breadcrumbs,
             noindex: false,
             updated: None,
@@ -153,13 +153,8 @@ impl PageMeta {
     }
 
     /// What the page of a document has.
-    pub fn of_document(
-        here: &Here<'_>,
-        kind: &'static str,
-        shown: &Shown<'_>,
-        trail: &[(String, Address)],
-    ) -> Self {
-        let mut meta = Self::new(here, kind, &shown.head.title(), shown.summary(), trail);
+    pub fn of_document(here: &Here<'_>, shown: &Shown<'_>, trail: &[(String, Address)]) -> Self {
+        let mut meta = Self::new(here, &shown.head.title(), shown.summary(), trail);
         let updated = shown.head.common.updated.as_ref();
         meta.updated = updated.map(|updated| dutch::period(updated.value));
         meta.sources = sources(here, shown.head);

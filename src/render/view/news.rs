@@ -99,7 +99,7 @@ pub fn list(
     } else {
         Vec::new()
     };
-    let mut page = PageMeta::new(here, "news-list", &pagination.title(&title), summary, &way);
+    let mut page = PageMeta::new(here, &pagination.title(&title), summary, &way);
     page.paged(&pagination);
     let categories = here.plan.categories.iter().map(|known| CategoryLink {
         id: known.id.to_string(),
@@ -124,7 +124,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, NewsView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
     let article = shown.head.article()?;
     let day = news_date(shown.head);
-    let page = PageMeta::of_document(here, "news", &shown, &trail());
+    let page = PageMeta::of_document(here, &shown, &trail());
     let special = value(&article.special);
     let special = special.and_then(|id| here.heads.with_id(Kind::Special, id));
     let position = here.shared.news_position(document);

@@ -130,7 +130,7 @@ const ON_A_PHONE: usize = 5;
 /// The norm.
 pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
     let summary = "Wanneer is scholing geschikt voor de academies? De vragen van het toetsingskader, met de beslisboom.";
-    let page = PageMeta::new(here, "norm", "Toetsingskader", summary, &[]);
+    let page = PageMeta::new(here, "Toetsingskader", summary, &[]);
     let norm = &here.heads.norm;
     let criteria = items(&norm.criteria).iter().map(|criterion| CriterionView {
         anchor: format!("criterium-{}", value(&criterion.id).map_or("", |id| &id.0)),

@@ -96,7 +96,7 @@ pub struct OverviewRow {
 pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
-    let page = PageMeta::new(here, "overview", title, summary, &trail());
+    let page = PageMeta::new(here, title, summary, &trail());
     let groups = [
         group(here, "Aanmelden kan", "open", Phase::is_bookable),
         group(here, "Aanmelden kan nog niet", "straks", |phase| {

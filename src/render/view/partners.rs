@@ -44,7 +44,7 @@ pub struct PartnerView {
 /// The partners.
 pub fn view(here: &Here<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
-    let page = PageMeta::new(here, "partners", "Partners", summary, &[]);
+    let page = PageMeta::new(here, "Partners", summary, &[]);
     let mine: Vec<&str> = ids(&here.site().region.partners).map(|id| &**id).collect();
     let own = mine
         .iter()

@@ -40,7 +40,7 @@ pub struct PageLink {
 /// A plain page.
 pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, PlainView) {
     let shown = Shown::new(here.heads, here.plan.site, document);
-    let page = PageMeta::of_document(here, "page", &shown, &trail(here, &shown.head.at.id));
+    let page = PageMeta::of_document(here, &shown, &trail(here, &shown.head.at.id));
     let below = format!("{}/", shown.head.at.id);
     let children = here.plan.plain.iter().copied();
     let children = children.filter(|other| here.heads.document(*other).at.id.starts_with(&below));

@@ -128,7 +128,7 @@ impl QuarterState {
 pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
     let roadmap = roadmap(shown.head)?;
-    let page = PageMeta::of_document(here, "roadmap", &shown, &[]);
+    let page = PageMeta::of_document(here, &shown, &[]);
     let page = page.with_texts(here, &here.plan.quarters);
     let quarters = quarters(here);
     let mut states = quarters.iter().map(|quarter| quarter.state);

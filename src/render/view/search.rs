@@ -32,7 +32,7 @@ pub struct SearchGroup {
 pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
     let summary =
         "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
-    let page = PageMeta::new(here, "search", "Zoeken", summary, &[]);
+    let page = PageMeta::new(here, "Zoeken", summary, &[]);
     let plan = here.plan;
     let group = |id, title, documents: &[DocIx]| {
         let items = documents

@@ -124,7 +124,7 @@ const LARGE: usize = 9;
 /// The cover of a special.
 pub fn cover(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialView)> {
     let shown = Shown::new(here.heads, here.plan.site, document);
-    let mut page = PageMeta::of_document(here, "special", &shown, &trail());
+    let mut page = PageMeta::of_document(here, &shown, &trail());
     let view = cover_view(here, &shown)?;
     page.next = view.first.as_ref().map(|first| first.href.clone());
     Some((page, view))
@@ -169,7 +169,7 @@ pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArt
     if let Some(address) = here.plan.address_of(cover) {
         way.push((cover_head.title(), address.clone()));
     }
-    let mut page = PageMeta::of_document(here, "special-article", &shown, &way);
+    let mut page = PageMeta::of_document(here, &shown, &way);
     let view = SpecialArticleView {
         special: here.titled(cover),
         edition: text(&special.edition).to_owned(),
@@ -193,7 +193,7 @@ pub fn print(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialPrint
     let mut way = trail();
     let address = here.plan.address_of(document)?;
     way.push((shown.head.title(), address.clone()));
-    let page = PageMeta::of_document(here, "special-print", &shown, &way);
+    let page = PageMeta::of_document(here, &shown, &way);
     let page = page.hidden().called("Om te printen");
     let mut cover = cover_view(here, &shown)?;
     let mut articles = Vec::new();

@@ -36,7 +36,7 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 /// What a visitor gets at an address that is not there.
 pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
     let here = &here.anywhere();
-    let page = PageMeta::new(here, "not-found", "Deze pagina bestaat niet", "", &[]).hidden();
+    let page = PageMeta::new(here, "Deze pagina bestaat niet", "", &[]).hidden();
     let suggestions = SUGGESTIONS
         .iter()
         .map(|(title, address, summary)| PageLink {
@@ -54,7 +54,7 @@ pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
 pub fn redirect(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
     let address = here.plan.address_of(document)?;
     let title = here.heads.document(document).title();
-    let mut page = PageMeta::new(here, "redirect", &title, "", &[]).hidden();
+    let mut page = PageMeta::new(here, &title, "", &[]).hidden();
     page.canonical = here.public(address);
     let view = RedirectView {
         href: here.href(address),

@@ -100,7 +100,7 @@ pub struct PersonalWords {
 /// The registration form.
 pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
     let summary = "Heb je scholing voor buurtsportcoaches? Vul het formulier in en mail het bestand dat eruit komt naar de academie.";
-    let page = PageMeta::new(here, "registration", "Scholing aanmelden", summary, &[]);
+    let page = PageMeta::new(here, "Scholing aanmelden", summary, &[]);
     let email = registration(here.heads, here.plan.site);
     let order: Vec<&str> = keys().map(|key| key.name).collect();
     let view = RegistrationView {

@@ -162,7 +162,7 @@ pub struct AnswerCount {
 /// All surveys.
 pub fn list(here: &Here<'_>) -> (PageMeta, SurveysView) {
     let summary = "Wat buurtsportcoaches, werkgevers en gemeenten nodig hebben: de peilingen en hun uitkomsten.";
-    let page = PageMeta::new(here, "surveys", "Peilingen", summary, &[]);
+    let page = PageMeta::new(here, "Peilingen", summary, &[]);
     let brief = |document: &DocIx| {
         let shown = Shown::new(here.heads, here.plan.site, *document);
         let survey = survey(shown.head)?;
@@ -186,7 +186,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> 
     let shown = Shown::new(here.heads, here.plan.site, document);
     let survey = survey(shown.head)?;
     let way = vec![("Peilingen".to_owned(), Address::from("/peilingen/"))];
-    let page = PageMeta::of_document(here, "survey", &shown, &way);
+    let page = PageMeta::of_document(here, &shown, &way);
     let by_region = match value(&survey.response).and_then(Known::known) {
         Some(Response::ByRegion(table)) => region_counts(here, table),
         _ => Vec::new(),

@@ -34,6 +34,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("diagnostic", 1),
     ("source", 0),
     ("digest", 0),
+    ("escape", 0),
+    ("percent", 0),
 ];
 
 fn floor(room: &str) -> Option<u8> {

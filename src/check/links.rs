@@ -19,7 +19,7 @@ use crate::model::document::Document;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::plan::links::{self, Written, written};
-use crate::plan::site::{is_visible, media_address};
+use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
 
 pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {

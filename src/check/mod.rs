@@ -52,7 +52,8 @@ use crate::memo::Slot;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::sheets::Sheets;
-use crate::plan::site::{SitePlan, When};
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
 use crate::source::Source;
 
 /// What rules may look at.

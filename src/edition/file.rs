@@ -93,11 +93,11 @@ impl<'e> EditionFile<'e> {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
         };
-        let scene = self.site.scene();
+        let context = self.site.context();
         let rendered = match file.kind {
-            FileKind::Page(page) => render::page(&scene, &file.address, page)?.into_bytes(),
+            FileKind::Page(page) => render::page(&context, &file.address, page)?.into_bytes(),
             FileKind::Redirect { document, .. } => {
-                render::redirect(&scene, &file.address, document)?.into_bytes()
+                render::redirect(&context, &file.address, document)?.into_bytes()
             }
             FileKind::Data(data) => self.data(data)?,
             FileKind::Medium(at) => return self.read(world, at),
@@ -106,15 +106,15 @@ impl<'e> EditionFile<'e> {
     }
 
     fn data(&self, kind: DataKind) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let scene = self.site.scene();
-        let (heads, plan) = (scene.heads, scene.plan);
-        let text = |document: DocIx| render::feed_text(&scene, document);
+        let context = self.site.context();
+        let (heads, plan) = (context.heads, context.plan);
+        let text = |document: DocIx| render::feed_text(&context, document);
         Ok(match kind {
-            DataKind::FinderIndex => render::finder_index(&scene, self.address())?,
+            DataKind::FinderIndex => render::finder_index(&context, self.address())?,
             DataKind::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
             DataKind::AgendaCalendar => calendar::agenda(heads, plan),
             DataKind::RegistrationExample => {
-                render::registration_example(&scene, self.address()).into_bytes()
+                render::registration_example(&context, self.address()).into_bytes()
             }
             DataKind::Feed => feed::feed(heads, plan, &text),
             DataKind::Catalogue => catalogue::json(heads, plan),

@@ -33,8 +33,9 @@ use crate::model::heads::{Heads, Parts, Site, SiteIx};
 use crate::model::region::LanguageName;
 use crate::model::sheets::{Sheet, Sheets};
 use crate::model::value::items;
-use crate::plan::site::{SitePlan, When};
-use crate::render::shared::Shared;
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
+use crate::render::SharedViews;
 use crate::source::{FilePath, Source};
 use crate::syntax::prose::Terms;
 use crate::world::World;
@@ -64,7 +65,7 @@ pub struct Edition {
 /// What a site needs to be rendered, each worked out when it is first asked for.
 struct Planned {
     plan: Arc<Slot<Arc<SitePlan>>>,
-    shared: Arc<Slot<Shared>>,
+    shared: Arc<Slot<SharedViews>>,
     /// The site as its pages show it.
     view: Arc<Slot<Value>>,
 }

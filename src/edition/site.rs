@@ -10,8 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::plan::site::SitePlan;
-use crate::render::shared::{self, Shared};
-use crate::render::{Bodies, Prepared, Scene};
+use crate::render::{DocumentText, DocumentTexts, SharedViews, SiteContext, site_view};
 use crate::syntax::prose;
 use crate::theme::Theme;
 
@@ -21,7 +20,7 @@ pub struct EditionSite<'e> {
     edition: &'e Edition,
     plan: &'e SitePlan,
     theme: &'e Theme,
-    shared: &'e Shared,
+    shared: &'e SharedViews,
     view: &'e Value,
 }
 
@@ -38,8 +37,8 @@ impl Edition {
         let planned = self.sites.get(site.0)?;
         let theme = self.themes.of(site)?;
         let plan = self.plan(site)?;
-        let share = || Shared::new(Arc::clone(&self.heads), Arc::clone(plan));
-        let view = || shared::site(&self.heads, plan, &theme.stylesheet);
+        let share = || SharedViews::new(Arc::clone(&self.heads), Arc::clone(plan));
+        let view = || site_view(&self.heads, plan, &theme.stylesheet);
         Some(EditionSite {
             edition: self,
             plan,
@@ -49,10 +48,10 @@ impl Edition {
         })
     }
 
-    fn prepared(&self, head: &Head) -> Option<Prepared<'_>> {
+    fn prepared(&self, head: &Head) -> Option<DocumentText<'_>> {
         let (document, finished) = self.documents.find(&head.at.path)?;
         let finish = || prose::finish(&document.body, self.terms());
-        Some(Prepared {
+        Some(DocumentText {
             body: &document.body,
             prose: finished.prose.get_or_init(finish),
             head: &document.head,
@@ -60,12 +59,12 @@ impl Edition {
     }
 }
 
-impl Bodies for Edition {
-    fn body(&self, document: DocIx) -> Option<Prepared<'_>> {
+impl DocumentTexts for Edition {
+    fn body(&self, document: DocIx) -> Option<DocumentText<'_>> {
         self.prepared(self.heads.document(document))
     }
 
-    fn accent(&self, document: DocIx, site: SiteIx) -> Option<Prepared<'_>> {
+    fn accent(&self, document: DocIx, site: SiteIx) -> Option<DocumentText<'_>> {
         self.prepared(self.heads.accent(document, site)?)
     }
 }
@@ -133,14 +132,14 @@ impl<'e> EditionSite<'e> {
     }
 
     /// What rendering a file of the site may look at.
-    pub(super) fn scene(&self) -> Scene<'e> {
-        Scene {
+    pub(super) fn context(&self) -> SiteContext<'e> {
+        SiteContext {
             heads: &self.edition.heads,
             plan: self.plan,
-            bodies: self.edition,
+            texts: self.edition,
             theme: self.theme,
             shared: self.shared,
-            site: self.view,
+            view: self.view,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
 use crate::plan::links::{Found, find};
-use crate::plan::site::media_address;
+use crate::plan::visibility::media_address;
 
 /// The full address of a page or file of a site, on the host that its `basis_url` names.
 pub fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {

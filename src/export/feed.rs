@@ -13,8 +13,8 @@ use crate::model::heads::{DocIx, Heads};
 use crate::model::period::Period;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::accented;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
 /// How many of the newest items the feed holds.
@@ -137,7 +137,7 @@ fn write_entry(
         let label = Vocabulary::name(&heads.vocabulary.categories, category);
         xml.empty("category", &[("term", category), ("label", label)]);
     }
-    let summary = accented::summary(heads, entry.document, plan.site);
+    let summary = LocalizedDocument::new(heads, plan.site, entry.document).summary();
     if !summary.is_empty() {
         xml.text("summary", &[], summary);
     }

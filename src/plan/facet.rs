@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::accented;
 use super::band;
+use super::localized::LocalizedDocument;
 use super::runs::{Coming, coming, spoken_of};
-use super::site::{When, is_visible};
+use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function};
 use crate::model::document::Content;
@@ -214,7 +214,10 @@ fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis,
     if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
         tell(Axis::Time, band.id.into());
     }
-    match accented::cost(heads, document, site).and_then(band::of_cost) {
+    match LocalizedDocument::new(heads, site, document)
+        .cost()
+        .and_then(band::of_cost)
+    {
         Some(band) => tell(Axis::Cost, band.id.into()),
         None => runs
             .iter()

@@ -8,13 +8,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
-
-use super::site::{When, is_visible, media_address};
+use super::visibility::{When, is_visible, media_address};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::{Kind, List, Owner};
+use crate::percent;
 use crate::source::FilePath;
 
 /// A link as it was written, taken apart.
@@ -66,7 +65,7 @@ pub fn written(target: &str) -> Written<'_> {
     match (path, anchor) {
         ("", Some(anchor)) => Written::Anchor(anchor),
         _ => Written::Path {
-            path: percent_decoded(path),
+            path: percent::decoded(path).map_or_else(|| path.to_owned(), Cow::into_owned),
             anchor,
         },
     }
@@ -270,11 +269,6 @@ fn join(from: &FilePath, path: &str) -> Option<FilePath> {
         }
     }
     Some(FilePath::new(Arc::from(parts.join("/"))))
-}
-
-fn percent_decoded(text: &str) -> String {
-    let decoded = percent_decode_str(text).decode_utf8();
-    decoded.map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::reply::encoded;
+use crate::percent;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// A file of the project, or a line in it.
@@ -49,8 +49,8 @@ pub fn file(project: &str, path: &FilePath) -> String {
 
 /// The address by which an editor opens a file of the project (as VS Code understands it).
 pub fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
-    let file = encoded(project.trim_matches('/')).replace("%3A", ":");
-    let mut address = format!("vscode://file/{file}/{}", encoded(path.as_str()));
+    let file = percent::path(project.trim_matches('/')).replace("%3A", ":");
+    let mut address = format!("vscode://file/{file}/{}", percent::path(path.as_str()));
     if let Some(at) = at {
         address.push_str(&format!(":{}:{}", at.line, at.column));
     }

@@ -1,10 +1,9 @@
 //! What stands at an address of the preview.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
+use crate::percent;
 use crate::source::FilePath;
 use crate::theme::is_whole;
 use crate::world::World;
@@ -43,7 +42,7 @@ pub struct Asked {
 impl Asked {
     /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
     pub fn new(path: &str) -> Option<Self> {
-        let path = percent_decoded(path)?;
+        let path = percent::decoded(path)?;
         let path = path.strip_prefix('/')?;
         let (site, address) = match path.split_once('/') {
             Some((site, address)) => (site, Some(format!("/{address}"))),
@@ -91,8 +90,8 @@ pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -
 pub fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
     format!(
         "/{}{}",
-        encoded(&edition.heads().site(site).id),
-        encoded(address)
+        percent::path(&edition.heads().site(site).id),
+        percent::path(address)
     )
 }
 
@@ -122,7 +121,7 @@ fn is_as_meant(site: &EditionSite<'_>, bytes: &[u8]) -> bool {
 }
 
 fn with_query(site: &str, address: &str, query: &str) -> String {
-    let path = format!("/{}{}", encoded(site), encoded(address));
+    let path = format!("/{}{}", percent::path(site), percent::path(address));
     match query {
         "" => path,
         query => format!("{path}?{query}"),
@@ -166,25 +165,6 @@ pub fn media_type(address: &str) -> &'static str {
     }
 }
 
-/// What stands in an address as `%xx`.
-const ESCAPED: AsciiSet = NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// A path as it is written in an address.
-pub(super) fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, &ESCAPED).to_string()
-}
-
-/// The path behind `%xx`; `None` when that is no text.
-pub fn percent_decoded(path: &str) -> Option<String> {
-    let decoded = percent_decode_str(path).decode_utf8().ok()?;
-    Some(decoded.into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,6 +191,5 @@ mod tests {
         assert_eq!(media_type("/agenda.ics"), "text/calendar; charset=utf-8");
         assert_eq!(media_type("/media/FOTO.JPG"), "image/jpeg");
         assert_eq!(media_type("/media/iets"), "application/octet-stream");
-        assert_eq!(encoded("/media/café 1.jpg"), "/media/caf%C3%A9%201.jpg");
     }
 }

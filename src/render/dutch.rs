@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::view::parts::Stamp;
+use super::part::basics::DateView;
 use crate::model::number::{Number, thousands};
 use crate::model::period::{Period, dutch_month};
 
@@ -48,16 +48,16 @@ pub fn weekday(day: Date) -> &'static str {
 }
 
 /// Days in words and for machines.
-pub fn stamp(first: Date, last: Date) -> Stamp {
-    Stamp {
+pub fn stamp(first: Date, last: Date) -> DateView {
+    DateView {
         text: days(first, last),
         iso: first.to_string(),
     }
 }
 
 /// A period in words and for machines.
-pub fn period(period: Period) -> Stamp {
-    Stamp {
+pub fn period(period: Period) -> DateView {
+    DateView {
         text: period.dutch(),
         iso: period.w3c(),
     }

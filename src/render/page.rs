@@ -3,8 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::Scene;
-use super::here::Here;
+use super::context::{PageContext, SiteContext};
 use super::view::meta::{PageMeta, PageView};
 use super::view::{
     academies, agenda, audience, career, course, courses, figures, glossary, home, news, norm,
@@ -39,27 +38,27 @@ impl View {
 /// What the template engine says, or that the document of the page is not of the kind that the plan
 /// says.
 pub fn page(
-    scene: &Scene<'_>,
+    site: &SiteContext<'_>,
     address: &Address,
     kind: PageKind,
 ) -> Result<String, Box<Diagnostic>> {
-    let here = Here::new(scene, address);
-    let Some(View { page, subject }) = view(&here, kind) else {
+    let context = PageContext::new(site, address);
+    let Some(View { page, subject }) = view(&context, kind) else {
         return Err(no_view(
-            scene,
+            site,
             address,
             FileKind::Page(kind).source_document(),
         ));
     };
-    let crumbs = page.way();
+    let crumbs = page.crumbs();
     let is_hidden = page.noindex;
-    let json_ld = || json_ld::script(scene.heads, scene.plan, kind, address, &crumbs);
+    let json_ld = || json_ld::script(site.heads, site.plan, kind, address, &crumbs);
     let page = PageView {
         kind: kind.template(),
         json_ld: (!is_hidden).then(json_ld).flatten(),
         meta: page,
     };
-    write(scene, address, &page, subject)
+    write(site, address, &page, subject)
 }
 
 /// Renders the stub at a former address of a document.
@@ -67,13 +66,13 @@ pub fn page(
 /// # Errors
 /// What the template engine says, or that the site has no page of the document.
 pub fn redirect(
-    scene: &Scene<'_>,
+    site: &SiteContext<'_>,
     address: &Address,
     document: DocIx,
 ) -> Result<String, Box<Diagnostic>> {
-    let here = Here::new(scene, address);
-    let Some(view) = system::redirect(&here, document) else {
-        return Err(no_view(scene, address, Some(document)));
+    let context = PageContext::new(site, address);
+    let Some(view) = system::redirect(&context, document) else {
+        return Err(no_view(site, address, Some(document)));
     };
     let View { page, subject } = View::new(view);
     let page = PageView {
@@ -81,20 +80,22 @@ pub fn redirect(
         json_ld: None,
         meta: page,
     };
-    write(scene, address, &page, subject)
+    write(site, address, &page, subject)
 }
 
 fn write(
-    scene: &Scene<'_>,
+    site: &SiteContext<'_>,
     address: &Address,
     page: &PageView,
     subject: Value,
 ) -> Result<String, Box<Diagnostic>> {
-    let mut context = Context::new();
-    context.insert_value("site", scene.site.clone());
-    context.insert_value(variable(page.kind), subject);
-    context.insert("page", page);
-    let rendered = scene.theme.render(&format!("{}.html", page.kind), &context);
+    let mut variables = Context::new();
+    variables.insert_value("site", site.view.clone());
+    variables.insert_value(variable(page.kind), subject);
+    variables.insert("page", page);
+    let rendered = site
+        .theme
+        .render(&format!("{}.html", page.kind), &variables);
     rendered.map_err(|problem| Box::new(template_error::on_page(*problem, address.as_str())))
 }
 
@@ -106,43 +107,43 @@ fn variable(template: &str) -> String {
     }
 }
 
-fn no_view(scene: &Scene<'_>, address: &Address, document: Option<DocIx>) -> Box<Diagnostic> {
+fn no_view(site: &SiteContext<'_>, address: &Address, document: Option<DocIx>) -> Box<Diagnostic> {
     let place = match document {
-        Some(document) => Place::file(&scene.heads.document(document).at.path),
+        Some(document) => Place::file(&site.heads.document(document).at.path),
         None => Place::file(&"content".into()),
     };
     Box::new(template_error::no_view(place, address.as_str()))
 }
 
 /// The view of a page; `None` when its document is not of the kind that the plan says.
-fn view(here: &Here<'_>, page: PageKind) -> Option<View> {
+fn view(context: &PageContext<'_>, page: PageKind) -> Option<View> {
     Some(match page {
-        PageKind::Home => View::new(home::view(here)),
-        PageKind::Courses(number) => View::new(courses::finder(here, number)),
-        PageKind::Facet(at, number) => View::new(courses::facet(here, at, number)?),
-        PageKind::Overview => View::new(overview::view(here)),
-        PageKind::Course(document) => View::new(course::view(here, document)?),
-        PageKind::Agenda => View::new(agenda::view(here)),
-        PageKind::NewsList(number) => View::new(news::list(here, None, number)?),
-        PageKind::NewsCategory(at, number) => View::new(news::list(here, Some(at), number)?),
-        PageKind::News(document) => View::new(news::view(here, document)?),
-        PageKind::Special(document) => View::new(special::cover(here, document)?),
-        PageKind::SpecialArticle(document) => View::new(special::article(here, document)?),
-        PageKind::SpecialPrint(document) => View::new(special::print(here, document)?),
-        PageKind::Roadmap(document) => View::new(roadmap::view(here, document)?),
-        PageKind::CareerPath(document) => View::new(career::path(here, document)?),
-        PageKind::Function(document) => View::new(career::function(here, document)?),
-        PageKind::Surveys => View::new(survey::list(here)),
-        PageKind::Survey(document) => View::new(survey::view(here, document)?),
-        PageKind::Glossary => View::new(glossary::view(here)),
-        PageKind::Partners => View::new(partners::view(here)),
-        PageKind::Norm => View::new(norm::view(here)),
-        PageKind::Registration => View::new(registration::view(here)),
-        PageKind::Figures => View::new(figures::view(here)),
-        PageKind::Audience(document) => View::new(audience::view(here, document)),
-        PageKind::Plain(document) => View::new(plain::view(here, document)),
-        PageKind::Academies => View::new(academies::view(here)),
-        PageKind::Search => View::new(search::view(here)),
-        PageKind::NotFound => View::new(system::not_found(here)),
+        PageKind::Home => View::new(home::view(context)),
+        PageKind::Courses(number) => View::new(courses::finder(context, number)),
+        PageKind::Facet(at, number) => View::new(courses::facet(context, at, number)?),
+        PageKind::Overview => View::new(overview::view(context)),
+        PageKind::Course(document) => View::new(course::view(context, document)?),
+        PageKind::Agenda => View::new(agenda::view(context)),
+        PageKind::NewsList(number) => View::new(news::list(context, None, number)?),
+        PageKind::NewsCategory(at, number) => View::new(news::list(context, Some(at), number)?),
+        PageKind::News(document) => View::new(news::view(context, document)?),
+        PageKind::Special(document) => View::new(special::cover(context, document)?),
+        PageKind::SpecialArticle(document) => View::new(special::article(context, document)?),
+        PageKind::SpecialPrint(document) => View::new(special::print(context, document)?),
+        PageKind::Roadmap(document) => View::new(roadmap::view(context, document)?),
+        PageKind::CareerPath(document) => View::new(career::path(context, document)?),
+        PageKind::Function(document) => View::new(career::function(context, document)?),
+        PageKind::Surveys => View::new(survey::list(context)),
+        PageKind::Survey(document) => View::new(survey::view(context, document)?),
+        PageKind::Glossary => View::new(glossary::view(context)),
+        PageKind::Partners => View::new(partners::view(context)),
+        PageKind::Norm => View::new(norm::view(context)),
+        PageKind::Registration => View::new(registration::view(context)),
+        PageKind::Figures => View::new(figures::view(context)),
+        PageKind::Audience(document) => View::new(audience::view(context, document)),
+        PageKind::Plain(document) => View::new(plain::view(context, document)),
+        PageKind::Academies => View::new(academies::view(context)),
+        PageKind::Search => View::new(search::view(context)),
+        PageKind::NotFound => View::new(system::not_found(context)),
     })
 }

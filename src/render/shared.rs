@@ -11,20 +11,21 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
-use super::said_once::SaidOnce;
-use super::spot::Spot;
-use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard, Listing};
-use super::view::{card, site};
+use super::link_context::LinkContext;
+use super::part::card;
+use super::part::listing::{CourseListing, ListedCard};
+use super::part::said_once::SaidOnce;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::plan::equivalents::Equivalents;
-use crate::plan::facet::{Axis, Facet};
+use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
+use crate::render::part::facet_groups;
 
 /// What is worked out once for a site.
 #[derive(Debug)]
-pub struct Shared {
+pub struct SharedViews {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     /// The facets, as a list of [`FacetGroup`]s.
@@ -32,25 +33,25 @@ pub struct Shared {
     /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
     pub choices: Value,
     equivalents: OnceLock<Equivalents>,
-    courses: Listed,
+    courses: CardList,
     /// By the place of a course in the list of courses: what is not known of it.
     unknown: Vec<OnceLock<Vec<&'static str>>>,
     said_once: OnceLock<Option<SaidOnce>>,
     said_once_of_facets: Vec<OnceLock<Option<SaidOnce>>>,
-    news: Listed,
+    news: CardList,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
 }
 
 /// Documents in the order of a list, each with its card.
 #[derive(Debug)]
-struct Listed {
+struct CardList {
     /// By the position of the document: its place in the list.
     places: Vec<Option<usize>>,
     /// By the place in the list.
     cards: Vec<OnceLock<Option<Value>>>,
 }
 
-impl Listed {
+impl CardList {
     fn new(heads: &Heads, list: &[DocIx]) -> Self {
         let mut places = vec![None; heads.documents.len()];
         for (place, document) in list.iter().enumerate() {
@@ -72,28 +73,22 @@ impl Listed {
     }
 }
 
-/// The site as all its pages show it, a [`site::SiteView`]; `stylesheet` is where that of its theme
-/// stands.
-pub fn site(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
-    let root = Address::from("/");
-    let spot = Spot::new(heads, plan, &root);
-    Value::from_serializable(&site::view(&spot, stylesheet))
-}
-
-impl Shared {
+impl SharedViews {
     /// Makes the places for it.
     pub fn new(heads: Arc<Heads>, plan: Arc<SitePlan>) -> Self {
         let root = Address::from("/");
         let facets = plan.facets.iter().enumerate();
         Self {
-            facets: Value::from_serializable(&facet_groups(&Spot::new(&heads, &plan, &root))),
-            choices: Value::from_serializable(&choice_groups(&plan)),
+            facets: Value::from_serializable(&facet_groups::linked(&LinkContext::new(
+                &heads, &plan, &root,
+            ))),
+            choices: Value::from_serializable(&facet_groups::choosable_groups(&plan)),
             equivalents: OnceLock::new(),
-            courses: Listed::new(&heads, &plan.courses),
+            courses: CardList::new(&heads, &plan.courses),
             unknown: plan.courses.iter().map(|_| OnceLock::new()).collect(),
             said_once: OnceLock::new(),
             said_once_of_facets: plan.facets.iter().map(|_| OnceLock::new()).collect(),
-            news: Listed::new(&heads, &plan.news),
+            news: CardList::new(&heads, &plan.news),
             facet_positions: facets
                 .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
                 .collect(),
@@ -114,8 +109,8 @@ impl Shared {
     pub fn course_card(&self, document: DocIx) -> Option<Value> {
         self.courses.card(document, || {
             let root = Address::from("/");
-            let spot = Spot::new(&self.heads, &self.plan, &root);
-            Some(Value::from_serializable(&card::course(&spot, document)?))
+            let links = LinkContext::new(&self.heads, &self.plan, &root);
+            Some(Value::from_serializable(&card::course(&links, document)?))
         })
     }
 
@@ -148,16 +143,16 @@ impl Shared {
     fn unknown(&self, document: DocIx) -> Option<&[&'static str]> {
         let slot = self.unknown.get(self.courses.place(document)?)?;
         let root = Address::from("/");
-        let find = || card::unknown(&Spot::new(&self.heads, &self.plan, &root), document);
+        let find = || card::unknown(&LinkContext::new(&self.heads, &self.plan, &root), document);
         Some(slot.get_or_init(find).as_slice())
     }
 
     /// A short list of courses, with what is said once of it.
-    pub fn listing(&self, courses: &[DocIx]) -> Listing {
+    pub fn listing(&self, courses: &[DocIx]) -> CourseListing {
         let once = self.once(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
-        Listing {
+        CourseListing {
             cards: cards.collect(),
             unknown: once.map(|once| once.sentence),
         }
@@ -175,10 +170,10 @@ impl Shared {
     /// The cards of news, in the order asked for.
     pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let root = Address::from("/");
-        let spot = Spot::new(&self.heads, &self.plan, &root);
+        let links = LinkContext::new(&self.heads, &self.plan, &root);
         let card = |document: &DocIx| {
             self.news.card(*document, || {
-                Some(Value::from_serializable(&card::news(&spot, *document)))
+                Some(Value::from_serializable(&card::news(&links, *document)))
             })
         };
         news.iter().filter_map(card).collect()
@@ -227,51 +222,6 @@ impl Shared {
         let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
         nearest.collect()
     }
-}
-
-/// The facets of each axis on which courses differ: those on which at least two values have one.
-fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
-    let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
-    axes.filter_map(|facets| match facets {
-        [first, _, ..] => Some((first.axis, facets)),
-        _ => None,
-    })
-}
-
-fn choice_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
-        let values = facets.iter().map(|facet| Choice {
-            id: facet.id.to_string(),
-            label: facet.label.clone(),
-            count: facet.courses.len(),
-        });
-        ChoiceGroup {
-            axis: axis.word(),
-            label: axis.label(),
-            values: values.collect(),
-        }
-    };
-    choosable(plan).map(group).collect()
-}
-
-fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
-        let values = facets.iter().filter_map(|facet| {
-            Some(FacetValue {
-                id: facet.id.to_string(),
-                label: facet.label.clone(),
-                path: spot.href(facet.address.as_ref()?),
-                count: facet.courses.len(),
-            })
-        });
-        FacetGroup {
-            axis: axis.word().to_owned(),
-            label: axis.label().to_owned(),
-            values: values.collect(),
-        }
-    };
-    let groups = choosable(spot.plan).map(group);
-    groups.filter(|group| !group.values.is_empty()).collect()
 }
 
 /// How many related courses a page shows.

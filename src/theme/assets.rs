@@ -5,10 +5,19 @@ use std::sync::Arc;
 
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 
-use super::Asset;
 use super::files::Files;
 use crate::digest::Digest;
 use crate::model::address::Address;
+
+/// A file of the theme that is published as it is.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Where: under `/assets/`, with the digest of its bytes in its name, so that a browser may
+    /// keep it for ever.
+    pub address: Address,
+    /// What.
+    pub bytes: Arc<[u8]>,
+}
 
 /// How many hexadecimal digits of its digest stand in the name of an asset.
 const DIGITS: usize = 10;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Layer;
+use super::layer::{Layer, folder};
 use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
@@ -53,11 +53,6 @@ impl Files {
             asset.or_insert_with(|| Arc::clone(bytes));
         }
     }
-}
-
-/// The folder of a layer where its templates or assets stand, with a slash at its end.
-pub(super) fn folder(layer: &Layer<'_>, part: &str) -> String {
-    format!("themes/{}/{part}/", layer.id)
 }
 
 fn decoded(path: &FilePath, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Option<Source> {

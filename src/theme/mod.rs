@@ -10,6 +10,7 @@
 
 mod assets;
 mod files;
+mod layer;
 mod place;
 mod stylesheet;
 mod templates;
@@ -20,32 +21,10 @@ use std::sync::Arc;
 
 use tera::Context;
 
+pub use self::assets::Asset;
+pub use self::layer::Layer;
 use crate::diagnostic::Diagnostic;
-use crate::model;
 use crate::model::address::Address;
-use crate::source::FilePath;
-
-/// One theme of the chain that a site's theme is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Layer<'a> {
-    /// The name of its folder under `themes`.
-    pub id: &'a str,
-    /// What its `theme.yaml` says.
-    pub settings: &'a model::theme::Theme,
-    /// Its files by their paths in the project, in the order of the paths. Those that are neither
-    /// under `templates` nor under `assets` are left alone.
-    pub files: &'a [(FilePath, Arc<[u8]>)],
-}
-
-/// A file of the theme that is published as it is.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Where: under `/assets/`, with the digest of its bytes in its name, so that a browser may
-    /// keep it for ever.
-    pub address: Address,
-    /// What.
-    pub bytes: Arc<[u8]>,
-}
 
 /// A compiled theme.
 #[derive(Debug)]

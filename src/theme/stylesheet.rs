@@ -15,8 +15,9 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 
 use super::assets::Published;
-use super::files::{Files, folder};
-use super::{Layer, place, tokens};
+use super::files::Files;
+use super::layer::{Layer, folder};
+use super::{place, tokens};
 use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::{FilePath, Source, Span};

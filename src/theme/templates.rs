@@ -12,9 +12,10 @@ use std::io::{self, Write};
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
 use super::assets::{self, Published};
-use super::files::{Files, folder};
+use super::files::Files;
+use super::layer::{Layer, folder};
 use super::tidy::Tidied;
-use super::{Layer, place, tokens};
+use super::{place, tokens};
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};

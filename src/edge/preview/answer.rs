@@ -4,8 +4,9 @@ use super::session::{Session, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::FileBytes;
+use crate::percent;
 use crate::preview::problems::Showing;
-use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
+use crate::preview::reply::{Asked, Reply, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, texts};
@@ -194,7 +195,7 @@ fn about<T: serde::Serialize>(
 ) -> Answer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
-    let asked = path.and_then(percent_decoded);
+    let asked = path.and_then(percent::decoded);
     let asked = asked.and_then(|path| Asked::new(&path));
     let snapshot = session.caught_up();
     Answer::json(&asked.and_then(|asked| tell(&snapshot, &asked, &project(&snapshot))))

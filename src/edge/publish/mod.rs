@@ -47,7 +47,9 @@ pub enum Order {
     Asset,
     /// What visitors read.
     Page,
-    /// What leads to pages: feeds, the sitemap, data.
+    /// What programs read: feeds, calendars, the sitemap, the catalogue. Called `Feed` in manifests
+    /// of earlier versions.
+    #[serde(alias = "Feed")]
     Data,
 }
 

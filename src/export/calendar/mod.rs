@@ -15,9 +15,9 @@ use crate::model::course::{Course, Form, Run, RunStatus};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
 use crate::model::value::text;
-use crate::plan::accented;
 use crate::plan::agenda::Event;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// The agenda of a site: its meetings and its dated runs, past ones included. A regional site's
@@ -135,7 +135,7 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
             RunStatus::Open | RunStatus::Full => "CONFIRMED",
         };
         lines.value("STATUS", word);
-        let summary = accented::summary(heads, course, plan.site);
+        let summary = LocalizedDocument::new(heads, plan.site, course).summary();
         let academy = at.site.map(|site| heads.site(site).name());
         lines.text(
             "DESCRIPTION",
@@ -183,7 +183,7 @@ fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: Do
         lines.text("LOCATION", text(&meeting.place));
         lines.value("URL", &link);
         lines.value("STATUS", "CONFIRMED");
-        let summary = accented::summary(heads, document, plan.site);
+        let summary = LocalizedDocument::new(heads, plan.site, document).summary();
         lines.text(
             "DESCRIPTION",
             &format!("{summary}\nMeer informatie: {link}"),

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use self::node::{BreadcrumbList, Graph, ListItem, Node};
 use super::absolute::url;
+use crate::escape;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
 use crate::plan::page::PageKind;
@@ -72,7 +73,7 @@ pub fn script(
     }
     let mut value = serde_json::to_value(Graph::new(graph)).ok()?;
     prune(&mut value);
-    Some(value.to_string().replace('<', "\\u003c"))
+    Some(escape::json_in_script(&value.to_string()))
 }
 
 /// The way to a page; the home page alone is no way.

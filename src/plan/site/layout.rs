@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::{Clash, PAGE_SIZE, SitePlan, media_address};
+use super::{Clash, PAGE_SIZE, SitePlan};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
@@ -11,6 +11,7 @@ use crate::model::value::items;
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::plan::links::document_address;
 use crate::plan::page::PageKind;
+use crate::plan::visibility::media_address;
 
 impl SitePlan {
     /// Every address under which the site can be reached, with what stands there, in the order in

@@ -18,21 +18,13 @@ use super::page::PageKind;
 use crate::model::address::{Address, folded};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
-use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
-use crate::model::layout::{Kind, Owner};
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Kind;
 use crate::model::value::{ids, items, text};
+use crate::plan::visibility::{When, is_visible};
 
 /// How many items stand on one page of a list.
 pub const PAGE_SIZE: usize = 20;
-
-/// What a plan depends on besides the heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct When {
-    /// The date that the site is built for.
-    pub today: Date,
-    /// Whether drafts are shown.
-    pub drafts: bool,
-}
 
 /// A category of news with its items, in the order of the news.
 #[derive(Debug, Clone)]
@@ -200,31 +192,6 @@ impl SitePlan {
     /// The articles of a special on this site, in order.
     pub fn articles(&self, special: &str) -> &[DocIx] {
         self.articles.get(special).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Whether visitors may read a document, drafts included when they are asked for.
-pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
-    let own = match heads.availability(document, when.today) {
-        Availability::Published => true,
-        Availability::Draft => when.drafts,
-        Availability::Scheduled(_) | Availability::Expired(_) | Availability::Withheld => false,
-    };
-    let special = heads.document(document).at.special.as_deref();
-    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
-    own && cover.is_none_or(|cover| is_visible(heads, cover, when))
-}
-
-/// Where a picture or download stands on a site: shared ones on every site, a region's own on its
-/// site and on the national one.
-pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {
-    match &media.owner {
-        Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
-        Owner::Site(owner) => {
-            let here = heads.site(site);
-            (here.is_national() || here.id == *owner)
-                .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
-        }
     }
 }
 

@@ -22,7 +22,7 @@
 //! publish it; licence 0BSD, in `client/idiomorph-LICENSE`), so that what the reader was doing stays
 //! as it was.
 
-use crate::render::prose::escaped;
+use crate::escape;
 
 /// A file of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn added(about: About<'_>) -> String {
          data-session=\"{}\" data-token=\"{}\"{old}></script>\
          <script src=\"/__vindplek/remember.js\" data-vindplek></script>",
         about.revision,
-        escaped(about.session),
-        escaped(about.token)
+        escape::html(about.session),
+        escape::html(about.token)
     )
 }

@@ -1,6 +1,6 @@
 //! A bar: how much of a whole, and what it may be more.
 
-use super::scaled;
+use super::point::scaled;
 
 /// A quantity of which the least and the most are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

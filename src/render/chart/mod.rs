@@ -7,26 +7,14 @@
 //! A page has no inline style, so that sizes are attributes. Colours are classes, for the theme.
 
 mod bar;
+mod point;
 mod shares;
 mod time;
 
 pub use bar::{Range, bar, most};
+pub use point::{Point, is_percent};
 
-use super::prose::escaped;
-use crate::syntax::typography::printed;
-
-/// A value to draw.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
-    /// What it is of: `2022`, `Buurtsportcoach`.
-    pub label: String,
-    /// What stands before the number when it is not exact: `bijna`.
-    pub about: Option<&'static str>,
-    /// The number as readers see it: `6.267`, `45%`.
-    pub number: String,
-    /// The number in hundredths.
-    pub hundredths: u64,
-}
+use crate::escape;
 
 /// How a series of values is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,63 +29,8 @@ enum Shape {
     Bars,
 }
 
-/// Words that an editor puts in brackets behind a label, and a reader wants before the number.
-const ABOUT: [&str; 9] = [
-    "bijna",
-    "ruim",
-    "meer dan",
-    "minstens",
-    "ongeveer",
-    "circa",
-    "rond",
-    "hooguit",
-    "minder dan",
-];
-
-impl Point {
-    /// A value with the label that an editor gave it: `2024 (bijna)`.
-    pub fn new(label: &str, number: String, hundredths: u64) -> Self {
-        let (plain, about) = match label
-            .strip_suffix(')')
-            .and_then(|rest| rest.split_once('('))
-        {
-            Some((plain, words)) => (plain.trim_end(), ABOUT.iter().find(|word| **word == words)),
-            None => (label, None),
-        };
-        Self {
-            label: printed(if about.is_some() { plain } else { label }).into_owned(),
-            about: about.copied(),
-            number,
-            hundredths,
-        }
-    }
-
-    /// The number with what stands before it: `bijna 6.000`.
-    pub fn text(&self) -> String {
-        match self.about {
-            Some(about) => format!("{about} {}", self.number),
-            None => self.number.clone(),
-        }
-    }
-
-    /// The year that it is of.
-    fn year(&self) -> Option<u32> {
-        let is_year = self.label.len() == 4 && self.label.bytes().all(|b| b.is_ascii_digit());
-        if is_year {
-            self.label.parse().ok()
-        } else {
-            None
-        }
-    }
-}
-
 /// A hundred, in hundredths.
 const HUNDRED: u64 = 10_000;
-
-/// Whether a unit is a hundredth part of a whole.
-pub fn is_percent(unit: &str) -> bool {
-    matches!(unit, "procent" | "%")
-}
 
 fn shape(points: &[Point], percent: bool) -> Shape {
     let years: Option<Vec<u32>> = points.iter().map(Point::year).collect();
@@ -128,13 +61,13 @@ fn number(unit: &str, point: &Point) -> String {
     let about = point.about.map(|about| format!("{about} "));
     let unit = match is_percent(unit) {
         true => String::new(),
-        false => format!(" {}", escaped(unit)),
+        false => format!(" {}", escape::html(unit)),
     };
     format!(
         "<p class=\"groot-getal\">{}<strong>{}</strong>{unit} <span>{}</span></p>",
         about.unwrap_or_default(),
-        escaped(&point.number),
-        escaped(&point.label)
+        escape::html(&point.number),
+        escape::html(&point.label)
     )
 }
 
@@ -149,9 +82,9 @@ fn bars(unit: &str, points: &[Point]) -> String {
     for point in points {
         html.push_str(&format!(
             "<div><dt>{}</dt><dd>{} <span class=\"maat\">{}</span></dd></div>",
-            escaped(&point.label),
+            escape::html(&point.label),
             bar(Range::exactly(point.hundredths), whole),
-            escaped(&point.text())
+            escape::html(&point.text())
         ));
     }
     html.push_str("</dl>");
@@ -160,14 +93,14 @@ fn bars(unit: &str, points: &[Point]) -> String {
 
 /// Every chart has its table, folded away: the numbers can be read in the chart already.
 fn table(title: &str, unit: &str, points: &[Point]) -> String {
-    let title = escaped(title);
+    let title = escape::html(title);
     let what = match points.iter().all(|point| point.year().is_some()) {
         true => "Jaar",
         false => "Wat",
     };
     let unit = match is_percent(unit) {
         true => "Deel".to_owned(),
-        false => format!("Aantal {}", escaped(unit)),
+        false => format!("Aantal {}", escape::html(unit)),
     };
     let mut html = format!(
         "<details class=\"vouw\"><summary>Bekijk de tabel</summary><table>\
@@ -177,22 +110,17 @@ fn table(title: &str, unit: &str, points: &[Point]) -> String {
     for point in points {
         html.push_str(&format!(
             "<tr><th scope=\"row\">{}</th><td class=\"getal\">{}</td></tr>",
-            escaped(&point.label),
-            escaped(&point.text())
+            escape::html(&point.label),
+            escape::html(&point.text())
         ));
     }
     html.push_str("</tbody></table></details>");
     html
 }
 
-/// A part of a length: `value` of `whole`.
-fn scaled(value: u64, whole: u64, length: u64) -> u64 {
-    let scaled = u128::from(value) * u128::from(length) / u128::from(whole.max(1));
-    u64::try_from(scaled).unwrap_or(length)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::point::scaled;
     use super::*;
 
     fn points(values: &[(&str, u64)]) -> Vec<Point> {

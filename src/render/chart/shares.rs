@@ -1,7 +1,7 @@
 //! Parts that make up a whole: one bar, and a key that says what is what.
 
-use super::{Point, scaled};
-use crate::render::prose::escaped;
+use super::point::{Point, scaled};
+use crate::escape;
 
 /// How many parts the style sheet has fills for; after that they begin again.
 const FILLS: usize = 4;
@@ -25,8 +25,8 @@ pub(super) fn chart(points: &[Point]) -> String {
             "<li><svg class=\"staal\" aria-hidden=\"true\" focusable=\"false\">\
              <rect class=\"deel deel-{fill}\" width=\"100%\" height=\"100%\"/></svg> \
              <strong>{}</strong> {}</li>",
-            escaped(&point.text()),
-            escaped(&point.label)
+            escape::html(&point.text()),
+            escape::html(&point.label)
         ));
     }
     format!("{bar}</svg>{key}</ul>")

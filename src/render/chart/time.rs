@@ -3,9 +3,9 @@
 //! A year stands where it belongs, so that a year without a value is a gap. The axis begins at
 //! nought, so that a difference looks as large as it is.
 
-use super::{Point, is_percent, scaled};
+use super::point::{Point, is_percent, scaled};
+use crate::escape;
 use crate::model::number::Number;
-use crate::render::prose::escaped;
 
 /// The drawing, in its own units. It is shown at about three
 /// quarters of them, letters of 26 units as high as those around it.
@@ -41,7 +41,7 @@ pub(super) fn chart(unit: &str, points: &[Point]) -> String {
     };
     let mut svg = format!(
         "<svg class=\"tijd\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">",
-        escaped(&in_words(unit, points))
+        escape::html(&in_words(unit, points))
     );
     axis.draw(&mut svg, is_percent(unit));
     let dated: Vec<(u64, &Point)> = years.into_iter().zip(points).collect();
@@ -222,7 +222,7 @@ fn value(svg: &mut String, x: u64, y: u64, text: &str) {
         "<text class=\"tijd-waarde\" x=\"{}\" y=\"{}\">{}</text>",
         x.clamp(half, WIDTH.saturating_sub(half).max(half)),
         y - 12,
-        escaped(text)
+        escape::html(text)
     ));
 }
 

@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
@@ -9,15 +9,15 @@ use crate::render::view::registration::{Control, FieldView, RegistrationView, ex
 use crate::source::{FilePath, Source};
 
 fn form(site: &str, files: &[(&str, &str)]) -> RegistrationView {
-    let site = Site::new(site, files);
+    let site = TestSite::new(site, files);
     let address = Address::from("/aanmelden/");
-    view(&site.here(&address)).1
+    view(&site.context(&address)).1
 }
 
 fn example() -> String {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/aanmelden/mijn-cursus.md");
-    example_file(&site.here(&address))
+    example_file(&site.context(&address))
 }
 
 fn read_course(text: &str) -> Document {

@@ -2,19 +2,18 @@
 
 use serde::Serialize;
 
-use super::facts;
 use super::meta::PageMeta;
-use super::parts::{Named, Stamp};
-use super::runs::{academy, anchor, calendar, weekday};
-use super::shown::value;
 use crate::model::address::Address;
 use crate::model::course::{Course, RunStatus};
 use crate::model::period::dutch_month;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
 use crate::plan::agenda::{AgendaItem, Event};
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::{Spot, owned};
+use crate::render::link_context::LinkContext;
+use crate::render::part::basics::{DateView, Named};
+use crate::render::part::facts;
+use crate::render::part::runs::{academy, anchor, calendar, weekday};
 
 /// Runs and meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,7 +61,7 @@ pub struct AgendaEntry {
     /// Its place on the page of the course, or the page of the news.
     pub href: String,
     /// When.
-    pub dates: Stamp,
+    pub dates: DateView,
     /// The last day, for machines.
     pub end: String,
     /// The day of the week of what lasts one day: `donderdag`.
@@ -88,20 +87,20 @@ pub struct AgendaEntry {
 }
 
 /// The agenda of a site.
-pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
     let summary = "Wanneer begint welke cursus, en wanneer zijn er bijeenkomsten? Alles op volgorde van de datum.";
-    let page = PageMeta::new(here, "Agenda", summary, &[]);
-    let is_past = |item: &&AgendaItem| item.end < here.today();
-    let items = &here.plan.agenda;
+    let page = PageMeta::new(context, "Agenda", summary, &[]);
+    let is_past = |item: &&AgendaItem| item.end < context.today();
+    let items = &context.plan.agenda;
     let coming = items.iter().filter(|item| !is_past(item));
     let past = items.iter().rev().filter(is_past).filter(|item| item.own);
     let file = Address::from("/agenda.ics");
-    let calendar_url = here.public(&file);
+    let calendar_url = context.public(&file);
     let followed = calendar_url.split_once("://").map_or("", |(_, rest)| rest);
     let view = AgendaView {
-        coming: folded(months(here, coming)),
-        past: months(here, past),
-        calendar_href: here.href(&file),
+        coming: folded(months(context, coming)),
+        past: months(context, past),
+        calendar_href: context.href(&file),
         subscribe: format!("webcal://{followed}"),
         calendar_url,
     };
@@ -110,24 +109,27 @@ pub fn view(here: &Here<'_>) -> (PageMeta, AgendaView) {
 
 /// What is still to come: what has yet to begin before what goes on already, and of both the own
 /// region first.
-pub fn coming<'s>(here: &Here<'s>) -> impl Iterator<Item = &'s AgendaItem> {
-    let (today, agenda) = (here.today(), &here.plan.agenda);
+pub fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+    let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));
     coming.into_iter()
 }
 
 /// The first of [`coming`] that are not called off.
-pub fn next(here: &Here<'_>, count: usize) -> Vec<AgendaEntry> {
-    let entries = coming(here).filter_map(|item| entry(here, item));
+pub fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
+    let entries = coming(context).filter_map(|item| entry(context, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()
 }
 
-fn months<'i>(here: &Here<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> Vec<Month> {
+fn months<'i>(
+    context: &PageContext<'_>,
+    items: impl Iterator<Item = &'i AgendaItem>,
+) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     for item in items {
-        let Some(entry) = entry(here, item) else {
+        let Some(entry) = entry(context, item) else {
             continue;
         };
         let id = format!("{:04}-{:02}", item.start.year(), item.start.month());
@@ -160,7 +162,7 @@ fn folded(mut months: Vec<Month>) -> Vec<Month> {
     months
 }
 
-fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
+fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
     let mut entry = AgendaEntry {
         kind: "bijeenkomst",
         kind_text: "Bijeenkomst".to_owned(),
@@ -181,41 +183,41 @@ fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
     };
     match item.event {
         Event::Meeting(document) => {
-            let head = spot.heads.document(document);
+            let head = links.heads.document(document);
             let meeting = head.article().and_then(|article| value(&article.meeting));
             entry.title = head.title();
-            entry.href = spot.document(document, None).href;
-            entry.place = meeting.and_then(|meeting| owned(text(&meeting.place)));
+            entry.href = links.document(document, None).href;
+            entry.place = meeting.and_then(|meeting| non_empty(text(&meeting.place)));
         }
         Event::Run(document, at) => {
-            let head = spot.heads.document(document);
-            let run = spot.heads.runs(document).nth(at)?;
+            let head = links.heads.document(document);
+            let run = links.heads.runs(document).nth(at)?;
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
             let form = value(&run.run.form).or(usual).copied();
-            let place = owned(text(&run.run.place));
+            let place = non_empty(text(&run.run.place));
             let status = value(&run.run.status)
                 .copied()
                 .unwrap_or(RunStatus::Planned);
-            let past = item.end < spot.today();
+            let past = item.end < links.today();
             let cancelled = status == RunStatus::Cancelled;
             entry.kind = "uitvoering";
             entry.kind_text = head.course().map_or_else(String::new, |course| {
-                facts::kind_name(spot.heads, course).to_owned()
+                facts::kind_name(links.heads, course).to_owned()
             });
             entry.title = head.title();
-            entry.href = spot
+            entry.href = links
                 .document(document, id.map(|id| anchor(id)).as_deref())
                 .href;
             entry.form = form.filter(|_| place.is_some()).map(facts::form);
             entry.place = place.or(form.map(|form| form.dutch().to_owned()));
-            let begun = item.start < spot.today();
+            let begun = item.start < links.today();
             entry.status = (!past || cancelled).then(|| facts::status(status, begun));
             entry.cancelled = cancelled;
-            entry.region = academy(spot, run.site);
+            entry.region = academy(links, run.site);
             entry.calendar = id
                 .filter(|_| !past && !cancelled)
-                .map(|id| spot.href(&calendar(&head.at.id, id)));
+                .map(|id| links.href(&calendar(&head.at.id, id)));
         }
     }
     Some(entry)

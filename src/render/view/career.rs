@@ -7,8 +7,6 @@ use tera::Value;
 
 use super::body::BodyView;
 use super::meta::PageMeta;
-use super::parts::{Explained, LinkView};
-use super::shown::{Shown, value};
 use crate::diagnostic::enumerate;
 use crate::model::address::Address;
 use crate::model::career::{self, CareerPath, FunctionProfile};
@@ -16,10 +14,12 @@ use crate::model::common::Texts;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::schema::Field;
-use crate::model::value::{Known, items, text};
+use crate::model::value::{Known, items, text, value};
 use crate::plan::facet::{Axis, Facet};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::{Explained, LinkView};
 use crate::source::Spanned;
 
 /// The explanation of the path.
@@ -95,7 +95,7 @@ pub struct FunctionView {
     pub skills: Vec<String>,
     /// What is not known, in one sentence; null when all is.
     pub unknown: Option<String>,
-    /// The courses that name it, as [`super::card::CourseCard`]s.
+    /// The courses that name it, as [`crate::render::part::card::CourseCard`]s.
     pub courses: Vec<Value>,
     /// How many such courses there are, of which the page may show a part.
     pub courses_total: usize,
@@ -118,16 +118,20 @@ const COURSES: usize = 24;
 const FIRST_COURSES: usize = 4;
 
 /// The explanation of the path.
-pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let Content::CareerPath(path) = &shown.head.content else {
+pub fn path(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let Content::CareerPath(path) = &localized.head.content else {
         return None;
     };
-    let page = PageMeta::of_document(here, &shown, &[]);
-    Some((page, path_view(here, &shown, path)))
+    let page = PageMeta::of_document(context, &localized, &[]);
+    Some((page, path_view(context, &localized, path)))
 }
 
-fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPathView {
+fn path_view(
+    context: &PageContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    path: &CareerPath,
+) -> CareerPathView {
     let explained = |list: &Field<Vec<Spanned<career::Explained>>>| {
         let explained = items(list).iter().map(|item| Explained {
             title: text(&item.title).to_owned(),
@@ -139,9 +143,9 @@ fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPat
         title: text(&question.question).to_owned(),
         text: text(&question.answer).to_owned(),
     });
-    let functions = functions(here, None);
+    let functions = functions(context, None);
     CareerPathView {
-        body: BodyView::of(here, shown),
+        body: BodyView::of(context, localized),
         unknown: unknown_roles(&functions),
         functions,
         steps: explained(&path.steps),
@@ -156,40 +160,40 @@ fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPat
 }
 
 /// A function of the path.
-pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let profile = profile(shown.head)?;
+pub fn function(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, FunctionView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let profile = profile(localized.head)?;
     let path = Address::from("/carrierepad/");
     let way = vec![("Carrièrepad".to_owned(), path.clone())];
-    let page = PageMeta::of_document(here, &shown, &way);
-    let order = &here.plan.functions;
+    let page = PageMeta::of_document(context, &localized, &way);
+    let order = &context.plan.functions;
     let at = order.iter().position(|other| *other == document)?;
     let neighbour = |at: Option<usize>| {
         let other = at.and_then(|at| order.get(at))?;
-        Some(here.titled(*other))
+        Some(context.titled(*other))
     };
-    let facet = facet(here, &shown.head.at.id);
+    let facet = facet(context, &localized.head.at.id);
     let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
     let view = FunctionView {
-        letter: shown.head.at.id.to_uppercase(),
-        body: BodyView::of(here, &shown),
+        letter: localized.head.at.id.to_uppercase(),
+        body: BodyView::of(context, &localized),
         role: known_text(&profile.role),
         level: known_text(&profile.level),
         goal: known_text(&profile.goal),
         results: known_texts(&profile.results),
         skills: known_texts(&profile.skills),
         unknown: unknown(profile),
-        courses: here
+        courses: context
             .shared
             .course_cards(courses.get(..COURSES).unwrap_or(courses)),
         courses_total: courses.len(),
         courses_href: facet
             .and_then(|facet| facet.address.as_ref())
-            .map(|address| here.href(address)),
-        functions: functions(here, Some(document)),
+            .map(|address| context.href(address)),
+        functions: functions(context, Some(document)),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
-        path_href: here.href(&path),
+        path_href: context.href(&path),
     };
     Some((page, view))
 }
@@ -201,38 +205,39 @@ fn profile(head: &Head) -> Option<&FunctionProfile> {
     }
 }
 
-fn facet<'s>(here: &Here<'s>, letter: &str) -> Option<&'s Facet> {
-    here.plan
+fn facet<'s>(context: &PageContext<'s>, letter: &str) -> Option<&'s Facet> {
+    context
+        .plan
         .facets
-        .get(here.shared.facet(Axis::Function, letter)?)
+        .get(context.shared.facet(Axis::Function, letter)?)
 }
 
 /// All functions of the path, in order.
-fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
+fn functions(context: &PageContext<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
     let brief = |document: &DocIx| {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
-        let profile = profile(shown.head);
-        let facet = facet(here, &shown.head.at.id);
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
+        let profile = profile(localized.head);
+        let facet = facet(context, &localized.head.at.id);
         let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
         FunctionBrief {
-            letter: shown.head.at.id.to_uppercase(),
-            title: shown.head.title(),
+            letter: localized.head.at.id.to_uppercase(),
+            title: localized.head.title(),
             role: profile.and_then(|profile| known_text(&profile.role)),
-            summary: shown.summary().to_owned(),
-            href: here.document(*document, None).href,
+            summary: localized.summary().to_owned(),
+            href: context.document(*document, None).href,
             courses: courses.len(),
             first_courses: courses
                 .iter()
                 .take(FIRST_COURSES)
-                .map(|course| here.titled(*course))
+                .map(|course| context.titled(*course))
                 .collect(),
             courses_href: facet
                 .and_then(|facet| facet.address.as_ref())
-                .map(|address| here.href(address)),
+                .map(|address| context.href(address)),
             current: current == Some(*document),
         }
     };
-    here.plan.functions.iter().map(brief).collect()
+    context.plan.functions.iter().map(brief).collect()
 }
 
 fn known_text(field: &Field<Known<Arc<str>>>) -> Option<String> {

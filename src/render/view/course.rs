@@ -5,27 +5,28 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::body::{ACCENT, BodyView, Heading};
-use super::card::{Offer, PhaseView};
-use super::courses::{Listing, trail};
-use super::facts::{self, PhaseStep};
+use super::courses::trail;
 use super::meta::PageMeta;
 use super::module::ModuleView;
-use super::parts::{ContactView, LinkKind, LinkView, PictureView, Tag};
-use super::runs::{self, RunsView};
-use super::shown::{Shown, value};
 use super::summary::SummaryBox;
 use super::verdict::VerdictView;
+use crate::model::accent::Accent;
 use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
 use crate::model::course::{Course, Entry, Function, Functions, Phase, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{ids, items, non_empty, text, value};
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::plan::facet::Axis;
-use crate::render::here::Here;
-use crate::render::spot::{mailto, owned};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
+use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};
+use crate::render::part::facts::{self, OfferingAcademy, PhaseStep, PhaseView};
+use crate::render::part::listing::CourseListing;
+use crate::render::part::runs::{self, RunsView};
 use crate::source::Spanned;
 
 /// A course.
@@ -84,7 +85,7 @@ pub struct CourseView {
     pub report: String,
     /// The academies that offer it, each with a link to it on its own site. On a regional site the
     /// other academies.
-    pub academies: Vec<Offer>,
+    pub academies: Vec<OfferingAcademy>,
     /// The name of the region whose course it is, for a course of one region.
     pub region: Option<String>,
     /// What of this is the own of the site's region.
@@ -92,7 +93,7 @@ pub struct CourseView {
     /// The picture that goes with it.
     pub picture: Option<PictureView>,
     /// Related courses.
-    pub related: Listing,
+    pub related: CourseListing,
 }
 
 /// What one must have or be able to do before a course.
@@ -119,6 +120,19 @@ pub struct RegionalView {
     pub materials: bool,
 }
 
+impl RegionalView {
+    fn of(accent: Option<&Accent>) -> Self {
+        let has = |is: fn(&Accent) -> bool| accent.is_some_and(is);
+        Self {
+            any: accent.is_some(),
+            cost: has(|accent| accent.cost.is_some()),
+            place: has(|accent| accent.location.is_some()),
+            contact: has(|accent| accent.contact.is_some()),
+            materials: has(|accent| accent.materials.is_some()),
+        }
+    }
+}
+
 /// An organisation that gives or helps with a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProviderView {
@@ -131,22 +145,22 @@ pub struct ProviderView {
 }
 
 /// A course.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
-    let heads = here.heads;
-    let shown = Shown::new(heads, here.plan.site, document);
-    let course = shown.head.course()?;
-    let page = PageMeta::of_document(here, &shown, &trail());
+pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
+    let heads = context.heads;
+    let localized = LocalizedDocument::new(heads, context.plan.site, document);
+    let course = localized.head.course()?;
+    let page = PageMeta::of_document(context, &localized, &trail());
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let partners = ids(&course.partners).filter_map(|id| partner(here, id));
-    let picture = shown.picture();
-    let body = BodyView::of(here, &shown);
-    let email = mail_address(here, &shown);
-    let interest = interest(course, &shown, &email);
-    let summary = SummaryBox::of(here, &shown, course, interest.as_deref());
+    let partners = ids(&course.partners).filter_map(|id| partner(context, id));
+    let picture = localized.picture();
+    let body = BodyView::of(context, &localized);
+    let email = mail_address(context, &localized);
+    let interest = interest(course, &localized, &email);
+    let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
     let mut view = CourseView {
-        id: shown.head.at.id.to_string(),
-        kind: here.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
+        id: localized.head.at.id.to_string(),
+        kind: context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
         phase: facts::phase(course.phase(), summary.full),
         steps: facts::steps(course.phase()),
         parts: Vec::new(),
@@ -157,38 +171,43 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
         body,
         modules: (0..items(&course.modules).len())
-            .filter_map(|at| ModuleView::of(here, (document, at)))
+            .filter_map(|at| ModuleView::of(context, (document, at)))
             .collect(),
-        runs: runs::view(here, &shown, &email),
-        provider: provider(here, course),
+        runs: runs::view(context, &localized, &email),
+        provider: provider(context, course),
         partners: partners.collect(),
-        norm: VerdictView::of(here, course),
-        functions: functions(here, course),
+        norm: VerdictView::of(context, course),
+        functions: functions(context, course),
         all_functions: matches!(value(&course.functions), Some(Functions::All)),
-        profiles: tags(here, Axis::Profile, &vocabulary.profiles, &course.profiles),
+        profiles: tags(
+            context,
+            Axis::Profile,
+            &vocabulary.profiles,
+            &course.profiles,
+        ),
         themes: tags(
-            here,
+            context,
             Axis::Theme,
             &vocabulary.themes,
-            &shown.head.common.themes,
+            &localized.head.common.themes,
         ),
-        certificate: owned(text(&course.certificate)),
-        materials: shown.materials(course).map_or_else(Vec::new, texts),
-        contact: here.contact(shown.contact()),
-        report: report(here, &shown),
-        academies: facts::offers(heads, document, here.plan.when, here.plan.site),
-        region: match &shown.head.at.owner {
+        certificate: non_empty(text(&course.certificate)),
+        materials: localized.materials(course).map_or_else(Vec::new, texts),
+        contact: context.contact(localized.contact()),
+        report: report(context, &localized),
+        academies: facts::offers(heads, document, context.plan.when, context.plan.site),
+        region: match &localized.head.at.owner {
             Owner::Site(owner) => heads
                 .site_with_id(owner)
                 .map(|owner| heads.site(owner).short_name().to_owned()),
             Owner::Shared => None,
         },
-        regional: shown.regional(),
+        regional: RegionalView::of(localized.accent),
         interest,
-        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
-        related: here.shared.listing(&here.shared.related(document)),
+        picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
+        related: context.shared.listing(&context.shared.related(document)),
     };
-    view.parts = parts(&view, here.site().is_national());
+    view.parts = parts(&view, context.site().is_national());
     Some((page, view))
 }
 
@@ -239,8 +258,8 @@ fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
     }
 }
 
-fn interest(course: &Course, shown: &Shown<'_>, email: &str) -> Option<String> {
-    let subject = format!("Belangstelling voor {}", shown.head.title());
+fn interest(course: &Course, localized: &LocalizedDocument<'_>, email: &str) -> Option<String> {
+    let subject = format!("Belangstelling voor {}", localized.head.title());
     let asked = course.phase() != Phase::Stopped && !email.is_empty();
     asked.then(|| mailto(email, &subject))
 }
@@ -250,30 +269,30 @@ fn texts(texts: &Texts) -> Vec<String> {
 }
 
 fn tags<N>(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     axis: Axis,
     list: &Field<Vec<Spanned<Word>>>,
     refs: &Field<Refs<N>>,
 ) -> Vec<Tag> {
-    let tag = |id: &Arc<str>| here.tag(axis, id, Vocabulary::name(list, id));
+    let tag = |id: &Arc<str>| context.tag(axis, id, Vocabulary::name(list, id));
     ids(refs).map(tag).collect()
 }
 
 /// The mail address for questions about a course: its own, else the site's.
-fn mail_address(here: &Here<'_>, shown: &Shown<'_>) -> String {
-    let own = shown
+fn mail_address(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
+    let own = localized
         .contact()
-        .and_then(|contact| owned(text(&contact.email)));
-    own.or(here.contact(None).email).unwrap_or_default()
+        .and_then(|contact| non_empty(text(&contact.email)));
+    own.or(context.contact(None).email).unwrap_or_default()
 }
 
-fn report(here: &Here<'_>, shown: &Shown<'_>) -> String {
+fn report(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
     let subject = format!(
         "Wijziging: {} ({})",
-        shown.head.title(),
-        here.public(here.address)
+        localized.head.title(),
+        context.public(context.address)
     );
-    mailto(&here.contact(None).email.unwrap_or_default(), &subject)
+    mailto(&context.contact(None).email.unwrap_or_default(), &subject)
 }
 
 fn entry(course: &Course) -> EntryView {
@@ -293,30 +312,30 @@ fn entry(course: &Course) -> EntryView {
     }
 }
 
-fn partner(here: &Here<'_>, id: &str) -> Option<ProviderView> {
-    let partner = here.heads.partner(id)?;
-    let page = here.href(&Address::from("/partners/"));
+fn partner(context: &PageContext<'_>, id: &str) -> Option<ProviderView> {
+    let partner = context.heads.partner(id)?;
+    let page = context.href(&Address::from("/partners/"));
     Some(ProviderView {
         name: text(&partner.name).to_owned(),
-        website: owned(text(&partner.website)),
+        website: non_empty(text(&partner.website)),
         href: Some(format!("{page}#{id}")),
     })
 }
 
-fn provider(here: &Here<'_>, course: &Course) -> Option<ProviderView> {
+fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> {
     match value(&course.provider)? {
         Provider::Unknown => None,
-        Provider::Partner(id) => partner(here, id),
+        Provider::Partner(id) => partner(context, id),
         Provider::Unlisted(provider) => Some(ProviderView {
             name: text(&provider.name).to_owned(),
-            website: owned(text(&provider.website)),
+            website: non_empty(text(&provider.website)),
             href: None,
         }),
     }
 }
 
 /// The functions that a course is for, each with its page on the carrièrepad.
-fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
+fn functions(context: &PageContext<'_>, course: &Course) -> Vec<LinkView> {
     let Some(functions) = value(&course.functions) else {
         return Vec::new();
     };
@@ -326,8 +345,8 @@ fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
     let link = |function: &Function| {
         let letter = function.letter().to_string();
         let text = format!("Functie {}", function.word());
-        match here.heads.with_id(Kind::Function, &letter) {
-            Some(document) => here.document(document, None).with_text(text),
+        match context.heads.with_id(Kind::Function, &letter) {
+            Some(document) => context.document(document, None).with_text(text),
             None => LinkView {
                 text,
                 href: String::new(),

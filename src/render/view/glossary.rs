@@ -3,16 +3,13 @@
 use serde::Serialize;
 
 use super::meta::PageMeta;
-use super::parts::LinkKind;
-use super::parts::LinkView;
-use super::shown::value;
 use crate::diagnostic::enumerate;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, text};
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::model::value::{ids, items, non_empty, text, value};
+use crate::render::context::PageContext;
+use crate::render::part::basics::{LinkKind, LinkView};
 
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,12 +55,12 @@ pub struct TermView {
 }
 
 /// The glossary.
-pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryView) {
     let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
-    let page = PageMeta::new(here, "Begrippen", summary, &[]);
-    let mut terms: Vec<TermView> = items(&here.heads.glossary.terms)
+    let page = PageMeta::new(context, "Begrippen", summary, &[]);
+    let mut terms: Vec<TermView> = items(&context.heads.glossary.terms)
         .iter()
-        .filter_map(|term| term_view(here, &term.value))
+        .filter_map(|term| term_view(context, &term.value))
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
@@ -110,9 +107,9 @@ fn settle(terms: &mut [TermView]) -> Option<&'static str> {
     })
 }
 
-fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
+fn term_view(context: &PageContext<'_>, term: &Term) -> Option<TermView> {
     let see = ids(&term.see).filter_map(|id| {
-        let other = here.heads.term(id)?;
+        let other = context.heads.term(id)?;
         Some(LinkView {
             text: text(&other.term).to_owned(),
             href: format!("#{id}"),
@@ -133,7 +130,7 @@ fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
 
 fn words(texts: &Field<Texts>) -> Option<String> {
     let words: Vec<&str> = items(texts).iter().map(|text| &*text.value).collect();
-    owned(&enumerate(&words, "of"))
+    non_empty(&enumerate(&words, "of"))
 }
 
 /// Terms are put in order without regard to case and accents.

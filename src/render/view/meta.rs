@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
-use super::parts::{SourceView, Stamp};
-use super::shown::Shown;
 use crate::export::json_ld;
 use crate::model::address::Address;
 use crate::model::common::Cited;
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
-use crate::render::here::Here;
-use crate::render::spot::encoded;
-use crate::render::{dutch, prose};
+use crate::percent;
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
+use crate::render::dutch;
+use crate::render::part::basics::{DateView, SourceView};
+use crate::render::part::pagination::Pagination;
+use crate::render::texts::DocumentText;
 
 /// `page` in a template: what the view of the page says, and what follows from its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,12 +55,12 @@ pub struct PageMeta {
     /// Whether search engines should leave the page out.
     pub noindex: bool,
     /// As of when the facts hold: "Stand: februari 2022".
-    pub updated: Option<Stamp>,
+    pub updated: Option<DateView>,
     /// Whence the facts.
     pub sources: Vec<SourceView>,
     /// The full address of the picture that goes with the page, for `og:image`.
     pub picture: Option<String>,
-    /// Whether a text on it links terms of the glossary, which a script then explains on the spot.
+    /// Whether a text on it links terms of the glossary, which a script then explains on the links.
     pub terms: bool,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
     pub previous: Option<String>,
@@ -86,7 +88,7 @@ pub struct ShareView {
 
 impl ShareView {
     fn of(title: &str, canonical: &str) -> Self {
-        let (title, url) = (encoded(title), encoded(canonical));
+        let (title, url) = (percent::component(title), percent::component(canonical));
         Self {
             mail: format!("mailto:?subject={title}&body={url}"),
             linkedin: format!("https://www.linkedin.com/sharing/share-offsite/?url={url}"),
@@ -110,14 +112,19 @@ const HOME: &str = "Home";
 impl PageMeta {
     /// What a page has that is made of no document in particular. `trail` is the way to it from
     /// the home page, without the page itself.
-    pub fn new(here: &Here<'_>, title: &str, summary: &str, trail: &[(String, Address)]) -> Self {
-        let site = here.site().name();
+    pub fn new(
+        context: &PageContext<'_>,
+        title: &str,
+        summary: &str,
+        trail: &[(String, Address)],
+    ) -> Self {
+        let site = context.site().name();
         let home = Address::from("/");
         let mut breadcrumbs = Vec::new();
-        if *here.address != home {
+        if *context.address != home {
             let step = |text: &str, address: &Address| Crumb {
                 text: text.to_owned(),
-                href: Some(here.href(address)),
+                href: Some(context.href(address)),
             };
             breadcrumbs.push(step(HOME, &home));
             breadcrumbs.extend(trail.iter().map(|(text, address)| step(text, address)));
@@ -126,20 +133,20 @@ impl PageMeta {
                 href: None,
             });
         }
-        let canonical = here.public(here.address);
+        let canonical = context.public(context.address);
         Self {
             title: title.to_owned(),
-            head_title: match *here.address == home {
+            head_title: match *context.address == home {
                 true => site.to_owned(),
                 false => format!("{title} – {site}"),
             },
             summary: summary.to_owned(),
             language: "nl",
-            address: here.address.to_string(),
+            address: context.address.to_string(),
             share: ShareView::of(title, &canonical),
             canonical,
-            root: here.root(),
-            section: section(here.address.as_str()),
+            root: context.root(),
+            section: section(context.address.as_str()),
             breadcrumbs,
             noindex: false,
             updated: None,
@@ -153,30 +160,40 @@ impl PageMeta {
     }
 
     /// What the page of a document has.
-    pub fn of_document(here: &Here<'_>, shown: &Shown<'_>, trail: &[(String, Address)]) -> Self {
-        let mut meta = Self::new(here, &shown.head.title(), shown.summary(), trail);
-        let updated = shown.head.common.updated.as_ref();
+    pub fn of_document(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+        trail: &[(String, Address)],
+    ) -> Self {
+        let mut meta = Self::new(context, &localized.head.title(), localized.summary(), trail);
+        let updated = localized.head.common.updated.as_ref();
         meta.updated = updated.map(|updated| dutch::period(updated.value));
-        meta.sources = sources(here, shown.head);
-        let picture = shown.picture();
-        let full = here.anywhere();
+        meta.sources = sources(context, localized.head);
+        let picture = localized.picture();
+        let full = context.anywhere();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
         meta.picture = picture.map(|picture| picture.src);
-        meta.with_texts(here, &[shown.document])
+        meta.with_texts(context, &[localized.document])
     }
 
     /// The same with the texts of more documents on it.
     #[must_use]
-    pub fn with_texts(self, here: &Here<'_>, documents: &[DocIx]) -> Self {
+    pub fn with_texts(self, context: &PageContext<'_>, documents: &[DocIx]) -> Self {
         let has_terms = |document: &DocIx| {
-            let own = here.bodies.body(*document);
-            let accent = here.bodies.accent(*document, here.plan.site);
-            own.iter().chain(&accent).any(prose::has_terms)
+            let own = context.texts.body(*document);
+            let accent = context.texts.accent(*document, context.plan.site);
+            own.iter().chain(&accent).any(DocumentText::has_terms)
         };
         Self {
             terms: self.terms || documents.iter().any(has_terms),
             ..self
         }
+    }
+
+    /// Says which pages of a list stand before and after this one.
+    pub fn paged(&mut self, pagination: &Pagination) {
+        self.previous.clone_from(&pagination.previous);
+        self.next.clone_from(&pagination.next);
     }
 
     /// Leaves the page out of search engines.
@@ -198,12 +215,12 @@ impl PageMeta {
     }
 
     /// The way from the home page to here, both included, for structured data.
-    pub fn way(&self) -> Vec<json_ld::Crumb> {
+    pub fn crumbs(&self) -> Vec<json_ld::Crumb> {
         let step = |title: &str, address: &Address| json_ld::Crumb {
             title: title.to_owned(),
             address: address.clone(),
         };
-        let here = Address::new(self.address.as_str());
+        let context = Address::new(self.address.as_str());
         let mut way = vec![step(HOME, &Address::from("/"))];
         way.extend(
             self.trail
@@ -211,7 +228,7 @@ impl PageMeta {
                 .map(|(title, address)| step(title, address)),
         );
         if let Some(last) = self.breadcrumbs.last() {
-            way.push(step(&last.text, &here));
+            way.push(step(&last.text, &context));
         }
         way
     }
@@ -226,14 +243,14 @@ fn section(address: &str) -> String {
     }
 }
 
-fn sources(here: &Here<'_>, head: &Head) -> Vec<SourceView> {
+fn sources(context: &PageContext<'_>, head: &Head) -> Vec<SourceView> {
     let view = |cited: &Cited| match cited {
         Cited::Text(words) => SourceView {
             text: words.to_string(),
             href: None,
         },
         Cited::Link(cited) => {
-            let target = here.written(head, text(&cited.link));
+            let target = context.written(head, text(&cited.link));
             SourceView {
                 text: text(&cited.title).to_owned(),
                 href: (!target.href.is_empty()).then_some(target.href),

@@ -4,7 +4,7 @@
 //! builds it from the heads and the plan. A template finds three variables:
 //!
 //! - `site` ([`site::SiteView`]), the same on every page of a site,
-//! - `page` ([`meta::PageMeta`]), what every kind of page has,
+//! - `page` ([`meta::PageView`]), what every kind of page has,
 //! - one named after the template, with `_` for `-`: `course` in `course.html`, `special_print` in
 //!   `special-print.html`. The one exception is `page.html`, whose variable is `plain`.
 //!
@@ -27,12 +27,9 @@ pub mod agenda;
 pub mod article;
 pub mod audience;
 pub mod body;
-pub mod card;
 pub mod career;
-pub mod cost;
 pub mod course;
 pub mod courses;
-pub mod facts;
 pub mod figures;
 pub mod glossary;
 pub mod home;
@@ -42,17 +39,13 @@ pub mod news;
 pub mod norm;
 pub mod overview;
 pub mod partners;
-pub mod parts;
 pub mod plain;
 pub mod registration;
 pub mod roadmap;
-pub mod runs;
 pub mod search;
-pub mod shown;
 pub mod site;
 pub mod special;
 pub mod summary;
 pub mod survey;
 pub mod system;
-pub mod unknowns;
 pub mod verdict;

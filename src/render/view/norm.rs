@@ -7,13 +7,12 @@
 use std::collections::HashMap;
 
 use super::meta::PageMeta;
-use super::shown::value;
 use super::site::registration;
 use crate::model::course::Answer;
 use crate::model::norm::{Criterion, Norm, NormStatus, Outcome, Tree, TreeNode};
-use crate::model::value::{items, text};
-use crate::render::here::Here;
-use crate::render::spot::{mailto, owned};
+use crate::model::value::{items, non_empty, text, value};
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
 use crate::render::tree::{Drawing, Row, order};
 use serde::Serialize;
 
@@ -128,15 +127,15 @@ pub struct DrawnExit {
 const ON_A_PHONE: usize = 5;
 
 /// The norm.
-pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, NormView) {
     let summary = "Wanneer is scholing geschikt voor de academies? De vragen van het toetsingskader, met de beslisboom.";
-    let page = PageMeta::new(here, "Toetsingskader", summary, &[]);
-    let norm = &here.heads.norm;
+    let page = PageMeta::new(context, "Toetsingskader", summary, &[]);
+    let norm = &context.heads.norm;
     let criteria = items(&norm.criteria).iter().map(|criterion| CriterionView {
         anchor: format!("criterium-{}", value(&criterion.id).map_or("", |id| &id.0)),
         question: text(&criterion.question).to_owned(),
-        explanation: owned(text(&criterion.explanation)),
-        field: owned(text(&criterion.field)),
+        explanation: non_empty(text(&criterion.explanation)),
+        field: non_empty(text(&criterion.field)),
     });
     let ways = value(&norm.tree).map(|tree| Ways::new(norm, tree));
     let (nodes, outcomes, (drawing, width)) = ways.map_or_else(Default::default, |ways| {
@@ -152,7 +151,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
         drawing,
         drawing_is_wide: width > ON_A_PHONE,
         mail: mailto(
-            &registration(here.heads, here.plan.site),
+            &registration(context.heads, context.plan.site),
             "Vraag over het toetsingskader",
         ),
     };
@@ -300,7 +299,7 @@ impl<'n> Ways<'n> {
             number: at + 1,
             left,
             question: self.question(node),
-            explanation: criterion(self.norm, node).and_then(|c| owned(text(&c.explanation))),
+            explanation: criterion(self.norm, node).and_then(|c| non_empty(text(&c.explanation))),
             answers: Answer::ALL
                 .iter()
                 .filter_map(|given| answer(node, *given))
@@ -315,7 +314,7 @@ impl<'n> Ways<'n> {
             anchor: self.anchor(self.nodes.len() + at),
             title: text(&outcome.title).to_owned(),
             fit: value(&outcome.fit).copied().unwrap_or(false),
-            explanation: owned(text(&outcome.explanation)),
+            explanation: non_empty(text(&outcome.explanation)),
         });
         view.collect()
     }
@@ -348,7 +347,7 @@ impl<'n> Ways<'n> {
                 (Some(node), _) => self.question(node),
                 (None, outcome) => outcome.map_or("", |o| text(&o.title)).to_owned(),
             },
-            down: owned(&words(&row.down)),
+            down: non_empty(&words(&row.down)),
             exits: row
                 .exits
                 .iter()

@@ -5,20 +5,22 @@
 
 use serde::Serialize;
 
-use super::card::{NextRun, all_named};
-use super::cost::CostView;
 use super::courses::trail;
-use super::facts;
 use super::meta::PageMeta;
-use super::runs::Next;
-use super::shown::{Shown, value};
 use crate::diagnostic::enumerate;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
+use crate::model::value::value;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::coming;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::all_named;
+use crate::render::part::card::NextRun;
+use crate::render::part::cost::CostView;
+use crate::render::part::facts;
+use crate::render::part::runs::Next;
 
 /// All courses on one page, to print.
 #[derive(Debug, Serialize)]
@@ -93,20 +95,20 @@ pub struct OverviewRow {
 }
 
 /// All courses on one page.
-pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
-    let page = PageMeta::new(here, title, summary, &trail());
+    let page = PageMeta::new(context, title, summary, &trail());
     let groups = [
-        group(here, "Aanmelden kan", "open", Phase::is_bookable),
-        group(here, "Aanmelden kan nog niet", "straks", |phase| {
+        group(context, "Aanmelden kan", "open", Phase::is_bookable),
+        group(context, "Aanmelden kan nog niet", "straks", |phase| {
             !phase.is_bookable() && phase != Phase::Stopped
         }),
-        group(here, "Wordt niet meer aangeboden", "gestopt", |phase| {
+        group(context, "Wordt niet meer aangeboden", "gestopt", |phase| {
             phase == Phase::Stopped
         }),
     ];
-    let total = here.plan.courses.len();
+    let total = context.plan.courses.len();
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),
         total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
@@ -116,24 +118,28 @@ pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
 }
 
 fn group(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     title: &str,
     state: &'static str,
     is: fn(Phase) -> bool,
 ) -> Option<OverviewGroup> {
     let phase = |document: &DocIx| {
-        let course = here.heads.document(*document).course();
+        let course = context.heads.document(*document).course();
         course.map_or(Phase::InDevelopment, Course::phase)
     };
-    let courses = here.plan.courses.iter().filter(|course| is(phase(course)));
+    let courses = context
+        .plan
+        .courses
+        .iter()
+        .filter(|course| is(phase(course)));
     let courses: Vec<DocIx> = courses.copied().collect();
-    let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(here, *at)).collect();
+    let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(context, *at)).collect();
     let columns = rows.iter().fold(Columns::default(), Columns::with);
     (!rows.is_empty()).then(|| OverviewGroup {
         title: title.to_owned(),
         state,
         count: rows.len(),
-        unknown: here.shared.listing(&courses).unknown,
+        unknown: context.shared.listing(&courses).unknown,
         columns,
         rows,
     })
@@ -151,37 +157,37 @@ impl Columns {
     }
 }
 
-fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let course = shown.head.course()?;
-    let vocabulary = &here.heads.vocabulary;
+fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let course = localized.head.course()?;
+    let vocabulary = &context.heads.vocabulary;
     let participants = all_named(&vocabulary.audiences, &course.participants);
     let participants: Vec<String> = participants
         .into_iter()
         .map(|audience| audience.name.to_lowercase())
         .collect();
-    let kind = facts::kind_name(here.heads, course);
-    let runs = coming(here.heads, document, here.today());
-    let next = Next::of(here, &runs);
+    let kind = facts::kind_name(context.heads, course);
+    let runs = coming(context.heads, document, context.today());
+    let next = Next::of(context, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
-    let location = shown.location().filter(|_| !placed);
-    let (address, _) = document_address(shown.head);
+    let location = localized.location().filter(|_| !placed);
+    let (address, _) = document_address(localized.head);
     Some(OverviewRow {
-        title: shown.head.title(),
-        href: here.document(document, None).href,
-        address: bare(&here.public(&address)),
+        title: localized.head.title(),
+        href: context.document(document, None).href,
+        address: bare(&context.public(&address)),
         kind: match Course::known(&course.form) {
             Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
             None => kind.to_owned(),
         },
-        summary: shown.summary().to_owned(),
-        next_run: next.as_ref().map(|next| NextRun::of(here, next)),
+        summary: localized.summary().to_owned(),
+        next_run: next.as_ref().map(|next| NextRun::of(context, next)),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: Next::cost(next.as_ref(), shown.cost()),
+        cost: Next::cost(next.as_ref(), localized.cost()),
         participants: dutch::capitalised(&enumerate(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
-        provider: facts::provider_name(here.heads, course),
+        provider: facts::provider_name(context.heads, course),
     })
 }
 

@@ -1,11 +1,9 @@
 //! The partners: `partners` in `partners.html`.
 
 use super::meta::PageMeta;
-use super::shown::value;
 use crate::model::partner::{Partner, PartnerKind};
-use crate::model::value::{ids, items, text};
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::model::value::{ids, items, non_empty, text, value};
+use crate::render::context::PageContext;
 use serde::Serialize;
 
 /// The partners by kind.
@@ -42,15 +40,17 @@ pub struct PartnerView {
 }
 
 /// The partners.
-pub fn view(here: &Here<'_>) -> (PageMeta, PartnersView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
-    let page = PageMeta::new(here, "Partners", summary, &[]);
-    let mine: Vec<&str> = ids(&here.site().region.partners).map(|id| &**id).collect();
+    let page = PageMeta::new(context, "Partners", summary, &[]);
+    let mine: Vec<&str> = ids(&context.site().region.partners)
+        .map(|id| &**id)
+        .collect();
     let own = mine
         .iter()
-        .filter_map(|id| here.heads.partner(id))
+        .filter_map(|id| context.heads.partner(id))
         .filter_map(partner_view);
-    let all = items(&here.heads.partners.partners)
+    let all = items(&context.heads.partners.partners)
         .iter()
         .map(|partner| &partner.value);
     let others: Vec<&Partner> = all
@@ -82,7 +82,7 @@ fn partner_view(partner: &Partner) -> Option<PartnerView> {
     Some(PartnerView {
         id: value(&partner.id)?.to_string(),
         name: text(&partner.name).to_owned(),
-        website: owned(text(&partner.website)),
-        description: owned(text(&partner.description)),
+        website: non_empty(text(&partner.website)),
+        description: non_empty(text(&partner.description)),
     })
 }

@@ -3,19 +3,18 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::card::{all_named, named};
 use super::meta::PageMeta;
-use super::parts::{LinkView, Named};
-use super::shown::{Shown, value};
 use crate::model::common::Refs;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::period::{Quarter, dutch_month};
 use crate::model::roadmap::{Milestone, MilestoneStatus, Roadmap};
 use crate::model::schema::Field;
-use crate::model::value::{ARegion, ids, items, text};
+use crate::model::value::{ARegion, ids, items, text, value};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch::capitalised;
-use crate::render::here::Here;
+use crate::render::part::basics::{LinkView, Named, all_named, named};
 
 /// The journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -125,12 +124,12 @@ impl QuarterState {
 }
 
 /// The reisplan.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let roadmap = roadmap(shown.head)?;
-    let page = PageMeta::of_document(here, &shown, &[]);
-    let page = page.with_texts(here, &here.plan.quarters);
-    let quarters = quarters(here);
+pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let roadmap = roadmap(localized.head)?;
+    let page = PageMeta::of_document(context, &localized, &[]);
+    let page = page.with_texts(context, &context.plan.quarters);
+    let quarters = quarters(context);
     let mut states = quarters.iter().map(|quarter| quarter.state);
     let state = match (states.clone().next(), states.next_back()) {
         (Some("coming"), _) => QuarterState::Coming,
@@ -142,8 +141,8 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
         goal: text(&roadmap.goal).to_owned(),
         from: words(&roadmap.from).unwrap_or_default(),
         to: words(&roadmap.to).unwrap_or_default(),
-        body: BodyView::of(here, &shown),
-        position: position(here, roadmap),
+        body: BodyView::of(context, &localized),
+        position: position(context, roadmap),
         present: quarters
             .iter()
             .find(|quarter| quarter.state == "present")
@@ -163,8 +162,8 @@ pub fn roadmap(head: &Head) -> Option<&Roadmap> {
 }
 
 /// Where we are on the journey, in words.
-pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
-    let now = Quarter::of(here.today());
+pub fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
+    let now = Quarter::of(context.today());
     let (Some(from), Some(to)) = (value(&roadmap.from), value(&roadmap.to)) else {
         return String::new();
     };
@@ -183,24 +182,24 @@ pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
 }
 
 /// The quarters with their states, in order.
-pub fn states(here: &Here<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
-    let present = Quarter::of(here.today());
+pub fn states(context: &PageContext<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
+    let present = Quarter::of(context.today());
     let state = |document: &DocIx| {
-        let quarter = Quarter::parse(&here.heads.document(*document).at.id)?;
+        let quarter = Quarter::parse(&context.heads.document(*document).at.id)?;
         Some((*document, quarter, QuarterState::of(quarter, present)))
     };
-    here.plan.quarters.iter().filter_map(state).collect()
+    context.plan.quarters.iter().filter_map(state).collect()
 }
 
-fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
+fn quarters(context: &PageContext<'_>) -> Vec<QuarterView> {
     let mut year = None;
     let view = |(at, (document, quarter, state)): (usize, (DocIx, Quarter, QuarterState))| {
         let before = year.replace(quarter.year);
-        let shown = Shown::new(here.heads, here.plan.site, document);
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
         let last = quarter.quarter * 3;
         QuarterView {
             id: quarter.id(),
-            title: shown.head.title(),
+            title: localized.head.title(),
             short_title: format!("K{}", quarter.quarter),
             enters: (before != Some(quarter.year)).then(|| quarter.year.to_string()),
             months: format!(
@@ -212,46 +211,46 @@ fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
             state: state.word(),
             state_text: state.dutch(),
             number: at + 1,
-            summary: shown.summary().to_owned(),
-            body: BodyView::part(here, &shown, &quarter.id()),
-            milestones: milestones(here, document),
+            summary: localized.summary().to_owned(),
+            body: BodyView::part(context, &localized, &quarter.id()),
+            milestones: milestones(context, document),
         }
     };
-    states(here).into_iter().enumerate().map(view).collect()
+    states(context).into_iter().enumerate().map(view).collect()
 }
 
 /// The milestones of a quarter that a site shows: a regional one those of all and its own.
-pub fn milestones(here: &Here<'_>, quarter: DocIx) -> Vec<MilestoneView> {
-    let head = here.heads.document(quarter);
+pub fn milestones(context: &PageContext<'_>, quarter: DocIx) -> Vec<MilestoneView> {
+    let head = context.heads.document(quarter);
     let Content::Quarter(plan) = &head.content else {
         return Vec::new();
     };
-    let national = here.site().is_national();
+    let national = context.site().is_national();
     let concerns = |milestone: &&Milestone| {
         let regions: Vec<_> = ids(&milestone.regions).collect();
-        national || regions.is_empty() || regions.contains(&&here.site().id)
+        national || regions.is_empty() || regions.contains(&&context.site().id)
     };
     let milestones = items(&plan.milestones)
         .iter()
         .map(|milestone| &milestone.value);
     milestones
         .filter(concerns)
-        .map(|milestone| milestone_view(here, quarter, head, milestone))
+        .map(|milestone| milestone_view(context, quarter, head, milestone))
         .collect()
 }
 
 fn milestone_view(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     quarter: DocIx,
     head: &Head,
     milestone: &Milestone,
 ) -> MilestoneView {
-    let vocabulary = &here.heads.vocabulary;
+    let vocabulary = &context.heads.vocabulary;
     let status = value(&milestone.status)
         .copied()
         .unwrap_or(MilestoneStatus::Unknown);
     let title = text(&milestone.title);
-    let link = value(&milestone.link).map(|link| here.written(head, link).with_text(title));
+    let link = value(&milestone.link).map(|link| context.written(head, link).with_text(title));
     MilestoneView {
         title: title.to_owned(),
         status: Named {
@@ -262,18 +261,18 @@ fn milestone_view(
             },
         },
         pillar: value(&milestone.pillar).map(|pillar| named(&vocabulary.pillars, pillar)),
-        regions: regions(here, &milestone.regions),
+        regions: regions(context, &milestone.regions),
         audiences: all_named(&vocabulary.audiences, &milestone.audiences),
         link: link.filter(|link| !link.href.is_empty()),
-        quarter: here.titled(quarter),
+        quarter: context.titled(quarter),
     }
 }
 
-fn regions(here: &Here<'_>, regions: &Field<Refs<ARegion>>) -> Vec<Named> {
-    let known = ids(regions).filter_map(|id| here.heads.site_with_id(id));
+fn regions(context: &PageContext<'_>, regions: &Field<Refs<ARegion>>) -> Vec<Named> {
+    let known = ids(regions).filter_map(|id| context.heads.site_with_id(id));
     let named = known.map(|site| Named {
-        id: here.heads.site(site).id.to_string(),
-        name: here.heads.site(site).short_name().to_owned(),
+        id: context.heads.site(site).id.to_string(),
+        name: context.heads.site(site).short_name().to_owned(),
     });
     named.collect()
 }

@@ -6,7 +6,7 @@ use super::meta::PageMeta;
 use super::plain::PageLink;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 
 /// All that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,15 +29,15 @@ pub struct SearchGroup {
 }
 
 /// All that can be found on a site.
-pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
     let summary =
         "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
-    let page = PageMeta::new(here, "Zoeken", summary, &[]);
-    let plan = here.plan;
+    let page = PageMeta::new(context, "Zoeken", summary, &[]);
+    let plan = context.plan;
     let group = |id, title, documents: &[DocIx]| {
         let items = documents
             .iter()
-            .map(|document| PageLink::of(here, *document));
+            .map(|document| PageLink::of(context, *document));
         SearchGroup {
             id,
             title,
@@ -47,7 +47,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
     let articles: Vec<DocIx> = plan
         .specials
         .iter()
-        .flat_map(|special| plan.articles(&here.heads.document(*special).at.id))
+        .flat_map(|special| plan.articles(&context.heads.document(*special).at.id))
         .copied()
         .collect();
     let single = [
@@ -56,7 +56,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
     ];
     let single = single
         .iter()
-        .filter_map(|(kind, id)| here.heads.with_id(*kind, id));
+        .filter_map(|(kind, id)| context.heads.with_id(*kind, id));
     let path: Vec<DocIx> = single
         .filter(|document| plan.address_of(*document).is_some())
         .chain(plan.functions.iter().copied())

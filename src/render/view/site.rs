@@ -1,16 +1,18 @@
 //! What every page of a site shares: `site` in a template.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::parts::{ContactView, Explained, Stamp};
 use crate::diagnostic::enumerate;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
 use crate::plan::links::public_url;
+use crate::plan::site::SitePlan;
 use crate::render::dutch;
-use crate::render::spot::Spot;
+use crate::render::link_context::LinkContext;
+use crate::render::part::basics::{ContactView, DateView, Explained};
 use crate::source::Spanned;
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
@@ -50,7 +52,7 @@ pub struct SiteView {
     /// The style sheet, as a `path`.
     pub stylesheet: String,
     /// The date that the site is built for.
-    pub today: Stamp,
+    pub today: DateView,
 }
 
 /// A link that is the same on every page of a site. Just one of `path` and `url` is given.
@@ -109,20 +111,28 @@ const LISTS: [(&str, &str); 9] = [
     ("Scholing aanmelden", "/aanmelden/"),
 ];
 
-/// A site as its pages show it; `spot` is its root, `stylesheet` stands on it.
-pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
-    let heads = spot.heads;
-    let site = spot.site();
+/// The site as all its pages show it: a [`SiteView`]. `stylesheet` is the address of the style sheet
+/// of its theme.
+pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
+    let root = Address::from("/");
+    let links = LinkContext::new(heads, plan, &root);
+    Value::from_serializable(&view(&links, stylesheet))
+}
+
+/// A site as its pages show it; `links` is its root, `stylesheet` stands on it.
+pub fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
+    let heads = links.heads;
+    let site = links.site();
     let region = &site.region;
     let welcome = region.welcome.as_ref();
     let document_link = |at: &DocIx| {
         let head = heads.document(*at);
         let title = head.title();
         // Every academy may have a page about itself.
-        let academy = spot.region_of(head).filter(|name| !title.contains(name));
+        let academy = links.region_of(head).filter(|name| !title.contains(name));
         SharedLink {
             text: academy.map_or_else(|| title.clone(), |name| format!("{title} ({name})")),
-            path: Some(spot.document(*at, None).href),
+            path: Some(links.document(*at, None).href),
             url: None,
         }
     };
@@ -144,10 +154,10 @@ pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
                 .to_owned(),
             text: welcome.map_or("", |welcome| text(&welcome.text)).to_owned(),
         },
-        contact: spot.contact(None),
-        registration: registration(heads, spot.plan.site),
-        menu: menu(spot),
-        pages: spot
+        contact: links.contact(None),
+        registration: registration(heads, links.plan.site),
+        menu: menu(links),
+        pages: links
             .plan
             .plain
             .iter()
@@ -155,13 +165,13 @@ pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
             .take(PAGES)
             .map(document_link)
             .collect(),
-        lists: known(spot, &LISTS).collect(),
-        audiences: spot.plan.audiences.iter().map(document_link).collect(),
-        provinces: provinces(heads, spot.plan.site),
+        lists: known(links, &LISTS).collect(),
+        audiences: links.plan.audiences.iter().map(document_link).collect(),
+        provinces: provinces(heads, links.plan.site),
         channels: channels.collect(),
-        sites: sites(spot),
-        stylesheet: spot.href(stylesheet),
-        today: dutch::stamp(spot.today(), spot.today()),
+        sites: sites(links),
+        stylesheet: links.href(stylesheet),
+        today: dutch::stamp(links.today(), links.today()),
     }
 }
 
@@ -185,15 +195,15 @@ pub fn provinces(heads: &Heads, site: SiteIx) -> String {
     enumerate(&names, "en")
 }
 
-fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {
-    let written = items(&spot.site().region.menu);
+fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
+    let written = items(&links.site().region.menu);
     if written.is_empty() {
-        return known(spot, &MENU).collect();
+        return known(links, &MENU).collect();
     }
     let link = |item: &Spanned<MenuItem>| {
         let (label, link) = (text(&item.label), text(&item.link));
         match link.starts_with('/') {
-            true => own(spot, label, link),
+            true => own(links, label, link),
             false => SharedLink {
                 text: label.to_owned(),
                 path: None,
@@ -206,25 +216,25 @@ fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {
 
 /// Those of some addresses that the site has.
 fn known<'a>(
-    spot: &'a Spot<'_>,
-    links: &'a [(&str, &str)],
+    links: &'a LinkContext<'_>,
+    addresses: &'a [(&str, &str)],
 ) -> impl Iterator<Item = SharedLink> + 'a {
-    let there = links
+    let there = addresses
         .iter()
-        .filter(|(_, address)| spot.plan.at(address).is_some());
-    there.map(|(label, address)| own(spot, label, address))
+        .filter(|(_, address)| links.plan.at(address).is_some());
+    there.map(|(label, address)| own(links, label, address))
 }
 
-fn own(spot: &Spot<'_>, label: &str, address: &str) -> SharedLink {
+fn own(links: &LinkContext<'_>, label: &str, address: &str) -> SharedLink {
     SharedLink {
         text: label.to_owned(),
-        path: Some(spot.href(&Address::from(address))),
+        path: Some(links.href(&Address::from(address))),
         url: None,
     }
 }
 
-fn sites(spot: &Spot<'_>) -> Vec<OtherSite> {
-    let heads = spot.heads;
+fn sites(links: &LinkContext<'_>) -> Vec<OtherSite> {
+    let heads = links.heads;
     let order = heads.national.into_iter().chain(heads.academies());
     let other = |site: SiteIx| OtherSite {
         id: heads.site(site).id.to_string(),
@@ -232,7 +242,7 @@ fn sites(spot: &Spot<'_>) -> Vec<OtherSite> {
         short_name: heads.site(site).short_name().to_owned(),
         url: public_url(heads, site, &Address::from("/"), None),
         national: heads.site(site).is_national(),
-        here: site == spot.plan.site,
+        here: site == links.plan.site,
     };
     order.map(other).collect()
 }

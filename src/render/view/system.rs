@@ -6,7 +6,7 @@ use super::meta::PageMeta;
 use super::plain::PageLink;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 
 /// What a visitor gets at an address that is not there. All its links are full addresses, as
 /// nobody knows where it will be shown.
@@ -34,15 +34,15 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 ];
 
 /// What a visitor gets at an address that is not there.
-pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
-    let here = &here.anywhere();
-    let page = PageMeta::new(here, "Deze pagina bestaat niet", "", &[]).hidden();
+pub fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
+    let context = &context.anywhere();
+    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
     let suggestions = SUGGESTIONS
         .iter()
         .map(|(title, address, summary)| PageLink {
             title: (*title).to_owned(),
             summary: (*summary).to_owned(),
-            href: here.href(&Address::from(*address)),
+            href: context.href(&Address::from(*address)),
         });
     let view = NotFoundView {
         suggestions: suggestions.collect(),
@@ -51,13 +51,13 @@ pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
 }
 
 /// What stands at a former address of a document.
-pub fn redirect(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
-    let address = here.plan.address_of(document)?;
-    let title = here.heads.document(document).title();
-    let mut page = PageMeta::new(here, &title, "", &[]).hidden();
-    page.canonical = here.public(address);
+pub fn redirect(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
+    let address = context.plan.address_of(document)?;
+    let title = context.heads.document(document).title();
+    let mut page = PageMeta::new(context, &title, "", &[]).hidden();
+    page.canonical = context.public(address);
     let view = RedirectView {
-        href: here.href(address),
+        href: context.href(address),
         title,
     };
     Some((page, view))

@@ -6,7 +6,7 @@ use crate::model::heads::SiteIx;
 use crate::model::schema::{Field, Target};
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 use crate::source::Spanned;
 
 /// Something that can be chosen.
@@ -23,18 +23,18 @@ pub struct Choice {
 }
 
 /// What a reference can name; `None` for what providers are not asked.
-pub(super) fn of_reference(here: &Here<'_>, target: Target) -> Option<Vec<Choice>> {
-    let vocabulary = &here.heads.vocabulary;
+pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<Vec<Choice>> {
+    let vocabulary = &context.heads.vocabulary;
     Some(match target {
         Target::Kind => words(&vocabulary.kinds),
         Target::Audience => words(&vocabulary.audiences),
         Target::Profile => words(&vocabulary.profiles),
         Target::Theme => words(&vocabulary.themes),
-        Target::Partner => partners(here),
-        Target::Region => here
+        Target::Partner => partners(context),
+        Target::Region => context
             .heads
             .academies()
-            .map(|site| region(here, site))
+            .map(|site| region(context, site))
             .collect(),
         _ => return None,
     })
@@ -53,8 +53,8 @@ fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
 }
 
 /// The partners by name: who looks for one does not know the order of the editors.
-fn partners(here: &Here<'_>) -> Vec<Choice> {
-    let partners = items(&here.heads.partners.partners).iter();
+fn partners(context: &PageContext<'_>) -> Vec<Choice> {
+    let partners = items(&context.heads.partners.partners).iter();
     let choice = partners.filter_map(|partner| {
         Some(Choice {
             id: partner.id.as_ref()?.value.0.to_string(),
@@ -69,12 +69,12 @@ fn partners(here: &Here<'_>) -> Vec<Choice> {
 }
 
 /// An academy; on its own site it is chosen from the start.
-fn region(here: &Here<'_>, site: SiteIx) -> Choice {
-    let academy = here.heads.site(site);
+fn region(context: &PageContext<'_>, site: SiteIx) -> Choice {
+    let academy = context.heads.site(site);
     Choice {
         id: academy.id.to_string(),
         name: academy.name().to_owned(),
         explanation: String::new(),
-        chosen: site == here.plan.site,
+        chosen: site == context.plan.site,
     }
 }

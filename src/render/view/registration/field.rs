@@ -8,7 +8,7 @@ use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::course::Time;
 use crate::model::schema::Key;
 use crate::model::shape::Shape;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 
 /// More choices than this stand in a list that opens.
 const MOST_BUTTONS: usize = 10;
@@ -99,13 +99,13 @@ pub struct Way {
 }
 
 /// The field of a key; `None` for a key that is not asked of providers.
-pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldView> {
+pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Option<FieldView> {
     let path = join(holder, key.name);
     let Treatment::Asked(asked) = treatment(&path)? else {
         return None;
     };
     let place = Place {
-        here,
+        context,
         path: &path,
         key: key.name,
         about: key.about,
@@ -124,12 +124,12 @@ pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldVie
 }
 
 /// The field for the text below the keys.
-pub(super) fn body(here: &Here<'_>) -> Option<FieldView> {
+pub(super) fn body(context: &PageContext<'_>) -> Option<FieldView> {
     let Treatment::Asked(asked) = treatment(BODY)? else {
         return None;
     };
     let place = Place {
-        here,
+        context,
         path: BODY,
         key: BODY,
         about: "",
@@ -149,7 +149,7 @@ pub(super) fn join(holder: &str, key: &str) -> String {
 /// Where a field stands.
 #[derive(Clone, Copy)]
 struct Place<'p> {
-    here: &'p Here<'p>,
+    context: &'p PageContext<'p>,
     path: &'p str,
     key: &'p str,
     about: &'static str,
@@ -247,7 +247,7 @@ impl Place<'_> {
             _ => Vec::new(),
         };
         let fields = keys.iter().filter_map(|key| {
-            let field = field(self.here, self.path, key)?;
+            let field = field(self.context, self.path, key)?;
             let optional = field.optional && !one_of.contains(&key.name);
             Some(FieldView { optional, ..field })
         });
@@ -264,7 +264,7 @@ impl Place<'_> {
             Shape::Words(words) => {
                 Some(words.iter().filter_map(|word| self.choice(word)).collect())
             }
-            Shape::Reference(target) => of_reference(self.here, *target),
+            Shape::Reference(target) => of_reference(self.context, *target),
             _ => None,
         }
     }

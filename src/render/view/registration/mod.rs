@@ -38,8 +38,8 @@ use crate::model::layout::{Kind, LONGEST_NAME, RESERVED};
 use crate::model::personal;
 use crate::model::schema::{Key, Record};
 use crate::model::value::items;
-use crate::render::here::Here;
-use crate::render::spot::mailto;
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
 use crate::world::TEXT_LIMIT;
 
 /// The form.
@@ -98,15 +98,15 @@ pub struct PersonalWords {
 }
 
 /// The registration form.
-pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
+pub fn view(context: &PageContext<'_>) -> (PageMeta, RegistrationView) {
     let summary = "Heb je scholing voor buurtsportcoaches? Vul het formulier in en mail het bestand dat eruit komt naar de academie.";
-    let page = PageMeta::new(here, "Scholing aanmelden", summary, &[]);
-    let email = registration(here.heads, here.plan.site);
+    let page = PageMeta::new(context, "Scholing aanmelden", summary, &[]);
+    let email = registration(context.heads, context.plan.site);
     let order: Vec<&str> = keys().map(|key| key.name).collect();
     let view = RegistrationView {
-        sections: sections(here),
+        sections: sections(context),
         order: order.join(" "),
-        taken: taken(here),
+        taken: taken(context),
         longest_id: LONGEST_NAME,
         largest: TEXT_LIMIT,
         personal: PersonalWords {
@@ -116,18 +116,18 @@ pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
             private: personal::PRIVATE,
         },
         example_name: EXAMPLE_NAME,
-        example_href: here.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
+        example_href: context.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
         mail: mailto(&email, "Aanmelding van scholing"),
         email,
-        norm_href: here.href(&Address::from("/toetsingskader/")),
-        glossary_href: here.href(&Address::from("/begrippen/")),
+        norm_href: context.href(&Address::from("/toetsingskader/")),
+        glossary_href: context.href(&Address::from("/begrippen/")),
     };
     (page, view)
 }
 
 /// A course file to fill in by hand.
-pub fn example_file(here: &Here<'_>) -> String {
-    let sections = sections(here);
+pub fn example_file(context: &PageContext<'_>) -> String {
+    let sections = sections(context);
     let all = || sections.iter().flat_map(|section| &section.fields);
     let in_order = keys().filter_map(|key| all().find(|field| field.key == key.name));
     example::example(&in_order.collect::<Vec<_>>())
@@ -138,10 +138,10 @@ fn keys() -> impl Iterator<Item = &'static Key> {
     Titled::KEYS.iter().chain(Course::KEYS).chain(Common::KEYS)
 }
 
-fn sections(here: &Here<'_>) -> Vec<SectionView> {
+fn sections(context: &PageContext<'_>) -> Vec<SectionView> {
     let field = |name: &str| match name {
-        BODY => field::body(here),
-        name => field::field(here, "", keys().find(|key| key.name == name)?),
+        BODY => field::body(context),
+        name => field::field(context, "", keys().find(|key| key.name == name)?),
     };
     let section = |(at, section): (usize, &words::Section)| SectionView {
         id: section.id,
@@ -154,8 +154,8 @@ fn sections(here: &Here<'_>) -> Vec<SectionView> {
 
 /// The ids that a new course cannot have: those of all courses on all sites, addresses that courses
 /// had before, and words that the addresses use themselves.
-fn taken(here: &Here<'_>) -> String {
-    let heads = here.heads;
+fn taken(context: &PageContext<'_>) -> String {
+    let heads = context.heads;
     let courses = heads
         .of_kind(Kind::Course)
         .map(|course| heads.document(course).at.id.to_string());

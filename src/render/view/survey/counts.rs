@@ -5,11 +5,36 @@
 
 use std::sync::Arc;
 
-use super::{AnswerCount, CountView};
+use serde::Serialize;
+
 use crate::model::number::thousands;
 use crate::model::survey::Count;
 use crate::render::chart::{Range, bar};
 use crate::source::Spanned;
+
+/// A count of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CountView {
+    /// `1.250`, `minder dan 10`, `minstens 120`.
+    pub text: String,
+    /// The number, or the least it can be.
+    pub value: u32,
+    /// Whether it is exact.
+    pub exact: bool,
+}
+
+/// How often an answer was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnswerCount {
+    /// The answer.
+    pub answer: String,
+    /// How often.
+    pub count: CountView,
+    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
+    pub share: Option<String>,
+    /// Its bar, as SVG.
+    pub bar: String,
+}
 
 /// A sum of counts, some of which may be too small to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

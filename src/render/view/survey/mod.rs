@@ -9,23 +9,21 @@ mod counts;
 
 use serde::Serialize;
 
-use self::counts::{Group, Sum};
+use self::counts::{AnswerCount, CountView, Group, Sum};
 use super::body::BodyView;
-use super::card::all_named;
 use super::meta::PageMeta;
-use super::parts::{Named, Stamp};
-use super::shown::{Shown, value};
 use crate::diagnostic::enumerate;
 use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
-use crate::model::value::{Known, Table, items, text};
+use crate::model::value::{Known, Table, items, non_empty, text, value};
+use crate::plan::localized::LocalizedDocument;
 use crate::render::chart::{self, bar};
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::part::basics::{DateView, Named, all_named};
 use crate::source::Spanned;
 
 /// All surveys.
@@ -45,7 +43,7 @@ pub struct SurveyBrief {
     /// Its page.
     pub href: String,
     /// When it was held.
-    pub period: Option<Stamp>,
+    pub period: Option<DateView>,
     /// How many answered, in words: `minstens 600 mensen`.
     pub response: Option<String>,
     /// For whom it was.
@@ -60,7 +58,7 @@ pub struct SurveyView {
     /// Its text.
     pub body: BodyView,
     /// When it was held.
-    pub period: Option<Stamp>,
+    pub period: Option<DateView>,
     /// Who held it.
     pub held_by: Option<String>,
     /// For whom it was.
@@ -135,74 +133,50 @@ pub struct RegionAnswers {
     pub answers: Vec<AnswerCount>,
 }
 
-/// A count of people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountView {
-    /// `1.250`, `minder dan 10`, `minstens 120`.
-    pub text: String,
-    /// The number, or the least it can be.
-    pub value: u32,
-    /// Whether it is exact.
-    pub exact: bool,
-}
-
-/// How often an answer was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerCount {
-    /// The answer.
-    pub answer: String,
-    /// How often.
-    pub count: CountView,
-    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
-    pub share: Option<String>,
-    /// Its bar, as SVG.
-    pub bar: String,
-}
-
 /// All surveys.
-pub fn list(here: &Here<'_>) -> (PageMeta, SurveysView) {
+pub fn list(context: &PageContext<'_>) -> (PageMeta, SurveysView) {
     let summary = "Wat buurtsportcoaches, werkgevers en gemeenten nodig hebben: de peilingen en hun uitkomsten.";
-    let page = PageMeta::new(here, "Peilingen", summary, &[]);
+    let page = PageMeta::new(context, "Peilingen", summary, &[]);
     let brief = |document: &DocIx| {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
-        let survey = survey(shown.head)?;
-        let audiences = &shown.head.common.audiences;
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
+        let survey = survey(localized.head)?;
+        let audiences = &localized.head.common.audiences;
         Some(SurveyBrief {
-            title: shown.head.title(),
-            summary: shown.summary().to_owned(),
-            href: here.document(*document, None).href,
+            title: localized.head.title(),
+            summary: localized.summary().to_owned(),
+            href: context.document(*document, None).href,
             period: period(survey),
             response: response(survey),
-            audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+            audiences: all_named(&context.heads.vocabulary.audiences, audiences),
             questions: asked(survey),
         })
     };
-    let surveys = here.plan.surveys.iter().filter_map(brief).collect();
+    let surveys = context.plan.surveys.iter().filter_map(brief).collect();
     (page, SurveysView { surveys })
 }
 
 /// A survey.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let survey = survey(shown.head)?;
+pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let survey = survey(localized.head)?;
     let way = vec![("Peilingen".to_owned(), Address::from("/peilingen/"))];
-    let page = PageMeta::of_document(here, &shown, &way);
+    let page = PageMeta::of_document(context, &localized, &way);
     let by_region = match value(&survey.response).and_then(Known::known) {
-        Some(Response::ByRegion(table)) => region_counts(here, table),
+        Some(Response::ByRegion(table)) => region_counts(context, table),
         _ => Vec::new(),
     };
     let questions: Vec<QuestionView> = items(&survey.questions)
         .iter()
-        .map(|question| question_view(here, &question.value))
+        .map(|question| question_view(context, &question.value))
         .collect();
     let counts = questions.iter().flat_map(|question| &question.rows);
     let mut counts = counts.flat_map(|row| &row.counts);
-    let audiences = &shown.head.common.audiences;
+    let audiences = &localized.head.common.audiences;
     let view = SurveyView {
-        body: BodyView::of(here, &shown),
+        body: BodyView::of(context, &localized),
         period: period(survey),
-        held_by: owned(text(&survey.held_by)),
-        audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+        held_by: non_empty(text(&survey.held_by)),
+        audiences: all_named(&context.heads.vocabulary.audiences, audiences),
         response: response(survey),
         unknown: unknown(survey),
         hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),
@@ -219,7 +193,7 @@ fn survey(head: &Head) -> Option<&Survey> {
     }
 }
 
-fn period(survey: &Survey) -> Option<Stamp> {
+fn period(survey: &Survey) -> Option<DateView> {
     let period = value(&survey.period).and_then(Known::known);
     period.map(|period| dutch::period(*period))
 }
@@ -272,7 +246,7 @@ fn unknown(survey: &Survey) -> Option<String> {
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
 
-fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
+fn region_counts(context: &PageContext<'_>, table: &Table<Count>) -> Vec<RegionCount> {
     let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
     let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
     let counts = table
@@ -280,25 +254,25 @@ fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
         .iter()
         .zip(sums())
         .map(|((region, _), sum)| RegionCount {
-            region: region_named(here, region),
-            own: here.site().id == region.value,
+            region: region_named(context, region),
+            own: context.site().id == region.value,
             count: sum.view(),
             bar: bar(sum.range(), largest),
         });
     counts.collect()
 }
 
-fn region_named(here: &Here<'_>, id: &str) -> Named {
-    let site = here.heads.site_with_id(id);
+fn region_named(context: &PageContext<'_>, id: &str) -> Named {
+    let site = context.heads.site_with_id(id);
     Named {
         id: id.to_owned(),
         name: site
-            .map_or(id, |site| here.heads.site(site).short_name())
+            .map_or(id, |site| context.heads.site(site).short_name())
             .to_owned(),
     }
 }
 
-fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
+fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> QuestionView {
     let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
     let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
     let groups: Vec<Group> = table
@@ -318,12 +292,12 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
     });
     let all = groups.iter().chain([&total]);
     let largest = chart::most(all.flat_map(Group::shares));
-    let own = |region: &str| *here.site().id == *region;
+    let own = |region: &str| *context.site().id == *region;
     let rows = table
         .iter()
         .zip(&groups)
         .map(|((region, _), group)| OutcomeRow {
-            region: region_named(here, region),
+            region: region_named(context, region),
             own: own(&region.value),
             counts: group.counts.iter().map(|count| count.view()).collect(),
         });
@@ -331,7 +305,7 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
         .iter()
         .zip(&groups)
         .map(|((region, _), group)| RegionAnswers {
-            region: region_named(here, region),
+            region: region_named(context, region),
             own: own(&region.value),
             answers: group.under(answers, largest),
         });

@@ -4,22 +4,50 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::card::{Offer, PhaseView};
-use super::parts::Named;
-use super::shown::value;
+use super::basics::Named;
 use crate::diagnostic::enumerate;
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
 use crate::plan::runs::{Coming, coming};
-use crate::plan::site::{When, is_visible};
+use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
-use crate::render::spot::owned;
+
+/// How far a course has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhaseView {
+    /// As written: `in-ontwikkeling`.
+    pub id: String,
+    /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
+    pub text: String,
+    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
+    pub short: String,
+    /// `open` when one may enrol, `straks` when not yet or not now, `gestopt` when no longer.
+    pub state: &'static str,
+    /// Whether one may enrol.
+    pub bookable: bool,
+}
+
+/// An academy that offers a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferingAcademy {
+    /// The academy's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its name where there is little room.
+    pub short_name: String,
+    /// The full address of the course on the academy's own site, or of its present web site while
+    /// it is being prepared.
+    pub url: String,
+    /// Its runs to come, in words: `12 maart 2026 in Groningen`.
+    pub runs: Vec<String>,
+}
 
 /// How far a course has come; `full` when none of its runs to come has room.
 pub fn phase(phase: Phase, full: bool) -> PhaseView {
@@ -162,15 +190,15 @@ pub fn provider_name(heads: &Heads, course: &Course) -> Option<String> {
         Provider::Unknown => None,
         Provider::Partner(partner) => {
             let known = heads.partner(&partner.id);
-            owned(known.map_or(&*partner.id, |known| text(&known.name)))
+            non_empty(known.map_or(&*partner.id, |known| text(&known.name)))
         }
-        Provider::Unlisted(provider) => owned(text(&provider.name)),
+        Provider::Unlisted(provider) => non_empty(text(&provider.name)),
     }
 }
 
 /// The academies that offer a course, each with the course's address on its own site, but for one
 /// site: that of the page.
-pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Offer> {
+pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<OfferingAcademy> {
     let runs = coming(heads, document, when.today);
     let (address, _) = document_address(heads.document(document));
     let visible = is_visible(heads, document, when);
@@ -181,7 +209,7 @@ pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Of
         } else {
             Address::from("/")
         };
-        Offer {
+        OfferingAcademy {
             id: heads.site(site).id.to_string(),
             name: heads.site(site).name().to_owned(),
             short_name: heads.site(site).short_name().to_owned(),

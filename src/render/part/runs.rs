@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::basics::{DateView, Named};
 use super::cost::CostView;
 use super::facts;
-use super::parts::{Named, Stamp};
-use super::shown::{Shown, value};
 use crate::model::address::Address;
 use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{Coming, dated, is_own, spoken_of};
 use crate::render::dutch;
-use crate::render::spot::{Spot, mailto, owned};
+use crate::render::link_context::{LinkContext, mailto};
 
 /// When and where a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,7 +37,7 @@ pub struct RunView {
     /// Its anchor: `uitvoering-maart`.
     pub anchor: String,
     /// When.
-    pub dates: Stamp,
+    pub dates: DateView,
     /// The day of the week of a run of one day: `donderdag`.
     pub weekday: Option<&'static str>,
     /// The number of the first day in its month, for a calendar leaf: `12`.
@@ -70,13 +70,13 @@ impl Coming<'_> {
     /// Where: the place, or `Online`.
     pub fn place(&self) -> Option<String> {
         let online = self.form == Some(Form::Online);
-        owned(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
+        non_empty(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
     }
 
     /// When and where: `12 maart 2026 in Groningen`.
     pub fn in_words(&self) -> String {
         let days = dutch::days(self.start, self.end);
-        match owned(text(&self.run.place)) {
+        match non_empty(text(&self.run.place)) {
             Some(place) => format!("{days} in {place}"),
             None if self.form == Some(Form::Online) => format!("{days}, online"),
             None => days,
@@ -94,10 +94,10 @@ pub struct Next<'r, 'h> {
 
 impl<'r, 'h> Next<'r, 'h> {
     /// The first of the runs to come.
-    pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
-        let mut among = spoken_of(spot.heads, spot.plan.site, runs);
+    pub fn of(links: &LinkContext<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
+        let mut among = spoken_of(links.heads, links.plan.site, runs);
         // Who looks for a date can do least with one on which it has begun already.
-        among.sort_by_key(|run| run.start < spot.today());
+        among.sort_by_key(|run| run.start < links.today());
         let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
         let run = joinable.next().or(among.first().copied())?;
         let others = joinable.collect();
@@ -126,11 +126,11 @@ impl<'r, 'h> Next<'r, 'h> {
 }
 
 /// The academy that gives a run, where that needs saying: on another site than its own.
-pub fn academy(spot: &Spot<'_>, site: Option<SiteIx>) -> Option<Named> {
-    let site = site.filter(|site| *site != spot.plan.site)?;
+pub fn academy(links: &LinkContext<'_>, site: Option<SiteIx>) -> Option<Named> {
+    let site = site.filter(|site| *site != links.plan.site)?;
     Some(Named {
-        id: spot.heads.site(site).id.to_string(),
-        name: spot.heads.site(site).short_name().to_owned(),
+        id: links.heads.site(site).id.to_string(),
+        name: links.heads.site(site).short_name().to_owned(),
     })
 }
 
@@ -143,15 +143,15 @@ pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
 const OPEN: usize = 4;
 
 /// The runs of a course as a page shows them; `email` is whom to ask.
-pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
-    let all = dated(spot.heads, shown.document);
-    let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < spot.today());
+pub fn view(links: &LinkContext<'_>, localized: &LocalizedDocument<'_>, email: &str) -> RunsView {
+    let all = dated(links.heads, localized.document);
+    let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < links.today());
     let (own, others): (Vec<_>, Vec<_>) = coming
         .into_iter()
-        .partition(|run| is_own(spot.heads, spot.plan.site, run));
-    let notice = notice(spot, &own, &others);
+        .partition(|run| is_own(links.heads, links.plan.site, run));
+    let notice = notice(links, &own, &others);
     let views = |runs: &[Coming<'_>]| -> Vec<RunView> {
-        let view = |run: &Coming<'_>| run_view(spot, shown, run, email);
+        let view = |run: &Coming<'_>| run_view(links, localized, run, email);
         runs.iter().map(view).collect()
     };
     let open = if own.len() > OPEN + 1 {
@@ -172,12 +172,12 @@ pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
 }
 
 /// Why one can join none of the own runs.
-fn notice(spot: &Spot<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<String> {
+fn notice(links: &LinkContext<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<String> {
     let is_cancelled = |run: &Coming<'_>| run.status() == RunStatus::Cancelled;
     let sentence = match own {
         [] if others.is_empty() => return None,
         [] => {
-            let region = spot.site().short_name();
+            let region = links.site().short_name();
             return Some(format!("Er is nu geen datum in {region}."));
         }
         own if own.iter().any(Coming::is_joinable) => return None,
@@ -190,8 +190,13 @@ fn notice(spot: &Spot<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<
     Some(sentence.to_owned())
 }
 
-fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -> RunView {
-    let past = run.end < spot.today();
+fn run_view(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    run: &Coming<'_>,
+    email: &str,
+) -> RunView {
+    let past = run.end < links.today();
     let id = value(&run.run.id).map(|id| &**id);
     let told = !past || run.status() == RunStatus::Cancelled;
     let place = run.place();
@@ -199,10 +204,10 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
     // A place says that one goes there, as `Online` says that one does not.
     let said = match run.form {
         Some(Form::InPerson) => place.is_some(),
-        Some(Form::Online) => owned(text(&run.run.place)).is_none(),
+        Some(Form::Online) => non_empty(text(&run.run.place)).is_none(),
         Some(Form::Blended) | None => false,
     };
-    let bookable = shown
+    let bookable = localized
         .head
         .course()
         .is_some_and(|course| course.phase().is_bookable());
@@ -211,7 +216,7 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
     let days = dutch::days(run.start, run.end);
     let subject = format!(
         "Aanmelden voor {}, {}",
-        shown.head.title(),
+        localized.head.title(),
         days.replace('\u{a0}', " ")
     );
     RunView {
@@ -223,14 +228,14 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
         end: run.end.to_string(),
         form: form.filter(|_| !said),
         place,
-        status: told.then(|| facts::status(run.status(), run.start < spot.today())),
-        region: academy(spot, run.site),
+        status: told.then(|| facts::status(run.status(), run.start < links.today())),
+        region: academy(links, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
         ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),
         enrol,
         calendar: id
             .filter(|_| !past && run.status() != RunStatus::Cancelled)
-            .map(|id| spot.href(&calendar(&shown.head.at.id, id))),
+            .map(|id| links.href(&calendar(&localized.head.at.id, id))),
     }
 }
 

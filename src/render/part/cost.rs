@@ -2,12 +2,10 @@
 
 use serde::Serialize;
 
-use super::shown::value;
 use crate::model::course::{Cost, Per, Price, Vat};
 use crate::model::number::Number;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
 use crate::render::dutch;
-use crate::render::spot::owned;
 
 /// What something costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,7 +63,7 @@ impl CostView {
         Some(Self {
             text: format!("{short}{}", vat(price)),
             short,
-            note: owned(text(&price.note)),
+            note: non_empty(text(&price.note)),
             free: false,
         })
     }

@@ -2,10 +2,11 @@
 
 use super::cost::CostView;
 use super::facts::provider_name;
-use super::shown::{Shown, value};
 use crate::diagnostic::enumerate;
 use crate::model::course::{Course, Entry, Form, Functions, Phase};
 use crate::model::heads::Heads;
+use crate::model::value::value;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::coming;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
@@ -22,7 +23,12 @@ pub struct Unknowns {
 impl Unknowns {
     /// What is not known of a course as a site shows it. Of a course that is no longer offered
     /// nobody needs to know more.
-    pub fn of(heads: &Heads, plan: &SitePlan, shown: &Shown<'_>, course: &Course) -> Self {
+    pub fn of(
+        heads: &Heads,
+        plan: &SitePlan,
+        localized: &LocalizedDocument<'_>,
+        course: &Course,
+    ) -> Self {
         let mut unknown = Self {
             main: Vec::new(),
             further: Vec::new(),
@@ -30,14 +36,14 @@ impl Unknowns {
         if course.phase() == Phase::Stopped {
             return unknown;
         }
-        let runs = coming(heads, shown.document, plan.when.today);
+        let runs = coming(heads, localized.document, plan.when.today);
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
-            || shown.location().is_some()
+            || localized.location().is_some()
             || runs.iter().any(|run| run.place().is_some());
         let costs = runs.iter().filter_map(|run| value(&run.run.cost));
         let priced = costs
-            .chain(shown.cost())
+            .chain(localized.cost())
             .any(|known| CostView::of(known).is_some());
         let main = [
             (runs.is_empty(), "datum"),

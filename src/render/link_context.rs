@@ -2,20 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::view::parts::{ContactView, LinkKind, LinkView, PictureView};
+use super::part::basics::{ContactView, LinkKind, LinkView, PictureView};
 use crate::model::address::Address;
 use crate::model::common::{Contact, Picture};
 use crate::model::dimensions::Dimensions;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text};
+use crate::percent;
 use crate::plan::links::{self, Destination, Found, Written};
 use crate::plan::site::SitePlan;
 
 /// An address on a site, from which links lead.
 #[derive(Clone, Copy)]
-pub struct Spot<'s> {
+pub struct LinkContext<'s> {
     /// The index over all documents.
     pub heads: &'s Heads,
     /// The plan of the site.
@@ -27,7 +28,7 @@ pub struct Spot<'s> {
 
 /// Where a link leads from this page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct LinkTarget {
     /// What kind of link it is.
     pub kind: LinkKind,
     /// What stands in `href`; empty for [`LinkKind::None`].
@@ -38,7 +39,7 @@ pub struct Target {
     pub dimensions: Option<Dimensions>,
 }
 
-impl Target {
+impl LinkTarget {
     /// A link that leads nowhere.
     pub const NOWHERE: Self = Self {
         kind: LinkKind::None,
@@ -47,7 +48,7 @@ impl Target {
         dimensions: None,
     };
 
-    fn here(href: String) -> Self {
+    fn on_site(href: String) -> Self {
         Self {
             kind: LinkKind::Here,
             href,
@@ -67,7 +68,7 @@ impl Target {
     }
 }
 
-impl<'s> Spot<'s> {
+impl<'s> LinkContext<'s> {
     /// The page at an address of a site.
     pub fn new(heads: &'s Heads, plan: &'s SitePlan, address: &'s Address) -> Self {
         Self {
@@ -122,7 +123,7 @@ impl<'s> Spot<'s> {
     }
 
     /// Where a reader of this page gets to a document, or to an anchor in it.
-    pub fn document(&self, document: DocIx, anchor: Option<&str>) -> Target {
+    pub fn document(&self, document: DocIx, anchor: Option<&str>) -> LinkTarget {
         let when = self.plan.when;
         match links::destination(self.heads, self.plan.site, when, document) {
             Destination::Here {
@@ -134,9 +135,9 @@ impl<'s> Spot<'s> {
                     (Some(own), Some(anchor)) => Some(format!("{own}-{anchor}")),
                     (own, anchor) => own.or(anchor.map(str::to_owned)),
                 };
-                Target::here(with_anchor(self.href(&address), anchor.as_deref()))
+                LinkTarget::on_site(with_anchor(self.href(&address), anchor.as_deref()))
             }
-            Destination::Referral { url, site } => Target {
+            Destination::Referral { url, site } => LinkTarget {
                 kind: LinkKind::Referral,
                 href: match self.heads.site(site).region.is_preparing() || url.contains('#') {
                     true => url,
@@ -145,7 +146,7 @@ impl<'s> Spot<'s> {
                 academy: Some(self.heads.site(site).name().to_owned()),
                 dimensions: None,
             },
-            Destination::Unpublished(_) | Destination::Nowhere => Target::NOWHERE,
+            Destination::Unpublished(_) | Destination::Nowhere => LinkTarget::NOWHERE,
         }
     }
 
@@ -156,40 +157,40 @@ impl<'s> Spot<'s> {
     }
 
     /// Where a link leads that is written in a document.
-    pub fn written(&self, head: &Head, target: &str) -> Target {
+    pub fn written(&self, head: &Head, target: &str) -> LinkTarget {
         match links::written(target) {
-            Written::Absolute { scheme, url } => Target {
+            Written::Absolute { scheme, url } => LinkTarget {
                 kind: match scheme.as_str() {
                     "https" | "http" => LinkKind::External,
                     "mailto" | "tel" => LinkKind::Contact,
-                    _ => return Target::NOWHERE,
+                    _ => return LinkTarget::NOWHERE,
                 },
                 href: url.to_owned(),
                 academy: None,
                 dimensions: None,
             },
             Written::Anchor(anchor) if self.absolute => {
-                Target::here(format!("{}#{anchor}", self.public(self.address)))
+                LinkTarget::on_site(format!("{}#{anchor}", self.public(self.address)))
             }
-            Written::Anchor(anchor) => Target::here(format!("#{anchor}")),
+            Written::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
             Written::Path { path, anchor } => self.found(head, &path, anchor),
         }
     }
 
-    fn found(&self, head: &Head, path: &str, anchor: Option<&str>) -> Target {
+    fn found(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
         match links::find(self.heads, &head.at.path, &head.at.owner, path) {
             Found::Document(document) => self.document(document, anchor),
-            Found::Page(address) => Target::here(with_anchor(self.href(&address), anchor)),
+            Found::Page(address) => LinkTarget::on_site(with_anchor(self.href(&address), anchor)),
             Found::Media(media) => {
                 match links::media_destination(self.heads, self.plan.site, media) {
-                    Destination::Here { address, .. } => Target {
+                    Destination::Here { address, .. } => LinkTarget {
                         dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
-                        ..Target::here(self.href(&address))
+                        ..LinkTarget::on_site(self.href(&address))
                     },
-                    _ => Target::NOWHERE,
+                    _ => LinkTarget::NOWHERE,
                 }
             }
-            Found::Unreadable | Found::Escapes | Found::Nothing(_) => Target::NOWHERE,
+            Found::Unreadable | Found::Escapes | Found::Nothing(_) => LinkTarget::NOWHERE,
         }
     }
 
@@ -201,8 +202,8 @@ impl<'s> Spot<'s> {
             width: target.dimensions.map(|size| size.width),
             height: target.dimensions.map(|size| size.height),
             alt: text(&picture.alt).to_owned(),
-            caption: owned(text(&picture.caption)),
-            photographer: owned(text(&picture.photographer)),
+            caption: non_empty(text(&picture.caption)),
+            photographer: non_empty(text(&picture.photographer)),
         })
     }
 
@@ -211,17 +212,17 @@ impl<'s> Spot<'s> {
     pub fn contact(&self, own: Option<&Contact>) -> ContactView {
         let region = self.site().region.contact.as_ref();
         let site = region.map(|contact| ContactView {
-            name: owned(text(&contact.name)),
-            email: owned(text(&contact.email)),
-            url: owned(text(&contact.url)),
+            name: non_empty(text(&contact.name)),
+            email: non_empty(text(&contact.email)),
+            url: non_empty(text(&contact.url)),
         });
         let site = site.unwrap_or_default();
         let Some(own) = own else {
             return site;
         };
-        let (email, url) = (owned(text(&own.email)), owned(text(&own.url)));
+        let (email, url) = (non_empty(text(&own.email)), non_empty(text(&own.url)));
         ContactView {
-            name: owned(text(&own.name)),
+            name: non_empty(text(&own.name)),
             email: match url {
                 Some(_) => email,
                 None => email.or(site.email),
@@ -243,28 +244,9 @@ impl<'s> Spot<'s> {
     }
 }
 
-/// A text of its own, when there is one.
-pub fn owned(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
 /// A `mailto:` address with a subject (RFC 6068).
 pub fn mailto(email: &str, subject: &str) -> String {
-    format!("mailto:{email}?subject={}", encoded(subject))
-}
-
-/// A text as it stands in the query of an address (RFC 3986): all but letters, digits and `-._~` by
-/// their codes.
-pub fn encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    format!("mailto:{email}?subject={}", percent::component(subject))
 }
 
 fn with_anchor(mut href: String, anchor: Option<&str>) -> String {

@@ -5,25 +5,23 @@
 
 use serde::Serialize;
 
+use super::basics::{DateView, Named, PictureView};
 use super::facts;
-use super::parts::{Named, PictureView, Stamp};
 use super::runs::{self, Next};
-use super::shown::{Shown, value};
 use super::unknowns::Unknowns;
-use crate::model::common::Refs;
 use crate::model::course::{Cost, Course};
 use crate::model::document::Content;
 use crate::model::heads::DocIx;
-use crate::model::schema::Field;
 use crate::model::special::Special;
-use crate::model::value::{ids, text};
-use crate::model::vocabulary::{Vocabulary, Word};
+use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::coming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
-use crate::render::spot::{Spot, owned};
-use crate::source::Spanned;
+use crate::render::link_context::LinkContext;
+use crate::render::part::basics::{all_named, named};
+use crate::render::part::facts::{OfferingAcademy, PhaseView};
 
 /// A course in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,31 +64,16 @@ pub struct CourseCard {
     /// nog niet bekend.`; null when all of it is known.
     pub unknown: Option<String>,
     /// The academies that offer it; national site only, empty elsewhere.
-    pub academies: Vec<Offer>,
+    pub academies: Vec<OfferingAcademy>,
     /// The academy that alone has it: its name, for a course of one region.
     pub region: Option<String>,
-}
-
-/// How far a course has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PhaseView {
-    /// As written: `in-ontwikkeling`.
-    pub id: String,
-    /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
-    pub text: String,
-    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
-    pub short: String,
-    /// `open` when one may enrol, `straks` when not yet or not now, `gestopt` when no longer.
-    pub state: &'static str,
-    /// Whether one may enrol.
-    pub bookable: bool,
 }
 
 /// The first run to come of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NextRun {
     /// When.
-    pub dates: Stamp,
+    pub dates: DateView,
     /// Where: a place, `Online`, or null.
     pub place: Option<String>,
     /// The short name of the academy that gives it; null on its own site.
@@ -99,22 +82,6 @@ pub struct NextRun {
     pub full: bool,
     /// How many dates one can choose from besides, in words: `en nog 3 data`.
     pub more: Option<String>,
-}
-
-/// An academy that offers a course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Offer {
-    /// The academy's id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its name where there is little room.
-    pub short_name: String,
-    /// The full address of the course on the academy's own site, or of its present web site while
-    /// it is being prepared.
-    pub url: String,
-    /// Its runs to come, in words: `12 maart 2026 in Groningen`.
-    pub runs: Vec<String>,
 }
 
 /// A piece of news or a special in a list.
@@ -129,7 +96,7 @@ pub struct NewsCard {
     /// Its summary.
     pub summary: String,
     /// The day it came out; null for a special that has not come out yet.
-    pub date: Option<Stamp>,
+    pub date: Option<DateView>,
     /// Who speaks; null for a special.
     pub sender: Option<String>,
     /// In which categories it is listed.
@@ -147,72 +114,72 @@ pub struct NewsCard {
     pub region: Option<String>,
 }
 
-/// The card of a course; `spot` is the root of the site.
-pub fn course(spot: &Spot<'_>, document: DocIx) -> Option<CourseCard> {
-    let heads = spot.heads;
-    let shown = Shown::new(heads, spot.plan.site, document);
-    let course = shown.head.course()?;
+/// The card of a course; `links` is the root of the site.
+pub fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
+    let heads = links.heads;
+    let localized = LocalizedDocument::new(heads, links.plan.site, document);
+    let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let runs = coming(heads, document, spot.today());
-    let next = Next::of(spot, &runs);
-    let unknown = Unknowns::of(heads, spot.plan, &shown, course);
-    let academies = if spot.site().is_national() {
-        facts::offers(heads, document, spot.plan.when, spot.plan.site)
+    let runs = coming(heads, document, links.today());
+    let next = Next::of(links, &runs);
+    let unknown = Unknowns::of(heads, links.plan, &localized, course);
+    let academies = if links.site().is_national() {
+        facts::offers(heads, document, links.plan.when, links.plan.site)
     } else {
         Vec::new()
     };
     Some(CourseCard {
-        id: shown.head.at.id.to_string(),
-        path: path(spot, document),
-        title: shown.head.title(),
-        summary: shown.summary().to_owned(),
+        id: localized.head.at.id.to_string(),
+        path: path(links, document),
+        title: localized.head.title(),
+        summary: localized.summary().to_owned(),
         kind: named(&vocabulary.kinds, kind),
         phase: facts::phase(course.phase(), next.as_ref().is_some_and(Next::is_full)),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: Next::cost(next.as_ref(), shown.cost()).map(|cost| cost.short),
-        free: matches!(shown.cost(), Some(Cost::Free)),
-        location: shown.location().map(str::to_owned),
+        cost: Next::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
+        free: matches!(localized.cost(), Some(Cost::Free)),
+        location: localized.location().map(str::to_owned),
         participants: all_named(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
-        themes: all_named(&vocabulary.themes, &shown.head.common.themes),
+        themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
-        next_run: next.as_ref().map(|next| NextRun::of(spot, next)),
+        next_run: next.as_ref().map(|next| NextRun::of(links, next)),
         unknown: unknown.main_sentence(),
         academies,
-        region: spot.region_of(shown.head),
+        region: links.region_of(localized.head),
     })
 }
 
 /// What is not known of a course, in single words, for what is said once of a whole list.
-pub fn unknown(spot: &Spot<'_>, document: DocIx) -> Vec<&'static str> {
-    let shown = Shown::new(spot.heads, spot.plan.site, document);
-    let course = shown.head.course();
+pub fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
+    let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
+    let course = localized.head.course();
     course.map_or_else(Vec::new, |course| {
-        Unknowns::of(spot.heads, spot.plan, &shown, course).main
+        Unknowns::of(links.heads, links.plan, &localized, course).main
     })
 }
 
 impl NextRun {
     /// The first run to come in few words.
-    pub fn of(spot: &Spot<'_>, next: &Next<'_, '_>) -> Self {
+    pub fn of(links: &LinkContext<'_>, next: &Next<'_, '_>) -> Self {
         let run = next.run;
         Self {
             dates: dutch::stamp(run.start, run.end),
             place: run.place(),
-            region: runs::academy(spot, run.site).map(|academy| academy.name),
+            region: runs::academy(links, run.site).map(|academy| academy.name),
             full: next.is_full(),
             more: next.more(),
         }
     }
 }
 
-/// The card of a piece of news or of a special; `spot` is the root of the site.
-pub fn news(spot: &Spot<'_>, document: DocIx) -> NewsCard {
-    let shown = Shown::new(spot.heads, spot.plan.site, document);
-    let head = shown.head;
+/// The card of a piece of news or of a special; `links` is the root of the site.
+pub fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
+    let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
+    let head = localized.head;
     let special = match &head.content {
         Content::Special(special) => Some(special),
         _ => None,
@@ -221,21 +188,21 @@ pub fn news(spot: &Spot<'_>, document: DocIx) -> NewsCard {
     let day = news_date(head).filter(|_| out);
     let article = head.article();
     let categories =
-        article.map(|article| all_named(&spot.heads.vocabulary.categories, &article.categories));
-    let picture = shown.picture();
+        article.map(|article| all_named(&links.heads.vocabulary.categories, &article.categories));
+    let picture = localized.picture();
     NewsCard {
         id: head.at.id.to_string(),
-        path: path(spot, document),
+        path: path(links, document),
         title: head.title(),
-        summary: shown.summary().to_owned(),
+        summary: localized.summary().to_owned(),
         date: day.map(|day| dutch::stamp(day, day)),
-        sender: article.and_then(|article| owned(text(&article.sender))),
+        sender: article.and_then(|article| non_empty(text(&article.sender))),
         categories: categories.unwrap_or_default(),
         special: special.is_some(),
-        edition: special.and_then(|special| owned(text(&special.edition))),
+        edition: special.and_then(|special| non_empty(text(&special.edition))),
         expected: special.and_then(expected),
-        picture: picture.and_then(|(head, picture)| spot.picture(head, picture)),
-        region: spot.region_of(head),
+        picture: picture.and_then(|(head, picture)| links.picture(head, picture)),
+        region: links.region_of(head),
     }
 }
 
@@ -248,20 +215,7 @@ pub fn expected(special: &Special) -> Option<String> {
     }
 }
 
-fn path(spot: &Spot<'_>, document: DocIx) -> String {
-    let (address, _) = document_address(spot.heads.document(document));
-    spot.href(&address)
-}
-
-/// A word of the vocabulary by its id.
-pub fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Named {
-    Named {
-        id: id.to_owned(),
-        name: Vocabulary::name(list, id).to_owned(),
-    }
-}
-
-/// Words of the vocabulary by their ids.
-pub fn all_named<N>(list: &Field<Vec<Spanned<Word>>>, refs: &Field<Refs<N>>) -> Vec<Named> {
-    ids(refs).map(|id| named(list, id)).collect()
+fn path(links: &LinkContext<'_>, document: DocIx) -> String {
+    let (address, _) = document_address(links.heads.document(document));
+    links.href(&address)
 }

@@ -8,7 +8,7 @@ use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
-use crate::plan::links::{Found, find};
+use crate::plan::links::{LinkedItem, find};
 use crate::plan::visibility::media_address;
 
 /// The full address of a page or file of a site, on the host that its `basis_url` names.
@@ -18,7 +18,8 @@ pub fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
 
 /// The full address of the picture that a head names; `None` when the site does not have it.
 pub fn picture_url(heads: &Heads, site: SiteIx, head: &Head, picture: &Picture) -> Option<String> {
-    let Found::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file)) else {
+    let LinkedItem::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file))
+    else {
         return None;
     };
     let address = media_address(heads, site, heads.media.get(at)?)?;

@@ -60,7 +60,7 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
 }
 
 /// An item with the days that Atom asks for.
-struct Entry {
+struct FeedEntry {
     document: DocIx,
     published: Option<Date>,
     updated: Date,
@@ -68,7 +68,7 @@ struct Entry {
 
 /// The newest items, in the order of the news. Atom wants a day for each; one of which none is
 /// known stands last in that order, and gets the earliest day that is known.
-fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
+fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
     let newest = plan.news.iter().take(FEED_SIZE);
     let earliest = newest
         .clone()
@@ -79,7 +79,7 @@ fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
             let head = heads.document(document);
             let published = date(head);
             let known = published.max(updated_on(head)).or_else(|| news_date(head));
-            Entry {
+            FeedEntry {
                 document,
                 published,
                 updated: known.or(earliest).unwrap_or(plan.when.today),
@@ -110,7 +110,7 @@ fn write_entry(
     xml: &mut Xml,
     heads: &Heads,
     plan: &SitePlan,
-    entry: &Entry,
+    entry: &FeedEntry,
     body: &dyn Fn(DocIx) -> Option<String>,
 ) {
     let head = heads.document(entry.document);

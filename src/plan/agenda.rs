@@ -6,7 +6,7 @@ use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
 
 /// What happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
+pub enum AgendaEvent {
     /// The run at a position of [`Heads::runs`] of a course.
     Run(DocIx, usize),
     /// The meeting of a piece of news.
@@ -21,7 +21,7 @@ pub struct AgendaItem {
     /// Last day.
     pub end: Date,
     /// What happens.
-    pub event: Event,
+    pub event: AgendaEvent,
     /// Whether it is a matter of the site itself: of its own region, or of all.
     pub own: bool,
 }
@@ -50,7 +50,7 @@ impl<'h> Agenda<'h> {
             self.items.push(AgendaItem {
                 start,
                 end,
-                event: Event::Run(course, at),
+                event: AgendaEvent::Run(course, at),
                 own: national || run.site.is_none_or(|of| of == self.site),
             });
         }
@@ -65,7 +65,7 @@ impl<'h> Agenda<'h> {
             self.items.push(AgendaItem {
                 start: start.value,
                 end: meeting.end.as_ref().map_or(start.value, |end| end.value),
-                event: Event::Meeting(document),
+                event: AgendaEvent::Meeting(document),
                 own: true,
             });
         }

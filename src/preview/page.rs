@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::editor::FilePlace;
-use super::reply::{Asked, path};
+use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
 use crate::plan::file::FileKind;
@@ -46,7 +46,7 @@ pub struct Elsewhere {
 
 /// What stands at an address; `None` when there is no such site. `project` is the absolute path of
 /// the project.
-pub fn info(edition: &Edition, asked: &Asked, project: &str) -> Option<PageInfo> {
+pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<PageInfo> {
     let heads = edition.heads();
     let site = heads.site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;

@@ -6,29 +6,28 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
-use crate::diagnostic::enumerate;
 use crate::diagnostic::render::Sources;
 use crate::diagnostic::render::human::Human;
-use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity, enumerate};
 use crate::digest::Digester;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// All problems of a revision.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub struct ProblemList {
     /// The revision.
     pub revision: u64,
     /// How many there are of each severity.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub counts: SeverityCounts,
     /// The problems, those in the newest file first.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<ProblemView>,
 }
 
 /// How many problems there are of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
+pub struct SeverityCounts {
     /// Errors.
     pub errors: usize,
     /// Warnings.
@@ -37,7 +36,7 @@ pub struct Counts {
     pub hints: usize,
 }
 
-impl Counts {
+impl SeverityCounts {
     /// Counts problems.
     pub fn of<'p>(problems: impl IntoIterator<Item = &'p Diagnostic>) -> Self {
         let mut counts = Self::default();
@@ -74,7 +73,7 @@ impl Counts {
 
 /// A problem.
 #[derive(Debug, Serialize)]
-pub struct Problem {
+pub struct ProblemView {
     /// What tells it from all others, as long as the file stays what it is.
     pub id: String,
     /// The code of its rule.
@@ -104,7 +103,7 @@ pub struct Problem {
     /// The sites on which it shows.
     pub sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<SourceExcerpt>,
     /// As the terminal shows it.
     pub text: String,
     /// Further places.
@@ -119,7 +118,7 @@ pub struct Problem {
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub struct Excerpt {
+pub struct SourceExcerpt {
     /// The number of the line.
     pub line: u32,
     /// Its text.
@@ -146,7 +145,7 @@ pub struct RelatedPlace {
 }
 
 /// What problems are shown with.
-pub struct Showing<'s> {
+pub struct ProblemContext<'s> {
     /// The texts that they point into.
     pub sources: &'s dyn Sources,
     /// The language.
@@ -163,18 +162,18 @@ const LONGEST_LINE: usize = 2_000;
 /// The width in columns for which the terminal's text is set.
 const WIDTH: usize = 100;
 
-impl Showing<'_> {
+impl ProblemContext<'_> {
     /// The list of the problems of a revision.
-    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> List {
+    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> ProblemList {
         let mut order: Vec<&Diagnostic> = problems.iter().collect();
         // Stable, so that the problems of a file stay together and in order.
         order.sort_by_cached_key(|problem| {
             let path = &problem.place.path;
             (std::cmp::Reverse((self.modified)(path)), path.clone())
         });
-        List {
+        ProblemList {
             revision,
-            counts: Counts::of(problems),
+            counts: SeverityCounts::of(problems),
             problems: order
                 .into_iter()
                 .map(|problem| self.problem(problem))
@@ -182,7 +181,7 @@ impl Showing<'_> {
         }
     }
 
-    fn problem(&self, problem: &Diagnostic) -> Problem {
+    fn problem(&self, problem: &Diagnostic) -> ProblemView {
         let rule = problem.code.rule();
         let source = self.sources.source(&problem.place.path);
         let (start, end) = self.located(&problem.place);
@@ -201,7 +200,7 @@ impl Showing<'_> {
                 open: open(self.project, &related.place.path, Some(at)),
             }
         });
-        Problem {
+        ProblemView {
             id: id(problem),
             code: problem.code.as_str(),
             severity: problem.severity.as_str(),
@@ -269,7 +268,7 @@ pub fn id(problem: &Diagnostic) -> String {
     digest.finish().short(16)
 }
 
-fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
+fn excerpt(source: &Source, span: Span) -> Option<SourceExcerpt> {
     if span == Span::FILE {
         return None;
     }
@@ -286,7 +285,7 @@ fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
         let before = text.get(line_start..offset).unwrap_or(line);
         u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
     };
-    Some(Excerpt {
+    Some(SourceExcerpt {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),
@@ -321,7 +320,7 @@ mod tests {
             problem("b", 11, 16),
             problem("b", at, at + 10),
         ];
-        let showing = Showing {
+        let showing = ProblemContext {
             sources: &sources,
             language: Language::Dutch,
             project: "/home/mijn project",

@@ -10,7 +10,7 @@ use crate::world::World;
 
 /// What a browser gets.
 #[derive(Debug)]
-pub enum Reply {
+pub enum PreviewReply {
     /// A file of a site.
     File {
         /// Its bytes, as they are built.
@@ -32,14 +32,14 @@ pub enum Reply {
 
 /// An address of the preview, taken apart: `/noord/aanbod/` is `/aanbod/` of the site `noord`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct PreviewAddress {
     /// The folder of the site.
     pub site: String,
     /// The address on it; `None` where just the name of the site was given, without a slash.
     pub address: Option<String>,
 }
 
-impl Asked {
+impl PreviewAddress {
     /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
     pub fn new(path: &str) -> Option<Self> {
         let path = percent::decoded(path)?;
@@ -56,16 +56,21 @@ impl Asked {
 }
 
 /// What stands at an address. `query` is what follows the question mark, or is empty.
-pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -> Reply {
+pub fn reply(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    query: &str,
+) -> PreviewReply {
     let Some(site) = edition.heads().site_with_id(&asked.site) else {
-        return Reply::Nothing;
+        return PreviewReply::Nothing;
     };
-    let to = |address: &str| Reply::Redirect(with_query(&asked.site, address, query));
+    let to = |address: &str| PreviewReply::Redirect(with_query(&asked.site, address, query));
     let Some(address) = &asked.address else {
         return to("/");
     };
     let Some(rendered) = edition.site(site) else {
-        return Reply::NoTheme;
+        return PreviewReply::NoTheme;
     };
     if let Some(found) = rendered.find(address) {
         return file(&rendered, world, found, false);
@@ -82,7 +87,7 @@ pub fn reply(edition: &Edition, world: &dyn World, asked: &Asked, query: &str) -
     const NOT_FOUND: &str = "/404.html";
     match rendered.find(NOT_FOUND) {
         Some(found) => file(&rendered, world, found, true),
-        None => Reply::Nothing,
+        None => PreviewReply::Nothing,
     }
 }
 
@@ -100,18 +105,20 @@ fn file(
     world: &dyn World,
     file: EditionFile<'_>,
     is_missing: bool,
-) -> Reply {
+) -> PreviewReply {
     match file.produce(world) {
         Ok(bytes) if !is_as_meant(site, &bytes) => {
             let problem = site.theme_problems().first();
-            problem.map_or(Reply::Nothing, |it| Reply::Broken(Box::new(it.clone())))
+            problem.map_or(PreviewReply::Nothing, |it| {
+                PreviewReply::Broken(Box::new(it.clone()))
+            })
         }
-        Ok(bytes) => Reply::File {
+        Ok(bytes) => PreviewReply::File {
             bytes,
             media_type: media_type(file.address().as_str()),
             is_missing,
         },
-        Err(problem) => Reply::Broken(problem),
+        Err(problem) => PreviewReply::Broken(problem),
     }
 }
 
@@ -171,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_path_is_a_site_and_an_address_on_it() {
-        let asked = |path| Asked::new(path).map(|asked| (asked.site, asked.address));
+        let asked = |path| PreviewAddress::new(path).map(|asked| (asked.site, asked.address));
         let is =
             |site: &str, address: Option<&str>| Some((site.to_owned(), address.map(str::to_owned)));
         assert_eq!(asked("/noord/aanbod/"), is("noord", Some("/aanbod/")));

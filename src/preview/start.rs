@@ -2,8 +2,8 @@
 
 use super::changes::Changes;
 use super::html::page;
-use super::state::{SiteState, State};
-use super::waiting::{Item, Waiting};
+use super::state::{PreviewState, SiteState};
+use super::waiting::{WaitingDocument, WaitingDocuments};
 use crate::escape;
 use crate::render::dutch::{amount, capitalised};
 
@@ -16,7 +16,7 @@ const WAYS_IN: [(&str, &str); 4] = [
 ];
 
 /// The start page.
-pub fn start(state: &State, waiting: &Waiting) -> String {
+pub fn start(state: &PreviewState, waiting: &WaitingDocuments) -> String {
     let cards: String = state.sites.iter().map(card).collect();
     let changes = state.changes.as_ref().map_or_else(
         || "<p>Nog niets sinds het voorbeeld is gestart.</p>\n".to_owned(),
@@ -38,7 +38,7 @@ pub fn start(state: &State, waiting: &Waiting) -> String {
 }
 
 /// Which day and what is shown, and where one changes that.
-fn shown(state: &State) -> String {
+fn shown(state: &PreviewState) -> String {
     let drafts = match state.drafts {
         true => "met concepten",
         false => "zonder concepten",
@@ -87,7 +87,7 @@ fn card(site: &SiteState) -> String {
     )
 }
 
-fn problems(state: &State) -> String {
+fn problems(state: &PreviewState) -> String {
     let Some(found) = state.problems else {
         return "<p class=\"staat onbekend\">De teksten worden nog nagekeken…</p>\n".to_owned();
     };
@@ -149,7 +149,7 @@ fn changes(changes: &Changes) -> String {
     format!("{files}<p>{text}</p>\n{sites}")
 }
 
-fn content(state: &State, waiting: &Waiting) -> String {
+fn content(state: &PreviewState, waiting: &WaitingDocuments) -> String {
     let content = &state.content;
     let lists = [
         (content.drafts, "concept", "concepten", &waiting.drafts),
@@ -197,7 +197,7 @@ fn content(state: &State, waiting: &Waiting) -> String {
     sentence + &lists
 }
 
-fn item(item: &Item) -> String {
+fn item(item: &WaitingDocument) -> String {
     let pages: String = item
         .pages
         .iter()

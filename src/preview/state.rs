@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::changes::Changes;
-use super::problems::Counts;
+use super::problems::SeverityCounts;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, Site, SiteIx};
@@ -13,7 +13,7 @@ use crate::render::dutch;
 
 /// The state of a preview.
 #[derive(Debug, Clone, Serialize)]
-pub struct State {
+pub struct PreviewState {
     /// What tells this server from one that ran before it: a page of another has to be loaded anew.
     pub session: String,
     /// Counts the editions that were served, from 1.
@@ -31,7 +31,7 @@ pub struct State {
     /// The sites, the national one first.
     pub sites: Vec<SiteState>,
     /// How the content stands.
-    pub content: Content,
+    pub content: ContentCounts,
     /// How many problems there are, once that is known.
     pub problems: Option<ProblemState>,
     /// What differed after the last save that made a difference, once that is known.
@@ -58,12 +58,12 @@ pub struct SiteState {
     /// How many pages it has, when it has been planned.
     pub pages: Option<usize>,
     /// How many problems it has to do with, once that is known.
-    pub problems: Option<Counts>,
+    pub problems: Option<SeverityCounts>,
 }
 
 /// How the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Content {
+pub struct ContentCounts {
     /// Documents in all, accents left out.
     pub documents: usize,
     /// Drafts.
@@ -81,10 +81,10 @@ pub struct ProblemState {
     pub revision: u64,
     /// How many of each severity.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub counts: SeverityCounts,
 }
 
-impl Content {
+impl ContentCounts {
     /// Counts the documents on a day.
     pub fn of(heads: &Heads, today: Date) -> Self {
         let mut content = Self::default();
@@ -150,7 +150,7 @@ pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteStat
             pages: edition.planned(at).map(|plan| plan.indexed_pages().count()),
             problems: problems.map(|problems| {
                 let concerns = |problem: &&Diagnostic| concerns(problem, at, heads);
-                Counts::of(problems.iter().filter(concerns))
+                SeverityCounts::of(problems.iter().filter(concerns))
             }),
         }
     };

@@ -15,18 +15,18 @@ pub const LISTED: usize = 100;
 /// What readers do not see, in the order of the paths; of what is scheduled, the soonest first,
 /// and of what has expired, the latest.
 #[derive(Debug, Default)]
-pub struct Waiting {
+pub struct WaitingDocuments {
     /// Drafts.
-    pub drafts: Vec<Item>,
+    pub drafts: Vec<WaitingDocument>,
     /// What has yet to come.
-    pub scheduled: Vec<Item>,
+    pub scheduled: Vec<WaitingDocument>,
     /// What has passed.
-    pub expired: Vec<Item>,
+    pub expired: Vec<WaitingDocument>,
 }
 
 /// A document that readers do not see.
 #[derive(Debug)]
-pub struct Item {
+pub struct WaitingDocument {
     /// Its title.
     pub title: String,
     /// What it is: `cursus`.
@@ -41,7 +41,7 @@ pub struct Item {
 
 /// What readers do not see on a day. Nothing is planned for it: where an item can be seen is told of
 /// sites that somebody has looked at.
-pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
+pub fn waiting(edition: &Edition, today: Date, project: &str) -> WaitingDocuments {
     let heads = edition.heads();
     let (mut drafts, mut scheduled, mut expired) = (Vec::new(), Vec::new(), Vec::new());
     for document in (0..heads.documents.len()).map(DocIx) {
@@ -65,7 +65,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
             let name = heads.site(*site).short_name().to_owned();
             Some((name, path(edition, *site, address.as_str())))
         });
-        Item {
+        WaitingDocument {
             title: head.title(),
             kind: kind_name(head.at.kind),
             status: label(heads.availability(document, today)).unwrap_or_default(),
@@ -75,7 +75,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
     };
     let items = |documents: Vec<DocIx>| documents.into_iter().take(LISTED).map(item).collect();
     let second = |pairs: Vec<(Date, DocIx)>| pairs.into_iter().map(|(_, it)| it).collect();
-    Waiting {
+    WaitingDocuments {
         drafts: items(drafts),
         scheduled: items(second(scheduled)),
         expired: items(second(expired)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::{self, Point, is_percent};
+use super::chart::{self, ChartPoint, is_percent};
 use crate::escape;
 use crate::model::figures::{Figure, Point as ModelPoint};
 use crate::model::value::{items, text, value};
@@ -32,9 +32,9 @@ impl FigureView {
         let point = |point: &Spanned<ModelPoint>| {
             let number = value(&point.value.value).copied().unwrap_or_default();
             let written = format!("{}{sign}", number.dutch_quantity());
-            Point::new(text(&point.value.label), written, number.hundredths())
+            ChartPoint::new(text(&point.value.label), written, number.hundredths())
         };
-        let points: Vec<Point> = items(&figure.series).iter().map(point).collect();
+        let points: Vec<ChartPoint> = items(&figure.series).iter().map(point).collect();
         Self {
             anchor: format!("cijfer-{}", value(&figure.id).map_or("", |id| &id.0)),
             title: printed(title).into_owned(),

@@ -25,7 +25,7 @@ use crate::model::value::{items, text};
 use crate::plan::facet::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::page::PageKind;
-use crate::plan::runs::{Coming, coming};
+use crate::plan::runs::{UpcomingRun, coming};
 
 /// The template that makes one card.
 const CARD: &str = "partials/finder-card.html";
@@ -154,7 +154,7 @@ fn words(context: &PageContext<'_>, document: DocIx) -> String {
     let modules = items(&course.modules).iter();
     texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
     let runs = coming(context.heads, document, context.today());
-    texts.extend(runs.iter().filter_map(Coming::place));
+    texts.extend(runs.iter().filter_map(UpcomingRun::place));
     let title = localized.head.title().to_lowercase();
     let known: BTreeSet<&str> = split(&title).collect();
     let texts = texts.join(" ").to_lowercase();

@@ -11,7 +11,7 @@ use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
 use crate::model::value::{non_empty, text};
 use crate::percent;
-use crate::plan::links::{self, Destination, Found, Written};
+use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
 use crate::plan::site::SitePlan;
 
 /// An address on a site, from which links lead.
@@ -159,7 +159,7 @@ impl<'s> LinkContext<'s> {
     /// Where a link leads that is written in a document.
     pub fn written(&self, head: &Head, target: &str) -> LinkTarget {
         match links::written(target) {
-            Written::Absolute { scheme, url } => LinkTarget {
+            ParsedLink::Absolute { scheme, url } => LinkTarget {
                 kind: match scheme.as_str() {
                     "https" | "http" => LinkKind::External,
                     "mailto" | "tel" => LinkKind::Contact,
@@ -169,19 +169,21 @@ impl<'s> LinkContext<'s> {
                 academy: None,
                 dimensions: None,
             },
-            Written::Anchor(anchor) if self.absolute => {
+            ParsedLink::Anchor(anchor) if self.absolute => {
                 LinkTarget::on_site(format!("{}#{anchor}", self.public(self.address)))
             }
-            Written::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
-            Written::Path { path, anchor } => self.found(head, &path, anchor),
+            ParsedLink::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
+            ParsedLink::Path { path, anchor } => self.found(head, &path, anchor),
         }
     }
 
     fn found(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
         match links::find(self.heads, &head.at.path, &head.at.owner, path) {
-            Found::Document(document) => self.document(document, anchor),
-            Found::Page(address) => LinkTarget::on_site(with_anchor(self.href(&address), anchor)),
-            Found::Media(media) => {
+            LinkedItem::Document(document) => self.document(document, anchor),
+            LinkedItem::Page(address) => {
+                LinkTarget::on_site(with_anchor(self.href(&address), anchor))
+            }
+            LinkedItem::Media(media) => {
                 match links::media_destination(self.heads, self.plan.site, media) {
                     Destination::Here { address, .. } => LinkTarget {
                         dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
@@ -190,7 +192,9 @@ impl<'s> LinkContext<'s> {
                     _ => LinkTarget::NOWHERE,
                 }
             }
-            Found::Unreadable | Found::Escapes | Found::Nothing(_) => LinkTarget::NOWHERE,
+            LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => {
+                LinkTarget::NOWHERE
+            }
         }
     }
 

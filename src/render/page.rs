@@ -18,12 +18,12 @@ use crate::plan::file::{FileKind, REDIRECT_TEMPLATE};
 use crate::plan::page::PageKind;
 
 /// What a template gets to see besides the site.
-struct View {
+struct RenderedView {
     page: PageMeta,
     subject: Value,
 }
 
-impl View {
+impl RenderedView {
     fn new<T: Serialize>((page, subject): (PageMeta, T)) -> Self {
         Self {
             page,
@@ -43,7 +43,7 @@ pub fn page(
     kind: PageKind,
 ) -> Result<String, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
-    let Some(View { page, subject }) = view(&context, kind) else {
+    let Some(RenderedView { page, subject }) = view(&context, kind) else {
         return Err(no_view(
             site,
             address,
@@ -74,7 +74,7 @@ pub fn redirect(
     let Some(view) = system::redirect(&context, document) else {
         return Err(no_view(site, address, Some(document)));
     };
-    let View { page, subject } = View::new(view);
+    let RenderedView { page, subject } = RenderedView::new(view);
     let page = PageView {
         kind: REDIRECT_TEMPLATE,
         json_ld: None,
@@ -116,34 +116,38 @@ fn no_view(site: &SiteContext<'_>, address: &Address, document: Option<DocIx>) -
 }
 
 /// The view of a page; `None` when its document is not of the kind that the plan says.
-fn view(context: &PageContext<'_>, page: PageKind) -> Option<View> {
+fn view(context: &PageContext<'_>, page: PageKind) -> Option<RenderedView> {
     Some(match page {
-        PageKind::Home => View::new(home::view(context)),
-        PageKind::Courses(number) => View::new(courses::finder(context, number)),
-        PageKind::Facet(at, number) => View::new(courses::facet(context, at, number)?),
-        PageKind::Overview => View::new(overview::view(context)),
-        PageKind::Course(document) => View::new(course::view(context, document)?),
-        PageKind::Agenda => View::new(agenda::view(context)),
-        PageKind::NewsList(number) => View::new(news::list(context, None, number)?),
-        PageKind::NewsCategory(at, number) => View::new(news::list(context, Some(at), number)?),
-        PageKind::News(document) => View::new(news::view(context, document)?),
-        PageKind::Special(document) => View::new(special::cover(context, document)?),
-        PageKind::SpecialArticle(document) => View::new(special::article(context, document)?),
-        PageKind::SpecialPrint(document) => View::new(special::print(context, document)?),
-        PageKind::Roadmap(document) => View::new(roadmap::view(context, document)?),
-        PageKind::CareerPath(document) => View::new(career::path(context, document)?),
-        PageKind::Function(document) => View::new(career::function(context, document)?),
-        PageKind::Surveys => View::new(survey::list(context)),
-        PageKind::Survey(document) => View::new(survey::view(context, document)?),
-        PageKind::Glossary => View::new(glossary::view(context)),
-        PageKind::Partners => View::new(partners::view(context)),
-        PageKind::Norm => View::new(norm::view(context)),
-        PageKind::Registration => View::new(registration::view(context)),
-        PageKind::Figures => View::new(figures::view(context)),
-        PageKind::Audience(document) => View::new(audience::view(context, document)),
-        PageKind::Plain(document) => View::new(plain::view(context, document)),
-        PageKind::Academies => View::new(academies::view(context)),
-        PageKind::Search => View::new(search::view(context)),
-        PageKind::NotFound => View::new(system::not_found(context)),
+        PageKind::Home => RenderedView::new(home::view(context)),
+        PageKind::Courses(number) => RenderedView::new(courses::finder(context, number)),
+        PageKind::Facet(at, number) => RenderedView::new(courses::facet(context, at, number)?),
+        PageKind::Overview => RenderedView::new(overview::view(context)),
+        PageKind::Course(document) => RenderedView::new(course::view(context, document)?),
+        PageKind::Agenda => RenderedView::new(agenda::view(context)),
+        PageKind::NewsList(number) => RenderedView::new(news::list(context, None, number)?),
+        PageKind::NewsCategory(at, number) => {
+            RenderedView::new(news::list(context, Some(at), number)?)
+        }
+        PageKind::News(document) => RenderedView::new(news::view(context, document)?),
+        PageKind::Special(document) => RenderedView::new(special::cover(context, document)?),
+        PageKind::SpecialArticle(document) => {
+            RenderedView::new(special::article(context, document)?)
+        }
+        PageKind::SpecialPrint(document) => RenderedView::new(special::print(context, document)?),
+        PageKind::Roadmap(document) => RenderedView::new(roadmap::view(context, document)?),
+        PageKind::CareerPath(document) => RenderedView::new(career::path(context, document)?),
+        PageKind::Function(document) => RenderedView::new(career::function(context, document)?),
+        PageKind::Surveys => RenderedView::new(survey::list(context)),
+        PageKind::Survey(document) => RenderedView::new(survey::view(context, document)?),
+        PageKind::Glossary => RenderedView::new(glossary::view(context)),
+        PageKind::Partners => RenderedView::new(partners::view(context)),
+        PageKind::Norm => RenderedView::new(norm::view(context)),
+        PageKind::Registration => RenderedView::new(registration::view(context)),
+        PageKind::Figures => RenderedView::new(figures::view(context)),
+        PageKind::Audience(document) => RenderedView::new(audience::view(context, document)),
+        PageKind::Plain(document) => RenderedView::new(plain::view(context, document)),
+        PageKind::Academies => RenderedView::new(academies::view(context)),
+        PageKind::Search => RenderedView::new(search::view(context)),
+        PageKind::NotFound => RenderedView::new(system::not_found(context)),
     })
 }

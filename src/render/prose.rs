@@ -17,14 +17,14 @@ use crate::syntax::typography::printed;
 
 /// How a text is set on a page.
 #[derive(Debug, Clone, Default)]
-pub struct Setting {
+pub struct TextPlacement {
     /// How many levels its headings are lower than they were written.
     lower: u8,
     /// What its anchors begin with, with a hyphen at its end; nothing on a page of its own.
     scope: String,
 }
 
-impl Setting {
+impl TextPlacement {
     /// On a page of its own, as it was written.
     pub const PAGE: Self = Self {
         lower: 0,
@@ -60,8 +60,8 @@ impl Setting {
 }
 
 /// The HTML of a text on a page.
-pub fn html(context: &PageContext<'_>, text: &DocumentText<'_>, setting: &Setting) -> String {
-    let mut writer = Writer {
+pub fn html(context: &PageContext<'_>, text: &DocumentText<'_>, setting: &TextPlacement) -> String {
+    let mut writer = HtmlWriter {
         context,
         text: *text,
         setting,
@@ -83,7 +83,7 @@ pub fn html(context: &PageContext<'_>, text: &DocumentText<'_>, setting: &Settin
 fn target(
     context: &PageContext<'_>,
     text: &DocumentText<'_>,
-    setting: &Setting,
+    setting: &TextPlacement,
     link: &Link,
 ) -> LinkTarget {
     match link.target.value.strip_prefix('#') {
@@ -93,16 +93,16 @@ fn target(
 }
 
 /// Writes a text piece by piece.
-struct Writer<'w> {
+struct HtmlWriter<'w> {
     context: &'w PageContext<'w>,
     text: DocumentText<'w>,
-    setting: &'w Setting,
+    setting: &'w TextPlacement,
     html: String,
     /// Where the links of the text lead, in their order.
     targets: Vec<LinkTarget>,
 }
 
-impl<'w> Writer<'w> {
+impl<'w> HtmlWriter<'w> {
     fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Html(html) => self.html.push_str(html),

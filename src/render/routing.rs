@@ -15,7 +15,7 @@ const TITLES: usize = 8;
 
 /// A step of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Step {
+struct RouteStep {
     phase: Phase,
     courses: Vec<DocIx>,
 }
@@ -56,7 +56,7 @@ pub(super) fn push(html: &mut String, context: &PageContext<'_>) {
 
 /// The phases that a course passes on a route, with the courses that stand there now. What exists
 /// is not developed any more, unless the content says so.
-fn steps(context: &PageContext<'_>, route: Route) -> Vec<Step> {
+fn steps(context: &PageContext<'_>, route: Route) -> Vec<RouteStep> {
     let phases = [
         Phase::InDevelopment,
         Phase::Described,
@@ -73,12 +73,12 @@ fn steps(context: &PageContext<'_>, route: Route) -> Vec<Step> {
             })
         };
         let courses = context.plan.courses.iter().copied().filter(stands);
-        Step {
+        RouteStep {
             phase,
             courses: courses.collect(),
         }
     };
-    let passes = |step: &Step| {
+    let passes = |step: &RouteStep| {
         let begins = step.phase == Phase::InDevelopment;
         !begins || route == Route::New || !step.courses.is_empty()
     };

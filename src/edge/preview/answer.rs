@@ -5,8 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::FileBytes;
 use crate::percent;
-use crate::preview::problems::Showing;
-use crate::preview::reply::{Asked, Reply, reply};
+use crate::preview::problems::ProblemContext;
+use crate::preview::reply::{PreviewAddress, PreviewReply, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, texts};
@@ -70,7 +70,7 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
         .split('&')
         .any(|part| part == "bare" || part.starts_with("bare="));
     let dress = |page: &str, is_old: bool| {
-        let about = client::About {
+        let about = client::ClientData {
             revision: snapshot.revision,
             session: &session.name,
             token: &session.token,
@@ -89,11 +89,11 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
         return Answer::html(200, dressed(&start::start(&state, &waiting)));
     }
     let nothing = || Answer::html(404, dressed(&html::nothing()));
-    let Some(asked) = Asked::new(path) else {
+    let Some(asked) = PreviewAddress::new(path) else {
         return nothing();
     };
     match reply(&snapshot.edition, &snapshot.world, &asked, query) {
-        Reply::File {
+        PreviewReply::File {
             bytes,
             media_type,
             is_missing,
@@ -120,19 +120,19 @@ pub(super) fn site(session: &Session, path: &str, query: &str) -> Answer {
                 ..Answer::empty(if is_missing { 404 } else { 200 })
             }
         }
-        Reply::Redirect(to) => Answer {
+        PreviewReply::Redirect(to) => Answer {
             location: Some(to),
             ..Answer::empty(307)
         },
-        Reply::Broken(problem) => {
+        PreviewReply::Broken(problem) => {
             let message = problem.message.say(session.language());
             broken(session, path, bare, message, &dress)
         }
-        Reply::NoTheme => {
+        PreviewReply::NoTheme => {
             let message = "De site heeft geen thema waarmee pagina’s te maken zijn.";
             broken(session, path, bare, message, &dress)
         }
-        Reply::Nothing => nothing(),
+        PreviewReply::Nothing => nothing(),
     }
 }
 
@@ -191,12 +191,12 @@ pub(super) fn own(session: &Session, name: &str, query: &str) -> Answer {
 fn about<T: serde::Serialize>(
     session: &Session,
     query: &str,
-    tell: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
+    tell: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
 ) -> Answer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
     let asked = path.and_then(percent::decoded);
-    let asked = asked.and_then(|path| Asked::new(&path));
+    let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
     Answer::json(&asked.and_then(|asked| tell(&snapshot, &asked, &project(&snapshot))))
 }
@@ -205,7 +205,7 @@ fn problems(session: &Session) -> Answer {
     let snapshot = session.caught_up();
     let (revision, problems) = session.problems();
     let sources = texts(&snapshot.world, problems.iter().flat_map(Diagnostic::paths));
-    let showing = Showing {
+    let showing = ProblemContext {
         sources: &sources,
         language: session.language(),
         project: &project(&snapshot),

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, settle};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
 use crate::edition::{EditionFile, EditionSite};
-use crate::preview::changes::{Files, Rendered, compare, saved};
+use crate::preview::changes::{FileDigests, RenderedSites, compare, saved};
 use crate::world::World;
 
 /// How long no newer edition comes before the work begins. The browser that asks for its page
@@ -28,7 +28,7 @@ pub(super) fn work(session: &Session) {
     step_back();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     let pool = pool.start_handler(|_| step_back()).build();
-    let mut rendered: Option<(Rendered, DiskWorld)> = None;
+    let mut rendered: Option<(RenderedSites, DiskWorld)> = None;
     let mut broken = Vec::new();
     let mut done = 0;
     while let Some(snapshot) = session.wait_for_another(done, CALM) {
@@ -73,11 +73,11 @@ fn step_back() {
 }
 
 /// Makes every file of every site; `None` when a newer edition came in between.
-fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(Rendered, Vec<Diagnostic>)> {
-    let mut rendered = Rendered::default();
+fn render_all(session: &Session, snapshot: &Snapshot) -> Option<(RenderedSites, Vec<Diagnostic>)> {
+    let mut rendered = RenderedSites::default();
     let mut broken = Vec::new();
     for site in snapshot.edition.sites() {
-        let mut files = Files::new();
+        let mut files = FileDigests::new();
         for file in site.files() {
             if session.is_closed() || session.current().revision != snapshot.revision {
                 return None;

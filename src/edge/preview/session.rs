@@ -20,9 +20,9 @@ use crate::edge::watch::{Fresh, FreshWorld};
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::changes::Changes;
-use crate::preview::dress::Homes;
-use crate::preview::problems::Counts;
-use crate::preview::state::{self, Content, ProblemState, State};
+use crate::preview::dress::SiteHomes;
+use crate::preview::problems::SeverityCounts;
+use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
 use crate::world::World;
 
 /// How many pages are kept as they were when they could last be made.
@@ -64,10 +64,10 @@ pub struct Snapshot {
     /// The edition.
     pub edition: Edition,
     /// Where the sites stand on line and here.
-    pub homes: Homes,
+    pub homes: SiteHomes,
     as_of: Option<Date>,
     drafts: bool,
-    content: OnceLock<Content>,
+    content: OnceLock<ContentCounts>,
 }
 
 /// What was worked out behind what is served.
@@ -167,11 +167,11 @@ impl Session {
     }
 
     /// What browsers are to know.
-    pub(super) fn state(&self, snapshot: &Snapshot) -> State {
+    pub(super) fn state(&self, snapshot: &Snapshot) -> PreviewState {
         let edition = &snapshot.edition;
         let today = snapshot.world.today();
         let known = lock(&self.known);
-        State {
+        PreviewState {
             session: self.name.clone(),
             revision: snapshot.revision,
             polling: self.fresh.polls(),
@@ -185,13 +185,13 @@ impl Session {
             ),
             content: *snapshot
                 .content
-                .get_or_init(|| Content::of(edition.heads(), today)),
+                .get_or_init(|| ContentCounts::of(edition.heads(), today)),
             problems: known
                 .problems
                 .as_ref()
                 .map(|(revision, problems)| ProblemState {
                     revision: *revision,
-                    counts: Counts::of(&**problems),
+                    counts: SeverityCounts::of(&**problems),
                 }),
             changes: known.changes.clone(),
             rendered: known.rendered,
@@ -329,7 +329,7 @@ impl Snapshot {
         let edition = compile(&world, Options { drafts }, memo);
         Self {
             revision,
-            homes: Homes::of(&edition),
+            homes: SiteHomes::of(&edition),
             world,
             edition,
             as_of,

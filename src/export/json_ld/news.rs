@@ -94,8 +94,8 @@ pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
         .filter(|item| item.end >= plan.when.today);
     coming
         .filter_map(|item| match item.event {
-            agenda::Event::Meeting(document) => meeting(heads, plan, document),
-            agenda::Event::Run(..) => None,
+            agenda::AgendaEvent::Meeting(document) => meeting(heads, plan, document),
+            agenda::AgendaEvent::Run(..) => None,
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::offer::Offer;
 use super::agenda::AgendaItem;
-use super::facet::{Catalogue, Facet};
+use super::facet::{Facet, FacetScope};
 use super::file::{FileKind, PlannedFile};
 use super::page::PageKind;
 use crate::model::address::{Address, folded};
@@ -135,7 +135,7 @@ impl SitePlan {
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
         meetings.sort();
-        let catalogue = Catalogue { heads, site, when };
+        let catalogue = FacetScope { heads, site, when };
         let mut offer = Offer::of(catalogue, &courses);
         meetings
             .iter()

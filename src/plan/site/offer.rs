@@ -10,7 +10,7 @@ use std::thread;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, RunAt};
 use crate::plan::agenda::Agenda;
-use crate::plan::facet::{Catalogue, Facets};
+use crate::plan::facet::{FacetScope, Facets};
 use crate::plan::file::{DataKind, FileKind};
 use crate::plan::links::document_address;
 use crate::plan::page::PageKind;
@@ -27,7 +27,7 @@ pub(super) struct Offer<'h> {
 
 impl<'h> Offer<'h> {
     /// What follows from the courses of a site.
-    pub(super) fn of(catalogue: Catalogue<'h>, courses: &[DocIx]) -> Self {
+    pub(super) fn of(catalogue: FacetScope<'h>, courses: &[DocIx]) -> Self {
         let (first, second) = courses.split_at(courses.len() / 2);
         let (mut offer, more) = beside(
             || Self::of_some(catalogue, first),
@@ -39,8 +39,8 @@ impl<'h> Offer<'h> {
         offer
     }
 
-    fn of_some(catalogue: Catalogue<'h>, courses: &[DocIx]) -> Self {
-        let Catalogue { heads, site, .. } = catalogue;
+    fn of_some(catalogue: FacetScope<'h>, courses: &[DocIx]) -> Self {
+        let FacetScope { heads, site, .. } = catalogue;
         let mut offer = Self {
             files: Vec::with_capacity(2 * courses.len()),
             agenda: Agenda::new(heads, site),

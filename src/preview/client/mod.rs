@@ -71,7 +71,7 @@ pub fn file(name: &str) -> Option<ClientFile> {
 
 /// What the client has to know of a page.
 #[derive(Debug, Clone, Copy)]
-pub struct About<'a> {
+pub struct ClientData<'a> {
     /// The revision that it is of.
     pub revision: u64,
     /// What tells this server from others.
@@ -83,7 +83,7 @@ pub struct About<'a> {
 }
 
 /// What comes at the end of every page.
-pub fn added(about: About<'_>) -> String {
+pub fn added(about: ClientData<'_>) -> String {
     let old = if about.is_old { " data-old" } else { "" };
     format!(
         "<script type=\"module\" src=\"/__vindplek/client.js\" data-vindplek data-revision=\"{}\" \

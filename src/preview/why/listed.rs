@@ -1,6 +1,6 @@
 //! Pages that no one document makes: what they list, and which folder or list makes them.
 
-use super::{Line, Teller};
+use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, List};
 use crate::model::schema::Field;
@@ -15,9 +15,9 @@ use crate::source::{FilePath, Spanned};
 /// How many documents of a list are named.
 const NAMED: usize = 50;
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// What makes a file that is made from no one document, and what stands in it.
-    pub(super) fn listed(&self, kind: FileKind) -> (Vec<Line>, Vec<Line>) {
+    pub(super) fn listed(&self, kind: FileKind) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let plan = self.plan;
         match kind {
             FileKind::Page(PageKind::Home) => (
@@ -76,7 +76,7 @@ impl Teller<'_> {
             FileKind::Page(PageKind::Academies) => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
-                    Line::says(site.name()).at(self.whole(&site.path))
+                    WhyLine::says(site.name()).at(self.whole(&site.path))
                 });
                 (
                     self.sentence(
@@ -88,7 +88,7 @@ impl Teller<'_> {
             FileKind::Medium(at) => {
                 let medium = self.heads.media.get(at);
                 let line =
-                    medium.map(|medium| Line::says("Dit bestand").at(self.whole(&medium.path)));
+                    medium.map(|medium| WhyLine::says("Dit bestand").at(self.whole(&medium.path)));
                 (line.into_iter().collect(), Vec::new())
             }
             FileKind::Page(
@@ -120,18 +120,23 @@ impl Teller<'_> {
         }
     }
 
-    fn sentence(&self, text: &str) -> Vec<Line> {
-        vec![Line::says(text)]
+    fn sentence(&self, text: &str) -> Vec<WhyLine> {
+        vec![WhyLine::says(text)]
     }
 
-    fn list(&self, list: List, text: &str) -> (Vec<Line>, Vec<Line>) {
+    fn list(&self, list: List, text: &str) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let place = self.whole(&FilePath::from(list.path()));
-        (vec![Line::says(text).at(place)], Vec::new())
+        (vec![WhyLine::says(text).at(place)], Vec::new())
     }
 
-    fn folder(&self, folder: &str, text: &str, documents: &[DocIx]) -> (Vec<Line>, Vec<Line>) {
+    fn folder(
+        &self,
+        folder: &str,
+        text: &str,
+        documents: &[DocIx],
+    ) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let shared = format!("content/{folder}/");
-        let mut lines = vec![Line::says(text).at(self.whole(&shared.as_str().into()))];
+        let mut lines = vec![WhyLine::says(text).at(self.whole(&shared.as_str().into()))];
         let own = self.own_folder(self.site, folder);
         let is_own = |document: &DocIx| {
             let path = &self.heads.document(*document).at.path;
@@ -140,12 +145,12 @@ impl Teller<'_> {
         if documents.iter().any(is_own) {
             let name = self.heads.site(self.site).short_name();
             let text = format!("Wat alleen {name} heeft, staat hier");
-            lines.push(Line::says(text).at(self.whole(&own.as_str().into())));
+            lines.push(WhyLine::says(text).at(self.whole(&own.as_str().into())));
         }
         (lines, self.named(documents))
     }
 
-    fn facet(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+    fn facet(&self, at: usize) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let Some(facet) = self.plan.facets.get(at) else {
             return Default::default();
         };
@@ -161,25 +166,25 @@ impl Teller<'_> {
             facet.axis.label().to_lowercase(),
             facet.label
         );
-        let mut lines = vec![Line::says(text)];
+        let mut lines = vec![WhyLine::says(text)];
         lines.extend(words.and_then(|words| self.word(words, &facet.id)));
         (lines, self.named(&facet.courses))
     }
 
-    fn category(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+    fn category(&self, at: usize) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let Some(category) = self.plan.categories.get(at) else {
             return Default::default();
         };
         let label = &category.label;
         let text =
             format!("vindplek maakt deze lijst zelf, van het nieuws in de categorie “{label}”");
-        let mut lines = vec![Line::says(text)];
+        let mut lines = vec![WhyLine::says(text)];
         lines.extend(self.word(&self.heads.vocabulary.categories, &category.id));
         (lines, self.named(&category.items))
     }
 
     /// Where a word of the vocabulary stands.
-    fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<Line> {
+    fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<WhyLine> {
         let path = FilePath::from(List::Vocabulary.path());
         let source = self.edition.source(&path)?;
         let is_meant = |word: &&Spanned<Word>| {
@@ -187,19 +192,19 @@ impl Teller<'_> {
             known.is_some_and(|known| &*known.value.0 == id)
         };
         let word = items(words).iter().find(is_meant)?;
-        let line = Line::says("De naam en de uitleg van die groep staan hier");
+        let line = WhyLine::says("De naam en de uitleg van die groep staan hier");
         Some(line.at(self.within(source, word.span)))
     }
 
     /// The documents of a list by their titles.
-    fn named(&self, documents: &[DocIx]) -> Vec<Line> {
+    fn named(&self, documents: &[DocIx]) -> Vec<WhyLine> {
         let named = documents.iter().take(NAMED).map(|document| {
             let head = self.heads.document(*document);
-            Line::says(head.title()).at(self.whole(&head.at.path))
+            WhyLine::says(head.title()).at(self.whole(&head.at.path))
         });
-        let mut lines: Vec<Line> = named.collect();
+        let mut lines: Vec<WhyLine> = named.collect();
         if let Some(more) = documents.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            lines.push(Line::says(format!(
+            lines.push(WhyLine::says(format!(
                 "en nog {}",
                 amount(more, "stuk", "stukken")
             )));

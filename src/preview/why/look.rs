@@ -1,15 +1,15 @@
 //! Which template makes a page, and of which theme.
 
-use super::{Line, Teller};
+use super::{Explainer, WhyLine};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Value};
 
 /// More themes than this do not build on each other; a circle of them has been reported.
 const DEEPEST: usize = 16;
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// The template of a page, by its name, and the theme of the site.
-    pub(super) fn look(&self, template: Option<&str>) -> Vec<Line> {
+    pub(super) fn look(&self, template: Option<&str>) -> Vec<WhyLine> {
         let chain = self.chain();
         let mut lines = Vec::new();
         if let Some(name) = template {
@@ -17,7 +17,7 @@ impl Teller<'_> {
                 |theme: &String| FilePath::new(format!("themes/{theme}/templates/{name}.html"));
             let mut files = chain.iter().map(file);
             if let Some(file) = files.find(|file| self.world.entries().contains(file)) {
-                lines.push(Line::says("Het sjabloon van de pagina").at(self.whole(&file)));
+                lines.push(WhyLine::says("Het sjabloon van de pagina").at(self.whole(&file)));
             }
         }
         let settings = |(at, theme): (usize, &String)| {
@@ -26,7 +26,7 @@ impl Teller<'_> {
                 _ => "Het thema waar dat op voortbouwt",
             };
             let file = FilePath::new(format!("themes/{theme}/theme.yaml"));
-            Line::says(text).at(self.whole(&file))
+            WhyLine::says(text).at(self.whole(&file))
         };
         lines.extend(chain.iter().enumerate().map(settings));
         lines

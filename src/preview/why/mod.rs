@@ -19,7 +19,7 @@ pub(super) use self::listed::kind_name;
 
 use super::editor::FilePlace;
 use super::page::documents_at;
-use super::reply::Asked;
+use super::reply::PreviewAddress;
 use crate::edition::Edition;
 use crate::model::heads::{Heads, SiteIx};
 use crate::plan::file::{FileKind, PlannedFile};
@@ -38,21 +38,21 @@ pub struct Why {
     /// Whether the site has it.
     pub exists: bool,
     /// What there is to tell, the most important first.
-    pub parts: Vec<Part>,
+    pub parts: Vec<WhyPart>,
 }
 
 /// A part of the explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct WhyPart {
     /// Its heading.
     pub title: String,
     /// What it says.
-    pub lines: Vec<Line>,
+    pub lines: Vec<WhyLine>,
 }
 
 /// One thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct WhyLine {
     /// A sentence, or the name of a key.
     pub text: String,
     /// The value of the key, when it is one.
@@ -63,7 +63,7 @@ pub struct Line {
     pub instead_of: Option<FilePlace>,
 }
 
-impl Line {
+impl WhyLine {
     fn says(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -83,11 +83,16 @@ impl Line {
 
 /// Explains the page at an address; `None` when there is no such site. `project` is the absolute
 /// path of the project.
-pub fn why(edition: &Edition, world: &dyn World, asked: &Asked, project: &str) -> Option<Why> {
+pub fn why(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    project: &str,
+) -> Option<Why> {
     let site = edition.heads().site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");
-    let teller = Teller {
+    let teller = Explainer {
         edition,
         heads: edition.heads(),
         plan,
@@ -112,7 +117,7 @@ pub fn why(edition: &Edition, world: &dyn World, asked: &Asked, project: &str) -
 }
 
 /// What an explanation is made from.
-struct Teller<'e> {
+struct Explainer<'e> {
     edition: &'e Edition,
     heads: &'e Heads,
     plan: &'e SitePlan,
@@ -121,8 +126,8 @@ struct Teller<'e> {
     project: &'e str,
 }
 
-impl Teller<'_> {
-    fn file(&self, file: &PlannedFile) -> Vec<Part> {
+impl Explainer<'_> {
+    fn file(&self, file: &PlannedFile) -> Vec<WhyPart> {
         let mut parts = Vec::new();
         match file.kind.source_document() {
             Some(document) => {
@@ -152,9 +157,9 @@ impl Teller<'_> {
         parts
     }
 
-    fn absent(&self, address: &str) -> Vec<Part> {
+    fn absent(&self, address: &str) -> Vec<WhyPart> {
         let there = documents_at(self.heads, self.site, address);
-        let mut parts: Vec<Part> = there
+        let mut parts: Vec<WhyPart> = there
             .map(|document| {
                 let mut lines = vec![self.file_line("Dit bestand zou de pagina maken", document)];
                 lines.extend(self.reasons(document, false));
@@ -162,7 +167,7 @@ impl Teller<'_> {
             })
             .collect();
         if parts.is_empty() {
-            let lines = vec![Line::says(self.nothing_makes(address))];
+            let lines = vec![WhyLine::says(self.nothing_makes(address))];
             parts.push(part("Waarom deze pagina er niet is", lines));
         }
         parts.push(part(
@@ -199,8 +204,8 @@ impl Teller<'_> {
     }
 }
 
-fn part(title: &str, lines: Vec<Line>) -> Part {
-    Part {
+fn part(title: &str, lines: Vec<WhyLine>) -> WhyPart {
+    WhyPart {
         title: title.to_owned(),
         lines,
     }

@@ -48,7 +48,7 @@ fn told(path: &str, drafts: bool) -> Vec<String> {
         world.write(path, text);
     }
     let edition = compile(&world, Options { drafts }, &Memo::new());
-    let why = why(&edition, &world, &Asked::new(path).unwrap(), "/p").unwrap();
+    let why = why(&edition, &world, &PreviewAddress::new(path).unwrap(), "/p").unwrap();
     let mut told = Vec::new();
     for part in why.parts {
         told.push(format!("# {}", part.title));

@@ -11,14 +11,14 @@ mod point;
 mod shares;
 mod time;
 
-pub use bar::{Range, bar, most};
-pub use point::{Point, is_percent};
+pub use bar::{BarRange, bar, most};
+pub use point::{ChartPoint, is_percent};
 
 use crate::escape;
 
 /// How a series of values is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum ChartShape {
     /// One value: a number to read, nothing to compare.
     Number,
     /// Years, in order: along an axis.
@@ -32,32 +32,32 @@ enum Shape {
 /// A hundred, in hundredths.
 const HUNDRED: u64 = 10_000;
 
-fn shape(points: &[Point], percent: bool) -> Shape {
-    let years: Option<Vec<u32>> = points.iter().map(Point::year).collect();
+fn shape(points: &[ChartPoint], percent: bool) -> ChartShape {
+    let years: Option<Vec<u32>> = points.iter().map(ChartPoint::year).collect();
     let in_order = |years: &[u32]| years.is_sorted_by(|one, next| one < next);
     let whole: u64 = points.iter().map(|point| point.hundredths).sum();
     match points {
-        [] | [_] => Shape::Number,
-        _ if years.as_deref().is_some_and(in_order) => Shape::Time,
+        [] | [_] => ChartShape::Number,
+        _ if years.as_deref().is_some_and(in_order) => ChartShape::Time,
         // What is rounded may be one off.
-        _ if percent && whole.abs_diff(HUNDRED) <= 100 => Shape::Shares,
-        _ => Shape::Bars,
+        _ if percent && whole.abs_diff(HUNDRED) <= 100 => ChartShape::Shares,
+        _ => ChartShape::Bars,
     }
 }
 
 /// The chart of a series of values and its table, as HTML.
-pub fn series(title: &str, unit: &str, points: &[Point]) -> String {
+pub fn series(title: &str, unit: &str, points: &[ChartPoint]) -> String {
     let percent = is_percent(unit);
     let chart = match shape(points, percent) {
-        Shape::Number => return points.first().map_or_else(String::new, |p| number(unit, p)),
-        Shape::Time => time::chart(unit, points),
-        Shape::Shares => shares::chart(points),
-        Shape::Bars => bars(unit, points),
+        ChartShape::Number => return points.first().map_or_else(String::new, |p| number(unit, p)),
+        ChartShape::Time => time::chart(unit, points),
+        ChartShape::Shares => shares::chart(points),
+        ChartShape::Bars => bars(unit, points),
     };
     format!("{chart}{}", table(title, unit, points))
 }
 
-fn number(unit: &str, point: &Point) -> String {
+fn number(unit: &str, point: &ChartPoint) -> String {
     let about = point.about.map(|about| format!("{about} "));
     let unit = match is_percent(unit) {
         true => String::new(),
@@ -71,7 +71,7 @@ fn number(unit: &str, point: &Point) -> String {
     )
 }
 
-fn bars(unit: &str, points: &[Point]) -> String {
+fn bars(unit: &str, points: &[ChartPoint]) -> String {
     let percent = is_percent(unit);
     let largest = points.iter().map(|point| point.hundredths).max();
     let whole = match percent {
@@ -83,7 +83,7 @@ fn bars(unit: &str, points: &[Point]) -> String {
         html.push_str(&format!(
             "<div><dt>{}</dt><dd>{} <span class=\"maat\">{}</span></dd></div>",
             escape::html(&point.label),
-            bar(Range::exactly(point.hundredths), whole),
+            bar(BarRange::exactly(point.hundredths), whole),
             escape::html(&point.text())
         ));
     }
@@ -92,7 +92,7 @@ fn bars(unit: &str, points: &[Point]) -> String {
 }
 
 /// Every chart has its table, folded away: the numbers can be read in the chart already.
-fn table(title: &str, unit: &str, points: &[Point]) -> String {
+fn table(title: &str, unit: &str, points: &[ChartPoint]) -> String {
     let title = escape::html(title);
     let what = match points.iter().all(|point| point.year().is_some()) {
         true => "Jaar",
@@ -123,18 +123,18 @@ mod tests {
     use super::point::scaled;
     use super::*;
 
-    fn points(values: &[(&str, u64)]) -> Vec<Point> {
+    fn points(values: &[(&str, u64)]) -> Vec<ChartPoint> {
         let point =
-            |(label, value): &(&str, u64)| Point::new(label, value.to_string(), value * 100);
+            |(label, value): &(&str, u64)| ChartPoint::new(label, value.to_string(), value * 100);
         values.iter().map(point).collect()
     }
 
     #[test]
     fn a_remark_that_is_about_the_number_stands_before_it() {
-        let about = Point::new("2024 (bijna)", "6.000".to_owned(), 600_000);
+        let about = ChartPoint::new("2024 (bijna)", "6.000".to_owned(), 600_000);
         assert_eq!((about.label.as_str(), about.year()), ("2024", Some(2024)));
         assert_eq!(about.text(), "bijna 6.000");
-        let remark = Point::new("Andere beroepen (berekend)", "55".to_owned(), 5500);
+        let remark = ChartPoint::new("Andere beroepen (berekend)", "55".to_owned(), 5500);
         assert_eq!(remark.label, "Andere beroepen (berekend)");
         assert_eq!(remark.text(), "55");
     }
@@ -142,12 +142,21 @@ mod tests {
     #[test]
     fn a_series_is_shown_by_what_it_is_made_of() {
         let of = |values: &[(&str, u64)], percent| shape(&points(values), percent);
-        assert_eq!(of(&[("2024", 342)], false), Shape::Number);
-        assert_eq!(of(&[("2022", 1), ("2024 (bijna)", 2)], false), Shape::Time);
-        assert_eq!(of(&[("2024", 1), ("2022", 2)], false), Shape::Bars);
-        assert_eq!(of(&[("Coach", 45), ("Anders", 55)], true), Shape::Shares);
-        assert_eq!(of(&[("Coach", 45), ("Anders", 30)], true), Shape::Bars);
-        assert_eq!(of(&[("Coach", 45), ("Anders", 55)], false), Shape::Bars);
+        assert_eq!(of(&[("2024", 342)], false), ChartShape::Number);
+        assert_eq!(
+            of(&[("2022", 1), ("2024 (bijna)", 2)], false),
+            ChartShape::Time
+        );
+        assert_eq!(of(&[("2024", 1), ("2022", 2)], false), ChartShape::Bars);
+        assert_eq!(
+            of(&[("Coach", 45), ("Anders", 55)], true),
+            ChartShape::Shares
+        );
+        assert_eq!(of(&[("Coach", 45), ("Anders", 30)], true), ChartShape::Bars);
+        assert_eq!(
+            of(&[("Coach", 45), ("Anders", 55)], false),
+            ChartShape::Bars
+        );
     }
 
     #[test]

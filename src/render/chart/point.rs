@@ -4,7 +4,7 @@ use crate::syntax::typography::printed;
 
 /// A value to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
+pub struct ChartPoint {
     /// What it is of: `2022`, `Buurtsportcoach`.
     pub label: String,
     /// What stands before the number when it is not exact: `bijna`.
@@ -28,7 +28,7 @@ const ABOUT: [&str; 9] = [
     "minder dan",
 ];
 
-impl Point {
+impl ChartPoint {
     /// A value with the label that an editor gave it: `2024 (bijna)`.
     pub fn new(label: &str, number: String, hundredths: u64) -> Self {
         let (plain, about) = match label

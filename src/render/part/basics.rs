@@ -19,7 +19,7 @@ pub struct DateView {
 
 /// A word of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct NamedValue {
     /// Its id, fit for a class name: `beschikbaar`, `noord`.
     pub id: String,
     /// How it is shown.
@@ -105,7 +105,7 @@ pub struct SourceView {
 
 /// A heading with a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Explained {
+pub struct ExplainedItem {
     /// The heading.
     pub title: String,
     /// The text, without markup.
@@ -113,14 +113,14 @@ pub struct Explained {
 }
 
 /// A word of the vocabulary by its id.
-pub fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Named {
-    Named {
+pub fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> NamedValue {
+    NamedValue {
         id: id.to_owned(),
         name: Vocabulary::name(list, id).to_owned(),
     }
 }
 
 /// Words of the vocabulary by their ids.
-pub fn all_named<N>(list: &Field<Vec<Spanned<Word>>>, refs: &Field<Refs<N>>) -> Vec<Named> {
+pub fn all_named<N>(list: &Field<Vec<Spanned<Word>>>, refs: &Field<Refs<N>>) -> Vec<NamedValue> {
     ids(refs).map(|id| named(list, id)).collect()
 }

@@ -5,9 +5,9 @@
 
 use serde::Serialize;
 
-use super::basics::{DateView, Named, PictureView};
+use super::basics::{DateView, NamedValue, PictureView};
 use super::facts;
-use super::runs::{self, Next};
+use super::runs::{self, NextUpcoming};
 use super::unknowns::Unknowns;
 use crate::model::course::{Cost, Course};
 use crate::model::document::Content;
@@ -35,13 +35,13 @@ pub struct CourseCard {
     /// Its summary, as the site shows it.
     pub summary: String,
     /// What kind of offer.
-    pub kind: Named,
+    pub kind: NamedValue,
     /// How far it has come.
     pub phase: PhaseView,
     /// Who gives it.
     pub provider: Option<String>,
     /// In a room, online or both.
-    pub form: Option<Named>,
+    pub form: Option<NamedValue>,
     /// How much time it takes: `4 dagdelen`.
     pub time: Option<String>,
     /// What it costs, in few words: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
@@ -51,13 +51,13 @@ pub struct CourseCard {
     /// Where, in words.
     pub location: Option<String>,
     /// Who takes part: `Buurtsportcoaches`…
-    pub participants: Vec<Named>,
+    pub participants: Vec<NamedValue>,
     /// Functions of the carrièrepad: `Functie A en B`, `Alle functies`; null when unknown.
     pub functions: Option<String>,
     /// Its themes.
-    pub themes: Vec<Named>,
+    pub themes: Vec<NamedValue>,
     /// Its profiles.
-    pub profiles: Vec<Named>,
+    pub profiles: Vec<NamedValue>,
     /// The first run to come: of those that one can join, and of the own region, if there is one.
     pub next_run: Option<NextRun>,
     /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
@@ -100,7 +100,7 @@ pub struct NewsCard {
     /// Who speaks; null for a special.
     pub sender: Option<String>,
     /// In which categories it is listed.
-    pub categories: Vec<Named>,
+    pub categories: Vec<NamedValue>,
     /// Whether it is a special edition.
     pub special: bool,
     /// Which edition a special is.
@@ -122,7 +122,7 @@ pub fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     let runs = coming(heads, document, links.today());
-    let next = Next::of(links, &runs);
+    let next = NextUpcoming::of(links, &runs);
     let unknown = Unknowns::of(heads, links.plan, &localized, course);
     let academies = if links.site().is_national() {
         facts::offers(heads, document, links.plan.when, links.plan.site)
@@ -135,11 +135,14 @@ pub fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
         title: localized.head.title(),
         summary: localized.summary().to_owned(),
         kind: named(&vocabulary.kinds, kind),
-        phase: facts::phase(course.phase(), next.as_ref().is_some_and(Next::is_full)),
+        phase: facts::phase(
+            course.phase(),
+            next.as_ref().is_some_and(NextUpcoming::is_full),
+        ),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: Next::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
+        cost: NextUpcoming::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
         free: matches!(localized.cost(), Some(Cost::Free)),
         location: localized.location().map(str::to_owned),
         participants: all_named(&vocabulary.audiences, &course.participants),
@@ -164,7 +167,7 @@ pub fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
 
 impl NextRun {
     /// The first run to come in few words.
-    pub fn of(links: &LinkContext<'_>, next: &Next<'_, '_>) -> Self {
+    pub fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
         let run = next.run;
         Self {
             dates: dutch::stamp(run.start, run.end),

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::basics::Named;
+use super::basics::NamedValue;
 use crate::diagnostic::enumerate;
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
@@ -14,7 +14,7 @@ use crate::model::schema::Field;
 use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
-use crate::plan::runs::{Coming, coming};
+use crate::plan::runs::{UpcomingRun, coming};
 use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
 
@@ -118,8 +118,8 @@ fn step_of(phase: Phase) -> Option<usize> {
 }
 
 /// A form.
-pub fn form(form: Form) -> Named {
-    Named {
+pub fn form(form: Form) -> NamedValue {
+    NamedValue {
         id: form.word().to_owned(),
         name: form.dutch().to_owned(),
     }
@@ -127,7 +127,7 @@ pub fn form(form: Form) -> Named {
 
 /// Whether one can join a run, or that it has `begun` already: on a date that is over, there is
 /// nothing left to plan for.
-pub fn status(status: RunStatus, begun: bool) -> Named {
+pub fn status(status: RunStatus, begun: bool) -> NamedValue {
     let name = match status {
         RunStatus::Full | RunStatus::Planned if begun => "Al begonnen",
         RunStatus::Open => "Er is plaats",
@@ -135,7 +135,7 @@ pub fn status(status: RunStatus, begun: bool) -> Named {
         RunStatus::Cancelled => "Gaat niet door",
         RunStatus::Planned => "Gepland",
     };
-    Named {
+    NamedValue {
         id: status.word().to_owned(),
         name: name.to_owned(),
     }
@@ -214,7 +214,7 @@ pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Of
             name: heads.site(site).name().to_owned(),
             short_name: heads.site(site).short_name().to_owned(),
             url: public_url(heads, site, &there, None),
-            runs: own.map(Coming::in_words).collect(),
+            runs: own.map(UpcomingRun::in_words).collect(),
         }
     };
     let sites = heads.offered_by(document).into_iter();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::basics::{DateView, Named};
+use super::basics::{DateView, NamedValue};
 use super::cost::CostView;
 use super::facts;
 use crate::model::address::Address;
@@ -11,7 +11,7 @@ use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{Coming, dated, is_own, spoken_of};
+use crate::plan::runs::{UpcomingRun, dated, is_own, spoken_of};
 use crate::render::dutch;
 use crate::render::link_context::{LinkContext, mailto};
 
@@ -50,12 +50,12 @@ pub struct RunView {
     pub place: Option<String>,
     /// In a room, online or both; that of the course when the run does not say. Null when the place
     /// says so already.
-    pub form: Option<Named>,
+    pub form: Option<NamedValue>,
     /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
     /// past run null, unless it was cancelled.
-    pub status: Option<Named>,
+    pub status: Option<NamedValue>,
     /// The academy that gives it; null on its own site.
-    pub region: Option<Named>,
+    pub region: Option<NamedValue>,
     /// What it costs, when the run says so.
     pub cost: Option<CostView>,
     /// Where to enrol; only when one can.
@@ -66,7 +66,7 @@ pub struct RunView {
     pub calendar: Option<String>,
 }
 
-impl Coming<'_> {
+impl UpcomingRun<'_> {
     /// Where: the place, or `Online`.
     pub fn place(&self) -> Option<String> {
         let online = self.form == Some(Form::Online);
@@ -85,16 +85,16 @@ impl Coming<'_> {
 }
 
 /// What a site shows of the runs to come where there is room for one.
-pub struct Next<'r, 'h> {
+pub struct NextUpcoming<'r, 'h> {
     /// The first that one can join: of the site's own region, or when there is none, of others.
-    pub run: &'r Coming<'h>,
+    pub run: &'r UpcomingRun<'h>,
     /// The others that one can join, of the same regions.
-    pub others: Vec<&'r Coming<'h>>,
+    pub others: Vec<&'r UpcomingRun<'h>>,
 }
 
-impl<'r, 'h> Next<'r, 'h> {
+impl<'r, 'h> NextUpcoming<'r, 'h> {
     /// The first of the runs to come.
-    pub fn of(links: &LinkContext<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
+    pub fn of(links: &LinkContext<'_>, runs: &'r [UpcomingRun<'h>]) -> Option<Self> {
         let mut among = spoken_of(links.heads, links.plan.site, runs);
         // Who looks for a date can do least with one on which it has begun already.
         among.sort_by_key(|run| run.start < links.today());
@@ -126,9 +126,9 @@ impl<'r, 'h> Next<'r, 'h> {
 }
 
 /// The academy that gives a run, where that needs saying: on another site than its own.
-pub fn academy(links: &LinkContext<'_>, site: Option<SiteIx>) -> Option<Named> {
+pub fn academy(links: &LinkContext<'_>, site: Option<SiteIx>) -> Option<NamedValue> {
     let site = site.filter(|site| *site != links.plan.site)?;
-    Some(Named {
+    Some(NamedValue {
         id: links.heads.site(site).id.to_string(),
         name: links.heads.site(site).short_name().to_owned(),
     })
@@ -150,8 +150,8 @@ pub fn view(links: &LinkContext<'_>, localized: &LocalizedDocument<'_>, email: &
         .into_iter()
         .partition(|run| is_own(links.heads, links.plan.site, run));
     let notice = notice(links, &own, &others);
-    let views = |runs: &[Coming<'_>]| -> Vec<RunView> {
-        let view = |run: &Coming<'_>| run_view(links, localized, run, email);
+    let views = |runs: &[UpcomingRun<'_>]| -> Vec<RunView> {
+        let view = |run: &UpcomingRun<'_>| run_view(links, localized, run, email);
         runs.iter().map(view).collect()
     };
     let open = if own.len() > OPEN + 1 {
@@ -172,15 +172,19 @@ pub fn view(links: &LinkContext<'_>, localized: &LocalizedDocument<'_>, email: &
 }
 
 /// Why one can join none of the own runs.
-fn notice(links: &LinkContext<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<String> {
-    let is_cancelled = |run: &Coming<'_>| run.status() == RunStatus::Cancelled;
+fn notice(
+    links: &LinkContext<'_>,
+    own: &[UpcomingRun<'_>],
+    others: &[UpcomingRun<'_>],
+) -> Option<String> {
+    let is_cancelled = |run: &UpcomingRun<'_>| run.status() == RunStatus::Cancelled;
     let sentence = match own {
         [] if others.is_empty() => return None,
         [] => {
             let region = links.site().short_name();
             return Some(format!("Er is nu geen datum in {region}."));
         }
-        own if own.iter().any(Coming::is_joinable) => return None,
+        own if own.iter().any(UpcomingRun::is_joinable) => return None,
         [only] if is_cancelled(only) => "Deze datum gaat niet door.",
         [_] => "Deze datum is vol.",
         own if own.iter().all(is_cancelled) => "Deze data gaan niet door.",
@@ -193,7 +197,7 @@ fn notice(links: &LinkContext<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) ->
 fn run_view(
     links: &LinkContext<'_>,
     localized: &LocalizedDocument<'_>,
-    run: &Coming<'_>,
+    run: &UpcomingRun<'_>,
     email: &str,
 ) -> RunView {
     let past = run.end < links.today();
@@ -250,7 +254,7 @@ pub fn calendar(course: &str, run: &str) -> Address {
 }
 
 /// Where to enrol for a run, as far as it says.
-pub fn enrol(run: &Coming<'_>) -> Option<String> {
+pub fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
     let target = text(&run.run.enrol);
     let usable = target.starts_with("https://") || target.starts_with("mailto:");
     usable.then(|| target.to_owned())

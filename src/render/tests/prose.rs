@@ -3,14 +3,14 @@ use crate::model::layout::Kind;
 use crate::plan::links::document_address;
 use crate::plan::testing::UNKNOWN_COURSE;
 use crate::render::context::PageContext;
-use crate::render::prose::{Setting, html};
+use crate::render::prose::{TextPlacement, html};
 use crate::render::texts::DocumentText;
 use crate::source::Source;
 use crate::syntax::markdown::{self, Ids};
 use crate::syntax::prose::{Terms, finish};
 
 /// A text that stands in the course `tekst`, as a site shows it.
-fn shown(site: &str, text: &str, setting: &Setting) -> String {
+fn shown(site: &str, text: &str, setting: &TextPlacement) -> String {
     shown_at(site, text, setting, |context| context)
 }
 
@@ -18,7 +18,7 @@ fn shown(site: &str, text: &str, setting: &Setting) -> String {
 fn shown_at(
     site: &str,
     text: &str,
-    setting: &Setting,
+    setting: &TextPlacement,
     at: impl for<'h> FnOnce(PageContext<'h>) -> PageContext<'h>,
 ) -> String {
     let of = |keys: &str| format!("{UNKNOWN_COURSE}{keys}\n");
@@ -47,13 +47,17 @@ fn shown_at(
 }
 
 fn on_noord(text: &str) -> String {
-    shown("noord", text, &Setting::PAGE)
+    shown("noord", text, &TextPlacement::PAGE)
 }
 
 #[test]
 fn a_link_to_a_page_of_the_site_is_relative_and_keeps_its_anchor() {
     assert_eq!(
-        shown("zuid", "[Zuid](zuidelijk.md#modules)\n", &Setting::PAGE),
+        shown(
+            "zuid",
+            "[Zuid](zuidelijk.md#modules)\n",
+            &TextPlacement::PAGE
+        ),
         "<p><a href=\"../zuidelijk/#modules\">Zuid</a></p>"
     );
 }
@@ -107,7 +111,7 @@ fn the_first_mention_of_a_term_leads_to_its_definition() {
 #[test]
 fn a_term_that_is_read_elsewhere_is_a_plain_link() {
     assert_eq!(
-        shown_at("noord", "LAB\n", &Setting::PAGE, |context| context
+        shown_at("noord", "LAB\n", &TextPlacement::PAGE, |context| context
             .anywhere()),
         "<p><a class=\"begrip\" href=\"https://academies.nl/noord/begrippen/#lab\">LAB</a></p>"
     );
@@ -115,7 +119,7 @@ fn a_term_that_is_read_elsewhere_is_a_plain_link() {
 
 #[test]
 fn the_routing_shows_where_the_courses_of_the_site_stand() {
-    let html = shown("zuid", "::: routing\n", &Setting::PAGE);
+    let html = shown("zuid", "::: routing\n", &TextPlacement::PAGE);
     let new = html.split("Nee: Nieuw aanbod").nth(1).unwrap();
     let step = new.split("<li>").nth(1).unwrap();
     assert!(
@@ -130,7 +134,7 @@ fn the_routing_shows_where_the_courses_of_the_site_stand() {
     let existing = html.split("Nee: Nieuw aanbod").next().unwrap();
     assert!(!existing.contains("In ontwikkeling"), "{existing}");
     assert_eq!(existing.matches("<b>0</b>").count(), 4);
-    let elsewhere = shown_at("noord", "::: routing\n", &Setting::PAGE, |context| {
+    let elsewhere = shown_at("noord", "::: routing\n", &TextPlacement::PAGE, |context| {
         context.anywhere()
     });
     assert!(elsewhere.contains("href=\"https://academies.nl/noord/peilingen/\""));
@@ -142,7 +146,7 @@ fn the_part_of_a_page_has_lower_headings_and_anchors_of_its_own() {
         shown(
             "noord",
             "## Kop\n\n[omhoog](#kop)\n",
-            &Setting::part("deel")
+            &TextPlacement::part("deel")
         ),
         "<h3 id=\"deel-kop\">Kop</h3><p><a href=\"#deel-kop\">omhoog</a></p>"
     );

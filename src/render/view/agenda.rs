@@ -7,11 +7,11 @@ use crate::model::address::Address;
 use crate::model::course::{Course, RunStatus};
 use crate::model::period::dutch_month;
 use crate::model::value::{non_empty, text, value};
-use crate::plan::agenda::{AgendaItem, Event};
+use crate::plan::agenda::{AgendaEvent, AgendaItem};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{DateView, Named};
+use crate::render::part::basics::{DateView, NamedValue};
 use crate::render::part::facts;
 use crate::render::part::runs::{academy, anchor, calendar, weekday};
 
@@ -73,13 +73,13 @@ pub struct AgendaEntry {
     /// Where: a place, else how it is given.
     pub place: Option<String>,
     /// In a room, online or both; runs only. Null when the place says so already.
-    pub form: Option<Named>,
+    pub form: Option<NamedValue>,
     /// Whether one can still join; runs only. Of a past run null, unless it was cancelled.
-    pub status: Option<Named>,
+    pub status: Option<NamedValue>,
     /// Whether it does not take place.
     pub cancelled: bool,
     /// The academy that gives the run; null on its own site.
-    pub region: Option<Named>,
+    pub region: Option<NamedValue>,
     /// Whether it is a matter of the site's own region, or of all.
     pub own: bool,
     /// Its calendar file; only of a run that is still to come and takes place.
@@ -182,14 +182,14 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         calendar: None,
     };
     match item.event {
-        Event::Meeting(document) => {
+        AgendaEvent::Meeting(document) => {
             let head = links.heads.document(document);
             let meeting = head.article().and_then(|article| value(&article.meeting));
             entry.title = head.title();
             entry.href = links.document(document, None).href;
             entry.place = meeting.and_then(|meeting| non_empty(text(&meeting.place)));
         }
-        Event::Run(document, at) => {
+        AgendaEvent::Run(document, at) => {
             let head = links.heads.document(document);
             let run = links.heads.runs(document).nth(at)?;
             let id = value(&run.run.id).map(|id| &**id);

@@ -12,11 +12,11 @@ use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
 use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{Found, Written, find, written};
+use crate::plan::links::{LinkedItem, ParsedLink, find, written};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, LinkView, Named, PictureView, Tag, all_named};
+use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
 
 /// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub struct ArticleParts {
     /// Where one can read on.
     pub further: Vec<LinkView>,
     /// The pillars of LAB it is about.
-    pub pillars: Vec<Named>,
+    pub pillars: Vec<NamedValue>,
     /// The meeting that it announces or tells of.
     pub meeting: Option<MeetingView>,
     /// For whom it is.
@@ -161,11 +161,11 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
             size: None,
         });
     };
-    let Written::Path { path, .. } = written(file) else {
+    let ParsedLink::Path { path, .. } = written(file) else {
         return None;
     };
     let found = find(context.heads, &head.at.path, &head.at.owner, &path);
-    let Found::Media(media) = found else {
+    let LinkedItem::Media(media) = found else {
         return None;
     };
     let size = context.heads.media.get(media)?.size;

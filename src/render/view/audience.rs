@@ -11,13 +11,13 @@ use crate::model::heads::DocIx;
 use crate::model::value::ids;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
-use crate::render::part::basics::{ContactView, LinkView, Named, named};
+use crate::render::part::basics::{ContactView, LinkView, NamedValue, named};
 
 /// A page for an audience, with what is tagged for it.
 #[derive(Debug, Serialize)]
 pub struct AudienceView {
     /// The audience.
-    pub audience: Named,
+    pub audience: NamedValue,
     /// The page's text.
     pub body: BodyView,
     /// Courses in which the audience takes part or that are for it, as

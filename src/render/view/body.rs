@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::escape;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
-use crate::render::prose::{self, Setting};
+use crate::render::prose::{self, TextPlacement};
 use crate::render::texts::DocumentText;
 
 /// A text, ready to be written with `| safe`.
@@ -15,14 +15,14 @@ pub struct BodyView {
     /// stands at its end in `<section class="accent">`, its heading anchored `accent`.
     pub html: String,
     /// The headings of the second level, for a table of contents.
-    pub outline: Vec<Heading>,
+    pub outline: Vec<OutlineHeading>,
     /// Whether a region has added to the text, so that there is an anchor `accent` to lead to.
     pub has_accent: bool,
 }
 
 /// A heading in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Heading {
+pub struct OutlineHeading {
     /// Its anchor.
     pub id: String,
     /// Its text, without markup.
@@ -35,7 +35,7 @@ pub const ACCENT: &str = "accent";
 impl BodyView {
     /// The text of a document as a page of its own shows it.
     pub fn of(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Self {
-        Self::set(context, localized, &Setting::PAGE)
+        Self::set(context, localized, &TextPlacement::PAGE)
     }
 
     /// The text of a document as a part of a page: its headings begin a level lower, and its
@@ -45,13 +45,13 @@ impl BodyView {
         localized: &LocalizedDocument<'_>,
         anchor: &str,
     ) -> Self {
-        Self::set(context, localized, &Setting::part(anchor))
+        Self::set(context, localized, &TextPlacement::part(anchor))
     }
 
     fn set(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
-        setting: &Setting,
+        setting: &TextPlacement,
     ) -> Self {
         let mut view = Self::default();
         let accent = context.texts.accent(localized.document, context.plan.site);
@@ -74,7 +74,7 @@ impl BodyView {
         &mut self,
         context: &PageContext<'_>,
         text: Option<&DocumentText<'_>>,
-        setting: &Setting,
+        setting: &TextPlacement,
     ) {
         let Some(text) = text else {
             return;
@@ -85,14 +85,19 @@ impl BodyView {
             .outline
             .iter()
             .filter(|heading| heading.level == 2);
-        self.outline.extend(headings.map(|heading| Heading {
+        self.outline.extend(headings.map(|heading| OutlineHeading {
             id: setting.anchor(&heading.id),
             text: heading.text.to_string(),
         }));
     }
 
     /// Adds what a region says under a heading of its own, a level above the headings in it.
-    fn add(&mut self, context: &PageContext<'_>, accent: &DocumentText<'_>, setting: &Setting) {
+    fn add(
+        &mut self,
+        context: &PageContext<'_>,
+        accent: &DocumentText<'_>,
+        setting: &TextPlacement,
+    ) {
         let id = setting.anchor(ACCENT);
         let text = format!("In {}", context.site().short_name());
         let level = setting.level(2);
@@ -102,7 +107,7 @@ impl BodyView {
             escape::html(&text),
             prose::html(context, accent, &setting.lower())
         ));
-        self.outline.push(Heading { id, text });
+        self.outline.push(OutlineHeading { id, text });
         self.has_accent = true;
     }
 }

@@ -19,7 +19,7 @@ use crate::plan::facet::{Axis, Facet};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{Explained, LinkView};
+use crate::render::part::basics::{ExplainedItem, LinkView};
 use crate::source::Spanned;
 
 /// The explanation of the path.
@@ -33,11 +33,11 @@ pub struct CareerPathView {
     /// niet bekend.`; null when all are.
     pub unknown: Option<String>,
     /// How to use it, step by step.
-    pub steps: Vec<Explained>,
+    pub steps: Vec<ExplainedItem>,
     /// How to read it.
-    pub guide: Vec<Explained>,
+    pub guide: Vec<ExplainedItem>,
     /// Questions (`title`) and answers (`text`).
-    pub questions: Vec<Explained>,
+    pub questions: Vec<ExplainedItem>,
     /// The animated film, shown as a picture with a link.
     pub film: Option<FilmView>,
 }
@@ -133,13 +133,13 @@ fn path_view(
     path: &CareerPath,
 ) -> CareerPathView {
     let explained = |list: &Field<Vec<Spanned<career::Explained>>>| {
-        let explained = items(list).iter().map(|item| Explained {
+        let explained = items(list).iter().map(|item| ExplainedItem {
             title: text(&item.title).to_owned(),
             text: text(&item.text).to_owned(),
         });
         explained.collect()
     };
-    let questions = items(&path.questions).iter().map(|question| Explained {
+    let questions = items(&path.questions).iter().map(|question| ExplainedItem {
         title: text(&question.question).to_owned(),
         text: text(&question.answer).to_owned(),
     });

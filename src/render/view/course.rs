@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::body::{ACCENT, BodyView, Heading};
+use super::body::{ACCENT, BodyView, OutlineHeading};
 use super::courses::trail;
 use super::meta::PageMeta;
 use super::module::ModuleView;
@@ -42,7 +42,7 @@ pub struct CourseView {
     /// arrived, and for one that is no longer given.
     pub steps: Vec<PhaseStep>,
     /// The parts of the page, to go to at once; empty for a short page.
-    pub parts: Vec<Heading>,
+    pub parts: Vec<OutlineHeading>,
     /// The facts in short, and the first thing one can do.
     pub summary: SummaryBox,
     /// What it is for.
@@ -215,7 +215,7 @@ pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, Cou
 const LONG: usize = 5;
 
 /// The parts of a page, in the order in which its template shows them.
-fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
+fn parts(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     let offered = !view.academies.is_empty();
     let runs = &view.runs;
     let dated = [&runs.own, &runs.others, &runs.past]
@@ -245,8 +245,8 @@ fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
         (true, "_vraag", "Vragen"),
     ];
     let parts = parts.iter().filter(|(is, ..)| *is);
-    let parts: Vec<Heading> = parts
-        .map(|(_, id, text)| Heading {
+    let parts: Vec<OutlineHeading> = parts
+        .map(|(_, id, text)| OutlineHeading {
             id: (*id).to_owned(),
             text: (*text).to_owned(),
         })

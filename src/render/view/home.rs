@@ -12,7 +12,7 @@ use crate::model::document::Content;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::value::{text, value};
-use crate::plan::agenda::Event;
+use crate::plan::agenda::AgendaEvent;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
@@ -129,8 +129,8 @@ pub fn view(context: &PageContext<'_>) -> (PageMeta, HomeView) {
 /// The courses that begin next, of the own region before others; then those that lists begin with.
 fn courses(context: &PageContext<'_>) -> Vec<DocIx> {
     let dated = agenda::coming(context).filter_map(|item| match item.event {
-        Event::Run(course, _) => Some(course),
-        Event::Meeting(_) => None,
+        AgendaEvent::Run(course, _) => Some(course),
+        AgendaEvent::Meeting(_) => None,
     });
     let mut courses: Vec<DocIx> = Vec::new();
     for course in dated.chain(context.plan.courses.iter().copied()) {
@@ -176,7 +176,7 @@ fn roadmap_brief(context: &PageContext<'_>, document: DocIx) -> Option<RoadmapBr
 
 fn counts(context: &PageContext<'_>) -> Vec<CountLink> {
     let plan = context.plan;
-    let is_coming_run = |event: &Event| matches!(event, Event::Run(..));
+    let is_coming_run = |event: &AgendaEvent| matches!(event, AgendaEvent::Run(..));
     let coming = plan
         .agenda
         .iter()

@@ -51,7 +51,7 @@ pub struct PageMeta {
     /// page.
     pub section: String,
     /// The way from the home page to here; the last one is this page. Empty on the home page.
-    pub breadcrumbs: Vec<Crumb>,
+    pub breadcrumbs: Vec<CrumbView>,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
     /// As of when the facts hold: "Stand: februari 2022".
@@ -99,7 +99,7 @@ impl ShareView {
 
 /// A step on the way to a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Crumb {
+pub struct CrumbView {
     /// Its text.
     pub text: String,
     /// Where it leads; null for the page itself.
@@ -122,13 +122,13 @@ impl PageMeta {
         let home = Address::from("/");
         let mut breadcrumbs = Vec::new();
         if *context.address != home {
-            let step = |text: &str, address: &Address| Crumb {
+            let step = |text: &str, address: &Address| CrumbView {
                 text: text.to_owned(),
                 href: Some(context.href(address)),
             };
             breadcrumbs.push(step(HOME, &home));
             breadcrumbs.extend(trail.iter().map(|(text, address)| step(text, address)));
-            breadcrumbs.push(Crumb {
+            breadcrumbs.push(CrumbView {
                 text: title.to_owned(),
                 href: None,
             });

@@ -13,7 +13,7 @@ use crate::model::norm::{Criterion, Norm, NormStatus, Outcome, Tree, TreeNode};
 use crate::model::value::{items, non_empty, text, value};
 use crate::render::context::PageContext;
 use crate::render::link_context::mailto;
-use crate::render::tree::{Drawing, Row, order};
+use crate::render::tree::{TreeDrawing, TreeRow, order};
 use serde::Serialize;
 
 /// The norm.
@@ -137,7 +137,7 @@ pub fn view(context: &PageContext<'_>) -> (PageMeta, NormView) {
         explanation: non_empty(text(&criterion.explanation)),
         field: non_empty(text(&criterion.field)),
     });
-    let ways = value(&norm.tree).map(|tree| Ways::new(norm, tree));
+    let ways = value(&norm.tree).map(|tree| AnswerPaths::new(norm, tree));
     let (nodes, outcomes, (drawing, width)) = ways.map_or_else(Default::default, |ways| {
         (ways.nodes(), ways.outcomes(), ways.drawing())
     });
@@ -177,14 +177,14 @@ pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
 
 /// The ways through a tree. A step is a question or, after all of those, an outcome; it is named
 /// by its place in that order.
-struct Ways<'n> {
+struct AnswerPaths<'n> {
     norm: &'n Norm,
     nodes: Vec<&'n TreeNode>,
     outcomes: Vec<&'n Outcome>,
     steps: HashMap<&'n str, usize>,
 }
 
-impl<'n> Ways<'n> {
+impl<'n> AnswerPaths<'n> {
     fn new(norm: &'n Norm, tree: &'n Tree) -> Self {
         let all: Vec<&TreeNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
         let named =
@@ -327,7 +327,7 @@ impl<'n> Ways<'n> {
         };
         let mut rows: Vec<Vec<Option<usize>>> = self.nodes.iter().map(answers).collect();
         rows.resize(self.nodes.len() + self.outcomes.len(), Vec::new());
-        let drawing = Drawing::new(&rows);
+        let drawing = TreeDrawing::new(&rows);
         let words = |answers: &[usize]| {
             let answers = answers.iter().filter_map(|at| Answer::ALL.get(*at));
             answers
@@ -340,7 +340,7 @@ impl<'n> Ways<'n> {
             "stop" => "spoor spoor-stop",
             _ => "spoor",
         };
-        let row = |(at, row): (usize, &Row)| DrawnRow {
+        let row = |(at, row): (usize, &TreeRow)| DrawnRow {
             number: (at < self.nodes.len()).then_some(at + 1),
             way: self.way(at),
             text: match (self.nodes.get(at), self.outcome(at)) {

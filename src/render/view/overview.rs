@@ -20,7 +20,7 @@ use crate::render::part::basics::all_named;
 use crate::render::part::card::NextRun;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
-use crate::render::part::runs::Next;
+use crate::render::part::runs::NextUpcoming;
 
 /// All courses on one page, to print.
 #[derive(Debug, Serialize)]
@@ -168,7 +168,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         .collect();
     let kind = facts::kind_name(context.heads, course);
     let runs = coming(context.heads, document, context.today());
-    let next = Next::of(context, &runs);
+    let next = NextUpcoming::of(context, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
     let location = localized.location().filter(|_| !placed);
     let (address, _) = document_address(localized.head);
@@ -184,7 +184,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         next_run: next.as_ref().map(|next| NextRun::of(context, next)),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: Next::cost(next.as_ref(), localized.cost()),
+        cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
         participants: dutch::capitalised(&enumerate(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
         provider: facts::provider_name(context.heads, course),

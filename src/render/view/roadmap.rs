@@ -14,7 +14,7 @@ use crate::model::value::{ARegion, ids, items, text, value};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch::capitalised;
-use crate::render::part::basics::{LinkView, Named, all_named, named};
+use crate::render::part::basics::{LinkView, NamedValue, all_named, named};
 
 /// The journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,13 +72,13 @@ pub struct MilestoneView {
     /// What.
     pub title: String,
     /// How it stands: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its words.
-    pub status: Named,
+    pub status: NamedValue,
     /// The pillar it belongs to.
-    pub pillar: Option<Named>,
+    pub pillar: Option<NamedValue>,
     /// The regions it is about; empty for all.
-    pub regions: Vec<Named>,
+    pub regions: Vec<NamedValue>,
     /// For whom it matters.
-    pub audiences: Vec<Named>,
+    pub audiences: Vec<NamedValue>,
     /// Where one can read more; its text is the title.
     pub link: Option<LinkView>,
     /// The quarter it stands in, with its anchor; of use outside of the reisplan's own page.
@@ -253,7 +253,7 @@ fn milestone_view(
     let link = value(&milestone.link).map(|link| context.written(head, link).with_text(title));
     MilestoneView {
         title: title.to_owned(),
-        status: Named {
+        status: NamedValue {
             id: status.word().to_owned(),
             name: match status {
                 MilestoneStatus::Unknown => "Nog niet bekend of dit is gehaald".to_owned(),
@@ -268,9 +268,9 @@ fn milestone_view(
     }
 }
 
-fn regions(context: &PageContext<'_>, regions: &Field<Refs<ARegion>>) -> Vec<Named> {
+fn regions(context: &PageContext<'_>, regions: &Field<Refs<ARegion>>) -> Vec<NamedValue> {
     let known = ids(regions).filter_map(|id| context.heads.site_with_id(id));
-    let named = known.map(|site| Named {
+    let named = known.map(|site| NamedValue {
         id: context.heads.site(site).id.to_string(),
         name: context.heads.site(site).short_name().to_owned(),
     });

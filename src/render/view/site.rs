@@ -12,7 +12,7 @@ use crate::plan::links::public_url;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{ContactView, DateView, Explained};
+use crate::render::part::basics::{ContactView, DateView, ExplainedItem};
 use crate::source::Spanned;
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
@@ -29,7 +29,7 @@ pub struct SiteView {
     /// Where it stands, without a slash at the end.
     pub base_url: String,
     /// The words on its home page.
-    pub welcome: Explained,
+    pub welcome: ExplainedItem,
     /// Whom to ask.
     pub contact: ContactView,
     /// Mail address for registrations of courses.
@@ -148,7 +148,7 @@ pub fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
         short_name: site.short_name().to_owned(),
         national: site.is_national(),
         base_url: region.base().to_owned(),
-        welcome: Explained {
+        welcome: ExplainedItem {
             title: welcome
                 .map_or("", |welcome| text(&welcome.title))
                 .to_owned(),

@@ -17,7 +17,7 @@ use crate::model::value::{text, value};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, LinkView, Named, PictureView, named};
+use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, named};
 use crate::render::part::card::expected;
 
 /// The cover of a special.
@@ -56,7 +56,7 @@ pub struct ContentsEntry {
     /// Its page; on the print view its anchor.
     pub href: String,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub pillar: Option<NamedValue>,
     /// Whether it is this page.
     pub current: bool,
 }
@@ -73,7 +73,7 @@ pub struct SpecialArticleView {
     /// How many articles there are.
     pub count: usize,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
     pub article: ArticleParts,
@@ -110,7 +110,7 @@ pub struct PrintedArticle {
     /// Its summary.
     pub summary: String,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
     pub article: ArticleParts,
@@ -248,7 +248,7 @@ fn placed(head: &Head) -> Option<(&Placed, &Article)> {
     }
 }
 
-fn pillar(context: &PageContext<'_>, placed: &Placed) -> Option<Named> {
+fn pillar(context: &PageContext<'_>, placed: &Placed) -> Option<NamedValue> {
     let id = value(&placed.pillar)?;
     Some(named(&context.heads.vocabulary.pillars, id))
 }

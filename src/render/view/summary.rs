@@ -5,13 +5,13 @@ use serde::Serialize;
 use crate::model::course::{Course, Form};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{Coming, coming};
+use crate::plan::runs::{UpcomingRun, coming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, Named, all_named};
+use crate::render::part::basics::{DateView, NamedValue, all_named};
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
-use crate::render::part::runs::{self, Next, anchor};
+use crate::render::part::runs::{self, NextUpcoming, anchor};
 use crate::render::part::unknowns::Unknowns;
 
 /// The facts of a course in short. Each is null when unknown; `unknown` says so once.
@@ -24,7 +24,7 @@ pub struct SummaryBox {
     /// The anchor of that run: `uitvoering-maart`.
     pub start_anchor: Option<String>,
     /// The academy that gives that run; null on its own site.
-    pub region: Option<Named>,
+    pub region: Option<NamedValue>,
     /// Whether that run is full.
     pub full: bool,
     /// How many dates one can choose from besides, in words: `en nog 3 data`.
@@ -39,9 +39,9 @@ pub struct SummaryBox {
     /// What it costs.
     pub cost: Option<CostView>,
     /// In a room, online or both.
-    pub form: Option<Named>,
+    pub form: Option<NamedValue>,
     /// Who takes part.
-    pub participants: Vec<Named>,
+    pub participants: Vec<NamedValue>,
     /// What is not known and what to do about it, in one or two sentences: `Datum, plaats en prijs
     /// zijn nog niet bekend. Mail je academie dat je belangstelling hebt.`
     pub unknown: Option<String>,
@@ -70,7 +70,7 @@ impl SummaryBox {
         interest: Option<&str>,
     ) -> Self {
         let runs = coming(context.heads, localized.document, context.today());
-        let next = Next::of(context, &runs);
+        let next = NextUpcoming::of(context, &runs);
         let run = next.as_ref().map(|next| next.run);
         let joinable = next.as_ref().filter(|next| !next.is_full());
         let time = Course::known(&course.time).map(|time| &time.0);
@@ -85,18 +85,18 @@ impl SummaryBox {
         let is_online =
             |place: &String| form == Some(Form::Online) && place == Form::Online.dutch();
         let location = || localized.location().map(str::to_owned);
-        let place = run.and_then(Coming::place).or_else(location);
+        let place = run.and_then(UpcomingRun::place).or_else(location);
         Self {
             start: run.map(|run| dutch::stamp(run.start, run.end)),
             weekday: run.and_then(|run| runs::weekday(run.start, run.end)),
             start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
             region: run.and_then(|run| runs::academy(context, run.site)),
-            full: next.as_ref().is_some_and(Next::is_full),
-            more: next.as_ref().and_then(Next::more),
+            full: next.as_ref().is_some_and(NextUpcoming::is_full),
+            more: next.as_ref().and_then(NextUpcoming::more),
             place: place.filter(|place| !is_online(place)),
             time: time.and_then(facts::time),
             time_note: time.and_then(|time| non_empty(text(&time.note))),
-            cost: Next::cost(next.as_ref(), localized.cost()),
+            cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
             form: form.map(facts::form),
             participants: all_named(&context.heads.vocabulary.audiences, &course.participants),
             unknown: unknowns.map(|sentences| format!("{sentences} {next_step}")),
@@ -106,7 +106,7 @@ impl SummaryBox {
 }
 
 /// Whoever can join one run alone, and by a link, goes there at once.
-fn action(joinable: Option<&Next<'_, '_>>, interest: Option<&str>) -> Option<ActionView> {
+fn action(joinable: Option<&NextUpcoming<'_, '_>>, interest: Option<&str>) -> Option<ActionView> {
     let action = |id, text, href: &str| ActionView {
         id,
         text,

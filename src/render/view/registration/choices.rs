@@ -11,7 +11,7 @@ use crate::source::Spanned;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choice {
+pub struct FieldChoice {
     /// The word in the file: `cursus`.
     pub id: String,
     /// How it is shown.
@@ -23,7 +23,7 @@ pub struct Choice {
 }
 
 /// What a reference can name; `None` for what providers are not asked.
-pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<Vec<Choice>> {
+pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<Vec<FieldChoice>> {
     let vocabulary = &context.heads.vocabulary;
     Some(match target {
         Target::Kind => words(&vocabulary.kinds),
@@ -40,9 +40,9 @@ pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<
     })
 }
 
-fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
+fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<FieldChoice> {
     let word = |word: &Spanned<Word>| {
-        Some(Choice {
+        Some(FieldChoice {
             id: word.id.as_ref()?.value.0.to_string(),
             name: text(&word.name).to_owned(),
             explanation: text(&word.description).to_owned(),
@@ -53,25 +53,25 @@ fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
 }
 
 /// The partners by name: who looks for one does not know the order of the editors.
-fn partners(context: &PageContext<'_>) -> Vec<Choice> {
+fn partners(context: &PageContext<'_>) -> Vec<FieldChoice> {
     let partners = items(&context.heads.partners.partners).iter();
     let choice = partners.filter_map(|partner| {
-        Some(Choice {
+        Some(FieldChoice {
             id: partner.id.as_ref()?.value.0.to_string(),
             name: text(&partner.name).to_owned(),
             explanation: String::new(),
             chosen: false,
         })
     });
-    let mut choices: Vec<Choice> = choice.collect();
+    let mut choices: Vec<FieldChoice> = choice.collect();
     choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
     choices
 }
 
 /// An academy; on its own site it is chosen from the start.
-fn region(context: &PageContext<'_>, site: SiteIx) -> Choice {
+fn region(context: &PageContext<'_>, site: SiteIx) -> FieldChoice {
     let academy = context.heads.site(site);
-    Choice {
+    FieldChoice {
         id: academy.id.to_string(),
         name: academy.name().to_owned(),
         explanation: String::new(),

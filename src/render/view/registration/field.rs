@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::choices::{Choice, of_reference};
-use super::words::{Asked, BODY, Meaning, TextControl, Treatment, meaning, treatment, way};
+use super::choices::{FieldChoice, of_reference};
+use super::words::{
+    AskedKey, BODY, KeyMeaning, KeyTreatment, TextControl, meaning, treatment, way,
+};
 use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::course::Time;
 use crate::model::schema::Key;
@@ -38,13 +40,13 @@ pub struct FieldView {
     /// See `shortest`.
     pub longest: Option<usize>,
     /// What one can choose from.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<FieldChoice>,
     /// The fields of a group, or of one row.
     pub fields: Vec<Self>,
     /// What one row is called: `Leeruitkomst`.
     pub row: &'static str,
     /// The ways to answer.
-    pub ways: Vec<Way>,
+    pub ways: Vec<AnswerForm>,
     /// The keys of a group of which at least one is filled in.
     pub one_of: Vec<&'static str>,
     /// What may be written in a file: `een datum, zoals 2026-03-12`.
@@ -87,7 +89,7 @@ pub enum Control {
 
 /// A way to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Way {
+pub struct AnswerForm {
     /// The word that stands in the file; empty when the field below says it.
     pub word: &'static str,
     /// What the provider reads.
@@ -101,10 +103,10 @@ pub struct Way {
 /// The field of a key; `None` for a key that is not asked of providers.
 pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Option<FieldView> {
     let path = join(holder, key.name);
-    let Treatment::Asked(asked) = treatment(&path)? else {
+    let KeyTreatment::Asked(asked) = treatment(&path)? else {
         return None;
     };
-    let place = Place {
+    let place = FieldPosition {
         context,
         path: &path,
         key: key.name,
@@ -125,10 +127,10 @@ pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Optio
 
 /// The field for the text below the keys.
 pub(super) fn body(context: &PageContext<'_>) -> Option<FieldView> {
-    let Treatment::Asked(asked) = treatment(BODY)? else {
+    let KeyTreatment::Asked(asked) = treatment(BODY)? else {
         return None;
     };
-    let place = Place {
+    let place = FieldPosition {
         context,
         path: BODY,
         key: BODY,
@@ -148,16 +150,16 @@ pub(super) fn join(holder: &str, key: &str) -> String {
 
 /// Where a field stands.
 #[derive(Clone, Copy)]
-struct Place<'p> {
+struct FieldPosition<'p> {
     context: &'p PageContext<'p>,
     path: &'p str,
     key: &'p str,
     about: &'static str,
-    asked: Asked,
+    asked: AskedKey,
     required: bool,
 }
 
-impl Place<'_> {
+impl FieldPosition<'_> {
     fn field(self, shape: &Shape) -> Option<FieldView> {
         Some(match shape {
             Shape::Text => self.plain(match self.asked.text {
@@ -230,7 +232,7 @@ impl Place<'_> {
 
     /// One of some choices: buttons, or a list that opens where there are many. A button that was
     /// chosen cannot be let go, so what may be left open is a list too.
-    fn one(self, choices: Vec<Choice>) -> FieldView {
+    fn one(self, choices: Vec<FieldChoice>) -> FieldView {
         let control = match self.required && choices.len() <= MOST_BUTTONS {
             true => Control::Keuze,
             false => Control::Keuzelijst,
@@ -259,7 +261,7 @@ impl Place<'_> {
     }
 
     /// The choices of a shape that is nothing but a choice.
-    fn choices(self, shape: &Shape) -> Option<Vec<Choice>> {
+    fn choices(self, shape: &Shape) -> Option<Vec<FieldChoice>> {
         match shape {
             Shape::Words(words) => {
                 Some(words.iter().filter_map(|word| self.choice(word)).collect())
@@ -269,20 +271,20 @@ impl Place<'_> {
         }
     }
 
-    fn choice(self, word: &str) -> Option<Choice> {
+    fn choice(self, word: &str) -> Option<FieldChoice> {
         match meaning(self.path, word)? {
-            Meaning::Choice(name, explanation) => Some(Choice {
+            KeyMeaning::Choice(name, explanation) => Some(FieldChoice {
                 id: word.to_owned(),
                 name,
                 explanation: explanation.to_owned(),
                 chosen: false,
             }),
-            Meaning::Academies => None,
+            KeyMeaning::Academies => None,
         }
     }
 
     /// The choices of shapes that are all words.
-    fn all_choices(self, shapes: &[Shape]) -> Option<Vec<Choice>> {
+    fn all_choices(self, shapes: &[Shape]) -> Option<Vec<FieldChoice>> {
         let is_word = |shape: &Shape| matches!(shape, Shape::Words(_));
         if !shapes.iter().all(is_word) {
             return None;
@@ -291,12 +293,12 @@ impl Place<'_> {
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
     }
 
-    fn ways(self, shapes: &[Shape]) -> Option<Vec<Way>> {
+    fn ways(self, shapes: &[Shape]) -> Option<Vec<AnswerForm>> {
         let mut ways = Vec::new();
         for (position, shape) in shapes.iter().enumerate() {
             if let Shape::Words(words) = shape {
                 let words = words.iter().filter_map(|word| {
-                    Some(Way {
+                    Some(AnswerForm {
                         word,
                         label: self.choice(word)?.name,
                         first: false,
@@ -311,7 +313,7 @@ impl Place<'_> {
                 ..self
             };
             let field = inner.field(shape)?;
-            ways.push(Way {
+            ways.push(AnswerForm {
                 word: "",
                 label: way(self.path, position)?.to_owned(),
                 first: false,

@@ -25,9 +25,9 @@ mod words;
 
 use serde::Serialize;
 
-pub use self::choices::Choice;
+pub use self::choices::FieldChoice;
 pub use self::example::NAME as EXAMPLE_NAME;
-pub use self::field::{Control, FieldView, Way};
+pub use self::field::{AnswerForm, Control, FieldView};
 use self::words::{BODY, SECTIONS};
 use super::meta::PageMeta;
 use super::site::registration;
@@ -143,7 +143,7 @@ fn sections(context: &PageContext<'_>) -> Vec<SectionView> {
         BODY => field::body(context),
         name => field::field(context, "", keys().find(|key| key.name == name)?),
     };
-    let section = |(at, section): (usize, &words::Section)| SectionView {
+    let section = |(at, section): (usize, &words::FormSection)| SectionView {
         id: section.id,
         number: at + 1,
         title: section.title,
@@ -175,7 +175,7 @@ fn taken(context: &PageContext<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::field::join;
-    use super::words::{Meaning, Treatment, meaning, treatment};
+    use super::words::{KeyMeaning, KeyTreatment, meaning, treatment};
     use super::*;
     use crate::model::shape::Shape;
 
@@ -193,7 +193,7 @@ mod tests {
         let path = join(holder, key.name);
         let shape = (key.shape)();
         found.push((path.clone(), shape.clone()));
-        if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+        if matches!(treatment(&path), Some(KeyTreatment::Asked(_))) {
             inside(&path, &shape, found);
         }
     }
@@ -229,7 +229,7 @@ mod tests {
             }
         }
         for (path, shape) in paths() {
-            if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+            if matches!(treatment(&path), Some(KeyTreatment::Asked(_))) {
                 words(&path, &shape);
             }
         }
@@ -244,7 +244,7 @@ mod tests {
             .collect();
         for key in keys() {
             let times = listed.iter().filter(|name| **name == key.name).count();
-            let asked = matches!(treatment(key.name), Some(Treatment::Asked(_)));
+            let asked = matches!(treatment(key.name), Some(KeyTreatment::Asked(_)));
             assert_eq!(times, usize::from(asked), "{}", key.name);
         }
     }
@@ -254,7 +254,7 @@ mod tests {
         fn check(holder: &str, keys: &[Key]) {
             for key in keys {
                 let path = join(holder, key.name);
-                let Some(Treatment::Asked(asked)) = treatment(&path) else {
+                let Some(KeyTreatment::Asked(asked)) = treatment(&path) else {
                     continue;
                 };
                 assert_eq!(asked.missing.is_empty(), !key.required, "{path}");
@@ -278,7 +278,7 @@ mod tests {
     fn an_academy_assesses_and_a_provider_does_not() {
         let offered: Vec<&str> = crate::model::course::Phase::ALL
             .iter()
-            .filter(|phase| matches!(meaning("fase", phase.word()), Some(Meaning::Choice(..))))
+            .filter(|phase| matches!(meaning("fase", phase.word()), Some(KeyMeaning::Choice(..))))
             .inspect(|phase| assert!(!phase.needs_assessment()))
             .map(|phase| phase.word())
             .collect();

@@ -9,7 +9,7 @@ mod counts;
 
 use serde::Serialize;
 
-use self::counts::{AnswerCount, CountView, Group, Sum};
+use self::counts::{AnswerCount, CountGroup, CountSum, CountView};
 use super::body::BodyView;
 use super::meta::PageMeta;
 use crate::diagnostic::enumerate;
@@ -23,7 +23,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::chart::{self, bar};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, Named, all_named};
+use crate::render::part::basics::{DateView, NamedValue, all_named};
 use crate::source::Spanned;
 
 /// All surveys.
@@ -47,7 +47,7 @@ pub struct SurveyBrief {
     /// How many answered, in words: `minstens 600 mensen`.
     pub response: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<Named>,
+    pub audiences: Vec<NamedValue>,
     /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
     pub questions: Option<String>,
 }
@@ -62,7 +62,7 @@ pub struct SurveyView {
     /// Who held it.
     pub held_by: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<Named>,
+    pub audiences: Vec<NamedValue>,
     /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
     pub response: Option<String>,
     /// How many answered in each region, when that is known, with a bar to draw.
@@ -79,7 +79,7 @@ pub struct SurveyView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RegionCount {
     /// The region.
-    pub region: Named,
+    pub region: NamedValue,
     /// Whether it is the site's own region.
     pub own: bool,
     /// How many.
@@ -115,7 +115,7 @@ pub struct QuestionView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeRow {
     /// The region.
-    pub region: Named,
+    pub region: NamedValue,
     /// Whether it is the site's own region.
     pub own: bool,
     /// A count for each answer.
@@ -126,7 +126,7 @@ pub struct OutcomeRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RegionAnswers {
     /// The region.
-    pub region: Named,
+    pub region: NamedValue,
     /// Whether it is the site's own region.
     pub own: bool,
     /// How often each answer was given.
@@ -202,9 +202,9 @@ fn period(survey: &Survey) -> Option<DateView> {
 fn response(survey: &Survey) -> Option<String> {
     let response = value(&survey.response).and_then(Known::known)?;
     let total = match response {
-        Response::Exactly(count) => Sum::of(count.value),
+        Response::Exactly(count) => CountSum::of(count.value),
         Response::AtLeast(count) => {
-            let least = thousands(u64::from(Sum::of(count.value).least));
+            let least = thousands(u64::from(CountSum::of(count.value).least));
             return Some(format!("minstens {least} mensen"));
         }
         Response::ByRegion(table) => table.0.iter().map(|(_, count)| count.value).collect(),
@@ -247,7 +247,7 @@ fn unknown(survey: &Survey) -> Option<String> {
 }
 
 fn region_counts(context: &PageContext<'_>, table: &Table<Count>) -> Vec<RegionCount> {
-    let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
+    let sums = || table.0.iter().map(|(_, count)| CountSum::of(count.value));
     let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
     let counts = table
         .0
@@ -262,9 +262,9 @@ fn region_counts(context: &PageContext<'_>, table: &Table<Count>) -> Vec<RegionC
     counts.collect()
 }
 
-fn region_named(context: &PageContext<'_>, id: &str) -> Named {
+fn region_named(context: &PageContext<'_>, id: &str) -> NamedValue {
     let site = context.heads.site_with_id(id);
-    Named {
+    NamedValue {
         id: id.to_owned(),
         name: site
             .map_or(id, |site| context.heads.site(site).short_name())
@@ -275,9 +275,11 @@ fn region_named(context: &PageContext<'_>, id: &str) -> Named {
 fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> QuestionView {
     let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
     let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
-    let groups: Vec<Group> = table
+    let groups: Vec<CountGroup> = table
         .iter()
-        .map(|(_, counts)| Group::new(counts.value.iter().map(|c| Sum::of(c.value)).collect()))
+        .map(|(_, counts)| {
+            CountGroup::new(counts.value.iter().map(|c| CountSum::of(c.value)).collect())
+        })
         .collect();
     let column = |at: usize| {
         groups
@@ -286,12 +288,12 @@ fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> Questi
             .copied()
             .sum()
     };
-    let total = Group::new(match table {
+    let total = CountGroup::new(match table {
         [] => Vec::new(),
         _ => (0..answers.len()).map(column).collect(),
     });
     let all = groups.iter().chain([&total]);
-    let largest = chart::most(all.flat_map(Group::shares));
+    let largest = chart::most(all.flat_map(CountGroup::shares));
     let own = |region: &str| *context.site().id == *region;
     let rows = table
         .iter()

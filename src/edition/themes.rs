@@ -159,7 +159,7 @@ impl Files {
                 files: &layer.files,
             })
             .collect();
-        Theme::compile(layers.first().map_or("", |layer| layer.id), &layers)
+        Theme::compile(&layers)
     }
 }
 

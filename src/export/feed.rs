@@ -18,7 +18,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
 /// How many of the newest items the feed holds.
-pub const FEED_SIZE: usize = 30;
+pub(super) const FEED_SIZE: usize = 30;
 
 /// The feed of a site: its newest news and specials. `body` gives the finished HTML of a document
 /// with absolute links, where it is to be had; an entry without it has its summary alone.

@@ -11,7 +11,7 @@ use crate::plan::site::SitePlan;
 
 /// The most addresses that the protocol allows in one file. What comes after is left out: lists
 /// stand before what they list, so that it can still be found.
-pub const SITEMAP_SIZE: usize = 50_000;
+pub(super) const SITEMAP_SIZE: usize = 50_000;
 
 /// The sitemap of a site.
 pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {

@@ -27,7 +27,7 @@ pub struct AgendaItem {
 }
 
 /// An agenda in the making: every dated run of the courses of a site and every meeting of its news.
-pub struct Agenda<'h> {
+pub(super) struct Agenda<'h> {
     heads: &'h Heads,
     site: SiteIx,
     items: Vec<AgendaItem>,
@@ -35,7 +35,7 @@ pub struct Agenda<'h> {
 
 impl<'h> Agenda<'h> {
     /// The agenda of a site, with nothing in it yet.
-    pub fn new(heads: &'h Heads, site: SiteIx) -> Self {
+    pub(super) fn new(heads: &'h Heads, site: SiteIx) -> Self {
         Self {
             heads,
             site,
@@ -44,7 +44,7 @@ impl<'h> Agenda<'h> {
     }
 
     /// Adds a run, at its position among those of its course.
-    pub fn add_run(&mut self, course: DocIx, at: usize, run: &RunAt<'_>) {
+    pub(super) fn add_run(&mut self, course: DocIx, at: usize, run: &RunAt<'_>) {
         let national = self.heads.site(self.site).is_national();
         if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
             self.items.push(AgendaItem {
@@ -57,7 +57,7 @@ impl<'h> Agenda<'h> {
     }
 
     /// Adds the meeting of a piece of news, if it speaks of one.
-    pub fn add_meeting(&mut self, document: DocIx) {
+    pub(super) fn add_meeting(&mut self, document: DocIx) {
         let article = self.heads.document(document).article();
         let meeting = article.and_then(|article| article.meeting.as_ref());
         let start = meeting.and_then(|meeting| meeting.start.as_ref());
@@ -72,12 +72,12 @@ impl<'h> Agenda<'h> {
     }
 
     /// Adds what is on another behind its own.
-    pub fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: Self) {
         self.items.extend(other.items);
     }
 
     /// All of it, by first day; of one day in the order in which it was added.
-    pub fn finish(mut self) -> Vec<AgendaItem> {
+    pub(super) fn finish(mut self) -> Vec<AgendaItem> {
         self.items.sort_by_key(|item| (item.start, item.end));
         self.items
     }

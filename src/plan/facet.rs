@@ -107,17 +107,17 @@ pub struct Facet {
 
 /// Whose courses are grouped, and when.
 #[derive(Clone, Copy)]
-pub struct FacetScope<'h> {
+pub(super) struct FacetScope<'h> {
     /// The index over all documents.
-    pub heads: &'h Heads,
+    pub(super) heads: &'h Heads,
     /// The site.
-    pub site: SiteIx,
+    pub(super) site: SiteIx,
     /// The date, and whether drafts are shown.
-    pub when: When,
+    pub(super) when: When,
 }
 
 /// Facets in the making.
-pub struct Facets<'h> {
+pub(super) struct Facets<'h> {
     of: FacetScope<'h>,
     /// For every axis the courses by their values, in the order in which they were added.
     found: [FxHashMap<Cow<'h, str>, Vec<DocIx>>; Axis::ALL.len()],
@@ -125,7 +125,7 @@ pub struct Facets<'h> {
 
 impl<'h> Facets<'h> {
     /// No courses yet.
-    pub fn new(of: FacetScope<'h>) -> Self {
+    pub(super) fn new(of: FacetScope<'h>) -> Self {
         Self {
             of,
             found: Default::default(),
@@ -133,7 +133,7 @@ impl<'h> Facets<'h> {
     }
 
     /// Adds a course.
-    pub fn add(&mut self, course: DocIx) {
+    pub(super) fn add(&mut self, course: DocIx) {
         each_value(self.of, course, |axis, id| {
             let with_value = self.found[axis as usize].entry(id).or_default();
             // Two runs may have the same form.
@@ -144,7 +144,7 @@ impl<'h> Facets<'h> {
     }
 
     /// Adds the courses of others behind its own.
-    pub fn append(&mut self, others: Self) {
+    pub(super) fn append(&mut self, others: Self) {
         for (along, others) in self.found.iter_mut().zip(others.found) {
             for (id, courses) in others {
                 along.entry(id).or_default().extend(courses);
@@ -154,7 +154,7 @@ impl<'h> Facets<'h> {
 
     /// The facets along every axis; values in the order of their vocabulary, only those that a
     /// course has.
-    pub fn finish(self) -> Vec<Facet> {
+    pub(super) fn finish(self) -> Vec<Facet> {
         let mut facets = Vec::new();
         for (axis, mut along) in Axis::ALL.into_iter().zip(self.found) {
             let mut there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();

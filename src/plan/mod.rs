@@ -5,7 +5,7 @@
 //! asked for by its address.
 
 pub mod agenda;
-pub mod band;
+mod band;
 pub mod equivalents;
 pub mod facet;
 pub mod file;

@@ -37,11 +37,11 @@ pub struct Changes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteChanges {
     /// The site.
-    pub site: Arc<str>,
+    pub(super) site: Arc<str>,
     /// How many files are new, gone or different.
-    pub count: usize,
+    pub(super) count: usize,
     /// The paths in the preview of the first of those that are there, pages before other files.
-    pub paths: Vec<String>,
+    pub(super) paths: Vec<String>,
 }
 
 /// How many paths are listed.

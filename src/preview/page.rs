@@ -16,32 +16,32 @@ use crate::render::dutch;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageInfo {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// The address on it.
-    pub address: String,
+    pub(super) address: String,
     /// Whether the site has it.
-    pub exists: bool,
+    pub(super) exists: bool,
     /// `published`, `draft`, `scheduled` or `expired`; null for a page that no one document makes.
-    pub status: Option<&'static str>,
+    pub(super) status: Option<&'static str>,
     /// The same in words, where it is not just published: `gepland voor 3 maart 2027`.
-    pub status_label: Option<String>,
+    pub(super) status_label: Option<String>,
     /// The document that makes the page, or would.
-    pub source: Option<FilePlace>,
+    pub(super) source: Option<FilePlace>,
     /// The page on every site, this one too, in the order of the sites.
-    pub elsewhere: Vec<Elsewhere>,
+    pub(super) elsewhere: Vec<Elsewhere>,
 }
 
 /// The page on a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Elsewhere {
+pub(super) struct Elsewhere {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(super) short_name: String,
     /// The path in the preview: the page, or else what is nearest above it.
-    pub path: String,
+    pub(super) path: String,
     /// Whether the site has the page.
-    pub exists: bool,
+    pub(super) exists: bool,
 }
 
 /// What stands at an address; `None` when there is no such site. `project` is the absolute path of
@@ -86,7 +86,7 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
 }
 
 /// What keeps a document from its readers, in words.
-pub fn label(status: Availability) -> Option<String> {
+pub(super) fn label(status: Availability) -> Option<String> {
     let day = |date: Date| dutch::days(date, date);
     match status {
         Availability::Published => None,
@@ -99,7 +99,7 @@ pub fn label(status: Availability) -> Option<String> {
 
 /// The documents whose page would stand at an address, those first that a site would have there:
 /// its own and the shared ones.
-pub fn documents_at<'h>(
+pub(super) fn documents_at<'h>(
     heads: &'h Heads,
     site: SiteIx,
     address: &'h str,

@@ -17,23 +17,23 @@ use crate::source::{FilePath, LineColumn, Source, Span};
 #[derive(Debug, Serialize)]
 pub struct ProblemList {
     /// The revision.
-    pub revision: u64,
+    pub(super) revision: u64,
     /// How many there are of each severity.
     #[serde(flatten)]
-    pub counts: SeverityCounts,
+    pub(super) counts: SeverityCounts,
     /// The problems, those in the newest file first.
-    pub problems: Vec<ProblemView>,
+    pub(super) problems: Vec<ProblemView>,
 }
 
 /// How many problems there are of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct SeverityCounts {
     /// Errors.
-    pub errors: usize,
+    pub(super) errors: usize,
     /// Warnings.
-    pub warnings: usize,
+    pub(super) warnings: usize,
     /// Hints.
-    pub hints: usize,
+    pub(super) hints: usize,
 }
 
 impl SeverityCounts {
@@ -51,13 +51,13 @@ impl SeverityCounts {
     }
 
     /// How many problems there are.
-    pub fn all(self) -> usize {
+    pub(super) fn all(self) -> usize {
         self.errors + self.warnings + self.hints
     }
 
     /// The counts in words, what there is none of left out: `1 fout en 2 tips`. Empty when there is
     /// nothing at all.
-    pub fn say(self) -> String {
+    pub(super) fn say(self) -> String {
         let words = [
             (self.errors, "fout", "fouten"),
             (self.warnings, "waarschuwing", "waarschuwingen"),
@@ -73,75 +73,75 @@ impl SeverityCounts {
 
 /// A problem.
 #[derive(Debug, Serialize)]
-pub struct ProblemView {
+pub(super) struct ProblemView {
     /// What tells it from all others, as long as the file stays what it is.
-    pub id: String,
+    pub(super) id: String,
     /// The code of its rule.
-    pub code: &'static str,
+    pub(super) code: &'static str,
     /// `error`, `warning` or `hint`.
-    pub severity: &'static str,
+    pub(super) severity: &'static str,
     /// The severity in words.
-    pub severity_label: &'static str,
+    pub(super) severity_label: &'static str,
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Where it begins: line, from 1.
-    pub line: u32,
+    pub(super) line: u32,
     /// Where it begins: column in characters, from 1.
-    pub column: u32,
+    pub(super) column: u32,
     /// Where it ends: line.
-    pub end_line: u32,
+    pub(super) end_line: u32,
     /// Where it ends: the column behind the last.
-    pub end_column: u32,
+    pub(super) end_column: u32,
     /// What is wrong.
-    pub message: String,
+    pub(super) message: String,
     /// The way out.
-    pub help: Option<String>,
+    pub(super) help: Option<String>,
     /// What the rule wants.
-    pub summary: &'static str,
+    pub(super) summary: &'static str,
     /// Why the rule wants it.
-    pub explanation: &'static str,
+    pub(super) explanation: &'static str,
     /// The sites on which it shows.
-    pub sites: Vec<Arc<str>>,
+    pub(super) sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub excerpt: Option<SourceExcerpt>,
+    pub(super) excerpt: Option<SourceExcerpt>,
     /// As the terminal shows it.
-    pub text: String,
+    pub(super) text: String,
     /// Further places.
-    pub related: Vec<RelatedPlace>,
+    pub(super) related: Vec<RelatedPlace>,
     /// The path of the file on this machine.
-    pub file: String,
+    pub(super) file: String,
     /// The address by which the editor opens the place.
-    pub open: String,
+    pub(super) open: String,
     /// What a safe change comes down to, in words, when there is one.
-    pub fix: Option<String>,
+    pub(super) fix: Option<String>,
 }
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub struct SourceExcerpt {
+pub(super) struct SourceExcerpt {
     /// The number of the line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Its text.
-    pub text: String,
+    pub(super) text: String,
     /// The first column that is meant, from 1.
-    pub start: u32,
+    pub(super) start: u32,
     /// The column behind the last.
-    pub end: u32,
+    pub(super) end: u32,
 }
 
 /// A further place.
 #[derive(Debug, Serialize)]
-pub struct RelatedPlace {
+pub(super) struct RelatedPlace {
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Column.
-    pub column: u32,
+    pub(super) column: u32,
     /// What is there.
-    pub message: String,
+    pub(super) message: String,
     /// The address by which the editor opens it.
-    pub open: String,
+    pub(super) open: String,
 }
 
 /// What problems are shown with.

@@ -92,7 +92,7 @@ pub fn reply(
 }
 
 /// The path of the preview at which an address of a site stands.
-pub fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
+pub(super) fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
     format!(
         "/{}{}",
         percent::path(&edition.heads().site(site).id),

@@ -44,34 +44,34 @@ pub struct PreviewState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteState {
     /// The name of its folder.
-    pub id: String,
+    pub(super) id: String,
     /// Its name.
-    pub name: String,
+    pub(super) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(super) short_name: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(super) national: bool,
     /// Where it stands in the preview.
-    pub path: String,
+    pub(super) path: String,
     /// Where it stands on line.
-    pub base_url: String,
+    pub(super) base_url: String,
     /// How many pages it has, when it has been planned.
-    pub pages: Option<usize>,
+    pub(super) pages: Option<usize>,
     /// How many problems it has to do with, once that is known.
-    pub problems: Option<SeverityCounts>,
+    pub(super) problems: Option<SeverityCounts>,
 }
 
 /// How the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ContentCounts {
     /// Documents in all, accents left out.
-    pub documents: usize,
+    pub(super) documents: usize,
     /// Drafts.
-    pub drafts: usize,
+    pub(super) drafts: usize,
     /// Documents whose day has yet to come.
-    pub scheduled: usize,
+    pub(super) scheduled: usize,
     /// Documents whose day has passed.
-    pub expired: usize,
+    pub(super) expired: usize,
 }
 
 /// How many problems there are.

@@ -10,33 +10,33 @@ use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx};
 
 /// How many of each are listed.
-pub const LISTED: usize = 100;
+pub(super) const LISTED: usize = 100;
 
 /// What readers do not see, in the order of the paths; of what is scheduled, the soonest first,
 /// and of what has expired, the latest.
 #[derive(Debug, Default)]
 pub struct WaitingDocuments {
     /// Drafts.
-    pub drafts: Vec<WaitingDocument>,
+    pub(super) drafts: Vec<WaitingDocument>,
     /// What has yet to come.
-    pub scheduled: Vec<WaitingDocument>,
+    pub(super) scheduled: Vec<WaitingDocument>,
     /// What has passed.
-    pub expired: Vec<WaitingDocument>,
+    pub(super) expired: Vec<WaitingDocument>,
 }
 
 /// A document that readers do not see.
 #[derive(Debug)]
-pub struct WaitingDocument {
+pub(super) struct WaitingDocument {
     /// Its title.
-    pub title: String,
+    pub(super) title: String,
     /// What it is: `cursus`.
-    pub kind: &'static str,
+    pub(super) kind: &'static str,
     /// Why it is not seen: `gepland voor 3 maart 2027`.
-    pub status: String,
+    pub(super) status: String,
     /// Its file.
-    pub source: FilePlace,
+    pub(super) source: FilePlace,
     /// Where it can be seen now all the same: the short names of the sites, and the paths.
-    pub pages: Vec<(String, String)>,
+    pub(super) pages: Vec<(String, String)>,
 }
 
 /// What readers do not see on a day. Nothing is planned for it: where an item can be seen is told of

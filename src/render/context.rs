@@ -32,12 +32,12 @@ pub struct SiteContext<'e> {
 
 /// The page that is being made: a [`LinkContext`] with what is known of its site.
 #[derive(Clone, Copy)]
-pub struct PageContext<'s> {
+pub(super) struct PageContext<'s> {
     links: LinkContext<'s>,
     /// Finished texts.
-    pub texts: &'s dyn DocumentTexts,
+    pub(super) texts: &'s dyn DocumentTexts,
     /// What was worked out once for the site.
-    pub shared: &'s SharedViews,
+    pub(super) shared: &'s SharedViews,
 }
 
 impl<'s> Deref for PageContext<'s> {
@@ -50,7 +50,7 @@ impl<'s> Deref for PageContext<'s> {
 
 impl<'s> PageContext<'s> {
     /// The page at an address of the site's site.
-    pub fn new(site: &SiteContext<'s>, address: &'s Address) -> Self {
+    pub(super) fn new(site: &SiteContext<'s>, address: &'s Address) -> Self {
         Self {
             links: LinkContext::new(site.heads, site.plan, address),
             texts: site.texts,
@@ -60,7 +60,7 @@ impl<'s> PageContext<'s> {
 
     /// The same page with full addresses in its links, as it may be shown anywhere.
     #[must_use]
-    pub fn anywhere(self) -> Self {
+    pub(super) fn anywhere(self) -> Self {
         Self {
             links: self.links.anywhere(),
             ..self
@@ -68,7 +68,7 @@ impl<'s> PageContext<'s> {
     }
 
     /// A value of a facet, with its page when the site has one.
-    pub fn tag(&self, axis: Axis, id: &str, name: &str) -> Tag {
+    pub(super) fn tag(&self, axis: Axis, id: &str, name: &str) -> Tag {
         let facet = self.shared.facet(axis, id);
         let facet = facet.and_then(|at| self.plan.facets.get(at));
         Tag {

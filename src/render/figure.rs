@@ -11,22 +11,22 @@ use crate::syntax::typography::printed;
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FigureView {
+pub(super) struct FigureView {
     /// Its anchor: `cijfer-brc-2022`.
-    pub anchor: String,
+    pub(super) anchor: String,
     /// What it is about.
-    pub title: String,
+    pub(super) title: String,
     /// Whence, with a full stop.
-    pub source: String,
+    pub(super) source: String,
     /// As of when, in words.
-    pub as_of: String,
+    pub(super) as_of: String,
     /// Its values as a chart with a table, or as a single number: HTML.
-    pub chart: String,
+    pub(super) chart: String,
 }
 
 impl FigureView {
     /// A figure of the list.
-    pub fn of(figure: &Figure) -> Self {
+    pub(super) fn of(figure: &Figure) -> Self {
         let (title, unit) = (text(&figure.title), text(&figure.unit));
         let sign = if is_percent(unit) { "%" } else { "" };
         let point = |point: &Spanned<ModelPoint>| {

@@ -16,32 +16,32 @@ use crate::plan::site::SitePlan;
 
 /// An address on a site, from which links lead.
 #[derive(Clone, Copy)]
-pub struct LinkContext<'s> {
+pub(super) struct LinkContext<'s> {
     /// The index over all documents.
-    pub heads: &'s Heads,
+    pub(super) heads: &'s Heads,
     /// The plan of the site.
-    pub plan: &'s SitePlan,
+    pub(super) plan: &'s SitePlan,
     /// The address of the page that holds the links.
-    pub address: &'s Address,
+    pub(super) address: &'s Address,
     absolute: bool,
 }
 
 /// Where a link leads from this page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkTarget {
+pub(super) struct LinkTarget {
     /// What kind of link it is.
-    pub kind: LinkKind,
+    pub(super) kind: LinkKind,
     /// What stands in `href`; empty for [`LinkKind::None`].
-    pub href: String,
+    pub(super) href: String,
     /// The name of the academy that a referral leads to.
-    pub academy: Option<String>,
+    pub(super) academy: Option<String>,
     /// How large it is to look at, when it is a picture of ours that says so.
-    pub dimensions: Option<Dimensions>,
+    pub(super) dimensions: Option<Dimensions>,
 }
 
 impl LinkTarget {
     /// A link that leads nowhere.
-    pub const NOWHERE: Self = Self {
+    pub(super) const NOWHERE: Self = Self {
         kind: LinkKind::None,
         href: String::new(),
         academy: None,
@@ -58,7 +58,7 @@ impl LinkTarget {
     }
 
     /// The link with its text.
-    pub fn with_text(self, text: impl Into<String>) -> LinkView {
+    pub(super) fn with_text(self, text: impl Into<String>) -> LinkView {
         LinkView {
             text: text.into(),
             href: self.href,
@@ -70,7 +70,7 @@ impl LinkTarget {
 
 impl<'s> LinkContext<'s> {
     /// The page at an address of a site.
-    pub fn new(heads: &'s Heads, plan: &'s SitePlan, address: &'s Address) -> Self {
+    pub(super) fn new(heads: &'s Heads, plan: &'s SitePlan, address: &'s Address) -> Self {
         Self {
             heads,
             plan,
@@ -81,7 +81,7 @@ impl<'s> LinkContext<'s> {
 
     /// The same page with full addresses in its links, as it may be shown anywhere.
     #[must_use]
-    pub fn anywhere(self) -> Self {
+    pub(super) fn anywhere(self) -> Self {
         Self {
             absolute: true,
             ..self
@@ -89,27 +89,27 @@ impl<'s> LinkContext<'s> {
     }
 
     /// Whether what is written may be shown anywhere.
-    pub fn is_anywhere(&self) -> bool {
+    pub(super) fn is_anywhere(&self) -> bool {
         self.absolute
     }
 
     /// The site of the page.
-    pub fn site(&self) -> &'s Site {
+    pub(super) fn site(&self) -> &'s Site {
         self.heads.site(self.plan.site)
     }
 
     /// The date that the site is built for.
-    pub fn today(&self) -> Date {
+    pub(super) fn today(&self) -> Date {
         self.plan.when.today
     }
 
     /// From this page to the root of the site, with a slash at its end.
-    pub fn root(&self) -> String {
+    pub(super) fn root(&self) -> String {
         self.href(&Address::from("/"))
     }
 
     /// An address of this site as written on this page.
-    pub fn href(&self, address: &Address) -> String {
+    pub(super) fn href(&self, address: &Address) -> String {
         if self.absolute {
             self.public(address)
         } else {
@@ -118,12 +118,12 @@ impl<'s> LinkContext<'s> {
     }
 
     /// The full address of a page of this site.
-    pub fn public(&self, address: &Address) -> String {
+    pub(super) fn public(&self, address: &Address) -> String {
         format!("{}{address}", self.site().region.base())
     }
 
     /// Where a reader of this page gets to a document, or to an anchor in it.
-    pub fn document(&self, document: DocIx, anchor: Option<&str>) -> LinkTarget {
+    pub(super) fn document(&self, document: DocIx, anchor: Option<&str>) -> LinkTarget {
         let when = self.plan.when;
         match links::destination(self.heads, self.plan.site, when, document) {
             Destination::Here {
@@ -151,13 +151,13 @@ impl<'s> LinkContext<'s> {
     }
 
     /// The link to a document under its own title.
-    pub fn titled(&self, document: DocIx) -> LinkView {
+    pub(super) fn titled(&self, document: DocIx) -> LinkView {
         self.document(document, None)
             .with_text(self.heads.document(document).title())
     }
 
     /// Where a link leads that is written in a document.
-    pub fn written(&self, head: &Head, target: &str) -> LinkTarget {
+    pub(super) fn written(&self, head: &Head, target: &str) -> LinkTarget {
         match links::written(target) {
             ParsedLink::Absolute { scheme, url } => LinkTarget {
                 kind: match scheme.as_str() {
@@ -199,7 +199,7 @@ impl<'s> LinkContext<'s> {
     }
 
     /// A picture that a document names.
-    pub fn picture(&self, head: &Head, picture: &Picture) -> Option<PictureView> {
+    pub(super) fn picture(&self, head: &Head, picture: &Picture) -> Option<PictureView> {
         let target = self.written(head, text(&picture.file));
         (target.kind == LinkKind::Here).then(|| PictureView {
             src: target.href,
@@ -213,7 +213,7 @@ impl<'s> LinkContext<'s> {
 
     /// Whom to ask about a document: its own contact, else that of the site. A contact without a
     /// mail address or a page gets the site's mail address.
-    pub fn contact(&self, own: Option<&Contact>) -> ContactView {
+    pub(super) fn contact(&self, own: Option<&Contact>) -> ContactView {
         let region = self.site().region.contact.as_ref();
         let site = region.map(|contact| ContactView {
             name: non_empty(text(&contact.name)),
@@ -237,7 +237,7 @@ impl<'s> LinkContext<'s> {
 
     /// The short name of the region that a document belongs to, on a site where that needs saying:
     /// the national one.
-    pub fn region_of(&self, head: &Head) -> Option<String> {
+    pub(super) fn region_of(&self, head: &Head) -> Option<String> {
         match &head.at.owner {
             Owner::Site(owner) if self.site().is_national() => {
                 let owner = self.heads.site_with_id(owner)?;
@@ -249,7 +249,7 @@ impl<'s> LinkContext<'s> {
 }
 
 /// A `mailto:` address with a subject (RFC 6068).
-pub fn mailto(email: &str, subject: &str) -> String {
+pub(super) fn mailto(email: &str, subject: &str) -> String {
     format!("mailto:{email}?subject={}", percent::component(subject))
 }
 

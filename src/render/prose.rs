@@ -17,7 +17,7 @@ use crate::syntax::typography::printed;
 
 /// How a text is set on a page.
 #[derive(Debug, Clone, Default)]
-pub struct TextPlacement {
+pub(super) struct TextPlacement {
     /// How many levels its headings are lower than they were written.
     lower: u8,
     /// What its anchors begin with, with a hyphen at its end; nothing on a page of its own.
@@ -26,13 +26,13 @@ pub struct TextPlacement {
 
 impl TextPlacement {
     /// On a page of its own, as it was written.
-    pub const PAGE: Self = Self {
+    pub(super) const PAGE: Self = Self {
         lower: 0,
         scope: String::new(),
     };
 
     /// As the part of a page with an anchor.
-    pub fn part(anchor: &str) -> Self {
+    pub(super) fn part(anchor: &str) -> Self {
         Self {
             lower: 1,
             scope: format!("{anchor}-"),
@@ -41,7 +41,7 @@ impl TextPlacement {
 
     /// The same, with headings a level lower.
     #[must_use]
-    pub fn lower(&self) -> Self {
+    pub(super) fn lower(&self) -> Self {
         Self {
             lower: self.lower + 1,
             scope: self.scope.clone(),
@@ -49,18 +49,22 @@ impl TextPlacement {
     }
 
     /// An anchor of the text as it is on the page.
-    pub fn anchor(&self, id: &str) -> String {
+    pub(super) fn anchor(&self, id: &str) -> String {
         format!("{}{id}", self.scope)
     }
 
     /// The level that a heading gets.
-    pub fn level(&self, written: u8) -> u8 {
+    pub(super) fn level(&self, written: u8) -> u8 {
         (written + self.lower).min(6)
     }
 }
 
 /// The HTML of a text on a page.
-pub fn html(context: &PageContext<'_>, text: &DocumentText<'_>, setting: &TextPlacement) -> String {
+pub(super) fn html(
+    context: &PageContext<'_>,
+    text: &DocumentText<'_>,
+    setting: &TextPlacement,
+) -> String {
     let mut writer = HtmlWriter {
         context,
         text: *text,

@@ -29,9 +29,9 @@ pub struct SharedViews {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     /// The facets, as a list of [`FacetGroup`]s.
-    pub facets: Value,
+    pub(super) facets: Value,
     /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
-    pub choices: Value,
+    pub(super) choices: Value,
     equivalents: OnceLock<Equivalents>,
     courses: CardList,
     /// By the place of a course in the list of courses: what is not known of it.
@@ -98,7 +98,7 @@ impl SharedViews {
     }
 
     /// Which modules teach the same, over the courses of all sites.
-    pub fn equivalents(&self) -> &Equivalents {
+    pub(super) fn equivalents(&self) -> &Equivalents {
         self.equivalents.get_or_init(|| {
             let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
             Equivalents::among(&self.heads, &courses)
@@ -106,7 +106,7 @@ impl SharedViews {
     }
 
     /// The card of a course.
-    pub fn course_card(&self, document: DocIx) -> Option<Value> {
+    pub(super) fn course_card(&self, document: DocIx) -> Option<Value> {
         self.courses.card(document, || {
             let root = Address::from("/");
             let links = LinkContext::new(&self.heads, &self.plan, &root);
@@ -115,7 +115,7 @@ impl SharedViews {
     }
 
     /// The cards of courses, in the order asked for.
-    pub fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
+    pub(super) fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
         courses
             .iter()
             .filter_map(|at| self.course_card(*at))
@@ -123,7 +123,7 @@ impl SharedViews {
     }
 
     /// What is said once of all courses, or of those of the facet at a position of the plan.
-    pub fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
+    pub(super) fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
         let (slot, courses) = match facet {
             None => (&self.said_once, &self.plan.courses),
             Some(at) => (
@@ -148,7 +148,7 @@ impl SharedViews {
     }
 
     /// A short list of courses, with what is said once of it.
-    pub fn listing(&self, courses: &[DocIx]) -> CourseListing {
+    pub(super) fn listing(&self, courses: &[DocIx]) -> CourseListing {
         let once = self.once(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
@@ -159,7 +159,7 @@ impl SharedViews {
     }
 
     /// The card of a course in a list of which something is said once.
-    pub fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
+    pub(super) fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
         let unknown = self.unknown(document).unwrap_or_default();
         Some(ListedCard {
             card: self.course_card(document)?,
@@ -168,7 +168,7 @@ impl SharedViews {
     }
 
     /// The cards of news, in the order asked for.
-    pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
+    pub(super) fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let root = Address::from("/");
         let links = LinkContext::new(&self.heads, &self.plan, &root);
         let card = |document: &DocIx| {
@@ -180,12 +180,12 @@ impl SharedViews {
     }
 
     /// The place of a piece of news in the order of the news.
-    pub fn news_position(&self, document: DocIx) -> Option<usize> {
+    pub(super) fn news_position(&self, document: DocIx) -> Option<usize> {
         self.news.place(document)
     }
 
     /// The position in [`SitePlan::facets`] of a value of an axis.
-    pub fn facet(&self, axis: Axis, id: &str) -> Option<usize> {
+    pub(super) fn facet(&self, axis: Axis, id: &str) -> Option<usize> {
         self.facet_positions.get(&(axis, Arc::from(id))).copied()
     }
 
@@ -193,7 +193,7 @@ impl SharedViews {
     ///
     /// Candidates are its neighbours in the lists of its themes, functions and profiles; of equals
     /// the one that stands first in the list of courses goes first.
-    pub fn related(&self, document: DocIx) -> Vec<DocIx> {
+    pub(super) fn related(&self, document: DocIx) -> Vec<DocIx> {
         let place = |course: &DocIx| self.courses.place(*course);
         let Some(own) = place(&document) else {
             return Vec::new();

@@ -27,12 +27,12 @@ pub struct DocumentText<'b> {
 
 impl DocumentText<'_> {
     /// Whether it has no words.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.prose.pieces.is_empty()
     }
 
     /// Whether it links terms of the glossary.
-    pub fn has_terms(&self) -> bool {
+    pub(super) fn has_terms(&self) -> bool {
         let is_term = |piece: &Piece| matches!(piece, Piece::Term { .. });
         self.prose.pieces.iter().any(is_term)
     }

@@ -8,30 +8,30 @@
 
 /// Where the tracks run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TreeDrawing {
+pub(super) struct TreeDrawing {
     /// The rows, from top to bottom.
-    pub rows: Vec<TreeRow>,
+    pub(super) rows: Vec<TreeRow>,
     /// How many tracks stand beside each other.
-    pub width: usize,
+    pub(super) width: usize,
     tracks: Vec<TreeTrack>,
 }
 
 /// A row of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TreeRow {
+pub(super) struct TreeRow {
     /// Which of its answers lead to the next row, along the trunk.
-    pub down: Vec<usize>,
+    pub(super) down: Vec<usize>,
     /// Where it is left for a track, in the order of the answers.
-    pub exits: Vec<TreeExit>,
+    pub(super) exits: Vec<TreeExit>,
 }
 
 /// Answers that leave a row for the same track.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TreeExit {
+pub(super) struct TreeExit {
     /// Which answers.
-    pub answers: Vec<usize>,
+    pub(super) answers: Vec<usize>,
     /// The row that they lead to.
-    pub target: usize,
+    pub(super) target: usize,
 }
 
 /// A track: down from the first row that leads to its target.
@@ -46,7 +46,7 @@ struct TreeTrack {
 /// The order of the questions in which every answer leads to a later one, or to an outcome.
 /// `answers` has for each node the nodes that its answers lead to, `None` for an outcome. Nodes
 /// that no walk from `start` passes are left out. Of a tree with a loop the order is any.
-pub fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
+pub(super) fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
     let mut seen = vec![false; answers.len()];
     let mut done = Vec::new();
     // Each node on the way from the start, with how many of its answers have been followed. The
@@ -78,7 +78,7 @@ pub fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
 impl TreeDrawing {
     /// Lays out the rows. `rows` has for each the rows that its answers lead to; an answer that
     /// leads upward is not drawn.
-    pub fn new(rows: &[Vec<Option<usize>>]) -> Self {
+    pub(super) fn new(rows: &[Vec<Option<usize>>]) -> Self {
         let mut drawn: Vec<TreeRow> = Vec::with_capacity(rows.len());
         let mut tracks: Vec<TreeTrack> = Vec::new();
         for (at, answers) in rows.iter().enumerate() {
@@ -116,7 +116,7 @@ impl TreeDrawing {
     }
 
     /// The tracks beside a row as SVG, with the class that `class` gives for their targets.
-    pub fn svg(&self, at: usize, class: &dyn Fn(usize) -> &'static str) -> String {
+    pub(super) fn svg(&self, at: usize, class: &dyn Fn(usize) -> &'static str) -> String {
         let exits = self.rows.get(at).map_or(&[][..], |row| &row.exits);
         let height = Self::exit_y(exits.len().max(1) - 1) + EXIT;
         let width = LANE * self.width + MARGIN;

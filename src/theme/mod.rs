@@ -17,8 +17,6 @@ mod templates;
 mod tidy;
 mod tokens;
 
-use std::sync::Arc;
-
 use tera::Context;
 
 pub use self::assets::Asset;
@@ -29,8 +27,6 @@ use crate::model::address::Address;
 /// A compiled theme.
 #[derive(Debug)]
 pub struct Theme {
-    /// The name of its folder under `themes`.
-    pub id: Arc<str>,
     /// What is published beside the pages, in the order of the addresses; the style sheet is
     /// among them, and so are the scripts, which templates name themselves.
     pub assets: Vec<Asset>,
@@ -43,7 +39,7 @@ impl Theme {
     /// Compiles a theme from its chain: the theme itself first, then what it builds on, to the
     /// last. Gives what is wrong with it as well; a theme with errors can be asked to render, but
     /// what comes out is not fit to be published.
-    pub fn compile(id: &str, chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
+    pub fn compile(chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let files = files::ThemeFiles::of(chain, &mut problems);
         let mut published = assets::published(&files);
@@ -51,7 +47,6 @@ impl Theme {
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
         let theme = Self {
-            id: id.into(),
             assets: published.into_assets(),
             stylesheet,
             templates,

@@ -4,7 +4,7 @@
 //! revision. The national catalogue is the authority: it has every course.
 
 mod collect;
-pub mod item;
+pub(super) mod item;
 mod table;
 
 use schemars::generate::SchemaSettings;

@@ -41,7 +41,7 @@ macro_rules! files {
 }
 
 /// The files of the client.
-pub const FILES: &[ClientFile] = files![
+pub(super) const FILES: &[ClientFile] = files![
     "bar.css",
     "bar.js",
     "client.js",

@@ -32,35 +32,35 @@ use crate::world::World;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Why {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// The address on it.
-    pub address: String,
+    pub(super) address: String,
     /// Whether the site has it.
-    pub exists: bool,
+    pub(super) exists: bool,
     /// What there is to tell, the most important first.
-    pub parts: Vec<WhyPart>,
+    pub(super) parts: Vec<WhyPart>,
 }
 
 /// A part of the explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct WhyPart {
+pub(super) struct WhyPart {
     /// Its heading.
-    pub title: String,
+    pub(super) title: String,
     /// What it says.
-    pub lines: Vec<WhyLine>,
+    pub(super) lines: Vec<WhyLine>,
 }
 
 /// One thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct WhyLine {
+pub(super) struct WhyLine {
     /// A sentence, or the name of a key.
-    pub text: String,
+    pub(super) text: String,
     /// The value of the key, when it is one.
-    pub value: Option<String>,
+    pub(super) value: Option<String>,
     /// Where it stands.
-    pub place: Option<FilePlace>,
+    pub(super) place: Option<FilePlace>,
     /// What the value takes the place of: the shared one, for an accent.
-    pub instead_of: Option<FilePlace>,
+    pub(super) instead_of: Option<FilePlace>,
 }
 
 impl WhyLine {

@@ -4,16 +4,16 @@ use super::point::scaled;
 
 /// A quantity of which the least and the most are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BarRange {
+pub(in crate::render) struct BarRange {
     /// It is not less.
-    pub least: u64,
+    pub(in crate::render) least: u64,
     /// It is not more.
-    pub most: u64,
+    pub(in crate::render) most: u64,
 }
 
 impl BarRange {
     /// A quantity that is known.
-    pub fn exactly(value: u64) -> Self {
+    pub(super) fn exactly(value: u64) -> Self {
         Self {
             least: value,
             most: value,
@@ -27,7 +27,7 @@ const HATCHING: &str = "arcering";
 
 /// A bar as long as a quantity is of a whole. What is not certain of it is hatched: it ends
 /// somewhere there.
-pub fn bar(range: BarRange, whole: u64) -> String {
+pub(in crate::render) fn bar(range: BarRange, whole: u64) -> String {
     let least = scaled(range.least, whole, 1000).min(1000);
     let most = scaled(range.most, whole, 1000).clamp(least, 1000);
     let mut svg = "<svg class=\"staaf\" aria-hidden=\"true\" focusable=\"false\">".to_owned();
@@ -59,7 +59,7 @@ fn percent(thousandths: u64) -> String {
 
 /// The largest share of its whole, in thousandths: what all bars of a group are drawn against, so
 /// that they can be compared. Each item is a quantity with its whole.
-pub fn most<I: IntoIterator<Item = (BarRange, u64)>>(shares: I) -> u64 {
+pub(in crate::render) fn most<I: IntoIterator<Item = (BarRange, u64)>>(shares: I) -> u64 {
     let shares = shares.into_iter();
     let largest = shares.map(|(range, whole)| scaled(range.most, whole, 1000));
     largest.max().unwrap_or(0).clamp(1, 1000)

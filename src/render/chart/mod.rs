@@ -11,8 +11,8 @@ mod point;
 mod shares;
 mod time;
 
-pub use bar::{BarRange, bar, most};
-pub use point::{ChartPoint, is_percent};
+pub(in crate::render) use bar::{BarRange, bar, most};
+pub(in crate::render) use point::{ChartPoint, is_percent};
 
 use crate::escape;
 
@@ -46,7 +46,7 @@ fn shape(points: &[ChartPoint], percent: bool) -> ChartShape {
 }
 
 /// The chart of a series of values and its table, as HTML.
-pub fn series(title: &str, unit: &str, points: &[ChartPoint]) -> String {
+pub(super) fn series(title: &str, unit: &str, points: &[ChartPoint]) -> String {
     let percent = is_percent(unit);
     let chart = match shape(points, percent) {
         ChartShape::Number => return points.first().map_or_else(String::new, |p| number(unit, p)),

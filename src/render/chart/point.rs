@@ -4,15 +4,15 @@ use crate::syntax::typography::printed;
 
 /// A value to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartPoint {
+pub(in crate::render) struct ChartPoint {
     /// What it is of: `2022`, `Buurtsportcoach`.
-    pub label: String,
+    pub(super) label: String,
     /// What stands before the number when it is not exact: `bijna`.
-    pub about: Option<&'static str>,
+    pub(super) about: Option<&'static str>,
     /// The number as readers see it: `6.267`, `45%`.
-    pub number: String,
+    pub(super) number: String,
     /// The number in hundredths.
-    pub hundredths: u64,
+    pub(super) hundredths: u64,
 }
 
 /// Words that an editor puts in brackets behind a label, and a reader wants before the number.
@@ -30,7 +30,7 @@ const ABOUT: [&str; 9] = [
 
 impl ChartPoint {
     /// A value with the label that an editor gave it: `2024 (bijna)`.
-    pub fn new(label: &str, number: String, hundredths: u64) -> Self {
+    pub(in crate::render) fn new(label: &str, number: String, hundredths: u64) -> Self {
         let (plain, about) = match label
             .strip_suffix(')')
             .and_then(|rest| rest.split_once('('))
@@ -47,7 +47,7 @@ impl ChartPoint {
     }
 
     /// The number with what stands before it: `bijna 6.000`.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self.about {
             Some(about) => format!("{about} {}", self.number),
             None => self.number.clone(),
@@ -66,7 +66,7 @@ impl ChartPoint {
 }
 
 /// Whether a unit is a hundredth part of a whole.
-pub fn is_percent(unit: &str) -> bool {
+pub(in crate::render) fn is_percent(unit: &str) -> bool {
     matches!(unit, "procent" | "%")
 }
 

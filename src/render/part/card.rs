@@ -25,97 +25,97 @@ use crate::render::part::facts::{OfferingAcademy, PhaseView};
 
 /// A course in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CourseCard {
+pub(in crate::render) struct CourseCard {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its page.
-    pub path: String,
+    pub(in crate::render) path: String,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary, as the site shows it.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// What kind of offer.
-    pub kind: NamedValue,
+    pub(in crate::render) kind: NamedValue,
     /// How far it has come.
-    pub phase: PhaseView,
+    pub(in crate::render) phase: PhaseView,
     /// Who gives it.
-    pub provider: Option<String>,
+    pub(in crate::render) provider: Option<String>,
     /// In a room, online or both.
-    pub form: Option<NamedValue>,
+    pub(in crate::render) form: Option<NamedValue>,
     /// How much time it takes: `4 dagdelen`.
-    pub time: Option<String>,
+    pub(in crate::render) time: Option<String>,
     /// What it costs, in few words: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
-    pub cost: Option<String>,
+    pub(in crate::render) cost: Option<String>,
     /// Whether it is free of charge.
-    pub free: bool,
+    pub(in crate::render) free: bool,
     /// Where, in words.
-    pub location: Option<String>,
+    pub(in crate::render) location: Option<String>,
     /// Who takes part: `Buurtsportcoaches`…
-    pub participants: Vec<NamedValue>,
+    pub(in crate::render) participants: Vec<NamedValue>,
     /// Functions of the carrièrepad: `Functie A en B`, `Alle functies`; null when unknown.
-    pub functions: Option<String>,
+    pub(in crate::render) functions: Option<String>,
     /// Its themes.
-    pub themes: Vec<NamedValue>,
+    pub(in crate::render) themes: Vec<NamedValue>,
     /// Its profiles.
-    pub profiles: Vec<NamedValue>,
+    pub(in crate::render) profiles: Vec<NamedValue>,
     /// The first run to come: of those that one can join, and of the own region, if there is one.
-    pub next_run: Option<NextRun>,
+    pub(in crate::render) next_run: Option<NextRun>,
     /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
     /// nog niet bekend.`; null when all of it is known.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// The academies that offer it; national site only, empty elsewhere.
-    pub academies: Vec<OfferingAcademy>,
+    pub(in crate::render) academies: Vec<OfferingAcademy>,
     /// The academy that alone has it: its name, for a course of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
 }
 
 /// The first run to come of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NextRun {
+pub(in crate::render) struct NextRun {
     /// When.
-    pub dates: DateView,
+    pub(in crate::render) dates: DateView,
     /// Where: a place, `Online`, or null.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// The short name of the academy that gives it; null on its own site.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
     /// Whether it is full.
-    pub full: bool,
+    pub(in crate::render) full: bool,
     /// How many dates one can choose from besides, in words: `en nog 3 data`.
-    pub more: Option<String>,
+    pub(in crate::render) more: Option<String>,
 }
 
 /// A piece of news or a special in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NewsCard {
+pub(in crate::render) struct NewsCard {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its page.
-    pub path: String,
+    pub(in crate::render) path: String,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// The day it came out; null for a special that has not come out yet.
-    pub date: Option<DateView>,
+    pub(in crate::render) date: Option<DateView>,
     /// Who speaks; null for a special.
-    pub sender: Option<String>,
+    pub(in crate::render) sender: Option<String>,
     /// In which categories it is listed.
-    pub categories: Vec<NamedValue>,
+    pub(in crate::render) categories: Vec<NamedValue>,
     /// Whether it is a special edition.
-    pub special: bool,
+    pub(in crate::render) special: bool,
     /// Which edition a special is.
-    pub edition: Option<String>,
+    pub(in crate::render) edition: Option<String>,
     /// When an announced special is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
     /// de datum is nog niet bekend`; null once it is out, and for news.
-    pub expected: Option<String>,
+    pub(in crate::render) expected: Option<String>,
     /// The picture that goes with it, its `src` a path from the root.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
     /// The short name of the region, for news of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
 }
 
 /// The card of a course; `links` is the root of the site.
-pub fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
+pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
     let heads = links.heads;
     let localized = LocalizedDocument::new(heads, links.plan.site, document);
     let course = localized.head.course()?;
@@ -157,7 +157,7 @@ pub fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
 }
 
 /// What is not known of a course, in single words, for what is said once of a whole list.
-pub fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
+pub(in crate::render) fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
     let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
     let course = localized.head.course();
     course.map_or_else(Vec::new, |course| {
@@ -167,7 +167,7 @@ pub fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
 
 impl NextRun {
     /// The first run to come in few words.
-    pub fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
+    pub(in crate::render) fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
         let run = next.run;
         Self {
             dates: dutch::stamp(run.start, run.end),
@@ -180,7 +180,7 @@ impl NextRun {
 }
 
 /// The card of a piece of news or of a special; `links` is the root of the site.
-pub fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
+pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
     let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
     let head = localized.head;
     let special = match &head.content {
@@ -210,7 +210,7 @@ pub fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
 }
 
 /// When an announced special is expected, in words; `None` once it is out.
-pub fn expected(special: &Special) -> Option<String> {
+pub(in crate::render) fn expected(special: &Special) -> Option<String> {
     match (&special.date, &special.expected) {
         (Some(_), _) => None,
         (None, Some(period)) => Some(format!("Verwacht in {}", period.value.dutch())),

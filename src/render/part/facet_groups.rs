@@ -8,49 +8,49 @@ use crate::render::link_context::LinkContext;
 
 /// An axis along which one can choose: courses differ on it. Built once for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChoiceGroup {
+pub(in crate::render) struct ChoiceGroup {
     /// The word of the axis, by which it goes in an address: `thema`.
-    pub axis: &'static str,
+    pub(in crate::render) axis: &'static str,
     /// Its heading: `Thema`.
-    pub label: &'static str,
+    pub(in crate::render) label: &'static str,
     /// Its values that a course has; at least two.
-    pub values: Vec<FacetChoice>,
+    pub(in crate::render) values: Vec<FacetChoice>,
 }
 
 /// A value that one can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FacetChoice {
+pub(in crate::render) struct FacetChoice {
     /// Its id, by which it goes in an address.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// As it is shown.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// How many courses have it.
-    pub count: usize,
+    pub(in crate::render) count: usize,
 }
 
 /// An axis along which courses differ, and at least one value of which has a page. Built once for a
 /// site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FacetGroup {
+pub(in crate::render) struct FacetGroup {
     /// The word of the axis: `thema`.
-    pub axis: String,
+    pub(in crate::render) axis: String,
     /// Its heading: `Thema`.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// Its values that have a page.
-    pub values: Vec<FacetValue>,
+    pub(in crate::render) values: Vec<FacetValue>,
 }
 
 /// A value of an axis.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FacetValue {
+pub(in crate::render) struct FacetValue {
     /// Its id; this page's facet is the one with the same axis and id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// As it is shown.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// Its page, from the root.
-    pub path: String,
+    pub(in crate::render) path: String,
     /// How many courses have it.
-    pub count: usize,
+    pub(in crate::render) count: usize,
 }
 
 /// The facets of each axis on which courses differ: those on which at least two values have one.
@@ -63,7 +63,7 @@ fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
 }
 
 /// What one can choose in the finder of a site.
-pub fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
+pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
     let group = |(axis, facets): (Axis, &[Facet])| {
         let values = facets.iter().map(|facet| FacetChoice {
             id: facet.id.to_string(),
@@ -80,7 +80,7 @@ pub fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
 }
 
 /// The facets of a site that have a page; `links` is the root of the site.
-pub fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
+pub(in crate::render) fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
     let group = |(axis, facets): (Axis, &[Facet])| {
         let values = facets.iter().filter_map(|facet| {
             Some(FacetValue {

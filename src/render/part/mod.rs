@@ -3,13 +3,13 @@
 //! They know where links lead ([`LinkContext`](super::link_context::LinkContext)), but not on which
 //! page they are shown, so that they can be made once for a site.
 
-pub mod basics;
-pub mod card;
-pub mod cost;
-pub mod facet_groups;
-pub mod facts;
-pub mod listing;
-pub mod pagination;
-pub mod runs;
-pub mod said_once;
-pub mod unknowns;
+pub(super) mod basics;
+pub(super) mod card;
+pub(super) mod cost;
+pub(super) mod facet_groups;
+pub(super) mod facts;
+pub(super) mod listing;
+pub(super) mod pagination;
+pub(super) mod runs;
+pub(super) mod said_once;
+pub(super) mod unknowns;

@@ -9,36 +9,36 @@ use crate::render::link_context::LinkContext;
 
 /// Which part of a list this page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pagination {
+pub(in crate::render) struct Pagination {
     /// Number of this page, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// How many pages there are; the bar is left out when it is 1.
-    pub pages: usize,
+    pub(in crate::render) pages: usize,
     /// How many items there are on all pages together.
-    pub total: usize,
+    pub(in crate::render) total: usize,
     /// The page before this one.
-    pub previous: Option<String>,
+    pub(in crate::render) previous: Option<String>,
     /// The page after this one.
-    pub next: Option<String>,
+    pub(in crate::render) next: Option<String>,
     /// The numbers to show: the first, the last, and those around this page.
-    pub numbers: Vec<PageNumber>,
+    pub(in crate::render) numbers: Vec<PageNumber>,
 }
 
 /// A number in the bar below a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageNumber {
+pub(in crate::render) struct PageNumber {
     /// The number.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Where that page is; null for this page itself.
-    pub href: Option<String>,
+    pub(in crate::render) href: Option<String>,
     /// Whether numbers were left out just before this one.
-    pub gap: bool,
+    pub(in crate::render) gap: bool,
 }
 
 impl Pagination {
     /// Page `number`, from 1, of a list whose first page stands at an address, with the items on
     /// it.
-    pub fn of<'i>(
+    pub(in crate::render) fn of<'i>(
         links: &LinkContext<'_>,
         first: &Address,
         items: &'i [DocIx],
@@ -71,7 +71,7 @@ impl Pagination {
     }
 
     /// The title of this page of a list: its number is in it from the second on.
-    pub fn title(&self, title: &str) -> String {
+    pub(in crate::render) fn title(&self, title: &str) -> String {
         match self.number {
             0 | 1 => title.to_owned(),
             number => format!("{title}, pagina {number}"),

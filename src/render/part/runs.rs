@@ -17,64 +17,64 @@ use crate::render::link_context::{LinkContext, mailto};
 
 /// When and where a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunsView {
+pub(in crate::render) struct RunsView {
     /// Runs to come of the site's own region, on the national site of all: the first few.
-    pub own: Vec<RunView>,
+    pub(in crate::render) own: Vec<RunView>,
     /// The rest of them, to be folded.
-    pub later: Vec<RunView>,
+    pub(in crate::render) later: Vec<RunView>,
     /// Runs to come of other regions, to be folded; empty on the national site.
-    pub others: Vec<RunView>,
+    pub(in crate::render) others: Vec<RunView>,
     /// Runs that are past, the latest first, to be folded.
-    pub past: Vec<RunView>,
+    pub(in crate::render) past: Vec<RunView>,
     /// Why one can join none of the own ones, in a sentence: `Alle data zijn vol.`; null when one
     /// can, and when there is nothing to come at all.
-    pub notice: Option<String>,
+    pub(in crate::render) notice: Option<String>,
 }
 
 /// One time that a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunView {
+pub(in crate::render) struct RunView {
     /// Its anchor: `uitvoering-maart`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// When.
-    pub dates: DateView,
+    pub(in crate::render) dates: DateView,
     /// The day of the week of a run of one day: `donderdag`.
-    pub weekday: Option<&'static str>,
+    pub(in crate::render) weekday: Option<&'static str>,
     /// The number of the first day in its month, for a calendar leaf: `12`.
-    pub day: i8,
+    pub(in crate::render) day: i8,
     /// The first letters of the month: `mrt`.
-    pub month: &'static str,
+    pub(in crate::render) month: &'static str,
     /// The last day, for machines.
-    pub end: String,
+    pub(in crate::render) end: String,
     /// Where: a place, or `Online`.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// In a room, online or both; that of the course when the run does not say. Null when the place
     /// says so already.
-    pub form: Option<NamedValue>,
+    pub(in crate::render) form: Option<NamedValue>,
     /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
     /// past run null, unless it was cancelled.
-    pub status: Option<NamedValue>,
+    pub(in crate::render) status: Option<NamedValue>,
     /// The academy that gives it; null on its own site.
-    pub region: Option<NamedValue>,
+    pub(in crate::render) region: Option<NamedValue>,
     /// What it costs, when the run says so.
-    pub cost: Option<CostView>,
+    pub(in crate::render) cost: Option<CostView>,
     /// Where to enrol; only when one can.
-    pub enrol: Option<String>,
+    pub(in crate::render) enrol: Option<String>,
     /// A `mailto:` address to ask about a run that one can join but not enrol for by a link.
-    pub ask: Option<String>,
+    pub(in crate::render) ask: Option<String>,
     /// Its calendar file.
-    pub calendar: Option<String>,
+    pub(in crate::render) calendar: Option<String>,
 }
 
 impl UpcomingRun<'_> {
     /// Where: the place, or `Online`.
-    pub fn place(&self) -> Option<String> {
+    pub(in crate::render) fn place(&self) -> Option<String> {
         let online = self.form == Some(Form::Online);
         non_empty(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
     }
 
     /// When and where: `12 maart 2026 in Groningen`.
-    pub fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> String {
         let days = dutch::days(self.start, self.end);
         match non_empty(text(&self.run.place)) {
             Some(place) => format!("{days} in {place}"),
@@ -85,16 +85,19 @@ impl UpcomingRun<'_> {
 }
 
 /// What a site shows of the runs to come where there is room for one.
-pub struct NextUpcoming<'r, 'h> {
+pub(in crate::render) struct NextUpcoming<'r, 'h> {
     /// The first that one can join: of the site's own region, or when there is none, of others.
-    pub run: &'r UpcomingRun<'h>,
+    pub(in crate::render) run: &'r UpcomingRun<'h>,
     /// The others that one can join, of the same regions.
-    pub others: Vec<&'r UpcomingRun<'h>>,
+    pub(in crate::render) others: Vec<&'r UpcomingRun<'h>>,
 }
 
 impl<'r, 'h> NextUpcoming<'r, 'h> {
     /// The first of the runs to come.
-    pub fn of(links: &LinkContext<'_>, runs: &'r [UpcomingRun<'h>]) -> Option<Self> {
+    pub(in crate::render) fn of(
+        links: &LinkContext<'_>,
+        runs: &'r [UpcomingRun<'h>],
+    ) -> Option<Self> {
         let mut among = spoken_of(links.heads, links.plan.site, runs);
         // Who looks for a date can do least with one on which it has begun already.
         among.sort_by_key(|run| run.start < links.today());
@@ -105,18 +108,18 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
     }
 
     /// Whether one can join none of them.
-    pub fn is_full(&self) -> bool {
+    pub(in crate::render) fn is_full(&self) -> bool {
         !self.run.is_joinable()
     }
 
     /// How many there are besides the first, in words: `en nog 3 data`.
-    pub fn more(&self) -> Option<String> {
+    pub(in crate::render) fn more(&self) -> Option<String> {
         let others = self.others.len();
         (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
     }
 
     /// What they cost; `usual` is what the course costs where a run does not say.
-    pub fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
+    pub(in crate::render) fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
         let Some(next) = next else {
             return usual.and_then(CostView::of);
         };
@@ -126,7 +129,10 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
 }
 
 /// The academy that gives a run, where that needs saying: on another site than its own.
-pub fn academy(links: &LinkContext<'_>, site: Option<SiteIx>) -> Option<NamedValue> {
+pub(in crate::render) fn academy(
+    links: &LinkContext<'_>,
+    site: Option<SiteIx>,
+) -> Option<NamedValue> {
     let site = site.filter(|site| *site != links.plan.site)?;
     Some(NamedValue {
         id: links.heads.site(site).id.to_string(),
@@ -135,7 +141,7 @@ pub fn academy(links: &LinkContext<'_>, site: Option<SiteIx>) -> Option<NamedVal
 }
 
 /// The day of the week of something that lasts one day.
-pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
+pub(in crate::render) fn weekday(start: Date, end: Date) -> Option<&'static str> {
     (start == end).then(|| dutch::weekday(start))
 }
 
@@ -143,7 +149,11 @@ pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
 const OPEN: usize = 4;
 
 /// The runs of a course as a page shows them; `email` is whom to ask.
-pub fn view(links: &LinkContext<'_>, localized: &LocalizedDocument<'_>, email: &str) -> RunsView {
+pub(in crate::render) fn view(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    email: &str,
+) -> RunsView {
     let all = dated(links.heads, localized.document);
     let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < links.today());
     let (own, others): (Vec<_>, Vec<_>) = coming
@@ -244,17 +254,17 @@ fn run_view(
 }
 
 /// The anchor of a run on the page of its course.
-pub fn anchor(id: &str) -> String {
+pub(in crate::render) fn anchor(id: &str) -> String {
     format!("uitvoering-{id}")
 }
 
 /// The address of the calendar file of a run.
-pub fn calendar(course: &str, run: &str) -> Address {
+pub(in crate::render) fn calendar(course: &str, run: &str) -> Address {
     Address::new(format!("/aanbod/{course}/{run}.ics"))
 }
 
 /// Where to enrol for a run, as far as it says.
-pub fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
+pub(in crate::render) fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
     let target = text(&run.run.enrol);
     let usable = target.starts_with("https://") || target.starts_with("mailto:");
     usable.then(|| target.to_owned())

@@ -13,17 +13,17 @@ use crate::render::dutch;
 
 /// What is not known of a course.
 #[derive(Debug)]
-pub struct Unknowns {
+pub(in crate::render) struct Unknowns {
     /// Of the facts that one decides by: `datum`, `plaats`, `prijs` …
-    pub main: Vec<&'static str>,
+    pub(in crate::render) main: Vec<&'static str>,
     /// Of the rest, with their articles: `de leeruitkomsten` …
-    pub further: Vec<&'static str>,
+    pub(in crate::render) further: Vec<&'static str>,
 }
 
 impl Unknowns {
     /// What is not known of a course as a site shows it. Of a course that is no longer offered
     /// nobody needs to know more.
-    pub fn of(
+    pub(in crate::render) fn of(
         heads: &Heads,
         plan: &SitePlan,
         localized: &LocalizedDocument<'_>,
@@ -77,12 +77,12 @@ impl Unknowns {
     }
 
     /// In one sentence what one decides by: `Datum, plaats en prijs zijn nog niet bekend.`
-    pub fn main_sentence(&self) -> Option<String> {
+    pub(super) fn main_sentence(&self) -> Option<String> {
         sentence(&self.main)
     }
 
     /// All of it, in one or two sentences.
-    pub fn sentences(&self) -> Option<String> {
+    pub(in crate::render) fn sentences(&self) -> Option<String> {
         match (sentence(&self.main), self.further.as_slice()) {
             (Some(main), []) => Some(main),
             (Some(main), further) => Some(format!(

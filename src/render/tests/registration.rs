@@ -5,7 +5,8 @@ use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
 use crate::model::schema::Target;
 use crate::plan::testing::UNKNOWN_COURSE;
-use crate::render::view::registration::{Control, FieldView, RegistrationView, example_file, view};
+use crate::render::view::registration::field::{Control, FieldView};
+use crate::render::view::registration::{RegistrationView, example_file, view};
 use crate::source::{FilePath, Source};
 
 fn form(site: &str, files: &[(&str, &str)]) -> RegistrationView {

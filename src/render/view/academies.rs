@@ -17,44 +17,44 @@ use crate::render::part::basics::{ContactView, LinkKind, LinkView};
 
 /// The academies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AcademiesView {
+pub(in crate::render) struct AcademiesView {
     /// In the order of their folders.
-    pub academies: Vec<AcademyView>,
+    pub(in crate::render) academies: Vec<AcademyView>,
 }
 
 /// An academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AcademyView {
+pub(in crate::render) struct AcademyView {
     /// The name of its folder, which is also its anchor and its place on the map.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Its site.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// Whether its site is still being prepared.
-    pub preparing: bool,
+    pub(in crate::render) preparing: bool,
     /// What it says on its home page.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// The provinces it serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
-    pub provinces: String,
+    pub(in crate::render) provinces: String,
     /// Its partners.
-    pub partners: Vec<String>,
+    pub(in crate::render) partners: Vec<String>,
     /// Whom to ask.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// How many courses it offers.
-    pub courses: usize,
+    pub(in crate::render) courses: usize,
     /// The list of those courses on this site; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// Where else one finds it.
-    pub channels: Vec<LinkView>,
+    pub(in crate::render) channels: Vec<LinkView>,
     /// Pages about it on this site.
-    pub pages: Vec<LinkView>,
+    pub(in crate::render) pages: Vec<LinkView>,
 }
 
 /// The academies.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, AcademiesView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AcademiesView) {
     let summary = "De regionale academies: wat zij aanbieden, voor welke provincies zij er zijn en hoe je ze bereikt.";
     let page = PageMeta::new(context, "Academies", summary, &[]);
     let academies = context

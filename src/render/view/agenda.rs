@@ -17,32 +17,32 @@ use crate::render::part::runs::{academy, anchor, calendar, weekday};
 
 /// Runs and meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AgendaView {
+pub(in crate::render) struct AgendaView {
     /// What is to come, by month.
-    pub coming: Vec<Month>,
+    pub(in crate::render) coming: Vec<Month>,
     /// What is past, by month, the latest first; to be folded. Of other regions nothing.
-    pub past: Vec<Month>,
+    pub(in crate::render) past: Vec<Month>,
     /// The whole agenda as a calendar file.
-    pub calendar_href: String,
+    pub(in crate::render) calendar_href: String,
     /// Its full address, to copy into a calendar that follows it.
-    pub calendar_url: String,
+    pub(in crate::render) calendar_url: String,
     /// The same for programs that then ask whether to follow it: `webcal://…`.
-    pub subscribe: String,
+    pub(in crate::render) subscribe: String,
 }
 
 /// What happens in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Month {
+pub(in crate::render) struct Month {
     /// For an anchor: `2026-03`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// `maart 2026`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// What happens, by first day: matters of the site's own region, or of all.
-    pub entries: Vec<AgendaEntry>,
+    pub(in crate::render) entries: Vec<AgendaEntry>,
     /// Runs of other regions, to be folded; empty on the national site.
-    pub others: Vec<AgendaEntry>,
+    pub(in crate::render) others: Vec<AgendaEntry>,
     /// Whether `entries` is to be folded, because enough stands before it.
-    pub folded: bool,
+    pub(in crate::render) folded: bool,
 }
 
 /// How many dates to come stand open, to the end of the month in which they run out. Hundreds in a
@@ -51,43 +51,43 @@ const OPEN: usize = 60;
 
 /// A run or a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AgendaEntry {
+pub(in crate::render) struct AgendaEntry {
     /// `uitvoering` or `bijeenkomst`.
-    pub kind: &'static str,
+    pub(in crate::render) kind: &'static str,
     /// What kind of offer, or `Bijeenkomst`.
-    pub kind_text: String,
+    pub(in crate::render) kind_text: String,
     /// The title of the course or of the news.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its place on the page of the course, or the page of the news.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// When.
-    pub dates: DateView,
+    pub(in crate::render) dates: DateView,
     /// The last day, for machines.
-    pub end: String,
+    pub(in crate::render) end: String,
     /// The day of the week of what lasts one day: `donderdag`.
-    pub weekday: Option<&'static str>,
+    pub(in crate::render) weekday: Option<&'static str>,
     /// The number of the first day in its month, for a calendar leaf: `12`.
-    pub day: i8,
+    pub(in crate::render) day: i8,
     /// The first letters of the month: `mrt`.
-    pub month: &'static str,
+    pub(in crate::render) month: &'static str,
     /// Where: a place, else how it is given.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// In a room, online or both; runs only. Null when the place says so already.
-    pub form: Option<NamedValue>,
+    pub(in crate::render) form: Option<NamedValue>,
     /// Whether one can still join; runs only. Of a past run null, unless it was cancelled.
-    pub status: Option<NamedValue>,
+    pub(in crate::render) status: Option<NamedValue>,
     /// Whether it does not take place.
-    pub cancelled: bool,
+    pub(in crate::render) cancelled: bool,
     /// The academy that gives the run; null on its own site.
-    pub region: Option<NamedValue>,
+    pub(in crate::render) region: Option<NamedValue>,
     /// Whether it is a matter of the site's own region, or of all.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// Its calendar file; only of a run that is still to come and takes place.
-    pub calendar: Option<String>,
+    pub(in crate::render) calendar: Option<String>,
 }
 
 /// The agenda of a site.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
     let summary = "Wanneer begint welke cursus, en wanneer zijn er bijeenkomsten? Alles op volgorde van de datum.";
     let page = PageMeta::new(context, "Agenda", summary, &[]);
     let is_past = |item: &&AgendaItem| item.end < context.today();
@@ -109,7 +109,7 @@ pub fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
 
 /// What is still to come: what has yet to begin before what goes on already, and of both the own
 /// region first.
-pub fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+pub(super) fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));
@@ -117,7 +117,7 @@ pub fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaI
 }
 
 /// The first of [`coming`] that are not called off.
-pub fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
+pub(super) fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
     let entries = coming(context).filter_map(|item| entry(context, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()

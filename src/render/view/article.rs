@@ -20,69 +20,69 @@ use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, T
 
 /// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ArticleParts {
+pub(in crate::render) struct ArticleParts {
     /// Who speaks.
-    pub sender: String,
+    pub(in crate::render) sender: String,
     /// Who wrote it, in words: `Naam en Naam`; null when nobody is named.
-    pub authors: Option<String>,
+    pub(in crate::render) authors: Option<String>,
     /// In which categories of news it is listed.
-    pub categories: Vec<Tag>,
+    pub(in crate::render) categories: Vec<Tag>,
     /// A pull quote.
-    pub quote: Option<QuoteView>,
+    pub(in crate::render) quote: Option<QuoteView>,
     /// What can be downloaded with it.
-    pub downloads: Vec<DownloadView>,
+    pub(in crate::render) downloads: Vec<DownloadView>,
     /// Where one can read on.
-    pub further: Vec<LinkView>,
+    pub(in crate::render) further: Vec<LinkView>,
     /// The pillars of LAB it is about.
-    pub pillars: Vec<NamedValue>,
+    pub(in crate::render) pillars: Vec<NamedValue>,
     /// The meeting that it announces or tells of.
-    pub meeting: Option<MeetingView>,
+    pub(in crate::render) meeting: Option<MeetingView>,
     /// For whom it is.
-    pub audiences: Vec<Tag>,
+    pub(in crate::render) audiences: Vec<Tag>,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// A pull quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuoteView {
+pub(in crate::render) struct QuoteView {
     /// The words.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Whose.
-    pub by: Option<String>,
+    pub(in crate::render) by: Option<String>,
 }
 
 /// Something to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DownloadView {
+pub(in crate::render) struct DownloadView {
     /// What it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where it is.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Whether it stands on another site.
-    pub external: bool,
+    pub(in crate::render) external: bool,
     /// What kind of file: `PDF`; null when the address does not tell.
-    pub format: Option<String>,
+    pub(in crate::render) format: Option<String>,
     /// How large, in words: `1,2 MB`; null for a file elsewhere.
-    pub size: Option<String>,
+    pub(in crate::render) size: Option<String>,
 }
 
 /// A meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MeetingView {
+pub(in crate::render) struct MeetingView {
     /// When.
-    pub dates: DateView,
+    pub(in crate::render) dates: DateView,
     /// The last day, for machines.
-    pub end: String,
+    pub(in crate::render) end: String,
     /// Where.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// Whether it is over.
-    pub past: bool,
+    pub(in crate::render) past: bool,
 }
 
 impl ArticleParts {
     /// What surrounds the text of an article.
-    pub fn of(
+    pub(super) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         article: &Article,
@@ -119,7 +119,10 @@ impl ArticleParts {
 }
 
 /// Audiences, each with its page when the site has one.
-pub fn audiences(context: &PageContext<'_>, audiences: &Field<Refs<AnAudience>>) -> Vec<Tag> {
+pub(super) fn audiences(
+    context: &PageContext<'_>,
+    audiences: &Field<Refs<AnAudience>>,
+) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
         let address = Address::new(format!("/voor/{id}/"));
         let there = context.plan.at(address.as_str()).is_some();

@@ -15,26 +15,26 @@ use crate::render::part::basics::{ContactView, LinkView, NamedValue, named};
 
 /// A page for an audience, with what is tagged for it.
 #[derive(Debug, Serialize)]
-pub struct AudienceView {
+pub(in crate::render) struct AudienceView {
     /// The audience.
-    pub audience: NamedValue,
+    pub(in crate::render) audience: NamedValue,
     /// The page's text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Courses in which the audience takes part or that are for it, as
     /// [`crate::render::part::card::CourseCard`]s.
-    pub courses: Vec<Value>,
+    pub(in crate::render) courses: Vec<Value>,
     /// How many such courses there are, of which the page may show a part.
-    pub courses_total: usize,
+    pub(in crate::render) courses_total: usize,
     /// News for it, as [`crate::render::part::card::NewsCard`]s.
-    pub news: Vec<Value>,
+    pub(in crate::render) news: Vec<Value>,
     /// Pages and surveys for it.
-    pub pages: Vec<PageLink>,
+    pub(in crate::render) pages: Vec<PageLink>,
     /// Milestones of the reisplan that matter to it and are not past.
-    pub milestones: Vec<MilestoneView>,
+    pub(in crate::render) milestones: Vec<MilestoneView>,
     /// Whom to ask.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// The pages of the other audiences.
-    pub others: Vec<LinkView>,
+    pub(in crate::render) others: Vec<LinkView>,
 }
 
 /// How many courses stand on the page itself; the finder has the rest.
@@ -44,7 +44,10 @@ const COURSES: usize = 24;
 const NEWS: usize = 12;
 
 /// A page for an audience.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> (PageMeta, AudienceView) {
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> (PageMeta, AudienceView) {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let id = localized.head.at.id.rsplit('/').next().unwrap_or_default();
     let page = PageMeta::of_document(context, &localized, &[]);

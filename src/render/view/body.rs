@@ -10,37 +10,40 @@ use crate::render::texts::DocumentText;
 
 /// A text, ready to be written with `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct BodyView {
+pub(in crate::render) struct BodyView {
     /// HTML; empty when the document has no text. Headings begin at `<h2>`. What a region adds
     /// stands at its end in `<section class="accent">`, its heading anchored `accent`.
-    pub html: String,
+    pub(in crate::render) html: String,
     /// The headings of the second level, for a table of contents.
-    pub outline: Vec<OutlineHeading>,
+    pub(in crate::render) outline: Vec<OutlineHeading>,
     /// Whether a region has added to the text, so that there is an anchor `accent` to lead to.
-    pub has_accent: bool,
+    pub(in crate::render) has_accent: bool,
 }
 
 /// A heading in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OutlineHeading {
+pub(in crate::render) struct OutlineHeading {
     /// Its anchor.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its text, without markup.
-    pub text: String,
+    pub(in crate::render) text: String,
 }
 
 /// The anchor of what a region adds to a text.
-pub const ACCENT: &str = "accent";
+pub(super) const ACCENT: &str = "accent";
 
 impl BodyView {
     /// The text of a document as a page of its own shows it.
-    pub fn of(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Self {
+    pub(in crate::render) fn of(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+    ) -> Self {
         Self::set(context, localized, &TextPlacement::PAGE)
     }
 
     /// The text of a document as a part of a page: its headings begin a level lower, and its
     /// anchors with that of the part.
-    pub fn part(
+    pub(super) fn part(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         anchor: &str,

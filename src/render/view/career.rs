@@ -24,91 +24,91 @@ use crate::source::Spanned;
 
 /// The explanation of the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CareerPathView {
+pub(in crate::render) struct CareerPathView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The functions, in order.
-    pub functions: Vec<FunctionBrief>,
+    pub(in crate::render) functions: Vec<FunctionBrief>,
     /// Of which functions the role is not known, in one sentence: `De rol van functie B en C is nog
     /// niet bekend.`; null when all are.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// How to use it, step by step.
-    pub steps: Vec<ExplainedItem>,
+    pub(in crate::render) steps: Vec<ExplainedItem>,
     /// How to read it.
-    pub guide: Vec<ExplainedItem>,
+    pub(in crate::render) guide: Vec<ExplainedItem>,
     /// Questions (`title`) and answers (`text`).
-    pub questions: Vec<ExplainedItem>,
+    pub(in crate::render) questions: Vec<ExplainedItem>,
     /// The animated film, shown as a picture with a link.
-    pub film: Option<FilmView>,
+    pub(in crate::render) film: Option<FilmView>,
 }
 
 /// A film elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FilmView {
+pub(in crate::render) struct FilmView {
     /// What it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where it can be seen.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// What it shows.
-    pub description: String,
+    pub(in crate::render) description: String,
 }
 
 /// A function on the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FunctionBrief {
+pub(in crate::render) struct FunctionBrief {
     /// Its letter: `A`.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its role; null when unknown.
-    pub role: Option<String>,
+    pub(in crate::render) role: Option<String>,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// How many courses are for it.
-    pub courses: usize,
+    pub(in crate::render) courses: usize,
     /// The first of those courses, by their titles.
-    pub first_courses: Vec<LinkView>,
+    pub(in crate::render) first_courses: Vec<LinkView>,
     /// The list of all of them; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// Whether it is this page.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// A function.
 #[derive(Debug, Serialize)]
-pub struct FunctionView {
+pub(in crate::render) struct FunctionView {
     /// Its letter: `A`.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Its role; null when unknown, as the next four.
-    pub role: Option<String>,
+    pub(in crate::render) role: Option<String>,
     /// Its level.
-    pub level: Option<String>,
+    pub(in crate::render) level: Option<String>,
     /// What it is for.
-    pub goal: Option<String>,
+    pub(in crate::render) goal: Option<String>,
     /// What it brings about; empty when unknown.
-    pub results: Vec<String>,
+    pub(in crate::render) results: Vec<String>,
     /// What it asks; empty when unknown.
-    pub skills: Vec<String>,
+    pub(in crate::render) skills: Vec<String>,
     /// What is not known, in one sentence; null when all is.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// The courses that name it, as [`crate::render::part::card::CourseCard`]s.
-    pub courses: Vec<Value>,
+    pub(in crate::render) courses: Vec<Value>,
     /// How many such courses there are, of which the page may show a part.
-    pub courses_total: usize,
+    pub(in crate::render) courses_total: usize,
     /// The list of those courses; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// All functions, in order.
-    pub functions: Vec<FunctionBrief>,
+    pub(in crate::render) functions: Vec<FunctionBrief>,
     /// The function before it.
-    pub previous: Option<LinkView>,
+    pub(in crate::render) previous: Option<LinkView>,
     /// The function after it.
-    pub next: Option<LinkView>,
+    pub(in crate::render) next: Option<LinkView>,
     /// The page of the path.
-    pub path_href: String,
+    pub(in crate::render) path_href: String,
 }
 
 /// How many courses stand on the page of a function itself; their list has the rest.
@@ -118,7 +118,10 @@ const COURSES: usize = 24;
 const FIRST_COURSES: usize = 4;
 
 /// The explanation of the path.
-pub fn path(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
+pub(in crate::render) fn path(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, CareerPathView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let Content::CareerPath(path) = &localized.head.content else {
         return None;
@@ -160,7 +163,10 @@ fn path_view(
 }
 
 /// A function of the path.
-pub fn function(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, FunctionView)> {
+pub(in crate::render) fn function(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, FunctionView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let profile = profile(localized.head)?;
     let path = Address::from("/carrierepad/");

@@ -31,93 +31,93 @@ use crate::source::Spanned;
 
 /// A course.
 #[derive(Debug, Serialize)]
-pub struct CourseView {
+pub(in crate::render) struct CourseView {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// What kind of offer.
-    pub kind: Tag,
+    pub(in crate::render) kind: Tag,
     /// How far it has come.
-    pub phase: PhaseView,
+    pub(in crate::render) phase: PhaseView,
     /// The way of an offer into the academies and where on it this one is; empty for one that has
     /// arrived, and for one that is no longer given.
-    pub steps: Vec<PhaseStep>,
+    pub(in crate::render) steps: Vec<PhaseStep>,
     /// The parts of the page, to go to at once; empty for a short page.
-    pub parts: Vec<OutlineHeading>,
+    pub(in crate::render) parts: Vec<OutlineHeading>,
     /// The facts in short, and the first thing one can do.
-    pub summary: SummaryBox,
+    pub(in crate::render) summary: SummaryBox,
     /// What it is for.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// What one can do afterwards; empty when unknown.
-    pub outcomes: Vec<String>,
+    pub(in crate::render) outcomes: Vec<String>,
     /// What one must have or be able to do before.
-    pub entry: EntryView,
+    pub(in crate::render) entry: EntryView,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Whether that begins without a heading.
-    pub begins_plain: bool,
+    pub(in crate::render) begins_plain: bool,
     /// Its parts. The list is anchored `modules`.
-    pub modules: Vec<ModuleView>,
+    pub(in crate::render) modules: Vec<ModuleView>,
     /// When and where it is given. The list is anchored `uitvoeringen`.
-    pub runs: RunsView,
+    pub(in crate::render) runs: RunsView,
     /// Who gives it; null when unknown.
-    pub provider: Option<ProviderView>,
+    pub(in crate::render) provider: Option<ProviderView>,
     /// Who helps.
-    pub partners: Vec<ProviderView>,
+    pub(in crate::render) partners: Vec<ProviderView>,
     /// How it was held against the norm; null when it was not.
-    pub norm: Option<VerdictView>,
+    pub(in crate::render) norm: Option<VerdictView>,
     /// For which functions of the carrièrepad, each with a link to it; empty when unknown.
-    pub functions: Vec<LinkView>,
+    pub(in crate::render) functions: Vec<LinkView>,
     /// Whether it is for every function.
-    pub all_functions: bool,
+    pub(in crate::render) all_functions: bool,
     /// For which BRC profiles.
-    pub profiles: Vec<Tag>,
+    pub(in crate::render) profiles: Vec<Tag>,
     /// What it is about.
-    pub themes: Vec<Tag>,
+    pub(in crate::render) themes: Vec<Tag>,
     /// What one can show afterwards.
-    pub certificate: Option<String>,
+    pub(in crate::render) certificate: Option<String>,
     /// What one gets.
-    pub materials: Vec<String>,
+    pub(in crate::render) materials: Vec<String>,
     /// Whom to ask: the document's contact, else the region's.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// A `mailto:` address to say that one is interested; null for a course that is no longer given.
-    pub interest: Option<String>,
+    pub(in crate::render) interest: Option<String>,
     /// A `mailto:` address to pass on a change, with the subject filled in.
-    pub report: String,
+    pub(in crate::render) report: String,
     /// The academies that offer it, each with a link to it on its own site. On a regional site the
     /// other academies.
-    pub academies: Vec<OfferingAcademy>,
+    pub(in crate::render) academies: Vec<OfferingAcademy>,
     /// The name of the region whose course it is, for a course of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
     /// What of this is the own of the site's region.
-    pub regional: RegionalView,
+    pub(in crate::render) regional: RegionalView,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
     /// Related courses.
-    pub related: CourseListing,
+    pub(in crate::render) related: CourseListing,
 }
 
 /// What one must have or be able to do before a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EntryView {
+pub(in crate::render) struct EntryView {
     /// Whether it is known at all.
-    pub known: bool,
+    pub(in crate::render) known: bool,
     /// The conditions; empty with `known` means that there are none.
-    pub conditions: Vec<String>,
+    pub(in crate::render) conditions: Vec<String>,
 }
 
 /// What the region of a site has put in place of what a shared course says, or added to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct RegionalView {
+pub(in crate::render) struct RegionalView {
     /// Whether there is anything.
-    pub any: bool,
+    pub(in crate::render) any: bool,
     /// Whether the price is the region's own.
-    pub cost: bool,
+    pub(in crate::render) cost: bool,
     /// Whether the place is.
-    pub place: bool,
+    pub(in crate::render) place: bool,
     /// Whether whom to ask is.
-    pub contact: bool,
+    pub(in crate::render) contact: bool,
     /// Whether what one gets is.
-    pub materials: bool,
+    pub(in crate::render) materials: bool,
 }
 
 impl RegionalView {
@@ -135,17 +135,20 @@ impl RegionalView {
 
 /// An organisation that gives or helps with a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProviderView {
+pub(in crate::render) struct ProviderView {
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its web site.
-    pub website: Option<String>,
+    pub(in crate::render) website: Option<String>,
     /// Where it stands on the page of partners; null when it is not in that list.
-    pub href: Option<String>,
+    pub(in crate::render) href: Option<String>,
 }
 
 /// A course.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, CourseView)> {
     let heads = context.heads;
     let localized = LocalizedDocument::new(heads, context.plan.site, document);
     let course = localized.head.course()?;

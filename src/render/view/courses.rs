@@ -19,60 +19,63 @@ use crate::source::Spanned;
 
 /// A page of the finder, or of one of its facets.
 #[derive(Debug, Serialize)]
-pub struct CoursesView {
+pub(in crate::render) struct CoursesView {
     /// The facet that this page is about; null on the list of all.
-    pub facet: Option<CurrentFacet>,
+    pub(in crate::render) facet: Option<CurrentFacet>,
     /// The courses on this page.
-    pub cards: Vec<ListedCard>,
+    pub(in crate::render) cards: Vec<ListedCard>,
     /// How many courses the list has, in words: `12 resultaten`.
-    pub count: String,
+    pub(in crate::render) count: String,
     /// How many of them stand on this page, in words: `20 van 213 getoond`.
-    pub shown: String,
+    pub(in crate::render) shown: String,
     /// What is not known of most of the list, in one sentence above it: `Van het meeste aanbod zijn
     /// datum en prijs nog niet bekend.`; null when each card speaks for itself.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Which part of the list this is.
-    pub pagination: Pagination,
+    pub(in crate::render) pagination: Pagination,
     /// The axes along which lists can be browsed, with their values, as [`FacetGroup`]s.
-    pub facets: Value,
+    pub(in crate::render) facets: Value,
     /// The axes along which the finder's script can choose, as [`ChoiceGroup`]s.
-    pub choices: Value,
+    pub(in crate::render) choices: Value,
     /// What that script reads.
-    pub index_href: String,
+    pub(in crate::render) index_href: String,
     /// How many courses the site has.
-    pub all: usize,
+    pub(in crate::render) all: usize,
     /// The list of all courses.
-    pub all_href: String,
+    pub(in crate::render) all_href: String,
     /// The page to print.
-    pub overview_href: String,
+    pub(in crate::render) overview_href: String,
     /// The catalogue as JSON and as CSV.
-    pub json_href: String,
+    pub(in crate::render) json_href: String,
     /// The catalogue for a spreadsheet.
-    pub csv_href: String,
+    pub(in crate::render) csv_href: String,
 }
 
 /// The facet that a list is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CurrentFacet {
+pub(in crate::render) struct CurrentFacet {
     /// The word of its axis: `thema`.
-    pub axis: String,
+    pub(in crate::render) axis: String,
     /// The heading of its axis: `Thema`.
-    pub axis_label: String,
+    pub(in crate::render) axis_label: String,
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The value as it is shown.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// What the value means.
-    pub description: Option<String>,
+    pub(in crate::render) description: Option<String>,
 }
 
 /// The way to what stands under the courses.
-pub fn trail() -> Vec<(String, Address)> {
+pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Aanbod".to_owned(), Address::from("/aanbod/"))]
 }
 
 /// Page `number`, from 1, of the finder.
-pub fn finder(context: &PageContext<'_>, number: usize) -> (PageMeta, CoursesView) {
+pub(in crate::render) fn finder(
+    context: &PageContext<'_>,
+    number: usize,
+) -> (PageMeta, CoursesView) {
     let summary =
         "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
@@ -83,7 +86,7 @@ pub fn finder(context: &PageContext<'_>, number: usize) -> (PageMeta, CoursesVie
 }
 
 /// Page `number`, from 1, of the facet at a position of the plan.
-pub fn facet(
+pub(in crate::render) fn facet(
     context: &PageContext<'_>,
     at: usize,
     number: usize,

@@ -8,13 +8,13 @@ use serde::Serialize;
 
 /// All figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FiguresView {
+pub(in crate::render) struct FiguresView {
     /// The figures, in the order of their file.
-    pub figures: Vec<FigureView>,
+    pub(in crate::render) figures: Vec<FigureView>,
 }
 
 /// All figures.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, FiguresView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, FiguresView) {
     let summary = "Cijfers over buurtsportcoaches en de Brede Regeling Combinatiefuncties, met bron en peildatum.";
     let page = PageMeta::new(context, "Cijfers", summary, &[]);
     let figures = items(&context.heads.figures.figures).iter();

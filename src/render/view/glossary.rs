@@ -13,49 +13,49 @@ use crate::render::part::basics::{LinkKind, LinkView};
 
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GlossaryView {
+pub(in crate::render) struct GlossaryView {
     /// The letters that a term begins with.
-    pub letters: Vec<Letter>,
+    pub(in crate::render) letters: Vec<Letter>,
     /// How many terms there are.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Whether the definitions are drafts, in a sentence, when that can be said of all or most;
     /// null otherwise.
-    pub draft: Option<&'static str>,
+    pub(in crate::render) draft: Option<&'static str>,
 }
 
 /// The terms that begin with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Letter {
+pub(in crate::render) struct Letter {
     /// The letter: `A`; `#` for digits and signs.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its anchor: `letter-a`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// The terms.
-    pub terms: Vec<TermView>,
+    pub(in crate::render) terms: Vec<TermView>,
 }
 
 /// A term and what we mean by it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TermView {
+pub(in crate::render) struct TermView {
     /// Its anchor, which links in texts lead to.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The term.
-    pub term: String,
+    pub(in crate::render) term: String,
     /// What it means.
-    pub definition: String,
+    pub(in crate::render) definition: String,
     /// Other words for it, in words: `centrale vindplek of loket`; null when there are none.
-    pub also: Option<String>,
+    pub(in crate::render) also: Option<String>,
     /// Words to avoid.
-    pub avoid: Option<String>,
+    pub(in crate::render) avoid: Option<String>,
     /// Terms to read as well.
-    pub see: Vec<LinkView>,
+    pub(in crate::render) see: Vec<LinkView>,
     /// What must be said of this definition alone: `concept`, or `vastgesteld` where most are
     /// drafts; null otherwise.
-    pub status: Option<&'static str>,
+    pub(in crate::render) status: Option<&'static str>,
 }
 
 /// The glossary.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryView) {
     let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
     let page = PageMeta::new(context, "Begrippen", summary, &[]);
     let mut terms: Vec<TermView> = items(&context.heads.glossary.terms)

@@ -22,70 +22,70 @@ use crate::render::part::listing::CourseListing;
 
 /// The home page.
 #[derive(Debug, Serialize)]
-pub struct HomeView {
+pub(in crate::render) struct HomeView {
     /// The heading of the welcome.
-    pub welcome_title: String,
+    pub(in crate::render) welcome_title: String,
     /// Its text.
-    pub welcome_text: String,
+    pub(in crate::render) welcome_text: String,
     /// The next runs and meetings, of the own region first; at most five.
-    pub coming: Vec<AgendaEntry>,
+    pub(in crate::render) coming: Vec<AgendaEntry>,
     /// The latest news but for `special`, as [`crate::render::part::card::NewsCard`]s; at most three.
-    pub news: Vec<Value>,
+    pub(in crate::render) news: Vec<Value>,
     /// The latest special.
-    pub special: Option<SpecialBrief>,
+    pub(in crate::render) special: Option<SpecialBrief>,
     /// Where we are on the journey.
-    pub roadmap: Option<RoadmapBrief>,
+    pub(in crate::render) roadmap: Option<RoadmapBrief>,
     /// Courses to begin with, those with a date first; at most four.
-    pub courses: CourseListing,
+    pub(in crate::render) courses: CourseListing,
     /// What there is, in numbers.
-    pub counts: Vec<CountLink>,
+    pub(in crate::render) counts: Vec<CountLink>,
     /// Pages for audiences.
-    pub audiences: Vec<PageLink>,
+    pub(in crate::render) audiences: Vec<PageLink>,
     /// All axes with their values, as [`super::courses::FacetGroup`]s.
-    pub facets: Value,
+    pub(in crate::render) facets: Value,
 }
 
 /// A special on the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialBrief {
+pub(in crate::render) struct SpecialBrief {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The day it came out.
-    pub date: Option<DateView>,
+    pub(in crate::render) date: Option<DateView>,
     /// When an announced edition is expected, in words; null once it is out.
-    pub expected: Option<String>,
+    pub(in crate::render) expected: Option<String>,
 }
 
 /// Where we are on the journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RoadmapBrief {
+pub(in crate::render) struct RoadmapBrief {
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Where we are, in words: `Halte 10 van de 10`.
-    pub position: String,
+    pub(in crate::render) position: String,
     /// Where it leads.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// The present quarter, in words: `Kwartaal 4 van 2026`; null before and after the journey.
-    pub quarter: Option<String>,
+    pub(in crate::render) quarter: Option<String>,
     /// What is to be reached in it.
-    pub milestones: Vec<MilestoneView>,
+    pub(in crate::render) milestones: Vec<MilestoneView>,
     /// For each quarter of the journey `past`, `present` or `coming`.
-    pub steps: Vec<&'static str>,
+    pub(in crate::render) steps: Vec<&'static str>,
 }
 
 /// How many there are of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountLink {
+pub(in crate::render) struct CountLink {
     /// How many.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Of what, in the right number: `cursussen en trainingen`, `academie`.
-    pub text: &'static str,
+    pub(in crate::render) text: &'static str,
     /// Where they are.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 /// How many runs and meetings, pieces of news and courses stand on the home page.
@@ -94,7 +94,7 @@ const NEWS: usize = 3;
 const COURSES: usize = 4;
 
 /// The home page.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, HomeView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView) {
     let region = &context.site().region;
     let welcome = region.welcome.as_ref();
     let title = welcome.map_or("", |welcome| text(&welcome.title));

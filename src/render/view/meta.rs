@@ -18,72 +18,72 @@ use crate::render::texts::DocumentText;
 
 /// `page` in a template: what the view of the page says, and what follows from its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageView {
+pub(in crate::render) struct PageView {
     /// The kind of page, which is the name of its template: `course`, `special-print`.
-    pub kind: &'static str,
+    pub(in crate::render) kind: &'static str,
     /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
     /// escaped, to be written with `| safe`; null when there is none.
-    pub json_ld: Option<String>,
+    pub(in crate::render) json_ld: Option<String>,
     /// What every page has.
     #[serde(flatten)]
-    pub meta: PageMeta,
+    pub(in crate::render) meta: PageMeta,
 }
 
 /// What every page has, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageMeta {
+pub(in crate::render) struct PageMeta {
     /// The heading of the page.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// For `<title>`: the heading with the name of the site.
-    pub head_title: String,
+    pub(in crate::render) head_title: String,
     /// One or two sentences, also for `<meta name="description">`; may be empty.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Language of the page: `nl`.
-    pub language: &'static str,
+    pub(in crate::render) language: &'static str,
     /// The address from the root of the site: `/aanbod/hoe/`.
-    pub address: String,
+    pub(in crate::render) address: String,
     /// The full address, for `<link rel="canonical">`.
-    pub canonical: String,
+    pub(in crate::render) canonical: String,
     /// From this page to the root of the site, with a slash at its end: `../../`, `./`; on the page
     /// for what is not found the full address.
-    pub root: String,
+    pub(in crate::render) root: String,
     /// The part of the site, as the `path` of its entry in the menu: `aanbod/`; empty on the home
     /// page.
-    pub section: String,
+    pub(in crate::render) section: String,
     /// The way from the home page to here; the last one is this page. Empty on the home page.
-    pub breadcrumbs: Vec<CrumbView>,
+    pub(in crate::render) breadcrumbs: Vec<CrumbView>,
     /// Whether search engines should leave the page out.
-    pub noindex: bool,
+    pub(in crate::render) noindex: bool,
     /// As of when the facts hold: "Stand: februari 2022".
-    pub updated: Option<DateView>,
+    pub(in crate::render) updated: Option<DateView>,
     /// Whence the facts.
-    pub sources: Vec<SourceView>,
+    pub(in crate::render) sources: Vec<SourceView>,
     /// The full address of the picture that goes with the page, for `og:image`.
-    pub picture: Option<String>,
+    pub(in crate::render) picture: Option<String>,
     /// Whether a text on it links terms of the glossary, which a script then explains on the links.
-    pub terms: bool,
+    pub(in crate::render) terms: bool,
     /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
-    pub previous: Option<String>,
+    pub(in crate::render) previous: Option<String>,
     /// The page after this one, for `<link rel="next">`.
-    pub next: Option<String>,
+    pub(in crate::render) next: Option<String>,
     /// Ways to pass the page on that need no script and ask nothing of another site until one is
     /// followed.
-    pub share: ShareView,
+    pub(in crate::render) share: ShareView,
     /// The way from the home page to here, without either, as addresses.
     #[serde(skip)]
-    pub trail: Vec<(String, Address)>,
+    pub(in crate::render) trail: Vec<(String, Address)>,
 }
 
 /// Ready links to pass a page on. Whoever wants to copy its address finds it in
 /// [`PageMeta::canonical`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ShareView {
+pub(in crate::render) struct ShareView {
     /// A message in one's own mail program, to nobody yet.
-    pub mail: String,
+    pub(in crate::render) mail: String,
     /// A post on LinkedIn.
-    pub linkedin: String,
+    pub(in crate::render) linkedin: String,
     /// A message in WhatsApp.
-    pub whatsapp: String,
+    pub(in crate::render) whatsapp: String,
 }
 
 impl ShareView {
@@ -99,11 +99,11 @@ impl ShareView {
 
 /// A step on the way to a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CrumbView {
+pub(in crate::render) struct CrumbView {
     /// Its text.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Where it leads; null for the page itself.
-    pub href: Option<String>,
+    pub(in crate::render) href: Option<String>,
 }
 
 /// The name of the page that every way begins with.
@@ -112,7 +112,7 @@ const HOME: &str = "Home";
 impl PageMeta {
     /// What a page has that is made of no document in particular. `trail` is the way to it from
     /// the home page, without the page itself.
-    pub fn new(
+    pub(in crate::render) fn new(
         context: &PageContext<'_>,
         title: &str,
         summary: &str,
@@ -160,7 +160,7 @@ impl PageMeta {
     }
 
     /// What the page of a document has.
-    pub fn of_document(
+    pub(super) fn of_document(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         trail: &[(String, Address)],
@@ -178,7 +178,7 @@ impl PageMeta {
 
     /// The same with the texts of more documents on it.
     #[must_use]
-    pub fn with_texts(self, context: &PageContext<'_>, documents: &[DocIx]) -> Self {
+    pub(super) fn with_texts(self, context: &PageContext<'_>, documents: &[DocIx]) -> Self {
         let has_terms = |document: &DocIx| {
             let own = context.texts.body(*document);
             let accent = context.texts.accent(*document, context.plan.site);
@@ -191,14 +191,14 @@ impl PageMeta {
     }
 
     /// Says which pages of a list stand before and after this one.
-    pub fn paged(&mut self, pagination: &Pagination) {
+    pub(super) fn paged(&mut self, pagination: &Pagination) {
         self.previous.clone_from(&pagination.previous);
         self.next.clone_from(&pagination.next);
     }
 
     /// Leaves the page out of search engines.
     #[must_use]
-    pub fn hidden(self) -> Self {
+    pub(super) fn hidden(self) -> Self {
         Self {
             noindex: true,
             ..self
@@ -207,7 +207,7 @@ impl PageMeta {
 
     /// The same, by another name than its title at the end of the way to it.
     #[must_use]
-    pub fn called(mut self, name: &str) -> Self {
+    pub(super) fn called(mut self, name: &str) -> Self {
         if let Some(last) = self.breadcrumbs.last_mut() {
             name.clone_into(&mut last.text);
         }
@@ -215,7 +215,7 @@ impl PageMeta {
     }
 
     /// The way from the home page to here, both included, for structured data.
-    pub fn crumbs(&self) -> Vec<json_ld::Crumb> {
+    pub(in crate::render) fn crumbs(&self) -> Vec<json_ld::Crumb> {
         let step = |title: &str, address: &Address| json_ld::Crumb {
             title: title.to_owned(),
             address: address.clone(),

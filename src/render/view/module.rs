@@ -10,23 +10,23 @@ use crate::render::part::facts;
 
 /// A part of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ModuleView {
+pub(in crate::render) struct ModuleView {
     /// Its anchor: `module-beleidscyclus`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// What it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// How much time it takes.
-    pub time: Option<String>,
+    pub(in crate::render) time: Option<String>,
     /// What there is to say about the time.
-    pub note: Option<String>,
+    pub(in crate::render) note: Option<String>,
     /// Modules elsewhere that teach the same: who did one of those "hoeft dit niet over te doen".
     /// The text names module and course.
-    pub equals: Vec<LinkView>,
+    pub(in crate::render) equals: Vec<LinkView>,
 }
 
 impl ModuleView {
     /// A module of a course; `None` for one without an id.
-    pub fn of(context: &PageContext<'_>, at: ModuleAt) -> Option<Self> {
+    pub(super) fn of(context: &PageContext<'_>, at: ModuleAt) -> Option<Self> {
         let module = equivalents::module(context.heads, at)?;
         let id = &value(&module.id)?.0;
         let equals = context.shared.equivalents().of(at);

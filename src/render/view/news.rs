@@ -19,63 +19,63 @@ use crate::render::part::pagination::Pagination;
 
 /// A page of the news, or of one of its categories.
 #[derive(Debug, Serialize)]
-pub struct NewsListView {
+pub(in crate::render) struct NewsListView {
     /// The category that this page is about: its name; null on the list of all.
-    pub category: Option<String>,
+    pub(in crate::render) category: Option<String>,
     /// The items on this page, as [`crate::render::part::card::NewsCard`]s.
-    pub cards: Vec<Value>,
+    pub(in crate::render) cards: Vec<Value>,
     /// Which part of the list this is.
-    pub pagination: Pagination,
+    pub(in crate::render) pagination: Pagination,
     /// All categories that an item has.
-    pub categories: Vec<CategoryLink>,
+    pub(in crate::render) categories: Vec<CategoryLink>,
     /// The list of all news.
-    pub all_href: String,
+    pub(in crate::render) all_href: String,
     /// The Atom feed.
-    pub feed_href: String,
+    pub(in crate::render) feed_href: String,
 }
 
 /// A category of news.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CategoryLink {
+pub(in crate::render) struct CategoryLink {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its list.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// How many items it has.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Whether this page is about it.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// A piece of news.
 #[derive(Debug, Serialize)]
-pub struct NewsView {
+pub(in crate::render) struct NewsView {
     /// The day it came out.
-    pub date: Option<DateView>,
+    pub(in crate::render) date: Option<DateView>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The special it belongs to.
-    pub special: Option<LinkView>,
+    pub(in crate::render) special: Option<LinkView>,
     /// The short name of the region, for news of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
     /// The news before it.
-    pub older: Option<LinkView>,
+    pub(in crate::render) older: Option<LinkView>,
     /// The news after it.
-    pub newer: Option<LinkView>,
+    pub(in crate::render) newer: Option<LinkView>,
 }
 
 /// The way to what stands under the news.
-pub fn trail() -> Vec<(String, Address)> {
+pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Nieuws".to_owned(), Address::from("/nieuws/"))]
 }
 
 /// Page `number`, from 1, of the news, or of the category at a position of the plan.
-pub fn list(
+pub(in crate::render) fn list(
     context: &PageContext<'_>,
     category: Option<usize>,
     number: usize,
@@ -122,7 +122,10 @@ pub fn list(
 }
 
 /// A piece of news.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, NewsView)> {
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, NewsView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let article = localized.head.article()?;
     let day = news_date(localized.head);

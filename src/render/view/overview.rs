@@ -24,78 +24,78 @@ use crate::render::part::runs::NextUpcoming;
 
 /// All courses on one page, to print.
 #[derive(Debug, Serialize)]
-pub struct OverviewView {
+pub(in crate::render) struct OverviewView {
     /// The courses by how far they have come.
-    pub groups: Vec<OverviewGroup>,
+    pub(in crate::render) groups: Vec<OverviewGroup>,
     /// How many there are, in words: `11 opleidingen en trainingen`.
-    pub total: String,
+    pub(in crate::render) total: String,
     /// The address of this page without `https://`, to stand on paper.
-    pub address: String,
+    pub(in crate::render) address: String,
 }
 
 /// Courses that have come equally far.
 #[derive(Debug, Serialize)]
-pub struct OverviewGroup {
+pub(in crate::render) struct OverviewGroup {
     /// The heading: `Aanmelden kan`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// `open`, `straks` or `gestopt`.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
     /// How many.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// What is not known of most of them, in a sentence.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Which columns the table has.
-    pub columns: Columns,
+    pub(in crate::render) columns: Columns,
     /// A row for each.
-    pub rows: Vec<OverviewRow>,
+    pub(in crate::render) rows: Vec<OverviewRow>,
 }
 
 /// Which columns a table has besides the first.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Columns {
+pub(in crate::render) struct Columns {
     /// When and where.
-    pub start: bool,
+    pub(in crate::render) start: bool,
     /// How much time.
-    pub time: bool,
+    pub(in crate::render) time: bool,
     /// What it costs.
-    pub cost: bool,
+    pub(in crate::render) cost: bool,
     /// For which functions, or for whom.
-    pub audience: bool,
+    pub(in crate::render) audience: bool,
     /// Who gives it.
-    pub provider: bool,
+    pub(in crate::render) provider: bool,
 }
 
 /// A course in the overview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OverviewRow {
+pub(in crate::render) struct OverviewRow {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Its address without `https://`, to stand on paper.
-    pub address: String,
+    pub(in crate::render) address: String,
     /// What kind of offer, and how it is given: `Training, online`.
-    pub kind: String,
+    pub(in crate::render) kind: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its first run to come.
-    pub next_run: Option<NextRun>,
+    pub(in crate::render) next_run: Option<NextRun>,
     /// Where it is given in general, when no run says so.
-    pub location: Option<String>,
+    pub(in crate::render) location: Option<String>,
     /// How much time it takes.
-    pub time: Option<String>,
+    pub(in crate::render) time: Option<String>,
     /// What it costs, taxes included.
-    pub cost: Option<CostView>,
+    pub(in crate::render) cost: Option<CostView>,
     /// Who takes part: `Buurtsportcoach en leidinggevende`.
-    pub participants: String,
+    pub(in crate::render) participants: String,
     /// For which functions: `Functie A en B`.
-    pub functions: Option<String>,
+    pub(in crate::render) functions: Option<String>,
     /// Who gives it.
-    pub provider: Option<String>,
+    pub(in crate::render) provider: Option<String>,
 }
 
 /// All courses on one page.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
     let page = PageMeta::new(context, title, summary, &trail());

@@ -13,32 +13,32 @@ use crate::render::part::basics::{ContactView, LinkView, PictureView};
 
 /// A plain page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PlainView {
+pub(in crate::render) struct PlainView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Whom to ask, when the page says so.
-    pub contact: Option<ContactView>,
+    pub(in crate::render) contact: Option<ContactView>,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
     /// The pages below it in the tree.
-    pub children: Vec<LinkView>,
+    pub(in crate::render) children: Vec<LinkView>,
     /// The name of the region, for a page of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
 }
 
 /// A page in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageLink {
+pub(in crate::render) struct PageLink {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Where it is.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 /// A plain page.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> (PageMeta, PlainView) {
+pub(in crate::render) fn view(context: &PageContext<'_>, document: DocIx) -> (PageMeta, PlainView) {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let page = PageMeta::of_document(context, &localized, &trail(context, &localized.head.at.id));
     let below = format!("{}/", localized.head.at.id);
@@ -73,7 +73,7 @@ fn trail(context: &PageContext<'_>, id: &str) -> Vec<(String, Address)> {
 
 impl PageLink {
     /// A document in a list of pages.
-    pub fn of(context: &PageContext<'_>, document: DocIx) -> Self {
+    pub(super) fn of(context: &PageContext<'_>, document: DocIx) -> Self {
         let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
         Self {
             title: localized.head.title(),

@@ -18,76 +18,76 @@ use crate::render::part::basics::{LinkView, NamedValue, all_named, named};
 
 /// The journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RoadmapView {
+pub(in crate::render) struct RoadmapView {
     /// Where it leads.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// First quarter, in words: `kwartaal 3 van 2024`.
-    pub from: String,
+    pub(in crate::render) from: String,
     /// Last quarter, in words.
-    pub to: String,
+    pub(in crate::render) to: String,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The quarters, in order. A regional site shows the milestones of all regions and its own.
-    pub quarters: Vec<QuarterView>,
+    pub(in crate::render) quarters: Vec<QuarterView>,
     /// Where we are: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De reis is
     /// voorbij`.
-    pub position: String,
+    pub(in crate::render) position: String,
     /// The anchor of the present quarter; null before and after the journey.
-    pub present: Option<String>,
+    pub(in crate::render) present: Option<String>,
     /// How the journey stands to the date of the site: `past` once it is over, `present`, or
     /// `coming` before it begins.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
 }
 
 /// A quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuarterView {
+pub(in crate::render) struct QuarterView {
     /// Its anchor: `2024-K3`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its title: `Kwartaal 3 van 2024`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where there is little room: `K3`.
-    pub short_title: String,
+    pub(in crate::render) short_title: String,
     /// The year that the journey enters with it: `2025`; null for the other quarters of that year.
-    pub enters: Option<String>,
+    pub(in crate::render) enters: Option<String>,
     /// Its months, in words: `juli tot en met september 2024`.
-    pub months: String,
+    pub(in crate::render) months: String,
     /// `past`, `present` or `coming`.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
     /// The same in words: `Geweest`, `Nu`, `Komt nog`.
-    pub state_text: &'static str,
+    pub(in crate::render) state_text: &'static str,
     /// Its number on the journey, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its summary; may be empty.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its text; headings begin at `<h3>`.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// What is to be reached.
-    pub milestones: Vec<MilestoneView>,
+    pub(in crate::render) milestones: Vec<MilestoneView>,
 }
 
 /// Something to be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MilestoneView {
+pub(in crate::render) struct MilestoneView {
     /// What.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// How it stands: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its words.
-    pub status: NamedValue,
+    pub(in crate::render) status: NamedValue,
     /// The pillar it belongs to.
-    pub pillar: Option<NamedValue>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// The regions it is about; empty for all.
-    pub regions: Vec<NamedValue>,
+    pub(in crate::render) regions: Vec<NamedValue>,
     /// For whom it matters.
-    pub audiences: Vec<NamedValue>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// Where one can read more; its text is the title.
-    pub link: Option<LinkView>,
+    pub(in crate::render) link: Option<LinkView>,
     /// The quarter it stands in, with its anchor; of use outside of the reisplan's own page.
-    pub quarter: LinkView,
+    pub(in crate::render) quarter: LinkView,
 }
 
 /// How a quarter stands to the date that the site is built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuarterState {
+pub(in crate::render) enum QuarterState {
     /// It is over.
     Past,
     /// It is now.
@@ -106,7 +106,7 @@ impl QuarterState {
     }
 
     /// As templates get it.
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Past => "past",
             Self::Present => "present",
@@ -124,7 +124,10 @@ impl QuarterState {
 }
 
 /// The reisplan.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, RoadmapView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let roadmap = roadmap(localized.head)?;
     let page = PageMeta::of_document(context, &localized, &[]);
@@ -154,7 +157,7 @@ pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, Roa
 }
 
 /// The reisplan in a head.
-pub fn roadmap(head: &Head) -> Option<&Roadmap> {
+pub(super) fn roadmap(head: &Head) -> Option<&Roadmap> {
     match &head.content {
         Content::Roadmap(roadmap) => Some(roadmap),
         _ => None,
@@ -162,7 +165,7 @@ pub fn roadmap(head: &Head) -> Option<&Roadmap> {
 }
 
 /// Where we are on the journey, in words.
-pub fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
+pub(super) fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
     let now = Quarter::of(context.today());
     let (Some(from), Some(to)) = (value(&roadmap.from), value(&roadmap.to)) else {
         return String::new();
@@ -182,7 +185,7 @@ pub fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
 }
 
 /// The quarters with their states, in order.
-pub fn states(context: &PageContext<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
+pub(super) fn states(context: &PageContext<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
     let present = Quarter::of(context.today());
     let state = |document: &DocIx| {
         let quarter = Quarter::parse(&context.heads.document(*document).at.id)?;
@@ -220,7 +223,7 @@ fn quarters(context: &PageContext<'_>) -> Vec<QuarterView> {
 }
 
 /// The milestones of a quarter that a site shows: a regional one those of all and its own.
-pub fn milestones(context: &PageContext<'_>, quarter: DocIx) -> Vec<MilestoneView> {
+pub(super) fn milestones(context: &PageContext<'_>, quarter: DocIx) -> Vec<MilestoneView> {
     let head = context.heads.document(quarter);
     let Content::Quarter(plan) = &head.content else {
         return Vec::new();

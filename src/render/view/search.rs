@@ -10,26 +10,26 @@ use crate::render::context::PageContext;
 
 /// All that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SearchView {
+pub(in crate::render) struct SearchView {
     /// The kinds that have something.
-    pub groups: Vec<SearchGroup>,
+    pub(in crate::render) groups: Vec<SearchGroup>,
     /// How much there is.
-    pub total: usize,
+    pub(in crate::render) total: usize,
 }
 
 /// What there is of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SearchGroup {
+pub(in crate::render) struct SearchGroup {
     /// For an anchor: `aanbod`.
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// The heading: `Aanbod`.
-    pub title: &'static str,
+    pub(in crate::render) title: &'static str,
     /// The pages.
-    pub items: Vec<PageLink>,
+    pub(in crate::render) items: Vec<PageLink>,
 }
 
 /// All that can be found on a site.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
     let summary =
         "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
     let page = PageMeta::new(context, "Zoeken", summary, &[]);

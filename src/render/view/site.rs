@@ -17,70 +17,70 @@ use crate::source::Spanned;
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SiteView {
+pub(in crate::render) struct SiteView {
     /// The name of its folder: `noord`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(in crate::render) national: bool,
     /// Where it stands, without a slash at the end.
-    pub base_url: String,
+    pub(in crate::render) base_url: String,
     /// The words on its home page.
-    pub welcome: ExplainedItem,
+    pub(in crate::render) welcome: ExplainedItem,
     /// Whom to ask.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// Mail address for registrations of courses.
-    pub registration: String,
+    pub(in crate::render) registration: String,
     /// The navigation.
-    pub menu: Vec<SharedLink>,
+    pub(in crate::render) menu: Vec<SharedLink>,
     /// Plain pages at the top of the tree: about, contact, accessibility, privacy …
-    pub pages: Vec<SharedLink>,
+    pub(in crate::render) pages: Vec<SharedLink>,
     /// The lists that every site has, beside those in the menu: glossary, partners, surveys,
     /// figures, norm, registration.
-    pub lists: Vec<SharedLink>,
+    pub(in crate::render) lists: Vec<SharedLink>,
     /// Pages for audiences.
-    pub audiences: Vec<SharedLink>,
+    pub(in crate::render) audiences: Vec<SharedLink>,
     /// The provinces that the academy serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
-    pub provinces: String,
+    pub(in crate::render) provinces: String,
     /// Where else one finds the academy.
-    pub channels: Vec<SharedLink>,
+    pub(in crate::render) channels: Vec<SharedLink>,
     /// All six sites, the national one first, to go from one to another.
-    pub sites: Vec<OtherSite>,
+    pub(in crate::render) sites: Vec<OtherSite>,
     /// The style sheet, as a `path`.
-    pub stylesheet: String,
+    pub(in crate::render) stylesheet: String,
     /// The date that the site is built for.
-    pub today: DateView,
+    pub(in crate::render) today: DateView,
 }
 
 /// A link that is the same on every page of a site. Just one of `path` and `url` is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SharedLink {
+pub(in crate::render) struct SharedLink {
     /// Its text.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Where it leads on this site, from the root: `aanbod/`; empty text for the home page.
-    pub path: Option<String>,
+    pub(in crate::render) path: Option<String>,
     /// Where it leads outside of this site.
-    pub url: Option<String>,
+    pub(in crate::render) url: Option<String>,
 }
 
 /// One of our sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OtherSite {
+pub(in crate::render) struct OtherSite {
     /// The name of its folder.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Where it stands: its present web site while it is being prepared.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(in crate::render) national: bool,
     /// Whether it is the site of this page.
-    pub here: bool,
+    pub(in crate::render) here: bool,
 }
 
 /// How many plain pages the foot of every page names, so that what a page weighs does not grow
@@ -111,7 +111,7 @@ const LISTS: [(&str, &str); 9] = [
     ("Scholing aanmelden", "/aanmelden/"),
 ];
 
-/// The site as all its pages show it: a [`SiteView`]. `stylesheet` is the address of the style sheet
+/// The site as all its pages show it: a `SiteView`. `stylesheet` is the address of the style sheet
 /// of its theme.
 pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
     let root = Address::from("/");
@@ -120,7 +120,7 @@ pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
 }
 
 /// A site as its pages show it; `links` is its root, `stylesheet` stands on it.
-pub fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
+pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
     let heads = links.heads;
     let site = links.site();
     let region = &site.region;
@@ -177,7 +177,7 @@ pub fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
 
 /// Where registrations of courses are mailed to: the site's own address, else the national one,
 /// else the site's contact.
-pub fn registration(heads: &Heads, site: SiteIx) -> String {
+pub(super) fn registration(heads: &Heads, site: SiteIx) -> String {
     let address = |site: SiteIx| heads.site(site).region.registration.as_ref();
     let contact = |site: SiteIx| {
         let contact = heads.site(site).region.contact.as_ref()?;
@@ -189,7 +189,7 @@ pub fn registration(heads: &Heads, site: SiteIx) -> String {
 }
 
 /// The provinces that an academy serves, in words.
-pub fn provinces(heads: &Heads, site: SiteIx) -> String {
+pub(super) fn provinces(heads: &Heads, site: SiteIx) -> String {
     let provinces = items(&heads.site(site).region.provinces);
     let names: Vec<&str> = provinces.iter().map(|name| &*name.value).collect();
     enumerate(&names, "en")

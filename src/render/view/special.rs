@@ -22,107 +22,110 @@ use crate::render::part::card::expected;
 
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialView {
+pub(in crate::render) struct SpecialView {
     /// Whether every word of its title is short enough to be set very large.
-    pub large: bool,
+    pub(in crate::render) large: bool,
     /// Which edition it is.
-    pub edition: String,
+    pub(in crate::render) edition: String,
     /// The day it came out; null while it is announced.
-    pub date: Option<DateView>,
+    pub(in crate::render) date: Option<DateView>,
     /// When an announced edition is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
     /// de datum is nog niet bekend`; null once it is out.
-    pub expected: Option<String>,
+    pub(in crate::render) expected: Option<String>,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Its articles, in order.
-    pub contents: Vec<ContentsEntry>,
+    pub(in crate::render) contents: Vec<ContentsEntry>,
     /// The first article.
-    pub first: Option<LinkView>,
+    pub(in crate::render) first: Option<LinkView>,
     /// The edition on one page, to print.
-    pub print_href: String,
+    pub(in crate::render) print_href: String,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// An article in a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ContentsEntry {
+pub(in crate::render) struct ContentsEntry {
     /// Its number in the edition, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page; on the print view its anchor.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The pillar it treats.
-    pub pillar: Option<NamedValue>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Whether it is this page.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// An article of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialArticleView {
+pub(in crate::render) struct SpecialArticleView {
     /// The special, by its title.
-    pub special: LinkView,
+    pub(in crate::render) special: LinkView,
     /// Which edition it is.
-    pub edition: String,
+    pub(in crate::render) edition: String,
     /// The number of this article, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// How many articles there are.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// The pillar it treats.
-    pub pillar: Option<NamedValue>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// All articles, in order.
-    pub contents: Vec<ContentsEntry>,
+    pub(in crate::render) contents: Vec<ContentsEntry>,
     /// The article before it.
-    pub previous: Option<LinkView>,
+    pub(in crate::render) previous: Option<LinkView>,
     /// The article after it.
-    pub next: Option<LinkView>,
+    pub(in crate::render) next: Option<LinkView>,
 }
 
 /// A special on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialPrintView {
+pub(in crate::render) struct SpecialPrintView {
     /// The cover.
-    pub cover: SpecialView,
+    pub(in crate::render) cover: SpecialView,
     /// The articles, in order.
-    pub articles: Vec<PrintedArticle>,
+    pub(in crate::render) articles: Vec<PrintedArticle>,
     /// The cover's page.
-    pub special_href: String,
+    pub(in crate::render) special_href: String,
 }
 
 /// An article on the print view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PrintedArticle {
+pub(in crate::render) struct PrintedArticle {
     /// Its anchor.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// Its number, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// The pillar it treats.
-    pub pillar: Option<NamedValue>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text; headings begin at `<h3>` and their anchors at the article's.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
 }
 
 /// The letters of the longest word that fits a cover in very large type.
 const LARGE: usize = 9;
 
 /// The cover of a special.
-pub fn cover(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, SpecialView)> {
+pub(in crate::render) fn cover(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SpecialView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let mut page = PageMeta::of_document(context, &localized, &trail());
     let view = cover_view(context, &localized)?;
@@ -152,7 +155,7 @@ fn cover_view(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> O
 }
 
 /// An article of a special.
-pub fn article(
+pub(in crate::render) fn article(
     context: &PageContext<'_>,
     document: DocIx,
 ) -> Option<(PageMeta, SpecialArticleView)> {
@@ -191,7 +194,10 @@ pub fn article(
 }
 
 /// A special on one page.
-pub fn print(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, SpecialPrintView)> {
+pub(in crate::render) fn print(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SpecialPrintView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let mut way = trail();
     let address = context.plan.address_of(document)?;

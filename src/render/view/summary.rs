@@ -16,54 +16,54 @@ use crate::render::part::unknowns::Unknowns;
 
 /// The facts of a course in short. Each is null when unknown; `unknown` says so once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SummaryBox {
+pub(in crate::render) struct SummaryBox {
     /// The first run to come: of those that one can join, and of the own region, if there is one.
-    pub start: Option<DateView>,
+    pub(in crate::render) start: Option<DateView>,
     /// The day of the week on which it is, for a run of one day: `donderdag`.
-    pub weekday: Option<&'static str>,
+    pub(in crate::render) weekday: Option<&'static str>,
     /// The anchor of that run: `uitvoering-maart`.
-    pub start_anchor: Option<String>,
+    pub(in crate::render) start_anchor: Option<String>,
     /// The academy that gives that run; null on its own site.
-    pub region: Option<NamedValue>,
+    pub(in crate::render) region: Option<NamedValue>,
     /// Whether that run is full.
-    pub full: bool,
+    pub(in crate::render) full: bool,
     /// How many dates one can choose from besides, in words: `en nog 3 data`.
-    pub more: Option<String>,
+    pub(in crate::render) more: Option<String>,
     /// Where: the place of that run, else where the course is given in general; null when `form`
     /// says so.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// How much time: `4 dagdelen`.
-    pub time: Option<String>,
+    pub(in crate::render) time: Option<String>,
     /// What there is to say about the time.
-    pub time_note: Option<String>,
+    pub(in crate::render) time_note: Option<String>,
     /// What it costs.
-    pub cost: Option<CostView>,
+    pub(in crate::render) cost: Option<CostView>,
     /// In a room, online or both.
-    pub form: Option<NamedValue>,
+    pub(in crate::render) form: Option<NamedValue>,
     /// Who takes part.
-    pub participants: Vec<NamedValue>,
+    pub(in crate::render) participants: Vec<NamedValue>,
     /// What is not known and what to do about it, in one or two sentences: `Datum, plaats en prijs
     /// zijn nog niet bekend. Mail je academie dat je belangstelling hebt.`
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// The first thing that one can do; null for a course that is no longer given.
-    pub action: Option<ActionView>,
+    pub(in crate::render) action: Option<ActionView>,
 }
 
 /// Something that one can do, as a button.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ActionView {
+pub(in crate::render) struct ActionView {
     /// `aanmelden` (by a link), `kiezen` (of the dates below) or `belangstelling` (by mail).
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// `Aanmelden`, `Kies een datum`, `Ik heb belangstelling`.
-    pub text: &'static str,
+    pub(in crate::render) text: &'static str,
     /// Where it leads.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 impl SummaryBox {
     /// The facts of a course as a site shows it; `interest` is the `mailto:` address to say that
     /// one is interested.
-    pub fn of(
+    pub(super) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         course: &Course,

@@ -11,18 +11,18 @@ use crate::render::context::PageContext;
 /// What a visitor gets at an address that is not there. All its links are full addresses, as
 /// nobody knows where it will be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NotFoundView {
+pub(in crate::render) struct NotFoundView {
     /// Where one could go instead.
-    pub suggestions: Vec<PageLink>,
+    pub(in crate::render) suggestions: Vec<PageLink>,
 }
 
 /// What stands at a former address: a stub that sends visitors on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RedirectView {
+pub(in crate::render) struct RedirectView {
     /// Where it is now, for `<meta http-equiv="refresh">` and the link.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The title of what is there.
-    pub title: String,
+    pub(in crate::render) title: String,
 }
 
 /// Where a lost visitor could go, and what is there.
@@ -34,7 +34,7 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 ];
 
 /// What a visitor gets at an address that is not there.
-pub fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
+pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
     let context = &context.anywhere();
     let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
     let suggestions = SUGGESTIONS
@@ -51,7 +51,10 @@ pub fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
 }
 
 /// What stands at a former address of a document.
-pub fn redirect(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
+pub(in crate::render) fn redirect(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, RedirectView)> {
     let address = context.plan.address_of(document)?;
     let title = context.heads.document(document).title();
     let mut page = PageMeta::new(context, &title, "", &[]).hidden();

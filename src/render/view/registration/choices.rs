@@ -11,15 +11,15 @@ use crate::source::Spanned;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldChoice {
+pub(in crate::render) struct FieldChoice {
     /// The word in the file: `cursus`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// How it is shown.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// What it means; may be empty.
-    pub explanation: String,
+    pub(in crate::render) explanation: String,
     /// Whether it is chosen from the start.
-    pub chosen: bool,
+    pub(in crate::render) chosen: bool,
 }
 
 /// What a reference can name; `None` for what providers are not asked.

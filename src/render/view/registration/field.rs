@@ -17,48 +17,48 @@ const MOST_BUTTONS: usize = 10;
 
 /// A field of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldView {
+pub(in crate::render) struct FieldView {
     /// The key in the file: `tijdsinvestering`.
-    pub key: String,
+    pub(in crate::render) key: String,
     /// What the ids on the page begin with: `kosten-bedrag`; in a row `modules-__-titel`, where
     /// the script puts a number for `__`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The word above it: `Tijdsinvestering`.
-    pub label: &'static str,
+    pub(in crate::render) label: &'static str,
     /// What to fill in, for a provider; may be empty.
-    pub explanation: &'static str,
+    pub(in crate::render) explanation: &'static str,
     /// What is said when it is left open; empty when it may be.
-    pub missing: &'static str,
+    pub(in crate::render) missing: &'static str,
     /// Whether it may not be left out.
-    pub required: bool,
+    pub(in crate::render) required: bool,
     /// Whether it says that it may be left out.
-    pub optional: bool,
+    pub(in crate::render) optional: bool,
     /// With what it is filled in.
-    pub control: Control,
+    pub(in crate::render) control: Control,
     /// The least and most characters that read well; null when any number does.
-    pub shortest: Option<usize>,
+    pub(in crate::render) shortest: Option<usize>,
     /// See `shortest`.
-    pub longest: Option<usize>,
+    pub(in crate::render) longest: Option<usize>,
     /// What one can choose from.
-    pub choices: Vec<FieldChoice>,
+    pub(in crate::render) choices: Vec<FieldChoice>,
     /// The fields of a group, or of one row.
-    pub fields: Vec<Self>,
+    pub(in crate::render) fields: Vec<Self>,
     /// What one row is called: `Leeruitkomst`.
-    pub row: &'static str,
+    pub(in crate::render) row: &'static str,
     /// The ways to answer.
-    pub ways: Vec<AnswerForm>,
+    pub(in crate::render) ways: Vec<AnswerForm>,
     /// The keys of a group of which at least one is filled in.
-    pub one_of: Vec<&'static str>,
+    pub(in crate::render) one_of: Vec<&'static str>,
     /// What may be written in a file: `een datum, zoals 2026-03-12`.
-    pub expected: String,
+    pub(in crate::render) expected: String,
     /// A value as it could be written in a file.
-    pub example: &'static str,
+    pub(in crate::render) example: &'static str,
 }
 
 /// With what a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Control {
+pub(in crate::render) enum Control {
     /// A line of text.
     Regel,
     /// Lines of text.
@@ -89,15 +89,15 @@ pub enum Control {
 
 /// A way to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerForm {
+pub(in crate::render) struct AnswerForm {
     /// The word that stands in the file; empty when the field below says it.
-    pub word: &'static str,
+    pub(in crate::render) word: &'static str,
     /// What the provider reads.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// Whether it is the way that most will go, and that is open at the start.
-    pub first: bool,
+    pub(in crate::render) first: bool,
     /// The one field that this way opens, if any.
-    pub fields: Vec<FieldView>,
+    pub(in crate::render) fields: Vec<FieldView>,
 }
 
 /// The field of a key; `None` for a key that is not asked of providers.

@@ -20,14 +20,13 @@
 
 mod choices;
 mod example;
-mod field;
+pub(in crate::render) mod field;
 mod words;
 
 use serde::Serialize;
 
-pub use self::choices::FieldChoice;
-pub use self::example::NAME as EXAMPLE_NAME;
-pub use self::field::{AnswerForm, Control, FieldView};
+pub(in crate::render) use self::example::NAME as EXAMPLE_NAME;
+use self::field::FieldView;
 use self::words::{BODY, SECTIONS};
 use super::meta::PageMeta;
 use super::site::registration;
@@ -44,61 +43,61 @@ use crate::world::TEXT_LIMIT;
 
 /// The form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegistrationView {
+pub(in crate::render) struct RegistrationView {
     /// The sections of the form, in the order in which a provider thinks.
-    pub sections: Vec<SectionView>,
+    pub(in crate::render) sections: Vec<SectionView>,
     /// The keys in the order of a file, with spaces in between.
-    pub order: String,
+    pub(in crate::render) order: String,
     /// The ids that a new course cannot have, with spaces in between.
-    pub taken: String,
+    pub(in crate::render) taken: String,
     /// How long an id may be, in bytes.
-    pub longest_id: usize,
+    pub(in crate::render) longest_id: usize,
     /// How large a file may be, in bytes.
-    pub largest: u64,
+    pub(in crate::render) largest: u64,
     /// The words by which mail addresses of persons are told from others.
-    pub personal: PersonalWords,
+    pub(in crate::render) personal: PersonalWords,
     /// The name of the example: `mijn-cursus.md`.
-    pub example_name: &'static str,
+    pub(in crate::render) example_name: &'static str,
     /// The example file, which the checks accept.
-    pub example_href: String,
+    pub(in crate::render) example_href: String,
     /// Where to send a file.
-    pub email: String,
+    pub(in crate::render) email: String,
     /// The `mailto:` address, with the subject filled in.
-    pub mail: String,
+    pub(in crate::render) mail: String,
     /// The page of the norm.
-    pub norm_href: String,
+    pub(in crate::render) norm_href: String,
     /// The glossary.
-    pub glossary_href: String,
+    pub(in crate::render) glossary_href: String,
 }
 
 /// A section of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SectionView {
+pub(in crate::render) struct SectionView {
     /// Its anchor, after `deel-`.
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// Its number, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// What it asks.
-    pub title: &'static str,
+    pub(in crate::render) title: &'static str,
     /// Its fields.
-    pub fields: Vec<FieldView>,
+    pub(in crate::render) fields: Vec<FieldView>,
 }
 
 /// Lists of words, each with spaces in between; see [`personal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PersonalWords {
+pub(in crate::render) struct PersonalWords {
     /// Words for roles and organisations.
-    pub roles: &'static str,
+    pub(in crate::render) roles: &'static str,
     /// First names.
-    pub first_names: &'static str,
+    pub(in crate::render) first_names: &'static str,
     /// Surnames.
-    pub surnames: &'static str,
+    pub(in crate::render) surnames: &'static str,
     /// Providers of private mail.
-    pub private: &'static str,
+    pub(in crate::render) private: &'static str,
 }
 
 /// The registration form.
-pub fn view(context: &PageContext<'_>) -> (PageMeta, RegistrationView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, RegistrationView) {
     let summary = "Heb je scholing voor buurtsportcoaches? Vul het formulier in en mail het bestand dat eruit komt naar de academie.";
     let page = PageMeta::new(context, "Scholing aanmelden", summary, &[]);
     let email = registration(context.heads, context.plan.site);
@@ -126,7 +125,7 @@ pub fn view(context: &PageContext<'_>) -> (PageMeta, RegistrationView) {
 }
 
 /// A course file to fill in by hand.
-pub fn example_file(context: &PageContext<'_>) -> String {
+pub(in crate::render) fn example_file(context: &PageContext<'_>) -> String {
     let sections = sections(context);
     let all = || sections.iter().flat_map(|section| &section.fields);
     let in_order = keys().filter_map(|key| all().find(|field| field.key == key.name));

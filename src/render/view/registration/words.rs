@@ -23,17 +23,17 @@ pub(super) enum KeyTreatment {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AskedKey {
     /// The word above the field; of one item, for what is given in rows.
-    pub label: &'static str,
+    pub(super) label: &'static str,
     /// What to fill in: what the model says of the key, unless the form has its own words. It has
     /// them where the label says all (none at all), where a provider sees something else than an
     /// editor does (rows, a decimal comma), or may do less (phases, dates).
-    pub explanation: Option<&'static str>,
+    pub(super) explanation: Option<&'static str>,
     /// What is said when it is left open; empty for what may be.
-    pub missing: &'static str,
+    pub(super) missing: &'static str,
     /// The control for a text.
-    pub text: TextControl,
+    pub(super) text: TextControl,
     /// One row, for what is given in rows.
-    pub row: &'static str,
+    pub(super) row: &'static str,
 }
 
 /// How a text is typed.
@@ -51,9 +51,9 @@ pub(super) enum TextControl {
 
 /// A section of the form, in the order in which a provider thinks.
 pub(super) struct FormSection {
-    pub id: &'static str,
-    pub title: &'static str,
-    pub keys: &'static [&'static str],
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) keys: &'static [&'static str],
 }
 
 /// The key under which the form asks for the text below the keys of a file. The model has no key

@@ -14,7 +14,7 @@ use crate::source::Spanned;
 
 /// A count of people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountView {
+pub(in crate::render) struct CountView {
     /// `1.250`, `minder dan 10`, `minstens 120`.
     pub text: String,
     /// The number, or the least it can be.
@@ -25,15 +25,15 @@ pub struct CountView {
 
 /// How often an answer was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerCount {
+pub(in crate::render) struct AnswerCount {
     /// The answer.
-    pub answer: String,
+    pub(in crate::render) answer: String,
     /// How often.
-    pub count: CountView,
+    pub(in crate::render) count: CountView,
     /// Its share of the answers: `45%`; null when a count among them is too small to publish.
-    pub share: Option<String>,
+    pub(in crate::render) share: Option<String>,
     /// Its bar, as SVG.
-    pub bar: String,
+    pub(in crate::render) bar: String,
 }
 
 /// A sum of counts, some of which may be too small to publish.

@@ -28,113 +28,113 @@ use crate::source::Spanned;
 
 /// All surveys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveysView {
+pub(in crate::render) struct SurveysView {
     /// The surveys, the newest first.
-    pub surveys: Vec<SurveyBrief>,
+    pub(in crate::render) surveys: Vec<SurveyBrief>,
 }
 
 /// A survey in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveyBrief {
+pub(in crate::render) struct SurveyBrief {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// When it was held.
-    pub period: Option<DateView>,
+    pub(in crate::render) period: Option<DateView>,
     /// How many answered, in words: `minstens 600 mensen`.
-    pub response: Option<String>,
+    pub(in crate::render) response: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<NamedValue>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
-    pub questions: Option<String>,
+    pub(in crate::render) questions: Option<String>,
 }
 
 /// A survey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveyView {
+pub(in crate::render) struct SurveyView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// When it was held.
-    pub period: Option<DateView>,
+    pub(in crate::render) period: Option<DateView>,
     /// Who held it.
-    pub held_by: Option<String>,
+    pub(in crate::render) held_by: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<NamedValue>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
-    pub response: Option<String>,
+    pub(in crate::render) response: Option<String>,
     /// How many answered in each region, when that is known, with a bar to draw.
-    pub response_by_region: Vec<RegionCount>,
+    pub(in crate::render) response_by_region: Vec<RegionCount>,
     /// What was asked.
-    pub questions: Vec<QuestionView>,
+    pub(in crate::render) questions: Vec<QuestionView>,
     /// What is not known, in one sentence; null when all is.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Whether some count is too small to publish, so that what its hatching means must be said.
-    pub hatched: bool,
+    pub(in crate::render) hatched: bool,
 }
 
 /// How many people in a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegionCount {
+pub(in crate::render) struct RegionCount {
     /// The region.
-    pub region: NamedValue,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// How many.
-    pub count: CountView,
+    pub(in crate::render) count: CountView,
     /// Its bar, as SVG, drawn against the largest.
-    pub bar: String,
+    pub(in crate::render) bar: String,
 }
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuestionView {
+pub(in crate::render) struct QuestionView {
     /// Its anchor: `vraag-tijd`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// The question.
-    pub question: String,
+    pub(in crate::render) question: String,
     /// Whether it was put in every region.
-    pub general: bool,
+    pub(in crate::render) general: bool,
     /// The answers that one could give: the columns of the table.
-    pub answers: Vec<String>,
+    pub(in crate::render) answers: Vec<String>,
     /// The counts by region: the rows of the table, in the order of the file; empty when there are
     /// no outcomes.
-    pub rows: Vec<OutcomeRow>,
+    pub(in crate::render) rows: Vec<OutcomeRow>,
     /// The answers of all regions together; empty when there are no outcomes.
-    pub total: Vec<AnswerCount>,
+    pub(in crate::render) total: Vec<AnswerCount>,
     /// The answers of each region, the site's own first; empty when fewer than two regions are
     /// known.
-    pub regions: Vec<RegionAnswers>,
+    pub(in crate::render) regions: Vec<RegionAnswers>,
     /// What stands out, in a sentence; null when the counts do not say.
-    pub lead: Option<String>,
+    pub(in crate::render) lead: Option<String>,
 }
 
 /// The counts of a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OutcomeRow {
+pub(in crate::render) struct OutcomeRow {
     /// The region.
-    pub region: NamedValue,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// A count for each answer.
-    pub counts: Vec<CountView>,
+    pub(in crate::render) counts: Vec<CountView>,
 }
 
 /// The answers of a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegionAnswers {
+pub(in crate::render) struct RegionAnswers {
     /// The region.
-    pub region: NamedValue,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// How often each answer was given.
-    pub answers: Vec<AnswerCount>,
+    pub(in crate::render) answers: Vec<AnswerCount>,
 }
 
 /// All surveys.
-pub fn list(context: &PageContext<'_>) -> (PageMeta, SurveysView) {
+pub(in crate::render) fn list(context: &PageContext<'_>) -> (PageMeta, SurveysView) {
     let summary = "Wat buurtsportcoaches, werkgevers en gemeenten nodig hebben: de peilingen en hun uitkomsten.";
     let page = PageMeta::new(context, "Peilingen", summary, &[]);
     let brief = |document: &DocIx| {
@@ -156,7 +156,10 @@ pub fn list(context: &PageContext<'_>) -> (PageMeta, SurveysView) {
 }
 
 /// A survey.
-pub fn view(context: &PageContext<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> {
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SurveyView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let survey = survey(localized.head)?;
     let way = vec![("Peilingen".to_owned(), Address::from("/peilingen/"))];

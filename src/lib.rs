@@ -96,7 +96,7 @@
 //!   example of it are told once, at its field ([`model::shape::Key`]). The checks, the drafts of
 //!   [`draft`], the schemas of [`schema`] and the registration form are made from that.
 //! - No second way to draw a course: the finder's script puts up cards that the build has made
-//!   ([`render::finder`]), and whatever it chooses by is worked out here ([`plan::facet`]).
+//!   (`render::finder`), and whatever it chooses by is worked out here ([`plan::facet`]).
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
 //!   compression. Each body is minified once, for all sites.
 
@@ -108,9 +108,11 @@ pub mod digest;
 pub mod draft;
 pub mod edge;
 pub mod edition;
+mod escape;
 pub mod export;
 pub mod memo;
 pub mod model;
+mod percent;
 pub mod plan;
 pub mod preview;
 pub mod render;

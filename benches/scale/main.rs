@@ -40,9 +40,9 @@ fn main() {
             let sizes: Vec<usize> = sites
                 .par_iter()
                 .flat_map(|site| {
-                    (0..site.len())
-                        .into_par_iter()
-                        .map(|n| site.produce(&world, n).unwrap().len())
+                    let files: Vec<_> = site.files().collect();
+                    let files = files.into_par_iter();
+                    files.map(|file| file.produce(&world).unwrap().len())
                 })
                 .collect();
             (sizes.len(), sizes.iter().sum::<usize>())

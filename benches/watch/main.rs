@@ -143,10 +143,10 @@ fn measure(size: usize) {
 
 /// The bytes of the page in view.
 fn page(edition: &Edition, world: &MemoryWorld, site: &str) -> Vec<u8> {
-    let site_index = edition.heads().site_with_id(site).unwrap();
-    let site = edition.site(site_index).unwrap();
-    let number = site.plan().at(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
-    site.produce(world, number).unwrap().to_vec()
+    let known = edition.heads().site_with_id(site).unwrap();
+    let site = edition.site(known).unwrap();
+    let file = site.find(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
+    file.produce(world).unwrap().to_vec()
 }
 
 fn text_of(world: &MemoryWorld, path: &str) -> String {

@@ -18,8 +18,8 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::model::document::Document;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
-use crate::plan::links::{self, Written, written};
-use crate::plan::site::{is_visible, media_address};
+use crate::plan::links::{self, ParsedLink, written};
+use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
 
 pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
@@ -51,8 +51,8 @@ fn is_per_site(code: Code) -> bool {
 /// An address outside of our sites, in a list file.
 pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
     match written(target) {
-        Written::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
-        Written::Anchor(_) | Written::Path { .. } => Some(no_address(place, target)),
+        ParsedLink::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
+        ParsedLink::Anchor(_) | ParsedLink::Path { .. } => Some(no_address(place, target)),
     }
 }
 
@@ -87,27 +87,27 @@ fn problem(
     let link = &followed.link;
     let place = Place::new(&at.path, link.span);
     let anchor = match &followed.written {
-        Written::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
-        Written::Anchor(anchor) => {
+        ParsedLink::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
+        ParsedLink::Anchor(anchor) => {
             let here = ground.heads.at_path(&at.path);
             let here = here.or_else(|| Some(ground.heads.accented(&document.head)?.0))?;
             return to_anchor(ground, place, here, anchor, sites);
         }
-        Written::Path { .. } if link.purpose == Purpose::Address => {
+        ParsedLink::Path { .. } if link.purpose == Purpose::Address => {
             return Some(no_address(place, link.target));
         }
-        Written::Path { anchor, .. } => *anchor,
+        ParsedLink::Path { anchor, .. } => *anchor,
     };
     match followed.leads_to.as_ref()? {
-        links::Found::Escapes => Some(path_escape::path_outside_project(place, link.target)),
-        links::Found::Unreadable => None,
-        links::Found::Media(media) => elsewhere(ground, place, link, sites, *media),
-        links::Found::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
-        links::Found::Page(address) => {
+        links::LinkedItem::Escapes => Some(path_escape::path_outside_project(place, link.target)),
+        links::LinkedItem::Unreadable => None,
+        links::LinkedItem::Media(media) => elsewhere(ground, place, link, sites, *media),
+        links::LinkedItem::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
+        links::LinkedItem::Page(address) => {
             let known = anchors::of_page(ground, address);
             anchor_among(place, anchor?, address.as_str(), &known)
         }
-        links::Found::Document(target) => unpublished(ground, place.clone(), *target)
+        links::LinkedItem::Document(target) => unpublished(ground, place.clone(), *target)
             .or_else(|| to_anchor(ground, place, *target, anchor?, sites)),
     }
 }

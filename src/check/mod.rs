@@ -52,7 +52,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::yaml_files::YamlFiles;
-use crate::plan::site::{SitePlan, When};
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
 use crate::source::Source;
 
 /// What rules may look at.

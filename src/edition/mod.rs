@@ -6,6 +6,7 @@
 //! index, the plans and all other documents are found in the memo.
 
 mod documents;
+mod file;
 mod gather;
 mod site;
 mod template_problems;
@@ -18,8 +19,9 @@ use rayon::prelude::*;
 use tera::Value;
 
 use self::documents::{Documents, GlossaryResults};
+pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
-pub use self::site::{EditionSite, FileBytes, SiteFile};
+pub use self::site::EditionSite;
 use self::themes::{CompiledTheme, Themes};
 use self::triage::triage;
 use crate::check::{self, Ground};
@@ -36,8 +38,9 @@ use crate::model::partner::Partners;
 use crate::model::region::{LanguageName, Region};
 use crate::model::vocabulary::Vocabulary;
 use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
-use crate::plan::site::{SitePlan, When};
-use crate::render::shared::{self, Shared};
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
+use crate::render::{SharedViews, site_view};
 use crate::source::{FilePath, Source};
 use crate::world::World;
 
@@ -206,11 +209,11 @@ struct SharedByPages {
 
 impl Stage for SharedByPages {
     const NAME: &'static str = "shared";
-    type Output = Shared;
+    type Output = SharedViews;
 
-    fn run(&self) -> Shared {
+    fn run(&self) -> SharedViews {
         let heads = self.plan.stage().heads.shared();
-        Shared::new(Arc::clone(heads), Arc::clone(self.plan.output()))
+        SharedViews::new(Arc::clone(heads), Arc::clone(self.plan.output()))
     }
 }
 
@@ -228,7 +231,7 @@ impl Stage for ViewOfSite {
     fn run(&self) -> Value {
         let (theme, _) = self.theme.output();
         let heads = &self.plan.stage().heads;
-        shared::site(heads, self.plan.output(), &theme.stylesheet)
+        site_view(heads, self.plan.output(), &theme.stylesheet)
     }
 }
 

@@ -1,79 +1,87 @@
-//! Finds problems in templates by rendering a sample of the pages, as rendering all of them would
-//! take many times longer.
+//! A trial of the templates: some pages rendered for the sake of what may be wrong with them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
 
 use rayon::prelude::*;
 
-use super::{Edition, EditionSite, SiteFile};
+use super::{Edition, EditionFile, EditionSite};
 use crate::diagnostic::{Diagnostic, sort_and_merge};
-use crate::plan::page::What;
+use crate::plan::file::FileKind;
+use crate::plan::page::PageKind;
 use crate::world::World;
 
-/// The pages of a kind that are rendered.
+/// The pages of a kind that are tried, by their positions among the files of the site.
 struct Sample {
     first: usize,
     longest: usize,
     length: usize,
 }
 
+/// What tells the kinds of pages apart: redirects are all alike.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Tried {
+    Page(Discriminant<PageKind>),
+    Redirect,
+}
+
 impl Edition {
-    /// The problems that occur when the first and the longest page of each kind on each site are
-    /// rendered. Pages of a kind differ in which fields are known, so a short and a long one
-    /// together reach nearly every branch of a template.
+    /// What is wrong with templates, as far as the first and the longest page of each kind on each
+    /// site show it. The pages of a kind differ in which fields are known; of two, one with little
+    /// and one with much, hardly any branch of a template stays unseen.
     pub fn template_problems(&self, world: &dyn World) -> Vec<Diagnostic> {
         let sites: Vec<EditionSite<'_>> = self.sites().collect();
         let found = sites.par_iter().flat_map_iter(|site| {
-            let numbers = self.sample_pages(site).into_iter();
-            numbers
-                .filter_map(|number| site.produce(world, number).err())
+            let samples = self.samples(site).into_iter();
+            samples
+                .filter_map(|file| file.produce(world).err())
                 .map(|problem| problem.on_site(site.id()))
         });
-        dedup_by_place(sort_and_merge(found.collect()))
+        merge_sites_by_place(sort_and_merge(found.collect()))
     }
 
-    fn sample_pages(&self, site: &EditionSite<'_>) -> Vec<usize> {
-        let mut samples: HashMap<Discriminant<What>, Sample> = HashMap::new();
-        for number in 0..site.plan().pages.len() {
-            let Some((path, SiteFile::Page(what))) = site.file(number) else {
-                continue;
+    fn samples<'e>(&self, site: &EditionSite<'e>) -> Vec<EditionFile<'e>> {
+        let mut samples: HashMap<Tried, Sample> = HashMap::new();
+        for (at, file) in site.plan().files.iter().enumerate() {
+            let tried = match file.kind {
+                FileKind::Page(page) => Tried::Page(discriminant(&page)),
+                FileKind::Redirect { .. } => Tried::Redirect,
+                // Made by no template, or of cards that pages show as well.
+                FileKind::Data(_) | FileKind::Medium(_) => continue,
             };
-            // Files for programs are made without templates, or contain what pages show as well.
-            if !path.ends_with(".html") {
-                continue;
-            }
-            let document = what
-                .document()
-                .map(|document| self.heads.document(document));
-            let document = document.and_then(|head| self.document(&head.at.path));
-            let length = document.map_or(0, |document| document.source.text().len());
+            let length = self.length(file.kind);
             samples
-                .entry(discriminant(&what))
+                .entry(tried)
                 .and_modify(|sample| {
                     if length >= sample.length {
-                        (sample.longest, sample.length) = (number, length);
+                        (sample.longest, sample.length) = (at, length);
                     }
                 })
                 .or_insert(Sample {
-                    first: number,
-                    longest: number,
+                    first: at,
+                    longest: at,
                     length,
                 });
         }
-        let mut numbers: Vec<usize> = samples
+        let positions = samples
             .into_values()
-            .flat_map(|sample| [sample.first, sample.longest])
-            .collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
+            .flat_map(|sample| [sample.first, sample.longest]);
+        let positions: BTreeSet<usize> = positions.collect();
+        let files = positions.into_iter();
+        files.filter_map(|at| site.file(at)).collect()
+    }
+
+    /// The length of the text of a page's document; zero for a page of no one document.
+    fn length(&self, kind: FileKind) -> usize {
+        let document = kind.document().map(|it| self.heads.document(it));
+        let document = document.and_then(|head| self.document(&head.at.path));
+        document.map_or(0, |document| document.source.text().len())
     }
 }
 
-/// Merges the problems of one rule at one place into the first, with the sites of all: a missing
-/// template is reported once and not once per page.
-fn dedup_by_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Of the problems at one place the first, with the sites of all: a theme that lacks its templates
+/// lacks them once, and not once a page.
+fn merge_sites_by_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.dedup_by(|problem, first| {
         let is_same = problem.code == first.code && problem.place == first.place;
         if is_same {

@@ -102,7 +102,7 @@ impl Stage for CompiledTheme {
             files: &layer.files,
         });
         let layers: Vec<Layer<'_>> = layers.collect();
-        Theme::compile(layers.first().map_or("", |layer| layer.id), &layers)
+        Theme::compile(&layers)
     }
 }
 

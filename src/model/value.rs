@@ -370,6 +370,16 @@ pub fn items<T>(field: &super::schema::Field<Vec<Spanned<T>>>) -> &[Spanned<T>] 
     field.as_ref().map_or(&[], |list| &list.value)
 }
 
+/// The value of a field; `None` when it is absent.
+pub fn value<T>(field: &super::schema::Field<T>) -> Option<&T> {
+    field.as_ref().map(|field| &field.value)
+}
+
+/// A text of one's own, unless it is empty.
+pub fn non_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
 /// The text of a field; empty when it is absent.
 pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
     field.as_ref().map_or("", |text| &text.value)

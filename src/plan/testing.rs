@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
+use super::site::SitePlan;
+use super::visibility::When;
 use crate::digest::Digest;
 use crate::model::dimensions::Dimensions;
 use crate::model::document::{self, Role, read_yaml_file};
 use crate::model::heads::{Heads, HeadsInput, Media, Site};
 use crate::model::layout::{self, Location, Owner};
-use crate::plan::site::{SitePlan, When};
 use crate::source::{FilePath, Source};
 
 /// The files that every project has: a national site and two academies.

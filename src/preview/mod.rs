@@ -1,6 +1,6 @@
 //! What a preview shows besides the pages as they are built: pure functions, for whoever serves.
 //!
-//! A preview serves what [`EditionSite::produce`](crate::edition::EditionSite::produce) makes and
+//! A preview serves what [`EditionFile::produce`](crate::edition::EditionFile::produce) makes and
 //! nothing else. What it adds (the bar, the list of problems, the script that brings a page up to
 //! date: [`client`]) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
 //! A page that cannot be made is sent with status 500 as it was when it last could, and says so
@@ -24,7 +24,7 @@
 //! - `GET events`: server-sent events. Each has the newest [`state`] as JSON in `data`; the name is
 //!   `state`. One comes when the connection is made and one whenever something in it changes. It is
 //!   enough to look at the newest.
-//! - `GET state`: the same JSON by itself, [`state::State`]. It waits until every change on the disk
+//! - `GET state`: the same JSON by itself, [`state::PreviewState`]. It waits until every change on the disk
 //!   has been dealt with.
 //!
 //!   ```json
@@ -44,7 +44,7 @@
 //!   the site has been planned; `rendered` tells of which revision every file has been made behind
 //!   what is served, so that nothing more is to come of it. Nothing was `saved` when the date made the difference, or whether
 //!   drafts are shown.
-//! - `GET problems`: [`problems::List`], newest file first:
+//! - `GET problems`: [`problems::ProblemList`], newest file first:
 //!
 //!   ```json
 //!   {"revision": 7, "errors": 1, "warnings": 0, "hints": 0, "problems": [{
@@ -91,12 +91,12 @@
 //!   ```
 //!
 //!   `text` is a sentence, or a key; `value`, `place` and `instead_of` are null where there is none.
-//! - `GET client.js` and the rest of [`client::FILES`].
+//! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;
 pub mod client;
 pub mod dress;
-pub mod editor;
+mod editor;
 pub mod guard;
 pub mod html;
 pub mod media_type;

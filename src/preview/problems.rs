@@ -6,38 +6,37 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
-use crate::diagnostic::join_list;
 use crate::diagnostic::render::SourceLookup;
 use crate::diagnostic::render::human::HumanRenderer;
-use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity, join_list};
 use crate::digest::Digest;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// All problems of a revision.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub struct ProblemList {
     /// The revision.
-    pub revision: u64,
+    pub(super) revision: u64,
     /// How many there are of each severity.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub(super) counts: SeverityCounts,
     /// The problems, those in the newest file first.
-    pub problems: Vec<Problem>,
+    pub(super) problems: Vec<ProblemView>,
 }
 
 /// How many problems there are of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
+pub struct SeverityCounts {
     /// Errors.
-    pub errors: usize,
+    pub(super) errors: usize,
     /// Warnings.
-    pub warnings: usize,
+    pub(super) warnings: usize,
     /// Hints.
-    pub hints: usize,
+    pub(super) hints: usize,
 }
 
-impl Counts {
+impl SeverityCounts {
     /// Counts problems.
     pub fn of<'p>(problems: impl IntoIterator<Item = &'p Diagnostic>) -> Self {
         let mut counts = Self::default();
@@ -52,13 +51,13 @@ impl Counts {
     }
 
     /// How many problems there are.
-    pub fn all(self) -> usize {
+    pub(super) fn all(self) -> usize {
         self.errors + self.warnings + self.hints
     }
 
     /// The counts in words, what there is none of left out: `1 fout en 2 tips`. Empty when there is
     /// nothing at all.
-    pub fn say(self) -> String {
+    pub(super) fn say(self) -> String {
         let words = [
             (self.errors, "fout", "fouten"),
             (self.warnings, "waarschuwing", "waarschuwingen"),
@@ -74,79 +73,79 @@ impl Counts {
 
 /// A problem.
 #[derive(Debug, Serialize)]
-pub struct Problem {
+pub(super) struct ProblemView {
     /// What tells it from all others, as long as the file stays what it is.
-    pub id: String,
+    pub(super) id: String,
     /// The code of its rule.
-    pub code: &'static str,
+    pub(super) code: &'static str,
     /// `error`, `warning` or `hint`.
-    pub severity: &'static str,
+    pub(super) severity: &'static str,
     /// The severity in words.
-    pub severity_label: &'static str,
+    pub(super) severity_label: &'static str,
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Where it begins: line, from 1.
-    pub line: u32,
+    pub(super) line: u32,
     /// Where it begins: column in characters, from 1.
-    pub column: u32,
+    pub(super) column: u32,
     /// Where it ends: line.
-    pub end_line: u32,
+    pub(super) end_line: u32,
     /// Where it ends: the column behind the last.
-    pub end_column: u32,
+    pub(super) end_column: u32,
     /// What is wrong.
-    pub message: String,
+    pub(super) message: String,
     /// The way out.
-    pub help: Option<String>,
+    pub(super) help: Option<String>,
     /// What the rule wants.
-    pub summary: &'static str,
+    pub(super) summary: &'static str,
     /// Why the rule wants it.
-    pub explanation: &'static str,
+    pub(super) explanation: &'static str,
     /// The sites on which it shows.
-    pub sites: Vec<Arc<str>>,
+    pub(super) sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub excerpt: Option<Excerpt>,
+    pub(super) excerpt: Option<SourceExcerpt>,
     /// As the terminal shows it.
-    pub text: String,
+    pub(super) text: String,
     /// Further places.
-    pub related: Vec<RelatedPlace>,
+    pub(super) related: Vec<RelatedPlace>,
     /// The path of the file on this machine.
-    pub file: String,
+    pub(super) file: String,
     /// The address by which the editor opens the place.
-    pub open: String,
+    pub(super) open: String,
     /// What a safe change comes down to, in words, when there is one.
-    pub fix: Option<String>,
+    pub(super) fix: Option<String>,
 }
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub struct Excerpt {
+pub(super) struct SourceExcerpt {
     /// The number of the line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Its text.
-    pub text: String,
+    pub(super) text: String,
     /// The first column that is meant, from 1.
-    pub start: u32,
+    pub(super) start: u32,
     /// The column behind the last.
-    pub end: u32,
+    pub(super) end: u32,
 }
 
 /// A further place.
 #[derive(Debug, Serialize)]
-pub struct RelatedPlace {
+pub(super) struct RelatedPlace {
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Column.
-    pub column: u32,
+    pub(super) column: u32,
     /// What is there.
-    pub message: String,
+    pub(super) message: String,
     /// The address by which the editor opens it.
-    pub open: String,
+    pub(super) open: String,
 }
 
 /// What problems are shown with.
-pub struct Showing<'s> {
+pub struct ProblemContext<'s> {
     /// The texts that they point into.
     pub sources: &'s dyn SourceLookup,
     /// The language.
@@ -163,18 +162,18 @@ const LONGEST_LINE: usize = 2_000;
 /// The width in columns for which the terminal's text is set.
 const WIDTH: usize = 100;
 
-impl Showing<'_> {
+impl ProblemContext<'_> {
     /// The list of the problems of a revision.
-    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> List {
+    pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> ProblemList {
         let mut order: Vec<&Diagnostic> = problems.iter().collect();
         // Stable, so that the problems of a file stay together and in order.
         order.sort_by_cached_key(|problem| {
             let path = &problem.place.path;
             (std::cmp::Reverse((self.modified)(path)), path.clone())
         });
-        List {
+        ProblemList {
             revision,
-            counts: Counts::of(problems),
+            counts: SeverityCounts::of(problems),
             problems: order
                 .into_iter()
                 .map(|problem| self.problem(problem))
@@ -182,7 +181,7 @@ impl Showing<'_> {
         }
     }
 
-    fn problem(&self, problem: &Diagnostic) -> Problem {
+    fn problem(&self, problem: &Diagnostic) -> ProblemView {
         let rule = problem.code.rule();
         let source = self.sources.source(&problem.place.path);
         let (start, end) = self.located(&problem.place);
@@ -201,7 +200,7 @@ impl Showing<'_> {
                 open: open(self.project, &related.place.path, Some(at)),
             }
         });
-        Problem {
+        ProblemView {
             id: id(problem),
             code: problem.code.as_str(),
             severity: problem.severity.as_str(),
@@ -262,7 +261,7 @@ pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
 
-fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
+fn excerpt(source: &Source, span: Span) -> Option<SourceExcerpt> {
     if span == Span::FILE {
         return None;
     }
@@ -279,7 +278,7 @@ fn excerpt(source: &Source, span: Span) -> Option<Excerpt> {
         let before = text.get(line_start..offset).unwrap_or(line);
         u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
     };
-    Some(Excerpt {
+    Some(SourceExcerpt {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),
@@ -314,7 +313,7 @@ mod tests {
             problem("b", 11, 16),
             problem("b", at, at + 10),
         ];
-        let showing = Showing {
+        let showing = ProblemContext {
             sources: &sources,
             language: Language::Dutch,
             project: "/home/mijn project",

@@ -37,7 +37,7 @@ fn compile(chain: &[Folder]) -> (Theme, Vec<Diagnostic>) {
             files,
         })
         .collect();
-    Theme::compile(chain[0].id, &layers)
+    Theme::compile(&layers)
 }
 
 fn text_of(folder: &Folder, name: &str) -> Option<&'static str> {

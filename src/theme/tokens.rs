@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
-use super::Layer;
+use super::layer::Layer;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, Schemes, ThemeSettings};
 use crate::model::value::OpenMap;

@@ -35,8 +35,8 @@ fn problems(world: &dyn World) -> Vec<Diagnostic> {
     let edition = compile(world, Options::default(), &Memo::new());
     let mut problems = edition.problems().to_vec();
     for site in edition.sites() {
-        for number in 0..site.len() {
-            problems.extend(site.produce(world, number).err().map(|problem| *problem));
+        for file in site.files() {
+            problems.extend(file.produce(world).err().map(|problem| *problem));
         }
     }
     for problem in &problems {

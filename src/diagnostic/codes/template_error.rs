@@ -41,6 +41,23 @@ pub(crate) fn problem(place: Place, engine_message: &str) -> Diagnostic {
     ))
 }
 
+/// A page whose document is not of the kind that the plan of the site says: a defect of the program,
+/// reported at the document or at the folder of the shared content.
+pub(crate) fn no_view(place: Place, page: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateError,
+        place,
+        text!(
+            "De pagina {page} kan niet worden gemaakt: het plan van de site past niet bij dit bestand",
+            "The page {page} cannot be made: the plan of the site does not fit this file"
+        ),
+    )
+    .with_help(Text::new(
+        "Dit is een fout in vindplek zelf; meld haar met dit bestand erbij",
+        "This is a defect of vindplek itself; report it and include this file",
+    ))
+}
+
 /// Adds the address of the page that was rendered.
 #[must_use]
 pub(crate) fn with_page(problem: Diagnostic, page: &str) -> Diagnostic {

@@ -5,9 +5,10 @@ use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::FileBytes;
+use crate::percent;
 use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
-use crate::preview::problems::Showing;
-use crate::preview::reply::{Asked, Reply, percent_decoded, reply};
+use crate::preview::problems::ProblemContext;
+use crate::preview::reply::{PreviewAddress, PreviewReply, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, read_texts};
@@ -68,7 +69,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
         .split('&')
         .any(|part| part == "bare" || part.starts_with("bare="));
     let dress = |page: &str, is_old: bool| {
-        let about = client::About {
+        let about = client::ClientData {
             revision: snapshot.revision,
             session: &session.name,
             token: &session.token,
@@ -87,11 +88,11 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
         return Answer::html(200, dressed(&start::start(&state, &waiting)));
     }
     let nothing = || Answer::html(404, dressed(&html::nothing()));
-    let Some(asked) = Asked::new(path) else {
+    let Some(asked) = PreviewAddress::new(path) else {
         return nothing();
     };
     match reply(&snapshot.edition, &snapshot.world, &asked, query) {
-        Reply::File {
+        PreviewReply::File {
             bytes,
             media_type,
             is_missing,
@@ -118,19 +119,19 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Answer 
                 ..Answer::empty(if is_missing { 404 } else { 200 })
             }
         }
-        Reply::Redirect(to) => Answer {
+        PreviewReply::Redirect(to) => Answer {
             location: Some(to),
             ..Answer::empty(307)
         },
-        Reply::Broken(problem) => {
+        PreviewReply::Broken(problem) => {
             let message = problem.message.in_language(session.language());
             broken(session, path, bare, message, &dress)
         }
-        Reply::NoTheme => {
+        PreviewReply::NoTheme => {
             let message = "De site heeft geen thema waarmee pagina’s te maken zijn.";
             broken(session, path, bare, message, &dress)
         }
-        Reply::Nothing => nothing(),
+        PreviewReply::Nothing => nothing(),
     }
 }
 
@@ -189,12 +190,12 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> Answer {
 fn about<T: serde::Serialize>(
     session: &PreviewSession,
     query: &str,
-    describe: impl Fn(&Snapshot, &Asked, &str) -> Option<T>,
+    describe: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
 ) -> Answer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
-    let asked = path.and_then(percent_decoded);
-    let asked = asked.and_then(|path| Asked::new(&path));
+    let asked = path.and_then(percent::decoded);
+    let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
     Answer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
 }
@@ -206,7 +207,7 @@ fn problems(session: &PreviewSession) -> Answer {
         &snapshot.world,
         found.problems.iter().flat_map(Diagnostic::paths),
     );
-    let showing = Showing {
+    let showing = ProblemContext {
         sources: &sources,
         language: session.language(),
         project: &project(&snapshot),

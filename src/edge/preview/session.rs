@@ -17,8 +17,8 @@ use super::secret::random_name;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
 use crate::preview::changes::Changes;
-use crate::preview::problems::Counts;
-use crate::preview::state::{self, Content, ProblemState, State};
+use crate::preview::problems::SeverityCounts;
+use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
 use crate::world::World;
 
 /// A project in preview.
@@ -30,7 +30,7 @@ pub struct PreviewSession {
     pub(super) editions: EditionKeeper,
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
-    /// Counts the states that browsers have been notified of.
+    /// SeverityCounts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
     listener: Arc<dyn PreviewListener>,
     language: Option<Language>,
@@ -92,12 +92,12 @@ impl PreviewSession {
     }
 
     /// The state of the preview as browsers show it.
-    pub(super) fn state(&self, snapshot: &Snapshot) -> State {
+    pub(super) fn state(&self, snapshot: &Snapshot) -> PreviewState {
         let edition = &snapshot.edition;
         let today = snapshot.world.today();
         let findings = self.findings.get();
         let problems = findings.problems.as_ref();
-        State {
+        PreviewState {
             session: self.name.clone(),
             revision: snapshot.revision,
             polling: self.editions.is_polling(),
@@ -108,10 +108,10 @@ impl PreviewSession {
             sites: state::sites(edition, problems.map(|found| &**found.problems)),
             content: *snapshot
                 .content
-                .get_or_compute(|| Content::of(edition.heads(), today)),
+                .get_or_compute(|| ContentCounts::of(edition.heads(), today)),
             problems: problems.map(|found| ProblemState {
                 revision: found.revision,
-                counts: Counts::of(&**found.problems),
+                counts: SeverityCounts::of(&**found.problems),
             }),
             changes: findings.changes,
             rendered: findings.rendered,

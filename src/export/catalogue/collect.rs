@@ -14,9 +14,9 @@ use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
 use crate::model::value::{ids, items};
-use crate::plan::accented;
 use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// The catalogue of a site.
@@ -62,7 +62,8 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
     let head = heads.document(document);
     let course = head.course()?;
     let (address, _) = document_address(head);
-    let summary = accented::summary(heads, document, plan.site);
+    let localized = LocalizedDocument::new(heads, plan.site, document);
+    let summary = localized.summary();
     Some(Item {
         id: Arc::clone(&head.at.id),
         url: url(heads, plan.site, &address),
@@ -93,9 +94,9 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
                 toelichting: value(&time.note),
             }
         }),
-        kosten: accented::cost(heads, document, plan.site).and_then(cost),
+        kosten: localized.cost().and_then(cost),
         vorm: Course::known(&course.form).map(|form| form.word()),
-        locatie: accented::location(heads, document, plan.site).map(str::to_owned),
+        locatie: localized.location().map(str::to_owned),
         aanbieder: course
             .provider
             .as_ref()
@@ -121,7 +122,7 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
         } else {
             &home
         };
-        let price = accented::cost(heads, document, site);
+        let price = LocalizedDocument::new(heads, site, document).cost();
         let of_site = heads.runs(document).filter(|run| run.site == Some(site));
         Academy {
             regio: Arc::clone(&heads.site(site).id),

@@ -16,8 +16,8 @@ use crate::model::number::Positive;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::accented;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// A course.
@@ -27,10 +27,11 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         return Vec::new();
     };
     let link = url(heads, plan.site, &document_address(head).0);
-    let price = accented::cost(heads, document, plan.site);
+    let localized = LocalizedDocument::new(heads, plan.site, document);
+    let price = localized.cost();
     let price = price.filter(|_| course.phase() != Phase::Stopped);
     let hours = course::Course::known(&course.time).and_then(|time| duration(&time.0.hours));
-    let picture = accented::picture(heads, document, plan.site);
+    let picture = localized.picture();
     let coming = heads
         .runs(document)
         .filter(|at| !at.run.is_past(plan.when.today));
@@ -47,7 +48,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         url: link.clone(),
         name: head.title(),
         description: text(&course.goal).to_owned(),
-        summary: accented::summary(heads, document, plan.site).to_owned(),
+        summary: localized.summary().to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
         date_modified: head

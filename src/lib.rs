@@ -26,8 +26,8 @@
 //! A changed body changes its document and no head, so stages two and three find their results in
 //! the memo. What the sites share (documents, finished prose) is computed once. What not every page
 //! needs has a [`memo::Slot`], which is filled on first use, so that a page can be shown before all
-//! sites are planned and all rules have run. And the files of a world are listed in runs
-//! ([`world::Listing`]), so that a save costs one lookup a run and not one a file.
+//! sites are planned and all rules have run. And the files of a world are listed in chunks
+//! ([`world::Listing`]), so that a save costs one lookup per chunk and not one per file.
 //!
 //! ## Why a key cannot be wrong
 //!
@@ -96,7 +96,7 @@
 //!   example of it are told once, at its field ([`model::shape::Key`]). The checks, the drafts of
 //!   [`draft`], the schemas of [`schema`] and the registration form are made from that.
 //! - No second way to draw a course: the finder's script puts up cards that the build has made
-//!   ([`render::finder`]), and whatever it chooses by is worked out here ([`plan::facet`]).
+//!   (`render::finder`), and whatever it chooses by is worked out here ([`plan::facet`]).
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
 //!   compression. Each body is minified once, for all sites.
 
@@ -108,9 +108,11 @@ pub mod digest;
 pub mod draft;
 pub mod edge;
 pub mod edition;
+mod escape;
 pub mod export;
 pub mod memo;
 pub mod model;
+mod percent;
 pub mod plan;
 pub mod preview;
 pub mod render;

@@ -3,16 +3,16 @@
 //! A stage is a type that holds everything that its function reads: [`Stage::run`] gets the stage
 //! and nothing else, and the key of its result is the digest of all its fields ([`Hash`], derived).
 //! So a key cannot leave out a part of the input. A stage that reads files lists them, with the
-//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for which
-//! a listed file could not be read is not remembered.
+//! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for
+//! which a listed file could not be read is not remembered.
 //!
-//! Nothing is ever invalidated. A stage asks *have I seen this exact input before?*, and whatever
-//! one compilation did not ask for and nothing holds any more is forgotten at its end, so that a
-//! day of saves costs no more memory than one build.
+//! Nothing is ever invalidated: a stage asks *have I seen this exact input before?* At the end of a
+//! compilation the memo drops the results that it did not use and that nothing else holds, so that
+//! a day of saves costs no more memory than one build.
 //!
-//! A result that need not be known yet gets a [`Slot`], found by the digest of its input like any
-//! other result and filled on first use. So a compilation is over before its results are worked
-//! out, and what an earlier edition filled is there for a later one.
+//! A result that is not needed yet gets a [`Slot`], which is found by the digest of its input like
+//! any other result and filled on first use. So a compilation returns before such results are
+//! computed, and a later edition reuses what an earlier one computed.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, Unreadable, World};
+use crate::world::{FileEntry, Unreadable, World};
 
 /// A function of its own fields.
 pub trait Stage: Hash + Send + Sync + 'static {
@@ -69,28 +69,28 @@ type StoredResult = Arc<dyn Any + Send + Sync>;
 type RunCounts = Mutex<HashMap<&'static str, usize>>;
 
 impl Memo {
-    /// A memo that remembers nothing yet.
+    /// An empty memo.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The result of a stage: the remembered one, or else a computed one. Two threads that ask for
-    /// the same new input at once may both compute it; one result is kept.
+    /// The result of a stage, computed unless it is remembered. Two threads that ask for the same
+    /// new input at the same time may both compute it; one result is kept.
     pub fn get<S: Stage>(&self, stage: &S) -> Remembered<S::Output> {
         let key = key(S::NAME, stage);
         let value = self
-            .find(key)
-            .unwrap_or_else(|| self.keep(S::NAME, key, stage.run()));
+            .lookup(key)
+            .unwrap_or_else(|| self.store_computed(S::NAME, key, stage.run()));
         Remembered {
             value,
             identity: key,
         }
     }
 
-    /// The place for the result of a stage, which is computed when it is first asked for.
+    /// A slot for the result of a stage, which is computed on first use.
     pub fn slot<S: Stage>(&self, stage: S) -> Arc<Slot<S>> {
         let key = key(S::NAME, &stage);
-        self.find(key).unwrap_or_else(|| {
+        self.lookup(key).unwrap_or_else(|| {
             let slot = Arc::new(Slot {
                 stage,
                 key,
@@ -101,9 +101,9 @@ impl Memo {
         })
     }
 
-    /// Ends a compilation: forgets every result that it did not ask for and that nothing holds,
-    /// and returns by stage how many results were computed and kept since the last call. A
-    /// compilation that runs at the same time keeps what it asks for.
+    /// Ends a compilation: drops every result that it did not use and that nothing else holds.
+    /// Returns by stage how many results were computed and kept since the last call. The results of
+    /// a compilation that runs at the same time are kept.
     pub fn sweep(&self) -> HashMap<&'static str, usize> {
         let generation = self.generation.fetch_add(1, ORDER);
         for shard in &self.shards {
@@ -132,7 +132,7 @@ impl Memo {
         self.len() == 0
     }
 
-    fn find<T: Send + Sync + 'static>(&self, key: Digest) -> Option<Arc<T>> {
+    fn lookup<T: Send + Sync + 'static>(&self, key: Digest) -> Option<Arc<T>> {
         let generation = self.generation.load(ORDER);
         let mut shard = self.shard(key);
         let (last_used, result) = shard.results.get_mut(&key)?;
@@ -140,7 +140,7 @@ impl Memo {
         Arc::clone(result).downcast().ok()
     }
 
-    fn keep<T: Send + Sync + 'static>(
+    fn store_computed<T: Send + Sync + 'static>(
         &self,
         stage: &'static str,
         key: Digest,
@@ -150,7 +150,7 @@ impl Memo {
         self.store(key, Arc::new(result))
     }
 
-    /// Stores a result, unless another thread was first; returns the stored one.
+    /// Stores a result unless another thread has stored one; returns the stored result.
     fn store<T: Send + Sync + 'static>(&self, key: Digest, result: Arc<T>) -> Arc<T> {
         let generation = self.generation.load(ORDER);
         let mut shard = self.shard(key);
@@ -167,8 +167,8 @@ impl Memo {
     }
 }
 
-/// A result with the digest of the input that it is a function of, which stands for the result
-/// wherever that is part of another input.
+/// A result with the digest of its input. It hashes as that digest wherever it is part of another
+/// input.
 pub struct Remembered<T> {
     value: Arc<T>,
     identity: Digest,
@@ -210,7 +210,7 @@ impl<T: fmt::Debug> fmt::Debug for Remembered<T> {
     }
 }
 
-/// A stage with a place for its result.
+/// A stage and its result, which is computed on first use.
 pub struct Slot<S: Stage> {
     stage: S,
     key: Digest,
@@ -219,12 +219,12 @@ pub struct Slot<S: Stage> {
 }
 
 impl<S: Stage> Slot<S> {
-    /// The input of the result.
+    /// The stage, which is the input of the result.
     pub fn stage(&self) -> &S {
         &self.stage
     }
 
-    /// The result, computed if it is not there yet.
+    /// The result, computed if necessary.
     pub fn output(&self) -> &S::Output {
         self.output.get_or_compute(|| {
             count_run(&self.runs, S::NAME);
@@ -244,8 +244,8 @@ impl<S: Stage> Hash for Slot<S> {
     }
 }
 
-/// What a stage that reads files has besides its fields: the files of a world, and the memo for the
-/// stages that it asks.
+/// What a [`ReadingStage`] uses besides its fields: the files of a world, and the memo for the
+/// results of other stages.
 pub struct FileReader<'w> {
     world: &'w dyn World,
     memo: &'w Memo,
@@ -275,8 +275,8 @@ impl<'w> FileReader<'w> {
     /// # Errors
     /// Why they cannot be read. If the listing does not say so, the results of the stages that
     /// asked for the file are not remembered.
-    pub fn read(&self, path: &FilePath, entry: &Entry) -> Result<Arc<[u8]>, Unreadable> {
-        if let Entry::Unreadable(why) = entry {
+    pub fn read(&self, path: &FilePath, entry: &FileEntry) -> Result<Arc<[u8]>, Unreadable> {
+        if let FileEntry::Unreadable(why) = entry {
             return Err(why.clone());
         }
         let bytes = match self.world.entries().get(path) {
@@ -286,13 +286,13 @@ impl<'w> FileReader<'w> {
         bytes.inspect_err(|why| lock(&self.failures).push((path.clone(), why.clone())))
     }
 
-    /// The result of a stage: the remembered one, or else a computed one.
+    /// The result of a stage, computed unless it is remembered.
     ///
-    /// If a file could not be read, the result is not remembered, nor is that of the stage that
-    /// this reader belongs to, and its identity says which files are missing.
+    /// If a listed file could not be read, neither this result nor that of the stage that owns this
+    /// reader is remembered, and the digest of the result covers the failures.
     pub fn get<S: ReadingStage>(&self, stage: &S) -> Remembered<S::Output> {
         let key = key(S::NAME, stage);
-        if let Some(value) = self.memo.find(key) {
+        if let Some(value) = self.memo.lookup(key) {
             return Remembered {
                 value,
                 identity: key,
@@ -306,7 +306,7 @@ impl<'w> FileReader<'w> {
             .unwrap_or_else(PoisonError::into_inner);
         if failures.is_empty() {
             return Remembered {
-                value: self.memo.keep(S::NAME, key, result),
+                value: self.memo.store_computed(S::NAME, key, result),
                 identity: key,
             };
         }
@@ -324,15 +324,15 @@ fn key(name: &'static str, stage: &impl Hash) -> Digest {
     Digest::of_value(&(name, stage))
 }
 
-/// Nothing but the results themselves is passed from thread to thread, and those by the locks.
+/// Relaxed is enough: threads exchange only results, which the locks synchronise.
 const ORDER: std::sync::atomic::Ordering = std::sync::atomic::Ordering::Relaxed;
 
 fn count_run(runs: &RunCounts, stage: &'static str) {
     *lock(runs).entry(stage).or_default() += 1;
 }
 
-/// A poisoned lock only says that another thread panicked between two whole operations on the
-/// collection; what it holds is still right.
+/// A poisoned lock is safe to use: each critical section is one operation on a collection, so a
+/// panic leaves no half-made change.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -344,7 +344,7 @@ mod tests {
     use super::*;
     use crate::world::MemoryWorld;
 
-    /// A stage whose result says which run computed it.
+    /// A stage whose result is the number of the run that computed it.
     #[derive(Hash)]
     struct Numbered<'a>(&'a str);
 
@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn an_input_is_computed_once_and_forgotten_when_unused() {
+    fn a_result_is_computed_once_and_dropped_when_unused() {
         let memo = Memo::new();
         let first = *memo.get(&Numbered("a"));
         assert_eq!(*memo.get(&Numbered("a")), first);
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_that_is_held_is_remembered() {
+    fn a_result_that_is_still_held_survives_a_sweep() {
         let memo = Memo::new();
         let held = memo.get(&Numbered("held"));
         memo.sweep();
@@ -388,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_is_filled_once_and_counts_when_it_is() {
+    fn a_slot_is_computed_once_and_counted_when_computed() {
         let memo = Memo::new();
         let slot = memo.slot(Numbered("later"));
         assert_eq!(slot.computed(), None);
@@ -402,7 +402,7 @@ mod tests {
     #[derive(Hash)]
     struct Length {
         path: FilePath,
-        entry: Entry,
+        entry: FileEntry,
     }
 
     impl ReadingStage for Length {
@@ -415,7 +415,7 @@ mod tests {
         }
     }
 
-    /// The same, asked by another stage.
+    /// A stage that uses the result of [`Length`].
     #[derive(Hash)]
     struct Outer(Length);
 
@@ -443,12 +443,12 @@ mod tests {
         let complete = FileReader::new(&whole, &memo).get(&stage);
         assert_eq!(*complete, Some(4));
         assert_ne!(Digest::of_value(&partial), Digest::of_value(&complete));
-        // From then on the file is not needed any more.
+        // A remembered result does not read the file again.
         assert_eq!(*FileReader::new(&without, &memo).get(&stage), Some(4));
     }
 
     #[test]
-    fn a_file_that_is_listed_as_unreadable_is_part_of_the_input() {
+    fn a_result_that_depends_on_a_file_listed_as_unreadable_is_remembered() {
         let mut world = MemoryWorld::new(date(2026, 11, 1));
         world.write_unreadable("content/a.md", Unreadable::Escapes);
         let path = FilePath::from("content/a.md");

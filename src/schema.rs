@@ -1,11 +1,11 @@
-//! JSON Schemas of everything that an editor writes in YAML, for text editors that can use them.
+//! JSON Schemas of everything that is written in YAML, for text editors that support them.
 //!
-//! A schema says what a key is for, which keys there are and what their values look like, so that a
-//! text editor completes them and marks the worst of mistakes while they are made. It is made from
-//! the same keys as the checks. It is not the checks: it knows no other file, so what it lets pass
-//! may still be wrong. What the checks let pass is never marked.
+//! A schema lists the keys, what each is for and what its value looks like, so that a text editor
+//! completes keys and marks gross mistakes while typing. It is derived from the same keys as the
+//! checks, but covers less: it sees no other file. A file that passes the checks always matches its
+//! schema.
 //!
-//! Draft 7 is what the YAML extension of Visual Studio Code knows best.
+//! The schemas use draft 7, which the YAML extension of Visual Studio Code supports best.
 
 use serde_json::{Map, Value, json};
 
@@ -13,31 +13,31 @@ use crate::model::accent::Accent;
 use crate::model::document;
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
-use crate::model::layout::{Kind, List};
+use crate::model::layout::{Kind, ListFile};
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::Region;
 use crate::model::schema::Record;
 use crate::model::shape::{Key, Shape, Target};
-use crate::model::theme::Theme;
+use crate::model::theme::ThemeSettings;
 use crate::model::vocabulary::Vocabulary;
 
-/// The folder for schemas, below that for a text editor.
+/// The folder of the schemas, below the folder of the settings of a text editor.
 const FOLDER: &str = "schemas";
 
-/// A small name, as a regular expression.
+/// The pattern of an id.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-/// A day of the calendar, as a regular expression.
+/// The pattern of a date.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-/// A number with at most two decimals, as a regular expression.
+/// The pattern of a number with at most two decimals.
 const NUMBER: &str = "^[0-9]+([.][0-9]{1,2})?$";
 
-/// Every schema, by its path below the folder for a text editor.
+/// All schemas, each with its path below the folder of the settings of a text editor.
 ///
 /// # Errors
-/// None that can be caused; the error is that of the JSON writer.
+/// The error type of the JSON serializer; in practice it does not fail.
 pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
     let documents = Kind::ALL.into_iter().map(|kind| {
         let title = format!("De sleutels boven de tekst van {}", kind.pattern());
@@ -48,24 +48,24 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
         "De sleutels boven de tekst van een accent".to_owned(),
         Accent::KEYS.to_vec(),
     );
-    let lists = List::ALL.into_iter().map(|list| {
+    let lists = ListFile::ALL.into_iter().map(|list| {
         let keys = match list {
-            List::Vocabulary => Vocabulary::KEYS,
-            List::Partners => Partners::KEYS,
-            List::Glossary => Glossary::KEYS,
-            List::Norm => Norm::KEYS,
-            List::Figures => Figures::KEYS,
+            ListFile::Vocabulary => Vocabulary::KEYS,
+            ListFile::Partners => Partners::KEYS,
+            ListFile::Glossary => Glossary::KEYS,
+            ListFile::Norm => Norm::KEYS,
+            ListFile::Figures => Figures::KEYS,
         };
-        (name(list), list.path().to_owned(), keys.to_vec())
+        (list_name(list), list.path().to_owned(), keys.to_vec())
     });
     let others = [
         ("region", "regions/<regio>/region.yaml", Region::KEYS),
-        ("theme", "themes/<thema>/theme.yaml", Theme::KEYS),
+        ("theme", "themes/<thema>/theme.yaml", ThemeSettings::KEYS),
     ];
     let others = others.map(|(name, title, keys)| (name, title.to_owned(), keys.to_vec()));
     let all = documents.chain([accent]).chain(lists).chain(others);
     all.map(|(name, title, keys)| {
-        let mut schema = record(&keys);
+        let mut schema = record_schema(&keys);
         schema.insert(
             "$schema".into(),
             "http://json-schema.org/draft-07/schema#".into(),
@@ -78,15 +78,15 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
     .collect()
 }
 
-/// The name of a list file without its folder and ending.
-fn name(list: List) -> &'static str {
+/// The name of a list file without its folder and extension.
+fn list_name(list: ListFile) -> &'static str {
     let path = list.path().trim_end_matches(".yaml");
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn record(keys: &[Key]) -> Map<String, Value> {
+fn record_schema(keys: &[Key]) -> Map<String, Value> {
     let property = |key: &Key| {
-        let mut value = of((key.shape)());
+        let mut value = shape_schema((key.shape)());
         let description = format!("{}\n\nBijvoorbeeld: {}", key.about, key.example);
         value.insert("description".into(), description.into());
         (key.name.to_owned(), Value::Object(value))
@@ -105,9 +105,9 @@ fn record(keys: &[Key]) -> Map<String, Value> {
     }))
 }
 
-fn of(shape: Shape) -> Map<String, Value> {
+fn shape_schema(shape: Shape) -> Map<String, Value> {
     object(match shape {
-        // A text that looks like a number or a yes is one to other readers of YAML.
+        // Other YAML parsers read some texts as a number or a boolean.
         Shape::Text => json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" }),
         Shape::Number => json!({
             "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": NUMBER,
@@ -123,28 +123,29 @@ fn of(shape: Shape) -> Map<String, Value> {
         Shape::Pattern(pattern) => json!({ "type": "string", "pattern": pattern }),
         Shape::Reference(target) => json!({
             "type": ["string", "integer"],
-            "pattern": reference(target),
+            "pattern": reference_pattern(target),
         }),
         Shape::List { item, least } => json!({
-            "type": "array", "items": of(*item), "minItems": least,
+            "type": "array", "items": shape_schema(*item), "minItems": least,
         }),
-        Shape::Record(keys) => Value::Object(record(keys)),
+        Shape::Record(keys) => Value::Object(record_schema(keys)),
         Shape::Table { of: names, value } => {
-            let mut table = json!({ "type": "object", "additionalProperties": of(*value) });
+            let mut table =
+                json!({ "type": "object", "additionalProperties": shape_schema(*value) });
             if let Some(target) = names {
-                table["propertyNames"] = json!({ "pattern": reference(target) });
+                table["propertyNames"] = json!({ "pattern": reference_pattern(target) });
             }
             table
         }
         Shape::AnyOf(shapes) => {
-            let shapes: Vec<Map<String, Value>> = shapes.into_iter().map(of).collect();
+            let shapes: Vec<Map<String, Value>> = shapes.into_iter().map(shape_schema).collect();
             json!({ "anyOf": shapes })
         }
     })
 }
 
-/// What the id of a thing looks like, as a regular expression.
-fn reference(target: Target) -> &'static str {
+/// The pattern of the id of a target.
+fn reference_pattern(target: Target) -> &'static str {
     match target {
         Target::Module => "^[a-z0-9-]+#[a-z0-9-]+$",
         _ => ID,

@@ -1,14 +1,14 @@
 //! Text as it was read, and places in it.
 //!
-//! Everything that vindplek says about a file it says about a [`Span`]: a range of bytes in the
-//! text of that file. A span becomes a line and a column only where a diagnostic is shown, by
-//! [`Source::line_column`], so that the stages in between never count lines.
+//! All stages locate what they report by a [`Span`], a range of bytes in the text of a file. Only
+//! the renderers of diagnostics convert spans to lines and columns ([`Source::line_column`]), so
+//! that no other stage counts lines.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// The path of a file in the project: relative to the project's folder, with `/` between its
-/// parts, on every operating system.
+/// The path of a file in the project: relative to the project's folder, with `/` as separator on
+/// every operating system.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FilePath(Arc<str>);
 
@@ -28,7 +28,7 @@ impl FilePath {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
 
-    /// The path without its last part; empty for a file at the top.
+    /// The path without its last part; empty for a file in the project's folder itself.
     pub fn folder(&self) -> &str {
         self.0.rfind('/').map_or("", |at| &self.0[..at])
     }
@@ -74,8 +74,8 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from byte offsets. Offsets past 4 GiB are clamped: files of that size are refused
-    /// long before.
+    /// A span from byte offsets. Offsets past 4 GiB are clamped; files of that size are never read
+    /// ([`TEXT_LIMIT`](crate::world::TEXT_LIMIT)).
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
@@ -84,7 +84,7 @@ impl Span {
         }
     }
 
-    /// The place of a statement about a file as a whole: its very beginning.
+    /// The span of a problem with a file as a whole: its start.
     pub const FILE: Self = Self { start: 0, end: 0 };
 
     /// The span as a range to slice a text with.
@@ -92,13 +92,7 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The same span, when the text it was found in starts `offset` bytes into the file.
-    #[must_use]
-    pub fn shifted(self, offset: usize) -> Self {
-        Self::new(self.start as usize + offset, self.end as usize + offset)
-    }
-
-    /// The smallest span that holds both.
+    /// The smallest span that covers both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self {
@@ -122,11 +116,6 @@ impl<T> Spanned<T> {
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
-
-    /// The same place with another value.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned::new(f(self.value), self.span)
-    }
 }
 
 impl<T> std::ops::Deref for Spanned<T> {
@@ -137,8 +126,8 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
-/// A line and a column as an editor shows them: both count from 1, the column in Unicode scalar
-/// values.
+/// A line and a column as a text editor shows them: both count from 1, the column in Unicode
+/// scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LineColumn {
     /// Line, from 1.
@@ -149,13 +138,13 @@ pub struct LineColumn {
 
 /// The text of one file.
 ///
-/// A byte order mark is not part of the text, but remembered, so that places are what an editor
-/// shows and a fix can leave every other byte of the file as it is.
+/// A byte order mark is not part of the text, so that offsets agree with what a text editor shows.
+/// It is recorded, so that a fix can write the file back with every other byte unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
     path: FilePath,
     text: Arc<str>,
-    byte_order_mark: bool,
+    has_byte_order_mark: bool,
 }
 
 /// The UTF-8 byte order mark.
@@ -167,7 +156,7 @@ impl Source {
     /// # Errors
     /// The offset of the first byte that is not UTF-8.
     pub fn decode(path: FilePath, bytes: &[u8]) -> Result<Self, usize> {
-        let (bytes, byte_order_mark) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        let (bytes, has_byte_order_mark) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
             Some(rest) => (rest, true),
             None => (bytes, false),
         };
@@ -175,7 +164,7 @@ impl Source {
             Ok(text) => Ok(Self {
                 path,
                 text: text.into(),
-                byte_order_mark,
+                has_byte_order_mark,
             }),
             Err(error) => Err(error.valid_up_to()),
         }
@@ -186,11 +175,11 @@ impl Source {
         Self {
             path,
             text: text.into(),
-            byte_order_mark: false,
+            has_byte_order_mark: false,
         }
     }
 
-    /// Where the file stands.
+    /// The path of the file.
     pub fn path(&self) -> &FilePath {
         &self.path
     }
@@ -202,11 +191,11 @@ impl Source {
 
     /// Whether the file began with a byte order mark.
     pub fn has_byte_order_mark(&self) -> bool {
-        self.byte_order_mark
+        self.has_byte_order_mark
     }
 
-    /// Line and column of a byte offset. An offset past the end gives the end; one inside a
-    /// character gives that character.
+    /// Line and column of a byte offset. An offset past the end is clamped to the end; one inside a
+    /// character is rounded down to its start.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         line_column(&self.text, offset)
     }
@@ -237,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_count_characters_and_lines_end_once() {
+    fn columns_count_characters_and_crlf_ends_one_line() {
         assert_eq!(at("één\r\ntwee", 0), (1, 1));
         assert_eq!(at("één\r\ntwee", 4), (1, 3));
         assert_eq!(at("één\r\ntwee", 7), (2, 1));
@@ -245,19 +234,19 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_moves_no_place() {
+    fn a_byte_order_mark_does_not_shift_places() {
         let source = Source::decode("a.md".into(), b"\xEF\xBB\xBFtitel").unwrap();
         assert!(source.has_byte_order_mark());
         assert_eq!(source.text(), "titel");
     }
 
     #[test]
-    fn the_first_byte_that_is_not_utf8_is_told() {
+    fn decoding_returns_the_offset_of_the_first_byte_that_is_not_utf8() {
         assert_eq!(Source::decode("a.md".into(), b"caf\xE9"), Err(3));
     }
 
     #[test]
-    fn the_parts_of_a_path() {
+    fn a_path_is_split_into_folder_name_stem_and_extension() {
         let path = FilePath::new("content/aanbod/hoe.md");
         assert_eq!(
             (

@@ -1,14 +1,14 @@
-//! How the cost of a build grows with the number of documents, and how the stages compare.
+//! Measures how the cost of a build grows with the number of documents, and how the stages compare.
 //!
-//! Absolute times say more about the machine than about the program; what is reported are the
-//! times of one run and their ratios. `cargo bench --bench scale [-- 1000 10000]`
+//! Absolute times depend on the machine, so compare the ratios of one run.
+//! `cargo bench --bench scale [-- 1000 10000]`
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
-    reason = "a bench may stop where it stands"
+    reason = "a benchmark may panic"
 )]
-#![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 mod project;
 
@@ -37,15 +37,15 @@ fn main() {
         memo.sweep();
         let ((files, bytes), render) = timed(|| {
             let sites: Vec<_> = edition.sites().collect();
-            let made: Vec<usize> = sites
+            let sizes: Vec<usize> = sites
                 .par_iter()
                 .flat_map(|site| {
-                    (0..site.len())
-                        .into_par_iter()
-                        .map(|n| site.produce(&world, n).unwrap().len())
+                    let files: Vec<_> = site.files().collect();
+                    let files = files.into_par_iter();
+                    files.map(|file| file.produce(&world).unwrap().len())
                 })
                 .collect();
-            (made.len(), made.iter().sum::<usize>())
+            (sizes.len(), sizes.iter().sum::<usize>())
         });
         let (path, text) = project::document(1, size);
         world.write(&path, format!("{text}\nNog een zin.\n"));

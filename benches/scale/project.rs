@@ -1,5 +1,5 @@
-//! A project of any size, the same at every run: the repository's own lists, regions and themes,
-//! with courses, news and pages made up around them in the proportions of a real one.
+//! Generates a project of any size, the same at every run: the list files, regions and themes of
+//! this repository, with generated courses, news and pages in realistic proportions.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -85,18 +85,18 @@ impl Random {
     }
 }
 
-/// How many documents the projects have that are measured: the numbers behind `--`.
+/// The sizes of the projects to measure, in documents: the arguments after `--`, or a default.
 pub(crate) fn sizes() -> Vec<usize> {
-    let asked: Vec<usize> = std::env::args()
+    let arguments: Vec<usize> = std::env::args()
         .filter_map(|arg| arg.parse().ok())
         .collect();
-    match asked.is_empty() {
+    match arguments.is_empty() {
         true => vec![1_000, 10_000],
-        false => asked,
+        false => arguments,
     }
 }
 
-/// A project with `documents` documents made up (at least 20).
+/// A project with `documents` generated documents (at least 20).
 pub(crate) fn project(documents: usize) -> MemoryWorld {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let today = "2026-11-01".parse().ok();

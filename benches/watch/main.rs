@@ -1,17 +1,16 @@
-//! How long a page in view takes after a save, by what was saved, and how that compares with
-//! making everything anew.
+//! Measures how long the page in view takes after a save, by kind of save, compared with a clean
+//! compilation.
 //!
-//! Absolute times say more about the machine than about the program; what is reported are the
-//! times of one run and their ratios. Each kind of save is made many times; a time is that from
-//! the changed world to the bytes of the page in view, without the watcher's wait.
-//! `cargo bench --bench watch [-- 1000 10000]`
+//! Absolute times depend on the machine, so compare the ratios of one run. Each kind of save is
+//! repeated; a time is that from the changed world to the bytes of the page in view, without the
+//! watcher's delay. `cargo bench --bench watch [-- 1000 10000]`
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
-    reason = "a bench may stop where it stands"
+    reason = "a benchmark may panic"
 )]
-#![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 #[path = "../scale/project.rs"]
 mod project;
@@ -22,7 +21,7 @@ use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, World};
 
-/// How often each kind of save is made.
+/// How often each kind of save is repeated.
 const SAVES: usize = 40;
 
 /// The number of the document that is in view: a course of all regions.
@@ -104,10 +103,10 @@ fn measure(size: usize) {
                 let start = Instant::now();
                 let next = compile(&world, Options::default(), &memo);
                 let compiled = start.elapsed();
-                let known = next.heads().site_with_id(site).unwrap();
-                next.plan(known);
+                let site_index = next.heads().site_with_id(site).unwrap();
+                next.plan(site_index);
                 let planned = start.elapsed();
-                next.site(known);
+                next.site(site_index);
                 let sited = start.elapsed();
                 let bytes = page(&next, &world, site);
                 total.push(start.elapsed());
@@ -142,12 +141,12 @@ fn measure(size: usize) {
     drop((edition, first_bytes));
 }
 
-/// The page in view.
+/// The bytes of the page in view.
 fn page(edition: &Edition, world: &MemoryWorld, site: &str) -> Vec<u8> {
     let known = edition.heads().site_with_id(site).unwrap();
     let site = edition.site(known).unwrap();
-    let number = site.plan().at(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
-    site.produce(world, number).unwrap().to_vec()
+    let file = site.find(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
+    file.produce(world).unwrap().to_vec()
 }
 
 fn text_of(world: &MemoryWorld, path: &str) -> String {

@@ -62,8 +62,11 @@ pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
         .iter()
         .filter(|head| head.at.owner == Owner::Shared)
     {
-        let names = shared.entry(folder(head.at.inner())).or_default();
-        names.insert(without_digits(head.at.inner()), head.at.path.as_str());
+        let names = shared.entry(folder(head.at.path_in_owner())).or_default();
+        names.insert(
+            without_digits(head.at.path_in_owner()),
+            head.at.path.as_str(),
+        );
     }
     let unattached = heads
         .accents
@@ -71,11 +74,11 @@ pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
         .filter(|head| heads.accented(head).is_none());
     for head in heads.documents.iter().chain(unattached) {
         let names = match &head.at.owner {
-            Owner::Site(_) => shared.get(folder(head.at.inner())),
+            Owner::Site(_) => shared.get(folder(head.at.path_in_owner())),
             Owner::Shared => None,
         };
         let Some(names) = names else { continue };
-        let name = without_digits(head.at.inner());
+        let name = without_digits(head.at.path_in_owner());
         if names.contains_key(&name) {
             continue;
         }

@@ -13,7 +13,7 @@ use super::prepared::is_told_of;
 use super::{Found, keys};
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, Provider, Run};
+use crate::model::course::{Course, CourseRun, Provider};
 use crate::model::document::{Document, Head};
 use crate::model::layout::Owner;
 use crate::model::news::Download;
@@ -36,7 +36,7 @@ fn region_of_runs(document: &Document, found: &mut Found) {
     for run in head.course().map(Course::runs).unwrap_or_default() {
         if run.value.region.is_none() && !is_told_of(&document.problems, run.span) {
             let place = keys::first(&document.source, run.span);
-            found.extend(missing::<Run>(place, "regio"));
+            found.extend(missing::<CourseRun>(place, "regio"));
         }
     }
 }
@@ -45,7 +45,7 @@ fn regions_of_regional(document: &Document, found: &mut Found) {
     let head = &document.head;
     if let (Some(regions), Owner::Site(_)) = (&head.common.regions, &head.at.owner) {
         let place = keys::holder(&document.source, regions.span, "regios");
-        found.push(unknown_key::in_regional_file(place, "regios"));
+        found.push(unknown_key::regions_key_in_regional_file(place, "regios"));
     }
 }
 
@@ -69,7 +69,7 @@ fn provider(head: &Head) -> Option<Diagnostic> {
     match &provider.value {
         Provider::Unlisted(_) if course.phase().needs_assessment() => {
             let place = Place::new(&head.at.path, provider.span);
-            let found = wrong_type::Found::Mapping;
+            let found = wrong_type::ValueKind::Mapping;
             Some(wrong_type::problem(place, found, &Provider::expected()))
         }
         _ => None,

@@ -14,14 +14,14 @@ use super::prepared::Prepared;
 use crate::diagnostic::codes::{low_contrast, unknown_reference};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::model::contrast::{contrast, nearest_passing};
-use crate::model::document::Listed;
+use crate::model::document::YamlFile;
 use crate::model::schema::Field;
-use crate::model::theme::{Colour, Pair, Schemes, Theme};
-use crate::model::value::{Table, items};
+use crate::model::theme::{Colour, ColourPair, Schemes, ThemeSettings};
+use crate::model::value::{OpenMap, items};
 use crate::source::FilePath;
 
 /// A theme and those it builds on, nearest first.
-struct Chain<'e>(Vec<&'e Listed<Theme>>);
+struct Chain<'e>(Vec<&'e YamlFile<ThemeSettings>>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scheme {
@@ -40,7 +40,7 @@ struct InUse {
 
 /// A pair that fails in a scheme.
 struct Judged<'e> {
-    pair: &'e Pair,
+    pair: &'e ColourPair,
     scheme: Scheme,
     text: (&'e str, InUse),
     surface: (&'e str, InUse),
@@ -67,7 +67,7 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
 }
 
 impl<'e> Chain<'e> {
-    fn new(ground: &'e Prepared<'_>, own: &'e Listed<Theme>) -> Self {
+    fn new(ground: &'e Prepared<'_>, own: &'e YamlFile<ThemeSettings>) -> Self {
         let mut chain = vec![own];
         while let Some(parent) = chain.last().and_then(|last| last.value.parent.as_ref()) {
             match ground.sheets.themes.get(&parent.value) {
@@ -143,12 +143,12 @@ impl<'e> Chain<'e> {
     }
 
     /// A pair in a scheme, when it fails there.
-    fn judged(&self, scheme: Scheme, pair: &'e Pair) -> Option<Judged<'e>> {
+    fn judged(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<Judged<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
         let ratio = contrast(front.colour, back.colour);
-        let needed = pair.kind.as_ref()?.value.needed();
+        let needed = pair.kind.as_ref()?.value.required_contrast();
         (ratio < needed).then_some(Judged {
             pair,
             scheme,
@@ -168,9 +168,9 @@ impl<'e> Chain<'e> {
     }
 }
 
-fn table(sheet: &Listed<Theme>, scheme: Scheme) -> Option<&Table<Colour>> {
+fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Colour>> {
     let schemes: &Schemes = &sheet.value.colours.as_ref()?.value;
-    let table: &Field<Table<Colour>> = match scheme {
+    let table: &Field<OpenMap<Colour>> = match scheme {
         Scheme::Light => &schemes.light,
         Scheme::Dark => &schemes.dark,
     };
@@ -203,7 +203,7 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
             found.push(
                 spoilt
                     .map(|failure| failure.written)
-                    .fold(problem, low_contrast::also),
+                    .fold(problem, low_contrast::with_further_pair),
             );
         }
         failures = others;
@@ -225,7 +225,7 @@ impl Failure<'_> {
         let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
         let passing = nearest_passing(front, back, judged.needed);
         let passing = passing.map(|colour| colour.to_string());
-        let pair = low_contrast::Pair {
+        let pair = low_contrast::FailingPair {
             theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
             text: judged.text.0,
             surface: judged.surface.0,
@@ -233,13 +233,15 @@ impl Failure<'_> {
                 Scheme::Light => "licht",
                 Scheme::Dark => "donker",
             },
-            found: judged.ratio,
-            needed: judged.needed,
+            ratio: judged.ratio,
+            minimum: judged.needed,
             passing: passing.as_deref(),
         };
         let problem = low_contrast::problem(self.written.clone(), pair);
         match changed {
-            Some((name, colour)) => low_contrast::changed(problem, name, colour.place.clone()),
+            Some((name, colour)) => {
+                low_contrast::with_overriding_colour(problem, name, colour.place.clone())
+            }
             None => problem,
         }
     }

@@ -19,9 +19,9 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
             continue;
         }
         if level == 1 {
-            found.push(heading_order::level_one(place));
+            found.push(heading_order::level_one_heading(place));
         } else if level > previous + 1 {
-            found.push(heading_order::skipped(place, level, previous));
+            found.push(heading_order::skipped_level(place, level, previous));
         }
         previous = level.max(2);
     }

@@ -7,11 +7,11 @@ use super::Found;
 use super::prepared::Prepared;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::duplicate_id;
-use crate::model::document::{Content, Listed};
+use crate::model::document::{Content, YamlFile};
 use crate::model::layout::Kind;
 use crate::model::schema::Field;
-use crate::model::sheets::Sheet;
 use crate::model::value::{NewId, items};
+use crate::model::yaml_files::OptionalYamlFile;
 use crate::source::{FilePath, Spanned};
 
 /// Reports every id that was given before in the same list.
@@ -45,7 +45,7 @@ impl Seen {
     }
 }
 
-fn with<T>(sheet: &Sheet<T>, check: impl FnOnce(&Listed<T>, &FilePath)) {
+fn with<T>(sheet: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePath)) {
     if let Some(sheet) = sheet {
         check(sheet, sheet.source.path());
     }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::Ground;
 use super::vocabulary::AUDIENCES;
-use crate::model::known::ids;
-use crate::model::layout::{Kind, List};
+use crate::model::layout::{Kind, ListFile};
 use crate::model::shape::Target;
+use crate::model::target_ids::ids;
 
 /// The ids of every kind of thing.
 pub(super) struct Known(BTreeMap<Target, BTreeSet<Arc<str>>>);
@@ -50,16 +50,16 @@ impl Known {
 fn gather(ground: &Ground<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
     let heads = ground.heads;
     let list = match target {
-        Target::Partner => Some(List::Partners),
-        Target::Criterion => Some(List::Norm),
-        Target::Term => Some(List::Glossary),
-        Target::Figure => Some(List::Figures),
+        Target::Partner => Some(ListFile::Partners),
+        Target::Criterion => Some(ListFile::Norm),
+        Target::Term => Some(ListFile::Glossary),
+        Target::Figure => Some(ListFile::Figures),
         Target::Kind
         | Target::Audience
         | Target::Theme
         | Target::Profile
         | Target::Pillar
-        | Target::Category => Some(List::Vocabulary),
+        | Target::Category => Some(ListFile::Vocabulary),
         Target::Region | Target::Special | Target::Module => None,
     };
     if list.is_some_and(|list| !ground.sheets.is_complete(list)) {

@@ -11,7 +11,7 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     let head = &document.head;
     if let Some(title) = &head.title {
         let length = title.value.chars().count();
-        if length > title_length::LONGEST {
+        if length > title_length::MAX_CHARACTERS {
             found.push(title_length::problem(
                 Place::new(&head.at.path, title.span),
                 length,
@@ -20,7 +20,7 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     }
     if let Some(summary) = &head.summary {
         let length = summary.value.chars().count();
-        if !(summary_length::SHORTEST..=summary_length::LONGEST).contains(&length) {
+        if !(summary_length::MIN_CHARACTERS..=summary_length::MAX_CHARACTERS).contains(&length) {
             found.push(summary_length::problem(
                 Place::new(&head.at.path, summary.span),
                 length,

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::common::{Cited, Contact, Picture};
-use crate::model::course::{Provider, Run};
+use crate::model::common::{CitedSource, Contact, Picture};
+use crate::model::course::{CourseRun, Provider};
 use crate::model::document::{Content, Document, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
@@ -54,7 +54,7 @@ pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
 fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
     let mut uses = Vec::new();
     for cited in items(&head.common.sources) {
-        if let Cited::Link(cited) = &cited.value {
+        if let CitedSource::Link(cited) = &cited.value {
             follow(&mut uses, &cited.link);
         }
     }
@@ -108,7 +108,7 @@ fn in_article<'d>(uses: &mut Vec<LinkUse<'d>>, article: &'d Article) {
     }
 }
 
-fn runs<'d>(uses: &mut Vec<LinkUse<'d>>, runs: &'d [Spanned<Run>]) {
+fn runs<'d>(uses: &mut Vec<LinkUse<'d>>, runs: &'d [Spanned<CourseRun>]) {
     for run in runs {
         push(uses, &run.enrol, Purpose::Address);
     }

@@ -18,8 +18,8 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::model::document::Document;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
-use crate::plan::links::{self, Written, written};
-use crate::plan::site::{is_visible, media_address};
+use crate::plan::links::{self, ParsedLink, written};
+use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
 
 pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
@@ -51,8 +51,8 @@ fn is_per_site(code: Code) -> bool {
 /// An address outside of our sites, in a list file.
 pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
     match written(target) {
-        Written::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
-        Written::Anchor(_) | Written::Path { .. } => Some(no_address(place, target)),
+        ParsedLink::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
+        ParsedLink::Anchor(_) | ParsedLink::Path { .. } => Some(no_address(place, target)),
     }
 }
 
@@ -61,7 +61,7 @@ fn no_address(place: Place, target: &str) -> Diagnostic {
         "een webadres dat met https:// begint",
         "a web address that begins with https://",
     );
-    invalid_value::problem(place, target, &expected)
+    invalid_value::unexpected_value(place, target, &expected)
 }
 
 /// The sites that show a document; for an accent, its own.
@@ -87,27 +87,27 @@ fn problem(
     let link = &followed.link;
     let place = Place::new(&at.path, link.span);
     let anchor = match &followed.written {
-        Written::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
-        Written::Anchor(anchor) => {
+        ParsedLink::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
+        ParsedLink::Anchor(anchor) => {
             let here = ground.heads.at_path(&at.path);
             let here = here.or_else(|| Some(ground.heads.accented(&document.head)?.0))?;
             return to_anchor(ground, place, here, anchor, sites);
         }
-        Written::Path { .. } if link.purpose == Purpose::Address => {
+        ParsedLink::Path { .. } if link.purpose == Purpose::Address => {
             return Some(no_address(place, link.target));
         }
-        Written::Path { anchor, .. } => *anchor,
+        ParsedLink::Path { anchor, .. } => *anchor,
     };
     match followed.leads_to.as_ref()? {
-        links::Found::Escapes => Some(path_escape::path(place, link.target)),
-        links::Found::Unreadable => None,
-        links::Found::Media(media) => elsewhere(ground, place, link, sites, *media),
-        links::Found::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
-        links::Found::Page(address) => {
+        links::LinkedItem::Escapes => Some(path_escape::path_outside_project(place, link.target)),
+        links::LinkedItem::Unreadable => None,
+        links::LinkedItem::Media(media) => elsewhere(ground, place, link, sites, *media),
+        links::LinkedItem::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
+        links::LinkedItem::Page(address) => {
             let known = anchors::of_page(ground, address);
             anchor_among(place, anchor?, address.as_str(), &known)
         }
-        links::Found::Document(target) => unpublished(ground, place.clone(), *target)
+        links::LinkedItem::Document(target) => unpublished(ground, place.clone(), *target)
             .or_else(|| to_anchor(ground, place, *target, anchor?, sites)),
     }
 }
@@ -134,7 +134,7 @@ fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<D
     let host = host(url);
     match scheme {
         "http" | "https" | "//" if purpose == Purpose::Picture => {
-            Some(third_party::in_content(place, host))
+            Some(third_party::fetched_by_content(place, host))
         }
         "https" | "http" if is_staging(host) => Some(staging_link::problem(place, host)),
         "https" | "mailto" | "tel" => None,
@@ -258,13 +258,15 @@ pub(super) fn unpublished(
     let title = heads.document(target).title();
     Some(match heads.availability(target, ground.when.today) {
         Availability::Scheduled(date) => {
-            unpublished_target::scheduled(place, &title, &date.to_string())
+            unpublished_target::scheduled_target(place, &title, &date.to_string())
         }
         Availability::Expired(date) => {
-            unpublished_target::expired(place, &title, &date.to_string())
+            unpublished_target::expired_target(place, &title, &date.to_string())
         }
-        Availability::Withheld => unpublished_target::withheld(place, &title),
-        Availability::Draft | Availability::Published => unpublished_target::draft(place, &title),
+        Availability::Withheld => unpublished_target::withheld_target(place, &title),
+        Availability::Draft | Availability::Published => {
+            unpublished_target::draft_target(place, &title)
+        }
     })
 }
 

@@ -76,7 +76,11 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
             "a mail address, such as info@voorbeeld.nl",
         );
         let place = Place::new(path, field.span);
-        found.push(invalid_value::problem(place, &field.value, &expected));
+        found.push(invalid_value::unexpected_value(
+            place,
+            &field.value,
+            &expected,
+        ));
     }
 }
 
@@ -95,7 +99,7 @@ fn menu(
     let plan = ground.plan(site);
     let wanted = link.value.split(['#', '?']).next().unwrap_or_default();
     if plan.at(wanted).is_none() {
-        let addresses = plan.pages.iter().map(|page| page.address.as_str());
+        let addresses = plan.files.iter().map(|file| file.address.as_str());
         let near = nearest(wanted, addresses);
         let problem = broken_link::problem(place, &link.value, near);
         found.push(problem.on_site(&ground.heads.site(site).id));

@@ -2,7 +2,7 @@
 //!
 //! A rule looks at a document by itself, so that after a save that document alone is looked at
 //! again; at a document and what it has to do with others; or at the project as a whole. What each rule guards is told beside its code, in
-//! [`crate::diagnostic::codes`]; here stands how a breach is found. What can be seen while a file
+//! `crate::diagnostic::codes`; here stands how a breach is found. What can be seen while a file
 //! is read (a misspelt key, a date in words) is reported there and has no rule here.
 
 mod accents;
@@ -51,8 +51,9 @@ use self::terms::GlossaryWords;
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::sheets::Sheets;
-use crate::plan::site::{SitePlan, When};
+use crate::model::yaml_files::YamlFiles;
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
 use crate::source::Source;
 
 /// What rules may look at.
@@ -64,7 +65,7 @@ pub struct Ground<'e> {
     /// The words that the glossary prefers and those that it advises against.
     pub words: &'e GlossaryWords,
     /// The YAML files.
-    pub sheets: &'e Sheets,
+    pub sheets: &'e YamlFiles,
     /// The plans of all sites, in the order of the sites.
     pub plans: &'e [&'e SitePlan],
     /// The templates and style sheets of all themes.

@@ -10,9 +10,9 @@ use super::prepared::{Prepared, Subject};
 use super::{Found, keys};
 use crate::diagnostic::codes::{invalid_value, norm_failed, norm_outdated, norm_unanswered};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Answer, Answers, Cost, Course, Entry, Functions, Provider};
+use crate::model::course::{Answer, Answers, Cost, Course, EntryRequirements, Functions, Provider};
 use crate::model::document::{Document, Head};
-use crate::model::layout::List;
+use crate::model::layout::ListFile;
 use crate::model::norm::Norm;
 use crate::model::schema::Field;
 use crate::model::value::{Known, items, text};
@@ -36,7 +36,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
         }
         return;
     };
-    if ground.sheets.norm.is_none() || !ground.sheets.is_complete(List::Norm) {
+    if ground.sheets.norm.is_none() || !ground.sheets.is_complete(ListFile::Norm) {
         return;
     }
     let norm = &ground.heads.norm;
@@ -133,7 +133,9 @@ fn standing(head: &Head, course: &Course, key: &str) -> Standing {
             matches!(value, Functions::Unknown)
         }),
         "leeruitkomsten" => open(&course.outcomes, is_unknown),
-        "instapvoorwaarden" => open(&course.entry, |value| matches!(value, Entry::Unknown)),
+        "instapvoorwaarden" => open(&course.entry, |value| {
+            matches!(value, EntryRequirements::Unknown)
+        }),
         "tijdsinvestering" => open(&course.time, is_unknown),
         "kosten" => open(&course.cost, |value| matches!(value, Cost::Unknown)),
         "vorm" => open(&course.form, is_unknown),

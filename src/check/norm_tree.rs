@@ -12,9 +12,9 @@ use super::{Found, keys};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{invalid_value, norm_tree};
 use crate::model::course::Answer;
-use crate::model::document::{self, Listed};
-use crate::model::layout::{Kind, List};
-use crate::model::norm::{Norm, Tree, TreeNode};
+use crate::model::document::{self, YamlFile};
+use crate::model::layout::{Kind, ListFile};
+use crate::model::norm::{DecisionNode, DecisionTree, Norm};
 use crate::model::value::items;
 use crate::source::FilePath;
 
@@ -24,26 +24,30 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     };
     fields(sheet, found);
     let tree = sheet.value.tree.as_ref().map(|tree| &tree.value);
-    if let (Some(tree), true) = (tree, ground.sheets.is_complete(List::Norm)) {
+    if let (Some(tree), true) = (tree, ground.sheets.is_complete(ListFile::Norm)) {
         targets(sheet, tree, found);
         loops(sheet.source.path(), tree, found);
     }
 }
 
-fn fields(sheet: &Listed<Norm>, found: &mut Found) {
+fn fields(sheet: &YamlFile<Norm>, found: &mut Found) {
     let keys = document::keys(Kind::Course).concat();
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     for criterion in items(&sheet.value.criteria) {
         let field = criterion.value.field.as_ref();
         if let Some(field) = field.filter(|field| !names.contains(&&*field.value)) {
             let place = Place::new(sheet.source.path(), field.span);
-            found.push(invalid_value::not_in_list(place, &field.value, &names));
+            found.push(invalid_value::not_in_closed_list(
+                place,
+                &field.value,
+                &names,
+            ));
         }
     }
 }
 
 /// Every branch, and the start, names a node or an outcome.
-fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
+fn targets(sheet: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Found) {
     let path = sheet.source.path();
     let nodes = items(&tree.nodes).iter().map(|node| &node.value.id);
     let outcomes = items(&tree.outcomes)
@@ -64,7 +68,7 @@ fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
         if !known.contains(&&*target.value) {
             let place = Place::new(path, target.span);
             let known: Vec<&str> = known.iter().copied().collect();
-            found.push(norm_tree::ends_nowhere(place, &target.value, &known));
+            found.push(norm_tree::unknown_target(place, &target.value, &known));
         }
     }
     for node in items(&tree.nodes) {
@@ -73,15 +77,15 @@ fn targets(sheet: &Listed<Norm>, tree: &Tree, found: &mut Found) {
             let is_absent = node.value.after(*answer).is_none();
             if is_absent && !is_told_of(&sheet.problems, node.span) {
                 let place = keys::first(&sheet.source, node.span);
-                found.push(norm_tree::no_branch(place, &id.value.0, answer.word()));
+                found.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
             }
         }
     }
 }
 
 /// Walks every way through the tree, each branch once.
-fn loops(path: &FilePath, tree: &Tree, found: &mut Found) {
-    let nodes: HashMap<&str, &TreeNode> = items(&tree.nodes)
+fn loops(path: &FilePath, tree: &DecisionTree, found: &mut Found) {
+    let nodes: HashMap<&str, &DecisionNode> = items(&tree.nodes)
         .iter()
         .filter_map(|node| Some((&*node.value.id.as_ref()?.value.0, &node.value)))
         .collect();
@@ -115,7 +119,7 @@ fn loops(path: &FilePath, tree: &Tree, found: &mut Found) {
                 let round = way.iter().map(|(passed, _)| *passed);
                 let mut round: Vec<&str> = round.skip_while(|passed| *passed != target).collect();
                 round.push(target);
-                found.push(norm_tree::loops(Place::new(path, branch.span), &round));
+                found.push(norm_tree::cycle(Place::new(path, branch.span), &round));
             } else if nodes.contains_key(target) && !done.contains(target) {
                 way.push((target, 0));
                 passing.insert(target);

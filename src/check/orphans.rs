@@ -14,7 +14,7 @@ use crate::diagnostic::codes::{orphan_page, unused_media};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::value::items;
-use crate::plan::links::{Found as Target, document_address};
+use crate::plan::links::{LinkedItem, document_address};
 
 pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     let heads = ground.heads;
@@ -24,10 +24,10 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         let own = heads.at_path(&subject.document.head.at.path);
         for link in &subject.links {
             match link.leads_to {
-                Some(Target::Document(target)) if Some(target) != own => {
+                Some(LinkedItem::Document(target)) if Some(target) != own => {
                     pages.insert(target);
                 }
-                Some(Target::Media(target)) => {
+                Some(LinkedItem::Media(target)) => {
                     media.insert(target);
                 }
                 _ => {}

@@ -35,7 +35,7 @@ fn check(source: &Source, found: &mut Found) {
         for (at, address) in addresses(line) {
             if is_personal(address) && !told.contains(&address) {
                 told.push(address);
-                found.push(personal_data::email(place(at, address), address));
+                found.push(personal_data::personal_email(place(at, address), address));
             }
         }
         for (at, number) in mobile_numbers(line) {

@@ -25,7 +25,7 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
             // Between the brackets of `![](…)`.
             let between = image.span.range().start + 2;
             let between = Place::new(&head.at.path, Span::new(between, between));
-            found.push(missing_alt::in_text(
+            found.push(missing_alt::picture_in_text(
                 Place::new(&head.at.path, image.span),
                 between,
             ));
@@ -42,7 +42,7 @@ fn of_key(document: &Document, field: &Field<Picture>, found: &mut Found) {
     let place = || keys::holder(&document.source, field.span, "afbeelding");
     let is_decorative = picture.decorative.as_ref().is_some_and(|it| it.value);
     if picture.alt.is_none() && !is_decorative {
-        found.push(missing_alt::in_key(place()));
+        found.push(missing_alt::picture_under_key(place()));
     }
     let is_photo = picture
         .file

@@ -12,7 +12,7 @@ use super::known::Known;
 use super::link_uses::{self, LinkUse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::Document;
-use crate::plan::links::{self, Found, Written, written};
+use crate::plan::links::{self, LinkedItem, ParsedLink, written};
 use crate::source::Span;
 
 /// The ground, with what was worked out about it.
@@ -37,9 +37,9 @@ pub(super) struct Followed<'e> {
     /// The link.
     pub(super) link: LinkUse<'e>,
     /// What was written.
-    pub(super) written: Written<'e>,
+    pub(super) written: ParsedLink<'e>,
     /// What its path names, when it is a path.
-    pub(super) leads_to: Option<Found>,
+    pub(super) leads_to: Option<LinkedItem>,
 }
 
 impl<'e> Prepared<'e> {
@@ -71,10 +71,10 @@ impl<'e> Subject<'e> {
         let follow = |link: LinkUse<'e>| {
             let written = written(link.target);
             let leads_to = match &written {
-                Written::Path { path, .. } => {
+                ParsedLink::Path { path, .. } => {
                     Some(links::find(ground.heads, &at.path, &at.owner, path))
                 }
-                Written::Absolute { .. } | Written::Anchor(_) => None,
+                ParsedLink::Absolute { .. } | ParsedLink::Anchor(_) => None,
             };
             Followed {
                 link,

@@ -64,10 +64,12 @@ pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
     let place = Place::new(&head.at.path, to.span);
     if !missing.is_empty() {
         let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
-        found.push(quarter_gap::missing(place, &missing, &outside));
+        found.push(quarter_gap::missing_quarters(place, &missing, &outside));
     } else if !outside.is_empty() {
         let (from, to) = (from.value.id(), to.value.id());
-        found.push(quarter_gap::outside(place, &from, &to, &outside));
+        found.push(quarter_gap::quarters_outside_period(
+            place, &from, &to, &outside,
+        ));
     }
 }
 

@@ -9,7 +9,7 @@ use super::prepared::{Prepared, Subject, is_told_of};
 use super::{Found, keys};
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, Form, Phase, Run, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus};
 use crate::model::document::{Content, Document, Head};
 use crate::model::value::items;
 use crate::source::Spanned;
@@ -42,7 +42,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
 }
 
 /// Whether a run has yet to end. One without a date, which has been reported, is left alone.
-fn is_to_come(ground: &Prepared<'_>, run: &Run) -> bool {
+fn is_to_come(ground: &Prepared<'_>, run: &CourseRun) -> bool {
     let is_cancelled = run
         .status
         .as_ref()
@@ -54,7 +54,7 @@ fn before_phase(
     document: &Document,
     head: &Head,
     course: &Course,
-    run: &Run,
+    run: &CourseRun,
     is_to_come: bool,
 ) -> Option<Diagnostic> {
     let phase = course
@@ -66,20 +66,24 @@ fn before_phase(
     let word = phase.value.word();
     if let (Some(start), true) = (&run.start, is_to_come) {
         let (place, day) = (Place::new(path, start.span), start.value.to_string());
-        return Some(run_before_phase::run(place, &day, word, phase_place));
+        return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
     let enrol = run
         .enrol
         .as_ref()
         .filter(|_| phase.value != Phase::Stopped)?;
-    Some(run_before_phase::enrolment(
+    Some(run_before_phase::enrolment_address(
         Place::new(path, enrol.span),
         word,
         phase_place,
     ))
 }
 
-fn without_place(document: &Document, course: &Course, run: &Spanned<Run>) -> Option<Diagnostic> {
+fn without_place(
+    document: &Document,
+    course: &Course,
+    run: &Spanned<CourseRun>,
+) -> Option<Diagnostic> {
     let form = run.value.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied())?;
     let meets = matches!(form, Form::InPerson | Form::Blended);

@@ -24,7 +24,11 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         let key = (head.at.special.clone(), order.value);
         match first.get(&key) {
             Some(other) => {
-                found.push(duplicate_id::number(place, order.value, other.clone()));
+                found.push(duplicate_id::duplicate_number(
+                    place,
+                    order.value,
+                    other.clone(),
+                ));
             }
             None => {
                 first.insert(key, place);

@@ -57,7 +57,7 @@ fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
 fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Found) {
     if let Count::Exactly(count @ 1..=9) = cell.value {
         let place = Place::new(path, cell.span);
-        found.push(small_cell::count(place, &count.to_string()));
+        found.push(small_cell::small_count(place, &count.to_string()));
     }
 }
 
@@ -71,7 +71,7 @@ fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
         if row.value.len() != wanted {
             let place = Place::new(path, row.span);
             let answers = Place::new(path, answers.span);
-            found.push(outcome_mismatch::count(
+            found.push(outcome_mismatch::wrong_number_of_counts(
                 place,
                 row.value.len(),
                 wanted,
@@ -90,7 +90,11 @@ fn regions(ground: &Prepared<'_>, path: &FilePath, question: &SurveyQuestion, fo
         if !known.contains(&region.value) {
             let known: Vec<&str> = known.iter().map(|id| &**id).collect();
             let place = Place::new(path, region.span);
-            found.push(outcome_mismatch::region(place, &region.value, &known));
+            found.push(outcome_mismatch::unknown_region(
+                place,
+                &region.value,
+                &known,
+            ));
         }
     }
 }
@@ -136,6 +140,10 @@ fn derived(path: &FilePath, cells: &[&Spanned<Count>], total: &Spanned<Count>, f
     let rest = u64::from(whole).checked_sub(known.sum());
     if rest.is_some_and(|rest| rest < 10) {
         let (place, total) = (Place::new(path, hidden.span), Place::new(path, total.span));
-        found.push(small_cell::derivable(place, &whole.to_string(), total));
+        found.push(small_cell::derivable_count(
+            place,
+            &whole.to_string(),
+            total,
+        ));
     }
 }

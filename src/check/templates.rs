@@ -144,7 +144,7 @@ fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Found) {
         if let (true, Some((_, rest))) = (is_elsewhere, part.split_once("//")) {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
             let place = Place::new(path, Span::new(at + from, at + from + part.len()));
-            found.push(third_party::in_template(place, host));
+            found.push(third_party::fetched_by_theme(place, host));
         }
         from += part.len() + 1;
     }

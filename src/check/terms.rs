@@ -14,7 +14,7 @@ use super::prepared::Prepared;
 use super::texts::KeyTexts;
 use crate::diagnostic::codes::discouraged_term;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::document::{Document, Listed};
+use crate::model::document::{Document, YamlFile};
 use crate::model::glossary::Glossary;
 use crate::model::value::{items, text};
 use crate::source::{Source, Span};
@@ -40,7 +40,7 @@ enum Pattern {
 
 impl GlossaryWords {
     /// The words of a glossary; none without one.
-    pub fn new(glossary: Option<&Listed<Glossary>>) -> Self {
+    pub fn new(glossary: Option<&YamlFile<Glossary>>) -> Self {
         let mut words: Vec<Arc<str>> = Vec::new();
         let mut patterns = Vec::new();
         let terms = glossary.into_iter().flat_map(|sheet| {

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::common::Picture;
-use crate::model::course::{Cost, Course, Entry, Run};
+use crate::model::course::{Cost, Course, CourseRun, EntryRequirements};
 use crate::model::document::{Content, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
@@ -80,7 +80,9 @@ impl<'h> KeyTexts<'h> {
         self.one(&course.goal);
         let outcomes = Course::known(&course.outcomes);
         self.all(outcomes.map_or(&[], |outcomes| outcomes.0.as_slice()));
-        if let Some(Entry::Conditions(conditions)) = course.entry.as_ref().map(|e| &e.value) {
+        if let Some(EntryRequirements::Conditions(conditions)) =
+            course.entry.as_ref().map(|e| &e.value)
+        {
             self.all(conditions);
         }
         if let Some(time) = Course::known(&course.time) {
@@ -113,7 +115,7 @@ impl<'h> KeyTexts<'h> {
         });
     }
 
-    fn runs(&mut self, runs: &'h [Spanned<Run>]) {
+    fn runs(&mut self, runs: &'h [Spanned<CourseRun>]) {
         for run in runs {
             self.cost(&run.value.cost);
         }

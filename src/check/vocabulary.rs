@@ -5,7 +5,7 @@
 use super::Found;
 use super::prepared::Prepared;
 use crate::diagnostic::codes::invalid_value;
-use crate::model::layout::List;
+use crate::model::layout::ListFile;
 use crate::model::value::items;
 
 /// The audiences that the content model names.
@@ -23,7 +23,7 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         return;
     };
     let list = &sheet.value.audiences;
-    let (Some(field), true) = (list, ground.sheets.is_complete(List::Vocabulary)) else {
+    let (Some(field), true) = (list, ground.sheets.is_complete(ListFile::Vocabulary)) else {
         return;
     };
     let is_there = |id: &str| {
@@ -33,6 +33,6 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     let missing: Vec<&str> = AUDIENCES.into_iter().filter(|id| !is_there(id)).collect();
     if !missing.is_empty() {
         let place = super::keys::holder(&sheet.source, field.span, "doelgroepen");
-        found.push(invalid_value::incomplete(place, &missing));
+        found.push(invalid_value::missing_list_ids(place, &missing));
     }
 }

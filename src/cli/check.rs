@@ -52,5 +52,5 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
 /// Whether a problem is a warning that somebody caused. Warnings that appear by the passing of time
 /// are left out, so that a check that succeeded yesterday does not fail today.
 fn is_lasting_warning(problem: &Diagnostic) -> bool {
-    problem.severity == Severity::Warning && !problem.code.rule().by_clock
+    problem.severity == Severity::Warning && !problem.code.rule().is_date_dependent
 }

@@ -3,7 +3,7 @@
 use super::args::ScopeArgs;
 use super::context::{CommandContext, SiteSelection};
 use super::core;
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edition::Edition;
@@ -26,8 +26,8 @@ impl CheckedProject {
         let (world, meant) = context.open(scope)?;
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
-        found.extend(edition.trial(&world));
-        let problems = meant.select(&settle(found));
+        found.extend(edition.template_problems(&world));
+        let problems = meant.select(&sort_and_merge(found));
         Ok(Self {
             world,
             meant,

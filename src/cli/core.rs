@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::edge::publish::{Bytes, Order, Output, SiteFiles};
-use crate::edition::{self, Edition, EditionSite, Made, Options, SiteFile};
+use crate::edition::{self, Edition, EditionFile, EditionSite, FileBytes, Options, SiteFile};
 use crate::memo::Memo;
-use crate::plan::page::What;
+use crate::plan::file::FileKind;
 use crate::world::World;
 
 /// Compiles everything that a world holds, once.
@@ -22,44 +22,37 @@ pub(super) fn sites<'e>(edition: &'e Edition, world: &'e dyn World) -> Vec<Publi
 pub(super) struct Publishable<'e> {
     site: EditionSite<'e>,
     world: &'e dyn World,
+    /// One for each of the outputs.
+    files: Vec<EditionFile<'e>>,
     outputs: Vec<Output>,
 }
 
 impl<'e> Publishable<'e> {
     fn new(site: EditionSite<'e>, world: &'e dyn World) -> Self {
-        let files = (0..site.len()).filter_map(|number| site.file(number));
-        let outputs = files
-            .map(|(path, file)| Output {
-                path,
-                order: order(&file),
-                digest: file.digest(),
-            })
-            .collect();
+        let files: Vec<EditionFile<'e>> = site.files().collect();
+        let output = |file: &EditionFile<'e>| Output {
+            path: file.path(),
+            order: order(file.source()),
+            digest: file.digest(),
+        };
         Self {
             site,
             world,
-            outputs,
+            outputs: files.iter().map(output).collect(),
+            files,
         }
     }
 }
 
 /// What a page needs comes before it; what leads to pages comes after them.
-fn order(file: &SiteFile<'_>) -> Order {
+fn order(file: SiteFile<'_>) -> Order {
     match file {
-        SiteFile::Media(_) | SiteFile::Asset => Order::Asset,
-        SiteFile::Page(
-            What::Feed
-            | What::Sitemap
-            | What::FinderIndex
-            | What::Catalogue
-            | What::CatalogueSchema
-            | What::CatalogueTable
-            | What::AgendaCalendar
-            | What::RegistrationExample
-            | What::Robots
-            | What::SecurityTxt,
-        ) => Order::Feed,
-        SiteFile::Page(_) => Order::Page,
+        SiteFile::Asset(_) => Order::Asset,
+        SiteFile::Planned(file) => match file.kind {
+            FileKind::Medium(_) => Order::Asset,
+            FileKind::Page(_) | FileKind::Redirect { .. } => Order::Page,
+            FileKind::Data(_) => Order::Data,
+        },
     }
 }
 
@@ -73,9 +66,9 @@ impl SiteFiles for Publishable<'_> {
     }
 
     fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
-        match self.site.produce(self.world, number) {
-            Ok(Made::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
-            Ok(Made::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
+        match self.files[number].produce(self.world) {
+            Ok(FileBytes::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
+            Ok(FileBytes::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
             Err(problem) => Err(vec![*problem]),
         }
     }

@@ -4,7 +4,7 @@ use super::args::ExplainArgs;
 use super::context::CommandContext;
 use super::report;
 use super::verdict::Verdict;
-use crate::diagnostic::render::explain::{editors_guide, explain, overview};
+use crate::diagnostic::render::explain::{editors_guide, explain_rule, rules_overview};
 use crate::diagnostic::{Code, Text, nearest};
 use crate::edge::Failure;
 
@@ -12,9 +12,9 @@ use crate::edge::Failure;
 pub(super) fn run(context: &CommandContext, args: &ExplainArgs) -> Result<Verdict, Failure> {
     let language = context.language(None);
     let text = match &args.code {
-        Some(written) => explain(parse(written)?, language),
+        Some(written) => explain_rule(parse(written)?, language),
         None if args.document => editors_guide(language),
-        None => overview(language),
+        None => rules_overview(language),
     };
     report::say(&text);
     Ok(Verdict::Fine)

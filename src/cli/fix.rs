@@ -9,7 +9,7 @@ use super::args::ScopeArgs;
 use super::checked::CheckedProject;
 use super::context::CommandContext;
 use super::report;
-use crate::diagnostic::fix::{choose, mended};
+use crate::diagnostic::fix::{patched_bytes, plan_fixes};
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
@@ -55,14 +55,14 @@ fn apply_round(
     say: &dyn Fn(&str),
 ) -> Result<usize, Failure> {
     let mut places = 0;
-    for (path, edits) in choose(&checked.problems).edits {
+    for (path, edits) in plan_fixes(&checked.problems).edits {
         let Ok(before) = checked.world.read(path) else {
             continue;
         };
         let Ok(source) = Source::decode(path.clone(), &before) else {
             continue;
         };
-        let Some(after) = mended(&source, &edits) else {
+        let Some(after) = patched_bytes(&source, &edits) else {
             continue;
         };
         mend(

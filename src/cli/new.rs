@@ -48,7 +48,8 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
     }
     say_problems(context, &scope, &begun.path)?;
     let question = Text::new("Openen in de editor? [J/n]", "Open in the editor? [Y/n]");
-    let wants = || !context.quiet && terminal::can_ask() && terminal::asks(question.say(language));
+    let wants =
+        || !context.quiet && terminal::can_ask() && terminal::asks(question.in_language(language));
     if args.open || wants() {
         open(&path, language);
     }

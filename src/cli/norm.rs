@@ -7,40 +7,40 @@ use std::collections::BTreeMap;
 
 use super::context::SiteSelection;
 use crate::diagnostic::render::wrap::wrap;
-use crate::diagnostic::{Language, Words};
+use crate::diagnostic::{Language, StaticText};
 use crate::edition::Edition;
 use crate::model::course::{Answer, Answers, Assessment, Course, Provider};
 use crate::model::document::Head;
 use crate::model::heads::Heads;
 use crate::model::layout::Kind;
-use crate::model::norm::{Norm, Walk};
+use crate::model::norm::{Norm, TreeWalk};
 use crate::model::value::{items, text};
 
-const UNKNOWN_PROVIDER: Words = Words {
+const UNKNOWN_PROVIDER: StaticText = StaticText {
     nl: "Aanbieder niet bekend",
     en: "Provider not known",
 };
-const NOT_ASSESSED: Words = Words {
+const NOT_ASSESSED: StaticText = StaticText {
     nl: "niet getoetst",
     en: "not assessed",
 };
-const INCOMPLETE: Words = Words {
+const INCOMPLETE: StaticText = StaticText {
     nl: "geen uitkomst",
     en: "no outcome",
 };
-const BY: Words = Words {
+const BY: StaticText = StaticText {
     nl: "door",
     en: "because of",
 };
-const VERSION: Words = Words {
+const VERSION: StaticText = StaticText {
     nl: "versie",
     en: "version",
 };
-const NO_COURSES: Words = Words {
+const NO_COURSES: StaticText = StaticText {
     nl: "Er zijn geen cursussen om te toetsen",
     en: "There are no courses to assess",
 };
-const NO_NORM: Words = Words {
+const NO_NORM: StaticText = StaticText {
     nl: "Er is geen toetsingskader om cursussen tegenover te zetten",
     en: "There is no norm to hold courses against",
 };
@@ -78,7 +78,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
         _ => None,
     };
     if let Some(words) = why_not {
-        return format!("{}\n", words.say(language));
+        return format!("{}\n", words.in_language(language));
     }
     let mut providers: BTreeMap<(bool, String), Vec<NormRow<'_>>> = BTreeMap::new();
     for (head, course) in courses
@@ -89,7 +89,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
         // Those without a name come last.
         let key = (
             name.is_none(),
-            name.unwrap_or(UNKNOWN_PROVIDER.say(language)),
+            name.unwrap_or(UNKNOWN_PROVIDER.in_language(language)),
         );
         let row = NormRow {
             title: head.title(),
@@ -140,11 +140,11 @@ fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<&'h str> {
 /// The outcome of the walk; after one that says no, the criterion that decided it.
 fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) -> String {
     let Some(answers) = answers(course) else {
-        return NOT_ASSESSED.say(language).to_owned();
+        return NOT_ASSESSED.in_language(language).to_owned();
     };
     let walk = norm.tree.as_ref().map(|tree| tree.value.walk(answers));
     let mut verdict = match walk {
-        Some(Walk {
+        Some(TreeWalk {
             outcome: Some(outcome),
             path,
         }) => {
@@ -154,7 +154,7 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
             match last.filter(|_| !is_fit) {
                 Some(criterion) => {
                     let id = &criterion.value.id;
-                    format!("{title} ({} {id})", BY.say(language))
+                    format!("{title} ({} {id})", BY.in_language(language))
                 }
                 None => title.to_owned(),
             }
@@ -162,17 +162,17 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
         _ => {
             let open = criteria.iter().filter(|id| answers.0.get(id).is_none());
             let open: Vec<&str> = open.copied().collect();
-            let said = INCOMPLETE.say(language);
+            let said = INCOMPLETE.in_language(language);
             if open.is_empty() {
                 said.to_owned()
             } else {
-                format!("{said} ({} {})", BY.say(language), open.join(", "))
+                format!("{said} ({} {})", BY.in_language(language), open.join(", "))
             }
         }
     };
     let used = assessment(course).map_or("", |assessment| text(&assessment.version));
     if used != text(&norm.version) && !used.is_empty() {
-        verdict.push_str(&format!(" [{} {used}]", VERSION.say(language)));
+        verdict.push_str(&format!(" [{} {used}]", VERSION.in_language(language)));
     }
     verdict
 }

@@ -9,11 +9,11 @@ use std::path::Path;
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::args::Format;
-use crate::diagnostic::render::human::Human;
+use crate::diagnostic::render::human::HumanRenderer;
 use crate::diagnostic::render::{github, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
-use crate::world::{World, texts};
+use crate::world::{World, read_texts};
 
 /// An output stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Report<'_> {
     /// # Errors
     /// None that problems can cause; the error is that of the JSON writer.
     pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
-        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let language = self.language;
         let text = match self.format {
             Format::Human => Ok(self.human().report(problems, &sources)),
@@ -68,19 +68,19 @@ impl Report<'_> {
 
     /// Shows problems to a person without their counts, for when these are not all there are.
     pub(super) fn without_counts(&self, problems: &[Diagnostic]) {
-        let sources = texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let human = self.human();
         for problem in problems {
-            let text = human.problem(problem, &sources);
+            let text = human.render_problem(problem, &sources);
             self.stream.write(&format!("{text}\n\n"));
         }
     }
 
-    fn human(&self) -> Human {
-        Human {
+    fn human(&self) -> HumanRenderer {
+        HumanRenderer {
             language: self.language,
             // The stream takes the colours out where nobody would see them.
-            colour: true,
+            has_colour: true,
             width: terminal::width(),
         }
     }
@@ -109,7 +109,7 @@ pub(super) fn say_beside(format: Format, text: &str) {
 
 /// Prints a detail to standard error.
 pub(super) fn detail(text: &Text, language: Language) {
-    Stream::Error.write(&format!("{}\n", text.say(language)));
+    Stream::Error.write(&format!("{}\n", text.in_language(language)));
 }
 
 /// Prints a failure and what to do about it, in the form of a problem.
@@ -122,7 +122,7 @@ pub(super) fn failure(failure: &Failure, language: Language) {
     let bold = Style::new().bold();
     Stream::Error.write(&format!(
         "{red}{error}{red:#}{bold}: {}{bold:#}\n  = {bold}{help}{bold:#}: {}\n",
-        failure.message().say(language),
-        failure.help().say(language),
+        failure.message().in_language(language),
+        failure.help().in_language(language),
     ));
 }

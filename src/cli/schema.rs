@@ -32,7 +32,10 @@ pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict
     }
     if !changed && !context.quiet {
         let nothing = Text::new("Alles was al bij", "Everything was up to date");
-        report::say(&format!("{}\n", nothing.say(context.language(None))));
+        report::say(&format!(
+            "{}\n",
+            nothing.in_language(context.language(None))
+        ));
     }
     Ok(Verdict::Fine)
 }

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command, CommandFactory, FromArgMatches};
 
 use super::args::Args;
-use crate::diagnostic::{Language, Text, enumerate};
+use crate::diagnostic::{Language, Text, join_list};
 use crate::edge::Failure;
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -78,7 +78,7 @@ fn explained(arg: Arg) -> Arg {
     let default = arg.get_default_values().first();
     let is_told = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
     let default = default.filter(|_| is_told);
-    let choice = (!names.is_empty()).then(|| format!(" [kies {}]", enumerate(&names, "of")));
+    let choice = (!names.is_empty()).then(|| format!(" [kies {}]", join_list(&names, "of")));
     let default = default.map(|value| format!(" [standaard: {}]", value.display()));
     let help = help + &choice.unwrap_or_default() + &default.unwrap_or_default();
     arg.help(help)
@@ -163,8 +163,8 @@ fn not_a_value(argument: &str, value: &str) -> Text {
 fn one_of(values: &[&str]) -> Option<Text> {
     (!values.is_empty()).then(|| {
         Text::new(
-            format!("Kies {}", enumerate(values, "of")),
-            format!("Choose {}", enumerate(values, "or")),
+            format!("Kies {}", join_list(values, "of")),
+            format!("Choose {}", join_list(values, "or")),
         )
     })
 }

@@ -1,22 +1,22 @@
-//! The table of all rules.
+//! The table of all rules: a stable code for each, and what a rule consists of.
 
 use std::fmt;
 
 use super::{Language, codes};
 
-/// How bad a problem is.
+/// How serious a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is built.
     Error,
-    /// Something a reader would stumble over.
+    /// A visitor of the site would notice it.
     Warning,
     /// A suggestion.
     Hint,
 }
 
 impl Severity {
-    /// The stable name, as in JSON.
+    /// The stable name, as written in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -26,13 +26,13 @@ impl Severity {
     }
 }
 
-/// What a group of rules guards.
+/// The subject of a rule, by which explanations are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(
     missing_docs,
     reason = "the names are those of the headings of the table"
 )]
-pub enum Group {
+pub enum RuleGroup {
     Form,
     References,
     Addresses,
@@ -46,18 +46,19 @@ pub enum Group {
     Themes,
 }
 
-/// Words that are known when the program is compiled: Dutch, English.
+/// A text in Dutch and English that is known at compile time; [`Text`](super::Text) is its
+/// counterpart with values filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
+pub struct StaticText {
     /// Dutch.
     pub nl: &'static str,
     /// English.
     pub en: &'static str,
 }
 
-impl Words {
-    /// The words in a language.
-    pub fn say(self, language: Language) -> &'static str {
+impl StaticText {
+    /// Returns the text in one language.
+    pub fn in_language(self, language: Language) -> &'static str {
         match language {
             Language::Dutch => self.nl,
             Language::English => self.en,
@@ -65,28 +66,28 @@ impl Words {
     }
 }
 
-/// A rule: what it wants, why, and what it looks like when it is broken and kept.
+/// A rule: what it requires, why, and an example before and after correction.
 #[derive(Debug)]
 pub struct Rule {
-    /// The stable code, which other tools use.
+    /// The stable code, on which other tools rely.
     pub code: &'static str,
-    /// What it guards.
-    pub group: Group,
-    /// How bad a breach is.
+    /// Its subject.
+    pub group: RuleGroup,
+    /// The severity of a violation.
     pub severity: Severity,
-    /// Whether it can begin to fire by the passing of time alone. Such a rule is never an error.
-    pub by_clock: bool,
-    /// What it wants, in one sentence.
-    pub summary: Words,
-    /// Why, and what to do about a breach.
-    pub explanation: Words,
-    /// An example that breaks it. Content is Dutch, so there is one for both languages.
-    pub bad: &'static str,
-    /// The same example, mended.
-    pub good: &'static str,
+    /// Whether a violation can appear when only the date changes. Such a rule is never an error.
+    pub is_date_dependent: bool,
+    /// What it requires, in one sentence.
+    pub summary: StaticText,
+    /// Why, and what to do about a violation.
+    pub explanation: StaticText,
+    /// An example that violates it. Content is Dutch, so one example serves both languages.
+    pub bad_example: &'static str,
+    /// The same example, corrected.
+    pub good_example: &'static str,
 }
 
-macro_rules! table {
+macro_rules! rule_table {
     ($($variant:ident => $module:ident,)*) => {
         /// The stable name of a rule.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,7 +98,7 @@ macro_rules! table {
             /// Every code, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The rule behind the code.
+            /// Returns the rule of this code.
             pub fn rule(self) -> &'static Rule {
                 match self { $(Self::$variant => &codes::$module::RULE,)* }
             }
@@ -105,7 +106,7 @@ macro_rules! table {
     };
 }
 
-table! {
+rule_table! {
     InvalidYaml => invalid_yaml,
     MissingFrontMatter => missing_front_matter,
     UnknownKey => unknown_key,

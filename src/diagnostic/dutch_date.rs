@@ -1,17 +1,17 @@
-//! Dates as people in the Netherlands write them, so that the ISO date can be offered.
+//! Parses dates as Dutch editors write them, so that a message can suggest the ISO date.
 
 use jiff::civil::Date;
 
-/// A date that was recognised.
+/// A date that was recognised in free text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct ParsedDate {
     /// The date.
     pub(super) date: Date,
-    /// Whether no other date could have been meant: `3-4-2026` can, in the American order.
-    pub(super) certain: bool,
+    /// Whether day and month cannot be swapped: `3-4-2026` is another date in American order.
+    pub(super) is_unambiguous: bool,
 }
 
-/// The months by their names, January first.
+/// The Dutch names of the months, January first.
 pub(crate) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
@@ -37,28 +37,28 @@ const WEEKDAYS: [&str; 7] = [
     "zondag",
 ];
 
-/// The date of `28 juni 2024`, `vrijdag 28 jun. 2024`, `28-06-2024`, `28/6/2024` or `2024/6/28`.
-pub(super) fn read(written: &str) -> Option<Reading> {
+/// Parses `28 juni 2024`, `vrijdag 28 jun. 2024`, `28-06-2024`, `28/6/2024` or `2024/6/28`.
+pub(super) fn parse(written: &str) -> Option<ParsedDate> {
     let lower = written.to_lowercase();
-    let mut parts: Vec<&str> = parts(&lower).collect();
+    let mut parts: Vec<&str> = split_parts(&lower).collect();
     if parts.first().is_some_and(|first| WEEKDAYS.contains(first)) {
         parts.remove(0);
     }
     let [first, second, third] = parts[..] else {
         return None;
     };
-    if let Some(month) = month(second) {
-        return reading(third, month, first, true);
+    if let Some(month) = month_number(second) {
+        return to_date(third, month, first, true);
     }
     let month: i8 = second.parse().ok()?;
     if first.len() == 4 {
-        return reading(first, month, third, true);
+        return to_date(first, month, third, true);
     }
     let day: i8 = first.parse().ok()?;
-    reading(third, month, first, day > 12 || day == month)
+    to_date(third, month, first, day > 12 || day == month)
 }
 
-/// Whether a text is built as a date in digits, be it one that the calendar does not have.
+/// Whether a text has the form of a date in digits, even if the calendar has no such day.
 pub(super) fn is_numeric(written: &str) -> bool {
     let parts: Vec<&str> = written.split(['-', '/']).collect();
     parts.len() == 3
@@ -68,12 +68,12 @@ pub(super) fn is_numeric(written: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn parts(written: &str) -> impl Iterator<Item = &str> {
-    let separators = |sign: char| sign.is_whitespace() || matches!(sign, '-' | '/' | '.' | ',');
+fn split_parts(written: &str) -> impl Iterator<Item = &str> {
+    let separators = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',');
     written.split(separators).filter(|part| !part.is_empty())
 }
 
-fn month(word: &str) -> Option<i8> {
+fn month_number(word: &str) -> Option<i8> {
     let index = match word {
         "mrt" => Some(2),
         _ if word.len() < 3 => None,
@@ -82,12 +82,15 @@ fn month(word: &str) -> Option<i8> {
     index.and_then(|index| i8::try_from(index + 1).ok())
 }
 
-fn reading(year: &str, month: i8, day: &str, certain: bool) -> Option<Reading> {
+fn to_date(year: &str, month: i8, day: &str, is_unambiguous: bool) -> Option<ParsedDate> {
     if year.len() != 4 {
         return None;
     }
     let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-    Some(Reading { date, certain })
+    Some(ParsedDate {
+        date,
+        is_unambiguous,
+    })
 }
 
 #[cfg(test)]
@@ -95,11 +98,11 @@ mod tests {
     use super::*;
 
     fn iso(written: &str) -> Option<String> {
-        read(written).map(|reading| reading.date.to_string())
+        parse(written).map(|parsed| parsed.date.to_string())
     }
 
     #[test]
-    fn dates_in_words_and_in_dutch_order() {
+    fn dates_in_words_and_in_dutch_order_are_parsed() {
         for written in [
             "28 juni 2024",
             "vrijdag 28 juni 2024",
@@ -114,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_calendar_lacks_is_no_date() {
+    fn a_day_that_the_calendar_lacks_is_not_parsed() {
         assert_eq!(iso("30 februari 2026"), None);
         assert_eq!(iso("2026-02-30"), None);
         assert!(is_numeric("2026-02-30"));
@@ -124,10 +127,10 @@ mod tests {
     }
 
     #[test]
-    fn day_and_month_can_be_mistaken_only_when_both_could_be_a_month() {
-        let certain = |written| read(written).map(|reading| reading.certain);
-        assert_eq!(certain("3-4-2026"), Some(false));
-        assert_eq!(certain("13-4-2026"), Some(true));
-        assert_eq!(certain("3 april 2026"), Some(true));
+    fn a_date_is_ambiguous_only_if_both_numbers_could_be_a_month() {
+        let is_unambiguous = |written| parse(written).map(|parsed| parsed.is_unambiguous);
+        assert_eq!(is_unambiguous("3-4-2026"), Some(false));
+        assert_eq!(is_unambiguous("13-4-2026"), Some(true));
+        assert_eq!(is_unambiguous("3 april 2026"), Some(true));
     }
 }

@@ -1,12 +1,12 @@
 //! Problems as values.
 //!
-//! A [`Diagnostic`] is data: what is wrong, where, and the way out, in both languages. Who shows
-//! it (a terminal, JSON, a browser) stands elsewhere. Every kind of problem has a [`Code`]; all
-//! that is to be said about a code stands in one file under [`codes`], so that a rule's severity,
-//! explanation, examples and words are read, reviewed and translated together.
+//! A [`Diagnostic`] is data: what is wrong, where, and how to solve it, in both languages.
+//! Renderers (terminal, JSON, browser) are separate. Every kind of problem has a [`Code`];
+//! everything about a code is in one file under `codes`, so that a rule's severity, explanation,
+//! examples and messages are read, reviewed and translated together.
 
 mod code;
-pub mod codes;
+pub(crate) mod codes;
 pub(crate) mod dutch_date;
 pub mod fix;
 mod nearest;
@@ -16,9 +16,10 @@ mod text;
 
 use std::sync::Arc;
 
-pub use code::{Code, Group, Rule, Severity, Words};
+pub use code::{Code, Rule, RuleGroup, Severity, StaticText};
 pub use nearest::nearest;
-pub use text::{Language, Text, enumerate};
+pub(crate) use text::join_list;
+pub use text::{Language, Text};
 
 use crate::source::{FilePath, Span};
 
@@ -32,7 +33,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// A place from a path and a span.
+    /// A range in a file.
     pub fn new(path: &FilePath, span: Span) -> Self {
         Self {
             path: path.clone(),
@@ -40,64 +41,63 @@ impl Place {
         }
     }
 
-    /// A statement about a whole file.
+    /// A file as a whole.
     pub fn file(path: &FilePath) -> Self {
         Self::new(path, Span::FILE)
     }
 }
 
-/// A further place that a problem has to do with, such as where a name was used first.
+/// Another place that a problem involves, such as where a name was used first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Related {
+pub struct RelatedNote {
     /// Where.
     pub place: Place,
-    /// What is there.
+    /// What is at that place.
     pub message: Text,
 }
 
-/// A replacement of a range of text.
+/// The replacement of a range of text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// What is replaced.
+    /// The range that is replaced.
     pub place: Place,
-    /// What comes in its place.
+    /// The new text.
     pub text: String,
 }
 
-/// A change that mends a problem.
+/// A change that solves a problem.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
-    /// Whether the change is certain to be what the editor meant, so that it may be made without
+    /// Whether the change is certainly what the editor meant, so that it may be applied without
     /// asking.
-    pub safe: bool,
-    /// The replacements, which do not overlap.
+    pub is_safe: bool,
+    /// The edits, which do not overlap.
     pub edits: Vec<Edit>,
 }
 
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// Which rule it breaks.
+    /// The rule that is violated.
     pub code: Code,
-    /// How bad it is here: mostly the rule's own severity; a draft's errors are warnings.
+    /// Mostly the rule's own severity; errors of a draft are warnings.
     pub severity: Severity,
-    /// The narrowest place that shows it.
+    /// The narrowest place that shows the problem.
     pub place: Place,
     /// What is wrong.
     pub message: Text,
-    /// The way out.
+    /// How to solve it.
     pub help: Option<Text>,
-    /// Further places.
-    pub related: Vec<Related>,
-    /// The sites on which it shows, in order; empty where it has nothing to do with one site more
-    /// than with another.
+    /// Other places that it involves.
+    pub related: Vec<RelatedNote>,
+    /// The ids of the sites that have the problem, sorted; empty if it does not depend on the site.
     pub sites: Vec<Arc<str>>,
-    /// A change that mends it.
+    /// A change that solves it.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// A problem with its rule's own severity and nothing more to say.
+    /// Makes a problem with its rule's own severity, without help, other places, sites or a fix.
     pub fn new(code: Code, place: Place, message: Text) -> Self {
         Self {
             code,
@@ -111,68 +111,68 @@ impl Diagnostic {
         }
     }
 
-    /// Adds the way out.
+    /// Sets the help.
     #[must_use]
-    pub fn with_help(mut self, help: Text) -> Self {
+    pub(crate) fn with_help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// Adds the way out when there is one.
+    /// Sets the help if there is one, else keeps the present help.
     #[must_use]
-    pub fn with_help_if(mut self, help: Option<Text>) -> Self {
+    pub(crate) fn with_help_if(mut self, help: Option<Text>) -> Self {
         self.help = help.or(self.help);
         self
     }
 
-    /// Adds a further place.
+    /// Adds another place that the problem involves.
     #[must_use]
-    pub fn with_related(mut self, place: Place, message: Text) -> Self {
-        self.related.push(Related { place, message });
+    pub(crate) fn with_related(mut self, place: Place, message: Text) -> Self {
+        self.related.push(RelatedNote { place, message });
         self
     }
 
-    /// Adds a change of one range that mends the problem.
+    /// Sets a fix that replaces one range.
     #[must_use]
-    pub fn with_fix(mut self, safe: bool, place: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn with_fix(mut self, is_safe: bool, place: Place, text: impl Into<String>) -> Self {
         let edit = Edit {
             place,
             text: text.into(),
         };
         self.fix = Some(Fix {
-            safe,
+            is_safe,
             edits: vec![edit],
         });
         self
     }
 
-    /// The files that it points at, each as often as it does.
-    pub fn paths(&self) -> impl Iterator<Item = &FilePath> {
+    /// The paths of all its places, with repetitions.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &FilePath> {
         let related = self.related.iter().map(|related| &related.place);
         let edits = self.fix.iter().flat_map(|fix| &fix.edits);
         let places = related.chain(edits.map(|edit| &edit.place));
         places.chain([&self.place]).map(|place| &place.path)
     }
 
-    /// Says on which site the problem shows.
+    /// Adds a site that has the problem.
     #[must_use]
-    pub fn on_site(mut self, site: &Arc<str>) -> Self {
+    pub(crate) fn on_site(mut self, site: &Arc<str>) -> Self {
         self.sites.push(Arc::clone(site));
         self
     }
 }
 
-/// Puts problems in the fixed order of a report (path, place, code, message) and makes one of
-/// those that differ in their sites alone.
-pub fn settle(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Sorts problems in the order of a report (path, place, code, message) and merges those that
+/// differ only in their sites.
+pub fn sort_and_merge(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.sort_by(|a, b| {
         (&a.place, a.code.as_str(), a.message.dutch())
             .cmp(&(&b.place, b.code.as_str(), b.message.dutch()))
             .then_with(|| a.sites.cmp(&b.sites))
     });
-    let mut settled: Vec<Diagnostic> = Vec::with_capacity(problems.len());
+    let mut merged: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     for problem in problems {
-        match settled.last_mut() {
+        match merged.last_mut() {
             Some(last)
                 if last.code == problem.code
                     && last.place == problem.place
@@ -182,10 +182,10 @@ pub fn settle(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
                 last.sites.sort();
                 last.sites.dedup();
             }
-            _ => settled.push(problem),
+            _ => merged.push(problem),
         }
     }
-    settled
+    merged
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_problem_on_two_sites_is_one_diagnostic() {
+    fn a_problem_of_two_sites_is_merged_into_one_diagnostic() {
         let problem = |site: &str, at: usize| {
             Diagnostic::new(
                 Code::BrokenLink,
@@ -202,14 +202,14 @@ mod tests {
             )
             .on_site(&site.into())
         };
-        let settled = settle(vec![
+        let merged = sort_and_merge(vec![
             problem("zuid", 9),
             problem("oost", 9),
             problem("noord", 3),
         ]);
-        assert_eq!(settled.len(), 2);
+        assert_eq!(merged.len(), 2);
         assert_eq!(
-            settled[1].sites,
+            merged[1].sites,
             ["oost".into(), "zuid".into()] as [Arc<str>; 2]
         );
     }

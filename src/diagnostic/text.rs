@@ -1,8 +1,8 @@
-//! Words in both languages of the program.
+//! Text in both languages of the program, with values filled in.
 
 use std::fmt;
 
-/// A language that vindplek speaks to its users.
+/// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// Dutch, for editors.
@@ -24,7 +24,7 @@ impl std::str::FromStr for Language {
     }
 }
 
-/// A sentence in Dutch and in English.
+/// A text in Dutch and English.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text {
     dutch: String,
@@ -32,7 +32,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Both sentences.
+    /// Makes a text from both languages.
     pub fn new(dutch: impl Into<String>, english: impl Into<String>) -> Self {
         Self {
             dutch: dutch.into(),
@@ -40,20 +40,20 @@ impl Text {
         }
     }
 
-    /// The sentence in a language.
-    pub fn say(&self, language: Language) -> &str {
+    /// Returns the text in one language.
+    pub fn in_language(&self, language: Language) -> &str {
         match language {
             Language::Dutch => &self.dutch,
             Language::English => &self.english,
         }
     }
 
-    /// The Dutch sentence.
+    /// The Dutch text.
     pub fn dutch(&self) -> &str {
         &self.dutch
     }
 
-    /// The English sentence.
+    /// The English text.
     pub fn english(&self) -> &str {
         &self.english
     }
@@ -65,20 +65,20 @@ impl fmt::Debug for Text {
     }
 }
 
-/// Lists values for a reader: `“a”, “b” of “c”` with the Dutch `of`.
-pub(crate) fn list(values: &[&str], conjunction: &str) -> String {
+/// Joins values in quotes: `“a”, “b” of “c”` with the Dutch `of`.
+pub(super) fn quoted_list(values: &[&str], conjunction: &str) -> String {
     let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
-    enumerate(&quoted, conjunction)
+    join_list(&quoted, conjunction)
 }
 
-/// An enumeration with a word before the last: `Groningen, Fryslân en Drenthe`.
-pub fn enumerate<T: AsRef<str>>(items: &[T], word: &str) -> String {
+/// Joins items with commas, and a conjunction before the last: `Groningen, Fryslân en Drenthe`.
+pub(crate) fn join_list<T: AsRef<str>>(items: &[T], conjunction: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [before @ .., last] => {
             let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-            format!("{} {word} {}", before.join(", "), last.as_ref())
+            format!("{} {conjunction} {}", before.join(", "), last.as_ref())
         }
     }
 }
@@ -88,9 +88,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn enumerations_end_in_a_word() {
-        assert_eq!(enumerate::<&str>(&[], "en"), "");
-        assert_eq!(enumerate(&["A"], "en"), "A");
-        assert_eq!(enumerate(&["A", "B", "C"], "of"), "A, B of C");
+    fn a_list_has_the_conjunction_before_its_last_item() {
+        assert_eq!(join_list::<&str>(&[], "en"), "");
+        assert_eq!(join_list(&["A"], "en"), "A");
+        assert_eq!(join_list(&["A", "B", "C"], "of"), "A, B of C");
     }
 }

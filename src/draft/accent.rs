@@ -29,7 +29,7 @@ pub(super) fn draft(
     let head = context.heads.document(document);
     is_shown(context, site, document)?;
     let owner = Owner::Site(site.id.clone());
-    let inner = head.at.inner();
+    let inner = head.at.path_in_owner();
     let path = FilePath::new(format!("{}{inner}", owner.folder()));
     context.require_free(&path)?;
 
@@ -99,7 +99,7 @@ fn shared(context: DraftContext<'_>, named: &str) -> Result<DocIx, DraftRefusal>
     let id = slug(named);
     let title = deunicode(named).to_lowercase();
     let ways: [&dyn Fn(&Head) -> bool; 3] = [
-        &|head| head.at.inner().trim_end_matches(".md") == path,
+        &|head| head.at.path_in_owner().trim_end_matches(".md") == path,
         &|head| *head.at.id == *named || *head.at.id == *id,
         &|head| head.sort_key() == title,
     ];
@@ -117,7 +117,7 @@ fn shared(context: DraftContext<'_>, named: &str) -> Result<DocIx, DraftRefusal>
 fn ambiguous(context: DraftContext<'_>, named: &str, several: &[DocIx]) -> DraftRefusal {
     let paths = several
         .iter()
-        .map(|at| context.heads.document(*at).at.inner());
+        .map(|at| context.heads.document(*at).at.path_in_owner());
     let list = paths.collect::<Vec<_>>().join(", ");
     DraftRefusal::new(
         Text::new(
@@ -133,7 +133,8 @@ fn ambiguous(context: DraftContext<'_>, named: &str, several: &[DocIx]) -> Draft
 
 fn unknown(context: DraftContext<'_>, named: &str, shared: &[DocIx]) -> DraftRefusal {
     let heads = shared.iter().map(|at| context.heads.document(*at));
-    let names = heads.flat_map(|head| [head.at.inner().trim_end_matches(".md"), &head.at.id]);
+    let names =
+        heads.flat_map(|head| [head.at.path_in_owner().trim_end_matches(".md"), &head.at.id]);
     let help = match nearest(named, names) {
         Some(near) => Text::new(
             format!("Bedoelt u “{near}”?"),

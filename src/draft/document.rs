@@ -8,12 +8,12 @@ use super::yaml_text::{YamlContext, written};
 use crate::diagnostic::{Text, nearest};
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
-use crate::model::known;
 use crate::model::layout::{DocumentPath, Kind, Owner, is_photo};
 use crate::model::period::Quarter;
 use crate::model::sample;
 use crate::model::schema::Record;
 use crate::model::shape::{Key, Shape, Target};
+use crate::model::target_ids;
 use crate::source::Source;
 
 /// The draft of a document.
@@ -116,7 +116,7 @@ fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), DraftRefusal> {
 
 /// The special that an article belongs to: the one that was named, or the only one.
 fn special(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<String, DraftRefusal> {
-    let known = known::ids(context.heads, Target::Special);
+    let known = target_ids::ids(context.heads, Target::Special);
     let list = known.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
     let (message, near) = match (request.special, &*known) {
         (Some(id), known) if known.iter().any(|other| **other == *id) => return Ok(id.to_owned()),
@@ -240,7 +240,7 @@ fn fill(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath, sta
     if let Owner::Site(site) = &at.owner {
         facts.past_run(site);
         // The national site gives no courses.
-        if known::ids(context.heads, Target::Region).contains(site) {
+        if target_ids::ids(context.heads, Target::Region).contains(site) {
             facts.give("uitvoeringen.regio", &**site);
         }
     }
@@ -250,7 +250,7 @@ fn fill(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath, sta
 /// Settles which picture can be shown with a document: one that is there, for all or for its
 /// region.
 pub(super) fn set_picture(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath) {
-    let up = "../".repeat(at.inner().matches('/').count());
+    let up = "../".repeat(at.path_in_owner().matches('/').count());
     let mut pictures = context.heads.media.iter().filter(|media| {
         let is_seen = media.owner == Owner::Shared || media.owner == at.owner;
         is_seen && is_photo(&media.name)

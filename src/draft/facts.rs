@@ -8,11 +8,11 @@ use jiff::civil::Date;
 
 use super::cursor_stop;
 use super::yaml_text::quoted;
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::heads::{Availability, Heads};
-use crate::model::known;
 use crate::model::layout::Kind;
 use crate::model::shape::Target;
+use crate::model::target_ids;
 
 /// How many ids are named before the list is pointed at.
 const NAMED: usize = 8;
@@ -126,7 +126,7 @@ impl<'f> Facts<'f> {
         let Some((heads, today)) = self.project else {
             return Some(wished.to_owned());
         };
-        let mut known = known::ids(heads, target);
+        let mut known = target_ids::ids(heads, target);
         if target == Target::Special {
             known.retain(|id| {
                 let special = heads.with_id(Kind::Special, id);
@@ -142,11 +142,11 @@ impl<'f> Facts<'f> {
     /// nog 3`. `None` when no project is known, or it has none.
     pub(super) fn ids(&self, target: Target, conjunction: &str) -> Option<String> {
         let (heads, _) = self.project?;
-        let known: Vec<Arc<str>> = known::ids(heads, target);
+        let known: Vec<Arc<str>> = target_ids::ids(heads, target);
         let named: Vec<&str> = known.iter().take(NAMED).map(|id| &**id).collect();
         let place = place(target);
         (!known.is_empty()).then(|| match known.len() - named.len() {
-            0 => enumerate(&named, conjunction),
+            0 => join_list(&named, conjunction),
             more => format!("{} en nog {more} in {place}", named.join(", ")),
         })
     }

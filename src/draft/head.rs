@@ -11,7 +11,7 @@ use textwrap::core::Word;
 use super::facts::{Facts, place};
 use super::value::{self, join};
 use super::yaml_text::{YamlContext, written};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::diagnostic::render::wrap::options;
 use crate::model::sample::TO_DO;
 use crate::model::shape::{Key, Shape};
@@ -195,7 +195,7 @@ impl<'l> KeyLines<'l> {
     /// The choices of a shape, when it is nothing but a choice.
     fn options(&self, shape: &Shape, path: &str, conjunction: &str) -> Option<String> {
         match shape {
-            Shape::Words(choices) => Some(enumerate(choices, conjunction)),
+            Shape::Words(choices) => Some(join_list(choices, conjunction)),
             Shape::Flag => Some("ja of nee".to_owned()),
             Shape::Reference(target) => self.facts.ids(*target, conjunction),
             Shape::List { item, .. } => {

@@ -4,7 +4,7 @@ use super::request::{DraftContext, DraftRefusal, exists};
 use crate::diagnostic::Text;
 use crate::model::document::Head;
 use crate::model::layout::{
-    BadName, DocumentPath, Kind, LONGEST_NAME, Location, Owner, check_name, locate,
+    BadName, DocumentPath, Kind, Location, MAX_NAME_LENGTH, Owner, check_name, locate,
 };
 use crate::model::value::items;
 use crate::plan::links::document_address;
@@ -17,8 +17,10 @@ use crate::syntax::markdown::slug;
 /// There is nothing in it to make a name of.
 pub(super) fn of(title: &str) -> Result<String, DraftRefusal> {
     let mut name = slug(title);
-    if name.len() > LONGEST_NAME {
-        let end = name[..=LONGEST_NAME].rfind('-').unwrap_or(LONGEST_NAME);
+    if name.len() > MAX_NAME_LENGTH {
+        let end = name[..=MAX_NAME_LENGTH]
+            .rfind('-')
+            .unwrap_or(MAX_NAME_LENGTH);
         name.truncate(end);
     }
     match name.is_empty() {
@@ -86,7 +88,7 @@ fn taken(other: &DocumentPath, at: &DocumentPath) -> DraftRefusal {
     );
     let help = match (&other.owner, &at.owner) {
         (Owner::Shared, Owner::Site(site)) if other.kind != Kind::Special => {
-            let inner = other.inner().trim_end_matches(".md");
+            let inner = other.path_in_owner().trim_end_matches(".md");
             let command = format!("vindplek new accent {inner} --regio {site}");
             Text::new(
                 format!(

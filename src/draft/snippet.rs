@@ -12,7 +12,7 @@ use super::document::{file, own_keys};
 use super::facts::Facts;
 use super::head::KeyLines;
 use crate::model::accent::Accent;
-use crate::model::course::{Module, Run};
+use crate::model::course::{CourseRun, Module};
 use crate::model::figures::Figure;
 use crate::model::glossary::Term;
 use crate::model::layout::Kind;
@@ -39,7 +39,7 @@ struct Snippet {
 
 /// Things in a list, with the word for one and the keys that it has.
 const ITEMS: [(&str, &str, &[Key]); 9] = [
-    ("uitvoering", "markdown", Run::KEYS),
+    ("uitvoering", "markdown", CourseRun::KEYS),
     ("module", "markdown", Module::KEYS),
     ("mijlpaal", "markdown", Milestone::KEYS),
     ("vraag", "markdown", SurveyQuestion::KEYS),

@@ -1,58 +1,56 @@
-//! All documents of an edition, and what is worked out of each of them.
+//! All documents of an edition, with the results that depend on one document and the glossary.
 
 use std::sync::Arc;
 
-use super::gather::Portion;
+use super::gather::ChunkContents;
 use crate::check;
 use crate::check::terms::GlossaryWords;
 use crate::diagnostic::Diagnostic;
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Document;
 use crate::model::glossary::Glossary;
-use crate::model::sheets::Sheet;
 use crate::model::value::items;
+use crate::model::yaml_files::OptionalYamlFile;
 use crate::source::FilePath;
 use crate::syntax::prose::{self, Prose, Terms};
 
-/// All documents, in the order of their paths.
+/// All documents, sorted by path.
 pub(super) struct Documents {
-    chapters: Vec<Remembered<Chapter>>,
+    chunks: Vec<Remembered<ChunkDocuments>>,
 }
 
-/// The documents of a run of files: at least one.
-struct Chapter {
-    portion: Remembered<Portion>,
+/// The documents of a chunk of the listing: at least one.
+struct ChunkDocuments {
+    chunk: Remembered<ChunkContents>,
     /// One for each document.
     results: Vec<DocumentResults>,
 }
 
-/// What follows from a document and the glossary, for every site and for every later edition in
-/// which neither has changed.
+/// What is computed from a document and the glossary alone. All sites share it, and so do later
+/// editions in which neither has changed.
 pub(super) struct DocumentResults {
-    /// Its body, finished.
+    /// Its body as HTML.
     pub(super) prose: Arc<Slot<FinishedProse>>,
-    /// What is wrong with it, looking at nothing else.
-    pub(super) findings: Arc<Slot<LoneFindings>>,
+    /// The problems that can be found without other documents.
+    pub(super) findings: Arc<Slot<DocumentFindings>>,
 }
 
 impl Documents {
-    /// The documents of all portions.
+    /// The documents of all chunks.
     pub(super) fn new(
-        portions: &[Remembered<Portion>],
+        chunks: &[Remembered<ChunkContents>],
         glossary: &GlossaryResults,
         reader: &FileReader<'_>,
     ) -> Self {
-        let with_documents = portions
-            .iter()
-            .filter(|portion| !portion.documents.is_empty());
-        let chapters = with_documents.map(|portion| {
-            reader.get(&ChapterOfPortion {
-                portion: portion.clone(),
+        let with_documents = chunks.iter().filter(|chunk| !chunk.documents.is_empty());
+        let chunks = with_documents.map(|chunk| {
+            reader.get(&DocumentsOfChunk {
+                chunk: chunk.clone(),
                 glossary: glossary.clone(),
             })
         });
         Self {
-            chapters: chapters.collect(),
+            chunks: chunks.collect(),
         }
     }
 
@@ -61,61 +59,59 @@ impl Documents {
         &self,
         path: &FilePath,
     ) -> Option<(&Remembered<Document>, &DocumentResults)> {
-        let is_before = |chapter: &Remembered<Chapter>| {
-            let last = chapter.portion.documents.last();
+        let is_before = |chunk: &Remembered<ChunkDocuments>| {
+            let last = chunk.chunk.documents.last();
             last.is_none_or(|document| document.head.at.path < *path)
         };
-        let chapter = self
-            .chapters
-            .get(self.chapters.partition_point(is_before))?;
-        let documents = &chapter.portion.documents;
+        let chunk = self.chunks.get(self.chunks.partition_point(is_before))?;
+        let documents = &chunk.chunk.documents;
         let at = documents.binary_search_by(|document| document.head.at.path.cmp(path));
         let at = at.ok()?;
-        Some((documents.get(at)?, chapter.results.get(at)?))
+        Some((documents.get(at)?, chunk.results.get(at)?))
     }
 
     /// Every document.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Remembered<Document>> {
-        let chapters = self.chapters.iter();
-        chapters.flat_map(|chapter| &chapter.portion.documents)
+        let chunks = self.chunks.iter();
+        chunks.flat_map(|chunk| &chunk.chunk.documents)
     }
 
-    /// For every document the place for what is wrong with it, looking at nothing else.
-    pub(super) fn findings(&self) -> impl Iterator<Item = &Slot<LoneFindings>> {
-        let results = self.chapters.iter().flat_map(|chapter| &chapter.results);
+    /// For every document, the slot for the problems that can be found without other documents.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Slot<DocumentFindings>> {
+        let results = self.chunks.iter().flat_map(|chunk| &chunk.results);
         results.map(|results| &*results.findings)
     }
 }
 
 #[derive(Hash)]
-struct ChapterOfPortion {
-    portion: Remembered<Portion>,
+struct DocumentsOfChunk {
+    chunk: Remembered<ChunkContents>,
     glossary: GlossaryResults,
 }
 
-impl ReadingStage for ChapterOfPortion {
-    const NAME: &'static str = "chapter";
-    type Output = Chapter;
+impl ReadingStage for DocumentsOfChunk {
+    const NAME: &'static str = "chunk documents";
+    type Output = ChunkDocuments;
 
-    fn run(&self, reader: &FileReader<'_>) -> Chapter {
+    fn run(&self, reader: &FileReader<'_>) -> ChunkDocuments {
         let results = |document: &Remembered<Document>| DocumentResults {
             prose: reader.memo().slot(FinishedProse {
                 document: document.clone(),
                 terms: Arc::clone(&self.glossary.terms),
             }),
-            findings: reader.memo().slot(LoneFindings {
+            findings: reader.memo().slot(DocumentFindings {
                 document: document.clone(),
                 words: Arc::clone(&self.glossary.words),
             }),
         };
-        Chapter {
-            results: self.portion.documents.iter().map(results).collect(),
-            portion: self.portion.clone(),
+        ChunkDocuments {
+            results: self.chunk.documents.iter().map(results).collect(),
+            chunk: self.chunk.clone(),
         }
     }
 }
 
-/// The finished body of a document.
+/// The stage that finishes the body of a document: links to the glossary, and typography.
 #[derive(Hash)]
 pub(super) struct FinishedProse {
     document: Remembered<Document>,
@@ -131,15 +127,15 @@ impl Stage for FinishedProse {
     }
 }
 
-/// What is wrong with a document, looking at nothing else but the glossary.
+/// The stage that checks a document against nothing but the glossary.
 #[derive(Hash)]
-pub(super) struct LoneFindings {
+pub(super) struct DocumentFindings {
     document: Remembered<Document>,
-    words: Arc<Slot<WordsToAvoid>>,
+    words: Arc<Slot<DiscouragedWords>>,
 }
 
-impl Stage for LoneFindings {
-    const NAME: &'static str = "alone";
+impl Stage for DocumentFindings {
+    const NAME: &'static str = "document findings";
     type Output = Vec<Diagnostic>;
 
     fn run(&self) -> Vec<Diagnostic> {
@@ -147,40 +143,40 @@ impl Stage for LoneFindings {
     }
 }
 
-/// What follows from the glossary alone.
+/// What is computed from the glossary alone.
 #[derive(Clone, Hash)]
 pub(super) struct GlossaryResults {
-    /// The wordings of its terms.
+    /// The terms to link in texts.
     terms: Arc<Slot<GlossaryTerms>>,
-    /// The words that it prefers and those that it advises against.
-    words: Arc<Slot<WordsToAvoid>>,
+    /// The preferred and the discouraged words.
+    words: Arc<Slot<DiscouragedWords>>,
 }
 
 impl GlossaryResults {
-    /// The places for what follows from a glossary.
-    pub(super) fn new(glossary: &Sheet<Glossary>, reader: &FileReader<'_>) -> Self {
+    /// The slots for a glossary.
+    pub(super) fn new(glossary: &OptionalYamlFile<Glossary>, reader: &FileReader<'_>) -> Self {
         Self {
             terms: reader.memo().slot(GlossaryTerms(glossary.clone())),
-            words: reader.memo().slot(WordsToAvoid(glossary.clone())),
+            words: reader.memo().slot(DiscouragedWords(glossary.clone())),
         }
     }
 
-    /// The words that the glossary prefers and those that it advises against.
+    /// The preferred and the discouraged words.
     pub(super) fn words(&self) -> &GlossaryWords {
         self.words.output()
     }
 }
 
-/// The wordings of each term of the glossary, in the order of the list.
+/// The stage that collects the wordings of each term of the glossary, in the order of the list.
 #[derive(Hash)]
-struct GlossaryTerms(Sheet<Glossary>);
+struct GlossaryTerms(OptionalYamlFile<Glossary>);
 
 impl Stage for GlossaryTerms {
     const NAME: &'static str = "terms";
     type Output = Terms;
 
     fn run(&self) -> Terms {
-        let terms = self.0.iter().flat_map(|sheet| items(&sheet.value.terms));
+        let terms = self.0.iter().flat_map(|file| items(&file.value.terms));
         Terms::new(terms.map(|term| {
             let also = items(&term.value.also).iter().map(|word| &word.value);
             term.value.term.iter().map(|word| &word.value).chain(also)
@@ -188,12 +184,12 @@ impl Stage for GlossaryTerms {
     }
 }
 
-/// The words that the glossary prefers and those that it advises against.
+/// The stage that collects the preferred and the discouraged words.
 #[derive(Hash)]
-struct WordsToAvoid(Sheet<Glossary>);
+struct DiscouragedWords(OptionalYamlFile<Glossary>);
 
-impl Stage for WordsToAvoid {
-    const NAME: &'static str = "words to avoid";
+impl Stage for DiscouragedWords {
+    const NAME: &'static str = "discouraged words";
     type Output = GlossaryWords;
 
     fn run(&self) -> GlossaryWords {

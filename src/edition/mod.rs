@@ -1,16 +1,17 @@
-//! The one idea of vindplek: [`compile`] makes, of everything that was read, everything that the
-//! sites contain and everything that is wrong with them.
+//! [`compile`] turns a world into an [`Edition`]: everything that the sites contain and everything
+//! that is wrong with them.
 //!
 //! Each stage is a function of its complete input, and asks the [`Memo`] whether that input has
-//! been seen. There is nothing to invalidate: a changed body changes its document and no head, so
-//! the index, the plans and every other document are found as they were.
+//! been seen. Nothing is invalidated: a changed body changes its document but no head, so the
+//! index, the plans and all other documents are found in the memo.
 
 mod documents;
+mod file;
 mod gather;
-mod judge;
 mod site;
+mod template_problems;
 mod themes;
-mod trial;
+mod triage;
 
 use std::sync::Arc;
 
@@ -18,33 +19,35 @@ use rayon::prelude::*;
 use tera::Value;
 
 use self::documents::{Documents, GlossaryResults};
-use self::gather::{PortionIndex, gather};
-use self::judge::judge;
-pub use self::site::{EditionSite, Made, SiteFile};
+pub use self::file::{EditionFile, FileBytes, SiteFile};
+use self::gather::{ChunkIndex, gather};
+pub use self::site::EditionSite;
 use self::themes::{CompiledTheme, Themes};
+use self::triage::triage;
 use crate::check::{self, Ground};
 use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::Digested;
 use crate::memo::{FileReader, Memo, Remembered, Slot, Stage};
-use crate::model::document::{Document, Listed};
+use crate::model::document::{Document, YamlFile};
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
-use crate::model::heads::{Heads, Parts, Site, SiteIx};
+use crate::model::heads::{Heads, HeadsInput, Site, SiteIx};
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::{LanguageName, Region};
-use crate::model::sheets::{Sheet, Sheets};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::site::{SitePlan, When};
-use crate::render::shared::{self, Shared};
+use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
+use crate::render::{SharedViews, site_view};
 use crate::source::{FilePath, Source};
 use crate::world::World;
 
 /// What an edition depends on besides the world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
-    /// Whether drafts are shown.
+    /// Whether drafts are part of the sites.
     pub drafts: bool,
 }
 
@@ -54,53 +57,53 @@ pub struct Edition {
     heads: Remembered<Heads>,
     documents: Documents,
     glossary: GlossaryResults,
-    sheets: Sheets,
+    yaml: YamlFiles,
     themes: Themes,
     theme_texts: Vec<Arc<Source>>,
     sites: Vec<SiteResults>,
-    /// What is wrong with files as such, and with which theme a site has.
-    first_problems: Vec<Diagnostic>,
+    /// Problems with files as such, and with the choice of themes.
+    initial_problems: Vec<Diagnostic>,
     problems: Deferred<Vec<Diagnostic>>,
 }
 
-/// What a site needs to be rendered, each computed when it is first asked for.
+/// What rendering a site needs, each part computed on first use.
 struct SiteResults {
     plan: Arc<Slot<PlanOfSite>>,
     shared: Arc<Slot<SharedByPages>>,
-    /// The site as its pages show it, if it has a theme.
+    /// What the templates get of the site, if it has a theme.
     view: Option<Arc<Slot<ViewOfSite>>>,
 }
 
-/// Works out the edition of a world: everything that is asked of it can be answered from then on,
-/// without the memo, and the world is needed for nothing but pictures and downloads.
+/// Compiles a world. The edition needs the memo no longer, and the world only for the bytes of
+/// pictures and downloads.
 ///
-/// What not every page needs is computed when it is first asked for: the plan and the theme of a
-/// site with its first page, all that is wrong with [`Edition::problems`]. So a page can be shown
-/// before all sites are planned, and a build, which asks for everything, pays no more.
+/// What not every page needs is computed on first use: the plan and the theme of a site with its
+/// first page, the checks with [`Edition::problems`]. So a preview can show a page before all sites
+/// are planned, and a build, which uses everything, costs no more.
 pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let reader = FileReader::new(world, memo);
-    let mut gathered = gather(&reader, world.entries());
-    let mut first_problems = std::mem::take(&mut gathered.problems);
+    let mut files = gather(&reader, world.entries());
+    let mut initial_problems = std::mem::take(&mut files.problems);
     let heads = memo.get(&HeadsOfProject {
-        sites: gathered.sheets.sites.clone().into_iter().collect(),
-        vocabulary: gathered.sheets.vocabulary.clone(),
-        partners: gathered.sheets.partners.clone(),
-        glossary: gathered.sheets.glossary.clone(),
-        norm: gathered.sheets.norm.clone(),
-        figures: gathered.sheets.figures.clone(),
-        portions: gathered
-            .portions
+        sites: files.yaml.sites.clone().into_iter().collect(),
+        vocabulary: files.yaml.vocabulary.clone(),
+        partners: files.yaml.partners.clone(),
+        glossary: files.yaml.glossary.clone(),
+        norm: files.yaml.norm.clone(),
+        figures: files.yaml.figures.clone(),
+        chunks: files
+            .chunks
             .iter()
-            .map(|portion| Arc::clone(&portion.index))
+            .map(|chunk| Arc::clone(&chunk.index))
             .collect(),
     });
     let when = When {
         today: world.today(),
         drafts: options.drafts,
     };
-    let glossary = GlossaryResults::new(&gathered.sheets.glossary, &reader);
-    let themes = Themes::find(&reader, &heads, &gathered, &mut first_problems);
-    let of_site = |site: SiteIx| {
+    let glossary = GlossaryResults::new(&files.yaml.glossary, &reader);
+    let themes = Themes::find(&reader, &heads, &files, &mut initial_problems);
+    let site_results = |site: SiteIx| {
         let plan = memo.slot(PlanOfSite {
             heads: heads.clone(),
             site,
@@ -121,28 +124,28 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     };
     Edition {
         when,
-        documents: Documents::new(&gathered.portions, &glossary, &reader),
-        theme_texts: themes::texts(&reader, &gathered),
-        sites: heads.site_positions().map(of_site).collect(),
+        documents: Documents::new(&files.chunks, &glossary, &reader),
+        theme_texts: themes::texts(&reader, &files),
+        sites: heads.site_positions().map(site_results).collect(),
         glossary,
-        sheets: gathered.sheets,
+        yaml: files.yaml,
         heads,
         themes,
-        first_problems,
+        initial_problems,
         problems: Deferred::new(),
     }
 }
 
-/// The index over all documents.
+/// The stage that indexes all documents.
 #[derive(Hash)]
 struct HeadsOfProject {
-    sites: Vec<(Arc<str>, Remembered<Listed<Region>>)>,
-    vocabulary: Sheet<Vocabulary>,
-    partners: Sheet<Partners>,
-    glossary: Sheet<Glossary>,
-    norm: Sheet<Norm>,
-    figures: Sheet<Figures>,
-    portions: Vec<Arc<Digested<PortionIndex>>>,
+    sites: Vec<(Arc<str>, Remembered<YamlFile<Region>>)>,
+    vocabulary: OptionalYamlFile<Vocabulary>,
+    partners: OptionalYamlFile<Partners>,
+    glossary: OptionalYamlFile<Glossary>,
+    norm: OptionalYamlFile<Norm>,
+    figures: OptionalYamlFile<Figures>,
+    chunks: Vec<Arc<Digested<ChunkIndex>>>,
 }
 
 impl Stage for HeadsOfProject {
@@ -150,38 +153,38 @@ impl Stage for HeadsOfProject {
     type Output = Heads;
 
     fn run(&self) -> Heads {
-        let sites = self.sites.iter().map(|(id, sheet)| Site {
+        let sites = self.sites.iter().map(|(id, file)| Site {
             id: Arc::clone(id),
-            path: sheet.source.path().clone(),
-            region: sheet.value.clone().into(),
+            path: file.source.path().clone(),
+            region: file.value.clone().into(),
         });
-        let portions = || self.portions.iter();
-        Heads::new(Parts {
+        let chunks = || self.chunks.iter();
+        Heads::new(HeadsInput {
             sites: sites.collect(),
-            heads: portions()
-                .flat_map(|portion| portion.heads.iter().cloned())
+            heads: chunks()
+                .flat_map(|chunk| chunk.heads.iter().cloned())
                 .collect(),
             vocabulary: value_of(&self.vocabulary),
             partners: value_of(&self.partners),
             glossary: value_of(&self.glossary),
             norm: value_of(&self.norm),
             figures: value_of(&self.figures),
-            media: portions()
-                .flat_map(|portion| portion.media.iter().cloned())
+            media: chunks()
+                .flat_map(|chunk| chunk.media.iter().cloned())
                 .collect(),
-            unreadable: portions()
-                .flat_map(|portion| portion.unreadable.iter().cloned())
+            unreadable: chunks()
+                .flat_map(|chunk| chunk.unreadable.iter().cloned())
                 .collect(),
         })
     }
 }
 
-fn value_of<T: Clone + Default>(sheet: &Sheet<T>) -> Arc<T> {
-    let value = sheet.as_ref().map(|sheet| sheet.value.clone());
+fn value_of<T: Clone + Default>(file: &OptionalYamlFile<T>) -> Arc<T> {
+    let value = file.as_ref().map(|file| file.value.clone());
     Arc::new(value.unwrap_or_default())
 }
 
-/// The plan of a site.
+/// The stage that plans a site.
 #[derive(Hash)]
 struct PlanOfSite {
     heads: Remembered<Heads>,
@@ -198,7 +201,7 @@ impl Stage for PlanOfSite {
     }
 }
 
-/// What is computed once for a site and read by all its pages.
+/// The stage that computes what all pages of a site share.
 #[derive(Hash)]
 struct SharedByPages {
     plan: Arc<Slot<PlanOfSite>>,
@@ -206,15 +209,15 @@ struct SharedByPages {
 
 impl Stage for SharedByPages {
     const NAME: &'static str = "shared";
-    type Output = Shared;
+    type Output = SharedViews;
 
-    fn run(&self) -> Shared {
+    fn run(&self) -> SharedViews {
         let heads = self.plan.stage().heads.shared();
-        Shared::new(Arc::clone(heads), Arc::clone(self.plan.output()))
+        SharedViews::new(Arc::clone(heads), Arc::clone(self.plan.output()))
     }
 }
 
-/// The site as its pages show it.
+/// The stage that computes what the templates get of a site.
 #[derive(Hash)]
 struct ViewOfSite {
     plan: Arc<Slot<PlanOfSite>>,
@@ -228,26 +231,26 @@ impl Stage for ViewOfSite {
     fn run(&self) -> Value {
         let (theme, _) = self.theme.output();
         let heads = &self.plan.stage().heads;
-        shared::site(heads, self.plan.output(), &theme.stylesheet)
+        site_view(heads, self.plan.output(), &theme.stylesheet)
     }
 }
 
 impl Edition {
-    /// Everything that is wrong, in the fixed order of a report.
+    /// All problems, in the order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
         self.problems.get_or_compute(|| self.find_problems())
     }
 
     fn find_problems(&self) -> Vec<Diagnostic> {
         let plans = self.plans();
-        let mut problems = self.first_problems.clone();
+        let mut problems = self.initial_problems.clone();
         problems.extend(self.themes.problems());
         let documents: Vec<&Document> = self.documents.iter().map(|document| &**document).collect();
         let findings: Vec<_> = self.documents.findings().collect();
         let findings = findings.into_par_iter().map(|slot| slot.output());
         problems.extend(
             findings
-                .flat_map_iter(|found| found.iter().cloned())
+                .flat_map_iter(|problems| problems.iter().cloned())
                 .collect::<Vec<_>>(),
         );
         problems.extend(
@@ -255,19 +258,19 @@ impl Edition {
                 .iter()
                 .flat_map(|document| document.problems.iter().cloned()),
         );
-        for sheet in self.sheets.all() {
-            problems.extend(sheet.problems.iter().cloned());
+        for file in self.yaml.all() {
+            problems.extend(file.problems.iter().cloned());
         }
         problems.extend(check::check(&Ground {
             heads: &self.heads,
             documents: &documents,
             words: self.glossary.words(),
-            sheets: &self.sheets,
+            sheets: &self.yaml,
             plans: &plans,
             theme_texts: &self.theme_texts,
             when: self.when,
         }));
-        judge(problems, &documents, self.when.drafts)
+        triage(problems, &documents, self.when.drafts)
     }
 
     /// The index over all documents.
@@ -287,7 +290,7 @@ impl Edition {
         Some(self.sites.get(site.0)?.plan.output())
     }
 
-    /// The language in which the national site wants messages.
+    /// The language of messages, as the national site sets it.
     pub fn language(&self) -> Option<Language> {
         let national = self.heads.site(self.heads.national?);
         Some(match national.region.language.as_ref()?.value {
@@ -296,20 +299,20 @@ impl Edition {
         })
     }
 
-    /// The text of a file that a problem can point at.
+    /// The text of a document or YAML file, for showing a problem in it.
     pub fn source(&self, path: &FilePath) -> Option<&Source> {
         if let Some(document) = self.document(path) {
             return Some(&document.source);
         }
-        let sheets = self.sheets.all().into_iter();
-        let mut found = sheets
-            .map(|sheet| sheet.source)
+        let files = self.yaml.all().into_iter();
+        let mut matching = files
+            .map(|file| file.source)
             .filter(|source| source.path() == path);
-        found.next()
+        matching.next()
     }
 
-    /// The plan of a site, when it has been asked for before.
-    pub fn planned(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
+    /// The plan of a site, if it has been computed already.
+    pub fn computed_plan(&self, site: SiteIx) -> Option<&Arc<SitePlan>> {
         self.sites.get(site.0)?.plan.computed()
     }
 

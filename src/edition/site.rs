@@ -1,61 +1,26 @@
-//! One site of an edition: its files, each made when it is asked for.
+//! One site of an edition, with its files.
 
 use std::sync::Arc;
 
 use tera::Value;
 
 use super::Edition;
-use crate::diagnostic::codes::unreadable_file;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::digest::Digest;
-use crate::model::address::Address;
+use super::file::{EditionFile, SiteFile};
+use crate::diagnostic::Diagnostic;
 use crate::model::document::Head;
-use crate::model::heads::{DocIx, Media, SiteIx};
-use crate::plan::page::What;
+use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::plan::site::SitePlan;
-use crate::render::shared::Shared;
-use crate::render::{self, Bodies, Prepared, Scene};
+use crate::render::{DocumentText, DocumentTexts, SharedViews, SiteContext};
 use crate::theme::Theme;
-use crate::world::{Unreadable, World};
 
 /// A site of an edition that has a theme and can be rendered.
+#[derive(Clone, Copy)]
 pub struct EditionSite<'e> {
     edition: &'e Edition,
     plan: &'e SitePlan,
     theme: &'e Theme,
-    shared: &'e Shared,
+    shared: &'e SharedViews,
     view: &'e Value,
-}
-
-/// A file of a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SiteFile<'e> {
-    /// A page or feed.
-    Page(What),
-    /// A picture or download.
-    Media(&'e Media),
-    /// A file of the theme.
-    Asset,
-}
-
-/// The bytes of a file.
-#[derive(Debug, Clone)]
-pub enum Made {
-    /// Made for the file.
-    Rendered(Vec<u8>),
-    /// As they were read.
-    Shared(Arc<[u8]>),
-}
-
-impl std::ops::Deref for Made {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        match self {
-            Self::Rendered(bytes) => bytes,
-            Self::Shared(bytes) => bytes,
-        }
-    }
 }
 
 impl Edition {
@@ -79,9 +44,9 @@ impl Edition {
         })
     }
 
-    fn prepared(&self, head: &Head) -> Option<Prepared<'_>> {
+    fn prepared(&self, head: &Head) -> Option<DocumentText<'_>> {
         let (document, results) = self.documents.find(&head.at.path)?;
-        Some(Prepared {
+        Some(DocumentText {
             body: &document.body,
             prose: results.prose.output(),
             head: &document.head,
@@ -89,12 +54,12 @@ impl Edition {
     }
 }
 
-impl Bodies for Edition {
-    fn body(&self, document: DocIx) -> Option<Prepared<'_>> {
+impl DocumentTexts for Edition {
+    fn body(&self, document: DocIx) -> Option<DocumentText<'_>> {
         self.prepared(self.heads.document(document))
     }
 
-    fn accent(&self, document: DocIx, site: SiteIx) -> Option<Prepared<'_>> {
+    fn accent(&self, document: DocIx, site: SiteIx) -> Option<DocumentText<'_>> {
         self.prepared(self.heads.accent(document, site)?)
     }
 }
@@ -117,9 +82,9 @@ impl<'e> EditionSite<'e> {
         self.edition.themes.problems_of(self.plan.site)
     }
 
-    /// How many files it has. They are numbered: first those of the plan, then the theme's.
+    /// How many files it has.
     pub fn len(&self) -> usize {
-        self.plan.pages.len() + self.theme.assets.len()
+        self.plan.files.len() + self.theme.assets.len()
     }
 
     /// Whether it has none.
@@ -127,79 +92,49 @@ impl<'e> EditionSite<'e> {
         self.len() == 0
     }
 
-    /// The number of the file at an address.
-    pub fn find(&self, address: &str) -> Option<usize> {
-        let assets = &self.theme.assets;
+    /// All files: first those of the plan, then the assets of the theme.
+    pub fn files(&self) -> impl Iterator<Item = EditionFile<'e>> + use<'e> {
+        let site = *self;
+        let planned = self.plan.files.iter().map(SiteFile::Planned);
+        let assets = self.theme.assets.iter().map(SiteFile::Asset);
+        let files = planned.chain(assets);
+        files.map(move |file| EditionFile::new(site, file))
+    }
+
+    /// The file with a number below [`EditionSite::len`], in the order of [`EditionSite::files`].
+    pub fn file(&self, number: usize) -> Option<EditionFile<'e>> {
+        let file = match self.plan.files.get(number) {
+            Some(file) => SiteFile::Planned(file),
+            None => SiteFile::Asset(self.theme.assets.get(number - self.plan.files.len())?),
+        };
+        Some(EditionFile::new(*self, file))
+    }
+
+    /// The file at an address.
+    pub fn find(&self, address: &str) -> Option<EditionFile<'e>> {
         let asset = || {
+            let assets = &self.theme.assets;
             let at = assets.binary_search_by(|asset| asset.address.as_str().cmp(address));
-            at.ok().map(|at| self.plan.pages.len() + at)
+            at.ok().map(|at| SiteFile::Asset(&assets[at]))
         };
-        self.plan.at(address).or_else(asset)
+        let planned = self.plan.at(address).map(SiteFile::Planned);
+        let file = planned.or_else(asset)?;
+        Some(EditionFile::new(*self, file))
     }
 
-    /// The path of a file in the site's folder, and what it is.
-    pub fn file(&self, number: usize) -> Option<(String, SiteFile<'e>)> {
-        let (address, file) = self.at(number)?;
-        Some((address.file(), file))
+    pub(super) fn heads(&self) -> &'e Heads {
+        &self.edition.heads
     }
 
-    /// The address of a file, and what it is.
-    pub fn at(&self, number: usize) -> Option<(&'e Address, SiteFile<'e>)> {
-        if let Some(page) = self.plan.pages.get(number) {
-            let file = match page.what {
-                What::Media(at) => SiteFile::Media(self.edition.heads.media.get(at)?),
-                what => SiteFile::Page(what),
-            };
-            return Some((&page.address, file));
-        }
-        let asset = self.theme.assets.get(number - self.plan.pages.len())?;
-        Some((&asset.address, SiteFile::Asset))
-    }
-
-    /// Makes a file.
-    ///
-    /// # Errors
-    /// What is wrong with the template of a page, or why a picture can no longer be had.
-    pub fn produce(&self, world: &dyn World, number: usize) -> Result<Made, Box<Diagnostic>> {
-        let Some(page) = self.plan.pages.get(number) else {
-            let asset = self.theme.assets.get(number - self.plan.pages.len());
-            let bytes = asset.map(|asset| Arc::clone(&asset.bytes));
-            return Ok(Made::Shared(bytes.unwrap_or_default()));
-        };
-        if let What::Media(at) = page.what {
-            let media = &self.edition.heads.media[at];
-            let bytes = world
-                .read(&media.path)
-                .map_err(|why| refused(media, &why))?;
-            return Ok(Made::Shared(bytes));
-        }
-        let scene = Scene {
+    /// What rendering a file of the site may look at.
+    pub(super) fn context(&self) -> SiteContext<'e> {
+        SiteContext {
             heads: &self.edition.heads,
             plan: self.plan,
-            bodies: self.edition,
+            texts: self.edition,
             theme: self.theme,
             shared: self.shared,
-            site: self.view,
-        };
-        render::file(&scene, page).map(Made::Rendered)
-    }
-}
-
-/// A picture that was there a moment ago.
-fn refused(media: &Media, why: &Unreadable) -> Box<Diagnostic> {
-    let words = match why {
-        Unreadable::Refused(words) => words.as_str(),
-        _ => "",
-    };
-    Box::new(unreadable_file::refused(Place::file(&media.path), words))
-}
-
-impl SiteFile<'_> {
-    /// The digest of its bytes, where that is known without making it.
-    pub fn digest(&self) -> Option<Digest> {
-        match self {
-            Self::Media(media) => Some(media.digest),
-            Self::Page(_) | Self::Asset => None,
+            view: self.view,
         }
     }
 }

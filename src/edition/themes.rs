@@ -1,50 +1,50 @@
-//! The theme of each site: its chain resolved, its files compiled once for all sites that share
-//! it, and not before one of them is asked for.
+//! The theme of each site: its chain of parents resolved, its files compiled on first use, once for
+//! all sites that share it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::gather::{Gathered, read_text, unreadable};
+use super::gather::{ProjectFiles, read_text, unreadable};
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
-use crate::model::document::Listed;
+use crate::model::document::YamlFile;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::sheets::Sheets;
-use crate::model::theme::Theme as Settings;
+use crate::model::theme::ThemeSettings;
+use crate::model::yaml_files::YamlFiles;
 use crate::source::{FilePath, Source};
 use crate::theme::{Layer, Theme};
-use crate::world::Entry;
+use crate::world::FileEntry;
 
-/// The themes of an edition, each compiled when a site that has it is first asked for.
+/// The themes of an edition, each compiled on first use.
 pub(super) struct Themes {
     by_id: BTreeMap<Arc<str>, Arc<Slot<CompiledTheme>>>,
     of_site: Vec<Option<Arc<str>>>,
 }
 
 impl Themes {
-    /// Finds the themes that the sites ask for.
+    /// Finds the themes of the sites, and reports those that are missing or build on each other.
     pub(super) fn find(
         reader: &FileReader<'_>,
         heads: &Heads,
-        gathered: &Gathered,
+        files: &ProjectFiles,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut themes = Self {
             by_id: BTreeMap::new(),
             of_site: Vec::new(),
         };
-        let known: Vec<&str> = gathered.sheets.themes.keys().map(|id| &**id).collect();
+        let theme_ids: Vec<&str> = files.yaml.themes.keys().map(|id| &**id).collect();
         for site in &heads.sites {
             let wanted = site.region.theme.as_ref();
             let found = wanted.and_then(|wanted| {
-                if gathered.sheets.themes.contains_key(&wanted.value) {
+                if files.yaml.themes.contains_key(&wanted.value) {
                     return Some(Arc::clone(&wanted.value));
                 }
                 let place = Place::new(&site.path, wanted.span);
-                problems.push(unknown_theme::problem(place, &wanted.value, &known));
+                problems.push(unknown_theme::problem(place, &wanted.value, &theme_ids));
                 None
             });
             themes.of_site.push(found);
@@ -52,12 +52,12 @@ impl Themes {
         let mut wanted: Vec<Arc<str>> = themes.of_site.iter().flatten().cloned().collect();
         wanted.sort();
         wanted.dedup();
-        let mut seen_cycles = Vec::new();
+        let mut reported = Vec::new();
         for id in wanted {
-            let chain = chain(&gathered.sheets, &id, &known, &mut seen_cycles, problems);
-            // Without the theme that it builds on, all that it has from there would be missing.
+            let chain = chain(&files.yaml, &id, &theme_ids, &mut reported, problems);
+            // Without its parent, everything that a theme inherits would be missing.
             if let Some(chain) = chain {
-                let files = reader.get(&ThemeFiles::new(gathered, &chain));
+                let files = reader.get(&ThemeFiles::new(files, &chain));
                 problems.extend(files.problems.iter().cloned());
                 let compiled = reader.memo().slot(CompiledTheme { files });
                 themes.by_id.insert(id, compiled);
@@ -66,18 +66,18 @@ impl Themes {
         themes
     }
 
-    /// The theme of a site, when it has one.
+    /// The theme of a site, if it has one.
     pub(super) fn of(&self, site: SiteIx) -> Option<&Arc<Slot<CompiledTheme>>> {
         let id = self.of_site.get(site.0)?.as_ref()?;
         self.by_id.get(id)
     }
 
-    /// What is wrong with the theme of a site.
+    /// The problems of the theme of a site.
     pub(super) fn problems_of(&self, site: SiteIx) -> &[Diagnostic] {
         self.of(site).map_or(&[], |theme| &theme.output().1)
     }
 
-    /// What is wrong with the themes.
+    /// The problems of all themes.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
         let themes: Vec<&Arc<Slot<CompiledTheme>>> = self.by_id.values().collect();
         let problems = themes.par_iter().map(|theme| theme.output().1.clone());
@@ -85,7 +85,7 @@ impl Themes {
     }
 }
 
-/// A theme, compiled, and what is wrong with it.
+/// The stage that compiles a theme; it returns the theme and its problems.
 #[derive(Hash)]
 pub(super) struct CompiledTheme {
     files: Remembered<ThemeSources>,
@@ -102,42 +102,42 @@ impl Stage for CompiledTheme {
             files: &layer.files,
         });
         let layers: Vec<Layer<'_>> = layers.collect();
-        Theme::compile(layers.first().map_or("", |layer| layer.id), &layers)
+        Theme::compile(&layers)
     }
 }
 
-/// The files of a theme and of those that it builds on, itself first.
+/// The stage that reads the files of a theme and of its parents, the theme itself first.
 #[derive(Hash)]
 struct ThemeFiles<'g>(Vec<LayerFiles<'g>>);
 
 #[derive(Hash)]
 struct LayerFiles<'g> {
     id: Arc<str>,
-    settings: Remembered<Listed<Settings>>,
-    files: &'g [(FilePath, Entry)],
+    settings: Remembered<YamlFile<ThemeSettings>>,
+    files: &'g [(FilePath, FileEntry)],
 }
 
-/// What a theme is compiled from.
+/// The files that a theme is compiled from.
 struct ThemeSources {
-    /// Its chain, itself first.
+    /// The theme and its parents, the theme itself first.
     layers: Vec<LayerSources>,
-    /// Which files could not be read.
+    /// Files that could not be read.
     problems: Vec<Diagnostic>,
 }
 
 struct LayerSources {
     id: Arc<str>,
-    settings: Remembered<Listed<Settings>>,
+    settings: Remembered<YamlFile<ThemeSettings>>,
     files: Vec<(FilePath, Arc<[u8]>)>,
 }
 
 impl<'g> ThemeFiles<'g> {
-    fn new(gathered: &'g Gathered, chain: &[Arc<str>]) -> Self {
+    fn new(files: &'g ProjectFiles, chain: &[Arc<str>]) -> Self {
         let layer = |id: &Arc<str>| {
             Some(LayerFiles {
                 id: Arc::clone(id),
-                settings: gathered.sheets.themes.get(id)?.clone(),
-                files: gathered.themes.get(id).map_or(&[], Vec::as_slice),
+                settings: files.yaml.themes.get(id)?.clone(),
+                files: files.themes.get(id).map_or(&[], Vec::as_slice),
             })
         };
         Self(chain.iter().filter_map(layer).collect())
@@ -171,9 +171,9 @@ impl ReadingStage for ThemeFiles<'_> {
     }
 }
 
-/// The templates and style sheets of all themes, those that are not text left out.
-pub(super) fn texts(reader: &FileReader<'_>, gathered: &Gathered) -> Vec<Arc<Source>> {
-    let files = gathered.themes.values().flatten();
+/// The templates, style sheets and drawings of all themes, except those that are not text.
+pub(super) fn texts(reader: &FileReader<'_>, files: &ProjectFiles) -> Vec<Arc<Source>> {
+    let files = files.themes.values().flatten();
     let texts =
         files.filter(|(path, _)| matches!(path.extension(), "html" | "css" | "svg" | "xml"));
     let texts = texts.map(|(path, entry)| reader.get(&ThemeText { path, entry }));
@@ -183,7 +183,7 @@ pub(super) fn texts(reader: &FileReader<'_>, gathered: &Gathered) -> Vec<Arc<Sou
 #[derive(Hash)]
 struct ThemeText<'g> {
     path: &'g FilePath,
-    entry: &'g Entry,
+    entry: &'g FileEntry,
 }
 
 impl ReadingStage for ThemeText<'_> {
@@ -196,36 +196,41 @@ impl ReadingStage for ThemeText<'_> {
     }
 }
 
-/// A theme and what it builds on, to the last; `None` when that cannot be told, which is reported.
+/// A theme with its parent, the parent of that, and so on. `None` if the chain is broken, which is
+/// reported once per place.
 fn chain(
-    sheets: &Sheets,
+    yaml: &YamlFiles,
     id: &Arc<str>,
-    known: &[&str],
-    told: &mut Vec<Place>,
+    theme_ids: &[&str],
+    reported: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Arc<str>>> {
     let mut chain = vec![Arc::clone(id)];
-    while let Some(sheet) = chain.last().and_then(|id| sheets.themes.get(id)) {
-        let Some(parent) = &sheet.value.parent else {
-            if may_have_parent(sheet) {
+    while let Some(file) = chain.last().and_then(|id| yaml.themes.get(id)) {
+        let Some(parent) = &file.value.parent else {
+            if may_have_parent(file) {
                 return None;
             }
             break;
         };
-        let place = Place::new(sheet.source.path(), parent.span);
+        let place = Place::new(file.source.path(), parent.span);
         if let Some(at) = chain.iter().position(|id| *id == parent.value) {
-            let problem = cycle(sheets, &chain[at..]);
-            if !told.contains(&problem.place) {
-                told.push(problem.place.clone());
+            let problem = cycle(yaml, &chain[at..]);
+            if !reported.contains(&problem.place) {
+                reported.push(problem.place.clone());
                 problems.push(problem);
             }
             return None;
         }
-        let is_new = !told.contains(&place);
-        if !sheets.themes.contains_key(&parent.value) {
+        let is_new = !reported.contains(&place);
+        if !yaml.themes.contains_key(&parent.value) {
             if is_new {
-                problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
-                told.push(place);
+                problems.push(unknown_theme::problem(
+                    place.clone(),
+                    &parent.value,
+                    theme_ids,
+                ));
+                reported.push(place);
             }
             return None;
         }
@@ -234,38 +239,39 @@ fn chain(
     Some(chain)
 }
 
-/// What is said of themes that build on each other in a circle: once, at the one that most other
-/// themes build on, as that was to be the last. Of two, the second in the order of their paths.
-fn cycle(sheets: &Sheets, round: &[Arc<str>]) -> Diagnostic {
+/// The problem of themes that build on each other in a cycle. It is reported at the theme that most
+/// others build on, as that one was probably meant to have no parent; among equals, at the last in
+/// path order.
+fn cycle(yaml: &YamlFiles, cycle: &[Arc<str>]) -> Diagnostic {
     let children = |id: &Arc<str>| {
-        let parents = sheets
+        let parents = yaml
             .themes
             .values()
-            .filter_map(|sheet| sheet.value.parent.as_ref());
+            .filter_map(|file| file.value.parent.as_ref());
         parents.filter(|parent| parent.value == *id).count()
     };
-    let blamed = (0..round.len()).max_by_key(|at| (children(&round[*at]), &round[*at]));
-    let (before, from) = round.split_at(blamed.unwrap_or_default());
+    let blamed = (0..cycle.len()).max_by_key(|at| (children(&cycle[*at]), &cycle[*at]));
+    let (before, from) = cycle.split_at(blamed.unwrap_or_default());
     let names: Vec<&str> = from
         .iter()
         .chain(before)
         .chain(from.first())
         .map(|id| &**id)
         .collect();
-    let blamed = from.first().and_then(|id| sheets.themes.get(id));
+    let blamed = from.first().and_then(|id| yaml.themes.get(id));
     let place = blamed.map_or_else(
         || Place::file(&"themes".into()),
-        |sheet| {
-            let span = sheet.value.parent.as_ref().map(|parent| parent.span);
-            Place::new(sheet.source.path(), span.unwrap_or_default())
+        |file| {
+            let span = file.value.parent.as_ref().map(|parent| parent.span);
+            Place::new(file.source.path(), span.unwrap_or_default())
         },
     );
     theme_cycle::problem(place, &names)
 }
 
-/// Whether a theme that names no parent may have meant to: its file could not be read as a whole,
-/// or holds a key that is not known.
-fn may_have_parent(sheet: &Listed<Settings>) -> bool {
+/// Whether a theme without a parent may be meant to have one: its file could not be read
+/// completely, or has an unknown key.
+fn may_have_parent(file: &YamlFile<ThemeSettings>) -> bool {
     let is_unknown = |problem: &Diagnostic| problem.code == Code::UnknownKey;
-    !sheet.complete || sheet.problems.iter().any(is_unknown)
+    !file.complete || file.problems.iter().any(is_unknown)
 }

@@ -8,17 +8,23 @@ use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
-use crate::plan::links::{Found, find};
-use crate::plan::site::media_address;
+use crate::plan::links::{LinkedItem, find};
+use crate::plan::visibility::media_address;
 
 /// The full address of a page or file of a site, on the host that its `basis_url` names.
-pub fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
+pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
     format!("{}{address}", heads.site(site).region.base())
 }
 
 /// The full address of the picture that a head names; `None` when the site does not have it.
-pub fn picture_url(heads: &Heads, site: SiteIx, head: &Head, picture: &Picture) -> Option<String> {
-    let Found::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file)) else {
+pub(super) fn picture_url(
+    heads: &Heads,
+    site: SiteIx,
+    head: &Head,
+    picture: &Picture,
+) -> Option<String> {
+    let LinkedItem::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file))
+    else {
         return None;
     };
     let address = media_address(heads, site, heads.media.get(at)?)?;
@@ -26,13 +32,13 @@ pub fn picture_url(heads: &Heads, site: SiteIx, head: &Head, picture: &Picture) 
 }
 
 /// The host that a full address names; empty when it names none.
-pub fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let rest = url.strip_prefix("https://").unwrap_or_default();
     rest.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// The first moment of a day in the Netherlands, as RFC 3339 has it: `2026-03-12T00:00:00+01:00`.
-pub fn midnight(day: Date) -> String {
+pub(super) fn midnight(day: Date) -> String {
     // The time zones are compiled in, so neither step can fail for a day of our calendar.
     TimeZone::get("Europe/Amsterdam")
         .and_then(|zone| day.to_zoned_datetime(zone))

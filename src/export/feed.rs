@@ -13,12 +13,12 @@ use crate::model::heads::{DocIx, Heads};
 use crate::model::period::Period;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::accented;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
 /// How many of the newest items the feed holds.
-pub const FEED_SIZE: usize = 30;
+pub(super) const FEED_SIZE: usize = 30;
 
 /// The feed of a site: its newest news and specials. `body` gives the finished HTML of a document
 /// with absolute links, where it is to be had; an entry without it has its summary alone.
@@ -60,7 +60,7 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
 }
 
 /// An item with the days that Atom asks for.
-struct Entry {
+struct FeedEntry {
     document: DocIx,
     published: Option<Date>,
     updated: Date,
@@ -68,7 +68,7 @@ struct Entry {
 
 /// The newest items, in the order of the news. Atom wants a day for each; one of which none is
 /// known stands last in that order, and gets the earliest day that is known.
-fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
+fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
     let newest = plan.news.iter().take(FEED_SIZE);
     let earliest = newest
         .clone()
@@ -79,7 +79,7 @@ fn entries(heads: &Heads, plan: &SitePlan) -> Vec<Entry> {
             let head = heads.document(document);
             let published = date(head);
             let known = published.max(updated_on(head)).or_else(|| news_date(head));
-            Entry {
+            FeedEntry {
                 document,
                 published,
                 updated: known.or(earliest).unwrap_or(plan.when.today),
@@ -110,7 +110,7 @@ fn write_entry(
     xml: &mut Xml,
     heads: &Heads,
     plan: &SitePlan,
-    entry: &Entry,
+    entry: &FeedEntry,
     body: &dyn Fn(DocIx) -> Option<String>,
 ) {
     let head = heads.document(entry.document);
@@ -137,7 +137,7 @@ fn write_entry(
         let label = Vocabulary::name(&heads.vocabulary.categories, category);
         xml.empty("category", &[("term", category), ("label", label)]);
     }
-    let summary = accented::summary(heads, entry.document, plan.site);
+    let summary = LocalizedDocument::new(heads, plan.site, entry.document).summary();
     if !summary.is_empty() {
         xml.text("summary", &[], summary);
     }

@@ -3,7 +3,7 @@
 //! Each is a function of the index over all documents and the plan of the site, without a template
 //! and without a theme. The text of a feed's entry is rendered by the caller.
 
-pub mod absolute;
+mod absolute;
 pub mod calendar;
 pub mod catalogue;
 pub mod feed;

@@ -6,21 +6,20 @@
 use super::absolute::url;
 use super::xml::Xml;
 use crate::model::heads::Heads;
-use crate::plan::page::Page;
+use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 
 /// The most addresses that the protocol allows in one file. What comes after is left out: lists
 /// stand before what they list, so that it can still be found.
-pub const SITEMAP_SIZE: usize = 50_000;
+pub(super) const SITEMAP_SIZE: usize = 50_000;
 
 /// The sitemap of a site.
 pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let namespace = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")];
-    let listed = plan.pages.iter().filter(|page| page.what.is_listed());
     Xml::document("urlset", &namespace, |xml| {
-        for page in listed.take(SITEMAP_SIZE) {
+        for (address, page) in plan.indexed_pages().take(SITEMAP_SIZE) {
             xml.element("url", &[], |xml| {
-                xml.text("loc", &[], &url(heads, plan.site, &page.address));
+                xml.text("loc", &[], &url(heads, plan.site, address));
                 if let Some(day) = last_modified(heads, page) {
                     xml.text("lastmod", &[], &day);
                 }
@@ -31,8 +30,8 @@ pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 
 /// The day as of which a page's document holds. The schema wants a whole date: of a month or a year
 /// it is the first day, as search engines do not believe in a day that has yet to come.
-fn last_modified(heads: &Heads, page: &Page) -> Option<String> {
-    let head = heads.document(page.what.document()?);
+fn last_modified(heads: &Heads, page: PageKind) -> Option<String> {
+    let head = heads.document(page.document()?);
     let known = head.common.updated.as_ref()?.value.w3c();
     Some(match known.len() {
         4 => format!("{known}-01-01"),

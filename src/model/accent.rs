@@ -5,13 +5,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::common::{Contact, Picture, Texts};
-use super::course::{Cost, Run};
+use super::course::{Cost, CourseRun};
 use super::schema::{choices, record};
 use crate::source::Spanned;
 
 record! {
-    /// The keys of an accent. Each replaces the shared one for its site only, but for the runs,
-    /// which are added, and count nationally as well.
+    /// The keys of an accent. Each replaces the shared value on its site only, except the runs,
+    /// which are added to the shared ones and are shown nationally as well.
     pub struct Accent {
         /// Summary.
         summary: Arc<str> = "samenvatting" optional "In Noord geven we deze cursus op twee plekken, in Groningen en in Assen."
@@ -19,36 +19,36 @@ record! {
         /// Cost.
         cost: Cost = "kosten" optional "gratis"
             => "Wat het in deze regio kost.",
-        /// Where.
+        /// Location, in words.
         location: Arc<str> = "locatie" optional "Groningen en Assen"
             => "Waar het in deze regio is.",
-        /// Whom to ask.
+        /// Contact for questions.
         contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
             => "Waar kan een lezer in deze regio terecht met vragen?",
-        /// What one gets.
+        /// Materials that participants get.
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
             => "Wat je er in deze regio bij krijgt.",
-        /// The picture that goes with it.
+        /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "Een eigen foto of tekening voor deze regio.",
-        /// When and where the region gives it.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"
+        /// Runs of the course in the region.
+        runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar deze regio het geeft. Dit komt bij wat er al staat. Wat nog komt, mag er pas bij als de cursus beschikbaar of geevalueerd is.",
-        /// What the text does to the shared one; it is added when absent.
+        /// How the text of the accent combines with the shared text; it is added when absent.
         body: BodyUse = "inhoud" optional "vervangen"
             => "Wat je eigen tekst met de gedeelde tekst doet. Zonder deze regel komt hij eronder.",
-        /// When the region last compared it with the shared text.
+        /// When the region last compared the accent with the shared text.
         compared_on: Date = "vergeleken_op" optional "2026-03-12"
             => "De dag waarop je dit voor het laatst naast het gedeelde stuk hebt gelegd.",
     }
 }
 
 choices! {
-    /// What the text of an accent does to the shared one.
+    /// How the text of an accent combines with the shared text.
     pub enum BodyUse {
-        /// It is added below, under a heading of its own.
+        /// It is added below the shared text, under its own heading.
         Added = "toevoegen",
-        /// It takes its place.
+        /// It replaces the shared text.
         Replaces = "vervangen",
     }
 }

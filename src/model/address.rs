@@ -34,7 +34,7 @@ impl Address {
         }
     }
 
-    /// The address of page `number` (from 1) of a list whose first page stands here.
+    /// The address of page `number` (from 1) of a list whose first page has this address.
     #[must_use]
     pub fn paged(&self, number: usize) -> Self {
         match number {
@@ -43,7 +43,7 @@ impl Address {
         }
     }
 
-    /// What two addresses have in common that differ in capitals alone.
+    /// The address in lower case, to compare addresses regardless of case.
     #[must_use]
     pub fn folded(&self) -> Self {
         match folded(&self.0) {
@@ -52,14 +52,14 @@ impl Address {
         }
     }
 
-    /// This address as written on the page at `from`: relative, so that a site works at the root
+    /// The link to this address on the page at `from`: relative, so that a site works at the root
     /// of a domain and in any folder.
     pub fn relative_to(&self, from: &Self) -> String {
         relative(from.as_str(), self.as_str())
     }
 }
 
-/// An address without capitals.
+/// An address in lower case.
 pub fn folded(address: &str) -> Cow<'_, str> {
     let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     match address.bytes().all(is_plain) {
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn relative_addresses_lead_from_page_to_page() {
+    fn links_between_pages_are_relative() {
         assert_eq!(relative("/", "/aanbod/"), "aanbod/");
         assert_eq!(relative("/aanbod/hoe/", "/aanbod/"), "../");
         assert_eq!(relative("/aanbod/hoe/", "/"), "../../");
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_a_folder_with_an_index() {
+    fn a_page_is_served_by_an_index_file() {
         assert_eq!(Address::from("/").file(), "index.html");
         assert_eq!(Address::from("/aanbod/").file(), "aanbod/index.html");
         assert_eq!(Address::from("/feed.xml").file(), "feed.xml");

@@ -1,4 +1,4 @@
-//! The carrièrepad: `carrierepad/index.md`, and a file for each function beside it.
+//! The carrièrepad (career path): `carrierepad/index.md`, with a file for each function beside it.
 
 use std::sync::Arc;
 
@@ -8,24 +8,24 @@ use super::value::Known;
 use crate::source::Spanned;
 
 record! {
-    /// The explanation of the path.
+    /// The introduction to the path.
     pub struct CareerPath {
         /// How to use it, step by step.
-        steps: Vec<Spanned<Explained>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
+        steps: Vec<Spanned<TitledText>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
             => "Hoe je het carrièrepad gebruikt, stap voor stap.",
         /// How to read it.
-        guide: Vec<Spanned<Explained>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
+        guide: Vec<Spanned<TitledText>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
             => "Hoe je het carrièrepad leest.",
         /// Questions and answers.
-        questions: Vec<Spanned<Question>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
+        questions: Vec<Spanned<CareerQuestion>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
             => "Vragen met hun antwoord.",
-        /// The animated film, shown as a picture with a link.
+        /// The animated film, shown as a picture that links to it.
         film: Film = "animatie" optional "{titel: Het carrièrepad, url: https://voorbeeld.nl/film, beschrijving: Een korte film.}"
             => "De film over het carrièrepad.",
     }
 
     /// A heading with a text.
-    pub struct Explained {
+    pub struct TitledText {
         /// The heading.
         title: Arc<str> = "titel" required "Bepaal je functie"
             => "De kop.",
@@ -35,7 +35,7 @@ record! {
     }
 
     /// A question with its answer.
-    pub struct Question {
+    pub struct CareerQuestion {
         /// The question.
         question: Arc<str> = "vraag" required "Voor wie is het carrièrepad?"
             => "De vraag.",
@@ -44,12 +44,12 @@ record! {
             => "Het antwoord.",
     }
 
-    /// A film elsewhere.
+    /// A film on another site.
     pub struct Film {
-        /// What it is called.
+        /// Its title.
         title: Arc<str> = "titel" required "Het carrièrepad in beeld"
             => "Hoe de film heet.",
-        /// Where it can be seen.
+        /// Its web address.
         url: Arc<str> = "url" required "https://voorbeeld.nl/film"
             => "Waar je de film ziet.",
         /// What it shows.
@@ -57,7 +57,7 @@ record! {
             => "Wat de film laat zien.",
     }
 
-    /// One function; its letter is the name of its file.
+    /// One function; the name of its file is its letter.
     pub struct FunctionProfile {
         /// Its role.
         role: Known<Arc<str>> = "rol" optional "begeleidend"
@@ -65,13 +65,13 @@ record! {
         /// Its level.
         level: Known<Arc<str>> = "niveau" optional "onbekend"
             => "Op welk niveau werk je?",
-        /// What it is for.
+        /// Its goal.
         goal: Known<Arc<str>> = "doel" optional "onbekend"
             => "Waar is de functie voor?",
-        /// What it brings about.
+        /// The results that it aims for.
         results: Known<Texts> = "resultaten" optional "onbekend"
             => "Wat bereik je in deze functie?",
-        /// What it asks.
+        /// The skills that it requires.
         skills: Known<Texts> = "competenties" optional "onbekend"
             => "Wat moet je kunnen?",
     }

@@ -1,11 +1,11 @@
-//! What every Markdown document may say in its front matter.
+//! The keys that the front matter of every Markdown document can have.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::period::Period;
-use super::schema::{Read, Reader, choices, record, scalar};
+use super::schema::{FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
 use super::value::{ARegion, ATheme, AnAudience, Ref, is_word};
 use crate::diagnostic::codes::invalid_value;
@@ -20,8 +20,8 @@ pub type Texts = Vec<Spanned<Arc<str>>>;
 pub type Refs<N> = Vec<Spanned<Ref<N>>>;
 
 record! {
-    /// The keys that every kind of document shares, but for its title and summary, which some
-    /// kinds must have and others derive.
+    /// The keys that all kinds of document share, except the title and summary: those are required
+    /// for some kinds and derived for others.
     pub struct Common {
         /// On which regional sites the document is shown; all when absent.
         regions: Regions = "regios" optional "alle"
@@ -29,13 +29,13 @@ record! {
         /// Whether the national site shows it; it does when absent.
         national: bool = "landelijk" optional "true"
             => "Of het ook op de landelijke site staat. Zonder deze regel is dat zo.",
-        /// For whom it is.
+        /// Its audiences.
         audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
             => "Voor welke lezers is het?",
-        /// What it is about.
+        /// Its themes.
         themes: Refs<ATheme> = "themas" optional "[gezondheid]"
             => "Over welke onderwerpen gaat het?",
-        /// A draft, which is built on request only.
+        /// Whether it is a draft, which is built on request only.
         draft: bool = "concept" optional "true"
             => "Een concept staat nog niet op de site. Haal deze regel weg als het klaar is.",
         /// The first day on which it is published.
@@ -44,27 +44,27 @@ record! {
         /// The first day on which it is no longer published.
         expires_on: Date = "verloopt_op" optional "2026-12-31"
             => "De eerste dag dat het niet meer op de site staat.",
-        /// As of when the facts hold.
+        /// The date of the facts.
         updated: Period = "bijgewerkt" optional "2026-03"
             => "Van wanneer de feiten zijn: een dag, een maand, een kwartaal, een seizoen of een jaar.",
-        /// Whence the facts.
-        sources: Vec<Spanned<Cited>> = "bronnen" optional "[Programma LAB, update februari 2022]"
+        /// The sources of the facts.
+        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "[Programma LAB, update februari 2022]"
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
             => "Adressen waar het eerder stond. Wie daar komt, wordt doorgestuurd.",
-        /// The picture that goes with it.
+        /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "De foto of tekening die erbij hoort.",
-        /// Whom to ask.
+        /// Contact for questions.
         contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
             => "Waar kan een lezer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
-        /// Warnings that do not apply here.
+        /// Warnings that are not reported for this document.
         exemptions: Vec<Spanned<Exemption>> = "negeer" optional "[{regel: hard-to-read, reden: citaat uit een wet}]"
             => "Waarschuwingen die hier niet gelden, met de reden.",
     }
 
-    /// The title and summary of a document that must have them.
+    /// The title and summary where they are required.
     pub struct Titled {
         /// The title.
         title: Arc<str> = "titel" required "Hoe werkt de gemeente nou?"
@@ -74,9 +74,9 @@ record! {
             => "Waar gaat het over, en voor wie is het? Schrijf een of twee zinnen, samen 50 tot 200 tekens. Ze staan in lijsten en in zoekmachines.",
     }
 
-    /// The title and summary of a document that can do without.
+    /// The title and summary where they are optional.
     pub struct MaybeTitled {
-        /// The title, in place of the derived one.
+        /// The title, instead of the derived one.
         title: Arc<str> = "titel" optional "Kwartaal 3 van 2024"
             => "Een eigen titel. Zonder deze regel volgt de titel uit de naam van het bestand.",
         /// One or two sentences for lists.
@@ -89,24 +89,24 @@ record! {
         /// Path of the file, as in a link.
         file: Arc<str> = "bestand" required "../media/buurt.jpg"
             => "Waar het bestand staat, gezien vanaf deze tekst.",
-        /// What is on it, for who cannot see it. Required unless it is decorative.
+        /// Alternative text. Required unless the picture is decorative.
         alt: Arc<str> = "alt" optional "Kinderen spelen op een plein"
             => "Wat erop te zien is, voor wie het niet ziet. Alleen bij versiering mag dit weg.",
-        /// Whether it says nothing that the text does not.
+        /// Whether it adds nothing to the text.
         decorative: bool = "decoratief" optional "true"
             => "Of het alleen versiering is.",
         /// Caption.
         caption: Arc<str> = "bijschrift" optional "Spelen op het plein"
             => "De tekst die eronder staat.",
-        /// Who took it.
+        /// Photographer.
         photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf"
             => "Wie de foto heeft gemaakt.",
-        /// Whether people who can be recognised on it agreed.
+        /// Whether recognisable people agreed to its use.
         consent: Consent = "toestemming" optional "ja"
             => "Of mensen die herkenbaar zijn het goed vinden. Kies nvt als niemand herkenbaar is.",
     }
 
-    /// Whom to ask.
+    /// Contact for questions.
     pub struct Contact {
         /// A name or a role.
         name: Arc<str> = "naam" optional "Programma LAB"
@@ -121,15 +121,15 @@ record! {
 
     /// A source with an address.
     pub struct CitedLink {
-        /// What it is called.
+        /// Its title.
         title: Arc<str> = "titel" required "Programma LAB, update februari 2022"
             => "Hoe de bron heet.",
-        /// Where it stands.
+        /// Its web address.
         link: Arc<str> = "link" required "https://www.sportindebuurt.nl"
             => "Het webadres van de bron.",
     }
 
-    /// A rule that does not apply to a document, and why.
+    /// A rule that a document is exempt from, with the reason.
     pub struct Exemption {
         /// The rule.
         rule: Code = "regel" required "hard-to-read"
@@ -141,7 +141,7 @@ record! {
 }
 
 choices! {
-    /// Whether people who can be recognised on a picture agreed to its use.
+    /// Whether recognisable people in a picture agreed to its use.
     pub enum Consent {
         /// They did.
         Given = "ja",
@@ -181,7 +181,7 @@ impl Read for Regions {
         Refs::<ARegion>::shape().or_words(&["alle"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "alle") => Some(Self::All),
             Value::List(_) => Vec::read(node, reader).map(Self::Some),
@@ -190,16 +190,16 @@ impl Read for Regions {
     }
 }
 
-/// A source of facts: with an address, or in words alone.
+/// A source of facts: a link, or only a text.
 #[derive(Debug, Clone, Hash)]
-pub enum Cited {
+pub enum CitedSource {
     /// A title and an address.
     Link(CitedLink),
-    /// Words.
+    /// A text.
     Text(Arc<str>),
 }
 
-impl Read for Cited {
+impl Read for CitedSource {
     fn expected() -> Text {
         Text::new(
             "een tekst, of een blok met titel en link",
@@ -211,7 +211,7 @@ impl Read for Cited {
         Shape::AnyOf(vec![Shape::Text, CitedLink::shape()])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => CitedLink::read(node, reader).map(Self::Link),
             Value::List(_) => reader.wrong_type(node, &Self::expected()),
@@ -220,7 +220,7 @@ impl Read for Cited {
     }
 }
 
-/// An address that a document had before, such as `/cursus/oud/`.
+/// A former address of a document, such as `/cursus/oud/`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FormerAddress(pub Arc<str>);
 
@@ -236,16 +236,25 @@ impl Read for FormerAddress {
         Shape::Pattern("^/([A-Za-z0-9._-]+/)+$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
-        let usable = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-        let parts_fine = written.split('/').all(|part| part != "." && part != "..");
-        let shape = written.len() > 2 && written.starts_with('/') && written.ends_with('/');
-        if shape && parts_fine && !written.contains("//") && written.chars().all(usable) {
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+        let has_no_dot_parts = written.split('/').all(|part| part != "." && part != "..");
+        let has_both_slashes =
+            written.len() > 2 && written.starts_with('/') && written.ends_with('/');
+        if has_both_slashes
+            && has_no_dot_parts
+            && !written.contains("//")
+            && written.chars().all(is_allowed)
+        {
             return Some(Self(written.into()));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            written,
+            &Self::expected(),
+        ));
         None
     }
 }
@@ -262,12 +271,12 @@ impl Read for Code {
         Shape::Id
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         written.parse().ok().or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();
             let place = reader.place(node.span);
-            reader.push(invalid_value::not_in_list(place, written, &names));
+            reader.push(invalid_value::not_in_closed_list(place, written, &names));
             None
         })
     }

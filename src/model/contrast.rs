@@ -3,8 +3,8 @@
 use super::theme::{Colour, PairKind};
 
 impl PairKind {
-    /// The contrast ratio that WCAG 2.2 asks, success criteria 1.4.3 and 1.4.11 at level AA.
-    pub fn needed(self) -> f64 {
+    /// The contrast ratio that WCAG 2.2 requires, success criteria 1.4.3 and 1.4.11 at level AA.
+    pub fn required_contrast(self) -> f64 {
         match self {
             Self::Text => 4.5,
             Self::Large | Self::Control => 3.0,
@@ -12,15 +12,16 @@ impl PairKind {
     }
 }
 
-/// The contrast ratio of two colours, from 1 (the same) to 21 (black on white), whichever of them
-/// is in front (WCAG 2.2, "contrast ratio").
+/// The contrast ratio of two colours, from 1 (equal) to 21 (black on white). It is symmetric
+/// (WCAG 2.2, "contrast ratio").
 pub fn contrast(one: Colour, other: Colour) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// The colour nearest to `front` that reaches a contrast ratio on `back`: as little as possible of
-/// black or white is mixed in, so that its hue stays. `None` when even these do not reach it.
+/// The colour nearest to `front` that reaches a contrast ratio on `back`. It is mixed with as
+/// little black or white as possible, to keep its hue. `None` if not even black or white reaches
+/// the ratio.
 pub fn nearest_passing(front: Colour, back: Colour, needed: f64) -> Option<Colour> {
     (0..=STEPS).find_map(|amount| {
         [[0; 3], [255; 3]]
@@ -30,8 +31,8 @@ pub fn nearest_passing(front: Colour, back: Colour, needed: f64) -> Option<Colou
     })
 }
 
-/// In how many steps a colour is led to black or white: fine enough that each step changes a
-/// channel by one at most.
+/// The number of steps from a colour to black or white: enough for each step to change a channel by
+/// at most one.
 const STEPS: u32 = 255;
 
 fn mixed(colour: Colour, pole: [u8; 3], amount: u32) -> Colour {

@@ -1,45 +1,45 @@
-//! How large a picture is by itself, told by the first bytes of its file.
+//! The intrinsic size of a picture, from the first bytes of its file.
 //!
-//! A browser that knows this keeps room for a picture that it does not have yet, so that what one
-//! is reading stays where it is. Nothing is decoded, and a file that cannot be understood is a
-//! picture of which the size is unknown, not a mistake: browsers may well show it.
+//! A browser that knows the size reserves space for a picture before it has loaded, so that the
+//! layout does not shift. No picture is decoded, and a file that cannot be understood has no known
+//! size; that is not reported, as browsers may still show it.
 
 use imagesize::ImageType;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// How large a picture is, in CSS pixels.
+/// The size of a picture, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Dimensions {
-    /// From side to side.
+    /// Width.
     pub width: u32,
-    /// From top to bottom.
+    /// Height.
     pub height: u32,
 }
 
-/// The endings of pictures whose size can be told.
-const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+/// The extensions of pictures whose size can be read.
+const MEASURED_EXTENSIONS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// How wide a drawing is taken to be that only says what shape it has. It fills the room that a
-/// page has for it, so this must be wider than that.
-const ALL_THERE_IS: f64 = 1600.0;
+/// The assumed width of an SVG that only has an aspect ratio. A page scales it down to the space
+/// that it has, so this must be larger than that space.
+const DEFAULT_SVG_WIDTH: f64 = 1600.0;
 
-/// Whether a file with this ending, without the dot, is a picture whose size can be told.
+/// Whether a file with this extension, without the dot, is a picture whose size can be read.
 pub fn is_picture(extension: &str) -> bool {
-    PICTURES
+    MEASURED_EXTENSIONS
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 impl Dimensions {
-    /// Those of a picture, by the bytes of its file.
+    /// The size of a picture, from the bytes of its file.
     pub fn of(file: &[u8]) -> Option<Self> {
         let Ok(kind) = imagesize::image_type(file) else {
-            return of_drawing(file);
+            return svg_dimensions(file);
         };
         let size = imagesize::blob_size(file).ok()?;
-        let turned = kind == ImageType::Jpeg && is_turned(file) == Some(true);
-        let (width, height) = match turned {
+        let is_rotated = kind == ImageType::Jpeg && is_rotated(file) == Some(true);
+        let (width, height) = match is_rotated {
             true => (size.height, size.width),
             false => (size.width, size.height),
         };
@@ -50,7 +50,7 @@ impl Dimensions {
         })
     }
 
-    /// Those of which both sides are something that can be drawn.
+    /// Whole pixels; `None` if a side is too small or too large to draw.
     fn rounded(width: f64, height: f64) -> Option<Self> {
         let side = |length: f64| {
             let length = length.round();
@@ -63,13 +63,15 @@ impl Dimensions {
     }
 }
 
-/// Whether a photo lies on its side in its file, as those of a telephone that was held upright do:
-/// the orientations 5 to 8 of Exif.
-fn is_turned(jpeg: &[u8]) -> Option<bool> {
-    const MARK: &[u8] = b"Exif\0\0";
+/// Whether a photo is stored rotated by a quarter turn, as a telephone held upright does: the
+/// orientations 5 to 8 of Exif.
+fn is_rotated(jpeg: &[u8]) -> Option<bool> {
+    const EXIF_MARKER: &[u8] = b"Exif\0\0";
     let head = jpeg.get(..jpeg.len().min(1 << 16))?;
-    let at = head.windows(MARK.len()).position(|bytes| bytes == MARK)?;
-    let exif = head.get(at + MARK.len()..)?;
+    let at = head
+        .windows(EXIF_MARKER.len())
+        .position(|bytes| bytes == EXIF_MARKER)?;
+    let exif = head.get(at + EXIF_MARKER.len()..)?;
     let is_little = exif.starts_with(b"II");
     let number = |at: usize, length: usize| {
         let bytes = exif.get(at..at.checked_add(length)?)?.iter();
@@ -85,27 +87,28 @@ fn is_turned(jpeg: &[u8]) -> Option<bool> {
     Some((5..=8).contains(&number(orientation + 8, 2)?))
 }
 
-/// The dimensions of an SVG: what it says of itself, and what its `viewBox` says of its shape.
-fn of_drawing(svg: &[u8]) -> Option<Dimensions> {
+/// The dimensions of an SVG, from the attributes of its root: `width`, `height`, and the aspect
+/// ratio of its `viewBox`.
+fn svg_dimensions(svg: &[u8]) -> Option<Dimensions> {
     let mut reader = Reader::from_reader(svg);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(root) | Event::Empty(root)) => return of_root(&root),
+            Ok(Event::Start(root) | Event::Empty(root)) => return root_dimensions(&root),
             Ok(Event::Eof) | Err(_) => return None,
             Ok(_) => {}
         }
     }
 }
 
-fn of_root(root: &BytesStart<'_>) -> Option<Dimensions> {
+fn root_dimensions(root: &BytesStart<'_>) -> Option<Dimensions> {
     let attribute = |name: &str| {
         let found = root.try_get_attribute(name).ok()??;
         Some(found.value.trim().to_owned())
     };
     let side = |name: &str| attribute(name).as_deref().and_then(length);
-    let shape = || {
-        let viewed = attribute("viewBox")?;
-        let numbers = viewed.split([' ', ',', '\t', '\n']);
+    let ratio = || {
+        let view_box = attribute("viewBox")?;
+        let numbers = view_box.split([' ', ',', '\t', '\n']);
         let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
         match numbers[..] {
             [_, _, width, height] if width > 0.0 && height > 0.0 => Some(height / width),
@@ -114,13 +117,13 @@ fn of_root(root: &BytesStart<'_>) -> Option<Dimensions> {
     };
     match (side("width"), side("height")) {
         (Some(width), Some(height)) => Dimensions::rounded(width, height),
-        (Some(width), None) => Dimensions::rounded(width, width * shape()?),
-        (None, Some(height)) => Dimensions::rounded(height / shape()?, height),
-        (None, None) => Dimensions::rounded(ALL_THERE_IS, ALL_THERE_IS * shape()?),
+        (Some(width), None) => Dimensions::rounded(width, width * ratio()?),
+        (None, Some(height)) => Dimensions::rounded(height / ratio()?, height),
+        (None, None) => Dimensions::rounded(DEFAULT_SVG_WIDTH, DEFAULT_SVG_WIDTH * ratio()?),
     }
 }
 
-/// A length in CSS pixels; `None` for one that depends on where the drawing stands.
+/// A length in CSS pixels; `None` for one that depends on the surrounding page.
 fn length(written: &str) -> Option<f64> {
     let units = written.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
     let number: f64 = written.strip_suffix(units)?.parse().ok()?;
@@ -144,7 +147,7 @@ mod tests {
         Dimensions::of(file).map(|size| (size.width, size.height))
     }
 
-    /// A photo of 4 by 3 with an orientation: what stands before its first pixel.
+    /// The header of a photo of 4 by 3 with an Exif orientation.
     fn photo(orientation: u8) -> Vec<u8> {
         let exif = [
             b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02".as_slice(),
@@ -164,34 +167,31 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_says_how_large_it_is() {
+    fn the_size_of_a_bitmap_is_read_from_its_header() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x04\xb0\0\0\x02\xa3\x08\x03\0\0\0";
         assert_eq!(of(png), Some((1200, 675)));
         assert_eq!(of(b"GIF89a\x0a\0\x05\0\0\0\0"), Some((10, 5)));
     }
 
     #[test]
-    fn a_photo_that_lies_on_its_side_is_measured_upright() {
+    fn a_photo_that_is_stored_rotated_is_measured_upright() {
         assert_eq!(of(&photo(1)), Some((4, 3)));
         assert_eq!(of(&photo(6)), Some((3, 4)));
     }
 
     #[test]
-    fn a_drawing_has_its_own_size_or_only_a_shape() {
-        let drawing = |root: &str| of(format!("<?xml version=\"1.0\"?><svg {root}/>").as_bytes());
-        assert_eq!(drawing("width=\"488\" height='368px'"), Some((488, 368)));
-        assert_eq!(drawing("width='10mm' viewBox='0 0 2 1'"), Some((38, 19)));
-        assert_eq!(drawing("height='50' viewBox='0,0,2,1'"), Some((100, 50)));
-        assert_eq!(
-            drawing("width='100%' viewBox='-4 -4 24 12'"),
-            Some((1600, 800))
-        );
-        assert_eq!(drawing("viewBox='0 0 0 12'"), None);
-        assert_eq!(drawing(""), None);
+    fn an_svg_has_a_size_or_only_an_aspect_ratio() {
+        let svg = |root: &str| of(format!("<?xml version=\"1.0\"?><svg {root}/>").as_bytes());
+        assert_eq!(svg("width=\"488\" height='368px'"), Some((488, 368)));
+        assert_eq!(svg("width='10mm' viewBox='0 0 2 1'"), Some((38, 19)));
+        assert_eq!(svg("height='50' viewBox='0,0,2,1'"), Some((100, 50)));
+        assert_eq!(svg("width='100%' viewBox='-4 -4 24 12'"), Some((1600, 800)));
+        assert_eq!(svg("viewBox='0 0 0 12'"), None);
+        assert_eq!(svg(""), None);
     }
 
     #[test]
-    fn what_is_no_picture_has_no_size() {
+    fn a_file_that_is_not_a_picture_has_no_size() {
         for file in ["", "tekst", "<svg", "%PDF-1.7", "GIF89a", "\u{feff}"] {
             assert_eq!(of(file.as_bytes()), None, "{file}");
         }

@@ -1,9 +1,9 @@
-//! Stage one: a Markdown document from its bytes alone.
+//! Stage one: parses a Markdown document, or a YAML file, without looking at any other file.
 //!
 //! A document has two parts: its [`Head`], from the front matter, which lists, relations and checks
-//! need, and its body, which only its own pages need. The digest of a head covers what the head
-//! says and where, and nothing else, so an edited body changes no head, and nothing that depends on
-//! heads alone is computed again.
+//! need, and its body, which only its own pages need. The digest of a head covers the values in the
+//! front matter and their places, and nothing else. So an edited body changes no head, and nothing
+//! that depends on heads alone is computed again.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use super::career::{CareerPath, FunctionProfile};
 use super::common::{Common, MaybeTitled, Titled};
 use super::course::Course;
 use super::layout::{BadName, DocumentPath, Kind, check_name};
-use super::news::{Article, Dated};
+use super::news::{Article, NewsFields};
 use super::period::Quarter;
 use super::roadmap::{QuarterPlan, Roadmap};
-use super::schema::{Field, Read, Reader, Record, Reference};
+use super::schema::{Field, FieldReader, Read, Record, Reference};
 use super::shape::Key;
-use super::special::{Placed, Special};
+use super::special::{Special, SpecialArticleFields};
 use super::survey::Survey;
 use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
@@ -26,10 +26,10 @@ use crate::syntax::front_matter;
 use crate::syntax::markdown::{self, Body, Ids};
 use crate::syntax::yaml::{self, Map, Value};
 
-/// What the front matter of a document says.
+/// The front matter of a document, parsed.
 #[derive(Debug, Hash)]
 pub struct Head {
-    /// Where it stands and what it is.
+    /// Its path, and the kind, owner and id that follow from it.
     pub at: DocumentPath,
     /// The opening line of the front matter.
     pub opening: Span,
@@ -41,7 +41,7 @@ pub struct Head {
     pub common: Common,
     /// The keys of its kind.
     pub content: Content,
-    /// What its keys refer to.
+    /// The ids that its keys refer to.
     pub references: Vec<Reference>,
     sort_key: String,
 }
@@ -51,19 +51,19 @@ pub struct Head {
 pub enum Content {
     /// A course.
     Course(Box<Course>),
-    /// A piece of news.
-    News(Dated, Box<Article>),
+    /// A news item.
+    News(NewsFields, Box<Article>),
     /// The cover of a special.
     Special(Special),
     /// An article of a special.
-    SpecialArticle(Placed, Box<Article>),
+    SpecialArticle(SpecialArticleFields, Box<Article>),
     /// The reisplan as a whole.
     Roadmap(Roadmap),
-    /// A quarter of it.
+    /// A quarter of the reisplan.
     Quarter(QuarterPlan),
     /// The carrièrepad as a whole.
     CareerPath(Box<CareerPath>),
-    /// A function of it.
+    /// A function of the carrièrepad.
     Function(FunctionProfile),
     /// A survey.
     Survey(Survey),
@@ -74,13 +74,12 @@ pub enum Content {
 }
 
 impl Head {
-    /// The title that readers see: the one given, or the one that follows from the name of a
-    /// quarter's or a function's file.
+    /// The title that readers see: the written one, or one derived from the file name.
     pub fn title(&self) -> String {
         shown_title(&self.title, &self.at)
     }
 
-    /// The title as it is sorted: without regard to case and accents.
+    /// The title without case and accents, to sort by.
     pub fn sort_key(&self) -> &str {
         &self.sort_key
     }
@@ -95,7 +94,7 @@ impl Head {
         self.common.draft.as_ref().is_some_and(|draft| draft.value)
     }
 
-    /// The course in it.
+    /// The keys of a course, if it is one.
     pub fn course(&self) -> Option<&Course> {
         match &self.content {
             Content::Course(course) => Some(course),
@@ -103,7 +102,7 @@ impl Head {
         }
     }
 
-    /// What it has in common with news: news itself and the articles of a special.
+    /// The keys that news and the articles of a special share, if it is one of these.
     pub fn article(&self) -> Option<&Article> {
         match &self.content {
             Content::News(_, article) | Content::SpecialArticle(_, article) => Some(article),
@@ -111,7 +110,7 @@ impl Head {
         }
     }
 
-    /// The accent in it.
+    /// The keys of an accent, if it is one.
     pub fn accent(&self) -> Option<&Accent> {
         match &self.content {
             Content::Accent(accent) => Some(accent),
@@ -120,40 +119,40 @@ impl Head {
     }
 }
 
-/// A document that was read.
+/// A parsed document.
 #[derive(Debug)]
 pub struct Document {
     /// Its text.
     pub source: Source,
-    /// Its front matter.
+    /// Its front matter, parsed.
     pub head: Arc<Head>,
-    /// Its body.
+    /// Its body, parsed.
     pub body: Arc<Body>,
-    /// What is wrong with it in itself.
+    /// Problems that can be found in the document alone.
     pub problems: Vec<Diagnostic>,
 }
 
 /// Whether a document is complete in itself or changes a shared one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Complete.
+    /// A complete document.
     Whole,
-    /// The accent of a region.
+    /// A region's accent on a shared document.
     Accent,
 }
 
-/// Reads a document.
+/// Parses a document.
 pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let split = front_matter::split(&source);
     let mut problems = split.problems;
-    let mut reader = Reader::new(source.path(), split.opening, false);
+    let mut reader = FieldReader::new(source.path(), split.opening, false);
     let mut map = Map::default();
     if let Some(range) = split.yaml {
         let (tree, found) = yaml::parse(&source, range);
         problems.extend(found);
         match tree.root.value {
             Value::Map(found) => {
-                reader = Reader::new(source.path(), split.opening, tree.complete);
+                reader = FieldReader::new(source.path(), split.opening, tree.complete);
                 map = found;
             }
             _ => {
@@ -167,38 +166,38 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
         Err(BadName::Malformed(name)) => {
             let place = Place::file(&at.path);
             problems.push(match at.kind {
-                Kind::Quarter => invalid_id::no_quarter(place, name),
-                Kind::Function => invalid_id::no_function(place, name),
-                _ => invalid_id::malformed(place, name),
+                Kind::Quarter => invalid_id::not_a_quarter(place, name),
+                Kind::Function => invalid_id::not_a_function(place, name),
+                _ => invalid_id::malformed_id(place, name),
             });
         }
         Err(BadName::Reserved(name)) => {
-            problems.push(invalid_id::reserved(Place::file(&at.path), name));
+            problems.push(invalid_id::reserved_word(Place::file(&at.path), name));
         }
     }
 
-    let parts = match role {
-        Role::Whole => whole(at.kind, &map, &mut reader),
-        Role::Accent => accent(at.kind, &map, &mut reader),
+    let fields = match role {
+        Role::Whole => read_whole(at.kind, &map, &mut reader),
+        Role::Accent => read_accent(at.kind, &map, &mut reader),
     };
-    let ids = match (&parts.content, role) {
+    let ids = match (&fields.content, role) {
         (_, Role::Accent) => Ids {
             prefix: "accent-",
             ..Ids::ALL
         },
         (Content::Course(course), _) => Ids {
-            is_taken: &|id| is_of_accent(id) || course.has_anchor(id),
+            is_taken: &|id| is_accent_anchor(id) || course.has_anchor(id),
             ..Ids::ALL
         },
         _ => Ids {
-            is_taken: &is_of_accent,
+            is_taken: &is_accent_anchor,
             ..Ids::ALL
         },
     };
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
-    let head = parts.into_head(at, split.opening, reader.references);
+    let head = fields.into_head(at, split.opening, reader.references);
     Document {
         source,
         head: Arc::new(head),
@@ -207,23 +206,23 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     }
 }
 
-/// Whether an anchor belongs to what a region may add to a text.
-fn is_of_accent(id: &str) -> bool {
+/// Whether an anchor is reserved for the text of an accent.
+fn is_accent_anchor(id: &str) -> bool {
     id == "accent" || id.starts_with("accent-")
 }
 
-/// A document whose text could not be read. It still exists, so that nothing that refers to it is
-/// wrong.
-pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
+/// An empty document in place of one that could not be read, so that references to it are not
+/// reported as broken.
+pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     let source = Source::new(at.path.clone(), "");
     let path = at.path.clone();
-    let mut reader = Reader::new(&path, Span::FILE, false);
-    let parts = match role {
-        Role::Whole => whole(at.kind, &Map::default(), &mut reader),
-        Role::Accent => accent(at.kind, &Map::default(), &mut reader),
+    let mut reader = FieldReader::new(&path, Span::FILE, false);
+    let fields = match role {
+        Role::Whole => read_whole(at.kind, &Map::default(), &mut reader),
+        Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
     };
     let body = markdown::parse(&source, 0..0, Ids::ALL);
-    let head = parts.into_head(at, Span::FILE, Vec::new());
+    let head = fields.into_head(at, Span::FILE, Vec::new());
     Document {
         source,
         head: Arc::new(head),
@@ -232,14 +231,14 @@ pub fn unread(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     }
 }
 
-struct Parts {
+struct HeadFields {
     title: Field<Arc<str>>,
     summary: Field<Arc<str>>,
     common: Common,
     content: Content,
 }
 
-impl Parts {
+impl HeadFields {
     fn into_head(self, at: DocumentPath, opening: Span, references: Vec<Reference>) -> Head {
         Head {
             sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
@@ -265,7 +264,7 @@ fn shown_title(title: &Field<Arc<str>>, at: &DocumentPath) -> String {
     }
 }
 
-/// The lists of keys that a kind of document knows.
+/// The keys of a kind of document, by the record that reads them.
 pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     let titled = match kind {
         Kind::Quarter | Kind::Function => MaybeTitled::KEYS,
@@ -274,9 +273,9 @@ pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     let mut lists = vec![titled, Common::KEYS];
     match kind {
         Kind::Course => lists.push(Course::KEYS),
-        Kind::News => lists.extend([Dated::KEYS, Article::KEYS]),
+        Kind::News => lists.extend([NewsFields::KEYS, Article::KEYS]),
         Kind::Special => lists.push(Special::KEYS),
-        Kind::SpecialArticle => lists.extend([Placed::KEYS, Article::KEYS]),
+        Kind::SpecialArticle => lists.extend([SpecialArticleFields::KEYS, Article::KEYS]),
         Kind::Roadmap => lists.push(Roadmap::KEYS),
         Kind::Quarter => lists.push(QuarterPlan::KEYS),
         Kind::CareerPath => lists.push(CareerPath::KEYS),
@@ -287,19 +286,19 @@ pub fn keys(kind: Kind) -> Vec<&'static [Key]> {
     lists
 }
 
-fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+fn read_whole(kind: Kind, map: &Map, reader: &mut FieldReader<'_>) -> HeadFields {
     reader.check_keys(map, &keys(kind));
     let MaybeTitled { title, summary } = MaybeTitled::fields(map, reader);
     let common = Common::fields(map, reader);
     let content = match kind {
         Kind::Course => Content::Course(Box::new(Course::fields(map, reader))),
         Kind::News => Content::News(
-            Dated::fields(map, reader),
+            NewsFields::fields(map, reader),
             Box::new(Article::fields(map, reader)),
         ),
         Kind::Special => Content::Special(Special::fields(map, reader)),
         Kind::SpecialArticle => Content::SpecialArticle(
-            Placed::fields(map, reader),
+            SpecialArticleFields::fields(map, reader),
             Box::new(Article::fields(map, reader)),
         ),
         Kind::Roadmap => Content::Roadmap(Roadmap::fields(map, reader)),
@@ -309,7 +308,7 @@ fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
         Kind::Survey => Content::Survey(Survey::fields(map, reader)),
         Kind::Page => Content::Page,
     };
-    Parts {
+    HeadFields {
         title,
         summary,
         common,
@@ -317,7 +316,7 @@ fn whole(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
     }
 }
 
-fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
+fn read_accent(kind: Kind, map: &Map, reader: &mut FieldReader<'_>) -> HeadFields {
     let allowed: Vec<&str> = Accent::KEYS.iter().map(|key| key.name).collect();
     let fixed: Vec<&str> = keys(kind).concat().iter().map(|key| key.name).collect();
     let mut own = Map::default();
@@ -332,7 +331,7 @@ fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
     }
     reader.check_keys(&own, &[Accent::KEYS]);
     let accent = Accent::fields(&own, reader);
-    Parts {
+    HeadFields {
         title: None,
         summary: accent.summary.clone(),
         common: Common::default(),
@@ -340,31 +339,31 @@ fn accent(kind: Kind, map: &Map, reader: &mut Reader<'_>) -> Parts {
     }
 }
 
-/// A YAML file that was read into a record.
+/// A YAML file, parsed as a record.
 #[derive(Debug)]
-pub struct Listed<T> {
+pub struct YamlFile<T> {
     /// Its text.
     pub source: Source,
-    /// What it says.
+    /// Its record.
     pub value: T,
-    /// Whether all of it could be read; what could not be read is not reported as missing.
+    /// Whether all of it could be parsed. If not, a missing key or id is not reported.
     pub complete: bool,
-    /// What it refers to.
+    /// The ids that it refers to.
     pub references: Vec<Reference>,
-    /// What is wrong with it in itself.
+    /// Problems that can be found in the file alone.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads a YAML file that holds one record.
-pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
+/// Parses a YAML file as a record.
+pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
-    let mut reader = Reader::new(source.path(), Span::FILE, tree.complete);
+    let mut reader = FieldReader::new(source.path(), Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
-    let value = value.unwrap_or_else(|| nothing_of(&source));
+    let value = value.unwrap_or_else(|| empty_record(&source));
     problems.append(&mut reader.problems);
     let references = reader.references;
-    Listed {
+    YamlFile {
         source,
         value,
         complete,
@@ -373,11 +372,11 @@ pub fn read_list<T: Record + Read>(source: Source) -> Listed<T> {
     }
 }
 
-/// A YAML file whose text could not be read.
-pub fn unread_list<T: Record>(path: &FilePath, problem: Diagnostic) -> Listed<T> {
+/// An empty, incomplete record in place of a YAML file that could not be read.
+pub fn unreadable_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> YamlFile<T> {
     let source = Source::new(path.clone(), "");
-    Listed {
-        value: nothing_of(&source),
+    YamlFile {
+        value: empty_record(&source),
         complete: false,
         references: Vec::new(),
         problems: vec![problem],
@@ -385,7 +384,7 @@ pub fn unread_list<T: Record>(path: &FilePath, problem: Diagnostic) -> Listed<T>
     }
 }
 
-fn nothing_of<T: Record>(source: &Source) -> T {
-    let mut reader = Reader::new(source.path(), Span::FILE, false);
+fn empty_record<T: Record>(source: &Source) -> T {
+    let mut reader = FieldReader::new(source.path(), Span::FILE, false);
     T::fields(&Map::default(), &mut reader)
 }

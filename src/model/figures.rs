@@ -9,7 +9,7 @@ use super::value::NewId;
 use crate::source::Spanned;
 
 record! {
-    /// The list.
+    /// The list of figures.
     pub struct Figures {
         /// The figures.
         figures: Vec<Spanned<Figure>> = "cijfers" required "[]"
@@ -18,28 +18,28 @@ record! {
 
     /// A figure: one or more values with a source and a date.
     pub struct Figure {
-        /// By which a text refers to it.
+        /// The id by which a text refers to it.
         id: NewId = "id" required "brc-2022"
             => "De korte naam waarmee een tekst ernaar verwijst.",
-        /// What it is about.
+        /// Its subject.
         title: Arc<str> = "titel" required "Mensen in de BRC"
             => "Waar het cijfer over gaat.",
-        /// What is counted.
+        /// The unit that is counted.
         unit: Arc<str> = "eenheid" required "mensen"
             => "Wat er geteld is, zoals mensen of gemeenten.",
-        /// Whence.
+        /// The source.
         source: Arc<str> = "bron" required "Mulier Instituut"
             => "Waar het cijfer vandaan komt.",
-        /// As of when.
+        /// The date of the values.
         as_of: Period = "peildatum" required "2022"
             => "Van wanneer het cijfer is.",
         /// The values.
-        series: Vec<Spanned<Point>> = "reeks" required "[{label: '2022', waarde: 6267}]"
+        series: Vec<Spanned<FigureValue>> = "reeks" required "[{label: '2022', waarde: 6267}]"
             => "De waarden.",
     }
 
     /// A value with its label.
-    pub struct Point {
+    pub struct FigureValue {
         /// The label.
         label: Arc<str> = "label" required "2022"
             => "Wat er bij de waarde staat, zoals een jaar.",

@@ -1,4 +1,4 @@
-//! The begrippenkader: `begrippen.yaml`.
+//! The begrippenkader (glossary): `begrippen.yaml`.
 
 use std::sync::Arc;
 
@@ -8,31 +8,31 @@ use super::value::{ATerm, NewId};
 use crate::source::Spanned;
 
 record! {
-    /// The list.
+    /// The list of terms.
     pub struct Glossary {
         /// The terms.
         terms: Vec<Spanned<Term>> = "begrippen" required "[{id: lab, term: LAB, definitie: Een programma.}]"
             => "De begrippen.",
     }
 
-    /// A term and what we mean by it.
+    /// A term and its definition.
     pub struct Term {
-        /// By which it is referred to.
+        /// Its id.
         id: NewId = "id" required "vindplek"
             => "De korte naam van het begrip.",
         /// The term.
         term: Arc<str> = "term" required "vindplek"
             => "Het begrip zelf.",
-        /// What it means.
+        /// Its definition.
         definition: Arc<str> = "definitie" required "De plek waar je het aanbod vindt."
             => "Wat het begrip betekent.",
-        /// Other words for it.
+        /// Synonyms.
         also: Texts = "ook" optional "[centrale vindplek]"
             => "Andere woorden voor hetzelfde.",
-        /// Words to avoid.
+        /// Words that texts should not use for it.
         avoid: Texts = "vermijd" optional "[portaal]"
             => "Woorden die we hiervoor niet gebruiken.",
-        /// Terms to read as well.
+        /// Related terms.
         see: Refs<ATerm> = "zie" optional "[lab]"
             => "Begrippen die hierbij horen.",
         /// Whether the definition is a draft.

@@ -1,4 +1,4 @@
-//! Where things stand: what a file is, by its path alone.
+//! The layout of a project: what a file is, from its path alone.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::period::Quarter;
 use super::value::is_id;
 use crate::source::FilePath;
 
-/// Kinds of Markdown document.
+/// A kind of Markdown document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// `aanbod/<id>.md`
@@ -46,7 +46,7 @@ impl Kind {
         Self::Page,
     ];
 
-    /// The word by which an editor asks for one.
+    /// The Dutch word for it, as an argument of `vindplek new` and in schemas.
     pub fn word(self) -> &'static str {
         match self {
             Self::Course => "cursus",
@@ -62,7 +62,7 @@ impl Kind {
         }
     }
 
-    /// Where such documents stand.
+    /// The pattern of the paths of such documents.
     pub fn pattern(self) -> &'static str {
         match self {
             Self::Course => "content/aanbod/<naam>.md",
@@ -79,17 +79,17 @@ impl Kind {
     }
 }
 
-/// To whom a file belongs.
+/// The sites that a file belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Owner {
-    /// To all sites: it stands under `content/`.
+    /// All sites: it is under `content/`.
     Shared,
-    /// To one site: it stands under `regions/<site>/content/`.
+    /// One site: it is under `regions/<site>/content/`.
     Site(Arc<str>),
 }
 
 impl Owner {
-    /// The folder, with a slash at its end, in which the owner's content stands.
+    /// The folder of the owner's content, with a slash at its end.
     pub fn folder(&self) -> String {
         match self {
             Self::Shared => "content/".to_owned(),
@@ -98,14 +98,14 @@ impl Owner {
     }
 }
 
-/// A Markdown document, by its path.
+/// The path of a Markdown document, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DocumentPath {
-    /// Where it stands in the project.
+    /// Its path in the project.
     pub path: FilePath,
-    /// To whom it belongs.
+    /// The sites that it belongs to.
     pub owner: Owner,
-    /// What kind it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its id: the name of the file, of the folder for a special, and the whole path below
     /// `paginas/` for a page.
@@ -115,15 +115,15 @@ pub struct DocumentPath {
 }
 
 impl DocumentPath {
-    /// The path below the folder of its owner, by which an accent finds its document.
-    pub fn inner(&self) -> &str {
-        inner(&self.path, &self.owner)
+    /// The path below the folder of its owner. It is the same for an accent and its document.
+    pub fn path_in_owner(&self) -> &str {
+        path_in_owner(&self.path, &self.owner)
     }
 }
 
-/// The list files.
+/// A list file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum List {
+pub enum ListFile {
     /// `vocabulaire.yaml`
     Vocabulary,
     /// `partners.yaml`
@@ -136,7 +136,7 @@ pub enum List {
     Figures,
 }
 
-impl List {
+impl ListFile {
     /// Every list file.
     pub const ALL: [Self; 5] = [
         Self::Vocabulary,
@@ -164,7 +164,7 @@ pub enum Location {
     /// A Markdown document.
     Document(DocumentPath),
     /// A list file.
-    List(List),
+    List(ListFile),
     /// A picture or a download.
     Media(Owner),
     /// `regions/<site>/region.yaml`: the site's id.
@@ -185,20 +185,22 @@ pub enum Location {
         /// The path below `assets/`.
         name: Arc<str>,
     },
-    /// The generator looks at nothing here.
+    /// A file that vindplek does not use.
     Unknown,
 }
 
-/// What the file at a path is.
+/// Determines what the file at a path is.
 pub fn locate(path: &FilePath) -> Location {
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match parts.as_slice() {
-        ["content", rest @ ..] => List::ALL
+        ["content", rest @ ..] => ListFile::ALL
             .into_iter()
             .find(|list| list.path() == path.as_str())
-            .map_or_else(|| content(path, Owner::Shared, rest), Location::List),
+            .map_or_else(|| locate_content(path, Owner::Shared, rest), Location::List),
         ["regions", site, "region.yaml"] => Location::Site((*site).into()),
-        ["regions", site, "content", rest @ ..] => content(path, Owner::Site((*site).into()), rest),
+        ["regions", site, "content", rest @ ..] => {
+            locate_content(path, Owner::Site((*site).into()), rest)
+        }
         ["themes", theme, "theme.yaml"] => Location::Theme((*theme).into()),
         ["themes", theme, "templates", name @ ..] if !name.is_empty() => Location::Template {
             theme: (*theme).into(),
@@ -212,7 +214,7 @@ pub fn locate(path: &FilePath) -> Location {
     }
 }
 
-fn content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
+fn locate_content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
     if let ["media", _, ..] = parts {
         return Location::Media(owner);
     }
@@ -231,8 +233,8 @@ fn content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
         ["carrierepad", _] => (Kind::Function, stem, None),
         ["peilingen", _] => (Kind::Survey, stem, None),
         ["paginas", _, ..] => {
-            let inner = inner(path, &owner);
-            let id = inner.strip_prefix("paginas/").unwrap_or(inner);
+            let path = path_in_owner(path, &owner);
+            let id = path.strip_prefix("paginas/").unwrap_or(path);
             (Kind::Page, id.strip_suffix(".md").unwrap_or(id), None)
         }
         _ => return Location::Unknown,
@@ -246,12 +248,12 @@ fn content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
     })
 }
 
-fn inner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
+fn path_in_owner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
     let folder = owner.folder();
     path.as_str().strip_prefix(&folder).unwrap_or(path.as_str())
 }
 
-/// Whether a file is of a kind in which photos are kept.
+/// Whether a file has an extension of photos.
 pub fn is_photo(file: &str) -> bool {
     let extension = FilePath::from(file).extension().to_lowercase();
     matches!(
@@ -260,10 +262,10 @@ pub fn is_photo(file: &str) -> bool {
     )
 }
 
-/// How long the name of a document may be.
-pub const LONGEST_NAME: usize = 80;
+/// The largest length of the name of a document, in bytes.
+pub const MAX_NAME_LENGTH: usize = 80;
 
-/// Words that the addresses of every kind of list use themselves.
+/// Words that addresses below a list use, so that no document can have them as its id.
 pub const RESERVED: &[&str] = &[
     "categorie",
     "functie",
@@ -279,7 +281,7 @@ pub const RESERVED: &[&str] = &[
     "vorm",
 ];
 
-/// Words that stand at the top of a site's addresses.
+/// Words that the top-level addresses of a site use.
 const RESERVED_AT_TOP: &[&str] = &[
     "aanbod",
     "aanmelden",
@@ -300,35 +302,35 @@ const RESERVED_AT_TOP: &[&str] = &[
     "zoeken",
 ];
 
-/// Whether a name is a word that the addresses use themselves, so that it cannot be an id.
+/// Whether addresses use a word, so that it cannot be an id.
 pub fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name)
 }
 
-/// What is wrong with the name of a document as a part of an address.
+/// Why the name of a document cannot be part of an address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BadName<'a> {
-    /// It has other characters than lower-case letters, digits and single hyphens, or is no
-    /// quarter or letter where one is asked.
+    /// It has other characters than lower-case letters, digits and single hyphens, or is not a
+    /// quarter or a letter of a function where that is required.
     Malformed(&'a str),
-    /// The addresses use the word themselves.
+    /// Addresses use the word already.
     Reserved(&'a str),
 }
 
 /// Checks the name of a document.
 ///
 /// # Errors
-/// What is wrong with it.
+/// Why it cannot be part of an address.
 pub fn check_name(document: &DocumentPath) -> Result<(), BadName<'_>> {
     let id: &str = &document.id;
-    let plain = |name: &'_ str| is_id(name) && name.len() <= LONGEST_NAME;
+    let is_valid = |name: &'_ str| is_id(name) && name.len() <= MAX_NAME_LENGTH;
     match document.kind {
         Kind::Roadmap | Kind::CareerPath => Ok(()),
         Kind::Quarter if Quarter::parse(id).is_some() => Ok(()),
         Kind::Function if matches!(id, "a" | "b" | "c" | "d") => Ok(()),
         Kind::Quarter | Kind::Function => Err(BadName::Malformed(id)),
         Kind::Page => {
-            if let Some(part) = id.split('/').find(|part| !plain(part)) {
+            if let Some(part) = id.split('/').find(|part| !is_valid(part)) {
                 return Err(BadName::Malformed(part));
             }
             let at_top = !id.contains('/') && RESERVED_AT_TOP.contains(&id);
@@ -338,7 +340,7 @@ pub fn check_name(document: &DocumentPath) -> Result<(), BadName<'_>> {
             }
             Ok(())
         }
-        _ if !plain(id) => Err(BadName::Malformed(id)),
+        _ if !is_valid(id) => Err(BadName::Malformed(id)),
         _ if is_reserved(id) => Err(BadName::Reserved(id)),
         _ => Ok(()),
     }
@@ -356,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_tells_what_a_file_is() {
+    fn the_path_determines_what_a_file_is() {
         let course = Some((Kind::Course, "hoe".to_owned()));
         assert_eq!(document("content/aanbod/hoe.md"), course);
         assert_eq!(document("regions/noord/content/aanbod/hoe.md"), course);
@@ -372,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_the_addresses_use_themselves_are_refused() {
+    fn reserved_and_malformed_names_are_rejected() {
         let check = |path: &str| match locate(&path.into()) {
             Location::Document(document) => check_name(&document).is_ok(),
             _ => false,

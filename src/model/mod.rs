@@ -1,9 +1,9 @@
-//! What the academies publish: courses, news, the special, the reisplan, the carrièrepad, surveys,
-//! pages, and the lists and regions around them.
+//! The types of what the academies publish: courses, news, specials, the reisplan, the carrièrepad,
+//! surveys and pages, with the list files, regions and themes.
 //!
 //! The keys that editors write are Dutch, and each is named once, at the field that it fills (see
-//! [`record!`](schema)). A document is read into its type however much is wrong with it: a field
-//! that is absent, or whose value cannot be used, is `None`, and the problem is noted beside it.
+//! [`record!`](schema)). Reading a document never fails: a field that is absent, or whose value
+//! cannot be used, is `None`, and the problem is reported.
 
 pub mod accent;
 pub mod address;
@@ -16,7 +16,6 @@ pub mod document;
 pub mod figures;
 pub mod glossary;
 pub mod heads;
-pub mod known;
 pub mod layout;
 pub mod news;
 pub mod norm;
@@ -29,9 +28,10 @@ pub mod roadmap;
 pub mod sample;
 pub mod schema;
 pub mod shape;
-pub mod sheets;
 pub mod special;
 pub mod survey;
+pub mod target_ids;
 pub mod theme;
 pub mod value;
 pub mod vocabulary;
+pub mod yaml_files;

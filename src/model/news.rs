@@ -1,4 +1,4 @@
-//! News: `nieuws/<id>.md`, and what it shares with the articles of a special.
+//! News: `nieuws/<id>.md`, and the keys that it shares with the articles of a special.
 
 use std::sync::Arc;
 
@@ -10,73 +10,73 @@ use super::value::{ACategory, APillar, ASpecial, Ref};
 use crate::source::Spanned;
 
 record! {
-    /// What a piece of news has and an article of a special has not.
-    pub struct Dated {
-        /// The day it came out.
+    /// The keys that only news has.
+    pub struct NewsFields {
+        /// The day of publication.
         date: Date = "datum" required "2026-03-12"
             => "De dag waarop het bericht uitkomt.",
     }
 
-    /// What news and the articles of a special share.
+    /// The keys that news and the articles of a special share.
     pub struct Article {
-        /// Who speaks.
+        /// The organisation that sends the message.
         sender: Arc<str> = "afzender" required "Vereniging Sport en Gemeenten"
             => "Wie brengt het bericht?",
-        /// Who wrote it.
+        /// The authors.
         authors: Texts = "auteurs" optional "[Naam van de auteur]"
             => "Wie hebben het geschreven?",
-        /// In which categories it is listed.
+        /// The categories that list it.
         categories: Refs<ACategory> = "categorieen" optional "[terugblik]"
             => "In welke rubrieken staat het?",
         /// A pull quote.
         quote: Quote = "streamer" optional "{tekst: Samen kom je verder, van: een deelnemer}"
             => "Een zin die groot in beeld komt.",
-        /// What can be downloaded with it.
+        /// Downloads.
         downloads: Vec<Spanned<Download>> = "downloads" optional "[{titel: Verslag, url: https://voorbeeld.nl/verslag.pdf}]"
             => "Wat kun je erbij ophalen?",
-        /// Where one can read on.
-        further: Vec<Spanned<Further>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
+        /// Further reading.
+        further: Vec<Spanned<FurtherReading>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
             => "Waar lees je meer?",
-        /// The special it belongs to.
+        /// The special that it belongs to.
         special: Ref<ASpecial> = "special" optional "lab-special"
             => "Bij welke special hoort het?",
-        /// The pillars of LAB it is about.
+        /// The pillars of LAB that it is about.
         pillars: Refs<APillar> = "pijlers" optional "[aanbod]"
             => "Over welke pijlers van LAB gaat het?",
-        /// A meeting that it announces or tells of.
+        /// The meeting that it announces or reports on.
         meeting: Meeting = "bijeenkomst" optional "{start: 2026-06-12, plaats: Utrecht}"
             => "De bijeenkomst waar het over gaat. Die komt ook in de agenda.",
     }
 
     /// A pull quote.
     pub struct Quote {
-        /// The words.
+        /// The quoted words.
         text: Arc<str> = "tekst" required "Samen kom je verder"
             => "De zin.",
-        /// Whose.
+        /// The person quoted.
         by: Arc<str> = "van" optional "een deelnemer"
             => "Van wie de zin is.",
     }
 
-    /// Something to download.
+    /// A file to download.
     pub struct Download {
-        /// What it is called.
+        /// Its title.
         title: Arc<str> = "titel" required "Verslag van de bijeenkomst"
             => "Hoe het heet.",
-        /// A file of ours.
+        /// The path of a file in the project.
         file: Arc<str> = "bestand" optional "../media/verslag.pdf"
             => "Waar het bestand staat, gezien vanaf deze tekst.",
-        /// Or an address elsewhere.
+        /// Or its web address.
         url: Arc<str> = "url" optional "https://voorbeeld.nl/verslag.pdf"
             => "Of het webadres, als het ergens anders staat.",
     }
 
-    /// Something to read next.
-    pub struct Further {
-        /// What it is called.
+    /// A link for further reading.
+    pub struct FurtherReading {
+        /// Its title.
         title: Arc<str> = "titel" required "Het reisplan"
             => "Hoe het heet.",
-        /// Where it stands: a path or an address.
+        /// A path or a web address.
         link: Arc<str> = "link" required "../reisplan/index.md"
             => "Waar het staat: een pad naar een bestand, of een webadres.",
     }
@@ -89,7 +89,7 @@ record! {
         /// Last day; the first when absent.
         end: Date = "eind" optional "2026-06-12"
             => "De laatste dag, als het meer dan één dag is.",
-        /// Where.
+        /// Its place.
         place: Arc<str> = "plaats" optional "Utrecht"
             => "Waar het is.",
     }

@@ -1,5 +1,5 @@
-//! The norm: `toetsingskader.yaml`, with its criteria and the tree of decisions that leads from
-//! the answers to a verdict.
+//! The norm for courses: `toetsingskader.yaml`, with its criteria and the decision tree that turns
+//! the answers into a verdict.
 
 use std::sync::Arc;
 
@@ -17,49 +17,49 @@ record! {
         /// Whether it has been adopted.
         status: NormStatus = "status" required "concept"
             => "Of het toetsingskader is vastgesteld.",
-        /// What is asked of a course.
+        /// The criteria for a course.
         criteria: Vec<Spanned<Criterion>> = "criteria" required "[{id: doel, vraag: Is er een doel?}]"
             => "Wat er van een cursus gevraagd wordt.",
-        /// How the answers lead to a verdict.
-        tree: Tree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}"
+        /// The decision tree from the answers to a verdict.
+        tree: DecisionTree = "beslisboom" required "{start: een, knopen: [], uitkomsten: []}"
             => "Hoe de antwoorden tot een oordeel leiden.",
     }
 
-    /// What is asked of a course.
+    /// A criterion for a course.
     pub struct Criterion {
-        /// By which it is referred to.
+        /// Its id.
         id: NewId = "id" required "doel"
             => "De korte naam van het criterium.",
         /// The question.
         question: Arc<str> = "vraag" required "Heeft het aanbod een duidelijk doel?"
             => "De vraag.",
-        /// What it means.
+        /// Explanation of the question.
         explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat hij eraan heeft."
             => "Wat de vraag betekent.",
-        /// The key of a course that must be known for a "ja".
+        /// The key of a course that must have a known value for the answer "ja".
         field: Arc<str> = "veld" optional "doel"
             => "De sleutel van een cursus die bekend moet zijn om ja te zeggen.",
     }
 
-    /// The tree of decisions.
-    pub struct Tree {
-        /// The first node.
+    /// The decision tree.
+    pub struct DecisionTree {
+        /// The id of the first node.
         start: Arc<str> = "start" required "doel"
             => "De id van de eerste knoop.",
         /// The nodes.
-        nodes: Vec<Spanned<TreeNode>> = "knopen" required "[]"
+        nodes: Vec<Spanned<DecisionNode>> = "knopen" required "[]"
             => "De knopen: bij elk een vraag, en waar elk antwoord heen leidt.",
         /// The outcomes.
         outcomes: Vec<Spanned<Outcome>> = "uitkomsten" required "[]"
             => "Waar de beslisboom kan eindigen.",
     }
 
-    /// A node: a criterion, and where each answer leads.
-    pub struct TreeNode {
+    /// A node: a criterion, and the next node or outcome for each answer.
+    pub struct DecisionNode {
         /// Unique in the tree.
         id: NewId = "id" required "doel"
             => "De korte naam van de knoop.",
-        /// What is asked here.
+        /// The criterion that it asks.
         criterion: Ref<ACriterion> = "criterium" required "doel"
             => "De id van het criterium dat hier gevraagd wordt.",
         /// The node or outcome after "ja".
@@ -73,18 +73,18 @@ record! {
             => "De knoop of uitkomst na nvt.",
     }
 
-    /// Where a walk through the tree ends.
+    /// A verdict, where a walk through the tree ends.
     pub struct Outcome {
         /// Unique in the tree.
         id: NewId = "id" required "geschikt"
             => "De korte naam van de uitkomst.",
-        /// How it is shown.
+        /// Its title.
         title: Arc<str> = "titel" required "Geschikt"
             => "Hoe de uitkomst heet.",
         /// Whether the course is fit for the academies.
         fit: bool = "geschikt" required "true"
             => "Of de cursus geschikt is voor de academies.",
-        /// What it means.
+        /// Explanation of the verdict.
         explanation: Arc<str> = "uitleg" optional "De academies kunnen dit aanbod laten zien."
             => "Wat de uitkomst betekent.",
     }
@@ -102,16 +102,16 @@ choices! {
 
 /// A walk through the tree.
 #[derive(Debug, Clone, Hash)]
-pub struct Walk<'n> {
-    /// The nodes passed, each with the answer given there.
-    pub path: Vec<(&'n TreeNode, Answer)>,
+pub struct TreeWalk<'n> {
+    /// The visited nodes, each with its answer.
+    pub path: Vec<(&'n DecisionNode, Answer)>,
     /// Where it ended; `None` when an answer is missing or the tree is broken.
     pub outcome: Option<&'n Outcome>,
 }
 
-impl Tree {
+impl DecisionTree {
     /// The node with an id.
-    pub fn node(&self, id: &str) -> Option<&TreeNode> {
+    pub fn node(&self, id: &str) -> Option<&DecisionNode> {
         let found = items(&self.nodes)
             .iter()
             .find(|node| node.id.as_ref().is_some_and(|known| &*known.value.0 == id));
@@ -126,22 +126,22 @@ impl Tree {
         found.map(|outcome| &outcome.value)
     }
 
-    /// Walks the tree with the answers of a course. A walk that comes by a node for the second
-    /// time stops there, so that a broken tree cannot hold it.
-    pub fn walk(&self, answers: &Answers) -> Walk<'_> {
-        let mut walk = Walk {
+    /// Walks the tree with the answers of a course. The walk stops at a node that it has visited,
+    /// so that it terminates on a tree with a cycle.
+    pub fn walk(&self, answers: &Answers) -> TreeWalk<'_> {
+        let mut walk = TreeWalk {
             path: Vec::new(),
             outcome: None,
         };
         let mut at: &str = super::value::text(&self.start);
         while let Some(node) = self.node(at) {
-            let seen = walk
+            let is_visited = walk
                 .path
                 .iter()
                 .any(|(passed, _)| std::ptr::eq(*passed, node));
             let criterion = node.criterion.as_ref().map(|criterion| &criterion.value.id);
             let answer = criterion.and_then(|id| answers.0.get(id));
-            let (false, Some(answer)) = (seen, answer) else {
+            let (false, Some(answer)) = (is_visited, answer) else {
                 return walk;
             };
             walk.path.push((node, answer.value));
@@ -152,8 +152,8 @@ impl Tree {
     }
 }
 
-impl TreeNode {
-    /// Where an answer leads: the field that names a node or an outcome.
+impl DecisionNode {
+    /// The field with the id of the next node or outcome after an answer.
     pub fn after(&self, answer: Answer) -> &super::schema::Field<Arc<str>> {
         match answer {
             Answer::Yes => &self.yes,

@@ -3,7 +3,7 @@
 //! `1.250` is refused: a Dutch reader sees a thousand, a program one and a quarter, and a price
 //! must not depend on who reads it.
 
-use super::schema::{Read, Reader, scalar};
+use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
@@ -82,29 +82,29 @@ pub(super) fn looks_like_one(text: &str) -> bool {
 }
 
 /// Why a text is not a [`Number`].
-enum Refusal {
+enum NumberProblem {
     Ambiguous,
     OutOfRange,
     NoNumber,
 }
 
-fn parse(text: &str) -> Result<Number, Refusal> {
+fn parse(text: &str) -> Result<Number, NumberProblem> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(decimals) || text.ends_with('.') {
         return Err(if is_grouped(text) {
-            Refusal::Ambiguous
+            NumberProblem::Ambiguous
         } else if looks_like_one(text) {
-            Refusal::OutOfRange
+            NumberProblem::OutOfRange
         } else {
-            Refusal::NoNumber
+            NumberProblem::NoNumber
         });
     }
     let hundredths = match decimals.len() {
         0 => Some(0),
         1 => decimals.parse::<u64>().ok().map(|tenths| tenths * 10),
         2 => decimals.parse().ok(),
-        3 => return Err(Refusal::Ambiguous),
+        3 => return Err(NumberProblem::Ambiguous),
         _ => None,
     };
     let whole = whole.parse::<u64>().ok().and_then(|w| w.checked_mul(100));
@@ -112,8 +112,8 @@ fn parse(text: &str) -> Result<Number, Refusal> {
         (Some(whole), Some(hundredths)) => whole
             .checked_add(hundredths)
             .map(|hundredths| Number { hundredths })
-            .ok_or(Refusal::OutOfRange),
-        _ => Err(Refusal::OutOfRange),
+            .ok_or(NumberProblem::OutOfRange),
+        _ => Err(NumberProblem::OutOfRange),
     }
 }
 
@@ -141,21 +141,21 @@ impl Read for Number {
         Shape::Amount
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         read_number(node, reader, &Self::expected())
     }
 }
 
-fn read_number(node: &Node, reader: &mut Reader<'_>, expected: &Text) -> Option<Number> {
+fn read_number(node: &Node, reader: &mut FieldReader<'_>, expected: &Text) -> Option<Number> {
     let written = scalar(node, reader, expected)?;
     let place = reader.place(node.span);
     match parse(written) {
         Ok(number) => return Some(number),
-        Err(Refusal::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
-        Err(Refusal::OutOfRange) => {
-            reader.push(invalid_value::problem(place, written, expected));
+        Err(NumberProblem::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
+        Err(NumberProblem::OutOfRange) => {
+            reader.push(invalid_value::unexpected_value(place, written, expected));
         }
-        Err(Refusal::NoNumber) => return reader.wrong_type(node, expected),
+        Err(NumberProblem::NoNumber) => return reader.wrong_type(node, expected),
     }
     None
 }
@@ -176,13 +176,17 @@ impl Read for Positive {
         Shape::Number
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let number = read_number(node, reader, &Self::expected())?;
         if number.hundredths > 0 {
             return Some(Self(number));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, "0", &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            "0",
+            &Self::expected(),
+        ));
         None
     }
 }
@@ -196,14 +200,18 @@ impl Read for u32 {
         Shape::Whole
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if let Ok(number) = written.parse() {
             return Some(number);
         }
         if looks_like_one(written) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             return None;
         }
         reader.wrong_type(node, &Self::expected())
@@ -228,11 +236,17 @@ mod tests {
     #[test]
     fn thousands_points_and_decimals_are_not_guessed_at() {
         for text in ["1.250", "1,250", "1.250.000"] {
-            assert!(matches!(parse(text), Err(Refusal::Ambiguous)), "{text}");
+            assert!(
+                matches!(parse(text), Err(NumberProblem::Ambiguous)),
+                "{text}"
+            );
         }
         for text in ["-5", "3,5", "1.2345", "12.", "99999999999999999999"] {
-            assert!(matches!(parse(text), Err(Refusal::OutOfRange)), "{text}");
+            assert!(
+                matches!(parse(text), Err(NumberProblem::OutOfRange)),
+                "{text}"
+            );
         }
-        assert!(matches!(parse("veel"), Err(Refusal::NoNumber)));
+        assert!(matches!(parse("veel"), Err(NumberProblem::NoNumber)));
     }
 }

@@ -7,7 +7,7 @@ use super::value::NewId;
 use crate::source::Spanned;
 
 record! {
-    /// The list.
+    /// The list of organisations.
     pub struct Partners {
         /// The organisations.
         partners: Vec<Spanned<Partner>> = "partners" required "[{id: vsg, naam: Vereniging Sport en Gemeenten}]"
@@ -16,19 +16,19 @@ record! {
 
     /// An organisation.
     pub struct Partner {
-        /// By which it is referred to.
+        /// Its id.
         id: NewId = "id" required "vsg"
             => "De korte naam waarmee een tekst ernaar verwijst.",
-        /// How it is shown.
+        /// Its name.
         name: Arc<str> = "naam" required "Vereniging Sport en Gemeenten"
             => "De naam van de organisatie.",
-        /// What kind of organisation.
+        /// Its kind.
         kind: PartnerKind = "soort" optional "vereniging"
             => "Wat voor organisatie het is.",
         /// Web site.
         website: Arc<str> = "website" optional "https://www.sportengemeenten.nl"
             => "Het webadres van de organisatie.",
-        /// What it does.
+        /// Description.
         description: Arc<str> = "omschrijving" optional "Leidt het programma LAB."
             => "Wat de organisatie doet.",
     }

@@ -1,8 +1,8 @@
-//! A stretch of time that may be vague: a year, a season, a quarter, a month or a day.
+//! Periods of different precision: a year, a season, a quarter, a month or a day.
 
 use jiff::civil::{Date, date};
 
-use super::schema::{Read, Reader, scalar};
+use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
 use super::value::iso_date;
 use crate::diagnostic::Text;
@@ -64,12 +64,12 @@ impl Quarter {
         }
     }
 
-    /// The id of its file and of its anchor: `2024-K3`.
+    /// The name of its file and its anchor: `2024-K3`.
     pub fn id(self) -> String {
         format!("{}-K{}", self.year, self.quarter)
     }
 
-    /// The title of a quarter that has none of its own: `Kwartaal 3 van 2024`.
+    /// The title of a quarter without a written title: `Kwartaal 3 van 2024`.
     pub fn title(self) -> String {
         format!("Kwartaal {} van {}", self.quarter, self.year)
     }
@@ -93,17 +93,21 @@ impl Read for Quarter {
         Shape::Pattern("^(19|2[01])[0-9]{2}-K[1-4]$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             None
         })
     }
 }
 
-/// A season, with the month in which it is taken to begin.
+/// A season.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the seasons")]
 pub enum Season {
@@ -113,7 +117,7 @@ pub enum Season {
     Winter,
 }
 
-/// A stretch of time, as vague as what is known.
+/// A period, as precise as the editor wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// `2021`
@@ -131,7 +135,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// From one of the ways in which it is written.
+    /// Parses any of the notations.
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(day) = iso_date(text) {
             return Some(Self::Day(day));
@@ -159,8 +163,7 @@ impl Period {
         })
     }
 
-    /// The last day that can be meant, so that periods can be put in order and compared: what is
-    /// "of 2022" may be as late as December.
+    /// The last day of the period, for sorting and comparing: "2022" may mean December.
     pub fn last_day(self) -> Date {
         let end = |year: i16, month: i8| date(year, month, 1).last_of_month();
         match self {
@@ -175,7 +178,7 @@ impl Period {
         }
     }
 
-    /// The first day that can be meant: what is "of 2022" is not older than its January.
+    /// The first day of the period: "2022" is not earlier than January.
     pub fn first_day(self) -> Date {
         match self {
             Self::Year(year) => date(year, 1, 1),
@@ -210,8 +213,8 @@ impl Period {
         }
     }
 
-    /// As a W3C date (year, month or day), as far as it can be said in one:
-    /// <https://www.w3.org/TR/NOTE-datetime>. Seasons and quarters give their year.
+    /// As a W3C date (<https://www.w3.org/TR/NOTE-datetime>), which can express years, months and
+    /// days. Seasons and quarters become their year.
     pub fn w3c(self) -> String {
         match self {
             Self::Year(year) | Self::Season(year, _) | Self::Middle(year) => format!("{year:04}"),
@@ -245,16 +248,20 @@ impl Read for Period {
                 "^(19|2[01])[0-9]{2}(-(voorjaar|zomer|najaar|winter|medio|K[1-4]",
                 "|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$"
             )),
-            // A year without quotes is a number to other readers of YAML.
+            // Other YAML parsers read a year without quotes as a number.
             Shape::Whole,
         ])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             None
         })
     }
@@ -265,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_period_is_as_vague_as_it_was_written() {
+    fn a_period_keeps_the_precision_that_it_was_written_with() {
         let dutch = |text: &str| Period::parse(text).map(Period::dutch);
         assert_eq!(dutch("2021").as_deref(), Some("2021"));
         assert_eq!(dutch("2021-najaar").as_deref(), Some("najaar 2021"));
@@ -286,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn a_vague_period_ends_as_late_as_it_may() {
+    fn the_last_day_of_a_period_is_the_latest_it_can_mean() {
         let last = |text: &str| Period::parse(text).unwrap().last_day().to_string();
         assert_eq!(last("2022"), "2022-12-31");
         assert_eq!(last("2024-02"), "2024-02-29");
@@ -294,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn quarters_follow_each_other_over_the_year() {
+    fn the_quarter_after_the_fourth_is_the_first_of_the_next_year() {
         let last = Quarter::parse("2024-K4").unwrap();
         assert_eq!(last.next().id(), "2025-K1");
         assert_eq!(Quarter::of(date(2026, 11, 1)).id(), "2026-K4");

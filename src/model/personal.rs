@@ -1,14 +1,13 @@
-//! Mobile numbers and mail addresses of persons, in any text.
+//! Detects mobile numbers and mail addresses of persons in a text.
 //!
-//! A mail address is a person's when what stands before the `@` looks like a name: parts with full
-//! stops, hyphens or underscores in between of which none is the word for a role or organisation
-//! (`j.jansen`, `jan_de_vries`, but not `werkgroep.aanbod`), a common first name alone, or a
-//! common surname after an initial. With a provider of private mail every address is a person's,
-//! unless it names a role.
+//! A mail address is personal if its local part looks like a name: several parts separated by full
+//! stops, hyphens or underscores, none of them a word for a role or organisation (`j.jansen`,
+//! `jan_de_vries`, but not `werkgroep.aanbod`); a common first name; or a common surname after an
+//! initial. At a provider of private mail every address is personal, unless it names a role.
 //!
-//! The registration form asks the same of what a provider types, with the same words.
+//! The script of the registration form applies the same rule with the same words.
 
-/// Words for roles, organisations and places, of which a general address is made.
+/// Words for roles, organisations and places, which mark an address as general.
 pub const ROLES: &str = "\
     aanbieder aanbod aanmelden aanmelding aanmeldingen academie academies academy admin \
     administratie advies afdeling algemeen avg balie beheer beleid bestuur beweegcoach bewegen \
@@ -43,20 +42,20 @@ pub const FIRST_NAMES: &str = "\
     susan suzanne sven tanja tessa theo thijs thomas tim tom ton vera vincent wendy wilma willem \
     wim wouter yvonne";
 
-/// Common surnames in the Netherlands, as they stand in an address.
+/// Common surnames in the Netherlands, as written in an address.
 pub const SURNAMES: &str = "\
     bakker bosch brouwer debruijn deboer degroot dejong dekker devries dewit dijkstra hendriks \
     hoekstra jacobs jansen janssen koster kuiper meijer mulder peters postma prins schouten smit \
     smits vanberg vandam vandenberg vandenbroek vanderberg vandermeer vandijk vanleeuwen \
     verhoeven vermeulen visser willems";
 
-/// Providers of private mail.
-pub const PRIVATE: &str = "\
+/// Hosts of providers of private mail.
+pub const PRIVATE_MAIL_HOSTS: &str = "\
     chello.nl gmail.com hetnet.nl home.nl hotmail.com hotmail.nl icloud.com kpnmail.nl \
     kpnplanet.nl live.com live.nl me.com msn.com outlook.com outlook.nl planet.nl proton.me \
     protonmail.com quicknet.nl telfort.nl upcmail.nl xs4all.nl yahoo.com yahoo.nl ziggo.nl";
 
-/// The mail addresses in a line, each with its place.
+/// The mail addresses in a line, each with its byte offset.
 pub fn addresses(line: &str) -> impl Iterator<Item = (usize, &str)> {
     line.match_indices('@').filter_map(|(at, _)| {
         let local = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
@@ -90,7 +89,7 @@ pub fn is_personal(address: &str) -> bool {
         part.trim_end_matches(|c: char| c.is_ascii_digit())
             .to_owned()
     };
-    let is_role = |part: &str| is_in(ROLES, part) || part.starts_with("info");
+    let is_role = |part: &str| contains_word(ROLES, part) || part.starts_with("info");
     if parts
         .iter()
         .map(without_digits)
@@ -98,28 +97,28 @@ pub fn is_personal(address: &str) -> bool {
     {
         return false;
     }
-    if is_in(PRIVATE, domain) {
+    if contains_word(PRIVATE_MAIL_HOSTS, domain) {
         return true;
     }
     match &*parts {
         [] => false,
         [name] => {
             let after_initials = (1..=2).filter_map(|skipped| name.get(skipped..));
-            is_in(FIRST_NAMES, name)
+            contains_word(FIRST_NAMES, name)
                 || after_initials
                     .chain([*name])
-                    .any(|rest| is_in(SURNAMES, rest))
+                    .any(|rest| contains_word(SURNAMES, rest))
         }
         _ => true,
     }
 }
 
-fn is_in(words: &str, word: &str) -> bool {
+fn contains_word(words: &str, word: &str) -> bool {
     words.split_whitespace().any(|known| known == word)
 }
 
-/// The Dutch mobile numbers in a line, each with its place: `06` or `+31 6` and eight digits, with
-/// spaces, hyphens or full stops in between.
+/// The Dutch mobile numbers in a line, each with its byte offset: `06` or `+31 6` and eight digits,
+/// with spaces, hyphens or full stops in between.
 pub fn mobile_numbers(line: &str) -> Vec<(usize, &str)> {
     let mut numbers: Vec<(usize, &str)> = Vec::new();
     for (at, _) in line.match_indices(['+', '0']) {
@@ -135,7 +134,7 @@ pub fn mobile_numbers(line: &str) -> Vec<(usize, &str)> {
         let prefixes = ["+31", "0031", "0"];
         let length = prefixes
             .iter()
-            .find_map(|prefix| after_prefix(rest, prefix));
+            .find_map(|prefix| mobile_number_length(rest, prefix));
         if let Some(length) = length {
             numbers.push((at, &rest[..length]));
         }
@@ -143,8 +142,8 @@ pub fn mobile_numbers(line: &str) -> Vec<(usize, &str)> {
     numbers
 }
 
-/// The length of a mobile number that begins with a prefix.
-fn after_prefix(text: &str, prefix: &str) -> Option<usize> {
+/// The length in bytes of the mobile number that begins with a prefix, at the start of a text.
+fn mobile_number_length(text: &str, prefix: &str) -> Option<usize> {
     let mut rest = text.strip_prefix(prefix)?;
     if prefix != "0" {
         rest = rest.trim_start_matches([' ', '-', '.']);
@@ -170,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mobile_numbers_are_found_however_they_are_written() {
+    fn mobile_numbers_are_found_in_all_notations() {
         for number in [
             "0612345678",
             "06-12345678",
@@ -199,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn mail_addresses_of_persons_are_told_from_general_ones() {
+    fn personal_mail_addresses_are_distinguished_from_general_ones() {
         for address in [
             "j.jansen@gemeente.example",
             "jan.jansen@x.nl",
@@ -227,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_ends_where_the_sentence_goes_on() {
+    fn an_address_does_not_include_the_punctuation_after_it() {
         let found: Vec<_> =
             addresses("[mail](mailto:jan.jansen@x.nl). Of @jan, a@b, <x@y.nl>").collect();
         assert_eq!(found, [(14, "jan.jansen@x.nl"), (47, "x@y.nl")]);

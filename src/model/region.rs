@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::common::Refs;
-use super::schema::{Field, Read, Reader, choices, record, scalar};
+use super::schema::{Field, FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
 use super::value::APartner;
 use crate::diagnostic::Text;
@@ -17,7 +17,7 @@ record! {
         /// Its name.
         name: Arc<str> = "naam" required "Buurtsportcoach Academy Noord"
             => "De naam van de site.",
-        /// Its name where there is little room.
+        /// Its name where space is limited.
         short_name: Arc<str> = "korte_naam" required "Noord"
             => "De naam waar weinig plaats is.",
         /// Academy or national overview.
@@ -26,19 +26,19 @@ record! {
         /// Folder under `themes/`.
         theme: Arc<str> = "thema" required "noord"
             => "Het uiterlijk: een map onder themes.",
-        /// Where the site will stand.
+        /// The base address of the site.
         base_url: BaseUrl = "basis_url" required "https://voorbeeld.nl"
             => "Het webadres waar de site komt te staan.",
-        /// Whether it is on line; it is when absent.
+        /// Whether it is online; it is when absent.
         status: RegionStatus = "status" optional "live"
             => "Of de site al te bezoeken is. Zonder deze regel is dat zo.",
-        /// The academy's present site, for referrals while it prepares.
+        /// The academy's current site, for referrals while this one is in preparation.
         website: Arc<str> = "website" optional "https://voorbeeld.nl"
             => "De site die de academie nu heeft. Zolang deze in voorbereiding is, gaan verwijzingen daarheen.",
-        /// The words on the home page.
+        /// The welcome text on the home page.
         welcome: Welcome = "welkom" required "{titel: Welkom, tekst: Hier vind je aanbod.}"
             => "De woorden bovenaan de voorpagina.",
-        /// Whom to ask.
+        /// Contact for visitors.
         contact: RegionContact = "contact" required "{email: LAB@sportengemeenten.nl}"
             => "Waar kan een bezoeker terecht met vragen?",
         /// Mail address for registrations; the national one when absent.
@@ -50,13 +50,13 @@ record! {
         /// The provinces it serves.
         provinces: Vec<Spanned<Arc<str>>> = "provincies" optional "[Groningen, Fryslân, Drenthe]"
             => "In welke provincies de academie werkt.",
-        /// The navigation; a default when absent.
+        /// The navigation; a default one when absent.
         menu: Vec<Spanned<MenuItem>> = "menu" optional "[{label: Aanbod, link: /aanbod/}]"
             => "Het menu bovenaan. Zonder deze regel is er een gewoon menu.",
-        /// Where else one finds it.
+        /// Its channels on other sites.
         channels: Vec<Spanned<Channel>> = "kanalen" optional "[{naam: LinkedIn, url: https://voorbeeld.nl}]"
             => "Waar de academie nog meer te vinden is.",
-        /// Whether browsers are told to use https for the whole host.
+        /// Whether browsers must use https for the whole host (RFC 6797).
         hsts: bool = "hsts" optional "false"
             => "Of browsers alleen https mogen gebruiken. Dat geldt voor alles op dit webadres, dus zet het niet zomaar aan.",
         /// Language of the program's messages; national site only.
@@ -64,7 +64,7 @@ record! {
             => "De taal van de meldingen van vindplek. Dit telt alleen bij de landelijke site.",
     }
 
-    /// The words on the home page.
+    /// The welcome text on the home page.
     pub struct Welcome {
         /// The heading.
         title: Arc<str> = "titel" required "Welkom bij de academie van Noord"
@@ -74,7 +74,7 @@ record! {
             => "De tekst eronder.",
     }
 
-    /// Whom to ask.
+    /// Contact for visitors.
     pub struct RegionContact {
         /// A name or a role.
         name: Arc<str> = "naam" optional "Programma LAB"
@@ -89,17 +89,17 @@ record! {
 
     /// An entry of the navigation.
     pub struct MenuItem {
-        /// The word.
+        /// The text of the link.
         label: Arc<str> = "label" required "Aanbod"
             => "Het woord in het menu.",
-        /// Where it leads: an address on the site, or https.
+        /// The target: an address on the site, or a web address with https.
         link: Arc<str> = "link" required "/aanbod/"
             => "Waar het heen leidt: een adres op de site, of een webadres.",
     }
 
-    /// A place elsewhere where one finds the academy.
+    /// A channel of the academy on another site.
     pub struct Channel {
-        /// What it is called.
+        /// Its name.
         name: Arc<str> = "naam" required "LinkedIn"
             => "Hoe het heet.",
         /// Its address.
@@ -117,11 +117,11 @@ choices! {
         National = "landelijk",
     }
 
-    /// Whether a site is on line.
+    /// Whether a site is online.
     pub enum RegionStatus {
-        /// It is.
+        /// Online.
         Live = "live",
-        /// Not yet: referrals go to the academy's present site.
+        /// In preparation: referrals go to the academy's current site.
         Preparing = "in-voorbereiding",
     }
 
@@ -134,17 +134,17 @@ choices! {
     }
 }
 
-/// Where a site stands: https, a host, perhaps a path; without a slash at its end.
+/// The base address of a site: https, a host and an optional path, without a final slash.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct BaseUrl(Arc<str>);
 
 impl BaseUrl {
-    /// The address without a slash at its end.
+    /// The address, without a final slash.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The path on the host, without a slash at its end: empty, or `/noord`.
+    /// The path on the host, without a final slash: empty, or `/noord`.
     pub fn path(&self) -> &str {
         let after_scheme = self.0.get(8..).unwrap_or_default();
         after_scheme.find('/').map_or("", |at| &after_scheme[at..])
@@ -163,16 +163,20 @@ impl Read for BaseUrl {
         Shape::Pattern("^https://[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~:-]+)*/?$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         let rest = written.strip_prefix("https://").unwrap_or_default();
         let host = rest.split('/').next().unwrap_or_default();
-        let usable = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
-        if !host.is_empty() && rest.chars().all(usable) && !rest.contains("//") {
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
+        if !host.is_empty() && rest.chars().all(is_allowed) && !rest.contains("//") {
             return Some(Self(written.trim_end_matches('/').into()));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            written,
+            &Self::expected(),
+        ));
         None
     }
 }
@@ -183,12 +187,12 @@ impl Region {
         matches!(&self.kind, Some(kind) if kind.value == RegionKind::National)
     }
 
-    /// Whether it is still being prepared.
+    /// Whether it is in preparation.
     pub fn is_preparing(&self) -> bool {
         matches!(&self.status, Some(status) if status.value == RegionStatus::Preparing)
     }
 
-    /// The base address; empty when it could not be read.
+    /// The base address; empty if it could not be read.
     pub fn base(&self) -> &str {
         let base: &Field<BaseUrl> = &self.base_url;
         base.as_ref().map_or("", |base| base.value.as_str())

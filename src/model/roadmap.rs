@@ -1,4 +1,4 @@
-//! The reisplan: `reisplan/index.md`, and a file for each quarter beside it.
+//! The reisplan (roadmap): `reisplan/index.md`, with a file for each quarter beside it.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::value::{APillar, ARegion, AnAudience, Ref};
 use crate::source::Spanned;
 
 record! {
-    /// The journey as a whole.
+    /// The reisplan as a whole.
     pub struct Roadmap {
         /// First quarter.
         from: Quarter = "van" required "2024-K3"
@@ -17,53 +17,53 @@ record! {
         /// Last quarter.
         to: Quarter = "tot" required "2026-K4"
             => "Het laatste kwartaal.",
-        /// Where it leads.
+        /// Its goal.
         goal: Arc<str> = "einddoel" required "Elke buurtsportcoach vindt dichtbij het aanbod dat past."
             => "Waar de reis heen gaat.",
     }
 
-    /// What stands in one quarter.
+    /// The plan for one quarter.
     pub struct QuarterPlan {
-        /// What is to be reached.
+        /// The milestones of the quarter.
         milestones: Vec<Spanned<Milestone>> = "mijlpalen" optional "[{titel: Reisplan is klaar, status: onderweg}]"
             => "Wat er in dit kwartaal bereikt moet zijn.",
     }
 
-    /// Something to be reached in a quarter.
+    /// A milestone of a quarter.
     pub struct Milestone {
-        /// What.
+        /// Its title.
         title: Arc<str> = "titel" required "Het reisplan is klaar"
             => "Wat er bereikt moet zijn.",
-        /// The pillar it belongs to.
+        /// The pillar that it belongs to.
         pillar: Ref<APillar> = "pijler" optional "aanbod"
             => "Bij welke pijler van LAB het hoort.",
-        /// The regions it is about; all when absent.
+        /// The regions that it concerns; all when absent.
         regions: Refs<ARegion> = "regios" optional "[noord]"
             => "Voor welke regio's het is. Zonder deze regel is het voor alle.",
-        /// For whom it matters.
+        /// The audiences that it concerns.
         audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
             => "Voor welke lezers het telt.",
-        /// How it stands.
+        /// Its status.
         status: MilestoneStatus = "status" required "gepland"
             => "Hoe het ermee staat.",
-        /// Where one can read more: a path or an address.
+        /// A link to more information: a path or a web address.
         link: Arc<str> = "link" optional "../nieuws/reisplan.md"
             => "Waar je meer leest: een pad naar een bestand, of een webadres.",
     }
 }
 
 choices! {
-    /// How a milestone stands.
+    /// The status of a milestone.
     pub enum MilestoneStatus {
-        /// It is to come.
+        /// Planned.
         Planned = "gepland",
-        /// It is being worked on.
+        /// In progress.
         Underway = "onderweg",
-        /// It has been reached.
+        /// Reached.
         Reached = "bereikt",
-        /// It will not be reached.
+        /// Dropped.
         Dropped = "vervallen",
-        /// Nobody has said.
+        /// Not known.
         Unknown = "onbekend",
     }
 }

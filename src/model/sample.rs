@@ -1,18 +1,18 @@
-//! What stands in a new document until somebody writes something else.
+//! The placeholder texts of a new document.
 //!
-//! It asks rather than tells: what stands here is replaced by what a writer knows. What was left is
-//! seen by the rule `sample-text`, for which every line but a heading must be such a request.
+//! Every line except headings is a request to the editor, such as "write … here", so that none of
+//! it passes for content. The rule `sample-text` reports lines that the editor left in place.
 
 use super::layout::Kind;
 
-/// What stands where only a person knows what to write.
+/// The placeholder for a value.
 pub const TO_DO: &str = "Schrijf hier zelf iets.";
 
-/// What stands for a summary: long enough to be one.
+/// The placeholder for a summary, long enough to be accepted as one.
 pub const SUMMARY: &str =
     "Schrijf hier in een of twee zinnen waar het over gaat, en voor wie het is.";
 
-/// The text below the keys, for a kind of document.
+/// The placeholder body for a kind of document.
 pub fn body(kind: Kind) -> &'static str {
     match kind {
         Kind::Course => COURSE,

@@ -29,7 +29,7 @@ pub struct Reference {
 
 /// Reads one file: knows where it stands, and gathers what is wrong with it and what it refers
 /// to.
-pub struct Reader<'a> {
+pub struct FieldReader<'a> {
     path: &'a FilePath,
     holder: Span,
     complete: bool,
@@ -39,7 +39,7 @@ pub struct Reader<'a> {
     pub references: Vec<Reference>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldReader<'a> {
     /// A reader of a file. A missing key is reported at `holder` until a mapping inside gives a
     /// nearer place; `complete` tells whether the whole of the file could be read, as what could
     /// not be read is not missing.
@@ -72,10 +72,10 @@ impl<'a> Reader<'a> {
     /// not be read has been told of already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
         let found = match node.value {
-            Value::Null => wrong_type::Found::Nothing,
-            Value::Scalar(_) => wrong_type::Found::Text,
-            Value::List(_) => wrong_type::Found::List,
-            Value::Map(_) => wrong_type::Found::Mapping,
+            Value::Null => wrong_type::ValueKind::Nothing,
+            Value::Scalar(_) => wrong_type::ValueKind::Text,
+            Value::List(_) => wrong_type::ValueKind::List,
+            Value::Map(_) => wrong_type::ValueKind::Mapping,
             Value::Unread => return None,
         };
         self.push(wrong_type::problem(self.place(node.span), found, expected));
@@ -141,7 +141,7 @@ pub trait Read: Sized {
     fn shape() -> Shape;
 
     /// The value of a node, or `None` after noting what is wrong with it.
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 }
 
 /// A mapping with fixed keys.
@@ -149,13 +149,13 @@ pub trait Record: Sized {
     /// The keys, in the order in which an editor would write them.
     const KEYS: &'static [Key];
 
-    /// Reads the fields. Keys that the record does not know are for [`Reader::check_keys`], as a
-    /// document's mapping holds the fields of two records.
-    fn fields(map: &Map, reader: &mut Reader<'_>) -> Self;
+    /// Reads the fields. Keys that the record does not know are for [`FieldReader::check_keys`], as
+    /// a document's mapping holds the fields of two records.
+    fn fields(map: &Map, reader: &mut FieldReader<'_>) -> Self;
 }
 
 /// Reads a node that must be a mapping with just the keys of a record.
-pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
+pub fn read_record<T: Record>(node: &Node, reader: &mut FieldReader<'_>) -> Option<T> {
     match &node.value {
         Value::Map(map) => {
             reader.check_keys(map, &[T::KEYS]);
@@ -174,11 +174,18 @@ pub fn read_record<T: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<T>
 
 /// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
 /// same mistake to whoever wrote it.
-pub fn scalar<'n>(node: &'n Node, reader: &mut Reader<'_>, expected: &Text) -> Option<&'n str> {
+pub fn scalar<'n>(
+    node: &'n Node,
+    reader: &mut FieldReader<'_>,
+    expected: &Text,
+) -> Option<&'n str> {
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
         Value::Scalar(_) | Value::Null => {
-            reader.push(invalid_value::empty(reader.place(node.span), expected));
+            reader.push(invalid_value::empty_value(
+                reader.place(node.span),
+                expected,
+            ));
             None
         }
         Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
@@ -194,10 +201,10 @@ pub fn one_of(words: &[&str]) -> Text {
 }
 
 /// A value out of a list that the program fixes.
-pub fn choice<T: FromStr>(node: &Node, reader: &mut Reader<'_>, words: &[&str]) -> Option<T> {
+pub fn choice<T: FromStr>(node: &Node, reader: &mut FieldReader<'_>, words: &[&str]) -> Option<T> {
     let written = scalar(node, reader, &one_of(words))?;
     written.parse().ok().or_else(|| {
-        reader.push(invalid_value::not_in_list(
+        reader.push(invalid_value::not_in_closed_list(
             reader.place(node.span),
             written,
             words,
@@ -219,7 +226,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
         T::shape().listed()
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -268,7 +275,7 @@ macro_rules! record {
 
             fn fields(
                 map: &$crate::syntax::yaml::Map,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Self {
                 Self { $( $field: reader.field(map, $key), )* }
             }
@@ -294,7 +301,7 @@ macro_rules! record {
 
             fn read(
                 node: &$crate::syntax::yaml::Node,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Option<Self> {
                 $crate::model::schema::read_record(node, reader)
             }
@@ -348,7 +355,7 @@ macro_rules! choices {
 
             fn read(
                 node: &$crate::syntax::yaml::Node,
-                reader: &mut $crate::model::schema::Reader<'_>,
+                reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Option<Self> {
                 $crate::model::schema::choice(node, reader, Self::WORDS)
             }

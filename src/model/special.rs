@@ -11,23 +11,23 @@ use super::value::{APillar, Ref};
 record! {
     /// The cover of a special edition.
     pub struct Special {
-        /// Which edition it is.
+        /// Name of the edition.
         edition: Arc<str> = "editie" required "LAB-special 2024"
             => "Welke uitgave is het?",
-        /// The day it came out.
+        /// The day of publication.
         date: Date = "datum" optional "2024-09-01"
             => "De dag waarop de special uitkomt.",
-        /// When it is expected, for one that is announced.
+        /// When it is expected, for a special that is announced.
         expected: Period = "verwacht" optional "2024-najaar"
             => "Wanneer de special komt, als de dag nog niet bekend is.",
     }
 
-    /// What an article of a special has and news has not.
-    pub struct Placed {
-        /// Its place in the edition, a number of its own.
+    /// The keys that only an article of a special has.
+    pub struct SpecialArticleFields {
+        /// Its position in the special, unique among the articles.
         order: u32 = "volgorde" required "1"
             => "De plaats in de special: elk artikel heeft een eigen nummer.",
-        /// The pillar it treats.
+        /// The pillar of LAB that it is about.
         pillar: Ref<APillar> = "pijler" optional "aanbod"
             => "Over welke pijler van LAB gaat het?",
     }

@@ -1,15 +1,15 @@
 //! Needs surveys: `peilingen/<id>.md`.
 //!
-//! No count from 1 to 9 may stand in the repository, as it could point at persons. An editor
-//! writes `<10` instead, and a sum over such a count is shown as a least value.
+//! The repository must not contain counts from 1 to 9, as they could identify persons. Editors
+//! write `<10` instead, and a sum that includes such a count is shown as a minimum.
 
 use std::sync::Arc;
 
 use super::number::looks_like_one;
 use super::period::Period;
-use super::schema::{Read, Reader, record, scalar};
+use super::schema::{FieldReader, Read, record, scalar};
 use super::shape::Shape;
-use super::value::{ARegion, Known, Named, NewId, NonEmpty, Table, note};
+use super::value::{ARegion, Known, NewId, NonEmpty, OpenMap, RefTarget, note};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
@@ -21,13 +21,13 @@ record! {
         /// When it was held.
         period: Known<Period> = "periode" required "2021-najaar"
             => "Wanneer is de peiling gehouden?",
-        /// Who held it.
+        /// The organisation that held it.
         held_by: Arc<str> = "uitgevoerd_door" optional "Mulier Instituut"
             => "Wie heeft de peiling gehouden?",
-        /// How many answered.
+        /// The number of respondents.
         response: Known<Response> = "respons" optional "{minimaal: 600}"
             => "Hoeveel mensen deden mee? Een aantal van 1 tot en met 9 schrijf je als <10.",
-        /// What was asked.
+        /// The questions.
         questions: Vec<Spanned<SurveyQuestion>> = "vragen" optional "[{id: tijd, vraag: Heb je tijd?, antwoorden: [ja, nee]}]"
             => "Wat is er gevraagd, en wat kwam eruit?",
     }
@@ -40,35 +40,35 @@ record! {
         /// The question.
         question: Arc<str> = "vraag" required "Heb je tijd voor scholing?"
             => "De vraag.",
-        /// Whether it was put in every region.
+        /// Whether it was asked in every region.
         general: bool = "algemeen" optional "true"
             => "Of de vraag in elke regio is gesteld.",
-        /// The answers that one could give.
+        /// The possible answers.
         answers: NonEmpty<Arc<str>> = "antwoorden" required "[ja, nee]"
             => "De antwoorden waaruit mensen konden kiezen.",
-        /// How often each was given, by region.
+        /// How often each answer was given, by region.
         outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}"
             => "Hoe vaak elk antwoord is gegeven, per regio. Een aantal van 1 tot en met 9 schrijf je als <10.",
     }
 }
 
-/// How many people answered a survey.
+/// The number of respondents of a survey.
 #[derive(Debug, Clone, Hash)]
 pub enum Response {
-    /// This many.
+    /// A number.
     Exactly(Spanned<Count>),
-    /// At least this many.
+    /// A minimum.
     AtLeast(Spanned<Count>),
-    /// So many in each region.
-    ByRegion(Table<Count>),
+    /// A number for each region.
+    ByRegion(OpenMap<Count>),
 }
 
 /// A number of people: exact, or too small to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
-    /// This many.
+    /// An exact number.
     Exactly(u32),
-    /// From nought to nine: `<10`.
+    /// From zero to nine: `<10`.
     BelowTen,
 }
 
@@ -81,7 +81,7 @@ impl Read for Count {
         Shape::Whole.or_words(&["<10"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if written == "<10" {
             return Some(Self::BelowTen);
@@ -91,7 +91,11 @@ impl Read for Count {
         }
         if looks_like_one(written) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::problem(place, written, &Self::expected()));
+            reader.push(invalid_value::unexpected_value(
+                place,
+                written,
+                &Self::expected(),
+            ));
             return None;
         }
         reader.wrong_type(node, &Self::expected())
@@ -107,11 +111,11 @@ impl Read for Response {
     }
 
     fn shape() -> Shape {
-        // Beside the regions, `aantal` and `minimaal` are names as well.
+        // Besides the ids of regions, `aantal` and `minimaal` are allowed keys.
         Count::shape().tabled(None)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -124,15 +128,15 @@ impl Read for Response {
         if map.get("aantal").is_some() || map.get("minimaal").is_some() {
             return None;
         }
-        let table = Table::read(node, reader)?;
-        note_regions(&table, reader);
+        let table = OpenMap::read(node, reader)?;
+        record_region_references(&table, reader);
         Some(Self::ByRegion(table))
     }
 }
 
 /// How often each answer was given, by region.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Outcomes(pub Table<Vec<Spanned<Count>>>);
+pub struct Outcomes(pub OpenMap<Vec<Spanned<Count>>>);
 
 impl Read for Outcomes {
     fn expected() -> Text {
@@ -146,15 +150,15 @@ impl Read for Outcomes {
         Count::shape().listed().tabled(Some(ARegion::TARGET))
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(_) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
-        Table::read(node, reader).map(Self)
+        OpenMap::read(node, reader).map(Self)
     }
 }
 
-fn note_regions<T>(table: &Table<T>, reader: &mut Reader<'_>) {
+fn record_region_references<T>(table: &OpenMap<T>, reader: &mut FieldReader<'_>) {
     for (region, _) in &table.0 {
         note(reader, ARegion::TARGET, &region.value, region.span);
     }

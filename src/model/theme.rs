@@ -3,69 +3,69 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::schema::{Read, Reader, choices, record, scalar};
+use super::schema::{FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
-use super::value::Table;
+use super::value::OpenMap;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
 use crate::syntax::yaml::Node;
 
 record! {
-    /// What a theme says about itself; its templates and assets stand beside it.
-    pub struct Theme {
+    /// The settings of a theme; its templates and assets are files beside `theme.yaml`.
+    pub struct ThemeSettings {
         /// Its name.
         name: Arc<str> = "naam" required "Noord"
             => "De naam van het thema.",
-        /// The theme it builds on.
+        /// The theme that it builds on.
         parent: Arc<str> = "ouder" optional "basis"
             => "Het thema waar dit op voortbouwt.",
         /// Its colours.
         colours: Schemes = "kleuren" optional "{licht: {tekst: '#1a1a1a'}, donker: {tekst: '#f5f5f5'}}"
             => "De kleuren, licht en donker.",
-        /// Pairs of colours that must be told apart.
-        pairs: Vec<Spanned<Pair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
+        /// Pairs of colours that need enough contrast.
+        pairs: Vec<Spanned<ColourPair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
             => "Kleuren die op elkaar komen te staan, en genoeg moeten verschillen.",
         /// Stacks of system fonts.
-        fonts: Table<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
+        fonts: OpenMap<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
             => "De lettertypen: alleen wat op elk apparaat staat.",
-        /// Shape: radius, pattern.
-        shape: Table<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
+        /// Shape, such as the radius of corners.
+        shape: OpenMap<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
             => "De vorm, zoals ronde hoeken.",
     }
 
     /// Colours by token, for both schemes.
     pub struct Schemes {
-        /// For light surroundings.
-        light: Table<Colour> = "licht" required "{tekst: '#1a1a1a'}"
+        /// The light scheme.
+        light: OpenMap<Colour> = "licht" required "{tekst: '#1a1a1a'}"
             => "De kleuren op een licht scherm.",
-        /// For dark surroundings.
-        dark: Table<Colour> = "donker" required "{tekst: '#f5f5f5'}"
+        /// The dark scheme.
+        dark: OpenMap<Colour> = "donker" required "{tekst: '#f5f5f5'}"
             => "De kleuren op een donker scherm.",
     }
 
-    /// Two colours that are used on each other.
-    pub struct Pair {
-        /// Token of what is in front.
+    /// A foreground and a background colour that are used together.
+    pub struct ColourPair {
+        /// Token of the foreground colour.
         front: Arc<str> = "tekst" required "tekst"
             => "De kleur die voor staat.",
-        /// Token of what is behind.
+        /// Token of the background colour.
         back: Arc<str> = "vlak" required "vlak"
             => "De kleur die achter staat.",
-        /// What it is used for.
+        /// Its use.
         kind: PairKind = "soort" required "tekst"
             => "Waar het paar voor is: tekst, grote tekst, of knoppen en lijnen.",
     }
 }
 
 choices! {
-    /// What a pair of colours is used for, which decides the contrast that WCAG asks.
+    /// The use of a pair of colours, which determines the contrast that WCAG requires.
     pub enum PairKind {
-        /// Text: 4.5.
+        /// Text: 4.5 to 1.
         Text = "tekst",
-        /// Large text: 3.
+        /// Large text: 3 to 1.
         Large = "groot",
-        /// Controls and graphics: 3.
+        /// Controls and graphics: 3 to 1.
         Control = "bediening",
     }
 }
@@ -93,7 +93,7 @@ impl Read for Colour {
         Shape::Pattern("^#[0-9A-Fa-f]{6}$")
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         let digits = written.strip_prefix('#').filter(|digits| {
             digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -104,7 +104,11 @@ impl Read for Colour {
             return Some(Self([red, green, blue]));
         }
         let place = reader.place(node.span);
-        reader.push(invalid_value::problem(place, written, &Self::expected()));
+        reader.push(invalid_value::unexpected_value(
+            place,
+            written,
+            &Self::expected(),
+        ));
         None
     }
 }

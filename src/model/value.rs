@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::schema::{Read, Reader, Reference, scalar};
+use super::schema::{FieldReader, Read, Reference, scalar};
 use super::shape::{Shape, Target};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
@@ -22,7 +22,7 @@ impl Read for Arc<str> {
         Shape::Text
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         scalar(node, reader, &Self::expected()).map(Arc::from)
     }
 }
@@ -36,7 +36,7 @@ impl Read for bool {
         Shape::Flag
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match scalar(node, reader, &Self::expected())? {
             "true" | "ja" => Some(true),
             "false" | "nee" => Some(false),
@@ -54,10 +54,13 @@ impl Read for Date {
         Shape::Date
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         iso_date(written).or_else(|| {
-            reader.push(invalid_value::date(reader.place(node.span), written));
+            reader.push(invalid_value::invalid_date(
+                reader.place(node.span),
+                written,
+            ));
             None
         })
     }
@@ -110,7 +113,7 @@ impl<T: Read> Read for Known<T> {
         T::shape().or_words(&["onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if is_word(node, "onbekend") {
             return Some(Self::Unknown);
         }
@@ -134,10 +137,10 @@ impl<T: Read> Read for NonEmpty<T> {
         }
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(items) if items.is_empty()) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::empty(place, &Self::expected()));
+            reader.push(invalid_value::empty_value(place, &Self::expected()));
             return None;
         }
         Vec::read(node, reader).map(Self)
@@ -147,15 +150,15 @@ impl<T: Read> Read for NonEmpty<T> {
 /// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
 /// colour tokens).
 #[derive(Debug, Clone, Hash)]
-pub struct Table<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
+pub struct OpenMap<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
 
-impl<T> Default for Table<T> {
+impl<T> Default for OpenMap<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> Table<T> {
+impl<T> OpenMap<T> {
     /// The value beside a key.
     pub fn get(&self, key: &str) -> Option<&Spanned<T>> {
         let found = self.0.iter().find(|(name, _)| &*name.value == key);
@@ -163,7 +166,7 @@ impl<T> Table<T> {
     }
 }
 
-impl<T: Read> Read for Table<T> {
+impl<T: Read> Read for OpenMap<T> {
     fn expected() -> Text {
         let value = T::expected();
         Text::new(
@@ -176,7 +179,7 @@ impl<T: Read> Read for Table<T> {
         T::shape().tabled(None)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -213,12 +216,12 @@ impl Read for NewId {
         Shape::Id
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
         if is_id(written) {
             return Some(Self(written.into()));
         }
-        reader.push(invalid_id::malformed(reader.place(node.span), written));
+        reader.push(invalid_id::malformed_id(reader.place(node.span), written));
         None
     }
 }
@@ -235,7 +238,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// What a [`Ref`] names, as a type, so that a field says it in its declaration.
-pub trait Named {
+pub trait RefTarget {
     /// The kind of thing.
     const TARGET: Target;
     /// The kind of thing in words.
@@ -248,7 +251,7 @@ macro_rules! named {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name {}
 
-        impl Named for $name {
+        impl RefTarget for $name {
             const TARGET: Target = Target::$target;
             fn words() -> Text {
                 Text::new($dutch, $english)
@@ -322,7 +325,7 @@ impl<N> std::ops::Deref for Ref<N> {
     }
 }
 
-impl<N: Named> Read for Ref<N> {
+impl<N: RefTarget> Read for Ref<N> {
     fn expected() -> Text {
         let words = N::words();
         Text::new(
@@ -335,7 +338,7 @@ impl<N: Named> Read for Ref<N> {
         Shape::Reference(N::TARGET)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let id: Arc<str> = scalar(node, reader, &Self::expected())?.into();
         note(reader, N::TARGET, &id, node.span);
         Some(Self {
@@ -355,7 +358,7 @@ fn article(word: &str) -> &'static str {
 }
 
 /// Notes that an id was named at a place.
-pub fn note(reader: &mut Reader<'_>, target: Target, id: &Arc<str>, span: Span) {
+pub fn note(reader: &mut FieldReader<'_>, target: Target, id: &Arc<str>, span: Span) {
     reader.references.push(Reference {
         target,
         id: Spanned::new(Arc::clone(id), span),
@@ -365,6 +368,16 @@ pub fn note(reader: &mut Reader<'_>, target: Target, id: &Arc<str>, span: Span) 
 /// The items of a list field; none when it is absent.
 pub fn items<T>(field: &super::schema::Field<Vec<Spanned<T>>>) -> &[Spanned<T>] {
     field.as_ref().map_or(&[], |list| &list.value)
+}
+
+/// The value of a field; `None` when it is absent.
+pub fn value<T>(field: &super::schema::Field<T>) -> Option<&T> {
+    field.as_ref().map(|field| &field.value)
+}
+
+/// A text of one's own, unless it is empty.
+pub fn non_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The text of a field; empty when it is absent.

@@ -1,4 +1,4 @@
-//! The closed lists that editors own: `vocabulaire.yaml`.
+//! The closed vocabularies that editors maintain: `vocabulaire.yaml`.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use super::value::NewId;
 use crate::source::Spanned;
 
 record! {
-    /// The lists.
+    /// The lists of words.
     pub struct Vocabulary {
-        /// Kinds of offer.
+        /// Kinds of course.
         kinds: Vec<Spanned<Word>> = "soorten" required "[{id: cursus, naam: Cursus}]"
             => "Soorten scholing.",
         /// Audiences.
@@ -31,20 +31,20 @@ record! {
 
     /// A word of a list.
     pub struct Word {
-        /// By which it is referred to.
+        /// Its id.
         id: NewId = "id" required "gezondheid"
             => "De korte naam waarmee een tekst ernaar verwijst. Die verandert niet meer.",
-        /// How it is shown.
+        /// Its name, as readers see it.
         name: Arc<str> = "naam" required "Gezondheid"
             => "Hoe het heet.",
-        /// What it means.
+        /// Description.
         description: Arc<str> = "omschrijving" optional "Sport en bewegen voor een betere gezondheid."
             => "Wat het betekent.",
     }
 }
 
 impl Vocabulary {
-    /// The name of a word; the id itself when the list does not have it.
+    /// The name of a word; the id itself if the list does not have it.
     pub fn name<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
         super::value::items(list)
             .iter()

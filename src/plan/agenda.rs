@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
 /// What happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
+pub enum AgendaEvent {
     /// The run at a position of [`Heads::runs`] of a course.
     Run(DocIx, usize),
     /// The meeting of a piece of news.
@@ -21,13 +21,13 @@ pub struct AgendaItem {
     /// Last day.
     pub end: Date,
     /// What happens.
-    pub event: Event,
+    pub event: AgendaEvent,
     /// Whether it is a matter of the site itself: of its own region, or of all.
     pub own: bool,
 }
 
 /// An agenda in the making: every dated run of the courses of a site and every meeting of its news.
-pub struct Agenda<'h> {
+pub(super) struct Agenda<'h> {
     heads: &'h Heads,
     site: SiteIx,
     items: Vec<AgendaItem>,
@@ -35,7 +35,7 @@ pub struct Agenda<'h> {
 
 impl<'h> Agenda<'h> {
     /// The agenda of a site, with nothing in it yet.
-    pub fn new(heads: &'h Heads, site: SiteIx) -> Self {
+    pub(super) fn new(heads: &'h Heads, site: SiteIx) -> Self {
         Self {
             heads,
             site,
@@ -44,20 +44,20 @@ impl<'h> Agenda<'h> {
     }
 
     /// Adds a run, at its position among those of its course.
-    pub fn add_run(&mut self, course: DocIx, at: usize, run: &RunAt<'_>) {
+    pub(super) fn add_run(&mut self, course: DocIx, at: usize, run: &OfferedRun<'_>) {
         let national = self.heads.site(self.site).is_national();
         if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
             self.items.push(AgendaItem {
                 start,
                 end,
-                event: Event::Run(course, at),
+                event: AgendaEvent::Run(course, at),
                 own: national || run.site.is_none_or(|of| of == self.site),
             });
         }
     }
 
     /// Adds the meeting of a piece of news, if it speaks of one.
-    pub fn add_meeting(&mut self, document: DocIx) {
+    pub(super) fn add_meeting(&mut self, document: DocIx) {
         let article = self.heads.document(document).article();
         let meeting = article.and_then(|article| article.meeting.as_ref());
         let start = meeting.and_then(|meeting| meeting.start.as_ref());
@@ -65,19 +65,19 @@ impl<'h> Agenda<'h> {
             self.items.push(AgendaItem {
                 start: start.value,
                 end: meeting.end.as_ref().map_or(start.value, |end| end.value),
-                event: Event::Meeting(document),
+                event: AgendaEvent::Meeting(document),
                 own: true,
             });
         }
     }
 
     /// Adds what is on another behind its own.
-    pub fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: Self) {
         self.items.extend(other.items);
     }
 
     /// All of it, by first day; of one day in the order in which it was added.
-    pub fn finish(mut self) -> Vec<AgendaItem> {
+    pub(super) fn finish(mut self) -> Vec<AgendaItem> {
         self.items.sort_by_key(|item| (item.start, item.end));
         self.items
     }

@@ -12,11 +12,11 @@ use crate::model::schema::Field;
 
 /// A value on the axis of time or of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Band {
+pub(super) struct Band {
     /// As it stands in an address.
-    pub id: &'static str,
+    pub(super) id: &'static str,
     /// As it is shown.
-    pub label: &'static str,
+    pub(super) label: &'static str,
     /// The amount at which the next band of the same kind takes over, in hundredths.
     end: u64,
 }
@@ -80,19 +80,19 @@ const OF_AN_ORGANISATION: Band = rest("organisatie", "Prijs per organisatie");
 const ON_REQUEST: Band = rest("op-aanvraag", "Op aanvraag");
 
 /// The bands of time, the shortest unit first.
-pub fn times() -> impl Iterator<Item = Band> {
+pub(super) fn times() -> impl Iterator<Item = Band> {
     HOURS.into_iter().chain(HALF_DAYS).chain(DAYS)
 }
 
 /// The bands of cost.
-pub fn costs() -> impl Iterator<Item = Band> {
+pub(super) fn costs() -> impl Iterator<Item = Band> {
     let prices = [FREE].into_iter().chain(PRICES);
     prices.chain([OF_A_GROUP, OF_AN_ORGANISATION, ON_REQUEST])
 }
 
 /// The band of the time that a course takes. Of one that takes two days and three hours the days
 /// tell how long it is: the hours come on top, and a day has no fixed number of them.
-pub fn of_time(time: &TimeFields) -> Option<Band> {
+pub(super) fn of_time(time: &TimeFields) -> Option<Band> {
     let units: [(&Field<Positive>, &[Band]); 3] = [
         (&time.days, &DAYS),
         (&time.half_days, &HALF_DAYS),
@@ -105,7 +105,7 @@ pub fn of_time(time: &TimeFields) -> Option<Band> {
 }
 
 /// The band of what a course costs; `None` for what is not known.
-pub fn of_cost(cost: &Cost) -> Option<Band> {
+pub(super) fn of_cost(cost: &Cost) -> Option<Band> {
     match cost {
         Cost::Unknown => None,
         Cost::Free => Some(FREE),

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::accented;
 use super::band;
-use super::runs::{Coming, coming, spoken_of};
-use super::site::{When, is_visible};
+use super::localized::LocalizedDocument;
+use super::runs::{UpcomingRun, coming, spoken_of};
+use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function};
 use crate::model::document::Content;
@@ -107,25 +107,25 @@ pub struct Facet {
 
 /// Whose courses are grouped, and when.
 #[derive(Clone, Copy)]
-pub struct Catalogue<'h> {
+pub(super) struct FacetScope<'h> {
     /// The index over all documents.
-    pub heads: &'h Heads,
+    pub(super) heads: &'h Heads,
     /// The site.
-    pub site: SiteIx,
+    pub(super) site: SiteIx,
     /// The date, and whether drafts are shown.
-    pub when: When,
+    pub(super) when: When,
 }
 
 /// Facets in the making.
-pub struct Facets<'h> {
-    of: Catalogue<'h>,
+pub(super) struct Facets<'h> {
+    of: FacetScope<'h>,
     /// For every axis the courses by their values, in the order in which they were added.
     found: [FxHashMap<Cow<'h, str>, Vec<DocIx>>; Axis::ALL.len()],
 }
 
 impl<'h> Facets<'h> {
     /// No courses yet.
-    pub fn new(of: Catalogue<'h>) -> Self {
+    pub(super) fn new(of: FacetScope<'h>) -> Self {
         Self {
             of,
             found: Default::default(),
@@ -133,7 +133,7 @@ impl<'h> Facets<'h> {
     }
 
     /// Adds a course.
-    pub fn add(&mut self, course: DocIx) {
+    pub(super) fn add(&mut self, course: DocIx) {
         each_value(self.of, course, |axis, id| {
             let with_value = self.found[axis as usize].entry(id).or_default();
             // Two runs may have the same form.
@@ -144,7 +144,7 @@ impl<'h> Facets<'h> {
     }
 
     /// Adds the courses of others behind its own.
-    pub fn append(&mut self, others: Self) {
+    pub(super) fn append(&mut self, others: Self) {
         for (along, others) in self.found.iter_mut().zip(others.found) {
             for (id, courses) in others {
                 along.entry(id).or_default().extend(courses);
@@ -154,7 +154,7 @@ impl<'h> Facets<'h> {
 
     /// The facets along every axis; values in the order of their vocabulary, only those that a
     /// course has.
-    pub fn finish(self) -> Vec<Facet> {
+    pub(super) fn finish(self) -> Vec<Facet> {
         let mut facets = Vec::new();
         for (axis, mut along) in Axis::ALL.into_iter().zip(self.found) {
             let mut there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
@@ -187,8 +187,8 @@ fn address(axis: Axis, id: &str) -> Option<Address> {
 /// its card speaks of: what a course costs is what this site says of it, and when it starts is told
 /// by the academy's own runs, if one can join any. Of what the course itself leaves open its coming runs
 /// tell.
-fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis, Cow<'h, str>)) {
-    let Catalogue { heads, site, when } = of;
+fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut tell: impl FnMut(Axis, Cow<'h, str>)) {
+    let FacetScope { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return;
@@ -214,7 +214,10 @@ fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis,
     if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
         tell(Axis::Time, band.id.into());
     }
-    match accented::cost(heads, document, site).and_then(band::of_cost) {
+    match LocalizedDocument::new(heads, site, document)
+        .cost()
+        .and_then(band::of_cost)
+    {
         Some(band) => tell(Axis::Cost, band.id.into()),
         None => runs
             .iter()
@@ -229,8 +232,8 @@ fn each_value<'h>(of: Catalogue<'h>, document: DocIx, mut tell: impl FnMut(Axis,
 }
 
 /// The quarters in which runs begin that have not begun yet, of those that the site speaks of.
-fn starts(of: Catalogue<'_>, runs: &[Coming<'_>]) -> impl Iterator<Item = Quarter> {
-    let Catalogue { heads, site, when } = of;
+fn starts(of: FacetScope<'_>, runs: &[UpcomingRun<'_>]) -> impl Iterator<Item = Quarter> {
+    let FacetScope { heads, site, when } = of;
     spoken_of(heads, site, runs)
         .into_iter()
         .filter(move |run| run.start >= when.today)
@@ -239,7 +242,7 @@ fn starts(of: Catalogue<'_>, runs: &[Coming<'_>]) -> impl Iterator<Item = Quarte
 
 /// Every value of an axis, with its label, in order; `there` are the ids of those that a course
 /// has, in the order of the alphabet.
-fn known_values(of: Catalogue<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
+fn known_values(of: FacetScope<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
     let heads = of.heads;
     let words = |list: &[Spanned<Word>]| {
         let known = |word: &Spanned<Word>| {
@@ -288,7 +291,7 @@ fn quarter(id: &Arc<str>) -> Option<(Arc<str>, String)> {
 
 /// The role of a function as it stands behind its letter: `begeleidend`; `None` when it is not
 /// known.
-fn role(of: Catalogue<'_>, letter: &str) -> Option<String> {
+fn role(of: FacetScope<'_>, letter: &str) -> Option<String> {
     let document = of.heads.with_id(Kind::Function, letter)?;
     let Content::Function(profile) = &of.heads.document(document).content else {
         return None;

@@ -8,18 +8,17 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
-
-use super::site::{When, is_visible, media_address};
+use super::visibility::{When, is_visible, media_address};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::{Kind, List, Owner};
+use crate::model::layout::{Kind, ListFile, Owner};
+use crate::percent;
 use crate::source::FilePath;
 
 /// A link as it was written, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written<'t> {
+pub enum ParsedLink<'t> {
     /// It has a scheme: `https:`, `mailto:`, or one that is not allowed.
     Absolute {
         /// The scheme, in lower case.
@@ -39,7 +38,7 @@ pub enum Written<'t> {
 }
 
 /// Takes a link apart.
-pub fn written(target: &str) -> Written<'_> {
+pub fn written(target: &str) -> ParsedLink<'_> {
     let scheme_end = target.find(':').filter(|end| {
         let scheme = &target[..*end];
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -48,13 +47,13 @@ pub fn written(target: &str) -> Written<'_> {
                 .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     if let Some(end) = scheme_end {
-        return Written::Absolute {
+        return ParsedLink::Absolute {
             scheme: target[..end].to_lowercase(),
             url: target,
         };
     }
     if target.starts_with("//") {
-        return Written::Absolute {
+        return ParsedLink::Absolute {
             scheme: "//".to_owned(),
             url: target,
         };
@@ -64,9 +63,9 @@ pub fn written(target: &str) -> Written<'_> {
         None => (target, None),
     };
     match (path, anchor) {
-        ("", Some(anchor)) => Written::Anchor(anchor),
-        _ => Written::Path {
-            path: percent_decoded(path),
+        ("", Some(anchor)) => ParsedLink::Anchor(anchor),
+        _ => ParsedLink::Path {
+            path: percent::decoded(path).map_or_else(|| path.to_owned(), Cow::into_owned),
             anchor,
         },
     }
@@ -74,7 +73,7 @@ pub fn written(target: &str) -> Written<'_> {
 
 /// What a path names, on no site in particular.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum LinkedItem {
     /// A document.
     Document(DocIx),
     /// A page that is made from a list file or a folder.
@@ -91,53 +90,53 @@ pub enum Found {
 
 /// What a path that is written in a file names. In a region's file it is looked up in the region's
 /// own content first, then in the shared content as if the file stood there.
-pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> Found {
+pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> LinkedItem {
     let Some(own) = join(from, path) else {
-        return Found::Escapes;
+        return LinkedItem::Escapes;
     };
     let found = look_up(heads, &own);
     let folder = owner.folder();
     let shared = match owner {
-        Owner::Site(_) if matches!(found, Found::Nothing(_)) => own
+        Owner::Site(_) if matches!(found, LinkedItem::Nothing(_)) => own
             .as_str()
             .strip_prefix(&folder)
             .map(|inner| FilePath::new(format!("content/{inner}"))),
         _ => None,
     };
     match shared.map(|path| look_up(heads, &path)) {
-        Some(Found::Nothing(_)) | None => found,
+        Some(LinkedItem::Nothing(_)) | None => found,
         Some(shared) => shared,
     }
 }
 
-fn look_up(heads: &Heads, path: &FilePath) -> Found {
+fn look_up(heads: &Heads, path: &FilePath) -> LinkedItem {
     if let Some(document) = heads.at_path(path) {
-        return Found::Document(document);
+        return LinkedItem::Document(document);
     }
     if let Some(at) = heads.media_position(path) {
-        return Found::Media(at);
+        return LinkedItem::Media(at);
     }
     if heads.unreadable.contains(path) {
-        return Found::Unreadable;
+        return LinkedItem::Unreadable;
     }
-    let page = List::ALL
+    let page = ListFile::ALL
         .into_iter()
         .find(|list| list.path() == path.as_str())
         .and_then(list_address)
         .or_else(|| folder_address(path.as_str().trim_end_matches('/')));
     match page {
-        Some(page) => Found::Page(page),
-        None => Found::Nothing(path.clone()),
+        Some(page) => LinkedItem::Page(page),
+        None => LinkedItem::Nothing(path.clone()),
     }
 }
 
-fn list_address(list: List) -> Option<Address> {
+fn list_address(list: ListFile) -> Option<Address> {
     Some(Address::from(match list {
-        List::Partners => "/partners/",
-        List::Glossary => "/begrippen/",
-        List::Norm => "/toetsingskader/",
-        List::Figures => "/cijfers/",
-        List::Vocabulary => return None,
+        ListFile::Partners => "/partners/",
+        ListFile::Glossary => "/begrippen/",
+        ListFile::Norm => "/toetsingskader/",
+        ListFile::Figures => "/cijfers/",
+        ListFile::Vocabulary => return None,
     }))
 }
 
@@ -272,11 +271,6 @@ fn join(from: &FilePath, path: &str) -> Option<FilePath> {
     Some(FilePath::new(Arc::from(parts.join("/"))))
 }
 
-fn percent_decoded(text: &str) -> String {
-    let decoded = percent_decode_str(text).decode_utf8();
-    decoded.map_or_else(|_| text.to_owned(), Cow::into_owned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,13 +278,13 @@ mod tests {
     #[test]
     fn a_link_is_an_address_an_anchor_or_a_path() {
         assert!(
-            matches!(written("https://a.nl/b"), Written::Absolute { scheme, .. } if scheme == "https")
+            matches!(written("https://a.nl/b"), ParsedLink::Absolute { scheme, .. } if scheme == "https")
         );
         assert!(
-            matches!(written("JavaScript:x"), Written::Absolute { scheme, .. } if scheme == "javascript")
+            matches!(written("JavaScript:x"), ParsedLink::Absolute { scheme, .. } if scheme == "javascript")
         );
-        assert_eq!(written("#kosten"), Written::Anchor("kosten"));
-        let path = Written::Path {
+        assert_eq!(written("#kosten"), ParsedLink::Anchor("kosten"));
+        let path = ParsedLink::Path {
             path: "../aanbod/hoe werkt.md".to_owned(),
             anchor: Some("modules"),
         };

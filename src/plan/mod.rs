@@ -4,14 +4,16 @@
 //! one of them is rendered, so that links can be resolved, addresses compared and any page be
 //! asked for by its address.
 
-pub mod accented;
 pub mod agenda;
-pub mod band;
+mod band;
 pub mod equivalents;
 pub mod facet;
+pub mod file;
 pub mod links;
+pub mod localized;
 pub mod page;
 pub mod runs;
 pub mod site;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod visibility;

@@ -1,38 +1,22 @@
-//! The pages and files that a site can have.
+//! The pages that a site can have.
 
-use crate::model::address::Address;
 use crate::model::heads::DocIx;
 
-/// A file of a site.
-#[derive(Debug, Clone)]
-pub struct Page {
-    /// Where it stands.
-    pub address: Address,
-    /// What it is.
-    pub what: What,
-}
-
-/// What a file of a site is.
+/// A page that visitors read, as HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum PageKind {
     /// The home page.
     Home,
     /// Page `n`, from 1, of the courses.
     Courses(usize),
     /// Page `n`, from 1, of the facet at a position of `SitePlan::facets`.
     Facet(usize, usize),
-    /// What the script of the finder reads: every course with its values and its card.
-    FinderIndex,
     /// All courses on one page, to print.
     Overview,
     /// A course.
     Course(DocIx),
-    /// The calendar file of the run at a position of `Heads::runs`.
-    RunCalendar(DocIx, usize),
     /// The agenda.
     Agenda,
-    /// The agenda as a calendar file.
-    AgendaCalendar,
     /// Page `n`, from 1, of the news.
     NewsList(usize),
     /// Page `n`, from 1, of the category at a position of `SitePlan::categories`.
@@ -59,12 +43,10 @@ pub enum What {
     Glossary,
     /// The partners.
     Partners,
-    /// The norm and its tree of decisions.
+    /// The norm and its decision tree.
     Norm,
     /// The registration form for providers.
     Registration,
-    /// A course file to fill in by hand.
-    RegistrationExample,
     /// Figures.
     Figures,
     /// A page for an audience.
@@ -75,30 +57,13 @@ pub enum What {
     Academies,
     /// Search.
     Search,
-    /// What a visitor gets at an address that is not there.
+    /// What a visitor gets at an address that does not exist.
     NotFound,
-    /// The Atom feed.
-    Feed,
-    /// The catalogue as JSON.
-    Catalogue,
-    /// The JSON Schema of the catalogue.
-    CatalogueSchema,
-    /// The catalogue as CSV.
-    CatalogueTable,
-    /// The sitemap.
-    Sitemap,
-    /// What robots may read.
-    Robots,
-    /// Whom to tell of a leak.
-    SecurityTxt,
-    /// A former address of a document, at a position of its `voorheen`.
-    Redirect(DocIx, usize),
-    /// The picture or download at a position of `Heads::media`.
-    Media(usize),
 }
 
-impl What {
-    /// The document that the page shows, when it shows just one.
+impl PageKind {
+    /// The document whose own page this is: links to the document lead here. The print version of a
+    /// special is not one.
     pub fn document(self) -> Option<DocIx> {
         match self {
             Self::Course(document)
@@ -111,29 +76,87 @@ impl What {
             | Self::Survey(document)
             | Self::Audience(document)
             | Self::Plain(document) => Some(document),
-            _ => None,
+            Self::Home
+            | Self::Courses(_)
+            | Self::Facet(..)
+            | Self::Overview
+            | Self::Agenda
+            | Self::NewsList(_)
+            | Self::NewsCategory(..)
+            | Self::SpecialPrint(_)
+            | Self::Surveys
+            | Self::Glossary
+            | Self::Partners
+            | Self::Norm
+            | Self::Registration
+            | Self::Figures
+            | Self::Academies
+            | Self::Search
+            | Self::NotFound => None,
         }
     }
 
-    /// Whether it is a page for people, which belongs in the sitemap.
-    pub fn is_listed(self) -> bool {
-        !matches!(
-            self,
-            Self::FinderIndex
-                | Self::RunCalendar(..)
-                | Self::AgendaCalendar
-                | Self::SpecialPrint(_)
-                | Self::RegistrationExample
-                | Self::NotFound
-                | Self::Feed
-                | Self::Catalogue
-                | Self::CatalogueSchema
-                | Self::CatalogueTable
-                | Self::Sitemap
-                | Self::Robots
-                | Self::SecurityTxt
-                | Self::Redirect(..)
-                | Self::Media(_)
-        )
+    /// Whether search engines should find it: then it stands in the sitemap.
+    pub fn is_indexed(self) -> bool {
+        match self {
+            // A print version repeats what other pages have.
+            Self::SpecialPrint(_) | Self::NotFound => false,
+            Self::Home
+            | Self::Courses(_)
+            | Self::Facet(..)
+            | Self::Overview
+            | Self::Course(_)
+            | Self::Agenda
+            | Self::NewsList(_)
+            | Self::NewsCategory(..)
+            | Self::News(_)
+            | Self::Special(_)
+            | Self::SpecialArticle(_)
+            | Self::Roadmap(_)
+            | Self::CareerPath(_)
+            | Self::Function(_)
+            | Self::Surveys
+            | Self::Survey(_)
+            | Self::Glossary
+            | Self::Partners
+            | Self::Norm
+            | Self::Registration
+            | Self::Figures
+            | Self::Audience(_)
+            | Self::Plain(_)
+            | Self::Academies
+            | Self::Search => true,
+        }
+    }
+
+    /// The name of the template that makes it, without its extension: `special-print`.
+    pub fn template(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Courses(_) | Self::Facet(..) => "courses",
+            Self::Overview => "overview",
+            Self::Course(_) => "course",
+            Self::Agenda => "agenda",
+            Self::NewsList(_) | Self::NewsCategory(..) => "news-list",
+            Self::News(_) => "news",
+            Self::Special(_) => "special",
+            Self::SpecialArticle(_) => "special-article",
+            Self::SpecialPrint(_) => "special-print",
+            Self::Roadmap(_) => "roadmap",
+            Self::CareerPath(_) => "career-path",
+            Self::Function(_) => "function",
+            Self::Surveys => "surveys",
+            Self::Survey(_) => "survey",
+            Self::Glossary => "glossary",
+            Self::Partners => "partners",
+            Self::Norm => "norm",
+            Self::Registration => "registration",
+            Self::Figures => "figures",
+            Self::Audience(_) => "audience",
+            Self::Plain(_) => "page",
+            Self::Academies => "academies",
+            Self::Search => "search",
+            Self::NotFound => "not-found",
+        }
     }
 }

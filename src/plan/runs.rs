@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use crate::model::course::{Course, Form, Run, RunStatus};
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::course::{Course, CourseRun, Form, RunStatus};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
 /// A run with its days.
 #[derive(Clone, Copy)]
-pub struct Coming<'h> {
+pub struct UpcomingRun<'h> {
     /// The run.
-    pub run: &'h Run,
+    pub run: &'h CourseRun,
     /// The academy that gives it.
     pub site: Option<SiteIx>,
     /// First day.
@@ -20,7 +20,7 @@ pub struct Coming<'h> {
     pub form: Option<Form>,
 }
 
-impl Coming<'_> {
+impl UpcomingRun<'_> {
     /// Whether one can still join, as far as the run says.
     pub fn status(&self) -> RunStatus {
         let status = self.run.status.as_ref().map(|status| status.value);
@@ -34,13 +34,13 @@ impl Coming<'_> {
 }
 
 /// All dated runs of a course, by first day.
-pub fn dated(heads: &Heads, document: DocIx) -> Vec<Coming<'_>> {
+pub fn dated(heads: &Heads, document: DocIx) -> Vec<UpcomingRun<'_>> {
     dated_with(heads, document, |_| true)
 }
 
 /// The runs that are still to come and go on, by first day; none for a course that cannot be
 /// booked.
-pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
+pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
     let course = heads.document(document).course();
     if !course.is_some_and(|course| course.phase().is_bookable()) {
         return Vec::new();
@@ -51,7 +51,7 @@ pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<Coming<'_>> {
 }
 
 /// Whether a run is a matter of a site itself: of its own region, or on the national site.
-pub fn is_own(heads: &Heads, site: SiteIx, run: &Coming<'_>) -> bool {
+pub fn is_own(heads: &Heads, site: SiteIx, run: &UpcomingRun<'_>) -> bool {
     heads.site(site).is_national() || run.site.is_none_or(|of| of == site)
 }
 
@@ -60,11 +60,11 @@ pub fn is_own(heads: &Heads, site: SiteIx, run: &Coming<'_>) -> bool {
 pub fn spoken_of<'r, 'h>(
     heads: &Heads,
     site: SiteIx,
-    runs: &'r [Coming<'h>],
-) -> Vec<&'r Coming<'h>> {
-    let (own, others): (Vec<&Coming<'_>>, Vec<_>) =
+    runs: &'r [UpcomingRun<'h>],
+) -> Vec<&'r UpcomingRun<'h>> {
+    let (own, others): (Vec<&UpcomingRun<'_>>, Vec<_>) =
         runs.iter().partition(|run| is_own(heads, site, run));
-    let any = |runs: &[&Coming<'_>]| runs.iter().any(|run| run.is_joinable());
+    let any = |runs: &[&UpcomingRun<'_>]| runs.iter().any(|run| run.is_joinable());
     let elsewhere = own.is_empty() || (!any(&own) && any(&others));
     if elsewhere { others } else { own }
 }
@@ -72,14 +72,14 @@ pub fn spoken_of<'r, 'h>(
 fn dated_with<'h>(
     heads: &'h Heads,
     document: DocIx,
-    wanted: impl Fn(&Coming<'_>) -> bool,
-) -> Vec<Coming<'h>> {
+    wanted: impl Fn(&UpcomingRun<'_>) -> bool,
+) -> Vec<UpcomingRun<'h>> {
     let course = heads.document(document).course();
     let usual = course
         .and_then(|course| Course::known(&course.form))
         .copied();
-    let dated = |at: RunAt<'h>| {
-        Some(Coming {
+    let dated = |at: OfferedRun<'h>| {
+        Some(UpcomingRun {
             run: at.run,
             site: at.site,
             start: at.run.first_day()?,
@@ -87,7 +87,7 @@ fn dated_with<'h>(
             form: at.run.form.as_ref().map(|form| form.value).or(usual),
         })
     };
-    let mut runs: Vec<Coming<'_>> = heads.runs(document).filter_map(dated).collect();
+    let mut runs: Vec<UpcomingRun<'_>> = heads.runs(document).filter_map(dated).collect();
     runs.retain(wanted);
     runs.sort_by_key(|run| (run.start, run.end));
     runs

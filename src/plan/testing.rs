@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
+use super::site::SitePlan;
+use super::visibility::When;
 use crate::digest::Digest;
 use crate::model::dimensions::Dimensions;
-use crate::model::document::{self, Role, read_list};
-use crate::model::heads::{Heads, Media, Parts, Site};
+use crate::model::document::{self, Role, read_yaml_file};
+use crate::model::heads::{Heads, HeadsInput, Media, Site};
 use crate::model::layout::{self, Location, Owner};
-use crate::plan::site::{SitePlan, When};
 use crate::source::{FilePath, Source};
 
 /// The files that every project has: a national site and two academies.
@@ -69,7 +70,7 @@ pub(crate) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je le
 /// The index over a project: its sites, some lists, and documents whose front matter is given.
 /// Whatever is wrong with one of them fails the test.
 pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
-    let mut parts = Parts {
+    let mut parts = HeadsInput {
         sites: SITES
             .into_iter()
             .map(|(path, text)| site(path, text))
@@ -89,7 +90,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
             "begrippen: [{id: lab, term: LAB, definitie: Een programma., ook: [het programma]}]\n",
         )),
         norm: Arc::new(list("content/toetsingskader.yaml", NORM)),
-        ..Parts::default()
+        ..HeadsInput::default()
     };
     let mut files = files.to_vec();
     files.sort_by_key(|(path, _)| *path);
@@ -97,7 +98,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
     for (path, text) in &files {
         match layout::locate(&FilePath::from(*path)) {
             Location::Document(at) => {
-                let twin = format!("content/{}", at.inner());
+                let twin = format!("content/{}", at.path_in_owner());
                 let is_accent = at.owner != Owner::Shared && shared.contains(&twin.as_str());
                 let role = if is_accent { Role::Accent } else { Role::Whole };
                 let text = format!("---\n{text}---\n\nTekst.\n");
@@ -141,7 +142,7 @@ fn site(path: &str, text: &str) -> Site {
 }
 
 fn list<T: crate::model::schema::Record + crate::model::schema::Read>(path: &str, text: &str) -> T {
-    let listed = read_list(Source::new(path.into(), text));
+    let listed = read_yaml_file(Source::new(path.into(), text));
     assert!(listed.problems.is_empty(), "{path}: {:#?}", listed.problems);
     listed.value
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Language, Words};
+use crate::diagnostic::{Language, StaticText};
 use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::Listing;
 
 /// The files of all sites: for each site, in order, its files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rendered(pub Vec<(Arc<str>, FileDigests)>);
+pub struct RenderedSites(pub Vec<(Arc<str>, FileDigests)>);
 
 /// The digests of the files of a site by their addresses. A file that could not be made has none.
 pub type FileDigests = BTreeMap<Arc<str>, Option<Digest>>;
@@ -37,17 +37,17 @@ pub struct Changes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteChanges {
     /// The site.
-    pub site: Arc<str>,
+    pub(super) site: Arc<str>,
     /// How many files are new, gone or different.
-    pub count: usize,
+    pub(super) count: usize,
     /// The paths in the preview of the first of those that are there, pages before other files.
-    pub paths: Vec<String>,
+    pub(super) paths: Vec<String>,
 }
 
 /// How many paths are listed.
 const LISTED: usize = 20;
 
-const NOTHING: Words = Words {
+const NOTHING: StaticText = StaticText {
     nl: "geen pagina is anders",
     en: "no page differs",
 };
@@ -65,14 +65,14 @@ pub fn saved(before: &Listing, after: &Listing) -> Vec<FilePath> {
 
 /// What differs between what was and what is, at a revision, after these files were saved.
 pub fn compare(
-    before: &Rendered,
-    after: &Rendered,
+    before: &RenderedSites,
+    after: &RenderedSites,
     revision: u64,
     saved: &[FilePath],
     language: Language,
 ) -> Changes {
     let none = FileDigests::new();
-    let of = |rendered: &Rendered, site: &str| -> FileDigests {
+    let of = |rendered: &RenderedSites, site: &str| -> FileDigests {
         let found = rendered.0.iter().find(|(id, _)| **id == *site);
         found.map_or_else(|| none.clone(), |(_, files)| files.clone())
     };
@@ -116,7 +116,7 @@ pub fn compare(
         saved: saved.iter().take(LISTED).map(FilePath::to_string).collect(),
         saved_count: saved.len(),
         text: match words.is_empty() {
-            true => NOTHING.say(language).to_owned(),
+            true => NOTHING.in_language(language).to_owned(),
             false => words.join(", "),
         },
         sites,
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
     use crate::world::{MemoryWorld, World};
 
-    fn rendered(sites: &[(&str, &[(&str, &str)])]) -> Rendered {
+    fn rendered(sites: &[(&str, &[(&str, &str)])]) -> RenderedSites {
         let files = |files: &[(&str, &str)]| {
             let files = files.iter();
             files
@@ -138,7 +138,7 @@ mod tests {
                 .collect()
         };
         let sites = sites.iter();
-        Rendered(
+        RenderedSites(
             sites
                 .map(|(site, list)| (Arc::from(*site), files(list)))
                 .collect(),

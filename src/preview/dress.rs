@@ -9,9 +9,9 @@ use crate::edition::Edition;
 /// Where the sites stand on line and in the preview: `https://noord.example` and `noord`, without
 /// slashes at the ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Homes(Vec<(String, String)>);
+pub struct SiteHomes(Vec<(String, String)>);
 
-impl Homes {
+impl SiteHomes {
     /// The homes of the sites of an edition.
     pub fn of(edition: &Edition) -> Self {
         let sites = edition.heads().sites.iter();
@@ -35,7 +35,7 @@ impl Homes {
 
 /// Dresses a page: `added` comes at the end of its body. A page that is no HTML as it should be
 /// stays as it is, with `added` behind it.
-pub fn dress(page: &str, homes: &Homes, added: &str) -> String {
+pub fn dress(page: &str, homes: &SiteHomes, added: &str) -> String {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("a[href], area[href]", stay(homes, "href")))
         .append_element_content_handler(element!("form[action]", stay(homes, "action")))
@@ -58,7 +58,7 @@ pub fn dress(page: &str, homes: &Homes, added: &str) -> String {
 
 /// Lets a link to one of the sites stay in the preview.
 fn stay(
-    homes: &Homes,
+    homes: &SiteHomes,
     attribute: &'static str,
 ) -> impl FnMut(&mut Element<'_, '_>) -> HandlerResult {
     move |element| {
@@ -74,8 +74,8 @@ fn stay(
 mod tests {
     use super::*;
 
-    fn homes() -> Homes {
-        Homes(vec![
+    fn homes() -> SiteHomes {
+        SiteHomes(vec![
             ("https://lab.nl".to_owned(), "landelijk".to_owned()),
             ("https://lab.nl/noord".to_owned(), "noord".to_owned()),
         ])

@@ -3,26 +3,26 @@
 
 use serde::Serialize;
 
-use super::reply::encoded;
+use crate::percent;
 use crate::source::{FilePath, LineColumn, Source, Span};
 
 /// A file of the project, or a line in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FilePlace {
+pub(super) struct FilePlace {
     /// Its path in the project.
-    pub path: String,
+    pub(super) path: String,
     /// The line, from 1; null where the file as a whole is meant.
-    pub line: Option<u32>,
+    pub(super) line: Option<u32>,
     /// Its path on this machine.
-    pub file: String,
+    pub(super) file: String,
     /// The address by which the editor opens it.
-    pub open: String,
+    pub(super) open: String,
 }
 
 impl FilePlace {
     /// A file as a whole, or a folder. `project` is the absolute path of the project's folder, with
     /// `/` between its parts.
-    pub fn whole(project: &str, path: &FilePath) -> Self {
+    pub(super) fn whole(project: &str, path: &FilePath) -> Self {
         Self {
             path: path.to_string(),
             line: None,
@@ -32,7 +32,7 @@ impl FilePlace {
     }
 
     /// A place in a file.
-    pub fn within(project: &str, source: &Source, span: Span) -> Self {
+    pub(super) fn within(project: &str, source: &Source, span: Span) -> Self {
         let at = source.line_column(span.start);
         Self {
             line: Some(at.line),
@@ -43,14 +43,14 @@ impl FilePlace {
 }
 
 /// The path of a file on this machine.
-pub fn file(project: &str, path: &FilePath) -> String {
+pub(super) fn file(project: &str, path: &FilePath) -> String {
     format!("{}/{path}", project.trim_end_matches('/'))
 }
 
 /// The address by which an editor opens a file of the project (as VS Code understands it).
-pub fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
-    let file = encoded(project.trim_matches('/')).replace("%3A", ":");
-    let mut address = format!("vscode://file/{file}/{}", encoded(path.as_str()));
+pub(super) fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
+    let file = percent::path(project.trim_matches('/')).replace("%3A", ":");
+    let mut address = format!("vscode://file/{file}/{}", percent::path(path.as_str()));
     if let Some(at) = at {
         address.push_str(&format!(":{}:{}", at.line, at.column));
     }

@@ -1,10 +1,10 @@
 //! The few pages that the preview writes itself.
 
-use crate::render::prose::escaped;
+use crate::escape;
 
 /// A whole page.
-pub fn page(title: &str, body: &str) -> String {
-    let title = escaped(title);
+pub(super) fn page(title: &str, body: &str) -> String {
+    let title = escape::html(title);
     format!(
         "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -16,7 +16,7 @@ pub fn page(title: &str, body: &str) -> String {
 
 /// The page in place of one that cannot be made and never was.
 pub fn broken(message: &str) -> String {
-    let message = escaped(message);
+    let message = escape::html(message);
     page(
         "Deze pagina kan nu niet gemaakt worden",
         &format!(

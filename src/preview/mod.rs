@@ -1,6 +1,6 @@
 //! What a preview shows besides the pages as they are built: pure functions, for whoever serves.
 //!
-//! A preview serves what [`EditionSite::produce`](crate::edition::EditionSite::produce) makes and
+//! A preview serves what [`EditionFile::produce`](crate::edition::EditionFile::produce) makes and
 //! nothing else. What it adds (the bar, the list of problems, the script that brings a page up to
 //! date: [`client`]) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
 //! A page that cannot be made is sent with status 500 as it was when it last could, and says so
@@ -91,12 +91,12 @@
 //!   ```
 //!
 //!   `text` is a sentence, or a key; `value`, `place` and `instead_of` are null where there is none.
-//! - `GET client.js` and the rest of [`client::FILES`].
+//! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;
 pub mod client;
 pub mod dress;
-pub mod editor;
+mod editor;
 pub mod guard;
 pub mod html;
 pub mod media_type;

@@ -7,8 +7,8 @@ use super::editor::FilePlace;
 use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
-use crate::plan::page::What;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
@@ -16,32 +16,32 @@ use crate::render::dutch;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageInfo {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// The address on it.
-    pub address: String,
+    pub(super) address: String,
     /// Whether the site has it.
-    pub exists: bool,
+    pub(super) exists: bool,
     /// `published`, `draft`, `scheduled` or `expired`; null for a page that no one document makes.
-    pub status: Option<&'static str>,
+    pub(super) status: Option<&'static str>,
     /// The same in words, where it is not just published: `gepland voor 3 maart 2027`.
-    pub status_label: Option<String>,
+    pub(super) status_label: Option<String>,
     /// The document that makes the page, or would.
-    pub source: Option<FilePlace>,
+    pub(super) source: Option<FilePlace>,
     /// The page on every site, this one too, in the order of the sites.
-    pub elsewhere: Vec<Elsewhere>,
+    pub(super) elsewhere: Vec<Elsewhere>,
 }
 
 /// The page on a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Elsewhere {
+pub(super) struct Elsewhere {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(super) short_name: String,
     /// The path in the preview: the page, or else what is nearest above it.
-    pub path: String,
+    pub(super) path: String,
     /// Whether the site has the page.
-    pub exists: bool,
+    pub(super) exists: bool,
 }
 
 /// What stands at an address; `None` when there is no such site. `project` is the absolute path of
@@ -51,9 +51,9 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
     let site = heads.site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");
-    let page = plan.at(address).and_then(|at| plan.pages.get(at));
-    let document = match page {
-        Some(page) => document(page.what),
+    let file = plan.at(address);
+    let document = match file {
+        Some(file) => file.kind.source_document(),
         None => documents_at(heads, site, address).next(),
     };
     let order = heads.national.into_iter().chain(heads.academies());
@@ -71,7 +71,7 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
     Some(PageInfo {
         site: asked.site.clone(),
         address: address.to_owned(),
-        exists: page.is_some(),
+        exists: file.is_some(),
         status: status.map(|status| match status {
             Availability::Published | Availability::Withheld => "published",
             Availability::Draft => "draft",
@@ -86,7 +86,7 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
 }
 
 /// What keeps a document from its readers, in words.
-pub fn label(status: Availability) -> Option<String> {
+pub(super) fn label(status: Availability) -> Option<String> {
     let day = |date: Date| dutch::days(date, date);
     match status {
         Availability::Published => None,
@@ -97,17 +97,9 @@ pub fn label(status: Availability) -> Option<String> {
     }
 }
 
-/// The document that makes a page, also one that only leads on to it.
-pub fn document(what: What) -> Option<DocIx> {
-    match what {
-        What::Redirect(document, _) | What::SpecialPrint(document) => Some(document),
-        what => what.document(),
-    }
-}
-
 /// The documents whose page would stand at an address, those first that a site would have there:
 /// its own and the shared ones.
-pub fn documents_at<'h>(
+pub(super) fn documents_at<'h>(
     heads: &'h Heads,
     site: SiteIx,
     address: &'h str,
@@ -126,8 +118,8 @@ pub fn documents_at<'h>(
 /// `/aanbod/` for a course that it does not have.
 fn nearest(plan: &SitePlan, address: &str) -> String {
     let is_there = |address: &str| {
-        let page = plan.at(address).and_then(|at| plan.pages.get(at));
-        page.is_some_and(|page| page.what.is_listed())
+        let kind = plan.at(address).map(|file| file.kind);
+        matches!(kind, Some(FileKind::Page(page)) if page.is_indexed())
     };
     if plan.at(address).is_some() {
         return address.to_owned();

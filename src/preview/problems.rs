@@ -6,10 +6,9 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
-use crate::diagnostic::enumerate;
-use crate::diagnostic::render::Sources;
-use crate::diagnostic::render::human::Human;
-use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity};
+use crate::diagnostic::render::SourceLookup;
+use crate::diagnostic::render::human::HumanRenderer;
+use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity, join_list};
 use crate::digest::Digest;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, LineColumn, Source, Span};
@@ -18,26 +17,26 @@ use crate::source::{FilePath, LineColumn, Source, Span};
 #[derive(Debug, Serialize)]
 pub struct ProblemList {
     /// The revision.
-    pub revision: u64,
+    pub(super) revision: u64,
     /// How many there are of each severity.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub(super) counts: SeverityCounts,
     /// The problems, those in the newest file first.
-    pub problems: Vec<Problem>,
+    pub(super) problems: Vec<ProblemView>,
 }
 
 /// How many problems there are of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
+pub struct SeverityCounts {
     /// Errors.
-    pub errors: usize,
+    pub(super) errors: usize,
     /// Warnings.
-    pub warnings: usize,
+    pub(super) warnings: usize,
     /// Hints.
-    pub hints: usize,
+    pub(super) hints: usize,
 }
 
-impl Counts {
+impl SeverityCounts {
     /// Counts problems.
     pub fn of<'p>(problems: impl IntoIterator<Item = &'p Diagnostic>) -> Self {
         let mut counts = Self::default();
@@ -52,13 +51,13 @@ impl Counts {
     }
 
     /// How many problems there are.
-    pub fn all(self) -> usize {
+    pub(super) fn all(self) -> usize {
         self.errors + self.warnings + self.hints
     }
 
     /// The counts in words, what there is none of left out: `1 fout en 2 tips`. Empty when there is
     /// nothing at all.
-    pub fn say(self) -> String {
+    pub(super) fn say(self) -> String {
         let words = [
             (self.errors, "fout", "fouten"),
             (self.warnings, "waarschuwing", "waarschuwingen"),
@@ -68,87 +67,87 @@ impl Counts {
         let said: Vec<String> = some
             .map(|(count, one, more)| amount(count, one, more))
             .collect();
-        enumerate(&said, "en")
+        join_list(&said, "en")
     }
 }
 
 /// A problem.
 #[derive(Debug, Serialize)]
-pub struct Problem {
+pub(super) struct ProblemView {
     /// What tells it from all others, as long as the file stays what it is.
-    pub id: String,
+    pub(super) id: String,
     /// The code of its rule.
-    pub code: &'static str,
+    pub(super) code: &'static str,
     /// `error`, `warning` or `hint`.
-    pub severity: &'static str,
+    pub(super) severity: &'static str,
     /// The severity in words.
-    pub severity_label: &'static str,
+    pub(super) severity_label: &'static str,
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Where it begins: line, from 1.
-    pub line: u32,
+    pub(super) line: u32,
     /// Where it begins: column in characters, from 1.
-    pub column: u32,
+    pub(super) column: u32,
     /// Where it ends: line.
-    pub end_line: u32,
+    pub(super) end_line: u32,
     /// Where it ends: the column behind the last.
-    pub end_column: u32,
+    pub(super) end_column: u32,
     /// What is wrong.
-    pub message: String,
+    pub(super) message: String,
     /// The way out.
-    pub help: Option<String>,
+    pub(super) help: Option<String>,
     /// What the rule wants.
-    pub summary: &'static str,
+    pub(super) summary: &'static str,
     /// Why the rule wants it.
-    pub explanation: &'static str,
+    pub(super) explanation: &'static str,
     /// The sites on which it shows.
-    pub sites: Vec<Arc<str>>,
+    pub(super) sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub excerpt: Option<ProblemExcerpt>,
+    pub(super) excerpt: Option<SourceExcerpt>,
     /// As the terminal shows it.
-    pub text: String,
+    pub(super) text: String,
     /// Further places.
-    pub related: Vec<RelatedPlace>,
+    pub(super) related: Vec<RelatedPlace>,
     /// The path of the file on this machine.
-    pub file: String,
+    pub(super) file: String,
     /// The address by which the editor opens the place.
-    pub open: String,
+    pub(super) open: String,
     /// What a safe change comes down to, in words, when there is one.
-    pub fix: Option<String>,
+    pub(super) fix: Option<String>,
 }
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub struct ProblemExcerpt {
+pub(super) struct SourceExcerpt {
     /// The number of the line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Its text.
-    pub text: String,
+    pub(super) text: String,
     /// The first column that is meant, from 1.
-    pub start: u32,
+    pub(super) start: u32,
     /// The column behind the last.
-    pub end: u32,
+    pub(super) end: u32,
 }
 
 /// A further place.
 #[derive(Debug, Serialize)]
-pub struct RelatedPlace {
+pub(super) struct RelatedPlace {
     /// The file.
-    pub path: String,
+    pub(super) path: String,
     /// Line.
-    pub line: u32,
+    pub(super) line: u32,
     /// Column.
-    pub column: u32,
+    pub(super) column: u32,
     /// What is there.
-    pub message: String,
+    pub(super) message: String,
     /// The address by which the editor opens it.
-    pub open: String,
+    pub(super) open: String,
 }
 
 /// What problems are shown with.
-pub struct Showing<'s> {
+pub struct ProblemContext<'s> {
     /// The texts that they point into.
-    pub sources: &'s dyn Sources,
+    pub sources: &'s dyn SourceLookup,
     /// The language.
     pub language: Language,
     /// The absolute path of the project's folder, with `/` between its parts.
@@ -163,7 +162,7 @@ const LONGEST_LINE: usize = 2_000;
 /// The width in columns for which the terminal's text is set.
 const WIDTH: usize = 100;
 
-impl Showing<'_> {
+impl ProblemContext<'_> {
     /// The list of the problems of a revision.
     pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> ProblemList {
         let mut order: Vec<&Diagnostic> = problems.iter().collect();
@@ -174,7 +173,7 @@ impl Showing<'_> {
         });
         ProblemList {
             revision,
-            counts: Counts::of(problems),
+            counts: SeverityCounts::of(problems),
             problems: order
                 .into_iter()
                 .map(|problem| self.problem(problem))
@@ -182,13 +181,13 @@ impl Showing<'_> {
         }
     }
 
-    fn problem(&self, problem: &Diagnostic) -> Problem {
+    fn problem(&self, problem: &Diagnostic) -> ProblemView {
         let rule = problem.code.rule();
         let source = self.sources.source(&problem.place.path);
         let (start, end) = self.located(&problem.place);
-        let terminal = Human {
+        let terminal = HumanRenderer {
             language: self.language,
-            colour: false,
+            has_colour: false,
             width: WIDTH,
         };
         let related = problem.related.iter().map(|related| {
@@ -197,30 +196,30 @@ impl Showing<'_> {
                 path: related.place.path.to_string(),
                 line: at.line,
                 column: at.column,
-                message: related.message.say(self.language).to_owned(),
+                message: related.message.in_language(self.language).to_owned(),
                 open: open(self.project, &related.place.path, Some(at)),
             }
         });
-        Problem {
+        ProblemView {
             id: id(problem),
             code: problem.code.as_str(),
             severity: problem.severity.as_str(),
-            severity_label: problem.severity.one().say(self.language),
+            severity_label: problem.severity.singular().in_language(self.language),
             path: problem.place.path.to_string(),
             line: start.line,
             column: start.column,
             end_line: end.line,
             end_column: end.column,
-            message: problem.message.say(self.language).to_owned(),
+            message: problem.message.in_language(self.language).to_owned(),
             help: problem
                 .help
                 .as_ref()
-                .map(|help| help.say(self.language).to_owned()),
-            summary: rule.summary.say(self.language),
-            explanation: rule.explanation.say(self.language),
+                .map(|help| help.in_language(self.language).to_owned()),
+            summary: rule.summary.in_language(self.language),
+            explanation: rule.explanation.in_language(self.language),
             sites: problem.sites.clone(),
             excerpt: source.and_then(|source| excerpt(source, problem.place.span)),
-            text: terminal.problem(problem, self.sources),
+            text: terminal.render_problem(problem, self.sources),
             related: related.collect(),
             file: file(self.project, &problem.place.path),
             open: open(self.project, &problem.place.path, Some(start)),
@@ -239,7 +238,7 @@ impl Showing<'_> {
 
     /// What a safe change comes down to: `“doelgoepen” → “doelgroepen”`.
     fn fix(&self, problem: &Diagnostic) -> Option<String> {
-        let fix = problem.fix.as_ref().filter(|fix| fix.safe)?;
+        let fix = problem.fix.as_ref().filter(|fix| fix.is_safe)?;
         let change = |edit: &Edit| {
             let source = self.sources.source(&edit.place.path)?;
             let before = source.text().get(edit.place.span.range())?.trim_end();
@@ -262,7 +261,7 @@ pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
 
-fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
+fn excerpt(source: &Source, span: Span) -> Option<SourceExcerpt> {
     if span == Span::FILE {
         return None;
     }
@@ -279,7 +278,7 @@ fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
         let before = text.get(line_start..offset).unwrap_or(line);
         u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
     };
-    Some(ProblemExcerpt {
+    Some(SourceExcerpt {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),
@@ -314,7 +313,7 @@ mod tests {
             problem("b", 11, 16),
             problem("b", at, at + 10),
         ];
-        let showing = Showing {
+        let showing = ProblemContext {
             sources: &sources,
             language: Language::Dutch,
             project: "/home/mijn project",

@@ -1,22 +1,21 @@
 //! What stands at an address of the preview.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, EditionSite, Made};
+use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
+use crate::percent;
+use crate::source::FilePath;
 use crate::theme::is_whole;
 use crate::world::World;
 
 /// What a browser gets.
 #[derive(Debug)]
-pub enum Reply {
+pub enum PreviewReply {
     /// A file of a site.
     File {
         /// Its bytes, as they are built.
-        bytes: Made,
-        /// Its media type, without a charset.
+        bytes: FileBytes,
+        /// Its media type.
         media_type: &'static str,
         /// Whether it is the page of an address that the site does not have.
         is_missing: bool,
@@ -43,7 +42,7 @@ pub struct PreviewAddress {
 impl PreviewAddress {
     /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
     pub fn new(path: &str) -> Option<Self> {
-        let path = percent_decoded(path)?;
+        let path = percent::decoded(path)?;
         let path = path.strip_prefix('/')?;
         let (site, address) = match path.split_once('/') {
             Some((site, address)) => (site, Some(format!("/{address}"))),
@@ -57,19 +56,24 @@ impl PreviewAddress {
 }
 
 /// What stands at an address. `query` is what follows the question mark, or is empty.
-pub fn reply(edition: &Edition, world: &dyn World, asked: &PreviewAddress, query: &str) -> Reply {
+pub fn reply(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    query: &str,
+) -> PreviewReply {
     let Some(site) = edition.heads().site_with_id(&asked.site) else {
-        return Reply::Nothing;
+        return PreviewReply::Nothing;
     };
-    let to = |address: &str| Reply::Redirect(with_query(&asked.site, address, query));
+    let to = |address: &str| PreviewReply::Redirect(with_query(&asked.site, address, query));
     let Some(address) = &asked.address else {
         return to("/");
     };
     let Some(rendered) = edition.site(site) else {
-        return Reply::NoTheme;
+        return PreviewReply::NoTheme;
     };
-    if let Some(number) = rendered.find(address) {
-        return file(&rendered, world, number, address, false);
+    if let Some(found) = rendered.find(address) {
+        return file(&rendered, world, found, false);
     }
     if let Some(folder) = address.strip_suffix("index.html")
         && rendered.find(folder).is_some()
@@ -82,38 +86,39 @@ pub fn reply(edition: &Edition, world: &dyn World, asked: &PreviewAddress, query
     }
     const NOT_FOUND: &str = "/404.html";
     match rendered.find(NOT_FOUND) {
-        Some(number) => file(&rendered, world, number, NOT_FOUND, true),
-        None => Reply::Nothing,
+        Some(found) => file(&rendered, world, found, true),
+        None => PreviewReply::Nothing,
     }
 }
 
 /// The path of the preview at which an address of a site stands.
-pub fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
+pub(super) fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
     format!(
         "/{}{}",
-        encoded(&edition.heads().site(site).id),
-        encoded(address)
+        percent::path(&edition.heads().site(site).id),
+        percent::path(address)
     )
 }
 
 fn file(
     site: &EditionSite<'_>,
     world: &dyn World,
-    number: usize,
-    address: &str,
+    file: EditionFile<'_>,
     is_missing: bool,
-) -> Reply {
-    match site.produce(world, number) {
+) -> PreviewReply {
+    match file.produce(world) {
         Ok(bytes) if !is_as_meant(site, &bytes) => {
             let problem = site.theme_problems().first();
-            problem.map_or(Reply::Nothing, |it| Reply::Broken(Box::new(it.clone())))
+            problem.map_or(PreviewReply::Nothing, |it| {
+                PreviewReply::Broken(Box::new(it.clone()))
+            })
         }
-        Ok(bytes) => Reply::File {
+        Ok(bytes) => PreviewReply::File {
             bytes,
-            media_type: media_type(address),
+            media_type: media_type(file.address().as_str()),
             is_missing,
         },
-        Err(problem) => Reply::Broken(problem),
+        Err(problem) => PreviewReply::Broken(problem),
     }
 }
 
@@ -123,30 +128,48 @@ fn is_as_meant(site: &EditionSite<'_>, bytes: &[u8]) -> bool {
 }
 
 fn with_query(site: &str, address: &str, query: &str) -> String {
-    let path = format!("/{}{}", encoded(site), encoded(address));
+    let path = format!("/{}{}", percent::path(site), percent::path(address));
     match query {
         "" => path,
         query => format!("{path}?{query}"),
     }
 }
 
-/// The characters that are percent-encoded in an address.
-const ESCAPED: AsciiSet = NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// A path as it is written in an address.
-pub(super) fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, &ESCAPED).to_string()
-}
-
-/// The path behind `%xx`; `None` when that is no text.
-pub fn percent_decoded(path: &str) -> Option<String> {
-    let decoded = percent_decode_str(path).decode_utf8().ok()?;
-    Some(decoded.into_owned())
+/// The media type of what stands at an address.
+pub fn media_type(address: &str) -> &'static str {
+    if address.ends_with('/') {
+        return "text/html; charset=utf-8";
+    }
+    let extension = FilePath::from(address).extension().to_lowercase();
+    match extension.as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json; charset=utf-8",
+        "xml" | "xsl" => "application/xml; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "pdf" => "application/pdf",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "vtt" => "text/vtt; charset=utf-8",
+        "zip" => "application/zip",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
 }
 
 #[cfg(test)]
@@ -170,7 +193,10 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_percent_encoded() {
-        assert_eq!(encoded("/media/café 1.jpg"), "/media/caf%C3%A9%201.jpg");
+    fn an_address_tells_its_media_type() {
+        assert_eq!(media_type("/aanbod/"), "text/html; charset=utf-8");
+        assert_eq!(media_type("/agenda.ics"), "text/calendar; charset=utf-8");
+        assert_eq!(media_type("/media/FOTO.JPG"), "image/jpeg");
+        assert_eq!(media_type("/media/iets"), "application/octet-stream");
     }
 }

@@ -3,9 +3,9 @@
 use super::changes::Changes;
 use super::html::page;
 use super::state::{PreviewState, SiteState};
-use super::waiting::{Waiting, WaitingDocument};
+use super::waiting::{WaitingDocument, WaitingDocuments};
+use crate::escape;
 use crate::render::dutch::{amount, capitalised};
-use crate::render::prose::escaped;
 
 /// The pages of a site that most people come for.
 const WAYS_IN: [(&str, &str); 4] = [
@@ -16,7 +16,7 @@ const WAYS_IN: [(&str, &str); 4] = [
 ];
 
 /// The start page.
-pub fn start(state: &PreviewState, waiting: &Waiting) -> String {
+pub fn start(state: &PreviewState, waiting: &WaitingDocuments) -> String {
     let cards: String = state.sites.iter().map(card).collect();
     let changes = state.changes.as_ref().map_or_else(
         || "<p>Nog niets sinds het voorbeeld is gestart.</p>\n".to_owned(),
@@ -50,13 +50,13 @@ fn shown(state: &PreviewState) -> String {
     format!(
         "<p class=\"dag\">Zoals op <time datetime=\"{}\">{}</time>, {drafts}.{travels}</p>\n\
          <vindplek-reis></vindplek-reis>\n",
-        escaped(&state.today),
-        escaped(&state.today_label),
+        escape::html(&state.today),
+        escape::html(&state.today_label),
     )
 }
 
 fn card(site: &SiteState) -> String {
-    let (name, path) = (escaped(&site.name), escaped(&site.path));
+    let (name, path) = (escape::html(&site.name), escape::html(&site.path));
     let kind = match site.national {
         true => "Landelijk overzicht",
         false => "Academie",
@@ -76,7 +76,7 @@ fn card(site: &SiteState) -> String {
         .map(|(label, inner)| {
             format!(
                 "<li><a href=\"{path}{inner}\">{label}<span class=\"alleen-voorlezen\"> van {}</span></a></li>",
-                escaped(&site.short_name)
+                escape::html(&site.short_name)
             )
         })
         .collect();
@@ -111,7 +111,7 @@ fn changes(changes: &Changes) -> String {
     let files: String = changes
         .saved
         .iter()
-        .map(|path| format!("<li><code>{}</code></li>", escaped(path)))
+        .map(|path| format!("<li><code>{}</code></li>", escape::html(path)))
         .collect();
     let more = changes.saved_count.saturating_sub(changes.saved.len());
     let more = match more {
@@ -129,7 +129,7 @@ fn changes(changes: &Changes) -> String {
             let links: String = site
                 .paths
                 .iter()
-                .map(|path| format!("<li><a href=\"{0}\">{0}</a></li>", escaped(path)))
+                .map(|path| format!("<li><a href=\"{0}\">{0}</a></li>", escape::html(path)))
                 .collect();
             let more = match site.count.saturating_sub(site.paths.len()) {
                 0 => String::new(),
@@ -137,19 +137,19 @@ fn changes(changes: &Changes) -> String {
             };
             format!(
                 "<details id=\"anders-{0}\"><summary>{0} {1}</summary><ul>{links}{more}</ul></details>\n",
-                escaped(&site.site),
+                escape::html(&site.site),
                 site.count
             )
         })
         .collect();
     let text = match changes.sites.is_empty() {
         true => "Geen pagina is er anders door geworden.".to_owned(),
-        false => format!("Anders geworden: {}", escaped(&changes.text)),
+        false => format!("Anders geworden: {}", escape::html(&changes.text)),
     };
     format!("{files}<p>{text}</p>\n{sites}")
 }
 
-fn content(state: &PreviewState, waiting: &Waiting) -> String {
+fn content(state: &PreviewState, waiting: &WaitingDocuments) -> String {
     let content = &state.content;
     let lists = [
         (content.drafts, "concept", "concepten", &waiting.drafts),
@@ -201,7 +201,13 @@ fn item(item: &WaitingDocument) -> String {
     let pages: String = item
         .pages
         .iter()
-        .map(|(site, path)| format!(" <a href=\"{}\">{}</a>", escaped(path), escaped(site)))
+        .map(|(site, path)| {
+            format!(
+                " <a href=\"{}\">{}</a>",
+                escape::html(path),
+                escape::html(site)
+            )
+        })
         .collect();
     let pages = match pages.is_empty() {
         true => String::new(),
@@ -210,10 +216,10 @@ fn item(item: &WaitingDocument) -> String {
     format!(
         "<li><strong>{}</strong> <span class=\"feiten\">{}, {}</span><br>\
          <a href=\"{}\"><code>{}</code><span class=\"alleen-voorlezen\"> openen in je editor</span></a>{pages}</li>\n",
-        escaped(&item.title),
+        escape::html(&item.title),
         item.kind,
-        escaped(&item.status),
-        escaped(&item.source.open),
-        escaped(&item.source.path),
+        escape::html(&item.status),
+        escape::html(&item.source.open),
+        escape::html(&item.source.path),
     )
 }

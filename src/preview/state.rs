@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::changes::Changes;
-use super::problems::Counts;
+use super::problems::SeverityCounts;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, Site, SiteIx};
@@ -44,34 +44,34 @@ pub struct PreviewState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteState {
     /// The name of its folder.
-    pub id: String,
+    pub(super) id: String,
     /// Its name.
-    pub name: String,
+    pub(super) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(super) short_name: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(super) national: bool,
     /// Where it stands in the preview.
-    pub path: String,
+    pub(super) path: String,
     /// Where it stands on line.
-    pub base_url: String,
+    pub(super) base_url: String,
     /// How many pages it has, when it has been planned.
-    pub pages: Option<usize>,
+    pub(super) pages: Option<usize>,
     /// How many problems it has to do with, once that is known.
-    pub problems: Option<Counts>,
+    pub(super) problems: Option<SeverityCounts>,
 }
 
 /// How the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ContentCounts {
     /// Documents in all, accents left out.
-    pub documents: usize,
+    pub(super) documents: usize,
     /// Drafts.
-    pub drafts: usize,
+    pub(super) drafts: usize,
     /// Documents whose day has yet to come.
-    pub scheduled: usize,
+    pub(super) scheduled: usize,
     /// Documents whose day has passed.
-    pub expired: usize,
+    pub(super) expired: usize,
 }
 
 /// How many problems there are.
@@ -81,7 +81,7 @@ pub struct ProblemState {
     pub revision: u64,
     /// How many of each severity.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub counts: SeverityCounts,
 }
 
 impl ContentCounts {
@@ -147,13 +147,12 @@ pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteStat
             national: site.is_national(),
             path: super::reply::path(edition, at, "/"),
             base_url: site.region.base().to_owned(),
-            pages: edition.planned(at).map(|plan| {
-                let listed = plan.pages.iter().filter(|page| page.what.is_listed());
-                listed.count()
-            }),
+            pages: edition
+                .computed_plan(at)
+                .map(|plan| plan.indexed_pages().count()),
             problems: problems.map(|problems| {
                 let concerns = |problem: &&Diagnostic| concerns(problem, at, heads);
-                Counts::of(problems.iter().filter(concerns))
+                SeverityCounts::of(problems.iter().filter(concerns))
             }),
         }
     };

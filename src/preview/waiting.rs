@@ -10,38 +10,38 @@ use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx};
 
 /// How many of each are listed.
-pub const LISTED: usize = 100;
+pub(super) const LISTED: usize = 100;
 
 /// What readers do not see, in the order of the paths; of what is scheduled, the soonest first,
 /// and of what has expired, the latest.
 #[derive(Debug, Default)]
-pub struct Waiting {
+pub struct WaitingDocuments {
     /// Drafts.
-    pub drafts: Vec<WaitingDocument>,
+    pub(super) drafts: Vec<WaitingDocument>,
     /// What has yet to come.
-    pub scheduled: Vec<WaitingDocument>,
+    pub(super) scheduled: Vec<WaitingDocument>,
     /// What has passed.
-    pub expired: Vec<WaitingDocument>,
+    pub(super) expired: Vec<WaitingDocument>,
 }
 
 /// A document that readers do not see.
 #[derive(Debug)]
-pub struct WaitingDocument {
+pub(super) struct WaitingDocument {
     /// Its title.
-    pub title: String,
+    pub(super) title: String,
     /// What it is: `cursus`.
-    pub kind: &'static str,
+    pub(super) kind: &'static str,
     /// Why it is not seen: `gepland voor 3 maart 2027`.
-    pub status: String,
+    pub(super) status: String,
     /// Its file.
-    pub source: FilePlace,
+    pub(super) source: FilePlace,
     /// Where it can be seen now all the same: the short names of the sites, and the paths.
-    pub pages: Vec<(String, String)>,
+    pub(super) pages: Vec<(String, String)>,
 }
 
 /// What readers do not see on a day. Nothing is planned for it: where an item can be seen is told of
 /// sites that somebody has looked at.
-pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
+pub fn waiting(edition: &Edition, today: Date, project: &str) -> WaitingDocuments {
     let heads = edition.heads();
     let (mut drafts, mut scheduled, mut expired) = (Vec::new(), Vec::new(), Vec::new());
     for document in (0..heads.documents.len()).map(DocIx) {
@@ -56,7 +56,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
     expired.sort_by_key(|(on, document)| (std::cmp::Reverse(*on), *document));
     let sites = heads.national.into_iter().chain(heads.academies());
     let planned: Vec<_> = sites
-        .filter_map(|site| Some((site, edition.planned(site)?)))
+        .filter_map(|site| Some((site, edition.computed_plan(site)?)))
         .collect();
     let item = |document: DocIx| {
         let head = heads.document(document);
@@ -75,7 +75,7 @@ pub fn waiting(edition: &Edition, today: Date, project: &str) -> Waiting {
     };
     let items = |documents: Vec<DocIx>| documents.into_iter().take(LISTED).map(item).collect();
     let second = |pairs: Vec<(Date, DocIx)>| pairs.into_iter().map(|(_, it)| it).collect();
-    Waiting {
+    WaitingDocuments {
         drafts: items(drafts),
         scheduled: items(second(scheduled)),
         expired: items(second(expired)),

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::view::parts::Stamp;
+use super::part::basics::DateView;
 use crate::model::number::{Number, thousands};
 use crate::model::period::{Period, dutch_month};
 
@@ -48,23 +48,23 @@ pub fn weekday(day: Date) -> &'static str {
 }
 
 /// Days in words and for machines.
-pub fn stamp(first: Date, last: Date) -> Stamp {
-    Stamp {
+pub(super) fn stamp(first: Date, last: Date) -> DateView {
+    DateView {
         text: days(first, last),
         iso: first.to_string(),
     }
 }
 
 /// A period in words and for machines.
-pub fn period(period: Period) -> Stamp {
-    Stamp {
+pub(super) fn period(period: Period) -> DateView {
+    DateView {
         text: period.dutch(),
         iso: period.w3c(),
     }
 }
 
 /// The first letters of a month, as on a calendar leaf: `mrt`.
-pub fn short_month(month: i8) -> &'static str {
+pub(super) fn short_month(month: i8) -> &'static str {
     match month {
         3 => "mrt",
         _ => dutch_month(month).get(..3).unwrap_or_default(),
@@ -72,12 +72,12 @@ pub fn short_month(month: i8) -> &'static str {
 }
 
 /// An amount in euros: `€ 125,50`, `€ 1.250`.
-pub fn euros(amount: Number) -> String {
+pub(super) fn euros(amount: Number) -> String {
     format!("€{NO_BREAK}{}", amount.dutch())
 }
 
 /// A quantity with its unit in the right number, on one line: `1 dagdeel`, `2,5 uur`.
-pub fn quantity(number: Number, one: &str, more: &str) -> String {
+pub(super) fn quantity(number: Number, one: &str, more: &str) -> String {
     let unit = if number.hundredths() == 100 {
         one
     } else {
@@ -102,7 +102,7 @@ pub fn capitalised(text: &str) -> String {
 }
 
 /// The size of a file: `340 kB`, `1,2 MB`. A kilobyte is a thousand bytes, as browsers show it.
-pub fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
         _ => {

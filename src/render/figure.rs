@@ -1,17 +1,59 @@
-//! A figure in a text: its chart with its table, its source and its date.
+//! A figure: its chart with its table, its source and its date.
 
-use super::prose::escaped;
-use super::view::figures::FigureView;
+use serde::Serialize;
+
+use super::chart::{self, ChartPoint, is_percent};
+use crate::escape;
+use crate::model::figures::{Figure, FigureValue};
+use crate::model::value::{items, text, value};
+use crate::source::Spanned;
+use crate::syntax::typography::printed;
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct FigureView {
+    /// Its anchor: `cijfer-brc-2022`.
+    pub(super) anchor: String,
+    /// What it is about.
+    pub(super) title: String,
+    /// Whence, with a full stop.
+    pub(super) source: String,
+    /// As of when, in words.
+    pub(super) as_of: String,
+    /// Its values as a chart with a table, or as a single number: HTML.
+    pub(super) chart: String,
+}
+
+impl FigureView {
+    /// A figure of the list.
+    pub(super) fn of(figure: &Figure) -> Self {
+        let (title, unit) = (text(&figure.title), text(&figure.unit));
+        let sign = if is_percent(unit) { "%" } else { "" };
+        let point = |point: &Spanned<FigureValue>| {
+            let number = value(&point.value.value).copied().unwrap_or_default();
+            let written = format!("{}{sign}", number.dutch_quantity());
+            ChartPoint::new(text(&point.value.label), written, number.hundredths())
+        };
+        let points: Vec<ChartPoint> = items(&figure.series).iter().map(point).collect();
+        Self {
+            anchor: format!("cijfer-{}", value(&figure.id).map_or("", |id| &id.0)),
+            title: printed(title).into_owned(),
+            source: format!("{}.", printed(text(&figure.source)).trim_end_matches('.')),
+            as_of: value(&figure.as_of).map_or_else(String::new, |period| period.dutch()),
+            chart: chart::series(&printed(title), unit, &points),
+        }
+    }
+}
 
 /// Adds a figure to a page.
 pub(super) fn push(html: &mut String, figure: &FigureView) {
     html.push_str(&format!(
         "<figure class=\"cijfer\"><figcaption>{}</figcaption>{}\
          <p class=\"bron\">Bron: {} Peildatum: {}.</p></figure>",
-        escaped(&figure.title),
+        escape::html(&figure.title),
         figure.chart,
-        escaped(&figure.source),
-        escaped(&figure.as_of)
+        escape::html(&figure.source),
+        escape::html(&figure.as_of)
     ));
 }
 

@@ -13,46 +13,46 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 use tera::Context;
 
-use super::Scene;
-use super::here::Here;
-use super::view::facts;
-use super::view::meta::PageMeta;
-use super::view::shown::Shown;
+use super::context::{PageContext, SiteContext};
+use super::part::facts;
+use super::view::meta::{PageMeta, PageView};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::template_error;
+use crate::model::address::Address;
 use crate::model::course::Course;
 use crate::model::heads::DocIx;
 use crate::model::value::{items, text};
 use crate::plan::facet::Axis;
-use crate::plan::page::Page;
-use crate::plan::runs::{Coming, coming};
+use crate::plan::localized::LocalizedDocument;
+use crate::plan::page::PageKind;
+use crate::plan::runs::{UpcomingRun, coming};
 
 /// The template that makes one card.
 const CARD: &str = "partials/finder-card.html";
 
 #[derive(Serialize)]
-struct Index<'i> {
-    axes: Vec<AxisOfIndex<'i>>,
+struct FinderIndex<'i> {
+    axes: Vec<IndexedAxis<'i>>,
     /// What is said once of all courses; see [`super::said_once`].
     unknown: Option<&'i str>,
-    courses: Vec<Entry>,
+    courses: Vec<IndexedCourse>,
 }
 
 #[derive(Serialize)]
-struct AxisOfIndex<'i> {
+struct IndexedAxis<'i> {
     id: &'static str,
     label: &'static str,
-    values: Vec<ValueOfIndex<'i>>,
+    values: Vec<IndexedValue<'i>>,
 }
 
 #[derive(Serialize)]
-struct ValueOfIndex<'i> {
+struct IndexedValue<'i> {
     id: &'i str,
     label: &'i str,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct IndexedCourse {
     title: String,
     /// In small letters, each word once; those of the title are left out.
     words: String,
@@ -65,33 +65,38 @@ struct Entry {
 ///
 /// # Errors
 /// What the template engine says of a card.
-pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let here = Here::new(scene, &page.address);
-    let (axes, mut values) = axes(&here);
-    let once = here.shared.said_once(None);
-    let mut context = Context::new();
-    context.insert_value("site", scene.site.clone());
-    let meta = PageMeta::new(&here, "courses", "Aanbod", "", &[]);
-    context.insert("page", &meta);
-    let mut courses = Vec::with_capacity(here.plan.courses.len());
-    for &document in &here.plan.courses {
-        let Some(listed) = here.shared.listed(document, once) else {
+pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let context = PageContext::new(site, address);
+    let (axes, mut values) = axes(&context);
+    let once = context.shared.said_once(None);
+    let mut variables = Context::new();
+    variables.insert_value("site", site.view.clone());
+    let page = PageView {
+        kind: PageKind::Courses(1).template(),
+        json_ld: None,
+        meta: PageMeta::new(&context, "Aanbod", "", &[]),
+    };
+    variables.insert("page", &page);
+    let mut courses = Vec::with_capacity(context.plan.courses.len());
+    for &document in &context.plan.courses {
+        let Some(listed) = context.shared.listed(document, once) else {
             continue;
         };
-        context.insert_value("card", listed.card);
-        context.insert("quiet", &listed.quiet);
-        let card = scene.theme.render(CARD, &context).map_err(|problem| {
-            Box::new(template_error::on_page(*problem, page.address.as_str()))
-        })?;
+        variables.insert_value("card", listed.card);
+        variables.insert("quiet", &listed.quiet);
+        let card = site
+            .theme
+            .render(CARD, &variables)
+            .map_err(|problem| Box::new(template_error::with_page(*problem, address.as_str())))?;
         let of_course = values.remove(&document);
-        courses.push(Entry {
-            title: here.heads.document(document).title(),
-            words: words(&here, document),
+        courses.push(IndexedCourse {
+            title: context.heads.document(document).title(),
+            words: words(&context, document),
             values: of_course.unwrap_or_else(|| vec![Vec::new(); axes.len()]),
             card: card.trim().to_owned(),
         });
     }
-    let index = Index {
+    let index = FinderIndex {
         axes,
         unknown: once.map(|once| once.sentence.as_str()),
         courses,
@@ -101,8 +106,8 @@ pub fn index(scene: &Scene<'_>, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>>
 }
 
 /// The axes along which the site's courses differ at all, and of each course its values on each.
-fn axes<'i>(here: &Here<'i>) -> (Vec<AxisOfIndex<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
-    let facets = &here.plan.facets;
+fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
+    let facets = &context.plan.facets;
     let has = |axis: &Axis| facets.iter().any(|facet| facet.axis == *axis);
     let there: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
     let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
@@ -115,12 +120,12 @@ fn axes<'i>(here: &Here<'i>) -> (Vec<AxisOfIndex<'i>>, HashMap<DocIx, Vec<Vec<us
                     .or_insert_with(|| vec![Vec::new(); there.len()]);
                 of_course[at].push(position);
             }
-            ValueOfIndex {
+            IndexedValue {
                 id: &facet.id,
                 label: &facet.label,
             }
         });
-        AxisOfIndex {
+        IndexedAxis {
             id: axis.word(),
             label: axis.label(),
             values: of_axis.collect(),
@@ -132,25 +137,25 @@ fn axes<'i>(here: &Here<'i>) -> (Vec<AxisOfIndex<'i>>, HashMap<DocIx, Vec<Vec<us
 
 /// The words that a course can be found by, besides those of its title and the names of its values:
 /// what it is for and what one learns, who gives it and where.
-fn words(here: &Here<'_>, document: DocIx) -> String {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let Some(course) = shown.head.course() else {
+fn words(context: &PageContext<'_>, document: DocIx) -> String {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let Some(course) = localized.head.course() else {
         return String::new();
     };
     let mut texts: Vec<String> = vec![
-        shown.summary().to_owned(),
+        localized.summary().to_owned(),
         text(&course.goal).to_owned(),
-        shown.location().unwrap_or_default().to_owned(),
+        localized.location().unwrap_or_default().to_owned(),
     ];
-    texts.extend(facts::provider_name(here.heads, course));
+    texts.extend(facts::provider_name(context.heads, course));
     let outcomes = Course::known(&course.outcomes).map(|outcomes| &outcomes.0);
     let outcomes = outcomes.into_iter().flatten();
     texts.extend(outcomes.map(|outcome| outcome.value.to_string()));
     let modules = items(&course.modules).iter();
     texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
-    let runs = coming(here.heads, document, here.today());
-    texts.extend(runs.iter().filter_map(Coming::place));
-    let title = shown.head.title().to_lowercase();
+    let runs = coming(context.heads, document, context.today());
+    texts.extend(runs.iter().filter_map(UpcomingRun::place));
+    let title = localized.head.title().to_lowercase();
     let known: BTreeSet<&str> = split(&title).collect();
     let texts = texts.join(" ").to_lowercase();
     let words: BTreeSet<&str> = split(&texts).filter(|word| !known.contains(word)).collect();

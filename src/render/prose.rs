@@ -1,11 +1,13 @@
 //! From a finished text to the HTML of one site: where its links lead, where its pictures are,
 //! what its figures say.
 
-use super::here::Here;
-use super::spot::Target;
-use super::view::figures::FigureView;
-use super::view::parts::LinkKind;
-use super::{Prepared, figure, routing};
+use super::context::PageContext;
+use super::figure::{self, FigureView};
+use super::link_context::LinkTarget;
+use super::part::basics::LinkKind;
+use super::routing;
+use super::texts::DocumentText;
+use crate::escape;
 use crate::model::address::Address;
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Vocabulary;
@@ -15,22 +17,22 @@ use crate::syntax::typography::printed;
 
 /// How a text is set on a page.
 #[derive(Debug, Clone, Default)]
-pub struct Setting {
+pub(super) struct TextPlacement {
     /// How many levels its headings are lower than they were written.
     lower: u8,
     /// What its anchors begin with, with a hyphen at its end; nothing on a page of its own.
     scope: String,
 }
 
-impl Setting {
+impl TextPlacement {
     /// On a page of its own, as it was written.
-    pub const PAGE: Self = Self {
+    pub(super) const PAGE: Self = Self {
         lower: 0,
         scope: String::new(),
     };
 
     /// As the part of a page with an anchor.
-    pub fn part(anchor: &str) -> Self {
+    pub(super) fn part(anchor: &str) -> Self {
         Self {
             lower: 1,
             scope: format!("{anchor}-"),
@@ -39,7 +41,7 @@ impl Setting {
 
     /// The same, with headings a level lower.
     #[must_use]
-    pub fn lower(&self) -> Self {
+    pub(super) fn lower(&self) -> Self {
         Self {
             lower: self.lower + 1,
             scope: self.scope.clone(),
@@ -47,31 +49,24 @@ impl Setting {
     }
 
     /// An anchor of the text as it is on the page.
-    pub fn anchor(&self, id: &str) -> String {
+    pub(super) fn anchor(&self, id: &str) -> String {
         format!("{}{id}", self.scope)
     }
 
     /// The level that a heading gets.
-    pub fn level(&self, written: u8) -> u8 {
+    pub(super) fn level(&self, written: u8) -> u8 {
         (written + self.lower).min(6)
     }
 }
 
-/// Whether a text has no words.
-pub fn is_empty(text: &Prepared<'_>) -> bool {
-    text.prose.pieces.is_empty()
-}
-
-/// Whether a text links terms of the glossary.
-pub fn has_terms(text: &Prepared<'_>) -> bool {
-    let is_term = |piece: &Piece| matches!(piece, Piece::Term { .. });
-    text.prose.pieces.iter().any(is_term)
-}
-
 /// The HTML of a text on a page.
-pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
-    let mut writer = Writer {
-        here,
+pub(super) fn html(
+    context: &PageContext<'_>,
+    text: &DocumentText<'_>,
+    setting: &TextPlacement,
+) -> String {
+    let mut writer = HtmlWriter {
+        context,
         text: *text,
         setting,
         html: String::new(),
@@ -79,7 +74,7 @@ pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
             .body
             .links
             .iter()
-            .map(|link| target(here, text, setting, link))
+            .map(|link| target(context, text, setting, link))
             .collect(),
     };
     for piece in &text.prose.pieces {
@@ -89,24 +84,29 @@ pub fn html(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting) -> String {
 }
 
 /// Where a link of a text leads. An anchor of the text itself is written as it is on this page.
-fn target(here: &Here<'_>, text: &Prepared<'_>, setting: &Setting, link: &Link) -> Target {
+fn target(
+    context: &PageContext<'_>,
+    text: &DocumentText<'_>,
+    setting: &TextPlacement,
+    link: &Link,
+) -> LinkTarget {
     match link.target.value.strip_prefix('#') {
-        Some(anchor) => here.written(text.head, &format!("#{}", setting.anchor(anchor))),
-        None => here.written(text.head, &link.target.value),
+        Some(anchor) => context.written(text.head, &format!("#{}", setting.anchor(anchor))),
+        None => context.written(text.head, &link.target.value),
     }
 }
 
 /// Writes a text piece by piece.
-struct Writer<'w> {
-    here: &'w Here<'w>,
-    text: Prepared<'w>,
-    setting: &'w Setting,
+struct HtmlWriter<'w> {
+    context: &'w PageContext<'w>,
+    text: DocumentText<'w>,
+    setting: &'w TextPlacement,
     html: String,
     /// Where the links of the text lead, in their order.
-    targets: Vec<Target>,
+    targets: Vec<LinkTarget>,
 }
 
-impl<'w> Writer<'w> {
+impl<'w> HtmlWriter<'w> {
     fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Html(html) => self.html.push_str(html),
@@ -116,7 +116,7 @@ impl<'w> Writer<'w> {
             Piece::LinkClose(at) => self.link_close(*at),
             Piece::Image(at) => self.image(*at),
             Piece::Figure(at) => self.figure(*at),
-            Piece::Routing => routing::push(&mut self.html, self.here),
+            Piece::Routing => routing::push(&mut self.html, self.context),
             Piece::Audience(at) => self.audience(*at),
             Piece::Term { term, text } => self.term(*term, text),
             Piece::Scope => self.html.push_str(&self.setting.scope),
@@ -166,7 +166,7 @@ impl<'w> Writer<'w> {
         if let Some(academy) = &target.academy {
             self.html
                 .push_str("<span class=\"alleen-voorlezen\"> (op de site van ");
-            push_escaped(&mut self.html, academy);
+            escape::push_html(&mut self.html, academy);
             self.html.push_str(")</span>");
         }
         self.html.push_str("</a>");
@@ -178,9 +178,9 @@ impl<'w> Writer<'w> {
         let Some(image) = self.text.body.images.get(at) else {
             return;
         };
-        let target = self.here.written(self.text.head, &image.target.value);
+        let target = self.context.written(self.text.head, &image.target.value);
         if target.kind != LinkKind::Here {
-            push_escaped(&mut self.html, &printed(&image.alt));
+            escape::push_html(&mut self.html, &printed(&image.alt));
             return;
         }
         self.html.push_str("<img");
@@ -197,7 +197,9 @@ impl<'w> Writer<'w> {
     }
 
     fn figure(&mut self, at: usize) {
-        let figure = self.argument(at).and_then(|id| self.here.heads.figure(id));
+        let figure = self
+            .argument(at)
+            .and_then(|id| self.context.heads.figure(id));
         if let Some(figure) = figure {
             figure::push(&mut self.html, &FigureView::of(figure));
         }
@@ -205,9 +207,9 @@ impl<'w> Writer<'w> {
 
     fn audience(&mut self, at: usize) {
         let id = self.argument(at).unwrap_or_default();
-        let name = Vocabulary::name(&self.here.heads.vocabulary.audiences, id);
+        let name = Vocabulary::name(&self.context.heads.vocabulary.audiences, id);
         self.html.push_str("Voor: ");
-        push_escaped(&mut self.html, name);
+        escape::push_html(&mut self.html, name);
     }
 
     /// What stands after the name of a component.
@@ -217,14 +219,14 @@ impl<'w> Writer<'w> {
     }
 
     fn term(&mut self, at: usize, words: &str) {
-        let here = self.here;
-        let term = items(&here.heads.glossary.terms).get(at);
+        let context = self.context;
+        let term = items(&context.heads.glossary.terms).get(at);
         let known = term.and_then(|term| Some((term, term.id.as_ref()?)));
         let Some((term, id)) = known else {
             self.html.push_str(words);
             return;
         };
-        let glossary = here.href(&Address::from("/begrippen/"));
+        let glossary = context.href(&Address::from("/begrippen/"));
         self.html.push_str("<a class=\"begrip\"");
         attribute(
             &mut self.html,
@@ -233,7 +235,7 @@ impl<'w> Writer<'w> {
         );
         // Browsers show it themselves until a script does it better. In a feed, where no script of
         // ours runs and every entry brings its own first mentions, it would be weight alone.
-        if !here.is_anywhere() {
+        if !context.is_anywhere() {
             attribute(&mut self.html, "title", &printed(text(&term.definition)));
         }
         self.html.push('>');
@@ -246,26 +248,6 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
-    push_escaped(html, value);
+    escape::push_html(html, value);
     html.push('"');
-}
-
-/// A text in which nothing is markup.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    push_escaped(&mut escaped, text);
-    escaped
-}
-
-/// Adds a text so that nothing in it is markup, between tags and in a quoted attribute.
-pub fn push_escaped(html: &mut String, text: &str) {
-    for sign in text.chars() {
-        match sign {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            sign => html.push(sign),
-        }
-    }
 }

@@ -4,8 +4,8 @@
 //! It is HTML that reads as a list; the style sheet draws the lines. What it counts is what the
 //! site shows now, so that nobody has to keep the numbers.
 
-use super::here::Here;
-use super::prose::escaped;
+use super::context::PageContext;
+use crate::escape;
 use crate::model::address::Address;
 use crate::model::course::{Phase, Route};
 use crate::model::heads::DocIx;
@@ -15,16 +15,16 @@ const TITLES: usize = 8;
 
 /// A step of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Step {
+struct RouteStep {
     phase: Phase,
     courses: Vec<DocIx>,
 }
 
 /// Adds the drawing to a page.
-pub(super) fn push(html: &mut String, here: &Here<'_>) {
+pub(super) fn push(html: &mut String, context: &PageContext<'_>) {
     let link = |address: &str, words: &str| {
-        let href = here.href(&Address::from(address));
-        format!("<a href=\"{}\">{words}</a>", escaped(&href))
+        let href = context.href(&Address::from(address));
+        format!("<a href=\"{}\">{words}</a>", escape::html(&href))
     };
     html.push_str(&format!(
         "<div class=\"routing\" role=\"group\" aria-label=\"Van vraag naar aanbod\">\
@@ -43,10 +43,10 @@ pub(super) fn push(html: &mut String, here: &Here<'_>) {
              <p class=\"routing-kop\"><span>{answer}</span> <strong>{name}</strong></p>\
              <ol class=\"routing-stappen\">"
         ));
-        for step in steps(here, route) {
+        for step in steps(context, route) {
             let (name, what) = words(step.phase);
             html.push_str(&format!("<li><p><strong>{name}</strong> {what}</p>"));
-            courses(html, here, &step.courses);
+            courses(html, context, &step.courses);
             html.push_str("</li>");
         }
         html.push_str("</ol></div>");
@@ -56,7 +56,7 @@ pub(super) fn push(html: &mut String, here: &Here<'_>) {
 
 /// The phases that a course passes on a route, with the courses that stand there now. What exists
 /// is not developed any more, unless the content says so.
-fn steps(here: &Here<'_>, route: Route) -> Vec<Step> {
+fn steps(context: &PageContext<'_>, route: Route) -> Vec<RouteStep> {
     let phases = [
         Phase::InDevelopment,
         Phase::Described,
@@ -66,19 +66,19 @@ fn steps(here: &Here<'_>, route: Route) -> Vec<Step> {
     ];
     let step = |phase: Phase| {
         let stands = |document: &DocIx| {
-            let course = here.heads.document(*document).course();
+            let course = context.heads.document(*document).course();
             course.is_some_and(|course| {
                 let on_route = course.route.as_ref().map(|route| route.value) == Some(route);
                 on_route && course.phase() == phase
             })
         };
-        let courses = here.plan.courses.iter().copied().filter(stands);
-        Step {
+        let courses = context.plan.courses.iter().copied().filter(stands);
+        RouteStep {
             phase,
             courses: courses.collect(),
         }
     };
-    let passes = |step: &Step| {
+    let passes = |step: &RouteStep| {
         let begins = step.phase == Phase::InDevelopment;
         !begins || route == Route::New || !step.courses.is_empty()
     };
@@ -100,7 +100,7 @@ fn words(phase: Phase) -> (&'static str, &'static str) {
     }
 }
 
-fn courses(html: &mut String, here: &Here<'_>, courses: &[DocIx]) {
+fn courses(html: &mut String, context: &PageContext<'_>, courses: &[DocIx]) {
     let count = |number: usize| format!("<b>{number}</b> nu in deze stap");
     if courses.is_empty() {
         html.push_str(&format!("<p class=\"routing-leeg\">{}</p>", count(0)));
@@ -111,19 +111,19 @@ fn courses(html: &mut String, here: &Here<'_>, courses: &[DocIx]) {
         count(courses.len())
     ));
     for document in courses.iter().take(TITLES) {
-        let link = here.titled(*document);
+        let link = context.titled(*document);
         html.push_str(&format!(
             "<li><a href=\"{}\">{}</a></li>",
-            escaped(&link.href),
-            escaped(&link.text)
+            escape::html(&link.href),
+            escape::html(&link.text)
         ));
     }
     let more = courses.len().saturating_sub(TITLES);
     if more > 0 {
-        let list = here.href(&Address::from("/aanbod/"));
+        let list = context.href(&Address::from("/aanbod/"));
         html.push_str(&format!(
             "<li><a href=\"{}\">en nog {more} in het aanbod</a></li>",
-            escaped(&list)
+            escape::html(&list)
         ));
     }
     html.push_str("</ul></details>");

@@ -11,47 +11,48 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::said_once::SaidOnce;
-use super::spot::Spot;
-use super::view::courses::{Choice, ChoiceGroup, FacetGroup, FacetValue, ListedCard, Listing};
-use super::view::{card, site};
+use super::link_context::LinkContext;
+use super::part::card;
+use super::part::listing::{CourseListing, ListedCard};
+use super::part::said_once::SaidOnce;
 use crate::deferred::Deferred;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::plan::equivalents::Equivalents;
-use crate::plan::facet::{Axis, Facet};
+use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
+use crate::render::part::facet_groups;
 
 /// What is worked out once for a site.
 #[derive(Debug)]
-pub struct Shared {
+pub struct SharedViews {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     /// The facets, as a list of [`FacetGroup`]s.
-    pub facets: Value,
+    pub(super) facets: Value,
     /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
-    pub choices: Value,
+    pub(super) choices: Value,
     equivalents: Deferred<Equivalents>,
-    courses: Listed,
+    courses: CardList,
     /// By the place of a course in the list of courses: what is not known of it.
     unknown: Vec<Deferred<Vec<&'static str>>>,
     said_once: Deferred<Option<SaidOnce>>,
     said_once_of_facets: Vec<Deferred<Option<SaidOnce>>>,
-    news: Listed,
+    news: CardList,
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
 }
 
 /// Documents in the order of a list, each with its card.
 #[derive(Debug)]
-struct Listed {
+struct CardList {
     /// By the position of the document: its place in the list.
     places: Vec<Option<usize>>,
     /// By the place in the list.
     cards: Vec<Deferred<Option<Value>>>,
 }
 
-impl Listed {
+impl CardList {
     fn new(heads: &Heads, list: &[DocIx]) -> Self {
         let mut places = vec![None; heads.documents.len()];
         for (place, document) in list.iter().enumerate() {
@@ -73,28 +74,22 @@ impl Listed {
     }
 }
 
-/// The site as all its pages show it, a [`site::SiteView`]; `stylesheet` is where that of its theme
-/// stands.
-pub fn site(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
-    let root = Address::from("/");
-    let spot = Spot::new(heads, plan, &root);
-    Value::from_serializable(&site::view(&spot, stylesheet))
-}
-
-impl Shared {
+impl SharedViews {
     /// Makes the places for it.
     pub fn new(heads: Arc<Heads>, plan: Arc<SitePlan>) -> Self {
         let root = Address::from("/");
         let facets = plan.facets.iter().enumerate();
         Self {
-            facets: Value::from_serializable(&facet_groups(&Spot::new(&heads, &plan, &root))),
-            choices: Value::from_serializable(&choice_groups(&plan)),
+            facets: Value::from_serializable(&facet_groups::linked(&LinkContext::new(
+                &heads, &plan, &root,
+            ))),
+            choices: Value::from_serializable(&facet_groups::choosable_groups(&plan)),
             equivalents: Deferred::new(),
-            courses: Listed::new(&heads, &plan.courses),
+            courses: CardList::new(&heads, &plan.courses),
             unknown: plan.courses.iter().map(|_| Deferred::new()).collect(),
             said_once: Deferred::new(),
             said_once_of_facets: plan.facets.iter().map(|_| Deferred::new()).collect(),
-            news: Listed::new(&heads, &plan.news),
+            news: CardList::new(&heads, &plan.news),
             facet_positions: facets
                 .map(|(at, facet)| ((facet.axis, Arc::clone(&facet.id)), at))
                 .collect(),
@@ -104,7 +99,7 @@ impl Shared {
     }
 
     /// Which modules teach the same, over the courses of all sites.
-    pub fn equivalents(&self) -> &Equivalents {
+    pub(super) fn equivalents(&self) -> &Equivalents {
         self.equivalents.get_or_compute(|| {
             let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
             Equivalents::among(&self.heads, &courses)
@@ -112,16 +107,16 @@ impl Shared {
     }
 
     /// The card of a course.
-    pub fn course_card(&self, document: DocIx) -> Option<Value> {
+    pub(super) fn course_card(&self, document: DocIx) -> Option<Value> {
         self.courses.card(document, || {
             let root = Address::from("/");
-            let spot = Spot::new(&self.heads, &self.plan, &root);
-            Some(Value::from_serializable(&card::course(&spot, document)?))
+            let links = LinkContext::new(&self.heads, &self.plan, &root);
+            Some(Value::from_serializable(&card::course(&links, document)?))
         })
     }
 
     /// The cards of courses, in the order asked for.
-    pub fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
+    pub(super) fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
         courses
             .iter()
             .filter_map(|at| self.course_card(*at))
@@ -129,7 +124,7 @@ impl Shared {
     }
 
     /// What is said once of all courses, or of those of the facet at a position of the plan.
-    pub fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
+    pub(super) fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
         let (slot, courses) = match facet {
             None => (&self.said_once, &self.plan.courses),
             Some(at) => (
@@ -149,23 +144,23 @@ impl Shared {
     fn unknown(&self, document: DocIx) -> Option<&[&'static str]> {
         let slot = self.unknown.get(self.courses.place(document)?)?;
         let root = Address::from("/");
-        let find = || card::unknown(&Spot::new(&self.heads, &self.plan, &root), document);
+        let find = || card::unknown(&LinkContext::new(&self.heads, &self.plan, &root), document);
         Some(slot.get_or_compute(find).as_slice())
     }
 
     /// A short list of courses, with what is said once of it.
-    pub fn listing(&self, courses: &[DocIx]) -> Listing {
+    pub(super) fn listing(&self, courses: &[DocIx]) -> CourseListing {
         let once = self.once(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
-        Listing {
+        CourseListing {
             cards: cards.collect(),
             unknown: once.map(|once| once.sentence),
         }
     }
 
     /// The card of a course in a list of which something is said once.
-    pub fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
+    pub(super) fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
         let unknown = self.unknown(document).unwrap_or_default();
         Some(ListedCard {
             card: self.course_card(document)?,
@@ -174,24 +169,24 @@ impl Shared {
     }
 
     /// The cards of news, in the order asked for.
-    pub fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
+    pub(super) fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let root = Address::from("/");
-        let spot = Spot::new(&self.heads, &self.plan, &root);
+        let links = LinkContext::new(&self.heads, &self.plan, &root);
         let card = |document: &DocIx| {
             self.news.card(*document, || {
-                Some(Value::from_serializable(&card::news(&spot, *document)))
+                Some(Value::from_serializable(&card::news(&links, *document)))
             })
         };
         news.iter().filter_map(card).collect()
     }
 
     /// The place of a piece of news in the order of the news.
-    pub fn news_position(&self, document: DocIx) -> Option<usize> {
+    pub(super) fn news_position(&self, document: DocIx) -> Option<usize> {
         self.news.place(document)
     }
 
     /// The position in [`SitePlan::facets`] of a value of an axis.
-    pub fn facet(&self, axis: Axis, id: &str) -> Option<usize> {
+    pub(super) fn facet(&self, axis: Axis, id: &str) -> Option<usize> {
         self.facet_positions.get(&(axis, Arc::from(id))).copied()
     }
 
@@ -199,7 +194,7 @@ impl Shared {
     ///
     /// Candidates are its neighbours in the lists of its themes, functions and profiles; of equals
     /// the one that stands first in the list of courses goes first.
-    pub fn related(&self, document: DocIx) -> Vec<DocIx> {
+    pub(super) fn related(&self, document: DocIx) -> Vec<DocIx> {
         let place = |course: &DocIx| self.courses.place(*course);
         let Some(own) = place(&document) else {
             return Vec::new();
@@ -228,51 +223,6 @@ impl Shared {
         let nearest = order.into_iter().take(RELATED).map(|(other, _)| other);
         nearest.collect()
     }
-}
-
-/// The facets of each axis on which courses differ: those on which at least two values have one.
-fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
-    let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
-    axes.filter_map(|facets| match facets {
-        [first, _, ..] => Some((first.axis, facets)),
-        _ => None,
-    })
-}
-
-fn choice_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
-        let values = facets.iter().map(|facet| Choice {
-            id: facet.id.to_string(),
-            label: facet.label.clone(),
-            count: facet.courses.len(),
-        });
-        ChoiceGroup {
-            axis: axis.word(),
-            label: axis.label(),
-            values: values.collect(),
-        }
-    };
-    choosable(plan).map(group).collect()
-}
-
-fn facet_groups(spot: &Spot<'_>) -> Vec<FacetGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
-        let values = facets.iter().filter_map(|facet| {
-            Some(FacetValue {
-                id: facet.id.to_string(),
-                label: facet.label.clone(),
-                path: spot.href(facet.address.as_ref()?),
-                count: facet.courses.len(),
-            })
-        });
-        FacetGroup {
-            axis: axis.word().to_owned(),
-            label: axis.label().to_owned(),
-            values: values.collect(),
-        }
-    };
-    let groups = choosable(spot.plan).map(group);
-    groups.filter(|group| !group.values.is_empty()).collect()
 }
 
 /// How many related courses a page shows.

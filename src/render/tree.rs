@@ -8,35 +8,35 @@
 
 /// Where the tracks run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawing {
+pub(super) struct TreeDrawing {
     /// The rows, from top to bottom.
-    pub rows: Vec<Row>,
+    pub(super) rows: Vec<TreeRow>,
     /// How many tracks stand beside each other.
-    pub width: usize,
-    tracks: Vec<Track>,
+    pub(super) width: usize,
+    tracks: Vec<TreeTrack>,
 }
 
 /// A row of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Row {
+pub(super) struct TreeRow {
     /// Which of its answers lead to the next row, along the trunk.
-    pub down: Vec<usize>,
+    pub(super) down: Vec<usize>,
     /// Where it is left for a track, in the order of the answers.
-    pub exits: Vec<Exit>,
+    pub(super) exits: Vec<TreeExit>,
 }
 
 /// Answers that leave a row for the same track.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exit {
+pub(super) struct TreeExit {
     /// Which answers.
-    pub answers: Vec<usize>,
+    pub(super) answers: Vec<usize>,
     /// The row that they lead to.
-    pub target: usize,
+    pub(super) target: usize,
 }
 
 /// A track: down from the first row that leads to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Track {
+struct TreeTrack {
     first: usize,
     target: usize,
     /// Its place, counted from the rows.
@@ -46,7 +46,7 @@ struct Track {
 /// The order of the questions in which every answer leads to a later one, or to an outcome.
 /// `answers` has for each node the nodes that its answers lead to, `None` for an outcome. Nodes
 /// that no walk from `start` passes are left out. Of a tree with a loop the order is any.
-pub fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
+pub(super) fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
     let mut seen = vec![false; answers.len()];
     let mut done = Vec::new();
     // Each node on the way from the start, with how many of its answers have been followed. The
@@ -75,27 +75,27 @@ pub fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
     done
 }
 
-impl Drawing {
+impl TreeDrawing {
     /// Lays out the rows. `rows` has for each the rows that its answers lead to; an answer that
     /// leads upward is not drawn.
-    pub fn new(rows: &[Vec<Option<usize>>]) -> Self {
-        let mut drawn: Vec<Row> = Vec::with_capacity(rows.len());
-        let mut tracks: Vec<Track> = Vec::new();
+    pub(super) fn new(rows: &[Vec<Option<usize>>]) -> Self {
+        let mut drawn: Vec<TreeRow> = Vec::with_capacity(rows.len());
+        let mut tracks: Vec<TreeTrack> = Vec::new();
         for (at, answers) in rows.iter().enumerate() {
-            let mut row = Row::default();
+            let mut row = TreeRow::default();
             for (answer, target) in answers.iter().enumerate() {
                 match *target {
                     Some(target) if target == at + 1 => row.down.push(answer),
                     Some(target) if target > at => {
                         match row.exits.iter_mut().find(|exit| exit.target == target) {
                             Some(exit) => exit.answers.push(answer),
-                            None => row.exits.push(Exit {
+                            None => row.exits.push(TreeExit {
                                 answers: vec![answer],
                                 target,
                             }),
                         }
                         if !tracks.iter().any(|track| track.target == target) {
-                            tracks.push(Track {
+                            tracks.push(TreeTrack {
                                 first: at,
                                 target,
                                 lane: 0,
@@ -116,7 +116,7 @@ impl Drawing {
     }
 
     /// The tracks beside a row as SVG, with the class that `class` gives for their targets.
-    pub fn svg(&self, at: usize, class: &dyn Fn(usize) -> &'static str) -> String {
+    pub(super) fn svg(&self, at: usize, class: &dyn Fn(usize) -> &'static str) -> String {
         let exits = self.rows.get(at).map_or(&[][..], |row| &row.exits);
         let height = Self::exit_y(exits.len().max(1) - 1) + EXIT;
         let width = LANE * self.width + MARGIN;
@@ -179,12 +179,12 @@ const BEND: usize = 8;
 
 /// Gives each track a lane, so that no two in one lane meet, and a short one stands within a long
 /// one instead of across it. Returns how many lanes there are.
-fn place(tracks: &mut [Track]) -> usize {
+fn place(tracks: &mut [TreeTrack]) -> usize {
     let mut order: Vec<usize> = (0..tracks.len()).collect();
     order.sort_by_key(|at| (tracks[*at].target - tracks[*at].first, *at));
     let mut lanes: Vec<Vec<usize>> = Vec::new();
     for at in order {
-        let Track { first, target, .. } = tracks[at];
+        let TreeTrack { first, target, .. } = tracks[at];
         let is_free = |lane: &Vec<usize>| {
             let mut taken = lane.iter().map(|other| tracks[*other]);
             taken.all(|other| other.target < first || target < other.first)
@@ -209,11 +209,11 @@ mod tests {
     use super::*;
 
     /// Ten questions and two outcomes: yes leads on, no to the last row.
-    fn chain() -> Drawing {
+    fn chain() -> TreeDrawing {
         let row = |at: usize| vec![Some(at + 1), Some(11), Some(11)];
         let mut rows: Vec<Vec<Option<usize>>> = (0..10).map(row).collect();
         rows.extend([vec![], vec![]]);
-        Drawing::new(&rows)
+        TreeDrawing::new(&rows)
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
         let chain = chain();
         assert_eq!(chain.width, 1);
         assert!(chain.rows[..10].iter().all(|row| row.down == [0]));
-        let exit = Exit {
+        let exit = TreeExit {
             answers: vec![1, 2],
             target: 11,
         };
@@ -230,7 +230,7 @@ mod tests {
                 .iter()
                 .all(|row| row.exits == [exit.clone()])
         );
-        assert_eq!(chain.rows[10], Row::default());
+        assert_eq!(chain.rows[10], TreeRow::default());
     }
 
     #[test]
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn tracks_that_do_not_meet_share_a_lane_and_short_ones_stand_within_long_ones() {
         // 0 → 2, 3 → 5, 0 → 6.
-        let drawing = Drawing::new(&[
+        let drawing = TreeDrawing::new(&[
             vec![Some(1), Some(2), Some(6)],
             vec![Some(2)],
             vec![Some(3)],
@@ -283,7 +283,7 @@ mod tests {
     fn a_loop_is_drawn_as_far_as_it_leads_down() {
         let answers = [vec![Some(1), None], vec![Some(0), None]];
         assert_eq!(order(&answers, 0), [0, 1]);
-        let drawing = Drawing::new(&answers);
+        let drawing = TreeDrawing::new(&answers);
         assert_eq!(drawing.width, 0);
     }
 }

@@ -52,7 +52,7 @@ pub fn split(source: &Source) -> FrontMatter {
         yaml: Some(start..end),
         opening,
         body: end..text.len(),
-        problems: vec![missing_front_matter::unclosed(Place::new(
+        problems: vec![missing_front_matter::unclosed_front_matter(Place::new(
             source.path(),
             opening,
         ))],
@@ -75,7 +75,9 @@ fn without_opening(source: &Source) -> FrontMatter {
         yaml: closing.map(|_| start..end),
         opening: Span::FILE,
         body: closing.map_or(0, |fence| end + fence.len())..text.len(),
-        problems: vec![missing_front_matter::absent(Place::file(source.path()))],
+        problems: vec![missing_front_matter::no_front_matter(Place::file(
+            source.path(),
+        ))],
     }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Layer;
+use super::layer::{Layer, folder};
 use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
 /// The files of a chain of themes, by what they are for.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(super) struct ThemeFiles {
     /// Every template of every layer, by its path in the project: a layer may extend the very
     /// template that it replaces.
     pub(super) templates: Vec<Source>,
@@ -20,7 +20,7 @@ pub(super) struct Files {
     pub(super) assets: BTreeMap<String, Arc<[u8]>>,
 }
 
-impl Files {
+impl ThemeFiles {
     /// Sorts the files of a chain, the theme itself first.
     pub(super) fn of(chain: &[Layer<'_>], problems: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();
@@ -53,11 +53,6 @@ impl Files {
             asset.or_insert_with(|| Arc::clone(bytes));
         }
     }
-}
-
-/// The folder of a layer where its templates or assets stand, with a slash at its end.
-pub(super) fn folder(layer: &Layer<'_>, part: &str) -> String {
-    format!("themes/{}/{part}/", layer.id)
 }
 
 fn decoded(path: &FilePath, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Option<Source> {

@@ -10,48 +10,23 @@
 
 mod assets;
 mod files;
+mod layer;
 mod place;
 mod stylesheet;
 mod templates;
 mod tidy;
 mod tokens;
 
-use std::sync::Arc;
-
 use tera::Context;
 
+pub use self::assets::Asset;
+pub use self::layer::Layer;
 use crate::diagnostic::Diagnostic;
-use crate::model;
 use crate::model::address::Address;
-use crate::source::FilePath;
-
-/// One theme of the chain that a site's theme is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Layer<'a> {
-    /// The name of its folder under `themes`.
-    pub id: &'a str,
-    /// What its `theme.yaml` says.
-    pub settings: &'a model::theme::Theme,
-    /// Its files by their paths in the project, in the order of the paths. Those that are neither
-    /// under `templates` nor under `assets` are left alone.
-    pub files: &'a [(FilePath, Arc<[u8]>)],
-}
-
-/// A file of the theme that is published as it is.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Where: under `/assets/`, with the digest of its bytes in its name, so that a browser may
-    /// keep it for ever.
-    pub address: Address,
-    /// What.
-    pub bytes: Arc<[u8]>,
-}
 
 /// A compiled theme.
 #[derive(Debug)]
 pub struct Theme {
-    /// The name of its folder under `themes`.
-    pub id: Arc<str>,
     /// What is published beside the pages, in the order of the addresses; the style sheet is
     /// among them, and so are the scripts, which templates name themselves.
     pub assets: Vec<Asset>,
@@ -64,15 +39,14 @@ impl Theme {
     /// Compiles a theme from its chain: the theme itself first, then what it builds on, to the
     /// last. Gives what is wrong with it as well; a theme with errors can be asked to render, but
     /// what comes out is not fit to be published.
-    pub fn compile(id: &str, chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
+    pub fn compile(chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let files = files::Files::of(chain, &mut problems);
+        let files = files::ThemeFiles::of(chain, &mut problems);
         let mut published = assets::published(&files);
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
         let theme = Self {
-            id: id.into(),
             assets: published.into_assets(),
             stylesheet,
             templates,

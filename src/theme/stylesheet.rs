@@ -14,9 +14,10 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 
-use super::assets::Published;
-use super::files::{Files, folder};
-use super::{Layer, place, tokens};
+use super::assets::PublishedAssets;
+use super::files::ThemeFiles;
+use super::layer::{Layer, folder};
+use super::{place, tokens};
 use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::{FilePath, Source, Span};
@@ -32,8 +33,8 @@ const MAX_DEPTH: usize = 64;
 /// The style sheet of a chain; what could be made of it when something is wrong.
 pub(super) fn bundle(
     chain: &[Layer<'_>],
-    files: &Files,
-    published: &Published,
+    files: &ThemeFiles,
+    published: &PublishedAssets,
     problems: &mut Vec<Diagnostic>,
 ) -> String {
     let known = problems.len();
@@ -41,7 +42,7 @@ pub(super) fn bundle(
         // lightningcss calls itself for every level, and would run out of stack.
         if let Some(at) = too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
-            problems.push(limit_exceeded::too_deep(place, MAX_DEPTH));
+            problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
             continue;
         }
         // Each file by itself first, so that the problems of all of them are told, in order.
@@ -53,7 +54,7 @@ pub(super) fn bundle(
     if problems.len() > known {
         return String::new();
     }
-    let sheets = Sheets::new(chain, files);
+    let sheets = StylesheetProvider::new(chain, files);
     match sheets.bundled(published) {
         Ok(css) => css,
         Err(fault) => {
@@ -78,12 +79,12 @@ fn too_deep(css: &str) -> Option<usize> {
 }
 
 /// What went wrong in bundling: where, by the bundler's name of the sheet, and what.
-struct Fault {
+struct StylesheetFault {
     place: Option<ErrorLocation>,
     words: String,
 }
 
-impl Fault {
+impl StylesheetFault {
     fn new(place: Option<ErrorLocation>, kind: &dyn std::fmt::Display) -> Self {
         Self {
             place,
@@ -93,21 +94,21 @@ impl Fault {
 }
 
 /// The sheets as the bundler sees them: a small file system.
-struct Sheets<'a> {
+struct StylesheetProvider<'a> {
     texts: BTreeMap<PathBuf, &'a str>,
     sources: BTreeMap<PathBuf, &'a Source>,
-    made: Made,
+    made: GeneratedSheets,
     settings: FilePath,
 }
 
 /// The sheets that are made and not read.
-struct Made {
+struct GeneratedSheets {
     entry: String,
     tokens: String,
 }
 
-impl<'a> Sheets<'a> {
-    fn new(chain: &[Layer<'_>], files: &'a Files) -> Self {
+impl<'a> StylesheetProvider<'a> {
+    fn new(chain: &[Layer<'_>], files: &'a ThemeFiles) -> Self {
         let sources: BTreeMap<PathBuf, &Source> = files
             .styles
             .iter()
@@ -128,7 +129,7 @@ impl<'a> Sheets<'a> {
         Self {
             texts,
             sources,
-            made: Made {
+            made: GeneratedSheets {
                 entry,
                 tokens: tokens::declared(chain),
             },
@@ -136,17 +137,17 @@ impl<'a> Sheets<'a> {
         }
     }
 
-    fn bundled(&self, published: &Published) -> Result<String, Fault> {
+    fn bundled(&self, published: &PublishedAssets) -> Result<String, StylesheetFault> {
         let options = ParserOptions::default();
         let mut sheet = Bundler::new(self, None, options)
             .bundle(Path::new(ENTRY))
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
         sheet
             .minify(MinifyOptions {
                 targets: targets(),
                 ..MinifyOptions::default()
             })
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
         let printed = sheet
             .to_css(PrinterOptions {
                 minify: true,
@@ -154,7 +155,7 @@ impl<'a> Sheets<'a> {
                 analyze_dependencies: Some(DependencyOptions::default()),
                 ..PrinterOptions::default()
             })
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
         let mut css = printed.code;
         for dependency in printed.dependencies.unwrap_or_default() {
             if let Dependency::Url(link) = dependency {
@@ -164,7 +165,7 @@ impl<'a> Sheets<'a> {
         Ok(css)
     }
 
-    fn problem(&self, fault: &Fault) -> Diagnostic {
+    fn problem(&self, fault: &StylesheetFault) -> Diagnostic {
         let source = fault
             .place
             .as_ref()
@@ -177,7 +178,7 @@ impl<'a> Sheets<'a> {
     }
 }
 
-impl SourceProvider for Sheets<'_> {
+impl SourceProvider for StylesheetProvider<'_> {
     type Error = std::io::Error;
 
     fn read<'s>(&'s self, file: &Path) -> Result<&'s str, Self::Error> {
@@ -208,7 +209,10 @@ fn missing(file: &Path) -> std::io::Error {
 }
 
 /// The name under which an asset is published, as seen from the style sheet beside it.
-fn published_name(link: &UrlDependency, published: &Published) -> Result<String, Fault> {
+fn published_name(
+    link: &UrlDependency,
+    published: &PublishedAssets,
+) -> Result<String, StylesheetFault> {
     if is_elsewhere(&link.url) {
         return Ok(link.url.clone());
     }
@@ -225,7 +229,7 @@ fn published_name(link: &UrlDependency, published: &Published) -> Result<String,
         column: link.loc.start.column,
     };
     let words = format!("no asset `{}` in this theme or its parents{near}", link.url);
-    Err(Fault::new(Some(place), &words))
+    Err(StylesheetFault::new(Some(place), &words))
 }
 
 /// Whether an address is on another host. That nothing may be fetched there is a rule of its own

@@ -11,10 +11,11 @@ use std::io::{self, Write};
 
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
-use super::assets::{self, Published};
-use super::files::{Files, folder};
-use super::tidy::Tidied;
-use super::{Layer, place, tokens};
+use super::assets::{self, PublishedAssets};
+use super::files::ThemeFiles;
+use super::layer::{Layer, folder};
+use super::tidy::TidiedTemplate;
+use super::{place, tokens};
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
@@ -27,7 +28,7 @@ pub(super) const UNREADABLE: &str = "\u{F8F0}";
 /// Compiled templates, and what is needed to say where in them something is wrong.
 pub(super) struct Templates {
     engine: Tera,
-    sources: Sources,
+    sources: TemplateSources,
 }
 
 impl fmt::Debug for Templates {
@@ -41,11 +42,11 @@ impl Templates {
     /// nothing in it.
     pub(super) fn compile(
         chain: &[Layer<'_>],
-        files: &Files,
-        published: &Published,
+        files: &ThemeFiles,
+        published: &PublishedAssets,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
-        let sources = Sources::new(chain, files);
+        let sources = TemplateSources::new(chain, files);
         let mut emptied: BTreeSet<FilePath> = BTreeSet::new();
         let mut syntax_is_fine = true;
         loop {
@@ -66,7 +67,7 @@ impl Templates {
             // Once a template has been emptied, that blocks and components are missing follows
             // from it and says nothing new.
             if is_syntax || syntax_is_fine {
-                problems.extend(faults.iter().map(Fault::problem));
+                problems.extend(faults.iter().map(TemplateFault::problem));
             }
             let before = emptied.len();
             emptied.extend(faults.into_iter().map(|fault| fault.place.path));
@@ -98,7 +99,7 @@ impl Templates {
     }
 }
 
-fn new_engine(chain: &[Layer<'_>], published: &Published) -> Tera {
+fn new_engine(chain: &[Layer<'_>], published: &PublishedAssets) -> Tera {
     let mut engine = Tera::default();
     engine.set_escape_fn(write_escaped);
     assets::register(&mut engine, published);
@@ -115,35 +116,35 @@ fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A problem that the engine found.
-struct Fault {
+struct TemplateFault {
     place: Place,
     words: String,
 }
 
-impl Fault {
+impl TemplateFault {
     fn problem(&self) -> Diagnostic {
         template_error::problem(self.place.clone(), &self.words)
     }
 }
 
-struct Template {
+struct TemplateSource {
     source: Source,
-    tidied: Tidied,
+    tidied: TidiedTemplate,
 }
 
 /// The templates as they were written.
-struct Sources {
-    by_path: BTreeMap<FilePath, Template>,
+struct TemplateSources {
+    by_path: BTreeMap<FilePath, TemplateSource>,
     /// The theme's own `theme.yaml`, for what cannot be placed in a template.
     settings: FilePath,
 }
 
-impl Sources {
-    fn new(chain: &[Layer<'_>], files: &Files) -> Self {
+impl TemplateSources {
+    fn new(chain: &[Layer<'_>], files: &ThemeFiles) -> Self {
         let template = |source: &Source| {
-            let tidied = Tidied::of(source.text());
+            let tidied = TidiedTemplate::of(source.text());
             let source = source.clone();
-            (source.path().clone(), Template { source, tidied })
+            (source.path().clone(), TemplateSource { source, tidied })
         };
         let own = chain.first().map_or("", |layer| layer.id);
         Self {
@@ -153,7 +154,7 @@ impl Sources {
     }
 
     /// What an error of the engine says, and where.
-    fn faults(&self, error: &Error) -> Vec<Fault> {
+    fn faults(&self, error: &Error) -> Vec<TemplateFault> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 self.reported(report).into_iter().collect()
@@ -170,21 +171,21 @@ impl Sources {
         }
     }
 
-    fn whole(&self, path: &str, words: String) -> Option<Fault> {
+    fn whole(&self, path: &str, words: String) -> Option<TemplateFault> {
         let (path, _) = self.by_path.get_key_value(&FilePath::from(path))?;
-        Some(Fault {
+        Some(TemplateFault {
             place: Place::file(path),
             words,
         })
     }
 
-    fn reported(&self, report: &ReportError) -> Option<Fault> {
+    fn reported(&self, report: &ReportError) -> Option<TemplateFault> {
         let template = self.by_path.get(&FilePath::from(report.filename()))?;
         let text = template.source.text();
         let range = &report.span().range;
         let start = template.tidied.original(text, range.start);
         let end = template.tidied.original(text, range.end);
-        Some(Fault {
+        Some(TemplateFault {
             place: Place::new(template.source.path(), Span::new(start, end)),
             words: report.message().to_owned(),
         })
@@ -192,7 +193,7 @@ impl Sources {
 
     /// Problems that the engine gives as one text of reports, each of which begins with
     /// `error: <message>` and a line `--> <template>:<line>:<column>`.
-    fn listed(&self, message: &str) -> Vec<Fault> {
+    fn listed(&self, message: &str) -> Vec<TemplateFault> {
         let mut faults = Vec::new();
         let mut words = "";
         for line in message.lines() {
@@ -205,14 +206,14 @@ impl Sources {
         faults
     }
 
-    fn listed_at(&self, at: &str, words: &str) -> Option<Fault> {
+    fn listed_at(&self, at: &str, words: &str) -> Option<TemplateFault> {
         let mut parts = at.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
         let template = self.by_path.get(&FilePath::from(parts.next()?))?;
         let indentation = template.tidied.indentation(line.saturating_sub(1));
         let column = column.saturating_sub(1) + indentation;
-        Some(Fault {
+        Some(TemplateFault {
             place: place::at(&template.source, line.saturating_sub(1), column),
             words: words.to_owned(),
         })

@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use super::{Layer, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::model;
-use crate::model::document::read_list;
+use crate::model::document::read_yaml_file;
 use crate::source::{FilePath, Source, line_column};
 
 /// A theme as its maker sees it: a folder with files.
@@ -16,13 +16,13 @@ struct Folder {
 
 fn compile(chain: &[Folder]) -> (Theme, Vec<Diagnostic>) {
     type Files = Vec<(FilePath, Arc<[u8]>)>;
-    let read: Vec<(model::theme::Theme, Files)> = chain
+    let read: Vec<(model::theme::ThemeSettings, Files)> = chain
         .iter()
         .map(|folder| {
             let path = |name: &str| FilePath::new(format!("themes/{}/{name}", folder.id));
             let text = text_of(folder, "theme.yaml").unwrap_or("naam: Proef\n");
             let source = Source::new(path("theme.yaml"), text);
-            let sheet = read_list::<model::theme::Theme>(source);
+            let sheet = read_yaml_file::<model::theme::ThemeSettings>(source);
             let files = folder.files.iter();
             let files = files.map(|(name, text)| (path(name), text.as_bytes().into()));
             (sheet.value, files.collect())
@@ -37,7 +37,7 @@ fn compile(chain: &[Folder]) -> (Theme, Vec<Diagnostic>) {
             files,
         })
         .collect();
-    Theme::compile(chain[0].id, &layers)
+    Theme::compile(&layers)
 }
 
 fn text_of(folder: &Folder, name: &str) -> Option<&'static str> {

@@ -12,14 +12,14 @@ const VERBATIM: [&str; 3] = ["pre", "textarea", "script"];
 
 /// A template without its indentation.
 #[derive(Debug)]
-pub(super) struct Tidied {
+pub(super) struct TidiedTemplate {
     /// What the engine reads.
     pub(super) text: String,
     /// How many bytes were taken from the beginning of each line.
     taken: Vec<usize>,
 }
 
-impl Tidied {
+impl TidiedTemplate {
     /// Takes the indentation off a template.
     pub(super) fn of(template: &str) -> Self {
         let mut text = String::with_capacity(template.len());
@@ -88,14 +88,14 @@ mod tests {
     #[test]
     fn lines_stay_and_preformatted_text_keeps_its_indentation() {
         let template = "<ul>\n    <li>\n  <pre>\n    a\n</pre>\n\t<b>";
-        let tidied = Tidied::of(template);
+        let tidied = TidiedTemplate::of(template);
         assert_eq!(tidied.text, "<ul>\n<li>\n<pre>\n    a\n</pre>\n<b>");
     }
 
     #[test]
     fn a_place_is_found_back() {
         let template = "<ul>\n    <li>{{ é }}{{ fout }}\n  <p>";
-        let tidied = Tidied::of(template);
+        let tidied = TidiedTemplate::of(template);
         for needle in ["<ul>", "{{ fout", "<p>"] {
             let at = tidied.text.find(needle).unwrap();
             assert_eq!(template.find(needle), Some(tidied.original(template, at)));
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn an_element_whose_name_begins_alike_is_not_preformatted() {
-        assert_eq!(Tidied::of("<prefix>\n  a").text, "<prefix>\na");
+        assert_eq!(TidiedTemplate::of("<prefix>\n  a").text, "<prefix>\na");
         assert_eq!(
-            Tidied::of("<pre>x</pre><p>\n  a").text,
+            TidiedTemplate::of("<pre>x</pre><p>\n  a").text,
             "<pre>x</pre><p>\na"
         );
     }

@@ -8,15 +8,15 @@ use std::fmt::Write as _;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
-use super::Layer;
+use super::layer::Layer;
 use crate::model::schema::Field;
-use crate::model::theme::{Colour, Schemes, Theme};
-use crate::model::value::Table;
+use crate::model::theme::{Colour, Schemes, ThemeSettings};
+use crate::model::value::OpenMap;
 
 /// The colours of a chain for one scheme, the theme's own before those of its parents.
 fn colours<'a>(
     chain: &[Layer<'a>],
-    scheme: fn(&Schemes) -> &Field<Table<Colour>>,
+    scheme: fn(&Schemes) -> &Field<OpenMap<Colour>>,
 ) -> BTreeMap<&'a str, Colour> {
     merged(chain, |settings| {
         let schemes = settings.colours.as_ref()?;
@@ -83,7 +83,7 @@ fn declare(css: &mut String, name: &str, value: impl std::fmt::Display) {
 
 fn merged<'a, T: Clone + 'a>(
     chain: &[Layer<'a>],
-    table: impl Fn(&'a Theme) -> Option<&'a Table<T>>,
+    table: impl Fn(&'a ThemeSettings) -> Option<&'a OpenMap<T>>,
 ) -> BTreeMap<&'a str, T> {
     let mut merged = BTreeMap::new();
     for layer in chain.iter().rev() {

@@ -1,67 +1,68 @@
-//! What stands at which path, so that a change of one file costs next to nothing.
+//! An ordered map from paths to values in which a change of one file costs almost nothing.
 //!
-//! The paths are in order and cut into runs. Two listings that differ in one file share all runs
-//! but one: a copy is cheap, and whoever works out something for a run finds it again by the run's
-//! digest. A run ends after a path whose own digest says so, never after a number of paths, so
-//! that a new file changes the run that it falls in and moves no boundary of another. Listings
-//! with the same paths are cut in the same way, however they came about.
+//! The sorted paths are cut into chunks by content-defined chunking: a chunk ends after a path
+//! whose own digest selects it, never after a number of paths. So an inserted path changes only its
+//! own chunk, and two listings with the same paths have the same chunks, whatever edits led to
+//! them. Listings that differ in one file share all chunks but one: a copy is cheap, and a stage
+//! that computes something per chunk finds it again by the digest of the chunk.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::Entry;
+use super::FileEntry;
 use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::source::FilePath;
 
-/// One of so many paths ends a run.
-const RUN_LENGTH: usize = 48;
+/// On average, one in so many paths ends a chunk.
+const MEAN_CHUNK_LENGTH: usize = 48;
 
-/// When one of so many paths changes or more, all is put together anew: that is no dearer.
-const MANY: usize = 32;
+/// When more than one in so many paths changes, rebuilding the listing is no more expensive than
+/// changing it.
+const REBUILD_SHARE: usize = 32;
 
-/// Values by path, in the order of the paths.
+/// Values by path, sorted by path.
 #[derive(Debug, Clone)]
-pub struct Listing<V = Entry> {
-    runs: Vec<Arc<Run<V>>>,
+pub struct Listing<V = FileEntry> {
+    chunks: Vec<Arc<ListingChunk<V>>>,
 }
 
-/// Neighbours in a listing: at least one.
+/// Consecutive entries of a listing: at least one.
 #[derive(Debug, Clone)]
-pub struct Run<V = Entry> {
+pub struct ListingChunk<V = FileEntry> {
     pairs: Vec<(FilePath, V)>,
     digest: Deferred<Digest>,
-    names: Deferred<Digest>,
+    paths_digest: Deferred<Digest>,
 }
 
 impl<V> Default for Listing<V> {
     fn default() -> Self {
-        Self { runs: Vec::new() }
+        Self { chunks: Vec::new() }
     }
 }
 
 impl<V: Clone> Listing<V> {
-    /// The runs, in order.
-    pub fn runs(&self) -> &[Arc<Run<V>>] {
-        &self.runs
+    /// The chunks, in order.
+    pub fn chunks(&self) -> &[Arc<ListingChunk<V>>] {
+        &self.chunks
     }
 
-    /// What stands at a path.
+    /// The value at a path.
     pub fn get(&self, path: &FilePath) -> Option<&V> {
-        let run = self.runs.get(self.run_of(path))?;
-        let at = run.position(path).ok()?;
-        run.pairs.get(at).map(|(_, value)| value)
+        let chunk = self.chunks.get(self.chunk_index(path))?;
+        let at = chunk.position(path).ok()?;
+        chunk.pairs.get(at).map(|(_, value)| value)
     }
 
-    /// Whether something stands at a path.
+    /// Whether the listing has a path.
     pub fn contains(&self, path: &FilePath) -> bool {
         self.get(path).is_some()
     }
 
-    /// Every path with what stands there.
+    /// Every path with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&FilePath, &V)> {
-        let pairs = self.runs.iter().flat_map(|run| &run.pairs);
+        let pairs = self.chunks.iter().flat_map(|chunk| &chunk.pairs);
         pairs.map(|(path, value)| (path, value))
     }
 
@@ -70,74 +71,85 @@ impl<V: Clone> Listing<V> {
         self.iter().map(|(path, _)| path)
     }
 
-    /// The paths from one on, with what stands there.
+    /// The paths that are equal to `path` or sort after it, with their values.
     pub fn starting_at<'l>(
         &'l self,
         path: &FilePath,
     ) -> impl Iterator<Item = (&'l FilePath, &'l V)> + use<'l, V> {
-        let first = self.run_of(path);
+        let first = self.chunk_index(path);
         let skipped = self
-            .runs
+            .chunks
             .get(first)
-            .map_or(0, |run| match run.position(path) {
+            .map_or(0, |chunk| match chunk.position(path) {
                 Ok(at) | Err(at) => at,
             });
-        let pairs = self.runs.iter().skip(first).flat_map(|run| &run.pairs);
+        let pairs = self
+            .chunks
+            .iter()
+            .skip(first)
+            .flat_map(|chunk| &chunk.pairs);
         pairs.skip(skipped).map(|(path, value)| (path, value))
     }
 
     /// How many paths there are.
     pub fn len(&self) -> usize {
-        self.runs.iter().map(|run| run.pairs.len()).sum()
+        self.chunks.iter().map(|chunk| chunk.pairs.len()).sum()
     }
 
-    /// Whether there is none.
+    /// Whether there are no paths.
     pub fn is_empty(&self) -> bool {
-        self.runs.is_empty()
+        self.chunks.is_empty()
     }
 
-    /// Puts something at a path, in place of what was there.
+    /// Sets the value at a path, replacing any earlier one.
     pub fn insert(&mut self, path: FilePath, value: V) {
-        let mut at = self.run_of(&path);
-        // Behind all others it belongs to the last run, unless that has come to its end.
-        let is_open = |run: &Arc<Run<V>>| run.pairs.last().is_some_and(|(last, _)| !ends_run(last));
-        if at == self.runs.len() && self.runs.last().is_some_and(is_open) {
+        let mut at = self.chunk_index(&path);
+        // A path after all others belongs to the last chunk, unless that chunk is complete.
+        let is_open = |chunk: &Arc<ListingChunk<V>>| {
+            chunk
+                .pairs
+                .last()
+                .is_some_and(|(last, _)| !ends_chunk(last))
+        };
+        if at == self.chunks.len() && self.chunks.last().is_some_and(is_open) {
             at -= 1;
         }
-        let replaced = usize::from(at < self.runs.len());
+        let replaced = usize::from(at < self.chunks.len());
         let mut pairs = self
-            .runs
+            .chunks
             .get(at)
-            .map_or_else(Vec::new, |run| run.pairs.clone());
+            .map_or_else(Vec::new, |chunk| chunk.pairs.clone());
         match pairs.binary_search_by(|(known, _)| known.cmp(&path)) {
             Ok(found) => pairs[found].1 = value,
             Err(place) => pairs.insert(place, (path, value)),
         }
-        self.runs.splice(at..at + replaced, cut(pairs));
+        self.chunks
+            .splice(at..at + replaced, split_into_chunks(pairs));
     }
 
-    /// Takes away what stands at a path; says what that was.
+    /// Removes a path; returns its value.
     pub fn remove(&mut self, path: &FilePath) -> Option<V> {
-        let at = self.run_of(path);
-        let run = self.runs.get(at)?;
-        let found = run.position(path).ok()?;
-        let mut pairs = run.pairs.clone();
+        let at = self.chunk_index(path);
+        let chunk = self.chunks.get(at)?;
+        let found = chunk.position(path).ok()?;
+        let mut pairs = chunk.pairs.clone();
         let (_, value) = pairs.remove(found);
         let mut replaced = 1;
-        // With the path that ended the run, the next run goes on where this one was.
+        // Without the path that ended this chunk, it merges with the next one.
         if found == pairs.len()
-            && let Some(next) = self.runs.get(at + 1)
+            && let Some(next) = self.chunks.get(at + 1)
         {
             pairs.extend(next.pairs.iter().cloned());
             replaced = 2;
         }
-        self.runs.splice(at..at + replaced, cut(pairs));
+        self.chunks
+            .splice(at..at + replaced, split_into_chunks(pairs));
         Some(value)
     }
 
-    /// Makes several changes: puts what is given at each path, or takes away what stands there.
+    /// Makes several changes: each path gets the given value, or is removed for `None`.
     pub fn change(&mut self, changes: BTreeMap<FilePath, Option<V>>) {
-        if changes.len() > self.len() / MANY {
+        if changes.len() > self.len() / REBUILD_SHARE {
             let mut all: BTreeMap<FilePath, V> = self
                 .iter()
                 .map(|(path, value)| (path.clone(), value.clone()))
@@ -161,40 +173,42 @@ impl<V: Clone> Listing<V> {
         }
     }
 
-    /// The run that a path is in or would be in; the number of runs for one behind all others.
-    fn run_of(&self, path: &FilePath) -> usize {
-        let is_before = |run: &Arc<Run<V>>| run.pairs.last().is_none_or(|(last, _)| last < path);
-        self.runs.partition_point(is_before)
+    /// The index of the chunk that a path is or would be in; the number of chunks for a path after
+    /// all others.
+    fn chunk_index(&self, path: &FilePath) -> usize {
+        let is_before =
+            |chunk: &Arc<ListingChunk<V>>| chunk.pairs.last().is_none_or(|(last, _)| last < path);
+        self.chunks.partition_point(is_before)
     }
 }
 
 impl<V> FromIterator<(FilePath, V)> for Listing<V> {
-    /// Of pairs with one path the last counts.
+    /// Of several pairs with the same path, the last one is kept.
     fn from_iter<I: IntoIterator<Item = (FilePath, V)>>(pairs: I) -> Self {
         let sorted: BTreeMap<FilePath, V> = pairs.into_iter().collect();
         Self {
-            runs: cut(sorted.into_iter().collect()).collect(),
+            chunks: split_into_chunks(sorted.into_iter().collect()).collect(),
         }
     }
 }
 
-impl<V> Run<V> {
+impl<V> ListingChunk<V> {
     fn new(pairs: Vec<(FilePath, V)>) -> Self {
         Self {
             pairs,
             digest: Deferred::new(),
-            names: Deferred::new(),
+            paths_digest: Deferred::new(),
         }
     }
 
-    /// Its paths with what stands there.
+    /// Its paths with their values.
     pub fn pairs(&self) -> &[(FilePath, V)] {
         &self.pairs
     }
 
     /// The digest of its paths alone.
-    pub fn names(&self) -> Digest {
-        *self.names.get_or_compute(|| {
+    pub fn paths_digest(&self) -> Digest {
+        *self.paths_digest.get_or_compute(|| {
             let paths = self.pairs.iter().map(|(path, _)| path);
             Digest::of_value(&paths.collect::<Vec<_>>())
         })
@@ -205,38 +219,38 @@ impl<V> Run<V> {
     }
 }
 
-impl<V: Hash> Run<V> {
-    /// The digest of all that it lists.
+impl<V: Hash> ListingChunk<V> {
+    /// The digest of its paths and values.
     pub fn digest(&self) -> Digest {
         *self.digest.get_or_compute(|| Digest::of_value(&self.pairs))
     }
 }
 
-impl<V: Hash> Hash for Run<V> {
+impl<V: Hash> Hash for ListingChunk<V> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.digest().hash(state);
     }
 }
 
-/// Cuts sorted pairs into runs; none without pairs.
-fn cut<V>(pairs: Vec<(FilePath, V)>) -> impl Iterator<Item = Arc<Run<V>>> {
+/// Splits sorted pairs into chunks; no pairs make no chunks.
+fn split_into_chunks<V>(pairs: Vec<(FilePath, V)>) -> impl Iterator<Item = Arc<ListingChunk<V>>> {
     let mut pairs = pairs.into_iter().peekable();
     std::iter::from_fn(move || {
         pairs.peek()?;
-        let mut run = Vec::new();
+        let mut chunk = Vec::new();
         for pair in pairs.by_ref() {
-            let is_last = ends_run(&pair.0);
-            run.push(pair);
+            let is_last = ends_chunk(&pair.0);
+            chunk.push(pair);
             if is_last {
                 break;
             }
         }
-        Some(Arc::new(Run::new(run)))
+        Some(Arc::new(ListingChunk::new(chunk)))
     })
 }
 
-fn ends_run(path: &FilePath) -> bool {
-    Digest::of(path.as_str().as_bytes()).is_one_of(RUN_LENGTH)
+fn ends_chunk(path: &FilePath) -> bool {
+    Digest::of(path.as_str().as_bytes()).is_one_of(MEAN_CHUNK_LENGTH)
 }
 
 #[cfg(test)]
@@ -248,18 +262,18 @@ mod tests {
     }
 
     fn digests(listing: &Listing) -> Vec<Digest> {
-        listing.runs.iter().map(|run| run.digest()).collect()
+        listing.chunks.iter().map(|chunk| chunk.digest()).collect()
     }
 
-    fn entry(number: usize) -> Entry {
-        Entry::File {
+    fn entry(number: usize) -> FileEntry {
+        FileEntry::File {
             digest: Digest::of(&number.to_le_bytes()),
             size: 8,
         }
     }
 
     #[test]
-    fn a_listing_is_cut_in_the_same_way_however_it_came_about() {
+    fn chunks_depend_on_the_paths_and_not_on_the_order_of_edits() {
         let mut listing = Listing::default();
         let mut known = BTreeMap::new();
         let mut random = fastrand::Rng::with_seed(1);
@@ -294,7 +308,7 @@ mod tests {
             let some = known
                 .keys()
                 .filter(|path| Digest::of(path.as_str().as_bytes()).is_one_of(share));
-            let mut changes: BTreeMap<FilePath, Option<Entry>> =
+            let mut changes: BTreeMap<FilePath, Option<FileEntry>> =
                 some.map(|path| (path.clone(), None)).collect();
             changes.insert(path(9_999), Some(entry(share)));
             let mut changed = listing.clone();
@@ -308,18 +322,20 @@ mod tests {
         for path in known.keys() {
             listing.remove(path);
         }
-        assert!(listing.is_empty() && listing.runs.is_empty());
+        assert!(listing.is_empty() && listing.chunks.is_empty());
     }
 
     #[test]
-    fn a_change_leaves_all_other_runs_as_they_were() {
+    fn an_insertion_changes_one_chunk_and_shares_the_others() {
         let before: Listing = (0..3_000).map(|at| (path(at), entry(at))).collect();
-        assert!(before.runs.len() > 30);
+        assert!(before.chunks.len() > 30);
         let mut after = before.clone();
         after.insert(path(1_000), entry(0));
         after.insert(path(5_000), entry(0));
-        let is_shared = |run: &&Arc<Run>| before.runs.iter().any(|other| Arc::ptr_eq(run, other));
-        let shared = after.runs.iter().filter(is_shared);
-        assert!(shared.count() >= before.runs.len() - 2);
+        let is_shared = |chunk: &&Arc<ListingChunk>| {
+            before.chunks.iter().any(|other| Arc::ptr_eq(chunk, other))
+        };
+        let shared = after.chunks.iter().filter(is_shared);
+        assert!(shared.count() >= before.chunks.len() - 2);
     }
 }

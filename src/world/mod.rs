@@ -1,8 +1,8 @@
 //! What a build may read, and nothing else.
 //!
-//! The core reaches the outside through one trait. The disk stands behind it in a build, a folder
-//! kept fresh by the watcher in a preview, and a map in tests and benches; no stage can tell them
-//! apart.
+//! The core reaches the outside through one trait, [`World`]. A build implements it over the disk,
+//! a preview over a folder that the watcher refreshes, tests and benches over a map; no stage can
+//! tell the difference.
 
 mod listing;
 
@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use self::listing::{Listing, Run};
+pub use self::listing::{Listing, ListingChunk};
 use crate::digest::Digest;
 use crate::source::{FilePath, Source};
 
-/// What stands at a path.
+/// An entry of a listing: a file, as far as it can be known without its contents.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Entry {
+pub enum FileEntry {
     /// A file, with the digest of its bytes and its size in bytes.
     File {
         /// Digest of the bytes.
@@ -25,18 +25,18 @@ pub enum Entry {
         /// Number of bytes.
         size: u64,
     },
-    /// Something that is there, but whose bytes cannot be had.
+    /// A file that exists but cannot be read.
     Unreadable(Unreadable),
 }
 
-/// Why the bytes of a file cannot be had.
+/// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Unreadable {
-    /// The operating system refused; its own words.
+    /// The operating system refused, with this message.
     Refused(String),
     /// A symbolic link, or the file behind it, leaves the project.
     Escapes,
-    /// The path is not Unicode; the path in the listing is what could be made of it.
+    /// The path is not Unicode; the path in the listing is a lossy conversion of it.
     NotUnicode,
     /// The file is larger than the limit, in bytes.
     TooLarge {
@@ -47,8 +47,8 @@ pub enum Unreadable {
     },
 }
 
-/// The largest text file that is read, in bytes. A course is some 5 kB; nobody writes a megabyte
-/// by hand.
+/// The largest text file that is read, in bytes. A course is some 5 kB, so a larger file was not
+/// written by hand.
 pub const TEXT_LIMIT: u64 = 4 << 20;
 
 /// The largest picture or download that is published, in bytes.
@@ -56,22 +56,21 @@ pub const MEDIA_LIMIT: u64 = 64 << 20;
 
 /// What a build may read.
 pub trait World: Sync {
-    /// Everything under `content`, `regions` and `themes`, in the order of the paths. Hidden files
-    /// are left out.
+    /// All files under `content`, `regions` and `themes`, sorted by path, without hidden files.
     fn entries(&self) -> &Listing;
 
     /// The bytes of a file that [`World::entries`] lists.
     ///
     /// # Errors
-    /// Why they cannot be had, also when the file has changed or gone since it was listed.
+    /// Why they cannot be read. A file that changed or was removed since it was listed cannot.
     fn read(&self, path: &FilePath) -> Result<Arc<[u8]>, Unreadable>;
 
     /// The date that the sites are built for, in Europe/Amsterdam.
     fn today(&self) -> Date;
 }
 
-/// The texts of some files. What cannot be read as text has none.
-pub fn texts<'p>(
+/// Reads some files as text. Files that cannot be read or decoded are left out.
+pub fn read_texts<'p>(
     world: &dyn World,
     paths: impl Iterator<Item = &'p FilePath>,
 ) -> BTreeMap<FilePath, Source> {
@@ -93,7 +92,7 @@ pub struct MemoryWorld {
 }
 
 impl MemoryWorld {
-    /// A world without files on a date.
+    /// An empty world on a date.
     pub fn new(today: Date) -> Self {
         Self {
             entries: Listing::default(),
@@ -102,10 +101,10 @@ impl MemoryWorld {
         }
     }
 
-    /// Writes a file, in place of what was there.
+    /// Writes a file, replacing any earlier one.
     pub fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
         let bytes = bytes.as_ref();
-        let entry = Entry::File {
+        let entry = FileEntry::File {
             digest: Digest::of(bytes),
             size: bytes.len() as u64,
         };
@@ -113,21 +112,16 @@ impl MemoryWorld {
         self.files.insert(path.into(), bytes.into());
     }
 
-    /// Lists a file whose bytes cannot be had.
+    /// Lists a file that cannot be read.
     pub fn write_unreadable(&mut self, path: &str, why: Unreadable) {
         self.remove(path);
-        self.entries.insert(path.into(), Entry::Unreadable(why));
+        self.entries.insert(path.into(), FileEntry::Unreadable(why));
     }
 
-    /// Removes a file; says whether it was there.
+    /// Removes a file; returns whether it existed.
     pub fn remove(&mut self, path: &str) -> bool {
         self.files.remove(&path.into());
         self.entries.remove(&path.into()).is_some()
-    }
-
-    /// Travels to another date.
-    pub fn set_today(&mut self, today: Date) {
-        self.today = today;
     }
 }
 
@@ -139,7 +133,7 @@ impl World for MemoryWorld {
     fn read(&self, path: &FilePath) -> Result<Arc<[u8]>, Unreadable> {
         match (self.files.get(path), self.entries.get(path)) {
             (Some(bytes), _) => Ok(Arc::clone(bytes)),
-            (None, Some(Entry::Unreadable(why))) => Err(why.clone()),
+            (None, Some(FileEntry::Unreadable(why))) => Err(why.clone()),
             (None, _) => Err(Unreadable::Refused("no such file".to_owned())),
         }
     }

@@ -16,7 +16,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use vindplek::diagnostic::render::human::Human;
+use vindplek::diagnostic::render::human::HumanRenderer;
 use vindplek::diagnostic::{Code, Diagnostic, Language};
 use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, TEXT_LIMIT, Unreadable};
@@ -135,9 +135,9 @@ fn folders(of: &Path) -> Vec<PathBuf> {
 }
 
 fn report(problems: &[Diagnostic], world: &MemoryWorld, language: Language) -> String {
-    let human = Human {
+    let human = HumanRenderer {
         language,
-        colour: false,
+        has_colour: false,
         width: 80,
     };
     human.report(problems, &sources(world))

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use tempfile::{TempDir, tempdir};
 use vindplek::digest::Digest;
 use vindplek::edge::disk::DiskWorld;
-use vindplek::world::{Entry, TEXT_LIMIT, Unreadable, World};
+use vindplek::world::{FileEntry, TEXT_LIMIT, Unreadable, World};
 
 fn project(files: &[&str]) -> TempDir {
     let project = tempdir().unwrap();
@@ -33,7 +33,7 @@ fn listed(world: &DiskWorld) -> Vec<&str> {
 
 fn why(world: &DiskWorld, path: &str) -> Option<Unreadable> {
     match world.entries().get(&path.into()) {
-        Some(Entry::Unreadable(why)) => Some(why.clone()),
+        Some(FileEntry::Unreadable(why)) => Some(why.clone()),
         _ => None,
     }
 }
@@ -71,7 +71,7 @@ fn texts_are_what_they_were_and_other_files_are_read_when_asked() {
     let digest = Digest::of(b"content/a.md");
     assert_eq!(
         world.entries().get(&"content/a.md".into()),
-        Some(&Entry::File { digest, size })
+        Some(&FileEntry::File { digest, size })
     );
 
     write(project.path(), "content/a.md", b"veranderd");

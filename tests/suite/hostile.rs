@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vindplek::diagnostic::render::human::Human;
-use vindplek::diagnostic::{Diagnostic, Language, settle};
+use vindplek::diagnostic::render::human::HumanRenderer;
+use vindplek::diagnostic::{Diagnostic, Language, sort_and_merge};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
@@ -35,8 +35,8 @@ fn problems(world: &dyn World) -> Vec<Diagnostic> {
     let edition = compile(world, Options::default(), &Memo::new());
     let mut problems = edition.problems().to_vec();
     for site in edition.sites() {
-        for number in 0..site.len() {
-            problems.extend(site.produce(world, number).err().map(|problem| *problem));
+        for file in site.files() {
+            problems.extend(file.produce(world).err().map(|problem| *problem));
         }
     }
     for problem in &problems {
@@ -47,7 +47,7 @@ fn problems(world: &dyn World) -> Vec<Diagnostic> {
         let inside = source.is_none_or(|source| source.text().get(range).is_some());
         assert!(inside, "{problem:?} points outside its file");
     }
-    settle(problems)
+    sort_and_merge(problems)
 }
 
 fn codes(problems: &[Diagnostic]) -> Vec<&'static str> {
@@ -229,9 +229,9 @@ fn a_flood_of_problems_is_told_in_few_words() {
         let problems = problems(&world);
         let source = Source::new(FilePath::new(NEWS), &text);
         let sources = BTreeMap::from([(source.path().clone(), source)]);
-        let human = Human {
+        let human = HumanRenderer {
             language: Language::Dutch,
-            colour: false,
+            has_colour: false,
             width: 100,
         };
         let report = human.report(&problems, &sources);

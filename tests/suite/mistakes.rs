@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use vindplek::diagnostic::render::Sources;
+use vindplek::diagnostic::render::SourceLookup;
 use vindplek::diagnostic::{Code, Diagnostic, Severity};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;

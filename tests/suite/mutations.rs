@@ -4,13 +4,13 @@
 
 use std::path::Path;
 
-use vindplek::diagnostic::fix::{apply, choose};
+use vindplek::diagnostic::fix::{apply_edits, plan_fixes};
 use vindplek::diagnostic::{Diagnostic, Place};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::model::document::{self, Role};
 use vindplek::model::figures::Figures;
 use vindplek::model::glossary::Glossary;
-use vindplek::model::layout::{List, Location, locate};
+use vindplek::model::layout::{ListFile, Location, locate};
 use vindplek::model::norm::Norm;
 use vindplek::model::partner::Partners;
 use vindplek::model::region::Region;
@@ -121,12 +121,14 @@ fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
             prose::finish(&document.body, &terms);
             document.problems
         }
-        Location::List(List::Vocabulary) => document::read_list::<Vocabulary>(source).problems,
-        Location::List(List::Partners) => document::read_list::<Partners>(source).problems,
-        Location::List(List::Glossary) => document::read_list::<Glossary>(source).problems,
-        Location::List(List::Norm) => document::read_list::<Norm>(source).problems,
-        Location::List(List::Figures) => document::read_list::<Figures>(source).problems,
-        Location::Site(_) => document::read_list::<Region>(source).problems,
+        Location::List(ListFile::Vocabulary) => {
+            document::read_yaml_file::<Vocabulary>(source).problems
+        }
+        Location::List(ListFile::Partners) => document::read_yaml_file::<Partners>(source).problems,
+        Location::List(ListFile::Glossary) => document::read_yaml_file::<Glossary>(source).problems,
+        Location::List(ListFile::Norm) => document::read_yaml_file::<Norm>(source).problems,
+        Location::List(ListFile::Figures) => document::read_yaml_file::<Figures>(source).problems,
+        Location::Site(_) => document::read_yaml_file::<Region>(source).problems,
         _ => Vec::new(),
     }
 }
@@ -171,8 +173,8 @@ fn typing_errors_give_problems_inside_the_file_and_applicable_fixes() {
                 assert!(inside, "case {case}: {problem:?}\n{text}");
             }
         }
-        for (_, edits) in choose(&problems).edits {
-            let fixed = apply(&text, &edits);
+        for (_, edits) in plan_fixes(&problems).edits {
+            let fixed = apply_edits(&text, &edits);
             assert!(fixed.is_some(), "case {case}: {edits:?}");
             read(path, &fixed.unwrap_or_default());
             fixes += edits.len();

@@ -47,8 +47,7 @@ fn edition(world: &MemoryWorld) -> Edition {
 /// A page as it is built; nothing when the site has none at that address.
 fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Option<String> {
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
-    let number = site.plan().at(address)?;
-    let bytes = site.produce(world, number).unwrap();
+    let bytes = site.find(address)?.produce(world).unwrap();
     Some(String::from_utf8(bytes.to_vec()).unwrap())
 }
 
@@ -56,10 +55,9 @@ fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Op
 fn files(world: &MemoryWorld, edition: &Edition) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for site in edition.sites() {
-        for number in 0..site.len() {
-            let (path, _) = site.file(number).unwrap();
-            let bytes = site.produce(world, number).unwrap().to_vec();
-            files.push((format!("{}/{path}", site.id()), bytes));
+        for file in site.files() {
+            let bytes = file.produce(world).unwrap().to_vec();
+            files.push((format!("{}/{}", site.id(), file.path()), bytes));
         }
     }
     files
@@ -247,7 +245,7 @@ fn an_edited_body_is_the_only_thing_worked_out_anew() {
     compile(&world(&project, "2026-11-01"), Options::default(), &memo);
     let ran = memo.sweep();
     assert_eq!(ran.get("document"), Some(&1));
-    for stage in ["heads", "plan", "shared", "theme", "sheet", "terms"] {
+    for stage in ["heads", "plan", "shared", "theme", "yaml file", "terms"] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
                 format!("De sites staan op {url} — stoppen met Ctrl-C"),
                 format!("The sites are at {url} — stop with Ctrl-C"),
             );
-            report::say(&format!("{}\n", words.say(language)));
+            report::say(&format!("{}\n", words.in_language(language)));
         }
         if args.open && open::that_detached(&url).is_err() {
             report::detail(

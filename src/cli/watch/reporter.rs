@@ -33,7 +33,7 @@ impl WatchReporter {
 
     fn say(&self, text: &Text, language: Language) {
         if !self.quiet {
-            report::say(&format!("{}\n", text.say(language)));
+            report::say(&format!("{}\n", text.in_language(language)));
         }
     }
 }
@@ -93,7 +93,7 @@ fn counts(problems: &[Diagnostic]) -> Text {
     if problems.is_empty() {
         return Text::new("Alle problemen zijn opgelost", "All problems are solved");
     }
-    let said = |language| Summary::of(problems).say(language);
+    let said = |language| Summary::of(problems).in_words(language);
     Text::new(
         format!("Nu nog: {}", said(Language::Dutch)),
         format!("Left: {}", said(Language::English)),

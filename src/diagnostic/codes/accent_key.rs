@@ -1,21 +1,20 @@
 //! A key that an accent may not change.
 //!
-//! A region may add to a shared document and replace a few of its keys; the rest is the same for
-//! everyone. A key that no document knows is `unknown-key`.
+//! A region may add text to a shared document and replace a few of its keys; the other keys are the
+//! same on every site. A key that the content type does not have is `unknown-key`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "accent-key",
-    group: Group::Accents,
+    group: RuleGroup::Accents,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een regionale aanvulling verandert alleen de velden die een regio mag veranderen.",
         en: "An accent changes only the keys that a region may change.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een gedeelde cursus is overal dezelfde cursus. Een regio mag de samenvatting, \
              kosten, locatie, contact, materialen, afbeelding en uitvoeringen aanpassen. Is er \
              meer anders, maak dan een eigen document, of vraag de landelijke redactie om een \
@@ -24,14 +23,14 @@ pub const RULE: Rule = Rule {
              price, location, contact, materials, picture and runs. For more, write a document of \
              your own or ask the national editors.",
     },
-    bad: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
+    bad_example: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
 titel: Hoe werkt de gemeente in Oost?",
-    good: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
+    good_example: "# regions/oost/content/aanbod/hoe-werkt-de-gemeente.md
 samenvatting: Leer hoe de gemeente werkt, met voorbeelden uit Gelderland en Overijssel.",
 };
 
-/// A key that is not among those an accent may change.
-pub fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
+/// Reports a key that is not in `allowed`.
+pub(crate) fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
     let names = allowed.join(", ");
     Diagnostic::new(
         Code::AccentKey,

@@ -1,31 +1,31 @@
 //! An accent that was last compared with an older version of the shared document.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "accent-outdated",
-    group: Group::Accents,
+    group: RuleGroup::Accents,
     severity: Severity::Warning,
-    by_clock: true,
-    summary: Words {
+    is_date_dependent: true,
+    summary: StaticText {
         nl: "Een regionale aanvulling is vergeleken met de nieuwste gedeelde tekst.",
         en: "An accent was compared with the latest shared text.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De gedeelde tekst is veranderd nadat de regio er voor het laatst naar keek. Lees de \
              aanvulling na, en zet bij vergeleken_op de datum van vandaag.",
         en: "The shared text was changed after the region last looked at it. Read the accent \
              again, and put today’s date at vergeleken_op.",
     },
-    bad: "# regions/oost/…: vergeleken_op: 2026-01-10
+    bad_example: "# regions/oost/…: vergeleken_op: 2026-01-10
 # content/…:      bijgewerkt: 2026-03-12",
-    good: "# regions/oost/…: vergeleken_op: 2026-03-14
+    good_example: "# regions/oost/…: vergeleken_op: 2026-03-14
 # content/…:      bijgewerkt: 2026-03-12",
 };
 
-/// When the region compared, when the shared document changed, and where that stands.
-pub fn problem(place: Place, compared: &str, updated: &str, shared: Place) -> Diagnostic {
+/// Reports an accent by the date of its last comparison, the later date of the shared document, and
+/// the place of the latter.
+pub(crate) fn problem(place: Place, compared: &str, updated: &str, shared: Place) -> Diagnostic {
     Diagnostic::new(
         Code::AccentOutdated,
         place,

@@ -1,38 +1,37 @@
-//! `1.250`: in Dutch a thousand two hundred and fifty, in YAML one and a quarter.
+//! A number such as `1.250`: 1250 in Dutch notation, 1.25 in YAML.
 //!
-//! Numbers are digits with an optional decimal point and at most two decimals, so that whoever
-//! reads the file, a person or a program, reads the same. Both readings are offered.
+//! A number is digits with an optional decimal point and at most two decimals, so that people and
+//! programs read the same value. The help suggests both readings.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "ambiguous-number",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een getal is maar op één manier te lezen: zonder punt voor duizendtallen, met een \
              punt voor hoogstens twee cijfers achter de komma.",
         en: "A number can be read in one way only: no thousands separator, a decimal point and at \
              most two decimals.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "In gewone tekst is 1.250 twaalfhonderdvijftig, maar een computer leest er één en een \
              kwart in. Schrijf daarom 1250 voor het hele getal, en 12.50 voor twaalf en een half.",
         en: "In Dutch prose 1.250 is a thousand two hundred and fifty, but a computer reads one \
              and a quarter. Write 1250 for the whole number and 12.50 for twelve and a half.",
     },
-    bad: "kosten:
+    bad_example: "kosten:
   bedrag: 1.250
   per: groep",
-    good: "kosten:
+    good_example: "kosten:
   bedrag: 1250
   per: groep",
 };
 
-/// A number that can be read in two ways.
-pub fn problem(place: Place, written: &str) -> Diagnostic {
+/// Reports a number that can be read in two ways.
+pub(crate) fn problem(place: Place, written: &str) -> Diagnostic {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let decimals = written
         .rsplit(['.', ','])

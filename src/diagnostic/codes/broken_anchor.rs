@@ -1,21 +1,20 @@
-//! The page is there, the heading that the link names is not.
+//! A link to an anchor that its page does not have.
 //!
-//! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) count as known.
+//! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) exist too.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "broken-anchor",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een link naar een kopje leidt naar een kopje dat op die pagina staat.",
         en: "A link to a heading leads to one that the page has.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het deel achter # is de naam van een kopje op de pagina. Is het kopje hernoemd, dan \
              komt de lezer bovenaan de pagina uit. Verbeter de naam, of geef het kopje een vaste \
              naam met {#naam}.",
@@ -23,13 +22,13 @@ pub const RULE: Rule = Rule {
              lands at the top of the page. Correct the id, or give the heading a fixed one with \
              {#id}.",
     },
-    bad: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#module).",
-    good: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#modules).",
+    bad_example: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#module).",
+    good_example: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#modules).",
 };
 
-/// An anchor that a page does not have; `page` is its title or path, `known` what it has.
-pub fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
-    let shown = phrases::shortened(anchor);
+/// Reports an anchor that a page lacks; `page` is its title or path, `known` lists its anchors.
+pub(crate) fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
+    let shown = phrases::shorten(anchor);
     Diagnostic::new(
         Code::BrokenAnchor,
         place,
@@ -38,5 +37,5 @@ pub fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagno
             "“{page}” has no heading “#{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(anchor, known))
+    .with_help_if(phrases::suggest(anchor, known))
 }

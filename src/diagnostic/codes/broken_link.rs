@@ -1,35 +1,35 @@
-//! A link to a file, page or download that is not there.
+//! A link to a file, page or download that does not exist.
 //!
-//! Judged per site. A link to a document that this site lacks but another has is a referral, and
-//! one to a draft or an expired document is `unpublished-target`. Links to anything under `media/`
-//! are `missing-media`.
+//! Checked per site. A link to a document that only another site shows is a referral, and one to a
+//! draft or an expired document is `unpublished-target`. A link to a file under `media/` is
+//! `missing-media`.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "broken-link",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke link leidt naar een bestand dat bestaat.",
         en: "Every link leads to a file that exists.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een link in een tekst is het pad naar het andere bestand, gezien vanaf dit bestand: \
              ../aanbod/naam.md. Vaak is het bestand verplaatst of zit er een tikfout in de naam.",
         en: "A link in a text is the path to the other file, as seen from this one: \
              ../aanbod/name.md. Mostly the file was moved or its name misspelt.",
     },
-    bad: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-gemeente.md).",
-    good: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
+    bad_example: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-gemeente.md).",
+    good_example: "Lees over de cursus [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
 };
 
-/// A link whose target does not exist; `nearest` is the nearest target, as it could be written.
-pub fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
-    let shown = phrases::shortened(target);
+/// Reports a link whose target does not exist; `nearest` is the nearest existing target, as a link
+/// would write it.
+pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let shown = phrases::shorten(target);
     let problem = Diagnostic::new(
         Code::BrokenLink,
         place.clone(),

@@ -1,31 +1,29 @@
 //! A word that the glossary advises against.
 //!
-//! The fix keeps the capital. It is not made without asking: another word can ask another article
-//! or verb.
+//! The fix keeps the capital. It is not safe: another word can require another article or verb.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "discouraged-term",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Teksten gebruiken de woorden die in de begrippenlijst zijn afgesproken.",
         en: "Texts use the words that the glossary prefers.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Met steeds hetzelfde woord voor hetzelfde ding weet de lezer waar het over gaat. De \
              begrippenlijst zegt welk woord de voorkeur heeft.",
         en: "One word for one thing keeps a text clear. The glossary says which word to prefer.",
     },
-    bad: "De beweegmakelaar geeft les op school.      # begrippen.yaml: vermijd: [beweegmakelaar]",
-    good: "De buurtsportcoach geeft les op school.",
+    bad_example: "De beweegmakelaar geeft les op school.      # begrippen.yaml: vermijd: [beweegmakelaar]",
+    good_example: "De buurtsportcoach geeft les op school.",
 };
 
-/// A discouraged word, the one to prefer, and where the glossary says so.
-pub fn problem(place: Place, written: &str, preferred: &str, glossary: Place) -> Diagnostic {
+/// Reports a discouraged word with the preferred one and the place of its entry in the glossary.
+pub(crate) fn problem(place: Place, written: &str, preferred: &str, glossary: Place) -> Diagnostic {
     let capital = written.chars().next().is_some_and(char::is_uppercase);
     let mut letters = preferred.chars();
     let replacement = match letters.next() {

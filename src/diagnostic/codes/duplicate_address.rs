@@ -1,37 +1,36 @@
-//! Two pages, or a page and a redirect, with one address on one site.
+//! Two pages, or a page and a redirect, with the same address on one site.
 //!
-//! Addresses that differ in case only count as one: on many servers and disks they are. The place
-//! is the second in path order, the first is named. An own address among `voorheen` is
-//! `redirect-loop`.
+//! Addresses that differ in case only count as the same, as they are on many servers and disks. The
+//! problem is at the second in path order; the first is its related place. A page's own address
+//! under `voorheen` is `redirect-loop`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "duplicate-address",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk adres op een site hoort bij precies één pagina.",
         en: "Every address of a site belongs to one page.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Twee pagina’s kunnen niet hetzelfde adres hebben: een van de twee zou de andere \
              overschrijven. Geef een van de bestanden een andere naam, of haal het oude adres weg \
              bij voorheen.",
         en: "Two pages cannot have one address: one would overwrite the other. Rename one of the \
              files, or remove the former address from voorheen.",
     },
-    bad: "# content/aanbod/hoe-werkt-de-gemeente.md
+    bad_example: "# content/aanbod/hoe-werkt-de-gemeente.md
 voorheen: [/aanbod/bewegen/]     # maar content/aanbod/bewegen.md bestaat ook",
-    good: "# content/aanbod/hoe-werkt-de-gemeente.md
+    good_example: "# content/aanbod/hoe-werkt-de-gemeente.md
 voorheen: [/cursus/gemeente/]",
 };
 
-/// Two pages with one address.
-pub fn pages(place: Place, address: &str, other: Place) -> Diagnostic {
-    clash(
+/// Reports two pages with the same address.
+pub(crate) fn shared_by_pages(place: Place, address: &str, other: Place) -> Diagnostic {
+    problem(
         place,
         text!(
             "Het adres {address} hoort al bij een andere pagina",
@@ -41,14 +40,14 @@ pub fn pages(place: Place, address: &str, other: Place) -> Diagnostic {
     )
 }
 
-/// Two pages whose addresses differ in case only.
-pub fn differ_in_case(
+/// Reports two pages whose addresses differ in case only.
+pub(crate) fn pages_differing_in_case(
     place: Place,
     address: &str,
     other_address: &str,
     other: Place,
 ) -> Diagnostic {
-    clash(
+    problem(
         place,
         text!(
             "De adressen {address} en {other_address} verschillen alleen in hoofdletters",
@@ -58,9 +57,9 @@ pub fn differ_in_case(
     )
 }
 
-/// A former address under `voorheen` at which a page stands.
-pub fn redirect_to_page(place: Place, address: &str, page: Place) -> Diagnostic {
-    clash(
+/// Reports an address under `voorheen` that is the address of a page.
+pub(crate) fn shared_by_redirect_and_page(place: Place, address: &str, page: Place) -> Diagnostic {
+    problem(
         place,
         text!(
             "Op het oude adres {address} staat nu een andere pagina",
@@ -70,9 +69,9 @@ pub fn redirect_to_page(place: Place, address: &str, page: Place) -> Diagnostic 
     )
 }
 
-/// A former address that two documents claim.
-pub fn redirects(place: Place, address: &str, other: Place) -> Diagnostic {
-    clash(
+/// Reports an address under `voorheen` of two documents.
+pub(crate) fn shared_by_redirects(place: Place, address: &str, other: Place) -> Diagnostic {
+    problem(
         place,
         text!(
             "Het oude adres {address} hoort ook bij een ander document",
@@ -82,7 +81,7 @@ pub fn redirects(place: Place, address: &str, other: Place) -> Diagnostic {
     )
 }
 
-fn clash(place: Place, message: Text, other: Place) -> Diagnostic {
+fn problem(place: Place, message: Text, other: Place) -> Diagnostic {
     Diagnostic::new(Code::DuplicateAddress, place, message)
         .with_related(
             other,

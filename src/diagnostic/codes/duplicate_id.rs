@@ -1,39 +1,38 @@
-//! Two of the same in a list, in a vocabulary or within a content type.
+//! An id or number that occurs twice in a list, a vocabulary or a content type.
 //!
-//! The place is the second in path order; the first is named.
+//! The problem is at the second in path order; the first is its related place.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "duplicate-id",
-    group: Group::References,
+    group: RuleGroup::References,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke korte naam (id) komt in een lijst of soort maar één keer voor.",
         en: "Every id is unique in its list or content type.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Andere bestanden verwijzen met de korte naam. Heten twee dingen hetzelfde, dan is \
              niet duidelijk welke is bedoeld. Geef de tweede een andere naam, of haal die weg.",
         en: "Other files refer by id. When two have the same, it is not clear which is meant. \
              Rename or remove the second.",
     },
-    bad: "partners:
+    bad_example: "partners:
   - id: vsg
     naam: Vereniging Sport en Gemeenten
   - id: vsg
     naam: Vereniging van Sportcoaches",
-    good: "partners:
+    good_example: "partners:
   - id: vsg
     naam: Vereniging Sport en Gemeenten
   - id: vereniging-sportcoaches
     naam: Vereniging van Sportcoaches",
 };
 
-/// An id at a place that was already given at another.
-pub fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
+/// Reports an id that is already used at `first`.
+pub(crate) fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,
         place,
@@ -55,8 +54,8 @@ pub fn problem(place: Place, id: &str, first: Place) -> Diagnostic {
     ))
 }
 
-/// A number at a place that was already given at another.
-pub fn number(place: Place, number: u32, first: Place) -> Diagnostic {
+/// Reports a number that is already used at `first`.
+pub(crate) fn duplicate_number(place: Place, number: u32, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,
         place,

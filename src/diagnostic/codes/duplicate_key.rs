@@ -1,33 +1,32 @@
-//! A key that stands twice in one mapping.
+//! A key that occurs twice in one mapping.
 //!
-//! The place is the second; the first is named.
+//! The problem is at the second; the first is its related place.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "duplicate-key",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk veld staat maar één keer in de kop, in een blok of in een onderdeel van een \
              lijst.",
         en: "Each key stands once in a mapping.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Staat een veld er twee keer, dan is niet duidelijk welke waarde geldt. Haal er een \
              weg, of voeg de waarden samen in één lijst.",
         en: "With two of the same it is not clear which value holds. Remove one, or bring the \
              values together in one list.",
     },
-    bad: "themas: [gezondheid]
+    bad_example: "themas: [gezondheid]
 themas: [openbare-ruimte]",
-    good: "themas: [gezondheid, openbare-ruimte]",
+    good_example: "themas: [gezondheid, openbare-ruimte]",
 };
 
-/// A key at a place that was already written at another.
-pub fn problem(place: Place, key: &str, first: Place) -> Diagnostic {
+/// Reports a key that was already written at `first`.
+pub(crate) fn problem(place: Place, key: &str, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateKey,
         place,

@@ -1,33 +1,32 @@
-//! A heading without words.
+//! A heading without text.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "empty-heading",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk kopje heeft een tekst.",
         en: "Every heading has a text.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een leeg kopje staat wel in de inhoudsopgave en wordt ook voorgelezen, maar zegt \
              niets. Vul een tekst in of haal het kopje weg.",
         en: "An empty heading stands in the table of contents and is read aloud, but says \
              nothing. Fill in a text or remove it.",
     },
-    bad: "##
+    bad_example: "##
 
 Je leert wie waarover beslist.",
-    good: "## Wat leer je?
+    good_example: "## Wat leer je?
 
 Je leert wie waarover beslist.",
 };
 
-/// A heading without words.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a heading without text.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyHeading,
         place,

@@ -1,31 +1,30 @@
-//! A link without words.
+//! A link without text.
 //!
-//! A link around a picture takes its words from the picture's text.
+//! The text of a link around a picture is the picture's text alternative.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "empty-link",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke link heeft een tekst.",
         en: "Every link has a text.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een link zonder tekst is niet te zien en niet te begrijpen voor wie hem hoort. Zet \
              tussen de rechte haken waar de link heen leidt.",
         en: "A link without a text cannot be seen, nor understood by whoever hears it. Say \
              between the square brackets where it leads.",
     },
-    bad: "[](../aanbod/hoe-werkt-de-gemeente.md)",
-    good: "[Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md)",
+    bad_example: "[](../aanbod/hoe-werkt-de-gemeente.md)",
+    good_example: "[Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md)",
 };
 
-/// A link without words.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a link without text.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyLink,
         place,

@@ -1,31 +1,30 @@
-//! An end that lies before its beginning: of a run, a meeting, a journey, a publication.
+//! An end before its start: of a run, a meeting, the journey or a publication.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "end-before-start",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een einde ligt niet voor het begin.",
         en: "An end does not lie before its beginning.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De einddatum ligt eerder dan de begindatum. Meestal is een van de twee verkeerd \
              getypt, of klopt het jaar niet.",
         en: "The end is earlier than the beginning. Mostly one of the two was mistyped, or the \
              year is not right.",
     },
-    bad: "start: 2026-03-12
+    bad_example: "start: 2026-03-12
 eind: 2025-03-19",
-    good: "start: 2026-03-12
+    good_example: "start: 2026-03-12
 eind: 2026-03-19",
 };
 
-/// An end that lies before its beginning, both as they were written.
-pub fn problem(place: Place, end: &str, start: &str, start_place: Place) -> Diagnostic {
+/// Reports an end before its start, both as written.
+pub(crate) fn problem(place: Place, end: &str, start: &str, start_place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EndBeforeStart,
         place,

@@ -1,31 +1,30 @@
-//! The name of a picture's file, glued into a sentence.
+//! The file name of a picture inside a sentence.
 //!
-//! It happens when text is copied from a web page, together with the name of a picture in it.
+//! This happens when text is copied from a web page together with the name of a picture.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "fused-filename",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "In een zin staat geen bestandsnaam van een foto.",
         en: "No sentence holds the file name of a picture.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Bij het kopiëren van een webpagina komt soms de naam van een foto mee in de tekst. \
              Haal de naam weg en lees de zin na.",
         en: "Copying from a web page sometimes brings the name of a picture along. Remove the \
              name and read the sentence again.",
     },
-    bad: "De coaches gingen aan de slagIMG_2034.jpg met de nieuwe module.",
-    good: "De coaches gingen aan de slag met de nieuwe module.",
+    bad_example: "De coaches gingen aan de slagIMG_2034.jpg met de nieuwe module.",
+    good_example: "De coaches gingen aan de slag met de nieuwe module.",
 };
 
-/// The name of a file in a sentence.
-pub fn problem(place: Place, name: &str) -> Diagnostic {
+/// Reports the name of a file in a sentence.
+pub(crate) fn problem(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::FusedFilename,
         place,

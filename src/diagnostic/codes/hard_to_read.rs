@@ -2,19 +2,18 @@
 //!
 //! The score is that of Flesch for Dutch (Douma): 0 is very hard, 100 very easy.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "hard-to-read",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Hint,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Teksten zijn te lezen op niveau B1.",
         en: "Texts can be read at level B1.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Korte zinnen en gewone woorden maken een tekst voor iedereen duidelijk. De score \
              loopt van 0 (heel moeilijk) tot 100 (heel makkelijk) en telt de lengte van zinnen en \
              woorden. Knip lange zinnen in tweeën.",
@@ -22,15 +21,14 @@ pub const RULE: Rule = Rule {
              0 (very hard) to 100 (very easy) and counts the length of sentences and words. Cut \
              long sentences in two.",
     },
-    bad: "Ten behoeve van de professionalisering van functionarissen
+    bad_example: "Ten behoeve van de professionalisering van functionarissen
 is een scholingsprogramma ontwikkeld.",
-    good: "Er is een cursus voor coaches
+    good_example: "Er is een cursus voor coaches
 die beter willen worden in hun werk.",
 };
 
-/// A passage with its score, the score that is wanted at least, and its average number of words a
-/// sentence.
-pub fn problem(place: Place, score: i32, wanted: i32, words: usize) -> Diagnostic {
+/// Reports a passage by its score, the minimum score, and its average number of words per sentence.
+pub(crate) fn problem(place: Place, score: i32, wanted: i32, words: usize) -> Diagnostic {
     Diagnostic::new(
         Code::HardToRead,
         place,

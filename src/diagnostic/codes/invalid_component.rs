@@ -1,19 +1,18 @@
 //! A component (`::: kader`) that does not exist, is not closed, or lacks what it needs.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-component",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een onderdeel zoals ::: kader bestaat, en sluit met een regel :::.",
         en: "A component such as ::: kader exists, and is closed by a line :::.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een onderdeel begint met drie dubbele punten, een spatie en een naam: doelgroep, \
              kader, stappen, citaat, cijfer of routing. Daarna komt de inhoud, en een regel met \
              alleen ::: sluit het onderdeel af. Bij doelgroep en cijfer staat achter de naam om \
@@ -23,17 +22,17 @@ pub const RULE: Rule = Rule {
              it. doelgroep and cijfer take an id after the name; cijfer and routing hold nothing \
              and need not be closed.",
     },
-    bad: "::: kadr Goed om te weten
+    bad_example: "::: kadr Goed om te weten
 De cursus is gratis.
 :::",
-    good: "::: kader Goed om te weten
+    good_example: "::: kader Goed om te weten
 De cursus is gratis.
 :::",
 };
 
-/// A component that does not exist; the place is that of its name.
-pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
-    let shown = phrases::shortened(name);
+/// Reports a component that does not exist; the place is that of its name.
+pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    let shown = phrases::shorten(name);
     let problem = Diagnostic::new(
         Code::InvalidComponent,
         place.clone(),
@@ -42,16 +41,16 @@ pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             "There is no component “{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(name, known));
-    match phrases::only_near(name, known) {
+    .with_help_if(phrases::suggest(name, known));
+    match phrases::only_near_value(name, known) {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }
 }
 
-/// A component that is not closed.
-pub fn unclosed(place: Place, name: &str) -> Diagnostic {
-    let name = phrases::shortened(name);
+/// Reports a component that is not closed.
+pub(crate) fn unclosed_component(place: Place, name: &str) -> Diagnostic {
+    let name = phrases::shorten(name);
     Diagnostic::new(
         Code::InvalidComponent,
         place,
@@ -66,8 +65,8 @@ pub fn unclosed(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// A `:::` that closes nothing.
-pub fn unopened(place: Place) -> Diagnostic {
+/// Reports a `:::` that closes nothing.
+pub(crate) fn close_without_open(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
         place,
@@ -79,8 +78,8 @@ pub fn unopened(place: Place) -> Diagnostic {
     ))
 }
 
-/// A component that needs an id after its name.
-pub fn without_id(place: Place, name: &str) -> Diagnostic {
+/// Reports a component that lacks the id after its name.
+pub(crate) fn missing_id(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidComponent,
         place,

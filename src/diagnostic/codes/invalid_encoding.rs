@@ -1,32 +1,31 @@
 //! A text file that is not UTF-8.
 //!
-//! The place is the first byte that is not. A byte order mark is fine.
+//! The problem is at the first invalid byte. A byte order mark is allowed.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-encoding",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk tekstbestand is opgeslagen als UTF-8.",
         en: "Every text file is UTF-8.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "UTF-8 is de gewone manier om letters op te slaan. Oude programma’s kiezen soms een \
              andere, en dan gaan letters als é en ë stuk. Sla het bestand opnieuw op en kies bij \
              codering voor UTF-8.",
         en: "Old programs sometimes save text in another encoding, which breaks letters such as é \
              and ë. Save the file again and choose UTF-8.",
     },
-    bad: "titel: Vitaliteit en cari�re",
-    good: "titel: Vitaliteit en carrière",
+    bad_example: "titel: Vitaliteit en cari�re",
+    good_example: "titel: Vitaliteit en carrière",
 };
 
-/// A file that stops being UTF-8 at a place.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a file whose first invalid byte is at a place.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidEncoding,
         place,

@@ -1,39 +1,38 @@
-//! A name that cannot be part of an address, or that the addresses use themselves.
+//! A name that cannot be part of an address, or that is reserved for addresses of lists.
 //!
 //! Names of files and the ids of runs, modules, questions and list items become addresses and
-//! anchors. The help derives a name that would do from what was written.
+//! anchors. The help suggests a valid name derived from what was written.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-id",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een bestandsnaam of id bestaat uit kleine letters, cijfers en enkele streepjes, en \
              is geen woord dat de site zelf al gebruikt.",
         en: "A file name or id consists of lower-case ASCII letters, digits and single hyphens, \
              and is no word that the addresses use themselves.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De naam wordt het laatste deel van het adres van de pagina. Hoofdletters, spaties en \
              letters met accenten geven daar problemen. Woorden als pagina, thema en overzicht \
              zijn al in gebruik voor lijsten.",
         en: "The name becomes the last part of the address. Capitals, spaces and accented letters \
              cause trouble there. Words such as pagina, thema and overzicht are taken by lists.",
     },
-    bad: "content/aanbod/Hoe werkt de gemeente?.md",
-    good: "content/aanbod/hoe-werkt-de-gemeente.md",
+    bad_example: "content/aanbod/Hoe werkt de gemeente?.md",
+    good_example: "content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A name that holds more than lower-case letters, digits and single hyphens.
-pub fn malformed(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
-    let better = slug(name);
-    let help = if better.is_empty() {
+/// Reports a name with other characters than lower-case letters, digits and single hyphens.
+pub(crate) fn malformed_id(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
+    let suggestion = slug(name);
+    let help = if suggestion.is_empty() {
         Text::new(
             "Gebruik alleen kleine letters zonder accent, cijfers en streepjes",
             "Use only lower-case letters without accents, digits and hyphens",
@@ -41,9 +40,9 @@ pub fn malformed(place: Place, name: &str) -> Diagnostic {
     } else {
         text!(
             "Gebruik alleen kleine letters zonder accent, cijfers en enkele streepjes, zoals \
-             “{better}”",
+             “{suggestion}”",
             "Use only lower-case letters without accents, digits and single hyphens, such as \
-             “{better}”"
+             “{suggestion}”"
         )
     };
     Diagnostic::new(
@@ -57,9 +56,9 @@ pub fn malformed(place: Place, name: &str) -> Diagnostic {
     .with_help(help)
 }
 
-/// The name of a file that must be that of a quarter.
-pub fn no_quarter(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
+/// Reports the name of a file that should be a quarter.
+pub(crate) fn not_a_quarter(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
     Diagnostic::new(
         Code::InvalidId,
         place,
@@ -71,9 +70,9 @@ pub fn no_quarter(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// The name of a file that must be that of a function.
-pub fn no_function(place: Place, name: &str) -> Diagnostic {
-    let shown = phrases::shortened(name);
+/// Reports the name of a file that should be the letter of a function.
+pub(crate) fn not_a_function(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
     Diagnostic::new(
         Code::InvalidId,
         place,
@@ -85,8 +84,8 @@ pub fn no_function(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-/// A name that the addresses of lists use.
-pub fn reserved(place: Place, name: &str) -> Diagnostic {
+/// Reports a name that the addresses of lists use.
+pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InvalidId,
         place,
@@ -104,7 +103,7 @@ pub fn reserved(place: Place, name: &str) -> Diagnostic {
 fn slug(name: &str) -> String {
     let plain = name.chars().filter_map(deunicode::deunicode_char);
     let plain = plain.collect::<String>().to_lowercase();
-    let parts = plain.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let parts = plain.split(|c: char| !c.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("-")
 }

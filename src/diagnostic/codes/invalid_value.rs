@@ -1,25 +1,24 @@
-//! A value of the right kind that is not allowed: outside a closed list, no date, out of range,
+//! A value of the right kind that is not allowed: not in a closed list, not a date, out of range or
 //! empty.
 //!
-//! The lists are those that the program itself fixes; an id out of a list that editors own is
-//! `unknown-reference`. Dates are ISO 8601; a date in Dutch words is recognised and offered, and a
-//! date that the calendar does not have is told apart from one that is written otherwise.
+//! The closed lists are those of the program itself; an id from a list that editors maintain is
+//! `unknown-reference`. Dates are ISO 8601. For a date in Dutch notation the fix is the ISO date; a
+//! date that the calendar does not have gets a message of its own.
 
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-value",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke waarde is er een die het veld toestaat.",
         en: "Every value is one that its key allows.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Sommige velden kennen een vaste lijst van waarden, andere een datum, een getal of \
              een adres. Een datum schrijft u als jaar, maand en dag met streepjes: 2026-03-12. \
              Een leeg veld kunt u beter weglaten, of u vult onbekend in als dat mag.",
@@ -27,31 +26,31 @@ pub const RULE: Rule = Rule {
              Write a date as year, month and day with hyphens: 2026-03-12. Leave an empty key \
              out, or fill in onbekend where that is allowed.",
     },
-    bad: "datum: 28 juni 2024
+    bad_example: "datum: 28 juni 2024
 vorm: fysiekk",
-    good: "datum: 2024-06-28
+    good_example: "datum: 2024-06-28
 vorm: fysiek",
 };
 
-/// A value that is not what is expected.
-pub fn problem(place: Place, value: &str, expected: &Text) -> Diagnostic {
+/// Reports a value other than expected.
+pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
-    unusable(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    not_allowed(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
 }
 
-/// A value that is not in a list that the program fixes.
-pub fn not_in_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
-    let problem = unusable(place.clone(), value).with_help_if(
-        phrases::offer(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
+/// Reports a value that is not in a closed list of the program.
+pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
+    let problem = not_allowed(place.clone(), value).with_help_if(
+        phrases::suggest(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
     );
-    match phrases::only_near(value, allowed) {
+    match phrases::only_near_value(value, allowed) {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }
 }
 
-/// No value at all, or an empty text or list.
-pub fn empty(place: Place, expected: &Text) -> Diagnostic {
+/// Reports a key without a value, or with an empty text or list.
+pub(crate) fn empty_value(place: Place, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(
         Code::InvalidValue,
@@ -64,16 +63,16 @@ pub fn empty(place: Place, expected: &Text) -> Diagnostic {
     ))
 }
 
-/// A text that is no date, or a date that does not exist.
-pub fn date(place: Place, value: &str) -> Diagnostic {
-    if let Some(reading) = dutch_date::read(value) {
-        let date = reading.date;
-        return unusable(place.clone(), value)
+/// Reports a text that is not a date, or a date that does not exist.
+pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
+    if let Some(parsed) = dutch_date::parse(value) {
+        let date = parsed.date;
+        return not_allowed(place.clone(), value)
             .with_help(text!(
                 "Schrijf de datum als {date}: jaar, maand, dag",
                 "Write the date as {date}: year, month, day"
             ))
-            .with_fix(reading.certain, place, date.to_string());
+            .with_fix(parsed.is_unambiguous, place, date.to_string());
     }
     let problem = if dutch_date::is_numeric(value) {
         Diagnostic::new(
@@ -85,7 +84,7 @@ pub fn date(place: Place, value: &str) -> Diagnostic {
             ),
         )
     } else {
-        unusable(place, value)
+        not_allowed(place, value)
     };
     problem.with_help(Text::new(
         "Schrijf een datum als jaar, maand en dag, zoals 2026-03-12",
@@ -93,8 +92,8 @@ pub fn date(place: Place, value: &str) -> Diagnostic {
     ))
 }
 
-/// A list that lacks ids which it must hold.
-pub fn incomplete(place: Place, missing: &[&str]) -> Diagnostic {
+/// Reports a list that lacks required ids.
+pub(crate) fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
     let names = missing.join(", ");
     Diagnostic::new(
         Code::InvalidValue,
@@ -111,16 +110,16 @@ pub fn incomplete(place: Place, missing: &[&str]) -> Diagnostic {
     ))
 }
 
-/// An answer to a criterion which says that a key of the course is known, while it is not.
-pub fn answer_without_value(place: Place, answer: &str, key: &str) -> Diagnostic {
-    unusable(place, answer).with_help(text!(
+/// Reports an answer to a criterion that is only valid if a key of the course is known.
+pub(crate) fn answer_without_value(place: Place, answer: &str, key: &str) -> Diagnostic {
+    not_allowed(place, answer).with_help(text!(
         "Het veld “{key}” van deze cursus is nog niet bekend. Vul dat in, of antwoord nee",
         "The key “{key}” of this course is not known yet. Fill it in, or answer nee"
     ))
 }
 
-fn unusable(place: Place, value: &str) -> Diagnostic {
-    let value = phrases::shortened(value);
+fn not_allowed(place: Place, value: &str) -> Diagnostic {
+    let value = phrases::shorten(value);
     Diagnostic::new(
         Code::InvalidValue,
         place,

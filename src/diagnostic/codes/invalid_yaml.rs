@@ -1,23 +1,22 @@
-//! YAML that cannot be read, in the head of a document or in a list file.
+//! YAML that cannot be parsed, in the front matter of a document or in a list file.
 //!
-//! An editor does not know what YAML is, so every usual trap has its own sentence. The place is
-//! counted in the file. Where the trap is known and the way out certain, the caller adds the fix;
-//! words of the reader itself are shown only when no trap was recognised.
+//! Editors do not know what YAML is, so every common mistake has its own message. Where the
+//! correction is certain, the caller adds the fix. The parser's own message is shown only if no
+//! mistake was recognised.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "invalid-yaml",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "De kop van een document en een lijstbestand zijn zo geschreven dat het programma ze \
              kan lezen.",
         en: "The head of a document and a list file are valid YAML.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Boven elk document staat een kop met op elke regel een veld, een dubbele punt, een \
              spatie en een waarde. Staat in die waarde zelf een dubbele punt met een spatie \
              erachter, zet de waarde dan tussen rechte aanhalingstekens. Spring in met spaties en \
@@ -27,20 +26,20 @@ pub const RULE: Rule = Rule {
              itself holds a colon and a space between straight quotes. Indent with spaces, never \
              with tabs. Anchors, aliases and tags are not allowed.",
     },
-    bad: "titel: Bewegen: zo doe je dat",
-    good: r#"titel: "Bewegen: zo doe je dat""#,
+    bad_example: "titel: Bewegen: zo doe je dat",
+    good_example: r#"titel: "Bewegen: zo doe je dat""#,
 };
 
-/// A usual mistake in YAML.
+/// A common mistake in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trap<'a> {
+pub(crate) enum Trap<'a> {
     /// A colon and a space in a text without quotes.
     Colon,
     /// No space after the colon that follows a key.
     NoSpaceAfterColon,
     /// A tab in the indentation.
     Tab,
-    /// Curly quotes around a text that holds a colon or another special sign.
+    /// Curly quotes around a text that contains a colon or another special character.
     CurlyQuotes,
     /// A quote that is never closed.
     UnclosedQuote,
@@ -48,13 +47,13 @@ pub enum Trap<'a> {
     TextAfterQuote,
     /// A backslash between double quotes.
     Backslash,
-    /// A line that should be an entry and has no colon.
+    /// A line that should be a key and a value, but has no colon.
     NoColon,
     /// A `[` or `{` that is never closed.
     UnclosedBracket,
-    /// A line that stands too far to the left or to the right.
+    /// A line that is indented too little or too much.
     Indentation,
-    /// A text without quotes that begins with a sign that has a meaning of its own.
+    /// A text without quotes that begins with a reserved character.
     SpecialStart(char),
     /// An anchor: `&name`.
     Anchor,
@@ -64,19 +63,19 @@ pub enum Trap<'a> {
     Tag,
     /// A second document in one file.
     ManyDocuments,
-    /// A sign that cannot be seen and may not be there, such as NUL.
-    InvisibleSign,
-    /// Anything else, in the words of the reader.
+    /// An invisible character that is not allowed, such as NUL.
+    InvisibleCharacter,
+    /// Anything else, with the message of the parser.
     Other(&'a str),
 }
 
-/// YAML that cannot be read at a place.
-pub fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
-    let (message, help) = words(trap);
+/// Reports YAML that cannot be parsed.
+pub(crate) fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
+    let (message, help) = message_and_help(trap);
     Diagnostic::new(Code::InvalidYaml, place, message).with_help(help)
 }
 
-fn words(trap: Trap<'_>) -> (Text, Text) {
+fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
     match trap {
         Trap::Colon => (
             Text::new(
@@ -236,7 +235,7 @@ fn words(trap: Trap<'_>) -> (Text, Text) {
                 "Remove the line that holds only --- or ...",
             ),
         ),
-        Trap::InvisibleSign => (
+        Trap::InvisibleCharacter => (
             Text::new(
                 "Hier staat een onzichtbaar teken dat niet is toegestaan",
                 "There is an invisible character here that is not allowed",

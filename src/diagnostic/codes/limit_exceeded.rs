@@ -1,33 +1,33 @@
-//! Something larger, deeper or more numerous than anybody writes by hand.
+//! A file, list or mapping beyond the limits of size, depth or number.
 //!
-//! The limits keep time and memory bounded, also on files that were made to do harm.
+//! The limits bound time and memory, also for malicious files. They are far above what people write
+//! by hand.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "limit-exceeded",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Bestanden, lijsten en blokken zijn niet groter of dieper dan de grens.",
         en: "Files, lists and mappings are not larger or deeper than the limits.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De grenzen liggen ver boven wat iemand met de hand schrijft. Wie er toch tegenaan \
              loopt, heeft vaak per ongeluk een verkeerd bestand in de map gezet. Maak een foto of \
              een download kleiner, of splits een lange tekst.",
         en: "The limits are far above what anybody writes by hand. Mostly a wrong file landed in \
              the folder. Make a picture or download smaller, or split a long text.",
     },
-    bad: "content/nieuws/verslag.md   (38 MB, met de foto’s in de tekst geplakt)",
-    good: "content/nieuws/verslag.md   (6 kB)
+    bad_example: "content/nieuws/verslag.md   (38 MB, met de foto’s in de tekst geplakt)",
+    good_example: "content/nieuws/verslag.md   (6 kB)
 content/media/verslag-zaal.jpg",
 };
 
-/// A file that is too large; sizes in bytes.
-pub fn too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
+/// Reports a file that is too large; sizes in bytes.
+pub(crate) fn file_too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
     let (size, limit) = (megabytes(size), megabytes(limit));
     Diagnostic::new(
         Code::LimitExceeded,
@@ -43,8 +43,8 @@ pub fn too_large(place: Place, size: u64, limit: u64) -> Diagnostic {
     ))
 }
 
-/// Something that is nested too deeply.
-pub fn too_deep(place: Place, limit: usize) -> Diagnostic {
+/// Reports something that is nested too deeply.
+pub(crate) fn nesting_too_deep(place: Place, limit: usize) -> Diagnostic {
     Diagnostic::new(
         Code::LimitExceeded,
         place,
@@ -59,8 +59,8 @@ pub fn too_deep(place: Place, limit: usize) -> Diagnostic {
     ))
 }
 
-/// Too many of something, named in the plural.
-pub fn too_many(place: Place, what: &Text, limit: usize) -> Diagnostic {
+/// Reports too many items; `what` names them in the plural.
+pub(crate) fn too_many_items(place: Place, what: &Text, limit: usize) -> Diagnostic {
     let (dutch, english) = (what.dutch(), what.english());
     Diagnostic::new(
         Code::LimitExceeded,
@@ -73,7 +73,7 @@ pub fn too_many(place: Place, what: &Text, limit: usize) -> Diagnostic {
     .with_help(text!("Meer dan {limit} kan niet", "{limit} is the limit"))
 }
 
-/// Whole megabytes, rounded up, so that a size over a limit never looks the same as the limit.
+/// Converts to whole megabytes, rounded up, so that a size over the limit never reads as the limit.
 fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1 << 20)
 }

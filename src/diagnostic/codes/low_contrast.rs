@@ -1,62 +1,61 @@
-//! A pair of a theme's colours that does not differ enough to be read.
+//! A pair of theme colours with insufficient contrast.
 //!
-//! The ratios are those of WCAG 2: 4.5 for text, 3 for large text and for controls, in the light
-//! and the dark scheme. Reported once a theme, at the pair under `paren`.
+//! The minimum ratios are those of WCAG 2: 4.5 for text, 3 for large text and for controls, in the
+//! light and the dark scheme. Reported once per theme, at the pair under `paren`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "low-contrast",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Kleuren die op elkaar staan, verschillen genoeg om te kunnen lezen.",
         en: "Colours that stand on each other differ enough to be read.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De norm WCAG vraagt voor gewone tekst een contrast van 4,5 en voor grote tekst en \
              knoppen 3, in het lichte en het donkere kleurenschema. De melding noemt de \
              dichtstbijzijnde kleur die wel voldoet.",
         en: "WCAG asks a contrast ratio of 4.5 for text, and 3 for large text and controls, in \
              the light and in the dark scheme. The message gives the nearest colour that passes.",
     },
-    bad: r##"kleuren:
+    bad_example: r##"kleuren:
   licht: {tekst: "#999999", vlak: "#ffffff"}
 paren:
   - {tekst: tekst, vlak: vlak, soort: tekst}"##,
-    good: r##"kleuren:
+    good_example: r##"kleuren:
   licht: {tekst: "#595959", vlak: "#ffffff"}
 paren:
   - {tekst: tekst, vlak: vlak, soort: tekst}"##,
 };
 
-/// A pair of colours and what was found about it.
+/// A pair of colours whose contrast is too low.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
-    /// The theme in which it fails, where that is another than the one that wrote the pair.
-    pub theme: Option<&'a str>,
-    /// The name of the colour in front.
-    pub text: &'a str,
-    /// The name of the colour behind it.
-    pub surface: &'a str,
+pub(crate) struct FailingPair<'a> {
+    /// The theme in which it fails, if that is another theme than the one that defines the pair.
+    pub(crate) theme: Option<&'a str>,
+    /// The name of the foreground colour.
+    pub(crate) text: &'a str,
+    /// The name of the background colour.
+    pub(crate) surface: &'a str,
     /// The scheme: `licht` or `donker`.
-    pub scheme: &'a str,
-    /// The contrast ratio found, from 1 to 21.
-    pub found: f64,
-    /// The ratio needed.
-    pub needed: f64,
-    /// The nearest colour for the text that passes, as `#rrggbb`, when there is one.
-    pub passing: Option<&'a str>,
+    pub(crate) scheme: &'a str,
+    /// The contrast ratio of the pair, from 1 to 21.
+    pub(crate) ratio: f64,
+    /// The minimum ratio.
+    pub(crate) minimum: f64,
+    /// The nearest foreground colour that passes, as `#rrggbb`, if there is one.
+    pub(crate) passing: Option<&'a str>,
 }
 
-/// A pair below the ratio that it needs.
-pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
+/// Reports a pair below its minimum ratio.
+pub(crate) fn problem(place: Place, pair: FailingPair<'_>) -> Diagnostic {
     let (text, surface, scheme) = (pair.text, pair.surface, pair.scheme);
-    // Rounded down, so that 4.499 does not read as the 4.5 that is needed.
-    let found = (pair.found * 100.0).floor() / 100.0;
-    let needed = pair.needed;
+    // Rounded down, so that 4.499 does not read as the minimum of 4.5.
+    let found = (pair.ratio * 100.0).floor() / 100.0;
+    let needed = pair.minimum;
     let (found_dutch, needed_dutch) = (
         found.to_string().replace('.', ","),
         needed.to_string().replace('.', ","),
@@ -88,8 +87,8 @@ pub fn problem(place: Place, pair: Pair<'_>) -> Diagnostic {
     .with_help(help)
 }
 
-/// Adds the colour of another theme by which it fails.
-pub fn changed(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
+/// Adds the place where another theme overrides a colour, so that the pair fails.
+pub(crate) fn with_overriding_colour(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
     problem.with_related(
         colour,
         text!(
@@ -99,8 +98,8 @@ pub fn changed(problem: Diagnostic, name: &str, colour: Place) -> Diagnostic {
     )
 }
 
-/// Adds a further pair that the same colour spoils.
-pub fn also(problem: Diagnostic, pair: Place) -> Diagnostic {
+/// Adds the place of another pair that fails because of the same colour.
+pub(crate) fn with_further_pair(problem: Diagnostic, pair: Place) -> Diagnostic {
     problem.with_related(
         pair,
         Text::new(

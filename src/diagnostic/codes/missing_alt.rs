@@ -1,36 +1,35 @@
-//! A picture without a text for whoever cannot see it.
+//! A picture without a text alternative.
 //!
-//! `decoratief: true` says that a picture tells nothing. The fix is a stub, and never made without
-//! asking: only a person knows what is in the picture.
+//! `decoratief: true` marks a picture that needs none. The fix inserts a placeholder and is not
+//! safe: only a person knows what the picture shows.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-alt",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke afbeelding heeft een tekst die zegt wat er te zien is.",
         en: "Every picture has a text that says what it shows.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie de afbeelding niet kan zien, krijgt deze tekst voorgelezen. Zeg in één zin wat \
              ertoe doet. Is de afbeelding alleen versiering, zet dan bij de afbeelding \
              decoratief: ja.",
         en: "Whoever cannot see the picture hears this text. Say in one sentence what matters. \
              Mark a picture that is only decoration with decoratief: ja.",
     },
-    bad: "![](../media/plein.jpg)",
-    good: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
+    bad_example: "![](../media/plein.jpg)",
+    good_example: "![Kinderen spelen op een plein in de wijk](../media/plein.jpg)",
 };
 
-/// What the fix puts where the text should be.
-const STUB: &str = "Beschrijf hier wat er te zien is";
+/// The text that the fix inserts.
+const PLACEHOLDER: &str = "Beschrijf hier wat er te zien is";
 
-/// A picture in a text; `between` is the empty place between its square brackets.
-pub fn in_text(place: Place, between: Place) -> Diagnostic {
+/// Reports a picture in a text; `between` is the empty range between its square brackets.
+pub(crate) fn picture_in_text(place: Place, between: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
@@ -38,11 +37,11 @@ pub fn in_text(place: Place, between: Place) -> Diagnostic {
             "Say between the square brackets what it shows: ![Kinderen spelen op een plein](…)",
         ),
     )
-    .with_fix(false, between, STUB)
+    .with_fix(false, between, PLACEHOLDER)
 }
 
-/// A picture under `afbeelding`.
-pub fn in_key(place: Place) -> Diagnostic {
+/// Reports a picture under `afbeelding`.
+pub(crate) fn picture_under_key(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(

@@ -1,35 +1,34 @@
-//! A photo without a word on the consent of who can be recognised on it.
+//! A photo that does not state the consent of the people on it.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-consent",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Bij elke foto staat of de mensen erop toestemming gaven.",
         en: "Every photo says whether the people on it agreed.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie herkenbaar op een foto staat, moet het goed vinden dat die op de site komt. Vul \
              bij toestemming ja in als dat is gevraagd, of nvt als er niemand herkenbaar op \
              staat.",
         en: "Whoever can be recognised on a photo must agree to its publication. Fill in ja at \
              toestemming when that was asked, or nvt when nobody can be recognised.",
     },
-    bad: "afbeelding:
+    bad_example: "afbeelding:
   bestand: media/training.jpg
   alt: Twee coaches geven training op een sportveld",
-    good: "afbeelding:
+    good_example: "afbeelding:
   bestand: media/training.jpg
   alt: Twee coaches geven training op een sportveld
   toestemming: ja",
 };
 
-/// A photo without `toestemming`.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a photo without `toestemming`.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingConsent,
         place,

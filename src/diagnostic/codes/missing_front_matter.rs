@@ -1,31 +1,30 @@
-//! A document that does not begin with a head between two lines of three hyphens.
+//! A document without front matter between two lines of three hyphens.
 //!
-//! The head must be the very first thing in the file. One that is never closed is told apart, as
-//! the cure differs.
+//! Front matter must be the first thing in the file. Front matter that is not closed gets a
+//! message of its own, as its solution differs.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-front-matter",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk document begint met een kop tussen twee regels met drie streepjes.",
         en: "Every document begins with front matter between two lines of three hyphens.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "In de kop van het bestand staan de titel, de samenvatting en de andere gegevens van \
              de pagina. Zonder kop weet het programma niet wat het met de tekst moet. De eerste \
              regel is ---, dan volgen de velden, en een tweede regel --- sluit de kop af.",
         en: "The front matter holds the title, the summary and the other facts of the page. The \
              first line is ---, then come the keys, and a second line --- closes it.",
     },
-    bad: "titel: Bewegen in de openbare ruimte
+    bad_example: "titel: Bewegen in de openbare ruimte
 
 ## Waar gaat het over?",
-    good: "---
+    good_example: "---
 titel: Bewegen in de openbare ruimte
 samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan bewegen.
 ---
@@ -33,8 +32,8 @@ samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan b
 ## Waar gaat het over?",
 };
 
-/// A document without a head.
-pub fn absent(place: Place) -> Diagnostic {
+/// Reports a document without front matter.
+pub(crate) fn no_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,
         place,
@@ -51,8 +50,8 @@ pub fn absent(place: Place) -> Diagnostic {
     ))
 }
 
-/// A head that is opened and never closed; the place is the line that opens it.
-pub fn unclosed(place: Place) -> Diagnostic {
+/// Reports front matter that is not closed; the place is the line that opens it.
+pub(crate) fn unclosed_front_matter(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingFrontMatter,
         place,

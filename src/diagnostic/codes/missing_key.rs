@@ -1,22 +1,21 @@
-//! A required key that is not there.
+//! A required key that is absent.
 //!
-//! The place is that of the mapping that lacks it: the line that opens the head, the first key of
-//! a list item, the key that holds a mapping. The help names the kind of value and shows the line
-//! that would do. A misspelt or unusable key is not missing as well.
+//! The problem is at the mapping that lacks the key: the line that opens the front matter, the
+//! first key of a list item, or the key of a nested mapping. The help describes the value and shows
+//! an example line. A key that is misspelt or has an invalid value is not reported as missing too.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-key",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Alle verplichte velden zijn ingevuld.",
         en: "All required keys are there.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Zonder dit veld kan de pagina niet worden gemaakt, of mist de lezer iets wezenlijks. \
              Weet u het antwoord nog niet? Bij veel velden mag u dan onbekend invullen: de pagina \
              zegt dat in een gewone zin.",
@@ -24,18 +23,18 @@ pub const RULE: Rule = Rule {
              answer is not known yet, many keys take onbekend, which the page puts in a plain \
              sentence.",
     },
-    bad: "---
+    bad_example: "---
 titel: Bewegen in de openbare ruimte
 ---",
-    good: "---
+    good_example: "---
 titel: Bewegen in de openbare ruimte
 samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan bewegen.
 ---",
 };
 
-/// A key that is required and absent. `example` is a value as it could be written, in YAML; one
-/// of several lines begins with a line end.
-pub fn problem(place: Place, key: &str, kind: &Text, example: &str) -> Diagnostic {
+/// Reports a required key that is absent. `example` is a valid value in YAML; one of several lines
+/// begins with a line end.
+pub(crate) fn problem(place: Place, key: &str, kind: &Text, example: &str) -> Diagnostic {
     let line = if example.starts_with('\n') {
         format!("{key}:{example}")
     } else {

@@ -1,35 +1,35 @@
-//! A picture or download that is not there.
+//! A picture or download that does not exist.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-media",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke foto en elke download die wordt genoemd, bestaat.",
         en: "Every picture and download that is named exists.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Foto’s en downloads staan onder media. Let op hoofdletters en op het einde van de \
              naam: foto.JPG en foto.jpg zijn twee verschillende bestanden.",
         en: "Pictures and downloads stand under media. Mind capitals and the extension: foto.JPG \
              and foto.jpg are two files.",
     },
-    bad: "afbeelding:
+    bad_example: "afbeelding:
   bestand: media/plein.JPG
   alt: Kinderen spelen op een plein",
-    good: "afbeelding:
+    good_example: "afbeelding:
   bestand: media/plein.jpg
   alt: Kinderen spelen op een plein",
 };
 
-/// A picture or download that does not exist; `nearest` is one that does, as it could be written.
-pub fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
-    let shown = phrases::shortened(target);
+/// Reports a picture or download that does not exist; `nearest` is the nearest one that does, as
+/// the content would write it.
+pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let shown = phrases::shorten(target);
     let problem = Diagnostic::new(
         Code::MissingMedia,
         place.clone(),

@@ -1,33 +1,32 @@
 //! A project without a national site.
 //!
-//! The place is the folder `regions`, as no file is to blame.
+//! The problem is at the folder `regions`, as it belongs to no single file.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-national-site",
-    group: Group::Themes,
+    group: RuleGroup::Themes,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Precies één site is de landelijke.",
         en: "Exactly one site is the national one.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De landelijke site toont alles en verwijst naar de academies. Zet in het bestand \
              region.yaml van één map onder regions soort: landelijk.",
         en: "The national site shows all and refers to the academies. Put soort: landelijk in \
              region.yaml of one folder under regions.",
     },
-    bad: "# regions/landelijk/region.yaml
+    bad_example: "# regions/landelijk/region.yaml
 soort: regio",
-    good: "# regions/landelijk/region.yaml
+    good_example: "# regions/landelijk/region.yaml
 soort: landelijk",
 };
 
-/// No region has `soort: landelijk`.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports that no region has `soort: landelijk`.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingNationalSite,
         place,

@@ -1,38 +1,37 @@
-//! A coming run where people meet, without a place.
+//! A future run on location without a place.
 //!
-//! Past runs and online ones need none; a cancelled one neither.
+//! Past, online and cancelled runs need no place.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "missing-place",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een uitvoering die nog komt en waar mensen elkaar zien, heeft een plaats.",
         en: "A coming run where people meet has a place.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie zich aanmeldt, wil weten waar de bijeenkomst is. Vul bij plaats de gemeente of \
              het gebouw in.",
         en: "Whoever enrols wants to know where to go. Fill in the town or the building at \
              plaats.",
     },
-    bad: "uitvoeringen:
+    bad_example: "uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09
     vorm: fysiek",
-    good: "uitvoeringen:
+    good_example: "uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09
     vorm: fysiek
     plaats: Utrecht",
 };
 
-/// A run without a place; `form` is `fysiek` or `blended`.
-pub fn problem(place: Place, form: &str) -> Diagnostic {
+/// Reports a run without a place; `form` is `fysiek` or `blended`.
+pub(crate) fn problem(place: Place, form: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MissingPlace,
         place,

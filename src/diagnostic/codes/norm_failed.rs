@@ -1,20 +1,19 @@
-//! A course whose answers lead to an outcome that is not suitable.
+//! A course whose answers lead to an outcome that means "not suitable".
 //!
-//! The verdict is derived by walking the decision tree; the help shows the path that was walked.
+//! The outcome follows from the decision tree; the help shows the path through it.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "norm-failed",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een getoetste cursus komt bij het toetsingskader op geschikt uit.",
         en: "The answers of an assessed course lead to a suitable outcome of the norm.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Met de antwoorden die er staan, eindigt de beslisboom bij niet geschikt. De melding \
              laat zien langs welke vragen dat ging. Klopt een antwoord niet, verbeter het dan; \
              anders hoort de fase niet-geschikt te zijn.",
@@ -22,18 +21,18 @@ pub const RULE: Rule = Rule {
              message shows the path. Correct an answer that is wrong; otherwise the phase should \
              be niet-geschikt.",
     },
-    bad: "fase: getoetst
+    bad_example: "fase: getoetst
 toetsing:
   antwoorden:
     doel-helder: nee",
-    good: "fase: niet-geschikt
+    good_example: "fase: niet-geschikt
 toetsing:
   antwoorden:
     doel-helder: nee",
 };
 
-/// The title of the outcome, and the criteria on the way with the answer to each.
-pub fn problem(place: Place, outcome: &str, path: &[(&str, &str)]) -> Diagnostic {
+/// Reports a course by the title of its outcome, and the criteria on the path with their answers.
+pub(crate) fn problem(place: Place, outcome: &str, path: &[(&str, &str)]) -> Diagnostic {
     let steps: Vec<String> = path
         .iter()
         .map(|(criterion, answer)| format!("{criterion}: {answer}"))

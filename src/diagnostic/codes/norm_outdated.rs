@@ -1,31 +1,30 @@
 //! A course that was assessed against an older version of the norm.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "norm-outdated",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een cursus is getoetst met de versie van het toetsingskader die nu geldt.",
         en: "A course is assessed against the present version of the norm.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het toetsingskader is sindsdien veranderd. De oude uitkomst hoeft niet meer te \
              kloppen. Toets de cursus opnieuw en pas versie en datum aan.",
         en: "The norm has changed since, so the verdict may no longer hold. Assess the course \
              again and change versie and datum.",
     },
-    bad: r#"toetsing:
+    bad_example: r#"toetsing:
   versie: "0.9"      # content/toetsingskader.yaml heeft versie "1""#,
-    good: r#"toetsing:
+    good_example: r#"toetsing:
   versie: "1""#,
 };
 
-/// The version that a course was assessed against, and the present one.
-pub fn problem(place: Place, assessed: &str, present: &str) -> Diagnostic {
+/// Reports a course by the version that it was assessed against, and the present version.
+pub(crate) fn problem(place: Place, assessed: &str, present: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NormOutdated,
         place,

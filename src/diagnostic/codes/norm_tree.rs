@@ -1,36 +1,35 @@
-//! A decision tree that loops, or a branch of it that ends nowhere.
+//! A decision tree with a cycle, an unknown target or a missing branch.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "norm-tree",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke tak van de beslisboom eindigt bij een uitkomst.",
         en: "Every branch of the decision tree ends in an outcome.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie de beslisboom volgt, moet altijd bij een uitkomst komen. Een tak die terugleidt \
              of die een knoop noemt die niet bestaat, geeft nooit een oordeel.",
         en: "Whoever walks the tree must arrive at an outcome. A branch that leads back, or that \
              names a node that does not exist, gives no verdict.",
     },
-    bad: "beslisboom:
+    bad_example: "beslisboom:
   start: doel
   knopen:
     - {id: doel, criterium: doel-helder, ja: doel, nee: afgewezen, nvt: afgewezen}",
-    good: "beslisboom:
+    good_example: "beslisboom:
   start: doel
   knopen:
     - {id: doel, criterium: doel-helder, ja: geschikt, nee: afgewezen, nvt: afgewezen}",
 };
 
-/// A tree that comes back to a node; `path` names the nodes from that one to itself.
-pub fn loops(place: Place, path: &[&str]) -> Diagnostic {
+/// Reports a cycle; `path` names its nodes, from one node to itself.
+pub(crate) fn cycle(place: Place, path: &[&str]) -> Diagnostic {
     let steps = path.join(" → ");
     Diagnostic::new(
         Code::NormTree,
@@ -46,8 +45,8 @@ pub fn loops(place: Place, path: &[&str]) -> Diagnostic {
     ))
 }
 
-/// A branch (or `start`) that names a node or outcome that does not exist.
-pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
+/// Reports a branch (or `start`) to a node or outcome that does not exist.
+pub(crate) fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,
@@ -56,11 +55,11 @@ pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
             "This branch ends nowhere: “{target}” is neither a node nor an outcome"
         ),
     )
-    .with_help_if(phrases::offer(target, known))
+    .with_help_if(phrases::suggest(target, known))
 }
 
-/// A node without a branch for an answer that its criterion can have.
-pub fn no_branch(place: Place, node: &str, answer: &str) -> Diagnostic {
+/// Reports a node without a branch for a possible answer to its criterion.
+pub(crate) fn missing_branch(place: Place, node: &str, answer: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,

@@ -1,32 +1,31 @@
 //! A criterion of the norm without an answer, from phase `getoetst` on.
 //!
-//! Reported once a course, with all criteria that lack an answer; it hides `norm-failed`, as a walk
-//! with holes proves nothing.
+//! Reported once per course, with all criteria that lack an answer. It suppresses `norm-failed`, as
+//! incomplete answers have no outcome.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "norm-unanswered",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een getoetste cursus heeft op elk criterium van het toetsingskader een antwoord.",
         en: "An assessed course answers every criterion of the norm.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Vanaf de fase getoetst hoort er op elke vraag van het toetsingskader een antwoord te \
              staan: ja, nee of nvt. Pas dan kan de uitkomst worden bepaald.",
         en: "From the phase getoetst on every question of the norm needs an answer: ja, nee or \
              nvt. Only then can the verdict be derived.",
     },
-    bad: r#"toetsing:
+    bad_example: r#"toetsing:
   versie: "1"
   datum: 2026-02-03
   antwoorden:
     doel-helder: ja"#,
-    good: r#"toetsing:
+    good_example: r#"toetsing:
   versie: "1"
   datum: 2026-02-03
   antwoorden:
@@ -34,8 +33,8 @@ pub const RULE: Rule = Rule {
     past-bij-functie: ja"#,
 };
 
-/// The criteria without an answer, by id.
-pub fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
+/// Reports the ids of criteria without an answer.
+pub(crate) fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
     let names = criteria.join(", ");
     Diagnostic::new(
         Code::NormUnanswered,

@@ -1,31 +1,28 @@
-//! A page that nothing links to.
-//!
-//! Lists, menus and texts all count.
+//! A page to which no list, menu or text links.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "orphan-page",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Hint,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke pagina is via een link of een lijst te vinden.",
         en: "Every page can be reached by a link or a list.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Naar deze pagina leidt geen enkele link. Een bezoeker vindt haar alleen met de \
              zoekfunctie. Zet op een verwante pagina een link, of neem haar op in het menu.",
         en: "No link leads to this page; a visitor finds it only by searching. Link to it from a \
              related page, or put it in the menu.",
     },
-    bad: "content/paginas/werkgroepen.md   (geen enkele link hierheen)",
-    good: "Wie meewerkt, lees je bij [de werkgroepen](werkgroepen.md).",
+    bad_example: "content/paginas/werkgroepen.md   (geen enkele link hierheen)",
+    good_example: "Wie meewerkt, lees je bij [de werkgroepen](werkgroepen.md).",
 };
 
-/// A document whose page nothing links to.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a document to whose page nothing links.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::OrphanPage,
         place,

@@ -1,35 +1,39 @@
-//! The outcomes of a survey question that do not fit its answers.
+//! Outcomes of a survey question that do not match its answers or the regions.
 //!
-//! As many counts as answers; every key a region.
+//! There must be one count per answer, and every key must be a region.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "outcome-mismatch",
-    group: Group::Surveys,
+    group: RuleGroup::Surveys,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Bij elke vraag van een peiling staan per regio evenveel aantallen als antwoorden.",
         en: "Every question of a survey has, for each region, as many counts as answers.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De aantallen staan in dezelfde volgorde als de antwoorden. Ontbreekt er een, dan \
              schuiven ze op en klopt de grafiek niet.",
         en: "The counts stand in the order of the answers. With one missing the chart is wrong.",
     },
-    bad: "antwoorden: [ja, nee, weet niet]
+    bad_example: "antwoorden: [ja, nee, weet niet]
 uitkomsten:
   noord: [40, 12]",
-    good: "antwoorden: [ja, nee, weet niet]
+    good_example: "antwoorden: [ja, nee, weet niet]
 uitkomsten:
   noord: [40, 12, 0]",
 };
 
-/// A row with another number of counts than there are answers.
-pub fn count(place: Place, found: usize, answers: usize, answers_place: Place) -> Diagnostic {
+/// Reports a row whose number of counts differs from the number of answers.
+pub(crate) fn wrong_number_of_counts(
+    place: Place,
+    found: usize,
+    answers: usize,
+    answers_place: Place,
+) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,
@@ -48,12 +52,12 @@ pub fn count(place: Place, found: usize, answers: usize, answers_place: Place) -
     ))
 }
 
-/// A key that is no region.
-pub fn region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
+/// Reports a key that is not a region.
+pub(crate) fn unknown_region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,
         text!("“{written}” is geen regio", "“{written}” is no region"),
     )
-    .with_help_if(phrases::offer(written, regions))
+    .with_help_if(phrases::suggest(written, regions))
 }

@@ -1,35 +1,34 @@
-//! A quarter that is past, with a milestone that is still `gepland`.
+//! A milestone of a past quarter that is still `gepland`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "past-milestone",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Warning,
-    by_clock: true,
-    summary: Words {
+    is_date_dependent: true,
+    summary: StaticText {
         nl: "Een mijlpaal in een voorbij kwartaal staat niet meer op gepland.",
         en: "A milestone of a past quarter is no longer gepland.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het kwartaal is voorbij, dus de lezer wil weten hoe het is afgelopen. Kies bereikt, \
              onderweg of vervallen. Weet u het niet, kies dan onbekend.",
         en: "The quarter is past, so the reader wants to know how it went. Choose bereikt, \
              onderweg or vervallen, or onbekend when you do not know.",
     },
-    bad: "# content/reisplan/2024-K3.md
+    bad_example: "# content/reisplan/2024-K3.md
 mijlpalen:
   - titel: Start van de werkgroepen
     status: gepland",
-    good: "# content/reisplan/2024-K3.md
+    good_example: "# content/reisplan/2024-K3.md
 mijlpalen:
   - titel: Start van de werkgroepen
     status: bereikt",
 };
 
-/// A milestone that is planned for a quarter that is past.
-pub fn problem(place: Place, milestone: &str, quarter: &str) -> Diagnostic {
+/// Reports a milestone that is still planned for a past quarter.
+pub(crate) fn problem(place: Place, milestone: &str, quarter: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PastMilestone,
         place,

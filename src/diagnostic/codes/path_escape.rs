@@ -1,34 +1,33 @@
-//! A path or symbolic link that leaves the project.
+//! A path or symbolic link that leads out of the project.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "path-escape",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Paden en snelkoppelingen blijven binnen de map van het project.",
         en: "Paths and symbolic links stay within the project.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Alles wat op de site komt, staat in de map van het project. Een pad dat daarbuiten \
              wijst, kan bestanden zichtbaar maken die niet voor de site zijn, en werkt niet op \
              een andere computer.",
         en: "All that is published stands in the project. A path that leaves it may publish what \
              was not meant to be, and does not work on another computer.",
     },
-    bad: "afbeelding:
+    bad_example: "afbeelding:
   bestand: ../../../Foto's/plein.jpg",
-    good: "afbeelding:
+    good_example: "afbeelding:
   bestand: media/plein.jpg",
 };
 
-/// A path in content that leads out of the project.
-pub fn path(place: Place, target: &str) -> Diagnostic {
-    let shown = phrases::shortened(target);
+/// Reports a path in content that leads out of the project.
+pub(crate) fn path_outside_project(place: Place, target: &str) -> Diagnostic {
+    let shown = phrases::shorten(target);
     Diagnostic::new(
         Code::PathEscape,
         place,
@@ -43,8 +42,8 @@ pub fn path(place: Place, target: &str) -> Diagnostic {
     ))
 }
 
-/// A file that is a symbolic link out of the project, or lies behind one.
-pub fn symbolic_link(place: Place) -> Diagnostic {
+/// Reports a file that is reached through a symbolic link out of the project.
+pub(crate) fn symbolic_link_outside_project(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PathEscape,
         place,

@@ -1,34 +1,33 @@
 //! A mobile number or a personal e-mail address.
 //!
-//! Looked for in text, in the head, in list files and in `mailto:`. General addresses such as
-//! `info@` are fine.
+//! Checked in texts, front matter, list files and `mailto:` links. General addresses such as
+//! `info@` are allowed.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "personal-data",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Op de site staan geen mobiele nummers en geen persoonlijke e-mailadressen.",
         en: "The sites hold no mobile numbers and no personal e-mail addresses.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wat eenmaal op een site staat, blijft ergens bewaard, ook als iemand van baan \
              verandert. Gebruik een algemeen adres, zoals info@ of de naam van het team.",
         en: "What stood on a site once is kept somewhere, also when somebody changes jobs. Use a \
              general address, such as info@ or that of the team.",
     },
-    bad: "contact:
+    bad_example: "contact:
   email: jan.jansen@voorbeeld.example",
-    good: "contact:
+    good_example: "contact:
   email: info@voorbeeld.example",
 };
 
-/// A mobile telephone number.
-pub fn mobile_number(place: Place, number: &str) -> Diagnostic {
+/// Reports a mobile telephone number.
+pub(crate) fn mobile_number(place: Place, number: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PersonalData,
         place,
@@ -43,8 +42,8 @@ pub fn mobile_number(place: Place, number: &str) -> Diagnostic {
     ))
 }
 
-/// An e-mail address of a person.
-pub fn email(place: Place, address: &str) -> Diagnostic {
+/// Reports an e-mail address of a person.
+pub(crate) fn personal_email(place: Place, address: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PersonalData,
         place,

@@ -1,21 +1,20 @@
-//! A quarter of the journey that is missing between `van` and `tot`, or one outside them.
+//! A missing quarter of the journey between `van` and `tot`, or a quarter outside this period.
 //!
-//! Reported at `tot` in `reisplan/index.md`, all quarters at once; files outside the period are
-//! further places.
+//! Reported once, at `tot` in `reisplan/index.md`, for all quarters; files outside the period are
+//! related places.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "quarter-gap",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Het reisplan heeft voor elk kwartaal van begin tot eind één bestand.",
         en: "The journey has one file for each quarter from beginning to end.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het reisplan loopt van het kwartaal bij van tot het kwartaal bij tot. Voor elk \
              kwartaal daartussen staat er een bestand naast, zoals 2024-K3.md. Maak het \
              ontbrekende bestand, of pas van of tot aan.",
@@ -23,16 +22,20 @@ pub const RULE: Rule = Rule {
              is a file beside it, such as 2024-K3.md. Make the missing file, or change van or \
              tot.",
     },
-    bad: "content/reisplan/2024-K3.md
+    bad_example: "content/reisplan/2024-K3.md
 content/reisplan/2025-K1.md",
-    good: "content/reisplan/2024-K3.md
+    good_example: "content/reisplan/2024-K3.md
 content/reisplan/2024-K4.md
 content/reisplan/2025-K1.md",
 };
 
-/// Quarters without a file, and the files outside the period with the place of each: one of those
-/// may be the one that is missing.
-pub fn missing(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Diagnostic {
+/// Reports quarters without a file. It adds the files outside the period, as one of these may be a
+/// misnamed file of a missing quarter.
+pub(crate) fn missing_quarters(
+    place: Place,
+    quarters: &[&str],
+    outside: &[(&str, Place)],
+) -> Diagnostic {
     let names = quarters.join(", ");
     let (dutch, english) = match quarters {
         [_] => ("ontbreekt kwartaal", "quarter"),
@@ -51,11 +54,16 @@ pub fn missing(place: Place, quarters: &[&str], outside: &[(&str, Place)]) -> Di
         "Maak het bestand content/reisplan/{example}.md, of pas van of tot aan",
         "Make the file content/reisplan/{example}.md, or change van or tot"
     ));
-    with_files(problem, outside)
+    with_outside_files(problem, outside)
 }
 
-/// Files of quarters outside the period of the journey, with the place of each.
-pub fn outside(place: Place, from: &str, to: &str, outside: &[(&str, Place)]) -> Diagnostic {
+/// Reports quarters outside the period of the journey, each with the place of its file.
+pub(crate) fn quarters_outside_period(
+    place: Place,
+    from: &str,
+    to: &str,
+    outside: &[(&str, Place)],
+) -> Diagnostic {
     let names: Vec<&str> = outside.iter().map(|(name, _)| *name).collect();
     let names = names.join(", ");
     let (dutch, english) = match outside {
@@ -80,10 +88,10 @@ pub fn outside(place: Place, from: &str, to: &str, outside: &[(&str, Place)]) ->
         "The journey runs from {from} to {to}; change van or tot, or remove the files that do not \
          belong to it"
     ));
-    with_files(problem, outside)
+    with_outside_files(problem, outside)
 }
 
-fn with_files(problem: Diagnostic, outside: &[(&str, Place)]) -> Diagnostic {
+fn with_outside_files(problem: Diagnostic, outside: &[(&str, Place)]) -> Diagnostic {
     outside.iter().fold(problem, |problem, (name, place)| {
         let message = text!(
             "Kwartaal {name} valt buiten het reisplan",

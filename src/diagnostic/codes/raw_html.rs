@@ -1,36 +1,34 @@
 //! HTML in content.
 //!
-//! Reported once a paragraph. Components do what HTML was wanted for, and look right in every
-//! theme.
+//! Reported once per paragraph. Components replace HTML and look right in every theme.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "raw-html",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "In teksten staat geen HTML.",
         en: "Texts hold no HTML.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "HTML in een tekst kan de pagina stukmaken, onveilig zijn of slecht te lezen op een \
              telefoon. Gebruik de gewone opmaak van Markdown, of een onderdeel zoals ::: kader.",
         en: "HTML in a text can break the page, be unsafe or unreadable on a phone. Use Markdown, \
              or a component such as ::: kader.",
     },
-    bad: r#"<div class="kader">Let op: de cursus start in maart.</div>"#,
-    good: "::: kader Let op
+    bad_example: r#"<div class="kader">Let op: de cursus start in maart.</div>"#,
+    good_example: "::: kader Let op
 De cursus start in maart.
 :::",
 };
 
-/// HTML in a text, with its beginning as it was written.
-pub fn problem(place: Place, written: &str) -> Diagnostic {
-    let shown = phrases::shortened(written);
+/// Reports HTML in a text by its beginning, as written.
+pub(crate) fn problem(place: Place, written: &str) -> Diagnostic {
+    let shown = phrases::shorten(written);
     Diagnostic::new(
         Code::RawHtml,
         place,

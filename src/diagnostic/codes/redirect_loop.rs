@@ -1,33 +1,32 @@
 //! A former address that leads back to itself.
 //!
-//! An own address under `voorheen`, or a chain of moved pages that comes round.
+//! Either a page's own address under `voorheen`, or a cycle of moved pages.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "redirect-loop",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een oud adres onder voorheen is niet het adres dat de pagina nu heeft.",
         en: "A former address under voorheen is not the present one.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Onder voorheen staan adressen waar de pagina vroeger stond. Staat het huidige adres \
              erbij, dan stuurt de pagina de bezoeker eindeloos naar zichzelf door.",
         en: "Under voorheen stand the addresses where the page used to be. With its present \
              address among them it would send its visitor to itself for ever.",
     },
-    bad: "# content/aanbod/bewegen.md
+    bad_example: "# content/aanbod/bewegen.md
 voorheen: [/aanbod/bewegen/]",
-    good: "# content/aanbod/bewegen.md
+    good_example: "# content/aanbod/bewegen.md
 voorheen: [/cursus/bewegen/]",
 };
 
-/// A former address that leads back to itself.
-pub fn problem(place: Place, address: &str) -> Diagnostic {
+/// Reports a former address that leads back to itself.
+pub(crate) fn problem(place: Place, address: &str) -> Diagnostic {
     Diagnostic::new(
         Code::RedirectLoop,
         place,

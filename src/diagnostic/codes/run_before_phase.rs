@@ -1,40 +1,39 @@
-//! A run that is still to come, or an address for enrolment, on a course that cannot be booked.
+//! A future run or an enrolment address of a course that cannot be booked.
 //!
-//! Only `beschikbaar` and `geevalueerd` may have them. Past runs may stand with any phase: a pilot
-//! comes before a course is available.
+//! Only the phases `beschikbaar` and `geevalueerd` may have them. Past runs are allowed in any
+//! phase: a pilot precedes availability.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "run-before-phase",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Alleen een cursus die beschikbaar of geëvalueerd is, heeft uitvoeringen die nog \
              komen of een aanmeldlink.",
         en: "Only a course that is available or evaluated has coming runs or enrolment.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De fase zegt dat men zich nog niet of niet meer kan aanmelden, maar er staat wel een \
              datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
         en: "The phase says that one cannot enrol, yet there is a coming run or a link for \
              enrolment. Set the phase to beschikbaar, or remove the run.",
     },
-    bad: "fase: in-ontwikkeling
+    bad_example: "fase: in-ontwikkeling
 uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09",
-    good: "fase: beschikbaar
+    good_example: "fase: beschikbaar
 uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09",
 };
 
-/// A coming run; `start` is its first day.
-pub fn run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
-    too_early(
+/// Reports a future run; `start` is its first day.
+pub(crate) fn coming_run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagnostic {
+    problem(
         place,
         text!(
             "Er komt een uitvoering op {start}, maar de fase is {phase}",
@@ -45,9 +44,9 @@ pub fn run(place: Place, start: &str, phase: &str, phase_place: Place) -> Diagno
     )
 }
 
-/// An address for enrolment.
-pub fn enrolment(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
-    too_early(
+/// Reports an address for enrolment.
+pub(crate) fn enrolment_address(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
+    problem(
         place,
         text!(
             "Hier staat een aanmeldlink, maar de fase is {phase}",
@@ -58,7 +57,7 @@ pub fn enrolment(place: Place, phase: &str, phase_place: Place) -> Diagnostic {
     )
 }
 
-fn too_early(place: Place, message: Text, phase: &str, phase_place: Place) -> Diagnostic {
+fn problem(place: Place, message: Text, phase: &str, phase_place: Place) -> Diagnostic {
     Diagnostic::new(Code::RunBeforePhase, place, message)
         .with_related(
             phase_place,

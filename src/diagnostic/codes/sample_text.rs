@@ -1,29 +1,28 @@
-//! A text of a new document that nobody wrote over.
+//! A sample sentence of a new document that was not replaced.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "sample-text",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Van de voorbeeldtekst van een nieuw bestand blijft niets staan.",
         en: "Nothing is left of the sample text of a new file.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een bestand van vindplek new begint met zinnen die vragen wat er moet komen. Zolang het \
              een concept is, mogen die blijven staan. Daarna zou een lezer ze zien.",
         en: "A file by vindplek new begins with sentences that ask what should be there. They may \
              stay as long as it is a draft. After that, a reader would see them.",
     },
-    bad: "doel: Schrijf hier zelf iets.",
-    good: "doel: Je weet hoe een gemeente besluit, en wanneer jij iets kunt inbrengen.",
+    bad_example: "doel: Schrijf hier zelf iets.",
+    good_example: "doel: Je weet hoe een gemeente besluit, en wanneer jij iets kunt inbrengen.",
 };
 
-/// A sentence that was left.
-pub fn problem(place: Place, sentence: &str) -> Diagnostic {
+/// Reports a sample sentence that was not replaced.
+pub(crate) fn problem(place: Place, sentence: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SampleText,
         place,

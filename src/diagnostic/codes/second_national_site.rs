@@ -1,33 +1,32 @@
-//! A second site that says it is the national one.
+//! A second national site.
 //!
-//! The place is the second's `soort`, in path order; the first is named.
+//! The problem is at `soort` of the second in path order; the first is its related place.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "second-national-site",
-    group: Group::Themes,
+    group: RuleGroup::Themes,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Niet meer dan één site is de landelijke.",
         en: "No more than one site is the national one.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De landelijke site toont alles en is de plek waar andere sites naar verwijzen. Daar \
              kan er maar één van zijn. Geef de andere soort: regio.",
         en: "The national site shows all and is where the others refer to; there can be one only. \
              Give the other soort: regio.",
     },
-    bad: "# regions/noord/region.yaml
+    bad_example: "# regions/noord/region.yaml
 soort: landelijk",
-    good: "# regions/noord/region.yaml
+    good_example: "# regions/noord/region.yaml
 soort: regio",
 };
 
-/// A second national site, with the first.
-pub fn problem(place: Place, first: Place) -> Diagnostic {
+/// Reports a second national site.
+pub(crate) fn problem(place: Place, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SecondNationalSite,
         place,

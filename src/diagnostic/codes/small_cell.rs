@@ -1,35 +1,34 @@
-//! A count so small that it could point at a person.
+//! A count so small that it could identify a person.
 //!
-//! From 1 to 9 may not stand in the repository at all; `<10` may, unless a total and the other
-//! counts give it away.
+//! Counts from 1 to 9 are not allowed in the repository at all. `<10` is, unless a total and the
+//! other counts reveal its value.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "small-cell",
-    group: Group::Surveys,
+    group: RuleGroup::Surveys,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "In een peiling staan geen aantallen van 1 tot en met 9.",
         en: "A survey holds no counts from 1 to 9.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Bij een klein aantal is soms te raden wie wat heeft geantwoord. Schrijf daarom \
              \"<10\". Is dat ene getal uit te rekenen met het totaal, maak dan nog een antwoord \
              \"<10\", of laat het totaal weg.",
         en: "A small count may tell who answered what. Write \"<10\" instead. Where a total gives \
              it away, make another count \"<10\" as well, or leave the total out.",
     },
-    bad: "uitkomsten:
+    bad_example: "uitkomsten:
   noord: [40, 12, 3]",
-    good: r#"uitkomsten:
+    good_example: r#"uitkomsten:
   noord: [40, 12, "<10"]"#,
 };
 
-/// A count from 1 to 9.
-pub fn count(place: Place, written: &str) -> Diagnostic {
+/// Reports a count from 1 to 9.
+pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,
         place.clone(),
@@ -42,8 +41,8 @@ pub fn count(place: Place, written: &str) -> Diagnostic {
     .with_fix(true, place, "\"<10\"")
 }
 
-/// A lone `<10` that can be worked out from a total.
-pub fn derivable(place: Place, total: &str, total_place: Place) -> Diagnostic {
+/// Reports a `<10` whose value can be computed from a total.
+pub(crate) fn derivable_count(place: Place, total: &str, total_place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SmallCell,
         place,

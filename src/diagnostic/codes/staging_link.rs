@@ -1,31 +1,30 @@
 //! A link to a test or staging host, to `localhost` or to a private address.
 //!
-//! Such a link works for whoever made the page and for nobody else.
+//! Such a link works for the author of the page only.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "staging-link",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Links leiden naar de echte site en niet naar een testversie.",
         en: "Links lead to the live site, not to a test version.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een testversie van een site is voor bezoekers vaak niet te bereiken, en verdwijnt op \
              een dag. Zoek het adres op waar iedereen de pagina kan zien.",
         en: "Visitors often cannot reach the test version of a site, and one day it is gone. Find \
              the address where everybody can see the page.",
     },
-    bad: "Meld je aan op [de site van de academie](https://test.bscacademywest.nl/noord/).",
-    good: "Meld je aan op [de site van de academie](https://bscacademywest.nl/noord/).",
+    bad_example: "Meld je aan op [de site van de academie](https://test.bscacademywest.nl/noord/).",
+    good_example: "Meld je aan op [de site van de academie](https://bscacademywest.nl/noord/).",
 };
 
-/// A link to a host that visitors cannot be expected to reach.
-pub fn problem(place: Place, host: &str) -> Diagnostic {
+/// Reports a link to a host that visitors probably cannot reach.
+pub(crate) fn problem(place: Place, host: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StagingLink,
         place,

@@ -1,35 +1,34 @@
-//! A course that can be booked, while every run of it is past.
+//! A course that can be booked, while all its runs are past.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "stale-course",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Warning,
-    by_clock: true,
-    summary: Words {
+    is_date_dependent: true,
+    summary: StaticText {
         nl: "Een cursus waarvoor men zich kan aanmelden, heeft een uitvoering die nog komt.",
         en: "A course that can be booked has a run that is still to come.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Op de pagina staat dat aanmelden kan, maar alle data zijn voorbij. Voeg een nieuwe \
              uitvoering toe, of kies een andere fase.",
         en: "The page says that one can enrol, but all dates are past. Add a new run, or choose \
              another phase.",
     },
-    bad: "fase: beschikbaar
+    bad_example: "fase: beschikbaar
 uitvoeringen:
   - id: najaar-2022
     start: 2022-10-04",
-    good: "fase: beschikbaar
+    good_example: "fase: beschikbaar
 uitvoeringen:
   - id: voorjaar-2027
     start: 2027-03-09",
 };
 
-/// A bookable course whose last run ended on a date.
-pub fn problem(place: Place, last_day: &str) -> Diagnostic {
+/// Reports a bookable course by the last day of its last run.
+pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StaleCourse,
         place,

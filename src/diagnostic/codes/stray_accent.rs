@@ -1,21 +1,20 @@
 //! A regional file whose path nearly matches that of a shared document.
 //!
-//! With one letter wrong an accent becomes a document of its own, and the shared one stays without.
+//! With one wrong letter in its path an accent becomes a separate document.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "stray-accent",
-    group: Group::Accents,
+    group: RuleGroup::Accents,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een regionale aanvulling staat op precies hetzelfde pad als het gedeelde document.",
         en: "An accent stands at exactly the path of the shared document.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een aanvulling hoort bij een gedeeld document als het pad gelijk is. Nu wordt dit \
              een eigen pagina van de regio. Is dat de bedoeling, kies dan een naam die minder op \
              de andere lijkt, of zet de regel bij negeer.",
@@ -23,12 +22,12 @@ pub const RULE: Rule = Rule {
              becomes a page of the region itself. If that is meant, choose a name that is less \
              alike, or list the rule under negeer.",
     },
-    bad: "regions/oost/content/aanbod/hoe-werkt-gemeente.md",
-    good: "regions/oost/content/aanbod/hoe-werkt-de-gemeente.md",
+    bad_example: "regions/oost/content/aanbod/hoe-werkt-gemeente.md",
+    good_example: "regions/oost/content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A regional file beside the shared document that it nearly names.
-pub fn problem(place: Place, near: &str) -> Diagnostic {
+/// Reports a regional file; `near` is the path of the shared document that it nearly matches.
+pub(crate) fn problem(place: Place, near: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StrayAccent,
         place,

@@ -1,36 +1,35 @@
-//! A summary that is too short to say something or too long to be read in a list.
+//! A summary that is too short or too long to be useful in a list.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "summary-length",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een samenvatting telt 50 tot 200 tekens.",
         en: "A summary has 50 to 200 characters.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De samenvatting staat in lijsten, in zoekmachines en bij gedeelde links. Te kort \
              zegt niets, te lang wordt afgekapt. Eén of twee gewone zinnen is goed.",
         en: "The summary is shown in lists, by search engines and with shared links. One or two \
              plain sentences will do.",
     },
-    bad: "samenvatting: Over de gemeente.",
-    good: "samenvatting: Leer hoe de gemeente werkt en wie waarover beslist.",
+    bad_example: "samenvatting: Over de gemeente.",
+    good_example: "samenvatting: Leer hoe de gemeente werkt en wie waarover beslist.",
 };
 
-/// The fewest characters of a summary.
-pub const SHORTEST: usize = 50;
+/// The minimum number of characters of a summary.
+pub(crate) const MIN_CHARACTERS: usize = 50;
 
-/// The most characters of a summary.
-pub const LONGEST: usize = 200;
+/// The maximum number of characters of a summary.
+pub(crate) const MAX_CHARACTERS: usize = 200;
 
-/// A summary of too few or too many characters.
-pub fn problem(place: Place, length: usize) -> Diagnostic {
-    let (dutch, english) = if length < SHORTEST {
+/// Reports a summary of too few or too many characters.
+pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
+    let (dutch, english) = if length < MIN_CHARACTERS {
         ("kort", "short")
     } else {
         ("lang", "long")
@@ -44,7 +43,7 @@ pub fn problem(place: Place, length: usize) -> Diagnostic {
         ),
     )
     .with_help(text!(
-        "Gebruik {SHORTEST} tot {LONGEST} tekens",
-        "Use {SHORTEST} to {LONGEST} characters"
+        "Gebruik {MIN_CHARACTERS} tot {MAX_CHARACTERS} tekens",
+        "Use {MIN_CHARACTERS} to {MAX_CHARACTERS} characters"
     ))
 }

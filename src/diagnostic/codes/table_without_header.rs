@@ -1,35 +1,34 @@
 //! A table whose header row is empty.
 //!
-//! Markdown has no table without a header row, so an empty one is what editors write instead.
+//! Markdown has no tables without a header row, so editors leave that row empty instead.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "table-without-header",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke tabel heeft een eerste rij die zegt wat er in de kolommen staat.",
         en: "Every table has a header row.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Bij een tabel wordt voor elke cel de naam van de kolom voorgelezen. Zonder die namen \
              zijn de cellen los zand. Vul de bovenste rij in.",
         en: "For each cell the name of its column is read aloud. Without names the cells hang \
              together by nothing. Fill in the first row.",
     },
-    bad: "|          |      |
+    bad_example: "|          |      |
 |----------|------|
 | Module 1 | 2 uur |",
-    good: "| Onderdeel | Duur  |
+    good_example: "| Onderdeel | Duur  |
 |-----------|-------|
 | Module 1  | 2 uur |",
 };
 
-/// A table without names of columns.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a table without names of columns.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::TableWithoutHeader,
         place,

@@ -1,4 +1,4 @@
-//! What holds for every rule, and for every sentence that a rule can say.
+//! Tests that hold for every rule, and for every message that a rule can produce.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use super::*;
 use crate::diagnostic::{Code, Diagnostic, Language, Place, Severity, Text};
 use crate::source::Span;
 
-/// Words that an editor who never programmed does not know.
-const PROGRAMMERS_WORDS: [&str; 10] = [
+/// Terms that an editor without a technical background does not know.
+const TECHNICAL_TERMS: [&str; 10] = [
     "token",
     "parse",
     "deserialize",
@@ -24,12 +24,12 @@ fn place() -> Place {
     Place::new(&"content/aanbod/a.md".into(), Span::new(4, 9))
 }
 
-fn words() -> Text {
+fn expected() -> Text {
     Text::new("een tekst", "a text")
 }
 
-/// A problem from each of the functions of the rules.
-fn specimens() -> Vec<Diagnostic> {
+/// A problem from each constructor of every rule.
+fn sample_problems() -> Vec<Diagnostic> {
     use invalid_yaml::Trap;
     let traps = [
         Trap::Colon,
@@ -47,81 +47,81 @@ fn specimens() -> Vec<Diagnostic> {
         Trap::Alias,
         Trap::Tag,
         Trap::ManyDocuments,
-        Trap::InvisibleSign,
+        Trap::InvisibleCharacter,
         Trap::Other("did not find expected key"),
     ];
     let mut all: Vec<Diagnostic> = traps
         .into_iter()
         .map(|trap| invalid_yaml::problem(place(), trap))
         .collect();
-    all.extend(form());
-    all.extend(references_and_addresses());
-    all.extend(time_and_courses());
-    all.extend(accents_and_accessibility());
-    all.extend(privacy_and_language());
-    all.extend(surveys_and_themes());
+    all.extend(form_problems());
+    all.extend(reference_and_address_problems());
+    all.extend(time_and_course_problems());
+    all.extend(accent_and_accessibility_problems());
+    all.extend(privacy_and_language_problems());
+    all.extend(survey_and_theme_problems());
     all
 }
 
-fn form() -> Vec<Diagnostic> {
-    use wrong_type::Found;
+fn form_problems() -> Vec<Diagnostic> {
+    use wrong_type::ValueKind;
     vec![
-        missing_front_matter::absent(place()),
-        missing_front_matter::unclosed(place()),
-        invalid_component::unknown(place(), "kadr", &["kader", "citaat"]),
-        invalid_component::unclosed(place(), "kader"),
-        invalid_component::unopened(place()),
-        invalid_component::without_id(place(), "cijfer"),
-        unknown_key::in_regional_file(place(), "regios"),
+        missing_front_matter::no_front_matter(place()),
+        missing_front_matter::unclosed_front_matter(place()),
+        invalid_component::unknown_name(place(), "kadr", &["kader", "citaat"]),
+        invalid_component::unclosed_component(place(), "kader"),
+        invalid_component::close_without_open(place()),
+        invalid_component::missing_id(place(), "cijfer"),
+        unknown_key::regions_key_in_regional_file(place(), "regios"),
         unknown_key::problem(place(), "tittel", &["titel"]),
         unknown_key::problem(place(), "x", &["titel", "doel"]),
-        missing_key::problem(place(), "doel", &words(), "Leren samenwerken"),
+        missing_key::problem(place(), "doel", &expected(), "Leren samenwerken"),
         missing_key::problem(
             place(),
             "leeruitkomsten",
-            &words(),
+            &expected(),
             "\n  - Je kent de gemeente",
         ),
         duplicate_key::problem(place(), "titel", place()),
-        wrong_type::problem(place(), Found::Text, &words()),
-        wrong_type::problem(place(), Found::List, &words()),
-        wrong_type::problem(place(), Found::Mapping, &words()),
-        wrong_type::problem(place(), Found::Nothing, &words()),
-        invalid_value::problem(place(), "-5", &words()),
-        invalid_value::not_in_list(place(), "fysiekk", &["fysiek", "online"]),
-        invalid_value::empty(place(), &words()),
-        invalid_value::incomplete(place(), &["werkgever"]),
+        wrong_type::problem(place(), ValueKind::Text, &expected()),
+        wrong_type::problem(place(), ValueKind::List, &expected()),
+        wrong_type::problem(place(), ValueKind::Mapping, &expected()),
+        wrong_type::problem(place(), ValueKind::Nothing, &expected()),
+        invalid_value::unexpected_value(place(), "-5", &expected()),
+        invalid_value::not_in_closed_list(place(), "fysiekk", &["fysiek", "online"]),
+        invalid_value::empty_value(place(), &expected()),
+        invalid_value::missing_list_ids(place(), &["werkgever"]),
         invalid_value::answer_without_value(place(), "ja", "kosten"),
-        invalid_value::date(place(), "28 juni 2024"),
-        invalid_value::date(place(), "2026-02-30"),
-        invalid_value::date(place(), "binnenkort"),
-        invalid_id::malformed(place(), "Hoe werkt de gemeente?"),
-        invalid_id::malformed(place(), "???"),
-        invalid_id::no_quarter(place(), "2025-1"),
-        invalid_id::no_function(place(), "e"),
-        invalid_id::reserved(place(), "thema"),
+        invalid_value::invalid_date(place(), "28 juni 2024"),
+        invalid_value::invalid_date(place(), "2026-02-30"),
+        invalid_value::invalid_date(place(), "binnenkort"),
+        invalid_id::malformed_id(place(), "Hoe werkt de gemeente?"),
+        invalid_id::malformed_id(place(), "???"),
+        invalid_id::not_a_quarter(place(), "2025-1"),
+        invalid_id::not_a_function(place(), "e"),
+        invalid_id::reserved_word(place(), "thema"),
         ambiguous_number::problem(place(), "1.250"),
-        unreadable_file::refused(place(), "Permission denied"),
-        unreadable_file::not_unicode(place()),
+        unreadable_file::open_refused(place(), "Permission denied"),
+        unreadable_file::name_not_unicode(place()),
         invalid_encoding::problem(place()),
-        limit_exceeded::too_large(place(), 5 << 20, 4 << 20),
-        limit_exceeded::too_deep(place(), 64),
-        limit_exceeded::too_many(place(), &Text::new("regels", "lines"), 1000),
+        limit_exceeded::file_too_large(place(), 5 << 20, 4 << 20),
+        limit_exceeded::nesting_too_deep(place(), 64),
+        limit_exceeded::too_many_items(place(), &Text::new("regels", "lines"), 1000),
         unknown_file::problem(place(), None),
         unused_exemption::problem(place(), "title-length"),
-        unused_exemption::of_an_error(place(), "raw-html"),
+        unused_exemption::exemption_from_error(place(), "raw-html"),
     ]
 }
 
-fn references_and_addresses() -> Vec<Diagnostic> {
+fn reference_and_address_problems() -> Vec<Diagnostic> {
     vec![
         unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
         duplicate_id::problem(place(), "vsg", place()),
-        duplicate_id::number(place(), 3, place()),
-        duplicate_address::pages(place(), "/a/", place()),
-        duplicate_address::differ_in_case(place(), "/a/", "/A/", place()),
-        duplicate_address::redirect_to_page(place(), "/a/", place()),
-        duplicate_address::redirects(place(), "/a/", place()),
+        duplicate_id::duplicate_number(place(), 3, place()),
+        duplicate_address::shared_by_pages(place(), "/a/", place()),
+        duplicate_address::pages_differing_in_case(place(), "/a/", "/A/", place()),
+        duplicate_address::shared_by_redirect_and_page(place(), "/a/", place()),
+        duplicate_address::shared_by_redirects(place(), "/a/", place()),
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),
@@ -135,42 +135,47 @@ fn references_and_addresses() -> Vec<Diagnostic> {
     ]
 }
 
-fn time_and_courses() -> Vec<Diagnostic> {
+fn time_and_course_problems() -> Vec<Diagnostic> {
     vec![
         end_before_start::problem(place(), "2025-03-19", "2026-03-12", place()),
-        quarter_gap::missing(place(), &["2024-K4"], &[]),
-        quarter_gap::missing(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
-        quarter_gap::outside(place(), "2024-K3", "2026-K4", &[("2024-K2", place())]),
-        unpublished_target::draft(place(), "Verslag"),
-        unpublished_target::withheld(place(), "Verslag"),
-        unpublished_target::scheduled(place(), "Verslag", "2026-12-01"),
-        unpublished_target::expired(place(), "Verslag", "2026-01-01"),
+        quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
+        quarter_gap::missing_quarters(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
+        quarter_gap::quarters_outside_period(
+            place(),
+            "2024-K3",
+            "2026-K4",
+            &[("2024-K2", place())],
+        ),
+        unpublished_target::draft_target(place(), "Verslag"),
+        unpublished_target::withheld_target(place(), "Verslag"),
+        unpublished_target::scheduled_target(place(), "Verslag", "2026-12-01"),
+        unpublished_target::expired_target(place(), "Verslag", "2026-01-01"),
         past_milestone::problem(place(), "Start", "2024-K3"),
         stale_course::problem(place(), "2022-10-04"),
-        run_before_phase::run(place(), "2027-03-09", "omschreven", place()),
-        run_before_phase::enrolment(place(), "omschreven", place()),
+        run_before_phase::coming_run(place(), "2027-03-09", "omschreven", place()),
+        run_before_phase::enrolment_address(place(), "omschreven", place()),
         missing_place::problem(place(), "fysiek"),
         unlisted_provider::problem(place(), "Voorbeeld Advies"),
         norm_unanswered::problem(place(), &["doel-helder"]),
         norm_failed::problem(place(), "Niet geschikt", &[("doel-helder", "nee")]),
         norm_outdated::problem(place(), "0.9", "1"),
-        norm_tree::loops(place(), &["doel", "doel"]),
-        norm_tree::ends_nowhere(place(), "geschickt", &["geschikt"]),
-        norm_tree::no_branch(place(), "doel", "nvt"),
+        norm_tree::cycle(place(), &["doel", "doel"]),
+        norm_tree::unknown_target(place(), "geschickt", &["geschikt"]),
+        norm_tree::missing_branch(place(), "doel", "nvt"),
     ]
 }
 
-fn accents_and_accessibility() -> Vec<Diagnostic> {
-    let pair = low_contrast::Pair {
+fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
+    let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
-        found: 2.849,
-        needed: 4.5,
+        ratio: 2.849,
+        minimum: 4.5,
         passing: Some("#595959"),
     };
-    let hopeless = low_contrast::Pair {
+    let without_passing_colour = low_contrast::FailingPair {
         theme: Some("noord"),
         passing: None,
         ..pair
@@ -180,30 +185,30 @@ fn accents_and_accessibility() -> Vec<Diagnostic> {
         accent_outdated::problem(place(), "2026-01-10", "2026-03-12", place()),
         unused_accent::problem(place(), "Oost", place()),
         stray_accent::problem(place(), "content/aanbod/b.md"),
-        missing_alt::in_text(place(), place()),
-        missing_alt::in_key(place()),
-        heading_order::level_one(place()),
-        heading_order::skipped(place(), 4, 2),
+        missing_alt::picture_in_text(place(), place()),
+        missing_alt::picture_under_key(place()),
+        heading_order::level_one_heading(place()),
+        heading_order::skipped_level(place(), 4, 2),
         empty_heading::problem(place()),
         empty_link::problem(place()),
         vague_link_text::problem(place(), "klik hier"),
         vague_link_text::bare_address(place()),
         table_without_header::problem(place()),
         low_contrast::problem(place(), pair),
-        low_contrast::problem(place(), hopeless),
+        low_contrast::problem(place(), without_passing_colour),
     ]
 }
 
-fn privacy_and_language() -> Vec<Diagnostic> {
+fn privacy_and_language_problems() -> Vec<Diagnostic> {
     vec![
         raw_html::problem(place(), "<div>"),
         unsafe_link::problem(place(), "file"),
-        third_party::in_content(place(), "example.org"),
-        third_party::in_template(place(), "example.org"),
-        path_escape::path(place(), "../../a.jpg"),
-        path_escape::symbolic_link(place()),
+        third_party::fetched_by_content(place(), "example.org"),
+        third_party::fetched_by_theme(place(), "example.org"),
+        path_escape::path_outside_project(place(), "../../a.jpg"),
+        path_escape::symbolic_link_outside_project(place()),
         personal_data::mobile_number(place(), "06 12 34 56 78"),
-        personal_data::email(place(), "jan.jansen@example.org"),
+        personal_data::personal_email(place(), "jan.jansen@example.org"),
         missing_consent::problem(place()),
         summary_length::problem(place(), 20),
         summary_length::problem(place(), 220),
@@ -215,13 +220,13 @@ fn privacy_and_language() -> Vec<Diagnostic> {
     ]
 }
 
-fn surveys_and_themes() -> Vec<Diagnostic> {
+fn survey_and_theme_problems() -> Vec<Diagnostic> {
     vec![
-        outcome_mismatch::count(place(), 2, 3, place()),
-        outcome_mismatch::region(place(), "noordd", &["noord"]),
-        small_cell::count(place(), "3"),
-        small_cell::derivable(place(), "60", place()),
-        template_error::on_page(
+        outcome_mismatch::wrong_number_of_counts(place(), 2, 3, place()),
+        outcome_mismatch::unknown_region(place(), "noordd", &["noord"]),
+        small_cell::small_count(place(), "3"),
+        small_cell::derivable_count(place(), "60", place()),
+        template_error::with_page(
             template_error::problem(place(), "unexpected end"),
             "/aanbod/",
         ),
@@ -233,18 +238,18 @@ fn surveys_and_themes() -> Vec<Diagnostic> {
     ]
 }
 
-fn assert_plain(dutch: &str) {
+fn assert_no_technical_terms(dutch: &str) {
     let lower = dutch.to_lowercase();
-    for word in PROGRAMMERS_WORDS {
+    for word in TECHNICAL_TERMS {
         assert!(!lower.contains(word), "“{word}” in: {dutch}");
     }
 }
 
-fn assert_said(text: &Text) {
-    for said in [text.dutch(), text.english()] {
-        assert!(!said.trim().is_empty(), "nothing said beside: {text:?}");
+fn assert_both_languages(text: &Text) {
+    for sentence in [text.dutch(), text.english()] {
+        assert!(!sentence.trim().is_empty(), "a language is empty: {text:?}");
     }
-    assert_plain(text.dutch());
+    assert_no_technical_terms(text.dutch());
 }
 
 #[test]
@@ -252,11 +257,11 @@ fn codes_are_unique_and_named_after_the_variant() {
     let mut seen = BTreeSet::new();
     for code in Code::ALL {
         let mut kebab = String::new();
-        for sign in format!("{code:?}").chars() {
-            if sign.is_uppercase() && !kebab.is_empty() {
+        for letter in format!("{code:?}").chars() {
+            if letter.is_uppercase() && !kebab.is_empty() {
                 kebab.push('-');
             }
-            kebab.extend(sign.to_lowercase());
+            kebab.extend(letter.to_lowercase());
         }
         assert_eq!(code.as_str(), kebab);
         assert_eq!(kebab.parse(), Ok(*code));
@@ -265,18 +270,18 @@ fn codes_are_unique_and_named_after_the_variant() {
 }
 
 #[test]
-fn the_clock_alone_never_makes_an_error() {
-    let by_clock: Vec<&str> = Code::ALL
+fn a_date_dependent_rule_is_never_an_error() {
+    let date_dependent: Vec<&str> = Code::ALL
         .iter()
         .map(|code| code.rule())
-        .filter(|rule| rule.by_clock)
+        .filter(|rule| rule.is_date_dependent)
         .map(|rule| {
             assert_ne!(rule.severity, Severity::Error, "{}", rule.code);
             rule.code
         })
         .collect();
     assert_eq!(
-        by_clock,
+        date_dependent,
         [
             "unpublished-target",
             "past-milestone",
@@ -289,59 +294,63 @@ fn the_clock_alone_never_makes_an_error() {
 #[test]
 fn every_rule_is_explained_in_both_languages_with_two_examples() {
     for rule in Code::ALL.iter().map(|code| code.rule()) {
-        for words in [rule.summary, rule.explanation] {
-            for said in [words.nl, words.en] {
-                assert!(said.ends_with('.'), "{}: no sentence: {said}", rule.code);
+        for text in [rule.summary, rule.explanation] {
+            for sentence in [text.nl, text.en] {
+                assert!(
+                    sentence.ends_with('.'),
+                    "{}: no sentence: {sentence}",
+                    rule.code
+                );
             }
-            assert_ne!(words.nl, words.en, "{}", rule.code);
-            assert_plain(words.nl);
+            assert_ne!(text.nl, text.en, "{}", rule.code);
+            assert_no_technical_terms(text.nl);
         }
         assert!(
-            !rule.bad.is_empty() && !rule.good.is_empty(),
+            !rule.bad_example.is_empty() && !rule.good_example.is_empty(),
             "{}",
             rule.code
         );
-        assert_ne!(rule.bad, rule.good, "{}", rule.code);
+        assert_ne!(rule.bad_example, rule.good_example, "{}", rule.code);
     }
 }
 
 #[test]
-fn every_rule_has_something_to_say() {
-    let said: BTreeSet<Code> = specimens().iter().map(|problem| problem.code).collect();
+fn every_rule_has_a_sample_problem() {
+    let sampled: BTreeSet<Code> = sample_problems()
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
     for code in Code::ALL {
-        assert!(
-            said.contains(code),
-            "no problem of {code} among the specimens"
-        );
+        assert!(sampled.contains(code), "no sample problem of {code}");
     }
 }
 
 #[test]
-fn problems_speak_plainly_in_both_languages_and_offer_a_way_out() {
-    for problem in specimens() {
-        assert_said(&problem.message);
+fn every_message_is_plain_in_both_languages_and_has_help() {
+    for problem in sample_problems() {
+        assert_both_languages(&problem.message);
         let help = problem.help.as_ref();
-        assert_said(help.unwrap_or_else(|| panic!("{}: no help", problem.code)));
+        assert_both_languages(help.unwrap_or_else(|| panic!("{}: no help", problem.code)));
         problem
             .related
             .iter()
-            .for_each(|related| assert_said(&related.message));
+            .for_each(|related| assert_both_languages(&related.message));
         for language in [Language::Dutch, Language::English] {
-            let message = problem.message.say(language);
+            let message = problem.message.in_language(language);
             assert!(!message.ends_with('.'), "{}: {message}", problem.code);
-            let small = message.chars().next().is_some_and(char::is_lowercase);
-            assert!(!small, "{}: {message}", problem.code);
+            let starts_lowercase = message.chars().next().is_some_and(char::is_lowercase);
+            assert!(!starts_lowercase, "{}: {message}", problem.code);
         }
     }
 }
 
 fn fix(problem: &Diagnostic) -> Option<(bool, &str)> {
     let fix = problem.fix.as_ref()?;
-    Some((fix.safe, fix.edits.first()?.text.as_str()))
+    Some((fix.is_safe, fix.edits.first()?.text.as_str()))
 }
 
 #[test]
-fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
+fn a_key_with_one_near_key_has_a_safe_fix_and_others_list_the_keys() {
     let problem = unknown_key::problem(place(), "samenvating", &["titel", "samenvatting"]);
     assert_eq!(fix(&problem), Some((true, "samenvatting")));
     let problem = unknown_key::problem(place(), "prijs", &["titel", "doel"]);
@@ -356,17 +365,17 @@ fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
 }
 
 #[test]
-fn a_date_in_words_is_mended_and_an_impossible_one_told_apart() {
-    let problem = invalid_value::date(place(), "28 juni 2024");
+fn a_date_in_words_has_a_fix_and_an_impossible_date_its_own_message() {
+    let problem = invalid_value::invalid_date(place(), "28 juni 2024");
     assert_eq!(fix(&problem), Some((true, "2024-06-28")));
-    let problem = invalid_value::date(place(), "3-4-2026");
+    let problem = invalid_value::invalid_date(place(), "3-4-2026");
     assert_eq!(fix(&problem), Some((false, "2026-04-03")));
-    let problem = invalid_value::date(place(), "2026-02-30");
+    let problem = invalid_value::invalid_date(place(), "2026-02-30");
     assert_eq!(problem.message.dutch(), "De datum 2026-02-30 bestaat niet");
 }
 
 #[test]
-fn both_readings_of_a_number_are_given() {
+fn an_ambiguous_number_suggests_both_readings() {
     let help = |written| ambiguous_number::problem(place(), written).help;
     let dutch = |written| help(written).map(|text| text.dutch().to_owned());
     assert!(dutch("1.250").is_some_and(|help| help.contains("1250") && help.contains("1.25 ")));
@@ -374,20 +383,20 @@ fn both_readings_of_a_number_are_given() {
 }
 
 #[test]
-fn an_id_that_would_do_is_derived_from_the_name() {
-    let help = invalid_id::malformed(place(), "Één Cursus (2026)").help;
+fn a_malformed_id_suggests_one_derived_from_the_name() {
+    let help = invalid_id::malformed_id(place(), "Één Cursus (2026)").help;
     assert!(help.is_some_and(|help| help.dutch().contains("“een-cursus-2026”")));
 }
 
 #[test]
-fn a_ratio_just_too_low_never_reads_as_enough() {
-    let pair = low_contrast::Pair {
+fn a_contrast_ratio_is_rounded_down() {
+    let pair = low_contrast::FailingPair {
         theme: None,
         text: "tekst",
         surface: "vlak",
         scheme: "licht",
-        found: 4.4999,
-        needed: 4.5,
+        ratio: 4.4999,
+        minimum: 4.5,
         passing: None,
     };
     let message = low_contrast::problem(place(), pair).message;
@@ -399,7 +408,7 @@ fn a_ratio_just_too_low_never_reads_as_enough() {
 }
 
 #[test]
-fn only_the_scheme_of_an_address_is_replaced() {
+fn the_https_fix_replaces_only_the_scheme() {
     let problem = insecure_link::problem(place(), "http://example.org/");
     let edit = problem.fix.and_then(|fix| fix.edits.into_iter().next());
     let edit = edit.map(|edit| (edit.place.span, edit.text));
@@ -407,7 +416,7 @@ fn only_the_scheme_of_an_address_is_replaced() {
 }
 
 #[test]
-fn a_preferred_term_keeps_the_capital() {
+fn a_preferred_term_keeps_the_capital_of_the_discouraged_one() {
     let problem = discouraged_term::problem(place(), "Beweegmakelaar", "buurtsportcoach", place());
     assert_eq!(fix(&problem), Some((false, "Buurtsportcoach")));
 }

@@ -1,35 +1,34 @@
-//! A theme that builds on itself, directly or by way of others.
+//! A theme that extends itself, directly or through other themes.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "theme-cycle",
-    group: Group::Themes,
+    group: RuleGroup::Themes,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een thema bouwt niet via een omweg op zichzelf voort.",
         en: "A theme does not build on itself.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Met ouder zegt een thema op welk ander thema het voortbouwt. Die rij moet eindigen \
              bij een thema zonder ouder.",
         en: "With ouder a theme says which one it builds on. The chain must end in a theme \
              without a parent.",
     },
-    bad: "# themes/noord/theme.yaml
+    bad_example: "# themes/noord/theme.yaml
 ouder: oost
 # themes/oost/theme.yaml
 ouder: noord",
-    good: "# themes/noord/theme.yaml
+    good_example: "# themes/noord/theme.yaml
 ouder: basis
 # themes/oost/theme.yaml
 ouder: basis",
 };
 
-/// The themes from one to itself.
-pub fn problem(place: Place, chain: &[&str]) -> Diagnostic {
+/// Reports a cycle; `chain` names its themes, from one theme to itself.
+pub(crate) fn problem(place: Place, chain: &[&str]) -> Diagnostic {
     let chain = chain.join(" → ");
     Diagnostic::new(
         Code::ThemeCycle,

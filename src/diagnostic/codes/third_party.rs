@@ -1,33 +1,33 @@
 //! A picture, script, font, style or frame that a page would fetch from another host.
 //!
-//! Every such request tells the other host who reads what. Links are fine: the reader chooses.
+//! Every such request reveals to that host who visits which page. Links are allowed: the visitor
+//! chooses to follow them.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "third-party",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een pagina haalt niets op bij een andere site.",
         en: "A page fetches nothing from another host.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Laadt een pagina een foto of lettertype van een andere site, dan weet die site wie \
              de pagina leest. Dat mag niet zonder toestemming. Zet het bestand in de eigen map, \
              of maak er een link van.",
         en: "When a page loads a picture or font from another host, that host knows who reads it, \
              which needs consent. Put the file in the project, or make it a link.",
     },
-    bad: "![Het logo](https://voorbeeld.example/logo.png)",
-    good: "![Het logo](../media/logo.png)",
+    bad_example: "![Het logo](https://voorbeeld.example/logo.png)",
+    good_example: "![Het logo](../media/logo.png)",
 };
 
-/// Something in content that would be fetched from another host.
-pub fn in_content(place: Place, host: &str) -> Diagnostic {
-    fetched(
+/// Reports a resource in content that would be fetched from another host.
+pub(crate) fn fetched_by_content(place: Place, host: &str) -> Diagnostic {
+    problem(
         place,
         host,
         Text::new(
@@ -37,9 +37,9 @@ pub fn in_content(place: Place, host: &str) -> Diagnostic {
     )
 }
 
-/// Something in a template or stylesheet that would be fetched from another host.
-pub fn in_template(place: Place, host: &str) -> Diagnostic {
-    fetched(
+/// Reports a resource in a template or style sheet that would be fetched from another host.
+pub(crate) fn fetched_by_theme(place: Place, host: &str) -> Diagnostic {
+    problem(
         place,
         host,
         Text::new(
@@ -49,7 +49,7 @@ pub fn in_template(place: Place, host: &str) -> Diagnostic {
     )
 }
 
-fn fetched(place: Place, host: &str, help: Text) -> Diagnostic {
+fn problem(place: Place, host: &str, help: Text) -> Diagnostic {
     Diagnostic::new(
         Code::ThirdParty,
         place,

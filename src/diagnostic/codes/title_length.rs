@@ -1,34 +1,33 @@
 //! A title that is too long for a list, a menu or a search engine.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "title-length",
-    group: Group::Language,
+    group: RuleGroup::Language,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een titel telt hoogstens 90 tekens.",
         en: "A title has 90 characters at most.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Lange titels worden in lijsten en zoekmachines afgekapt. Zet het belangrijkste \
              vooraan en de rest in de samenvatting.",
         en: "Long titles are cut off in lists and by search engines. Put what matters first and \
              the rest in the summary.",
     },
-    bad: "titel: >
+    bad_example: "titel: >
   Een cursus over hoe de gemeente werkt, wie daar waarover beslist
   en wat je daar als coach aan hebt",
-    good: "titel: Hoe werkt de gemeente nou?",
+    good_example: "titel: Hoe werkt de gemeente nou?",
 };
 
-/// The most characters of a title.
-pub const LONGEST: usize = 90;
+/// The maximum number of characters of a title.
+pub(crate) const MAX_CHARACTERS: usize = 90;
 
-/// A title of too many characters.
-pub fn problem(place: Place, length: usize) -> Diagnostic {
+/// Reports a title of too many characters.
+pub(crate) fn problem(place: Place, length: usize) -> Diagnostic {
     Diagnostic::new(
         Code::TitleLength,
         place,
@@ -38,7 +37,7 @@ pub fn problem(place: Place, length: usize) -> Diagnostic {
         ),
     )
     .with_help(text!(
-        "Gebruik hoogstens {LONGEST} tekens",
-        "Use at most {LONGEST} characters"
+        "Gebruik hoogstens {MAX_CHARACTERS} tekens",
+        "Use at most {MAX_CHARACTERS} characters"
     ))
 }

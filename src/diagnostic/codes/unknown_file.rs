@@ -1,33 +1,32 @@
-//! A file where the generator looks at nothing.
+//! A file that the generator does not read.
 //!
-//! A `.txt` in `aanbod/`, or a folder that is no content type: whoever put it there expects a page,
-//! and none comes.
+//! For example a `.txt` in `aanbod/`, or a folder that is not a content type: the editor expects a
+//! page, and gets none.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unknown-file",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk bestand in de inhoud staat op een plek waar het wordt gebruikt.",
         en: "Every content file stands where it is read.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Met dit bestand gebeurt niets: het verschijnt op geen enkele pagina. Vaak klopt de \
              map of het einde van de naam niet. Teksten eindigen op .md, lijsten op .yaml, en \
              foto’s en downloads staan onder media.",
         en: "Nothing is done with this file. Mostly its folder or its extension is not right: \
              texts end in .md, lists in .yaml, pictures and downloads stand under media.",
     },
-    bad: "content/aanbod/hoe-werkt-de-gemeente.txt",
-    good: "content/aanbod/hoe-werkt-de-gemeente.md",
+    bad_example: "content/aanbod/hoe-werkt-de-gemeente.txt",
+    good_example: "content/aanbod/hoe-werkt-de-gemeente.md",
 };
 
-/// A file or folder that nothing reads.
-pub fn problem(place: Place, help: Option<Text>) -> Diagnostic {
+/// Reports a file or folder that the generator does not read; `help` replaces the general help.
+pub(crate) fn problem(place: Place, help: Option<Text>) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownFile,
         place,

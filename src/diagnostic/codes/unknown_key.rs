@@ -1,48 +1,47 @@
-//! A key that nothing reads.
+//! A key that its content type does not have.
 //!
-//! A key that nobody knows is an error and not ignored: a slip in `verloopt_op` would otherwise
-//! leave a page up for ever. The nearest known key is offered; it is a safe fix when no other is
-//! near as well. A key that the type knows but an accent may not change is `accent-key`.
+//! It is an error instead of being ignored, as a typing error in `verloopt_op` would otherwise keep
+//! a page published for ever. The help suggests the nearest known key, which is a safe fix if no
+//! other key is near as well. A key of the type that an accent may not change is `accent-key`.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unknown-key",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een document heeft alleen velden die bij zijn soort horen.",
         en: "A document has only the keys of its type.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een veld met een tikfout wordt door niemand gelezen: de pagina mist dan ongemerkt \
              iets. Verbeter de naam van het veld, of haal het veld weg als het niet nodig is.",
         en: "Nobody reads a misspelt key, so the page silently lacks something. Correct the name \
              of the key, or remove it when it is not needed.",
     },
-    bad: "samenvating: Leer hoe de gemeente werkt en wie er waarover beslist.",
-    good: "samenvatting: Leer hoe de gemeente werkt en wie er waarover beslist.",
+    bad_example: "samenvating: Leer hoe de gemeente werkt en wie er waarover beslist.",
+    good_example: "samenvatting: Leer hoe de gemeente werkt en wie er waarover beslist.",
 };
 
-/// A key that is not among those known at its place.
-pub fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
+/// Reports a key that is not in `known`.
+pub(crate) fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownKey,
         place.clone(),
         text!("Het veld “{key}” bestaat hier niet", "Unknown key “{key}”"),
     )
-    .with_help_if(phrases::offer(key, known));
-    match phrases::only_near(key, known) {
+    .with_help_if(phrases::suggest(key, known));
+    match phrases::only_near_value(key, known) {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }
 }
 
-/// A key that says which regions show a document, in the document of one region.
-pub fn in_regional_file(place: Place, key: &str) -> Diagnostic {
+/// Reports a key that selects the regions of a document, in a document of a single region.
+pub(crate) fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownKey,
         place,

@@ -1,36 +1,35 @@
-//! An id that names nothing.
+//! An id that refers to nothing.
 //!
-//! The lists are those that editors own: vocabulary, partners, regions, specials, courses, modules,
-//! functions. What could not be read still counts as existing.
+//! The ids are those that editors maintain: vocabulary, partners, regions, specials, courses,
+//! modules, functions. A file that could not be read counts as existing.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unknown-reference",
-    group: Group::References,
+    group: RuleGroup::References,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke korte naam (id) verwijst naar iets dat bestaat.",
         en: "Every id names something that exists.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Partners, thema’s, doelgroepen en dergelijke noemt u met hun korte naam, zoals die \
              in de lijst staat of zoals het bestand heet. Verbeter de naam, of zet het \
              ontbrekende eerst in de lijst.",
         en: "Partners, themes, audiences and the like are named by their id, as given in the list \
              or as the file is called. Correct the id, or add what is missing to the list first.",
     },
-    bad: "aanbieder: vgs",
-    good: "aanbieder: vsg",
+    bad_example: "aanbieder: vgs",
+    good_example: "aanbieder: vsg",
 };
 
-/// An id of a kind of thing that is not among the known ones.
-pub fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnostic {
+/// Reports an id that is not in `known`; `kind` names what it should refer to.
+pub(crate) fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnostic {
     let (dutch, english) = (kind.dutch(), kind.english());
-    let shown = phrases::shortened(id);
+    let shown = phrases::shorten(id);
     let problem = Diagnostic::new(
         Code::UnknownReference,
         place.clone(),
@@ -39,8 +38,8 @@ pub fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnosti
             "There is no {english} “{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(id, known));
-    match phrases::only_near(id, known) {
+    .with_help_if(phrases::suggest(id, known));
+    match phrases::only_near_value(id, known) {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

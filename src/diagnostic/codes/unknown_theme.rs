@@ -1,30 +1,29 @@
-//! A theme that is named and does not exist, by a region or as the parent of another theme.
+//! A theme that a region or another theme refers to, but that does not exist.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unknown-theme",
-    group: Group::Themes,
+    group: RuleGroup::Themes,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een thema dat wordt genoemd, bestaat als map onder themes.",
         en: "A theme that is named exists as a folder under themes.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De naam van een thema is de naam van zijn map onder themes. Controleer de spelling, \
              of maak de map met een bestand theme.yaml.",
         en: "The name of a theme is that of its folder under themes. Check the spelling, or make \
              the folder with a file theme.yaml.",
     },
-    bad: "thema: noordd",
-    good: "thema: noord",
+    bad_example: "thema: noordd",
+    good_example: "thema: noord",
 };
 
-/// A theme that is not among the known ones.
-pub fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+/// Reports a theme that is not in `known`.
+pub(crate) fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownTheme,
         place.clone(),
@@ -33,8 +32,8 @@ pub fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             "There is no theme “{name}”"
         ),
     )
-    .with_help_if(phrases::offer(name, known));
-    match phrases::only_near(name, known) {
+    .with_help_if(phrases::suggest(name, known));
+    match phrases::only_near_value(name, known) {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

@@ -1,34 +1,33 @@
-//! A provider that is given in place, as it does not stand in `partners.yaml` yet.
+//! A provider that is described in the course itself, as it is not in `partners.yaml` yet.
 //!
 //! Allowed in the phases before `getoetst`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unlisted-provider",
-    group: Group::Courses,
+    group: RuleGroup::Courses,
     severity: Severity::Hint,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een aanbieder staat in de lijst met partners.",
         en: "A provider stands in the list of partners.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De naam en het adres van een nieuwe aanbieder mogen eerst bij de cursus staan. Zet \
              de aanbieder in content/partners.yaml zodra de cursus wordt getoetst: dan krijgt die \
              een eigen plek op de site.",
         en: "The name and address of a new provider may first stand with the course. Put it in \
              content/partners.yaml by the time that the course is assessed.",
     },
-    bad: "aanbieder:
+    bad_example: "aanbieder:
   naam: Voorbeeld Advies
   website: https://voorbeeld.example/",
-    good: "aanbieder: voorbeeld-advies",
+    good_example: "aanbieder: voorbeeld-advies",
 };
 
-/// A provider by its name.
-pub fn problem(place: Place, name: &str) -> Diagnostic {
+/// Reports a provider by its name.
+pub(crate) fn problem(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnlistedProvider,
         place,

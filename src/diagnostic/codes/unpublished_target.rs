@@ -1,33 +1,33 @@
 //! A link or reference to a document that is a draft, not yet published, or expired.
 //!
-//! On the page the link becomes plain text: time alone never breaks a build, so this is a warning.
+//! The page shows plain text instead of the link. It is a warning, as a build must not fail because
+//! the date changes.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unpublished-target",
-    group: Group::Time,
+    group: RuleGroup::Time,
     severity: Severity::Warning,
-    by_clock: true,
-    summary: Words {
+    is_date_dependent: true,
+    summary: StaticText {
         nl: "Links leiden naar documenten die op de site staan.",
         en: "Links lead to documents that are published.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het document bestaat, maar staat niet op de site: het is een concept, het verschijnt \
              later, of de einddatum is voorbij. Zolang dat zo is, wordt de link gewone tekst. Er \
              gaat dus niets stuk.",
         en: "The document exists but is not on the site: it is a draft, appears later, or has \
              expired. Until that changes the link becomes plain text, so nothing breaks.",
     },
-    bad: "Lees ook [het verslag](verslag-werkbezoek.md).     # verslag-werkbezoek.md heeft concept: ja",
-    good: "Lees ook [het nieuws over de special](lab-special.md).",
+    bad_example: "Lees ook [het verslag](verslag-werkbezoek.md).     # verslag-werkbezoek.md heeft concept: ja",
+    good_example: "Lees ook [het nieuws over de special](lab-special.md).",
 };
 
-/// A link to a draft; `target` is its title.
-pub fn draft(place: Place, target: &str) -> Diagnostic {
-    with_message(
+/// Reports a link to a draft; `target` is its title.
+pub(crate) fn draft_target(place: Place, target: &str) -> Diagnostic {
+    problem(
         place,
         text!(
             "“{target}” is nog een concept",
@@ -36,9 +36,9 @@ pub fn draft(place: Place, target: &str) -> Diagnostic {
     )
 }
 
-/// A link to what is published on a later date; `target` is its title.
-pub fn scheduled(place: Place, target: &str, date: &str) -> Diagnostic {
-    with_message(
+/// Reports a link to a document that is published on a later date; `target` is its title.
+pub(crate) fn scheduled_target(place: Place, target: &str, date: &str) -> Diagnostic {
+    problem(
         place,
         text!(
             "“{target}” verschijnt pas op {date}",
@@ -47,9 +47,9 @@ pub fn scheduled(place: Place, target: &str, date: &str) -> Diagnostic {
     )
 }
 
-/// A link to what has expired on a date; `target` is its title.
-pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
-    with_message(
+/// Reports a link to a document that expired on a date; `target` is its title.
+pub(crate) fn expired_target(place: Place, target: &str, date: &str) -> Diagnostic {
+    problem(
         place,
         text!(
             "“{target}” is verlopen op {date}",
@@ -58,9 +58,9 @@ pub fn expired(place: Place, target: &str, date: &str) -> Diagnostic {
     )
 }
 
-/// A link to a course that is not fit for the academies; `target` is its title.
-pub fn withheld(place: Place, target: &str) -> Diagnostic {
-    with_message(
+/// Reports a link to a course that is not suitable for the academies; `target` is its title.
+pub(crate) fn withheld_target(place: Place, target: &str) -> Diagnostic {
+    problem(
         place,
         text!(
             "“{target}” is niet geschikt voor de academies en staat op geen enkele site",
@@ -69,7 +69,7 @@ pub fn withheld(place: Place, target: &str) -> Diagnostic {
     )
 }
 
-fn with_message(place: Place, message: Text) -> Diagnostic {
+fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \
          document waar hij naartoe leidt",

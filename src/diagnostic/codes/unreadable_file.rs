@@ -1,31 +1,30 @@
-//! A file that is there, but cannot be opened.
+//! A file that exists, but cannot be opened.
 //!
-//! It still counts as existing, so that nothing that refers to it is reported as well.
+//! References to it are not reported: it counts as existing.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unreadable-file",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elk bestand in de map kan worden geopend.",
         en: "Every file in the project can be opened.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Het bestand staat er wel, maar de computer geeft het niet vrij. Meestal ontbreken de \
              rechten, of het bestand is in gebruik door een ander programma.",
         en: "The file is there, but the operating system refuses to open it. Mostly rights are \
              missing, or another program holds the file.",
     },
-    bad: "content/nieuws/lab-special.md   (geen leesrechten)",
-    good: "content/nieuws/lab-special.md   (iedereen mag lezen)",
+    bad_example: "content/nieuws/lab-special.md   (geen leesrechten)",
+    good_example: "content/nieuws/lab-special.md   (iedereen mag lezen)",
 };
 
-/// A file that the operating system refuses to open, with its own words.
-pub fn refused(place: Place, system_words: &str) -> Diagnostic {
+/// Reports a file that the operating system refuses to open, with the message of the system.
+pub(crate) fn open_refused(place: Place, system_message: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,
@@ -36,13 +35,13 @@ pub fn refused(place: Place, system_words: &str) -> Diagnostic {
     )
     .with_help(text!(
         "Controleer of u het bestand mag lezen en of het niet in gebruik is (de computer meldt: \
-         {system_words})",
-        "Check its rights and whether another program holds it (the system says: {system_words})"
+         {system_message})",
+        "Check its rights and whether another program holds it (the system says: {system_message})"
     ))
 }
 
-/// A file whose name is not Unicode; the place holds what could be made of it.
-pub fn not_unicode(place: Place) -> Diagnostic {
+/// Reports a file whose name is not Unicode; the path is a lossy conversion of the name.
+pub(crate) fn name_not_unicode(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableFile,
         place,

@@ -1,32 +1,31 @@
-//! A link with a scheme that can do harm or that means nothing to a visitor.
+//! A link with a scheme that can do harm or that does not work for visitors.
 //!
 //! Allowed are `https`, `mailto` and `tel`; `http` is `insecure-link`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unsafe-link",
-    group: Group::Privacy,
+    group: RuleGroup::Privacy,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Links beginnen met https, mailto of tel, of zijn een pad naar een bestand.",
         en: "Links begin with https, mailto or tel, or are a path to a file.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een link met javascript:, data: of file: kan op de computer van de bezoeker iets \
              uitvoeren, of wijst naar een bestand op uw eigen computer. Zet het bestand onder \
              media of gebruik het adres van een pagina.",
         en: "A link with javascript:, data: or file: may run something on the visitor’s computer, \
              or points to a file on yours. Put the file under media or use the address of a page.",
     },
-    bad: "[het verslag](file:///C:/Documenten/verslag.pdf)",
-    good: "[het verslag](../media/verslag.pdf)",
+    bad_example: "[het verslag](file:///C:/Documenten/verslag.pdf)",
+    good_example: "[het verslag](../media/verslag.pdf)",
 };
 
-/// A link with a scheme that is not allowed, given without its colon.
-pub fn problem(place: Place, scheme: &str) -> Diagnostic {
+/// Reports a link whose scheme is not allowed; `scheme` is without the colon.
+pub(crate) fn problem(place: Place, scheme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnsafeLink,
         place,

@@ -1,33 +1,32 @@
 //! An accent on a document that its region does not show.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unused-accent",
-    group: Group::Accents,
+    group: RuleGroup::Accents,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een regio vult alleen documenten aan die op haar eigen site staan.",
         en: "A region has accents only on documents that its site shows.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "De regio staat niet bij regios van het gedeelde document. Daardoor ziet niemand deze \
              aanvulling. Voeg de regio daar toe, of verwijder dit bestand.",
         en: "The region is not among regios of the shared document, so nobody sees this accent. \
              Add the region there, or remove this file.",
     },
-    bad: "# content/aanbod/bewegen.md
+    bad_example: "# content/aanbod/bewegen.md
 regios: [noord, zuid]
 # en toch bestaat regions/oost/content/aanbod/bewegen.md",
-    good: "# content/aanbod/bewegen.md
+    good_example: "# content/aanbod/bewegen.md
 regios: [noord, oost, zuid]",
 };
 
-/// An accent that is not shown; `region` is the region's name, `shared` where the shared document
-/// says who shows it.
-pub fn problem(place: Place, region: &str, shared: Place) -> Diagnostic {
+/// Reports an accent that is not shown; `region` is the name of the region, `shared` the place
+/// where the shared document lists its regions.
+pub(crate) fn problem(place: Place, region: &str, shared: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedAccent,
         place,

@@ -1,36 +1,35 @@
-//! An entry under `negeer` that silences nothing.
+//! An entry under `negeer` that suppresses nothing.
 //!
-//! Left behind, it would hide the next real problem of that rule. Errors cannot be silenced, so an
-//! entry for one is never of use.
+//! If it stayed, it would hide the next problem of that rule. Errors cannot be suppressed, so an
+//! entry for one is always unused.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unused-exemption",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Hint,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Een regel onder negeer onderdrukt echt een melding.",
         en: "An entry under negeer silences something.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Onder negeer staat welke waarschuwingen en tips in dit document niet nodig zijn, met \
              de reden. Komt zo’n melding niet meer voor, haal de regel dan weg. Fouten kunt u \
              niet negeren.",
         en: "Under negeer stands which warnings and hints are not needed in this document, and \
              why. Remove an entry that silences nothing any more. Errors cannot be silenced.",
     },
-    bad: "negeer:
+    bad_example: "negeer:
   - regel: title-length
     reden: De titel is de officiële naam.
 titel: Hoe werkt de gemeente nou?",
-    good: "titel: Hoe werkt de gemeente nou?",
+    good_example: "titel: Hoe werkt de gemeente nou?",
 };
 
-/// An exemption from a rule that nothing in the document breaks.
-pub fn problem(place: Place, rule: &str) -> Diagnostic {
+/// Reports an exemption from a rule that the document does not violate.
+pub(crate) fn problem(place: Place, rule: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedExemption,
         place,
@@ -45,8 +44,8 @@ pub fn problem(place: Place, rule: &str) -> Diagnostic {
     ))
 }
 
-/// An exemption from a rule whose breaches are errors.
-pub fn of_an_error(place: Place, rule: &str) -> Diagnostic {
+/// Reports an exemption from a rule whose violations are errors.
+pub(crate) fn exemption_from_error(place: Place, rule: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedExemption,
         place,

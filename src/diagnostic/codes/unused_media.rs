@@ -1,29 +1,28 @@
-//! A picture or download that nothing refers to.
+//! A picture or download to which nothing refers.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "unused-media",
-    group: Group::Addresses,
+    group: RuleGroup::Addresses,
     severity: Severity::Hint,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke foto en elke download onder media wordt ergens gebruikt.",
         en: "Every picture and download under media is used.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Dit bestand staat op geen enkele pagina. Dat kan, maar vaak is het overgebleven na \
              een wijziging. Opruimen houdt de map overzichtelijk.",
         en: "No page refers to this file. Mostly it was left behind by a change. Tidying keeps \
              the folder easy to survey.",
     },
-    bad: "content/media/plein-oud.jpg   (op geen enkele pagina)",
-    good: "content/media/plein.jpg   (gebruikt in content/aanbod/bewegen-in-de-openbare-ruimte.md)",
+    bad_example: "content/media/plein-oud.jpg   (op geen enkele pagina)",
+    good_example: "content/media/plein.jpg   (gebruikt in content/aanbod/bewegen-in-de-openbare-ruimte.md)",
 };
 
-/// A media file that nothing refers to.
-pub fn problem(place: Place) -> Diagnostic {
+/// Reports a media file to which nothing refers.
+pub(crate) fn problem(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnusedMedia,
         place,

@@ -1,31 +1,30 @@
-//! A link whose words do not say where it leads: "klik hier", "lees meer", a bare address.
+//! A link whose text does not describe its target: "klik hier", "lees meer", a bare address.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "vague-link-text",
-    group: Group::Accessibility,
+    group: RuleGroup::Accessibility,
     severity: Severity::Warning,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "De tekst van een link zegt waar de link heen leidt.",
         en: "The text of a link says where it leads.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Wie met een schermlezer leest, hoort soms alleen de links achter elkaar. Klik hier \
              zegt dan niets, en een adres wordt letter voor letter voorgelezen. Gebruik de titel \
              van de pagina als tekst.",
         en: "With a screen reader one may hear just the links. Klik hier then says nothing, and \
              an address is spelt out. Use the title of the page.",
     },
-    bad: "Voor meer informatie [klik hier](../aanbod/hoe-werkt-de-gemeente.md).",
-    good: "Lees meer over [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
+    bad_example: "Voor meer informatie [klik hier](../aanbod/hoe-werkt-de-gemeente.md).",
+    good_example: "Lees meer over [Hoe werkt de gemeente nou?](../aanbod/hoe-werkt-de-gemeente.md).",
 };
 
-/// Words that could stand for any link.
-pub fn problem(place: Place, words: &str) -> Diagnostic {
-    vague(
+/// Reports a link text that would fit any target.
+pub(crate) fn problem(place: Place, words: &str) -> Diagnostic {
+    vague_link(
         place,
         text!(
             "“{words}” zegt niet waar de link heen leidt",
@@ -34,9 +33,9 @@ pub fn problem(place: Place, words: &str) -> Diagnostic {
     )
 }
 
-/// An address as the text of a link.
-pub fn bare_address(place: Place) -> Diagnostic {
-    vague(
+/// Reports a link whose text is an address.
+pub(crate) fn bare_address(place: Place) -> Diagnostic {
+    vague_link(
         place,
         Text::new(
             "De tekst van deze link is een kaal adres",
@@ -45,7 +44,7 @@ pub fn bare_address(place: Place) -> Diagnostic {
     )
 }
 
-fn vague(place: Place, message: Text) -> Diagnostic {
+fn vague_link(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::VagueLinkText, place, message).with_help(Text::new(
         "Gebruik de titel van de pagina, of zeg wat de lezer daar vindt",
         "Use the title of the page, or say what the reader finds there",

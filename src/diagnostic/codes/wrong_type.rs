@@ -1,21 +1,19 @@
-//! A value of another kind than was asked: a text where a list is wanted, and so on.
+//! A value of another kind than its key requires, such as a text instead of a list.
 //!
-//! The message says what was found and what is expected. A value of the right kind that is not
-//! allowed is `invalid-value`.
+//! A value of the right kind that is not allowed is `invalid-value`.
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "wrong-type",
-    group: Group::Form,
+    group: RuleGroup::Form,
     severity: Severity::Error,
-    by_clock: false,
-    summary: Words {
+    is_date_dependent: false,
+    summary: StaticText {
         nl: "Elke waarde is van de soort die het veld vraagt: een tekst, een lijst of een blok.",
         en: "Every value is of the kind that its key asks for: a text, a list or a mapping.",
     },
-    explanation: Words {
+    explanation: StaticText {
         nl: "Een lijst schrijft u tussen rechte haken met komma’s, of op aparte regels die met \
              een streepje beginnen. Een blok is een rij velden die zijn ingesprongen. De melding \
              zegt wat er staat en wat er nodig is.",
@@ -23,30 +21,30 @@ pub const RULE: Rule = Rule {
              begin with a hyphen. A mapping is a number of indented keys. The message says what \
              was found and what is expected.",
     },
-    bad: "doelgroepen: buurtsportcoach",
-    good: "doelgroepen: [buurtsportcoach]",
+    bad_example: "doelgroepen: buurtsportcoach",
+    good_example: "doelgroepen: [buurtsportcoach]",
 };
 
-/// What was found.
+/// The kind of a YAML value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum ValueKind {
     /// A single value.
     Text,
     /// A list.
     List,
     /// A mapping.
     Mapping,
-    /// Nothing at all.
+    /// No value.
     Nothing,
 }
 
-/// A value of another kind than expected.
-pub fn problem(place: Place, found: Found, expected: &Text) -> Diagnostic {
+/// Reports a value of another kind than expected.
+pub(crate) fn problem(place: Place, found: ValueKind, expected: &Text) -> Diagnostic {
     let (found_dutch, found_english) = match found {
-        Found::Text => ("een enkele waarde", "a single value"),
-        Found::List => ("een lijst", "a list"),
-        Found::Mapping => ("een blok met velden", "a mapping"),
-        Found::Nothing => ("niets", "nothing"),
+        ValueKind::Text => ("een enkele waarde", "a single value"),
+        ValueKind::List => ("een lijst", "a list"),
+        ValueKind::Mapping => ("een blok met velden", "a mapping"),
+        ValueKind::Nothing => ("niets", "nothing"),
     };
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(

@@ -1,29 +1,29 @@
-//! What the rules want, told at length: for `vindplek explain`, and as a document for editors.
+//! Renders the explanations of rules: for `vindplek explain`, and as a Markdown guide for editors.
 
 use super::wrap::wrap;
-use crate::diagnostic::{Code, Group, Language, Rule, Words};
+use crate::diagnostic::{Code, Language, Rule, RuleGroup, StaticText};
 
-const BAD: Words = Words {
+const BAD: StaticText = StaticText {
     nl: "Fout",
     en: "Bad",
 };
-const GOOD: Words = Words {
+const GOOD: StaticText = StaticText {
     nl: "Goed",
     en: "Good",
 };
-const BY_CLOCK: Words = Words {
+const BY_CLOCK: StaticText = StaticText {
     nl: "Deze melding kan vanzelf verschijnen doordat de tijd verstrijkt.",
     en: "This problem can appear by the passing of time alone.",
 };
-const MORE: Words = Words {
+const MORE: StaticText = StaticText {
     nl: "Meer over een regel: vindplek explain unknown-key",
     en: "More on a rule: vindplek explain unknown-key",
 };
-const GUIDE_TITLE: Words = Words {
+const GUIDE_TITLE: StaticText = StaticText {
     nl: "De regels",
     en: "The rules",
 };
-const GUIDE_OPENING: Words = Words {
+const GUIDE_OPENING: StaticText = StaticText {
     nl: "Bij elke controle leest het programma alle bestanden en noemt het alles wat niet klopt. \
          Een fout moet weg voordat de sites worden gemaakt. Een waarschuwing wijst op iets waar \
          een lezer over struikelt. Een tip is een voorstel. Waarschuwingen en tips kunt u in een \
@@ -35,13 +35,13 @@ const GUIDE_OPENING: Words = Words {
          reason. This document is generated from the program itself: do not edit it by hand.",
 };
 
-/// The number of columns that paragraphs are filled to.
+/// The number of columns to which paragraphs are wrapped.
 const WIDTH: usize = 80;
 
-/// One rule, for a terminal: what it wants, why, a bad and a good example.
-pub fn explain(code: Code, language: Language) -> String {
+/// Renders one rule for a terminal: what it requires, why, a bad and a good example.
+pub(crate) fn explain_rule(code: Code, language: Language) -> String {
     let rule = code.rule();
-    let severity = rule.severity.one().say(language);
+    let severity = rule.severity.singular().in_language(language);
     let mut text = format!("{} ({severity})\n", rule.code);
     for paragraph in paragraphs(rule, language) {
         text.push_str(&format!("\n{}\n", wrap(paragraph, WIDTH)));
@@ -57,21 +57,21 @@ pub fn explain(code: Code, language: Language) -> String {
     text
 }
 
-/// All rules by group, each with its severity and what it wants, for a terminal.
-pub fn overview(language: Language) -> String {
+/// Renders a list of all rules by group for a terminal, each with its severity and summary.
+pub(crate) fn rules_overview(language: Language) -> String {
     let rules = || Code::ALL.iter().map(|code| code.rule());
     let code_width = rules()
         .map(|rule| rule.code.len())
         .max()
         .unwrap_or_default();
-    let severities = rules().map(|rule| rule.severity.one().say(language).len());
+    let severities = rules().map(|rule| rule.severity.singular().in_language(language).len());
     let severity_width = severities.max().unwrap_or_default();
     let mut text = String::new();
-    for group in Group::ALL {
-        text.push_str(&format!("{}\n", group.title().say(language)));
-        for rule in of_group(group) {
-            let severity = rule.severity.one().say(language);
-            let summary = rule.summary.say(language);
+    for group in RuleGroup::ALL {
+        text.push_str(&format!("{}\n", group.title().in_language(language)));
+        for rule in rules_of(group) {
+            let severity = rule.severity.singular().in_language(language);
+            let summary = rule.summary.in_language(language);
             text.push_str(&format!(
                 "  {:code_width$}  {severity:severity_width$}  {summary}\n",
                 rule.code
@@ -79,19 +79,19 @@ pub fn overview(language: Language) -> String {
         }
         text.push('\n');
     }
-    text.push_str(MORE.say(language));
+    text.push_str(MORE.in_language(language));
     text.push('\n');
     text
 }
 
-/// All rules as a Markdown document for editors.
-pub fn editors_guide(language: Language) -> String {
-    let title = GUIDE_TITLE.say(language);
-    let mut text = format!("# {title}\n\n{}\n", GUIDE_OPENING.say(language));
-    for group in Group::ALL {
-        text.push_str(&format!("\n## {}\n", group.title().say(language)));
-        for rule in of_group(group) {
-            let severity = rule.severity.one().say(language);
+/// Renders all rules as a Markdown document for editors.
+pub(crate) fn editors_guide(language: Language) -> String {
+    let title = GUIDE_TITLE.in_language(language);
+    let mut text = format!("# {title}\n\n{}\n", GUIDE_OPENING.in_language(language));
+    for group in RuleGroup::ALL {
+        text.push_str(&format!("\n## {}\n", group.title().in_language(language)));
+        for rule in rules_of(group) {
+            let severity = rule.severity.singular().in_language(language);
             text.push_str(&format!("\n### `{}` ({severity})\n", rule.code));
             for paragraph in paragraphs(rule, language) {
                 text.push_str(&format!("\n{paragraph}\n"));
@@ -104,21 +104,26 @@ pub fn editors_guide(language: Language) -> String {
     text
 }
 
-fn of_group(group: Group) -> impl Iterator<Item = &'static Rule> {
+fn rules_of(group: RuleGroup) -> impl Iterator<Item = &'static Rule> {
     let rules = Code::ALL.iter().map(|code| code.rule());
     rules.filter(move |rule| rule.group == group)
 }
 
 fn paragraphs(rule: &Rule, language: Language) -> impl Iterator<Item = &'static str> {
-    let by_clock = rule.by_clock.then(|| BY_CLOCK.say(language));
-    [rule.summary.say(language), rule.explanation.say(language)]
-        .into_iter()
-        .chain(by_clock)
+    let by_clock = rule
+        .is_date_dependent
+        .then(|| BY_CLOCK.in_language(language));
+    [
+        rule.summary.in_language(language),
+        rule.explanation.in_language(language),
+    ]
+    .into_iter()
+    .chain(by_clock)
 }
 
 fn examples(rule: &Rule, language: Language) -> [(&'static str, &'static str); 2] {
     [
-        (BAD.say(language), rule.bad),
-        (GOOD.say(language), rule.good),
+        (BAD.in_language(language), rule.bad_example),
+        (GOOD.in_language(language), rule.good_example),
     ]
 }

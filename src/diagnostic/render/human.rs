@@ -1,4 +1,4 @@
-//! Problems for a person at a terminal, in the look of rustc: the line, a caret, and the way out.
+//! Renders problems for a person at a terminal, in the style of rustc: the line, a caret, and help.
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
@@ -6,93 +6,99 @@ use annotate_snippets::{
 };
 
 use super::wrap::wrap;
-use super::{Sources, Summary};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Place, Related, Severity, Words};
+use super::{SourceLookup, Summary};
+use crate::diagnostic::{
+    Diagnostic, Edit, Fix, Language, Place, RelatedNote, Severity, StaticText,
+};
 use crate::source::{Source, Span};
 
-const HELP: Words = Words {
+const HELP: StaticText = StaticText {
     nl: "hulp",
     en: "help",
 };
-const SEE_ALSO: Words = Words {
+const SEE_ALSO: StaticText = StaticText {
     nl: "zie ook",
     en: "see also",
 };
-const SITES: Words = Words { nl: "op", en: "on" };
+const SITES: StaticText = StaticText { nl: "op", en: "on" };
 
-/// The narrowest room that text is wrapped to; narrower terminals wrap by themselves.
-const NARROWEST: usize = 30;
+/// The minimum number of columns to which text is wrapped; narrower terminals wrap it themselves.
+const MIN_COLUMNS: usize = 30;
 
-/// The most bytes of source that are shown of one problem. Nobody finds a place in a longer line,
-/// and of those that a program wrote one can be as long as a file.
-const LONGEST_EXCERPT: usize = 8_000;
+/// The maximum number of bytes of an excerpt. Nobody finds a place in a longer line, and a
+/// generated line can be as long as its file.
+const MAX_EXCERPT_BYTES: usize = 8_000;
 
-/// How problems are shown to a person.
+/// The settings with which problems are rendered for a terminal.
 #[derive(Debug, Clone, Copy)]
-pub struct Human {
-    /// The language of the words.
+pub struct HumanRenderer {
+    /// The language of the messages.
     pub language: Language,
-    /// Whether to use the colours of a terminal, as ANSI escapes.
-    pub colour: bool,
+    /// Whether to add colours, as ANSI escapes.
+    pub has_colour: bool,
     /// The width of the terminal in columns.
     pub width: usize,
 }
 
-impl Human {
-    /// All problems, an empty line after each, and a line with the counts.
-    pub fn report(&self, problems: &[Diagnostic], sources: &dyn Sources) -> String {
+impl HumanRenderer {
+    /// Renders all problems, an empty line after each, and a line with the counts.
+    pub fn report(&self, problems: &[Diagnostic], sources: &dyn SourceLookup) -> String {
         let mut report = String::new();
         for problem in problems {
-            report.push_str(&self.problem(problem, sources));
+            report.push_str(&self.render_problem(problem, sources));
             report.push_str("\n\n");
         }
-        report.push_str(&Summary::of(problems).say(self.language));
+        report.push_str(&Summary::of(problems).in_words(self.language));
         report.push('\n');
         report
     }
 
-    /// One problem, without a line end behind it.
-    pub fn problem(&self, problem: &Diagnostic, sources: &dyn Sources) -> String {
-        let name = problem.severity.one().say(self.language);
+    /// Renders one problem, without a final line end.
+    pub fn render_problem(&self, problem: &Diagnostic, sources: &dyn SourceLookup) -> String {
+        let name = problem.severity.singular().in_language(self.language);
         let code = problem.code.as_str();
         let level = match problem.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Hint => Level::INFO,
         };
-        let message = problem.message.say(self.language);
+        let message = problem.message.in_language(self.language);
         let message = self.wrapped(message, name.len() + code.len() + "[]: ".len());
         let source = sources.source(&problem.place.path);
-        let near = Near::of(problem, source);
+        let related = RelatedNotes::of(problem, source);
         let title = level.with_name(name).primary_title(message).id(code);
-        let mut primary = title.element(self.shown(&problem.place, source, &near.related));
+        let mut primary =
+            title.element(self.excerpt_element(&problem.place, source, &related.same_file));
 
         let patch = match (source, &problem.fix) {
-            (Some(source), Some(fix)) => patched(source, fix),
+            (Some(source), Some(fix)) => patch_element(source, fix),
             _ => None,
         };
-        let help = problem.help.as_ref().map(|help| help.say(self.language));
+        let help = problem
+            .help
+            .as_ref()
+            .map(|help| help.in_language(self.language));
         if let (Some(help), None) = (help, &patch) {
-            primary = primary.element(self.note(HELP, help));
+            primary = primary.element(self.footnote(HELP, help));
         }
         if !problem.sites.is_empty() {
-            primary = primary.element(self.note(SITES, &problem.sites.join(", ")));
+            primary = primary.element(self.footnote(SITES, &problem.sites.join(", ")));
         }
 
         let mut groups = vec![primary];
-        let elsewhere = near.elsewhere.iter();
-        groups.extend(elsewhere.map(|related| self.elsewhere(related, sources)));
+        let other_files = related.other_files.iter();
+        groups.extend(other_files.map(|related| self.related_group(related, sources)));
         if let (Some(help), Some(patch)) = (help, patch) {
-            let name = HELP.say(self.language);
+            let name = HELP.in_language(self.language);
             let level = Level::HELP.with_name(name);
-            let help = self.wrapped(&clean(help), name.len() + ": ".len());
+            let help = self.wrapped(&replace_control_characters(help), name.len() + ": ".len());
             groups.push(level.secondary_title(help).element(patch));
         }
         self.renderer().render(&groups)
     }
 
     fn renderer(&self) -> Renderer {
-        let renderer = if self.colour {
+        let renderer = if self.has_colour {
             Renderer::styled()
         } else {
             Renderer::plain()
@@ -100,20 +106,20 @@ impl Human {
         renderer.term_width(self.width)
     }
 
-    /// The source lines of a place and of further places in the same file.
-    fn shown<'a>(
+    /// Renders the source lines of a place and of related places in the same file.
+    fn excerpt_element<'a>(
         &self,
         place: &'a Place,
         source: Option<&'a Source>,
-        related: &[&'a Related],
+        related: &[&'a RelatedNote],
     ) -> Element<'a> {
         let Some(source) = source.filter(|_| place.span != Span::FILE || !related.is_empty())
         else {
-            return origin(place);
+            return path_element(place);
         };
         let spans = related.iter().map(|related| related.place.span);
-        let excerpt = Excerpt::of(source, spans.chain([place.span]));
-        if excerpt.text.len() > LONGEST_EXCERPT {
+        let excerpt = SourceExcerpt::of(source, spans.chain([place.span]));
+        if excerpt.text.len() > MAX_EXCERPT_BYTES {
             let at = source.line_column(place.span.start);
             return Origin::path(source.path().as_str())
                 .line(at.line as usize)
@@ -124,7 +130,7 @@ impl Human {
         let related = related.iter().map(|related| -> Annotation<'a> {
             AnnotationKind::Context
                 .span(excerpt.range(related.place.span))
-                .label(related.message.say(self.language))
+                .label(related.message.in_language(self.language))
         });
         Snippet::source(excerpt.text)
             .line_start(excerpt.line)
@@ -134,66 +140,74 @@ impl Human {
             .into()
     }
 
-    /// A further place in another file.
-    fn elsewhere<'a>(&self, related: &'a Related, sources: &'a dyn Sources) -> Group<'a> {
-        let name = SEE_ALSO.say(self.language);
-        let message = clean(related.message.say(self.language));
+    /// Renders a related place in another file.
+    fn related_group<'a>(
+        &self,
+        related: &'a RelatedNote,
+        sources: &'a dyn SourceLookup,
+    ) -> Group<'a> {
+        let name = SEE_ALSO.in_language(self.language);
+        let message = replace_control_characters(related.message.in_language(self.language));
         let message = self.wrapped(&message, name.len() + ": ".len());
         let source = sources.source(&related.place.path);
         let level = Level::NOTE.with_name(name);
         level
             .secondary_title(message)
-            .element(self.shown(&related.place, source, &[]))
+            .element(self.excerpt_element(&related.place, source, &[]))
     }
 
-    fn note<'a>(&self, name: Words, text: &str) -> Element<'a> {
-        let name = name.say(self.language);
+    fn footnote<'a>(&self, name: StaticText, text: &str) -> Element<'a> {
+        let name = name.in_language(self.language);
         let level = Level::HELP.with_name(name);
-        // Beside the words stand a line number of some four digits, " = " and ": ".
-        let text = self.wrapped(&clean(text), name.len() + 9);
+        // The text follows a line number of about four digits, " = ", the name and ": ".
+        let text = self.wrapped(&replace_control_characters(text), name.len() + 9);
         level.message(text).into()
     }
 
-    /// Breaks the first line of a text so that it fits beside `taken` columns. Lines after the
-    /// first are examples, which stay as they are.
-    fn wrapped(&self, text: &str, taken: usize) -> String {
-        let room = self.width.saturating_sub(taken).max(NARROWEST);
+    /// Wraps the first line of a text to fit next to `prefix` columns. Lines after the first are
+    /// examples, which are kept as they are.
+    fn wrapped(&self, text: &str, prefix: usize) -> String {
+        let columns = self.width.saturating_sub(prefix).max(MIN_COLUMNS);
         match text.split_once('\n') {
-            Some((first, rest)) => format!("{}\n{rest}", wrap(first, room)),
-            None => wrap(text, room),
+            Some((first, rest)) => format!("{}\n{rest}", wrap(first, columns)),
+            None => wrap(text, columns),
         }
     }
 }
 
-/// The further places of a problem, by whether they stand in the same file.
-struct Near<'a> {
-    related: Vec<&'a Related>,
-    elsewhere: Vec<&'a Related>,
+/// The related notes of a problem, by whether they are in its own file.
+struct RelatedNotes<'a> {
+    same_file: Vec<&'a RelatedNote>,
+    other_files: Vec<&'a RelatedNote>,
 }
 
-impl<'a> Near<'a> {
+impl<'a> RelatedNotes<'a> {
     fn of(problem: &'a Diagnostic, source: Option<&Source>) -> Self {
-        let here =
-            |related: &&Related| source.is_some_and(|source| *source.path() == related.place.path);
-        let (related, elsewhere) = problem.related.iter().partition(here);
-        Self { related, elsewhere }
+        let is_same_file = |related: &&RelatedNote| {
+            source.is_some_and(|source| *source.path() == related.place.path)
+        };
+        let (same_file, other_files) = problem.related.iter().partition(is_same_file);
+        Self {
+            same_file,
+            other_files,
+        }
     }
 }
 
-/// The lines of a source that hold some spans: the renderer need not look at the others.
-struct Excerpt<'a> {
+/// The lines of a source that hold some spans, so that the renderer need not read the others.
+struct SourceExcerpt<'a> {
     text: &'a str,
     line: usize,
     offset: usize,
 }
 
-impl<'a> Excerpt<'a> {
+impl<'a> SourceExcerpt<'a> {
     fn of(source: &'a Source, spans: impl Iterator<Item = Span>) -> Self {
         let text = source.text();
         let (mut start, mut end) = (text.len(), 0);
         for span in spans {
-            start = start.min(boundary(text, span.start));
-            end = end.max(boundary(text, span.end));
+            start = start.min(char_boundary(text, span.start));
+            end = end.max(char_boundary(text, span.end));
         }
         let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let end = text[end..].find('\n').map_or(text.len(), |at| end + at);
@@ -205,35 +219,35 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// A span of the source as a range of the excerpt.
+    /// Converts a span of the source to a range of the excerpt.
     fn range(&self, span: Span) -> std::ops::Range<usize> {
-        let inside = |offset: u32| {
+        let clamp = |offset: u32| {
             let offset = (offset as usize).saturating_sub(self.offset);
-            boundary(self.text, u32::try_from(offset).unwrap_or(u32::MAX))
+            char_boundary(self.text, u32::try_from(offset).unwrap_or(u32::MAX))
         };
-        inside(span.start)..inside(span.end)
+        clamp(span.start)..clamp(span.end)
     }
 }
 
-/// The nearest offset at or before this one at which the text can be cut.
-fn boundary(text: &str, offset: u32) -> usize {
+/// Returns the nearest character boundary at or before an offset.
+fn char_boundary(text: &str, offset: u32) -> usize {
     text.floor_char_boundary(offset as usize)
 }
 
-fn origin(place: &Place) -> Element<'_> {
+fn path_element(place: &Place) -> Element<'_> {
     Origin::path(place.path.as_str()).into()
 }
 
-/// The lines of a fix as they would become; `None` when it changes another file as well, or lines
-/// that are too long to show.
-fn patched<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
+/// Renders the lines of a fix before and after it; `None` if it changes another file as well, or if
+/// the excerpt would be too long.
+fn patch_element<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
     let mut edits: Vec<&Edit> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| edit.place.span);
     if edits.is_empty() || edits.iter().any(|edit| edit.place.path != *source.path()) {
         return None;
     }
-    let excerpt = Excerpt::of(source, edits.iter().map(|edit| edit.place.span));
-    if excerpt.text.len() > LONGEST_EXCERPT {
+    let excerpt = SourceExcerpt::of(source, edits.iter().map(|edit| edit.place.span));
+    if excerpt.text.len() > MAX_EXCERPT_BYTES {
         return None;
     }
     let patches = edits
@@ -245,8 +259,8 @@ fn patched<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
     Some(snippet.into())
 }
 
-/// Without control characters, by which a file could play with the reader's terminal.
-fn clean(text: &str) -> String {
+/// Replaces control characters, with which the text of a file could control the terminal.
+fn replace_control_characters(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(normalize_untrusted_str).collect();
     lines.join("\n")
 }

@@ -1,29 +1,30 @@
-//! One JSON object a line, and a last one with the counts: easy to stream, to search and to join.
+//! Renders one JSON object per line, and a last one with the counts, so that a report can be
+//! streamed, searched and concatenated.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::located::{Located, Position};
-use super::{Sources, Summary};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Related};
+use super::position::{Position, PositionRange};
+use super::{SourceLookup, Summary};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Language, RelatedNote};
 
-/// The problems and their counts, a line each; every line ends in `\n`.
+/// Renders each problem, then the counts, as one line; every line ends in `\n`.
 ///
 /// # Errors
-/// None that these values can cause; the error is that of the JSON writer.
-pub fn report(
+/// Returns the error of the JSON writer, which these values cannot cause.
+pub(crate) fn report(
     problems: &[Diagnostic],
-    sources: &dyn Sources,
+    sources: &dyn SourceLookup,
     language: Language,
 ) -> serde_json::Result<String> {
     let mut report = String::new();
     for problem in problems {
-        let line = Line::of(problem, sources, language);
+        let line = JsonProblem::of(problem, sources, language);
         report.push_str(&serde_json::to_string(&line)?);
         report.push('\n');
     }
-    let summary = Closing {
+    let summary = JsonSummary {
         summary: Summary::of(problems),
     };
     report.push_str(&serde_json::to_string(&summary)?);
@@ -32,7 +33,7 @@ pub fn report(
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonProblem<'a> {
     code: &'static str,
     severity: &'static str,
     path: &'a str,
@@ -40,13 +41,13 @@ struct Line<'a> {
     end: Position,
     message: &'a str,
     help: Option<&'a str>,
-    related: Vec<RelatedLine<'a>>,
+    related: Vec<JsonRelated<'a>>,
     sites: &'a [Arc<str>],
-    fix: Option<FixLine<'a>>,
+    fix: Option<JsonFix<'a>>,
 }
 
 #[derive(Serialize)]
-struct RelatedLine<'a> {
+struct JsonRelated<'a> {
     path: &'a str,
     start: Position,
     end: Position,
@@ -54,13 +55,13 @@ struct RelatedLine<'a> {
 }
 
 #[derive(Serialize)]
-struct FixLine<'a> {
+struct JsonFix<'a> {
     safe: bool,
-    edits: Vec<EditLine<'a>>,
+    edits: Vec<JsonEdit<'a>>,
 }
 
 #[derive(Serialize)]
-struct EditLine<'a> {
+struct JsonEdit<'a> {
     path: &'a str,
     start: Position,
     end: Position,
@@ -68,57 +69,57 @@ struct EditLine<'a> {
 }
 
 #[derive(Serialize)]
-struct Closing {
+struct JsonSummary {
     summary: Summary,
 }
 
-impl<'a> Line<'a> {
-    fn of(problem: &'a Diagnostic, sources: &dyn Sources, language: Language) -> Self {
-        let Located { start, end } = Located::of(&problem.place, sources);
+impl<'a> JsonProblem<'a> {
+    fn of(problem: &'a Diagnostic, sources: &dyn SourceLookup, language: Language) -> Self {
+        let PositionRange { start, end } = PositionRange::of(&problem.place, sources);
         Self {
             code: problem.code.as_str(),
             severity: problem.severity.as_str(),
             path: problem.place.path.as_str(),
             start,
             end,
-            message: problem.message.say(language),
-            help: problem.help.as_ref().map(|help| help.say(language)),
+            message: problem.message.in_language(language),
+            help: problem.help.as_ref().map(|help| help.in_language(language)),
             related: problem
                 .related
                 .iter()
-                .map(|related| RelatedLine::of(related, sources, language))
+                .map(|related| JsonRelated::of(related, sources, language))
                 .collect(),
             sites: &problem.sites,
-            fix: problem.fix.as_ref().map(|fix| FixLine::of(fix, sources)),
+            fix: problem.fix.as_ref().map(|fix| JsonFix::of(fix, sources)),
         }
     }
 }
 
-impl<'a> RelatedLine<'a> {
-    fn of(related: &'a Related, sources: &dyn Sources, language: Language) -> Self {
-        let Located { start, end } = Located::of(&related.place, sources);
+impl<'a> JsonRelated<'a> {
+    fn of(related: &'a RelatedNote, sources: &dyn SourceLookup, language: Language) -> Self {
+        let PositionRange { start, end } = PositionRange::of(&related.place, sources);
         Self {
             path: related.place.path.as_str(),
             start,
             end,
-            message: related.message.say(language),
+            message: related.message.in_language(language),
         }
     }
 }
 
-impl<'a> FixLine<'a> {
-    fn of(fix: &'a Fix, sources: &dyn Sources) -> Self {
-        let edits = fix.edits.iter().map(|edit| EditLine::of(edit, sources));
+impl<'a> JsonFix<'a> {
+    fn of(fix: &'a Fix, sources: &dyn SourceLookup) -> Self {
+        let edits = fix.edits.iter().map(|edit| JsonEdit::of(edit, sources));
         Self {
-            safe: fix.safe,
+            safe: fix.is_safe,
             edits: edits.collect(),
         }
     }
 }
 
-impl<'a> EditLine<'a> {
-    fn of(edit: &'a Edit, sources: &dyn Sources) -> Self {
-        let Located { start, end } = Located::of(&edit.place, sources);
+impl<'a> JsonEdit<'a> {
+    fn of(edit: &'a Edit, sources: &dyn SourceLookup) -> Self {
+        let PositionRange { start, end } = PositionRange::of(&edit.place, sources);
         Self {
             path: edit.place.path.as_str(),
             start,

@@ -1,4 +1,4 @@
-//! How many problems there are, in figures and in words.
+//! Counts problems, and puts the counts in words.
 
 use std::collections::BTreeSet;
 
@@ -8,20 +8,20 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// The counts of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Summary {
-    /// Problems because of which nothing is built.
-    pub errors: usize,
-    /// Problems that a reader would stumble over.
-    pub warnings: usize,
+pub(crate) struct Summary {
+    /// Problems that prevent a build.
+    pub(crate) errors: usize,
+    /// Problems that a visitor of the site would notice.
+    pub(crate) warnings: usize,
     /// Suggestions.
-    pub hints: usize,
-    /// Files in which something was found.
-    pub files: usize,
+    pub(crate) hints: usize,
+    /// Files that have a problem.
+    pub(crate) files: usize,
 }
 
 impl Summary {
     /// Counts problems.
-    pub fn of(problems: &[Diagnostic]) -> Self {
+    pub(crate) fn of(problems: &[Diagnostic]) -> Self {
         let count = |severity| problems.iter().filter(|p| p.severity == severity).count();
         let files: BTreeSet<_> = problems.iter().map(|problem| &problem.place.path).collect();
         Self {
@@ -32,27 +32,26 @@ impl Summary {
         }
     }
 
-    /// The counts as a phrase: "3 fouten, 1 waarschuwing in 2 bestanden". What there is none of is
-    /// left out.
-    pub fn say(self, language: Language) -> String {
+    /// The counts as a phrase: "3 fouten, 1 waarschuwing in 2 bestanden". Zeros are left out.
+    pub(crate) fn in_words(self, language: Language) -> String {
         let counts = [
             (self.errors, Severity::Error),
             (self.warnings, Severity::Warning),
             (self.hints, Severity::Hint),
         ];
-        let said: Vec<String> = counts
+        let phrases: Vec<String> = counts
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, severity)| {
-                let words = if count == 1 {
-                    severity.one()
+                let label = if count == 1 {
+                    severity.singular()
                 } else {
-                    severity.many()
+                    severity.plural()
                 };
-                format!("{count} {}", words.say(language))
+                format!("{count} {}", label.in_language(language))
             })
             .collect();
-        if said.is_empty() {
+        if phrases.is_empty() {
             return match language {
                 Language::Dutch => "Geen problemen gevonden".to_owned(),
                 Language::English => "No problems found".to_owned(),
@@ -64,6 +63,6 @@ impl Summary {
             (Language::English, 1) => "file",
             (Language::English, _) => "files",
         };
-        format!("{} in {} {files}", said.join(", "), self.files)
+        format!("{} in {} {files}", phrases.join(", "), self.files)
     }
 }

@@ -1,5 +1,5 @@
-//! Each format on one small project: Windows line ends, letters beyond ASCII in text and path,
-//! further places in the same file and in another, a fix, sites, and a place without text.
+//! Tests each format on one small project: Windows line ends, letters outside ASCII in text and
+//! path, related places in the same file and in another, a fix, sites, and a place without text.
 
 use super::*;
 use crate::diagnostic::codes::{
@@ -21,50 +21,54 @@ fn sources() -> BTreeMap<FilePath, Source> {
         .collect()
 }
 
-/// The place of the nth occurrence (from 0) of some words in a file.
-fn place(path: &str, text: &str, words: &str, nth: usize) -> Place {
-    let (start, _) = text.match_indices(words).nth(nth).unwrap();
-    Place::new(&path.into(), Span::new(start, start + words.len()))
+/// The place of the nth occurrence (from 0) of a string in a file.
+fn place(path: &str, text: &str, wanted: &str, nth: usize) -> Place {
+    let (start, _) = text.match_indices(wanted).nth(nth).unwrap();
+    Place::new(&path.into(), Span::new(start, start + wanted.len()))
 }
 
-fn course(words: &str, nth: usize) -> Place {
-    place(COURSE_PATH, COURSE, words, nth)
+fn course_place(wanted: &str, nth: usize) -> Place {
+    place(COURSE_PATH, COURSE, wanted, nth)
 }
 
-fn misspelt_key() -> Diagnostic {
-    unknown_key::problem(course("tittel", 0), "tittel", &["titel", "themas"])
+fn unknown_key_problem() -> Diagnostic {
+    unknown_key::problem(course_place("tittel", 0), "tittel", &["titel", "themas"])
         .on_site(&"noord".into())
         .on_site(&"zuid".into())
 }
 
-fn double_id() -> Diagnostic {
+fn duplicate_id_problem() -> Diagnostic {
     let first = place(PARTNERS_PATH, PARTNERS, "vsg", 0);
-    duplicate_id::problem(course("y", 0), "vsg", first)
+    duplicate_id::problem(course_place("y", 0), "vsg", first)
 }
 
-fn double_key() -> Diagnostic {
-    duplicate_key::problem(course("themas", 1), "themas", course("themas", 0))
+fn duplicate_key_problem() -> Diagnostic {
+    duplicate_key::problem(
+        course_place("themas", 1),
+        "themas",
+        course_place("themas", 0),
+    )
 }
 
-fn vague_link() -> Diagnostic {
-    vague_link_text::problem(course("klik hier", 0), "klik hier")
+fn vague_link_problem() -> Diagnostic {
+    vague_link_text::problem(course_place("klik hier", 0), "klik hier")
 }
 
-fn no_national_site() -> Diagnostic {
+fn missing_national_site_problem() -> Diagnostic {
     missing_national_site::problem(Place::file(&"regions".into()))
 }
 
-fn shown(problem: &Diagnostic, language: Language, width: usize) -> String {
-    let human = human::Human {
+fn rendered(problem: &Diagnostic, language: Language, width: usize) -> String {
+    let human = human::HumanRenderer {
         language,
-        colour: false,
+        has_colour: false,
         width,
     };
-    human.problem(problem, &sources())
+    human.render_problem(problem, &sources())
 }
 
 #[test]
-fn a_person_sees_the_line_a_caret_and_what_it_would_become() {
+fn a_problem_with_a_fix_shows_the_line_before_and_after() {
     let expected = "\
 fout[unknown-key]: Het veld “tittel” bestaat hier niet
  --> content/aanbod/één a.md:2:12
@@ -78,11 +82,14 @@ hulp: Bedoelt u “titel”?
 2 - vorm: 'é', tittel: x
 2 + vorm: 'é', titel: x
   |";
-    assert_eq!(shown(&misspelt_key(), Language::Dutch, 100), expected);
+    assert_eq!(
+        rendered(&unknown_key_problem(), Language::Dutch, 100),
+        expected
+    );
 }
 
 #[test]
-fn a_further_place_in_the_same_file_stands_in_the_same_picture() {
+fn a_related_place_in_the_same_file_is_in_the_same_excerpt() {
     let expected = "\
 error[duplicate-key]: The key “themas” is there twice
  --> content/aanbod/één a.md:4:1
@@ -93,11 +100,14 @@ error[duplicate-key]: The key “themas” is there twice
   | ^^^^^^
   |
   = help: Remove one of the two";
-    assert_eq!(shown(&double_key(), Language::English, 100), expected);
+    assert_eq!(
+        rendered(&duplicate_key_problem(), Language::English, 100),
+        expected
+    );
 }
 
 #[test]
-fn a_further_place_in_another_file_has_its_own_picture() {
+fn a_related_place_in_another_file_has_its_own_excerpt() {
     let expected = "\
 fout[duplicate-id]: De naam “vsg” is al in gebruik
  --> content/aanbod/één a.md:4:10
@@ -111,11 +121,14 @@ zie ook: “vsg” staat hier voor het eerst
   |
 2 |   - id: vsg
   |         ^^^";
-    assert_eq!(shown(&double_id(), Language::Dutch, 100), expected);
+    assert_eq!(
+        rendered(&duplicate_id_problem(), Language::Dutch, 100),
+        expected
+    );
 }
 
 #[test]
-fn a_narrow_terminal_gets_short_lines() {
+fn messages_are_wrapped_to_a_narrow_terminal() {
     let expected = "\
 waarschuwing[vague-link-text]: “klik hier” zegt niet waar de
                                link heen leidt
@@ -126,37 +139,47 @@ waarschuwing[vague-link-text]: “klik hier” zegt niet waar de
   |
   = hulp: Gebruik de titel van de pagina, of zeg wat de
           lezer daar vindt";
-    assert_eq!(shown(&vague_link(), Language::Dutch, 60), expected);
+    assert_eq!(
+        rendered(&vague_link_problem(), Language::Dutch, 60),
+        expected
+    );
 }
 
 #[test]
-fn a_place_without_text_is_named_without_lines() {
+fn a_place_without_text_shows_its_path_only() {
     let expected = "\
 fout[missing-national-site]: Er is geen landelijke site
 --> regions
  = hulp: Zet in region.yaml van één map onder regions: soort: landelijk";
-    assert_eq!(shown(&no_national_site(), Language::Dutch, 100), expected);
+    assert_eq!(
+        rendered(&missing_national_site_problem(), Language::Dutch, 100),
+        expected
+    );
 }
 
 #[test]
-fn colour_comes_when_asked_and_a_file_cannot_write_to_the_terminal() {
-    let mut human = human::Human {
+fn escapes_are_written_for_colour_only_and_never_from_a_file() {
+    let mut human = human::HumanRenderer {
         language: Language::Dutch,
-        colour: false,
+        has_colour: false,
         width: 80,
     };
-    let problem = unknown_key::problem(course("x", 0), "\u{1b}[31mrood", &[]);
-    assert!(!human.problem(&problem, &sources()).contains('\u{1b}'));
-    human.colour = true;
-    let coloured = human.problem(&problem, &sources());
+    let problem = unknown_key::problem(course_place("x", 0), "\u{1b}[31mrood", &[]);
+    assert!(
+        !human
+            .render_problem(&problem, &sources())
+            .contains('\u{1b}')
+    );
+    human.has_colour = true;
+    let coloured = human.render_problem(&problem, &sources());
     assert!(coloured.contains('\u{1b}'));
     assert!(!coloured.contains("\u{1b}[31mrood"));
 }
 
 #[test]
-fn a_span_that_does_not_fit_the_text_is_shown_at_the_nearest_place() {
+fn a_span_outside_the_text_is_moved_to_the_nearest_place() {
     let outside = Place::new(&COURSE_PATH.into(), Span::new(13, 90_000));
-    let text = shown(
+    let text = rendered(
         &missing_national_site::problem(outside),
         Language::Dutch,
         80,
@@ -166,28 +189,28 @@ fn a_span_that_does_not_fit_the_text_is_shown_at_the_nearest_place() {
 
 #[test]
 fn a_report_ends_with_the_counts_in_words() {
-    let human = human::Human {
+    let human = human::HumanRenderer {
         language: Language::Dutch,
-        colour: false,
+        has_colour: false,
         width: 80,
     };
     let problems = [
-        misspelt_key(),
-        double_key(),
-        vague_link(),
-        no_national_site(),
+        unknown_key_problem(),
+        duplicate_key_problem(),
+        vague_link_problem(),
+        missing_national_site_problem(),
     ];
     let report = human.report(&problems, &sources());
     assert!(report.ends_with("\n\n3 fouten, 1 waarschuwing in 2 bestanden\n"));
-    let english = Summary::of(&problems[..1]).say(Language::English);
+    let english = Summary::of(&problems[..1]).in_words(Language::English);
     assert_eq!(english, "1 error in 1 file");
-    let nothing = human.report(&[], &sources());
-    assert_eq!(nothing, "Geen problemen gevonden\n");
+    let empty = human.report(&[], &sources());
+    assert_eq!(empty, "Geen problemen gevonden\n");
 }
 
 #[test]
-fn json_is_one_object_a_line_and_the_counts() {
-    let problems = [misspelt_key(), double_id()];
+fn json_has_one_object_per_line_and_the_counts_last() {
+    let problems = [unknown_key_problem(), duplicate_id_problem()];
     let report = json::report(&problems, &sources(), Language::Dutch).unwrap();
     let expected = [
         concat!(
@@ -214,8 +237,8 @@ fn json_is_one_object_a_line_and_the_counts() {
 }
 
 #[test]
-fn github_gets_a_command_a_line_with_line_ends_and_commas_escaped() {
-    let mut problem = vague_link();
+fn github_commands_escape_line_ends_colons_and_commas() {
+    let mut problem = vague_link_problem();
     problem.place.path = "content/a,b:c.md".into();
     let mut sources = sources();
     let moved = problem.place.path.clone();
@@ -229,8 +252,12 @@ fn github_gets_a_command_a_line_with_line_ends_and_commas_escaped() {
 }
 
 #[test]
-fn sarif_names_rules_places_and_fixes() {
-    let problems = [misspelt_key(), double_id(), vague_link()];
+fn sarif_has_rules_locations_and_fixes() {
+    let problems = [
+        unknown_key_problem(),
+        duplicate_id_problem(),
+        vague_link_problem(),
+    ];
     let report = sarif::report(&problems, &sources(), Language::English).unwrap();
     let log: serde_json::Value = serde_json::from_str(&report).unwrap();
     let at = |pointer: &str| log.pointer(pointer).cloned().unwrap_or_default();
@@ -271,15 +298,15 @@ fn sarif_names_rules_places_and_fixes() {
 }
 
 #[test]
-fn an_explanation_holds_both_examples_and_the_guide_every_rule() {
-    let text = explain::explain(Code::StaleCourse, Language::Dutch);
+fn an_explanation_has_both_examples_and_the_guide_every_rule() {
+    let text = explain::explain_rule(Code::StaleCourse, Language::Dutch);
     assert!(text.starts_with("stale-course (waarschuwing)\n"));
     assert!(text.contains("\nFout:\n\n    fase: beschikbaar\n"));
     assert!(text.contains("\nGoed:\n\n    fase: beschikbaar\n"));
     assert!(text.contains("vanzelf"), "rules of time say so");
 
     let guide = explain::editors_guide(Language::Dutch);
-    let overview = explain::overview(Language::English);
+    let overview = explain::rules_overview(Language::English);
     for code in Code::ALL {
         assert_eq!(
             guide.matches(&format!("\n### `{code}` (")).count(),
@@ -295,7 +322,7 @@ fn an_explanation_holds_both_examples_and_the_guide_every_rule() {
 }
 
 #[test]
-fn hostile_text_is_shown_too() {
+fn hostile_text_and_spans_are_rendered_without_panic() {
     let long = "é ".repeat(3_000);
     let texts = [
         "",
@@ -315,14 +342,14 @@ fn hostile_text_is_shown_too() {
             let problem = duplicate_key::problem(place.clone(), "a", Place::file(&path))
                 .with_fix(true, place, "x\n");
             for width in [0, 40, 200] {
-                let human = human::Human {
+                let human = human::HumanRenderer {
                     language: Language::Dutch,
-                    colour: false,
+                    has_colour: false,
                     width,
                 };
-                let shown = human.problem(&problem, &sources);
-                assert!(shown.contains("a.md"), "{start}–{end} of {text:?}");
-                assert!(!shown.contains(['\u{0}', '\u{1b}']));
+                let rendered = human.render_problem(&problem, &sources);
+                assert!(rendered.contains("a.md"), "{start}–{end} of {text:?}");
+                assert!(!rendered.contains(['\u{0}', '\u{1b}']));
             }
         }
     }

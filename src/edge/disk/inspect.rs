@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
+use crate::world::{FileEntry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
 
 /// The endings of files that people and themes write by hand. They are small and every stage reads
 /// them, so they are kept in memory; pictures and downloads are not.
@@ -42,7 +42,7 @@ const STEP: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone)]
 pub(super) struct Inspected {
     /// What it is to a build.
-    pub(super) entry: Entry,
+    pub(super) entry: FileEntry,
     /// Its bytes, when it is a text.
     pub(super) text: Option<Arc<[u8]>>,
     /// By what one sees that it may have changed.
@@ -134,7 +134,7 @@ pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
     let stamp = FileStamp::of(&on_disk).unwrap_or(FileStamp::NONE);
     match read_file(&on_disk, limit(path)) {
         Ok(bytes) => Inspected {
-            entry: Entry::File {
+            entry: FileEntry::File {
                 digest: Digest::of(&bytes),
                 size: bytes.len() as u64,
             },
@@ -149,7 +149,7 @@ impl Inspected {
     /// Of what cannot be had. It may become readable without a trace, so it has no stamp.
     pub(super) fn unreadable(why: Unreadable) -> Self {
         Self {
-            entry: Entry::Unreadable(why),
+            entry: FileEntry::Unreadable(why),
             text: None,
             stamp: FileStamp::NONE,
         }

@@ -24,7 +24,7 @@ use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{Entry, Listing, Unreadable, World};
+use crate::world::{FileEntry, Listing, Unreadable, World};
 
 /// The time zone whose date is today's, wherever the machine stands.
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
@@ -125,7 +125,7 @@ impl World for DiskWorld {
             return Ok(Arc::clone(text));
         }
         match self.entries.get(path) {
-            Some(Entry::File { digest, .. }) => {
+            Some(FileEntry::File { digest, .. }) => {
                 let bytes = read_file(&self.project.join(path.as_str()), limit(path))?;
                 if Digest::of(&bytes) == *digest {
                     Ok(bytes.into())
@@ -135,7 +135,7 @@ impl World for DiskWorld {
                     ))
                 }
             }
-            Some(Entry::Unreadable(why)) => Err(why.clone()),
+            Some(FileEntry::Unreadable(why)) => Err(why.clone()),
             None => Err(Unreadable::Refused("no such file".to_owned())),
         }
     }

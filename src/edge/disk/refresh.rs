@@ -10,7 +10,7 @@ use super::inspect::{FileStamp, Inspected, inspect};
 use super::walk::{Walked, WalkedFile, is_hidden, relative, walk};
 use super::{DiskWorld, ROOMS};
 use crate::source::FilePath;
-use crate::world::{Entry, Listing, Run};
+use crate::world::{FileEntry, Listing, ListingChunk};
 
 impl DiskWorld {
     /// This world with what stands now at some paths of the disk and below them. A path by itself
@@ -67,7 +67,7 @@ impl DiskWorld {
         let touched: Vec<&FilePath> = (&walked.files)
             .into_par_iter()
             .filter(|(path, found)| match (self.entries.get(path), found) {
-                (Some(Entry::Unreadable(known)), WalkedFile::Unreadable(now)) => known != now,
+                (Some(FileEntry::Unreadable(known)), WalkedFile::Unreadable(now)) => known != now,
                 (Some(_), WalkedFile::File) => !self.is_untouched(path),
                 (Some(_), WalkedFile::Unreadable(_)) | (None, _) => true,
             })
@@ -79,8 +79,8 @@ impl DiskWorld {
 
     /// Whether a build would read the same in both. What was merely touched is the same.
     pub fn is_same_as(&self, other: &Self) -> bool {
-        let (ours, theirs) = (self.entries.runs(), other.entries.runs());
-        let is_same = |(ours, theirs): (&Arc<Run>, &Arc<Run>)| {
+        let (ours, theirs) = (self.entries.chunks(), other.entries.chunks());
+        let is_same = |(ours, theirs): (&Arc<ListingChunk>, &Arc<ListingChunk>)| {
             Arc::ptr_eq(ours, theirs) || ours.digest() == theirs.digest()
         };
         self.today == other.today

@@ -4,13 +4,14 @@ use super::editions::Snapshot;
 use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::edition::Made;
+use crate::edition::FileBytes;
+use crate::percent;
 use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
-use crate::preview::problems::Showing;
-use crate::preview::reply::{PreviewAddress, Reply, percent_decoded, reply};
+use crate::preview::problems::ProblemContext;
+use crate::preview::reply::{PreviewAddress, PreviewReply, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
-use crate::world::{World, texts};
+use crate::world::{World, read_texts};
 
 /// A response without the headers that all have in common.
 pub(super) struct PreviewAnswer {
@@ -68,7 +69,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         .split('&')
         .any(|part| part == "bare" || part.starts_with("bare="));
     let dress = |page: &str, is_old: bool| {
-        let about = client::About {
+        let about = client::ClientData {
             revision: snapshot.revision,
             session: &session.name,
             token: &session.token,
@@ -91,7 +92,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         return nothing();
     };
     match reply(&snapshot.edition, &snapshot.world, &asked, query) {
-        Reply::File {
+        PreviewReply::File {
             bytes,
             media_type,
             is_missing,
@@ -118,28 +119,28 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
                 ..PreviewAnswer::empty(if is_missing { 404 } else { 200 })
             }
         }
-        Reply::Redirect(to) => PreviewAnswer {
+        PreviewReply::Redirect(to) => PreviewAnswer {
             location: Some(to),
             ..PreviewAnswer::empty(307)
         },
-        Reply::Broken(problem) => {
-            let message = problem.message.say(session.language());
+        PreviewReply::Broken(problem) => {
+            let message = problem.message.in_language(session.language());
             broken(session, path, bare, message, &dress)
         }
-        Reply::NoTheme => {
+        PreviewReply::NoTheme => {
             let message = "De site heeft geen thema waarmee pagina’s te maken zijn.";
             broken(session, path, bare, message, &dress)
         }
-        Reply::Nothing => nothing(),
+        PreviewReply::Nothing => nothing(),
     }
 }
 
 /// A style sheet that could not be compiled is empty; the last good one takes its place, because
 /// pages without any style are of no use.
-fn style(session: &PreviewSession, site: &str, bytes: Made) -> Made {
+fn style(session: &PreviewSession, site: &str, bytes: FileBytes) -> FileBytes {
     let key = format!("{site} stijl");
     if bytes.is_empty() {
-        return session.last_good.get(&key).map_or(bytes, Made::Shared);
+        return session.last_good.get(&key).map_or(bytes, FileBytes::Shared);
     }
     session.last_good.insert(&key, &bytes);
     bytes
@@ -193,7 +194,7 @@ fn about<T: serde::Serialize>(
 ) -> PreviewAnswer {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
-    let asked = path.and_then(percent_decoded);
+    let asked = path.and_then(percent::decoded);
     let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
     PreviewAnswer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
@@ -202,11 +203,11 @@ fn about<T: serde::Serialize>(
 fn problems(session: &PreviewSession) -> PreviewAnswer {
     let snapshot = session.caught_up();
     let found = session.findings.get().problems.unwrap_or_default();
-    let sources = texts(
+    let sources = read_texts(
         &snapshot.world,
         found.problems.iter().flat_map(Diagnostic::paths),
     );
-    let showing = Showing {
+    let showing = ProblemContext {
         sources: &sources,
         language: session.language(),
         project: &project(&snapshot),

@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use super::editions::Snapshot;
 use super::session::PreviewSession;
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
-use crate::edition::EditionSite;
-use crate::preview::changes::{FileDigests, Rendered, compare, saved};
+use crate::edition::{EditionFile, EditionSite};
+use crate::preview::changes::{FileDigests, RenderedSites, compare, saved};
 use crate::world::World;
 
 /// How long an edition must be the newest before the work on it begins, so that the browser gets
@@ -29,7 +29,7 @@ pub(super) fn run(session: &PreviewSession) {
     lower_priority();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     let pool = pool.start_handler(|_| lower_priority()).build();
-    let mut rendered: Option<(Rendered, DiskWorld)> = None;
+    let mut rendered: Option<(RenderedSites, DiskWorld)> = None;
     let mut broken = Vec::new();
     let mut done = 0;
     while let Some(snapshot) = session.editions.wait_for_other(done, CALM) {
@@ -37,8 +37,8 @@ pub(super) fn run(session: &PreviewSession) {
         session.editions.forget_unused_results();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
-            problems.extend(snapshot.edition.trial(&snapshot.world));
-            settle(problems)
+            problems.extend(snapshot.edition.template_problems(&snapshot.world));
+            sort_and_merge(problems)
         };
         // Without a pool of its own it uses the shared one.
         let problems = match &pool {
@@ -47,7 +47,7 @@ pub(super) fn run(session: &PreviewSession) {
         };
         // Problems that only rendering finds stay until everything has been rendered again: else
         // they would disappear and come back with every save.
-        let with = |broken: &[Diagnostic]| settle([&problems, broken].concat());
+        let with = |broken: &[Diagnostic]| sort_and_merge([&problems, broken].concat());
         session.report_problems(&snapshot, with(&broken));
         let Some((now, found)) = render_all(session, &snapshot) else {
             continue;
@@ -76,18 +76,16 @@ fn lower_priority() {
 fn render_all(
     session: &PreviewSession,
     snapshot: &Snapshot,
-) -> Option<(Rendered, Vec<Diagnostic>)> {
-    let mut rendered = Rendered::default();
+) -> Option<(RenderedSites, Vec<Diagnostic>)> {
+    let mut rendered = RenderedSites::default();
     let mut broken = Vec::new();
     for site in snapshot.edition.sites() {
         let mut files = FileDigests::new();
-        for number in 0..site.len() {
+        for file in site.files() {
             if session.editions.is_outdated(snapshot) {
                 return None;
             }
-            let Some((address, digest)) = digest_file(&site, snapshot, number, &mut broken) else {
-                continue;
-            };
+            let (address, digest) = digest_file(&site, snapshot, file, &mut broken);
             files.insert(address, digest);
         }
         rendered.0.push((Arc::clone(site.id()), files));
@@ -99,13 +97,12 @@ fn render_all(
 fn digest_file(
     site: &EditionSite<'_>,
     snapshot: &Snapshot,
-    number: usize,
+    file: EditionFile<'_>,
     broken: &mut Vec<Diagnostic>,
-) -> Option<(Arc<str>, Option<Digest>)> {
-    let (address, file) = site.at(number)?;
+) -> (Arc<str>, Option<Digest>) {
     let digest = match file.digest() {
         Some(digest) => Some(digest),
-        None => match site.produce(&snapshot.world, number) {
+        None => match file.produce(&snapshot.world) {
             Ok(bytes) => Some(Digest::of(&bytes)),
             Err(problem) => {
                 broken.push(problem.on_site(site.id()));
@@ -113,5 +110,5 @@ fn digest_file(
             }
         },
     };
-    Some((address.as_str().into(), digest))
+    (file.address().as_str().into(), digest)
 }

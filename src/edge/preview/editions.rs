@@ -15,7 +15,7 @@ use crate::edge::disk::DiskWorld;
 use crate::edge::watch::{Fresh, FreshWorld};
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
-use crate::preview::dress::Homes;
+use crate::preview::dress::SiteHomes;
 use crate::preview::state::ContentCounts;
 
 /// Results that no edition needs are forgotten at least every so many editions, also while saves
@@ -24,14 +24,14 @@ const EDITIONS_PER_SWEEP: u64 = 16;
 
 /// An edition with everything that a request needs to be answered from it, and from it alone.
 pub struct Snapshot {
-    /// Counts the editions of this server, from 1.
+    /// SeverityCounts the editions of this server, from 1.
     pub revision: u64,
     /// The world that the edition was compiled from.
     pub world: DiskWorld,
     /// The edition.
     pub edition: Edition,
     /// The addresses of the sites on line and in the preview.
-    pub homes: Homes,
+    pub homes: SiteHomes,
     /// The date that was asked for; none when the clock is followed.
     pub(super) as_of: Option<Date>,
     pub(super) drafts: bool,
@@ -201,7 +201,7 @@ impl Snapshot {
         let edition = compile(&world, Options { drafts }, memo);
         Self {
             revision,
-            homes: Homes::of(&edition),
+            homes: SiteHomes::of(&edition),
             world,
             edition,
             as_of,

@@ -2,7 +2,7 @@
 
 use super::session::PreviewSession;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fix::{choose, mended};
+use crate::diagnostic::fix::{patched_bytes, plan_fixes};
 use crate::edge::mend::mend;
 use crate::preview::problems::id;
 use crate::source::Source;
@@ -23,22 +23,22 @@ pub(super) enum FixOutcome {
 pub(super) fn fix(session: &PreviewSession, wanted: &str) -> FixOutcome {
     let snapshot = session.caught_up();
     let is_meant = |problem: &&Diagnostic| {
-        problem.fix.as_ref().is_some_and(|fix| fix.safe) && id(problem) == wanted
+        problem.fix.as_ref().is_some_and(|fix| fix.is_safe) && id(problem) == wanted
     };
     let Some(problem) = snapshot.edition.problems().iter().find(is_meant) else {
         return FixOutcome::Gone;
     };
-    for (path, edits) in choose(std::slice::from_ref(problem)).edits {
+    for (path, edits) in plan_fixes(std::slice::from_ref(problem)).edits {
         let Some(before) = snapshot.world.read(path).ok() else {
             return FixOutcome::Gone;
         };
         let source = Source::decode(path.clone(), &before).ok();
-        let Some(after) = source.and_then(|source| mended(&source, &edits)) else {
+        let Some(after) = source.and_then(|source| patched_bytes(&source, &edits)) else {
             return FixOutcome::Gone;
         };
         let on_disk = snapshot.world.project().join(path.as_str());
         if let Err(failure) = mend(&on_disk, &before, &after) {
-            let message = failure.message().say(session.language());
+            let message = failure.message().in_language(session.language());
             return FixOutcome::Refused(message.to_owned());
         }
     }

@@ -17,7 +17,7 @@ use super::secret::random_name;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
 use crate::preview::changes::Changes;
-use crate::preview::problems::Counts;
+use crate::preview::problems::SeverityCounts;
 use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
 use crate::world::World;
 
@@ -30,7 +30,7 @@ pub struct PreviewSession {
     pub(super) editions: EditionKeeper,
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
-    /// Counts the states that browsers have been notified of.
+    /// SeverityCounts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
     listener: Arc<dyn PreviewListener>,
     language: Option<Language>,
@@ -111,7 +111,7 @@ impl PreviewSession {
                 .get_or_compute(|| ContentCounts::of(edition.heads(), today)),
             problems: problems.map(|found| ProblemState {
                 revision: found.revision,
-                counts: Counts::of(&**found.problems),
+                counts: SeverityCounts::of(&**found.problems),
             }),
             changes: findings.changes,
             rendered: findings.rendered,

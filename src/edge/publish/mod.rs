@@ -160,7 +160,9 @@ fn prepare(
     if problems.is_empty() {
         Ok(changes)
     } else {
-        Err(PublishError::Content(crate::diagnostic::settle(problems)))
+        Err(PublishError::Content(crate::diagnostic::sort_and_merge(
+            problems,
+        )))
     }
 }
 

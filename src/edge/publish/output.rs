@@ -15,8 +15,10 @@ pub enum Order {
     Asset,
     /// What visitors read.
     Page,
-    /// What leads to pages: feeds, the sitemap, data.
-    Feed,
+    /// What programs read: feeds, calendars, the sitemap, the catalogue. Called `Feed` in manifests
+    /// of earlier versions.
+    #[serde(alias = "Feed")]
+    Data,
 }
 
 /// One file of a site.

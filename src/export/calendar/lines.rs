@@ -2,12 +2,12 @@
 
 /// An iCalendar object that is being written.
 #[derive(Default)]
-pub(super) struct Lines(String);
+pub(super) struct CalendarLines(String);
 
 /// The longest line, in bytes, without its end.
 const LIMIT: usize = 75;
 
-impl Lines {
+impl CalendarLines {
     /// Writes a component and what is in it.
     pub(super) fn component(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
         self.value("BEGIN", name);
@@ -65,8 +65,8 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn written(write: impl FnOnce(&mut Lines)) -> String {
-        let mut lines = Lines::default();
+    fn written(write: impl FnOnce(&mut CalendarLines)) -> String {
+        let mut lines = CalendarLines::default();
         write(&mut lines);
         String::from_utf8(lines.finish()).unwrap()
     }

@@ -8,16 +8,16 @@ mod lines;
 
 use jiff::civil::Date;
 
-use self::lines::Lines;
+use self::lines::CalendarLines;
 use super::absolute::{host, url};
 use crate::model::address::Address;
-use crate::model::course::{Course, Form, Run, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, RunStatus};
 use crate::model::document::Head;
-use crate::model::heads::{DocIx, Heads, RunAt, SiteIx};
+use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::value::text;
-use crate::plan::accented;
-use crate::plan::agenda::Event;
+use crate::plan::agenda::AgendaEvent;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// The agenda of a site: its meetings and its dated runs, past ones included. A regional site's
@@ -35,12 +35,12 @@ pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
         time_zone(lines);
         for item in plan.agenda.iter().filter(|item| item.own) {
             match item.event {
-                Event::Run(course, at) => {
+                AgendaEvent::Run(course, at) => {
                     if let Some(run) = heads.runs(course).nth(at) {
                         write_run(lines, heads, plan, course, &run);
                     }
                 }
-                Event::Meeting(document) => write_meeting(lines, heads, plan, document),
+                AgendaEvent::Meeting(document) => write_meeting(lines, heads, plan, document),
             }
         }
     })
@@ -55,8 +55,8 @@ pub fn run(heads: &Heads, plan: &SitePlan, course: DocIx, at: usize) -> Vec<u8> 
     })
 }
 
-fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut Lines)) -> Vec<u8> {
-    let mut lines = Lines::default();
+fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut CalendarLines)) -> Vec<u8> {
+    let mut lines = CalendarLines::default();
     lines.component("VCALENDAR", |lines| {
         lines.value("VERSION", "2.0");
         lines.text(
@@ -72,7 +72,7 @@ fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut Lines)) -> Ve
 /// The time zone of the agenda, with the rules of the European Union since 1996. Whole days do not
 /// need it, but a calendar must hold at least one component (section 3.4), and an agenda may hold
 /// no event.
-fn time_zone(lines: &mut Lines) {
+fn time_zone(lines: &mut CalendarLines) {
     lines.component("VTIMEZONE", |lines| {
         lines.text("TZID", "Europe/Amsterdam");
         lines.component("DAYLIGHT", |lines| {
@@ -92,7 +92,13 @@ fn time_zone(lines: &mut Lines) {
     });
 }
 
-fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, at: &RunAt<'_>) {
+fn write_run(
+    lines: &mut CalendarLines,
+    heads: &Heads,
+    plan: &SitePlan,
+    course: DocIx,
+    at: &OfferedRun<'_>,
+) {
     let head = heads.document(course);
     let (Some(id), Some(start), Some(end)) = (&at.run.id, at.run.first_day(), at.run.last_day())
     else {
@@ -135,7 +141,7 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
             RunStatus::Open | RunStatus::Full => "CONFIRMED",
         };
         lines.value("STATUS", word);
-        let summary = accented::summary(heads, course, plan.site);
+        let summary = LocalizedDocument::new(heads, plan.site, course).summary();
         let academy = at.site.map(|site| heads.site(site).name());
         lines.text(
             "DESCRIPTION",
@@ -145,7 +151,13 @@ fn write_run(lines: &mut Lines, heads: &Heads, plan: &SitePlan, course: DocIx, a
 }
 
 /// What a reader of a calendar wants to know of a run besides when and where.
-fn about(summary: &str, academy: Option<&str>, run: &Run, status: RunStatus, link: &str) -> String {
+fn about(
+    summary: &str,
+    academy: Option<&str>,
+    run: &CourseRun,
+    status: RunStatus,
+    link: &str,
+) -> String {
     let said = match status {
         RunStatus::Open => "Aanmelden kan.",
         RunStatus::Full => "Deze uitvoering is vol.",
@@ -166,7 +178,7 @@ fn about(summary: &str, academy: Option<&str>, run: &Run, status: RunStatus, lin
     parts.join("\n")
 }
 
-fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: DocIx) {
+fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, document: DocIx) {
     let head = heads.document(document);
     let meeting = head.article().and_then(|article| article.meeting.as_ref());
     let Some((meeting, start)) = meeting.and_then(|m| Some((m, m.start.as_ref()?.value))) else {
@@ -183,7 +195,7 @@ fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: Do
         lines.text("LOCATION", text(&meeting.place));
         lines.value("URL", &link);
         lines.value("STATUS", "CONFIRMED");
-        let summary = accented::summary(heads, document, plan.site);
+        let summary = LocalizedDocument::new(heads, plan.site, document).summary();
         lines.text(
             "DESCRIPTION",
             &format!("{summary}\nMeer informatie: {link}"),
@@ -192,7 +204,7 @@ fn write_meeting(lines: &mut Lines, heads: &Heads, plan: &SitePlan, document: Do
 }
 
 /// An event that leaves the days of who follows the agenda free.
-fn event(lines: &mut Lines, content: impl FnOnce(&mut Lines)) {
+fn event(lines: &mut CalendarLines, content: impl FnOnce(&mut CalendarLines)) {
     lines.component("VEVENT", |lines| {
         content(lines);
         lines.value("TRANSP", "TRANSPARENT");
@@ -208,7 +220,7 @@ fn uid(heads: &Heads, site: SiteIx, name: &str) -> String {
 
 /// When an event was last changed, as far as content says, and when it is. The end is the day
 /// after the last one (section 3.6.1).
-fn days(lines: &mut Lines, head: &Head, start: Date, end: Date) {
+fn days(lines: &mut CalendarLines, head: &Head, start: Date, end: Date) {
     let updated = head
         .common
         .updated

@@ -7,16 +7,16 @@ use crate::digest::Digest;
 use crate::export::absolute::url;
 use crate::model::address::Address;
 use crate::model::common::Texts;
-use crate::model::course::{self, Course, Entry, Function, Functions, RunStatus};
-use crate::model::heads::{Availability, DocIx, Heads, RunAt, SiteIx};
+use crate::model::course::{self, Course, EntryRequirements, Function, Functions, RunStatus};
+use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::layout::Kind;
 use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
 use crate::model::value::{ids, items};
-use crate::plan::accented;
 use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// The catalogue of a site.
@@ -62,7 +62,8 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
     let head = heads.document(document);
     let course = head.course()?;
     let (address, _) = document_address(head);
-    let summary = accented::summary(heads, document, plan.site);
+    let localized = LocalizedDocument::new(heads, plan.site, document);
+    let summary = localized.summary();
     Some(Item {
         id: Arc::clone(&head.at.id),
         url: url(heads, plan.site, &address),
@@ -93,9 +94,9 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
                 toelichting: value(&time.note),
             }
         }),
-        kosten: accented::cost(heads, document, plan.site).and_then(cost),
+        kosten: localized.cost().and_then(cost),
         vorm: Course::known(&course.form).map(|form| form.word()),
-        locatie: accented::location(heads, document, plan.site).map(str::to_owned),
+        locatie: localized.location().map(str::to_owned),
         aanbieder: course
             .provider
             .as_ref()
@@ -121,7 +122,7 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
         } else {
             &home
         };
-        let price = accented::cost(heads, document, site);
+        let price = LocalizedDocument::new(heads, site, document).cost();
         let of_site = heads.runs(document).filter(|run| run.site == Some(site));
         Academy {
             regio: Arc::clone(&heads.site(site).id),
@@ -138,7 +139,7 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
         .collect()
 }
 
-fn run(at: &RunAt<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
+fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
     let run = at.run;
     let form = run.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied());
@@ -236,11 +237,11 @@ fn functions(functions: &Functions) -> Option<Vec<&'static str>> {
     }
 }
 
-fn conditions(entry: &Entry) -> Option<Vec<Arc<str>>> {
+fn conditions(entry: &EntryRequirements) -> Option<Vec<Arc<str>>> {
     match entry {
-        Entry::Unknown => None,
-        Entry::None => Some(Vec::new()),
-        Entry::Conditions(conditions) => Some(texts(conditions)),
+        EntryRequirements::Unknown => None,
+        EntryRequirements::None => Some(Vec::new()),
+        EntryRequirements::Conditions(conditions) => Some(texts(conditions)),
     }
 }
 

@@ -14,144 +14,144 @@ use crate::model::course::{Form, Function, Per, Phase, Route, RunStatus, Vat};
 /// Het aanbod van een academie, of van alle academies samen.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Aanbod", rename = "Aanbod")]
-pub struct Catalogue {
+pub(super) struct Catalogue {
     /// Versie van deze indeling. Binnen een versie komen er alleen sleutels bij.
     #[schemars(extend("const" = 1))]
-    pub versie: u32,
+    pub(super) versie: u32,
     /// Korte naam van de site waar deze lijst van is.
-    pub site: Arc<str>,
+    pub(super) site: Arc<str>,
     /// Naam van de academie.
-    pub naam: String,
+    pub(super) naam: String,
     /// Adres van de site, zonder schuine streep aan het eind.
     #[schemars(extend("format" = "uri"))]
-    pub basis_url: String,
+    pub(super) basis_url: String,
     /// Kenmerk van wat de lijst zegt. Verandert alleen als de inhoud van de lijst verandert.
-    pub revisie: String,
+    pub(super) revisie: String,
     /// Aantal scholingen in `items`. Zo is een lege lijst te onderscheiden van een mislukte.
-    pub aantal: usize,
+    pub(super) aantal: usize,
     /// De scholingen die de site toont, ook die nog in ontwikkeling zijn of gestopt zijn.
-    pub items: Vec<Item>,
+    pub(super) items: Vec<Item>,
     /// Scholingen die van de site zijn gehaald omdat hun datum `verloopt_op` voorbij is.
-    pub vervallen: Vec<Lapsed>,
+    pub(super) vervallen: Vec<Lapsed>,
 }
 
 /// Een scholing: een cursus, training, leergang of ander aanbod.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Scholing")]
-pub struct Item {
+pub(super) struct Item {
     /// Korte naam, uniek in het aanbod van alle academies.
-    pub id: Arc<str>,
+    pub(super) id: Arc<str>,
     /// De pagina van de scholing op deze site.
     #[schemars(extend("format" = "uri"))]
-    pub url: String,
+    pub(super) url: String,
     /// Titel.
-    pub titel: String,
+    pub(super) titel: String,
     /// Samenvatting in een of twee zinnen.
-    pub samenvatting: Option<String>,
+    pub(super) samenvatting: Option<String>,
     /// Waar de scholing voor is.
-    pub doel: Option<Arc<str>>,
+    pub(super) doel: Option<Arc<str>>,
     /// Soort aanbod: een id uit de woordenlijst `soorten`.
-    pub soort: Option<Arc<str>>,
+    pub(super) soort: Option<Arc<str>>,
     /// Hoe ver de scholing is. Aanmelden kan alleen bij `beschikbaar` en `geevalueerd`.
     #[schemars(schema_with = "phase")]
-    pub fase: &'static str,
+    pub(super) fase: &'static str,
     /// Langs welke route de scholing in het aanbod komt.
     #[schemars(schema_with = "route")]
-    pub route: Option<&'static str>,
+    pub(super) route: Option<&'static str>,
     /// Wie er meedoen: ids uit de woordenlijst `doelgroepen`.
-    pub deelnemers: Vec<Arc<str>>,
+    pub(super) deelnemers: Vec<Arc<str>>,
     /// Voor welke functies van het carrièrepad. `null`: niet bekend.
     #[schemars(schema_with = "functions")]
-    pub functies: Option<Vec<&'static str>>,
+    pub(super) functies: Option<Vec<&'static str>>,
     /// Voor welke BRC-profielen: ids uit de woordenlijst `profielen`.
-    pub profielen: Vec<Arc<str>>,
+    pub(super) profielen: Vec<Arc<str>>,
     /// Waar de scholing over gaat: ids uit de woordenlijst `themas`.
-    pub themas: Vec<Arc<str>>,
+    pub(super) themas: Vec<Arc<str>>,
     /// Wat je na afloop kunt. `null`: niet bekend.
-    pub leeruitkomsten: Option<Vec<Arc<str>>>,
+    pub(super) leeruitkomsten: Option<Vec<Arc<str>>>,
     /// Wat je vooraf moet hebben of kunnen. Leeg: geen voorwaarden. `null`: niet bekend.
-    pub instapvoorwaarden: Option<Vec<Arc<str>>>,
+    pub(super) instapvoorwaarden: Option<Vec<Arc<str>>>,
     /// Hoeveel tijd de scholing kost. `null`: niet bekend.
-    pub tijdsinvestering: Option<Time>,
+    pub(super) tijdsinvestering: Option<Time>,
     /// Wat de scholing kost op deze site. `null`: niet bekend.
-    pub kosten: Option<Cost>,
+    pub(super) kosten: Option<Cost>,
     /// Op locatie, online of allebei. `null`: niet bekend.
     #[schemars(schema_with = "form")]
-    pub vorm: Option<&'static str>,
+    pub(super) vorm: Option<&'static str>,
     /// Waar de scholing is, in woorden.
-    pub locatie: Option<String>,
+    pub(super) locatie: Option<String>,
     /// Wie de scholing geeft. `null`: niet bekend.
-    pub aanbieder: Option<Provider>,
+    pub(super) aanbieder: Option<Provider>,
     /// Wat je na afloop kunt laten zien.
-    pub certificaat: Option<Arc<str>>,
+    pub(super) certificaat: Option<Arc<str>>,
     /// De onderdelen.
-    pub modules: Vec<Module>,
+    pub(super) modules: Vec<Module>,
     /// Tot wanneer de gegevens kloppen: een jaar (2021), seizoen (2021-najaar), midden van een
     /// jaar (2019-medio), kwartaal (2022-K1), maand (2022-02) of dag (2022-02-09).
-    pub bijgewerkt: Option<String>,
+    pub(super) bijgewerkt: Option<String>,
     /// De academies die de scholing aanbieden.
-    pub academies: Vec<Academy>,
+    pub(super) academies: Vec<Academy>,
 }
 
 /// Een scholing die er niet meer is.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Vervallen")]
-pub struct Lapsed {
+pub(super) struct Lapsed {
     /// Korte naam van de scholing.
-    pub id: Arc<str>,
+    pub(super) id: Arc<str>,
     /// De eerste dag waarop de scholing niet meer op de site stond.
     #[schemars(extend("format" = "date"))]
-    pub sinds: String,
+    pub(super) sinds: String,
 }
 
 /// Een academie die de scholing aanbiedt.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Academie")]
-pub struct Academy {
+pub(super) struct Academy {
     /// Korte naam van de regio.
-    pub regio: Arc<str>,
+    pub(super) regio: Arc<str>,
     /// Naam van de academie.
-    pub naam: String,
+    pub(super) naam: String,
     /// De scholing op de site van de academie, of de website van een academie in voorbereiding.
     #[schemars(extend("format" = "uri"))]
-    pub url: String,
+    pub(super) url: String,
     /// Wat de scholing bij deze academie kost. `null`: niet bekend.
-    pub kosten: Option<Cost>,
+    pub(super) kosten: Option<Cost>,
     /// Wanneer en waar deze academie de scholing geeft, ook als dat al geweest is.
-    pub uitvoeringen: Vec<Run>,
+    pub(super) uitvoeringen: Vec<Run>,
 }
 
 /// Een keer dat de scholing gegeven wordt.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Uitvoering")]
-pub struct Run {
+pub(super) struct Run {
     /// Korte naam, uniek binnen de scholing.
-    pub id: Option<Arc<str>>,
+    pub(super) id: Option<Arc<str>>,
     /// Eerste dag.
     #[schemars(extend("format" = "date"))]
-    pub start: Option<String>,
+    pub(super) start: Option<String>,
     /// Laatste dag.
     #[schemars(extend("format" = "date"))]
-    pub eind: Option<String>,
+    pub(super) eind: Option<String>,
     /// Plaats.
-    pub plaats: Option<Arc<str>>,
+    pub(super) plaats: Option<Arc<str>>,
     /// Op locatie, online of allebei. `null`: niet bekend.
     #[schemars(schema_with = "form")]
-    pub vorm: Option<&'static str>,
+    pub(super) vorm: Option<&'static str>,
     /// Of er plek is.
     #[schemars(schema_with = "status")]
-    pub status: &'static str,
+    pub(super) status: &'static str,
     /// Waar je je aanmeldt: een webadres of mailto-adres.
-    pub aanmelden: Option<Arc<str>>,
+    pub(super) aanmelden: Option<Arc<str>>,
     /// Wat deze uitvoering kost. `null`: niet bekend.
-    pub kosten: Option<Cost>,
+    pub(super) kosten: Option<Cost>,
 }
 
 /// Kosten.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Kosten")]
 #[serde(tag = "soort", rename_all = "kebab-case")]
-pub enum Cost {
+pub(super) enum Cost {
     /// Er is een prijs.
     Bedrag {
         /// Bedrag in euro.
@@ -174,41 +174,41 @@ pub enum Cost {
 /// Tijd. Een dagdeel is een eigen maat en wordt niet omgerekend.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Tijdsinvestering")]
-pub struct Time {
+pub(super) struct Time {
     /// Aantal dagdelen.
-    pub dagdelen: Option<Number>,
+    pub(super) dagdelen: Option<Number>,
     /// Aantal uren.
-    pub uren: Option<Number>,
+    pub(super) uren: Option<Number>,
     /// Aantal dagen.
-    pub dagen: Option<Number>,
+    pub(super) dagen: Option<Number>,
     /// Toelichting.
-    pub toelichting: Option<Arc<str>>,
+    pub(super) toelichting: Option<Arc<str>>,
 }
 
 /// Wie de scholing geeft.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Aanbieder")]
-pub struct Provider {
+pub(super) struct Provider {
     /// Id uit de lijst van partners. `null`: de aanbieder staat nog niet in die lijst.
-    pub id: Option<Arc<str>>,
+    pub(super) id: Option<Arc<str>>,
     /// Naam.
-    pub naam: Arc<str>,
+    pub(super) naam: Arc<str>,
     /// Website.
-    pub website: Option<Arc<str>>,
+    pub(super) website: Option<Arc<str>>,
 }
 
 /// Een onderdeel van een scholing.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Module")]
-pub struct Module {
+pub(super) struct Module {
     /// Korte naam, uniek binnen de scholing.
-    pub id: Option<Arc<str>>,
+    pub(super) id: Option<Arc<str>>,
     /// Titel.
-    pub titel: Option<Arc<str>>,
+    pub(super) titel: Option<Arc<str>>,
     /// Hoeveel tijd het onderdeel kost. `null`: niet bekend.
-    pub tijdsinvestering: Option<Time>,
+    pub(super) tijdsinvestering: Option<Time>,
     /// Onderdelen van andere scholingen die hetzelfde leren, als `scholing#module`.
-    pub gelijk_aan: Vec<String>,
+    pub(super) gelijk_aan: Vec<String>,
 }
 
 fn phase(_: &mut SchemaGenerator) -> Schema {

@@ -4,7 +4,7 @@
 //! revision. The national catalogue is the authority: it has every course.
 
 mod collect;
-pub mod item;
+pub(super) mod item;
 mod table;
 
 use schemars::generate::SchemaSettings;
@@ -51,8 +51,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::plan::site::When;
     use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
+    use crate::plan::visibility::When;
 
     const KNOWN: (&str, &str) = ("content/aanbod/samen.md", KNOWN_COURSE);
     const UNKNOWN: (&str, &str) = ("content/aanbod/niets.md", UNKNOWN_COURSE);

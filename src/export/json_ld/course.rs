@@ -9,15 +9,15 @@ use super::node::{
 use super::site::{academy, texts};
 use crate::export::absolute::{picture_url, url};
 use crate::model::course::{
-    self, Cost, Entry, Form, Function, Functions, Phase, Provider, RunStatus,
+    self, Cost, EntryRequirements, Form, Function, Functions, Phase, Provider, RunStatus,
 };
-use crate::model::heads::{DocIx, Heads, RunAt};
+use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::accented;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// A course.
@@ -27,10 +27,11 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         return Vec::new();
     };
     let link = url(heads, plan.site, &document_address(head).0);
-    let price = accented::cost(heads, document, plan.site);
+    let localized = LocalizedDocument::new(heads, plan.site, document);
+    let price = localized.cost();
     let price = price.filter(|_| course.phase() != Phase::Stopped);
     let hours = course::Course::known(&course.time).and_then(|time| duration(&time.0.hours));
-    let picture = accented::picture(heads, document, plan.site);
+    let picture = localized.picture();
     let coming = heads
         .runs(document)
         .filter(|at| !at.run.is_past(plan.when.today));
@@ -47,7 +48,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         url: link.clone(),
         name: head.title(),
         description: text(&course.goal).to_owned(),
-        summary: accented::summary(heads, document, plan.site).to_owned(),
+        summary: localized.summary().to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
         date_modified: head
@@ -66,8 +67,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
             .map(|outcomes| texts(outcomes.0.iter().map(|outcome| &outcome.value)))
             .unwrap_or_default(),
         course_prerequisites: match course.entry.as_ref().map(|entry| &entry.value) {
-            Some(Entry::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
-            Some(Entry::None | Entry::Unknown) | None => Vec::new(),
+            Some(EntryRequirements::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
+            Some(EntryRequirements::None | EntryRequirements::Unknown) | None => Vec::new(),
         },
         educational_level: course
             .functions
@@ -106,7 +107,7 @@ struct RunPage<'a> {
 }
 
 impl RunPage<'_> {
-    fn instance(&self, at: &RunAt<'_>) -> Option<CourseInstance> {
+    fn instance(&self, at: &OfferedRun<'_>) -> Option<CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
         let form = run.form.as_ref().map(|form| form.value);

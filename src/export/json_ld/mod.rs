@@ -13,9 +13,10 @@ use serde_json::Value;
 
 use self::node::{BreadcrumbList, Graph, ListItem, Node};
 use super::absolute::url;
+use crate::escape;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
-use crate::plan::page::{Page, What};
+use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 
 /// A step of the way from the home page to a page, the page itself last.
@@ -29,18 +30,42 @@ pub struct Crumb {
 
 /// The content of the JSON-LD script of a page: safe inside `<script>`, as it holds no `<`. `None`
 /// for a page of which there is nothing to say.
-pub fn script(heads: &Heads, plan: &SitePlan, page: &Page, crumbs: &[Crumb]) -> Option<String> {
-    let mut graph = match page.what {
-        What::Home => site::home(heads, plan),
-        What::Course(course) => course::course(heads, plan, course),
-        What::News(document) | What::SpecialArticle(document) => {
+pub fn script(
+    heads: &Heads,
+    plan: &SitePlan,
+    page: PageKind,
+    address: &Address,
+    crumbs: &[Crumb],
+) -> Option<String> {
+    let mut graph = match page {
+        PageKind::Home => site::home(heads, plan),
+        PageKind::Course(course) => course::course(heads, plan, course),
+        PageKind::News(document) | PageKind::SpecialArticle(document) => {
             news::article(heads, plan, document)
         }
-        What::Special(document) => vec![news::special(heads, plan, document)],
-        What::Agenda => news::meetings(heads, plan),
-        What::Glossary => vec![site::glossary(heads, plan, &page.address)],
-        What::CareerPath(document) => site::questions(heads, plan, document),
-        _ => Vec::new(),
+        PageKind::Special(document) => vec![news::special(heads, plan, document)],
+        PageKind::Agenda => news::meetings(heads, plan),
+        PageKind::Glossary => vec![site::glossary(heads, plan, address)],
+        PageKind::CareerPath(document) => site::questions(heads, plan, document),
+        PageKind::Courses(_)
+        | PageKind::Facet(..)
+        | PageKind::Overview
+        | PageKind::NewsList(_)
+        | PageKind::NewsCategory(..)
+        | PageKind::SpecialPrint(_)
+        | PageKind::Roadmap(_)
+        | PageKind::Function(_)
+        | PageKind::Surveys
+        | PageKind::Survey(_)
+        | PageKind::Partners
+        | PageKind::Norm
+        | PageKind::Registration
+        | PageKind::Figures
+        | PageKind::Audience(_)
+        | PageKind::Plain(_)
+        | PageKind::Academies
+        | PageKind::Search
+        | PageKind::NotFound => Vec::new(),
     };
     graph.extend(breadcrumbs(heads, plan, crumbs));
     if graph.is_empty() {
@@ -48,7 +73,7 @@ pub fn script(heads: &Heads, plan: &SitePlan, page: &Page, crumbs: &[Crumb]) -> 
     }
     let mut value = serde_json::to_value(Graph::new(graph)).ok()?;
     prune(&mut value);
-    Some(value.to_string().replace('<', "\\u003c"))
+    Some(escape::json_in_script(&value.to_string()))
 }
 
 /// The way to a page; the home page alone is no way.

@@ -11,9 +11,9 @@ use crate::model::layout::Kind;
 use crate::model::news::Article;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::accented;
 use crate::plan::agenda;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
 /// A piece of news or an article of a special, and the meeting that it tells of.
@@ -31,12 +31,13 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<No
         Content::News(..) => news_date(head),
         _ => cover.and_then(|cover| released(heads.document(cover))),
     };
-    let picture = accented::picture(heads, document, plan.site);
+    let localized = LocalizedDocument::new(heads, plan.site, document);
+    let picture = localized.picture();
     let news = NewsArticle {
         id: link.clone(),
         url: link,
         headline: head.title(),
-        description: accented::summary(heads, document, plan.site).to_owned(),
+        description: localized.summary().to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
         date_published: published.map(midnight),
@@ -68,7 +69,9 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
         id: link.clone(),
         url: link,
         name: head.title(),
-        description: accented::summary(heads, document, plan.site).to_owned(),
+        description: LocalizedDocument::new(heads, plan.site, document)
+            .summary()
+            .to_owned(),
         issue_number: edition,
         in_language: "nl",
         date_published: released(head).map(midnight),
@@ -91,8 +94,8 @@ pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
         .filter(|item| item.end >= plan.when.today);
     coming
         .filter_map(|item| match item.event {
-            agenda::Event::Meeting(document) => meeting(heads, plan, document),
-            agenda::Event::Run(..) => None,
+            agenda::AgendaEvent::Meeting(document) => meeting(heads, plan, document),
+            agenda::AgendaEvent::Run(..) => None,
         })
         .collect()
 }
@@ -105,7 +108,9 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
     let place = text(&meeting.place);
     Some(Node::Event(Event {
         name: head.title(),
-        description: accented::summary(heads, document, plan.site).to_owned(),
+        description: LocalizedDocument::new(heads, plan.site, document)
+            .summary()
+            .to_owned(),
         url: link(heads, plan, head),
         start_date: start.to_string(),
         end_date: meeting

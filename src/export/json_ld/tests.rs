@@ -3,14 +3,19 @@
 use serde_json::{Value, json};
 
 use super::{Crumb, script};
-use crate::plan::page::What;
+use crate::model::address::Address;
+use crate::plan::file::FileKind;
+use crate::plan::page::PageKind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
 fn told(files: &[(&str, &str)], site: &str, address: &str) -> Value {
     let heads = project(files);
     let plan = plan(&heads, site);
-    let page = &plan.pages[plan.at(address).unwrap()];
-    let said = script(&heads, &plan, page, &[]).unwrap();
+    let file = plan.at(address).unwrap();
+    let FileKind::Page(page) = file.kind else {
+        panic!("{address} is no page");
+    };
+    let said = script(&heads, &plan, page, &file.address, &[]).unwrap();
     assert!(!said.contains('<'));
     serde_json::from_str::<Value>(&said).unwrap()["@graph"][0].take()
 }
@@ -82,22 +87,21 @@ fn no_text_ends_the_script() {
 fn the_way_to_a_page_is_told_in_steps() {
     let heads = project(&[]);
     let plan = plan(&heads, "noord");
-    let page = plan
-        .pages
-        .iter()
-        .find(|page| page.what == What::Partners)
-        .unwrap();
+    let script = |crumbs: &[Crumb]| {
+        let address = Address::from("/partners/");
+        script(&heads, &plan, PageKind::Partners, &address, crumbs)
+    };
     let crumb = |title: &str, address: &str| Crumb {
         title: title.to_owned(),
         address: address.into(),
     };
     let crumbs = [crumb("Home", "/"), crumb("Partners", "/partners/")];
-    let said = script(&heads, &plan, page, &crumbs).unwrap();
+    let said = script(&crumbs).unwrap();
     let said: Value = serde_json::from_str(&said).unwrap();
     let last = &said["@graph"][0]["itemListElement"][1];
     assert_eq!(last["position"], 2);
     assert_eq!(last["item"], "https://academies.nl/noord/partners/");
-    assert_eq!(script(&heads, &plan, page, &crumbs[..1]), None);
+    assert_eq!(script(&crumbs[..1]), None);
 }
 
 #[test]

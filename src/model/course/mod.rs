@@ -1,5 +1,5 @@
-//! Courses: `aanbod/<id>.md`. The fields are those of the registration form that the academies
-//! agreed on.
+//! Courses: `aanbod/<id>.md`. The keys are those of the registration form that the academies agreed
+//! on.
 
 mod values;
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use self::values::{Answers, Cost, Entry, Functions, Provider, Time};
+pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
 use super::common::{Refs, Texts};
 use super::number::Positive;
 use super::schema::{Field, choices, record};
@@ -17,79 +17,79 @@ use super::value::{
 use crate::source::Spanned;
 
 record! {
-    /// A course, a training, a learning path: anything that a coach can take part in.
+    /// A course, a training or a learning path: anything that a coach can take part in.
     pub struct Course {
-        /// What kind of offer.
+        /// Kind of course.
         kind: Ref<AKind> = "soort" required "cursus"
             => "Wat voor scholing is het?",
-        /// How far it has come.
+        /// The phase of its development.
         phase: Phase = "fase" required "in-ontwikkeling"
             => "Hoe ver is het? Aanmelden kan pas als het beschikbaar of geevalueerd is.",
-        /// Along which route it lands in the academies.
+        /// The route by which it enters the academies.
         route: Route = "route" required "nieuw"
             => "Bestaat het al, of wordt het nieuw gemaakt?",
-        /// What it is for.
+        /// Its goal.
         goal: Arc<str> = "doel" required "Je weet hoe de gemeente werkt en hoe je invloed hebt op beleid."
             => "Waar is het goed voor? Schrijf een of twee zinnen.",
-        /// Who takes part.
+        /// The audiences that take part.
         participants: Refs<AnAudience> = "deelnemers" required "[buurtsportcoach]"
             => "Wie doet er mee?",
-        /// For which functions of the carrièrepad.
+        /// The functions of the carrièrepad that it suits.
         functions: Functions = "functies" required "[A, B]"
             => "Bij welke functies van het carrièrepad past het?",
-        /// For which BRC profiles: another axis than the functions.
+        /// The BRC profiles that it suits, which are independent of the functions.
         profiles: Refs<AProfile> = "profielen" optional "[beweegcoach]"
             => "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
-        /// What one can do afterwards.
+        /// Learning outcomes.
         outcomes: Known<NonEmpty<Arc<str>>> = "leeruitkomsten" required "[Je kunt de beleidscyclus uitleggen.]"
             => "Wat weet of kun je na afloop?",
-        /// What one must have or be able to do before.
-        entry: Entry = "instapvoorwaarden" required "geen"
+        /// Entry requirements.
+        entry: EntryRequirements = "instapvoorwaarden" required "geen"
             => "Wat moet je hebben of kunnen om mee te doen?",
-        /// How much time it takes.
-        time: Known<Time> = "tijdsinvestering" required "{dagdelen: 4}"
+        /// Time investment.
+        time: Known<TimeInvestment> = "tijdsinvestering" required "{dagdelen: 4}"
             => "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
-        /// What it costs.
+        /// Cost.
         cost: Cost = "kosten" required "onbekend"
             => "Wat kost het om mee te doen?",
-        /// Where it happens: in a room, online or both.
+        /// Form: in person, online or both.
         form: Known<Form> = "vorm" required "fysiek"
             => "Kom je bij elkaar, is het online of allebei?",
-        /// Where, in words.
+        /// Location, in words.
         location: Arc<str> = "locatie" optional "Bij jou in de regio"
             => "Waar is het? Bijvoorbeeld: bij jou in de regio.",
-        /// Who gives it.
+        /// The organisation that gives it.
         provider: Provider = "aanbieder" required "vsg"
             => "Welke organisatie geeft de scholing?",
-        /// Who helps.
+        /// The organisations that help.
         partners: Refs<APartner> = "partners" optional "[mulier-instituut]"
             => "Welke organisaties helpen mee?",
-        /// The academies that offer it, besides those of its runs.
+        /// The academies that offer it, in addition to those of its runs.
         offered_by: Refs<ARegion> = "aangeboden_door" optional "[noord]"
             => "Welke academies bieden het aan? Die van een uitvoering tellen vanzelf mee.",
         /// The assessment against the norm.
         assessment: Assessment = "toetsing" optional "{versie: '1', datum: 2026-03-12, antwoorden: {doel: ja}}"
             => "Hoe het langs het toetsingskader is gelegd. Dit moet erbij vanaf de fase getoetst.",
-        /// Its parts.
+        /// Its modules.
         modules: Vec<Spanned<Module>> = "modules" optional "[{id: een, titel: Dagdeel één, uren: 3}]"
             => "Bestaat het uit delen die je los kunt volgen? Met modules hoeft niemand iets dubbel te doen.",
-        /// What one gets.
+        /// Materials that participants get.
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
             => "Wat krijg je erbij? Bijvoorbeeld een naslagwerk.",
-        /// What one can show afterwards.
+        /// The certificate that participants get.
         certificate: Arc<str> = "certificaat" optional "Bewijs van deelname"
             => "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
-        /// When and where it is given.
-        runs: Vec<Spanned<Run>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
+        /// Its runs.
+        runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar wordt het gegeven? Wat nog komt, mag er pas bij als de fase beschikbaar of geevalueerd is.",
     }
 
-    /// A part of a course.
+    /// A part of a course that can be taken separately.
     pub struct Module {
         /// Unique in the course.
         id: NewId = "id" required "beleidscyclus"
             => "Een korte naam, die in deze cursus één keer voorkomt.",
-        /// What it is called.
+        /// Its title.
         title: Arc<str> = "titel" required "De beleidscyclus"
             => "Hoe de module heet.",
         /// Half-days.
@@ -101,16 +101,16 @@ record! {
         /// Days.
         days: Positive = "dagen" optional "1"
             => "Hoeveel dagen de module duurt.",
-        /// In words.
+        /// Explanation.
         note: Arc<str> = "toelichting" optional "plus voorbereiding thuis"
             => "Uitleg bij de tijd.",
-        /// Modules elsewhere that teach the same, so that nobody does a thing twice.
+        /// Equivalent modules of other courses, so that nobody takes the same module twice.
         equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
             => "Modules van andere cursussen waarin je hetzelfde leert: cursus#module.",
     }
 
-    /// One time that a course is given.
-    pub struct Run {
+    /// A run of a course: one time that it is given.
+    pub struct CourseRun {
         /// Unique in the course.
         id: NewId = "id" required "maart-2026"
             => "Een korte naam, die in deze cursus één keer voorkomt.",
@@ -123,24 +123,24 @@ record! {
         /// Last day; the first when absent.
         end: Date = "eind" optional "2026-03-26"
             => "De laatste dag, als het meer dan één dag is.",
-        /// Where.
+        /// Its place.
         place: Arc<str> = "plaats" optional "Groningen"
             => "Waar het is. Dit moet erbij als je bij elkaar komt.",
-        /// Form of this run.
+        /// Form of this run, if it differs from that of the course.
         form: Form = "vorm" optional "fysiek"
             => "De vorm, als die anders is dan die van de cursus.",
-        /// Whether one can still join.
+        /// Whether people can still enrol.
         status: RunStatus = "status" optional "open"
             => "Of je nog mee kunt doen. Zonder deze regel is het gepland.",
-        /// Where to enrol: https or mailto.
+        /// The address to enrol: https or mailto.
         enrol: Arc<str> = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
             => "Waar je je aanmeldt: een webadres, of mailto: met een mailadres.",
-        /// What this run costs.
+        /// Cost of this run, if it differs from that of the course.
         cost: Cost = "kosten" optional "gratis"
             => "Wat het deze keer kost, als dat anders is.",
     }
 
-    /// How much time something takes. A half-day is a unit of its own and never converted.
+    /// An amount of time. Half-days are never converted to hours or days.
     pub struct TimeFields {
         /// Half-days.
         half_days: Positive = "dagdelen" optional "4"
@@ -151,7 +151,7 @@ record! {
         /// Days.
         days: Positive = "dagen" optional "2"
             => "Hoeveel dagen.",
-        /// In words.
+        /// Explanation.
         note: Arc<str> = "toelichting" optional "plus voorbereiding thuis"
             => "Uitleg bij de tijd, zoals voorbereiding thuis.",
     }
@@ -161,13 +161,13 @@ record! {
         /// In euros.
         amount: Positive = "bedrag" required "125.50"
             => "Het bedrag in euro's, met een punt voor de centen.",
-        /// Who pays it.
+        /// The unit that the price is for.
         per: Per = "per" required "deelnemer"
             => "Voor wie de prijs geldt.",
         /// VAT.
         vat: Vat = "btw" optional "vrijgesteld"
             => "Of de btw erin zit.",
-        /// In words.
+        /// Explanation.
         note: Arc<str> = "toelichting" optional "inclusief lunch"
             => "Uitleg bij de prijs.",
     }
@@ -182,12 +182,12 @@ record! {
             => "Het webadres van de organisatie.",
     }
 
-    /// How a course was held against the norm. The verdict follows from the answers.
+    /// The assessment of a course against the norm. The verdict follows from the answers.
     pub struct Assessment {
         /// Version of the norm.
         version: Arc<str> = "versie" required "'1'"
             => "De versie van het toetsingskader.",
-        /// When.
+        /// Date of the assessment.
         date: Date = "datum" required "2026-03-12"
             => "De dag van de toetsing.",
         /// The answer to each criterion.
@@ -197,29 +197,29 @@ record! {
 }
 
 choices! {
-    /// How far a course has come.
+    /// A phase of the development of a course.
     pub enum Phase {
-        /// Being made.
+        /// In development.
         InDevelopment = "in-ontwikkeling",
-        /// Described in the shared words.
+        /// Described in the shared terms.
         Described = "omschreven",
-        /// Held against the norm.
+        /// Assessed against the norm.
         Assessed = "getoetst",
-        /// On offer.
+        /// Available.
         Available = "beschikbaar",
-        /// On offer, and evaluated.
+        /// Available, and evaluated.
         Evaluated = "geevalueerd",
-        /// No longer on offer.
+        /// No longer given.
         Stopped = "gestopt",
-        /// Not fit for the academies; never published.
+        /// Unfit for the academies; never published.
         Unfit = "niet-geschikt",
     }
 
-    /// Along which route an offer lands in the academies.
+    /// The route by which a course enters the academies.
     pub enum Route {
-        /// It existed.
+        /// It exists already.
         Existing = "bestaand",
-        /// It is made for them.
+        /// It is made for the academies.
         New = "nieuw",
     }
 
@@ -227,17 +227,17 @@ choices! {
     pub enum Function {
         /// Guiding.
         A = "A",
-        /// The letter alone is known.
+        /// Only its letter is known.
         B = "B",
-        /// The letter alone is known.
+        /// Only its letter is known.
         C = "C",
         /// Policy-making and coordinating.
         D = "D",
     }
 
-    /// Where a course happens.
+    /// The form of a course or run.
     pub enum Form {
-        /// In a room.
+        /// In person.
         InPerson = "fysiek",
         /// Online.
         Online = "online",
@@ -245,21 +245,21 @@ choices! {
         Blended = "blended",
     }
 
-    /// Whether one can join a run.
+    /// Whether people can enrol for a run.
     pub enum RunStatus {
-        /// One can.
+        /// Open for enrolment.
         Open = "open",
-        /// It is full.
+        /// Full.
         Full = "vol",
-        /// It does not take place.
+        /// Cancelled.
         Cancelled = "geannuleerd",
-        /// It will take place.
+        /// Planned.
         Planned = "gepland",
     }
 
-    /// Who pays a price.
+    /// The unit that a price is for.
     pub enum Per {
-        /// Each participant.
+        /// A participant.
         Participant = "deelnemer",
         /// A group.
         Group = "groep",
@@ -267,7 +267,7 @@ choices! {
         Organisation = "organisatie",
     }
 
-    /// How value-added tax stands to a price.
+    /// Whether a price includes value-added tax.
     pub enum Vat {
         /// Included.
         Included = "inclusief",
@@ -289,19 +289,19 @@ choices! {
 }
 
 impl Phase {
-    /// Whether one may enrol, and runs may still be to come.
+    /// Whether people can enrol, and future runs are allowed.
     pub fn is_bookable(self) -> bool {
         matches!(self, Self::Available | Self::Evaluated)
     }
 
-    /// Whether an assessment against the norm is due.
+    /// Whether an assessment against the norm is required.
     pub fn needs_assessment(self) -> bool {
         matches!(self, Self::Assessed | Self::Available | Self::Evaluated)
     }
 }
 
 impl Function {
-    /// The letter in an address: `a`.
+    /// The letter as it is in an address: `a`.
     pub fn letter(self) -> char {
         match self {
             Self::A => 'a',
@@ -312,8 +312,8 @@ impl Function {
     }
 }
 
-impl Run {
-    /// The last day: the first when no end is given.
+impl CourseRun {
+    /// The last day, which is the first day if there is no other.
     pub fn last_day(&self) -> Option<Date> {
         let end = self.end.as_ref().map(|end| end.value);
         end.or_else(|| self.first_day())
@@ -324,7 +324,7 @@ impl Run {
         self.start.as_ref().map(|start| start.value)
     }
 
-    /// Whether its last day lies before a date. A run without a date is not past.
+    /// Whether its last day is before a date. A run without a date is not past.
     pub fn is_past(&self, today: Date) -> bool {
         self.last_day().is_some_and(|last| last < today)
     }
@@ -332,13 +332,13 @@ impl Run {
 
 impl Course {
     /// The runs, in the order in which they were written.
-    pub fn runs(&self) -> &[Spanned<Run>] {
+    pub fn runs(&self) -> &[Spanned<CourseRun>] {
         super::value::items(&self.runs)
     }
 
-    /// Whether its page has an anchor of its own making: `modules`, `module-<id>`, `uitvoeringen`,
-    /// `uitvoering-<id>`. Which runs there are is not known here, as a region's accent adds some.
-    pub fn has_anchor(&self, id: &str) -> bool {
+    /// Whether the template of its page uses an anchor: `modules`, `module-<id>`, `uitvoeringen` or
+    /// `uitvoering-<id>`. Any id of a run counts, as the accents of regions add runs.
+    pub(super) fn has_anchor(&self, id: &str) -> bool {
         let modules = super::value::items(&self.modules);
         let is_id = |module: &Spanned<Module>, id: &str| {
             let own = module.value.id.as_ref();
@@ -351,21 +351,21 @@ impl Course {
         }
     }
 
-    /// The phase; [`Phase::InDevelopment`] when it could not be read, which promises the least.
+    /// The phase; [`Phase::InDevelopment`] if it could not be read, as that promises the least.
     pub fn phase(&self) -> Phase {
         self.phase
             .as_ref()
             .map_or(Phase::InDevelopment, |p| p.value)
     }
 
-    /// A field as a value that may be unknown.
+    /// The value of a field; `None` if it is absent or `onbekend`.
     pub fn known<T>(field: &Field<Known<T>>) -> Option<&T> {
         field.as_ref().and_then(|value| value.value.known())
     }
 }
 
 impl Form {
-    /// As readers see it.
+    /// The form in Dutch words.
     pub fn dutch(self) -> &'static str {
         match self {
             Self::InPerson => "Op locatie",

@@ -1,30 +1,30 @@
 //! Values of a course that can be written in more than one way: a list or a word, a mapping or a
-//! word. Each says openly when it is unknown.
+//! word. Each can be marked as not known yet.
 
 use super::{Answer, Function, Price, TimeFields, UnlistedProvider};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_value, missing_key};
 use crate::model::common::Texts;
 use crate::model::number::looks_like_one;
-use crate::model::schema::{Read, Reader, one_of};
+use crate::model::schema::{FieldReader, Read, one_of};
 use crate::model::shape::{Shape, Target};
-use crate::model::value::{ACriterion, APartner, Named, NonEmpty, Ref, Table, is_word, note};
+use crate::model::value::{ACriterion, APartner, NonEmpty, OpenMap, Ref, RefTarget, is_word, note};
 use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Value};
 
-/// For which functions of the carrièrepad a course is.
+/// The functions of the carrièrepad that a course suits.
 #[derive(Debug, Clone, Hash)]
 pub enum Functions {
     /// Not known yet.
     Unknown,
-    /// For all of them.
+    /// All of them.
     All,
-    /// For these.
+    /// A list of them.
     Some(Vec<Spanned<Function>>),
 }
 
 impl Functions {
-    /// Whether it is for a function, as far as is known.
+    /// Whether they include a function; `false` if they are not known.
     pub fn contains(&self, function: Function) -> bool {
         match self {
             Self::Unknown => false,
@@ -46,7 +46,7 @@ impl Read for Functions {
         Function::shape().listed().or_words(&["alle", "onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             _ if is_word(node, "alle") => Some(Self::All),
@@ -56,18 +56,18 @@ impl Read for Functions {
     }
 }
 
-/// What one must have or be able to do before a course.
+/// The entry requirements of a course.
 #[derive(Debug, Clone, Hash)]
-pub enum Entry {
-    /// Nothing: `geen`.
+pub enum EntryRequirements {
+    /// None: `geen`.
     None,
     /// Not known yet.
     Unknown,
-    /// These.
+    /// A list of conditions.
     Conditions(Texts),
 }
 
-impl Read for Entry {
+impl Read for EntryRequirements {
     fn expected() -> Text {
         Text::new(
             "een lijst van voorwaarden, of: geen, of: onbekend",
@@ -79,7 +79,7 @@ impl Read for Entry {
         Texts::shape().or_words(&["geen", "onbekend"])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             _ if is_word(node, "geen") => Some(Self::None),
@@ -89,16 +89,16 @@ impl Read for Entry {
     }
 }
 
-/// How much time a course takes: at least one unit is given.
+/// The time that a course takes, in at least one unit.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Time(pub TimeFields);
+pub struct TimeInvestment(pub TimeFields);
 
-impl Time {
-    /// The keys of which at least one is given.
+impl TimeInvestment {
+    /// The keys of which at least one is required.
     pub const UNITS: [&'static str; 3] = ["dagdelen", "uren", "dagen"];
 }
 
-impl Read for Time {
+impl Read for TimeInvestment {
     fn expected() -> Text {
         Text::new(
             "een blok met dagdelen, uren of dagen",
@@ -110,7 +110,7 @@ impl Read for Time {
         TimeFields::shape()
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
@@ -126,12 +126,12 @@ impl Read for Time {
     }
 }
 
-/// What a course costs.
+/// The cost of a course.
 #[derive(Debug, Clone, Hash)]
 pub enum Cost {
-    /// Nothing.
+    /// Free.
     Free,
-    /// One has to ask.
+    /// On request.
     OnRequest,
     /// Not known yet.
     Unknown,
@@ -140,7 +140,7 @@ pub enum Cost {
 }
 
 impl Cost {
-    /// The words that stand for what is no price.
+    /// The words that can be written instead of a price.
     const WORDS: [&'static str; 3] = ["gratis", "op-aanvraag", "onbekend"];
 }
 
@@ -156,7 +156,7 @@ impl Read for Cost {
         Price::shape().or_words(&Self::WORDS)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "gratis") => Some(Self::Free),
             _ if is_word(node, "op-aanvraag") => Some(Self::OnRequest),
@@ -165,8 +165,10 @@ impl Read for Cost {
             Value::Scalar(scalar) if !looks_like_one(&scalar.text) => {
                 let words = &Self::WORDS;
                 let problem = match &*scalar.text {
-                    "" => invalid_value::empty(reader.place(node.span), &one_of(words)),
-                    other => invalid_value::not_in_list(reader.place(node.span), other, words),
+                    "" => invalid_value::empty_value(reader.place(node.span), &one_of(words)),
+                    other => {
+                        invalid_value::not_in_closed_list(reader.place(node.span), other, words)
+                    }
                 };
                 reader.push(problem);
                 None
@@ -176,14 +178,14 @@ impl Read for Cost {
     }
 }
 
-/// Who gives a course.
+/// The organisation that gives a course.
 #[derive(Debug, Clone, Hash)]
 pub enum Provider {
     /// Not known yet.
     Unknown,
-    /// A partner of the list.
+    /// A partner from the list.
     Partner(Ref<APartner>),
-    /// One that is not in the list yet.
+    /// An organisation that is not in the list yet.
     Unlisted(UnlistedProvider),
 }
 
@@ -203,7 +205,7 @@ impl Read for Provider {
         ])
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
             Value::Map(_) => UnlistedProvider::read(node, reader).map(Self::Unlisted),
@@ -214,7 +216,7 @@ impl Read for Provider {
 
 /// The answer to each criterion of the norm, by the criterion's id.
 #[derive(Debug, Clone, Default, Hash)]
-pub struct Answers(pub Table<Answer>);
+pub struct Answers(pub OpenMap<Answer>);
 
 impl Read for Answers {
     fn expected() -> Text {
@@ -228,9 +230,9 @@ impl Read for Answers {
         Answer::shape().tabled(Some(ACriterion::TARGET))
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let table: Table<Answer> = match &node.value {
-            Value::Map(_) => Table::read(node, reader)?,
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let table: OpenMap<Answer> = match &node.value {
+            Value::Map(_) => OpenMap::read(node, reader)?,
             _ => return reader.wrong_type(node, &Self::expected()),
         };
         for (criterion, _) in &table.0 {

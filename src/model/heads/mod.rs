@@ -1,11 +1,11 @@
-//! Stage two: everything that is known of all documents without their bodies.
+//! Stage two: an index over the heads of all documents, without their bodies.
 //!
-//! Ids become positions here, relations are turned around (which accents a course has, which
-//! academies offer it), and every later stage asks this one index.
+//! It resolves ids to positions and inverts relations (the accents of a course, the academies that
+//! offer it). All later stages use this one index.
 
 mod runs;
 
-pub use self::runs::RunAt;
+pub use self::runs::OfferedRun;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub struct Site {
     pub id: Arc<str>,
     /// Its `region.yaml`.
     pub path: FilePath,
-    /// What that says.
+    /// The settings in that file.
     pub region: Arc<Region>,
 }
 
@@ -54,32 +54,32 @@ impl Site {
         self.region.is_national()
     }
 
-    /// Its name, or its id when the name could not be read.
+    /// Its name, or its id if the name could not be read.
     pub fn name(&self) -> &str {
-        name_or(&self.region.name, &self.id)
+        name_or_id(&self.region.name, &self.id)
     }
 
-    /// Its short name, or its id when that could not be read.
+    /// Its short name, or its id if that could not be read.
     pub fn short_name(&self) -> &str {
-        name_or(&self.region.short_name, &self.id)
+        name_or_id(&self.region.short_name, &self.id)
     }
 }
 
-/// The site with an id. There are a handful: to look at each is quicker than any index.
+/// The site with an id. For a handful of sites a linear search is faster than an index.
 fn with_id(sites: &[Site], id: &str) -> Option<SiteIx> {
     sites.iter().position(|site| *site.id == *id).map(SiteIx)
 }
 
-fn name_or<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
+fn name_or_id<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
     name.as_ref().map_or(id, |name| &name.value)
 }
 
 /// A picture or download.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Media {
-    /// Where it stands.
+    /// Its path.
     pub path: FilePath,
-    /// To whom it belongs.
+    /// The sites that it belongs to.
     pub owner: Owner,
     /// Its path below `media/`.
     pub name: Arc<str>,
@@ -87,31 +87,31 @@ pub struct Media {
     pub digest: Digest,
     /// Size in bytes.
     pub size: u64,
-    /// How large it is to look at, when it is a picture that says so.
+    /// Its dimensions, if it is a picture from which they can be read.
     pub dimensions: Option<Dimensions>,
 }
 
-/// Whether a document may be read by visitors on a date.
+/// Whether visitors can see a document on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Availability {
-    /// It may.
+    /// Visible.
     Published,
-    /// It is a draft.
+    /// A draft.
     Draft,
-    /// Its day has yet to come.
+    /// Published from this later date.
     Scheduled(Date),
-    /// Its day has passed.
+    /// Not published since this date.
     Expired(Date),
-    /// A course that is not fit for the academies.
+    /// A course that is unfit for the academies.
     Withheld,
 }
 
-/// The input of this stage: what was read from disk, without bodies.
+/// The input of this stage: the parsed files, without bodies.
 #[derive(Debug, Default)]
-pub struct Parts {
+pub struct HeadsInput {
     /// Sites, in the order of their folders.
     pub sites: Vec<Site>,
-    /// All documents and accents, in the order of their paths.
+    /// All documents and accents, sorted by path.
     pub heads: Vec<Arc<Head>>,
     /// `vocabulaire.yaml`
     pub vocabulary: Arc<Vocabulary>,
@@ -123,9 +123,9 @@ pub struct Parts {
     pub norm: Arc<Norm>,
     /// `cijfers.yaml`
     pub figures: Arc<Figures>,
-    /// Pictures and downloads, in the order of their paths.
+    /// Pictures and downloads, sorted by path.
     pub media: Vec<Media>,
-    /// Files that are there but could not be read: what refers to them is not reported.
+    /// Media that exist but could not be read, so that references to them are not reported.
     pub unreadable: Vec<FilePath>,
 }
 
@@ -146,16 +146,16 @@ pub struct Heads {
     pub norm: Arc<Norm>,
     /// `cijfers.yaml`
     pub figures: Arc<Figures>,
-    /// All documents but accents, in the order of their paths.
+    /// All documents without accents, sorted by path.
     pub documents: Vec<Arc<Head>>,
-    /// All accents, in the order of their paths.
+    /// All accents, sorted by path.
     pub accents: Vec<Arc<Head>>,
-    /// Pictures and downloads, in the order of their paths.
+    /// Pictures and downloads, sorted by path.
     pub media: Vec<Media>,
-    /// Files that are there but could not be read.
+    /// Media that exist but could not be read.
     pub unreadable: Vec<FilePath>,
-    /// By the position of a document, the positions of its accents with their sites, in the order of
-    /// the sites.
+    /// By the position of a document, the positions of its accents with their sites, in the order
+    /// of the sites.
     accents_of: Vec<Vec<(SiteIx, usize)>>,
     by_path: FxHashMap<FilePath, DocIx>,
     by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
@@ -165,7 +165,7 @@ pub struct Heads {
 
 impl Heads {
     /// Builds the index.
-    pub fn new(parts: Parts) -> Self {
+    pub fn new(parts: HeadsInput) -> Self {
         let (accents, documents): (Vec<_>, Vec<_>) = parts
             .heads
             .into_iter()
@@ -190,7 +190,7 @@ impl Heads {
         }
         let mut accents_of = vec![Vec::new(); documents.len()];
         for (at, accent) in accents.iter().enumerate() {
-            let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+            let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
             let Owner::Site(site) = &accent.at.owner else {
                 continue;
             };
@@ -251,7 +251,7 @@ impl Heads {
         &self.documents[document.0]
     }
 
-    /// Positions of all documents of a kind, in the order of their paths.
+    /// Positions of all documents of a kind, sorted by path.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = DocIx> + '_ {
         self.by_kind.get(&kind).into_iter().flatten().copied()
     }
@@ -261,7 +261,7 @@ impl Heads {
         self.by_path.get(path).copied()
     }
 
-    /// The document with an id. Of two with one id, the first in path order.
+    /// The document with an id; the first in path order if several have it.
     pub fn with_id(&self, kind: Kind, id: &str) -> Option<DocIx> {
         self.by_id.get(&kind)?.get(id).copied()
     }
@@ -283,7 +283,7 @@ impl Heads {
     }
 
     /// All accents on a document, with their sites.
-    pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
+    fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
         let accents = self.accents_of.get(document.0).into_iter().flatten();
         accents.filter_map(|(site, at)| Some((*site, self.accents.get(*at)?)))
     }
@@ -293,11 +293,11 @@ impl Heads {
         let Owner::Site(site) = &accent.at.owner else {
             return None;
         };
-        let shared = FilePath::new(format!("content/{}", accent.at.inner()));
+        let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
         Some((self.at_path(&shared)?, self.site_with_id(site)?))
     }
 
-    /// Whether a site shows a document, leaving time aside.
+    /// Whether a site shows a document, regardless of the date.
     pub fn shows(&self, site: SiteIx, document: DocIx) -> bool {
         let head = self.document(document);
         let national = head
@@ -318,7 +318,7 @@ impl Heads {
         }
     }
 
-    /// Whether visitors may read a document on a date.
+    /// Whether visitors can see a document on a date.
     pub fn availability(&self, document: DocIx, today: Date) -> Availability {
         let head = self.document(document);
         if head
@@ -332,7 +332,8 @@ impl Heads {
         }
         let day = |field: &Field<Date>| field.as_ref().map(|date| date.value);
         match (day(&head.common.publish_on), day(&head.common.expires_on)) {
-            // A mistake that is reported; it does not break what links to the document as well.
+            // This mistake is reported by itself, so links to the document must not be reported
+            // too.
             (Some(from), Some(until)) if until < from => Availability::Published,
             (Some(from), _) if from > today => Availability::Scheduled(from),
             (_, Some(until)) if until <= today => Availability::Expired(until),
@@ -340,7 +341,7 @@ impl Heads {
         }
     }
 
-    /// What an accent of a site changes in a document.
+    /// The keys of the accent that a site has on a document.
     pub fn accent_keys(&self, document: DocIx, site: SiteIx) -> Option<&Accent> {
         match &self.accent(document, site)?.content {
             Content::Accent(accent) => Some(accent),

@@ -1,39 +1,39 @@
-//! The runs of courses, and who gives them.
+//! The runs of courses, and the academies that give them.
 
 use super::{DocIx, Heads, SiteIx};
-use crate::model::course::{Course, Run};
+use crate::model::course::{Course, CourseRun};
 use crate::model::document::Head;
 use crate::model::layout::Owner;
 use crate::model::value::{ids, items};
 use crate::source::{Span, Spanned};
 
-/// A run of a course, with the region that gives it.
+/// A run of a course, with the academy that gives it.
 #[derive(Debug, Clone, Copy, Hash)]
-pub struct RunAt<'h> {
+pub struct OfferedRun<'h> {
     /// The run.
-    pub run: &'h Run,
-    /// Where it was written.
+    pub run: &'h CourseRun,
+    /// Its place in the file.
     pub span: Span,
-    /// The head that it was written in: the course's own or an accent's.
+    /// The head that it was written in: that of the course or of an accent.
     pub written_in: &'h Head,
-    /// The site of the academy that gives it, when it is known.
+    /// The site of the academy that gives it, if known.
     pub site: Option<SiteIx>,
 }
 
 impl Heads {
     /// The runs of a course: its own, and those of its accents in the order of the sites.
-    pub fn runs(&self, document: DocIx) -> impl Iterator<Item = RunAt<'_>> {
+    pub fn runs(&self, document: DocIx) -> impl Iterator<Item = OfferedRun<'_>> {
         let head = self.document(document);
         let course = head.course().map(Course::runs).unwrap_or_default();
-        let own = self.runs_in(course, head, self.owner(head));
+        let own = self.runs_in(course, head, self.owner_site(head));
         own.chain(self.accents_on(document).flat_map(|(site, accent)| {
             let added = accent.accent().map_or(&[][..], |added| items(&added.runs));
             self.runs_in(added, accent, Some(site))
         }))
     }
 
-    /// The site whose own file a head is.
-    fn owner(&self, head: &Head) -> Option<SiteIx> {
+    /// The site that a head belongs to; `None` for a shared one.
+    fn owner_site(&self, head: &Head) -> Option<SiteIx> {
         match &head.at.owner {
             Owner::Site(site) => self.site_with_id(site),
             Owner::Shared => None,
@@ -42,11 +42,11 @@ impl Heads {
 
     fn runs_in<'h>(
         &'h self,
-        runs: &'h [Spanned<Run>],
+        runs: &'h [Spanned<CourseRun>],
         written_in: &'h Head,
         own: Option<SiteIx>,
-    ) -> impl Iterator<Item = RunAt<'h>> {
-        runs.iter().map(move |run| RunAt {
+    ) -> impl Iterator<Item = OfferedRun<'h>> {
+        runs.iter().map(move |run| OfferedRun {
             run: &run.value,
             span: run.span,
             written_in,
@@ -58,7 +58,7 @@ impl Heads {
     }
 
     /// The academies that offer a course, in the order of the sites: those that it names, those of
-    /// its runs, and the one whose own file it is.
+    /// its runs, and the one that the file belongs to.
     pub fn offered_by(&self, document: DocIx) -> Vec<SiteIx> {
         let head = self.document(document);
         let Some(course) = head.course() else {
@@ -66,7 +66,7 @@ impl Heads {
         };
         let named = ids(&course.offered_by).filter_map(|id| self.site_with_id(id));
         let runs = self.runs(document).filter_map(|run| run.site);
-        let mut sites: Vec<SiteIx> = named.chain(self.owner(head)).chain(runs).collect();
+        let mut sites: Vec<SiteIx> = named.chain(self.owner_site(head)).chain(runs).collect();
         sites.sort();
         sites.dedup();
         sites

@@ -3,13 +3,15 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::{Clash, PAGE_SIZE, SitePlan, media_address};
+use super::{Clash, PAGE_SIZE, SitePlan};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
+use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::plan::links::document_address;
-use crate::plan::page::{Page, What};
+use crate::plan::page::PageKind;
+use crate::plan::visibility::media_address;
 
 impl SitePlan {
     /// Every address under which the site can be reached, with what stands there, in the order in
@@ -17,85 +19,87 @@ impl SitePlan {
     pub(super) fn lay_out(
         &mut self,
         heads: &Heads,
-        of_courses: Vec<(Address, What)>,
+        of_courses: Vec<(Address, FileKind)>,
         shown: &dyn Fn(Kind) -> Vec<DocIx>,
     ) {
-        self.add("/", What::Home);
-        self.add_list("/aanbod/", self.courses.len(), What::Courses);
+        self.add_page("/", PageKind::Home);
+        self.add_list("/aanbod/", self.courses.len(), PageKind::Courses);
         for at in 0..self.facets.len() {
             let facet = &self.facets[at];
             if let (Some(address), count) = (facet.address.clone(), facet.courses.len()) {
-                self.add_list(address.as_str(), count, |page| What::Facet(at, page));
+                self.add_list(address.as_str(), count, |page| PageKind::Facet(at, page));
             }
         }
-        self.add("/aanbod/vinder.json", What::FinderIndex);
-        self.add("/aanbod/overzicht/", What::Overview);
-        for (address, what) in of_courses {
-            self.add(address, what);
+        self.add_data("/aanbod/vinder.json", DataKind::FinderIndex);
+        self.add_page("/aanbod/overzicht/", PageKind::Overview);
+        for (address, kind) in of_courses {
+            self.add(address, kind);
         }
-        self.add("/agenda/", What::Agenda);
-        self.add("/agenda.ics", What::AgendaCalendar);
-        self.add_list("/nieuws/", self.news.len(), What::NewsList);
+        self.add_page("/agenda/", PageKind::Agenda);
+        self.add_data("/agenda.ics", DataKind::AgendaCalendar);
+        self.add_list("/nieuws/", self.news.len(), PageKind::NewsList);
         for at in 0..self.categories.len() {
             let category = &self.categories[at];
             let (address, count) = (category.address.clone(), category.items.len());
-            self.add_list(address.as_str(), count, |page| What::NewsCategory(at, page));
+            self.add_list(address.as_str(), count, |page| {
+                PageKind::NewsCategory(at, page)
+            });
         }
         for document in shown(Kind::News) {
-            self.add_document(heads, document, What::News);
+            self.add_document(heads, document, PageKind::News);
         }
         for document in self.specials.clone() {
             let id = Arc::clone(&heads.document(document).at.id);
-            self.add_document(heads, document, What::Special);
+            self.add_document(heads, document, PageKind::Special);
             for article in self.articles(&id).to_vec() {
-                self.add_document(heads, article, What::SpecialArticle);
+                self.add_document(heads, article, PageKind::SpecialArticle);
             }
             let print = Address::new(format!("/specials/{id}/print/"));
-            self.add(print, What::SpecialPrint(document));
+            self.add_page(print, PageKind::SpecialPrint(document));
         }
         for document in shown(Kind::Roadmap) {
-            self.add_document(heads, document, What::Roadmap);
+            self.add_document(heads, document, PageKind::Roadmap);
         }
         for document in shown(Kind::CareerPath) {
-            self.add_document(heads, document, What::CareerPath);
+            self.add_document(heads, document, PageKind::CareerPath);
         }
         for document in self.functions.clone() {
-            self.add_document(heads, document, What::Function);
+            self.add_document(heads, document, PageKind::Function);
         }
-        self.add("/peilingen/", What::Surveys);
+        self.add_page("/peilingen/", PageKind::Surveys);
         for document in self.surveys.clone() {
-            self.add_document(heads, document, What::Survey);
+            self.add_document(heads, document, PageKind::Survey);
         }
-        self.add("/begrippen/", What::Glossary);
-        self.add("/partners/", What::Partners);
-        self.add("/toetsingskader/", What::Norm);
-        self.add("/aanmelden/", What::Registration);
-        self.add("/aanmelden/mijn-cursus.md", What::RegistrationExample);
-        self.add("/cijfers/", What::Figures);
+        self.add_page("/begrippen/", PageKind::Glossary);
+        self.add_page("/partners/", PageKind::Partners);
+        self.add_page("/toetsingskader/", PageKind::Norm);
+        self.add_page("/aanmelden/", PageKind::Registration);
+        self.add_data("/aanmelden/mijn-cursus.md", DataKind::RegistrationExample);
+        self.add_page("/cijfers/", PageKind::Figures);
         for document in self.audiences.clone() {
-            self.add_document(heads, document, What::Audience);
+            self.add_document(heads, document, PageKind::Audience);
         }
         for document in self.plain.clone() {
-            self.add_document(heads, document, What::Plain);
+            self.add_document(heads, document, PageKind::Plain);
         }
         if heads.site(self.site).is_national() {
-            self.add("/academies/", What::Academies);
+            self.add_page("/academies/", PageKind::Academies);
         }
-        self.add("/zoeken/", What::Search);
-        self.add("/404.html", What::NotFound);
-        self.add("/feed.xml", What::Feed);
-        self.add("/aanbod.json", What::Catalogue);
-        self.add("/aanbod.schema.json", What::CatalogueSchema);
-        self.add("/aanbod.csv", What::CatalogueTable);
-        self.add("/sitemap.xml", What::Sitemap);
+        self.add_page("/zoeken/", PageKind::Search);
+        self.add_page("/404.html", PageKind::NotFound);
+        self.add_data("/feed.xml", DataKind::Feed);
+        self.add_data("/aanbod.json", DataKind::Catalogue);
+        self.add_data("/aanbod.schema.json", DataKind::CatalogueSchema);
+        self.add_data("/aanbod.csv", DataKind::CatalogueTable);
+        self.add_data("/sitemap.xml", DataKind::Sitemap);
         let base = heads.site(self.site).region.base_url.as_ref();
         if base.is_some_and(|base| base.value.path().is_empty()) {
-            self.add("/robots.txt", What::Robots);
-            self.add("/.well-known/security.txt", What::SecurityTxt);
+            self.add_data("/robots.txt", DataKind::Robots);
+            self.add_data("/.well-known/security.txt", DataKind::SecurityTxt);
         }
         for (at, media) in heads.media.iter().enumerate() {
             if let Some(address) = media_address(heads, self.site, media) {
-                self.add(address, What::Media(at));
+                self.add(address, FileKind::Medium(at));
             }
         }
         for document in (0..self.by_document.len()).map(DocIx) {
@@ -103,38 +107,47 @@ impl SitePlan {
                 continue;
             }
             let formerly = items(&heads.document(document).common.formerly);
-            for (at, former) in formerly.iter().enumerate() {
-                self.add(&*former.value.0, What::Redirect(document, at));
+            for (former, address) in formerly.iter().enumerate() {
+                let kind = FileKind::Redirect { document, former };
+                self.add(&*address.value.0, kind);
             }
         }
     }
 
-    fn add_document(&mut self, heads: &Heads, document: DocIx, what: fn(DocIx) -> What) {
+    fn add_document(&mut self, heads: &Heads, document: DocIx, page: fn(DocIx) -> PageKind) {
         let (address, _) = document_address(heads.document(document));
-        self.add(address, what(document));
+        self.add_page(address, page(document));
     }
 
-    fn add_list(&mut self, address: &str, count: usize, what: impl Fn(usize) -> What) {
+    fn add_list(&mut self, address: &str, count: usize, page: impl Fn(usize) -> PageKind) {
         let first = Address::from(address);
-        for page in 1..=count.div_ceil(PAGE_SIZE).max(1) {
-            self.add(first.paged(page), what(page));
+        for number in 1..=count.div_ceil(PAGE_SIZE).max(1) {
+            self.add_page(first.paged(number), page(number));
         }
     }
 
-    fn add(&mut self, address: impl Into<Address>, what: What) {
+    fn add_page(&mut self, address: impl Into<Address>, page: PageKind) {
+        self.add(address, FileKind::Page(page));
+    }
+
+    fn add_data(&mut self, address: impl Into<Address>, data: DataKind) {
+        self.add(address, FileKind::Data(data));
+    }
+
+    fn add(&mut self, address: impl Into<Address>, kind: FileKind) {
         let address = address.into();
-        let at = self.pages.len();
+        let at = self.files.len();
         match self.by_address.entry(address.folded()) {
             Entry::Occupied(first) => self.clashes.push(Clash {
-                first: *first.get(),
-                second: what,
+                first: self.files[*first.get()].clone(),
+                second: kind,
             }),
             Entry::Vacant(place) => {
                 place.insert(at);
-                if let Some(document) = what.document() {
+                if let Some(document) = kind.document() {
                     self.by_document[document.0] = Some(at);
                 }
-                self.pages.push(Page { address, what });
+                self.files.push(PlannedFile { address, kind });
             }
         }
     }

@@ -12,26 +12,19 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::offer::Offer;
 use super::agenda::AgendaItem;
-use super::facet::{Catalogue, Facet};
-use super::page::{Page, What};
+use super::facet::{Facet, FacetScope};
+use super::file::{FileKind, PlannedFile};
+use super::page::PageKind;
 use crate::model::address::{Address, folded};
 use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
-use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
-use crate::model::layout::{Kind, Owner};
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Kind;
 use crate::model::value::{ids, items, text};
+use crate::plan::visibility::{When, is_visible};
 
 /// How many items stand on one page of a list.
 pub const PAGE_SIZE: usize = 20;
-
-/// What a plan depends on besides the heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct When {
-    /// The date that the site is built for.
-    pub today: Date,
-    /// Whether drafts are shown.
-    pub drafts: bool,
-}
 
 /// A category of news with its items, in the order of the news.
 #[derive(Debug, Clone)]
@@ -47,12 +40,12 @@ pub struct Category {
 }
 
 /// Two files with one address on one site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Clash {
-    /// The one that has the address: a position in [`SitePlan::pages`].
-    pub first: usize,
+    /// The one that has the address.
+    pub first: PlannedFile,
     /// The one that came too late.
-    pub second: What,
+    pub second: FileKind,
 }
 
 /// Which pages a site has.
@@ -62,8 +55,9 @@ pub struct SitePlan {
     pub site: SiteIx,
     /// The date, and whether drafts are shown.
     pub when: When,
-    /// Every file, in the order of the addresses of [`What`].
-    pub pages: Vec<Page>,
+    /// Every file: pages, with what belongs to them, before the data of the whole site, media and
+    /// redirects.
+    pub files: Vec<PlannedFile>,
     /// Courses, in the order of the list: what one can book first, then by title.
     pub courses: Vec<DocIx>,
     /// News and specials, the newest first.
@@ -141,16 +135,16 @@ impl SitePlan {
         let mut meetings = shown(Kind::News);
         meetings.extend(articles.values().flatten());
         meetings.sort();
-        let catalogue = Catalogue { heads, site, when };
+        let catalogue = FacetScope { heads, site, when };
         let mut offer = Offer::of(catalogue, &courses);
         meetings
             .iter()
             .for_each(|news| offer.agenda.add_meeting(*news));
-        let room = offer.pages.len() + heads.documents.len();
+        let room = offer.files.len() + heads.documents.len();
         let mut plan = Self {
             site,
             when,
-            pages: Vec::with_capacity(room),
+            files: Vec::with_capacity(room),
             agenda: offer.agenda.finish(),
             quarters: shown(Kind::Quarter),
             functions: shown(Kind::Function),
@@ -167,51 +161,37 @@ impl SitePlan {
             by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_document: vec![None; heads.documents.len()],
         };
-        plan.lay_out(heads, offer.pages, &shown);
+        plan.lay_out(heads, offer.files, &shown);
         plan
     }
 
-    /// The position of the page at an address; case does not matter, as it does not on every
-    /// server.
-    pub fn at(&self, address: &str) -> Option<usize> {
-        let found = *self.by_address.get(&*folded(address))?;
-        (self.pages[found].address.as_str() == address).then_some(found)
+    /// The file at an address, which is compared in full, capitals included.
+    pub fn at(&self, address: &str) -> Option<&PlannedFile> {
+        let position = *self.by_address.get(&*folded(address))?;
+        let file = self.files.get(position)?;
+        (file.address.as_str() == address).then_some(file)
+    }
+
+    /// The pages that search engines should find, with their addresses.
+    pub fn indexed_pages(&self) -> impl Iterator<Item = (&Address, PageKind)> {
+        self.files.iter().filter_map(|file| match file.kind {
+            FileKind::Page(page) if page.is_indexed() => Some((&file.address, page)),
+            FileKind::Page(_)
+            | FileKind::Data(_)
+            | FileKind::Redirect { .. }
+            | FileKind::Medium(_) => None,
+        })
     }
 
     /// The address of the page of a document, when the site has one.
     pub fn address_of(&self, document: DocIx) -> Option<&Address> {
         let at = self.by_document.get(document.0).copied().flatten()?;
-        self.pages.get(at).map(|page| &page.address)
+        self.files.get(at).map(|file| &file.address)
     }
 
     /// The articles of a special on this site, in order.
     pub fn articles(&self, special: &str) -> &[DocIx] {
         self.articles.get(special).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Whether visitors may read a document, drafts included when they are asked for.
-pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
-    let own = match heads.availability(document, when.today) {
-        Availability::Published => true,
-        Availability::Draft => when.drafts,
-        Availability::Scheduled(_) | Availability::Expired(_) | Availability::Withheld => false,
-    };
-    let special = heads.document(document).at.special.as_deref();
-    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
-    own && cover.is_none_or(|cover| is_visible(heads, cover, when))
-}
-
-/// Where a picture or download stands on a site: shared ones on every site, a region's own on its
-/// site and on the national one.
-pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {
-    match &media.owner {
-        Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
-        Owner::Site(owner) => {
-            let here = heads.site(site);
-            (here.is_national() || here.id == *owner)
-                .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
-        }
     }
 }
 

@@ -5,16 +5,17 @@
 //! and the two halves of the list are visited in parallel.
 
 use crate::model::address::Address;
-use crate::model::heads::{DocIx, Heads, RunAt};
+use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::plan::agenda::Agenda;
-use crate::plan::facet::{Catalogue, Facets};
+use crate::plan::facet::{FacetScope, Facets};
+use crate::plan::file::{DataKind, FileKind};
 use crate::plan::links::document_address;
-use crate::plan::page::What;
+use crate::plan::page::PageKind;
 
 /// What follows from a list of courses, in its order.
 pub(super) struct Offer<'h> {
     /// Their pages and the calendar files of their runs.
-    pub(super) pages: Vec<(Address, What)>,
+    pub(super) files: Vec<(Address, FileKind)>,
     /// Their runs.
     pub(super) agenda: Agenda<'h>,
     /// What they have in common.
@@ -23,31 +24,32 @@ pub(super) struct Offer<'h> {
 
 impl<'h> Offer<'h> {
     /// What follows from the courses of a site.
-    pub(super) fn of(catalogue: Catalogue<'h>, courses: &[DocIx]) -> Self {
+    pub(super) fn of(catalogue: FacetScope<'h>, courses: &[DocIx]) -> Self {
         let (first, second) = courses.split_at(courses.len() / 2);
         let (mut offer, more) = rayon::join(
             || Self::of_some(catalogue, first),
             || Self::of_some(catalogue, second),
         );
-        offer.pages.extend(more.pages);
+        offer.files.extend(more.files);
         offer.agenda.append(more.agenda);
         offer.facets.append(more.facets);
         offer
     }
 
-    fn of_some(catalogue: Catalogue<'h>, courses: &[DocIx]) -> Self {
-        let Catalogue { heads, site, .. } = catalogue;
+    fn of_some(catalogue: FacetScope<'h>, courses: &[DocIx]) -> Self {
+        let FacetScope { heads, site, .. } = catalogue;
         let mut offer = Self {
-            pages: Vec::with_capacity(2 * courses.len()),
+            files: Vec::with_capacity(2 * courses.len()),
             agenda: Agenda::new(heads, site),
             facets: Facets::new(catalogue),
         };
         for &course in courses {
             let (address, _) = document_address(heads.document(course));
-            offer.pages.push((address, What::Course(course)));
+            let page = FileKind::Page(PageKind::Course(course));
+            offer.files.push((address, page));
             for (at, run) in heads.runs(course).enumerate() {
                 offer.agenda.add_run(course, at, &run);
-                offer.pages.extend(calendar(heads, course, at, &run));
+                offer.files.extend(calendar(heads, course, at, &run));
             }
             offer.facets.add(course);
         }
@@ -56,9 +58,15 @@ impl<'h> Offer<'h> {
 }
 
 /// The calendar file of a run.
-fn calendar(heads: &Heads, course: DocIx, at: usize, run: &RunAt<'_>) -> Option<(Address, What)> {
+fn calendar(
+    heads: &Heads,
+    course: DocIx,
+    at: usize,
+    run: &OfferedRun<'_>,
+) -> Option<(Address, FileKind)> {
     let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
     let course_id = &*heads.document(course).at.id;
     let address = Address::joined(["/aanbod/", course_id, "/", &id.value.0, ".ics"]);
-    Some((address, What::RunCalendar(course, at)))
+    let calendar = DataKind::RunCalendar(course, at);
+    Some((address, FileKind::Data(calendar)))
 }

@@ -22,7 +22,7 @@
 //! publish it; licence 0BSD, in `client/idiomorph-LICENSE`), so that what the reader was doing stays
 //! as it was.
 
-use crate::render::prose::escaped;
+use crate::escape;
 
 /// A file of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ macro_rules! files {
 }
 
 /// The files of the client.
-pub const FILES: &[ClientFile] = files![
+pub(super) const FILES: &[ClientFile] = files![
     "bar.css",
     "bar.js",
     "client.js",
@@ -71,7 +71,7 @@ pub fn file(name: &str) -> Option<ClientFile> {
 
 /// What the client has to know of a page.
 #[derive(Debug, Clone, Copy)]
-pub struct About<'a> {
+pub struct ClientData<'a> {
     /// The revision that it is of.
     pub revision: u64,
     /// What tells this server from others.
@@ -83,14 +83,14 @@ pub struct About<'a> {
 }
 
 /// What comes at the end of every page.
-pub fn added(about: About<'_>) -> String {
+pub fn added(about: ClientData<'_>) -> String {
     let old = if about.is_old { " data-old" } else { "" };
     format!(
         "<script type=\"module\" src=\"/__vindplek/client.js\" data-vindplek data-revision=\"{}\" \
          data-session=\"{}\" data-token=\"{}\"{old}></script>\
          <script src=\"/__vindplek/remember.js\" data-vindplek></script>",
         about.revision,
-        escaped(about.session),
-        escaped(about.token)
+        escape::html(about.session),
+        escape::html(about.token)
     )
 }

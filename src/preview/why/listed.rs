@@ -1,75 +1,82 @@
 //! Pages that no one document makes: what they list, and which folder or list makes them.
 
-use super::{Line, Teller};
+use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
-use crate::model::layout::{Kind, List};
+use crate::model::layout::{Kind, ListFile};
 use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::model::vocabulary::Word;
 use crate::plan::facet::Axis;
-use crate::plan::page::What;
+use crate::plan::file::{DataKind, FileKind};
+use crate::plan::page::PageKind;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, Spanned};
 
 /// How many documents of a list are named.
 const NAMED: usize = 50;
 
-impl Teller<'_> {
-    /// What makes a page that no one document makes, and what stands on it.
-    pub(super) fn listed(&self, what: What) -> (Vec<Line>, Vec<Line>) {
+impl Explainer<'_> {
+    /// What makes a file that is made from no one document, and what stands in it.
+    pub(super) fn listed(&self, kind: FileKind) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let plan = self.plan;
-        match what {
-            What::Home => (
+        match kind {
+            FileKind::Page(PageKind::Home) => (
                 self.sentence(
                     "vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die \
                      laat zien",
                 ),
                 Vec::new(),
             ),
-            What::Courses(_)
-            | What::Overview
-            | What::FinderIndex
-            | What::Catalogue
-            | What::CatalogueTable => self.folder(
+            FileKind::Page(PageKind::Courses(_) | PageKind::Overview)
+            | FileKind::Data(
+                DataKind::FinderIndex | DataKind::Catalogue | DataKind::CatalogueTable,
+            ) => self.folder(
                 "aanbod",
                 "vindplek maakt deze lijst zelf, van alle cursussen op de site",
                 &plan.courses,
             ),
-            What::Facet(at, _) => self.facet(at),
-            What::Agenda | What::AgendaCalendar => (
+            FileKind::Page(PageKind::Facet(at, _)) => self.facet(at),
+            FileKind::Page(PageKind::Agenda) | FileKind::Data(DataKind::AgendaCalendar) => (
                 self.sentence(
                     "vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en \
                      accenten, en van de bijeenkomsten in het nieuws",
                 ),
                 Vec::new(),
             ),
-            What::NewsList(_) | What::Feed => self.folder(
+            FileKind::Page(PageKind::NewsList(_)) | FileKind::Data(DataKind::Feed) => self.folder(
                 "nieuws",
                 "vindplek maakt deze lijst zelf, van het nieuws en de specials op de site",
                 &plan.news,
             ),
-            What::NewsCategory(at, _) => self.category(at),
-            What::Surveys => self.folder(
+            FileKind::Page(PageKind::NewsCategory(at, _)) => self.category(at),
+            FileKind::Page(PageKind::Surveys) => self.folder(
                 "peilingen",
                 "vindplek maakt deze lijst zelf, van alle peilingen op de site",
                 &plan.surveys,
             ),
-            What::Glossary => self.list(List::Glossary, "De begrippen staan in dit bestand"),
-            What::Partners => self.list(
-                List::Partners,
+            FileKind::Page(PageKind::Glossary) => {
+                self.list(ListFile::Glossary, "De begrippen staan in dit bestand")
+            }
+            FileKind::Page(PageKind::Partners) => self.list(
+                ListFile::Partners,
                 "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van \
                  de site en van haar stukken",
             ),
-            What::Norm => self.list(List::Norm, "Het toetsingskader staat in dit bestand"),
-            What::Registration | What::RegistrationExample => self.list(
-                List::Vocabulary,
+            FileKind::Page(PageKind::Norm) => {
+                self.list(ListFile::Norm, "Het toetsingskader staat in dit bestand")
+            }
+            FileKind::Page(PageKind::Registration)
+            | FileKind::Data(DataKind::RegistrationExample) => self.list(
+                ListFile::Vocabulary,
                 "vindplek maakt het formulier zelf; de keuzes erin komen uit dit bestand",
             ),
-            What::Figures => self.list(List::Figures, "De cijfers staan in dit bestand"),
-            What::Academies => {
+            FileKind::Page(PageKind::Figures) => {
+                self.list(ListFile::Figures, "De cijfers staan in dit bestand")
+            }
+            FileKind::Page(PageKind::Academies) => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
-                    Line::says(site.name()).at(self.whole(&site.path))
+                    WhyLine::says(site.name()).at(self.whole(&site.path))
                 });
                 (
                     self.sentence(
@@ -78,27 +85,58 @@ impl Teller<'_> {
                     sites.collect(),
                 )
             }
-            What::Media(at) => {
-                let media = self.heads.media.get(at);
-                let line = media.map(|media| Line::says("Dit bestand").at(self.whole(&media.path)));
+            FileKind::Medium(at) => {
+                let medium = self.heads.media.get(at);
+                let line =
+                    medium.map(|medium| WhyLine::says("Dit bestand").at(self.whole(&medium.path)));
                 (line.into_iter().collect(), Vec::new())
             }
-            _ => (self.sentence("vindplek maakt deze pagina zelf"), Vec::new()),
+            FileKind::Page(
+                PageKind::Search
+                | PageKind::NotFound
+                // What is made from one document is explained by that.
+                | PageKind::Course(_)
+                | PageKind::News(_)
+                | PageKind::Special(_)
+                | PageKind::SpecialArticle(_)
+                | PageKind::SpecialPrint(_)
+                | PageKind::Roadmap(_)
+                | PageKind::CareerPath(_)
+                | PageKind::Function(_)
+                | PageKind::Survey(_)
+                | PageKind::Audience(_)
+                | PageKind::Plain(_),
+            )
+            | FileKind::Data(
+                DataKind::CatalogueSchema
+                | DataKind::Sitemap
+                | DataKind::Robots
+                | DataKind::SecurityTxt
+                | DataKind::RunCalendar(..),
+            )
+            | FileKind::Redirect { .. } => {
+                (self.sentence("vindplek maakt deze pagina zelf"), Vec::new())
+            }
         }
     }
 
-    fn sentence(&self, text: &str) -> Vec<Line> {
-        vec![Line::says(text)]
+    fn sentence(&self, text: &str) -> Vec<WhyLine> {
+        vec![WhyLine::says(text)]
     }
 
-    fn list(&self, list: List, text: &str) -> (Vec<Line>, Vec<Line>) {
+    fn list(&self, list: ListFile, text: &str) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let place = self.whole(&FilePath::from(list.path()));
-        (vec![Line::says(text).at(place)], Vec::new())
+        (vec![WhyLine::says(text).at(place)], Vec::new())
     }
 
-    fn folder(&self, folder: &str, text: &str, documents: &[DocIx]) -> (Vec<Line>, Vec<Line>) {
+    fn folder(
+        &self,
+        folder: &str,
+        text: &str,
+        documents: &[DocIx],
+    ) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let shared = format!("content/{folder}/");
-        let mut lines = vec![Line::says(text).at(self.whole(&shared.as_str().into()))];
+        let mut lines = vec![WhyLine::says(text).at(self.whole(&shared.as_str().into()))];
         let own = self.own_folder(self.site, folder);
         let is_own = |document: &DocIx| {
             let path = &self.heads.document(*document).at.path;
@@ -107,12 +145,12 @@ impl Teller<'_> {
         if documents.iter().any(is_own) {
             let name = self.heads.site(self.site).short_name();
             let text = format!("Wat alleen {name} heeft, staat hier");
-            lines.push(Line::says(text).at(self.whole(&own.as_str().into())));
+            lines.push(WhyLine::says(text).at(self.whole(&own.as_str().into())));
         }
         (lines, self.named(documents))
     }
 
-    fn facet(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+    fn facet(&self, at: usize) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let Some(facet) = self.plan.facets.get(at) else {
             return Default::default();
         };
@@ -128,45 +166,45 @@ impl Teller<'_> {
             facet.axis.label().to_lowercase(),
             facet.label
         );
-        let mut lines = vec![Line::says(text)];
+        let mut lines = vec![WhyLine::says(text)];
         lines.extend(words.and_then(|words| self.word(words, &facet.id)));
         (lines, self.named(&facet.courses))
     }
 
-    fn category(&self, at: usize) -> (Vec<Line>, Vec<Line>) {
+    fn category(&self, at: usize) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let Some(category) = self.plan.categories.get(at) else {
             return Default::default();
         };
         let label = &category.label;
         let text =
             format!("vindplek maakt deze lijst zelf, van het nieuws in de categorie “{label}”");
-        let mut lines = vec![Line::says(text)];
+        let mut lines = vec![WhyLine::says(text)];
         lines.extend(self.word(&self.heads.vocabulary.categories, &category.id));
         (lines, self.named(&category.items))
     }
 
     /// Where a word of the vocabulary stands.
-    fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<Line> {
-        let path = FilePath::from(List::Vocabulary.path());
+    fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<WhyLine> {
+        let path = FilePath::from(ListFile::Vocabulary.path());
         let source = self.edition.source(&path)?;
         let is_meant = |word: &&Spanned<Word>| {
             let known = word.value.id.as_ref();
             known.is_some_and(|known| &*known.value.0 == id)
         };
         let word = items(words).iter().find(is_meant)?;
-        let line = Line::says("De naam en de uitleg van die groep staan hier");
+        let line = WhyLine::says("De naam en de uitleg van die groep staan hier");
         Some(line.at(self.within(source, word.span)))
     }
 
     /// The documents of a list by their titles.
-    fn named(&self, documents: &[DocIx]) -> Vec<Line> {
+    fn named(&self, documents: &[DocIx]) -> Vec<WhyLine> {
         let named = documents.iter().take(NAMED).map(|document| {
             let head = self.heads.document(*document);
-            Line::says(head.title()).at(self.whole(&head.at.path))
+            WhyLine::says(head.title()).at(self.whole(&head.at.path))
         });
-        let mut lines: Vec<Line> = named.collect();
+        let mut lines: Vec<WhyLine> = named.collect();
         if let Some(more) = documents.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            lines.push(Line::says(format!(
+            lines.push(WhyLine::says(format!(
                 "en nog {}",
                 amount(more, "stuk", "stukken")
             )));

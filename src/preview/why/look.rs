@@ -1,24 +1,23 @@
 //! Which template makes a page, and of which theme.
 
-use super::{Line, Teller};
-use crate::plan::page::What;
+use super::{Explainer, WhyLine};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Value};
 
-/// More themes than this do not build on each other; a circle of them is a problem that is told.
+/// More themes than this do not build on each other; a circle of them has been reported.
 const DEEPEST: usize = 16;
 
-impl Teller<'_> {
-    /// The template of a page and the theme of the site.
-    pub(super) fn look(&self, what: What) -> Vec<Line> {
+impl Explainer<'_> {
+    /// The template of a page, by its name, and the theme of the site.
+    pub(super) fn look(&self, template: Option<&str>) -> Vec<WhyLine> {
         let chain = self.chain();
         let mut lines = Vec::new();
-        if let Some(name) = template(what) {
+        if let Some(name) = template {
             let file =
                 |theme: &String| FilePath::new(format!("themes/{theme}/templates/{name}.html"));
             let mut files = chain.iter().map(file);
             if let Some(file) = files.find(|file| self.world.entries().contains(file)) {
-                lines.push(Line::says("Het sjabloon van de pagina").at(self.whole(&file)));
+                lines.push(WhyLine::says("Het sjabloon van de pagina").at(self.whole(&file)));
             }
         }
         let settings = |(at, theme): (usize, &String)| {
@@ -27,7 +26,7 @@ impl Teller<'_> {
                 _ => "Het thema waar dat op voortbouwt",
             };
             let file = FilePath::new(format!("themes/{theme}/theme.yaml"));
-            Line::says(text).at(self.whole(&file))
+            WhyLine::says(text).at(self.whole(&file))
         };
         lines.extend(chain.iter().enumerate().map(settings));
         lines
@@ -59,37 +58,4 @@ impl Teller<'_> {
             _ => None,
         }
     }
-}
-
-/// The name of the template of a page; `None` for a file that is not for people.
-pub(super) fn template(what: What) -> Option<&'static str> {
-    Some(match what {
-        What::Home => "home",
-        What::Courses(_) | What::Facet(..) => "courses",
-        What::Overview => "overview",
-        What::Course(_) => "course",
-        What::Agenda => "agenda",
-        What::NewsList(_) | What::NewsCategory(..) => "news-list",
-        What::News(_) => "news",
-        What::Special(_) => "special",
-        What::SpecialArticle(_) => "special-article",
-        What::SpecialPrint(_) => "special-print",
-        What::Roadmap(_) => "roadmap",
-        What::CareerPath(_) => "career-path",
-        What::Function(_) => "function",
-        What::Surveys => "surveys",
-        What::Survey(_) => "survey",
-        What::Glossary => "glossary",
-        What::Partners => "partners",
-        What::Norm => "norm",
-        What::Registration => "registration",
-        What::Figures => "figures",
-        What::Audience(_) => "audience",
-        What::Plain(_) => "page",
-        What::Academies => "academies",
-        What::Search => "search",
-        What::NotFound => "not-found",
-        What::Redirect(..) => "redirect",
-        _ => return None,
-    })
 }

@@ -18,11 +18,12 @@ use serde::Serialize;
 pub(super) use self::listed::kind_name;
 
 use super::editor::FilePlace;
-use super::page::{document, documents_at};
+use super::page::documents_at;
 use super::reply::PreviewAddress;
 use crate::edition::Edition;
 use crate::model::heads::{Heads, SiteIx};
-use crate::plan::page::{Page, What};
+use crate::plan::file::{FileKind, PlannedFile};
+use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 use crate::source::{FilePath, Source, Span};
 use crate::world::World;
@@ -31,38 +32,38 @@ use crate::world::World;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Why {
     /// The site.
-    pub site: String,
+    pub(super) site: String,
     /// The address on it.
-    pub address: String,
+    pub(super) address: String,
     /// Whether the site has it.
-    pub exists: bool,
+    pub(super) exists: bool,
     /// What there is to tell, the most important first.
-    pub parts: Vec<Part>,
+    pub(super) parts: Vec<WhyPart>,
 }
 
 /// A part of the explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub(super) struct WhyPart {
     /// Its heading.
-    pub title: String,
+    pub(super) title: String,
     /// What it says.
-    pub lines: Vec<Line>,
+    pub(super) lines: Vec<WhyLine>,
 }
 
 /// One thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub(super) struct WhyLine {
     /// A sentence, or the name of a key.
-    pub text: String,
+    pub(super) text: String,
     /// The value of the key, when it is one.
-    pub value: Option<String>,
+    pub(super) value: Option<String>,
     /// Where it stands.
-    pub place: Option<FilePlace>,
+    pub(super) place: Option<FilePlace>,
     /// What the value takes the place of: the shared one, for an accent.
-    pub instead_of: Option<FilePlace>,
+    pub(super) instead_of: Option<FilePlace>,
 }
 
-impl Line {
+impl WhyLine {
     fn says(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -91,7 +92,7 @@ pub fn why(
     let site = edition.heads().site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
     let address = asked.address.as_deref().unwrap_or("/");
-    let teller = Teller {
+    let teller = Explainer {
         edition,
         heads: edition.heads(),
         plan,
@@ -99,15 +100,15 @@ pub fn why(
         site,
         project,
     };
-    let page = plan.at(address).and_then(|at| plan.pages.get(at));
-    let parts = match page {
-        Some(page) => teller.page(page),
+    let file = plan.at(address);
+    let parts = match file {
+        Some(file) => teller.file(file),
         None => teller.absent(address),
     };
     Some(Why {
         site: asked.site.clone(),
         address: address.to_owned(),
-        exists: page.is_some(),
+        exists: file.is_some(),
         parts: parts
             .into_iter()
             .filter(|part| !part.lines.is_empty())
@@ -116,7 +117,7 @@ pub fn why(
 }
 
 /// What an explanation is made from.
-struct Teller<'e> {
+struct Explainer<'e> {
     edition: &'e Edition,
     heads: &'e Heads,
     plan: &'e SitePlan,
@@ -125,37 +126,40 @@ struct Teller<'e> {
     project: &'e str,
 }
 
-impl Teller<'_> {
-    fn page(&self, page: &Page) -> Vec<Part> {
+impl Explainer<'_> {
+    fn file(&self, file: &PlannedFile) -> Vec<WhyPart> {
         let mut parts = Vec::new();
-        match document(page.what) {
+        match file.kind.source_document() {
             Some(document) => {
                 parts.push(part(
                     "Waar de pagina vandaan komt",
-                    self.origin(page, document),
+                    self.origin(file.kind, document),
                 ));
                 let reasons = self.reasons(document, true);
                 parts.push(part("Waarom de pagina op deze site staat", reasons));
                 parts.push(part("Wat er op de pagina staat", self.values(document)));
             }
             None => {
-                let (origin, contents) = self.listed(page.what);
+                let (origin, contents) = self.listed(file.kind);
                 parts.push(part("Waar de pagina vandaan komt", origin));
                 parts.push(part("Wat er op de pagina staat", contents));
             }
         }
-        let is_home = page.what == What::Home;
+        let is_home = file.kind == FileKind::Page(PageKind::Home);
         parts.push(part(
             "Wat voor de hele site geldt",
             self.site_values(is_home),
         ));
-        parts.push(part("Hoe de pagina eruitziet", self.look(page.what)));
+        parts.push(part(
+            "Hoe de pagina eruitziet",
+            self.look(file.kind.template()),
+        ));
         parts
     }
 
-    fn absent(&self, address: &str) -> Vec<Part> {
+    fn absent(&self, address: &str) -> Vec<WhyPart> {
         let there = documents_at(self.heads, self.site, address);
-        let mut parts: Vec<Part> = there
+        let mut parts: Vec<WhyPart> = there
             .map(|document| {
                 let mut lines = vec![self.file_line("Dit bestand zou de pagina maken", document)];
                 lines.extend(self.reasons(document, false));
@@ -163,10 +167,13 @@ impl Teller<'_> {
             })
             .collect();
         if parts.is_empty() {
-            let lines = vec![Line::says(self.nothing_makes(address))];
+            let lines = vec![WhyLine::says(self.nothing_makes(address))];
             parts.push(part("Waarom deze pagina er niet is", lines));
         }
-        parts.push(part("Wat er wel te zien is", self.look(What::NotFound)));
+        parts.push(part(
+            "Wat er wel te zien is",
+            self.look(Some(PageKind::NotFound.template())),
+        ));
         parts
     }
 
@@ -197,8 +204,8 @@ impl Teller<'_> {
     }
 }
 
-fn part(title: &str, lines: Vec<Line>) -> Part {
-    Part {
+fn part(title: &str, lines: Vec<WhyLine>) -> WhyPart {
+    WhyPart {
         title: title.to_owned(),
         lines,
     }

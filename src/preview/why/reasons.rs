@@ -1,20 +1,20 @@
 //! Why a site shows a document, or does not.
 
-use super::{Line, Teller};
+use super::{Explainer, WhyLine};
 use crate::model::accent::BodyUse;
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::{Kind, Owner};
-use crate::plan::page::{Page, What};
+use crate::plan::file::FileKind;
 use crate::render::dutch;
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// The files that make the page of a document.
-    pub(super) fn origin(&self, page: &Page, document: DocIx) -> Vec<Line> {
+    pub(super) fn origin(&self, kind: FileKind, document: DocIx) -> Vec<WhyLine> {
         let mut lines = vec![self.file_line("De pagina wordt gemaakt van dit bestand", document)];
         let path = &self.heads.document(document).at.path;
-        if let What::Redirect(..) = page.what {
+        if let FileKind::Redirect { .. } = kind {
             let text = "Dit is een oud adres: het stuurt door naar het nieuwe";
-            lines.extend(self.key(path, "voorheen").map(|key| Line {
+            lines.extend(self.key(path, "voorheen").map(|key| WhyLine {
                 text: text.to_owned(),
                 ..key
             }));
@@ -28,7 +28,7 @@ impl Teller<'_> {
                 _ => "Heeft het een tekst, dan komt die onder de gedeelde tekst",
             };
             let text = format!("Dit is het accent van {name}. {text}");
-            lines.push(Line::says(text).at(self.whole(&accent.at.path)));
+            lines.push(WhyLine::says(text).at(self.whole(&accent.at.path)));
         }
         if self.heads.document(document).at.kind == Kind::Roadmap {
             let quarters = self.plan.quarters.iter();
@@ -38,13 +38,13 @@ impl Teller<'_> {
     }
 
     /// A document's file.
-    pub(super) fn file_line(&self, text: &str, document: DocIx) -> Line {
-        Line::says(text).at(self.whole(&self.heads.document(document).at.path))
+    pub(super) fn file_line(&self, text: &str, document: DocIx) -> WhyLine {
+        WhyLine::says(text).at(self.whole(&self.heads.document(document).at.path))
     }
 
     /// What decides whether the site has a document, each with its line. Of one that it does not
     /// have, only what stands in the way is of interest.
-    pub(super) fn reasons(&self, document: DocIx, is_there: bool) -> Vec<Line> {
+    pub(super) fn reasons(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
         let mut lines = self.by_site(document, is_there);
         lines.extend(self.by_time(document));
         let special = self.heads.document(document).at.special.as_deref();
@@ -58,12 +58,12 @@ impl Teller<'_> {
         }
         if lines.is_empty() && !is_there {
             let text = "Een ander bestand heeft dit adres al, of een oud adres van een ander stuk";
-            lines.push(Line::says(text));
+            lines.push(WhyLine::says(text));
         }
         lines
     }
 
-    fn by_site(&self, document: DocIx, is_there: bool) -> Vec<Line> {
+    fn by_site(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
         if self.heads.shows(self.site, document) && !is_there {
             return Vec::new();
         }
@@ -85,7 +85,7 @@ impl Teller<'_> {
             let whose = owner.map_or(name, |owner| self.heads.site(owner).short_name());
             let text = format!("Het staat in de map van {whose}, dus van de regio’s alleen daar");
             let place = self.whole(&path.folder().into());
-            return vec![Line::says(text).at(place)];
+            return vec![WhyLine::says(text).at(place)];
         }
         let said = self.key(path, "regios");
         let text = match (&said, is_there) {
@@ -98,7 +98,7 @@ impl Teller<'_> {
         vec![said_as(said, &text)]
     }
 
-    fn by_time(&self, document: DocIx) -> Vec<Line> {
+    fn by_time(&self, document: DocIx) -> Vec<WhyLine> {
         let path = &self.heads.document(document).at.path;
         let (today, drafts) = (self.plan.when.today, self.plan.when.drafts);
         let key = |key: &str, text: String| said_as(self.key(path, key), &text);
@@ -147,13 +147,13 @@ impl Teller<'_> {
 }
 
 /// A sentence about a key, with its value and place when it is there.
-fn said_as(key: Option<Line>, text: &str) -> Line {
+fn said_as(key: Option<WhyLine>, text: &str) -> WhyLine {
     match key {
-        Some(key) => Line {
+        Some(key) => WhyLine {
             text: text.to_owned(),
             value: key.value.map(|value| format!("{}: {value}", key.text)),
             ..key
         },
-        None => Line::says(text),
+        None => WhyLine::says(text),
     }
 }

@@ -2,7 +2,6 @@ use std::path::Path;
 
 use jiff::civil::date;
 
-use super::look::template;
 use super::*;
 use crate::edition::{Options, compile};
 use crate::memo::Memo;
@@ -144,35 +143,41 @@ fn every_template_that_is_named_is_there() {
     use crate::model::heads::DocIx;
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/basis/templates");
     let document = DocIx(0);
-    for what in [
-        What::Home,
-        What::Courses(1),
-        What::Overview,
-        What::Course(document),
-        What::Agenda,
-        What::NewsList(1),
-        What::News(document),
-        What::Special(document),
-        What::SpecialArticle(document),
-        What::SpecialPrint(document),
-        What::Roadmap(document),
-        What::CareerPath(document),
-        What::Function(document),
-        What::Surveys,
-        What::Survey(document),
-        What::Glossary,
-        What::Partners,
-        What::Norm,
-        What::Registration,
-        What::Figures,
-        What::Audience(document),
-        What::Plain(document),
-        What::Academies,
-        What::Search,
-        What::NotFound,
-        What::Redirect(document, 0),
-    ] {
-        let name = template(what).unwrap();
+    let pages = [
+        PageKind::Home,
+        PageKind::Courses(1),
+        PageKind::Facet(0, 1),
+        PageKind::Overview,
+        PageKind::Course(document),
+        PageKind::Agenda,
+        PageKind::NewsList(1),
+        PageKind::NewsCategory(0, 1),
+        PageKind::News(document),
+        PageKind::Special(document),
+        PageKind::SpecialArticle(document),
+        PageKind::SpecialPrint(document),
+        PageKind::Roadmap(document),
+        PageKind::CareerPath(document),
+        PageKind::Function(document),
+        PageKind::Surveys,
+        PageKind::Survey(document),
+        PageKind::Glossary,
+        PageKind::Partners,
+        PageKind::Norm,
+        PageKind::Registration,
+        PageKind::Figures,
+        PageKind::Audience(document),
+        PageKind::Plain(document),
+        PageKind::Academies,
+        PageKind::Search,
+        PageKind::NotFound,
+    ];
+    let former = FileKind::Redirect {
+        document,
+        former: 0,
+    };
+    for kind in pages.map(FileKind::Page).into_iter().chain([former]) {
+        let name = kind.template().unwrap();
         assert!(templates.join(format!("{name}.html")).exists(), "{name}");
     }
 }

@@ -1,6 +1,6 @@
 //! Which line of which file sets each value.
 
-use super::{Line, Teller};
+use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
 use crate::source::{FilePath, Source};
 use crate::syntax::front_matter;
@@ -31,28 +31,28 @@ const ABOUT_ACCENT: [&str; 2] = ["inhoud", "vergeleken_op"];
 /// The key of an accent that adds to what is shared.
 const ADDED: &str = "uitvoeringen";
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// The keys of a document, and those of the site's accent in their place.
-    pub(super) fn values(&self, document: DocIx) -> Vec<Line> {
+    pub(super) fn values(&self, document: DocIx) -> Vec<WhyLine> {
         let path = &self.heads.document(document).at.path;
         let shared = self.keys(path);
         let accent = self.heads.accent(document, self.site);
         let accent = accent.map_or_else(Vec::new, |accent| self.keys(&accent.at.path));
-        let over = |line: &Line| {
+        let over = |line: &WhyLine| {
             let of_accent = accent.iter().find(|own| own.text == line.text);
             of_accent.filter(|own| own.text != ADDED).cloned()
         };
-        let mut lines: Vec<Line> = shared
+        let mut lines: Vec<WhyLine> = shared
             .iter()
             .map(|line| match over(line) {
-                Some(own) => Line {
+                Some(own) => WhyLine {
                     instead_of: line.place.clone(),
                     ..own
                 },
                 None => line.clone(),
             })
             .collect();
-        let is_new = |own: &&Line| {
+        let is_new = |own: &&WhyLine| {
             let is_shared = shared.iter().any(|line| line.text == own.text);
             (!is_shared || own.text == ADDED) && !ABOUT_ACCENT.contains(&own.text.as_str())
         };
@@ -61,7 +61,7 @@ impl Teller<'_> {
     }
 
     /// What the site's own file says.
-    pub(super) fn site_values(&self, is_home: bool) -> Vec<Line> {
+    pub(super) fn site_values(&self, is_home: bool) -> Vec<WhyLine> {
         let path = &self.heads.site(self.site).path;
         let mut lines = self.keys(path);
         lines.retain(|line| {
@@ -72,18 +72,18 @@ impl Teller<'_> {
     }
 
     /// A key of a file, with its value and place.
-    pub(super) fn key(&self, path: &FilePath, key: &str) -> Option<Line> {
+    pub(super) fn key(&self, path: &FilePath, key: &str) -> Option<WhyLine> {
         self.keys(path).into_iter().find(|line| line.text == key)
     }
 
     /// The keys at the top of a file, in the order of the file.
-    fn keys(&self, path: &FilePath) -> Vec<Line> {
+    fn keys(&self, path: &FilePath) -> Vec<WhyLine> {
         let Some(source) = self.edition.source(path) else {
             return Vec::new();
         };
-        let line = |pair: &Pair| Line {
+        let line = |pair: &Pair| WhyLine {
             value: Some(short(&pair.value)),
-            ..Line::says(&**pair.key).at(self.within(source, pair.key.span))
+            ..WhyLine::says(&**pair.key).at(self.within(source, pair.key.span))
         };
         pairs(source).iter().map(line).collect()
     }

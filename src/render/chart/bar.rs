@@ -1,19 +1,19 @@
 //! A bar: how much of a whole, and what it may be more.
 
-use super::scaled;
+use super::point::scaled;
 
 /// A quantity of which the least and the most are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
+pub(in crate::render) struct BarRange {
     /// It is not less.
-    pub least: u64,
+    pub(in crate::render) least: u64,
     /// It is not more.
-    pub most: u64,
+    pub(in crate::render) most: u64,
 }
 
-impl Range {
+impl BarRange {
     /// A quantity that is known.
-    pub fn exactly(value: u64) -> Self {
+    pub(super) fn exactly(value: u64) -> Self {
         Self {
             least: value,
             most: value,
@@ -27,7 +27,7 @@ const HATCHING: &str = "arcering";
 
 /// A bar as long as a quantity is of a whole. What is not certain of it is hatched: it ends
 /// somewhere there.
-pub fn bar(range: Range, whole: u64) -> String {
+pub(in crate::render) fn bar(range: BarRange, whole: u64) -> String {
     let least = scaled(range.least, whole, 1000).min(1000);
     let most = scaled(range.most, whole, 1000).clamp(least, 1000);
     let mut svg = "<svg class=\"staaf\" aria-hidden=\"true\" focusable=\"false\">".to_owned();
@@ -59,7 +59,7 @@ fn percent(thousandths: u64) -> String {
 
 /// The largest share of its whole, in thousandths: what all bars of a group are drawn against, so
 /// that they can be compared. Each item is a quantity with its whole.
-pub fn most<I: IntoIterator<Item = (Range, u64)>>(shares: I) -> u64 {
+pub(in crate::render) fn most<I: IntoIterator<Item = (BarRange, u64)>>(shares: I) -> u64 {
     let shares = shares.into_iter();
     let largest = shares.map(|(range, whole)| scaled(range.most, whole, 1000));
     largest.max().unwrap_or(0).clamp(1, 1000)
@@ -71,14 +71,14 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_share() {
-        let svg = bar(Range::exactly(45), 60);
+        let svg = bar(BarRange::exactly(45), 60);
         assert!(svg.contains("class=\"staaf-maat\" width=\"75%\""), "{svg}");
         assert!(!svg.contains("staaf-misschien"));
     }
 
     #[test]
     fn what_is_too_small_to_publish_is_neither_nought_nor_nine() {
-        let svg = bar(Range { least: 0, most: 9 }, 100);
+        let svg = bar(BarRange { least: 0, most: 9 }, 100);
         assert!(!svg.contains("staaf-maat"), "{svg}");
         assert!(svg.contains("x=\"0%\" width=\"9%\""), "{svg}");
     }
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_sum_with_a_small_count_ends_somewhere_in_its_hatching() {
         let svg = bar(
-            Range {
+            BarRange {
                 least: 120,
                 most: 138,
             },
@@ -98,12 +98,15 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_of_nothing() {
-        assert!(!bar(Range::exactly(0), 0).contains("<rect"));
+        assert!(!bar(BarRange::exactly(0), 0).contains("<rect"));
     }
 
     #[test]
     fn bars_of_a_group_are_drawn_against_the_largest_share() {
-        let shares = [(Range::exactly(30), 100), (Range { least: 1, most: 5 }, 10)];
+        let shares = [
+            (BarRange::exactly(30), 100),
+            (BarRange { least: 1, most: 5 }, 10),
+        ];
         assert_eq!(most(shares), 500);
         assert_eq!(most([]), 1);
     }

@@ -1,13 +1,13 @@
 //! Parts that make up a whole: one bar, and a key that says what is what.
 
-use super::{Point, scaled};
-use crate::render::prose::escaped;
+use super::point::{ChartPoint, scaled};
+use crate::escape;
 
 /// How many parts the style sheet has fills for; after that they begin again.
 const FILLS: usize = 4;
 
 /// Parts of a whole as one bar with its key.
-pub(super) fn chart(points: &[Point]) -> String {
+pub(super) fn chart(points: &[ChartPoint]) -> String {
     let whole: u64 = points.iter().map(|point| point.hundredths).sum();
     let mut bar = "<svg class=\"geheel\" aria-hidden=\"true\" focusable=\"false\">".to_owned();
     let mut key = "<ul class=\"legenda\">".to_owned();
@@ -25,8 +25,8 @@ pub(super) fn chart(points: &[Point]) -> String {
             "<li><svg class=\"staal\" aria-hidden=\"true\" focusable=\"false\">\
              <rect class=\"deel deel-{fill}\" width=\"100%\" height=\"100%\"/></svg> \
              <strong>{}</strong> {}</li>",
-            escaped(&point.text()),
-            escaped(&point.label)
+            escape::html(&point.text()),
+            escape::html(&point.label)
         ));
     }
     format!("{bar}</svg>{key}</ul>")
@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn the_parts_fill_the_bar_without_a_gap() {
-        let part = |label: &str, value: u64| Point::new(label, format!("{value}%"), value * 100);
+        let part =
+            |label: &str, value: u64| ChartPoint::new(label, format!("{value}%"), value * 100);
         let html = chart(&[part("Coach", 45), part("Docent", 21), part("Anders", 34)]);
         assert!(html.contains("deel-1\" x=\"0%\" width=\"45%\""), "{html}");
         assert!(html.contains("deel-2\" x=\"45%\" width=\"21%\""), "{html}");

@@ -3,9 +3,9 @@
 //! A year stands where it belongs, so that a year without a value is a gap. The axis begins at
 //! nought, so that a difference looks as large as it is.
 
-use super::{Point, is_percent, scaled};
+use super::point::{ChartPoint, is_percent, scaled};
+use crate::escape;
 use crate::model::number::Number;
-use crate::render::prose::escaped;
 
 /// The drawing, in its own units. It is shown at about three
 /// quarters of them, letters of 26 units as high as those around it.
@@ -20,7 +20,7 @@ const BOTTOM: u64 = HEIGHT - 46;
 const DIGIT: u64 = 15;
 
 /// A series of years as a picture that names its numbers.
-pub(super) fn chart(unit: &str, points: &[Point]) -> String {
+pub(super) fn chart(unit: &str, points: &[ChartPoint]) -> String {
     let years: Vec<u64> = points
         .iter()
         .filter_map(|p| p.year().map(u64::from))
@@ -33,18 +33,18 @@ pub(super) fn chart(unit: &str, points: &[Point]) -> String {
         true => 100,
         false => 1,
     };
-    let axis = Axis::new(largest.unwrap_or(0), finest);
-    let plot = Plot {
+    let axis = TimeAxis::new(largest.unwrap_or(0), finest);
+    let plot = TimePlot {
         first: *first,
         slots: last - first + 1,
         top: axis.top(),
     };
     let mut svg = format!(
         "<svg class=\"tijd\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">",
-        escaped(&in_words(unit, points))
+        escape::html(&in_words(unit, points))
     );
     axis.draw(&mut svg, is_percent(unit));
-    let dated: Vec<(u64, &Point)> = years.into_iter().zip(points).collect();
+    let dated: Vec<(u64, &ChartPoint)> = years.into_iter().zip(points).collect();
     // A column for each year as long as its number fits above it.
     let widest = points.iter().map(|point| wide(&point.number)).max();
     if plot.room() >= widest.unwrap_or(0).max(wide("2024")) {
@@ -57,12 +57,12 @@ pub(super) fn chart(unit: &str, points: &[Point]) -> String {
 }
 
 /// The numbers of a series in words; of a long one the ends alone.
-fn in_words(unit: &str, points: &[Point]) -> String {
+fn in_words(unit: &str, points: &[ChartPoint]) -> String {
     let unit = match is_percent(unit) {
         true => String::new(),
         false => format!(" {unit}"),
     };
-    let one = |point: &Point| format!("{}: {}{unit}", point.label, point.text());
+    let one = |point: &ChartPoint| format!("{}: {}{unit}", point.label, point.text());
     match points {
         [first, .., last] if points.len() > 8 => {
             format!("{}. {}. De tabel noemt alle jaren.", one(first), one(last))
@@ -72,12 +72,12 @@ fn in_words(unit: &str, points: &[Point]) -> String {
 }
 
 /// The values along the left side.
-struct Axis {
+struct TimeAxis {
     step: u64,
     steps: u64,
 }
 
-impl Axis {
+impl TimeAxis {
     /// Round steps, five at most, that reach a value; none is finer than what is counted in.
     fn new(largest: u64, finest: u64) -> Self {
         let largest = largest.max(finest);
@@ -115,13 +115,13 @@ impl Axis {
 }
 
 /// Where years and values stand.
-struct Plot {
+struct TimePlot {
     first: u64,
     slots: u64,
     top: u64,
 }
 
-impl Plot {
+impl TimePlot {
     fn x(&self, year: u64) -> u64 {
         let slot = 2 * (year - self.first) + 1;
         LEFT + (RIGHT - LEFT) * slot / (2 * self.slots)
@@ -136,7 +136,7 @@ impl Plot {
         BOTTOM - scaled(value, self.top, BOTTOM - TOP)
     }
 
-    fn columns(&self, svg: &mut String, dated: &[(u64, &Point)]) {
+    fn columns(&self, svg: &mut String, dated: &[(u64, &ChartPoint)]) {
         let room = self.room();
         let width = (room * 6 / 10).min(80);
         for (year, point) in dated {
@@ -162,7 +162,7 @@ impl Plot {
         }
     }
 
-    fn line(&self, svg: &mut String, dated: &[(u64, &Point)]) {
+    fn line(&self, svg: &mut String, dated: &[(u64, &ChartPoint)]) {
         let places: Vec<String> = dated
             .iter()
             .map(|(year, point)| format!("{} {}", self.x(*year), self.y(point.hundredths)))
@@ -222,7 +222,7 @@ fn value(svg: &mut String, x: u64, y: u64, text: &str) {
         "<text class=\"tijd-waarde\" x=\"{}\" y=\"{}\">{}</text>",
         x.clamp(half, WIDTH.saturating_sub(half).max(half)),
         y - 12,
-        escaped(text)
+        escape::html(text)
     ));
 }
 
@@ -235,9 +235,9 @@ fn wide(text: &str) -> u64 {
 mod tests {
     use super::*;
 
-    fn series(values: &[(&str, u64)]) -> Vec<Point> {
+    fn series(values: &[(&str, u64)]) -> Vec<ChartPoint> {
         let point =
-            |(label, value): &(&str, u64)| Point::new(label, value.to_string(), value * 100);
+            |(label, value): &(&str, u64)| ChartPoint::new(label, value.to_string(), value * 100);
         values.iter().map(point).collect()
     }
 
@@ -251,10 +251,10 @@ mod tests {
             (250, 1, 50, 5),
             (99_900, 100, 20_000, 5),
         ] {
-            let axis = Axis::new(largest, finest);
+            let axis = TimeAxis::new(largest, finest);
             assert_eq!((axis.step, axis.steps), (step, steps), "{largest}");
         }
-        assert!(Axis::new(u64::MAX, 100).steps <= 50);
+        assert!(TimeAxis::new(u64::MAX, 100).steps <= 50);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::layout::Kind;
 use crate::plan::links::document_address;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
@@ -6,14 +6,14 @@ use crate::render::view::course::{self, CourseView};
 
 const PATH: &str = "content/aanbod/samen.md";
 
-fn view(site: &Site, id: &str) -> CourseView {
+fn view(site: &TestSite, id: &str) -> CourseView {
     let document = site.document(Kind::Course, id);
     let (address, _) = document_address(site.heads.document(document));
-    course::view(&site.here(&address), document).unwrap().1
+    course::view(&site.context(&address), document).unwrap().1
 }
 
 fn known(site: &str) -> CourseView {
-    view(&Site::new(site, &[(PATH, KNOWN_COURSE)]), "samen")
+    view(&TestSite::new(site, &[(PATH, KNOWN_COURSE)]), "samen")
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn the_box_answers_when_where_how_long_and_what_it_costs() {
 
 #[test]
 fn what_is_not_known_is_said_once_with_what_to_do_about_it() {
-    let site = Site::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
+    let site = TestSite::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
     let course = view(&site, "niets");
     assert_eq!(
         course.summary.unknown.as_deref(),
@@ -97,11 +97,11 @@ fn the_national_site_refers_to_each_academy() {
 fn one_cannot_enrol_in_what_is_full_past_or_called_off() {
     for change in ["status: vol", "status: geannuleerd"] {
         let text = KNOWN_COURSE.replace("status: open", change);
-        let runs = view(&Site::new("noord", &[(PATH, &text)]), "samen").runs;
+        let runs = view(&TestSite::new("noord", &[(PATH, &text)]), "samen").runs;
         assert_eq!(runs.own[0].enrol, None, "{change}");
     }
     let text = KNOWN_COURSE.replace("2026-03-1", "2026-02-1");
-    let runs = view(&Site::new("noord", &[(PATH, &text)]), "samen").runs;
+    let runs = view(&TestSite::new("noord", &[(PATH, &text)]), "samen").runs;
     assert!(runs.own.is_empty());
     assert_eq!((runs.past.len(), &runs.past[0].enrol), (1, &None));
 }
@@ -113,7 +113,7 @@ fn an_accent_changes_its_own_region_alone() {
         ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n"),
     ];
     let cost = |site: &str| {
-        let course = view(&Site::new(site, &files), "samen");
+        let course = view(&TestSite::new(site, &files), "samen");
         let regional = course.regional;
         assert_eq!(regional.any, regional.cost);
         assert!(!regional.place && !regional.contact && !regional.materials);
@@ -128,7 +128,7 @@ fn an_accent_changes_its_own_region_alone() {
 #[test]
 fn equal_modules_link_to_each_other_though_one_says_so() {
     let other = format!("{UNKNOWN_COURSE}modules: [{{id: twee, titel: Twee}}]\n");
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[(PATH, KNOWN_COURSE), ("content/aanbod/anders.md", &other)],
     );
@@ -147,7 +147,7 @@ fn related_courses_share_most_and_stand_in_a_fixed_order() {
         ("content/aanbod/b.md", one.as_str()),
         ("content/aanbod/c.md", none.as_str()),
     ];
-    let site = Site::new("noord", &files);
+    let site = TestSite::new("noord", &files);
     let related = site.shared.related(site.document(Kind::Course, "a"));
     assert_eq!(related, [site.document(Kind::Course, "b")]);
 }
@@ -168,7 +168,7 @@ fn run(site: &str, day: u8, more: &str) -> String {
 
 fn of_runs(site: &str, runs: &[String]) -> CourseView {
     let runs: Vec<&str> = runs.iter().map(|run| &**run).collect();
-    view(&Site::new(site, &[(PATH, &with_runs(&runs))]), "samen")
+    view(&TestSite::new(site, &[(PATH, &with_runs(&runs))]), "samen")
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn prices_that_differ_are_given_as_a_range() {
 fn what_is_online_is_said_once() {
     let online = KNOWN_COURSE.replace("vorm: fysiek", "vorm: online");
     let online = online.replace("plaats: 'Assen, centrum', ", "");
-    let course = view(&Site::new("noord", &[(PATH, &online)]), "samen");
+    let course = view(&TestSite::new("noord", &[(PATH, &online)]), "samen");
     assert_eq!(course.summary.place, None);
     assert_eq!(course.summary.form.unwrap().name, "Online");
     assert_eq!(course.runs.own[0].place.as_deref(), Some("Online"));
@@ -307,14 +307,14 @@ fn a_long_page_names_its_parts_and_a_short_one_does_not() {
             "_vraag"
         ]
     );
-    let short = Site::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
+    let short = TestSite::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
     assert!(parts(view(&short, "niets")).is_empty());
 }
 
 #[test]
 fn what_has_stopped_asks_for_no_interest() {
     let stopped = UNKNOWN_COURSE.replace("in-ontwikkeling", "gestopt");
-    let site = Site::new("noord", &[("content/aanbod/niets.md", &stopped)]);
+    let site = TestSite::new("noord", &[("content/aanbod/niets.md", &stopped)]);
     let course = view(&site, "niets");
     assert_eq!(course.summary.action, None);
     assert_eq!(course.interest, None);

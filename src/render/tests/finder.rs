@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::plan::facet::{Axis, Facet};
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
@@ -7,7 +7,7 @@ use crate::render::view::courses;
 const SAMEN: &str = "content/aanbod/samen.md";
 
 /// The ids and the labels of the values of an axis that a site's courses have.
-fn values(site: &Site, axis: Axis) -> Vec<(&str, &str)> {
+fn values(site: &TestSite, axis: Axis) -> Vec<(&str, &str)> {
     let of_axis = |facet: &&Facet| facet.axis == axis;
     let facets = site.plan.facets.iter().filter(of_axis);
     facets
@@ -29,7 +29,7 @@ fn a_function_is_named_with_the_role_that_the_path_gives_it() {
         ),
     ];
     assert_eq!(
-        values(&Site::new("noord", &files), Axis::Function),
+        values(&TestSite::new("noord", &files), Axis::Function),
         [("a", "Functie A (begeleidend)"), ("b", "Functie B")]
     );
 }
@@ -41,7 +41,7 @@ fn a_start_is_the_quarter_of_a_run_that_has_yet_to_begin() {
                 - {id: zuid, regio: zuid, start: 2026-10-01, plaats: Breda}\n";
     let course = format!("{KNOWN_COURSE}{more}");
     let starts = |site: &str| {
-        let site = Site::new(site, &[(SAMEN, &course)]);
+        let site = TestSite::new(site, &[(SAMEN, &course)]);
         let starts = values(&site, Axis::Start).into_iter();
         starts
             .map(|(id, label)| format!("{id} {label}"))
@@ -59,7 +59,10 @@ fn a_start_is_the_quarter_of_a_run_that_has_yet_to_begin() {
 fn what_a_course_costs_is_what_its_site_says() {
     let accent = ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n");
     let files = [(SAMEN, KNOWN_COURSE), accent];
-    let (north, south) = (Site::new("noord", &files), Site::new("zuid", &files));
+    let (north, south) = (
+        TestSite::new("noord", &files),
+        TestSite::new("zuid", &files),
+    );
     assert_eq!(values(&north, Axis::Cost), [("gratis", "Gratis")]);
     assert!(north.plan.at("/aanbod/gratis/").is_some());
     assert_eq!(values(&south, Axis::Cost)[0].0, "deelnemer-500");
@@ -75,7 +78,7 @@ fn what_the_course_leaves_open_its_coming_runs_tell() {
             "status: open,",
             "status: open, vorm: online, kosten: gratis,",
         );
-    let site = Site::new("noord", &[(SAMEN, &course)]);
+    let site = TestSite::new("noord", &[(SAMEN, &course)]);
     assert_eq!(values(&site, Axis::Form), [("online", "Online")]);
     assert_eq!(values(&site, Axis::Cost), [("gratis", "Gratis")]);
 }
@@ -85,12 +88,12 @@ fn one_chooses_only_where_courses_differ() {
     let free = KNOWN_COURSE
         .replace("Samen bewegen", "Samen spelen")
         .replace("{bedrag: 125.50, per: deelnemer}", "gratis");
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[(SAMEN, KNOWN_COURSE), ("content/aanbod/spelen.md", &free)],
     );
     let address = Address::from("/aanbod/");
-    let (_, view) = courses::finder(&site.here(&address), 1);
+    let (_, view) = courses::finder(&site.context(&address), 1);
     let axes = |groups: &tera::Value| -> Vec<(String, usize)> {
         let groups = serde_json::to_value(groups).unwrap();
         let groups = groups.as_array().unwrap().iter();
@@ -109,7 +112,7 @@ fn one_chooses_only_where_courses_differ() {
 
 #[test]
 fn what_all_courses_lack_is_said_above_the_list_and_not_on_the_cards() {
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[
             ("content/aanbod/een.md", UNKNOWN_COURSE),
@@ -117,14 +120,14 @@ fn what_all_courses_lack_is_said_above_the_list_and_not_on_the_cards() {
         ],
     );
     let address = Address::from("/aanbod/");
-    let (_, view) = courses::finder(&site.here(&address), 1);
+    let (_, view) = courses::finder(&site.context(&address), 1);
     assert_eq!(
         view.unknown.as_deref(),
         Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
     );
     assert!(view.cards.iter().all(|listed| listed.quiet));
-    let known = Site::new("noord", &[(SAMEN, KNOWN_COURSE)]);
-    let (_, view) = courses::finder(&known.here(&address), 1);
+    let known = TestSite::new("noord", &[(SAMEN, KNOWN_COURSE)]);
+    let (_, view) = courses::finder(&known.context(&address), 1);
     assert_eq!(view.unknown, None);
     assert_eq!(view.cards.iter().filter(|listed| listed.quiet).count(), 0);
 }

@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
@@ -20,9 +20,9 @@ fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
         .iter()
         .map(|(path, text)| (&**path, &**text))
         .collect();
-    let site = Site::new("noord", &files);
+    let site = TestSite::new("noord", &files);
     let address = Address::from("/aanbod/pagina/4/");
-    let (page, view) = courses::finder(&site.here(&address), 4);
+    let (page, view) = courses::finder(&site.context(&address), 4);
     assert_eq!(page.title, "Aanbod, pagina 4");
     assert_eq!(page.previous.as_deref(), Some("../3/"));
     assert_eq!(page.next.as_deref(), Some("../5/"));
@@ -44,7 +44,7 @@ fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
         ]
     );
     let last = Address::from("/aanbod/pagina/7/");
-    let (_, view) = courses::finder(&site.here(&last), 7);
+    let (_, view) = courses::finder(&site.context(&last), 7);
     assert_eq!(view.cards.len(), 10);
     let gaps: Vec<bool> = view
         .pagination
@@ -57,9 +57,9 @@ fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
 
 #[test]
 fn an_empty_list_is_a_page_all_the_same() {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/nieuws/");
-    let (_, view) = news::list(&site.here(&address), None, 1).unwrap();
+    let (_, view) = news::list(&site.context(&address), None, 1).unwrap();
     assert!(view.cards.is_empty());
     assert_eq!((view.pagination.pages, view.pagination.total), (1, 0));
 }
@@ -67,7 +67,7 @@ fn an_empty_list_is_a_page_all_the_same() {
 #[test]
 fn cards_of_the_national_site_name_the_academies() {
     let academies = |site: &str| {
-        let site = Site::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        let site = TestSite::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
         let card = site
             .shared
             .course_card(site.document(Kind::Course, "samen"));
@@ -84,7 +84,7 @@ fn cards_of_the_national_site_name_the_academies() {
 #[test]
 fn the_agenda_parts_what_comes_from_what_is_past() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[
             ("content/aanbod/nieuw.md", KNOWN_COURSE),
@@ -92,7 +92,7 @@ fn the_agenda_parts_what_comes_from_what_is_past() {
         ],
     );
     let address = Address::from("/agenda/");
-    let (_, view) = agenda::view(&site.here(&address));
+    let (_, view) = agenda::view(&site.context(&address));
     let months = |months: &[agenda::Month]| -> Vec<String> {
         months.iter().map(|month| month.title.clone()).collect()
     };
@@ -123,10 +123,10 @@ fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
         ("content/reisplan/2026-K2.md", "mijlpalen: []\n"),
     ];
     let view = |site: &str| {
-        let site = Site::new(site, &files);
+        let site = TestSite::new(site, &files);
         let address = Address::from("/reisplan/");
         let document = site.document(Kind::Roadmap, "reisplan");
-        roadmap::view(&site.here(&address), document).unwrap().1
+        roadmap::view(&site.context(&address), document).unwrap().1
     };
     let north = view("noord");
     assert_eq!(north.position, "Halte 2 van de 3");
@@ -155,9 +155,9 @@ fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
 
 #[test]
 fn the_home_page_shows_what_comes_next() {
-    let site = Site::new("noord", &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+    let site = TestSite::new("noord", &[("content/aanbod/samen.md", KNOWN_COURSE)]);
     let address = Address::from("/");
-    let (page, view) = home::view(&site.here(&address));
+    let (page, view) = home::view(&site.context(&address));
     assert!(page.breadcrumbs.is_empty());
     assert_eq!(page.root, "./");
     assert_eq!(view.coming[0].title, "Samen bewegen");
@@ -166,9 +166,9 @@ fn the_home_page_shows_what_comes_next() {
 
 #[test]
 fn terms_stand_under_their_letters() {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/begrippen/");
-    let (_, view) = glossary::view(&site.here(&address));
+    let (_, view) = glossary::view(&site.context(&address));
     assert_eq!(view.letters[0].anchor, "letter-l");
     assert_eq!(
         view.letters[0].terms[0].also.as_deref(),
@@ -179,8 +179,8 @@ fn terms_stand_under_their_letters() {
 #[test]
 fn a_region_reads_its_own_agenda_and_can_unfold_that_of_others() {
     let agenda = |site: &str| {
-        let site = Site::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
-        agenda::view(&site.here(&Address::from("/agenda/"))).1
+        let site = TestSite::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+        agenda::view(&site.context(&Address::from("/agenda/"))).1
     };
     let counts = |view: &agenda::AgendaView| {
         let month = &view.coming[0];
@@ -207,8 +207,8 @@ fn a_month_after_many_dates_is_folded() {
     let course = format!("{known}{}  - {{id: maart{run}", runs.collect::<String>())
         + "  - {id: april, regio: noord, start: 2026-04-01}\n";
     let folded = |course: &str| -> Vec<bool> {
-        let site = Site::new("noord", &[("content/aanbod/samen.md", course)]);
-        let (_, view) = agenda::view(&site.here(&Address::from("/agenda/")));
+        let site = TestSite::new("noord", &[("content/aanbod/samen.md", course)]);
+        let (_, view) = agenda::view(&site.context(&Address::from("/agenda/")));
         view.coming.iter().map(|month| month.folded).collect()
     };
     assert_eq!(folded(&course), [false, true]);
@@ -218,10 +218,10 @@ fn a_month_after_many_dates_is_folded() {
 #[test]
 fn the_home_page_leaves_out_what_is_called_off() {
     let off = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
-    let site = Site::new("noord", &[("content/aanbod/samen.md", &off)]);
-    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let site = TestSite::new("noord", &[("content/aanbod/samen.md", &off)]);
+    let (_, view) = home::view(&site.context(&Address::from("/")));
     assert!(view.coming.is_empty());
-    let (_, agenda) = agenda::view(&site.here(&Address::from("/agenda/")));
+    let (_, agenda) = agenda::view(&site.context(&Address::from("/agenda/")));
     assert!(agenda.coming[0].entries[0].cancelled);
     assert_eq!(agenda.coming[0].entries[0].calendar, None);
 }
@@ -230,7 +230,7 @@ fn the_home_page_leaves_out_what_is_called_off() {
 fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
     let later = KNOWN_COURSE.replace("Samen bewegen", "Aan zet");
     let later = later.replace("2026-03-1", "2026-04-1");
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[
             ("content/aanbod/later.md", &later),
@@ -238,7 +238,7 @@ fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
             ("content/aanbod/niets.md", UNKNOWN_COURSE),
         ],
     );
-    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let (_, view) = home::view(&site.context(&Address::from("/")));
     let list = serde_json::to_value(&view.courses).unwrap();
     let titles = list["cards"].as_array().unwrap().iter();
     let titles: Vec<&str> = titles
@@ -251,8 +251,8 @@ fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
         .iter()
         .map(|(path, text)| (&**path, &**text))
         .collect();
-    let site = Site::new("noord", &files);
-    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let site = TestSite::new("noord", &files);
+    let (_, view) = home::view(&site.context(&Address::from("/")));
     assert_eq!(
         view.courses.unknown.as_deref(),
         Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
@@ -264,8 +264,8 @@ fn what_has_begun_already_comes_last_on_the_home_page_and_on_cards() {
     let begun =
         "  - {id: bezig, regio: noord, start: 2026-02-20, eind: 2026-03-20, plaats: Roden}\n";
     let both = format!("{KNOWN_COURSE}{begun}");
-    let site = Site::new("noord", &[("content/aanbod/samen.md", &both)]);
-    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let site = TestSite::new("noord", &[("content/aanbod/samen.md", &both)]);
+    let (_, view) = home::view(&site.context(&Address::from("/")));
     let days = view.coming.iter().map(|entry| &*entry.dates.iso);
     assert_eq!(days.collect::<Vec<_>>(), ["2026-03-12", "2026-02-20"]);
     let card = site
@@ -278,8 +278,8 @@ fn what_has_begun_already_comes_last_on_the_home_page_and_on_cards() {
 #[test]
 fn the_home_page_shows_a_special_once() {
     let special = "titel: De special\nsamenvatting: Kort.\neditie: Eerste\ndatum: 2026-02-01\n";
-    let site = Site::new("noord", &[("content/specials/een/index.md", special)]);
-    let (_, view) = home::view(&site.here(&Address::from("/")));
+    let site = TestSite::new("noord", &[("content/specials/een/index.md", special)]);
+    let (_, view) = home::view(&site.context(&Address::from("/")));
     assert!(view.special.is_some());
     assert!(view.news.is_empty());
 }
@@ -288,7 +288,7 @@ fn the_home_page_shows_a_special_once() {
 fn a_card_says_where_and_what_else_in_few_words() {
     let text = KNOWN_COURSE.replace("per: deelnemer", "per: deelnemer, btw: vrijgesteld");
     let card = |site: &str| {
-        let site = Site::new(site, &[("content/aanbod/samen.md", &text)]);
+        let site = TestSite::new(site, &[("content/aanbod/samen.md", &text)]);
         let card = site
             .shared
             .course_card(site.document(Kind::Course, "samen"));
@@ -304,7 +304,7 @@ fn a_card_says_where_and_what_else_in_few_words() {
 
 #[test]
 fn the_overview_has_a_column_only_for_what_is_known_of_something() {
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[
             ("content/aanbod/samen.md", KNOWN_COURSE),
@@ -312,7 +312,7 @@ fn the_overview_has_a_column_only_for_what_is_known_of_something() {
             ("content/aanbod/twee.md", UNKNOWN_COURSE),
         ],
     );
-    let (_, view) = overview::view(&site.here(&Address::from("/aanbod/overzicht/")));
+    let (_, view) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
     assert_eq!(view.total, "3 opleidingen en trainingen");
     assert_eq!(view.address, "academies.nl/noord/aanbod/overzicht");
     let [open, waiting] = view.groups.as_slice() else {

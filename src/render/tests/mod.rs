@@ -14,45 +14,46 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::here::Here;
-use super::shared::{self, Shared};
-use super::{Bodies, Prepared, Scene};
+use super::context::{PageContext, SiteContext};
+use super::shared::SharedViews;
+use super::texts::{DocumentText, DocumentTexts};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::plan::site::SitePlan;
 use crate::plan::testing::{plan, project};
+use crate::render::site_view;
 use crate::theme::Theme;
 
 /// Texts play no part.
 struct NoTexts;
 
-impl Bodies for NoTexts {
-    fn body(&self, _: DocIx) -> Option<Prepared<'_>> {
+impl DocumentTexts for NoTexts {
+    fn body(&self, _: DocIx) -> Option<DocumentText<'_>> {
         None
     }
 
-    fn accent(&self, _: DocIx, _: SiteIx) -> Option<Prepared<'_>> {
+    fn accent(&self, _: DocIx, _: SiteIx) -> Option<DocumentText<'_>> {
         None
     }
 }
 
 /// One site of a project, on 1 March 2026.
-struct Site {
+struct TestSite {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     theme: Theme,
-    shared: Shared,
+    shared: SharedViews,
     view: Value,
 }
 
-impl Site {
+impl TestSite {
     fn new(id: &str, files: &[(&str, &str)]) -> Self {
         let heads = Arc::new(project(files));
         let plan = Arc::new(plan(&heads, id));
-        let theme = Theme::compile("kaal", &[]).0;
-        let shared = Shared::new(Arc::clone(&heads), Arc::clone(&plan));
-        let view = shared::site(&heads, &plan, &theme.stylesheet);
+        let theme = Theme::compile(&[]).0;
+        let shared = SharedViews::new(Arc::clone(&heads), Arc::clone(&plan));
+        let view = site_view(&heads, &plan, &theme.stylesheet);
         Self {
             heads,
             plan,
@@ -62,19 +63,19 @@ impl Site {
         }
     }
 
-    fn scene(&self) -> Scene<'_> {
-        Scene {
+    fn site(&self) -> SiteContext<'_> {
+        SiteContext {
             heads: &self.heads,
             plan: &self.plan,
-            bodies: &NoTexts,
+            texts: &NoTexts,
             theme: &self.theme,
             shared: &self.shared,
-            site: &self.view,
+            view: &self.view,
         }
     }
 
-    fn here<'s>(&'s self, address: &'s Address) -> Here<'s> {
-        Here::new(&self.scene(), address)
+    fn context<'s>(&'s self, address: &'s Address) -> PageContext<'s> {
+        PageContext::new(&self.site(), address)
     }
 
     fn document(&self, kind: Kind, id: &str) -> DocIx {

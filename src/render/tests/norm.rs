@@ -1,11 +1,11 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::render::view::norm::{NormView, view};
 
 fn norm() -> NormView {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/toetsingskader/");
-    view(&site.here(&address)).1
+    view(&site.context(&address)).1
 }
 
 #[test]

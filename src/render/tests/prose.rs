@@ -1,29 +1,29 @@
-use super::Site;
+use super::TestSite;
 use crate::model::layout::Kind;
 use crate::plan::links::document_address;
 use crate::plan::testing::UNKNOWN_COURSE;
-use crate::render::Prepared;
-use crate::render::here::Here;
-use crate::render::prose::{Setting, html};
+use crate::render::context::PageContext;
+use crate::render::prose::{TextPlacement, html};
+use crate::render::texts::DocumentText;
 use crate::source::Source;
 use crate::syntax::markdown::{self, Ids};
 use crate::syntax::prose::{Terms, finish};
 
 /// A text that stands in the course `tekst`, as a site shows it.
-fn shown(site: &str, text: &str, setting: &Setting) -> String {
-    shown_at(site, text, setting, |here| here)
+fn shown(site: &str, text: &str, setting: &TextPlacement) -> String {
+    shown_at(site, text, setting, |context| context)
 }
 
 /// The same, on a page as `at` has it.
 fn shown_at(
     site: &str,
     text: &str,
-    setting: &Setting,
-    at: impl for<'h> FnOnce(Here<'h>) -> Here<'h>,
+    setting: &TextPlacement,
+    at: impl for<'h> FnOnce(PageContext<'h>) -> PageContext<'h>,
 ) -> String {
     let of = |keys: &str| format!("{UNKNOWN_COURSE}{keys}\n");
     let (south, draft) = (of("regios: [zuid]"), of("concept: true"));
-    let site = Site::new(
+    let site = TestSite::new(
         site,
         &[
             ("content/aanbod/tekst.md", UNKNOWN_COURSE),
@@ -37,23 +37,27 @@ fn shown_at(
     let source = Source::new(head.at.path.clone(), text);
     let body = markdown::parse(&source, 0..text.len(), Ids::ALL);
     let prose = finish(&body, &Terms::new([["LAB"]]));
-    let prepared = Prepared {
+    let prepared = DocumentText {
         body: &body,
         prose: &prose,
         head,
     };
     let (address, _) = document_address(head);
-    html(&at(site.here(&address)), &prepared, setting)
+    html(&at(site.context(&address)), &prepared, setting)
 }
 
 fn on_noord(text: &str) -> String {
-    shown("noord", text, &Setting::PAGE)
+    shown("noord", text, &TextPlacement::PAGE)
 }
 
 #[test]
 fn a_link_to_a_page_of_the_site_is_relative_and_keeps_its_anchor() {
     assert_eq!(
-        shown("zuid", "[Zuid](zuidelijk.md#modules)\n", &Setting::PAGE),
+        shown(
+            "zuid",
+            "[Zuid](zuidelijk.md#modules)\n",
+            &TextPlacement::PAGE
+        ),
         "<p><a href=\"../zuidelijk/#modules\">Zuid</a></p>"
     );
 }
@@ -107,14 +111,15 @@ fn the_first_mention_of_a_term_leads_to_its_definition() {
 #[test]
 fn a_term_that_is_read_elsewhere_is_a_plain_link() {
     assert_eq!(
-        shown_at("noord", "LAB\n", &Setting::PAGE, |here| here.anywhere()),
+        shown_at("noord", "LAB\n", &TextPlacement::PAGE, |context| context
+            .anywhere()),
         "<p><a class=\"begrip\" href=\"https://academies.nl/noord/begrippen/#lab\">LAB</a></p>"
     );
 }
 
 #[test]
 fn the_routing_shows_where_the_courses_of_the_site_stand() {
-    let html = shown("zuid", "::: routing\n", &Setting::PAGE);
+    let html = shown("zuid", "::: routing\n", &TextPlacement::PAGE);
     let new = html.split("Nee: Nieuw aanbod").nth(1).unwrap();
     let step = new.split("<li>").nth(1).unwrap();
     assert!(
@@ -129,8 +134,8 @@ fn the_routing_shows_where_the_courses_of_the_site_stand() {
     let existing = html.split("Nee: Nieuw aanbod").next().unwrap();
     assert!(!existing.contains("In ontwikkeling"), "{existing}");
     assert_eq!(existing.matches("<b>0</b>").count(), 4);
-    let elsewhere = shown_at("noord", "::: routing\n", &Setting::PAGE, |here| {
-        here.anywhere()
+    let elsewhere = shown_at("noord", "::: routing\n", &TextPlacement::PAGE, |context| {
+        context.anywhere()
     });
     assert!(elsewhere.contains("href=\"https://academies.nl/noord/peilingen/\""));
 }
@@ -141,7 +146,7 @@ fn the_part_of_a_page_has_lower_headings_and_anchors_of_its_own() {
         shown(
             "noord",
             "## Kop\n\n[omhoog](#kop)\n",
-            &Setting::part("deel")
+            &TextPlacement::part("deel")
         ),
         "<h3 id=\"deel-kop\">Kop</h3><p><a href=\"#deel-kop\">omhoog</a></p>"
     );

@@ -1,22 +1,23 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::model::document::{Document, Role, read};
 use crate::model::layout::{Location, locate};
 use crate::model::shape::Target;
 use crate::plan::testing::UNKNOWN_COURSE;
-use crate::render::view::registration::{Control, FieldView, RegistrationView, example_file, view};
+use crate::render::view::registration::field::{Control, FieldView};
+use crate::render::view::registration::{RegistrationView, example_file, view};
 use crate::source::{FilePath, Source};
 
 fn form(site: &str, files: &[(&str, &str)]) -> RegistrationView {
-    let site = Site::new(site, files);
+    let site = TestSite::new(site, files);
     let address = Address::from("/aanmelden/");
-    view(&site.here(&address)).1
+    view(&site.context(&address)).1
 }
 
 fn example() -> String {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/aanmelden/mijn-cursus.md");
-    example_file(&site.here(&address))
+    example_file(&site.context(&address))
 }
 
 fn read_course(text: &str) -> Document {

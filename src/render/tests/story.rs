@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::KNOWN_COURSE;
@@ -11,7 +11,7 @@ const FUNCTION: &str = "niveau: onbekend\ndoel: onbekend\nresultaten: onbekend\n
 fn the_path_names_the_courses_of_a_function_and_says_once_which_roles_are_unknown() {
     let known = format!("rol: begeleidend\n{FUNCTION}");
     let unknown = format!("rol: onbekend\n{FUNCTION}");
-    let site = Site::new(
+    let site = TestSite::new(
         "noord",
         &[
             ("content/aanbod/samen.md", KNOWN_COURSE),
@@ -26,7 +26,7 @@ fn the_path_names_the_courses_of_a_function_and_says_once_which_roles_are_unknow
     );
     let address = Address::from("/carrierepad/");
     let document = site.document(Kind::CareerPath, "carrierepad");
-    let (_, view) = career::path(&site.here(&address), document).unwrap();
+    let (_, view) = career::path(&site.context(&address), document).unwrap();
     assert_eq!(
         view.unknown.as_deref(),
         Some("De rol van functie B en C is nog niet bekend.")
@@ -52,10 +52,10 @@ fn a_journey_without_the_present_is_over_or_has_not_begun() {
             (&format!("content/reisplan/{from}.md"), "mijlpalen: []\n"),
             (&format!("content/reisplan/{to}.md"), "mijlpalen: []\n"),
         ];
-        let site = Site::new("noord", &files);
+        let site = TestSite::new("noord", &files);
         let address = Address::from("/reisplan/");
         let document = site.document(Kind::Roadmap, "reisplan");
-        let (_, view) = roadmap::view(&site.here(&address), document).unwrap();
+        let (_, view) = roadmap::view(&site.context(&address), document).unwrap();
         (view.state, view.present)
     };
     assert_eq!(state("2025-K3", "2025-K4"), ("past", None));
@@ -66,10 +66,10 @@ fn a_journey_without_the_present_is_over_or_has_not_begun() {
 fn a_cover_knows_whether_its_title_can_be_large() {
     let large = |title: &str| {
         let cover = format!("titel: {title}\nsamenvatting: Een uitgave.\neditie: Eerste\n");
-        let site = Site::new("noord", &[("content/specials/een/index.md", &cover)]);
+        let site = TestSite::new("noord", &[("content/specials/een/index.md", &cover)]);
         let address = Address::from("/specials/een/");
         let document = site.document(Kind::Special, "een");
-        let (_, view) = special::cover(&site.here(&address), document).unwrap();
+        let (_, view) = special::cover(&site.context(&address), document).unwrap();
         view.large
     };
     assert!(large("LAB-special"));
@@ -79,10 +79,10 @@ fn a_cover_knows_whether_its_title_can_be_large() {
 #[test]
 fn a_page_can_be_passed_on_without_a_script() {
     let cover = "titel: Samen & sterk\nsamenvatting: Een uitgave.\neditie: Eerste\n";
-    let site = Site::new("noord", &[("content/specials/een/index.md", cover)]);
+    let site = TestSite::new("noord", &[("content/specials/een/index.md", cover)]);
     let address = Address::from("/specials/een/");
     let document = site.document(Kind::Special, "een");
-    let (page, _) = special::cover(&site.here(&address), document).unwrap();
+    let (page, _) = special::cover(&site.context(&address), document).unwrap();
     let url = "https%3A%2F%2Facademies.nl%2Fnoord%2Fspecials%2Feen%2F";
     assert_eq!(
         page.share.mail,

@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::render::view::survey::{SurveyView, list, view};
@@ -10,10 +10,10 @@ const SURVEY: &str = "titel: Peiling\nsamenvatting: Kort.\nperiode: 2025\n\
     \x20 - {id: reis, vraag: Reizen?, antwoorden: [ja, nee]}\n";
 
 fn survey(site: &str) -> SurveyView {
-    let site = Site::new(site, &[("content/peilingen/p.md", SURVEY)]);
+    let site = TestSite::new(site, &[("content/peilingen/p.md", SURVEY)]);
     let address = Address::from("/peilingen/p/");
     let document = site.document(Kind::Survey, "p");
-    view(&site.here(&address), document).unwrap().1
+    view(&site.context(&address), document).unwrap().1
 }
 
 #[test]
@@ -64,9 +64,9 @@ fn a_question_without_outcomes_has_nothing_to_draw() {
 
 #[test]
 fn the_list_says_what_is_in_a_survey() {
-    let site = Site::new("noord", &[("content/peilingen/p.md", SURVEY)]);
+    let site = TestSite::new("noord", &[("content/peilingen/p.md", SURVEY)]);
     let address = Address::from("/peilingen/");
-    let (_, view) = list(&site.here(&address));
+    let (_, view) = list(&site.context(&address));
     assert_eq!(
         view.surveys[0].questions.as_deref(),
         Some("2 vragen, met uitkomsten")

@@ -1,4 +1,4 @@
-use super::Site;
+use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::UNKNOWN_COURSE;
@@ -6,9 +6,9 @@ use crate::render::view::{course, system};
 
 #[test]
 fn what_is_not_found_can_be_shown_anywhere() {
-    let site = Site::new("noord", &[]);
+    let site = TestSite::new("noord", &[]);
     let address = Address::from("/404.html");
-    let (page, view) = system::not_found(&site.here(&address));
+    let (page, view) = system::not_found(&site.context(&address));
     assert_eq!(page.root, "https://academies.nl/noord/");
     assert!(page.noindex);
     assert_eq!(
@@ -20,20 +20,20 @@ fn what_is_not_found_can_be_shown_anywhere() {
 #[test]
 fn a_former_address_leads_to_the_page() {
     let text = format!("{UNKNOWN_COURSE}voorheen: [/cursus/oud/]\n");
-    let site = Site::new("noord", &[("content/aanbod/nieuw.md", &text)]);
+    let site = TestSite::new("noord", &[("content/aanbod/nieuw.md", &text)]);
     let address = Address::from("/cursus/oud/");
     let document = site.document(Kind::Course, "nieuw");
-    let (page, view) = system::redirect(&site.here(&address), document).unwrap();
+    let (page, view) = system::redirect(&site.context(&address), document).unwrap();
     assert_eq!(view.href, "../../aanbod/nieuw/");
     assert_eq!(page.canonical, "https://academies.nl/noord/aanbod/nieuw/");
 }
 
 #[test]
 fn a_page_knows_the_way_to_it_and_its_menu_entry() {
-    let site = Site::new("noord", &[("content/aanbod/nieuw.md", UNKNOWN_COURSE)]);
+    let site = TestSite::new("noord", &[("content/aanbod/nieuw.md", UNKNOWN_COURSE)]);
     let address = Address::from("/aanbod/nieuw/");
     let document = site.document(Kind::Course, "nieuw");
-    let (page, _) = course::view(&site.here(&address), document).unwrap();
+    let (page, _) = course::view(&site.context(&address), document).unwrap();
     let way: Vec<(&str, Option<&str>)> = page
         .breadcrumbs
         .iter()

@@ -5,75 +5,72 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::meta::PageMeta;
-use super::parts::LinkKind;
-use super::parts::{ContactView, LinkView};
-use super::shown::value;
 use super::site::provinces;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::layout::Owner;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{ids, items, non_empty, text, value};
 use crate::plan::facet::Axis;
 use crate::plan::links::public_url;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::context::PageContext;
+use crate::render::part::basics::{ContactView, LinkKind, LinkView};
 
 /// The academies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AcademiesView {
+pub(in crate::render) struct AcademiesView {
     /// In the order of their folders.
-    pub academies: Vec<AcademyView>,
+    pub(in crate::render) academies: Vec<AcademyView>,
 }
 
 /// An academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AcademyView {
+pub(in crate::render) struct AcademyView {
     /// The name of its folder, which is also its anchor and its place on the map.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Its site.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// Whether its site is still being prepared.
-    pub preparing: bool,
+    pub(in crate::render) preparing: bool,
     /// What it says on its home page.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// The provinces it serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
-    pub provinces: String,
+    pub(in crate::render) provinces: String,
     /// Its partners.
-    pub partners: Vec<String>,
+    pub(in crate::render) partners: Vec<String>,
     /// Whom to ask.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// How many courses it offers.
-    pub courses: usize,
+    pub(in crate::render) courses: usize,
     /// The list of those courses on this site; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// Where else one finds it.
-    pub channels: Vec<LinkView>,
+    pub(in crate::render) channels: Vec<LinkView>,
     /// Pages about it on this site.
-    pub pages: Vec<LinkView>,
+    pub(in crate::render) pages: Vec<LinkView>,
 }
 
 /// The academies.
-pub fn view(here: &Here<'_>) -> (PageMeta, AcademiesView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AcademiesView) {
     let summary = "De regionale academies: wat zij aanbieden, voor welke provincies zij er zijn en hoe je ze bereikt.";
-    let page = PageMeta::new(here, "academies", "Academies", summary, &[]);
-    let academies = here
+    let page = PageMeta::new(context, "Academies", summary, &[]);
+    let academies = context
         .heads
         .academies()
-        .map(|site| academy(here, site))
+        .map(|site| academy(context, site))
         .collect();
     (page, AcademiesView { academies })
 }
 
-fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
-    let heads = here.heads;
+fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
+    let heads = context.heads;
     let academy = heads.site(site);
     let region = &academy.region;
-    let facet = here.shared.facet(Axis::Region, &academy.id);
-    let facet = facet.and_then(|at| here.plan.facets.get(at));
+    let facet = context.shared.facet(Axis::Region, &academy.id);
+    let facet = facet.and_then(|at| context.plan.facets.get(at));
     let partners = ids(&region.partners).filter_map(|id| heads.partner(id));
     let contact = value(&region.contact);
     let channels = items(&region.channels).iter().map(|channel| LinkView {
@@ -84,7 +81,7 @@ fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
     });
     let own = Owner::Site(Arc::clone(&academy.id));
     let is_own = |document: &&DocIx| heads.document(**document).at.owner == own;
-    let pages = here.plan.plain.iter().filter(is_own);
+    let pages = context.plan.plain.iter().filter(is_own);
     AcademyView {
         id: academy.id.to_string(),
         name: academy.name().to_owned(),
@@ -99,15 +96,15 @@ fn academy(here: &Here<'_>, site: SiteIx) -> AcademyView {
             .map(|partner| text(&partner.name).to_owned())
             .collect(),
         contact: ContactView {
-            name: contact.and_then(|contact| owned(text(&contact.name))),
-            email: contact.and_then(|contact| owned(text(&contact.email))),
-            url: contact.and_then(|contact| owned(text(&contact.url))),
+            name: contact.and_then(|contact| non_empty(text(&contact.name))),
+            email: contact.and_then(|contact| non_empty(text(&contact.email))),
+            url: contact.and_then(|contact| non_empty(text(&contact.url))),
         },
         courses: facet.map_or(0, |facet| facet.courses.len()),
         courses_href: facet
             .and_then(|facet| facet.address.as_ref())
-            .map(|address| here.href(address)),
+            .map(|address| context.href(address)),
         channels: channels.collect(),
-        pages: pages.map(|page| here.titled(*page)).collect(),
+        pages: pages.map(|page| context.titled(*page)).collect(),
     }
 }

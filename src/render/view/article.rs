@@ -4,151 +4,155 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::card::all_named;
-use super::parts::{LinkView, Named, PictureView, Stamp, Tag};
-use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::common::Refs;
 use crate::model::document::Head;
 use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
-use crate::model::value::AnAudience;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{Found, Written, find, written};
+use crate::plan::links::{LinkedItem, ParsedLink, find, written};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
 
 /// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ArticleParts {
+pub(in crate::render) struct ArticleParts {
     /// Who speaks.
-    pub sender: String,
+    pub(in crate::render) sender: String,
     /// Who wrote it, in words: `Naam en Naam`; null when nobody is named.
-    pub authors: Option<String>,
+    pub(in crate::render) authors: Option<String>,
     /// In which categories of news it is listed.
-    pub categories: Vec<Tag>,
+    pub(in crate::render) categories: Vec<Tag>,
     /// A pull quote.
-    pub quote: Option<QuoteView>,
+    pub(in crate::render) quote: Option<QuoteView>,
     /// What can be downloaded with it.
-    pub downloads: Vec<DownloadView>,
+    pub(in crate::render) downloads: Vec<DownloadView>,
     /// Where one can read on.
-    pub further: Vec<LinkView>,
+    pub(in crate::render) further: Vec<LinkView>,
     /// The pillars of LAB it is about.
-    pub pillars: Vec<Named>,
+    pub(in crate::render) pillars: Vec<NamedValue>,
     /// The meeting that it announces or tells of.
-    pub meeting: Option<MeetingView>,
+    pub(in crate::render) meeting: Option<MeetingView>,
     /// For whom it is.
-    pub audiences: Vec<Tag>,
+    pub(in crate::render) audiences: Vec<Tag>,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// A pull quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuoteView {
+pub(in crate::render) struct QuoteView {
     /// The words.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Whose.
-    pub by: Option<String>,
+    pub(in crate::render) by: Option<String>,
 }
 
 /// Something to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DownloadView {
+pub(in crate::render) struct DownloadView {
     /// What it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where it is.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Whether it stands on another site.
-    pub external: bool,
+    pub(in crate::render) external: bool,
     /// What kind of file: `PDF`; null when the address does not tell.
-    pub format: Option<String>,
+    pub(in crate::render) format: Option<String>,
     /// How large, in words: `1,2 MB`; null for a file elsewhere.
-    pub size: Option<String>,
+    pub(in crate::render) size: Option<String>,
 }
 
 /// A meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MeetingView {
+pub(in crate::render) struct MeetingView {
     /// When.
-    pub dates: Stamp,
+    pub(in crate::render) dates: DateView,
     /// The last day, for machines.
-    pub end: String,
+    pub(in crate::render) end: String,
     /// Where.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// Whether it is over.
-    pub past: bool,
+    pub(in crate::render) past: bool,
 }
 
 impl ArticleParts {
     /// What surrounds the text of an article.
-    pub fn of(here: &Here<'_>, shown: &Shown<'_>, article: &Article) -> Self {
-        let head = shown.head;
+    pub(super) fn of(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+        article: &Article,
+    ) -> Self {
+        let head = localized.head;
         let authors: Vec<&str> = items(&article.authors)
             .iter()
             .map(|name| &*name.value)
             .collect();
         let downloads = items(&article.downloads).iter();
         let further = items(&article.further).iter().map(|further| {
-            let target = here.written(head, text(&further.link));
+            let target = context.written(head, text(&further.link));
             target.with_text(text(&further.title))
         });
-        let picture = shown.picture();
+        let picture = localized.picture();
         Self {
             sender: text(&article.sender).to_owned(),
-            authors: owned(&enumerate(&authors, "en")),
-            categories: categories(here, article),
+            authors: non_empty(&join_list(&authors, "en")),
+            categories: categories(context, article),
             quote: value(&article.quote).map(|quote| QuoteView {
                 text: text(&quote.text).to_owned(),
-                by: owned(text(&quote.by)),
+                by: non_empty(text(&quote.by)),
             }),
             downloads: downloads
-                .filter_map(|item| download(here, head, item))
+                .filter_map(|item| download(context, head, item))
                 .collect(),
             further: further.collect(),
-            pillars: all_named(&here.heads.vocabulary.pillars, &article.pillars),
-            meeting: value(&article.meeting).and_then(|meeting| meeting_view(here, meeting)),
-            audiences: audiences(here, &head.common.audiences),
-            picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
+            pillars: all_named(&context.heads.vocabulary.pillars, &article.pillars),
+            meeting: value(&article.meeting).and_then(|meeting| meeting_view(context, meeting)),
+            audiences: audiences(context, &head.common.audiences),
+            picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
         }
     }
 }
 
 /// Audiences, each with its page when the site has one.
-pub fn audiences(here: &Here<'_>, audiences: &Field<Refs<AnAudience>>) -> Vec<Tag> {
+pub(super) fn audiences(
+    context: &PageContext<'_>,
+    audiences: &Field<Refs<AnAudience>>,
+) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
         let address = Address::new(format!("/voor/{id}/"));
-        let there = here.plan.at(address.as_str()).is_some();
+        let there = context.plan.at(address.as_str()).is_some();
         Tag {
             id: id.to_string(),
-            name: Vocabulary::name(&here.heads.vocabulary.audiences, id).to_owned(),
-            href: there.then(|| here.href(&address)),
+            name: Vocabulary::name(&context.heads.vocabulary.audiences, id).to_owned(),
+            href: there.then(|| context.href(&address)),
         }
     };
     ids(audiences).map(tag).collect()
 }
 
-fn categories(here: &Here<'_>, article: &Article) -> Vec<Tag> {
+fn categories(context: &PageContext<'_>, article: &Article) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
-        let category = here
+        let category = context
             .plan
             .categories
             .iter()
             .find(|category| category.id == *id);
         Tag {
             id: id.to_string(),
-            name: Vocabulary::name(&here.heads.vocabulary.categories, id).to_owned(),
-            href: category.map(|category| here.href(&category.address)),
+            name: Vocabulary::name(&context.heads.vocabulary.categories, id).to_owned(),
+            href: category.map(|category| context.href(&category.address)),
         }
     };
     ids(&article.categories).map(tag).collect()
 }
 
 /// A download; `None` for one that is not there.
-fn download(here: &Here<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
+fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
     let title = text(&item.title).to_owned();
     let Some(file) = value(&item.file) else {
         let url = value(&item.url)?;
@@ -160,15 +164,15 @@ fn download(here: &Here<'_>, head: &Head, item: &Download) -> Option<DownloadVie
             size: None,
         });
     };
-    let Written::Path { path, .. } = written(file) else {
+    let ParsedLink::Path { path, .. } = written(file) else {
         return None;
     };
-    let found = find(here.heads, &head.at.path, &head.at.owner, &path);
-    let Found::Media(media) = found else {
+    let found = find(context.heads, &head.at.path, &head.at.owner, &path);
+    let LinkedItem::Media(media) = found else {
         return None;
     };
-    let size = here.heads.media.get(media)?.size;
-    let href = owned(&here.written(head, file).href)?;
+    let size = context.heads.media.get(media)?.size;
+    let href = non_empty(&context.written(head, file).href)?;
     Some(DownloadView {
         title,
         href,
@@ -185,13 +189,13 @@ fn format(name: &str) -> Option<String> {
     plain.then(|| extension.to_uppercase())
 }
 
-fn meeting_view(here: &Here<'_>, meeting: &Meeting) -> Option<MeetingView> {
+fn meeting_view(context: &PageContext<'_>, meeting: &Meeting) -> Option<MeetingView> {
     let start = *value(&meeting.start)?;
     let end = value(&meeting.end).copied().unwrap_or(start);
     Some(MeetingView {
         dates: dutch::stamp(start, end),
         end: end.to_string(),
-        place: owned(text(&meeting.place)),
-        past: end < here.today(),
+        place: non_empty(text(&meeting.place)),
+        past: end < context.today(),
     })
 }

@@ -2,91 +2,115 @@
 
 use serde::Serialize;
 
-use super::shown::Shown;
-use crate::render::Prepared;
-use crate::render::here::Here;
-use crate::render::prose::{self, Setting};
+use crate::escape;
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
+use crate::render::prose::{self, TextPlacement};
+use crate::render::texts::DocumentText;
 
 /// A text, ready to be written with `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct BodyView {
+pub(in crate::render) struct BodyView {
     /// HTML; empty when the document has no text. Headings begin at `<h2>`. What a region adds
     /// stands at its end in `<section class="accent">`, its heading anchored `accent`.
-    pub html: String,
+    pub(in crate::render) html: String,
     /// The headings of the second level, for a table of contents.
-    pub outline: Vec<Heading>,
+    pub(in crate::render) outline: Vec<OutlineHeading>,
     /// Whether a region has added to the text, so that there is an anchor `accent` to lead to.
-    pub has_accent: bool,
+    pub(in crate::render) has_accent: bool,
 }
 
 /// A heading in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Heading {
+pub(in crate::render) struct OutlineHeading {
     /// Its anchor.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its text, without markup.
-    pub text: String,
+    pub(in crate::render) text: String,
 }
 
 /// The anchor of what a region adds to a text.
-pub const ACCENT: &str = "accent";
+pub(super) const ACCENT: &str = "accent";
 
 impl BodyView {
     /// The text of a document as a page of its own shows it.
-    pub fn of(here: &Here<'_>, shown: &Shown<'_>) -> Self {
-        Self::set(here, shown, &Setting::PAGE)
+    pub(in crate::render) fn of(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+    ) -> Self {
+        Self::set(context, localized, &TextPlacement::PAGE)
     }
 
     /// The text of a document as a part of a page: its headings begin a level lower, and its
     /// anchors with that of the part.
-    pub fn part(here: &Here<'_>, shown: &Shown<'_>, anchor: &str) -> Self {
-        Self::set(here, shown, &Setting::part(anchor))
+    pub(super) fn part(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+        anchor: &str,
+    ) -> Self {
+        Self::set(context, localized, &TextPlacement::part(anchor))
     }
 
-    fn set(here: &Here<'_>, shown: &Shown<'_>, setting: &Setting) -> Self {
+    fn set(
+        context: &PageContext<'_>,
+        localized: &LocalizedDocument<'_>,
+        setting: &TextPlacement,
+    ) -> Self {
         let mut view = Self::default();
-        let accent = here.bodies.accent(shown.document, here.plan.site);
-        let accent = accent.filter(|accent| !prose::is_empty(accent));
-        if accent.is_none() || !shown.replaces_body() {
-            let body = here.bodies.body(shown.document);
-            view.extend(here, body.as_ref(), setting);
+        let accent = context.texts.accent(localized.document, context.plan.site);
+        let accent = accent.filter(|accent| !accent.is_empty());
+        if accent.is_none() || !localized.replaces_body() {
+            let body = context.texts.body(localized.document);
+            view.extend(context, body.as_ref(), setting);
         }
         match accent {
-            Some(accent) if shown.replaces_body() => view.extend(here, Some(&accent), setting),
-            Some(accent) => view.add(here, &accent, setting),
+            Some(accent) if localized.replaces_body() => {
+                view.extend(context, Some(&accent), setting)
+            }
+            Some(accent) => view.add(context, &accent, setting),
             None => {}
         }
         view
     }
 
-    fn extend(&mut self, here: &Here<'_>, text: Option<&Prepared<'_>>, setting: &Setting) {
+    fn extend(
+        &mut self,
+        context: &PageContext<'_>,
+        text: Option<&DocumentText<'_>>,
+        setting: &TextPlacement,
+    ) {
         let Some(text) = text else {
             return;
         };
-        self.html.push_str(&prose::html(here, text, setting));
+        self.html.push_str(&prose::html(context, text, setting));
         let headings = text
             .body
             .outline
             .iter()
             .filter(|heading| heading.level == 2);
-        self.outline.extend(headings.map(|heading| Heading {
+        self.outline.extend(headings.map(|heading| OutlineHeading {
             id: setting.anchor(&heading.id),
             text: heading.text.to_string(),
         }));
     }
 
     /// Adds what a region says under a heading of its own, a level above the headings in it.
-    fn add(&mut self, here: &Here<'_>, accent: &Prepared<'_>, setting: &Setting) {
+    fn add(
+        &mut self,
+        context: &PageContext<'_>,
+        accent: &DocumentText<'_>,
+        setting: &TextPlacement,
+    ) {
         let id = setting.anchor(ACCENT);
-        let text = format!("In {}", here.site().short_name());
+        let text = format!("In {}", context.site().short_name());
         let level = setting.level(2);
         self.html.push_str(&format!(
             "<section class=\"accent\" aria-labelledby=\"{id}\"><h{level} id=\"{id}\">{}</h{level}>{}\
              </section>",
-            prose::escaped(&text),
-            prose::html(here, accent, &setting.lower())
+            escape::html(&text),
+            prose::html(context, accent, &setting.lower())
         ));
-        self.outline.push(Heading { id, text });
+        self.outline.push(OutlineHeading { id, text });
         self.has_accent = true;
     }
 }

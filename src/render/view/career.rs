@@ -7,108 +7,108 @@ use tera::Value;
 
 use super::body::BodyView;
 use super::meta::PageMeta;
-use super::parts::{Explained, LinkView};
-use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::career::{self, CareerPath, FunctionProfile};
 use crate::model::common::Texts;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::schema::Field;
-use crate::model::value::{Known, items, text};
+use crate::model::value::{Known, items, text, value};
 use crate::plan::facet::{Axis, Facet};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::{ExplainedItem, LinkView};
 use crate::source::Spanned;
 
 /// The explanation of the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CareerPathView {
+pub(in crate::render) struct CareerPathView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The functions, in order.
-    pub functions: Vec<FunctionBrief>,
+    pub(in crate::render) functions: Vec<FunctionBrief>,
     /// Of which functions the role is not known, in one sentence: `De rol van functie B en C is nog
     /// niet bekend.`; null when all are.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// How to use it, step by step.
-    pub steps: Vec<Explained>,
+    pub(in crate::render) steps: Vec<ExplainedItem>,
     /// How to read it.
-    pub guide: Vec<Explained>,
+    pub(in crate::render) guide: Vec<ExplainedItem>,
     /// Questions (`title`) and answers (`text`).
-    pub questions: Vec<Explained>,
+    pub(in crate::render) questions: Vec<ExplainedItem>,
     /// The animated film, shown as a picture with a link.
-    pub film: Option<FilmView>,
+    pub(in crate::render) film: Option<FilmView>,
 }
 
 /// A film elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FilmView {
+pub(in crate::render) struct FilmView {
     /// What it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where it can be seen.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// What it shows.
-    pub description: String,
+    pub(in crate::render) description: String,
 }
 
 /// A function on the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FunctionBrief {
+pub(in crate::render) struct FunctionBrief {
     /// Its letter: `A`.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its role; null when unknown.
-    pub role: Option<String>,
+    pub(in crate::render) role: Option<String>,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// How many courses are for it.
-    pub courses: usize,
+    pub(in crate::render) courses: usize,
     /// The first of those courses, by their titles.
-    pub first_courses: Vec<LinkView>,
+    pub(in crate::render) first_courses: Vec<LinkView>,
     /// The list of all of them; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// Whether it is this page.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// A function.
 #[derive(Debug, Serialize)]
-pub struct FunctionView {
+pub(in crate::render) struct FunctionView {
     /// Its letter: `A`.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Its role; null when unknown, as the next four.
-    pub role: Option<String>,
+    pub(in crate::render) role: Option<String>,
     /// Its level.
-    pub level: Option<String>,
+    pub(in crate::render) level: Option<String>,
     /// What it is for.
-    pub goal: Option<String>,
+    pub(in crate::render) goal: Option<String>,
     /// What it brings about; empty when unknown.
-    pub results: Vec<String>,
+    pub(in crate::render) results: Vec<String>,
     /// What it asks; empty when unknown.
-    pub skills: Vec<String>,
+    pub(in crate::render) skills: Vec<String>,
     /// What is not known, in one sentence; null when all is.
-    pub unknown: Option<String>,
-    /// The courses that name it, as [`super::card::CourseCard`]s.
-    pub courses: Vec<Value>,
+    pub(in crate::render) unknown: Option<String>,
+    /// The courses that name it, as [`crate::render::part::card::CourseCard`]s.
+    pub(in crate::render) courses: Vec<Value>,
     /// How many such courses there are, of which the page may show a part.
-    pub courses_total: usize,
+    pub(in crate::render) courses_total: usize,
     /// The list of those courses; null when there is none.
-    pub courses_href: Option<String>,
+    pub(in crate::render) courses_href: Option<String>,
     /// All functions, in order.
-    pub functions: Vec<FunctionBrief>,
+    pub(in crate::render) functions: Vec<FunctionBrief>,
     /// The function before it.
-    pub previous: Option<LinkView>,
+    pub(in crate::render) previous: Option<LinkView>,
     /// The function after it.
-    pub next: Option<LinkView>,
+    pub(in crate::render) next: Option<LinkView>,
     /// The page of the path.
-    pub path_href: String,
+    pub(in crate::render) path_href: String,
 }
 
 /// How many courses stand on the page of a function itself; their list has the rest.
@@ -118,30 +118,37 @@ const COURSES: usize = 24;
 const FIRST_COURSES: usize = 4;
 
 /// The explanation of the path.
-pub fn path(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CareerPathView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let Content::CareerPath(path) = &shown.head.content else {
+pub(in crate::render) fn path(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, CareerPathView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let Content::CareerPath(path) = &localized.head.content else {
         return None;
     };
-    let page = PageMeta::of_document(here, "career-path", &shown, &[]);
-    Some((page, path_view(here, &shown, path)))
+    let page = PageMeta::of_document(context, &localized, &[]);
+    Some((page, path_view(context, &localized, path)))
 }
 
-fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPathView {
-    let explained = |list: &Field<Vec<Spanned<career::Explained>>>| {
-        let explained = items(list).iter().map(|item| Explained {
+fn path_view(
+    context: &PageContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    path: &CareerPath,
+) -> CareerPathView {
+    let explained = |list: &Field<Vec<Spanned<career::TitledText>>>| {
+        let explained = items(list).iter().map(|item| ExplainedItem {
             title: text(&item.title).to_owned(),
             text: text(&item.text).to_owned(),
         });
         explained.collect()
     };
-    let questions = items(&path.questions).iter().map(|question| Explained {
+    let questions = items(&path.questions).iter().map(|question| ExplainedItem {
         title: text(&question.question).to_owned(),
         text: text(&question.answer).to_owned(),
     });
-    let functions = functions(here, None);
+    let functions = functions(context, None);
     CareerPathView {
-        body: BodyView::of(here, shown),
+        body: BodyView::of(context, localized),
         unknown: unknown_roles(&functions),
         functions,
         steps: explained(&path.steps),
@@ -156,40 +163,43 @@ fn path_view(here: &Here<'_>, shown: &Shown<'_>, path: &CareerPath) -> CareerPat
 }
 
 /// A function of the path.
-pub fn function(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, FunctionView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let profile = profile(shown.head)?;
+pub(in crate::render) fn function(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, FunctionView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let profile = profile(localized.head)?;
     let path = Address::from("/carrierepad/");
     let way = vec![("Carrièrepad".to_owned(), path.clone())];
-    let page = PageMeta::of_document(here, "function", &shown, &way);
-    let order = &here.plan.functions;
+    let page = PageMeta::of_document(context, &localized, &way);
+    let order = &context.plan.functions;
     let at = order.iter().position(|other| *other == document)?;
     let neighbour = |at: Option<usize>| {
         let other = at.and_then(|at| order.get(at))?;
-        Some(here.titled(*other))
+        Some(context.titled(*other))
     };
-    let facet = facet(here, &shown.head.at.id);
+    let facet = facet(context, &localized.head.at.id);
     let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
     let view = FunctionView {
-        letter: shown.head.at.id.to_uppercase(),
-        body: BodyView::of(here, &shown),
+        letter: localized.head.at.id.to_uppercase(),
+        body: BodyView::of(context, &localized),
         role: known_text(&profile.role),
         level: known_text(&profile.level),
         goal: known_text(&profile.goal),
         results: known_texts(&profile.results),
         skills: known_texts(&profile.skills),
         unknown: unknown(profile),
-        courses: here
+        courses: context
             .shared
             .course_cards(courses.get(..COURSES).unwrap_or(courses)),
         courses_total: courses.len(),
         courses_href: facet
             .and_then(|facet| facet.address.as_ref())
-            .map(|address| here.href(address)),
-        functions: functions(here, Some(document)),
+            .map(|address| context.href(address)),
+        functions: functions(context, Some(document)),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
-        path_href: here.href(&path),
+        path_href: context.href(&path),
     };
     Some((page, view))
 }
@@ -201,38 +211,39 @@ fn profile(head: &Head) -> Option<&FunctionProfile> {
     }
 }
 
-fn facet<'s>(here: &Here<'s>, letter: &str) -> Option<&'s Facet> {
-    here.plan
+fn facet<'s>(context: &PageContext<'s>, letter: &str) -> Option<&'s Facet> {
+    context
+        .plan
         .facets
-        .get(here.shared.facet(Axis::Function, letter)?)
+        .get(context.shared.facet(Axis::Function, letter)?)
 }
 
 /// All functions of the path, in order.
-fn functions(here: &Here<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
+fn functions(context: &PageContext<'_>, current: Option<DocIx>) -> Vec<FunctionBrief> {
     let brief = |document: &DocIx| {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
-        let profile = profile(shown.head);
-        let facet = facet(here, &shown.head.at.id);
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
+        let profile = profile(localized.head);
+        let facet = facet(context, &localized.head.at.id);
         let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
         FunctionBrief {
-            letter: shown.head.at.id.to_uppercase(),
-            title: shown.head.title(),
+            letter: localized.head.at.id.to_uppercase(),
+            title: localized.head.title(),
             role: profile.and_then(|profile| known_text(&profile.role)),
-            summary: shown.summary().to_owned(),
-            href: here.document(*document, None).href,
+            summary: localized.summary().to_owned(),
+            href: context.document(*document, None).href,
             courses: courses.len(),
             first_courses: courses
                 .iter()
                 .take(FIRST_COURSES)
-                .map(|course| here.titled(*course))
+                .map(|course| context.titled(*course))
                 .collect(),
             courses_href: facet
                 .and_then(|facet| facet.address.as_ref())
-                .map(|address| here.href(address)),
+                .map(|address| context.href(address)),
             current: current == Some(*document),
         }
     };
-    here.plan.functions.iter().map(brief).collect()
+    context.plan.functions.iter().map(brief).collect()
 }
 
 fn known_text(field: &Field<Known<Arc<str>>>) -> Option<String> {
@@ -249,7 +260,7 @@ fn known_texts(field: &Field<Known<Texts>>) -> Vec<String> {
 fn unknown_roles(functions: &[FunctionBrief]) -> Option<String> {
     let unknown = functions.iter().filter(|function| function.role.is_none());
     let letters: Vec<&str> = unknown.map(|function| function.letter.as_str()).collect();
-    let several = enumerate(&letters, "en");
+    let several = join_list(&letters, "en");
     (!letters.is_empty()).then(|| format!("De rol van functie {several} is nog niet bekend."))
 }
 
@@ -272,7 +283,7 @@ fn unknown(profile: &FunctionProfile) -> Option<String> {
             Some(format!("{} is nog niet bekend.", dutch::capitalised(only)))
         }
         several => {
-            let several = enumerate(several, "en");
+            let several = join_list(several, "en");
             Some(format!(
                 "{} zijn nog niet bekend.",
                 dutch::capitalised(&several)

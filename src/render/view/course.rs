@@ -4,149 +4,166 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::body::{ACCENT, BodyView, Heading};
-use super::card::{Offer, PhaseView};
-use super::courses::{Listing, trail};
-use super::facts::{self, PhaseStep};
+use super::body::{ACCENT, BodyView, OutlineHeading};
+use super::courses::trail;
 use super::meta::PageMeta;
 use super::module::ModuleView;
-use super::parts::{ContactView, LinkKind, LinkView, PictureView, Tag};
-use super::runs::{self, RunsView};
-use super::shown::{Shown, value};
 use super::summary::SummaryBox;
 use super::verdict::VerdictView;
+use crate::model::accent::Accent;
 use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, Entry, Function, Functions, Phase, Provider};
+use crate::model::course::{Course, EntryRequirements, Function, Functions, Phase, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{ids, items, non_empty, text, value};
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::plan::facet::Axis;
-use crate::render::here::Here;
-use crate::render::spot::{mailto, owned};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
+use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};
+use crate::render::part::facts::{self, OfferingAcademy, PhaseStep, PhaseView};
+use crate::render::part::listing::CourseListing;
+use crate::render::part::runs::{self, RunsView};
 use crate::source::Spanned;
 
 /// A course.
 #[derive(Debug, Serialize)]
-pub struct CourseView {
+pub(in crate::render) struct CourseView {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// What kind of offer.
-    pub kind: Tag,
+    pub(in crate::render) kind: Tag,
     /// How far it has come.
-    pub phase: PhaseView,
+    pub(in crate::render) phase: PhaseView,
     /// The way of an offer into the academies and where on it this one is; empty for one that has
     /// arrived, and for one that is no longer given.
-    pub steps: Vec<PhaseStep>,
+    pub(in crate::render) steps: Vec<PhaseStep>,
     /// The parts of the page, to go to at once; empty for a short page.
-    pub parts: Vec<Heading>,
+    pub(in crate::render) parts: Vec<OutlineHeading>,
     /// The facts in short, and the first thing one can do.
-    pub summary: SummaryBox,
+    pub(in crate::render) summary: SummaryBox,
     /// What it is for.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// What one can do afterwards; empty when unknown.
-    pub outcomes: Vec<String>,
+    pub(in crate::render) outcomes: Vec<String>,
     /// What one must have or be able to do before.
-    pub entry: EntryView,
+    pub(in crate::render) entry: EntryView,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Whether that begins without a heading.
-    pub begins_plain: bool,
+    pub(in crate::render) begins_plain: bool,
     /// Its parts. The list is anchored `modules`.
-    pub modules: Vec<ModuleView>,
+    pub(in crate::render) modules: Vec<ModuleView>,
     /// When and where it is given. The list is anchored `uitvoeringen`.
-    pub runs: RunsView,
+    pub(in crate::render) runs: RunsView,
     /// Who gives it; null when unknown.
-    pub provider: Option<ProviderView>,
+    pub(in crate::render) provider: Option<ProviderView>,
     /// Who helps.
-    pub partners: Vec<ProviderView>,
+    pub(in crate::render) partners: Vec<ProviderView>,
     /// How it was held against the norm; null when it was not.
-    pub norm: Option<VerdictView>,
+    pub(in crate::render) norm: Option<VerdictView>,
     /// For which functions of the carrièrepad, each with a link to it; empty when unknown.
-    pub functions: Vec<LinkView>,
+    pub(in crate::render) functions: Vec<LinkView>,
     /// Whether it is for every function.
-    pub all_functions: bool,
+    pub(in crate::render) all_functions: bool,
     /// For which BRC profiles.
-    pub profiles: Vec<Tag>,
+    pub(in crate::render) profiles: Vec<Tag>,
     /// What it is about.
-    pub themes: Vec<Tag>,
+    pub(in crate::render) themes: Vec<Tag>,
     /// What one can show afterwards.
-    pub certificate: Option<String>,
+    pub(in crate::render) certificate: Option<String>,
     /// What one gets.
-    pub materials: Vec<String>,
+    pub(in crate::render) materials: Vec<String>,
     /// Whom to ask: the document's contact, else the region's.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// A `mailto:` address to say that one is interested; null for a course that is no longer given.
-    pub interest: Option<String>,
+    pub(in crate::render) interest: Option<String>,
     /// A `mailto:` address to pass on a change, with the subject filled in.
-    pub report: String,
+    pub(in crate::render) report: String,
     /// The academies that offer it, each with a link to it on its own site. On a regional site the
     /// other academies.
-    pub academies: Vec<Offer>,
+    pub(in crate::render) academies: Vec<OfferingAcademy>,
     /// The name of the region whose course it is, for a course of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
     /// What of this is the own of the site's region.
-    pub regional: RegionalView,
+    pub(in crate::render) regional: RegionalView,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
     /// Related courses.
-    pub related: Listing,
+    pub(in crate::render) related: CourseListing,
 }
 
 /// What one must have or be able to do before a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EntryView {
+pub(in crate::render) struct EntryView {
     /// Whether it is known at all.
-    pub known: bool,
+    pub(in crate::render) known: bool,
     /// The conditions; empty with `known` means that there are none.
-    pub conditions: Vec<String>,
+    pub(in crate::render) conditions: Vec<String>,
 }
 
 /// What the region of a site has put in place of what a shared course says, or added to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct RegionalView {
+pub(in crate::render) struct RegionalView {
     /// Whether there is anything.
-    pub any: bool,
+    pub(in crate::render) any: bool,
     /// Whether the price is the region's own.
-    pub cost: bool,
+    pub(in crate::render) cost: bool,
     /// Whether the place is.
-    pub place: bool,
+    pub(in crate::render) place: bool,
     /// Whether whom to ask is.
-    pub contact: bool,
+    pub(in crate::render) contact: bool,
     /// Whether what one gets is.
-    pub materials: bool,
+    pub(in crate::render) materials: bool,
+}
+
+impl RegionalView {
+    fn of(accent: Option<&Accent>) -> Self {
+        let has = |is: fn(&Accent) -> bool| accent.is_some_and(is);
+        Self {
+            any: accent.is_some(),
+            cost: has(|accent| accent.cost.is_some()),
+            place: has(|accent| accent.location.is_some()),
+            contact: has(|accent| accent.contact.is_some()),
+            materials: has(|accent| accent.materials.is_some()),
+        }
+    }
 }
 
 /// An organisation that gives or helps with a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProviderView {
+pub(in crate::render) struct ProviderView {
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its web site.
-    pub website: Option<String>,
+    pub(in crate::render) website: Option<String>,
     /// Where it stands on the page of partners; null when it is not in that list.
-    pub href: Option<String>,
+    pub(in crate::render) href: Option<String>,
 }
 
 /// A course.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> {
-    let heads = here.heads;
-    let shown = Shown::new(heads, here.plan.site, document);
-    let course = shown.head.course()?;
-    let page = PageMeta::of_document(here, "course", &shown, &trail());
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, CourseView)> {
+    let heads = context.heads;
+    let localized = LocalizedDocument::new(heads, context.plan.site, document);
+    let course = localized.head.course()?;
+    let page = PageMeta::of_document(context, &localized, &trail());
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let partners = ids(&course.partners).filter_map(|id| partner(here, id));
-    let picture = shown.picture();
-    let body = BodyView::of(here, &shown);
-    let email = mail_address(here, &shown);
-    let interest = interest(course, &shown, &email);
-    let summary = SummaryBox::of(here, &shown, course, interest.as_deref());
+    let partners = ids(&course.partners).filter_map(|id| partner(context, id));
+    let picture = localized.picture();
+    let body = BodyView::of(context, &localized);
+    let email = mail_address(context, &localized);
+    let interest = interest(course, &localized, &email);
+    let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
     let mut view = CourseView {
-        id: shown.head.at.id.to_string(),
-        kind: here.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
+        id: localized.head.at.id.to_string(),
+        kind: context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
         phase: facts::phase(course.phase(), summary.full),
         steps: facts::steps(course.phase()),
         parts: Vec::new(),
@@ -157,38 +174,43 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
         begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
         body,
         modules: (0..items(&course.modules).len())
-            .filter_map(|at| ModuleView::of(here, (document, at)))
+            .filter_map(|at| ModuleView::of(context, (document, at)))
             .collect(),
-        runs: runs::view(here, &shown, &email),
-        provider: provider(here, course),
+        runs: runs::view(context, &localized, &email),
+        provider: provider(context, course),
         partners: partners.collect(),
-        norm: VerdictView::of(here, course),
-        functions: functions(here, course),
+        norm: VerdictView::of(context, course),
+        functions: functions(context, course),
         all_functions: matches!(value(&course.functions), Some(Functions::All)),
-        profiles: tags(here, Axis::Profile, &vocabulary.profiles, &course.profiles),
+        profiles: tags(
+            context,
+            Axis::Profile,
+            &vocabulary.profiles,
+            &course.profiles,
+        ),
         themes: tags(
-            here,
+            context,
             Axis::Theme,
             &vocabulary.themes,
-            &shown.head.common.themes,
+            &localized.head.common.themes,
         ),
-        certificate: owned(text(&course.certificate)),
-        materials: shown.materials(course).map_or_else(Vec::new, texts),
-        contact: here.contact(shown.contact()),
-        report: report(here, &shown),
-        academies: facts::offers(heads, document, here.plan.when, here.plan.site),
-        region: match &shown.head.at.owner {
+        certificate: non_empty(text(&course.certificate)),
+        materials: localized.materials(course).map_or_else(Vec::new, texts),
+        contact: context.contact(localized.contact()),
+        report: report(context, &localized),
+        academies: facts::offers(heads, document, context.plan.when, context.plan.site),
+        region: match &localized.head.at.owner {
             Owner::Site(owner) => heads
                 .site_with_id(owner)
                 .map(|owner| heads.site(owner).short_name().to_owned()),
             Owner::Shared => None,
         },
-        regional: shown.regional(),
+        regional: RegionalView::of(localized.accent),
         interest,
-        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
-        related: here.shared.listing(&here.shared.related(document)),
+        picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
+        related: context.shared.listing(&context.shared.related(document)),
     };
-    view.parts = parts(&view, here.site().is_national());
+    view.parts = parts(&view, context.site().is_national());
     Some((page, view))
 }
 
@@ -196,7 +218,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, CourseView)> 
 const LONG: usize = 5;
 
 /// The parts of a page, in the order in which its template shows them.
-fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
+fn parts(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     let offered = !view.academies.is_empty();
     let runs = &view.runs;
     let dated = [&runs.own, &runs.others, &runs.past]
@@ -226,8 +248,8 @@ fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
         (true, "_vraag", "Vragen"),
     ];
     let parts = parts.iter().filter(|(is, ..)| *is);
-    let parts: Vec<Heading> = parts
-        .map(|(_, id, text)| Heading {
+    let parts: Vec<OutlineHeading> = parts
+        .map(|(_, id, text)| OutlineHeading {
             id: (*id).to_owned(),
             text: (*text).to_owned(),
         })
@@ -239,8 +261,8 @@ fn parts(view: &CourseView, national: bool) -> Vec<Heading> {
     }
 }
 
-fn interest(course: &Course, shown: &Shown<'_>, email: &str) -> Option<String> {
-    let subject = format!("Belangstelling voor {}", shown.head.title());
+fn interest(course: &Course, localized: &LocalizedDocument<'_>, email: &str) -> Option<String> {
+    let subject = format!("Belangstelling voor {}", localized.head.title());
     let asked = course.phase() != Phase::Stopped && !email.is_empty();
     asked.then(|| mailto(email, &subject))
 }
@@ -250,73 +272,73 @@ fn texts(texts: &Texts) -> Vec<String> {
 }
 
 fn tags<N>(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     axis: Axis,
     list: &Field<Vec<Spanned<Word>>>,
     refs: &Field<Refs<N>>,
 ) -> Vec<Tag> {
-    let tag = |id: &Arc<str>| here.tag(axis, id, Vocabulary::name(list, id));
+    let tag = |id: &Arc<str>| context.tag(axis, id, Vocabulary::name(list, id));
     ids(refs).map(tag).collect()
 }
 
 /// The mail address for questions about a course: its own, else the site's.
-fn mail_address(here: &Here<'_>, shown: &Shown<'_>) -> String {
-    let own = shown
+fn mail_address(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
+    let own = localized
         .contact()
-        .and_then(|contact| owned(text(&contact.email)));
-    own.or(here.contact(None).email).unwrap_or_default()
+        .and_then(|contact| non_empty(text(&contact.email)));
+    own.or(context.contact(None).email).unwrap_or_default()
 }
 
-fn report(here: &Here<'_>, shown: &Shown<'_>) -> String {
+fn report(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
     let subject = format!(
         "Wijziging: {} ({})",
-        shown.head.title(),
-        here.public(here.address)
+        localized.head.title(),
+        context.public(context.address)
     );
-    mailto(&here.contact(None).email.unwrap_or_default(), &subject)
+    mailto(&context.contact(None).email.unwrap_or_default(), &subject)
 }
 
 fn entry(course: &Course) -> EntryView {
     match value(&course.entry) {
-        None | Some(Entry::Unknown) => EntryView {
+        None | Some(EntryRequirements::Unknown) => EntryView {
             known: false,
             conditions: Vec::new(),
         },
-        Some(Entry::None) => EntryView {
+        Some(EntryRequirements::None) => EntryView {
             known: true,
             conditions: Vec::new(),
         },
-        Some(Entry::Conditions(conditions)) => EntryView {
+        Some(EntryRequirements::Conditions(conditions)) => EntryView {
             known: true,
             conditions: texts(conditions),
         },
     }
 }
 
-fn partner(here: &Here<'_>, id: &str) -> Option<ProviderView> {
-    let partner = here.heads.partner(id)?;
-    let page = here.href(&Address::from("/partners/"));
+fn partner(context: &PageContext<'_>, id: &str) -> Option<ProviderView> {
+    let partner = context.heads.partner(id)?;
+    let page = context.href(&Address::from("/partners/"));
     Some(ProviderView {
         name: text(&partner.name).to_owned(),
-        website: owned(text(&partner.website)),
+        website: non_empty(text(&partner.website)),
         href: Some(format!("{page}#{id}")),
     })
 }
 
-fn provider(here: &Here<'_>, course: &Course) -> Option<ProviderView> {
+fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> {
     match value(&course.provider)? {
         Provider::Unknown => None,
-        Provider::Partner(id) => partner(here, id),
+        Provider::Partner(id) => partner(context, id),
         Provider::Unlisted(provider) => Some(ProviderView {
             name: text(&provider.name).to_owned(),
-            website: owned(text(&provider.website)),
+            website: non_empty(text(&provider.website)),
             href: None,
         }),
     }
 }
 
 /// The functions that a course is for, each with its page on the carrièrepad.
-fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
+fn functions(context: &PageContext<'_>, course: &Course) -> Vec<LinkView> {
     let Some(functions) = value(&course.functions) else {
         return Vec::new();
     };
@@ -326,8 +348,8 @@ fn functions(here: &Here<'_>, course: &Course) -> Vec<LinkView> {
     let link = |function: &Function| {
         let letter = function.letter().to_string();
         let text = format!("Functie {}", function.word());
-        match here.heads.with_id(Kind::Function, &letter) {
-            Some(document) => here.document(document, None).with_text(text),
+        match context.heads.with_id(Kind::Function, &letter) {
+            Some(document) => context.document(document, None).with_text(text),
             None => LinkView {
                 text,
                 href: String::new(),

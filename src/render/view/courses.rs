@@ -4,160 +4,102 @@ use serde::Serialize;
 use tera::Value;
 
 use super::meta::PageMeta;
-use super::parts::Pagination;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::schema::Field;
-use crate::model::value::{items, text};
+use crate::model::value::{items, non_empty, text};
 use crate::model::vocabulary::Word;
 use crate::plan::facet::{Axis, Facet};
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::part::listing::ListedCard;
+use crate::render::part::pagination::Pagination;
 use crate::source::Spanned;
 
 /// A page of the finder, or of one of its facets.
 #[derive(Debug, Serialize)]
-pub struct CoursesView {
+pub(in crate::render) struct CoursesView {
     /// The facet that this page is about; null on the list of all.
-    pub facet: Option<CurrentFacet>,
+    pub(in crate::render) facet: Option<CurrentFacet>,
     /// The courses on this page.
-    pub cards: Vec<ListedCard>,
+    pub(in crate::render) cards: Vec<ListedCard>,
     /// How many courses the list has, in words: `12 resultaten`.
-    pub count: String,
+    pub(in crate::render) count: String,
     /// How many of them stand on this page, in words: `20 van 213 getoond`.
-    pub shown: String,
+    pub(in crate::render) shown: String,
     /// What is not known of most of the list, in one sentence above it: `Van het meeste aanbod zijn
     /// datum en prijs nog niet bekend.`; null when each card speaks for itself.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Which part of the list this is.
-    pub pagination: Pagination,
+    pub(in crate::render) pagination: Pagination,
     /// The axes along which lists can be browsed, with their values, as [`FacetGroup`]s.
-    pub facets: Value,
+    pub(in crate::render) facets: Value,
     /// The axes along which the finder's script can choose, as [`ChoiceGroup`]s.
-    pub choices: Value,
+    pub(in crate::render) choices: Value,
     /// What that script reads.
-    pub index_href: String,
+    pub(in crate::render) index_href: String,
     /// How many courses the site has.
-    pub all: usize,
+    pub(in crate::render) all: usize,
     /// The list of all courses.
-    pub all_href: String,
+    pub(in crate::render) all_href: String,
     /// The page to print.
-    pub overview_href: String,
+    pub(in crate::render) overview_href: String,
     /// The catalogue as JSON and as CSV.
-    pub json_href: String,
+    pub(in crate::render) json_href: String,
     /// The catalogue for a spreadsheet.
-    pub csv_href: String,
+    pub(in crate::render) csv_href: String,
 }
 
 /// The facet that a list is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CurrentFacet {
+pub(in crate::render) struct CurrentFacet {
     /// The word of its axis: `thema`.
-    pub axis: String,
+    pub(in crate::render) axis: String,
     /// The heading of its axis: `Thema`.
-    pub axis_label: String,
+    pub(in crate::render) axis_label: String,
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The value as it is shown.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// What the value means.
-    pub description: Option<String>,
-}
-
-/// A short list of courses on a page about something else.
-#[derive(Debug, Serialize)]
-pub struct Listing {
-    /// The courses.
-    pub cards: Vec<ListedCard>,
-    /// What is not known of most of them, in one sentence; null when each card speaks for itself.
-    pub unknown: Option<String>,
-}
-
-/// A course in a list of which something may be said once.
-#[derive(Debug, Serialize)]
-pub struct ListedCard {
-    /// The course, as a [`super::card::CourseCard`].
-    pub card: Value,
-    /// Whether the list says already what the card would say is not known.
-    pub quiet: bool,
-}
-
-/// An axis along which one can choose: courses differ on it. Built once for a site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChoiceGroup {
-    /// The word of the axis, by which it goes in an address: `thema`.
-    pub axis: &'static str,
-    /// Its heading: `Thema`.
-    pub label: &'static str,
-    /// Its values that a course has; at least two.
-    pub values: Vec<Choice>,
-}
-
-/// A value that one can choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    /// Its id, by which it goes in an address.
-    pub id: String,
-    /// As it is shown.
-    pub label: String,
-    /// How many courses have it.
-    pub count: usize,
-}
-
-/// An axis along which courses differ, and at least one value of which has a page. Built once for a
-/// site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FacetGroup {
-    /// The word of the axis: `thema`.
-    pub axis: String,
-    /// Its heading: `Thema`.
-    pub label: String,
-    /// Its values that have a page.
-    pub values: Vec<FacetValue>,
-}
-
-/// A value of an axis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FacetValue {
-    /// Its id; this page's facet is the one with the same axis and id.
-    pub id: String,
-    /// As it is shown.
-    pub label: String,
-    /// Its page, from the root.
-    pub path: String,
-    /// How many courses have it.
-    pub count: usize,
+    pub(in crate::render) description: Option<String>,
 }
 
 /// The way to what stands under the courses.
-pub fn trail() -> Vec<(String, Address)> {
+pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Aanbod".to_owned(), Address::from("/aanbod/"))]
 }
 
 /// Page `number`, from 1, of the finder.
-pub fn finder(here: &Here<'_>, number: usize) -> (PageMeta, CoursesView) {
+pub(in crate::render) fn finder(
+    context: &PageContext<'_>,
+    number: usize,
+) -> (PageMeta, CoursesView) {
     let summary =
         "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
-    let (pagination, courses) = Pagination::of(here, &first, &here.plan.courses, number);
-    let mut page = PageMeta::new(here, "courses", &pagination.title("Aanbod"), summary, &[]);
+    let (pagination, courses) = Pagination::of(context, &first, &context.plan.courses, number);
+    let mut page = PageMeta::new(context, &pagination.title("Aanbod"), summary, &[]);
     page.paged(&pagination);
-    (page, view(here, None, pagination, courses))
+    (page, view(context, None, pagination, courses))
 }
 
 /// Page `number`, from 1, of the facet at a position of the plan.
-pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, CoursesView)> {
-    let facet = here.plan.facets.get(at)?;
+pub(in crate::render) fn facet(
+    context: &PageContext<'_>,
+    at: usize,
+    number: usize,
+) -> Option<(PageMeta, CoursesView)> {
+    let facet = context.plan.facets.get(at)?;
     let address = facet.address.as_ref()?;
-    let (pagination, courses) = Pagination::of(here, address, &facet.courses, number);
+    let (pagination, courses) = Pagination::of(context, address, &facet.courses, number);
     let title = match facet.axis {
         Axis::Cost => "Gratis aanbod".to_owned(),
         Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
         _ => format!("Aanbod: {}", facet.label),
     };
-    let current = current(here, facet);
+    let current = current(context, facet);
     let count = dutch::amount(
         facet.courses.len(),
         "opleiding of training",
@@ -171,27 +113,24 @@ pub fn facet(here: &Here<'_>, at: usize, number: usize) -> Option<(PageMeta, Cou
             facet.label
         ),
     };
-    let mut page = PageMeta::new(
-        here,
-        "courses",
-        &pagination.title(&title),
-        &summary,
-        &trail(),
-    );
+    let mut page = PageMeta::new(context, &pagination.title(&title), &summary, &trail());
     page.paged(&pagination);
-    Some((page, view(here, Some((at, current)), pagination, courses)))
+    Some((
+        page,
+        view(context, Some((at, current)), pagination, courses),
+    ))
 }
 
 fn view(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     facet: Option<(usize, CurrentFacet)>,
     pagination: Pagination,
     courses: &[DocIx],
 ) -> CoursesView {
-    let once = here.shared.said_once(facet.as_ref().map(|(at, _)| *at));
-    let card = |document: &DocIx| here.shared.listed(*document, once);
+    let once = context.shared.said_once(facet.as_ref().map(|(at, _)| *at));
+    let card = |document: &DocIx| context.shared.listed(*document, once);
     let total = pagination.total;
-    let href = |address: &str| here.href(&Address::from(address));
+    let href = |address: &str| context.href(&Address::from(address));
     CoursesView {
         facet: facet.map(|(_, current)| current),
         cards: courses.iter().filter_map(card).collect(),
@@ -202,10 +141,10 @@ fn view(
         shown: format!("{} van {} getoond", courses.len(), thousands(total as u64)),
         unknown: once.map(|once| once.sentence.clone()),
         pagination,
-        facets: here.shared.facets.clone(),
-        choices: here.shared.choices.clone(),
+        facets: context.shared.facets.clone(),
+        choices: context.shared.choices.clone(),
         index_href: href("/aanbod/vinder.json"),
-        all: here.plan.courses.len(),
+        all: context.plan.courses.len(),
         all_href: href("/aanbod/"),
         overview_href: href("/aanbod/overzicht/"),
         json_href: href("/aanbod.json"),
@@ -213,8 +152,8 @@ fn view(
     }
 }
 
-fn current(here: &Here<'_>, facet: &Facet) -> CurrentFacet {
-    let vocabulary = &here.heads.vocabulary;
+fn current(context: &PageContext<'_>, facet: &Facet) -> CurrentFacet {
+    let vocabulary = &context.heads.vocabulary;
     let description = match facet.axis {
         Axis::Theme => describe(&vocabulary.themes, &facet.id),
         Axis::Profile => describe(&vocabulary.profiles, &facet.id),
@@ -233,5 +172,5 @@ fn current(here: &Here<'_>, facet: &Facet) -> CurrentFacet {
 fn describe(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
     let is = |word: &&Spanned<Word>| word.id.as_ref().is_some_and(|known| &*known.value.0 == id);
     let word = items(list).iter().find(is)?;
-    owned(text(&word.description))
+    non_empty(text(&word.description))
 }

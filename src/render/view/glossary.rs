@@ -3,67 +3,64 @@
 use serde::Serialize;
 
 use super::meta::PageMeta;
-use super::parts::LinkKind;
-use super::parts::LinkView;
-use super::shown::value;
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, text};
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::model::value::{ids, items, non_empty, text, value};
+use crate::render::context::PageContext;
+use crate::render::part::basics::{LinkKind, LinkView};
 
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GlossaryView {
+pub(in crate::render) struct GlossaryView {
     /// The letters that a term begins with.
-    pub letters: Vec<Letter>,
+    pub(in crate::render) letters: Vec<Letter>,
     /// How many terms there are.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Whether the definitions are drafts, in a sentence, when that can be said of all or most;
     /// null otherwise.
-    pub draft: Option<&'static str>,
+    pub(in crate::render) draft: Option<&'static str>,
 }
 
 /// The terms that begin with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Letter {
+pub(in crate::render) struct Letter {
     /// The letter: `A`; `#` for digits and signs.
-    pub letter: String,
+    pub(in crate::render) letter: String,
     /// Its anchor: `letter-a`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// The terms.
-    pub terms: Vec<TermView>,
+    pub(in crate::render) terms: Vec<TermView>,
 }
 
 /// A term and what we mean by it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TermView {
+pub(in crate::render) struct TermView {
     /// Its anchor, which links in texts lead to.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The term.
-    pub term: String,
+    pub(in crate::render) term: String,
     /// What it means.
-    pub definition: String,
+    pub(in crate::render) definition: String,
     /// Other words for it, in words: `centrale vindplek of loket`; null when there are none.
-    pub also: Option<String>,
+    pub(in crate::render) also: Option<String>,
     /// Words to avoid.
-    pub avoid: Option<String>,
+    pub(in crate::render) avoid: Option<String>,
     /// Terms to read as well.
-    pub see: Vec<LinkView>,
+    pub(in crate::render) see: Vec<LinkView>,
     /// What must be said of this definition alone: `concept`, or `vastgesteld` where most are
     /// drafts; null otherwise.
-    pub status: Option<&'static str>,
+    pub(in crate::render) status: Option<&'static str>,
 }
 
 /// The glossary.
-pub fn view(here: &Here<'_>) -> (PageMeta, GlossaryView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryView) {
     let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
-    let page = PageMeta::new(here, "glossary", "Begrippen", summary, &[]);
-    let mut terms: Vec<TermView> = items(&here.heads.glossary.terms)
+    let page = PageMeta::new(context, "Begrippen", summary, &[]);
+    let mut terms: Vec<TermView> = items(&context.heads.glossary.terms)
         .iter()
-        .filter_map(|term| term_view(here, &term.value))
+        .filter_map(|term| term_view(context, &term.value))
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
@@ -110,9 +107,9 @@ fn settle(terms: &mut [TermView]) -> Option<&'static str> {
     })
 }
 
-fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
+fn term_view(context: &PageContext<'_>, term: &Term) -> Option<TermView> {
     let see = ids(&term.see).filter_map(|id| {
-        let other = here.heads.term(id)?;
+        let other = context.heads.term(id)?;
         Some(LinkView {
             text: text(&other.term).to_owned(),
             href: format!("#{id}"),
@@ -133,7 +130,7 @@ fn term_view(here: &Here<'_>, term: &Term) -> Option<TermView> {
 
 fn words(texts: &Field<Texts>) -> Option<String> {
     let words: Vec<&str> = items(texts).iter().map(|text| &*text.value).collect();
-    owned(&enumerate(&words, "of"))
+    non_empty(&join_list(&words, "of"))
 }
 
 /// Terms are put in order without regard to case and accents.

@@ -3,91 +3,89 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::agenda;
-use super::agenda::AgendaEntry;
-use super::card::expected;
-use super::courses::Listing;
+use super::agenda::{self, AgendaEntry};
 use super::meta::PageMeta;
-use super::parts::Stamp;
 use super::plain::PageLink;
-use super::roadmap;
-use super::roadmap::MilestoneView;
-use super::shown::{Shown, value};
+use super::roadmap::{self, MilestoneView};
 use crate::model::address::Address;
 use crate::model::document::Content;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::model::value::text;
-use crate::plan::agenda::Event;
+use crate::model::value::{text, value};
+use crate::plan::agenda::AgendaEvent;
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::DateView;
+use crate::render::part::card::expected;
+use crate::render::part::listing::CourseListing;
 
 /// The home page.
 #[derive(Debug, Serialize)]
-pub struct HomeView {
+pub(in crate::render) struct HomeView {
     /// The heading of the welcome.
-    pub welcome_title: String,
+    pub(in crate::render) welcome_title: String,
     /// Its text.
-    pub welcome_text: String,
+    pub(in crate::render) welcome_text: String,
     /// The next runs and meetings, of the own region first; at most five.
-    pub coming: Vec<AgendaEntry>,
-    /// The latest news but for `special`, as [`super::card::NewsCard`]s; at most three.
-    pub news: Vec<Value>,
+    pub(in crate::render) coming: Vec<AgendaEntry>,
+    /// The latest news but for `special`, as [`crate::render::part::card::NewsCard`]s; at most three.
+    pub(in crate::render) news: Vec<Value>,
     /// The latest special.
-    pub special: Option<SpecialBrief>,
+    pub(in crate::render) special: Option<SpecialBrief>,
     /// Where we are on the journey.
-    pub roadmap: Option<RoadmapBrief>,
+    pub(in crate::render) roadmap: Option<RoadmapBrief>,
     /// Courses to begin with, those with a date first; at most four.
-    pub courses: Listing,
+    pub(in crate::render) courses: CourseListing,
     /// What there is, in numbers.
-    pub counts: Vec<CountLink>,
+    pub(in crate::render) counts: Vec<CountLink>,
     /// Pages for audiences.
-    pub audiences: Vec<PageLink>,
+    pub(in crate::render) audiences: Vec<PageLink>,
     /// All axes with their values, as [`super::courses::FacetGroup`]s.
-    pub facets: Value,
+    pub(in crate::render) facets: Value,
 }
 
 /// A special on the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialBrief {
+pub(in crate::render) struct SpecialBrief {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The day it came out.
-    pub date: Option<Stamp>,
+    pub(in crate::render) date: Option<DateView>,
     /// When an announced edition is expected, in words; null once it is out.
-    pub expected: Option<String>,
+    pub(in crate::render) expected: Option<String>,
 }
 
 /// Where we are on the journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RoadmapBrief {
+pub(in crate::render) struct RoadmapBrief {
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Where we are, in words: `Halte 10 van de 10`.
-    pub position: String,
+    pub(in crate::render) position: String,
     /// Where it leads.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// The present quarter, in words: `Kwartaal 4 van 2026`; null before and after the journey.
-    pub quarter: Option<String>,
+    pub(in crate::render) quarter: Option<String>,
     /// What is to be reached in it.
-    pub milestones: Vec<MilestoneView>,
+    pub(in crate::render) milestones: Vec<MilestoneView>,
     /// For each quarter of the journey `past`, `present` or `coming`.
-    pub steps: Vec<&'static str>,
+    pub(in crate::render) steps: Vec<&'static str>,
 }
 
 /// How many there are of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountLink {
+pub(in crate::render) struct CountLink {
     /// How many.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Of what, in the right number: `cursussen en trainingen`, `academie`.
-    pub text: &'static str,
+    pub(in crate::render) text: &'static str,
     /// Where they are.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 /// How many runs and meetings, pieces of news and courses stand on the home page.
@@ -96,46 +94,46 @@ const NEWS: usize = 3;
 const COURSES: usize = 4;
 
 /// The home page.
-pub fn view(here: &Here<'_>) -> (PageMeta, HomeView) {
-    let region = &here.site().region;
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView) {
+    let region = &context.site().region;
     let welcome = region.welcome.as_ref();
     let title = welcome.map_or("", |welcome| text(&welcome.title));
     let summary = welcome.map_or("", |welcome| text(&welcome.text));
-    let page = PageMeta::new(here, "home", title, summary, &[]);
-    let plan = here.plan;
+    let page = PageMeta::new(context, title, summary, &[]);
+    let plan = context.plan;
     let special = plan.specials.first();
-    let roadmap = here.heads.with_id(Kind::Roadmap, "reisplan");
+    let roadmap = context.heads.with_id(Kind::Roadmap, "reisplan");
     let roadmap = roadmap.filter(|document| plan.address_of(*document).is_some());
     let audiences = plan
         .audiences
         .iter()
-        .map(|document| PageLink::of(here, *document));
+        .map(|document| PageLink::of(context, *document));
     let news = plan.news.iter().filter(|news| Some(*news) != special);
     let news: Vec<DocIx> = news.take(NEWS).copied().collect();
-    let courses = courses(here);
+    let courses = courses(context);
     let view = HomeView {
         welcome_title: title.to_owned(),
         welcome_text: summary.to_owned(),
-        coming: agenda::next(here, COMING),
-        news: here.shared.news_cards(&news),
-        special: special.and_then(|special| special_brief(here, *special)),
-        roadmap: roadmap.and_then(|roadmap| roadmap_brief(here, roadmap)),
-        courses: here.shared.listing(&courses),
-        counts: counts(here),
+        coming: agenda::next(context, COMING),
+        news: context.shared.news_cards(&news),
+        special: special.and_then(|special| special_brief(context, *special)),
+        roadmap: roadmap.and_then(|roadmap| roadmap_brief(context, roadmap)),
+        courses: context.shared.listing(&courses),
+        counts: counts(context),
         audiences: audiences.collect(),
-        facets: here.shared.facets.clone(),
+        facets: context.shared.facets.clone(),
     };
     (page, view)
 }
 
 /// The courses that begin next, of the own region before others; then those that lists begin with.
-fn courses(here: &Here<'_>) -> Vec<DocIx> {
-    let dated = agenda::coming(here).filter_map(|item| match item.event {
-        Event::Run(course, _) => Some(course),
-        Event::Meeting(_) => None,
+fn courses(context: &PageContext<'_>) -> Vec<DocIx> {
+    let dated = agenda::coming(context).filter_map(|item| match item.event {
+        AgendaEvent::Run(course, _) => Some(course),
+        AgendaEvent::Meeting(_) => None,
     });
     let mut courses: Vec<DocIx> = Vec::new();
-    for course in dated.chain(here.plan.courses.iter().copied()) {
+    for course in dated.chain(context.plan.courses.iter().copied()) {
         if courses.len() < COURSES && !courses.contains(&course) {
             courses.push(course);
         }
@@ -143,45 +141,48 @@ fn courses(here: &Here<'_>) -> Vec<DocIx> {
     courses
 }
 
-fn special_brief(here: &Here<'_>, document: DocIx) -> Option<SpecialBrief> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let Content::Special(special) = &shown.head.content else {
+fn special_brief(context: &PageContext<'_>, document: DocIx) -> Option<SpecialBrief> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let Content::Special(special) = &localized.head.content else {
         return None;
     };
     Some(SpecialBrief {
-        title: shown.head.title(),
-        summary: shown.summary().to_owned(),
-        href: here.document(document, None).href,
+        title: localized.head.title(),
+        summary: localized.summary().to_owned(),
+        href: context.document(document, None).href,
         date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
         expected: expected(special),
     })
 }
 
-fn roadmap_brief(here: &Here<'_>, document: DocIx) -> Option<RoadmapBrief> {
-    let head = here.heads.document(document);
+fn roadmap_brief(context: &PageContext<'_>, document: DocIx) -> Option<RoadmapBrief> {
+    let head = context.heads.document(document);
     let roadmap = roadmap::roadmap(head)?;
-    let states = roadmap::states(here);
+    let states = roadmap::states(context);
     let present = states
         .iter()
         .find(|(_, _, state)| *state == roadmap::QuarterState::Present);
     Some(RoadmapBrief {
-        href: here.document(document, None).href,
-        position: roadmap::position(here, roadmap),
+        href: context.document(document, None).href,
+        position: roadmap::position(context, roadmap),
         goal: text(&roadmap.goal).to_owned(),
-        quarter: present.map(|(quarter, ..)| here.heads.document(*quarter).title()),
+        quarter: present.map(|(quarter, ..)| context.heads.document(*quarter).title()),
         milestones: present.map_or_else(Vec::new, |(quarter, ..)| {
-            roadmap::milestones(here, *quarter)
+            roadmap::milestones(context, *quarter)
         }),
         steps: states.iter().map(|(_, _, state)| state.word()).collect(),
     })
 }
 
-fn counts(here: &Here<'_>) -> Vec<CountLink> {
-    let plan = here.plan;
-    let is_coming_run = |event: &Event| matches!(event, Event::Run(..));
-    let coming = plan.agenda.iter().filter(|item| item.end >= here.today());
+fn counts(context: &PageContext<'_>) -> Vec<CountLink> {
+    let plan = context.plan;
+    let is_coming_run = |event: &AgendaEvent| matches!(event, AgendaEvent::Run(..));
+    let coming = plan
+        .agenda
+        .iter()
+        .filter(|item| item.end >= context.today());
     let runs = coming.filter(|item| is_coming_run(&item.event)).count();
-    let academies = here.heads.academies().count();
+    let academies = context.heads.academies().count();
     let counts = [
         (
             plan.courses.len(),
@@ -208,7 +209,7 @@ fn counts(here: &Here<'_>) -> Vec<CountLink> {
     let links = known.map(|(count, one, more, address)| CountLink {
         count: *count,
         text: if *count == 1 { one } else { more },
-        href: here.href(&Address::from(*address)),
+        href: context.href(&Address::from(*address)),
     });
     links.collect()
 }

@@ -4,7 +4,7 @@
 //! builds it from the heads and the plan. A template finds three variables:
 //!
 //! - `site` ([`site::SiteView`]), the same on every page of a site,
-//! - `page` ([`meta::PageMeta`]), what every kind of page has,
+//! - `page` ([`meta::PageView`]), what every kind of page has,
 //! - one named after the template, with `_` for `-`: `course` in `course.html`, `special_print` in
 //!   `special-print.html`. The one exception is `page.html`, whose variable is `plain`.
 //!
@@ -22,37 +22,30 @@
 //!   heading gets such an id by itself: a heading "Doel" keeps `#doel`, whatever the template has.
 //!   The generated anchors that others may link to (`#modules`, `#uitvoeringen`) are the exception.
 
-pub mod academies;
-pub mod agenda;
-pub mod article;
-pub mod audience;
-pub mod body;
-pub mod card;
-pub mod career;
-pub mod cost;
-pub mod course;
-pub mod courses;
-pub mod facts;
-pub mod figures;
-pub mod glossary;
-pub mod home;
-pub mod meta;
-pub mod module;
-pub mod news;
-pub mod norm;
-pub mod overview;
-pub mod partners;
-pub mod parts;
-pub mod plain;
-pub mod registration;
-pub mod roadmap;
-pub mod runs;
-pub mod search;
-pub mod shown;
-pub mod site;
-pub mod special;
-pub mod summary;
-pub mod survey;
-pub mod system;
-pub mod unknowns;
-pub mod verdict;
+pub(super) mod academies;
+pub(super) mod agenda;
+pub(super) mod article;
+pub(super) mod audience;
+pub(super) mod body;
+pub(super) mod career;
+pub(super) mod course;
+pub(super) mod courses;
+pub(super) mod figures;
+pub(super) mod glossary;
+pub(super) mod home;
+pub(super) mod meta;
+pub(super) mod module;
+pub(super) mod news;
+pub(super) mod norm;
+pub(super) mod overview;
+pub(super) mod partners;
+pub(super) mod plain;
+pub(super) mod registration;
+pub(super) mod roadmap;
+pub(super) mod search;
+pub(super) mod site;
+pub(super) mod special;
+pub(super) mod summary;
+pub(super) mod survey;
+pub(super) mod system;
+pub(super) mod verdict;

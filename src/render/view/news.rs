@@ -6,88 +6,90 @@ use tera::Value;
 use super::article::ArticleParts;
 use super::body::BodyView;
 use super::meta::PageMeta;
-use super::parts::{LinkView, Pagination, Stamp};
-use super::shown::{Shown, value};
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
+use crate::model::value::value;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::news_date;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::{DateView, LinkView};
+use crate::render::part::pagination::Pagination;
 
 /// A page of the news, or of one of its categories.
 #[derive(Debug, Serialize)]
-pub struct NewsListView {
+pub(in crate::render) struct NewsListView {
     /// The category that this page is about: its name; null on the list of all.
-    pub category: Option<String>,
-    /// The items on this page, as [`super::card::NewsCard`]s.
-    pub cards: Vec<Value>,
+    pub(in crate::render) category: Option<String>,
+    /// The items on this page, as [`crate::render::part::card::NewsCard`]s.
+    pub(in crate::render) cards: Vec<Value>,
     /// Which part of the list this is.
-    pub pagination: Pagination,
+    pub(in crate::render) pagination: Pagination,
     /// All categories that an item has.
-    pub categories: Vec<CategoryLink>,
+    pub(in crate::render) categories: Vec<CategoryLink>,
     /// The list of all news.
-    pub all_href: String,
+    pub(in crate::render) all_href: String,
     /// The Atom feed.
-    pub feed_href: String,
+    pub(in crate::render) feed_href: String,
 }
 
 /// A category of news.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CategoryLink {
+pub(in crate::render) struct CategoryLink {
     /// Its id.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its list.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// How many items it has.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// Whether this page is about it.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// A piece of news.
 #[derive(Debug, Serialize)]
-pub struct NewsView {
+pub(in crate::render) struct NewsView {
     /// The day it came out.
-    pub date: Option<Stamp>,
+    pub(in crate::render) date: Option<DateView>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The special it belongs to.
-    pub special: Option<LinkView>,
+    pub(in crate::render) special: Option<LinkView>,
     /// The short name of the region, for news of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
     /// The news before it.
-    pub older: Option<LinkView>,
+    pub(in crate::render) older: Option<LinkView>,
     /// The news after it.
-    pub newer: Option<LinkView>,
+    pub(in crate::render) newer: Option<LinkView>,
 }
 
 /// The way to what stands under the news.
-pub fn trail() -> Vec<(String, Address)> {
+pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Nieuws".to_owned(), Address::from("/nieuws/"))]
 }
 
 /// Page `number`, from 1, of the news, or of the category at a position of the plan.
-pub fn list(
-    here: &Here<'_>,
+pub(in crate::render) fn list(
+    context: &PageContext<'_>,
     category: Option<usize>,
     number: usize,
 ) -> Option<(PageMeta, NewsListView)> {
     let all = Address::from("/nieuws/");
     let category = match category {
-        Some(at) => Some(here.plan.categories.get(at)?),
+        Some(at) => Some(context.plan.categories.get(at)?),
         None => None,
     };
     let (items, first) = match category {
         Some(category) => (&category.items, &category.address),
-        None => (&here.plan.news, &all),
+        None => (&context.plan.news, &all),
     };
-    let (pagination, items) = Pagination::of(here, first, items, number);
+    let (pagination, items) = Pagination::of(context, first, items, number);
     let title = match category {
         Some(category) => format!("Nieuws: {}", category.label),
         None => "Nieuws".to_owned(),
@@ -99,46 +101,49 @@ pub fn list(
     } else {
         Vec::new()
     };
-    let mut page = PageMeta::new(here, "news-list", &pagination.title(&title), summary, &way);
+    let mut page = PageMeta::new(context, &pagination.title(&title), summary, &way);
     page.paged(&pagination);
-    let categories = here.plan.categories.iter().map(|known| CategoryLink {
+    let categories = context.plan.categories.iter().map(|known| CategoryLink {
         id: known.id.to_string(),
         name: known.label.clone(),
-        href: here.href(&known.address),
+        href: context.href(&known.address),
         count: known.items.len(),
         current: category.is_some_and(|category| category.id == known.id),
     });
     let view = NewsListView {
         category: category.map(|category| category.label.clone()),
-        cards: here.shared.news_cards(items),
+        cards: context.shared.news_cards(items),
         pagination,
         categories: categories.collect(),
-        all_href: here.href(&all),
-        feed_href: here.href(&Address::from("/feed.xml")),
+        all_href: context.href(&all),
+        feed_href: context.href(&Address::from("/feed.xml")),
     };
     Some((page, view))
 }
 
 /// A piece of news.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, NewsView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let article = shown.head.article()?;
-    let day = news_date(shown.head);
-    let page = PageMeta::of_document(here, "news", &shown, &trail());
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, NewsView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let article = localized.head.article()?;
+    let day = news_date(localized.head);
+    let page = PageMeta::of_document(context, &localized, &trail());
     let special = value(&article.special);
-    let special = special.and_then(|id| here.heads.with_id(Kind::Special, id));
-    let position = here.shared.news_position(document);
-    let neighbour = |at: Option<usize>| at.and_then(|at| here.plan.news.get(at)).copied();
+    let special = special.and_then(|id| context.heads.with_id(Kind::Special, id));
+    let position = context.shared.news_position(document);
+    let neighbour = |at: Option<usize>| at.and_then(|at| context.plan.news.get(at)).copied();
     let newer = neighbour(position.and_then(|at| at.checked_sub(1)));
     let older = neighbour(position.map(|at| at + 1));
     let view = NewsView {
         date: day.map(|day| dutch::stamp(day, day)),
-        article: ArticleParts::of(here, &shown, article),
-        body: BodyView::of(here, &shown),
-        special: special.map(|special| here.titled(special)),
-        region: here.region_of(shown.head),
-        older: older.map(|older| here.titled(older)),
-        newer: newer.map(|newer| here.titled(newer)),
+        article: ArticleParts::of(context, &localized, article),
+        body: BodyView::of(context, &localized),
+        special: special.map(|special| context.titled(special)),
+        region: context.region_of(localized.head),
+        older: older.map(|older| context.titled(older)),
+        newer: newer.map(|newer| context.titled(newer)),
     };
     Some((page, view))
 }

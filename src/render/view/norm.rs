@@ -7,138 +7,137 @@
 use std::collections::HashMap;
 
 use super::meta::PageMeta;
-use super::shown::value;
 use super::site::registration;
 use crate::model::course::Answer;
-use crate::model::norm::{Criterion, Norm, NormStatus, Outcome, Tree, TreeNode};
-use crate::model::value::{items, text};
-use crate::render::here::Here;
-use crate::render::spot::{mailto, owned};
-use crate::render::tree::{Drawing, Row, order};
+use crate::model::norm::{Criterion, DecisionNode, DecisionTree, Norm, NormStatus, Outcome};
+use crate::model::value::{items, non_empty, text, value};
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
+use crate::render::tree::{TreeDrawing, TreeRow, order};
 use serde::Serialize;
 
 /// The norm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NormView {
+pub(in crate::render) struct NormView {
     /// Its version.
-    pub version: String,
+    pub(in crate::render) version: String,
     /// Whether it is a draft.
-    pub draft: bool,
+    pub(in crate::render) draft: bool,
     /// What is asked of a course.
-    pub criteria: Vec<CriterionView>,
+    pub(in crate::render) criteria: Vec<CriterionView>,
     /// The link to the first question: `#stap-behoefte`; null when the tree is empty.
-    pub start: Option<String>,
+    pub(in crate::render) start: Option<String>,
     /// The questions that a walk can pass, each before those that its answers lead to.
-    pub nodes: Vec<NodeView>,
+    pub(in crate::render) nodes: Vec<NodeView>,
     /// Where a walk ends.
-    pub outcomes: Vec<OutcomeView>,
+    pub(in crate::render) outcomes: Vec<OutcomeView>,
     /// The tree as a drawing: the questions and then the outcomes.
-    pub drawing: Vec<DrawnRow>,
+    pub(in crate::render) drawing: Vec<DrawnRow>,
     /// Whether the drawing is wider than a phone, so that it must be scrolled there.
-    pub drawing_is_wide: bool,
+    pub(in crate::render) drawing_is_wide: bool,
     /// A `mailto:` address for questions about the norm.
-    pub mail: String,
+    pub(in crate::render) mail: String,
 }
 
 /// What is asked of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CriterionView {
+pub(in crate::render) struct CriterionView {
     /// Its anchor: `criterium-doel`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// The question.
-    pub question: String,
+    pub(in crate::render) question: String,
     /// What it means.
-    pub explanation: Option<String>,
+    pub(in crate::render) explanation: Option<String>,
     /// The key of a course file that holds the answer.
-    pub field: Option<String>,
+    pub(in crate::render) field: Option<String>,
 }
 
 /// A question in the tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NodeView {
+pub(in crate::render) struct NodeView {
     /// Its anchor: `stap-vraag-behoefte`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// Its number in the list, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// How many questions may follow at most, this one included.
-    pub left: usize,
+    pub(in crate::render) left: usize,
     /// The question.
-    pub question: String,
+    pub(in crate::render) question: String,
     /// What it means.
-    pub explanation: Option<String>,
+    pub(in crate::render) explanation: Option<String>,
     /// Where each answer leads: `Ja`, `Nee`, `Niet van toepassing`.
-    pub answers: Vec<AnswerView>,
+    pub(in crate::render) answers: Vec<AnswerView>,
 }
 
 /// An answer and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerView {
+pub(in crate::render) struct AnswerView {
     /// `ja`, `nee` or `nvt`.
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// `Ja`, `Nee`, `Niet van toepassing`.
-    pub text: &'static str,
+    pub(in crate::render) text: &'static str,
     /// The anchor it leads to, with `#`.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Where it leads, in a few words: `vraag 2`, `Nog niet geschikt`.
-    pub next: String,
+    pub(in crate::render) next: String,
     /// What that is: `vraag`, `goed` or `stop`.
-    pub way: &'static str,
+    pub(in crate::render) way: &'static str,
 }
 
 /// Where a walk ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OutcomeView {
+pub(in crate::render) struct OutcomeView {
     /// Its anchor: `uitkomst-geschikt`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// How it is called.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Whether a course is then fit for the academies.
-    pub fit: bool,
+    pub(in crate::render) fit: bool,
     /// What it means.
-    pub explanation: Option<String>,
+    pub(in crate::render) explanation: Option<String>,
 }
 
 /// A row of the drawing: a question or an outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DrawnRow {
+pub(in crate::render) struct DrawnRow {
     /// The number of a question; null for an outcome.
-    pub number: Option<usize>,
+    pub(in crate::render) number: Option<usize>,
     /// What it is: `vraag`, `goed` or `stop`.
-    pub way: &'static str,
+    pub(in crate::render) way: &'static str,
     /// The question or the outcome.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Which answers lead to the next row: `ja`, `ja, nvt`; null when none does.
-    pub down: Option<String>,
+    pub(in crate::render) down: Option<String>,
     /// Which answers lead elsewhere, for each way out of the row.
-    pub exits: Vec<DrawnExit>,
+    pub(in crate::render) exits: Vec<DrawnExit>,
     /// The tracks beside the row, as SVG.
-    pub svg: String,
+    pub(in crate::render) svg: String,
 }
 
 /// A way out of a row of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DrawnExit {
+pub(in crate::render) struct DrawnExit {
     /// Which answers: `nee, nvt`.
-    pub answers: String,
+    pub(in crate::render) answers: String,
     /// What they lead to: `vraag`, `goed` or `stop`.
-    pub way: &'static str,
+    pub(in crate::render) way: &'static str,
 }
 
 /// How many tracks there is room for beside the questions on a phone.
 const ON_A_PHONE: usize = 5;
 
 /// The norm.
-pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, NormView) {
     let summary = "Wanneer is scholing geschikt voor de academies? De vragen van het toetsingskader, met de beslisboom.";
-    let page = PageMeta::new(here, "norm", "Toetsingskader", summary, &[]);
-    let norm = &here.heads.norm;
+    let page = PageMeta::new(context, "Toetsingskader", summary, &[]);
+    let norm = &context.heads.norm;
     let criteria = items(&norm.criteria).iter().map(|criterion| CriterionView {
         anchor: format!("criterium-{}", value(&criterion.id).map_or("", |id| &id.0)),
         question: text(&criterion.question).to_owned(),
-        explanation: owned(text(&criterion.explanation)),
-        field: owned(text(&criterion.field)),
+        explanation: non_empty(text(&criterion.explanation)),
+        field: non_empty(text(&criterion.field)),
     });
-    let ways = value(&norm.tree).map(|tree| Ways::new(norm, tree));
+    let ways = value(&norm.tree).map(|tree| AnswerPaths::new(norm, tree));
     let (nodes, outcomes, (drawing, width)) = ways.map_or_else(Default::default, |ways| {
         (ways.nodes(), ways.outcomes(), ways.drawing())
     });
@@ -152,7 +151,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
         drawing,
         drawing_is_wide: width > ON_A_PHONE,
         mail: mailto(
-            &registration(here.heads, here.plan.site),
+            &registration(context.heads, context.plan.site),
             "Vraag over het toetsingskader",
         ),
     };
@@ -160,7 +159,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, NormView) {
 }
 
 /// An answer as readers see it.
-pub fn answer_text(answer: Answer) -> &'static str {
+pub(super) fn answer_text(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "Ja",
         Answer::No => "Nee",
@@ -169,7 +168,7 @@ pub fn answer_text(answer: Answer) -> &'static str {
 }
 
 /// The question of a node, by its criterion.
-pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
+pub(super) fn criterion<'n>(norm: &'n Norm, node: &DecisionNode) -> Option<&'n Criterion> {
     let id = value(&node.criterion)?;
     let mut criteria = items(&norm.criteria).iter();
     let found = criteria.find(|known| value(&known.id).is_some_and(|known| known.0 == id.id))?;
@@ -178,18 +177,18 @@ pub fn criterion<'n>(norm: &'n Norm, node: &TreeNode) -> Option<&'n Criterion> {
 
 /// The ways through a tree. A step is a question or, after all of those, an outcome; it is named
 /// by its place in that order.
-struct Ways<'n> {
+struct AnswerPaths<'n> {
     norm: &'n Norm,
-    nodes: Vec<&'n TreeNode>,
+    nodes: Vec<&'n DecisionNode>,
     outcomes: Vec<&'n Outcome>,
     steps: HashMap<&'n str, usize>,
 }
 
-impl<'n> Ways<'n> {
-    fn new(norm: &'n Norm, tree: &'n Tree) -> Self {
-        let all: Vec<&TreeNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
+impl<'n> AnswerPaths<'n> {
+    fn new(norm: &'n Norm, tree: &'n DecisionTree) -> Self {
+        let all: Vec<&DecisionNode> = items(&tree.nodes).iter().map(|node| &node.value).collect();
         let named =
-            |node: &TreeNode, id: &str| value(&node.id).is_some_and(|known| &*known.0 == id);
+            |node: &DecisionNode, id: &str| value(&node.id).is_some_and(|known| &*known.0 == id);
         let at = |id: &str| all.iter().position(|node| named(node, id));
         let answers: Vec<Vec<Option<usize>>> = all
             .iter()
@@ -201,7 +200,7 @@ impl<'n> Ways<'n> {
             })
             .collect();
         let start = at(text(&tree.start)).unwrap_or(all.len());
-        let nodes: Vec<&TreeNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
+        let nodes: Vec<&DecisionNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
         let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
         let ids = nodes.iter().map(|node| value(&node.id));
         let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));
@@ -215,7 +214,7 @@ impl<'n> Ways<'n> {
     }
 
     /// The step that an answer to a question leads to.
-    fn after(&self, node: &TreeNode, answer: Answer) -> Option<usize> {
+    fn after(&self, node: &DecisionNode, answer: Answer) -> Option<usize> {
         self.steps.get(text(node.after(answer))).copied()
     }
 
@@ -260,7 +259,7 @@ impl<'n> Ways<'n> {
         }
     }
 
-    fn question(&self, node: &TreeNode) -> String {
+    fn question(&self, node: &DecisionNode) -> String {
         let criterion = criterion(self.norm, node);
         criterion
             .map_or("", |known| text(&known.question))
@@ -284,7 +283,7 @@ impl<'n> Ways<'n> {
 
     fn nodes(&self) -> Vec<NodeView> {
         let left = self.left();
-        let answer = |node: &TreeNode, answer: Answer| {
+        let answer = |node: &DecisionNode, answer: Answer| {
             let next = self.after(node, answer)?;
             Some(AnswerView {
                 id: answer.word(),
@@ -300,7 +299,7 @@ impl<'n> Ways<'n> {
             number: at + 1,
             left,
             question: self.question(node),
-            explanation: criterion(self.norm, node).and_then(|c| owned(text(&c.explanation))),
+            explanation: criterion(self.norm, node).and_then(|c| non_empty(text(&c.explanation))),
             answers: Answer::ALL
                 .iter()
                 .filter_map(|given| answer(node, *given))
@@ -315,20 +314,20 @@ impl<'n> Ways<'n> {
             anchor: self.anchor(self.nodes.len() + at),
             title: text(&outcome.title).to_owned(),
             fit: value(&outcome.fit).copied().unwrap_or(false),
-            explanation: owned(text(&outcome.explanation)),
+            explanation: non_empty(text(&outcome.explanation)),
         });
         view.collect()
     }
 
     /// The rows of the drawing, and how many tracks stand beside them.
     fn drawing(&self) -> (Vec<DrawnRow>, usize) {
-        let answers = |node: &&TreeNode| {
+        let answers = |node: &&DecisionNode| {
             let next = Answer::ALL.iter().map(|answer| self.after(node, *answer));
             next.collect()
         };
         let mut rows: Vec<Vec<Option<usize>>> = self.nodes.iter().map(answers).collect();
         rows.resize(self.nodes.len() + self.outcomes.len(), Vec::new());
-        let drawing = Drawing::new(&rows);
+        let drawing = TreeDrawing::new(&rows);
         let words = |answers: &[usize]| {
             let answers = answers.iter().filter_map(|at| Answer::ALL.get(*at));
             answers
@@ -341,14 +340,14 @@ impl<'n> Ways<'n> {
             "stop" => "spoor spoor-stop",
             _ => "spoor",
         };
-        let row = |(at, row): (usize, &Row)| DrawnRow {
+        let row = |(at, row): (usize, &TreeRow)| DrawnRow {
             number: (at < self.nodes.len()).then_some(at + 1),
             way: self.way(at),
             text: match (self.nodes.get(at), self.outcome(at)) {
                 (Some(node), _) => self.question(node),
                 (None, outcome) => outcome.map_or("", |o| text(&o.title)).to_owned(),
             },
-            down: owned(&words(&row.down)),
+            down: non_empty(&words(&row.down)),
             exits: row
                 .exits
                 .iter()

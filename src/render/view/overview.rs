@@ -5,108 +5,110 @@
 
 use serde::Serialize;
 
-use super::card::{NextRun, all_named};
-use super::cost::CostView;
 use super::courses::trail;
-use super::facts;
 use super::meta::PageMeta;
-use super::runs::Next;
-use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
+use crate::model::value::value;
 use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::coming;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::all_named;
+use crate::render::part::card::NextRun;
+use crate::render::part::cost::CostView;
+use crate::render::part::facts;
+use crate::render::part::runs::NextUpcoming;
 
 /// All courses on one page, to print.
 #[derive(Debug, Serialize)]
-pub struct OverviewView {
+pub(in crate::render) struct OverviewView {
     /// The courses by how far they have come.
-    pub groups: Vec<OverviewGroup>,
+    pub(in crate::render) groups: Vec<OverviewGroup>,
     /// How many there are, in words: `11 opleidingen en trainingen`.
-    pub total: String,
+    pub(in crate::render) total: String,
     /// The address of this page without `https://`, to stand on paper.
-    pub address: String,
+    pub(in crate::render) address: String,
 }
 
 /// Courses that have come equally far.
 #[derive(Debug, Serialize)]
-pub struct OverviewGroup {
+pub(in crate::render) struct OverviewGroup {
     /// The heading: `Aanmelden kan`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// `open`, `straks` or `gestopt`.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
     /// How many.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// What is not known of most of them, in a sentence.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Which columns the table has.
-    pub columns: Columns,
+    pub(in crate::render) columns: Columns,
     /// A row for each.
-    pub rows: Vec<OverviewRow>,
+    pub(in crate::render) rows: Vec<OverviewRow>,
 }
 
 /// Which columns a table has besides the first.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Columns {
+pub(in crate::render) struct Columns {
     /// When and where.
-    pub start: bool,
+    pub(in crate::render) start: bool,
     /// How much time.
-    pub time: bool,
+    pub(in crate::render) time: bool,
     /// What it costs.
-    pub cost: bool,
+    pub(in crate::render) cost: bool,
     /// For which functions, or for whom.
-    pub audience: bool,
+    pub(in crate::render) audience: bool,
     /// Who gives it.
-    pub provider: bool,
+    pub(in crate::render) provider: bool,
 }
 
 /// A course in the overview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OverviewRow {
+pub(in crate::render) struct OverviewRow {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// Its address without `https://`, to stand on paper.
-    pub address: String,
+    pub(in crate::render) address: String,
     /// What kind of offer, and how it is given: `Training, online`.
-    pub kind: String,
+    pub(in crate::render) kind: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its first run to come.
-    pub next_run: Option<NextRun>,
+    pub(in crate::render) next_run: Option<NextRun>,
     /// Where it is given in general, when no run says so.
-    pub location: Option<String>,
+    pub(in crate::render) location: Option<String>,
     /// How much time it takes.
-    pub time: Option<String>,
+    pub(in crate::render) time: Option<String>,
     /// What it costs, taxes included.
-    pub cost: Option<CostView>,
+    pub(in crate::render) cost: Option<CostView>,
     /// Who takes part: `Buurtsportcoach en leidinggevende`.
-    pub participants: String,
+    pub(in crate::render) participants: String,
     /// For which functions: `Functie A en B`.
-    pub functions: Option<String>,
+    pub(in crate::render) functions: Option<String>,
     /// Who gives it.
-    pub provider: Option<String>,
+    pub(in crate::render) provider: Option<String>,
 }
 
 /// All courses on one page.
-pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
-    let page = PageMeta::new(here, "overview", title, summary, &trail());
+    let page = PageMeta::new(context, title, summary, &trail());
     let groups = [
-        group(here, "Aanmelden kan", "open", Phase::is_bookable),
-        group(here, "Aanmelden kan nog niet", "straks", |phase| {
+        group(context, "Aanmelden kan", "open", Phase::is_bookable),
+        group(context, "Aanmelden kan nog niet", "straks", |phase| {
             !phase.is_bookable() && phase != Phase::Stopped
         }),
-        group(here, "Wordt niet meer aangeboden", "gestopt", |phase| {
+        group(context, "Wordt niet meer aangeboden", "gestopt", |phase| {
             phase == Phase::Stopped
         }),
     ];
-    let total = here.plan.courses.len();
+    let total = context.plan.courses.len();
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),
         total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
@@ -116,24 +118,28 @@ pub fn view(here: &Here<'_>) -> (PageMeta, OverviewView) {
 }
 
 fn group(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     title: &str,
     state: &'static str,
     is: fn(Phase) -> bool,
 ) -> Option<OverviewGroup> {
     let phase = |document: &DocIx| {
-        let course = here.heads.document(*document).course();
+        let course = context.heads.document(*document).course();
         course.map_or(Phase::InDevelopment, Course::phase)
     };
-    let courses = here.plan.courses.iter().filter(|course| is(phase(course)));
+    let courses = context
+        .plan
+        .courses
+        .iter()
+        .filter(|course| is(phase(course)));
     let courses: Vec<DocIx> = courses.copied().collect();
-    let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(here, *at)).collect();
+    let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(context, *at)).collect();
     let columns = rows.iter().fold(Columns::default(), Columns::with);
     (!rows.is_empty()).then(|| OverviewGroup {
         title: title.to_owned(),
         state,
         count: rows.len(),
-        unknown: here.shared.listing(&courses).unknown,
+        unknown: context.shared.listing(&courses).unknown,
         columns,
         rows,
     })
@@ -151,37 +157,37 @@ impl Columns {
     }
 }
 
-fn row(here: &Here<'_>, document: DocIx) -> Option<OverviewRow> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let course = shown.head.course()?;
-    let vocabulary = &here.heads.vocabulary;
+fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let course = localized.head.course()?;
+    let vocabulary = &context.heads.vocabulary;
     let participants = all_named(&vocabulary.audiences, &course.participants);
     let participants: Vec<String> = participants
         .into_iter()
         .map(|audience| audience.name.to_lowercase())
         .collect();
-    let kind = facts::kind_name(here.heads, course);
-    let runs = coming(here.heads, document, here.today());
-    let next = Next::of(here, &runs);
+    let kind = facts::kind_name(context.heads, course);
+    let runs = coming(context.heads, document, context.today());
+    let next = NextUpcoming::of(context, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
-    let location = shown.location().filter(|_| !placed);
-    let (address, _) = document_address(shown.head);
+    let location = localized.location().filter(|_| !placed);
+    let (address, _) = document_address(localized.head);
     Some(OverviewRow {
-        title: shown.head.title(),
-        href: here.document(document, None).href,
-        address: bare(&here.public(&address)),
+        title: localized.head.title(),
+        href: context.document(document, None).href,
+        address: bare(&context.public(&address)),
         kind: match Course::known(&course.form) {
             Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
             None => kind.to_owned(),
         },
-        summary: shown.summary().to_owned(),
-        next_run: next.as_ref().map(|next| NextRun::of(here, next)),
+        summary: localized.summary().to_owned(),
+        next_run: next.as_ref().map(|next| NextRun::of(context, next)),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: Next::cost(next.as_ref(), shown.cost()),
-        participants: dutch::capitalised(&enumerate(&participants, "en")),
+        cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
+        participants: dutch::capitalised(&join_list(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
-        provider: facts::provider_name(here.heads, course),
+        provider: facts::provider_name(context.heads, course),
     })
 }
 

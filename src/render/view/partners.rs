@@ -1,56 +1,56 @@
 //! The partners: `partners` in `partners.html`.
 
 use super::meta::PageMeta;
-use super::shown::value;
 use crate::model::partner::{Partner, PartnerKind};
-use crate::model::value::{ids, items, text};
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::model::value::{ids, items, non_empty, text, value};
+use crate::render::context::PageContext;
 use serde::Serialize;
 
 /// The partners by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartnersView {
+pub(in crate::render) struct PartnersView {
     /// The partners of the site's own academy, in its order.
-    pub own: Vec<PartnerView>,
+    pub(in crate::render) own: Vec<PartnerView>,
     /// All others, by kind.
-    pub groups: Vec<PartnerGroup>,
+    pub(in crate::render) groups: Vec<PartnerGroup>,
 }
 
 /// Partners of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartnerGroup {
+pub(in crate::render) struct PartnerGroup {
     /// The kind as written: `kennisinstelling`; `overig` for those without one.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The heading: `Kennisinstellingen`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// The partners, in alphabetical order.
-    pub partners: Vec<PartnerView>,
+    pub(in crate::render) partners: Vec<PartnerView>,
 }
 
 /// A partner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartnerView {
+pub(in crate::render) struct PartnerView {
     /// Its anchor.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its web site.
-    pub website: Option<String>,
+    pub(in crate::render) website: Option<String>,
     /// What it does.
-    pub description: Option<String>,
+    pub(in crate::render) description: Option<String>,
 }
 
 /// The partners.
-pub fn view(here: &Here<'_>) -> (PageMeta, PartnersView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
-    let page = PageMeta::new(here, "partners", "Partners", summary, &[]);
-    let mine: Vec<&str> = ids(&here.site().region.partners).map(|id| &**id).collect();
+    let page = PageMeta::new(context, "Partners", summary, &[]);
+    let mine: Vec<&str> = ids(&context.site().region.partners)
+        .map(|id| &**id)
+        .collect();
     let own = mine
         .iter()
-        .filter_map(|id| here.heads.partner(id))
+        .filter_map(|id| context.heads.partner(id))
         .filter_map(partner_view);
-    let all = items(&here.heads.partners.partners)
+    let all = items(&context.heads.partners.partners)
         .iter()
         .map(|partner| &partner.value);
     let others: Vec<&Partner> = all
@@ -82,7 +82,7 @@ fn partner_view(partner: &Partner) -> Option<PartnerView> {
     Some(PartnerView {
         id: value(&partner.id)?.to_string(),
         name: text(&partner.name).to_owned(),
-        website: owned(text(&partner.website)),
-        description: owned(text(&partner.description)),
+        website: non_empty(text(&partner.website)),
+        description: non_empty(text(&partner.description)),
     })
 }

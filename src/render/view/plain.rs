@@ -4,80 +4,81 @@ use serde::Serialize;
 
 use super::body::BodyView;
 use super::meta::PageMeta;
-use super::parts::{ContactView, LinkView, PictureView};
-use super::shown::Shown;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::render::here::Here;
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
+use crate::render::part::basics::{ContactView, LinkView, PictureView};
 
 /// A plain page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PlainView {
+pub(in crate::render) struct PlainView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Whom to ask, when the page says so.
-    pub contact: Option<ContactView>,
+    pub(in crate::render) contact: Option<ContactView>,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
     /// The pages below it in the tree.
-    pub children: Vec<LinkView>,
+    pub(in crate::render) children: Vec<LinkView>,
     /// The name of the region, for a page of one region.
-    pub region: Option<String>,
+    pub(in crate::render) region: Option<String>,
 }
 
 /// A page in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageLink {
+pub(in crate::render) struct PageLink {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Where it is.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 /// A plain page.
-pub fn view(here: &Here<'_>, document: DocIx) -> (PageMeta, PlainView) {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let page = PageMeta::of_document(here, "page", &shown, &trail(here, &shown.head.at.id));
-    let below = format!("{}/", shown.head.at.id);
-    let children = here.plan.plain.iter().copied();
-    let children = children.filter(|other| here.heads.document(*other).at.id.starts_with(&below));
-    let contact = shown.contact();
-    let picture = shown.picture();
+pub(in crate::render) fn view(context: &PageContext<'_>, document: DocIx) -> (PageMeta, PlainView) {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let page = PageMeta::of_document(context, &localized, &trail(context, &localized.head.at.id));
+    let below = format!("{}/", localized.head.at.id);
+    let children = context.plan.plain.iter().copied();
+    let children =
+        children.filter(|other| context.heads.document(*other).at.id.starts_with(&below));
+    let contact = localized.contact();
+    let picture = localized.picture();
     let view = PlainView {
-        body: BodyView::of(here, &shown),
-        contact: contact.map(|contact| here.contact(Some(contact))),
-        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
-        children: children.map(|child| here.titled(child)).collect(),
-        region: here.region_of(shown.head),
+        body: BodyView::of(context, &localized),
+        contact: contact.map(|contact| context.contact(Some(contact))),
+        picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
+        children: children.map(|child| context.titled(child)).collect(),
+        region: context.region_of(localized.head),
     };
     (page, view)
 }
 
 /// The way to a page: the pages above it in the tree, as far as they exist.
-fn trail(here: &Here<'_>, id: &str) -> Vec<(String, Address)> {
+fn trail(context: &PageContext<'_>, id: &str) -> Vec<(String, Address)> {
     let above = id
         .char_indices()
         .filter(|(_, sign)| *sign == '/')
         .map(|(at, _)| &id[..at]);
     let known = above.filter_map(|id| {
-        let document = here.heads.with_id(Kind::Page, id)?;
-        let address = here.plan.address_of(document)?;
-        Some((here.heads.document(document).title(), address.clone()))
+        let document = context.heads.with_id(Kind::Page, id)?;
+        let address = context.plan.address_of(document)?;
+        Some((context.heads.document(document).title(), address.clone()))
     });
     known.collect()
 }
 
 impl PageLink {
     /// A document in a list of pages.
-    pub fn of(here: &Here<'_>, document: DocIx) -> Self {
-        let shown = Shown::new(here.heads, here.plan.site, document);
+    pub(super) fn of(context: &PageContext<'_>, document: DocIx) -> Self {
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
         Self {
-            title: shown.head.title(),
-            summary: shown.summary().to_owned(),
-            href: here.document(document, None).href,
+            title: localized.head.title(),
+            summary: localized.summary().to_owned(),
+            href: context.document(document, None).href,
         }
     }
 }

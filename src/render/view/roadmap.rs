@@ -3,92 +3,91 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::card::{all_named, named};
 use super::meta::PageMeta;
-use super::parts::{LinkView, Named};
-use super::shown::{Shown, value};
 use crate::model::common::Refs;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::period::{Quarter, dutch_month};
 use crate::model::roadmap::{Milestone, MilestoneStatus, Roadmap};
 use crate::model::schema::Field;
-use crate::model::value::{ARegion, ids, items, text};
+use crate::model::value::{ARegion, ids, items, text, value};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch::capitalised;
-use crate::render::here::Here;
+use crate::render::part::basics::{LinkView, NamedValue, all_named, named};
 
 /// The journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RoadmapView {
+pub(in crate::render) struct RoadmapView {
     /// Where it leads.
-    pub goal: String,
+    pub(in crate::render) goal: String,
     /// First quarter, in words: `kwartaal 3 van 2024`.
-    pub from: String,
+    pub(in crate::render) from: String,
     /// Last quarter, in words.
-    pub to: String,
+    pub(in crate::render) to: String,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// The quarters, in order. A regional site shows the milestones of all regions and its own.
-    pub quarters: Vec<QuarterView>,
+    pub(in crate::render) quarters: Vec<QuarterView>,
     /// Where we are: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De reis is
     /// voorbij`.
-    pub position: String,
+    pub(in crate::render) position: String,
     /// The anchor of the present quarter; null before and after the journey.
-    pub present: Option<String>,
+    pub(in crate::render) present: Option<String>,
     /// How the journey stands to the date of the site: `past` once it is over, `present`, or
     /// `coming` before it begins.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
 }
 
 /// A quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuarterView {
+pub(in crate::render) struct QuarterView {
     /// Its anchor: `2024-K3`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its title: `Kwartaal 3 van 2024`.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Where there is little room: `K3`.
-    pub short_title: String,
+    pub(in crate::render) short_title: String,
     /// The year that the journey enters with it: `2025`; null for the other quarters of that year.
-    pub enters: Option<String>,
+    pub(in crate::render) enters: Option<String>,
     /// Its months, in words: `juli tot en met september 2024`.
-    pub months: String,
+    pub(in crate::render) months: String,
     /// `past`, `present` or `coming`.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
     /// The same in words: `Geweest`, `Nu`, `Komt nog`.
-    pub state_text: &'static str,
+    pub(in crate::render) state_text: &'static str,
     /// Its number on the journey, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its summary; may be empty.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its text; headings begin at `<h3>`.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// What is to be reached.
-    pub milestones: Vec<MilestoneView>,
+    pub(in crate::render) milestones: Vec<MilestoneView>,
 }
 
 /// Something to be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MilestoneView {
+pub(in crate::render) struct MilestoneView {
     /// What.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// How it stands: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its words.
-    pub status: Named,
+    pub(in crate::render) status: NamedValue,
     /// The pillar it belongs to.
-    pub pillar: Option<Named>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// The regions it is about; empty for all.
-    pub regions: Vec<Named>,
+    pub(in crate::render) regions: Vec<NamedValue>,
     /// For whom it matters.
-    pub audiences: Vec<Named>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// Where one can read more; its text is the title.
-    pub link: Option<LinkView>,
+    pub(in crate::render) link: Option<LinkView>,
     /// The quarter it stands in, with its anchor; of use outside of the reisplan's own page.
-    pub quarter: LinkView,
+    pub(in crate::render) quarter: LinkView,
 }
 
 /// How a quarter stands to the date that the site is built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuarterState {
+pub(in crate::render) enum QuarterState {
     /// It is over.
     Past,
     /// It is now.
@@ -107,7 +106,7 @@ impl QuarterState {
     }
 
     /// As templates get it.
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Past => "past",
             Self::Present => "present",
@@ -125,12 +124,15 @@ impl QuarterState {
 }
 
 /// The reisplan.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let roadmap = roadmap(shown.head)?;
-    let page = PageMeta::of_document(here, "roadmap", &shown, &[]);
-    let page = page.with_texts(here, &here.plan.quarters);
-    let quarters = quarters(here);
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, RoadmapView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let roadmap = roadmap(localized.head)?;
+    let page = PageMeta::of_document(context, &localized, &[]);
+    let page = page.with_texts(context, &context.plan.quarters);
+    let quarters = quarters(context);
     let mut states = quarters.iter().map(|quarter| quarter.state);
     let state = match (states.clone().next(), states.next_back()) {
         (Some("coming"), _) => QuarterState::Coming,
@@ -142,8 +144,8 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
         goal: text(&roadmap.goal).to_owned(),
         from: words(&roadmap.from).unwrap_or_default(),
         to: words(&roadmap.to).unwrap_or_default(),
-        body: BodyView::of(here, &shown),
-        position: position(here, roadmap),
+        body: BodyView::of(context, &localized),
+        position: position(context, roadmap),
         present: quarters
             .iter()
             .find(|quarter| quarter.state == "present")
@@ -155,7 +157,7 @@ pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RoadmapView)>
 }
 
 /// The reisplan in a head.
-pub fn roadmap(head: &Head) -> Option<&Roadmap> {
+pub(super) fn roadmap(head: &Head) -> Option<&Roadmap> {
     match &head.content {
         Content::Roadmap(roadmap) => Some(roadmap),
         _ => None,
@@ -163,8 +165,8 @@ pub fn roadmap(head: &Head) -> Option<&Roadmap> {
 }
 
 /// Where we are on the journey, in words.
-pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
-    let now = Quarter::of(here.today());
+pub(super) fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
+    let now = Quarter::of(context.today());
     let (Some(from), Some(to)) = (value(&roadmap.from), value(&roadmap.to)) else {
         return String::new();
     };
@@ -183,24 +185,24 @@ pub fn position(here: &Here<'_>, roadmap: &Roadmap) -> String {
 }
 
 /// The quarters with their states, in order.
-pub fn states(here: &Here<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
-    let present = Quarter::of(here.today());
+pub(super) fn states(context: &PageContext<'_>) -> Vec<(DocIx, Quarter, QuarterState)> {
+    let present = Quarter::of(context.today());
     let state = |document: &DocIx| {
-        let quarter = Quarter::parse(&here.heads.document(*document).at.id)?;
+        let quarter = Quarter::parse(&context.heads.document(*document).at.id)?;
         Some((*document, quarter, QuarterState::of(quarter, present)))
     };
-    here.plan.quarters.iter().filter_map(state).collect()
+    context.plan.quarters.iter().filter_map(state).collect()
 }
 
-fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
+fn quarters(context: &PageContext<'_>) -> Vec<QuarterView> {
     let mut year = None;
     let view = |(at, (document, quarter, state)): (usize, (DocIx, Quarter, QuarterState))| {
         let before = year.replace(quarter.year);
-        let shown = Shown::new(here.heads, here.plan.site, document);
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
         let last = quarter.quarter * 3;
         QuarterView {
             id: quarter.id(),
-            title: shown.head.title(),
+            title: localized.head.title(),
             short_title: format!("K{}", quarter.quarter),
             enters: (before != Some(quarter.year)).then(|| quarter.year.to_string()),
             months: format!(
@@ -212,49 +214,49 @@ fn quarters(here: &Here<'_>) -> Vec<QuarterView> {
             state: state.word(),
             state_text: state.dutch(),
             number: at + 1,
-            summary: shown.summary().to_owned(),
-            body: BodyView::part(here, &shown, &quarter.id()),
-            milestones: milestones(here, document),
+            summary: localized.summary().to_owned(),
+            body: BodyView::part(context, &localized, &quarter.id()),
+            milestones: milestones(context, document),
         }
     };
-    states(here).into_iter().enumerate().map(view).collect()
+    states(context).into_iter().enumerate().map(view).collect()
 }
 
 /// The milestones of a quarter that a site shows: a regional one those of all and its own.
-pub fn milestones(here: &Here<'_>, quarter: DocIx) -> Vec<MilestoneView> {
-    let head = here.heads.document(quarter);
+pub(super) fn milestones(context: &PageContext<'_>, quarter: DocIx) -> Vec<MilestoneView> {
+    let head = context.heads.document(quarter);
     let Content::Quarter(plan) = &head.content else {
         return Vec::new();
     };
-    let national = here.site().is_national();
+    let national = context.site().is_national();
     let concerns = |milestone: &&Milestone| {
         let regions: Vec<_> = ids(&milestone.regions).collect();
-        national || regions.is_empty() || regions.contains(&&here.site().id)
+        national || regions.is_empty() || regions.contains(&&context.site().id)
     };
     let milestones = items(&plan.milestones)
         .iter()
         .map(|milestone| &milestone.value);
     milestones
         .filter(concerns)
-        .map(|milestone| milestone_view(here, quarter, head, milestone))
+        .map(|milestone| milestone_view(context, quarter, head, milestone))
         .collect()
 }
 
 fn milestone_view(
-    here: &Here<'_>,
+    context: &PageContext<'_>,
     quarter: DocIx,
     head: &Head,
     milestone: &Milestone,
 ) -> MilestoneView {
-    let vocabulary = &here.heads.vocabulary;
+    let vocabulary = &context.heads.vocabulary;
     let status = value(&milestone.status)
         .copied()
         .unwrap_or(MilestoneStatus::Unknown);
     let title = text(&milestone.title);
-    let link = value(&milestone.link).map(|link| here.written(head, link).with_text(title));
+    let link = value(&milestone.link).map(|link| context.written(head, link).with_text(title));
     MilestoneView {
         title: title.to_owned(),
-        status: Named {
+        status: NamedValue {
             id: status.word().to_owned(),
             name: match status {
                 MilestoneStatus::Unknown => "Nog niet bekend of dit is gehaald".to_owned(),
@@ -262,18 +264,18 @@ fn milestone_view(
             },
         },
         pillar: value(&milestone.pillar).map(|pillar| named(&vocabulary.pillars, pillar)),
-        regions: regions(here, &milestone.regions),
+        regions: regions(context, &milestone.regions),
         audiences: all_named(&vocabulary.audiences, &milestone.audiences),
         link: link.filter(|link| !link.href.is_empty()),
-        quarter: here.titled(quarter),
+        quarter: context.titled(quarter),
     }
 }
 
-fn regions(here: &Here<'_>, regions: &Field<Refs<ARegion>>) -> Vec<Named> {
-    let known = ids(regions).filter_map(|id| here.heads.site_with_id(id));
-    let named = known.map(|site| Named {
-        id: here.heads.site(site).id.to_string(),
-        name: here.heads.site(site).short_name().to_owned(),
+fn regions(context: &PageContext<'_>, regions: &Field<Refs<ARegion>>) -> Vec<NamedValue> {
+    let known = ids(regions).filter_map(|id| context.heads.site_with_id(id));
+    let named = known.map(|site| NamedValue {
+        id: context.heads.site(site).id.to_string(),
+        name: context.heads.site(site).short_name().to_owned(),
     });
     named.collect()
 }

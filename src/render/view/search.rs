@@ -6,38 +6,38 @@ use super::meta::PageMeta;
 use super::plain::PageLink;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 
 /// All that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SearchView {
+pub(in crate::render) struct SearchView {
     /// The kinds that have something.
-    pub groups: Vec<SearchGroup>,
+    pub(in crate::render) groups: Vec<SearchGroup>,
     /// How much there is.
-    pub total: usize,
+    pub(in crate::render) total: usize,
 }
 
 /// What there is of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SearchGroup {
+pub(in crate::render) struct SearchGroup {
     /// For an anchor: `aanbod`.
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// The heading: `Aanbod`.
-    pub title: &'static str,
+    pub(in crate::render) title: &'static str,
     /// The pages.
-    pub items: Vec<PageLink>,
+    pub(in crate::render) items: Vec<PageLink>,
 }
 
 /// All that can be found on a site.
-pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
     let summary =
         "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
-    let page = PageMeta::new(here, "search", "Zoeken", summary, &[]);
-    let plan = here.plan;
+    let page = PageMeta::new(context, "Zoeken", summary, &[]);
+    let plan = context.plan;
     let group = |id, title, documents: &[DocIx]| {
         let items = documents
             .iter()
-            .map(|document| PageLink::of(here, *document));
+            .map(|document| PageLink::of(context, *document));
         SearchGroup {
             id,
             title,
@@ -47,7 +47,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
     let articles: Vec<DocIx> = plan
         .specials
         .iter()
-        .flat_map(|special| plan.articles(&here.heads.document(*special).at.id))
+        .flat_map(|special| plan.articles(&context.heads.document(*special).at.id))
         .copied()
         .collect();
     let single = [
@@ -56,7 +56,7 @@ pub fn view(here: &Here<'_>) -> (PageMeta, SearchView) {
     ];
     let single = single
         .iter()
-        .filter_map(|(kind, id)| here.heads.with_id(*kind, id));
+        .filter_map(|(kind, id)| context.heads.with_id(*kind, id));
     let path: Vec<DocIx> = single
         .filter(|document| plan.address_of(*document).is_some())
         .chain(plan.functions.iter().copied())

@@ -1,84 +1,86 @@
 //! What every page of a site shares: `site` in a template.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::parts::{ContactView, Explained, Stamp};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
 use crate::plan::links::public_url;
+use crate::plan::site::SitePlan;
 use crate::render::dutch;
-use crate::render::spot::Spot;
+use crate::render::link_context::LinkContext;
+use crate::render::part::basics::{ContactView, DateView, ExplainedItem};
 use crate::source::Spanned;
 
 /// A site, as every page of it shows it. Built once; its `path`s count from the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SiteView {
+pub(in crate::render) struct SiteView {
     /// The name of its folder: `noord`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(in crate::render) national: bool,
     /// Where it stands, without a slash at the end.
-    pub base_url: String,
+    pub(in crate::render) base_url: String,
     /// The words on its home page.
-    pub welcome: Explained,
+    pub(in crate::render) welcome: ExplainedItem,
     /// Whom to ask.
-    pub contact: ContactView,
+    pub(in crate::render) contact: ContactView,
     /// Mail address for registrations of courses.
-    pub registration: String,
+    pub(in crate::render) registration: String,
     /// The navigation.
-    pub menu: Vec<SharedLink>,
+    pub(in crate::render) menu: Vec<SharedLink>,
     /// Plain pages at the top of the tree: about, contact, accessibility, privacy …
-    pub pages: Vec<SharedLink>,
+    pub(in crate::render) pages: Vec<SharedLink>,
     /// The lists that every site has, beside those in the menu: glossary, partners, surveys,
     /// figures, norm, registration.
-    pub lists: Vec<SharedLink>,
+    pub(in crate::render) lists: Vec<SharedLink>,
     /// Pages for audiences.
-    pub audiences: Vec<SharedLink>,
+    pub(in crate::render) audiences: Vec<SharedLink>,
     /// The provinces that the academy serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
-    pub provinces: String,
+    pub(in crate::render) provinces: String,
     /// Where else one finds the academy.
-    pub channels: Vec<SharedLink>,
+    pub(in crate::render) channels: Vec<SharedLink>,
     /// All six sites, the national one first, to go from one to another.
-    pub sites: Vec<OtherSite>,
+    pub(in crate::render) sites: Vec<OtherSite>,
     /// The style sheet, as a `path`.
-    pub stylesheet: String,
+    pub(in crate::render) stylesheet: String,
     /// The date that the site is built for.
-    pub today: Stamp,
+    pub(in crate::render) today: DateView,
 }
 
 /// A link that is the same on every page of a site. Just one of `path` and `url` is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SharedLink {
+pub(in crate::render) struct SharedLink {
     /// Its text.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// Where it leads on this site, from the root: `aanbod/`; empty text for the home page.
-    pub path: Option<String>,
+    pub(in crate::render) path: Option<String>,
     /// Where it leads outside of this site.
-    pub url: Option<String>,
+    pub(in crate::render) url: Option<String>,
 }
 
 /// One of our sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OtherSite {
+pub(in crate::render) struct OtherSite {
     /// The name of its folder.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// Its name.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// Its name where there is little room.
-    pub short_name: String,
+    pub(in crate::render) short_name: String,
     /// Where it stands: its present web site while it is being prepared.
-    pub url: String,
+    pub(in crate::render) url: String,
     /// Whether it is the national overview.
-    pub national: bool,
+    pub(in crate::render) national: bool,
     /// Whether it is the site of this page.
-    pub here: bool,
+    pub(in crate::render) here: bool,
 }
 
 /// How many plain pages the foot of every page names, so that what a page weighs does not grow
@@ -109,20 +111,28 @@ const LISTS: [(&str, &str); 9] = [
     ("Scholing aanmelden", "/aanmelden/"),
 ];
 
-/// A site as its pages show it; `spot` is its root, `stylesheet` stands on it.
-pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
-    let heads = spot.heads;
-    let site = spot.site();
+/// The site as all its pages show it: a `SiteView`. `stylesheet` is the address of the style sheet
+/// of its theme.
+pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
+    let root = Address::from("/");
+    let links = LinkContext::new(heads, plan, &root);
+    Value::from_serializable(&view(&links, stylesheet))
+}
+
+/// A site as its pages show it; `links` is its root, `stylesheet` stands on it.
+pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
+    let heads = links.heads;
+    let site = links.site();
     let region = &site.region;
     let welcome = region.welcome.as_ref();
     let document_link = |at: &DocIx| {
         let head = heads.document(*at);
         let title = head.title();
         // Every academy may have a page about itself.
-        let academy = spot.region_of(head).filter(|name| !title.contains(name));
+        let academy = links.region_of(head).filter(|name| !title.contains(name));
         SharedLink {
             text: academy.map_or_else(|| title.clone(), |name| format!("{title} ({name})")),
-            path: Some(spot.document(*at, None).href),
+            path: Some(links.document(*at, None).href),
             url: None,
         }
     };
@@ -138,16 +148,16 @@ pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
         short_name: site.short_name().to_owned(),
         national: site.is_national(),
         base_url: region.base().to_owned(),
-        welcome: Explained {
+        welcome: ExplainedItem {
             title: welcome
                 .map_or("", |welcome| text(&welcome.title))
                 .to_owned(),
             text: welcome.map_or("", |welcome| text(&welcome.text)).to_owned(),
         },
-        contact: spot.contact(None),
-        registration: registration(heads, spot.plan.site),
-        menu: menu(spot),
-        pages: spot
+        contact: links.contact(None),
+        registration: registration(heads, links.plan.site),
+        menu: menu(links),
+        pages: links
             .plan
             .plain
             .iter()
@@ -155,19 +165,19 @@ pub fn view(spot: &Spot<'_>, stylesheet: &Address) -> SiteView {
             .take(PAGES)
             .map(document_link)
             .collect(),
-        lists: known(spot, &LISTS).collect(),
-        audiences: spot.plan.audiences.iter().map(document_link).collect(),
-        provinces: provinces(heads, spot.plan.site),
+        lists: known(links, &LISTS).collect(),
+        audiences: links.plan.audiences.iter().map(document_link).collect(),
+        provinces: provinces(heads, links.plan.site),
         channels: channels.collect(),
-        sites: sites(spot),
-        stylesheet: spot.href(stylesheet),
-        today: dutch::stamp(spot.today(), spot.today()),
+        sites: sites(links),
+        stylesheet: links.href(stylesheet),
+        today: dutch::stamp(links.today(), links.today()),
     }
 }
 
 /// Where registrations of courses are mailed to: the site's own address, else the national one,
 /// else the site's contact.
-pub fn registration(heads: &Heads, site: SiteIx) -> String {
+pub(super) fn registration(heads: &Heads, site: SiteIx) -> String {
     let address = |site: SiteIx| heads.site(site).region.registration.as_ref();
     let contact = |site: SiteIx| {
         let contact = heads.site(site).region.contact.as_ref()?;
@@ -179,21 +189,21 @@ pub fn registration(heads: &Heads, site: SiteIx) -> String {
 }
 
 /// The provinces that an academy serves, in words.
-pub fn provinces(heads: &Heads, site: SiteIx) -> String {
+pub(super) fn provinces(heads: &Heads, site: SiteIx) -> String {
     let provinces = items(&heads.site(site).region.provinces);
     let names: Vec<&str> = provinces.iter().map(|name| &*name.value).collect();
-    enumerate(&names, "en")
+    join_list(&names, "en")
 }
 
-fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {
-    let written = items(&spot.site().region.menu);
+fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
+    let written = items(&links.site().region.menu);
     if written.is_empty() {
-        return known(spot, &MENU).collect();
+        return known(links, &MENU).collect();
     }
     let link = |item: &Spanned<MenuItem>| {
         let (label, link) = (text(&item.label), text(&item.link));
         match link.starts_with('/') {
-            true => own(spot, label, link),
+            true => own(links, label, link),
             false => SharedLink {
                 text: label.to_owned(),
                 path: None,
@@ -206,25 +216,25 @@ fn menu(spot: &Spot<'_>) -> Vec<SharedLink> {
 
 /// Those of some addresses that the site has.
 fn known<'a>(
-    spot: &'a Spot<'_>,
-    links: &'a [(&str, &str)],
+    links: &'a LinkContext<'_>,
+    addresses: &'a [(&str, &str)],
 ) -> impl Iterator<Item = SharedLink> + 'a {
-    let there = links
+    let there = addresses
         .iter()
-        .filter(|(_, address)| spot.plan.at(address).is_some());
-    there.map(|(label, address)| own(spot, label, address))
+        .filter(|(_, address)| links.plan.at(address).is_some());
+    there.map(|(label, address)| own(links, label, address))
 }
 
-fn own(spot: &Spot<'_>, label: &str, address: &str) -> SharedLink {
+fn own(links: &LinkContext<'_>, label: &str, address: &str) -> SharedLink {
     SharedLink {
         text: label.to_owned(),
-        path: Some(spot.href(&Address::from(address))),
+        path: Some(links.href(&Address::from(address))),
         url: None,
     }
 }
 
-fn sites(spot: &Spot<'_>) -> Vec<OtherSite> {
-    let heads = spot.heads;
+fn sites(links: &LinkContext<'_>) -> Vec<OtherSite> {
+    let heads = links.heads;
     let order = heads.national.into_iter().chain(heads.academies());
     let other = |site: SiteIx| OtherSite {
         id: heads.site(site).id.to_string(),
@@ -232,7 +242,7 @@ fn sites(spot: &Spot<'_>) -> Vec<OtherSite> {
         short_name: heads.site(site).short_name().to_owned(),
         url: public_url(heads, site, &Address::from("/"), None),
         national: heads.site(site).is_national(),
-        here: site == spot.plan.site,
+        here: site == links.plan.site,
     };
     order.map(other).collect()
 }

@@ -5,137 +5,140 @@ use serde::Serialize;
 
 use super::article::ArticleParts;
 use super::body::BodyView;
-use super::card::{expected, named};
 use super::meta::PageMeta;
 use super::news::trail;
-use super::parts::{LinkView, Named, PictureView, Stamp};
-use super::shown::{Shown, value};
 use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::news::Article;
-use crate::model::special::{Placed, Special};
-use crate::model::value::text;
+use crate::model::special::{Special, SpecialArticleFields};
+use crate::model::value::{text, value};
+use crate::plan::localized::LocalizedDocument;
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
+use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, named};
+use crate::render::part::card::expected;
 
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialView {
+pub(in crate::render) struct SpecialView {
     /// Whether every word of its title is short enough to be set very large.
-    pub large: bool,
+    pub(in crate::render) large: bool,
     /// Which edition it is.
-    pub edition: String,
+    pub(in crate::render) edition: String,
     /// The day it came out; null while it is announced.
-    pub date: Option<Stamp>,
+    pub(in crate::render) date: Option<DateView>,
     /// When an announced edition is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
     /// de datum is nog niet bekend`; null once it is out.
-    pub expected: Option<String>,
+    pub(in crate::render) expected: Option<String>,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// Its articles, in order.
-    pub contents: Vec<ContentsEntry>,
+    pub(in crate::render) contents: Vec<ContentsEntry>,
     /// The first article.
-    pub first: Option<LinkView>,
+    pub(in crate::render) first: Option<LinkView>,
     /// The edition on one page, to print.
-    pub print_href: String,
+    pub(in crate::render) print_href: String,
     /// The picture that goes with it.
-    pub picture: Option<PictureView>,
+    pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// An article in a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ContentsEntry {
+pub(in crate::render) struct ContentsEntry {
     /// Its number in the edition, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page; on the print view its anchor.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Whether it is this page.
-    pub current: bool,
+    pub(in crate::render) current: bool,
 }
 
 /// An article of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialArticleView {
+pub(in crate::render) struct SpecialArticleView {
     /// The special, by its title.
-    pub special: LinkView,
+    pub(in crate::render) special: LinkView,
     /// Which edition it is.
-    pub edition: String,
+    pub(in crate::render) edition: String,
     /// The number of this article, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// How many articles there are.
-    pub count: usize,
+    pub(in crate::render) count: usize,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// All articles, in order.
-    pub contents: Vec<ContentsEntry>,
+    pub(in crate::render) contents: Vec<ContentsEntry>,
     /// The article before it.
-    pub previous: Option<LinkView>,
+    pub(in crate::render) previous: Option<LinkView>,
     /// The article after it.
-    pub next: Option<LinkView>,
+    pub(in crate::render) next: Option<LinkView>,
 }
 
 /// A special on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpecialPrintView {
+pub(in crate::render) struct SpecialPrintView {
     /// The cover.
-    pub cover: SpecialView,
+    pub(in crate::render) cover: SpecialView,
     /// The articles, in order.
-    pub articles: Vec<PrintedArticle>,
+    pub(in crate::render) articles: Vec<PrintedArticle>,
     /// The cover's page.
-    pub special_href: String,
+    pub(in crate::render) special_href: String,
 }
 
 /// An article on the print view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PrintedArticle {
+pub(in crate::render) struct PrintedArticle {
     /// Its anchor.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// Its number, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// The pillar it treats.
-    pub pillar: Option<Named>,
+    pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
-    pub article: ArticleParts,
+    pub(in crate::render) article: ArticleParts,
     /// Its text; headings begin at `<h3>` and their anchors at the article's.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
 }
 
 /// The letters of the longest word that fits a cover in very large type.
 const LARGE: usize = 9;
 
 /// The cover of a special.
-pub fn cover(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let mut page = PageMeta::of_document(here, "special", &shown, &trail());
-    let view = cover_view(here, &shown)?;
+pub(in crate::render) fn cover(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SpecialView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let mut page = PageMeta::of_document(context, &localized, &trail());
+    let view = cover_view(context, &localized)?;
     page.next = view.first.as_ref().map(|first| first.href.clone());
     Some((page, view))
 }
 
-fn cover_view(here: &Here<'_>, shown: &Shown<'_>) -> Option<SpecialView> {
-    let special = special(shown.head)?;
-    let articles = here.plan.articles(&shown.head.at.id);
-    let picture = shown.picture();
+fn cover_view(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Option<SpecialView> {
+    let special = special(localized.head)?;
+    let articles = context.plan.articles(&localized.head.at.id);
+    let picture = localized.picture();
     Some(SpecialView {
-        large: shown
+        large: localized
             .head
             .title()
             .split([' ', '-'])
@@ -143,42 +146,45 @@ fn cover_view(here: &Here<'_>, shown: &Shown<'_>) -> Option<SpecialView> {
         edition: text(&special.edition).to_owned(),
         date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
         expected: expected(special),
-        body: BodyView::of(here, shown),
-        contents: contents(here, articles, None),
-        first: articles.first().map(|first| here.titled(*first)),
-        print_href: here.href(&print_address(&shown.head.at.id)),
-        picture: picture.and_then(|(head, picture)| here.picture(head, picture)),
+        body: BodyView::of(context, localized),
+        contents: contents(context, articles, None),
+        first: articles.first().map(|first| context.titled(*first)),
+        print_href: context.href(&print_address(&localized.head.at.id)),
+        picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
     })
 }
 
 /// An article of a special.
-pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArticleView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let (placed, article) = placed(shown.head)?;
-    let id = shown.head.at.special.as_deref()?;
-    let cover = here.heads.with_id(Kind::Special, id)?;
-    let cover_head = here.heads.document(cover);
+pub(in crate::render) fn article(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SpecialArticleView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let (placed, article) = placed(localized.head)?;
+    let id = localized.head.at.special.as_deref()?;
+    let cover = context.heads.with_id(Kind::Special, id)?;
+    let cover_head = context.heads.document(cover);
     let special = special(cover_head)?;
-    let articles = here.plan.articles(id);
+    let articles = context.plan.articles(id);
     let at = articles.iter().position(|other| *other == document)?;
     let neighbour = |at: Option<usize>| {
         let other = at.and_then(|at| articles.get(at))?;
-        Some(here.titled(*other))
+        Some(context.titled(*other))
     };
     let mut way = trail();
-    if let Some(address) = here.plan.address_of(cover) {
+    if let Some(address) = context.plan.address_of(cover) {
         way.push((cover_head.title(), address.clone()));
     }
-    let mut page = PageMeta::of_document(here, "special-article", &shown, &way);
+    let mut page = PageMeta::of_document(context, &localized, &way);
     let view = SpecialArticleView {
-        special: here.titled(cover),
+        special: context.titled(cover),
         edition: text(&special.edition).to_owned(),
         number: at + 1,
         count: articles.len(),
-        pillar: pillar(here, placed),
-        article: ArticleParts::of(here, &shown, article),
-        body: BodyView::of(here, &shown),
-        contents: contents(here, articles, Some(document)),
+        pillar: pillar(context, placed),
+        article: ArticleParts::of(context, &localized, article),
+        body: BodyView::of(context, &localized),
+        contents: contents(context, articles, Some(document)),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
     };
@@ -188,36 +194,44 @@ pub fn article(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialArt
 }
 
 /// A special on one page.
-pub fn print(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SpecialPrintView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
+pub(in crate::render) fn print(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SpecialPrintView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let mut way = trail();
-    let address = here.plan.address_of(document)?;
-    way.push((shown.head.title(), address.clone()));
-    let page = PageMeta::of_document(here, "special-print", &shown, &way);
+    let address = context.plan.address_of(document)?;
+    way.push((localized.head.title(), address.clone()));
+    let page = PageMeta::of_document(context, &localized, &way);
     let page = page.hidden().called("Om te printen");
-    let mut cover = cover_view(here, &shown)?;
+    let mut cover = cover_view(context, &localized)?;
     let mut articles = Vec::new();
-    for (at, document) in here.plan.articles(&shown.head.at.id).iter().enumerate() {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
-        let (placed, article) = placed(shown.head)?;
-        let anchor = shown.head.at.id.to_string();
+    for (at, document) in context
+        .plan
+        .articles(&localized.head.at.id)
+        .iter()
+        .enumerate()
+    {
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
+        let (placed, article) = placed(localized.head)?;
+        let anchor = localized.head.at.id.to_string();
         if let Some(entry) = cover.contents.get_mut(at) {
             entry.href = format!("#{anchor}");
         }
         articles.push(PrintedArticle {
             number: at + 1,
-            title: shown.head.title(),
-            summary: shown.summary().to_owned(),
-            pillar: pillar(here, placed),
-            article: ArticleParts::of(here, &shown, article),
-            body: BodyView::part(here, &shown, &anchor),
+            title: localized.head.title(),
+            summary: localized.summary().to_owned(),
+            pillar: pillar(context, placed),
+            article: ArticleParts::of(context, &localized, article),
+            body: BodyView::part(context, &localized, &anchor),
             anchor,
         });
     }
     let view = SpecialPrintView {
         cover,
         articles,
-        special_href: here.href(address),
+        special_href: context.href(address),
     };
     Some((page, view))
 }
@@ -233,27 +247,31 @@ fn special(head: &Head) -> Option<&Special> {
     }
 }
 
-fn placed(head: &Head) -> Option<(&Placed, &Article)> {
+fn placed(head: &Head) -> Option<(&SpecialArticleFields, &Article)> {
     match &head.content {
         Content::SpecialArticle(placed, article) => Some((placed, article)),
         _ => None,
     }
 }
 
-fn pillar(here: &Here<'_>, placed: &Placed) -> Option<Named> {
+fn pillar(context: &PageContext<'_>, placed: &SpecialArticleFields) -> Option<NamedValue> {
     let id = value(&placed.pillar)?;
-    Some(named(&here.heads.vocabulary.pillars, id))
+    Some(named(&context.heads.vocabulary.pillars, id))
 }
 
-fn contents(here: &Here<'_>, articles: &[DocIx], current: Option<DocIx>) -> Vec<ContentsEntry> {
+fn contents(
+    context: &PageContext<'_>,
+    articles: &[DocIx],
+    current: Option<DocIx>,
+) -> Vec<ContentsEntry> {
     let entry = |(at, document): (usize, &DocIx)| {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
         ContentsEntry {
             number: at + 1,
-            title: shown.head.title(),
-            summary: shown.summary().to_owned(),
-            href: here.document(*document, None).href,
-            pillar: placed(shown.head).and_then(|(placed, _)| pillar(here, placed)),
+            title: localized.head.title(),
+            summary: localized.summary().to_owned(),
+            href: context.document(*document, None).href,
+            pillar: placed(localized.head).and_then(|(placed, _)| pillar(context, placed)),
             current: current == Some(*document),
         }
     };

@@ -6,23 +6,23 @@ use super::meta::PageMeta;
 use super::plain::PageLink;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 
 /// What a visitor gets at an address that is not there. All its links are full addresses, as
 /// nobody knows where it will be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NotFoundView {
+pub(in crate::render) struct NotFoundView {
     /// Where one could go instead.
-    pub suggestions: Vec<PageLink>,
+    pub(in crate::render) suggestions: Vec<PageLink>,
 }
 
 /// What stands at a former address: a stub that sends visitors on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RedirectView {
+pub(in crate::render) struct RedirectView {
     /// Where it is now, for `<meta http-equiv="refresh">` and the link.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// The title of what is there.
-    pub title: String,
+    pub(in crate::render) title: String,
 }
 
 /// Where a lost visitor could go, and what is there.
@@ -34,15 +34,15 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 ];
 
 /// What a visitor gets at an address that is not there.
-pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
-    let here = &here.anywhere();
-    let page = PageMeta::new(here, "not-found", "Deze pagina bestaat niet", "", &[]).hidden();
+pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
+    let context = &context.anywhere();
+    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
     let suggestions = SUGGESTIONS
         .iter()
         .map(|(title, address, summary)| PageLink {
             title: (*title).to_owned(),
             summary: (*summary).to_owned(),
-            href: here.href(&Address::from(*address)),
+            href: context.href(&Address::from(*address)),
         });
     let view = NotFoundView {
         suggestions: suggestions.collect(),
@@ -51,13 +51,16 @@ pub fn not_found(here: &Here<'_>) -> (PageMeta, NotFoundView) {
 }
 
 /// What stands at a former address of a document.
-pub fn redirect(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, RedirectView)> {
-    let address = here.plan.address_of(document)?;
-    let title = here.heads.document(document).title();
-    let mut page = PageMeta::new(here, "redirect", &title, "", &[]).hidden();
-    page.canonical = here.public(address);
+pub(in crate::render) fn redirect(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, RedirectView)> {
+    let address = context.plan.address_of(document)?;
+    let title = context.heads.document(document).title();
+    let mut page = PageMeta::new(context, &title, "", &[]).hidden();
+    page.canonical = context.public(address);
     let view = RedirectView {
-        href: here.href(address),
+        href: context.href(address),
         title,
     };
     Some((page, view))

@@ -3,51 +3,49 @@
 use serde::Serialize;
 
 use super::norm::{answer_text, criterion};
-use super::parts::Stamp;
-use super::shown::value;
 use crate::model::address::Address;
 use crate::model::course::Course;
 use crate::model::norm::Norm;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::part::basics::DateView;
 
 /// How a course was held against the norm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VerdictView {
+pub(in crate::render) struct VerdictView {
     /// Version of the norm that it was held against.
-    pub version: String,
+    pub(in crate::render) version: String,
     /// Whether the norm has a later version.
-    pub outdated: bool,
+    pub(in crate::render) outdated: bool,
     /// When.
-    pub date: Option<Stamp>,
+    pub(in crate::render) date: Option<DateView>,
     /// The outcome: `Geschikt`; null when the answers do not lead to one.
-    pub outcome: Option<String>,
+    pub(in crate::render) outcome: Option<String>,
     /// Whether that is fit.
-    pub fit: bool,
+    pub(in crate::render) fit: bool,
     /// What the outcome means.
-    pub explanation: Option<String>,
+    pub(in crate::render) explanation: Option<String>,
     /// The way to it: question and answer.
-    pub steps: Vec<VerdictStep>,
+    pub(in crate::render) steps: Vec<VerdictStep>,
     /// The page of the norm.
-    pub href: String,
+    pub(in crate::render) href: String,
 }
 
 /// A question of the norm with the answer given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VerdictStep {
+pub(in crate::render) struct VerdictStep {
     /// The question.
-    pub question: String,
+    pub(in crate::render) question: String,
     /// `Ja`, `Nee` or `Niet van toepassing`.
-    pub answer: &'static str,
+    pub(in crate::render) answer: &'static str,
 }
 
 impl VerdictView {
     /// How a course was held against the norm; `None` when it was not.
-    pub fn of(here: &Here<'_>, course: &Course) -> Option<Self> {
+    pub(super) fn of(context: &PageContext<'_>, course: &Course) -> Option<Self> {
         let assessment = value(&course.assessment)?;
-        let norm: &Norm = &here.heads.norm;
+        let norm: &Norm = &context.heads.norm;
         let tree = value(&norm.tree)?;
         let answers = value(&assessment.answers)?;
         let walk = tree.walk(answers);
@@ -67,9 +65,9 @@ impl VerdictView {
                 .and_then(|outcome| value(&outcome.fit))
                 .copied()
                 .unwrap_or(false),
-            explanation: outcome.and_then(|outcome| owned(text(&outcome.explanation))),
+            explanation: outcome.and_then(|outcome| non_empty(text(&outcome.explanation))),
             steps: steps.collect(),
-            href: here.href(&Address::from("/toetsingskader/")),
+            href: context.href(&Address::from("/toetsingskader/")),
         })
     }
 }

@@ -200,7 +200,7 @@ impl<'p> Matcher<'p> {
             // Of one that does not exist nothing more is told.
             if number.is_some() {
                 let place = matcher.place(written);
-                matcher.tell(invalid_component::unclosed(place, &name));
+                matcher.tell(invalid_component::unclosed_component(place, &name));
             }
         }
         matcher
@@ -212,7 +212,7 @@ impl<'p> Matcher<'p> {
             .find(|kind| kind.name() == name);
         let Some(kind) = found else {
             let place = self.place(at..at + name.len());
-            self.tell(invalid_component::unknown(place, name, &names()));
+            self.tell(invalid_component::unknown_name(place, name, &names()));
             self.open
                 .push((None, fence.written.clone(), name.to_owned()));
             return (Step::Nothing, false);
@@ -220,11 +220,11 @@ impl<'p> Matcher<'p> {
         let is_leaf = kind.is_leaf();
         if kind.needs_argument() && fence.argument.is_none() {
             let place = self.place(fence.written.clone());
-            self.tell(invalid_component::without_id(place, name));
+            self.tell(invalid_component::missing_id(place, name));
         }
         if self.open.len() >= MAX_NESTING {
             let place = self.place(fence.written.clone());
-            self.tell(limit_exceeded::too_deep(place, MAX_NESTING));
+            self.tell(limit_exceeded::nesting_too_deep(place, MAX_NESTING));
             if !is_leaf {
                 self.open
                     .push((None, fence.written.clone(), name.to_owned()));
@@ -252,7 +252,7 @@ impl<'p> Matcher<'p> {
             Some((None, ..)) => Step::Nothing,
             None => {
                 let place = self.place(fence.written.clone());
-                self.tell(invalid_component::unopened(place));
+                self.tell(invalid_component::close_without_open(place));
                 Step::Nothing
             }
         }

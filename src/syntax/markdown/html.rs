@@ -1,5 +1,9 @@
 //! Text in HTML.
 
+use std::borrow::Cow;
+
+use crate::escape;
+
 /// Whether a character may not stand in a page: control characters, which HTML forbids, and the
 /// private-use area, with which slots are marked (see [`crate::syntax::prose`]).
 fn is_forbidden(c: char) -> bool {
@@ -7,38 +11,30 @@ fn is_forbidden(c: char) -> bool {
         || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
 }
 
-/// Adds text without the characters that may not stand in a page.
+/// Text without the characters that may not stand in a page.
+fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| is_forbidden(c) || c == '\r') {
+        return Cow::Borrowed(text);
+    }
+    let allowed = |c| match c {
+        '\r' => '\n',
+        c if is_forbidden(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(text.chars().map(allowed).collect())
+}
+
+/// Appends text without the characters that may not stand in a page.
 pub(super) fn push_clean(out: &mut String, text: &str) {
-    if text.contains(|c| is_forbidden(c) || c == '\r') {
-        out.extend(text.chars().map(|c| match c {
-            '\r' => '\n',
-            c if is_forbidden(c) => char::REPLACEMENT_CHARACTER,
-            c => c,
-        }));
-    } else {
-        out.push_str(text);
-    }
+    out.push_str(&clean(text));
 }
 
-/// Adds text so that it is text, between tags and between double quotes in a tag.
+/// Appends text as it stands in HTML, between tags or in a quoted attribute.
 pub(in crate::syntax) fn push_escaped(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        push_clean(out, &rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    push_clean(out, rest);
+    escape::push_html(out, &clean(text));
 }
 
-/// The text so that it is text in HTML.
+/// Text as it stands in HTML, between tags or in a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_escaped(&mut out, text);
-    out
+    escape::html(&clean(text))
 }

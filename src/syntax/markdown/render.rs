@@ -129,7 +129,7 @@ impl Renderer<'_> {
                     self.writer
                         .body
                         .problems
-                        .push(limit_exceeded::too_deep(place, MAX_DEPTH));
+                        .push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
                 }
             }
             Event::End(tag) => {

@@ -74,7 +74,7 @@ fn without_control_characters<'a>(
         return Cow::Borrowed(text);
     };
     let place = Place::new(path, Span::new(offset + at, offset + at + 1));
-    problems.push(invalid_yaml::problem(place, Trap::InvisibleSign));
+    problems.push(invalid_yaml::problem(place, Trap::InvisibleCharacter));
     Cow::Owned(text.replace(forbidden, " "))
 }
 

@@ -19,10 +19,14 @@ pub(super) fn explain(reader: &YamlReader<'_>, stop: &Stop) -> Diagnostic {
     let kind = match &stop.reason {
         Reason::TooMany => {
             let what = Text::new("waarden", "values");
-            return limit_exceeded::too_many(reader.place(stop.at..stop.at), &what, MAX_NODES);
+            return limit_exceeded::too_many_items(
+                reader.place(stop.at..stop.at),
+                &what,
+                MAX_NODES,
+            );
         }
         Reason::Syntax(ErrorKind::RecursionLimitExceeded) => {
-            return limit_exceeded::too_deep(reader.place(stop.at..stop.at), MAX_DEPTH);
+            return limit_exceeded::nesting_too_deep(reader.place(stop.at..stop.at), MAX_DEPTH);
         }
         Reason::Syntax(kind) => kind,
     };

@@ -32,6 +32,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("source", 0),
     ("deferred", 0),
     ("digest", 0),
+    ("escape", 0),
+    ("percent", 0),
 ];
 
 fn floor(room: &str) -> Option<u8> {

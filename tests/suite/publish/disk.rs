@@ -52,7 +52,7 @@ impl Site {
         let mut site = self.without(path);
         let order = match path.rsplit_once('.') {
             Some((_, "html")) | None => Order::Page,
-            Some((_, "xml")) => Order::Feed,
+            Some((_, "xml")) => Order::Data,
             Some(_) => Order::Asset,
         };
         site.outputs.push(Output {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::Date;
-use vindplek::diagnostic::{Diagnostic, settle};
+use vindplek::diagnostic::{Diagnostic, sort_and_merge};
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::source::{FilePath, Source};
@@ -63,8 +63,8 @@ impl ProjectFiles {
 pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
     let edition = compile(world, Options { drafts }, memo);
     let mut problems = edition.problems().to_vec();
-    problems.extend(edition.trial(world));
-    settle(problems)
+    problems.extend(edition.template_problems(world));
+    sort_and_merge(problems)
 }
 
 /// The texts that problems can point into.

@@ -26,9 +26,9 @@ type Files = BTreeMap<String, Result<Vec<u8>, Diagnostic>>;
 fn files(world: &MemoryWorld, edition: &Edition) -> Files {
     let mut files = BTreeMap::new();
     for site in edition.sites() {
-        for number in 0..site.len() {
-            let (path, _) = site.file(number).unwrap();
-            let made = site.produce(world, number);
+        for file in site.files() {
+            let path = file.path();
+            let made = file.produce(world);
             let made = made.map(|bytes| bytes.to_vec()).map_err(|it| *it);
             files.insert(format!("{}/{path}", site.id()), made);
         }
@@ -215,7 +215,8 @@ fn after_any_edits_an_edition_that_remembers_is_the_same_as_one_that_does_not() 
                 warm.problems();
             }
             if let Some(site) = warm.sites().nth(random.below(3)) {
-                let _ = site.produce(&world, random.below(site.len().max(1)));
+                let file = site.file(random.below(site.len().max(1)));
+                let _ = file.map(|file| file.produce(&world));
             }
             memo.sweep();
             if order == 2 && number + 1 < EDITS {
@@ -229,8 +230,8 @@ fn after_any_edits_an_edition_that_remembers_is_the_same_as_one_that_does_not() 
                 "{sequence}: {told:#?}"
             );
             assert_eq!(
-                warm.trial(&world),
-                clean.trial(&world),
+                warm.template_problems(&world),
+                clean.template_problems(&world),
                 "{sequence}: {told:#?}"
             );
             largest = largest.max(memo.len());
@@ -265,10 +266,10 @@ fn what_ran_after_an_edit_is_what_had_to() {
     let mut ran: Vec<_> = memo.sweep().into_iter().collect();
     ran.sort_unstable();
     let wanted = [
-        ("alone", 1),
-        ("chapter", 1),
+        ("chunk contents", 1),
+        ("chunk documents", 1),
         ("document", 1),
-        ("portion", 1),
+        ("document findings", 1),
         ("prose", 1),
     ];
     assert_eq!(ran, wanted, "a body");
@@ -281,7 +282,7 @@ fn what_ran_after_an_edit_is_what_had_to() {
     let ran = memo.sweep();
     assert_eq!(ran.get("document"), Some(&1), "a title");
     assert_eq!(ran.get("plan"), Some(&3));
-    for stage in ["theme", "sheet", "terms"] {
+    for stage in ["theme", "yaml file", "terms"] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 
@@ -291,7 +292,14 @@ fn what_ran_after_an_edit_is_what_had_to() {
     all(&world);
     let ran = memo.sweep();
     assert_eq!(ran.get("theme"), Some(&3), "a template");
-    for stage in ["document", "heads", "plan", "shared", "prose", "alone"] {
+    for stage in [
+        "document",
+        "heads",
+        "plan",
+        "shared",
+        "prose",
+        "document findings",
+    ] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
 }
@@ -302,16 +310,24 @@ fn a_page_in_view_asks_for_nothing_that_it_does_not_need() {
     let memo = Memo::new();
     let edition = compile(&world, Options::default(), &memo);
     let ran = memo.sweep();
-    for stage in ["plan", "theme", "shared", "view", "prose", "alone", "terms"] {
+    for stage in [
+        "plan",
+        "theme",
+        "shared",
+        "view",
+        "prose",
+        "document findings",
+        "terms",
+    ] {
         assert_eq!(ran.get(stage), None, "{stage}");
     }
     let noord = edition.heads().site_with_id("noord").unwrap();
     let site = edition.site(noord).unwrap();
     let course = site.find("/aanbod/samen-bewegen/").unwrap();
-    site.produce(&world, course).unwrap();
+    course.produce(&world).unwrap();
     let ran = memo.sweep();
     for stage in ["plan", "theme", "shared", "view", "prose", "terms"] {
         assert_eq!(ran.get(stage), Some(&1), "{stage}");
     }
-    assert_eq!(ran.get("alone"), None);
+    assert_eq!(ran.get("document findings"), None);
 }

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use tempfile::{TempDir, tempdir};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edge::watch::FreshWorld;
-use vindplek::world::{Entry, World};
+use vindplek::world::{FileEntry, World};
 
 const TODAY: Date = date(2026, 11, 1);
 
@@ -85,7 +85,7 @@ impl Kept {
         assert_eq!(entries(&latest), entries(&clean), "{what}");
         assert!(latest.is_same_as(&clean), "{what}");
         for (path, entry) in clean.entries().iter() {
-            if let Entry::File { .. } = entry {
+            if let FileEntry::File { .. } = entry {
                 assert_eq!(latest.read(path), clean.read(path), "{what}: {path}");
             }
         }

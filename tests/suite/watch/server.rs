@@ -210,12 +210,12 @@ fn a_bare_page_is_as_it_is_built_and_others_have_the_client() {
     let world = DiskWorld::open(preview.path(), Some(today())).unwrap();
     let edition = compile(&world, Options::default(), &Memo::new());
     for site in edition.sites() {
-        for number in 0..site.len() {
-            let (address, _) = site.at(number).unwrap();
+        for file in site.files() {
+            let address = file.address();
             let response = preview.get(&format!("/{}{address}?bare", site.id()));
             assert_eq!(response.status, 200, "{address}");
             assert_eq!(response.headers["cache-control"], "no-store");
-            let built = site.produce(&world, number).unwrap();
+            let built = file.produce(&world).unwrap();
             assert!(response.body == *built, "{address}");
         }
     }

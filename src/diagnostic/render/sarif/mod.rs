@@ -1,41 +1,38 @@
-//! SARIF 2.1.0 (OASIS standard), which code hosts and editors read.
+//! Renders SARIF 2.1.0 (OASIS standard), which code hosts and text editors read.
 //!
-//! Every rule stands in the log with its explanation, whether it was broken or not, so that its
-//! index is that of the table. Columns are in Unicode scalar values, which `columnKind` says.
+//! The log lists every rule with its explanation, violated or not, so that `ruleIndex` is the index
+//! of the rule in the table. `columnKind` states that columns count Unicode scalar values.
 
 mod log;
 
-use log::{
-    Artifact, Change, Configuration, Driver, FixObject, Log, Message, Multiline, Physical,
-    Properties, Region, Replacement, ResultObject, RuleObject, RuleProperties, Run, Site, Tool,
-};
-
-use super::Sources;
-use super::located::Located;
+use super::SourceLookup;
+use super::position::PositionRange;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Language, Place, Rule, Severity, Text};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/\
                       sarif-schema-2.1.0.json";
 
-/// A SARIF log of one run.
+/// Renders a SARIF log with one run.
 ///
 /// # Errors
-/// None that these values can cause; the error is that of the JSON writer.
-pub fn report(
+/// Returns the error of the JSON writer, which these values cannot cause.
+pub(crate) fn report(
     problems: &[Diagnostic],
-    sources: &dyn Sources,
+    sources: &dyn SourceLookup,
     language: Language,
 ) -> serde_json::Result<String> {
-    let rules = Code::ALL.iter().map(|code| rule(code.rule(), language));
+    let rules = Code::ALL
+        .iter()
+        .map(|code| reporting_descriptor(code.rule(), language));
     let results = problems
         .iter()
         .map(|problem| result(problem, sources, language));
-    let log = Log {
+    let sarif_log = log::SarifLog {
         schema: SCHEMA,
         version: "2.1.0",
-        runs: [Run {
-            tool: Tool {
-                driver: Driver {
+        runs: [log::Run {
+            tool: log::Tool {
+                driver: log::ToolComponent {
                     name: "vindplek",
                     version: env!("CARGO_PKG_VERSION"),
                     rules: rules.collect(),
@@ -49,32 +46,32 @@ pub fn report(
             results: results.collect(),
         }],
     };
-    let mut report = serde_json::to_string_pretty(&log)?;
+    let mut report = serde_json::to_string_pretty(&sarif_log)?;
     report.push('\n');
     Ok(report)
 }
 
-fn rule(rule: &'static Rule, language: Language) -> RuleObject {
-    let explanation = rule.explanation.say(language);
+fn reporting_descriptor(rule: &'static Rule, language: Language) -> log::ReportingDescriptor {
+    let explanation = rule.explanation.in_language(language);
     let (bad, good) = match language {
         Language::Dutch => ("Fout", "Goed"),
         Language::English => ("Bad", "Good"),
     };
-    RuleObject {
+    log::ReportingDescriptor {
         id: rule.code,
-        short_description: Message::new(rule.summary.say(language)),
-        full_description: Message::new(explanation),
-        help: Multiline {
+        short_description: log::Message::new(rule.summary.in_language(language)),
+        full_description: log::Message::new(explanation),
+        help: log::MultiformatMessageString {
             text: explanation.to_owned(),
             markdown: format!(
                 "{explanation}\n\n{bad}:\n\n```\n{}\n```\n\n{good}:\n\n```\n{}\n```\n",
-                rule.bad, rule.good
+                rule.bad_example, rule.good_example
             ),
         },
-        default_configuration: Configuration {
+        default_configuration: log::ReportingConfiguration {
             level: level(rule.severity),
         },
-        properties: RuleProperties {
+        properties: log::RulePropertyBag {
             tags: [rule.group.tag()],
         },
     }
@@ -82,74 +79,79 @@ fn rule(rule: &'static Rule, language: Language) -> RuleObject {
 
 fn result<'a>(
     problem: &'a Diagnostic,
-    sources: &dyn Sources,
+    sources: &dyn SourceLookup,
     language: Language,
-) -> ResultObject<'a> {
-    let message = problem.message.say(language).to_owned();
+) -> log::Result<'a> {
+    let message = problem.message.in_language(language).to_owned();
     let message = match &problem.help {
-        Some(help) => format!("{message}. {}", help.say(language)),
+        Some(help) => format!("{message}. {}", help.in_language(language)),
         None => message,
     };
     let related = problem
         .related
         .iter()
         .enumerate()
-        .map(|(index, related)| Site {
+        .map(|(index, related)| log::Location {
             id: Some(index + 1),
-            physical_location: physical(&related.place, sources),
-            message: Some(Message::new(related.message.say(language))),
+            physical_location: physical_location(&related.place, sources),
+            message: Some(log::Message::new(related.message.in_language(language))),
         });
     let help = problem.help.as_ref();
-    // A fix without a change is not valid in SARIF.
+    // SARIF does not allow a fix without changes.
     let fixes = problem.fix.iter().filter(|fix| !fix.edits.is_empty());
-    ResultObject {
+    log::Result {
         rule_id: problem.code.as_str(),
         rule_index: problem.code as usize,
         level: level(problem.severity),
-        message: Message::new(message),
-        locations: [Site {
+        message: log::Message::new(message),
+        locations: [log::Location {
             id: None,
-            physical_location: physical(&problem.place, sources),
+            physical_location: physical_location(&problem.place, sources),
             message: None,
         }],
         related_locations: related.collect(),
         fixes: fixes
-            .map(|fix| fix_object(fix, help, sources, language))
+            .map(|fix| sarif_fix(fix, help, sources, language))
             .collect(),
-        properties: Properties {
+        properties: log::ResultPropertyBag {
             sites: &problem.sites,
-            safe_fix: problem.fix.as_ref().map(|fix| fix.safe),
+            safe_fix: problem.fix.as_ref().map(|fix| fix.is_safe),
         },
     }
 }
 
-fn fix_object<'a>(
+fn sarif_fix<'a>(
     fix: &'a Fix,
     help: Option<&Text>,
-    sources: &dyn Sources,
+    sources: &dyn SourceLookup,
     language: Language,
-) -> FixObject<'a> {
+) -> log::Fix<'a> {
     let files = fix.edits.chunk_by(|a, b| a.place.path == b.place.path);
-    FixObject {
-        description: help.map(|help| Message::new(help.say(language).to_owned())),
-        artifact_changes: files.filter_map(|edits| change(edits, sources)).collect(),
+    log::Fix {
+        description: help.map(|help| log::Message::new(help.in_language(language).to_owned())),
+        artifact_changes: files
+            .filter_map(|edits| artifact_change(edits, sources))
+            .collect(),
     }
 }
 
-/// The edits of one file; `None` when there are none.
-fn change<'a>(edits: &'a [Edit], sources: &dyn Sources) -> Option<Change<'a>> {
+/// Converts the edits of one file; `None` if there are none.
+fn artifact_change<'a>(
+    edits: &'a [Edit],
+    sources: &dyn SourceLookup,
+) -> Option<log::ArtifactChange<'a>> {
     let first = edits.first()?;
-    let replacements = edits.iter().map(|edit| Replacement {
+    let replacements = edits.iter().map(|edit| log::Replacement {
         deleted_region: region(&edit.place, sources),
-        inserted_content: Message::new(edit.text.as_str()),
+        inserted_content: log::ArtifactContent { text: &edit.text },
     });
-    Some(Change {
-        artifact_location: artifact(&first.place),
+    Some(log::ArtifactChange {
+        artifact_location: artifact_location(&first.place),
         replacements: replacements.collect(),
     })
 }
 
-/// The levels of SARIF have a `note` where we have a hint.
+/// SARIF calls a hint a `note`.
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -158,23 +160,23 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn physical(place: &Place, sources: &dyn Sources) -> Physical {
-    Physical {
-        artifact_location: artifact(place),
+fn physical_location(place: &Place, sources: &dyn SourceLookup) -> log::PhysicalLocation {
+    log::PhysicalLocation {
+        artifact_location: artifact_location(place),
         region: region(place, sources),
     }
 }
 
-fn artifact(place: &Place) -> Artifact {
-    Artifact {
-        uri: uri(place.path.as_str()),
+fn artifact_location(place: &Place) -> log::ArtifactLocation {
+    log::ArtifactLocation {
+        uri: relative_uri(place.path.as_str()),
         uri_base_id: "%SRCROOT%",
     }
 }
 
-fn region(place: &Place, sources: &dyn Sources) -> Region {
-    let Located { start, end } = Located::of(place, sources);
-    Region {
+fn region(place: &Place, sources: &dyn SourceLookup) -> log::Region {
+    let PositionRange { start, end } = PositionRange::of(place, sources);
+    log::Region {
         start_line: start.line,
         start_column: start.column,
         end_line: end.line,
@@ -182,9 +184,9 @@ fn region(place: &Place, sources: &dyn Sources) -> Region {
     }
 }
 
-/// A path as a relative reference of RFC 3986. A colon is escaped too: in the first part of a path
-/// it would be taken to end a scheme.
-fn uri(path: &str) -> String {
+/// Encodes a path as a relative reference (RFC 3986). A colon is escaped too: in the first segment
+/// it would end a scheme.
+fn relative_uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

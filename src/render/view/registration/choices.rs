@@ -7,43 +7,43 @@ use crate::model::schema::Field;
 use crate::model::shape::Target;
 use crate::model::value::{items, text};
 use crate::model::vocabulary::Word;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
 use crate::source::Spanned;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choice {
+pub(in crate::render) struct FieldChoice {
     /// The word in the file: `cursus`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// How it is shown.
-    pub name: String,
+    pub(in crate::render) name: String,
     /// What it means; may be empty.
-    pub explanation: String,
+    pub(in crate::render) explanation: String,
     /// Whether it is chosen from the start.
-    pub chosen: bool,
+    pub(in crate::render) chosen: bool,
 }
 
 /// What a reference can name; `None` for what providers are not asked.
-pub(super) fn of_reference(here: &Here<'_>, target: Target) -> Option<Vec<Choice>> {
-    let vocabulary = &here.heads.vocabulary;
+pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<Vec<FieldChoice>> {
+    let vocabulary = &context.heads.vocabulary;
     Some(match target {
         Target::Kind => words(&vocabulary.kinds),
         Target::Audience => words(&vocabulary.audiences),
         Target::Profile => words(&vocabulary.profiles),
         Target::Theme => words(&vocabulary.themes),
-        Target::Partner => partners(here),
-        Target::Region => here
+        Target::Partner => partners(context),
+        Target::Region => context
             .heads
             .academies()
-            .map(|site| region(here, site))
+            .map(|site| region(context, site))
             .collect(),
         _ => return None,
     })
 }
 
-fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
+fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<FieldChoice> {
     let word = |word: &Spanned<Word>| {
-        Some(Choice {
+        Some(FieldChoice {
             id: word.id.as_ref()?.value.0.to_string(),
             name: text(&word.name).to_owned(),
             explanation: text(&word.description).to_owned(),
@@ -54,28 +54,28 @@ fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Choice> {
 }
 
 /// The partners by name: who looks for one does not know the order of the editors.
-fn partners(here: &Here<'_>) -> Vec<Choice> {
-    let partners = items(&here.heads.partners.partners).iter();
+fn partners(context: &PageContext<'_>) -> Vec<FieldChoice> {
+    let partners = items(&context.heads.partners.partners).iter();
     let choice = partners.filter_map(|partner| {
-        Some(Choice {
+        Some(FieldChoice {
             id: partner.id.as_ref()?.value.0.to_string(),
             name: text(&partner.name).to_owned(),
             explanation: String::new(),
             chosen: false,
         })
     });
-    let mut choices: Vec<Choice> = choice.collect();
+    let mut choices: Vec<FieldChoice> = choice.collect();
     choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
     choices
 }
 
 /// An academy; on its own site it is chosen from the start.
-fn region(here: &Here<'_>, site: SiteIx) -> Choice {
-    let academy = here.heads.site(site);
-    Choice {
+fn region(context: &PageContext<'_>, site: SiteIx) -> FieldChoice {
+    let academy = context.heads.site(site);
+    FieldChoice {
         id: academy.id.to_string(),
         name: academy.name().to_owned(),
         explanation: String::new(),
-        chosen: site == here.plan.site,
+        chosen: site == context.plan.site,
     }
 }

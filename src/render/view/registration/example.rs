@@ -6,7 +6,7 @@
 use super::field::{Control, FieldView};
 
 /// The name under which it is saved.
-pub const NAME: &str = "mijn-cursus.md";
+pub(in crate::render) const NAME: &str = "mijn-cursus.md";
 
 /// The file.
 pub(super) fn example(fields: &[&FieldView]) -> String {

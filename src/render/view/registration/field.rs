@@ -2,60 +2,63 @@
 
 use serde::Serialize;
 
-use super::choices::{Choice, of_reference};
-use super::words::{Asked, BODY, Meaning, TextControl, Treatment, meaning, treatment, way};
+use super::choices::{FieldChoice, of_reference};
+use super::words::{
+    AskedKey, BODY, KeyMeaning, KeyTreatment, TextControl, meaning, treatment, way,
+};
 use crate::diagnostic::codes::{summary_length, title_length};
-use crate::model::course::Time;
-use crate::model::shape::{Key, Shape};
-use crate::render::here::Here;
+use crate::model::course::TimeInvestment;
+use crate::model::shape::Key;
+use crate::model::shape::Shape;
+use crate::render::context::PageContext;
 
 /// More choices than this stand in a list that opens.
 const MOST_BUTTONS: usize = 10;
 
 /// A field of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldView {
+pub(in crate::render) struct FieldView {
     /// The key in the file: `tijdsinvestering`.
-    pub key: String,
+    pub(in crate::render) key: String,
     /// What the ids on the page begin with: `kosten-bedrag`; in a row `modules-__-titel`, where
     /// the script puts a number for `__`.
-    pub id: String,
+    pub(in crate::render) id: String,
     /// The word above it: `Tijdsinvestering`.
-    pub label: &'static str,
+    pub(in crate::render) label: &'static str,
     /// What to fill in, for a provider; may be empty.
-    pub explanation: &'static str,
+    pub(in crate::render) explanation: &'static str,
     /// What is said when it is left open; empty when it may be.
-    pub missing: &'static str,
+    pub(in crate::render) missing: &'static str,
     /// Whether it may not be left out.
-    pub required: bool,
+    pub(in crate::render) required: bool,
     /// Whether it says that it may be left out.
-    pub optional: bool,
+    pub(in crate::render) optional: bool,
     /// With what it is filled in.
-    pub control: Control,
+    pub(in crate::render) control: Control,
     /// The least and most characters that read well; null when any number does.
-    pub shortest: Option<usize>,
+    pub(in crate::render) shortest: Option<usize>,
     /// See `shortest`.
-    pub longest: Option<usize>,
+    pub(in crate::render) longest: Option<usize>,
     /// What one can choose from.
-    pub choices: Vec<Choice>,
+    pub(in crate::render) choices: Vec<FieldChoice>,
     /// The fields of a group, or of one row.
-    pub fields: Vec<Self>,
+    pub(in crate::render) fields: Vec<Self>,
     /// What one row is called: `Leeruitkomst`.
-    pub row: &'static str,
+    pub(in crate::render) row: &'static str,
     /// The ways to answer.
-    pub ways: Vec<Way>,
+    pub(in crate::render) ways: Vec<AnswerForm>,
     /// The keys of a group of which at least one is filled in.
-    pub one_of: Vec<&'static str>,
+    pub(in crate::render) one_of: Vec<&'static str>,
     /// What may be written in a file: `een datum, zoals 2026-03-12`.
-    pub expected: String,
+    pub(in crate::render) expected: String,
     /// A value as it could be written in a file.
-    pub example: &'static str,
+    pub(in crate::render) example: &'static str,
 }
 
 /// With what a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Control {
+pub(in crate::render) enum Control {
     /// A line of text.
     Regel,
     /// Lines of text.
@@ -86,25 +89,25 @@ pub enum Control {
 
 /// A way to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Way {
+pub(in crate::render) struct AnswerForm {
     /// The word that stands in the file; empty when the field below says it.
-    pub word: &'static str,
+    pub(in crate::render) word: &'static str,
     /// What the provider reads.
-    pub label: String,
+    pub(in crate::render) label: String,
     /// Whether it is the way that most will go, and that is open at the start.
-    pub first: bool,
+    pub(in crate::render) first: bool,
     /// The one field that this way opens, if any.
-    pub fields: Vec<FieldView>,
+    pub(in crate::render) fields: Vec<FieldView>,
 }
 
 /// The field of a key; `None` for a key that is not asked of providers.
-pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldView> {
+pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Option<FieldView> {
     let path = join(holder, key.name);
-    let Treatment::Asked(asked) = treatment(&path)? else {
+    let KeyTreatment::Asked(asked) = treatment(&path)? else {
         return None;
     };
-    let place = Place {
-        here,
+    let place = FieldPosition {
+        context,
         path: &path,
         key: key.name,
         about: key.about,
@@ -123,12 +126,12 @@ pub(super) fn field(here: &Here<'_>, holder: &str, key: &Key) -> Option<FieldVie
 }
 
 /// The field for the text below the keys.
-pub(super) fn body(here: &Here<'_>) -> Option<FieldView> {
-    let Treatment::Asked(asked) = treatment(BODY)? else {
+pub(super) fn body(context: &PageContext<'_>) -> Option<FieldView> {
+    let KeyTreatment::Asked(asked) = treatment(BODY)? else {
         return None;
     };
-    let place = Place {
-        here,
+    let place = FieldPosition {
+        context,
         path: BODY,
         key: BODY,
         about: "",
@@ -147,16 +150,16 @@ pub(super) fn join(holder: &str, key: &str) -> String {
 
 /// Where a field stands.
 #[derive(Clone, Copy)]
-struct Place<'p> {
-    here: &'p Here<'p>,
+struct FieldPosition<'p> {
+    context: &'p PageContext<'p>,
     path: &'p str,
     key: &'p str,
     about: &'static str,
-    asked: Asked,
+    asked: AskedKey,
     required: bool,
 }
 
-impl Place<'_> {
+impl FieldPosition<'_> {
     fn field(self, shape: &Shape) -> Option<FieldView> {
         Some(match shape {
             Shape::Text => self.plain(match self.asked.text {
@@ -196,10 +199,10 @@ impl Place<'_> {
 
     fn plain(self, control: Control) -> FieldView {
         let (shortest, longest) = match self.path {
-            "titel" => (None, Some(title_length::LONGEST)),
+            "titel" => (None, Some(title_length::MAX_CHARACTERS)),
             "samenvatting" => (
-                Some(summary_length::SHORTEST),
-                Some(summary_length::LONGEST),
+                Some(summary_length::MIN_CHARACTERS),
+                Some(summary_length::MAX_CHARACTERS),
             ),
             _ => (None, None),
         };
@@ -229,7 +232,7 @@ impl Place<'_> {
 
     /// One of some choices: buttons, or a list that opens where there are many. A button that was
     /// chosen cannot be let go, so what may be left open is a list too.
-    fn one(self, choices: Vec<Choice>) -> FieldView {
+    fn one(self, choices: Vec<FieldChoice>) -> FieldView {
         let control = match self.required && choices.len() <= MOST_BUTTONS {
             true => Control::Keuze,
             false => Control::Keuzelijst,
@@ -242,11 +245,11 @@ impl Place<'_> {
 
     fn record(self, control: Control, keys: &[Key]) -> FieldView {
         let one_of = match self.path {
-            "tijdsinvestering" => Time::UNITS.to_vec(),
+            "tijdsinvestering" => TimeInvestment::UNITS.to_vec(),
             _ => Vec::new(),
         };
         let fields = keys.iter().filter_map(|key| {
-            let field = field(self.here, self.path, key)?;
+            let field = field(self.context, self.path, key)?;
             let optional = field.optional && !one_of.contains(&key.name);
             Some(FieldView { optional, ..field })
         });
@@ -258,30 +261,30 @@ impl Place<'_> {
     }
 
     /// The choices of a shape that is nothing but a choice.
-    fn choices(self, shape: &Shape) -> Option<Vec<Choice>> {
+    fn choices(self, shape: &Shape) -> Option<Vec<FieldChoice>> {
         match shape {
             Shape::Words(words) => {
                 Some(words.iter().filter_map(|word| self.choice(word)).collect())
             }
-            Shape::Reference(target) => of_reference(self.here, *target),
+            Shape::Reference(target) => of_reference(self.context, *target),
             _ => None,
         }
     }
 
-    fn choice(self, word: &str) -> Option<Choice> {
+    fn choice(self, word: &str) -> Option<FieldChoice> {
         match meaning(self.path, word)? {
-            Meaning::Choice(name, explanation) => Some(Choice {
+            KeyMeaning::Choice(name, explanation) => Some(FieldChoice {
                 id: word.to_owned(),
                 name,
                 explanation: explanation.to_owned(),
                 chosen: false,
             }),
-            Meaning::Academies => None,
+            KeyMeaning::Academies => None,
         }
     }
 
     /// The choices of shapes that are all words.
-    fn all_choices(self, shapes: &[Shape]) -> Option<Vec<Choice>> {
+    fn all_choices(self, shapes: &[Shape]) -> Option<Vec<FieldChoice>> {
         let is_word = |shape: &Shape| matches!(shape, Shape::Words(_));
         if !shapes.iter().all(is_word) {
             return None;
@@ -290,12 +293,12 @@ impl Place<'_> {
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
     }
 
-    fn ways(self, shapes: &[Shape]) -> Option<Vec<Way>> {
+    fn ways(self, shapes: &[Shape]) -> Option<Vec<AnswerForm>> {
         let mut ways = Vec::new();
         for (position, shape) in shapes.iter().enumerate() {
             if let Shape::Words(words) = shape {
                 let words = words.iter().filter_map(|word| {
-                    Some(Way {
+                    Some(AnswerForm {
                         word,
                         label: self.choice(word)?.name,
                         first: false,
@@ -310,7 +313,7 @@ impl Place<'_> {
                 ..self
             };
             let field = inner.field(shape)?;
-            ways.push(Way {
+            ways.push(AnswerForm {
                 word: "",
                 label: way(self.path, position)?.to_owned(),
                 first: false,

@@ -20,115 +20,114 @@
 
 mod choices;
 mod example;
-mod field;
+pub(in crate::render) mod field;
 mod words;
 
 use serde::Serialize;
 
-pub use self::choices::Choice;
-pub use self::example::NAME as EXAMPLE_NAME;
-pub use self::field::{Control, FieldView, Way};
+pub(in crate::render) use self::example::NAME as EXAMPLE_NAME;
+use self::field::FieldView;
 use self::words::{BODY, SECTIONS};
 use super::meta::PageMeta;
 use super::site::registration;
 use crate::model::address::Address;
 use crate::model::common::{Common, Titled};
 use crate::model::course::Course;
-use crate::model::layout::{Kind, LONGEST_NAME, RESERVED};
+use crate::model::layout::{Kind, MAX_NAME_LENGTH, RESERVED};
 use crate::model::personal;
 use crate::model::schema::Record;
 use crate::model::shape::Key;
 use crate::model::value::items;
-use crate::render::here::Here;
-use crate::render::spot::mailto;
+use crate::render::context::PageContext;
+use crate::render::link_context::mailto;
 use crate::world::TEXT_LIMIT;
 
 /// The form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegistrationView {
+pub(in crate::render) struct RegistrationView {
     /// The sections of the form, in the order in which a provider thinks.
-    pub sections: Vec<SectionView>,
+    pub(in crate::render) sections: Vec<SectionView>,
     /// The keys in the order of a file, with spaces in between.
-    pub order: String,
+    pub(in crate::render) order: String,
     /// The ids that a new course cannot have, with spaces in between.
-    pub taken: String,
+    pub(in crate::render) taken: String,
     /// How long an id may be, in bytes.
-    pub longest_id: usize,
+    pub(in crate::render) longest_id: usize,
     /// How large a file may be, in bytes.
-    pub largest: u64,
+    pub(in crate::render) largest: u64,
     /// The words by which mail addresses of persons are told from others.
-    pub personal: PersonalWords,
+    pub(in crate::render) personal: PersonalWords,
     /// The name of the example: `mijn-cursus.md`.
-    pub example_name: &'static str,
+    pub(in crate::render) example_name: &'static str,
     /// The example file, which the checks accept.
-    pub example_href: String,
+    pub(in crate::render) example_href: String,
     /// Where to send a file.
-    pub email: String,
+    pub(in crate::render) email: String,
     /// The `mailto:` address, with the subject filled in.
-    pub mail: String,
+    pub(in crate::render) mail: String,
     /// The page of the norm.
-    pub norm_href: String,
+    pub(in crate::render) norm_href: String,
     /// The glossary.
-    pub glossary_href: String,
+    pub(in crate::render) glossary_href: String,
 }
 
 /// A section of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SectionView {
+pub(in crate::render) struct SectionView {
     /// Its anchor, after `deel-`.
-    pub id: &'static str,
+    pub(in crate::render) id: &'static str,
     /// Its number, from 1.
-    pub number: usize,
+    pub(in crate::render) number: usize,
     /// What it asks.
-    pub title: &'static str,
+    pub(in crate::render) title: &'static str,
     /// Its fields.
-    pub fields: Vec<FieldView>,
+    pub(in crate::render) fields: Vec<FieldView>,
 }
 
 /// Lists of words, each with spaces in between; see [`personal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PersonalWords {
+pub(in crate::render) struct PersonalWords {
     /// Words for roles and organisations.
-    pub roles: &'static str,
+    pub(in crate::render) roles: &'static str,
     /// First names.
-    pub first_names: &'static str,
+    pub(in crate::render) first_names: &'static str,
     /// Surnames.
-    pub surnames: &'static str,
+    pub(in crate::render) surnames: &'static str,
     /// Providers of private mail.
-    pub private: &'static str,
+    pub(in crate::render) private: &'static str,
 }
 
 /// The registration form.
-pub fn view(here: &Here<'_>) -> (PageMeta, RegistrationView) {
+pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, RegistrationView) {
     let summary = "Heb je scholing voor buurtsportcoaches? Vul het formulier in en mail het bestand dat eruit komt naar de academie.";
-    let page = PageMeta::new(here, "registration", "Scholing aanmelden", summary, &[]);
-    let email = registration(here.heads, here.plan.site);
+    let page = PageMeta::new(context, "Scholing aanmelden", summary, &[]);
+    let email = registration(context.heads, context.plan.site);
     let order: Vec<&str> = keys().map(|key| key.name).collect();
     let view = RegistrationView {
-        sections: sections(here),
+        sections: sections(context),
         order: order.join(" "),
-        taken: taken(here),
-        longest_id: LONGEST_NAME,
+        taken: taken(context),
+        longest_id: MAX_NAME_LENGTH,
         largest: TEXT_LIMIT,
         personal: PersonalWords {
             roles: personal::ROLES,
             first_names: personal::FIRST_NAMES,
             surnames: personal::SURNAMES,
-            private: personal::PRIVATE,
+            private: personal::PRIVATE_MAIL_HOSTS,
         },
         example_name: EXAMPLE_NAME,
-        example_href: here.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
+        example_href: context.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
         mail: mailto(&email, "Aanmelding van scholing"),
         email,
-        norm_href: here.href(&Address::from("/toetsingskader/")),
-        glossary_href: here.href(&Address::from("/begrippen/")),
+        norm_href: context.href(&Address::from("/toetsingskader/")),
+        glossary_href: context.href(&Address::from("/begrippen/")),
     };
     (page, view)
 }
 
 /// A course file to fill in by hand.
-pub fn example_file(here: &Here<'_>) -> String {
-    let sections = sections(here);
+pub(in crate::render) fn example_file(context: &PageContext<'_>) -> String {
+    let sections = sections(context);
     let all = || sections.iter().flat_map(|section| &section.fields);
     let in_order = keys().filter_map(|key| all().find(|field| field.key == key.name));
     example::example(&in_order.collect::<Vec<_>>())
@@ -139,12 +138,12 @@ fn keys() -> impl Iterator<Item = &'static Key> {
     Titled::KEYS.iter().chain(Course::KEYS).chain(Common::KEYS)
 }
 
-fn sections(here: &Here<'_>) -> Vec<SectionView> {
+fn sections(context: &PageContext<'_>) -> Vec<SectionView> {
     let field = |name: &str| match name {
-        BODY => field::body(here),
-        name => field::field(here, "", keys().find(|key| key.name == name)?),
+        BODY => field::body(context),
+        name => field::field(context, "", keys().find(|key| key.name == name)?),
     };
-    let section = |(at, section): (usize, &words::Section)| SectionView {
+    let section = |(at, section): (usize, &words::FormSection)| SectionView {
         id: section.id,
         number: at + 1,
         title: section.title,
@@ -155,8 +154,8 @@ fn sections(here: &Here<'_>) -> Vec<SectionView> {
 
 /// The ids that a new course cannot have: those of all courses on all sites, addresses that courses
 /// had before, and words that the addresses use themselves.
-fn taken(here: &Here<'_>) -> String {
-    let heads = here.heads;
+fn taken(context: &PageContext<'_>) -> String {
+    let heads = context.heads;
     let courses = heads
         .of_kind(Kind::Course)
         .map(|course| heads.document(course).at.id.to_string());
@@ -176,7 +175,7 @@ fn taken(here: &Here<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::field::join;
-    use super::words::{Meaning, Treatment, meaning, treatment};
+    use super::words::{KeyMeaning, KeyTreatment, meaning, treatment};
     use super::*;
     use crate::model::shape::Shape;
 
@@ -194,7 +193,7 @@ mod tests {
         let path = join(holder, key.name);
         let shape = (key.shape)();
         found.push((path.clone(), shape.clone()));
-        if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+        if matches!(treatment(&path), Some(KeyTreatment::Asked(_))) {
             inside(&path, &shape, found);
         }
     }
@@ -230,7 +229,7 @@ mod tests {
             }
         }
         for (path, shape) in paths() {
-            if matches!(treatment(&path), Some(Treatment::Asked(_))) {
+            if matches!(treatment(&path), Some(KeyTreatment::Asked(_))) {
                 words(&path, &shape);
             }
         }
@@ -245,7 +244,7 @@ mod tests {
             .collect();
         for key in keys() {
             let times = listed.iter().filter(|name| **name == key.name).count();
-            let asked = matches!(treatment(key.name), Some(Treatment::Asked(_)));
+            let asked = matches!(treatment(key.name), Some(KeyTreatment::Asked(_)));
             assert_eq!(times, usize::from(asked), "{}", key.name);
         }
     }
@@ -255,7 +254,7 @@ mod tests {
         fn check(holder: &str, keys: &[Key]) {
             for key in keys {
                 let path = join(holder, key.name);
-                let Some(Treatment::Asked(asked)) = treatment(&path) else {
+                let Some(KeyTreatment::Asked(asked)) = treatment(&path) else {
                     continue;
                 };
                 assert_eq!(asked.missing.is_empty(), !key.required, "{path}");
@@ -279,7 +278,7 @@ mod tests {
     fn an_academy_assesses_and_a_provider_does_not() {
         let offered: Vec<&str> = crate::model::course::Phase::ALL
             .iter()
-            .filter(|phase| matches!(meaning("fase", phase.word()), Some(Meaning::Choice(..))))
+            .filter(|phase| matches!(meaning("fase", phase.word()), Some(KeyMeaning::Choice(..))))
             .inspect(|phase| assert!(!phase.needs_assessment()))
             .map(|phase| phase.word())
             .collect();

@@ -8,9 +8,9 @@ use crate::model::course::{Form, Function, Per, Phase, Route, Vat};
 
 /// Who fills in a key.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Treatment {
+pub(super) enum KeyTreatment {
     /// The provider.
-    Asked(Asked),
+    Asked(AskedKey),
     /// The form itself: ids from titles, the day on which it was filled in.
     Derived,
     /// The academies, when they take the course in: what they decide (who shows it, the
@@ -21,19 +21,19 @@ pub(super) enum Treatment {
 
 /// What is asked at a key.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct AskedKey {
     /// The word above the field; of one item, for what is given in rows.
-    pub label: &'static str,
+    pub(super) label: &'static str,
     /// What to fill in: what the model says of the key, unless the form has its own words. It has
     /// them where the label says all (none at all), where a provider sees something else than an
     /// editor does (rows, a decimal comma), or may do less (phases, dates).
-    pub explanation: Option<&'static str>,
+    pub(super) explanation: Option<&'static str>,
     /// What is said when it is left open; empty for what may be.
-    pub missing: &'static str,
+    pub(super) missing: &'static str,
     /// The control for a text.
-    pub text: TextControl,
+    pub(super) text: TextControl,
     /// One row, for what is given in rows.
-    pub row: &'static str,
+    pub(super) row: &'static str,
 }
 
 /// How a text is typed.
@@ -50,28 +50,28 @@ pub(super) enum TextControl {
 }
 
 /// A section of the form, in the order in which a provider thinks.
-pub(super) struct Section {
-    pub id: &'static str,
-    pub title: &'static str,
-    pub keys: &'static [&'static str],
+pub(super) struct FormSection {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) keys: &'static [&'static str],
 }
 
 /// The key under which the form asks for the text below the keys of a file. The model has no key
 /// for it.
 pub(super) const BODY: &str = "tekst";
 
-pub(super) const SECTIONS: [Section; 6] = [
-    Section {
+pub(super) const SECTIONS: [FormSection; 6] = [
+    FormSection {
         id: "wat",
         title: "Wat is het?",
         keys: &["titel", "samenvatting", "soort", "fase", "route", "themas"],
     },
-    Section {
+    FormSection {
         id: "wie",
         title: "Voor wie is het?",
         keys: &["deelnemers", "functies", "profielen", "instapvoorwaarden"],
     },
-    Section {
+    FormSection {
         id: "leren",
         title: "Wat leer je?",
         keys: &[
@@ -83,25 +83,25 @@ pub(super) const SECTIONS: [Section; 6] = [
             "certificaat",
         ],
     },
-    Section {
+    FormSection {
         id: "tijd-en-kosten",
         title: "Wat kost het aan tijd en geld?",
         keys: &["tijdsinvestering", "kosten"],
     },
-    Section {
+    FormSection {
         id: "waar",
         title: "Waar en wanneer is het?",
         keys: &["vorm", "locatie", "uitvoeringen"],
     },
-    Section {
+    FormSection {
         id: "aanbieder",
         title: "Wie ben je?",
         keys: &["aanbieder", "contact"],
     },
 ];
 
-const fn asked(label: &'static str) -> Asked {
-    Asked {
+const fn asked(label: &'static str) -> AskedKey {
+    AskedKey {
         label,
         explanation: None,
         missing: "",
@@ -110,7 +110,7 @@ const fn asked(label: &'static str) -> Asked {
     }
 }
 
-impl Asked {
+impl AskedKey {
     const fn says(self, explanation: &'static str) -> Self {
         Self {
             explanation: Some(explanation),
@@ -132,7 +132,7 @@ impl Asked {
 }
 
 /// Who fills in the key at a path; `None` for one that nobody thought of.
-pub(super) fn treatment(path: &str) -> Option<Treatment> {
+pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
         "titel" => asked("Titel")
@@ -218,7 +218,7 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
         "contact.email" => asked("E-mailadres")
             .says("Bijvoorbeeld info@voorbeeld.nl.")
             .typed(Mail),
-        "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(Treatment::Derived),
+        "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(KeyTreatment::Derived),
         "regios"
         | "landelijk"
         | "doelgroepen"
@@ -235,15 +235,15 @@ pub(super) fn treatment(path: &str) -> Option<Treatment> {
         | "modules.gelijk_aan"
         | "uitvoeringen.status"
         | "uitvoeringen.aanmelden"
-        | "uitvoeringen.kosten" => return Some(Treatment::Academies),
+        | "uitvoeringen.kosten" => return Some(KeyTreatment::Academies),
         _ => return None,
     };
-    Some(Treatment::Asked(asked))
+    Some(KeyTreatment::Asked(asked))
 }
 
 /// What a word of the program means to a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum KeyMeaning {
     /// It can be chosen.
     Choice(String, &'static str),
     /// It is for the academies to write.
@@ -251,12 +251,12 @@ pub(super) enum Meaning {
 }
 
 /// What a word means at a path; `None` for one that nobody thought of.
-pub(super) fn meaning(path: &str, word: &str) -> Option<Meaning> {
+pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     let (label, explanation) = match (path, word) {
         (_, "onbekend") => ("Weet ik nog niet", ""),
         ("fase", word) => match phase(word.parse().ok()?) {
             Some(words) => words,
-            None => return Some(Meaning::Academies),
+            None => return Some(KeyMeaning::Academies),
         },
         ("route", word) => match word.parse().ok()? {
             Route::Existing => ("Het bestaat al", ""),
@@ -266,7 +266,10 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<Meaning> {
         ("functies", "alle") => ("Bij alle functies", ""),
         ("functies", word) => {
             let function: Function = word.parse().ok()?;
-            return Some(Meaning::Choice(format!("Functie {}", function.word()), ""));
+            return Some(KeyMeaning::Choice(
+                format!("Functie {}", function.word()),
+                "",
+            ));
         }
         ("instapvoorwaarden", "geen") => ("Je hebt niets nodig", ""),
         ("kosten", "gratis") => ("Het is gratis", ""),
@@ -283,7 +286,7 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<Meaning> {
         },
         _ => return None,
     };
-    Some(Meaning::Choice(label.to_owned(), explanation))
+    Some(KeyMeaning::Choice(label.to_owned(), explanation))
 }
 
 /// How a provider sees a phase; nothing for one that is not a provider's to give.

@@ -5,22 +5,47 @@
 
 use std::sync::Arc;
 
-use super::{AnswerCount, CountView};
+use serde::Serialize;
+
 use crate::model::number::thousands;
 use crate::model::survey::Count;
-use crate::render::chart::{Range, bar};
+use crate::render::chart::{BarRange, bar};
 use crate::source::Spanned;
+
+/// A count of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct CountView {
+    /// `1.250`, `minder dan 10`, `minstens 120`.
+    pub text: String,
+    /// The number, or the least it can be.
+    pub value: u32,
+    /// Whether it is exact.
+    pub exact: bool,
+}
+
+/// How often an answer was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct AnswerCount {
+    /// The answer.
+    pub(in crate::render) answer: String,
+    /// How often.
+    pub(in crate::render) count: CountView,
+    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
+    pub(in crate::render) share: Option<String>,
+    /// Its bar, as SVG.
+    pub(in crate::render) bar: String,
+}
 
 /// A sum of counts, some of which may be too small to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Sum {
+pub(super) struct CountSum {
     /// As many at least.
     pub(super) least: u32,
     /// As many at most.
     pub(super) most: u32,
 }
 
-impl Sum {
+impl CountSum {
     pub(super) fn of(count: Count) -> Self {
         let (least, most) = match count {
             Count::Exactly(count) => (count, count),
@@ -33,8 +58,8 @@ impl Sum {
         self.least == self.most
     }
 
-    pub(super) fn range(self) -> Range {
-        Range {
+    pub(super) fn range(self) -> BarRange {
+        BarRange {
             least: u64::from(self.least),
             most: u64::from(self.most),
         }
@@ -54,13 +79,13 @@ impl Sum {
     }
 }
 
-impl FromIterator<Count> for Sum {
+impl FromIterator<Count> for CountSum {
     fn from_iter<I: IntoIterator<Item = Count>>(counts: I) -> Self {
         counts.into_iter().map(Self::of).sum()
     }
 }
 
-impl std::iter::Sum for Sum {
+impl std::iter::Sum for CountSum {
     fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
         sums.fold(Self::default(), |sum, other| Self {
             least: sum.least.saturating_add(other.least),
@@ -70,20 +95,20 @@ impl std::iter::Sum for Sum {
 }
 
 /// The bars of a group of counts, and what share each is of them.
-pub(super) struct Group {
+pub(super) struct CountGroup {
     /// The counts, in the order of the answers.
-    pub(super) counts: Vec<Sum>,
-    whole: Sum,
+    pub(super) counts: Vec<CountSum>,
+    whole: CountSum,
 }
 
-impl Group {
-    pub(super) fn new(counts: Vec<Sum>) -> Self {
+impl CountGroup {
+    pub(super) fn new(counts: Vec<CountSum>) -> Self {
         let whole = counts.iter().copied().sum();
         Self { counts, whole }
     }
 
     /// Each count with what it is a share of: as many as may have answered.
-    pub(super) fn shares(&self) -> impl Iterator<Item = (Range, u64)> {
+    pub(super) fn shares(&self) -> impl Iterator<Item = (BarRange, u64)> {
         let whole = u64::from(self.whole.most);
         self.counts.iter().map(move |count| (count.range(), whole))
     }
@@ -92,7 +117,7 @@ impl Group {
     /// given in thousandths.
     pub(super) fn under(&self, answers: &[Spanned<Arc<str>>], largest: u64) -> Vec<AnswerCount> {
         let whole = u64::from(self.whole.most);
-        let view = |(answer, count): (&Spanned<Arc<str>>, &Sum)| AnswerCount {
+        let view = |(answer, count): (&Spanned<Arc<str>>, &CountSum)| AnswerCount {
             answer: answer.value.to_string(),
             count: count.view(),
             share: (self.whole.is_exact() && whole > 0).then(|| {
@@ -134,7 +159,7 @@ mod tests {
     use super::*;
     use crate::render::chart;
 
-    fn sum(counts: &[Count]) -> Sum {
+    fn sum(counts: &[Count]) -> CountSum {
         counts.iter().copied().collect()
     }
 
@@ -156,22 +181,22 @@ mod tests {
 
     #[test]
     fn what_is_all_small_is_less_than_something() {
-        assert_eq!(Sum::of(Count::BelowTen).view().text, "minder dan 10");
+        assert_eq!(CountSum::of(Count::BelowTen).view().text, "minder dan 10");
         let both = sum(&[Count::BelowTen, Count::BelowTen]);
         assert_eq!(both.view().text, "minder dan 19");
     }
 
     #[test]
     fn bars_are_shares_and_the_largest_of_a_question_is_full() {
-        let small = Group::new(vec![
-            Sum::of(Count::Exactly(30)),
-            Sum::of(Count::Exactly(10)),
+        let small = CountGroup::new(vec![
+            CountSum::of(Count::Exactly(30)),
+            CountSum::of(Count::Exactly(10)),
         ]);
-        let large = Group::new(vec![
-            Sum::of(Count::Exactly(100)),
-            Sum::of(Count::Exactly(100)),
+        let large = CountGroup::new(vec![
+            CountSum::of(Count::Exactly(100)),
+            CountSum::of(Count::Exactly(100)),
         ]);
-        let largest = chart::most([&small, &large].into_iter().flat_map(Group::shares));
+        let largest = chart::most([&small, &large].into_iter().flat_map(CountGroup::shares));
         let words = answers(&["ja", "nee"]);
         let small = small.under(&words, largest);
         assert_eq!(small[0].share.as_deref(), Some("75%"));
@@ -182,7 +207,10 @@ mod tests {
 
     #[test]
     fn no_share_is_given_of_a_whole_that_is_not_known() {
-        let group = Group::new(vec![Sum::of(Count::Exactly(91)), Sum::of(Count::BelowTen)]);
+        let group = CountGroup::new(vec![
+            CountSum::of(Count::Exactly(91)),
+            CountSum::of(Count::BelowTen),
+        ]);
         let drawn = group.under(&answers(&["ja", "nee"]), 1000);
         assert_eq!((&drawn[0].share, &drawn[1].share), (&None, &None));
         assert!(
@@ -200,8 +228,8 @@ mod tests {
     #[test]
     fn what_stands_out_is_told_when_it_is_sure() {
         let words = answers(&["ja", "nee"]);
-        let of = |counts: &[Sum]| Group::new(counts.to_vec()).lead(&words);
-        let exactly = |count| Sum::of(Count::Exactly(count));
+        let of = |counts: &[CountSum]| CountGroup::new(counts.to_vec()).lead(&words);
+        let exactly = |count| CountSum::of(Count::Exactly(count));
         let told = of(&[exactly(12), exactly(40)]);
         assert_eq!(told.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
         assert_eq!(of(&[exactly(40), exactly(40)]), None);

@@ -9,200 +9,177 @@ mod counts;
 
 use serde::Serialize;
 
-use self::counts::{Group, Sum};
+use self::counts::{AnswerCount, CountGroup, CountSum, CountView};
 use super::body::BodyView;
-use super::card::all_named;
 use super::meta::PageMeta;
-use super::parts::{Named, Stamp};
-use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::document::{Content, Head};
 use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
-use crate::model::value::{Known, Table, items, text};
+use crate::model::value::{Known, OpenMap, items, non_empty, text, value};
+use crate::plan::localized::LocalizedDocument;
 use crate::render::chart::{self, bar};
+use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::here::Here;
-use crate::render::spot::owned;
+use crate::render::part::basics::{DateView, NamedValue, all_named};
 use crate::source::Spanned;
 
 /// All surveys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveysView {
+pub(in crate::render) struct SurveysView {
     /// The surveys, the newest first.
-    pub surveys: Vec<SurveyBrief>,
+    pub(in crate::render) surveys: Vec<SurveyBrief>,
 }
 
 /// A survey in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveyBrief {
+pub(in crate::render) struct SurveyBrief {
     /// Its title.
-    pub title: String,
+    pub(in crate::render) title: String,
     /// Its summary.
-    pub summary: String,
+    pub(in crate::render) summary: String,
     /// Its page.
-    pub href: String,
+    pub(in crate::render) href: String,
     /// When it was held.
-    pub period: Option<Stamp>,
+    pub(in crate::render) period: Option<DateView>,
     /// How many answered, in words: `minstens 600 mensen`.
-    pub response: Option<String>,
+    pub(in crate::render) response: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<Named>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
-    pub questions: Option<String>,
+    pub(in crate::render) questions: Option<String>,
 }
 
 /// A survey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SurveyView {
+pub(in crate::render) struct SurveyView {
     /// Its text.
-    pub body: BodyView,
+    pub(in crate::render) body: BodyView,
     /// When it was held.
-    pub period: Option<Stamp>,
+    pub(in crate::render) period: Option<DateView>,
     /// Who held it.
-    pub held_by: Option<String>,
+    pub(in crate::render) held_by: Option<String>,
     /// For whom it was.
-    pub audiences: Vec<Named>,
+    pub(in crate::render) audiences: Vec<NamedValue>,
     /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
-    pub response: Option<String>,
+    pub(in crate::render) response: Option<String>,
     /// How many answered in each region, when that is known, with a bar to draw.
-    pub response_by_region: Vec<RegionCount>,
+    pub(in crate::render) response_by_region: Vec<RegionCount>,
     /// What was asked.
-    pub questions: Vec<QuestionView>,
+    pub(in crate::render) questions: Vec<QuestionView>,
     /// What is not known, in one sentence; null when all is.
-    pub unknown: Option<String>,
+    pub(in crate::render) unknown: Option<String>,
     /// Whether some count is too small to publish, so that what its hatching means must be said.
-    pub hatched: bool,
+    pub(in crate::render) hatched: bool,
 }
 
 /// How many people in a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegionCount {
+pub(in crate::render) struct RegionCount {
     /// The region.
-    pub region: Named,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// How many.
-    pub count: CountView,
+    pub(in crate::render) count: CountView,
     /// Its bar, as SVG, drawn against the largest.
-    pub bar: String,
+    pub(in crate::render) bar: String,
 }
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuestionView {
+pub(in crate::render) struct QuestionView {
     /// Its anchor: `vraag-tijd`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// The question.
-    pub question: String,
+    pub(in crate::render) question: String,
     /// Whether it was put in every region.
-    pub general: bool,
+    pub(in crate::render) general: bool,
     /// The answers that one could give: the columns of the table.
-    pub answers: Vec<String>,
+    pub(in crate::render) answers: Vec<String>,
     /// The counts by region: the rows of the table, in the order of the file; empty when there are
     /// no outcomes.
-    pub rows: Vec<OutcomeRow>,
+    pub(in crate::render) rows: Vec<OutcomeRow>,
     /// The answers of all regions together; empty when there are no outcomes.
-    pub total: Vec<AnswerCount>,
+    pub(in crate::render) total: Vec<AnswerCount>,
     /// The answers of each region, the site's own first; empty when fewer than two regions are
     /// known.
-    pub regions: Vec<RegionAnswers>,
+    pub(in crate::render) regions: Vec<RegionAnswers>,
     /// What stands out, in a sentence; null when the counts do not say.
-    pub lead: Option<String>,
+    pub(in crate::render) lead: Option<String>,
 }
 
 /// The counts of a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OutcomeRow {
+pub(in crate::render) struct OutcomeRow {
     /// The region.
-    pub region: Named,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// A count for each answer.
-    pub counts: Vec<CountView>,
+    pub(in crate::render) counts: Vec<CountView>,
 }
 
 /// The answers of a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegionAnswers {
+pub(in crate::render) struct RegionAnswers {
     /// The region.
-    pub region: Named,
+    pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
-    pub own: bool,
+    pub(in crate::render) own: bool,
     /// How often each answer was given.
-    pub answers: Vec<AnswerCount>,
-}
-
-/// A count of people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountView {
-    /// `1.250`, `minder dan 10`, `minstens 120`.
-    pub text: String,
-    /// The number, or the least it can be.
-    pub value: u32,
-    /// Whether it is exact.
-    pub exact: bool,
-}
-
-/// How often an answer was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AnswerCount {
-    /// The answer.
-    pub answer: String,
-    /// How often.
-    pub count: CountView,
-    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
-    pub share: Option<String>,
-    /// Its bar, as SVG.
-    pub bar: String,
+    pub(in crate::render) answers: Vec<AnswerCount>,
 }
 
 /// All surveys.
-pub fn list(here: &Here<'_>) -> (PageMeta, SurveysView) {
+pub(in crate::render) fn list(context: &PageContext<'_>) -> (PageMeta, SurveysView) {
     let summary = "Wat buurtsportcoaches, werkgevers en gemeenten nodig hebben: de peilingen en hun uitkomsten.";
-    let page = PageMeta::new(here, "surveys", "Peilingen", summary, &[]);
+    let page = PageMeta::new(context, "Peilingen", summary, &[]);
     let brief = |document: &DocIx| {
-        let shown = Shown::new(here.heads, here.plan.site, *document);
-        let survey = survey(shown.head)?;
-        let audiences = &shown.head.common.audiences;
+        let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
+        let survey = survey(localized.head)?;
+        let audiences = &localized.head.common.audiences;
         Some(SurveyBrief {
-            title: shown.head.title(),
-            summary: shown.summary().to_owned(),
-            href: here.document(*document, None).href,
+            title: localized.head.title(),
+            summary: localized.summary().to_owned(),
+            href: context.document(*document, None).href,
             period: period(survey),
             response: response(survey),
-            audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+            audiences: all_named(&context.heads.vocabulary.audiences, audiences),
             questions: asked(survey),
         })
     };
-    let surveys = here.plan.surveys.iter().filter_map(brief).collect();
+    let surveys = context.plan.surveys.iter().filter_map(brief).collect();
     (page, SurveysView { surveys })
 }
 
 /// A survey.
-pub fn view(here: &Here<'_>, document: DocIx) -> Option<(PageMeta, SurveyView)> {
-    let shown = Shown::new(here.heads, here.plan.site, document);
-    let survey = survey(shown.head)?;
+pub(in crate::render) fn view(
+    context: &PageContext<'_>,
+    document: DocIx,
+) -> Option<(PageMeta, SurveyView)> {
+    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
+    let survey = survey(localized.head)?;
     let way = vec![("Peilingen".to_owned(), Address::from("/peilingen/"))];
-    let page = PageMeta::of_document(here, "survey", &shown, &way);
+    let page = PageMeta::of_document(context, &localized, &way);
     let by_region = match value(&survey.response).and_then(Known::known) {
-        Some(Response::ByRegion(table)) => region_counts(here, table),
+        Some(Response::ByRegion(table)) => region_counts(context, table),
         _ => Vec::new(),
     };
     let questions: Vec<QuestionView> = items(&survey.questions)
         .iter()
-        .map(|question| question_view(here, &question.value))
+        .map(|question| question_view(context, &question.value))
         .collect();
     let counts = questions.iter().flat_map(|question| &question.rows);
     let mut counts = counts.flat_map(|row| &row.counts);
-    let audiences = &shown.head.common.audiences;
+    let audiences = &localized.head.common.audiences;
     let view = SurveyView {
-        body: BodyView::of(here, &shown),
+        body: BodyView::of(context, &localized),
         period: period(survey),
-        held_by: owned(text(&survey.held_by)),
-        audiences: all_named(&here.heads.vocabulary.audiences, audiences),
+        held_by: non_empty(text(&survey.held_by)),
+        audiences: all_named(&context.heads.vocabulary.audiences, audiences),
         response: response(survey),
         unknown: unknown(survey),
         hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),
@@ -219,7 +196,7 @@ fn survey(head: &Head) -> Option<&Survey> {
     }
 }
 
-fn period(survey: &Survey) -> Option<Stamp> {
+fn period(survey: &Survey) -> Option<DateView> {
     let period = value(&survey.period).and_then(Known::known);
     period.map(|period| dutch::period(*period))
 }
@@ -228,9 +205,9 @@ fn period(survey: &Survey) -> Option<Stamp> {
 fn response(survey: &Survey) -> Option<String> {
     let response = value(&survey.response).and_then(Known::known)?;
     let total = match response {
-        Response::Exactly(count) => Sum::of(count.value),
+        Response::Exactly(count) => CountSum::of(count.value),
         Response::AtLeast(count) => {
-            let least = thousands(u64::from(Sum::of(count.value).least));
+            let least = thousands(u64::from(CountSum::of(count.value).least));
             return Some(format!("minstens {least} mensen"));
         }
         Response::ByRegion(table) => table.0.iter().map(|(_, count)| count.value).collect(),
@@ -268,42 +245,44 @@ fn unknown(survey: &Survey) -> Option<String> {
         .filter(|(is, _)| *is)
         .map(|(_, words)| *words)
         .collect();
-    let words = dutch::capitalised(&enumerate(&unknown, "en"));
+    let words = dutch::capitalised(&join_list(&unknown, "en"));
     (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
 }
 
-fn region_counts(here: &Here<'_>, table: &Table<Count>) -> Vec<RegionCount> {
-    let sums = || table.0.iter().map(|(_, count)| Sum::of(count.value));
+fn region_counts(context: &PageContext<'_>, table: &OpenMap<Count>) -> Vec<RegionCount> {
+    let sums = || table.0.iter().map(|(_, count)| CountSum::of(count.value));
     let largest = sums().map(|sum| u64::from(sum.most)).max().unwrap_or(0);
     let counts = table
         .0
         .iter()
         .zip(sums())
         .map(|((region, _), sum)| RegionCount {
-            region: region_named(here, region),
-            own: here.site().id == region.value,
+            region: region_named(context, region),
+            own: context.site().id == region.value,
             count: sum.view(),
             bar: bar(sum.range(), largest),
         });
     counts.collect()
 }
 
-fn region_named(here: &Here<'_>, id: &str) -> Named {
-    let site = here.heads.site_with_id(id);
-    Named {
+fn region_named(context: &PageContext<'_>, id: &str) -> NamedValue {
+    let site = context.heads.site_with_id(id);
+    NamedValue {
         id: id.to_owned(),
         name: site
-            .map_or(id, |site| here.heads.site(site).short_name())
+            .map_or(id, |site| context.heads.site(site).short_name())
             .to_owned(),
     }
 }
 
-fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
+fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> QuestionView {
     let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
     let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
-    let groups: Vec<Group> = table
+    let groups: Vec<CountGroup> = table
         .iter()
-        .map(|(_, counts)| Group::new(counts.value.iter().map(|c| Sum::of(c.value)).collect()))
+        .map(|(_, counts)| {
+            CountGroup::new(counts.value.iter().map(|c| CountSum::of(c.value)).collect())
+        })
         .collect();
     let column = |at: usize| {
         groups
@@ -312,18 +291,18 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
             .copied()
             .sum()
     };
-    let total = Group::new(match table {
+    let total = CountGroup::new(match table {
         [] => Vec::new(),
         _ => (0..answers.len()).map(column).collect(),
     });
     let all = groups.iter().chain([&total]);
-    let largest = chart::most(all.flat_map(Group::shares));
-    let own = |region: &str| *here.site().id == *region;
+    let largest = chart::most(all.flat_map(CountGroup::shares));
+    let own = |region: &str| *context.site().id == *region;
     let rows = table
         .iter()
         .zip(&groups)
         .map(|((region, _), group)| OutcomeRow {
-            region: region_named(here, region),
+            region: region_named(context, region),
             own: own(&region.value),
             counts: group.counts.iter().map(|count| count.view()).collect(),
         });
@@ -331,7 +310,7 @@ fn question_view(here: &Here<'_>, question: &SurveyQuestion) -> QuestionView {
         .iter()
         .zip(&groups)
         .map(|((region, _), group)| RegionAnswers {
-            region: region_named(here, region),
+            region: region_named(context, region),
             own: own(&region.value),
             answers: group.under(answers, largest),
         });

@@ -1,8 +1,8 @@
-//! Places as lines and columns, in the one way in which every machine-readable format counts them.
+//! Converts places to lines and columns, in the same way for every machine-readable format.
 
 use serde::Serialize;
 
-use super::Sources;
+use super::SourceLookup;
 use crate::diagnostic::Place;
 use crate::source::LineColumn;
 
@@ -15,14 +15,14 @@ pub(super) struct Position {
 
 /// A range of text; its end is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(super) struct Located {
+pub(super) struct PositionRange {
     pub(super) start: Position,
     pub(super) end: Position,
 }
 
-impl Located {
-    /// Where a place is. A file without text, such as a folder, has one place: its beginning.
-    pub(super) fn of(place: &Place, sources: &dyn Sources) -> Self {
+impl PositionRange {
+    /// Converts a place. In a file without text, such as a folder, it is always the beginning.
+    pub(super) fn of(place: &Place, sources: &dyn SourceLookup) -> Self {
         let Some(source) = sources.source(&place.path) else {
             let beginning = Position { line: 1, column: 1 };
             return Self {

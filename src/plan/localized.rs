@@ -1,42 +1,44 @@
 //! A document as one site shows it: with what the region's accent puts in place of the shared
 //! facts.
 
-use super::course::RegionalView;
 use crate::model::accent::{Accent, BodyUse};
 use crate::model::common::{Contact, Picture, Texts};
 use crate::model::course::{Cost, Course};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::schema::Field;
-use crate::plan::accented;
+use crate::model::value::value;
 
 /// A document as one site shows it.
 #[derive(Clone, Copy)]
-pub struct Shown<'h> {
+pub struct LocalizedDocument<'h> {
     /// Its position.
     pub document: DocIx,
     /// What it says itself.
     pub head: &'h Head,
-    accent: Option<&'h Accent>,
-    heads: &'h Heads,
-    site: SiteIx,
+    /// What the accent of the site says, when there is one.
+    pub accent: Option<&'h Accent>,
+    /// The head of the accent.
+    accent_head: Option<&'h Head>,
 }
 
-impl<'h> Shown<'h> {
+impl<'h> LocalizedDocument<'h> {
     /// A document as a site shows it.
     pub fn new(heads: &'h Heads, site: SiteIx, document: DocIx) -> Self {
+        let accent_head = heads.accent(document, site).map(|head| &**head);
         Self {
             document,
             head: heads.document(document),
-            accent: heads.accent_keys(document, site),
-            heads,
-            site,
+            accent: accent_head.and_then(Head::accent),
+            accent_head,
         }
     }
 
     /// The summary.
     pub fn summary(&self) -> &'h str {
-        accented::summary(self.heads, self.document, self.site)
+        match self.accent.and_then(|accent| accent.summary.as_ref()) {
+            Some(summary) => &summary.value,
+            None => self.head.summary(),
+        }
     }
 
     /// Whom to ask.
@@ -45,19 +47,26 @@ impl<'h> Shown<'h> {
         accent.or_else(|| value(&self.head.common.contact))
     }
 
-    /// The picture, with the head in which it is written.
+    /// The picture, with the head that names it, to which its path is relative.
     pub fn picture(&self) -> Option<(&'h Head, &'h Picture)> {
-        accented::picture(self.heads, self.document, self.site)
+        let accent = self.accent_head.and_then(|head| {
+            let picture = head.accent()?.picture.as_ref()?;
+            Some((head, &picture.value))
+        });
+        accent.or_else(|| Some((self.head, &self.head.common.picture.as_ref()?.value)))
     }
 
     /// What a course costs.
     pub fn cost(&self) -> Option<&'h Cost> {
-        accented::cost(self.heads, self.document, self.site)
+        let own = self.accent.and_then(|accent| value(&accent.cost));
+        own.or_else(|| value(&self.head.course()?.cost))
     }
 
     /// Where a course is given, in words.
     pub fn location(&self) -> Option<&'h str> {
-        accented::location(self.heads, self.document, self.site)
+        let own = self.accent.and_then(|accent| value(&accent.location));
+        own.or_else(|| value(&self.head.course()?.location))
+            .map(|location| &**location)
     }
 
     /// What one gets in a course.
@@ -71,21 +80,4 @@ impl<'h> Shown<'h> {
         let accent = self.accent.and_then(|accent| value(&accent.body));
         accent == Some(&BodyUse::Replaces)
     }
-
-    /// What of a course is the own of the site's region.
-    pub fn regional(&self) -> RegionalView {
-        let has = |is: fn(&Accent) -> bool| self.accent.is_some_and(is);
-        RegionalView {
-            any: self.accent.is_some(),
-            cost: has(|accent| accent.cost.is_some()),
-            place: has(|accent| accent.location.is_some()),
-            contact: has(|accent| accent.contact.is_some()),
-            materials: has(|accent| accent.materials.is_some()),
-        }
-    }
-}
-
-/// The value of a field.
-pub fn value<T>(field: &Field<T>) -> Option<&T> {
-    field.as_ref().map(|field| &field.value)
 }

@@ -1,31 +1,32 @@
-//! Which problems count, and how much: drafts, exemptions, and the sites that were asked for.
+//! Which problems are reported, and how severely: drafts, exemptions and repetitions.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::unused_exemption;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, settle};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, sort_and_merge};
 use crate::model::document::Document;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-/// How many problems of one rule are told of one file. Nobody reads more at a time, and a file made
-/// to do harm cannot fill memory or a terminal with them.
-const MAX_ALIKE: usize = 200;
+/// The largest number of problems of one rule that is reported for one file. Nobody reads more at a
+/// time, and a hostile file cannot fill the memory or the terminal.
+const MAX_PER_RULE: usize = 200;
 
-/// Settles all problems of a run: a draft's errors are warnings, as nothing of it is published;
-/// what a document exempts itself from is left out; and an exemption that exempts from nothing is
-/// told. Of a flood of problems that are alike the first are told, and how many more there are.
-pub(super) fn judge(
+/// Turns all problems of a compilation into a report. Errors in drafts become warnings, as drafts
+/// are not published. Problems that a document exempts itself from are removed, and an exemption
+/// without effect is reported. Of more than [`MAX_PER_RULE`] problems of one rule in one file, the
+/// last one is replaced by a count of the rest.
+pub(super) fn triage(
     problems: Vec<Diagnostic>,
     documents: &[&Document],
     drafts: bool,
 ) -> Vec<Diagnostic> {
-    let mut problems = without_floods(settle(problems));
+    let mut problems = limit_repetitions(sort_and_merge(problems));
     for document in documents {
         let head = &document.head;
         if head.is_draft() && !drafts {
-            for problem in of_path(&mut problems, &head.at.path) {
+            for problem in problems_of_file(&mut problems, &head.at.path) {
                 problem.severity = problem.severity.max(Severity::Warning);
             }
         }
@@ -39,7 +40,10 @@ pub(super) fn judge(
             };
             let place = Place::new(path, rule.span);
             if rule.value.rule().severity == Severity::Error {
-                unused.push(unused_exemption::of_an_error(place, rule.value.as_str()));
+                unused.push(unused_exemption::exemption_from_error(
+                    place,
+                    rule.value.as_str(),
+                ));
                 continue;
             }
             let before = problems.len();
@@ -57,40 +61,40 @@ pub(super) fn judge(
         return problems;
     }
     problems.extend(unused);
-    settle(problems)
+    sort_and_merge(problems)
 }
 
-fn without_floods(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut floods: BTreeMap<(FilePath, Code), (usize, Severity)> = BTreeMap::new();
+fn limit_repetitions(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut repeated: BTreeMap<(FilePath, Code), (usize, Severity)> = BTreeMap::new();
     for problem in &problems {
-        let alike = (problem.place.path.clone(), problem.code);
-        let (count, worst) = floods.entry(alike).or_insert((0, Severity::Hint));
+        let rule_in_file = (problem.place.path.clone(), problem.code);
+        let (count, worst) = repeated.entry(rule_in_file).or_insert((0, Severity::Hint));
         *count += 1;
         *worst = problem.severity.min(*worst);
     }
-    floods.retain(|_, (count, _)| *count > MAX_ALIKE);
-    if floods.is_empty() {
+    repeated.retain(|_, (count, _)| *count > MAX_PER_RULE);
+    if repeated.is_empty() {
         return problems;
     }
-    let mut told: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
+    let mut reported: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
     let shown = problems.into_iter().filter_map(|problem| {
-        let alike = (problem.place.path.clone(), problem.code);
-        let Some(&(count, worst)) = floods.get(&alike) else {
+        let rule_in_file = (problem.place.path.clone(), problem.code);
+        let Some(&(count, worst)) = repeated.get(&rule_in_file) else {
             return Some(problem);
         };
-        let told = told.entry(alike).or_default();
-        *told += 1;
-        match (*told).cmp(&MAX_ALIKE) {
+        let reported = reported.entry(rule_in_file).or_default();
+        *reported += 1;
+        match (*reported).cmp(&MAX_PER_RULE) {
             Ordering::Less => Some(problem),
-            Ordering::Equal => Some(and_more(&problem, worst, count - MAX_ALIKE + 1)),
+            Ordering::Equal => Some(remainder(&problem, worst, count - MAX_PER_RULE + 1)),
             Ordering::Greater => None,
         }
     });
     shown.collect()
 }
 
-/// The last of a flood: that there are more of them.
-fn and_more(problem: &Diagnostic, worst: Severity, count: usize) -> Diagnostic {
+/// The problem that stands for all further ones of its rule in its file.
+fn remainder(problem: &Diagnostic, worst: Severity, count: usize) -> Diagnostic {
     let message = Text::new(
         format!("Vanaf hier is er nog {count} keer zoiets in dit bestand"),
         format!("From here on there are {count} more like this in this file"),
@@ -105,7 +109,7 @@ fn and_more(problem: &Diagnostic, worst: Severity, count: usize) -> Diagnostic {
     ))
 }
 
-fn of_path<'p>(
+fn problems_of_file<'p>(
     problems: &'p mut [Diagnostic],
     path: &FilePath,
 ) -> impl Iterator<Item = &'p mut Diagnostic> {

@@ -1,14 +1,14 @@
 //! What is not known of most courses of a list, so that it can be said once, above them, and not on
 //! every card.
 
-use crate::diagnostic::enumerate;
+use crate::diagnostic::join_list;
 use std::collections::HashMap;
 
 /// What is said once of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaidOnce {
+pub(in crate::render) struct SaidOnce {
     /// In a sentence: `Van het meeste aanbod zijn datum en prijs nog niet bekend.`
-    pub sentence: String,
+    pub(in crate::render) sentence: String,
     things: Vec<&'static str>,
 }
 
@@ -16,7 +16,7 @@ impl SaidOnce {
     /// What can be said once of a list of courses, of each of which is given what is not known. It
     /// is worth saying when it spares more than half of the cards the saying; then the cards that
     /// it does not cover speak for themselves.
-    pub fn of(unknown: &[&[&'static str]]) -> Option<Self> {
+    pub(in crate::render) fn of(unknown: &[&[&'static str]]) -> Option<Self> {
         let mut counts: HashMap<&[&str], usize> = HashMap::new();
         for things in unknown {
             *counts.entry(*things).or_default() += 1;
@@ -38,13 +38,13 @@ impl SaidOnce {
         };
         once.sentence = match once.things.as_slice() {
             [only] => format!("{group} is de {only} nog niet bekend."),
-            things => format!("{group} zijn {} nog niet bekend.", enumerate(things, "en")),
+            things => format!("{group} zijn {} nog niet bekend.", join_list(things, "en")),
         };
         Some(once)
     }
 
     /// Whether a card need not say any more what is not known.
-    pub fn covers(&self, unknown: &[&'static str]) -> bool {
+    pub(in crate::render) fn covers(&self, unknown: &[&'static str]) -> bool {
         !unknown.is_empty() && unknown.iter().all(|thing| self.things.contains(thing))
     }
 }

@@ -4,25 +4,53 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::card::{Offer, PhaseView};
-use super::parts::Named;
-use super::shown::value;
-use crate::diagnostic::enumerate;
+use super::basics::NamedValue;
+use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Functions, Phase, Provider, RunStatus, TimeFields};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
-use crate::plan::runs::{Coming, coming};
-use crate::plan::site::{When, is_visible};
+use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
-use crate::render::spot::owned;
+
+/// How far a course has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PhaseView {
+    /// As written: `in-ontwikkeling`.
+    pub(in crate::render) id: String,
+    /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
+    pub(in crate::render) text: String,
+    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
+    pub(in crate::render) short: String,
+    /// `open` when one may enrol, `straks` when not yet or not now, `gestopt` when no longer.
+    pub(in crate::render) state: &'static str,
+    /// Whether one may enrol.
+    pub(in crate::render) bookable: bool,
+}
+
+/// An academy that offers a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct OfferingAcademy {
+    /// The academy's id.
+    pub(in crate::render) id: String,
+    /// Its name.
+    pub(in crate::render) name: String,
+    /// Its name where there is little room.
+    pub(in crate::render) short_name: String,
+    /// The full address of the course on the academy's own site, or of its present web site while
+    /// it is being prepared.
+    pub(in crate::render) url: String,
+    /// Its runs to come, in words: `12 maart 2026 in Groningen`.
+    pub(in crate::render) runs: Vec<String>,
+}
 
 /// How far a course has come; `full` when none of its runs to come has room.
-pub fn phase(phase: Phase, full: bool) -> PhaseView {
+pub(in crate::render) fn phase(phase: Phase, full: bool) -> PhaseView {
     let full = full && phase.is_bookable();
     let short = match step_of(phase) {
         Some(_) if full => "Nu vol",
@@ -54,16 +82,16 @@ const STEPS: [&str; 4] = ["In ontwikkeling", "Omschreven", "Getoetst", "Aanmelde
 
 /// A step on the way of an offer into the academies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct PhaseStep {
+pub(in crate::render) struct PhaseStep {
     /// In one or two words: `In ontwikkeling`.
-    pub name: &'static str,
+    pub(in crate::render) name: &'static str,
     /// `past`, `present` or `coming`.
-    pub state: &'static str,
+    pub(in crate::render) state: &'static str,
 }
 
 /// The way of an offer into the academies and where on it this one is; empty for one that has
 /// arrived, and for one that is no longer given.
-pub fn steps(phase: Phase) -> Vec<PhaseStep> {
+pub(in crate::render) fn steps(phase: Phase) -> Vec<PhaseStep> {
     let Some(present) = step_of(phase).filter(|_| !phase.is_bookable()) else {
         return Vec::new();
     };
@@ -90,8 +118,8 @@ fn step_of(phase: Phase) -> Option<usize> {
 }
 
 /// A form.
-pub fn form(form: Form) -> Named {
-    Named {
+pub(in crate::render) fn form(form: Form) -> NamedValue {
+    NamedValue {
         id: form.word().to_owned(),
         name: form.dutch().to_owned(),
     }
@@ -99,7 +127,7 @@ pub fn form(form: Form) -> Named {
 
 /// Whether one can join a run, or that it has `begun` already: on a date that is over, there is
 /// nothing left to plan for.
-pub fn status(status: RunStatus, begun: bool) -> Named {
+pub(in crate::render) fn status(status: RunStatus, begun: bool) -> NamedValue {
     let name = match status {
         RunStatus::Full | RunStatus::Planned if begun => "Al begonnen",
         RunStatus::Open => "Er is plaats",
@@ -107,19 +135,19 @@ pub fn status(status: RunStatus, begun: bool) -> Named {
         RunStatus::Cancelled => "Gaat niet door",
         RunStatus::Planned => "Gepland",
     };
-    Named {
+    NamedValue {
         id: status.word().to_owned(),
         name: name.to_owned(),
     }
 }
 
 /// How much time, in words: `4 dagdelen`, `2 dagen en 3 uur`; `None` without a unit.
-pub fn time(fields: &TimeFields) -> Option<String> {
+pub(in crate::render) fn time(fields: &TimeFields) -> Option<String> {
     duration(&fields.half_days, &fields.hours, &fields.days)
 }
 
 /// Half-days, hours and days in words.
-pub fn duration(
+pub(in crate::render) fn duration(
     half_days: &Field<Positive>,
     hours: &Field<Positive>,
     days: &Field<Positive>,
@@ -135,42 +163,47 @@ pub fn duration(
     .into_iter()
     .flatten()
     .collect();
-    (!parts.is_empty()).then(|| enumerate(&parts, "en"))
+    (!parts.is_empty()).then(|| join_list(&parts, "en"))
 }
 
 /// For which functions, in words: `Functie A en B`, `Alle functies`.
-pub fn functions(functions: &Functions) -> Option<String> {
+pub(in crate::render) fn functions(functions: &Functions) -> Option<String> {
     match functions {
         Functions::Unknown => None,
         Functions::All => Some("Alle functies".to_owned()),
         Functions::Some(some) => {
             let letters: Vec<&str> = some.iter().map(|function| function.value.word()).collect();
-            Some(format!("Functie {}", enumerate(&letters, "en")))
+            Some(format!("Functie {}", join_list(&letters, "en")))
         }
     }
 }
 
 /// What kind of offer a course is: `Training`.
-pub fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> &'h str {
+pub(in crate::render) fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> &'h str {
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     Vocabulary::name(&heads.vocabulary.kinds, kind)
 }
 
 /// The name of who gives a course.
-pub fn provider_name(heads: &Heads, course: &Course) -> Option<String> {
+pub(in crate::render) fn provider_name(heads: &Heads, course: &Course) -> Option<String> {
     match value(&course.provider)? {
         Provider::Unknown => None,
         Provider::Partner(partner) => {
             let known = heads.partner(&partner.id);
-            owned(known.map_or(&*partner.id, |known| text(&known.name)))
+            non_empty(known.map_or(&*partner.id, |known| text(&known.name)))
         }
-        Provider::Unlisted(provider) => owned(text(&provider.name)),
+        Provider::Unlisted(provider) => non_empty(text(&provider.name)),
     }
 }
 
 /// The academies that offer a course, each with the course's address on its own site, but for one
 /// site: that of the page.
-pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Offer> {
+pub(in crate::render) fn offers(
+    heads: &Heads,
+    document: DocIx,
+    when: When,
+    but: SiteIx,
+) -> Vec<OfferingAcademy> {
     let runs = coming(heads, document, when.today);
     let (address, _) = document_address(heads.document(document));
     let visible = is_visible(heads, document, when);
@@ -181,12 +214,12 @@ pub fn offers(heads: &Heads, document: DocIx, when: When, but: SiteIx) -> Vec<Of
         } else {
             Address::from("/")
         };
-        Offer {
+        OfferingAcademy {
             id: heads.site(site).id.to_string(),
             name: heads.site(site).name().to_owned(),
             short_name: heads.site(site).short_name().to_owned(),
             url: public_url(heads, site, &there, None),
-            runs: own.map(Coming::in_words).collect(),
+            runs: own.map(UpcomingRun::in_words).collect(),
         }
     };
     let sites = heads.offered_by(document).into_iter();

@@ -3,80 +3,80 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::basics::{DateView, NamedValue};
 use super::cost::CostView;
 use super::facts;
-use super::parts::{Named, Stamp};
-use super::shown::{Shown, value};
 use crate::model::address::Address;
 use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
-use crate::model::value::text;
-use crate::plan::runs::{Coming, dated, is_own, spoken_of};
+use crate::model::value::{non_empty, text, value};
+use crate::plan::localized::LocalizedDocument;
+use crate::plan::runs::{UpcomingRun, dated, is_own, spoken_of};
 use crate::render::dutch;
-use crate::render::spot::{Spot, mailto, owned};
+use crate::render::link_context::{LinkContext, mailto};
 
 /// When and where a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunsView {
+pub(in crate::render) struct RunsView {
     /// Runs to come of the site's own region, on the national site of all: the first few.
-    pub own: Vec<RunView>,
+    pub(in crate::render) own: Vec<RunView>,
     /// The rest of them, to be folded.
-    pub later: Vec<RunView>,
+    pub(in crate::render) later: Vec<RunView>,
     /// Runs to come of other regions, to be folded; empty on the national site.
-    pub others: Vec<RunView>,
+    pub(in crate::render) others: Vec<RunView>,
     /// Runs that are past, the latest first, to be folded.
-    pub past: Vec<RunView>,
+    pub(in crate::render) past: Vec<RunView>,
     /// Why one can join none of the own ones, in a sentence: `Alle data zijn vol.`; null when one
     /// can, and when there is nothing to come at all.
-    pub notice: Option<String>,
+    pub(in crate::render) notice: Option<String>,
 }
 
 /// One time that a course is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunView {
+pub(in crate::render) struct RunView {
     /// Its anchor: `uitvoering-maart`.
-    pub anchor: String,
+    pub(in crate::render) anchor: String,
     /// When.
-    pub dates: Stamp,
+    pub(in crate::render) dates: DateView,
     /// The day of the week of a run of one day: `donderdag`.
-    pub weekday: Option<&'static str>,
+    pub(in crate::render) weekday: Option<&'static str>,
     /// The number of the first day in its month, for a calendar leaf: `12`.
-    pub day: i8,
+    pub(in crate::render) day: i8,
     /// The first letters of the month: `mrt`.
-    pub month: &'static str,
+    pub(in crate::render) month: &'static str,
     /// The last day, for machines.
-    pub end: String,
+    pub(in crate::render) end: String,
     /// Where: a place, or `Online`.
-    pub place: Option<String>,
+    pub(in crate::render) place: Option<String>,
     /// In a room, online or both; that of the course when the run does not say. Null when the place
     /// says so already.
-    pub form: Option<Named>,
+    pub(in crate::render) form: Option<NamedValue>,
     /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
     /// past run null, unless it was cancelled.
-    pub status: Option<Named>,
+    pub(in crate::render) status: Option<NamedValue>,
     /// The academy that gives it; null on its own site.
-    pub region: Option<Named>,
+    pub(in crate::render) region: Option<NamedValue>,
     /// What it costs, when the run says so.
-    pub cost: Option<CostView>,
+    pub(in crate::render) cost: Option<CostView>,
     /// Where to enrol; only when one can.
-    pub enrol: Option<String>,
+    pub(in crate::render) enrol: Option<String>,
     /// A `mailto:` address to ask about a run that one can join but not enrol for by a link.
-    pub ask: Option<String>,
+    pub(in crate::render) ask: Option<String>,
     /// Its calendar file.
-    pub calendar: Option<String>,
+    pub(in crate::render) calendar: Option<String>,
 }
 
-impl Coming<'_> {
+impl UpcomingRun<'_> {
     /// Where: the place, or `Online`.
-    pub fn place(&self) -> Option<String> {
+    pub(in crate::render) fn place(&self) -> Option<String> {
         let online = self.form == Some(Form::Online);
-        owned(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
+        non_empty(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
     }
 
     /// When and where: `12 maart 2026 in Groningen`.
-    pub fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> String {
         let days = dutch::days(self.start, self.end);
-        match owned(text(&self.run.place)) {
+        match non_empty(text(&self.run.place)) {
             Some(place) => format!("{days} in {place}"),
             None if self.form == Some(Form::Online) => format!("{days}, online"),
             None => days,
@@ -85,19 +85,22 @@ impl Coming<'_> {
 }
 
 /// What a site shows of the runs to come where there is room for one.
-pub struct Next<'r, 'h> {
+pub(in crate::render) struct NextUpcoming<'r, 'h> {
     /// The first that one can join: of the site's own region, or when there is none, of others.
-    pub run: &'r Coming<'h>,
+    pub(in crate::render) run: &'r UpcomingRun<'h>,
     /// The others that one can join, of the same regions.
-    pub others: Vec<&'r Coming<'h>>,
+    pub(in crate::render) others: Vec<&'r UpcomingRun<'h>>,
 }
 
-impl<'r, 'h> Next<'r, 'h> {
+impl<'r, 'h> NextUpcoming<'r, 'h> {
     /// The first of the runs to come.
-    pub fn of(spot: &Spot<'_>, runs: &'r [Coming<'h>]) -> Option<Self> {
-        let mut among = spoken_of(spot.heads, spot.plan.site, runs);
+    pub(in crate::render) fn of(
+        links: &LinkContext<'_>,
+        runs: &'r [UpcomingRun<'h>],
+    ) -> Option<Self> {
+        let mut among = spoken_of(links.heads, links.plan.site, runs);
         // Who looks for a date can do least with one on which it has begun already.
-        among.sort_by_key(|run| run.start < spot.today());
+        among.sort_by_key(|run| run.start < links.today());
         let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
         let run = joinable.next().or(among.first().copied())?;
         let others = joinable.collect();
@@ -105,18 +108,18 @@ impl<'r, 'h> Next<'r, 'h> {
     }
 
     /// Whether one can join none of them.
-    pub fn is_full(&self) -> bool {
+    pub(in crate::render) fn is_full(&self) -> bool {
         !self.run.is_joinable()
     }
 
     /// How many there are besides the first, in words: `en nog 3 data`.
-    pub fn more(&self) -> Option<String> {
+    pub(in crate::render) fn more(&self) -> Option<String> {
         let others = self.others.len();
         (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
     }
 
     /// What they cost; `usual` is what the course costs where a run does not say.
-    pub fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
+    pub(in crate::render) fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
         let Some(next) = next else {
             return usual.and_then(CostView::of);
         };
@@ -126,16 +129,19 @@ impl<'r, 'h> Next<'r, 'h> {
 }
 
 /// The academy that gives a run, where that needs saying: on another site than its own.
-pub fn academy(spot: &Spot<'_>, site: Option<SiteIx>) -> Option<Named> {
-    let site = site.filter(|site| *site != spot.plan.site)?;
-    Some(Named {
-        id: spot.heads.site(site).id.to_string(),
-        name: spot.heads.site(site).short_name().to_owned(),
+pub(in crate::render) fn academy(
+    links: &LinkContext<'_>,
+    site: Option<SiteIx>,
+) -> Option<NamedValue> {
+    let site = site.filter(|site| *site != links.plan.site)?;
+    Some(NamedValue {
+        id: links.heads.site(site).id.to_string(),
+        name: links.heads.site(site).short_name().to_owned(),
     })
 }
 
 /// The day of the week of something that lasts one day.
-pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
+pub(in crate::render) fn weekday(start: Date, end: Date) -> Option<&'static str> {
     (start == end).then(|| dutch::weekday(start))
 }
 
@@ -143,15 +149,19 @@ pub fn weekday(start: Date, end: Date) -> Option<&'static str> {
 const OPEN: usize = 4;
 
 /// The runs of a course as a page shows them; `email` is whom to ask.
-pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
-    let all = dated(spot.heads, shown.document);
-    let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < spot.today());
+pub(in crate::render) fn view(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    email: &str,
+) -> RunsView {
+    let all = dated(links.heads, localized.document);
+    let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|run| run.end < links.today());
     let (own, others): (Vec<_>, Vec<_>) = coming
         .into_iter()
-        .partition(|run| is_own(spot.heads, spot.plan.site, run));
-    let notice = notice(spot, &own, &others);
-    let views = |runs: &[Coming<'_>]| -> Vec<RunView> {
-        let view = |run: &Coming<'_>| run_view(spot, shown, run, email);
+        .partition(|run| is_own(links.heads, links.plan.site, run));
+    let notice = notice(links, &own, &others);
+    let views = |runs: &[UpcomingRun<'_>]| -> Vec<RunView> {
+        let view = |run: &UpcomingRun<'_>| run_view(links, localized, run, email);
         runs.iter().map(view).collect()
     };
     let open = if own.len() > OPEN + 1 {
@@ -172,15 +182,19 @@ pub fn view(spot: &Spot<'_>, shown: &Shown<'_>, email: &str) -> RunsView {
 }
 
 /// Why one can join none of the own runs.
-fn notice(spot: &Spot<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<String> {
-    let is_cancelled = |run: &Coming<'_>| run.status() == RunStatus::Cancelled;
+fn notice(
+    links: &LinkContext<'_>,
+    own: &[UpcomingRun<'_>],
+    others: &[UpcomingRun<'_>],
+) -> Option<String> {
+    let is_cancelled = |run: &UpcomingRun<'_>| run.status() == RunStatus::Cancelled;
     let sentence = match own {
         [] if others.is_empty() => return None,
         [] => {
-            let region = spot.site().short_name();
+            let region = links.site().short_name();
             return Some(format!("Er is nu geen datum in {region}."));
         }
-        own if own.iter().any(Coming::is_joinable) => return None,
+        own if own.iter().any(UpcomingRun::is_joinable) => return None,
         [only] if is_cancelled(only) => "Deze datum gaat niet door.",
         [_] => "Deze datum is vol.",
         own if own.iter().all(is_cancelled) => "Deze data gaan niet door.",
@@ -190,8 +204,13 @@ fn notice(spot: &Spot<'_>, own: &[Coming<'_>], others: &[Coming<'_>]) -> Option<
     Some(sentence.to_owned())
 }
 
-fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -> RunView {
-    let past = run.end < spot.today();
+fn run_view(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    run: &UpcomingRun<'_>,
+    email: &str,
+) -> RunView {
+    let past = run.end < links.today();
     let id = value(&run.run.id).map(|id| &**id);
     let told = !past || run.status() == RunStatus::Cancelled;
     let place = run.place();
@@ -199,10 +218,10 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
     // A place says that one goes there, as `Online` says that one does not.
     let said = match run.form {
         Some(Form::InPerson) => place.is_some(),
-        Some(Form::Online) => owned(text(&run.run.place)).is_none(),
+        Some(Form::Online) => non_empty(text(&run.run.place)).is_none(),
         Some(Form::Blended) | None => false,
     };
-    let bookable = shown
+    let bookable = localized
         .head
         .course()
         .is_some_and(|course| course.phase().is_bookable());
@@ -211,7 +230,7 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
     let days = dutch::days(run.start, run.end);
     let subject = format!(
         "Aanmelden voor {}, {}",
-        shown.head.title(),
+        localized.head.title(),
         days.replace('\u{a0}', " ")
     );
     RunView {
@@ -223,29 +242,29 @@ fn run_view(spot: &Spot<'_>, shown: &Shown<'_>, run: &Coming<'_>, email: &str) -
         end: run.end.to_string(),
         form: form.filter(|_| !said),
         place,
-        status: told.then(|| facts::status(run.status(), run.start < spot.today())),
-        region: academy(spot, run.site),
+        status: told.then(|| facts::status(run.status(), run.start < links.today())),
+        region: academy(links, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
         ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),
         enrol,
         calendar: id
             .filter(|_| !past && run.status() != RunStatus::Cancelled)
-            .map(|id| spot.href(&calendar(&shown.head.at.id, id))),
+            .map(|id| links.href(&calendar(&localized.head.at.id, id))),
     }
 }
 
 /// The anchor of a run on the page of its course.
-pub fn anchor(id: &str) -> String {
+pub(in crate::render) fn anchor(id: &str) -> String {
     format!("uitvoering-{id}")
 }
 
 /// The address of the calendar file of a run.
-pub fn calendar(course: &str, run: &str) -> Address {
+pub(in crate::render) fn calendar(course: &str, run: &str) -> Address {
     Address::new(format!("/aanbod/{course}/{run}.ics"))
 }
 
 /// Where to enrol for a run, as far as it says.
-pub fn enrol(run: &Coming<'_>) -> Option<String> {
+pub(in crate::render) fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
     let target = text(&run.run.enrol);
     let usable = target.starts_with("https://") || target.starts_with("mailto:");
     usable.then(|| target.to_owned())

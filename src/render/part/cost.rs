@@ -2,29 +2,27 @@
 
 use serde::Serialize;
 
-use super::shown::value;
 use crate::model::course::{Cost, Per, Price, Vat};
 use crate::model::number::Number;
-use crate::model::value::text;
+use crate::model::value::{non_empty, text, value};
 use crate::render::dutch;
-use crate::render::spot::owned;
 
 /// What something costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CostView {
+pub(in crate::render) struct CostView {
     /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`.
-    pub text: String,
+    pub(in crate::render) text: String,
     /// In few words that need no heading: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
-    pub short: String,
+    pub(in crate::render) short: String,
     /// What there is to say about it.
-    pub note: Option<String>,
+    pub(in crate::render) note: Option<String>,
     /// Whether it is free of charge.
-    pub free: bool,
+    pub(in crate::render) free: bool,
 }
 
 impl CostView {
     /// A price in words; `None` for one that is not known.
-    pub fn of(cost: &Cost) -> Option<Self> {
+    pub(super) fn of(cost: &Cost) -> Option<Self> {
         match cost {
             Cost::Free => Some(Self::plain("Gratis", "Gratis", true)),
             Cost::OnRequest => Some(Self::plain("Op aanvraag", "Prijs op aanvraag", false)),
@@ -34,7 +32,7 @@ impl CostView {
     }
 
     /// What something costs that has several prices to choose from.
-    pub fn of_several<'c>(costs: impl Iterator<Item = &'c Cost>) -> Option<Self> {
+    pub(super) fn of_several<'c>(costs: impl Iterator<Item = &'c Cost>) -> Option<Self> {
         let mut known: Vec<(&Cost, Self)> = Vec::new();
         for cost in costs {
             if let Some(view) = Self::of(cost)
@@ -65,7 +63,7 @@ impl CostView {
         Some(Self {
             text: format!("{short}{}", vat(price)),
             short,
-            note: owned(text(&price.note)),
+            note: non_empty(text(&price.note)),
             free: false,
         })
     }

@@ -1,4 +1,5 @@
-//! What a run of a listing holds, read by itself and remembered by the run's digest.
+//! Reads the files of one chunk of a listing. The result is remembered by the chunk's digest, so
+//! that after a save all chunks but one are found in the memo.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -11,38 +12,38 @@ use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
 use crate::model::dimensions::{self, Dimensions};
 use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
-use crate::model::layout::{DocumentPath, Kind, List, Location, Owner, locate};
+use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, locate};
 use crate::source::{FilePath, Source};
-use crate::world::{Entry, Listing, Run, Unreadable};
+use crate::world::{FileEntry, Listing, ListingChunk, Unreadable};
 
-/// What a run of a listing holds, so that after a save all runs but one are found in the memo.
-pub(in crate::edition) struct Portion {
-    /// Documents and accents, in the order of their paths.
+/// The files of a chunk, read.
+pub(in crate::edition) struct ChunkContents {
+    /// Documents and accents, sorted by path.
     pub(in crate::edition) documents: Vec<Remembered<Document>>,
-    /// What the index over all documents needs of the run.
-    pub(in crate::edition) index: Arc<Digested<PortionIndex>>,
-    /// YAML files, to be read by what knows their types.
-    pub(super) sheets: Vec<(Location, FilePath, Entry)>,
+    /// What the index over all documents needs of the chunk.
+    pub(in crate::edition) index: Arc<Digested<ChunkIndex>>,
+    /// YAML files, which the caller reads by type.
+    pub(super) yaml: Vec<(Location, FilePath, FileEntry)>,
     /// The files of themes.
-    pub(super) themes: Vec<(Arc<str>, FilePath, Entry)>,
+    pub(super) themes: Vec<(Arc<str>, FilePath, FileEntry)>,
     /// The folders under `regions`, each with the first file in it.
     pub(super) regions: Vec<(Arc<str>, FilePath)>,
-    /// What is wrong with files as such.
+    /// Problems with files as such.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// What the index over all documents needs of a run: no bodies.
+/// What the index over all documents needs of a chunk: no bodies.
 #[derive(Hash, Default)]
-pub(in crate::edition) struct PortionIndex {
-    /// The heads of documents and accents, in the order of their paths.
+pub(in crate::edition) struct ChunkIndex {
+    /// The heads of documents and accents, sorted by path.
     pub(in crate::edition) heads: Vec<Arc<Head>>,
-    /// Pictures and downloads, in the order of their paths.
+    /// Pictures and downloads, sorted by path.
     pub(in crate::edition) media: Vec<Media>,
     /// Pictures and downloads that exist but cannot be read.
     pub(in crate::edition) unreadable: Vec<FilePath>,
 }
 
-/// Every path of a listing.
+/// The paths of a listing, hashed without their entries.
 pub(super) struct PathSet<'w> {
     listing: &'w Listing,
     digest: Digest,
@@ -51,10 +52,14 @@ pub(super) struct PathSet<'w> {
 impl<'w> PathSet<'w> {
     /// The paths of a listing.
     pub(super) fn new(listing: &'w Listing) -> Self {
-        let runs: Vec<Digest> = listing.runs().iter().map(|run| run.names()).collect();
+        let chunks: Vec<Digest> = listing
+            .chunks()
+            .iter()
+            .map(|chunk| chunk.paths_digest())
+            .collect();
         Self {
             listing,
-            digest: Digest::of_value(&runs),
+            digest: Digest::of_value(&chunks),
         }
     }
 }
@@ -65,38 +70,38 @@ impl Hash for PathSet<'_> {
     }
 }
 
-/// A run of a listing.
+/// The stage that reads a chunk of a listing.
 #[derive(Hash)]
-pub(super) struct RunOfFiles<'w> {
-    files: &'w Run,
-    /// What a regional document is depends on the names of other files: at the path of a shared
-    /// document it is an accent. A run without one is read without knowing any other name.
+pub(super) struct ContentsOfChunk<'w> {
+    files: &'w ListingChunk,
+    /// Whether a region's file is an accent depends on the paths of shared documents. A chunk
+    /// without files of regions does not depend on other paths.
     all_paths: Option<&'w PathSet<'w>>,
 }
 
-impl<'w> RunOfFiles<'w> {
-    /// A run of the listing that `all_paths` are the paths of.
-    pub(super) fn new(files: &'w Run, all_paths: &'w PathSet<'w>) -> Self {
-        let is_regional = |(path, _): &(FilePath, Entry)| site_of(path).is_some();
+impl<'w> ContentsOfChunk<'w> {
+    /// A chunk of the listing that `all_paths` are the paths of.
+    pub(super) fn new(files: &'w ListingChunk, all_paths: &'w PathSet<'w>) -> Self {
+        let is_regional = |(path, _): &(FilePath, FileEntry)| site_of(path).is_some();
         Self {
             files,
             all_paths: files.pairs().iter().any(is_regional).then_some(all_paths),
         }
     }
 
-    /// A region's file at the path of a shared document changes it; any other is a document itself.
+    /// A region's file at the path of a shared document is an accent; any other file is a document.
     fn role(&self, at: &DocumentPath) -> Role {
-        let shared = FilePath::new(format!("content/{}", at.inner()));
+        let shared = FilePath::new(format!("content/{}", at.path_in_owner()));
         match (&at.owner, self.all_paths) {
             (Owner::Site(_), Some(paths)) if paths.listing.contains(&shared) => Role::Accent,
             _ => Role::Whole,
         }
     }
 
-    /// Whether a region's file is an accent with a misspelt name: the name of a shared document is
-    /// near, and the file lacks the title that a document of its own must have. Read as a document,
-    /// it would give many missing keys; the rule `stray-accent` reports what is wrong with it.
-    fn is_meant_as_accent(&self, at: &DocumentPath, source: &Source) -> bool {
+    /// Whether a region's file is an accent with a misspelt name: a shared document has a similar
+    /// name, and the file lacks the title that a document must have. Read as a document, it would
+    /// cause a problem for every missing key; as an accent it is reported once, by `stray-accent`.
+    fn is_misspelt_accent(&self, at: &DocumentPath, source: &Source) -> bool {
         let Some(paths) = self.all_paths else {
             return false;
         };
@@ -104,7 +109,10 @@ impl<'w> RunOfFiles<'w> {
         if at.owner == Owner::Shared || has_title {
             return false;
         }
-        let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = at
+            .path_in_owner()
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
         let folder = format!("content/{folder}/");
         let from = FilePath::new(folder.as_str());
         let inside = paths.listing.starting_at(&from).map(|(path, _)| path);
@@ -116,12 +124,12 @@ impl<'w> RunOfFiles<'w> {
     }
 }
 
-impl ReadingStage for RunOfFiles<'_> {
-    const NAME: &'static str = "portion";
-    type Output = Portion;
+impl ReadingStage for ContentsOfChunk<'_> {
+    const NAME: &'static str = "chunk contents";
+    type Output = ChunkContents;
 
-    fn run(&self, reader: &FileReader<'_>) -> Portion {
-        let mut contents = RunContents::default();
+    fn run(&self, reader: &FileReader<'_>) -> ChunkContents {
+        let mut contents = ChunkContentsBuilder::default();
         for (path, entry) in self.files.pairs() {
             contents.add(self, reader, path, entry);
         }
@@ -129,10 +137,10 @@ impl ReadingStage for RunOfFiles<'_> {
         contents.index.heads = documents
             .map(|document| Arc::clone(&document.head))
             .collect();
-        Portion {
+        ChunkContents {
             documents: contents.documents,
             index: Arc::new(Digested::new(contents.index)),
-            sheets: contents.sheets,
+            yaml: contents.yaml,
             themes: contents.themes,
             regions: contents.regions,
             problems: contents.problems,
@@ -140,24 +148,24 @@ impl ReadingStage for RunOfFiles<'_> {
     }
 }
 
-/// A [`Portion`] that is being filled.
+/// A [`ChunkContents`] under construction.
 #[derive(Default)]
-struct RunContents {
+struct ChunkContentsBuilder {
     documents: Vec<Remembered<Document>>,
-    index: PortionIndex,
-    sheets: Vec<(Location, FilePath, Entry)>,
-    themes: Vec<(Arc<str>, FilePath, Entry)>,
+    index: ChunkIndex,
+    yaml: Vec<(Location, FilePath, FileEntry)>,
+    themes: Vec<(Arc<str>, FilePath, FileEntry)>,
     regions: Vec<(Arc<str>, FilePath)>,
     problems: Vec<Diagnostic>,
 }
 
-impl RunContents {
+impl ChunkContentsBuilder {
     fn add(
         &mut self,
-        run: &RunOfFiles<'_>,
+        chunk: &ContentsOfChunk<'_>,
         reader: &FileReader<'_>,
         path: &FilePath,
-        entry: &Entry,
+        entry: &FileEntry,
     ) {
         if let Some(site) = site_of(path)
             && self.regions.last().is_none_or(|(last, _)| *last != site)
@@ -166,46 +174,53 @@ impl RunContents {
         }
         match locate(path) {
             Location::Document(at) => {
-                let role = run.role(&at);
-                if role == Role::Whole && is_lonely(&at) {
+                let role = chunk.role(&at);
+                if role == Role::Whole && is_shared_only(&at) {
                     let place = Place::file(path);
                     self.problems
-                        .push(unknown_file::problem(place, Some(only_shared())));
+                        .push(unknown_file::problem(place, Some(shared_only_help())));
                 } else {
                     self.documents
-                        .push(read_document(run, reader, at, entry, role));
+                        .push(read_document(chunk, reader, at, entry, role));
                 }
             }
             location @ (Location::List(_) | Location::Site(_)) => {
-                self.sheets.push((location, path.clone(), entry.clone()));
+                self.yaml.push((location, path.clone(), entry.clone()));
             }
             Location::Theme(theme) => {
                 let location = Location::Theme(Arc::clone(&theme));
-                self.sheets.push((location, path.clone(), entry.clone()));
+                self.yaml.push((location, path.clone(), entry.clone()));
                 self.themes.push((theme, path.clone(), entry.clone()));
             }
             Location::Template { theme, .. } | Location::Asset { theme, .. } => match entry {
-                Entry::File { .. } => self.themes.push((theme, path.clone(), entry.clone())),
-                Entry::Unreadable(why) => self.problems.push(unreadable(path, why)),
+                FileEntry::File { .. } => self.themes.push((theme, path.clone(), entry.clone())),
+                FileEntry::Unreadable(why) => self.problems.push(unreadable(path, why)),
             },
-            Location::Media(owner) => self.media(reader, path, entry, owner),
-            Location::Unknown if matches!(entry, Entry::Unreadable(Unreadable::Escapes)) => {
+            Location::Media(owner) => self.add_media(reader, path, entry, owner),
+            Location::Unknown if matches!(entry, FileEntry::Unreadable(Unreadable::Escapes)) => {
                 let place = Place::file(path);
-                self.problems.push(path_escape::symbolic_link(place));
+                self.problems
+                    .push(path_escape::symbolic_link_outside_project(place));
             }
             Location::Unknown => {
-                let problem = unknown_file::problem(Place::file(path), near_list(path));
+                let problem = unknown_file::problem(Place::file(path), nearest_list_file(path));
                 self.problems.push(problem);
             }
         }
     }
 
-    fn media(&mut self, reader: &FileReader<'_>, path: &FilePath, entry: &Entry, owner: Owner) {
+    fn add_media(
+        &mut self,
+        reader: &FileReader<'_>,
+        path: &FilePath,
+        entry: &FileEntry,
+        owner: Owner,
+    ) {
         let prefix = format!("{}media/", owner.folder());
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
-            Entry::File { digest, size } => {
-                let picture = PictureFile { path, entry };
+            FileEntry::File { digest, size } => {
+                let picture = MeasurePicture { path, entry };
                 let is_picture = dimensions::is_picture(path.extension());
                 self.index.media.push(Media {
                     path: path.clone(),
@@ -216,7 +231,7 @@ impl RunContents {
                     dimensions: is_picture.then(|| *reader.get(&picture)).flatten(),
                 });
             }
-            Entry::Unreadable(why) => {
+            FileEntry::Unreadable(why) => {
                 self.index.unreadable.push(path.clone());
                 self.problems.push(unreadable(path, why));
             }
@@ -225,67 +240,67 @@ impl RunContents {
 }
 
 fn read_document(
-    run: &RunOfFiles<'_>,
+    chunk: &ContentsOfChunk<'_>,
     reader: &FileReader<'_>,
     at: DocumentPath,
-    entry: &Entry,
+    entry: &FileEntry,
     role: Role,
 ) -> Remembered<Document> {
     let text = read_text(reader, &at.path, entry);
     let role = match &text {
-        Ok(source) if run.is_meant_as_accent(&at, source) => Role::Accent,
+        Ok(source) if chunk.is_misspelt_accent(&at, source) => Role::Accent,
         _ => role,
     };
-    reader.memo().get(&DocumentFile { at, role, text })
+    reader.memo().get(&ParseDocument { at, role, text })
 }
 
-/// A document with its text, or with what keeps that from being read.
+/// The stage that parses a document: its text, or the problem that prevents reading it.
 #[derive(Hash)]
-struct DocumentFile {
+struct ParseDocument {
     at: DocumentPath,
     role: Role,
     text: Result<Source, Box<Diagnostic>>,
 }
 
-impl Stage for DocumentFile {
+impl Stage for ParseDocument {
     const NAME: &'static str = "document";
     type Output = Document;
 
     fn run(&self) -> Document {
         match &self.text {
             Ok(source) => document::read(self.at.clone(), source.clone(), self.role),
-            Err(problem) => document::unread(self.at.clone(), (**problem).clone(), self.role),
+            Err(problem) => document::unreadable(self.at.clone(), (**problem).clone(), self.role),
         }
     }
 }
 
-/// A picture.
+/// The stage that measures a picture.
 #[derive(Hash)]
-struct PictureFile<'a> {
+struct MeasurePicture<'a> {
     path: &'a FilePath,
-    entry: &'a Entry,
+    entry: &'a FileEntry,
 }
 
-impl ReadingStage for PictureFile<'_> {
+impl ReadingStage for MeasurePicture<'_> {
     const NAME: &'static str = "dimensions";
     type Output = Option<Dimensions>;
 
-    /// How large the picture is. One that cannot be read is reported when it is published.
+    /// A picture that cannot be read is reported when it is published.
     fn run(&self, reader: &FileReader<'_>) -> Option<Dimensions> {
         Dimensions::of(&reader.read(self.path, self.entry).ok()?)
     }
 }
 
-/// Whether a document is a part of something that only the shared content has.
-fn is_lonely(at: &DocumentPath) -> bool {
-    let of_the_whole = matches!(
+/// Whether a document of a region is of a kind that only the shared content can have.
+fn is_shared_only(at: &DocumentPath) -> bool {
+    let is_shared_kind = matches!(
         at.kind,
         Kind::Roadmap | Kind::Quarter | Kind::CareerPath | Kind::Function
     );
-    of_the_whole && at.owner != Owner::Shared
+    is_shared_kind && at.owner != Owner::Shared
 }
 
-fn only_shared() -> Text {
+fn shared_only_help() -> Text {
     Text::new(
         "Het reisplan en het carrièrepad zijn voor alle regio's hetzelfde. Een regio kan een \
          gedeeld bestand aanvullen, maar er geen toevoegen.",
@@ -294,11 +309,11 @@ fn only_shared() -> Text {
     )
 }
 
-fn near_list(path: &FilePath) -> Option<Text> {
-    let near = nearest(path.as_str(), List::ALL.map(List::path))?;
+fn nearest_list_file(path: &FilePath) -> Option<Text> {
+    let nearest = nearest(path.as_str(), ListFile::ALL.map(ListFile::path))?;
     Some(Text::new(
-        format!("Bedoelde u {near}?"),
-        format!("did you mean {near}?"),
+        format!("Bedoelde u {nearest}?"),
+        format!("did you mean {nearest}?"),
     ))
 }
 

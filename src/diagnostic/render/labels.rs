@@ -1,38 +1,38 @@
-//! What severities and groups are called.
+//! The labels of severities and of groups of rules.
 
-use crate::diagnostic::{Group, Severity, Words};
+use crate::diagnostic::{RuleGroup, Severity, StaticText};
 
 impl Severity {
-    /// What one such problem is called.
-    pub fn one(self) -> Words {
+    /// The label of one problem.
+    pub(crate) fn singular(self) -> StaticText {
         match self {
-            Self::Error => Words {
+            Self::Error => StaticText {
                 nl: "fout",
                 en: "error",
             },
-            Self::Warning => Words {
+            Self::Warning => StaticText {
                 nl: "waarschuwing",
                 en: "warning",
             },
-            Self::Hint => Words {
+            Self::Hint => StaticText {
                 nl: "tip",
                 en: "hint",
             },
         }
     }
 
-    /// What several such problems are called.
-    pub(super) fn many(self) -> Words {
+    /// The label of several problems.
+    pub(super) fn plural(self) -> StaticText {
         match self {
-            Self::Error => Words {
+            Self::Error => StaticText {
                 nl: "fouten",
                 en: "errors",
             },
-            Self::Warning => Words {
+            Self::Warning => StaticText {
                 nl: "waarschuwingen",
                 en: "warnings",
             },
-            Self::Hint => Words {
+            Self::Hint => StaticText {
                 nl: "tips",
                 en: "hints",
             },
@@ -40,7 +40,7 @@ impl Severity {
     }
 }
 
-impl Group {
+impl RuleGroup {
     /// Every group, in the order of the table.
     pub(super) const ALL: [Self; 11] = [
         Self::Form,
@@ -57,56 +57,56 @@ impl Group {
     ];
 
     /// The heading of the group.
-    pub(super) fn title(self) -> Words {
+    pub(super) fn title(self) -> StaticText {
         match self {
-            Self::Form => Words {
+            Self::Form => StaticText {
                 nl: "Vorm",
                 en: "Form",
             },
-            Self::References => Words {
+            Self::References => StaticText {
                 nl: "Verwijzingen",
                 en: "References",
             },
-            Self::Addresses => Words {
+            Self::Addresses => StaticText {
                 nl: "Adressen en links",
                 en: "Addresses and links",
             },
-            Self::Time => Words {
+            Self::Time => StaticText {
                 nl: "Tijd",
                 en: "Time",
             },
-            Self::Courses => Words {
+            Self::Courses => StaticText {
                 nl: "Cursussen",
                 en: "Courses",
             },
-            Self::Accents => Words {
+            Self::Accents => StaticText {
                 nl: "Regionale aanvullingen",
                 en: "Accents",
             },
-            Self::Accessibility => Words {
+            Self::Accessibility => StaticText {
                 nl: "Toegankelijkheid",
                 en: "Accessibility",
             },
-            Self::Privacy => Words {
+            Self::Privacy => StaticText {
                 nl: "Privacy en veiligheid",
                 en: "Privacy and safety",
             },
-            Self::Language => Words {
+            Self::Language => StaticText {
                 nl: "Taal",
                 en: "Language",
             },
-            Self::Surveys => Words {
+            Self::Surveys => StaticText {
                 nl: "Peilingen",
                 en: "Surveys",
             },
-            Self::Themes => Words {
+            Self::Themes => StaticText {
                 nl: "Thema’s en regio’s",
                 en: "Themes and regions",
             },
         }
     }
 
-    /// The name of the group for programs.
+    /// The stable name of the group, for programs.
     pub(super) fn tag(self) -> &'static str {
         match self {
             Self::Form => "form",

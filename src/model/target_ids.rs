@@ -1,4 +1,4 @@
-//! The ids that a reference can name, as they stand in the lists, the regions and the documents.
+//! The ids that a reference can name: those of the list files, the regions and the documents.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::value::{NewId, items};
 use super::vocabulary::Word;
 use crate::source::Spanned;
 
-/// The ids of a kind of thing, in the order in which they were written.
+/// The ids of a kind of target, in the order in which they were written.
 pub fn ids(heads: &Heads, target: Target) -> Vec<Arc<str>> {
     let vocabulary = &heads.vocabulary;
     match target {
@@ -20,11 +20,11 @@ pub fn ids(heads: &Heads, target: Target) -> Vec<Arc<str>> {
         Target::Profile => words(&vocabulary.profiles),
         Target::Pillar => words(&vocabulary.pillars),
         Target::Category => words(&vocabulary.categories),
-        Target::Partner => of(items(&heads.partners.partners), |partner| &partner.id),
-        Target::Criterion => of(items(&heads.norm.criteria), |criterion| &criterion.id),
-        Target::Term => of(items(&heads.glossary.terms), |term| &term.id),
-        Target::Figure => of(items(&heads.figures.figures), |figure| &figure.id),
-        // A second national site is reported as such; what refers to it is not wrong as well.
+        Target::Partner => ids_of(items(&heads.partners.partners), |partner| &partner.id),
+        Target::Criterion => ids_of(items(&heads.norm.criteria), |criterion| &criterion.id),
+        Target::Term => ids_of(items(&heads.glossary.terms), |term| &term.id),
+        Target::Figure => ids_of(items(&heads.figures.figures), |figure| &figure.id),
+        // A second national site is reported as such, so references to it are not reported too.
         Target::Region => heads
             .site_positions()
             .filter(|site| Some(*site) != heads.national)
@@ -39,10 +39,10 @@ pub fn ids(heads: &Heads, target: Target) -> Vec<Arc<str>> {
 }
 
 fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Arc<str>> {
-    of(items(list), |word| &word.id)
+    ids_of(items(list), |word| &word.id)
 }
 
-fn of<T>(list: &[Spanned<T>], id: impl Fn(&T) -> &Field<NewId>) -> Vec<Arc<str>> {
+fn ids_of<T>(list: &[Spanned<T>], id: impl Fn(&T) -> &Field<NewId>) -> Vec<Arc<str>> {
     list.iter()
         .filter_map(|item| id(&item.value).as_ref())
         .map(|id| Arc::clone(&id.value.0))
@@ -55,7 +55,7 @@ fn modules(heads: &Heads) -> Vec<Arc<str>> {
     courses
         .flat_map(|head| {
             let list = head.course().map(|course| items(&course.modules));
-            let ids = of(list.unwrap_or_default(), |module| &module.id);
+            let ids = ids_of(list.unwrap_or_default(), |module| &module.id);
             ids.into_iter()
                 .map(|id| Arc::from(format!("{}#{id}", head.at.id)))
         })

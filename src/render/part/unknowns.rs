@@ -2,27 +2,33 @@
 
 use super::cost::CostView;
 use super::facts::provider_name;
-use super::shown::{Shown, value};
-use crate::diagnostic::enumerate;
-use crate::model::course::{Course, Entry, Form, Functions, Phase};
+use crate::diagnostic::join_list;
+use crate::model::course::{Course, EntryRequirements, Form, Functions, Phase};
 use crate::model::heads::Heads;
+use crate::model::value::value;
+use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::coming;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
 /// What is not known of a course.
 #[derive(Debug)]
-pub struct Unknowns {
+pub(in crate::render) struct Unknowns {
     /// Of the facts that one decides by: `datum`, `plaats`, `prijs` …
-    pub main: Vec<&'static str>,
+    pub(in crate::render) main: Vec<&'static str>,
     /// Of the rest, with their articles: `de leeruitkomsten` …
-    pub further: Vec<&'static str>,
+    pub(in crate::render) further: Vec<&'static str>,
 }
 
 impl Unknowns {
     /// What is not known of a course as a site shows it. Of a course that is no longer offered
     /// nobody needs to know more.
-    pub fn of(heads: &Heads, plan: &SitePlan, shown: &Shown<'_>, course: &Course) -> Self {
+    pub(in crate::render) fn of(
+        heads: &Heads,
+        plan: &SitePlan,
+        localized: &LocalizedDocument<'_>,
+        course: &Course,
+    ) -> Self {
         let mut unknown = Self {
             main: Vec::new(),
             further: Vec::new(),
@@ -30,14 +36,14 @@ impl Unknowns {
         if course.phase() == Phase::Stopped {
             return unknown;
         }
-        let runs = coming(heads, shown.document, plan.when.today);
+        let runs = coming(heads, localized.document, plan.when.today);
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
-            || shown.location().is_some()
+            || localized.location().is_some()
             || runs.iter().any(|run| run.place().is_some());
         let costs = runs.iter().filter_map(|run| value(&run.run.cost));
         let priced = costs
-            .chain(shown.cost())
+            .chain(localized.cost())
             .any(|known| CostView::of(known).is_some());
         let main = [
             (runs.is_empty(), "datum"),
@@ -52,7 +58,10 @@ impl Unknowns {
                 "de leeruitkomsten",
             ),
             (
-                matches!(value(&course.entry), None | Some(Entry::Unknown)),
+                matches!(
+                    value(&course.entry),
+                    None | Some(EntryRequirements::Unknown)
+                ),
                 "de instapvoorwaarden",
             ),
             (
@@ -71,17 +80,17 @@ impl Unknowns {
     }
 
     /// In one sentence what one decides by: `Datum, plaats en prijs zijn nog niet bekend.`
-    pub fn main_sentence(&self) -> Option<String> {
+    pub(super) fn main_sentence(&self) -> Option<String> {
         sentence(&self.main)
     }
 
     /// All of it, in one or two sentences.
-    pub fn sentences(&self) -> Option<String> {
+    pub(in crate::render) fn sentences(&self) -> Option<String> {
         match (sentence(&self.main), self.further.as_slice()) {
             (Some(main), []) => Some(main),
             (Some(main), further) => Some(format!(
                 "{main} Dat geldt ook voor {}.",
-                enumerate(further, "en")
+                join_list(further, "en")
             )),
             (None, further) => sentence(further),
         }
@@ -98,7 +107,7 @@ fn sentence(things: &[&'static str]) -> Option<String> {
     let subject = match things {
         ["datum"] => "De datum".to_owned(),
         [only] if !only.starts_with("de ") => format!("De {only}"),
-        _ => dutch::capitalised(&enumerate(things, "en")),
+        _ => dutch::capitalised(&join_list(things, "en")),
     };
     Some(format!("{subject} {verb} nog niet bekend."))
 }

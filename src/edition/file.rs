@@ -1,0 +1,150 @@
+//! One file of a site: its address, and its bytes when they are asked for.
+
+use std::sync::Arc;
+
+use super::site::EditionSite;
+use crate::diagnostic::codes::unreadable_file;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::digest::Digest;
+use crate::export::{calendar, catalogue, feed, robots, sitemap};
+use crate::model::address::Address;
+use crate::model::heads::{DocIx, Media};
+use crate::plan::file::{DataKind, FileKind, PlannedFile};
+use crate::render;
+use crate::theme::Asset;
+use crate::world::{Unreadable, World};
+
+/// A file of a site of an edition. It can only be had from its site, so that it always exists.
+#[derive(Clone, Copy)]
+pub struct EditionFile<'e> {
+    site: EditionSite<'e>,
+    source: SiteFile<'e>,
+}
+
+/// Where a file of a site comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum SiteFile<'e> {
+    /// From the plan of the site.
+    Planned(&'e PlannedFile),
+    /// From its theme.
+    Asset(&'e Asset),
+}
+
+/// The bytes of a file.
+#[derive(Debug, Clone)]
+pub enum FileBytes {
+    /// Made for the file.
+    Rendered(Vec<u8>),
+    /// As they were read.
+    Shared(Arc<[u8]>),
+}
+
+impl std::ops::Deref for FileBytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Rendered(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+impl<'e> EditionFile<'e> {
+    pub(super) fn new(site: EditionSite<'e>, source: SiteFile<'e>) -> Self {
+        Self { site, source }
+    }
+
+    /// Where it comes from.
+    pub fn source(&self) -> SiteFile<'e> {
+        self.source
+    }
+
+    /// Its address on the site.
+    pub fn address(&self) -> &'e Address {
+        match self.source {
+            SiteFile::Planned(file) => &file.address,
+            SiteFile::Asset(asset) => &asset.address,
+        }
+    }
+
+    /// Its path in the site's folder.
+    pub fn path(&self) -> String {
+        self.address().file()
+    }
+
+    /// The digest of its bytes, where that is known without making it.
+    pub fn digest(&self) -> Option<Digest> {
+        match self.source {
+            SiteFile::Planned(file) => match file.kind {
+                FileKind::Medium(at) => self.medium(at).map(|medium| medium.digest),
+                FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
+            },
+            SiteFile::Asset(_) => None,
+        }
+    }
+
+    /// Makes it.
+    ///
+    /// # Errors
+    /// What is wrong with the template of a page, or why a picture can no longer be read.
+    pub fn produce(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
+        let file = match self.source {
+            SiteFile::Planned(file) => file,
+            SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
+        };
+        let context = self.site.context();
+        let rendered = match file.kind {
+            FileKind::Page(page) => render::page(&context, &file.address, page)?.into_bytes(),
+            FileKind::Redirect { document, .. } => {
+                render::redirect(&context, &file.address, document)?.into_bytes()
+            }
+            FileKind::Data(data) => self.data(data)?,
+            FileKind::Medium(at) => return self.read(world, at),
+        };
+        Ok(FileBytes::Rendered(rendered))
+    }
+
+    fn data(&self, kind: DataKind) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let context = self.site.context();
+        let (heads, plan) = (context.heads, context.plan);
+        let text = |document: DocIx| render::feed_text(&context, document);
+        Ok(match kind {
+            DataKind::FinderIndex => render::finder_index(&context, self.address())?,
+            DataKind::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
+            DataKind::AgendaCalendar => calendar::agenda(heads, plan),
+            DataKind::RegistrationExample => {
+                render::registration_example(&context, self.address()).into_bytes()
+            }
+            DataKind::Feed => feed::feed(heads, plan, &text),
+            DataKind::Catalogue => catalogue::json(heads, plan),
+            DataKind::CatalogueSchema => catalogue::schema(heads, plan),
+            DataKind::CatalogueTable => catalogue::csv(heads, plan),
+            DataKind::Sitemap => sitemap::sitemap(heads, plan),
+            DataKind::Robots => robots::robots_txt(heads, plan),
+            DataKind::SecurityTxt => robots::security_txt(heads, plan),
+        })
+    }
+
+    fn medium(&self, at: usize) -> Option<&'e Media> {
+        self.site.heads().media.get(at)
+    }
+
+    /// Reads a picture or download. That it cannot be read now, though it was listed, can happen
+    /// between two changes of the disk.
+    fn read(&self, world: &dyn World, at: usize) -> Result<FileBytes, Box<Diagnostic>> {
+        let refused =
+            |place: Place, words: &str| Box::new(unreadable_file::open_refused(place, words));
+        let Some(medium) = self.medium(at) else {
+            return Err(refused(Place::file(&"content/media".into()), ""));
+        };
+        let bytes = world.read(&medium.path).map_err(|why| {
+            let words = match &why {
+                Unreadable::Refused(words) => words.as_str(),
+                _ => "",
+            };
+            refused(Place::file(&medium.path), words)
+        })?;
+        Ok(FileBytes::Shared(bytes))
+    }
+}

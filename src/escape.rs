@@ -1,0 +1,48 @@
+//! Text as it stands in HTML, so that nothing in it is markup.
+//!
+//! One set of characters serves both between tags and in a quoted attribute. XML is written by
+//! `quick-xml`, which escapes by itself.
+
+/// A text as it stands in HTML, between tags or in a quoted attribute.
+pub(crate) fn html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    push_html(&mut escaped, text);
+    escaped
+}
+
+/// Appends a text as it stands in HTML, between tags or in a quoted attribute.
+pub(crate) fn push_html(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
+/// JSON as it stands in a `<script>` element: without `<`, no text in it can end the element.
+pub(crate) fn json_in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_markup() {
+        assert_eq!(
+            html("a < b & \"c\" > d"),
+            "a &lt; b &amp; &quot;c&quot; &gt; d"
+        );
+        assert_eq!(html("geen"), "geen");
+        assert_eq!(html("<é>"), "&lt;é&gt;");
+        assert_eq!(json_in_script("\"</script>\""), "\"\\u003c/script>\"");
+    }
+}

@@ -1,0 +1,86 @@
+//! The YAML files of a project, parsed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::document::YamlFile;
+use super::figures::Figures;
+use super::glossary::Glossary;
+use super::layout::ListFile;
+use super::norm::Norm;
+use super::partner::Partners;
+use super::region::Region;
+use super::schema::Reference;
+use super::theme::ThemeSettings;
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Diagnostic;
+use crate::memo::Remembered;
+use crate::source::Source;
+
+/// A YAML file, or `None` if it does not exist.
+pub type OptionalYamlFile<T> = Option<Remembered<YamlFile<T>>>;
+
+/// The YAML files of a project.
+#[derive(Debug, Default)]
+pub struct YamlFiles {
+    /// `vocabulaire.yaml`
+    pub vocabulary: OptionalYamlFile<Vocabulary>,
+    /// `partners.yaml`
+    pub partners: OptionalYamlFile<Partners>,
+    /// `begrippen.yaml`
+    pub glossary: OptionalYamlFile<Glossary>,
+    /// `toetsingskader.yaml`
+    pub norm: OptionalYamlFile<Norm>,
+    /// `cijfers.yaml`
+    pub figures: OptionalYamlFile<Figures>,
+    /// `region.yaml` of each site, by folder.
+    pub sites: BTreeMap<Arc<str>, Remembered<YamlFile<Region>>>,
+    /// `theme.yaml` of each theme, by folder.
+    pub themes: BTreeMap<Arc<str>, Remembered<YamlFile<ThemeSettings>>>,
+}
+
+/// The parts of a YAML file that do not depend on its type.
+pub struct YamlFileView<'s> {
+    /// Its text.
+    pub source: &'s Source,
+    /// The ids that it refers to.
+    pub references: &'s [Reference],
+    /// Problems that can be found in the file alone.
+    pub problems: &'s [Diagnostic],
+}
+
+impl<T> YamlFile<T> {
+    fn view(&self) -> YamlFileView<'_> {
+        YamlFileView {
+            source: &self.source,
+            references: &self.references,
+            problems: &self.problems,
+        }
+    }
+}
+
+impl YamlFiles {
+    /// All files: list files first, then sites and themes, each in the order of their folders.
+    pub fn all(&self) -> Vec<YamlFileView<'_>> {
+        let mut all = Vec::new();
+        all.extend(self.vocabulary.as_ref().map(|file| file.view()));
+        all.extend(self.partners.as_ref().map(|file| file.view()));
+        all.extend(self.glossary.as_ref().map(|file| file.view()));
+        all.extend(self.norm.as_ref().map(|file| file.view()));
+        all.extend(self.figures.as_ref().map(|file| file.view()));
+        all.extend(self.sites.values().map(|file| file.view()));
+        all.extend(self.themes.values().map(|file| file.view()));
+        all
+    }
+
+    /// Whether a list file could be parsed completely. A file that does not exist is complete.
+    pub fn is_complete(&self, list: ListFile) -> bool {
+        match list {
+            ListFile::Vocabulary => self.vocabulary.as_ref().is_none_or(|file| file.complete),
+            ListFile::Partners => self.partners.as_ref().is_none_or(|file| file.complete),
+            ListFile::Glossary => self.glossary.as_ref().is_none_or(|file| file.complete),
+            ListFile::Norm => self.norm.as_ref().is_none_or(|file| file.complete),
+            ListFile::Figures => self.figures.as_ref().is_none_or(|file| file.complete),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What visitors of a site see on a date: documents, pictures and downloads.
+
+use jiff::civil::Date;
+
+use crate::model::address::Address;
+use crate::model::heads::{Availability, DocIx, Heads, Media, SiteIx};
+use crate::model::layout::{Kind, Owner};
+
+/// What a plan depends on besides the heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The date that the site is built for.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// Whether visitors may read a document, drafts included when they are asked for.
+pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
+    let own = match heads.availability(document, when.today) {
+        Availability::Published => true,
+        Availability::Draft => when.drafts,
+        Availability::Scheduled(_) | Availability::Expired(_) | Availability::Withheld => false,
+    };
+    let special = heads.document(document).at.special.as_deref();
+    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
+    own && cover.is_none_or(|cover| is_visible(heads, cover, when))
+}
+
+/// Where a picture or download stands on a site: shared ones on every site, a region's own on its
+/// site and on the national one.
+pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {
+    match &media.owner {
+        Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
+        Owner::Site(owner) => {
+            let here = heads.site(site);
+            (here.is_national() || here.id == *owner)
+                .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
+        }
+    }
+}

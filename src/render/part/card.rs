@@ -1,0 +1,224 @@
+//! Cards: what lists show of a course or of a piece of news.
+//!
+//! Cards are built once for a site and shared by all its lists, so that their links are `path`s
+//! from the root.
+
+use serde::Serialize;
+
+use super::basics::{DateView, NamedValue, PictureView};
+use super::facts;
+use super::runs::{self, NextUpcoming};
+use super::unknowns::Unknowns;
+use crate::model::course::{Cost, Course};
+use crate::model::document::Content;
+use crate::model::heads::DocIx;
+use crate::model::special::Special;
+use crate::model::value::{non_empty, text, value};
+use crate::plan::links::document_address;
+use crate::plan::localized::LocalizedDocument;
+use crate::plan::runs::coming;
+use crate::plan::site::news_date;
+use crate::render::dutch;
+use crate::render::link_context::LinkContext;
+use crate::render::part::basics::{all_named, named};
+use crate::render::part::facts::{OfferingAcademy, PhaseView};
+
+/// A course in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct CourseCard {
+    /// Its id.
+    pub(in crate::render) id: String,
+    /// Its page.
+    pub(in crate::render) path: String,
+    /// Its title.
+    pub(in crate::render) title: String,
+    /// Its summary, as the site shows it.
+    pub(in crate::render) summary: String,
+    /// What kind of offer.
+    pub(in crate::render) kind: NamedValue,
+    /// How far it has come.
+    pub(in crate::render) phase: PhaseView,
+    /// Who gives it.
+    pub(in crate::render) provider: Option<String>,
+    /// In a room, online or both.
+    pub(in crate::render) form: Option<NamedValue>,
+    /// How much time it takes: `4 dagdelen`.
+    pub(in crate::render) time: Option<String>,
+    /// What it costs, in few words: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
+    pub(in crate::render) cost: Option<String>,
+    /// Whether it is free of charge.
+    pub(in crate::render) free: bool,
+    /// Where, in words.
+    pub(in crate::render) location: Option<String>,
+    /// Who takes part: `Buurtsportcoaches`…
+    pub(in crate::render) participants: Vec<NamedValue>,
+    /// Functions of the carrièrepad: `Functie A en B`, `Alle functies`; null when unknown.
+    pub(in crate::render) functions: Option<String>,
+    /// Its themes.
+    pub(in crate::render) themes: Vec<NamedValue>,
+    /// Its profiles.
+    pub(in crate::render) profiles: Vec<NamedValue>,
+    /// The first run to come: of those that one can join, and of the own region, if there is one.
+    pub(in crate::render) next_run: Option<NextRun>,
+    /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
+    /// nog niet bekend.`; null when all of it is known.
+    pub(in crate::render) unknown: Option<String>,
+    /// The academies that offer it; national site only, empty elsewhere.
+    pub(in crate::render) academies: Vec<OfferingAcademy>,
+    /// The academy that alone has it: its name, for a course of one region.
+    pub(in crate::render) region: Option<String>,
+}
+
+/// The first run to come of a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct NextRun {
+    /// When.
+    pub(in crate::render) dates: DateView,
+    /// Where: a place, `Online`, or null.
+    pub(in crate::render) place: Option<String>,
+    /// The short name of the academy that gives it; null on its own site.
+    pub(in crate::render) region: Option<String>,
+    /// Whether it is full.
+    pub(in crate::render) full: bool,
+    /// How many dates one can choose from besides, in words: `en nog 3 data`.
+    pub(in crate::render) more: Option<String>,
+}
+
+/// A piece of news or a special in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct NewsCard {
+    /// Its id.
+    pub(in crate::render) id: String,
+    /// Its page.
+    pub(in crate::render) path: String,
+    /// Its title.
+    pub(in crate::render) title: String,
+    /// Its summary.
+    pub(in crate::render) summary: String,
+    /// The day it came out; null for a special that has not come out yet.
+    pub(in crate::render) date: Option<DateView>,
+    /// Who speaks; null for a special.
+    pub(in crate::render) sender: Option<String>,
+    /// In which categories it is listed.
+    pub(in crate::render) categories: Vec<NamedValue>,
+    /// Whether it is a special edition.
+    pub(in crate::render) special: bool,
+    /// Which edition a special is.
+    pub(in crate::render) edition: Option<String>,
+    /// When an announced special is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
+    /// de datum is nog niet bekend`; null once it is out, and for news.
+    pub(in crate::render) expected: Option<String>,
+    /// The picture that goes with it, its `src` a path from the root.
+    pub(in crate::render) picture: Option<PictureView>,
+    /// The short name of the region, for news of one region.
+    pub(in crate::render) region: Option<String>,
+}
+
+/// The card of a course; `links` is the root of the site.
+pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
+    let heads = links.heads;
+    let localized = LocalizedDocument::new(heads, links.plan.site, document);
+    let course = localized.head.course()?;
+    let vocabulary = &heads.vocabulary;
+    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    let runs = coming(heads, document, links.today());
+    let next = NextUpcoming::of(links, &runs);
+    let unknown = Unknowns::of(heads, links.plan, &localized, course);
+    let academies = if links.site().is_national() {
+        facts::offers(heads, document, links.plan.when, links.plan.site)
+    } else {
+        Vec::new()
+    };
+    Some(CourseCard {
+        id: localized.head.at.id.to_string(),
+        path: path(links, document),
+        title: localized.head.title(),
+        summary: localized.summary().to_owned(),
+        kind: named(&vocabulary.kinds, kind),
+        phase: facts::phase(
+            course.phase(),
+            next.as_ref().is_some_and(NextUpcoming::is_full),
+        ),
+        provider: facts::provider_name(heads, course),
+        form: Course::known(&course.form).copied().map(facts::form),
+        time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
+        cost: NextUpcoming::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
+        free: matches!(localized.cost(), Some(Cost::Free)),
+        location: localized.location().map(str::to_owned),
+        participants: all_named(&vocabulary.audiences, &course.participants),
+        functions: value(&course.functions).and_then(facts::functions),
+        themes: all_named(&vocabulary.themes, &localized.head.common.themes),
+        profiles: all_named(&vocabulary.profiles, &course.profiles),
+        next_run: next.as_ref().map(|next| NextRun::of(links, next)),
+        unknown: unknown.main_sentence(),
+        academies,
+        region: links.region_of(localized.head),
+    })
+}
+
+/// What is not known of a course, in single words, for what is said once of a whole list.
+pub(in crate::render) fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
+    let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
+    let course = localized.head.course();
+    course.map_or_else(Vec::new, |course| {
+        Unknowns::of(links.heads, links.plan, &localized, course).main
+    })
+}
+
+impl NextRun {
+    /// The first run to come in few words.
+    pub(in crate::render) fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
+        let run = next.run;
+        Self {
+            dates: dutch::stamp(run.start, run.end),
+            place: run.place(),
+            region: runs::academy(links, run.site).map(|academy| academy.name),
+            full: next.is_full(),
+            more: next.more(),
+        }
+    }
+}
+
+/// The card of a piece of news or of a special; `links` is the root of the site.
+pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
+    let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
+    let head = localized.head;
+    let special = match &head.content {
+        Content::Special(special) => Some(special),
+        _ => None,
+    };
+    let out = special.is_none_or(|special| special.date.is_some());
+    let day = news_date(head).filter(|_| out);
+    let article = head.article();
+    let categories =
+        article.map(|article| all_named(&links.heads.vocabulary.categories, &article.categories));
+    let picture = localized.picture();
+    NewsCard {
+        id: head.at.id.to_string(),
+        path: path(links, document),
+        title: head.title(),
+        summary: localized.summary().to_owned(),
+        date: day.map(|day| dutch::stamp(day, day)),
+        sender: article.and_then(|article| non_empty(text(&article.sender))),
+        categories: categories.unwrap_or_default(),
+        special: special.is_some(),
+        edition: special.and_then(|special| non_empty(text(&special.edition))),
+        expected: special.and_then(expected),
+        picture: picture.and_then(|(head, picture)| links.picture(head, picture)),
+        region: links.region_of(head),
+    }
+}
+
+/// When an announced special is expected, in words; `None` once it is out.
+pub(in crate::render) fn expected(special: &Special) -> Option<String> {
+    match (&special.date, &special.expected) {
+        (Some(_), _) => None,
+        (None, Some(period)) => Some(format!("Verwacht in {}", period.value.dutch())),
+        (None, None) => Some("Aangekondigd, de datum is nog niet bekend".to_owned()),
+    }
+}
+
+fn path(links: &LinkContext<'_>, document: DocIx) -> String {
+    let (address, _) = document_address(links.heads.document(document));
+    links.href(&address)
+}

@@ -1,0 +1,80 @@
+//! The bar below a list that spans several pages.
+
+use serde::Serialize;
+
+use crate::model::address::Address;
+use crate::model::heads::DocIx;
+use crate::plan::site::PAGE_SIZE;
+use crate::render::link_context::LinkContext;
+
+/// Which part of a list this page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct Pagination {
+    /// Number of this page, from 1.
+    pub(in crate::render) number: usize,
+    /// How many pages there are; the bar is left out when it is 1.
+    pub(in crate::render) pages: usize,
+    /// How many items there are on all pages together.
+    pub(in crate::render) total: usize,
+    /// The page before this one.
+    pub(in crate::render) previous: Option<String>,
+    /// The page after this one.
+    pub(in crate::render) next: Option<String>,
+    /// The numbers to show: the first, the last, and those around this page.
+    pub(in crate::render) numbers: Vec<PageNumber>,
+}
+
+/// A number in the bar below a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PageNumber {
+    /// The number.
+    pub(in crate::render) number: usize,
+    /// Where that page is; null for this page itself.
+    pub(in crate::render) href: Option<String>,
+    /// Whether numbers were left out just before this one.
+    pub(in crate::render) gap: bool,
+}
+
+impl Pagination {
+    /// Page `number`, from 1, of a list whose first page stands at an address, with the items on
+    /// it.
+    pub(in crate::render) fn of<'i>(
+        links: &LinkContext<'_>,
+        first: &Address,
+        items: &'i [DocIx],
+        number: usize,
+    ) -> (Self, &'i [DocIx]) {
+        let pages = items.len().div_ceil(PAGE_SIZE).max(1);
+        let href = |number: usize| links.href(&first.paged(number));
+        let shown = |other: &usize| *other == 1 || *other == pages || other.abs_diff(number) <= 2;
+        let mut numbers: Vec<PageNumber> = Vec::new();
+        for other in (1..=pages).filter(shown) {
+            numbers.push(PageNumber {
+                number: other,
+                href: (other != number).then(|| href(other)),
+                gap: numbers.last().is_some_and(|last| last.number + 1 < other),
+            });
+        }
+        let pagination = Self {
+            number,
+            pages,
+            total: items.len(),
+            previous: (number > 1).then(|| href(number - 1)),
+            next: (number < pages).then(|| href(number + 1)),
+            numbers,
+        };
+        let items = items
+            .chunks(PAGE_SIZE)
+            .nth(number.saturating_sub(1))
+            .unwrap_or_default();
+        (pagination, items)
+    }
+
+    /// The title of this page of a list: its number is in it from the second on.
+    pub(in crate::render) fn title(&self, title: &str) -> String {
+        match self.number {
+            0 | 1 => title.to_owned(),
+            number => format!("{title}, pagina {number}"),
+        }
+    }
+}

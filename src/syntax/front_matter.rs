@@ -29,15 +29,15 @@ pub struct FrontMatter {
 pub fn split(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return without_opening(source);
+    let Some(first) = lines.next().filter(|line| is_fence_line(line)) else {
+        return split_without_opening(source);
     };
     let opening = Span::new(0, FENCE.len());
     let start = first.len();
     let mut at = start;
     for line in lines {
         let next = at + line.len();
-        if is_fence(line) {
+        if is_fence_line(line) {
             return FrontMatter {
                 yaml: Some(start..at),
                 opening,
@@ -47,7 +47,7 @@ pub fn split(source: &Source) -> FrontMatter {
         }
         at = next;
     }
-    let end = start + head_of_unclosed(&text[start..]);
+    let end = start + keys_length(&text[start..]);
     FrontMatter {
         yaml: Some(start..end),
         opening,
@@ -61,16 +61,16 @@ pub fn split(source: &Source) -> FrontMatter {
 
 /// A document whose first line does not open a head. Where only that line is missing, or blank
 /// lines stand before it, the head is read all the same, so that its keys are not taken for text.
-fn without_opening(source: &Source) -> FrontMatter {
+fn split_without_opening(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut start = text.len() - text.trim_start_matches(['\r', '\n']).len();
     let first = text[start..].split_inclusive('\n').next();
-    if let Some(fence) = first.filter(|line| start > 0 && is_fence(line)) {
+    if let Some(fence) = first.filter(|line| start > 0 && is_fence_line(line)) {
         start += fence.len();
     }
-    let end = start + head_of_unclosed(&text[start..]);
+    let end = start + keys_length(&text[start..]);
     let closing = text[end..].split_inclusive('\n').next();
-    let closing = closing.filter(|line| end > start && is_fence(line));
+    let closing = closing.filter(|line| end > start && is_fence_line(line));
     FrontMatter {
         yaml: closing.map(|_| start..end),
         opening: Span::FILE,
@@ -81,20 +81,20 @@ fn without_opening(source: &Source) -> FrontMatter {
 
 const FENCE: &str = "---";
 
-fn is_fence(line: &str) -> bool {
+fn is_fence_line(line: &str) -> bool {
     line.strip_prefix(FENCE)
         .is_some_and(|rest| rest.trim_end().is_empty())
 }
 
 /// How far the keys go of a head that is not closed: to the first line that looks like text.
-fn head_of_unclosed(text: &str) -> usize {
+fn keys_length(text: &str) -> usize {
     let mut at = 0;
     let mut after_blank = false;
     for line in text.split_inclusive('\n') {
         let is_item = line.starts_with("- ") && !after_blank;
         let is_remark = line.starts_with("# ");
         let is_inner = line.starts_with([' ', '\t', '\r', '\n']);
-        if !(is_item || is_remark || is_inner || is_key(line)) {
+        if !(is_item || is_remark || is_inner || is_key_line(line)) {
             break;
         }
         after_blank = line.trim().is_empty();
@@ -103,7 +103,7 @@ fn head_of_unclosed(text: &str) -> usize {
     at
 }
 
-fn is_key(line: &str) -> bool {
+fn is_key_line(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
     rest.len() < line.len()
         && rest

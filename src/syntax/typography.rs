@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 /// What is left of a word of which the beginning was swallowed: ’s avonds, ’t Gooi, ’n keer.
-const SWALLOWED: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
+const CLIPPED_WORDS: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
 
 /// A text with its marks as they are printed. `before` is the character that stands before it, in
 /// a text of several pieces.
@@ -22,7 +22,7 @@ pub fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     let mut previous = before;
     for (at, mark) in text.char_indices() {
         let mark = match mark {
-            '\'' | '"' => curved(mark, previous, &text[at + 1..]),
+            '\'' | '"' => curly_mark(mark, previous, &text[at + 1..]),
             other => other,
         };
         set.push(mark);
@@ -40,12 +40,12 @@ pub fn printed(value: &str) -> Cow<'_, str> {
     }
 }
 
-fn curved(mark: char, before: Option<char>, after: &str) -> char {
+fn curly_mark(mark: char, before: Option<char>, after: &str) -> char {
     let opens = before.is_none_or(|c| c.is_whitespace() || "([{/<-–—“‘„".contains(c));
     match (mark, opens) {
         ('"', false) => '”',
         (_, false) => '’',
-        ('\'', true) if is_swallowed(after) => '’',
+        ('\'', true) if is_clipped_word(after) => '’',
         _ if after.starts_with(char::is_whitespace) => mark,
         ('"', true) => '“',
         (_, true) => '‘',
@@ -53,11 +53,11 @@ fn curved(mark: char, before: Option<char>, after: &str) -> char {
 }
 
 /// Whether what follows an apostrophe is the rest of a word, or of a year.
-fn is_swallowed(after: &str) -> bool {
+fn is_clipped_word(after: &str) -> bool {
     let end = after.find(|c: char| !c.is_alphanumeric());
     let word = &after[..end.unwrap_or(after.len())];
     word.starts_with(|c: char| c.is_ascii_digit())
-        || SWALLOWED
+        || CLIPPED_WORDS
             .iter()
             .any(|known| word.eq_ignore_ascii_case(known))
 }

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
-use super::out::Out;
 use super::text::TextKind;
+use super::writer::SegmentWriter;
 
 /// The kind of words that a tag begins, when it begins a block of them.
 pub(super) fn text_kind(tag: &Tag<'_>) -> Option<TextKind> {
@@ -40,7 +40,7 @@ pub(super) fn ends_text(tag: TagEnd) -> bool {
 }
 
 /// Writes the tags that open a block or emphasis.
-pub(super) fn open(out: &mut Out, tag: &Tag<'_>) {
+pub(super) fn open(out: &mut SegmentWriter, tag: &Tag<'_>) {
     let html = match tag {
         Tag::Paragraph | Tag::HtmlBlock => "<p>",
         Tag::BlockQuote(None) => "<blockquote>",
@@ -68,7 +68,7 @@ pub(super) fn open(out: &mut Out, tag: &Tag<'_>) {
 }
 
 /// Writes the tags that close what [`open()`] opened.
-pub(super) fn close(out: &mut Out, tag: TagEnd) {
+pub(super) fn close(out: &mut SegmentWriter, tag: TagEnd) {
     out.html(match tag {
         TagEnd::Paragraph | TagEnd::HtmlBlock => "</p>",
         TagEnd::BlockQuote(None) => "</blockquote>",

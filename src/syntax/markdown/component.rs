@@ -33,20 +33,20 @@ use crate::syntax::MAX_PROBLEMS;
 const MAX_NESTING: usize = 6;
 
 /// A text with its components found.
-pub(super) struct Scanned<'a> {
+pub(super) struct ScannedComponents<'a> {
     /// The text in which their lines are thematic breaks.
     pub(super) text: Cow<'a, str>,
     /// The components.
     pub(super) components: Vec<ComponentUse>,
     /// What the line that starts at an offset does.
-    pub(super) steps: HashMap<usize, Step>,
+    pub(super) actions: HashMap<usize, FenceAction>,
     /// What is wrong with them.
     pub(super) problems: Vec<Diagnostic>,
 }
 
 /// What a line of colons does. Numbers are indices into the components.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum FenceAction {
     /// Opens a component.
     Open(usize),
     /// Closes it.
@@ -56,24 +56,24 @@ pub(super) enum Step {
 }
 
 /// Finds the components in a text that starts `offset` bytes into its file.
-pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> Scanned<'a> {
+pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> ScannedComponents<'a> {
     let fences = fences(text);
-    let greedy = Matcher::run(&fences, LeafEnd::Own, offset, path);
+    let own_first = FenceMatcher::run(&fences, LeafCloser::Own, offset, path);
     // A `:::` after a leaf closes the leaf, unless that leaves the component around it open.
-    let matched = if greedy.problems.is_empty() {
-        greedy
+    let matched = if own_first.problems.is_empty() {
+        own_first
     } else {
-        let frugal = Matcher::run(&fences, LeafEnd::Outer, offset, path);
-        if frugal.problems.len() < greedy.problems.len() {
-            frugal
+        let outer_first = FenceMatcher::run(&fences, LeafCloser::Outer, offset, path);
+        if outer_first.problems.len() < own_first.problems.len() {
+            outer_first
         } else {
-            greedy
+            own_first
         }
     };
-    Scanned {
-        text: masked(text, &fences),
+    ScannedComponents {
+        text: with_rules_for_fences(text, &fences),
         components: matched.components,
-        steps: matched.steps,
+        actions: matched.actions,
         problems: matched.problems,
     }
 }
@@ -139,97 +139,102 @@ fn code_blocks(text: &str) -> Vec<Range<usize>> {
 
 /// The text with a thematic break in the place of each fence, as long in bytes and without its
 /// indentation.
-fn masked<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
+fn with_rules_for_fences<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
     if fences.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut masked = String::with_capacity(text.len());
+    let mut with_rules_for_fences = String::with_capacity(text.len());
     let mut done = 0;
     for fence in fences {
-        masked.push_str(&text[done..fence.line.start]);
-        masked.extend(std::iter::repeat_n('*', fence.line.len()));
+        with_rules_for_fences.push_str(&text[done..fence.line.start]);
+        with_rules_for_fences.extend(std::iter::repeat_n('*', fence.line.len()));
         done = fence.line.end;
     }
-    masked.push_str(&text[done..]);
-    Cow::Owned(masked)
+    with_rules_for_fences.push_str(&text[done..]);
+    Cow::Owned(with_rules_for_fences)
 }
 
 /// To what a `:::` right after a leaf belongs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum LeafEnd {
+enum LeafCloser {
     Own,
     Outer,
 }
 
-struct Matcher<'p> {
+struct FenceMatcher<'p> {
     path: &'p FilePath,
     offset: usize,
     components: Vec<ComponentUse>,
-    steps: HashMap<usize, Step>,
+    actions: HashMap<usize, FenceAction>,
     /// The open components: their number, when they are of a known kind, and their opening line.
     open: Vec<(Option<usize>, Range<usize>, String)>,
     problems: Vec<Diagnostic>,
 }
 
-impl<'p> Matcher<'p> {
-    fn run(fences: &[Fence<'_>], leaf_end: LeafEnd, offset: usize, path: &'p FilePath) -> Self {
+impl<'p> FenceMatcher<'p> {
+    fn run(
+        fences: &[Fence<'_>],
+        leaf_closer: LeafCloser,
+        offset: usize,
+        path: &'p FilePath,
+    ) -> Self {
         let mut matcher = Self {
             path,
             offset,
             components: Vec::new(),
-            steps: HashMap::new(),
+            actions: HashMap::new(),
             open: Vec::new(),
             problems: Vec::new(),
         };
-        let mut leaf_before = false;
+        let mut follows_leaf = false;
         for fence in fences {
-            let is_own_end = leaf_before && fence.follows_fence && fence.name.is_none();
-            leaf_before = false;
+            let is_own_end = follows_leaf && fence.follows_fence && fence.name.is_none();
+            follows_leaf = false;
             let step = match fence.name {
-                None if is_own_end && leaf_end == LeafEnd::Own => Step::Nothing,
+                None if is_own_end && leaf_closer == LeafCloser::Own => FenceAction::Nothing,
                 None => matcher.close(fence),
                 Some((name, at)) => {
                     let (step, is_leaf) = matcher.open(fence, name, at);
-                    leaf_before = is_leaf;
+                    follows_leaf = is_leaf;
                     step
                 }
             };
-            matcher.steps.insert(fence.line.start, step);
+            matcher.actions.insert(fence.line.start, step);
         }
         for (number, written, name) in std::mem::take(&mut matcher.open) {
             // Of one that does not exist nothing more is told.
             if number.is_some() {
                 let place = matcher.place(written);
-                matcher.tell(invalid_component::unclosed(place, &name));
+                matcher.report(invalid_component::unclosed(place, &name));
             }
         }
         matcher
     }
 
-    fn open(&mut self, fence: &Fence<'_>, name: &str, at: usize) -> (Step, bool) {
+    fn open(&mut self, fence: &Fence<'_>, name: &str, at: usize) -> (FenceAction, bool) {
         let found = ComponentKind::ALL
             .into_iter()
             .find(|kind| kind.name() == name);
         let Some(kind) = found else {
             let place = self.place(at..at + name.len());
-            self.tell(invalid_component::unknown(place, name, &names()));
+            self.report(invalid_component::unknown(place, name, &component_names()));
             self.open
                 .push((None, fence.written.clone(), name.to_owned()));
-            return (Step::Nothing, false);
+            return (FenceAction::Nothing, false);
         };
         let is_leaf = kind.is_leaf();
         if kind.needs_argument() && fence.argument.is_none() {
             let place = self.place(fence.written.clone());
-            self.tell(invalid_component::without_id(place, name));
+            self.report(invalid_component::without_id(place, name));
         }
         if self.open.len() >= MAX_NESTING {
             let place = self.place(fence.written.clone());
-            self.tell(limit_exceeded::too_deep(place, MAX_NESTING));
+            self.report(limit_exceeded::too_deep(place, MAX_NESTING));
             if !is_leaf {
                 self.open
                     .push((None, fence.written.clone(), name.to_owned()));
             }
-            return (Step::Nothing, is_leaf);
+            return (FenceAction::Nothing, is_leaf);
         }
         let number = self.components.len();
         self.components.push(ComponentUse {
@@ -243,22 +248,22 @@ impl<'p> Matcher<'p> {
             self.open
                 .push((Some(number), fence.written.clone(), name.to_owned()));
         }
-        (Step::Open(number), is_leaf)
+        (FenceAction::Open(number), is_leaf)
     }
 
-    fn close(&mut self, fence: &Fence<'_>) -> Step {
+    fn close(&mut self, fence: &Fence<'_>) -> FenceAction {
         match self.open.pop() {
-            Some((Some(number), ..)) => Step::Close(number),
-            Some((None, ..)) => Step::Nothing,
+            Some((Some(number), ..)) => FenceAction::Close(number),
+            Some((None, ..)) => FenceAction::Nothing,
             None => {
                 let place = self.place(fence.written.clone());
-                self.tell(invalid_component::unopened(place));
-                Step::Nothing
+                self.report(invalid_component::unopened(place));
+                FenceAction::Nothing
             }
         }
     }
 
-    fn tell(&mut self, problem: Diagnostic) {
+    fn report(&mut self, problem: Diagnostic) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(problem);
         }
@@ -273,6 +278,6 @@ impl<'p> Matcher<'p> {
     }
 }
 
-fn names() -> [&'static str; 6] {
+fn component_names() -> [&'static str; 6] {
     ComponentKind::ALL.map(ComponentKind::name)
 }

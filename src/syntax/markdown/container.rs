@@ -1,7 +1,7 @@
 //! Components as they open and close in the walk over a text.
 
 use super::body::{ComponentKind, ComponentUse, Segment};
-use super::component::Step;
+use super::component::FenceAction;
 use super::html::escaped;
 use super::render::Renderer;
 use super::text::TextKind;
@@ -9,13 +9,13 @@ use crate::syntax::typography::typeset;
 
 impl Renderer<'_> {
     /// Takes the step that a line with colons stands for.
-    pub(super) fn step(&mut self, step: Step) {
-        match step {
-            Step::Nothing => {}
-            Step::Open(number) => self.open_component(number),
+    pub(super) fn apply_fence_action(&mut self, action: FenceAction) {
+        match action {
+            FenceAction::Nothing => {}
+            FenceAction::Open(number) => self.open_component(number),
             // One that stood in something else, such as HTML, was never opened.
-            Step::Close(number) => {
-                while self.open.contains(&number) {
+            FenceAction::Close(number) => {
+                while self.open_components.contains(&number) {
                     self.close_component();
                 }
             }
@@ -54,12 +54,12 @@ impl Renderer<'_> {
             self.runs.push(&argument.value, argument.span);
         }
         self.runs.end();
-        self.open.push(number);
+        self.open_components.push(number);
     }
 
     /// Closes the component that was opened last.
     pub(super) fn close_component(&mut self) {
-        let Some(number) = self.open.pop() else {
+        let Some(number) = self.open_components.pop() else {
             return;
         };
         let Some(component) = self.body.components.get(number) else {

@@ -13,13 +13,13 @@ use crate::source::Spanned;
 /// in a link, and its text can hold what looks like links and pictures.
 #[derive(Default)]
 pub(super) struct Inline {
-    link: Option<Open>,
-    image: Option<Open>,
+    link: Option<OpenInline>,
+    image: Option<OpenInline>,
     /// How many pictures and links are open inside the picture.
     inside_image: usize,
 }
 
-struct Open {
+struct OpenInline {
     kind: LinkType,
     target: Box<str>,
     title: Box<str>,
@@ -30,17 +30,17 @@ struct Open {
 
 impl Inline {
     /// Whether a link is open.
-    pub(super) fn is_open(&self) -> bool {
+    pub(super) fn is_in_link(&self) -> bool {
         self.link.is_some()
     }
 
     /// Whether what comes is the text that stands for a picture.
-    pub(super) fn in_image(&self) -> bool {
+    pub(super) fn is_in_image(&self) -> bool {
         self.image.is_some()
     }
 
     /// Notes where the words of what is open end.
-    pub(super) fn pass(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    pub(super) fn track_words_end(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let ends_link = matches!(event, Event::End(TagEnd::Link)) && self.image.is_none();
         let ends_image = matches!(event, Event::End(TagEnd::Image)) && self.inside_image == 0;
         if let Some(link) = self.link.as_mut().filter(|_| !ends_link) {
@@ -52,7 +52,7 @@ impl Inline {
     }
 
     /// Adds words to what is open.
-    pub(super) fn gather(&mut self, text: &str) {
+    pub(super) fn push_words(&mut self, text: &str) {
         if let Some(image) = &mut self.image {
             image.words.push_str(text);
         } else if let Some(link) = &mut self.link {
@@ -69,17 +69,17 @@ impl Renderer<'_> {
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.inline.in_image() {
+        if self.inline.is_in_image() {
             self.inline.inside_image += 1;
             return;
         }
         self.out.slot(Segment::LinkOpen(self.body.links.len()));
-        self.inline.link = open(tag, start + 1, definition);
+        self.inline.link = open_inline(tag, start + 1, definition);
     }
 
     /// Ends a link.
     pub(super) fn end_link(&mut self, whole: Range<usize>) {
-        if self.inline.in_image() {
+        if self.inline.is_in_image() {
             self.inline.inside_image = self.inline.inside_image.saturating_sub(1);
             return;
         }
@@ -87,7 +87,7 @@ impl Renderer<'_> {
             return;
         };
         self.out.slot(Segment::LinkClose(self.body.links.len()));
-        let target = self.target(&open, whole.clone());
+        let target = self.spanned_target(&open, whole.clone());
         self.body.links.push(Link {
             target,
             text: open.words.trim().into(),
@@ -103,11 +103,11 @@ impl Renderer<'_> {
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.inline.in_image() {
+        if self.inline.is_in_image() {
             self.inline.inside_image += 1;
             return;
         }
-        self.inline.image = open(tag, start + 2, definition);
+        self.inline.image = open_inline(tag, start + 2, definition);
     }
 
     /// Ends a picture.
@@ -123,7 +123,7 @@ impl Renderer<'_> {
             link.words.push_str(&open.words);
         }
         self.out.slot(Segment::Image(self.body.images.len()));
-        let target = self.target(&open, whole.clone());
+        let target = self.spanned_target(&open, whole.clone());
         self.body.images.push(Image {
             target,
             alt: open.words.trim().into(),
@@ -132,14 +132,18 @@ impl Renderer<'_> {
         });
     }
 
-    fn target(&self, open: &Open, whole: Range<usize>) -> Spanned<Box<str>> {
+    fn spanned_target(&self, open: &OpenInline, whole: Range<usize>) -> Spanned<Box<str>> {
         let definition = open.definition.clone();
-        let range = link::target(self.text, whole, open.words_end, open.kind, definition);
+        let range = link::target_range(self.text, whole, open.words_end, open.kind, definition);
         Spanned::new(open.target.clone(), self.span(range))
     }
 }
 
-fn open(tag: Tag<'_>, words_end: usize, definition: Option<Range<usize>>) -> Option<Open> {
+fn open_inline(
+    tag: Tag<'_>,
+    words_end: usize,
+    definition: Option<Range<usize>>,
+) -> Option<OpenInline> {
     let (Tag::Link {
         link_type: kind,
         dest_url,
@@ -159,7 +163,7 @@ fn open(tag: Tag<'_>, words_end: usize, definition: Option<Range<usize>>) -> Opt
         LinkType::Email => format!("mailto:{dest_url}").into(),
         _ => dest_url.as_ref().into(),
     };
-    Some(Open {
+    Some(OpenInline {
         kind,
         target,
         title: title.as_ref().into(),

@@ -18,17 +18,17 @@ mod footnote;
 mod html;
 mod inline;
 mod link;
-mod out;
 mod raw;
 mod render;
 mod slug;
 mod table;
 mod text;
+mod writer;
 
 use std::ops::Range;
 
 pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
-pub use slug::{Ids, slug};
+pub use slug::{HeadingIds, slug};
 pub use text::{TextKind, TextRun};
 
 use crate::source::Source;
@@ -38,11 +38,11 @@ pub const MAX_DEPTH: usize = 48;
 
 /// Reads the Markdown in a range of a source, which must lie on character boundaries (otherwise
 /// nothing is read). All places are places in the whole file.
-pub fn parse(source: &Source, body: Range<usize>, ids: Ids<'_>) -> Body {
+pub fn parse(source: &Source, body: Range<usize>, ids: HeadingIds<'_>) -> Body {
     let offset = body.start;
     let text = source.text().get(body).unwrap_or_default();
     let scanned = component::scan(text, offset, source.path());
-    render::render(render::Input {
+    render::render(render::MarkdownInput {
         path: source.path(),
         text,
         offset,

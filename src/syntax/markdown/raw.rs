@@ -7,43 +7,43 @@ use crate::diagnostic::codes::raw_html;
 use crate::syntax::MAX_PROBLEMS;
 
 /// The most names of open tags that are remembered.
-const MAX_OPEN: usize = 64;
+const MAX_OPEN_TAGS: usize = 64;
 
 /// What was seen of HTML.
 #[derive(Default)]
 pub(super) struct RawHtml {
     /// Whether this block was told of.
-    told: bool,
+    is_reported: bool,
     /// The names of the tags that were told of and not closed, so that the paragraph that closes
     /// one is not told of as well.
-    open: Vec<String>,
+    open_tags: Vec<String>,
 }
 
 impl RawHtml {
     /// Begins another block.
     pub(super) fn next_block(&mut self) {
-        self.told = false;
+        self.is_reported = false;
     }
 
     /// Whether a tag is news.
-    fn is_news(&mut self, tag: &str) -> bool {
+    fn should_report(&mut self, tag: &str) -> bool {
         if let Some(closing) = tag.strip_prefix("</") {
-            let name = name(closing);
-            if let Some(at) = self.open.iter().rposition(|open| *open == name) {
-                self.open.truncate(at);
+            let name = tag_name(closing);
+            if let Some(at) = self.open_tags.iter().rposition(|open| *open == name) {
+                self.open_tags.truncate(at);
                 return false;
             }
         } else if let Some(opening) = tag.strip_prefix('<')
             && !tag.ends_with("/>")
-            && self.open.len() < MAX_OPEN
+            && self.open_tags.len() < MAX_OPEN_TAGS
         {
-            self.open.push(name(opening));
+            self.open_tags.push(tag_name(opening));
         }
-        !std::mem::replace(&mut self.told, true)
+        !std::mem::replace(&mut self.is_reported, true)
     }
 }
 
-fn name(tag: &str) -> String {
+fn tag_name(tag: &str) -> String {
     let end = tag
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(tag.len());
@@ -61,13 +61,13 @@ impl Renderer<'_> {
                 .find('>')
                 .map_or(line_end, |at| start + at + 1);
             let tag = html[start..end].trim_end();
-            if self.raw.is_news(tag) && self.body.problems.len() < 2 * MAX_PROBLEMS {
+            if self.raw.should_report(tag) && self.body.problems.len() < 2 * MAX_PROBLEMS {
                 let at = range.start + start;
                 let place = self.place(at..at + tag.len());
                 self.body.problems.push(raw_html::problem(place, tag));
             }
         }
-        if !html.trim_start().starts_with("<!--") && !self.inline.in_image() {
+        if !html.trim_start().starts_with("<!--") && !self.inline.is_in_image() {
             self.out.escaped(html);
         }
     }

@@ -6,14 +6,14 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::body::{Body, Heading, Segment};
-use super::component::{Scanned, Step};
+use super::component::{FenceAction, ScannedComponents};
 use super::footnote::{self, Footnotes};
 use super::inline::Inline;
-use super::out::Out;
 use super::raw::RawHtml;
 use super::table::OpenTable;
-use super::text::{Runs, TextKind};
-use super::{Ids, MAX_DEPTH, block, slug};
+use super::text::{TextKind, TextRuns};
+use super::writer::SegmentWriter;
+use super::{HeadingIds, MAX_DEPTH, block, slug};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::limit_exceeded;
 use crate::source::{FilePath, Span};
@@ -29,7 +29,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST);
 
 /// What is to be read.
-pub(super) struct Input<'a> {
+pub(super) struct MarkdownInput<'a> {
     /// The file.
     pub(super) path: &'a FilePath,
     /// The text.
@@ -37,14 +37,14 @@ pub(super) struct Input<'a> {
     /// Where it starts in the file.
     pub(super) offset: usize,
     /// Which ids it may have.
-    pub(super) ids: Ids<'a>,
+    pub(super) ids: HeadingIds<'a>,
     /// The text again, with its components found.
-    pub(super) scanned: Scanned<'a>,
+    pub(super) scanned: ScannedComponents<'a>,
 }
 
 /// Reads a text.
-pub(super) fn render(input: Input<'_>) -> Body {
-    let Input {
+pub(super) fn render(input: MarkdownInput<'_>) -> Body {
+    let MarkdownInput {
         path,
         text,
         offset,
@@ -56,24 +56,24 @@ pub(super) fn render(input: Input<'_>) -> Body {
         text,
         offset,
         ids,
-        steps: scanned.steps,
+        actions: scanned.actions,
         body: Body {
             components: scanned.components,
             problems: scanned.problems,
             ..Body::default()
         },
-        out: Out::default(),
-        outer: Vec::new(),
+        out: SegmentWriter::default(),
+        outer_writers: Vec::new(),
         depth: 0,
         too_deep: false,
         heading: None,
         given_ids: Vec::new(),
         tables: Vec::new(),
-        notes: Vec::new(),
-        open: Vec::new(),
+        open_footnotes: Vec::new(),
+        open_components: Vec::new(),
         inline: Inline::default(),
         raw: RawHtml::default(),
-        runs: Runs::default(),
+        runs: TextRuns::default(),
         footnotes: Footnotes::default(),
     };
     // A reference that is written in full and not defined is a link that leads nowhere.
@@ -104,30 +104,30 @@ pub(super) struct Renderer<'a> {
     pub(super) path: &'a FilePath,
     pub(super) text: &'a str,
     offset: usize,
-    ids: Ids<'a>,
-    pub(super) steps: HashMap<usize, Step>,
+    ids: HeadingIds<'a>,
+    pub(super) actions: HashMap<usize, FenceAction>,
     pub(super) body: Body,
-    pub(super) out: Out,
+    pub(super) out: SegmentWriter,
     /// What was written before something that is put elsewhere.
-    outer: Vec<Out>,
+    outer_writers: Vec<SegmentWriter>,
     depth: usize,
     too_deep: bool,
     heading: Option<String>,
     given_ids: Vec<Option<Box<str>>>,
     pub(super) tables: Vec<OpenTable>,
     /// The labels of the footnotes that are being defined.
-    notes: Vec<Box<str>>,
+    open_footnotes: Vec<Box<str>>,
     /// The components that are open.
-    pub(super) open: Vec<usize>,
+    pub(super) open_components: Vec<usize>,
     pub(super) inline: Inline,
     pub(super) raw: RawHtml,
-    pub(super) runs: Runs,
+    pub(super) runs: TextRuns,
     footnotes: Footnotes,
 }
 
 impl Renderer<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
-        self.inline.pass(&event, &range);
+        self.inline.track_words_end(&event, &range);
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
@@ -146,12 +146,12 @@ impl Renderer<'_> {
                 }
                 self.depth = self.depth.saturating_sub(1);
             }
-            Event::Text(text) => self.words(&text, range),
-            Event::Code(text) => self.code(&text, range),
+            Event::Text(text) => self.text_event(&text, range),
+            Event::Code(text) => self.inline_code(&text, range),
             Event::SoftBreak => self.line_break(range, "\n"),
             Event::HardBreak => self.line_break(range, "<br>"),
-            Event::Rule => match self.steps.remove(&range.start) {
-                Some(step) => self.step(step),
+            Event::Rule => match self.actions.remove(&range.start) {
+                Some(action) => self.apply_fence_action(action),
                 None => self.out.html("<hr>"),
             },
             Event::TaskListMarker(done) => self.out.html(if done {
@@ -160,11 +160,11 @@ impl Renderer<'_> {
                 "<span class=\"vakje\" role=\"img\" aria-label=\"Nog niet gedaan\"></span> "
             }),
             Event::FootnoteReference(label) => {
-                let (number, using) = self.footnotes.refer(&label);
-                if self.inline.is_open() {
+                let (number, use_number) = self.footnotes.add_reference(&label);
+                if self.inline.is_in_link() {
                     self.out.html(&format!("<sup>{number}</sup>"));
                 } else {
-                    footnote::write_reference(&mut self.out, self.ids.prefix, number, using);
+                    footnote::write_reference(&mut self.out, self.ids.prefix, number, use_number);
                 }
             }
             Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
@@ -192,16 +192,16 @@ impl Renderer<'_> {
                 self.out.slot(Segment::HeadingOpen(number));
             }
             Tag::FootnoteDefinition(label) => {
-                self.notes.push(label.as_ref().into());
-                self.outer.push(std::mem::take(&mut self.out));
+                self.open_footnotes.push(label.as_ref().into());
+                self.outer_writers.push(std::mem::take(&mut self.out));
             }
             Tag::Table(columns) => self.begin_table(columns, range),
-            Tag::TableHead => self.outer.push(std::mem::take(&mut self.out)),
-            Tag::TableRow => self.begin_row(),
-            Tag::TableCell => self.begin_cell(range),
+            Tag::TableHead => self.outer_writers.push(std::mem::take(&mut self.out)),
+            Tag::TableRow => self.begin_table_row(),
+            Tag::TableCell => self.begin_table_cell(range),
             tag @ Tag::Link { .. } => self.begin_link(tag, range.start, definition),
             tag @ Tag::Image { .. } => self.begin_image(tag, range.start, definition),
-            tag if !self.inline.in_image() => block::open(&mut self.out, &tag),
+            tag if !self.inline.is_in_image() => block::open(&mut self.out, &tag),
             _ => {}
         }
     }
@@ -221,47 +221,47 @@ impl Renderer<'_> {
                 }
             }
             TagEnd::FootnoteDefinition => {
-                let outer = self.outer.pop().unwrap_or_default();
-                let content = std::mem::replace(&mut self.out, outer).finish();
-                if let Some(label) = self.notes.pop() {
-                    self.footnotes.define(label, content);
+                let outer_writers = self.outer_writers.pop().unwrap_or_default();
+                let content = std::mem::replace(&mut self.out, outer_writers).finish();
+                if let Some(label) = self.open_footnotes.pop() {
+                    self.footnotes.add_definition(label, content);
                 }
             }
             TagEnd::Table => self.end_table(),
             TagEnd::TableHead => {
-                let outer = self.outer.pop().unwrap_or_default();
-                let row = std::mem::replace(&mut self.out, outer).finish();
-                self.end_head(row);
+                let outer_writers = self.outer_writers.pop().unwrap_or_default();
+                let row = std::mem::replace(&mut self.out, outer_writers).finish();
+                self.end_table_head(row);
             }
             TagEnd::TableRow => self.out.html("</tr>"),
-            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableCell => self.end_table_cell(),
             TagEnd::Link => self.end_link(range),
             TagEnd::Image => self.end_image(range),
-            tag if !self.inline.in_image() => block::close(&mut self.out, tag),
+            tag if !self.inline.is_in_image() => block::close(&mut self.out, tag),
             _ => {}
         }
     }
 
-    fn words(&mut self, text: &str, range: Range<usize>) {
+    fn text_event(&mut self, text: &str, range: Range<usize>) {
         let span = self.span(range);
-        let before = self.runs.last();
+        let before = self.runs.last_char();
         self.runs.push(text, span);
-        self.gather(text);
-        if self.inline.in_image() {
+        self.push_words(text);
+        if self.inline.is_in_image() {
             return;
         }
         if self.runs.kind() == Some(TextKind::Code) {
             return self.out.escaped(text);
         }
         let text = &*typeset(text, before);
-        if self.heading.is_some() || self.inline.is_open() {
+        if self.heading.is_some() || self.inline.is_in_link() {
             self.out.escaped(text);
         } else {
             self.out.prose(text);
         }
     }
 
-    fn code(&mut self, text: &str, range: Range<usize>) {
+    fn inline_code(&mut self, text: &str, range: Range<usize>) {
         let written = &self.text[range.clone()];
         let inner = match written.find(text) {
             Some(at) => range.start + at..range.start + at + text.len(),
@@ -269,8 +269,8 @@ impl Renderer<'_> {
         };
         let span = self.span(inner);
         self.runs.push_code(text, span);
-        self.gather(text);
-        if !self.inline.in_image() {
+        self.push_words(text);
+        if !self.inline.is_in_image() {
             self.out.html("<code>");
             self.out.escaped(text);
             self.out.html("</code>");
@@ -280,11 +280,11 @@ impl Renderer<'_> {
     fn line_break(&mut self, range: Range<usize>, html: &str) {
         let span = self.span(range);
         self.runs.push(" ", span);
-        self.gather(" ");
-        if self.inline.in_image() {
+        self.push_words(" ");
+        if self.inline.is_in_image() {
             return;
         }
-        if html == "\n" && self.heading.is_none() && !self.inline.is_open() {
+        if html == "\n" && self.heading.is_none() && !self.inline.is_in_link() {
             self.out.prose(html);
         } else {
             self.out.html(html);
@@ -292,19 +292,19 @@ impl Renderer<'_> {
     }
 
     /// Adds words to the heading and the link that are open.
-    fn gather(&mut self, text: &str) {
-        if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.in_image()) {
+    fn push_words(&mut self, text: &str) {
+        if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.is_in_image()) {
             heading.push_str(text);
         }
-        self.inline.gather(text);
+        self.inline.push_words(text);
     }
 
     fn finish(mut self) -> Body {
-        while !self.open.is_empty() {
+        while !self.open_components.is_empty() {
             self.close_component();
         }
         self.footnotes.write(&mut self.out, self.ids.prefix);
-        slug::name(&mut self.body.outline, &self.given_ids, self.ids);
+        slug::assign_ids(&mut self.body.outline, &self.given_ids, self.ids);
         Body {
             segments: self.out.finish(),
             text: self.runs.finish(),

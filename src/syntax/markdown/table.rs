@@ -12,17 +12,17 @@ use super::html::escaped;
 use super::render::{Renderer, trimmed};
 
 /// How many characters of its heading a table is named after.
-const MAX_NAME: usize = 90;
+const MAX_NAME_CHARS: usize = 90;
 
 /// A table that is being written.
 pub(super) struct OpenTable {
     columns: Vec<Alignment>,
     column: usize,
-    part: Part,
+    part: TablePart,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TablePart {
     Head,
     /// Between the head and the first row.
     Gap,
@@ -34,7 +34,7 @@ impl Renderer<'_> {
     pub(super) fn begin_table(&mut self, columns: Vec<Alignment>, range: Range<usize>) {
         let number = self.body.tables.len() + 1;
         let heading = self.body.outline.last().map_or("", |heading| &heading.text);
-        let heading: String = heading.chars().take(MAX_NAME).collect();
+        let heading: String = heading.chars().take(MAX_NAME_CHARS).collect();
         let name = match &*heading {
             "" => format!("Tabel {number}"),
             heading => format!("Tabel {number}: {}", escaped(heading)),
@@ -49,15 +49,15 @@ impl Renderer<'_> {
         self.tables.push(OpenTable {
             columns,
             column: 0,
-            part: Part::Head,
+            part: TablePart::Head,
         });
     }
 
     /// Ends the head of a table, whose cells were written elsewhere. One without words is left
     /// out: empty headings say nothing to those who hear them.
-    pub(super) fn end_head(&mut self, cells: Vec<Segment>) {
+    pub(super) fn end_table_head(&mut self, cells: Vec<Segment>) {
         if let Some(table) = self.tables.last_mut() {
-            table.part = Part::Gap;
+            table.part = TablePart::Gap;
         }
         let has_header = self
             .body
@@ -72,11 +72,11 @@ impl Renderer<'_> {
     }
 
     /// Begins a row below the head.
-    pub(super) fn begin_row(&mut self) {
+    pub(super) fn begin_table_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.column = 0;
-            let part = std::mem::replace(&mut table.part, Part::Rows);
-            self.out.html(if part == Part::Rows {
+            let part = std::mem::replace(&mut table.part, TablePart::Rows);
+            self.out.html(if part == TablePart::Rows {
                 "<tr>"
             } else {
                 "<tbody><tr>"
@@ -85,7 +85,7 @@ impl Renderer<'_> {
     }
 
     /// Begins a cell.
-    pub(super) fn begin_cell(&mut self, range: Range<usize>) {
+    pub(super) fn begin_table_cell(&mut self, range: Range<usize>) {
         let Some(table) = self.tables.last_mut() else {
             return;
         };
@@ -95,7 +95,7 @@ impl Renderer<'_> {
             _ => "",
         };
         table.column += 1;
-        if table.part == Part::Head {
+        if table.part == TablePart::Head {
             self.out.html(&format!("<th scope=\"col\"{class}>"));
             let has_words = self
                 .text
@@ -110,18 +110,18 @@ impl Renderer<'_> {
     }
 
     /// Ends a cell.
-    pub(super) fn end_cell(&mut self) {
+    pub(super) fn end_table_cell(&mut self) {
         let is_head = self
             .tables
             .last()
-            .is_some_and(|table| table.part == Part::Head);
+            .is_some_and(|table| table.part == TablePart::Head);
         self.out.html(if is_head { "</th>" } else { "</td>" });
     }
 
     /// Ends a table.
     pub(super) fn end_table(&mut self) {
         let table = self.tables.pop();
-        if table.is_some_and(|table| table.part == Part::Rows) {
+        if table.is_some_and(|table| table.part == TablePart::Rows) {
             self.out.html("</tbody>");
         }
         self.out.html("</table></div>");

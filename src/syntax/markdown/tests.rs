@@ -1,14 +1,14 @@
 use super::*;
 use crate::source::Span;
 
-fn read(text: &str) -> (Source, Body) {
+fn parse_text(text: &str) -> (Source, Body) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
-    let body = parse(&source, 0..text.len(), Ids::ALL);
+    let body = parse(&source, 0..text.len(), HeadingIds::ALL);
     (source, body)
 }
 
 /// The HTML with slots in braces and words as they are.
-fn shown(body: &Body) -> String {
+fn describe(body: &Body) -> String {
     let show = |segment: &Segment| match segment {
         Segment::Html(html) => html.to_string(),
         Segment::Text(text) => text.to_string(),
@@ -26,19 +26,19 @@ fn shown(body: &Body) -> String {
 }
 
 fn html(text: &str) -> String {
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     assert_eq!(body.problems, [], "{text}");
-    shown(&body)
+    describe(&body)
 }
 
 /// The problems as `code «text of the place»`.
-fn told(text: &str) -> Vec<String> {
-    let (_, body) = read(text);
-    let told = body
+fn reported(text: &str) -> Vec<String> {
+    let (_, body) = parse_text(text);
+    let reported = body
         .problems
         .iter()
         .map(|problem| format!("{} «{}»", problem.code, &text[problem.place.span.range()]));
-    told.collect()
+    reported.collect()
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn tables_scroll_and_have_a_name_and_headers() {
          <td class=\"midden\">a</td><td class=\"rechts\">1</td></tr></tbody></table></div>"
     );
     let text = "| | |\n|-|-|\n| a | b |\n";
-    let (_, body) = read(text);
-    assert!(!shown(&body).contains("<th"));
+    let (_, body) = parse_text(text);
+    assert!(!describe(&body).contains("<th"));
     assert!(!body.tables[0].has_header);
     assert_eq!(&text[body.tables[0].span.range()], text.trim_end());
 }
@@ -105,14 +105,14 @@ fn task_lists_say_what_is_done() {
 
 #[test]
 fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
-    let shown = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
-    let notes = &shown[shown.find("<section").unwrap()..];
+    let output = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
+    let notes = &output[output.find("<section").unwrap()..];
     assert!(notes.find("Eerste").unwrap() < notes.find("Laatste").unwrap());
     for reference in [
         "#{}voetnoot-1\" id=\"{}voetnoot-1-tekst-2\"",
         "#{}voetnoot-1-tekst-2",
     ] {
-        assert!(shown.contains(reference), "{shown}");
+        assert!(output.contains(reference), "{output}");
     }
     assert!(html("Tekst[^1] zonder noot.\n").contains("[^1]"));
     assert!(html("Tekst.\n\n[^1]: Nergens gebruikt.\n").contains("Nergens gebruikt."));
@@ -122,7 +122,7 @@ fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
 fn every_link_knows_where_its_target_stands() {
     let text = "[een](../a.md#b \"T\") [**t** `]( x`](<b c>) [r][ref] [kort] [weg][kwijt] <https://x.nl>\n\
                 <a@b.nl> [](leeg.md) [f(x)](a(b).md)\n\n[ref]:   ../r.md 'T'\n[kort]: <k>\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let links: Vec<_> = body
         .links
         .iter()
@@ -159,9 +159,9 @@ fn every_link_knows_where_its_target_stands() {
 #[test]
 fn pictures_have_their_alternative_and_may_be_links() {
     let text = "> [![Een *veld*](../media/a.jpg \"T\")](b.md)\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     assert_eq!(
-        shown(&body),
+        describe(&body),
         "<blockquote><p>{a b.md}{img ../media/a.jpg}{/a}</p></blockquote>"
     );
     let image = &body.images[0];
@@ -178,9 +178,9 @@ fn headings_have_ids_and_places() {
     let body = parse(
         &source,
         0..text.len(),
-        Ids {
+        HeadingIds {
             prefix: "accent-",
-            ..Ids::ALL
+            ..HeadingIds::ALL
         },
     );
     let outline: Vec<_> = body
@@ -225,7 +225,7 @@ fn components_hold_markdown_and_each_other() {
          </div><p>Na</p>"
     );
     let text = "::: doelgroep werkgever\n:::\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let argument = body.components[0].argument.as_ref().unwrap();
     assert_eq!(&text[argument.span.range()], "werkgever");
 }
@@ -259,7 +259,10 @@ fn the_routing_is_a_leaf_without_an_argument() {
     ] {
         assert_eq!(html(text), "<p>Voor</p>{routing}<p>Na</p>", "{text:?}");
     }
-    assert_eq!(told("::: routin\n:::\n"), ["invalid-component «routin»"]);
+    assert_eq!(
+        reported("::: routin\n:::\n"),
+        ["invalid-component «routin»"]
+    );
 }
 
 #[test]
@@ -274,45 +277,46 @@ fn colons_in_code_are_colons() {
 #[test]
 fn what_is_wrong_with_a_component_is_told_once() {
     assert_eq!(
-        told("::: kadr Titel\nTekst\n:::\n"),
+        reported("::: kadr Titel\nTekst\n:::\n"),
         ["invalid-component «kadr»"]
     );
     assert_eq!(
-        told("::: kadr Titel\nTekst\n"),
+        reported("::: kadr Titel\nTekst\n"),
         ["invalid-component «kadr»"]
     );
     assert_eq!(
-        told("::: kader\nTekst\n"),
+        reported("::: kader\nTekst\n"),
         ["invalid-component «::: kader»"]
     );
-    assert_eq!(told("Tekst\n:::\n"), ["invalid-component «:::»"]);
-    assert_eq!(told("::: cijfer\n"), ["invalid-component «::: cijfer»"]);
+    assert_eq!(reported("Tekst\n:::\n"), ["invalid-component «:::»"]);
+    assert_eq!(reported("::: cijfer\n"), ["invalid-component «::: cijfer»"]);
     let deep = format!("{}{}", "::: kader\n".repeat(8), ":::\n".repeat(8));
-    assert_eq!(told(&deep), ["limit-exceeded «::: kader»"; 2]);
+    assert_eq!(reported(&deep), ["limit-exceeded «::: kader»"; 2]);
 }
 
 #[test]
 fn html_is_told_once_a_paragraph_and_never_let_through() {
     assert_eq!(
-        told("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
+        reported("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
         ["raw-html «<b>»"]
     );
     assert_eq!(
-        told("<div class=\"x\">\n\nTekst\n\n</div>\n"),
+        reported("<div class=\"x\">\n\nTekst\n\n</div>\n"),
         ["raw-html «<div class=\"x\">»"]
     );
     assert_eq!(
-        told("- <b>a</b>\n- <br>\n"),
+        reported("- <b>a</b>\n- <br>\n"),
         ["raw-html «<b>»", "raw-html «<br>»"]
     );
-    assert_eq!(told("<!-- weg -->\n"), ["raw-html «<!-- weg -->»"]);
-    let (_, body) = read("<script>alert(1)</script>\n\nx <img src=x onerror=y> <!-- weg -->\n");
-    let shown = shown(&body);
+    assert_eq!(reported("<!-- weg -->\n"), ["raw-html «<!-- weg -->»"]);
+    let (_, body) =
+        parse_text("<script>alert(1)</script>\n\nx <img src=x onerror=y> <!-- weg -->\n");
+    let output = describe(&body);
     assert!(
-        !shown.contains("<script") && !shown.contains("<img"),
-        "{shown}"
+        !output.contains("<script") && !output.contains("<img"),
+        "{output}"
     );
-    assert!(!shown.contains("weg"), "{shown}");
+    assert!(!output.contains("weg"), "{output}");
 }
 
 #[test]
@@ -320,7 +324,7 @@ fn places_count_from_the_start_of_the_file() {
     let text = "---\ntitel: één\n---\nTekst <b>\r\n\r\n::: kadr\r\n:::\r\n";
     let source = Source::new("content/a.md".into(), text);
     let start = text.find("Tekst").unwrap();
-    let body = parse(&source, start..text.len(), Ids::ALL);
+    let body = parse(&source, start..text.len(), HeadingIds::ALL);
     let places: Vec<_> = body
         .problems
         .iter()
@@ -334,7 +338,7 @@ fn places_count_from_the_start_of_the_file() {
 fn words_have_places_across_markup() {
     let text =
         "Mail **Jan** van [de *club*](x.md)\nvia `jan@x.nl` &amp; bel.\n\n| kop |\n|-|\n| cel |\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let run = &body.text[0];
     assert_eq!(&*run.text, "Mail Jan van de club via jan@x.nl & bel.");
     let at = |words: &str| {
@@ -359,21 +363,21 @@ fn words_have_places_across_markup() {
 #[test]
 fn characters_that_mark_slots_cannot_be_forged() {
     let (_, body) =
-        read("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
-    let shown = shown(&body);
+        parse_text("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
+    let output = describe(&body);
     assert!(
-        !shown.contains(|c: char| ('\u{E000}'..='\u{F8FF}').contains(&c)),
-        "{shown}"
+        !output.contains(|c: char| ('\u{E000}'..='\u{F8FF}').contains(&c)),
+        "{output}"
     );
-    assert!(!shown.contains('\u{1}') && !shown.contains('\0'));
+    assert!(!output.contains('\u{1}') && !output.contains('\0'));
 }
 
 #[test]
 fn depth_is_bounded() {
     let text = format!("{} diep\n\nNa\n", "> ".repeat(10_000));
-    assert_eq!(told(&text).len(), 1);
-    let (_, body) = read(&text);
-    let html = shown(&body);
+    assert_eq!(reported(&text).len(), 1);
+    let (_, body) = parse_text(&text);
+    let html = describe(&body);
     assert_eq!(html.matches("<blockquote>").count(), MAX_DEPTH);
     assert_eq!(html.matches("</blockquote>").count(), MAX_DEPTH);
     assert!(html.contains("diep") && html.ends_with("<p>Na</p>"));
@@ -438,7 +442,7 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
         }
-        let (_, body) = read(&text);
+        let (_, body) = parse_text(&text);
         let spans = body
             .problems
             .iter()
@@ -470,6 +474,6 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
         );
     }
     for piece in pieces {
-        read(&piece.repeat(20_000));
+        parse_text(&piece.repeat(20_000));
     }
 }

@@ -40,14 +40,16 @@ impl TextRun {
     pub fn place(&self, range: Range<usize>) -> Span {
         let end = range.end.min(self.text.len());
         let start = range.start.min(end);
-        let (Some(first), Some(last)) = (self.piece(start), self.piece(end.saturating_sub(1)))
+        let (Some(first), Some(last_char)) = (self.piece(start), self.piece(end.saturating_sub(1)))
         else {
             return self.span;
         };
         let from = first
             .offset_in_file(start)
             .unwrap_or(first.span.range().start);
-        let to = last.offset_in_file(end).unwrap_or(last.span.range().end);
+        let to = last_char
+            .offset_in_file(end)
+            .unwrap_or(last_char.span.range().end);
         Span::new(from, to)
     }
 
@@ -58,25 +60,25 @@ impl TextRun {
     }
 
     /// The piece that holds an offset of the text.
-    fn piece(&self, offset: usize) -> Option<Piece> {
+    fn piece(&self, offset: usize) -> Option<SourcePiece> {
         let after = self.pieces.partition_point(|(start, _)| *start <= offset);
         let (start, span) = *self.pieces.get(after.checked_sub(1)?)?;
         let end = self
             .pieces
             .get(after)
             .map_or(self.text.len(), |(next, _)| *next);
-        Some(Piece { start, end, span })
+        Some(SourcePiece { start, end, span })
     }
 }
 
 /// A piece of a text that stands together in the file.
-struct Piece {
+struct SourcePiece {
     start: usize,
     end: usize,
     span: Span,
 }
 
-impl Piece {
+impl SourcePiece {
     /// Where in the file an offset of the text is, when the piece stands there letter by letter.
     fn offset_in_file(&self, offset: usize) -> Option<usize> {
         let is_verbatim = self.span.range().len() == self.end - self.start;
@@ -86,7 +88,7 @@ impl Piece {
 
 /// Runs in the making.
 #[derive(Default)]
-pub(super) struct Runs {
+pub(super) struct TextRuns {
     done: Vec<TextRun>,
     kind: Option<TextKind>,
     text: String,
@@ -94,7 +96,7 @@ pub(super) struct Runs {
     code: Vec<Range<usize>>,
 }
 
-impl Runs {
+impl TextRuns {
     /// Begins a block, and ends the one before.
     pub(super) fn begin(&mut self, kind: TextKind) {
         self.end();
@@ -107,7 +109,7 @@ impl Runs {
     }
 
     /// The last character of the block that is open.
-    pub(super) fn last(&self) -> Option<char> {
+    pub(super) fn last_char(&self) -> Option<char> {
         self.text.chars().next_back()
     }
 
@@ -117,13 +119,13 @@ impl Runs {
         let pieces = std::mem::take(&mut self.pieces);
         let code = std::mem::take(&mut self.code);
         let kind = self.kind.take().unwrap_or(TextKind::Paragraph);
-        if let (false, [(_, first), .., (_, last)] | [(_, first @ last)]) =
+        if let (false, [(_, first), .., (_, last_char)] | [(_, first @ last_char)]) =
             (text.trim().is_empty(), &*pieces)
         {
             self.done.push(TextRun {
                 kind,
                 text: text.into(),
-                span: first.to(*last),
+                span: first.to(*last_char),
                 pieces,
                 code,
             });

@@ -4,7 +4,7 @@
 //! taken out of it when it is read). To the minifier it is text, between tags as well as in an
 //! attribute. When the marks that come back are not those that went in, the result is not used.
 
-use super::{Marked, Piece};
+use super::{MarkedHtml, Piece};
 use crate::syntax::markdown::Body;
 
 const OPEN: char = '\u{E000}';
@@ -63,7 +63,7 @@ impl Mark {
 }
 
 /// The pieces of HTML with marks; nothing when the marks are not those of `marked`, in order.
-pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piece>> {
+pub(super) fn split(html: &str, marked: &MarkedHtml, body: &Body) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut expected = marked.marks.iter();
     let mut rest = html;
@@ -79,7 +79,7 @@ pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piec
             Mark::HeadingOpen(number) => {
                 // The tag belongs to the slot: `<h2 id="` before the mark and `">` after it, or
                 // the same without quotes.
-                let tag = format!("<h{} id=", super::level(body, number));
+                let tag = format!("<h{} id=", super::heading_level(body, number));
                 before = before
                     .strip_suffix('"')
                     .unwrap_or(before)
@@ -88,7 +88,7 @@ pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piec
                 Piece::HeadingOpen(number)
             }
             Mark::HeadingClose(number) => {
-                let tag = format!("</h{}>", super::level(body, number));
+                let tag = format!("</h{}>", super::heading_level(body, number));
                 rest = rest.strip_prefix(tag.as_str())?;
                 Piece::HeadingClose(number)
             }

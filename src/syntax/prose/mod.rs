@@ -70,7 +70,7 @@ pub fn finish(body: &Body, terms: &Terms) -> Prose {
 }
 
 /// HTML in which slots are marks.
-struct Marked {
+struct MarkedHtml {
     html: String,
     /// The words of the terms, in order, with the number of the term.
     terms: Vec<(usize, Box<str>)>,
@@ -78,8 +78,8 @@ struct Marked {
     marks: Vec<Mark>,
 }
 
-fn mark(body: &Body, terms: &Terms) -> Marked {
-    let mut marked = Marked {
+fn mark(body: &Body, terms: &Terms) -> MarkedHtml {
+    let mut marked = MarkedHtml {
         html: String::new(),
         terms: Vec::new(),
         marks: Vec::new(),
@@ -104,7 +104,7 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
                 // Minifying looks at tags, so that those of a heading stand there meanwhile.
                 marked
                     .html
-                    .push_str(&format!("<h{} id=\"", level(body, number)));
+                    .push_str(&format!("<h{} id=\"", heading_level(body, number)));
                 marked.push(Mark::HeadingOpen(number));
                 marked.html.push_str("\">");
             }
@@ -112,7 +112,7 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
                 marked.push(Mark::HeadingClose(number));
                 marked
                     .html
-                    .push_str(&format!("</h{}>", level(body, number)));
+                    .push_str(&format!("</h{}>", heading_level(body, number)));
             }
             Segment::LinkOpen(number) => marked.push(Mark::LinkOpen(number)),
             Segment::LinkClose(number) => marked.push(Mark::LinkClose(number)),
@@ -126,14 +126,14 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
     marked
 }
 
-impl Marked {
+impl MarkedHtml {
     fn push(&mut self, mark: Mark) {
         mark.write(&mut self.html);
         self.marks.push(mark);
     }
 }
 
-fn level(body: &Body, number: usize) -> u8 {
+fn heading_level(body: &Body, number: usize) -> u8 {
     body.outline.get(number).map_or(2, |heading| heading.level)
 }
 

@@ -1,14 +1,14 @@
 use super::*;
 use crate::source::Source;
-use crate::syntax::markdown::{self, Ids};
+use crate::syntax::markdown::{self, HeadingIds};
 
 fn body(text: &str) -> Body {
     let source = Source::new("content/nieuws/bericht.md".into(), text);
-    markdown::parse(&source, 0..text.len(), Ids::ALL)
+    markdown::parse(&source, 0..text.len(), HeadingIds::ALL)
 }
 
 /// The pieces as a page would write them.
-fn page(prose: &Prose) -> String {
+fn written(prose: &Prose) -> String {
     let write = |piece: &Piece| match piece {
         Piece::Html(html) => html.to_string(),
         Piece::HeadingOpen(number) => format!("<h2 id=k{number}>"),
@@ -26,7 +26,7 @@ fn page(prose: &Prose) -> String {
 }
 
 fn finished(text: &str, terms: &[&[&str]]) -> String {
-    page(&finish(
+    written(&finish(
         &body(text),
         &Terms::new(terms.iter().map(|term| term.iter())),
     ))

@@ -19,7 +19,7 @@ mod tree;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use tree::{Map, Node, Pair, Scalar, Style, Tree, Value};
+pub use tree::{Map, MapEntry, Node, Scalar, Style, Value, YamlTree};
 
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
@@ -33,46 +33,46 @@ pub const MAX_NODES: usize = 200_000;
 
 /// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
 /// All places, in the tree and in the problems, are places in the whole file.
-pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {
+pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>) {
     let offset = range.start;
     let text = source.text().get(range).unwrap_or_default();
     let mut problems = Vec::new();
     let text = without_control_characters(text, offset, source.path(), &mut problems);
-    let reader = Reader {
+    let fragment = YamlFragment {
         path: source.path(),
         text: &text,
         offset,
     };
 
-    let attempt = attempt::read(&reader);
+    let attempt = attempt::read(&fragment);
     let (root, complete) = match attempt.stop {
         None => {
             problems.extend(attempt.problems);
             (attempt.node, true)
         }
         Some(stop) => {
-            let recovered = recover::recover(&reader, &stop);
+            let recovered = recover::recover(&fragment, &stop);
             problems.extend(recovered.problems);
             (recovered.node, recovered.complete)
         }
     };
     let content = root.filter(|node| node.value != Value::Null);
     let root = content.unwrap_or_else(|| Node {
-        span: reader.span(0..0),
+        span: fragment.span(0..0),
         value: Value::Map(Map::default()),
     });
-    (Tree { root, complete }, problems)
+    (YamlTree { root, complete }, problems)
 }
 
 /// A piece of YAML and where it stands in its file.
 #[derive(Clone, Copy)]
-struct Reader<'a> {
+struct YamlFragment<'a> {
     path: &'a FilePath,
     text: &'a str,
     offset: usize,
 }
 
-impl Reader<'_> {
+impl YamlFragment<'_> {
     /// The span in the file of a range of the text.
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(range.start + self.offset, range.end + self.offset)

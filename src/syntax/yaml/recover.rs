@@ -7,16 +7,16 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::YamlFragment;
 use super::attempt::{self, Reason, Stop};
 use super::trap::{self, glued_key_length, key_length};
-use super::tree::{Map, Node, Pair, Value};
+use super::tree::{Map, MapEntry, Node, Value};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::MAX_PROBLEMS;
 
 /// How many times a piece is cut again: entries of a list file, its items, their entries.
-const MAX_CUTS: usize = 4;
+const MAX_LEVELS: usize = 4;
 
 /// What could be read.
 pub(super) struct Recovered {
@@ -29,56 +29,62 @@ pub(super) struct Recovered {
 }
 
 /// Reads a text that a first pass could not read to its end.
-pub(super) fn recover(reader: &Reader<'_>, stop: &Stop) -> Recovered {
-    let cuts = match stop.reason {
+pub(super) fn recover(fragment: &YamlFragment<'_>, stop: &Stop) -> Recovered {
+    let levels_left = match stop.reason {
         Reason::TooMany => 0,
-        Reason::Syntax(_) => MAX_CUTS,
+        Reason::Syntax(_) => MAX_LEVELS,
     };
-    let recovered = Outline::of(reader.text).and_then(|outline| cut(reader, &outline, stop, cuts));
+    let recovered = EntryOutline::of(fragment.text)
+        .and_then(|outline| recover_pieces(fragment, &outline, stop, levels_left));
     recovered.unwrap_or_else(|| Recovered {
-        node: Some(unread(reader, 0..reader.text.len())),
+        node: Some(unread_node(fragment, 0..fragment.text.len())),
         complete: false,
-        problems: vec![trap::explain(reader, stop)],
+        problems: vec![trap::explain(fragment, stop)],
     })
 }
 
 /// Reads a text in pieces; nothing when there is no place to cut it.
-fn cut(reader: &Reader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Option<Recovered> {
-    if cuts == 0 {
+fn recover_pieces(
+    fragment: &YamlFragment<'_>,
+    outline: &EntryOutline,
+    stop: &Stop,
+    levels_left: usize,
+) -> Option<Recovered> {
+    if levels_left == 0 {
         return None;
     }
-    let mut found = Found {
+    let mut found = RecoveredPieces {
         complete: true,
-        ..Found::default()
+        ..RecoveredPieces::default()
     };
-    for piece in outline.pieces(reader.text) {
+    for piece in outline.pieces(fragment.text) {
         if found.problems.len() >= MAX_PROBLEMS {
             found.complete = false;
             break;
         }
-        let part = Reader {
-            text: &reader.text[piece.clone()],
-            offset: reader.offset + piece.start,
-            ..*reader
+        let part = YamlFragment {
+            text: &fragment.text[piece.clone()],
+            offset: fragment.offset + piece.start,
+            ..*fragment
         };
-        found.take(&part, outline.shape, cuts);
+        found.take(&part, outline.shape, levels_left);
     }
     if found.problems.is_empty() {
         // Every piece is right by itself, so the mistake is in how they stand together.
         found
             .problems
-            .push(match outline.first_is_too_far(reader.text) {
-                Some(line) => trap::explain_indentation(reader, line),
-                None => trap::explain(reader, stop),
+            .push(match outline.overindented_first_line(fragment.text) {
+                Some(line) => trap::explain_indentation(fragment, line),
+                None => trap::explain(fragment, stop),
             });
     }
     let value = match outline.shape {
-        Shape::List => Value::List(found.items),
-        Shape::Map => {
+        CollectionKind::List => Value::List(found.items),
+        CollectionKind::Map => {
             // Inside an entry that went wrong, repeats are mostly what a wrong indentation left.
             let mut repeats = Vec::new();
-            let entries = attempt::distinct(reader, found.pairs, &mut repeats);
-            if cuts == MAX_CUTS {
+            let entries = attempt::without_duplicate_keys(fragment, found.pairs, &mut repeats);
+            if levels_left == MAX_LEVELS {
                 found.problems.extend(repeats);
             }
             Value::Map(Map { entries })
@@ -86,7 +92,7 @@ fn cut(reader: &Reader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Opti
     };
     Some(Recovered {
         node: Some(Node {
-            span: reader.span(content(reader.text)),
+            span: fragment.span(trimmed_range(fragment.text)),
             value,
         }),
         complete: found.complete,
@@ -96,35 +102,35 @@ fn cut(reader: &Reader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Opti
 
 /// What the pieces of a text brought so far.
 #[derive(Default)]
-struct Found {
-    pairs: Vec<Pair>,
+struct RecoveredPieces {
+    pairs: Vec<MapEntry>,
     items: Vec<Node>,
     complete: bool,
     problems: Vec<Diagnostic>,
 }
 
-impl Found {
-    fn take(&mut self, part: &Reader<'_>, shape: Shape, cuts: usize) {
+impl RecoveredPieces {
+    fn take(&mut self, part: &YamlFragment<'_>, shape: CollectionKind, levels_left: usize) {
         let attempt = attempt::read(part);
         match (attempt.stop, attempt.node.map(|node| node.value), shape) {
-            (Some(stop), _, Shape::Map) => self.entry(part, &stop, cuts),
-            (Some(stop), _, Shape::List) => self.item(part, &stop, cuts),
+            (Some(stop), _, CollectionKind::Map) => self.entry(part, &stop, levels_left),
+            (Some(stop), _, CollectionKind::List) => self.item(part, &stop, levels_left),
             (None, node, shape) => {
                 self.problems.extend(attempt.problems);
                 match (node, shape) {
                     (None, _) => {}
-                    (Some(Value::Map(map)), Shape::Map) => self.pairs.extend(map.entries),
-                    (Some(Value::List(items)), Shape::List) => self.items.extend(items),
-                    (Some(_), Shape::Map) => self.line_without_colon(part),
-                    (Some(_), Shape::List) => self.complete = false,
+                    (Some(Value::Map(map)), CollectionKind::Map) => self.pairs.extend(map.entries),
+                    (Some(Value::List(items)), CollectionKind::List) => self.items.extend(items),
+                    (Some(_), CollectionKind::Map) => self.line_without_colon(part),
+                    (Some(_), CollectionKind::List) => self.complete = false,
                 }
             }
         }
     }
 
     /// Takes what can be read of a piece `key: …` that does not parse.
-    fn entry(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
-        let start = begin(part.text);
+    fn entry(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
+        let start = content_start(part.text);
         let Some(length) = key_length(&part.text[start..]) else {
             return self.line_without_colon(part);
         };
@@ -135,7 +141,7 @@ impl Found {
             .map_or(part.text.len(), |at| after + at + 1);
         let rest_of_line = part.text[after..line_end].trim_start();
         let alone = rest_of_line.is_empty() || rest_of_line.starts_with('#');
-        let below = Reader {
+        let below = YamlFragment {
             text: &part.text[line_end..],
             offset: part.offset + line_end,
             ..*part
@@ -150,30 +156,35 @@ impl Found {
                     at,
                     reason: stop.reason.clone(),
                 };
-                cut(&below, &Outline::of(below.text)?, &stop, cuts - 1)
+                recover_pieces(
+                    &below,
+                    &EntryOutline::of(below.text)?,
+                    &stop,
+                    levels_left - 1,
+                )
             });
         let value = self.inner_or_unread(inner, part, after..part.text.len(), stop);
         let text = part.text[key.clone()].trim_matches(['"', '\'']);
-        self.pairs.push(Pair {
+        self.pairs.push(MapEntry {
             key: Spanned::new(text.into(), part.span(key)),
             value,
         });
     }
 
     /// Takes what can be read of a piece `- …` that does not parse.
-    fn item(&mut self, part: &Reader<'_>, stop: &Stop, cuts: usize) {
+    fn item(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
         // Without its dash the item is a text of its own, and every character keeps its place.
-        let start = begin(part.text);
+        let start = content_start(part.text);
         let mut undashed = part.text.to_owned();
         if undashed[start..].starts_with('-') {
             undashed.replace_range(start..=start, " ");
         }
-        let inside = Reader {
+        let inside = YamlFragment {
             text: &undashed,
             ..*part
         };
-        let inner = Outline::of_mapping(inside.text)
-            .and_then(|outline| cut(&inside, &outline, stop, cuts - 1));
+        let inner = EntryOutline::of_mapping(inside.text)
+            .and_then(|outline| recover_pieces(&inside, &outline, stop, levels_left - 1));
         let item = self.inner_or_unread(inner, part, 0..part.text.len(), stop);
         self.items.push(item);
     }
@@ -181,85 +192,85 @@ impl Found {
     fn inner_or_unread(
         &mut self,
         inner: Option<Recovered>,
-        part: &Reader<'_>,
+        part: &YamlFragment<'_>,
         range: Range<usize>,
         stop: &Stop,
     ) -> Node {
         if let Some(inner) = inner {
             self.complete &= inner.complete;
             self.problems.extend(inner.problems);
-            return inner.node.unwrap_or_else(|| unread(part, range));
+            return inner.node.unwrap_or_else(|| unread_node(part, range));
         }
         let problem = trap::explain(part, stop);
         // A line without a colon, or one that is indented too far, may have been meant as an entry
         // of its own.
-        self.complete &= !stop.is_about_missing_colon() && !hides_a_key(part.text);
+        self.complete &= !stop.is_about_missing_colon() && !may_hide_an_entry(part.text);
         self.problems.push(problem);
-        unread(part, range)
+        unread_node(part, range)
     }
 
     /// Tells of a piece that is text where an entry should be.
-    fn line_without_colon(&mut self, part: &Reader<'_>) {
-        let (problem, key) = trap::explain_missing_colon(part, begin(part.text));
+    fn line_without_colon(&mut self, part: &YamlFragment<'_>) {
+        let (problem, key) = trap::explain_missing_colon(part, content_start(part.text));
         self.problems.push(problem);
         match key {
             None => self.complete = false,
-            Some(key) => self.pairs.push(Pair {
+            Some(key) => self.pairs.push(MapEntry {
                 key: Spanned::new(part.text[key.clone()].into(), part.span(key.clone())),
-                value: unread(part, key.end + 1..part.text.len()),
+                value: unread_node(part, key.end + 1..part.text.len()),
             }),
         }
     }
 }
 
 /// Whether a line after the first of an entry looks like the beginning of an entry.
-fn hides_a_key(text: &str) -> bool {
-    let lines = text[begin(text)..].lines().skip(1);
+fn may_hide_an_entry(text: &str) -> bool {
+    let lines = text[content_start(text)..].lines().skip(1);
     lines
         .map(str::trim_start)
         .any(|line| key_length(line).is_some())
 }
 
-fn unread(reader: &Reader<'_>, range: Range<usize>) -> Node {
-    let inner = content(&reader.text[range.clone()]);
+fn unread_node(fragment: &YamlFragment<'_>, range: Range<usize>) -> Node {
+    let inner = trimmed_range(&fragment.text[range.clone()]);
     Node {
-        span: reader.span(range.start + inner.start..range.start + inner.end),
+        span: fragment.span(range.start + inner.start..range.start + inner.end),
         value: Value::Unread,
     }
 }
 
 /// The range of a text without the blanks around it.
-fn content(text: &str) -> Range<usize> {
+fn trimmed_range(text: &str) -> Range<usize> {
     let end = text.trim_end().len();
     let start = text.len() - text.trim_start().len();
     start.min(end)..end
 }
 
 /// Where a piece begins to say something, after the comments before it.
-fn begin(text: &str) -> usize {
+fn content_start(text: &str) -> usize {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if !is_silent(line) {
+        if !has_no_content(line) {
             return at + line.len() - line.trim_start().len();
         }
         at += line.len();
     }
-    content(text).start
+    trimmed_range(text).start
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum CollectionKind {
     Map,
     List,
 }
 
 /// Which lines of a text begin an entry.
-struct Outline {
+struct EntryOutline {
     indentation: usize,
-    shape: Shape,
+    shape: CollectionKind,
 }
 
-impl Outline {
+impl EntryOutline {
     /// The shape of the lines that are indented least, of those that look like an entry.
     fn of(text: &str) -> Option<Self> {
         let mut outermost: Option<Self> = None;
@@ -279,16 +290,18 @@ impl Outline {
 
     /// The shape of a mapping that begins on the first line that says something.
     fn of_mapping(text: &str) -> Option<Self> {
-        let first = text.split_inclusive('\n').find(|line| !is_silent(line))?;
+        let first = text
+            .split_inclusive('\n')
+            .find(|line| !has_no_content(line))?;
         let (indentation, shape) = entry_start(first)?;
-        (shape == Shape::Map).then_some(Self { indentation, shape })
+        (shape == CollectionKind::Map).then_some(Self { indentation, shape })
     }
 
     /// Where the first line begins, when it is indented and the entries are not.
-    fn first_is_too_far(&self, text: &str) -> Option<usize> {
+    fn overindented_first_line(&self, text: &str) -> Option<usize> {
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            if !is_silent(line) {
+            if !has_no_content(line) {
                 return (self.indentation == 0 && line.starts_with(' ')).then_some(at);
             }
             at += line.len();
@@ -304,7 +317,7 @@ impl Outline {
         let mut preamble = true;
         for line in text.split_inclusive('\n') {
             if entry_start(line) == Some((self.indentation, self.shape)) {
-                if at > 0 && !(preamble && is_silent(&text[..at])) {
+                if at > 0 && !(preamble && has_no_content(&text[..at])) {
                     starts.push(at);
                 }
                 preamble = false;
@@ -322,22 +335,22 @@ impl Outline {
 }
 
 /// Whether a text holds comments, blanks and the sign of a new document at most.
-fn is_silent(text: &str) -> bool {
+fn has_no_content(text: &str) -> bool {
     text.lines()
         .map(str::trim)
         .all(|line| line.is_empty() || line == "---" || line.starts_with('#'))
 }
 
-fn entry_start(line: &str) -> Option<(usize, Shape)> {
+fn entry_start(line: &str) -> Option<(usize, CollectionKind)> {
     let rest = line.trim_start_matches(' ');
     let indentation = line.len() - rest.len();
     let is_item = rest
         .strip_prefix('-')
         .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']));
     if is_item {
-        Some((indentation, Shape::List))
+        Some((indentation, CollectionKind::List))
     } else {
         let length = key_length(rest).or_else(|| glued_key_length(rest));
-        length.map(|_| (indentation, Shape::Map))
+        length.map(|_| (indentation, CollectionKind::Map))
     }
 }

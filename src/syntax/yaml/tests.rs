@@ -1,15 +1,15 @@
 use super::*;
 
-struct Read {
+struct ParsedYaml {
     root: Node,
     complete: bool,
     problems: Vec<Diagnostic>,
 }
 
-fn read(text: &str) -> Read {
+fn parse_text(text: &str) -> ParsedYaml {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
-    let (Tree { root, complete }, problems) = parse(&source, 0..text.len());
-    Read {
+    let (YamlTree { root, complete }, problems) = parse(&source, 0..text.len());
+    ParsedYaml {
         root,
         complete,
         problems,
@@ -17,28 +17,28 @@ fn read(text: &str) -> Read {
 }
 
 /// The tree on one line, with the text that each span covers where it differs from the value.
-fn shown(text: &str) -> String {
-    let tree = read(text);
+fn describe(text: &str) -> String {
+    let tree = parse_text(text);
     assert_eq!(tree.problems, [], "{text}");
     assert!(tree.complete);
-    show(text, &tree.root)
+    describe_node(text, &tree.root)
 }
 
-fn show(text: &str, node: &Node) -> String {
+fn describe_node(text: &str, node: &Node) -> String {
     let written = &text[node.span.range()];
     match &node.value {
         Value::Null => format!("null<{written}>"),
         Value::Scalar(scalar) if *scalar.text == *written => written.to_owned(),
         Value::Scalar(scalar) => format!("{}<{written}>", scalar.text),
         Value::List(items) => {
-            let items: Vec<_> = items.iter().map(|item| show(text, item)).collect();
+            let items: Vec<_> = items.iter().map(|item| describe_node(text, item)).collect();
             format!("[{}]", items.join(", "))
         }
         Value::Map(map) => {
             let entries: Vec<_> = map
                 .entries
                 .iter()
-                .map(|pair| format!("{}: {}", *pair.key, show(text, &pair.value)))
+                .map(|pair| format!("{}: {}", *pair.key, describe_node(text, &pair.value)))
                 .collect();
             format!("{{{}}}", entries.join(", "))
         }
@@ -47,7 +47,7 @@ fn show(text: &str, node: &Node) -> String {
 }
 
 /// What could be read, and each problem as `line:column code «text of its place»`.
-fn told(text: &str) -> (String, Vec<String>) {
+fn reported(text: &str) -> (String, Vec<String>) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
     let (tree, problems) = parse(&source, 0..text.len());
     let problems = problems
@@ -59,21 +59,21 @@ fn told(text: &str) -> (String, Vec<String>) {
             format!("{line}:{column} {code} «{}»", &text[span.range()])
         })
         .collect();
-    (show(text, &tree.root), problems)
+    (describe_node(text, &tree.root), problems)
 }
 
 /// The text after the fixes that its problems offer.
-fn mended(text: &str) -> String {
-    let problems = read(text).problems;
-    let mut mended = text.to_owned();
+fn fixed(text: &str) -> String {
+    let problems = parse_text(text).problems;
+    let mut fixed = text.to_owned();
     for edit in problems
         .iter()
         .rev()
         .flat_map(|problem| &problem.fix.as_ref().unwrap().edits)
     {
-        mended.replace_range(edit.place.span.range(), &edit.text);
+        fixed.replace_range(edit.place.span.range(), &edit.text);
     }
-    mended
+    fixed
 }
 
 fn mapping(root: &Node) -> &Map {
@@ -87,11 +87,11 @@ fn mapping(root: &Node) -> &Map {
 fn values_have_narrow_places() {
     let text = "# kop\ntitel:  \"Een: twee\"  # naam\nthemas: [a, 'b c']\nkosten:\n  bedrag: 12.50\n  per: deelnemer\n\nlocatie:\ntekst: >-\n  Een\n  twee\n";
     assert_eq!(
-        shown(text),
+        describe(text),
         "{titel: Een: twee<\"Een: twee\">, themas: [a, b c<'b c'>], \
          kosten: {bedrag: 12.50, per: deelnemer}, locatie: null<>, tekst: Een twee<Een\n  twee>}"
     );
-    let tree = read(text);
+    let tree = parse_text(text);
     let map = mapping(&tree.root);
     let written = |key: &str| &text[map.get(key).unwrap().span.range()];
     assert_eq!(written("themas"), "[a, 'b c']");
@@ -111,7 +111,7 @@ fn places_count_from_the_start_of_the_file() {
 #[test]
 fn windows_line_ends_and_tabs_after_colons_are_fine() {
     assert_eq!(
-        shown("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
+        describe("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
         "{a: b, c: d\ne\n<d\r\n  e>, f: g}"
     );
 }
@@ -119,7 +119,7 @@ fn windows_line_ends_and_tabs_after_colons_are_fine() {
 #[test]
 fn a_text_without_content_is_an_empty_mapping() {
     for text in ["", "\n\n", "# niets\n", "---\n"] {
-        assert_eq!(shown(text), "{}");
+        assert_eq!(describe(text), "{}");
     }
 }
 
@@ -251,7 +251,7 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
     ];
     for (text, tree, problem) in cases {
         assert_eq!(
-            told(text),
+            reported(text),
             (tree.to_owned(), vec![problem.to_owned()]),
             "{text:?}"
         );
@@ -261,7 +261,7 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
 #[test]
 fn mistakes_in_several_entries_are_all_told() {
     let text = "begrippen:\n  - id: x\n    term: a: b\n    zie: [q]\n  - id: y\n  - id: z\n    term: 'x\n  - id: p\nb: c: d\n";
-    let (tree, problems) = told(text);
+    let (tree, problems) = reported(text);
     assert_eq!(
         tree,
         "{begrippen: [{id: x, term: ?, zie: [q]}, {id: y}, {id: z, term: ?}, {id: p}], b: ?}"
@@ -278,10 +278,10 @@ fn mistakes_in_several_entries_are_all_told() {
 
 #[test]
 fn a_line_that_is_no_entry_leaves_the_tree_incomplete() {
-    let tree = read("a: x\ntitel Cursus\nb: x\n");
+    let tree = parse_text("a: x\ntitel Cursus\nb: x\n");
     assert_eq!(tree.problems.len(), 1);
     assert!(!tree.complete);
-    let tree = read("titel: Cursus: hoe\nb: x\n");
+    let tree = parse_text("titel: Cursus: hoe\nb: x\n");
     assert!(tree.complete, "the key is known, only its value is not");
 }
 
@@ -299,24 +299,24 @@ fn what_can_be_mended_is() {
         ("titel:Cursus\nb: x\n", "titel: Cursus\nb: x\n"),
     ];
     for (text, expected) in cases {
-        assert_eq!(mended(text), expected);
-        assert_eq!(read(expected).problems, []);
+        assert_eq!(fixed(text), expected);
+        assert_eq!(parse_text(expected).problems, []);
     }
-    let problems = read("titel: Wat: ja\n  en meer\nb: c\n").problems;
+    let problems = parse_text("titel: Wat: ja\n  en meer\nb: c\n").problems;
     assert_eq!(problems[0].fix, None, "the value goes on below");
 }
 
 #[test]
 fn depth_and_number_are_bounded() {
     let nested = |depth: usize| format!("a: {}{}\nb: x\n", "[".repeat(depth), "]".repeat(depth));
-    assert_eq!(read(&nested(MAX_DEPTH - 1)).problems, []);
-    let tree = read(&nested(100_000));
+    assert_eq!(parse_text(&nested(MAX_DEPTH - 1)).problems, []);
+    let tree = parse_text(&nested(100_000));
     assert_eq!(tree.problems.len(), 1);
     assert_eq!(tree.problems[0].code.as_str(), "limit-exceeded");
     assert!(mapping(&tree.root).get("b").is_some());
 
     let many = format!("a: [{}]\n", "x,".repeat(MAX_NODES));
-    let problems = read(&many).problems;
+    let problems = parse_text(&many).problems;
     assert_eq!(problems[0].code.as_str(), "limit-exceeded");
     assert_eq!(problems.len(), 1);
 }
@@ -335,24 +335,24 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
         }
-        let tree = read(&text);
+        let tree = parse_text(&text);
         assert!(tree.complete || !tree.problems.is_empty(), "{text:?}");
         for problem in tree.problems {
             assert!(text.get(problem.place.span.range()).is_some(), "{text:?}");
         }
     }
     for piece in pieces {
-        read(&piece.repeat(200_000));
-        read(&format!("a: b: c\n{}", piece.repeat(20_000)));
+        parse_text(&piece.repeat(200_000));
+        parse_text(&format!("a: b: c\n{}", piece.repeat(20_000)));
     }
-    read(&"a: b: c\n".repeat(50_000));
-    read(&"k:\n  - a: b: c\n".repeat(20_000));
+    parse_text(&"a: b: c\n".repeat(50_000));
+    parse_text(&"k:\n  - a: b: c\n".repeat(20_000));
 }
 
 #[test]
 fn an_entry_that_is_indented_too_far_is_not_missing() {
     for text in ["a: x\n  b: y\nc: z\n", "a: x\n\tb: y\nc: z\n"] {
-        let tree = read(text);
+        let tree = parse_text(text);
         assert_eq!(tree.problems.len(), 1, "{text:?}");
         assert!(!tree.complete, "{text:?}");
     }

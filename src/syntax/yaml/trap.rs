@@ -9,76 +9,82 @@ use std::ops::Range;
 use granit_parser::ErrorKind;
 
 use super::attempt::{Reason, Stop};
-use super::{MAX_DEPTH, MAX_NODES, Reader};
+use super::{MAX_DEPTH, MAX_NODES, YamlFragment};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::diagnostic::{Diagnostic, Text};
 
 /// The problem behind the end of a pass.
-pub(super) fn explain(reader: &Reader<'_>, stop: &Stop) -> Diagnostic {
+pub(super) fn explain(fragment: &YamlFragment<'_>, stop: &Stop) -> Diagnostic {
     let kind = match &stop.reason {
         Reason::TooMany => {
             let what = Text::new("waarden", "values");
-            return limit_exceeded::too_many(reader.place(stop.at..stop.at), &what, MAX_NODES);
+            return limit_exceeded::too_many(fragment.place(stop.at..stop.at), &what, MAX_NODES);
         }
         Reason::Syntax(ErrorKind::RecursionLimitExceeded) => {
-            return limit_exceeded::too_deep(reader.place(stop.at..stop.at), MAX_DEPTH);
+            return limit_exceeded::too_deep(fragment.place(stop.at..stop.at), MAX_DEPTH);
         }
         Reason::Syntax(kind) => kind,
     };
     let words = kind.to_string();
-    tell(reader, find(reader.text, stop.at, kind, &words))
+    to_diagnostic(fragment, find(fragment.text, stop.at, kind, &words))
 }
 
 /// The problem of a line at the offset `at` that is indented otherwise than those around it.
-pub(super) fn explain_indentation(reader: &Reader<'_>, at: usize) -> Diagnostic {
-    let line = Line::around(reader.text, at);
-    tell(reader, plainly(line.key(reader.text), Trap::Indentation))
+pub(super) fn explain_indentation(fragment: &YamlFragment<'_>, at: usize) -> Diagnostic {
+    let line = YamlLine::around(fragment.text, at);
+    to_diagnostic(
+        fragment,
+        without_fix(line.key(fragment.text), Trap::Indentation),
+    )
 }
 
 /// The problem of a text that should be `key: value` and is not, and its key where that can be
 /// told.
 pub(super) fn explain_missing_colon(
-    reader: &Reader<'_>,
+    fragment: &YamlFragment<'_>,
     start: usize,
 ) -> (Diagnostic, Option<Range<usize>>) {
-    let line = Line::around(reader.text, start);
-    let key = glued_key_length(&reader.text[line.content..line.end])
+    let line = YamlLine::around(fragment.text, start);
+    let key = glued_key_length(&fragment.text[line.content..line.end])
         .map(|length| line.content..line.content + length);
-    (tell(reader, without_colon(reader.text, &line)), key)
+    (
+        to_diagnostic(fragment, without_colon(fragment.text, &line)),
+        key,
+    )
 }
 
-fn tell(reader: &Reader<'_>, finding: Finding<'_>) -> Diagnostic {
-    let problem = invalid_yaml::problem(reader.place(finding.range), finding.trap);
+fn to_diagnostic(fragment: &YamlFragment<'_>, finding: DetectedTrap<'_>) -> Diagnostic {
+    let problem = invalid_yaml::problem(fragment.place(finding.range), finding.trap);
     match finding.fix {
-        Some(fix) => problem.with_fix(true, reader.place(fix.range), fix.text),
+        Some(fix) => problem.with_fix(true, fragment.place(fix.range), fix.text),
         None => problem,
     }
 }
 
-struct Finding<'a> {
+struct DetectedTrap<'a> {
     range: Range<usize>,
     trap: Trap<'a>,
-    fix: Option<Replacement>,
+    fix: Option<TrapFix>,
 }
 
-struct Replacement {
+struct TrapFix {
     range: Range<usize>,
     text: String,
 }
 
 /// The trap behind an error of the parser; `words` are the parser's own.
-fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<'a> {
-    let line = Line::around(text, at);
+fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> DetectedTrap<'a> {
+    let line = YamlLine::around(text, at);
     if let Some(tab) = tab_in_indentation(text, &line, kind) {
-        return plainly(tab, Trap::Tab);
+        return without_fix(tab, Trap::Tab);
     }
     let value = line.value(text);
     let in_value = at >= value.start && !value.is_empty();
     let first = text[value.clone()].chars().next();
     if let (true, Some(quote @ ('“' | '”' | '„' | '‘' | '’' | '«' | '»'))) = (in_value, first)
     {
-        return Finding {
+        return DetectedTrap {
             range: value.start..value.start + quote.len_utf8(),
             trap: Trap::CurlyQuotes,
             fix: straighten(text, value),
@@ -86,10 +92,10 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
     }
     match kind {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            plainly(character(text, at), Trap::UnclosedQuote)
+            without_fix(char_range(text, at), Trap::UnclosedQuote)
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Finding {
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => DetectedTrap {
             range: at..line.end,
             trap: Trap::TextAfterQuote,
             fix: requote(text, value),
@@ -98,24 +104,24 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => {
             let backslash = text[at..].find('\\').map_or(at, |found| at + found);
-            plainly(character(text, backslash), Trap::Backslash)
+            without_fix(char_range(text, backslash), Trap::Backslash)
         }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::InvalidMappingValueWhitespace
             if in_value && at > value.start =>
         {
-            Finding {
-                range: character(text, at),
+            DetectedTrap {
+                range: char_range(text, at),
                 trap: Trap::Colon,
                 fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
             }
         }
-        ErrorKind::MappingValueNotAllowed => match line.before(text) {
+        ErrorKind::MappingValueNotAllowed => match line.previous_with_text(text) {
             // The parser took this line for the rest of the one before it, because that one has
             // no colon, or because this one is indented too far.
             Some(before) if !before.has_key(text) => without_colon(text, &before),
-            _ => plainly(line.key(text), Trap::Indentation),
+            _ => without_fix(line.key(text), Trap::Indentation),
         },
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => without_colon(text, &line),
         ErrorKind::ExpectedBlockMappingKey
@@ -124,17 +130,17 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::InvalidIndentation
             if at <= line.content =>
         {
-            plainly(line.key(text), Trap::Indentation)
+            without_fix(line.key(text), Trap::Indentation)
         }
         ErrorKind::MisplacedFlowCollectionEnd if at > value.start => {
-            plainly(character(text, at), Trap::Other(words))
+            without_fix(char_range(text, at), Trap::Other(words))
         }
         ErrorKind::InvalidColonPlacement
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
             if text[at..].starts_with(':') =>
         {
-            plainly(character(text, at), Trap::Colon)
+            without_fix(char_range(text, at), Trap::Colon)
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -143,21 +149,21 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            plainly(character(text, at), Trap::UnclosedBracket)
+            without_fix(char_range(text, at), Trap::UnclosedBracket)
         }
         _ => match first {
-            Some(special) if in_value && is_special(special) => Finding {
+            Some(special) if in_value && is_indicator(special) => DetectedTrap {
                 range: value.start..value.start + special.len_utf8(),
                 trap: Trap::SpecialStart(special),
                 fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
             },
-            _ => plainly(character(text, at), Trap::Other(words)),
+            _ => without_fix(char_range(text, at), Trap::Other(words)),
         },
     }
 }
 
-fn plainly(range: Range<usize>, trap: Trap<'_>) -> Finding<'_> {
-    Finding {
+fn without_fix(range: Range<usize>, trap: Trap<'_>) -> DetectedTrap<'_> {
+    DetectedTrap {
         range,
         trap,
         fix: None,
@@ -165,28 +171,28 @@ fn plainly(range: Range<usize>, trap: Trap<'_>) -> Finding<'_> {
 }
 
 /// A line that should be `key: value` and has no colon, or none with a space after it.
-fn without_colon(text: &str, line: &Line) -> Finding<'static> {
+fn without_colon(text: &str, line: &YamlLine) -> DetectedTrap<'static> {
     let written = &text[line.content..line.end];
     match glued_key_length(written) {
         Some(length) => {
             let colon = line.content + length;
-            Finding {
+            DetectedTrap {
                 range: line.content..colon + 1,
                 trap: Trap::NoSpaceAfterColon,
-                fix: Some(Replacement {
+                fix: Some(TrapFix {
                     range: colon + 1..colon + 1,
                     text: " ".to_owned(),
                 }),
             }
         }
-        None => plainly(line.content..line.end, Trap::NoColon),
+        None => without_fix(line.content..line.end, Trap::NoColon),
     }
 }
 
 /// The first tab in the indentation of the line of an error, of the indented lines right before it
 /// (the parser may take a tab for a space, and stumble over the next line) or, when the error is
 /// about tabs, of the lines after it.
-fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range<usize>> {
+fn tab_in_indentation(text: &str, line: &YamlLine, kind: &ErrorKind) -> Option<Range<usize>> {
     let about_tabs = matches!(
         kind,
         ErrorKind::TabNotAllowed
@@ -223,7 +229,7 @@ fn is_indented(line: &str) -> bool {
 }
 
 /// One line of the text.
-pub(super) struct Line {
+pub(super) struct YamlLine {
     /// Where it starts.
     start: usize,
     /// Where its first character that is no blank stands.
@@ -232,7 +238,7 @@ pub(super) struct Line {
     end: usize,
 }
 
-impl Line {
+impl YamlLine {
     /// The line that holds an offset.
     fn around(text: &str, at: usize) -> Self {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -250,7 +256,7 @@ impl Line {
     }
 
     /// The nearest line above with something on it.
-    fn before(&self, text: &str) -> Option<Self> {
+    fn previous_with_text(&self, text: &str) -> Option<Self> {
         let above = text[..self.start].trim_end();
         (!above.is_empty()).then(|| Self::around(text, above.len()))
     }
@@ -283,11 +289,11 @@ impl Line {
         let mut start = self.content;
         while text[start..self.end].starts_with("- ") {
             start += 1;
-            start += blanks(&text[start..self.end]);
+            start += leading_blanks(&text[start..self.end]);
         }
         if let Some(length) = key_length(&text[start..self.end]) {
             start += length + 1;
-            start += blanks(&text[start..self.end]);
+            start += leading_blanks(&text[start..self.end]);
         }
         let written = &text[start..self.end];
         let end = written
@@ -316,16 +322,16 @@ pub(super) fn glued_key_length(line: &str) -> Option<usize> {
     (length > 0 && !rest.starts_with([' ', '\t', '/'])).then_some(length)
 }
 
-fn blanks(text: &str) -> usize {
+fn leading_blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\t']).len()
 }
 
-fn character(text: &str, at: usize) -> Range<usize> {
+fn char_range(text: &str, at: usize) -> Range<usize> {
     at..at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// Whether YAML gives a meaning to a value that begins so.
-fn is_special(first: char) -> bool {
+fn is_indicator(first: char) -> bool {
     matches!(
         first,
         '*' | '&'
@@ -347,12 +353,12 @@ fn is_special(first: char) -> bool {
 }
 
 /// Puts quotes around a value.
-fn quote(text: &str, value: Range<usize>) -> Option<Replacement> {
+fn quote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
         return None;
     }
-    Some(Replacement {
+    Some(TrapFix {
         text: quoted(written),
         range: value,
     })
@@ -367,19 +373,19 @@ fn quoted(written: &str) -> String {
 }
 
 /// Puts straight quotes in the place of the curly ones around a value.
-fn straighten(text: &str, value: Range<usize>) -> Option<Replacement> {
+fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let curly = ['“', '”', '„', '‘', '’', '«', '»'];
     let inner = text[value.clone()]
         .strip_prefix(curly)?
         .strip_suffix(curly)?;
-    Some(Replacement {
+    Some(TrapFix {
         range: value,
         text: quoted(inner),
     })
 }
 
 /// Puts other quotes around a value in which the quote itself occurs, as in `'foto's'`.
-fn requote(text: &str, value: Range<usize>) -> Option<Replacement> {
+fn requote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     let inner = ['\'', '"']
         .into_iter()
@@ -388,5 +394,5 @@ fn requote(text: &str, value: Range<usize>) -> Option<Replacement> {
         Some(inner) => quoted(inner),
         None => quoted(written),
     };
-    Some(Replacement { range: value, text })
+    Some(TrapFix { range: value, text })
 }

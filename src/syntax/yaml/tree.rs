@@ -4,7 +4,7 @@ use crate::source::{Span, Spanned};
 
 /// What a text holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tree {
+pub struct YamlTree {
     /// What stands at the top: a mapping, or whatever else was written. A text without content has
     /// an empty mapping.
     pub root: Node,
@@ -63,12 +63,12 @@ pub enum Style {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Map {
     /// The entries.
-    pub entries: Vec<Pair>,
+    pub entries: Vec<MapEntry>,
 }
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub struct MapEntry {
     /// The key, with the place of the key alone.
     pub key: Spanned<Box<str>>,
     /// The value.
@@ -77,13 +77,13 @@ pub struct Pair {
 
 impl Map {
     /// The entry with this key.
-    pub fn pair(&self, key: &str) -> Option<&Pair> {
+    pub fn entry(&self, key: &str) -> Option<&MapEntry> {
         self.entries.iter().find(|pair| &**pair.key == key)
     }
 
     /// The value of this key.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.pair(key).map(|pair| &pair.value)
+        self.entry(key).map(|pair| &pair.value)
     }
 }
 

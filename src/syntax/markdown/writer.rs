@@ -5,13 +5,13 @@ use super::html::{push_clean, push_escaped};
 
 /// Segments in the making. Neighbours of one kind become one.
 #[derive(Default)]
-pub(super) struct Out {
+pub(super) struct SegmentWriter {
     segments: Vec<Segment>,
     html: String,
     text: String,
 }
 
-impl Out {
+impl SegmentWriter {
     /// Adds HTML.
     pub(super) fn html(&mut self, html: &str) {
         self.flush_text();

@@ -6,30 +6,30 @@ use std::sync::Arc;
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 
 use super::Asset;
-use super::files::Files;
+use super::files::ChainFiles;
 use crate::digest::Digest;
 use crate::model::address::Address;
 
 /// How many hexadecimal digits of its digest stand in the name of an asset.
-const DIGITS: usize = 10;
+const DIGEST_DIGITS: usize = 10;
 
 /// Assets by the names that templates and style sheets know them by.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Published(BTreeMap<String, Asset>);
+pub(super) struct PublishedAssets(BTreeMap<String, Asset>);
 
 /// The assets of a chain, other than style sheets.
-pub(super) fn published(files: &Files) -> Published {
-    let mut published = Published::default();
+pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
+    let mut published = PublishedAssets::default();
     for (name, bytes) in &files.assets {
         published.add(name, Arc::clone(bytes));
     }
     published
 }
 
-impl Published {
+impl PublishedAssets {
     /// Publishes a file; gives its address.
     pub(super) fn add(&mut self, name: &str, bytes: Arc<[u8]>) -> Address {
-        let digest = Digest::of(&bytes).short(DIGITS);
+        let digest = Digest::of(&bytes).short(DIGEST_DIGITS);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let address = Address::new(format!("/assets/{stem}.{digest}.{extension}"));
         let asset = Asset {
@@ -61,11 +61,11 @@ impl Published {
 ///   front, to be written behind `page.root`;
 /// - `has_asset(name=…)`: whether there is one;
 /// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to stand in the page itself.
-pub(super) fn register(engine: &mut Tera, published: &Published) {
+pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     let shared = Arc::new(published.clone());
     let assets = Arc::clone(&shared);
     engine.register_function("asset", move |arguments: Kwargs, _: &State| {
-        let asset = find(&assets, &arguments)?;
+        let asset = find_asset(&assets, &arguments)?;
         let from_root = asset.address.as_str().trim_start_matches('/');
         TeraResult::Ok(from_root.to_owned())
     });
@@ -74,15 +74,15 @@ pub(super) fn register(engine: &mut Tera, published: &Published) {
         let name: &str = arguments.must_get("name")?;
         TeraResult::Ok(assets.get(name).is_some())
     });
-    engine.register_function("drawing", Drawing(shared));
+    engine.register_function("drawing", DrawingFunction(shared));
 }
 
 /// The function `drawing`, whose result is markup and not to be escaped.
-struct Drawing(Arc<Published>);
+struct DrawingFunction(Arc<PublishedAssets>);
 
-impl Function<TeraResult<String>> for Drawing {
+impl Function<TeraResult<String>> for DrawingFunction {
     fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
-        let asset = find(&self.0, &arguments)?;
+        let asset = find_asset(&self.0, &arguments)?;
         let text = std::str::from_utf8(&asset.bytes).map_err(Error::message)?;
         Ok(text.trim().to_owned())
     }
@@ -92,7 +92,7 @@ impl Function<TeraResult<String>> for Drawing {
     }
 }
 
-fn find<'p>(published: &'p Published, arguments: &Kwargs) -> TeraResult<&'p Asset> {
+fn find_asset<'p>(published: &'p PublishedAssets, arguments: &Kwargs) -> TeraResult<&'p Asset> {
     let name: &str = arguments.must_get("name")?;
     published
         .get(name)

@@ -10,7 +10,7 @@ use crate::source::{FilePath, Source, Span};
 
 /// The files of a chain of themes, by what they are for.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(super) struct ChainFiles {
     /// Every template of every layer, by its path in the project: a layer may extend the very
     /// template that it replaces.
     pub(super) templates: Vec<Source>,
@@ -20,7 +20,7 @@ pub(super) struct Files {
     pub(super) assets: BTreeMap<String, Arc<[u8]>>,
 }
 
-impl Files {
+impl ChainFiles {
     /// Sorts the files of a chain, the theme itself first.
     pub(super) fn of(chain: &[Layer<'_>], problems: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();

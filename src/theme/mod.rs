@@ -66,8 +66,8 @@ impl Theme {
     /// what comes out is not fit to be published.
     pub fn compile(id: &str, chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let files = files::Files::of(chain, &mut problems);
-        let mut published = assets::published(&files);
+        let files = files::ChainFiles::of(chain, &mut problems);
+        let mut published = assets::publish_all(&files);
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);

@@ -16,7 +16,7 @@ pub(super) fn line_start(text: &str, line: usize) -> usize {
 
 /// The place of one character at a line and column, both counted from 0; columns count
 /// characters.
-pub(super) fn at(source: &Source, line: usize, column: usize) -> Place {
+pub(super) fn char_at(source: &Source, line: usize, column: usize) -> Place {
     let text = source.text();
     let start = line_start(text, line);
     let line = text[start..].lines().next().unwrap_or_default();

@@ -14,8 +14,8 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 
-use super::assets::Published;
-use super::files::{Files, folder};
+use super::assets::PublishedAssets;
+use super::files::{ChainFiles, folder};
 use super::{Layer, place, tokens};
 use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
@@ -32,32 +32,32 @@ const MAX_DEPTH: usize = 64;
 /// The style sheet of a chain; what could be made of it when something is wrong.
 pub(super) fn bundle(
     chain: &[Layer<'_>],
-    files: &Files,
-    published: &Published,
+    files: &ChainFiles,
+    published: &PublishedAssets,
     problems: &mut Vec<Diagnostic>,
 ) -> String {
     let known = problems.len();
     for source in &files.styles {
         // lightningcss calls itself for every level, and would run out of stack.
-        if let Some(at) = too_deep(source.text()) {
+        if let Some(at) = first_too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
             problems.push(limit_exceeded::too_deep(place, MAX_DEPTH));
             continue;
         }
         // Each file by itself first, so that the problems of all of them are told, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
-            let place = located(source, error.loc.as_ref());
+            let place = place_of_error(source, error.loc.as_ref());
             problems.push(template_error::problem(place, &error.kind.to_string()));
         }
     }
     if problems.len() > known {
         return String::new();
     }
-    let sheets = Sheets::new(chain, files);
+    let sheets = CssSources::new(chain, files);
     match sheets.bundled(published) {
         Ok(css) => css,
-        Err(fault) => {
-            problems.push(sheets.problem(&fault));
+        Err(error) => {
+            problems.push(sheets.problem(&error));
             String::new()
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn bundle(
 
 /// The first bracket that is nested too deeply. Brackets in comments and texts are counted as well,
 /// as a style sheet that people write comes nowhere near the limit.
-fn too_deep(css: &str) -> Option<usize> {
+fn first_too_deep(css: &str) -> Option<usize> {
     let mut depth = 0_usize;
     css.bytes().position(|byte| {
         match byte {
@@ -78,36 +78,36 @@ fn too_deep(css: &str) -> Option<usize> {
 }
 
 /// What went wrong in bundling: where, by the bundler's name of the sheet, and what.
-struct Fault {
+struct BundleError {
     place: Option<ErrorLocation>,
-    words: String,
+    message: String,
 }
 
-impl Fault {
+impl BundleError {
     fn new(place: Option<ErrorLocation>, kind: &dyn std::fmt::Display) -> Self {
         Self {
             place,
-            words: kind.to_string(),
+            message: kind.to_string(),
         }
     }
 }
 
 /// The sheets as the bundler sees them: a small file system.
-struct Sheets<'a> {
+struct CssSources<'a> {
     texts: BTreeMap<PathBuf, &'a str>,
     sources: BTreeMap<PathBuf, &'a Source>,
-    made: Made,
+    made: GeneratedSheets,
     settings: FilePath,
 }
 
 /// The sheets that are made and not read.
-struct Made {
+struct GeneratedSheets {
     entry: String,
     tokens: String,
 }
 
-impl<'a> Sheets<'a> {
-    fn new(chain: &[Layer<'_>], files: &'a Files) -> Self {
+impl<'a> CssSources<'a> {
+    fn new(chain: &[Layer<'_>], files: &'a ChainFiles) -> Self {
         let sources: BTreeMap<PathBuf, &Source> = files
             .styles
             .iter()
@@ -128,25 +128,25 @@ impl<'a> Sheets<'a> {
         Self {
             texts,
             sources,
-            made: Made {
+            made: GeneratedSheets {
                 entry,
-                tokens: tokens::declared(chain),
+                tokens: tokens::declarations(chain),
             },
             settings: FilePath::new(format!("themes/{own}/theme.yaml")),
         }
     }
 
-    fn bundled(&self, published: &Published) -> Result<String, Fault> {
+    fn bundled(&self, published: &PublishedAssets) -> Result<String, BundleError> {
         let options = ParserOptions::default();
         let mut sheet = Bundler::new(self, None, options)
             .bundle(Path::new(ENTRY))
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         sheet
             .minify(MinifyOptions {
                 targets: targets(),
                 ..MinifyOptions::default()
             })
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         let printed = sheet
             .to_css(PrinterOptions {
                 minify: true,
@@ -154,7 +154,7 @@ impl<'a> Sheets<'a> {
                 analyze_dependencies: Some(DependencyOptions::default()),
                 ..PrinterOptions::default()
             })
-            .map_err(|error| Fault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         let mut css = printed.code;
         for dependency in printed.dependencies.unwrap_or_default() {
             if let Dependency::Url(link) = dependency {
@@ -164,43 +164,43 @@ impl<'a> Sheets<'a> {
         Ok(css)
     }
 
-    fn problem(&self, fault: &Fault) -> Diagnostic {
-        let source = fault
+    fn problem(&self, error: &BundleError) -> Diagnostic {
+        let source = error
             .place
             .as_ref()
             .and_then(|place| self.sources.get(Path::new(&place.filename)));
         let place = match source {
-            Some(source) => located(source, fault.place.as_ref()),
+            Some(source) => place_of_error(source, error.place.as_ref()),
             None => Place::file(&self.settings),
         };
-        template_error::problem(place, &fault.words)
+        template_error::problem(place, &error.message)
     }
 }
 
-impl SourceProvider for Sheets<'_> {
+impl SourceProvider for CssSources<'_> {
     type Error = std::io::Error;
 
     fn read<'s>(&'s self, file: &Path) -> Result<&'s str, Self::Error> {
         match file.to_str() {
             Some(ENTRY) => Ok(&self.made.entry),
             Some(TOKENS) => Ok(&self.made.tokens),
-            _ => self.texts.get(file).copied().ok_or_else(|| missing(file)),
+            _ => self.texts.get(file).copied().ok_or_else(|| not_found(file)),
         }
     }
 
     fn resolve(&self, specifier: &str, from: &Path) -> Result<ResolveResult, Self::Error> {
-        if is_elsewhere(specifier) {
+        if is_external(specifier) {
             return Ok(ResolveResult::External(specifier.to_owned()));
         }
         let target = from.with_file_name(specifier);
         if specifier == TOKENS || self.texts.contains_key(&target) {
             return Ok(target.into());
         }
-        Err(missing(&target))
+        Err(not_found(&target))
     }
 }
 
-fn missing(file: &Path) -> std::io::Error {
+fn not_found(file: &Path) -> std::io::Error {
     std::io::Error::new(
         std::io::ErrorKind::NotFound,
         format!("there is no style sheet {}", file.display()),
@@ -208,8 +208,11 @@ fn missing(file: &Path) -> std::io::Error {
 }
 
 /// The name under which an asset is published, as seen from the style sheet beside it.
-fn published_name(link: &UrlDependency, published: &Published) -> Result<String, Fault> {
-    if is_elsewhere(&link.url) {
+fn published_name(
+    link: &UrlDependency,
+    published: &PublishedAssets,
+) -> Result<String, BundleError> {
+    if is_external(&link.url) {
         return Ok(link.url.clone());
     }
     if let Some(asset) = published.get(&link.url) {
@@ -224,22 +227,22 @@ fn published_name(link: &UrlDependency, published: &Published) -> Result<String,
         line: link.loc.start.line.saturating_sub(1),
         column: link.loc.start.column,
     };
-    let words = format!("no asset `{}` in this theme or its parents{near}", link.url);
-    Err(Fault::new(Some(place), &words))
+    let message = format!("no asset `{}` in this theme or its parents{near}", link.url);
+    Err(BundleError::new(Some(place), &message))
 }
 
 /// Whether an address is on another host. That nothing may be fetched there is a rule of its own
 /// (`third-party`), which tells it once.
-fn is_elsewhere(url: &str) -> bool {
+fn is_external(url: &str) -> bool {
     ["https://", "http://", "//"]
         .iter()
         .any(|start| url.starts_with(start))
 }
 
 /// Where lightningcss points at: it counts lines from 0 and columns from 1.
-fn located(source: &Source, at: Option<&ErrorLocation>) -> Place {
+fn place_of_error(source: &Source, at: Option<&ErrorLocation>) -> Place {
     match at {
-        Some(at) => place::at(
+        Some(at) => place::char_at(
             source,
             at.line as usize,
             (at.column as usize).saturating_sub(1),

@@ -11,9 +11,9 @@ use std::io::{self, Write};
 
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
-use super::assets::{self, Published};
-use super::files::{Files, folder};
-use super::tidy::Tidied;
+use super::assets::{self, PublishedAssets};
+use super::files::{ChainFiles, folder};
+use super::tidy::TidiedTemplate;
 use super::{Layer, place, tokens};
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
@@ -27,7 +27,7 @@ pub(super) const UNREADABLE: &str = "\u{F8F0}";
 /// Compiled templates, and what is needed to say where in them something is wrong.
 pub(super) struct Templates {
     engine: Tera,
-    sources: Sources,
+    sources: TemplateSources,
 }
 
 impl fmt::Debug for Templates {
@@ -41,11 +41,11 @@ impl Templates {
     /// nothing in it.
     pub(super) fn compile(
         chain: &[Layer<'_>],
-        files: &Files,
-        published: &Published,
+        files: &ChainFiles,
+        published: &PublishedAssets,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
-        let sources = Sources::new(chain, files);
+        let sources = TemplateSources::new(chain, files);
         let mut emptied: BTreeSet<FilePath> = BTreeSet::new();
         let mut syntax_is_fine = true;
         loop {
@@ -60,16 +60,20 @@ impl Templates {
             let Err(error) = engine.add_raw_templates(templates) else {
                 return Self { engine, sources };
             };
-            let faults = sources.faults(&error);
+            let errors = sources.errors(&error);
             let is_syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
             syntax_is_fine &= !is_syntax;
             // Once a template has been emptied, that blocks and components are missing follows
             // from it and says nothing new.
             if is_syntax || syntax_is_fine {
-                problems.extend(faults.iter().map(Fault::problem));
+                problems.extend(errors.iter().map(EngineError::problem));
             }
             let before = emptied.len();
-            emptied.extend(faults.into_iter().map(|fault| fault.place.path));
+            emptied.extend(
+                errors
+                    .into_iter()
+                    .map(|engine_error| engine_error.place.path),
+            );
             if emptied.len() == before {
                 return Self {
                     engine: new_engine(chain, published),
@@ -86,9 +90,9 @@ impl Templates {
         context: &Context,
     ) -> Result<String, Box<Diagnostic>> {
         self.engine.render(template, context).map_err(|error| {
-            let fault = self.sources.faults(&error).into_iter().next();
-            Box::new(match fault {
-                Some(fault) => fault.problem(),
+            let engine_error = self.sources.errors(&error).into_iter().next();
+            Box::new(match engine_error {
+                Some(engine_error) => engine_error.problem(),
                 None => {
                     let place = Place::file(&self.sources.settings);
                     template_error::problem(place, &error.to_string())
@@ -98,7 +102,7 @@ impl Templates {
     }
 }
 
-fn new_engine(chain: &[Layer<'_>], published: &Published) -> Tera {
+fn new_engine(chain: &[Layer<'_>], published: &PublishedAssets) -> Tera {
     let mut engine = Tera::default();
     engine.set_escape_fn(write_escaped);
     assets::register(&mut engine, published);
@@ -115,33 +119,33 @@ fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A problem that the engine found.
-struct Fault {
+struct EngineError {
     place: Place,
-    words: String,
+    message: String,
 }
 
-impl Fault {
+impl EngineError {
     fn problem(&self) -> Diagnostic {
-        template_error::problem(self.place.clone(), &self.words)
+        template_error::problem(self.place.clone(), &self.message)
     }
 }
 
 struct Template {
     source: Source,
-    tidied: Tidied,
+    tidied: TidiedTemplate,
 }
 
 /// The templates as they were written.
-struct Sources {
+struct TemplateSources {
     by_path: BTreeMap<FilePath, Template>,
     /// The theme's own `theme.yaml`, for what cannot be placed in a template.
     settings: FilePath,
 }
 
-impl Sources {
-    fn new(chain: &[Layer<'_>], files: &Files) -> Self {
+impl TemplateSources {
+    fn new(chain: &[Layer<'_>], files: &ChainFiles) -> Self {
         let template = |source: &Source| {
-            let tidied = Tidied::of(source.text());
+            let tidied = TidiedTemplate::of(source.text());
             let source = source.clone();
             (source.path().clone(), Template { source, tidied })
         };
@@ -153,68 +157,69 @@ impl Sources {
     }
 
     /// What an error of the engine says, and where.
-    fn faults(&self, error: &Error) -> Vec<Fault> {
+    fn errors(&self, error: &Error) -> Vec<EngineError> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                self.reported(report).into_iter().collect()
+                self.report_error(report).into_iter().collect()
             }
             ErrorKind::MissingParent { current, parent } => {
-                let words = format!("it extends `{parent}`, which is not there");
-                self.whole(current, words).into_iter().collect()
+                let message = format!("it extends `{parent}`, which is not there");
+                self.file_error(current, message).into_iter().collect()
             }
-            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                self.whole(tpl, error.to_string()).into_iter().collect()
-            }
-            ErrorKind::Msg(message) => self.listed(message),
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => self
+                .file_error(tpl, error.to_string())
+                .into_iter()
+                .collect(),
+            ErrorKind::Msg(message) => self.listed_errors(message),
             _ => Vec::new(),
         }
     }
 
-    fn whole(&self, path: &str, words: String) -> Option<Fault> {
+    fn file_error(&self, path: &str, message: String) -> Option<EngineError> {
         let (path, _) = self.by_path.get_key_value(&FilePath::from(path))?;
-        Some(Fault {
+        Some(EngineError {
             place: Place::file(path),
-            words,
+            message,
         })
     }
 
-    fn reported(&self, report: &ReportError) -> Option<Fault> {
+    fn report_error(&self, report: &ReportError) -> Option<EngineError> {
         let template = self.by_path.get(&FilePath::from(report.filename()))?;
         let text = template.source.text();
         let range = &report.span().range;
         let start = template.tidied.original(text, range.start);
         let end = template.tidied.original(text, range.end);
-        Some(Fault {
+        Some(EngineError {
             place: Place::new(template.source.path(), Span::new(start, end)),
-            words: report.message().to_owned(),
+            message: report.message().to_owned(),
         })
     }
 
     /// Problems that the engine gives as one text of reports, each of which begins with
     /// `error: <message>` and a line `--> <template>:<line>:<column>`.
-    fn listed(&self, message: &str) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let mut words = "";
-        for line in message.lines() {
+    fn listed_errors(&self, reports: &str) -> Vec<EngineError> {
+        let mut errors = Vec::new();
+        let mut message = "";
+        for line in reports.lines() {
             if let Some(rest) = line.strip_prefix("error: ") {
-                words = rest;
+                message = rest;
             } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
-                faults.extend(self.listed_at(at, words));
+                errors.extend(self.listed_error(at, message));
             }
         }
-        faults
+        errors
     }
 
-    fn listed_at(&self, at: &str, words: &str) -> Option<Fault> {
+    fn listed_error(&self, at: &str, message: &str) -> Option<EngineError> {
         let mut parts = at.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
         let template = self.by_path.get(&FilePath::from(parts.next()?))?;
         let indentation = template.tidied.indentation(line.saturating_sub(1));
         let column = column.saturating_sub(1) + indentation;
-        Some(Fault {
-            place: place::at(&template.source, line.saturating_sub(1), column),
-            words: words.to_owned(),
+        Some(EngineError {
+            place: place::char_at(&template.source, line.saturating_sub(1), column),
+            message: message.to_owned(),
         })
     }
 }

@@ -15,8 +15,8 @@ struct Folder {
 }
 
 fn compile(chain: &[Folder]) -> (Theme, Vec<Diagnostic>) {
-    type Files = Vec<(FilePath, Arc<[u8]>)>;
-    let read: Vec<(model::theme::Theme, Files)> = chain
+    type LayerFiles = Vec<(FilePath, Arc<[u8]>)>;
+    let read: Vec<(model::theme::Theme, LayerFiles)> = chain
         .iter()
         .map(|folder| {
             let path = |name: &str| FilePath::new(format!("themes/{}/{name}", folder.id));
@@ -46,7 +46,7 @@ fn text_of(folder: &Folder, name: &str) -> Option<&'static str> {
 }
 
 /// Where the problems are and what they say: `path:line:column: message`.
-fn told(chain: &[Folder], problems: &[Diagnostic]) -> Vec<String> {
+fn reported(chain: &[Folder], problems: &[Diagnostic]) -> Vec<String> {
     let place = |problem: &Diagnostic| {
         let path = problem.place.path.as_str();
         let text = chain.iter().find_map(|folder| {
@@ -102,7 +102,7 @@ fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     assert_eq!(
         theme.render("home.html", &Context::new()).unwrap(),
         "lucht <svg>noord</svg> <svg>pijl</svg>"
@@ -125,7 +125,7 @@ fn a_template_can_extend_the_one_that_it_replaces() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     assert_eq!(
         theme.render("page.html", &Context::new()).unwrap(),
         "<noord>"
@@ -152,9 +152,9 @@ fn the_problems_of_all_templates_are_told_where_they_stand() {
         ("templates/c.html", "<ul>\n  <li>{{ naam }</li>\n"),
     ])];
     let (theme, problems) = compile(&chain);
-    let places: Vec<String> = told(&chain, &problems)
+    let places: Vec<String> = reported(&chain, &problems)
         .iter()
-        .map(|told| told.split(": ").next().unwrap().to_owned())
+        .map(|reported| reported.split(": ").next().unwrap().to_owned())
         .collect();
     assert_eq!(
         places,
@@ -174,10 +174,10 @@ fn names_that_do_not_exist_are_told_for_every_template() {
         ("templates/c.html", "{% extends \"weg.html\" %}"),
     ])];
     let (_, problems) = compile(&chain);
-    let mut told = told(&chain, &problems);
-    told.sort();
+    let mut reported = reported(&chain, &problems);
+    reported.sort();
     assert_eq!(
-        told,
+        reported,
         [
             "themes/basis/templates/a.html:2:13: This template fails: Unknown filter `hoofdletter`",
             "themes/basis/templates/b.html:1:12: This template fails: Unknown template `kop.html`",
@@ -216,10 +216,10 @@ fn a_failing_page_names_the_line_and_column_as_written() {
     ])];
     let (theme, _) = compile(&chain);
     let problem = theme.render("page.html", &Context::new()).unwrap_err();
-    let told = told(&chain, &[*problem]);
+    let reported = reported(&chain, &[*problem]);
     assert!(
-        told[0].starts_with("themes/basis/templates/partials/deel.html:2:10: "),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/templates/partials/deel.html:2:10: "),
+        "{reported:?}"
     );
 }
 
@@ -241,7 +241,7 @@ fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let css = stylesheet(&theme);
     let (light, dark) = css.split_once("@media screen").unwrap();
     assert!(
@@ -270,7 +270,7 @@ fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let css = stylesheet(&theme);
     let at = |needle: &str| css.find(needle);
     assert!(
@@ -294,7 +294,7 @@ fn a_style_sheet_names_assets_as_they_are_published() {
         ("assets/golf.svg", "<svg/>"),
     ])];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let golf = theme
         .assets
         .iter()
@@ -318,9 +318,9 @@ fn mistakes_in_style_sheets_are_told_where_they_stand() {
         ("assets/stijl.css", "a{color:red}\n@media ({}\n"),
         ("assets/stijl/b.css", "\n\n  }"),
     ])];
-    let places: Vec<String> = told(&wrong, &compile(&wrong).1)
+    let places: Vec<String> = reported(&wrong, &compile(&wrong).1)
         .iter()
-        .map(|told| told.rsplit_once(": This").unwrap().0.to_owned())
+        .map(|reported| reported.rsplit_once(": This").unwrap().0.to_owned())
         .collect();
     assert_eq!(places.len(), 2, "{places:?}");
     assert!(
@@ -339,12 +339,15 @@ fn mistakes_in_style_sheets_are_told_where_they_stand() {
         ),
         ("assets/golf.svg", "<svg/>"),
     ])];
-    let told = told(&absent, &compile(&absent).1);
+    let reported = reported(&absent, &compile(&absent).1);
     assert!(
-        told[0].starts_with("themes/basis/assets/stijl.css:2:"),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/assets/stijl.css:2:"),
+        "{reported:?}"
     );
-    assert!(told[0].ends_with("did you mean `golf.svg`?"), "{told:?}");
+    assert!(
+        reported[0].ends_with("did you mean `golf.svg`?"),
+        "{reported:?}"
+    );
 }
 
 #[test]
@@ -378,12 +381,12 @@ fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
         .0
         .render("page.html", &Context::new())
         .unwrap_err();
-    let told = told(&chain, &[*problem]);
+    let reported = reported(&chain, &[*problem]);
     assert!(
-        told[0].starts_with("themes/basis/templates/page.html:2:"),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/templates/page.html:2:"),
+        "{reported:?}"
     );
-    assert!(told[0].contains("weg.svg"), "{told:?}");
+    assert!(reported[0].contains("weg.svg"), "{reported:?}");
 }
 
 #[test]
@@ -404,7 +407,7 @@ fn templates_find_the_colours_of_both_schemes() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     // A colour that the dark scheme does not name is the light one, as in style sheets.
     assert_eq!(
         theme.render("a.html", &Context::new()).unwrap(),

@@ -12,34 +12,34 @@ const VERBATIM: [&str; 3] = ["pre", "textarea", "script"];
 
 /// A template without its indentation.
 #[derive(Debug)]
-pub(super) struct Tidied {
+pub(super) struct TidiedTemplate {
     /// What the engine reads.
     pub(super) text: String,
     /// How many bytes were taken from the beginning of each line.
-    taken: Vec<usize>,
+    indentation: Vec<usize>,
 }
 
-impl Tidied {
+impl TidiedTemplate {
     /// Takes the indentation off a template.
     pub(super) fn of(template: &str) -> Self {
         let mut text = String::with_capacity(template.len());
-        let mut taken = Vec::new();
+        let mut indentation = Vec::new();
         let mut verbatim = None;
         for line in template.split_inclusive('\n') {
             let kept = match verbatim {
                 Some(_) => line,
                 None => line.trim_start_matches([' ', '\t']),
             };
-            taken.push(line.len() - kept.len());
+            indentation.push(line.len() - kept.len());
             text.push_str(kept);
-            verbatim = after(kept, verbatim);
+            verbatim = verbatim_after(kept, verbatim);
         }
-        Self { text, taken }
+        Self { text, indentation }
     }
 
     /// How much was taken from a line, counted from 0; spaces and tabs, so bytes are characters.
     pub(super) fn indentation(&self, line: usize) -> usize {
-        self.taken.get(line).copied().unwrap_or(0)
+        self.indentation.get(line).copied().unwrap_or(0)
     }
 
     /// Where an offset in the tidied text was in the template.
@@ -52,7 +52,7 @@ impl Tidied {
 }
 
 /// The element in which white space is kept at the end of a line, given that at its beginning.
-fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
+fn verbatim_after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
     let mut rest = line;
     loop {
         let (at, next) = match inside {
@@ -62,7 +62,7 @@ fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
             },
             None => VERBATIM
                 .into_iter()
-                .filter_map(|element| opening(rest, element).map(|at| (at, Some(element))))
+                .filter_map(|element| opening_tag(rest, element).map(|at| (at, Some(element))))
                 .min()?,
         };
         inside = next;
@@ -71,7 +71,7 @@ fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
 }
 
 /// Where the first opening tag of an element stands.
-fn opening(text: &str, element: &str) -> Option<usize> {
+fn opening_tag(text: &str, element: &str) -> Option<usize> {
     let tag = format!("<{element}");
     text.match_indices(&tag)
         .find(|(at, _)| {
@@ -88,14 +88,14 @@ mod tests {
     #[test]
     fn lines_stay_and_preformatted_text_keeps_its_indentation() {
         let template = "<ul>\n    <li>\n  <pre>\n    a\n</pre>\n\t<b>";
-        let tidied = Tidied::of(template);
+        let tidied = TidiedTemplate::of(template);
         assert_eq!(tidied.text, "<ul>\n<li>\n<pre>\n    a\n</pre>\n<b>");
     }
 
     #[test]
     fn a_place_is_found_back() {
         let template = "<ul>\n    <li>{{ é }}{{ fout }}\n  <p>";
-        let tidied = Tidied::of(template);
+        let tidied = TidiedTemplate::of(template);
         for needle in ["<ul>", "{{ fout", "<p>"] {
             let at = tidied.text.find(needle).unwrap();
             assert_eq!(template.find(needle), Some(tidied.original(template, at)));
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn an_element_whose_name_begins_alike_is_not_preformatted() {
-        assert_eq!(Tidied::of("<prefix>\n  a").text, "<prefix>\na");
+        assert_eq!(TidiedTemplate::of("<prefix>\n  a").text, "<prefix>\na");
         assert_eq!(
-            Tidied::of("<pre>x</pre><p>\n  a").text,
+            TidiedTemplate::of("<pre>x</pre><p>\n  a").text,
             "<pre>x</pre><p>\na"
         );
     }

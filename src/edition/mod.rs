@@ -26,7 +26,7 @@ use crate::check::{self, Ground};
 use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::Digested;
-use crate::memo::{Memo, FileReader, Remembered, Slot, Stage};
+use crate::memo::{FileReader, Memo, Remembered, Slot, Stage};
 use crate::model::document::{Document, Listed};
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;

@@ -12,7 +12,7 @@ use crate::world::{Entry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
 
 /// The endings of files that people and themes write by hand. They are small and every stage reads
 /// them, so they are kept in memory; pictures and downloads are not.
-const TEXT: &[&str] = &[
+const TEXT_EXTENSIONS: &[&str] = &[
     "css",
     "csv",
     "htm",
@@ -36,7 +36,7 @@ const TEXT: &[&str] = &[
 /// A file that was changed twice within the steps of a disk's clock has one time for both. Only of
 /// a file that was left alone for so long does an unchanged time mean an unchanged file; the
 /// coarsest clocks count in steps of two seconds.
-const STEP: Duration = Duration::from_secs(2);
+const CLOCK_STEP: Duration = Duration::from_secs(2);
 
 /// What is known of a file.
 #[derive(Debug, Clone)]
@@ -46,26 +46,26 @@ pub(super) struct Inspected {
     /// Its bytes, when it is a text.
     pub(super) text: Option<Arc<[u8]>>,
     /// By what one sees that it may have changed.
-    pub(super) stamp: Stamp,
+    pub(super) stamp: SourceStamp,
 }
 
 /// What the disk says of a file without reading it, and when.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stamp {
+pub(super) struct SourceStamp {
     size: u64,
     modified: Option<SystemTime>,
     /// What else tells one state of a file from another, where the system has it: the file's
     /// number and when anything of it changed.
-    more: (u64, i64, i64),
+    inode_state: (u64, i64, i64),
     is_settled: bool,
 }
 
-impl Stamp {
+impl SourceStamp {
     /// Of something of which nothing can be said: to be looked at anew each time.
     pub(super) const NONE: Self = Self {
         size: 0,
         modified: None,
-        more: (0, 0, 0),
+        inode_state: (0, 0, 0),
         is_settled: false,
     };
 
@@ -85,8 +85,8 @@ impl Stamp {
         Self {
             size: found.len(),
             modified,
-            more: more(found),
-            is_settled: age.is_some_and(|age| age > STEP),
+            inode_state: inode_state(found),
+            is_settled: age.is_some_and(|age| age > CLOCK_STEP),
         }
     }
 
@@ -96,21 +96,21 @@ impl Stamp {
     }
 
     /// Whether a file is surely as it was when this stamp was taken, by its stamp now.
-    pub(super) fn still_holds(&self, now: &Self) -> bool {
-        let state = |stamp: &Self| (stamp.size, stamp.modified, stamp.more);
+    pub(super) fn proves_unchanged(&self, now: &Self) -> bool {
+        let state = |stamp: &Self| (stamp.size, stamp.modified, stamp.inode_state);
         self.is_settled && state(self) == state(now)
     }
 }
 
 #[cfg(unix)]
-fn more(found: &Metadata) -> (u64, i64, i64) {
+fn inode_state(found: &Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
     (found.ino(), found.ctime(), found.ctime_nsec())
 }
 
 /// Which folder stands at a path, as far as the disk tells one from another.
 #[cfg(unix)]
-pub(in crate::edge) fn identity(folder: &Path) -> Option<(u64, u64)> {
+pub(in crate::edge) fn folder_identity(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     let found = folder.metadata().ok()?;
     Some((found.dev(), found.ino()))
@@ -118,12 +118,12 @@ pub(in crate::edge) fn identity(folder: &Path) -> Option<(u64, u64)> {
 
 /// Which folder stands at a path: not told here.
 #[cfg(not(unix))]
-pub(in crate::edge) fn identity(_: &Path) -> Option<(u64, u64)> {
+pub(in crate::edge) fn folder_identity(_: &Path) -> Option<(u64, u64)> {
     None
 }
 
 #[cfg(not(unix))]
-fn more(_: &Metadata) -> (u64, i64, i64) {
+fn inode_state(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
 
@@ -131,8 +131,8 @@ fn more(_: &Metadata) -> (u64, i64, i64) {
 pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
     let on_disk = project.join(path.as_str());
     // Before it is read: what changes from here on shows.
-    let stamp = Stamp::of(&on_disk).unwrap_or(Stamp::NONE);
-    match read_file(&on_disk, limit(path)) {
+    let stamp = SourceStamp::of(&on_disk).unwrap_or(SourceStamp::NONE);
+    match read_file(&on_disk, size_limit(path)) {
         Ok(bytes) => Inspected {
             entry: Entry::File {
                 digest: Digest::of(&bytes),
@@ -151,18 +151,19 @@ impl Inspected {
         Self {
             entry: Entry::Unreadable(why),
             text: None,
-            stamp: Stamp::NONE,
+            stamp: SourceStamp::NONE,
         }
     }
 }
 
 fn is_text(path: &FilePath) -> bool {
-    TEXT.iter()
+    TEXT_EXTENSIONS
+        .iter()
         .any(|ending| path.extension().eq_ignore_ascii_case(ending))
 }
 
 /// The largest size in which a file is read.
-pub(super) fn limit(path: &FilePath) -> u64 {
+pub(super) fn size_limit(path: &FilePath) -> u64 {
     if is_text(path) {
         TEXT_LIMIT
     } else {

@@ -17,9 +17,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-pub(super) use self::inspect::identity;
-use self::inspect::{Inspected, Stamp, inspect, limit, read_file};
-use self::walk::{Found, Walked, walk};
+pub(super) use self::inspect::folder_identity;
+use self::inspect::{Inspected, SourceStamp, inspect, read_file, size_limit};
+use self::walk::{Walked, WalkedFile, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -30,7 +30,7 @@ use crate::world::{Entry, Listing, Unreadable, World};
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
-pub const ROOMS: [&str; 3] = ["content", "regions", "themes"];
+pub const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
 
 /// A project's folder as it was when it was looked at.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub struct DiskWorld {
     project: PathBuf,
     entries: Listing,
     texts: Listing<Arc<[u8]>>,
-    stamps: Listing<Stamp>,
+    stamps: Listing<SourceStamp>,
     /// Where symbolic links stand: what is behind one can change without a trace at its own path.
     links: Arc<BTreeSet<FilePath>>,
     today: Date,
@@ -54,18 +54,18 @@ impl DiskWorld {
         let project = project
             .canonicalize()
             .map_err(|error| Failure::io(Action::Read, project, &error))?;
-        let today = today.map_or_else(clock, Ok)?;
+        let today = today.map_or_else(current_date, Ok)?;
         let mut walked = Walked::default();
-        for room in ROOMS {
-            walk(&project, &project.join(room), &mut walked);
+        for folder in SOURCE_FOLDERS {
+            walk(&project, &project.join(folder), &mut walked);
         }
         let read: Vec<(FilePath, Inspected)> = walked
             .files
             .into_par_iter()
             .map(|(path, found)| {
                 let inspected = match found {
-                    Found::File => inspect(&project, &path),
-                    Found::Unreadable(why) => Inspected::unreadable(why),
+                    WalkedFile::File => inspect(&project, &path),
+                    WalkedFile::Unreadable(why) => Inspected::unreadable(why),
                 };
                 (path, inspected)
             })
@@ -102,7 +102,7 @@ impl DiskWorld {
 
     /// The same files on another day.
     #[must_use]
-    pub fn on(&self, today: Date) -> Self {
+    pub fn with_date(&self, today: Date) -> Self {
         Self {
             today,
             ..self.clone()
@@ -126,7 +126,7 @@ impl World for DiskWorld {
         }
         match self.entries.get(path) {
             Some(Entry::File { digest, .. }) => {
-                let bytes = read_file(&self.project.join(path.as_str()), limit(path))?;
+                let bytes = read_file(&self.project.join(path.as_str()), size_limit(path))?;
                 if Digest::of(&bytes) == *digest {
                     Ok(bytes.into())
                 } else {
@@ -149,7 +149,7 @@ impl World for DiskWorld {
 ///
 /// # Errors
 /// The clock or the time zone cannot be read.
-pub fn clock() -> Result<Date, Failure> {
+pub fn current_date() -> Result<Date, Failure> {
     let now = Timestamp::now().in_tz(TIME_ZONE).map_err(|error| {
         Failure::new(
             Text::new(

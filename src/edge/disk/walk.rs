@@ -12,7 +12,7 @@ use crate::world::Unreadable;
 
 /// What the walk can say of a path without opening it.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum WalkedFile {
     /// Something to open.
     File,
     /// Something that is not to be opened.
@@ -23,7 +23,7 @@ pub(super) enum Found {
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     /// Everything but folders.
-    pub(super) files: Vec<(FilePath, Found)>,
+    pub(super) files: Vec<(FilePath, WalkedFile)>,
     /// Where symbolic links stand, to files or folders, also those that lead nowhere.
     pub(super) links: BTreeSet<FilePath>,
     /// Whether one of the links leads to a folder. What is behind it then depends on the folders
@@ -37,11 +37,11 @@ pub(super) struct Walked {
 /// Symbolic links are followed as long as they stay in the project. In a folder that was reached
 /// by a link, links to further folders are not: a few folders that link to each other would
 /// otherwise have more paths than anyone can list.
-pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
-    if top.symlink_metadata().is_err() {
+pub(super) fn walk(project: &Path, root: &Path, walked: &mut Walked) {
+    if root.symlink_metadata().is_err() {
         return;
     }
-    let mut walker = WalkDir::new(top)
+    let mut walker = WalkDir::new(root)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter();
@@ -52,11 +52,15 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
             Ok(entry) => entry,
             Err(error) => {
                 if let Some(path) = error.path().filter(|path| !is_hidden(path)) {
-                    let why = Unreadable::Refused(words(&error));
-                    let escapes = leads_out(project, path).then_some(Unreadable::Escapes);
-                    walked.note_link(project, path);
+                    let why = Unreadable::Refused(system_message(&error));
+                    let escapes = escapes_project(project, path).then_some(Unreadable::Escapes);
+                    walked.add_link(project, path);
                     walked.enters_links |= error.loop_ancestor().is_some();
-                    walked.add(project, path, Found::Unreadable(escapes.unwrap_or(why)));
+                    walked.add(
+                        project,
+                        path,
+                        WalkedFile::Unreadable(escapes.unwrap_or(why)),
+                    );
                 }
                 continue;
             }
@@ -72,18 +76,18 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
             continue;
         }
         if entry.path_is_symlink() {
-            walked.note_link(project, entry.path());
+            walked.add_link(project, entry.path());
             walked.enters_links |= is_folder;
         }
         if let Some(why) = refusal(project, &entry, linked.is_some()) {
-            walked.add(project, entry.path(), Found::Unreadable(why));
+            walked.add(project, entry.path(), WalkedFile::Unreadable(why));
             if is_folder {
                 walker.skip_current_dir();
             }
             continue;
         }
         if !is_folder {
-            walked.add(project, entry.path(), Found::File);
+            walked.add(project, entry.path(), WalkedFile::File);
         } else if entry.path_is_symlink() {
             linked = Some(entry.depth());
         }
@@ -98,7 +102,7 @@ fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<U
     if !entry.path_is_symlink() {
         return None;
     }
-    if leads_out(project, entry.path()) {
+    if escapes_project(project, entry.path()) {
         return Some(Unreadable::Escapes);
     }
     (in_linked_folder && entry.file_type().is_dir())
@@ -106,7 +110,7 @@ fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<U
 }
 
 /// Whether a path is a symbolic link that ends outside the project, also when nothing is there.
-fn leads_out(project: &Path, path: &Path) -> bool {
+fn escapes_project(project: &Path, path: &Path) -> bool {
     match (path.canonicalize(), path.read_link()) {
         (Ok(target), _) => !target.starts_with(project),
         (Err(_), Ok(target)) => {
@@ -123,12 +127,12 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 }
 
 impl Walked {
-    fn add(&mut self, project: &Path, path: &Path, found: Found) {
+    fn add(&mut self, project: &Path, path: &Path, found: WalkedFile) {
         self.files
             .push((FilePath::new(relative(project, path)), found));
     }
 
-    fn note_link(&mut self, project: &Path, path: &Path) {
+    fn add_link(&mut self, project: &Path, path: &Path) {
         if path.is_symlink() {
             self.links.insert(FilePath::new(relative(project, path)));
         }
@@ -143,7 +147,7 @@ pub(super) fn relative(project: &Path, path: &Path) -> String {
 }
 
 /// The operating system's own words, without the path, which stands beside them.
-fn words(error: &walkdir::Error) -> String {
+fn system_message(error: &walkdir::Error) -> String {
     match (error.io_error(), error.loop_ancestor()) {
         (Some(error), _) => error.to_string(),
         (None, Some(_)) => "a symbolic link leads back to a folder above it".to_owned(),

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::Digest;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
-use crate::edge::watch::{Fresh, FreshWorld};
+use crate::edge::watch::{FreshWorld, WorldUpdate};
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::changes::Changes;
@@ -121,7 +121,7 @@ impl Session {
 
     /// The newest edition, with all in it that was saved before now.
     pub fn caught_up(&self) -> Arc<Snapshot> {
-        self.fresh.caught_up();
+        self.fresh.wait_until_current();
         self.current()
     }
 
@@ -162,8 +162,8 @@ impl Session {
         if let Some(as_of) = as_of {
             // The date is written down first: the world that comes of it finds it here.
             self.renew(|before| (before.world.clone(), as_of, before.drafts));
-            self.fresh.travel(as_of);
-            self.fresh.caught_up();
+            self.fresh.set_date(as_of);
+            self.fresh.wait_until_current();
         }
     }
 
@@ -175,7 +175,7 @@ impl Session {
         State {
             session: self.name.clone(),
             revision: snapshot.revision,
-            polling: self.fresh.polls(),
+            polling: self.fresh.is_polling(),
             today: today.to_string(),
             today_label: state::day(today),
             as_of: snapshot.as_of.map(|date| date.to_string()),
@@ -283,10 +283,10 @@ impl Session {
     }
 
     fn keep(&self, mut known: DiskWorld) {
-        let mut polls = self.fresh.polls();
-        while let Some(Fresh { world, number }) = self.fresh.next(&known) {
+        let mut polls = self.fresh.is_polling();
+        while let Some(WorldUpdate { world, number }) = self.fresh.next(&known) {
             let before = self.renew(|before| (world.clone(), before.as_of, before.drafts));
-            self.fresh.settle(number);
+            self.fresh.mark_settled(number);
             // What it alone holds goes when nobody waits any more.
             let revision = before.revision;
             drop(before);
@@ -295,7 +295,7 @@ impl Session {
             if revision.is_multiple_of(SWEEP) {
                 self.sweep();
             }
-            if self.fresh.polls() && !polls {
+            if self.fresh.is_polling() && !polls {
                 polls = true;
                 self.listener.polls(self.language());
             }

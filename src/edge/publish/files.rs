@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the file system says of a file without reading it. Two equal stamps mean: not touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct OutputStamp {
     /// Size in bytes.
     pub size: u64,
     /// Modification time, in nanoseconds since 1970.
@@ -21,9 +21,9 @@ pub struct Stamp {
 
 /// What stands at a path; symbolic links are not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum PathStatus {
     /// A regular file.
-    File(Stamp),
+    File(OutputStamp),
     /// A folder.
     Folder,
     /// A symbolic link, a device or the like.
@@ -35,9 +35,9 @@ pub enum Standing {
     clippy::missing_errors_doc,
     reason = "each fails as the operation of the same name in std::fs does"
 )]
-pub trait Files: Sync {
+pub trait FileSystem: Sync {
     /// What stands at the path; nothing when it or a folder above it is not there.
-    fn standing(&self, path: &Path) -> io::Result<Option<Standing>>;
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>>;
 
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
@@ -49,7 +49,7 @@ pub trait Files: Sync {
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
     /// Writes a file, in place of what was there.
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp>;
 
     /// Writes a file and waits until it has reached the disk.
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
@@ -68,12 +68,12 @@ pub trait Files: Sync {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
-impl Files for Disk {
-    fn standing(&self, path: &Path) -> io::Result<Option<Standing>> {
+impl FileSystem for Disk {
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>> {
         match fs::symlink_metadata(path) {
-            Ok(found) if found.is_dir() => Ok(Some(Standing::Folder)),
-            Ok(found) if found.is_file() => Ok(Some(Standing::File(stamp(&found)?))),
-            Ok(_) => Ok(Some(Standing::Other)),
+            Ok(found) if found.is_dir() => Ok(Some(PathStatus::Folder)),
+            Ok(found) if found.is_file() => Ok(Some(PathStatus::File(stamp(&found)?))),
+            Ok(_) => Ok(Some(PathStatus::Other)),
             Err(error) if is_absence(&error) => Ok(None),
             Err(error) => Err(error),
         }
@@ -99,7 +99,7 @@ impl Files for Disk {
         fs::create_dir(path)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp> {
         let mut file = fs::File::create(path)?;
         file.write_all(bytes)?;
         stamp(&file.metadata()?)
@@ -133,7 +133,7 @@ pub(super) fn is_absence(error: &io::Error) -> bool {
 }
 
 /// Creates a folder and those above it, as far as they are not there.
-pub(super) fn create_folders(files: &dyn Files, path: &Path) -> io::Result<()> {
+pub(super) fn create_folders(files: &dyn FileSystem, path: &Path) -> io::Result<()> {
     match (files.create_folder(path), path.parent()) {
         (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
             create_folders(files, parent)?;
@@ -144,12 +144,12 @@ pub(super) fn create_folders(files: &dyn Files, path: &Path) -> io::Result<()> {
     }
 }
 
-fn stamp(found: &fs::Metadata) -> io::Result<Stamp> {
+fn stamp(found: &fs::Metadata) -> io::Result<OutputStamp> {
     let nanoseconds = match found.modified()?.duration_since(UNIX_EPOCH) {
         Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
         Err(before) => -i64::try_from(before.duration().as_nanos()).unwrap_or(i64::MAX),
     };
-    Ok(Stamp {
+    Ok(OutputStamp {
         size: found.len(),
         modified: nanoseconds,
     })

@@ -14,14 +14,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{Files, Standing, create_folders, is_absence};
-use super::layout::Layout;
+use super::files::{FileSystem, PathStatus, create_folders, is_absence};
+use super::layout::SitePaths;
 use super::manifest::{Manifest, store};
 use crate::edge::{Action, Failure};
 
 /// One change of a site's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Step {
+pub(super) enum JournalStep {
     /// Renames what waits under a number into its place.
     Place {
         /// The number in the stage.
@@ -40,14 +40,14 @@ pub(super) enum Step {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Journal {
     /// The steps in their order.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<JournalStep>,
     /// What stands in the site afterwards.
     pub(super) manifest: Manifest,
 }
 
 impl Journal {
     /// Makes the change, so that it is completed however often it is interrupted.
-    pub(super) fn commit(&self, files: &dyn Files, layout: &Layout) -> Result<(), Failure> {
+    pub(super) fn commit(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
         if !self.steps.is_empty() {
             store(files, &layout.journal, self)?;
         }
@@ -55,15 +55,19 @@ impl Journal {
     }
 
     /// Takes every step that was not taken yet, and puts the journal away.
-    pub(super) fn complete(&self, files: &dyn Files, layout: &Layout) -> Result<(), Failure> {
+    pub(super) fn complete(
+        &self,
+        files: &dyn FileSystem,
+        layout: &SitePaths,
+    ) -> Result<(), Failure> {
         for step in &self.steps {
             match step {
-                Step::Place { staged, path } => {
+                JournalStep::Place { staged, path } => {
                     let (from, to) = (layout.staged(*staged), layout.published(path));
                     place(files, &from, &to)
                         .map_err(|error| Failure::io(Action::Write, &to, &error))?;
                 }
-                Step::Remove { path } => {
+                JournalStep::Remove { path } => {
                     let path = layout.published(path);
                     remove(files, &path, &layout.root)
                         .map_err(|error| Failure::io(Action::Remove, &path, &error))?;
@@ -82,10 +86,10 @@ impl Journal {
 
 /// Folders are created when they turn out to be missing: most are there, and asking first would
 /// cost a call for every page.
-fn place(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
+fn place(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
     match files.rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if files.standing(from)?.is_none() {
+            if files.status(from)?.is_none() {
                 return Ok(());
             }
             if let Some(folder) = to.parent() {
@@ -97,10 +101,10 @@ fn place(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-fn remove(files: &dyn Files, path: &Path, root: &Path) -> io::Result<()> {
+fn remove(files: &dyn FileSystem, path: &Path, root: &Path) -> io::Result<()> {
     if let Err(error) = files.remove_file(path)
         && !is_absence(&error)
-        && files.standing(path)? != Some(Standing::Folder)
+        && files.status(path)? != Some(PathStatus::Folder)
     {
         return Err(error);
     }

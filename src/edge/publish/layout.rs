@@ -11,16 +11,16 @@
 use std::path::{Path, PathBuf};
 
 const JOURNAL: &str = "journal";
-const DRAFT: &str = "new";
+const TEMPORARY: &str = "new";
 
 /// The folder of vindplek's own notes in an output folder.
-pub(super) fn notes(out: &Path) -> PathBuf {
+pub(super) fn state_folder(out: &Path) -> PathBuf {
     out.join(".vindplek")
 }
 
 /// The folder that holds the stages of all sites.
 pub(super) fn stages(out: &Path) -> PathBuf {
-    notes(out).join("stage")
+    state_folder(out).join("stage")
 }
 
 /// The site whose journal a file is, if it is one.
@@ -30,18 +30,18 @@ pub(super) fn journal_site(path: &Path) -> Option<&str> {
 }
 
 /// Where a note is written before it is renamed into place.
-pub(super) fn draft(note: &Path) -> PathBuf {
-    note.with_added_extension(DRAFT)
+pub(super) fn temporary(note: &Path) -> PathBuf {
+    note.with_added_extension(TEMPORARY)
 }
 
 /// Whether a file is a note that was never finished.
-pub(super) fn is_draft(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == DRAFT)
+pub(super) fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == TEMPORARY)
 }
 
 /// The places of one site.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct SitePaths {
     /// The folder that is published.
     pub(super) root: PathBuf,
     /// The folder with what is about to be published.
@@ -52,14 +52,14 @@ pub(super) struct Layout {
     pub(super) journal: PathBuf,
 }
 
-impl Layout {
+impl SitePaths {
     /// The places of a site in an output folder.
     pub(super) fn new(out: &Path, site: &str) -> Self {
         Self {
             root: out.join(site),
             stage: stages(out).join(site),
-            manifest: notes(out).join(format!("{site}.manifest")),
-            journal: notes(out).join(format!("{site}.{JOURNAL}")),
+            manifest: state_folder(out).join(format!("{site}.manifest")),
+            journal: state_folder(out).join(format!("{site}.{JOURNAL}")),
         }
     }
 

@@ -7,31 +7,31 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Order;
-use super::files::{Files, Stamp};
-use super::layout::draft;
+use super::files::{FileSystem, OutputStamp};
+use super::layout::temporary;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};
 
 /// One file as vindplek wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(super) struct ManifestRecord {
     /// Digest of its bytes.
     #[serde(with = "hexadecimal")]
     pub(super) digest: Digest,
     /// What the file system said of it afterwards.
-    pub(super) stamp: Stamp,
+    pub(super) stamp: OutputStamp,
     /// When it is published, and removed in reverse.
     pub(super) order: Order,
 }
 
 /// All files of a site by path, as vindplek wrote them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest(pub(super) BTreeMap<String, Record>);
+pub(super) struct Manifest(pub(super) BTreeMap<String, ManifestRecord>);
 
 /// Reads a note of vindplek's own; nothing when it was never written.
 pub(super) fn load<T: DeserializeOwned>(
-    files: &dyn Files,
+    files: &dyn FileSystem,
     path: &Path,
 ) -> Result<Option<T>, Failure> {
     let bytes = match files.read(path) {
@@ -45,13 +45,17 @@ pub(super) fn load<T: DeserializeOwned>(
 }
 
 /// Writes a note so that a death in between leaves the old one or the new one.
-pub(super) fn store<T: Serialize>(files: &dyn Files, path: &Path, note: &T) -> Result<(), Failure> {
+pub(super) fn store<T: Serialize>(
+    files: &dyn FileSystem,
+    path: &Path,
+    note: &T,
+) -> Result<(), Failure> {
     let fail = |error: &std::io::Error| Failure::io(Action::Write, path, error);
     let bytes = serde_json::to_vec(note).map_err(|error| fail(&error.into()))?;
-    let draft = draft(path);
+    let temporary = temporary(path);
     files
-        .write_durably(&draft, &bytes)
-        .and_then(|()| files.rename(&draft, path))
+        .write_durably(&temporary, &bytes)
+        .and_then(|()| files.rename(&temporary, path))
         .map_err(|error| fail(&error))
 }
 

@@ -16,9 +16,9 @@ mod files;
 mod journal;
 mod layout;
 mod manifest;
-mod notes;
 mod plan;
 mod stage;
+mod state_folder;
 
 use std::ops::Deref;
 use std::path::Path;
@@ -30,15 +30,15 @@ use serde::{Deserialize, Serialize};
 
 use self::files::create_folders;
 use self::journal::Journal;
-use self::layout::Layout;
-use self::notes::{clear_stages, lock, recover};
+use self::layout::SitePaths;
 use self::plan::{check_paths, plan};
-use self::stage::{Staged, stage};
+use self::stage::{StagedSite, stage};
+use self::state_folder::{clear_stages, lock, recover};
 use super::{Action, Failure};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
-pub use files::{Disk, Files, Stamp, Standing};
+pub use files::{Disk, FileSystem, OutputStamp, PathStatus};
 
 /// When an output is put into place, and in reverse when it is taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -165,7 +165,7 @@ pub fn publish(
 /// # Errors
 /// See [`PublishError`].
 pub fn publish_on(
-    files: &dyn Files,
+    files: &dyn FileSystem,
     out: &Path,
     sites: &[&dyn SiteFiles],
     progress: &dyn Progress,
@@ -173,7 +173,7 @@ pub fn publish_on(
     for site in sites {
         check_paths(site.site(), site.outputs())?;
     }
-    let notes = layout::notes(out);
+    let notes = layout::state_folder(out);
     create_folders(files, &notes).map_err(|error| Failure::io(Action::Write, &notes, &error))?;
     let _lock = lock(&notes.join("lock"))?;
     recover(files, out)?;
@@ -196,17 +196,17 @@ pub fn publish_on(
 }
 
 /// A change of one site, ready to be made.
-struct Change {
-    layout: Layout,
+struct SiteChange {
+    layout: SitePaths,
     journal: Journal,
-    needed: bool,
+    is_needed: bool,
     report: SiteReport,
 }
 
-impl Change {
-    fn commit(&self, files: &dyn Files) -> Result<SiteReport, Failure> {
+impl SiteChange {
+    fn commit(&self, files: &dyn FileSystem) -> Result<SiteReport, Failure> {
         let start = Instant::now();
-        if self.needed {
+        if self.is_needed {
             self.journal.commit(files, &self.layout)?;
         }
         let mut report = self.report.clone();
@@ -216,17 +216,17 @@ impl Change {
 }
 
 fn prepare(
-    files: &dyn Files,
+    files: &dyn FileSystem,
     out: &Path,
     sites: &[&dyn SiteFiles],
     progress: &dyn Progress,
-) -> Result<Vec<Change>, PublishError> {
+) -> Result<Vec<SiteChange>, PublishError> {
     progress.begin(sites.iter().map(|site| site.outputs().len()).sum());
     let mut changes = Vec::new();
     let mut problems = Vec::new();
     for site in sites {
         let start = Instant::now();
-        let layout = Layout::new(out, site.site());
+        let layout = SitePaths::new(out, site.site());
         match stage(files, &layout, *site, progress)? {
             Ok(staged) => changes.push(change(files, layout, *site, staged, start)?),
             Err(broken) => problems.extend(broken),
@@ -240,17 +240,17 @@ fn prepare(
 }
 
 fn change(
-    files: &dyn Files,
-    layout: Layout,
+    files: &dyn FileSystem,
+    layout: SitePaths,
     site: &dyn SiteFiles,
-    staged: Staged,
+    staged: StagedSite,
     start: Instant,
-) -> Result<Change, Failure> {
+) -> Result<SiteChange, Failure> {
     let outputs = site.outputs();
-    let written = staged.waiting.len();
+    let written = staged.staged_outputs.len();
     let is_gone = |path: &&String| !staged.new.0.contains_key(*path);
     let removed = staged.old.0.keys().filter(is_gone).count();
-    let needed = staged.old != staged.new || written > 0;
+    let is_needed = staged.old != staged.new || written > 0;
     let journal = plan(files, &layout, outputs, staged)?;
     let report = SiteReport {
         site: site.site().to_owned(),
@@ -269,10 +269,10 @@ fn change(
         removed,
         time: start.elapsed(),
     };
-    Ok(Change {
+    Ok(SiteChange {
         layout,
         journal,
-        needed,
+        is_needed,
         report,
     })
 }

@@ -12,50 +12,58 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Output;
-use super::files::{Files, Standing};
-use super::journal::{Journal, Step};
-use super::layout::Layout;
+use super::files::{FileSystem, PathStatus};
+use super::journal::{Journal, JournalStep};
+use super::layout::SitePaths;
 use super::manifest::Manifest;
-use super::stage::{Staged, foreign};
+use super::stage::{StagedSite, not_ours};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
 /// Works out the steps of one site. Nothing is touched yet.
 pub(super) fn plan(
-    files: &dyn Files,
-    layout: &Layout,
+    files: &dyn FileSystem,
+    layout: &SitePaths,
     outputs: &[Output],
-    staged: Staged,
+    staged: StagedSite,
 ) -> Result<Journal, Failure> {
-    let Staged { old, new, waiting } = staged;
-    let mut coming: Vec<(usize, &Output)> = waiting
+    let StagedSite {
+        old,
+        new,
+        staged_outputs,
+    } = staged;
+    let mut placements: Vec<(usize, &Output)> = staged_outputs
         .into_iter()
         .filter_map(|number| Some((number, outputs.get(number)?)))
         .collect();
-    coming.sort_by_key(|(_, output)| output.order);
+    placements.sort_by_key(|(_, output)| output.order);
 
-    let mut way = Way::new(files, layout, &old);
-    for (_, output) in &coming {
+    let mut way = ConflictResolver::new(files, layout, &old);
+    for (_, output) in &placements {
         way.clear_for(&output.path)?;
     }
     let cleared = way.cleared;
 
-    let mut going: Vec<_> = old
+    let mut removals: Vec<_> = old
         .0
         .iter()
         .filter(|(path, _)| !new.0.contains_key(*path) && !cleared.contains(*path))
         .collect();
-    going.sort_by_key(|(_, record)| Reverse(record.order));
+    removals.sort_by_key(|(_, record)| Reverse(record.order));
 
-    let remove = |path: &String| Step::Remove { path: path.clone() };
+    let remove = |path: &String| JournalStep::Remove { path: path.clone() };
     let steps = cleared
         .iter()
         .map(remove)
-        .chain(coming.iter().map(|(number, output)| Step::Place {
-            staged: *number,
-            path: output.path.clone(),
-        }))
-        .chain(going.iter().map(|(path, _)| remove(path)))
+        .chain(
+            placements
+                .iter()
+                .map(|(number, output)| JournalStep::Place {
+                    staged: *number,
+                    path: output.path.clone(),
+                }),
+        )
+        .chain(removals.iter().map(|(path, _)| remove(path)))
         .collect();
     Ok(Journal {
         steps,
@@ -73,18 +81,18 @@ pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure>
             .split('/')
             .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']));
         if !is_plain || !known.insert(path) {
-            return Err(impossible(site, path));
+            return Err(unusable_path(site, path));
         }
     }
     for path in &known {
         if folders_above(path).any(|folder| known.contains(folder)) {
-            return Err(impossible(site, path));
+            return Err(unusable_path(site, path));
         }
     }
     Ok(())
 }
 
-fn impossible(site: &str, path: &str) -> Failure {
+fn unusable_path(site: &str, path: &str) -> Failure {
     Failure::new(
         Text::new(
             format!("Op de site “{site}” kan “{path}” niet worden geschreven"),
@@ -103,16 +111,16 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Finds out what of ours must give way, and refuses when something else would have to.
-struct Way<'a> {
-    files: &'a dyn Files,
-    layout: &'a Layout,
+struct ConflictResolver<'a> {
+    files: &'a dyn FileSystem,
+    layout: &'a SitePaths,
     old: &'a Manifest,
     free: BTreeSet<String>,
     cleared: BTreeSet<String>,
 }
 
-impl<'a> Way<'a> {
-    fn new(files: &'a dyn Files, layout: &'a Layout, old: &'a Manifest) -> Self {
+impl<'a> ConflictResolver<'a> {
+    fn new(files: &'a dyn FileSystem, layout: &'a SitePaths, old: &'a Manifest) -> Self {
         Self {
             files,
             layout,
@@ -123,27 +131,27 @@ impl<'a> Way<'a> {
     }
 
     fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
-        if let Some(Standing::File(_) | Standing::Other) = self.standing(&self.layout.root)? {
-            return Err(foreign(&self.layout.root));
+        if let Some(PathStatus::File(_) | PathStatus::Other) = self.status(&self.layout.root)? {
+            return Err(not_ours(&self.layout.root));
         }
         for folder in folders_above(path) {
             if self.free.contains(folder) || self.cleared.contains(folder) {
                 continue;
             }
             let above = self.layout.published(folder);
-            match self.standing(&above)? {
-                None | Some(Standing::Folder) => {
+            match self.status(&above)? {
+                None | Some(PathStatus::Folder) => {
                     self.free.insert(folder.to_owned());
                 }
                 Some(_) if self.old.0.contains_key(folder) => {
                     self.cleared.insert(folder.to_owned());
                 }
-                Some(_) => return Err(foreign(&above)),
+                Some(_) => return Err(not_ours(&above)),
             }
         }
         let place = self.layout.published(path);
-        match self.standing(&place)? {
-            Some(Standing::Folder) => self.clear_folder(&place, path),
+        match self.status(&place)? {
+            Some(PathStatus::Folder) => self.clear_folder(&place, path),
             _ => Ok(()),
         }
     }
@@ -156,27 +164,27 @@ impl<'a> Way<'a> {
             .list(folder)
             .map_err(|error| Failure::io(Action::Read, folder, &error))?;
         if inside.is_empty() {
-            return Err(foreign(folder));
+            return Err(not_ours(folder));
         }
         for path in inside {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                return Err(foreign(&path));
+                return Err(not_ours(&path));
             };
             let relative = format!("{relative}/{name}");
-            match self.standing(&path)? {
-                Some(Standing::Folder) => self.clear_folder(&path, &relative)?,
+            match self.status(&path)? {
+                Some(PathStatus::Folder) => self.clear_folder(&path, &relative)?,
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
                 }
-                _ => return Err(foreign(&path)),
+                _ => return Err(not_ours(&path)),
             }
         }
         Ok(())
     }
 
-    fn standing(&self, path: &Path) -> Result<Option<Standing>, Failure> {
+    fn status(&self, path: &Path) -> Result<Option<PathStatus>, Failure> {
         self.files
-            .standing(path)
+            .status(path)
             .map_err(|error| Failure::io(Action::Read, path, &error))
     }
 }

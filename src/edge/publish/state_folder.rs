@@ -4,16 +4,16 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-use super::files::Files;
+use super::files::FileSystem;
 use super::journal::Journal;
-use super::layout::{self, Layout};
+use super::layout::{self, SitePaths};
 use super::manifest::load;
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
 /// Completes what a dead build had begun, whichever sites it was about.
-pub(super) fn recover(files: &dyn Files, out: &Path) -> Result<(), Failure> {
-    let notes = layout::notes(out);
+pub(super) fn recover(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
+    let notes = layout::state_folder(out);
     let listed = files
         .list(&notes)
         .map_err(|error| Failure::io(Action::Read, &notes, &error))?;
@@ -22,7 +22,7 @@ pub(super) fn recover(files: &dyn Files, out: &Path) -> Result<(), Failure> {
             continue;
         };
         if let Some(journal) = load::<Journal>(files, &path)? {
-            journal.complete(files, &Layout::new(out, site))?;
+            journal.complete(files, &SitePaths::new(out, site))?;
         }
     }
     Ok(())
@@ -30,11 +30,11 @@ pub(super) fn recover(files: &dyn Files, out: &Path) -> Result<(), Failure> {
 
 /// Empties the stage and removes half-written notes. Whatever waits there without a journal was
 /// never to be published.
-pub(super) fn clear_stages(files: &dyn Files, out: &Path) -> Result<(), Failure> {
+pub(super) fn clear_stages(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
     let stages = layout::stages(out);
     let clear = || -> io::Result<()> {
-        for note in files.list(&layout::notes(out))? {
-            if layout::is_draft(&note) {
+        for note in files.list(&layout::state_folder(out))? {
+            if layout::is_temporary(&note) {
                 files.remove_file(&note)?;
             }
         }

@@ -18,11 +18,11 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tempfile::TempDir;
 
 use super::inbox::Inbox;
-use crate::edge::disk::ROOMS;
+use crate::edge::disk::SOURCE_FOLDERS;
 
 /// How long news from the system is waited for. It comes within a millisecond, unless the machine
 /// has much else to do.
-const PATIENCE: Duration = Duration::from_millis(500);
+const ECHO_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// A watcher that is at work.
 pub(super) struct Events {
@@ -40,7 +40,7 @@ pub(super) struct Echo {
 }
 
 /// Numbers the files in our own folder.
-static NUMBER: AtomicU64 = AtomicU64::new(1);
+static NEXT_ECHO: AtomicU64 = AtomicU64::new(1);
 
 impl Events {
     /// Watches a project. `project` is canonical; `deaf` is set when the system can tell no more.
@@ -48,15 +48,15 @@ impl Events {
     pub(super) fn start(
         project: &Path,
         inbox: &Arc<Inbox>,
-        deaf: &Arc<AtomicBool>,
+        events_lost: &Arc<AtomicBool>,
     ) -> notify::Result<(Self, Option<Echo>)> {
         let echo = Echo::new(inbox);
-        let line = Line {
+        let handler = EventHandler {
             inbox: Arc::clone(inbox),
-            deaf: Arc::clone(deaf),
-            echoes: echo.as_ref().map(|echo| echo.path.clone()),
+            events_lost: Arc::clone(events_lost),
+            echo_folder: echo.as_ref().map(|echo| echo.path.clone()),
         };
-        let watcher = notify::recommended_watcher(move |event| line.tell(event))?;
+        let watcher = notify::recommended_watcher(move |event| handler.handle(event))?;
         let mut events = Self {
             watcher,
             project: project.to_owned(),
@@ -75,8 +75,8 @@ impl Events {
         let _ = self.watcher.unwatch(&self.project);
         self.watcher
             .watch(&self.project, RecursiveMode::NonRecursive)?;
-        for room in ROOMS {
-            self.watch_room(&self.project.join(room))?;
+        for folder in SOURCE_FOLDERS {
+            self.watch_folder(&self.project.join(folder))?;
         }
         Ok(())
     }
@@ -88,8 +88,11 @@ impl Events {
         paths: impl Iterator<Item = &'p PathBuf>,
     ) -> notify::Result<()> {
         for path in paths {
-            if ROOMS.iter().any(|room| *path == self.project.join(room)) {
-                self.watch_room(path)?;
+            if SOURCE_FOLDERS
+                .iter()
+                .any(|folder| *path == self.project.join(folder))
+            {
+                self.watch_folder(path)?;
             } else if cfg!(target_os = "linux") && *path != self.project && path.is_dir() {
                 // Elsewhere a folder is watched with all that is in it, entered or not.
                 let _ = self.watcher.watch(path, RecursiveMode::Recursive);
@@ -98,13 +101,13 @@ impl Events {
         Ok(())
     }
 
-    fn watch_room(&mut self, room: &Path) -> notify::Result<()> {
+    fn watch_folder(&mut self, folder: &Path) -> notify::Result<()> {
         // It is not watched the first time, and no longer when it was removed.
-        let _ = self.watcher.unwatch(room);
-        if !room.is_dir() {
+        let _ = self.watcher.unwatch(folder);
+        if !folder.is_dir() {
             return Ok(());
         }
-        match self.watcher.watch(room, RecursiveMode::Recursive) {
+        match self.watcher.watch(folder, RecursiveMode::Recursive) {
             Err(error) if is_absence(&error) => Ok(()),
             watched => watched,
         }
@@ -130,51 +133,51 @@ impl Echo {
 
     /// Waits until everything that happened before has been told; says whether that is sure. It is
     /// not when the disk is full, or when somebody has cleared away our folder.
-    pub(super) fn catch_up(&self) -> bool {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    pub(super) fn wait_for_events(&self) -> bool {
+        let number = NEXT_ECHO.fetch_add(1, Ordering::Relaxed);
         let file = self.path.join(number.to_string());
         if fs::write(&file, "").is_err() {
             return false;
         }
-        let is_told = self.inbox.wait_echo(number, PATIENCE);
+        let is_delivered = self.inbox.wait_echo(number, ECHO_TIMEOUT);
         // What is left behind goes with its folder.
         let _ = fs::remove_file(&file);
-        is_told
+        is_delivered
     }
 }
 
 /// From the system to the inbox.
-struct Line {
+struct EventHandler {
     inbox: Arc<Inbox>,
-    deaf: Arc<AtomicBool>,
-    echoes: Option<PathBuf>,
+    events_lost: Arc<AtomicBool>,
+    echo_folder: Option<PathBuf>,
 }
 
-impl Line {
-    fn tell(&self, event: notify::Result<Event>) {
+impl EventHandler {
+    fn handle(&self, event: notify::Result<Event>) {
         let event = match event {
-            Ok(event) if event.need_rescan() => return self.inbox.note_everything(),
+            Ok(event) if event.need_rescan() => return self.inbox.add_everything(),
             Ok(event) => event,
             Err(_) => {
                 // What was lost is not known, and more will be.
-                self.deaf.store(true, Ordering::Relaxed);
-                return self.inbox.note_everything();
+                self.events_lost.store(true, Ordering::Relaxed);
+                return self.inbox.add_everything();
             }
         };
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
-        let echoes = self.echoes.as_deref();
-        let is_own = |path: &PathBuf| echoes.is_some_and(|own| path.starts_with(own));
+        let echo_folder = self.echo_folder.as_deref();
+        let is_own = |path: &PathBuf| echo_folder.is_some_and(|own| path.starts_with(own));
         let (own, paths): (Vec<_>, Vec<_>) = event.paths.into_iter().partition(is_own);
         for path in own {
             let name = path.file_name().and_then(|name| name.to_str());
             if let Some(number) = name.and_then(|name| name.parse().ok()) {
-                self.inbox.note_echo(number);
+                self.inbox.add_echo(number);
             }
         }
         if !paths.is_empty() {
-            self.inbox.note(paths);
+            self.inbox.add(paths);
         }
     }
 }

@@ -28,26 +28,26 @@ use super::disk::{self, DiskWorld};
 use crate::world::World;
 
 /// How often the project is looked over while the system tells of changes.
-const LOOK_OVER: Duration = Duration::from_secs(3);
+const RESCAN_INTERVAL: Duration = Duration::from_secs(3);
 
 /// How often the project is looked over while it does not.
-const POLL: Duration = Duration::from_millis(400);
+const POLL_INTERVAL: Duration = Duration::from_millis(400);
 
 /// What part of the time at most is spent on looking the project over.
-const LOOK_SHARE: u32 = 12;
+const RESCAN_SHARE: u32 = 12;
 
 /// How long all that was heard may take to be dealt with before somebody who waits goes on.
-const PATIENCE: Duration = Duration::from_secs(20);
+const SETTLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// How old a lock of git is at most while git is at work; an older one was left behind.
-const GIT_WORKS: Duration = Duration::from_secs(10);
+const GIT_LOCK_MAX_AGE: Duration = Duration::from_secs(10);
 
 /// A disk world that is kept up to date.
 pub struct FreshWorld {
-    shared: Arc<Shared>,
+    shared: Arc<WatchState>,
 }
 
-struct Shared {
+struct WatchState {
     /// Where the folder of git stands that says that git is at work.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
@@ -59,13 +59,13 @@ struct Shared {
     echo: Option<Echo>,
     inbox: Arc<Inbox>,
     /// Whether changes are looked for, as the system does not tell them.
-    polls: Arc<AtomicBool>,
+    is_polling: Arc<AtomicBool>,
     /// Taken while the project is looked over; when that was last begun.
-    looking: Mutex<Option<Instant>>,
+    last_rescan: Mutex<Option<Instant>>,
 }
 
 /// A world that differs from the one before.
-pub struct Fresh {
+pub struct WorldUpdate {
     /// The world.
     pub world: DiskWorld,
     /// To be given to [`FreshWorld::settle`].
@@ -82,31 +82,31 @@ impl FreshWorld {
         let world = DiskWorld::open(project, today)?;
         let project = world.project().to_owned();
         let inbox = Arc::new(Inbox::default());
-        let polls = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
+        let is_polling = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
         let events = match poll {
             true => None,
-            false => Events::start(&project, &inbox, &polls).ok(),
+            false => Events::start(&project, &inbox, &is_polling).ok(),
         };
         let (events, echo) = match events {
             Some((events, echo)) => (Some(events), echo),
             None => (None, None),
         };
-        polls.fetch_or(events.is_none(), Ordering::Relaxed);
+        is_polling.fetch_or(events.is_none(), Ordering::Relaxed);
         // What changed while it was opened was not told.
-        inbox.note_everything();
-        let shared = Arc::new(Shared {
+        inbox.add_everything();
+        let shared = Arc::new(WatchState {
             git_lock: git_lock(&project),
-            watched: Mutex::new(disk::identity(&project)),
+            watched: Mutex::new(disk::folder_identity(&project)),
             latest: Mutex::new(world),
             follows_clock: AtomicBool::new(today.is_none()),
             events: Mutex::new(events),
             echo,
             inbox,
-            polls,
-            looking: Mutex::new(None),
+            is_polling,
+            last_rescan: Mutex::new(None),
         });
-        let looker = Arc::clone(&shared);
-        thread::spawn(move || looker.look_over_and_over());
+        let watcher = Arc::clone(&shared);
+        thread::spawn(move || watcher.rescan_loop());
         Ok(Self { shared })
     }
 
@@ -116,53 +116,54 @@ impl FreshWorld {
     }
 
     /// Whether changes are looked for, as the system does not tell them.
-    pub fn polls(&self) -> bool {
-        self.shared.polls.load(Ordering::Relaxed)
+    pub fn is_polling(&self) -> bool {
+        self.shared.is_polling.load(Ordering::Relaxed)
     }
 
     /// Travels to a day, or follows the clock again. The next world is on that day.
-    pub fn travel(&self, today: Option<Date>) {
+    pub fn set_date(&self, today: Option<Date>) {
         let shared = &self.shared;
         shared
             .follows_clock
             .store(today.is_none(), Ordering::Relaxed);
-        if let Some(today) = today.or_else(|| disk::clock().ok()) {
+        if let Some(today) = today.or_else(|| disk::current_date().ok()) {
             let mut latest = lock(&shared.latest);
-            *latest = latest.on(today);
+            *latest = latest.with_date(today);
         }
-        shared.inbox.note([PathBuf::new()]);
+        shared.inbox.add([PathBuf::new()]);
     }
 
     /// Waits for a world that differs from `known` in what a build reads; `None` when no more is
     /// to come. One thread asks for it, again and again.
-    pub fn next(&self, known: &DiskWorld) -> Option<Fresh> {
+    pub fn next(&self, known: &DiskWorld) -> Option<WorldUpdate> {
         let shared = &self.shared;
-        let is_busy = || shared.git_is_at_work();
+        let is_busy = || shared.is_git_busy();
         loop {
-            let burst = shared.inbox.next(LOOK_OVER, &is_busy)?;
+            let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &is_busy)?;
             let world = shared.take(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
-                return Some(Fresh { world, number });
+                return Some(WorldUpdate { world, number });
             }
-            shared.inbox.settle(burst.number);
+            shared.inbox.mark_settled(burst.number);
         }
     }
 
     /// What had to be done with a world has been done: who waits for it goes on.
-    pub fn settle(&self, number: u64) {
-        self.shared.inbox.settle(number);
+    pub fn mark_settled(&self, number: u64) {
+        self.shared.inbox.mark_settled(number);
     }
 
     /// Waits until every change that was made before now has been settled.
-    pub fn caught_up(&self) {
+    pub fn wait_until_current(&self) {
         let shared = &self.shared;
-        shared.turn_to_its_place();
-        let hears_all = !self.polls() && !shared.world().has_links() && shared.listen();
+        shared.rewatch_if_replaced();
+        let hears_all =
+            !self.is_polling() && !shared.world().has_links() && shared.wait_for_events();
         if !hears_all {
-            shared.look_over();
+            shared.rescan();
         }
-        shared.inbox.wait_settled(PATIENCE);
+        shared.inbox.wait_settled(SETTLE_TIMEOUT);
     }
 
     /// Ends the watch: nothing more is to come.
@@ -180,19 +181,19 @@ impl Drop for FreshWorld {
     }
 }
 
-impl Shared {
+impl WatchState {
     fn world(&self) -> DiskWorld {
         lock(&self.latest).clone()
     }
 
     /// Sees to it that the folder is watched that stands where the project's stood: of what happens
     /// in another, nothing is told.
-    fn turn_to_its_place(&self) {
-        let Some(there) = disk::identity(self.world().project()) else {
+    fn rewatch_if_replaced(&self) {
+        let Some(there) = disk::folder_identity(self.world().project()) else {
             return;
         };
         if lock(&self.watched).replace(there) != Some(there) {
-            self.inbox.note_everything();
+            self.inbox.add_everything();
         }
     }
 
@@ -204,12 +205,12 @@ impl Shared {
                 false => events.watch_again(paths.iter()),
             };
             if watched.is_err() {
-                self.polls.store(true, Ordering::Relaxed);
+                self.is_polling.store(true, Ordering::Relaxed);
             }
         }
         let before = self.world();
         let stale = if everything {
-            before.stale()
+            before.stale_paths()
         } else {
             BTreeSet::new()
         };
@@ -217,86 +218,86 @@ impl Shared {
         let mut latest = lock(&self.latest);
         // Somebody may have travelled meanwhile.
         let today = match self.follows_clock.load(Ordering::Relaxed) {
-            true => disk::clock().unwrap_or(latest.today()),
+            true => disk::current_date().unwrap_or(latest.today()),
             false => latest.today(),
         };
         if today != world.today() {
-            world = world.on(today);
+            world = world.with_date(today);
         }
         *latest = world.clone();
         world
     }
 
-    fn look_over_and_over(&self) {
+    fn rescan_loop(&self) {
         let mut missed = 0;
         while !self.inbox.is_closed() {
             let start = Instant::now();
-            if self.look_over() && !self.polls.load(Ordering::Relaxed) {
+            if self.rescan() && !self.is_polling.load(Ordering::Relaxed) {
                 // The watch may have been lost with a folder; if it is lost again, it is no use.
                 missed += 1;
-                self.polls.fetch_or(missed > 1, Ordering::Relaxed);
-                self.inbox.note_everything();
+                self.is_polling.fetch_or(missed > 1, Ordering::Relaxed);
+                self.inbox.add_everything();
             }
-            let pause = match self.polls.load(Ordering::Relaxed) {
-                true => POLL,
-                false => LOOK_OVER,
+            let pause = match self.is_polling.load(Ordering::Relaxed) {
+                true => POLL_INTERVAL,
+                false => RESCAN_INTERVAL,
             };
-            self.rest(pause.max(start.elapsed() * LOOK_SHARE));
+            self.sleep(pause.max(start.elapsed() * RESCAN_SHARE));
         }
     }
 
     /// Sleeps in short naps, so that the end is not slept through.
-    fn rest(&self, time: Duration) {
+    fn sleep(&self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until && !self.inbox.is_closed() {
-            thread::sleep(POLL.min(until.saturating_duration_since(Instant::now())));
+            thread::sleep(POLL_INTERVAL.min(until.saturating_duration_since(Instant::now())));
         }
     }
 
     /// Looks for changes; says whether there were some of which nothing had been told. Who asks
     /// while somebody else is looking waits, and then looks himself, as what was changed just now
     /// may have been passed by; unless somebody has begun to look after he asked.
-    fn look_over(&self) -> bool {
+    fn rescan(&self) -> bool {
         let asked = Instant::now();
-        let mut looking = lock(&self.looking);
-        if looking.is_some_and(|begun| begun > asked) {
+        let mut last_rescan = lock(&self.last_rescan);
+        if last_rescan.is_some_and(|begun| begun > asked) {
             return false;
         }
-        *looking = Some(Instant::now());
-        let stale = self.world().stale();
+        *last_rescan = Some(Instant::now());
+        let stale = self.world().stale_paths();
         if stale.is_empty() {
             return false;
         }
         // News of it may be on its way, or heard and not dealt with.
-        self.listen();
-        let heard = self.inbox.arrived();
-        self.inbox.wait_settled(PATIENCE);
+        self.wait_for_events();
+        let heard = self.inbox.received();
+        self.inbox.wait_settled(SETTLE_TIMEOUT);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
             return false;
         }
-        if !self.polls.load(Ordering::Relaxed) {
-            self.listen();
-            if self.inbox.arrived() != heard {
+        if !self.is_polling.load(Ordering::Relaxed) {
+            self.wait_for_events();
+            if self.inbox.received() != heard {
                 return false;
             }
         }
-        self.inbox.note(stale);
+        self.inbox.add(stale);
         true
     }
 
     /// Waits until what the system has to tell has been heard; says whether that is sure.
-    fn listen(&self) -> bool {
-        self.echo.as_ref().is_some_and(Echo::catch_up)
+    fn wait_for_events(&self) -> bool {
+        self.echo.as_ref().is_some_and(Echo::wait_for_events)
     }
 
-    fn git_is_at_work(&self) -> bool {
+    fn is_git_busy(&self) -> bool {
         let lock = self.git_lock.as_ref().and_then(|lock| lock.metadata().ok());
         lock.is_some_and(|lock| {
             let age = lock
                 .modified()
                 .map(|time| SystemTime::now().duration_since(time));
-            !matches!(age, Ok(Ok(age)) if age > GIT_WORKS)
+            !matches!(age, Ok(Ok(age)) if age > GIT_LOCK_MAX_AGE)
         })
     }
 }

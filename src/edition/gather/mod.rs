@@ -82,7 +82,13 @@ pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> Gathered {
 impl Sheets {
     /// Reads a YAML file, and puts it where it belongs. One that cannot be read still exists: it
     /// says nothing, and is not complete.
-    fn add(&mut self, reader: &FileReader<'_>, location: &Location, path: &FilePath, entry: &Entry) {
+    fn add(
+        &mut self,
+        reader: &FileReader<'_>,
+        location: &Location,
+        path: &FilePath,
+        entry: &Entry,
+    ) {
         match location {
             Location::List(List::Vocabulary) => self.vocabulary = Some(sheet(reader, path, entry)),
             Location::List(List::Partners) => self.partners = Some(sheet(reader, path, entry)),

@@ -152,7 +152,13 @@ struct RunContents {
 }
 
 impl RunContents {
-    fn add(&mut self, run: &RunOfFiles<'_>, reader: &FileReader<'_>, path: &FilePath, entry: &Entry) {
+    fn add(
+        &mut self,
+        run: &RunOfFiles<'_>,
+        reader: &FileReader<'_>,
+        path: &FilePath,
+        entry: &Entry,
+    ) {
         if let Some(site) = site_of(path)
             && self.regions.last().is_none_or(|(last, _)| *last != site)
         {

@@ -1,9 +1,9 @@
-//! Where the head of a document ends and its text begins.
+//! Splits a document into its front matter and its body.
 //!
-//! A document opens with a line `---`, then come its keys, and the next line that is `---` closes
-//! them. Nothing may stand before the opening line: a program that guesses at a head further down
-//! would take a ruled line in a text for one. A head that lacks its opening line is told of, and
-//! read when it is plainly one: keys at the very top, and a line that closes them.
+//! A document opens with a line `---`, followed by its keys, and the next line `---` closes them.
+//! Nothing may come before the opening line: looking for front matter further down would mistake a
+//! thematic break in a text for it. Front matter without its opening line is reported, and still
+//! read when it is unmistakable: keys at the very top and a closing line.
 
 use std::ops::Range;
 
@@ -15,17 +15,17 @@ use crate::source::{Source, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
     /// The lines between the two `---`, or as many as look like keys when the second is missing;
-    /// nothing when there is no head.
+    /// `None` when there is no front matter.
     pub yaml: Option<Range<usize>>,
-    /// The opening `---`, or the very beginning of the file when there is none.
+    /// The opening `---`, or the start of the file when there is none.
     pub opening: Span,
-    /// What follows the head; everything when there is none.
+    /// What follows the front matter; the whole file when there is none.
     pub body: Range<usize>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Finds the head of a document.
+/// Finds the front matter of a document.
 pub fn split(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut lines = text.split_inclusive('\n');
@@ -59,8 +59,8 @@ pub fn split(source: &Source) -> FrontMatter {
     }
 }
 
-/// A document whose first line does not open a head. Where only that line is missing, or blank
-/// lines stand before it, the head is read all the same, so that its keys are not taken for text.
+/// Splits a document whose first line is not `---`. When only that line is missing, or blank lines
+/// come before it, the keys are still read, so that they do not end up in the body.
 fn split_without_opening(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut start = text.len() - text.trim_start_matches(['\r', '\n']).len();
@@ -86,15 +86,15 @@ fn is_fence_line(line: &str) -> bool {
         .is_some_and(|rest| rest.trim_end().is_empty())
 }
 
-/// How far the keys go of a head that is not closed: to the first line that looks like text.
+/// The length of front matter that is not closed: up to the first line that looks like text.
 fn keys_length(text: &str) -> usize {
     let mut at = 0;
     let mut after_blank = false;
     for line in text.split_inclusive('\n') {
         let is_item = line.starts_with("- ") && !after_blank;
-        let is_remark = line.starts_with("# ");
-        let is_inner = line.starts_with([' ', '\t', '\r', '\n']);
-        if !(is_item || is_remark || is_inner || is_key_line(line)) {
+        let is_comment = line.starts_with("# ");
+        let is_blank_or_indented = line.starts_with([' ', '\t', '\r', '\n']);
+        if !(is_item || is_comment || is_blank_or_indented || is_key_line(line)) {
             break;
         }
         after_blank = line.trim().is_empty();
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_and_a_text() {
+    fn front_matter_and_body_are_split_at_the_closing_line() {
         assert_eq!(
             parts("---\ntitel: Een\n---\n\nTekst\n\n---\n"),
             (Some("titel: Een\n"), "\nTekst\n\n---\n", vec![])
@@ -140,13 +140,13 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_text_before_the_head() {
+    fn a_byte_order_mark_may_precede_the_front_matter() {
         let source = Source::decode("a.md".into(), b"\xEF\xBB\xBF---\na: b\n---\n").unwrap();
         assert_eq!(split(&source).problems, []);
     }
 
     #[test]
-    fn without_a_head_everything_is_text() {
+    fn a_document_without_front_matter_is_all_body() {
         for text in [
             "",
             "Tekst\n",
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_without_its_opening_line_is_told_of_and_read() {
+    fn front_matter_without_its_opening_line_is_reported_and_read() {
         for text in [
             "titel: Een\n---\nTekst\n",
             "\n---\ntitel: Een\n---\nTekst\n",
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unclosed_head_ends_where_text_begins() {
+    fn unclosed_front_matter_ends_where_text_begins() {
         let head = "---\ntitel: Een\nthemas:\n- a\nkosten:\n  bedrag: 3\n\n";
         for text in [
             "## Kop\n\nTekst\n",

@@ -1,11 +1,11 @@
-//! The tags that need nothing but to be written.
+//! Blocks and emphasis whose tags are written without further state.
 
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
 use super::text::TextKind;
 use super::writer::SegmentWriter;
 
-/// The kind of words that a tag begins, when it begins a block of them.
+/// The kind of text run that a tag begins, if it begins one.
 pub(super) fn text_kind(tag: &Tag<'_>) -> Option<TextKind> {
     match tag {
         Tag::Paragraph
@@ -21,7 +21,7 @@ pub(super) fn text_kind(tag: &Tag<'_>) -> Option<TextKind> {
     }
 }
 
-/// Whether the words of a block end here.
+/// Whether a text run ends at this tag.
 pub(super) fn ends_text(tag: TagEnd) -> bool {
     matches!(
         tag,
@@ -87,7 +87,7 @@ pub(super) fn close(out: &mut SegmentWriter, tag: TagEnd) {
     });
 }
 
-/// Class and title of a callout. GitHub's five words in Dutch.
+/// Class and title of a callout: GitHub's five kinds, in Dutch.
 fn callout(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("weetje", "Goed om te weten"),

@@ -6,15 +6,14 @@
 //! :::
 //! ```
 //!
-//! `doelgroep`, `kader`, `stappen` and `citaat` hold what stands between their lines. `cijfer` and
-//! `routing` are leaves: they hold nothing, and what they show comes from elsewhere, so that they
-//! need not be closed.
+//! `doelgroep`, `kader`, `stappen` and `citaat` contain the text between their lines. `cijfer` and
+//! `routing` are leaves: they have no content and need not be closed.
 //!
-//! Markdown knows no such lines, and a definition list would swallow them. They are found before
-//! the parser sees the text, and each becomes a thematic break of the same length: that ends
-//! every paragraph and list, keeps all places, and is met again on the walk. Cutting the text at
-//! components and parsing the pieces would be plainer, but a footnote or reference could then not
-//! be defined outside the component it is used in.
+//! Markdown has no such lines, and would parse some as a definition list. They are found before
+//! the text is parsed, and each is replaced by a thematic break of the same length: that ends
+//! every paragraph and list, keeps all offsets, and shows up as an event. Cutting the text at
+//! components and parsing the pieces would be simpler, but a footnote or reference could then not
+//! be defined outside the component that uses it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -29,29 +28,29 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
 
-/// How deep components may stand in each other.
+/// How deep components may nest.
 const MAX_NESTING: usize = 6;
 
-/// A text with its components found.
+/// The components of a text.
 pub(super) struct ScannedComponents<'a> {
-    /// The text in which their lines are thematic breaks.
+    /// The text with thematic breaks in place of the fences.
     pub(super) text: Cow<'a, str>,
     /// The components.
     pub(super) components: Vec<ComponentUse>,
-    /// What the line that starts at an offset does.
+    /// The action of each fence, by the offset of its line.
     pub(super) actions: HashMap<usize, FenceAction>,
-    /// What is wrong with them.
+    /// Their problems.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// What a line of colons does. Numbers are indices into the components.
+/// What a fence does. Numbers are indices into the components.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FenceAction {
     /// Opens a component.
     Open(usize),
-    /// Closes it.
+    /// Closes a component.
     Close(usize),
-    /// Nothing: there is something wrong with it.
+    /// Nothing: the fence has a problem, or closes a leaf.
     Nothing,
 }
 
@@ -59,7 +58,7 @@ pub(super) enum FenceAction {
 pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> ScannedComponents<'a> {
     let fences = fences(text);
     let own_first = FenceMatcher::run(&fences, LeafCloser::Own, offset, path);
-    // A `:::` after a leaf closes the leaf, unless that leaves the component around it open.
+    // A `:::` after a leaf closes the leaf, unless the enclosing component would then stay open.
     let matched = if own_first.problems.is_empty() {
         own_first
     } else {
@@ -78,17 +77,17 @@ pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> Scanned
     }
 }
 
-/// A line of colons.
+/// A line that starts with `:::`.
 struct Fence<'a> {
-    /// The line without its break.
+    /// The line without its line break.
     line: Range<usize>,
-    /// The colons and what follows, without blanks around.
+    /// The colons and what follows, without surrounding blanks.
     written: Range<usize>,
-    /// The name of the component it opens, and where; nothing when it closes one.
+    /// The name of the component it opens, and its offset; `None` when it closes one.
     name: Option<(&'a str, usize)>,
-    /// What follows the name, and where.
+    /// The text after the name, and its offset.
     argument: Option<(&'a str, usize)>,
-    /// Whether it follows another fence with blank lines at most between them.
+    /// Whether nothing but blank lines separates it from the previous fence.
     follows_fence: bool,
 }
 
@@ -127,7 +126,7 @@ fn fences(text: &str) -> Vec<Fence<'_>> {
     fences
 }
 
-/// The blocks of code in a text, in which colons are colons.
+/// The ranges of code blocks, in which lines of colons are text.
 fn code_blocks(text: &str) -> Vec<Range<usize>> {
     Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
@@ -137,8 +136,8 @@ fn code_blocks(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The text with a thematic break in the place of each fence, as long in bytes and without its
-/// indentation.
+/// The text with a thematic break in place of each fence, of the same length in bytes and without
+/// its indentation.
 fn with_rules_for_fences<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
     if fences.is_empty() {
         return Cow::Borrowed(text);
@@ -154,7 +153,7 @@ fn with_rules_for_fences<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str
     Cow::Owned(with_rules_for_fences)
 }
 
-/// To what a `:::` right after a leaf belongs.
+/// What a `:::` directly after a leaf closes: the leaf itself or the enclosing component.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LeafCloser {
     Own,
@@ -166,7 +165,7 @@ struct FenceMatcher<'p> {
     offset: usize,
     components: Vec<ComponentUse>,
     actions: HashMap<usize, FenceAction>,
-    /// The open components: their number, when they are of a known kind, and their opening line.
+    /// The open components: number (`None` when invalid), opening line and name.
     open: Vec<(Option<usize>, Range<usize>, String)>,
     problems: Vec<Diagnostic>,
 }
@@ -190,19 +189,19 @@ impl<'p> FenceMatcher<'p> {
         for fence in fences {
             let is_own_end = follows_leaf && fence.follows_fence && fence.name.is_none();
             follows_leaf = false;
-            let step = match fence.name {
+            let action = match fence.name {
                 None if is_own_end && leaf_closer == LeafCloser::Own => FenceAction::Nothing,
                 None => matcher.close(fence),
                 Some((name, at)) => {
-                    let (step, is_leaf) = matcher.open(fence, name, at);
+                    let (action, is_leaf) = matcher.open(fence, name, at);
                     follows_leaf = is_leaf;
-                    step
+                    action
                 }
             };
-            matcher.actions.insert(fence.line.start, step);
+            matcher.actions.insert(fence.line.start, action);
         }
         for (number, written, name) in std::mem::take(&mut matcher.open) {
-            // Of one that does not exist nothing more is told.
+            // An invalid component has been reported already.
             if number.is_some() {
                 let place = matcher.place(written);
                 matcher.report(invalid_component::unclosed(place, &name));

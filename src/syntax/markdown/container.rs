@@ -1,4 +1,4 @@
-//! Components as they open and close in the walk over a text.
+//! Renders the opening and closing of components.
 
 use super::body::{ComponentKind, ComponentUse, Segment};
 use super::component::FenceAction;
@@ -8,12 +8,12 @@ use super::text::TextKind;
 use crate::syntax::typography::typeset;
 
 impl Renderer<'_> {
-    /// Takes the step that a line with colons stands for.
+    /// Opens or closes the component of a fence.
     pub(super) fn apply_fence_action(&mut self, action: FenceAction) {
         match action {
             FenceAction::Nothing => {}
             FenceAction::Open(number) => self.open_component(number),
-            // One that stood in something else, such as HTML, was never opened.
+            // A component inside something else, such as HTML, was never opened.
             FenceAction::Close(number) => {
                 while self.open_components.contains(&number) {
                     self.close_component();
@@ -57,7 +57,7 @@ impl Renderer<'_> {
         self.open_components.push(number);
     }
 
-    /// Closes the component that was opened last.
+    /// Closes the innermost component.
     pub(super) fn close_component(&mut self) {
         let Some(number) = self.open_components.pop() else {
             return;

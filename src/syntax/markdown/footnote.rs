@@ -1,4 +1,4 @@
-//! Footnotes: numbered in the order of their first use, and put at the end with a way back.
+//! Footnotes: numbered by first use, and written at the end with links back to the text.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,28 +9,29 @@ use super::writer::SegmentWriter;
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// How often the text refers to each, in the order of their numbers.
+    /// The number of references to each footnote, in the order of their numbers.
     uses: Vec<usize>,
     numbers: HashMap<Box<str>, usize>,
-    /// What each says, in the order of the text.
+    /// Label and content of each footnote, in the order of the text.
     definitions: Vec<(Box<str>, Vec<Segment>)>,
 }
 
 impl Footnotes {
-    /// Notes a use; gives the number of the note, from 1, and which of its uses this is, from 1.
+    /// Counts a reference; returns the number of the footnote and that of the reference, both from
+    /// 1.
     pub(super) fn add_reference(&mut self, label: &str) -> (usize, usize) {
         let number = self.number(label);
         self.uses[number - 1] += 1;
         (number, self.uses[number - 1])
     }
 
-    /// Notes what a footnote says. Of two with one label the first counts.
+    /// Adds the content of a footnote. The first definition of a label wins.
     pub(super) fn add_definition(&mut self, label: Box<str>, content: Vec<Segment>) {
         self.definitions.push((label, content));
     }
 
-    /// Writes the notes, if there are any. A note that nothing refers to is written as well: its
-    /// author meant it to be read.
+    /// Writes the footnotes, if there are any, including those without a reference: the author
+    /// meant them to be read.
     pub(super) fn write(mut self, out: &mut SegmentWriter, prefix: &str) {
         if self.definitions.is_empty() {
             return;
@@ -71,7 +72,7 @@ impl Footnotes {
     }
 }
 
-/// Writes the sign in the text that refers to a note.
+/// Writes the superscript number that refers to a footnote.
 pub(super) fn write_reference(
     out: &mut SegmentWriter,
     prefix: &str,

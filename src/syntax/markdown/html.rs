@@ -1,13 +1,13 @@
-//! Text in HTML.
+//! Escapes text for HTML.
 
-/// Whether a character may not stand in a page: control characters, which HTML forbids, and the
-/// private-use area, with which slots are marked (see [`crate::syntax::prose`]).
+/// Whether a character is not allowed in a page: control characters, which HTML forbids, and the
+/// private-use area, which marks slots (see [`crate::syntax::prose`]).
 fn is_forbidden(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFE}' | '\u{FFFF}' | '\u{7F}'..='\u{9F}')
         || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
 }
 
-/// Adds text without the characters that may not stand in a page.
+/// Adds text with the forbidden characters replaced.
 pub(super) fn push_clean(out: &mut String, text: &str) {
     if text.contains(|c| is_forbidden(c) || c == '\r') {
         out.extend(text.chars().map(|c| match c {
@@ -20,7 +20,7 @@ pub(super) fn push_clean(out: &mut String, text: &str) {
     }
 }
 
-/// Adds text so that it is text, between tags and between double quotes in a tag.
+/// Adds text, escaped for use between tags and in double-quoted attributes.
 pub(in crate::syntax) fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
@@ -36,7 +36,7 @@ pub(in crate::syntax) fn push_escaped(out: &mut String, text: &str) {
     push_clean(out, rest);
 }
 
-/// The text so that it is text in HTML.
+/// Returns the text escaped for HTML.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_escaped(&mut out, text);

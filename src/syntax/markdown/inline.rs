@@ -9,13 +9,13 @@ use super::link;
 use super::render::Renderer;
 use crate::source::Spanned;
 
-/// The link and the picture that are open. Neither nests in its own kind, but a picture can stand
-/// in a link, and its text can hold what looks like links and pictures.
+/// The link and the picture that are open. Neither nests in its own kind, but a link can contain a
+/// picture, and the alternative text of a picture can contain links and pictures.
 #[derive(Default)]
 pub(super) struct Inline {
     link: Option<OpenInline>,
     image: Option<OpenInline>,
-    /// How many pictures and links are open inside the picture.
+    /// How many pictures and links are open inside the alternative text.
     inside_image: usize,
 }
 
@@ -34,12 +34,12 @@ impl Inline {
         self.link.is_some()
     }
 
-    /// Whether what comes is the text that stands for a picture.
+    /// Whether the events are those of the alternative text of a picture.
     pub(super) fn is_in_image(&self) -> bool {
         self.image.is_some()
     }
 
-    /// Notes where the words of what is open end.
+    /// Records where the words of the open link and picture end.
     pub(super) fn track_words_end(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let ends_link = matches!(event, Event::End(TagEnd::Link)) && self.image.is_none();
         let ends_image = matches!(event, Event::End(TagEnd::Image)) && self.inside_image == 0;
@@ -51,7 +51,7 @@ impl Inline {
         }
     }
 
-    /// Adds words to what is open.
+    /// Adds words to the innermost open picture or link.
     pub(super) fn push_words(&mut self, text: &str) {
         if let Some(image) = &mut self.image {
             image.words.push_str(text);

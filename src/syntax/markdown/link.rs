@@ -1,15 +1,15 @@
-//! Where in the file the target of a link stands.
+//! Finds the span of a link's target in the file.
 //!
-//! The parser tells where a whole link stands. A problem with its target must point at the target
-//! alone, so it is sought in the text of the link, after its words.
+//! The parser reports the range of the whole link. A problem with the target must point at the
+//! target alone, so the target is searched in the text of the link, after its words.
 
 use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
 /// The range of the target of a link or picture with the range `whole`, whose words end at
-/// `words_end`; `definition` is the range of the definition that it refers to. Where the target
-/// cannot be told apart, the whole link.
+/// `words_end`; `definition` is the range of the definition that it refers to. Returns `whole` when
+/// the target is not found.
 pub(super) fn target_range(
     text: &str,
     whole: Range<usize>,
@@ -29,7 +29,7 @@ pub(super) fn target_range(
     found.unwrap_or(whole)
 }
 
-/// The first target after a sign.
+/// The first target after a marker.
 fn target_after(text: &str, range: Range<usize>, marker: &str) -> Option<Range<usize>> {
     let written = text.get(range.clone())?;
     let from = written.find(marker)? + marker.len();

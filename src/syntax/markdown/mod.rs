@@ -1,14 +1,14 @@
 //! Markdown, rendered once for six sites.
 //!
-//! What a text says is the same everywhere; where its links lead, what a picture's address is and
-//! what the audience of a box is called differs from page to page. So a body becomes a list of
-//! [`Segment`]s: HTML that is fixed, and slots that whoever makes a page fills in. Everything that
-//! checks and listings want to know of a text (headings, links, pictures, words) is gathered on
-//! the same walk, with places in the file.
+//! The text of a body is the same on every page; the destinations of links, the addresses of
+//! pictures and the names of audiences differ from page to page. So a body becomes a list of
+//! [`Segment`]s: fixed HTML, and slots that are filled in when a page is rendered. Everything that
+//! checks and listings need of a text (headings, links, pictures, words) is collected on the same
+//! pass, with spans in the file.
 //!
 //! The dialect is CommonMark with tables, footnotes, task lists, heading ids, definition lists,
 //! strikethrough and GitHub's callouts, and components between lines of colons (the module
-//! `component`). HTML is never let through.
+//! `component`). Raw HTML is never passed through.
 
 mod block;
 mod body;
@@ -33,11 +33,11 @@ pub use text::{TextKind, TextRun};
 
 use crate::source::Source;
 
-/// How deep blocks, lists and emphasis may be nested.
+/// How deep blocks, lists and emphasis may nest.
 pub const MAX_DEPTH: usize = 48;
 
-/// Reads the Markdown in a range of a source, which must lie on character boundaries (otherwise
-/// nothing is read). All places are places in the whole file.
+/// Parses the Markdown in a range of a source. The range must lie on character boundaries;
+/// otherwise the result is empty. All spans are positions in the whole file.
 pub fn parse(source: &Source, body: Range<usize>, ids: HeadingIds<'_>) -> Body {
     let offset = body.start;
     let text = source.text().get(body).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! HTML in a text, which is told of and shown as text.
+//! Raw HTML in a text, which is reported and rendered as text.
 
 use std::ops::Range;
 
@@ -6,26 +6,25 @@ use super::render::Renderer;
 use crate::diagnostic::codes::raw_html;
 use crate::syntax::MAX_PROBLEMS;
 
-/// The most names of open tags that are remembered.
+/// The most open tags that are tracked.
 const MAX_OPEN_TAGS: usize = 64;
 
-/// What was seen of HTML.
+/// Which raw HTML has been reported.
 #[derive(Default)]
 pub(super) struct RawHtml {
-    /// Whether this block was told of.
+    /// Whether raw HTML in the current block has been reported.
     is_reported: bool,
-    /// The names of the tags that were told of and not closed, so that the paragraph that closes
-    /// one is not told of as well.
+    /// The names of open tags, so that a closing tag in a later paragraph is not reported again.
     open_tags: Vec<String>,
 }
 
 impl RawHtml {
-    /// Begins another block.
+    /// Begins the next block.
     pub(super) fn next_block(&mut self) {
         self.is_reported = false;
     }
 
-    /// Whether a tag is news.
+    /// Whether to report a tag; updates the open tags.
     fn should_report(&mut self, tag: &str) -> bool {
         if let Some(closing) = tag.strip_prefix("</") {
             let name = tag_name(closing);
@@ -51,9 +50,9 @@ fn tag_name(tag: &str) -> String {
 }
 
 impl Renderer<'_> {
-    /// Tells of HTML, once a block, and shows it as text. Comments are left out.
+    /// Reports raw HTML, once per block, and renders it as text. Comments are omitted.
     pub(super) fn raw_html(&mut self, range: Range<usize>) {
-        // Not what the parser saw, in which the lines of components differ.
+        // From the original text: in the parsed one, fences of components are replaced.
         let html = self.text.get(range.clone()).unwrap_or_default();
         if let Some(start) = html.find('<') {
             let line_end = html[start..].find('\n').map_or(html.len(), |at| start + at);

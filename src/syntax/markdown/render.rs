@@ -1,4 +1,4 @@
-//! The walk over a text that writes its segments and gathers what it holds.
+//! Renders the events of the Markdown parser to segments, and collects headings, links and words.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::diagnostic::codes::limit_exceeded;
 use crate::source::{FilePath, Span};
 use crate::syntax::typography::typeset;
 
-/// The dialect. Listed one by one: `Options::all` switches on two kinds of footnotes at once.
+/// The dialect. Listed one by one: `Options::all` enables two kinds of footnotes at once.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -28,21 +28,21 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_DEFINITION_LIST);
 
-/// What is to be read.
+/// The input of [`render`].
 pub(super) struct MarkdownInput<'a> {
     /// The file.
     pub(super) path: &'a FilePath,
     /// The text.
     pub(super) text: &'a str,
-    /// Where it starts in the file.
+    /// Its offset in the file.
     pub(super) offset: usize,
-    /// Which ids it may have.
+    /// The constraints on its ids.
     pub(super) ids: HeadingIds<'a>,
-    /// The text again, with its components found.
+    /// Its components.
     pub(super) scanned: ScannedComponents<'a>,
 }
 
-/// Reads a text.
+/// Renders a text.
 pub(super) fn render(input: MarkdownInput<'_>) -> Body {
     let MarkdownInput {
         path,
@@ -76,7 +76,7 @@ pub(super) fn render(input: MarkdownInput<'_>) -> Body {
         runs: TextRuns::default(),
         footnotes: Footnotes::default(),
     };
-    // A reference that is written in full and not defined is a link that leads nowhere.
+    // A full reference without a definition becomes a link, so that a check can report it.
     let undefined = |link: BrokenLink<'_>| {
         (link.link_type == LinkType::Reference).then(|| {
             (
@@ -108,7 +108,7 @@ pub(super) struct Renderer<'a> {
     pub(super) actions: HashMap<usize, FenceAction>,
     pub(super) body: Body,
     pub(super) out: SegmentWriter,
-    /// What was written before something that is put elsewhere.
+    /// The suspended writers, while a footnote or table head is collected separately.
     outer_writers: Vec<SegmentWriter>,
     depth: usize,
     too_deep: bool,
@@ -291,7 +291,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// Adds words to the heading and the link that are open.
+    /// Adds words to the open heading and link.
     fn push_words(&mut self, text: &str) {
         if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.is_in_image()) {
             heading.push_str(text);
@@ -323,7 +323,7 @@ impl Renderer<'_> {
     }
 }
 
-/// A range without the blanks at its ends.
+/// A range without surrounding white space.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let written = text.get(range.clone()).unwrap_or_default();
     let end = range.start + written.trim_end().len();

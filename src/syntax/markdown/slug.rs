@@ -1,4 +1,4 @@
-//! Words as ids: those of headings, and of files that are named after their title.
+//! Derives ids from words: ids of headings, and names of files from their titles.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -7,29 +7,29 @@ use deunicode::deunicode;
 
 use super::body::Heading;
 
-/// Which ids a text may have, so that it can stand on a page beside what else is there.
+/// Constrains the ids of headings, so that they do not clash with other ids on the page.
 #[derive(Clone, Copy)]
 pub struct HeadingIds<'a> {
-    /// What every id begins with.
+    /// The prefix of every id.
     pub prefix: &'a str,
-    /// Whether the page has an id for something else than a heading of the text. None that begins
-    /// with `kop-`.
+    /// Whether the page uses an id for something other than a heading of the text. It must return
+    /// false for ids that begin with `kop-`.
     pub is_taken: &'a dyn Fn(&str) -> bool,
 }
 
 impl HeadingIds<'_> {
-    /// All: the text stands alone.
+    /// No constraint: the text is alone on its page.
     pub const ALL: Self = Self {
         prefix: "",
         is_taken: &|_| false,
     };
 }
 
-/// What a heading is called that has no letters, and what comes before a name that is taken.
+/// The id of a heading without letters, and the prefix of an id that is taken.
 const FALLBACK_ID: &str = "kop";
 
-/// Gives every heading an id. Those that an author gave come first, so that a link to one never
-/// breaks because another heading happens to have its words.
+/// Assigns an id to every heading. Explicit ids are assigned first, so that a link to one never
+/// breaks because another heading happens to have the same words.
 pub(super) fn assign_ids(
     headings: &mut [Heading],
     given: &[Option<Box<str>>],
@@ -57,7 +57,7 @@ pub(super) fn assign_ids(
     }
 }
 
-/// An id that an author gave, without the signs that would end the attribute it stands in.
+/// An explicit id without the characters that would end its attribute.
 fn without_unsafe_characters(id: &str) -> String {
     let is_plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     id.chars().filter(is_plain).collect()
@@ -70,13 +70,13 @@ fn unique_id(
     repeats: &mut HashMap<String, usize>,
 ) -> Box<str> {
     let mut base = format!("{}{id}", ids.prefix);
-    // A page may keep all ids that begin alike for itself, and then no number makes one free.
+    // A page may reserve all ids with a prefix, and then no number makes an id available.
     if (ids.is_taken)(&base) {
         base = format!("{}{FALLBACK_ID}-{id}", ids.prefix);
     }
     let mut candidate = base.clone();
-    // Where an id stopped counting is remembered, so that a thousand headings with the same words
-    // do not count to a thousand each.
+    // The last number of each id is stored, so that a thousand headings with the same words do not
+    // take quadratic time.
     let count = repeats.entry(base.clone()).or_insert(1);
     while (ids.is_taken)(&candidate) || !taken.insert(candidate.clone()) {
         *count += 1;
@@ -85,8 +85,8 @@ fn unique_id(
     candidate.into()
 }
 
-/// Words as an id: lower-case ASCII letters and digits, with single hyphens between them. It is
-/// empty when there are none.
+/// Converts text to lower-case ASCII letters and digits, with single hyphens between words. Returns
+/// an empty string when the text has neither.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in deunicode(text).chars() {
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn words_become_ids() {
+    fn ids_are_derived_from_words() {
         let headings = [
             "Hoe ver is de cursus?",
             "Carrièrepad – functie A",
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_unique_and_given_ones_stay() {
+    fn ids_are_unique_and_explicit_ones_are_kept() {
         let headings = [
             ("Kosten", None),
             ("Kosten", None),
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_has_for_itself_is_no_id_of_a_heading() {
+    fn headings_avoid_ids_that_the_page_reserves() {
         let beside = HeadingIds {
             is_taken: &|id| id == "modules",
             ..HeadingIds::ALL
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_given_id_cannot_end_its_attribute() {
+    fn an_explicit_id_cannot_end_its_attribute() {
         let headings = [("Kop", Some("a\"onclick=x")), ("Kop", Some("<>"))];
         assert_eq!(ids(&headings, HeadingIds::ALL), ["aonclickx", "kop"]);
     }

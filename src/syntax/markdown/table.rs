@@ -1,7 +1,7 @@
 //! Tables.
 //!
-//! Alignment is a class, as a page may hold no style of its own. A wide table scrolls in a
-//! container that can be reached with the keyboard and has a name (WCAG 2.1.1, 1.4.10).
+//! Alignment is a class, as pages have no inline styles. A wide table scrolls in a container that
+//! has a name and can be focused with the keyboard (WCAG 2.1.1, 1.4.10).
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::body::{Segment, Table};
 use super::html::escaped;
 use super::render::{Renderer, trimmed};
 
-/// How many characters of its heading a table is named after.
+/// The most characters of its heading in the name of a table.
 const MAX_NAME_CHARS: usize = 90;
 
 /// A table that is being written.
@@ -53,8 +53,8 @@ impl Renderer<'_> {
         });
     }
 
-    /// Ends the head of a table, whose cells were written elsewhere. One without words is left
-    /// out: empty headings say nothing to those who hear them.
+    /// Writes the head of a table, whose cells were collected separately. A head without text is
+    /// omitted: a screen reader would announce empty column headers.
     pub(super) fn end_table_head(&mut self, cells: Vec<Segment>) {
         if let Some(table) = self.tables.last_mut() {
             table.part = TablePart::Gap;

@@ -7,7 +7,7 @@ fn parse_text(text: &str) -> (Source, Body) {
     (source, body)
 }
 
-/// The HTML with slots in braces and words as they are.
+/// The HTML with slots in braces and unescaped text.
 fn describe(body: &Body) -> String {
     let show = |segment: &Segment| match segment {
         Segment::Html(html) => html.to_string(),
@@ -31,7 +31,7 @@ fn html(text: &str) -> String {
     describe(&body)
 }
 
-/// The problems as `code «text of the place»`.
+/// The problems as `code «text of the span»`.
 fn reported(text: &str) -> Vec<String> {
     let (_, body) = parse_text(text);
     let reported = body
@@ -42,7 +42,7 @@ fn reported(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_text_with_the_usual_marks() {
+fn common_markdown_is_rendered() {
     assert_eq!(
         html(
             "## Hoeveel tijd kost het?\n\nTwee *keer* twee **dagdelen**, of\n~~drie~~ `x < y`.\\\n\
@@ -56,7 +56,7 @@ fn a_text_with_the_usual_marks() {
 }
 
 #[test]
-fn quotation_marks_are_as_printed_and_code_as_written() {
+fn quotation_marks_are_typographic_except_in_code() {
     assert_eq!(
         html(
             "## De regio's\n\nZij zei \"*Hoe* dan\", in 't `'dorp'`\"? Dat\n\"weet\" ik.\n\n\
@@ -80,7 +80,7 @@ fn callouts_have_dutch_titles() {
 }
 
 #[test]
-fn tables_scroll_and_have_a_name_and_headers() {
+fn tables_have_a_scroll_container_a_name_and_headers() {
     assert_eq!(
         html("## Kosten\n\n| Wat | Prijs |\n|:-:|--:|\n| a | 1 |\n"),
         "{h kosten}Kosten{/h}<div class=\"tabel\" role=\"region\" tabindex=\"0\" \
@@ -96,7 +96,7 @@ fn tables_scroll_and_have_a_name_and_headers() {
 }
 
 #[test]
-fn task_lists_say_what_is_done() {
+fn task_lists_have_accessible_checkboxes() {
     assert_eq!(
         html("- [x] a\n"),
         "<ul><li><span class=\"vakje gedaan\" role=\"img\" aria-label=\"Gedaan\"></span> a</li></ul>"
@@ -104,7 +104,7 @@ fn task_lists_say_what_is_done() {
 }
 
 #[test]
-fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
+fn footnotes_are_numbered_by_first_use_and_link_back() {
     let output = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
     let notes = &output[output.find("<section").unwrap()..];
     assert!(notes.find("Eerste").unwrap() < notes.find("Laatste").unwrap());
@@ -119,7 +119,7 @@ fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
 }
 
 #[test]
-fn every_link_knows_where_its_target_stands() {
+fn every_link_has_the_span_of_its_target() {
     let text = "[een](../a.md#b \"T\") [**t** `]( x`](<b c>) [r][ref] [kort] [weg][kwijt] <https://x.nl>\n\
                 <a@b.nl> [](leeg.md) [f(x)](a(b).md)\n\n[ref]:   ../r.md 'T'\n[kort]: <k>\n";
     let (_, body) = parse_text(text);
@@ -157,7 +157,7 @@ fn every_link_knows_where_its_target_stands() {
 }
 
 #[test]
-fn pictures_have_their_alternative_and_may_be_links() {
+fn pictures_have_alternative_text_and_may_be_links() {
     let text = "> [![Een *veld*](../media/a.jpg \"T\")](b.md)\n";
     let (_, body) = parse_text(text);
     assert_eq!(
@@ -172,7 +172,7 @@ fn pictures_have_their_alternative_and_may_be_links() {
 }
 
 #[test]
-fn headings_have_ids_and_places() {
+fn headings_have_ids_and_spans() {
     let text = "## Één [kop](a.md)\n\n### Vast {#id}\n\nOnder\n-----\n";
     let source = Source::new("content/a.md".into(), text);
     let body = parse(
@@ -206,7 +206,7 @@ fn headings_have_ids_and_places() {
 }
 
 #[test]
-fn components_hold_markdown_and_each_other() {
+fn components_contain_markdown_and_nest() {
     assert_eq!(
         html(
             "Voor\n::: kader Let <op>\n- a\n- b\n::: citaat Een coach\nMooi[^1].\n:::\n::: stappen\n\
@@ -231,7 +231,7 @@ fn components_hold_markdown_and_each_other() {
 }
 
 #[test]
-fn a_figure_closes_itself_or_not() {
+fn a_figure_may_be_closed_or_left_open() {
     for text in [
         "::: cijfer brc\n\nNa\n",
         "::: cijfer brc\n:::\nNa\n",
@@ -266,7 +266,7 @@ fn the_routing_is_a_leaf_without_an_argument() {
 }
 
 #[test]
-fn colons_in_code_are_colons() {
+fn lines_of_colons_in_code_are_text() {
     assert_eq!(
         html("```\n::: kader\n```\n\n    ::: kader\n\n- a\n\n  ~~~\n  :::\n  ~~~\n"),
         "<pre><code>::: kader\n</code></pre><pre><code>::: kader\n</code></pre>\
@@ -275,7 +275,7 @@ fn colons_in_code_are_colons() {
 }
 
 #[test]
-fn what_is_wrong_with_a_component_is_told_once() {
+fn each_component_problem_is_reported_once() {
     assert_eq!(
         reported("::: kadr Titel\nTekst\n:::\n"),
         ["invalid-component «kadr»"]
@@ -295,7 +295,7 @@ fn what_is_wrong_with_a_component_is_told_once() {
 }
 
 #[test]
-fn html_is_told_once_a_paragraph_and_never_let_through() {
+fn raw_html_is_reported_once_per_paragraph_and_escaped() {
     assert_eq!(
         reported("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
         ["raw-html «<b>»"]
@@ -320,7 +320,7 @@ fn html_is_told_once_a_paragraph_and_never_let_through() {
 }
 
 #[test]
-fn places_count_from_the_start_of_the_file() {
+fn spans_are_relative_to_the_whole_file() {
     let text = "---\ntitel: één\n---\nTekst <b>\r\n\r\n::: kadr\r\n:::\r\n";
     let source = Source::new("content/a.md".into(), text);
     let start = text.find("Tekst").unwrap();
@@ -335,7 +335,7 @@ fn places_count_from_the_start_of_the_file() {
 }
 
 #[test]
-fn words_have_places_across_markup() {
+fn words_have_spans_across_markup() {
     let text =
         "Mail **Jan** van [de *club*](x.md)\nvia `jan@x.nl` &amp; bel.\n\n| kop |\n|-|\n| cel |\n";
     let (_, body) = parse_text(text);
@@ -361,7 +361,7 @@ fn words_have_places_across_markup() {
 }
 
 #[test]
-fn characters_that_mark_slots_cannot_be_forged() {
+fn marks_of_slots_cannot_be_forged() {
     let (_, body) =
         parse_text("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
     let output = describe(&body);
@@ -373,7 +373,7 @@ fn characters_that_mark_slots_cannot_be_forged() {
 }
 
 #[test]
-fn depth_is_bounded() {
+fn nesting_depth_is_bounded() {
     let text = format!("{} diep\n\nNa\n", "> ".repeat(10_000));
     assert_eq!(reported(&text).len(), 1);
     let (_, body) = parse_text(&text);
@@ -384,7 +384,7 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn nothing_makes_it_panic_or_takes_it_forever() {
+fn random_and_repetitive_texts_neither_panic_nor_hang() {
     let pieces = [
         "> ",
         "[",

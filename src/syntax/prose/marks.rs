@@ -1,8 +1,8 @@
-//! Marks: how slots survive a tool that knows nothing of them.
+//! Marks: placeholders for slots that survive the minifier.
 //!
-//! A mark is a word between two characters of the private-use area, which no text holds (they are
-//! taken out of it when it is read). To the minifier it is text, between tags as well as in an
-//! attribute. When the marks that come back are not those that went in, the result is not used.
+//! A mark is a word between two characters of the private-use area, which the Markdown parser
+//! removes from every text. The minifier sees it as text, between tags and in attributes. When the
+//! marks in its output are not those of its input, that output is discarded.
 
 use super::{MarkedHtml, Piece};
 use crate::syntax::markdown::Body;
@@ -10,7 +10,7 @@ use crate::syntax::markdown::Body;
 const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
 
-/// A slot that was written as a mark.
+/// A slot written as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     HeadingOpen(usize),
@@ -26,7 +26,6 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    /// Writes the mark.
     pub(super) fn write(self, html: &mut String) {
         let (letter, number) = match self {
             Self::HeadingOpen(number) => ('H', number),
@@ -62,7 +61,7 @@ impl Mark {
     }
 }
 
-/// The pieces of HTML with marks; nothing when the marks are not those of `marked`, in order.
+/// Splits HTML at its marks; returns `None` when they are not those of `marked`, in order.
 pub(super) fn split(html: &str, marked: &MarkedHtml, body: &Body) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut expected = marked.marks.iter();
@@ -77,8 +76,8 @@ pub(super) fn split(html: &str, marked: &MarkedHtml, body: &Body) -> Option<Vec<
         }
         let piece = match mark {
             Mark::HeadingOpen(number) => {
-                // The tag belongs to the slot: `<h2 id="` before the mark and `">` after it, or
-                // the same without quotes.
+                // The opening tag belongs to the slot: `<h2 id="` before the mark and `">` after
+                // it, or the same without quotes.
                 let tag = format!("<h{} id=", super::heading_level(body, number));
                 before = before
                     .strip_suffix('"')

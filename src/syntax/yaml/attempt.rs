@@ -1,4 +1,4 @@
-//! One pass of the parser over a text: its events become a tree, until one is an error.
+//! One pass of the parser over a text: builds a tree from its events, up to the first error.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,13 +13,13 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
 
-/// What one pass brought.
+/// The result of one pass.
 pub(super) struct Attempt {
-    /// The tree; nothing when the text has no content, or when the pass was stopped.
+    /// The tree; `None` when the text has no content or the pass ended early.
     pub(super) node: Option<Node>,
-    /// What was found on the way.
+    /// The problems found so far.
     pub(super) problems: Vec<Diagnostic>,
-    /// What stopped it.
+    /// Why and where the pass ended early; `None` when it reached the end.
     pub(super) stop: Option<Stop>,
 }
 
@@ -28,12 +28,11 @@ pub(super) struct Attempt {
 pub(super) struct Stop {
     /// Offset in the text.
     pub(super) at: usize,
-    /// Why.
     pub(super) reason: Reason,
 }
 
 impl Stop {
-    /// Whether a line stands there that should be an entry and has no colon.
+    /// Whether the line at the offset should be an entry and has no colon.
     pub(super) fn is_about_missing_colon(&self) -> bool {
         use ErrorKind::{InvalidSimpleKey, SimpleKeyExpected};
         matches!(
@@ -46,13 +45,13 @@ impl Stop {
 /// Why a pass ended early.
 #[derive(Clone)]
 pub(super) enum Reason {
-    /// The text is no YAML.
+    /// The text is not valid YAML.
     Syntax(ErrorKind),
-    /// There is more in it than is allowed.
+    /// The text has more than [`MAX_NODES`] nodes.
     TooMany,
 }
 
-/// Reads the text once, from its beginning to the first error.
+/// Parses the text up to its end or the first error.
 pub(super) fn read(fragment: &YamlFragment<'_>) -> Attempt {
     let mut builder = TreeBuilder {
         fragment,
@@ -89,7 +88,7 @@ enum Frame {
     },
 }
 
-/// What the next node of a mapping is.
+/// The role of the next node of a mapping.
 enum ExpectedNode {
     Key,
     ValueOf(Spanned<Box<str>>),
@@ -219,7 +218,7 @@ impl TreeBuilder<'_> {
                         Value::Scalar(scalar) => {
                             ExpectedNode::ValueOf(Spanned::new(scalar.text, node.span))
                         }
-                        // An alias was told already.
+                        // An alias, which has been reported already.
                         Value::Unread => ExpectedNode::Dropped,
                         Value::Null | Value::List(_) | Value::Map(_) => {
                             not_text = Some(node.span);
@@ -230,8 +229,8 @@ impl TreeBuilder<'_> {
             }
         }
         if let Some(span) = not_text {
-            let words = "a key must be text";
-            self.report(Place::new(self.fragment.path, span), Trap::Other(words));
+            let message = "a key must be text";
+            self.report(Place::new(self.fragment.path, span), Trap::Other(message));
         }
     }
 
@@ -265,8 +264,8 @@ impl TreeBuilder<'_> {
     }
 }
 
-/// Where a line of a text begins with a dash. YAML takes an item that is indented further than the
-/// one above it for the rest of that one's text; whoever wrote it meant an item.
+/// The offset of a dash at the start of a continuation line. YAML parses an item that is indented
+/// further than the one above it as a continuation of that one's text; the editor meant an item.
 fn swallowed_list_item(written: &str) -> Option<usize> {
     let mut at = 0;
     for (number, line) in written.split_inclusive('\n').enumerate() {
@@ -279,7 +278,7 @@ fn swallowed_list_item(written: &str) -> Option<usize> {
     None
 }
 
-/// Keeps the first entry of each key and tells of the others.
+/// Keeps the first entry of each key and reports the others.
 pub(super) fn without_duplicate_keys(
     fragment: &YamlFragment<'_>,
     entries: Vec<MapEntry>,
@@ -319,7 +318,7 @@ pub(super) fn without_duplicate_keys(
 }
 
 impl MapEntry {
-    /// The place of key and value together.
+    /// The span of key and value together.
     pub(super) fn span(&self) -> Span {
         self.key.span.to(self.value.span)
     }

@@ -1,15 +1,15 @@
-//! YAML with places.
+//! YAML, parsed to a tree with spans.
 //!
-//! Editors write mappings and lists, one document a file, without anchors, aliases or tags; the
-//! rest of YAML is refused with an explanation. The parser below this (`granit-parser`) speaks in
-//! events; here they become a tree of raw scalars in which everything knows its place. Whether
-//! `ja` is a word or a yes is for the schema to say, which knows what it asked for.
+//! Editors write mappings and lists, one document per file, without anchors, aliases or tags; the
+//! rest of YAML is rejected with an explanation. The events of `granit-parser` become a tree of
+//! raw scalars, each with its span. Whether `ja` is a word or a boolean is decided by the schema,
+//! which knows the type of the field.
 //!
-//! A deserialiser (serde_yaml and those after it) would be less code, but stops at the first value
-//! it cannot use and has forgotten by then where things stood.
+//! A deserialiser such as serde_yaml would need less code, but stops at the first value it cannot
+//! use and does not keep the places of values.
 //!
-//! A text that does not parse is read again piece by piece, along its indentation
-//! (the module `recover`), so that a slip costs the value it stands in and no more.
+//! A text that does not parse is parsed again in pieces, cut along its indentation (the module
+//! `recover`), so that a mistake loses only the value that contains it.
 
 mod attempt;
 mod recover;
@@ -25,14 +25,14 @@ use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
-/// How deep lists and mappings may be nested. The content model needs five levels.
+/// How deep lists and mappings may nest. The content model needs five levels.
 pub const MAX_DEPTH: usize = 64;
 
-/// How many scalars, lists and mappings one text may hold, so that memory stays bounded.
+/// The most scalars, lists and mappings in one text, so that memory stays bounded.
 pub const MAX_NODES: usize = 200_000;
 
-/// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
-/// All places, in the tree and in the problems, are places in the whole file.
+/// Parses a range of a source. The range must lie on character boundaries; otherwise the result is
+/// empty. All spans, in the tree and in the problems, are positions in the whole file.
 pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>) {
     let offset = range.start;
     let text = source.text().get(range).unwrap_or_default();
@@ -64,7 +64,7 @@ pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>
     (YamlTree { root, complete }, problems)
 }
 
-/// A piece of YAML and where it stands in its file.
+/// A piece of YAML and its offset in its file.
 #[derive(Clone, Copy)]
 struct YamlFragment<'a> {
     path: &'a FilePath,
@@ -84,8 +84,8 @@ impl YamlFragment<'_> {
     }
 }
 
-/// Puts spaces in the place of invisible control characters, which YAML does not allow and which
-/// would end the text for the parser.
+/// Replaces control characters with spaces and reports the first. YAML forbids them, and the parser
+/// would stop at one.
 fn without_control_characters<'a>(
     text: &'a str,
     offset: usize,

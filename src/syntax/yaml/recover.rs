@@ -1,9 +1,9 @@
-//! What can be read of a text that does not parse.
+//! Error recovery: parses the valid parts of a text that does not parse as a whole.
 //!
-//! Such a text is cut where its indentation says that an entry begins, and each piece is read by
-//! itself; a piece that still does not parse is cut again. So an error is told where it is, two
-//! errors in two entries are both told, and a quote that is never closed does not swallow the
-//! entries after it.
+//! The text is cut where its indentation shows that an entry begins, and each piece is parsed by
+//! itself; a piece that still fails is cut again. So an error is reported where it is, errors in
+//! two entries are both reported, and a quote that is never closed does not hide the entries after
+//! it.
 
 use std::ops::Range;
 
@@ -15,20 +15,20 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::MAX_PROBLEMS;
 
-/// How many times a piece is cut again: entries of a list file, its items, their entries.
+/// How many levels of pieces are cut: entries of a list file, its items, their entries.
 const MAX_LEVELS: usize = 4;
 
-/// What could be read.
+/// The result of recovery.
 pub(super) struct Recovered {
-    /// The entries that could be read, and [`Value::Unread`] for those that could not.
+    /// The entries that could be parsed, and [`Value::Unread`] for those that could not.
     pub(super) node: Option<Node>,
-    /// Whether every entry is in the tree, if only as [`Value::Unread`].
+    /// Whether every entry is in the tree, possibly as [`Value::Unread`].
     pub(super) complete: bool,
-    /// What was wrong; at least one problem.
+    /// At least one problem.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// Reads a text that a first pass could not read to its end.
+/// Parses a text on which a first pass ended early.
 pub(super) fn recover(fragment: &YamlFragment<'_>, stop: &Stop) -> Recovered {
     let levels_left = match stop.reason {
         Reason::TooMany => 0,
@@ -43,7 +43,7 @@ pub(super) fn recover(fragment: &YamlFragment<'_>, stop: &Stop) -> Recovered {
     })
 }
 
-/// Reads a text in pieces; nothing when there is no place to cut it.
+/// Parses a text in pieces; returns `None` when it cannot be cut.
 fn recover_pieces(
     fragment: &YamlFragment<'_>,
     outline: &EntryOutline,
@@ -70,7 +70,7 @@ fn recover_pieces(
         found.take(&part, outline.shape, levels_left);
     }
     if found.problems.is_empty() {
-        // Every piece is right by itself, so the mistake is in how they stand together.
+        // Every piece is valid by itself, so the mistake is in their indentation or order.
         found
             .problems
             .push(match outline.overindented_first_line(fragment.text) {
@@ -81,7 +81,7 @@ fn recover_pieces(
     let value = match outline.shape {
         CollectionKind::List => Value::List(found.items),
         CollectionKind::Map => {
-            // Inside an entry that went wrong, repeats are mostly what a wrong indentation left.
+            // Inside a broken entry, duplicate keys mostly result from wrong indentation.
             let mut repeats = Vec::new();
             let entries = attempt::without_duplicate_keys(fragment, found.pairs, &mut repeats);
             if levels_left == MAX_LEVELS {
@@ -100,7 +100,7 @@ fn recover_pieces(
     })
 }
 
-/// What the pieces of a text brought so far.
+/// What has been recovered from the pieces of a text so far.
 #[derive(Default)]
 struct RecoveredPieces {
     pairs: Vec<MapEntry>,
@@ -128,7 +128,7 @@ impl RecoveredPieces {
         }
     }
 
-    /// Takes what can be read of a piece `key: …` that does not parse.
+    /// Adds what can be parsed of a piece `key: …` that does not parse.
     fn entry(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
         let start = content_start(part.text);
         let Some(length) = key_length(&part.text[start..]) else {
@@ -146,7 +146,7 @@ impl RecoveredPieces {
             offset: part.offset + line_end,
             ..*part
         };
-        // Only what stands below the key can be cut, and only when the mistake is there.
+        // Only the lines below the key can be cut, and only when the mistake is in them.
         let inner = stop
             .at
             .checked_sub(line_end)
@@ -171,9 +171,9 @@ impl RecoveredPieces {
         });
     }
 
-    /// Takes what can be read of a piece `- …` that does not parse.
+    /// Adds what can be parsed of a piece `- …` that does not parse.
     fn item(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
-        // Without its dash the item is a text of its own, and every character keeps its place.
+        // A space for the dash makes the item a text of its own and keeps all offsets.
         let start = content_start(part.text);
         let mut undashed = part.text.to_owned();
         if undashed[start..].starts_with('-') {
@@ -202,14 +202,14 @@ impl RecoveredPieces {
             return inner.node.unwrap_or_else(|| unread_node(part, range));
         }
         let problem = trap::explain(part, stop);
-        // A line without a colon, or one that is indented too far, may have been meant as an entry
-        // of its own.
+        // The editor may have meant a line without a colon, or one that is indented too far, as an
+        // entry of its own.
         self.complete &= !stop.is_about_missing_colon() && !may_hide_an_entry(part.text);
         self.problems.push(problem);
         unread_node(part, range)
     }
 
-    /// Tells of a piece that is text where an entry should be.
+    /// Reports a piece that is text where an entry should be.
     fn line_without_colon(&mut self, part: &YamlFragment<'_>) {
         let (problem, key) = trap::explain_missing_colon(part, content_start(part.text));
         self.problems.push(problem);
@@ -223,7 +223,7 @@ impl RecoveredPieces {
     }
 }
 
-/// Whether a line after the first of an entry looks like the beginning of an entry.
+/// Whether a later line of an entry looks like the start of another entry.
 fn may_hide_an_entry(text: &str) -> bool {
     let lines = text[content_start(text)..].lines().skip(1);
     lines
@@ -239,14 +239,14 @@ fn unread_node(fragment: &YamlFragment<'_>, range: Range<usize>) -> Node {
     }
 }
 
-/// The range of a text without the blanks around it.
+/// The range of a text without surrounding white space.
 fn trimmed_range(text: &str) -> Range<usize> {
     let end = text.trim_end().len();
     let start = text.len() - text.trim_start().len();
     start.min(end)..end
 }
 
-/// Where a piece begins to say something, after the comments before it.
+/// The offset of the first content in a piece, after comments and blank lines.
 fn content_start(text: &str) -> usize {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -264,14 +264,14 @@ enum CollectionKind {
     List,
 }
 
-/// Which lines of a text begin an entry.
+/// The indentation and kind of the entries of a text, which tell where each begins.
 struct EntryOutline {
     indentation: usize,
     shape: CollectionKind,
 }
 
 impl EntryOutline {
-    /// The shape of the lines that are indented least, of those that look like an entry.
+    /// The outline by the least indented line that looks like an entry.
     fn of(text: &str) -> Option<Self> {
         let mut outermost: Option<Self> = None;
         for line in text.split_inclusive('\n') {
@@ -288,7 +288,7 @@ impl EntryOutline {
         outermost
     }
 
-    /// The shape of a mapping that begins on the first line that says something.
+    /// The outline of a mapping that begins on the first line with content.
     fn of_mapping(text: &str) -> Option<Self> {
         let first = text
             .split_inclusive('\n')
@@ -297,7 +297,7 @@ impl EntryOutline {
         (shape == CollectionKind::Map).then_some(Self { indentation, shape })
     }
 
-    /// Where the first line begins, when it is indented and the entries are not.
+    /// The offset of the first line with content, when it is indented and the entries are not.
     fn overindented_first_line(&self, text: &str) -> Option<usize> {
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -309,8 +309,8 @@ impl EntryOutline {
         None
     }
 
-    /// The pieces, each from the beginning of a line to the next piece. What stands before the
-    /// first entry is a piece as well.
+    /// The ranges of the pieces, each from the start of a line to the next piece. Content before
+    /// the first entry is a piece as well.
     fn pieces(&self, text: &str) -> Vec<Range<usize>> {
         let mut starts = vec![0];
         let mut at = 0;
@@ -334,7 +334,7 @@ impl EntryOutline {
     }
 }
 
-/// Whether a text holds comments, blanks and the sign of a new document at most.
+/// Whether a text has nothing but comments, white space and document markers.
 fn has_no_content(text: &str) -> bool {
     text.lines()
         .map(str::trim)

@@ -16,7 +16,7 @@ fn parse_text(text: &str) -> ParsedYaml {
     }
 }
 
-/// The tree on one line, with the text that each span covers where it differs from the value.
+/// The tree on one line; each scalar is followed by the text of its span where the two differ.
 fn describe(text: &str) -> String {
     let tree = parse_text(text);
     assert_eq!(tree.problems, [], "{text}");
@@ -46,7 +46,7 @@ fn describe_node(text: &str, node: &Node) -> String {
     }
 }
 
-/// What could be read, and each problem as `line:column code «text of its place»`.
+/// The recovered tree, and each problem as `line:column code «text of its span»`.
 fn reported(text: &str) -> (String, Vec<String>) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
     let (tree, problems) = parse(&source, 0..text.len());
@@ -62,7 +62,7 @@ fn reported(text: &str) -> (String, Vec<String>) {
     (describe_node(text, &tree.root), problems)
 }
 
-/// The text after the fixes that its problems offer.
+/// The text with the fixes of all its problems applied.
 fn fixed(text: &str) -> String {
     let problems = parse_text(text).problems;
     let mut fixed = text.to_owned();
@@ -84,7 +84,7 @@ fn mapping(root: &Node) -> &Map {
 }
 
 #[test]
-fn values_have_narrow_places() {
+fn values_have_narrow_spans() {
     let text = "# kop\ntitel:  \"Een: twee\"  # naam\nthemas: [a, 'b c']\nkosten:\n  bedrag: 12.50\n  per: deelnemer\n\nlocatie:\ntekst: >-\n  Een\n  twee\n";
     assert_eq!(
         describe(text),
@@ -99,7 +99,7 @@ fn values_have_narrow_places() {
 }
 
 #[test]
-fn places_count_from_the_start_of_the_file() {
+fn spans_are_relative_to_the_whole_file() {
     let text = "---\ntitel: één\ndoel: Wat: dan\n---\n";
     let source = Source::new("content/a.md".into(), text);
     let (tree, problems) = parse(&source, 4..text.len() - 4);
@@ -109,7 +109,7 @@ fn places_count_from_the_start_of_the_file() {
 }
 
 #[test]
-fn windows_line_ends_and_tabs_after_colons_are_fine() {
+fn windows_line_endings_and_tabs_after_colons_are_accepted() {
     assert_eq!(
         describe("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
         "{a: b, c: d\ne\n<d\r\n  e>, f: g}"
@@ -124,7 +124,7 @@ fn a_text_without_content_is_an_empty_mapping() {
 }
 
 #[test]
-fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
+fn a_mistake_loses_only_its_own_value_and_is_reported_once() {
     let cases = [
         (
             "titel: Cursus: hoe\nb: x\n",
@@ -259,7 +259,7 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
 }
 
 #[test]
-fn mistakes_in_several_entries_are_all_told() {
+fn mistakes_in_several_entries_are_all_reported() {
     let text = "begrippen:\n  - id: x\n    term: a: b\n    zie: [q]\n  - id: y\n  - id: z\n    term: 'x\n  - id: p\nb: c: d\n";
     let (tree, problems) = reported(text);
     assert_eq!(
@@ -277,7 +277,7 @@ fn mistakes_in_several_entries_are_all_told() {
 }
 
 #[test]
-fn a_line_that_is_no_entry_leaves_the_tree_incomplete() {
+fn a_line_without_a_colon_leaves_the_tree_incomplete() {
     let tree = parse_text("a: x\ntitel Cursus\nb: x\n");
     assert_eq!(tree.problems.len(), 1);
     assert!(!tree.complete);
@@ -286,7 +286,7 @@ fn a_line_that_is_no_entry_leaves_the_tree_incomplete() {
 }
 
 #[test]
-fn what_can_be_mended_is() {
+fn fixes_make_the_text_valid() {
     let cases = [
         ("titel: Wat nu?: ja # zo\n", "titel: \"Wat nu?: ja\" # zo\n"),
         (
@@ -307,7 +307,7 @@ fn what_can_be_mended_is() {
 }
 
 #[test]
-fn depth_and_number_are_bounded() {
+fn nesting_depth_and_number_of_nodes_are_bounded() {
     let nested = |depth: usize| format!("a: {}{}\nb: x\n", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(parse_text(&nested(MAX_DEPTH - 1)).problems, []);
     let tree = parse_text(&nested(100_000));
@@ -322,7 +322,7 @@ fn depth_and_number_are_bounded() {
 }
 
 #[test]
-fn nothing_makes_it_panic_or_takes_it_forever() {
+fn random_and_repetitive_texts_neither_panic_nor_hang() {
     let pieces = [
         "a: ", "- ", "? ", "[", "{", "\"", "'", "| \n", ">\n", "\n", "\r", "\t", "  ", "#", "&a ",
         "*a ", "!t ", "%", "---\n", "...\n", ": ", ",", "]", "}", "é", "\u{FEFF}", "\0",
@@ -350,7 +350,7 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
 }
 
 #[test]
-fn an_entry_that_is_indented_too_far_is_not_missing() {
+fn an_overindented_entry_leaves_the_tree_incomplete() {
     for text in ["a: x\n  b: y\nc: z\n", "a: x\n\tb: y\nc: z\n"] {
         let tree = parse_text(text);
         assert_eq!(tree.problems.len(), 1, "{text:?}");

@@ -1,8 +1,8 @@
-//! What an editor did when the parser says that something is not YAML.
+//! Explains syntax errors of the YAML parser in terms of what the editor wrote.
 //!
-//! The parser knows where it lost its way, mostly to the character; what the editor has to do
-//! follows from what stands there. Most mistakes are one of a handful: a colon in a title, a tab,
-//! a quote that is not closed, a line that is indented too far.
+//! The parser reports where it failed, mostly to the character; the remedy follows from the text at
+//! that position. Most mistakes are one of a handful: a colon in a title, a tab, a quote that is
+//! not closed, a line that is indented too far.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::diagnostic::{Diagnostic, Text};
 
-/// The problem behind the end of a pass.
+/// The problem that made a pass end early.
 pub(super) fn explain(fragment: &YamlFragment<'_>, stop: &Stop) -> Diagnostic {
     let kind = match &stop.reason {
         Reason::TooMany => {
@@ -26,11 +26,11 @@ pub(super) fn explain(fragment: &YamlFragment<'_>, stop: &Stop) -> Diagnostic {
         }
         Reason::Syntax(kind) => kind,
     };
-    let words = kind.to_string();
-    to_diagnostic(fragment, find(fragment.text, stop.at, kind, &words))
+    let message = kind.to_string();
+    to_diagnostic(fragment, detect(fragment.text, stop.at, kind, &message))
 }
 
-/// The problem of a line at the offset `at` that is indented otherwise than those around it.
+/// The problem of the line at the offset `at`, whose indentation differs from the lines around it.
 pub(super) fn explain_indentation(fragment: &YamlFragment<'_>, at: usize) -> Diagnostic {
     let line = YamlLine::around(fragment.text, at);
     to_diagnostic(
@@ -39,8 +39,8 @@ pub(super) fn explain_indentation(fragment: &YamlFragment<'_>, at: usize) -> Dia
     )
 }
 
-/// The problem of a text that should be `key: value` and is not, and its key where that can be
-/// told.
+/// The problem of a text that should be `key: value` and is not, and the range of its key if it has
+/// one.
 pub(super) fn explain_missing_colon(
     fragment: &YamlFragment<'_>,
     start: usize,
@@ -73,8 +73,8 @@ struct TrapFix {
     text: String,
 }
 
-/// The trap behind an error of the parser; `words` are the parser's own.
-fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> DetectedTrap<'a> {
+/// Detects the trap behind a parser error; `message` is the parser's own.
+fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> DetectedTrap<'a> {
     let line = YamlLine::around(text, at);
     if let Some(tab) = tab_in_indentation(text, &line, kind) {
         return without_fix(tab, Trap::Tab);
@@ -118,8 +118,8 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Detected
             }
         }
         ErrorKind::MappingValueNotAllowed => match line.previous_with_text(text) {
-            // The parser took this line for the rest of the one before it, because that one has
-            // no colon, or because this one is indented too far.
+            // The parser read this line as a continuation of the previous one, because that one
+            // has no colon or this one is indented too far.
             Some(before) if !before.has_key(text) => without_colon(text, &before),
             _ => without_fix(line.key(text), Trap::Indentation),
         },
@@ -133,7 +133,7 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Detected
             without_fix(line.key(text), Trap::Indentation)
         }
         ErrorKind::MisplacedFlowCollectionEnd if at > value.start => {
-            without_fix(char_range(text, at), Trap::Other(words))
+            without_fix(char_range(text, at), Trap::Other(message))
         }
         ErrorKind::InvalidColonPlacement
         | ErrorKind::ExpectedFlowMappingSeparator
@@ -157,7 +157,7 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Detected
                 trap: Trap::SpecialStart(special),
                 fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
             },
-            _ => without_fix(char_range(text, at), Trap::Other(words)),
+            _ => without_fix(char_range(text, at), Trap::Other(message)),
         },
     }
 }
@@ -170,7 +170,7 @@ fn without_fix(range: Range<usize>, trap: Trap<'_>) -> DetectedTrap<'_> {
     }
 }
 
-/// A line that should be `key: value` and has no colon, or none with a space after it.
+/// The trap of a line that should be `key: value` and has no colon, or no space after its colon.
 fn without_colon(text: &str, line: &YamlLine) -> DetectedTrap<'static> {
     let written = &text[line.content..line.end];
     match glued_key_length(written) {
@@ -189,9 +189,9 @@ fn without_colon(text: &str, line: &YamlLine) -> DetectedTrap<'static> {
     }
 }
 
-/// The first tab in the indentation of the line of an error, of the indented lines right before it
-/// (the parser may take a tab for a space, and stumble over the next line) or, when the error is
-/// about tabs, of the lines after it.
+/// The first tab in the indentation of the line with the error, of the indented lines directly
+/// before it (the parser may accept a tab as a space and fail on the next line) or, when the error
+/// is about tabs, of the lines after it.
 fn tab_in_indentation(text: &str, line: &YamlLine, kind: &ErrorKind) -> Option<Range<usize>> {
     let about_tabs = matches!(
         kind,
@@ -218,7 +218,7 @@ fn tab_in_indentation(text: &str, line: &YamlLine, kind: &ErrorKind) -> Option<R
     None
 }
 
-/// Where the line before the one at `start` starts.
+/// The start of the line before the one that starts at `start`.
 fn line_before(text: &str, start: usize) -> Option<usize> {
     let before = text[..start].strip_suffix('\n')?;
     Some(before.rfind('\n').map_or(0, |at| at + 1))
@@ -228,18 +228,17 @@ fn is_indented(line: &str) -> bool {
     line.starts_with([' ', '\t'])
 }
 
-/// One line of the text.
+/// The offsets of one line of the text.
 pub(super) struct YamlLine {
-    /// Where it starts.
     start: usize,
-    /// Where its first character that is no blank stands.
+    /// The offset of its first non-blank character.
     content: usize,
-    /// Where it ends, without the line break and blanks before it.
+    /// Its end, without the line break and trailing blanks.
     end: usize,
 }
 
 impl YamlLine {
-    /// The line that holds an offset.
+    /// The line that contains an offset.
     fn around(text: &str, at: usize) -> Self {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = text[at..]
@@ -255,20 +254,20 @@ impl YamlLine {
         }
     }
 
-    /// The nearest line above with something on it.
+    /// The nearest non-blank line above.
     fn previous_with_text(&self, text: &str) -> Option<Self> {
         let above = text[..self.start].trim_end();
         (!above.is_empty()).then(|| Self::around(text, above.len()))
     }
 
-    /// Whether the value on this line ends with it: the next line is not indented further.
+    /// Whether the value ends on this line: the next line is not indented further.
     fn ends_value(&self, text: &str) -> bool {
         let below = text[self.end..].trim_start_matches(['\r', '\n', ' ', '\t']);
         let next = Self::around(text, text.len() - below.len());
         below.is_empty() || next.content - next.start <= self.content - self.start
     }
 
-    /// The key, or the whole line where there is none.
+    /// The range of the key, or of the whole line when it has none.
     fn key(&self, text: &str) -> Range<usize> {
         match key_length(&text[self.content..self.end]) {
             Some(length) => self.content..self.content + length,
@@ -284,7 +283,7 @@ impl YamlLine {
         key_length(written).is_some()
     }
 
-    /// What stands after the dashes and the key, without a comment.
+    /// The range of the value: what follows the dashes and the key, without a comment.
     fn value(&self, text: &str) -> Range<usize> {
         let mut start = self.content;
         while text[start..self.end].starts_with("- ") {
@@ -303,7 +302,7 @@ impl YamlLine {
     }
 }
 
-/// The length of the key that a line begins with, when a colon follows it.
+/// The length of the key at the start of a line, when a colon follows it.
 pub(super) fn key_length(line: &str) -> Option<usize> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let key = match line.chars().next()? {
@@ -314,8 +313,8 @@ pub(super) fn key_length(line: &str) -> Option<usize> {
     (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n'])).then_some(key)
 }
 
-/// The length of the key that a line begins with, when its value follows the colon without a
-/// space. An address such as `https://…` has no key.
+/// The length of the key at the start of a line, when its value follows the colon without a space.
+/// An address such as `https://…` has no key.
 pub(super) fn glued_key_length(line: &str) -> Option<usize> {
     let length = line.find(|c: char| !c.is_ascii_lowercase() && c != '_')?;
     let rest = line[length..].strip_prefix(':')?;
@@ -330,7 +329,7 @@ fn char_range(text: &str, at: usize) -> Range<usize> {
     at..at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// Whether YAML gives a meaning to a value that begins so.
+/// Whether the character has a special meaning in YAML at the start of a value.
 fn is_indicator(first: char) -> bool {
     matches!(
         first,
@@ -352,7 +351,7 @@ fn is_indicator(first: char) -> bool {
     )
 }
 
-/// Puts quotes around a value.
+/// Encloses a value in quotes.
 fn quote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
@@ -372,7 +371,7 @@ fn quoted(written: &str) -> String {
     }
 }
 
-/// Puts straight quotes in the place of the curly ones around a value.
+/// Replaces the curly quotes around a value with straight ones.
 fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let curly = ['“', '”', '„', '‘', '’', '«', '»'];
     let inner = text[value.clone()]
@@ -384,7 +383,7 @@ fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
     })
 }
 
-/// Puts other quotes around a value in which the quote itself occurs, as in `'foto's'`.
+/// Encloses a value that contains its own quote, as in `'foto's'`, in other quotes.
 fn requote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     let inner = ['\'', '"']

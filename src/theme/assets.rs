@@ -1,4 +1,4 @@
-//! The files that a theme publishes beside the pages, and how templates ask for them.
+//! The files that a theme publishes beside the pages, and the template functions that return them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use super::files::ChainFiles;
 use crate::digest::Digest;
 use crate::model::address::Address;
 
-/// How many hexadecimal digits of its digest stand in the name of an asset.
+/// The number of hexadecimal digits of the digest in the name of an asset.
 const DIGEST_DIGITS: usize = 10;
 
-/// Assets by the names that templates and style sheets know them by.
+/// Assets by their names in templates and style sheets.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PublishedAssets(BTreeMap<String, Asset>);
 
-/// The assets of a chain, other than style sheets.
+/// Publishes the assets of a chain, except style sheets.
 pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
     let mut published = PublishedAssets::default();
     for (name, bytes) in &files.assets {
@@ -27,7 +27,7 @@ pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
 }
 
 impl PublishedAssets {
-    /// Publishes a file; gives its address.
+    /// Publishes a file; returns its address.
     pub(super) fn add(&mut self, name: &str, bytes: Arc<[u8]>) -> Address {
         let digest = Digest::of(&bytes).short(DIGEST_DIGITS);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
@@ -55,12 +55,12 @@ impl PublishedAssets {
     }
 }
 
-/// Gives templates their functions:
+/// Registers the template functions:
 ///
-/// - `asset(name="hero.svg")`: the address of an asset from the site's root, without a slash in
-///   front, to be written behind `page.root`;
-/// - `has_asset(name=…)`: whether there is one;
-/// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to stand in the page itself.
+/// - `asset(name="hero.svg")`: the address of an asset relative to the site's root, without a
+///   leading slash, to be appended to `page.root`;
+/// - `has_asset(name=…)`: whether the asset exists;
+/// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to be inlined in the page.
 pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     let shared = Arc::new(published.clone());
     let assets = Arc::clone(&shared);
@@ -77,7 +77,7 @@ pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     engine.register_function("drawing", DrawingFunction(shared));
 }
 
-/// The function `drawing`, whose result is markup and not to be escaped.
+/// The function `drawing`, whose result is markup and not escaped.
 struct DrawingFunction(Arc<PublishedAssets>);
 
 impl Function<TeraResult<String>> for DrawingFunction {

@@ -1,4 +1,4 @@
-//! Which file of the chain stands behind a name.
+//! Sorts the files of a chain of themes by purpose, and resolves names of assets along the chain.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,15 +8,14 @@ use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
-/// The files of a chain of themes, by what they are for.
+/// The files of a chain of themes, by purpose.
 #[derive(Debug, Default)]
 pub(super) struct ChainFiles {
-    /// Every template of every layer, by its path in the project: a layer may extend the very
-    /// template that it replaces.
+    /// Every template of every layer: a layer may extend the very template that it overrides.
     pub(super) templates: Vec<Source>,
     /// Every style sheet of every layer.
     pub(super) styles: Vec<Source>,
-    /// The other assets by their names under `assets`, of the first layer that has them.
+    /// The other assets by name under `assets`, from the first layer that has them.
     pub(super) assets: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -55,7 +54,7 @@ impl ChainFiles {
     }
 }
 
-/// The folder of a layer where its templates or assets stand, with a slash at its end.
+/// The path of a folder of a layer, with a trailing slash.
 pub(super) fn folder(layer: &Layer<'_>, part: &str) -> String {
     format!("themes/{}/{part}/", layer.id)
 }

@@ -1,12 +1,12 @@
-//! A theme, ready to render pages: templates compiled, style sheet bundled, assets addressed.
+//! Compiled themes: templates parsed, style sheet bundled, assets addressed.
 //!
-//! A theme builds on another: a chain of [`Layer`]s. What a layer has, a template or an asset,
-//! takes the place of what the layers below have under the same name; its colours, fonts and
-//! shapes take the place of theirs token by token; its style sheet comes after theirs. So a
-//! region's theme can be a palette and a drawing and no more.
+//! A theme extends another, which makes a chain of [`Layer`]s. A template or asset of a layer
+//! overrides those of the same name in the layers below; its colours, fonts and shapes override
+//! theirs token by token; its style sheet is appended to theirs. So a region's theme can consist of
+//! a palette and a drawing.
 //!
-//! Everything is worked out once a theme. Problems are gathered for all files: a template that
-//! cannot be read counts as empty, so that it hides no problem of another.
+//! A theme is compiled once for all pages. Problems are collected over all files: a template that
+//! does not parse is treated as empty, so that it hides no problem of another.
 
 mod assets;
 mod files;
@@ -25,25 +25,25 @@ use crate::model;
 use crate::model::address::Address;
 use crate::source::FilePath;
 
-/// One theme of the chain that a site's theme is made of.
+/// One theme in the chain of a site's theme.
 #[derive(Debug, Clone, Copy)]
 pub struct Layer<'a> {
     /// The name of its folder under `themes`.
     pub id: &'a str,
-    /// What its `theme.yaml` says.
+    /// The settings in its `theme.yaml`.
     pub settings: &'a model::theme::Theme,
-    /// Its files by their paths in the project, in the order of the paths. Those that are neither
-    /// under `templates` nor under `assets` are left alone.
+    /// Its files by path in the project, in the order of the paths. Files outside `templates` and
+    /// `assets` are ignored.
     pub files: &'a [(FilePath, Arc<[u8]>)],
 }
 
-/// A file of the theme that is published as it is.
+/// A file of the theme that is published unchanged.
 #[derive(Debug, Clone)]
 pub struct Asset {
-    /// Where: under `/assets/`, with the digest of its bytes in its name, so that a browser may
-    /// keep it for ever.
+    /// Its address, under `/assets/`, with the digest of its bytes in its name, so that a browser
+    /// may cache it forever.
     pub address: Address,
-    /// What.
+    /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
@@ -52,18 +52,18 @@ pub struct Asset {
 pub struct Theme {
     /// The name of its folder under `themes`.
     pub id: Arc<str>,
-    /// What is published beside the pages, in the order of the addresses; the style sheet is
-    /// among them, and so are the scripts, which templates name themselves.
+    /// The files that are published beside the pages, in the order of their addresses, including
+    /// the style sheet and the scripts.
     pub assets: Vec<Asset>,
-    /// Where the style sheet stands.
+    /// The address of the style sheet.
     pub stylesheet: Address,
     templates: templates::Templates,
 }
 
 impl Theme {
-    /// Compiles a theme from its chain: the theme itself first, then what it builds on, to the
-    /// last. Gives what is wrong with it as well; a theme with errors can be asked to render, but
-    /// what comes out is not fit to be published.
+    /// Compiles a theme from its chain: the theme itself first, then the themes that it extends.
+    /// Returns its problems as well; a theme with errors can render, but its pages are not fit to
+    /// be published.
     pub fn compile(id: &str, chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let files = files::ChainFiles::of(chain, &mut problems);
@@ -83,14 +83,14 @@ impl Theme {
     /// Renders a template by its name under `templates`, such as `course.html`.
     ///
     /// # Errors
-    /// What the template engine says, at the place in the template; boxed, because a page that
+    /// The error of the template engine, with its place in the template; boxed, because a page that
     /// fails is rare.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.templates.render(template, context)
     }
 }
 
-/// Whether all templates of a page could be read.
+/// Whether all templates of a page could be parsed.
 pub fn is_whole(page: &str) -> bool {
     !page.contains(templates::UNREADABLE)
 }

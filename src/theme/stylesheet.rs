@@ -1,8 +1,8 @@
-//! One style sheet out of a theme's tokens and the style sheets of its chain.
+//! Bundles a theme's tokens and the style sheets of its chain into one style sheet.
 //!
-//! `assets/stijl.css` of the oldest theme comes first and that of the theme itself last; each may
-//! `@import` others beside it. lightningcss bundles, lowers to what browsers of the last few years
-//! read, and minifies; a `url(…)` that names an asset becomes its published name.
+//! `assets/stijl.css` of the root theme comes first and that of the theme itself last; each may
+//! `@import` others beside it. lightningcss bundles, lowers syntax for browsers of the last few
+//! years, and minifies; a `url(…)` of an asset is replaced by its published name.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,15 +21,14 @@ use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::{FilePath, Source, Span};
 
-/// The name under which the bundler knows the sheet that imports all others.
+/// The bundler's name of the sheet that imports all others.
 const ENTRY: &str = "entry.css";
-/// The name under which it knows the tokens; not a file, so what is wrong there is told of
-/// `theme.yaml`.
+/// The bundler's name of the tokens; not a file, so problems in it are reported at `theme.yaml`.
 const TOKENS: &str = "tokens.css";
-/// How deep brackets of all kinds may be nested.
+/// How deep brackets of all kinds may nest.
 const MAX_DEPTH: usize = 64;
 
-/// The style sheet of a chain; what could be made of it when something is wrong.
+/// The style sheet of a chain; empty when it has problems.
 pub(super) fn bundle(
     chain: &[Layer<'_>],
     files: &ChainFiles,
@@ -38,13 +37,13 @@ pub(super) fn bundle(
 ) -> String {
     let known = problems.len();
     for source in &files.styles {
-        // lightningcss calls itself for every level, and would run out of stack.
+        // lightningcss recurses for every level, and would overflow the stack.
         if let Some(at) = first_too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
             problems.push(limit_exceeded::too_deep(place, MAX_DEPTH));
             continue;
         }
-        // Each file by itself first, so that the problems of all of them are told, in order.
+        // Each file by itself first, so that the problems of all files are reported, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
             let place = place_of_error(source, error.loc.as_ref());
             problems.push(template_error::problem(place, &error.kind.to_string()));
@@ -63,8 +62,8 @@ pub(super) fn bundle(
     }
 }
 
-/// The first bracket that is nested too deeply. Brackets in comments and texts are counted as well,
-/// as a style sheet that people write comes nowhere near the limit.
+/// The offset of the first bracket that is nested too deeply. Brackets in comments and strings
+/// count as well: hand-written style sheets come nowhere near the limit.
 fn first_too_deep(css: &str) -> Option<usize> {
     let mut depth = 0_usize;
     css.bytes().position(|byte| {
@@ -77,7 +76,7 @@ fn first_too_deep(css: &str) -> Option<usize> {
     })
 }
 
-/// What went wrong in bundling: where, by the bundler's name of the sheet, and what.
+/// An error of the bundler; its place has the bundler's name of the sheet.
 struct BundleError {
     place: Option<ErrorLocation>,
     message: String,
@@ -92,7 +91,7 @@ impl BundleError {
     }
 }
 
-/// The sheets as the bundler sees them: a small file system.
+/// The style sheets as a virtual file system for the bundler.
 struct CssSources<'a> {
     texts: BTreeMap<PathBuf, &'a str>,
     sources: BTreeMap<PathBuf, &'a Source>,
@@ -100,7 +99,7 @@ struct CssSources<'a> {
     settings: FilePath,
 }
 
-/// The sheets that are made and not read.
+/// The sheets that are generated.
 struct GeneratedSheets {
     entry: String,
     tokens: String,
@@ -207,7 +206,7 @@ fn not_found(file: &Path) -> std::io::Error {
     )
 }
 
-/// The name under which an asset is published, as seen from the style sheet beside it.
+/// The published name of an asset, relative to the style sheet.
 fn published_name(
     link: &UrlDependency,
     published: &PublishedAssets,
@@ -231,15 +230,14 @@ fn published_name(
     Err(BundleError::new(Some(place), &message))
 }
 
-/// Whether an address is on another host. That nothing may be fetched there is a rule of its own
-/// (`third-party`), which tells it once.
+/// Whether an address is on another host. The rule `third-party` reports those.
 fn is_external(url: &str) -> bool {
     ["https://", "http://", "//"]
         .iter()
         .any(|start| url.starts_with(start))
 }
 
-/// Where lightningcss points at: it counts lines from 0 and columns from 1.
+/// The place of an error of lightningcss, which counts lines from 0 and columns from 1.
 fn place_of_error(source: &Source, at: Option<&ErrorLocation>) -> Place {
     match at {
         Some(at) => place::char_at(
@@ -251,8 +249,8 @@ fn place_of_error(source: &Source, at: Option<&ErrorLocation>) -> Place {
     }
 }
 
-/// Browsers of the last three years or so: nesting and newer things are lowered for them. Not so
-/// `light-dark()`, which tokens make needless and whose lowering adds to every sheet.
+/// Browsers of the last three years or so: nesting and newer syntax are lowered for them. Except
+/// `light-dark()`, which tokens make unnecessary and whose lowering adds to every sheet.
 fn targets() -> Targets {
     let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
     Targets {

@@ -1,8 +1,8 @@
 //! The templates of a chain of themes, in the engine.
 //!
-//! A template goes by its path in the project. Names without a folder in front, which is how
-//! templates call each other, are looked up along the chain. So an error names its file by itself,
-//! and a theme can extend the very template that it replaces, by its full path:
+//! Templates are registered by their path in the project, so that errors name the file. The short
+//! names by which templates refer to each other are looked up along the chain, and a theme can
+//! extend the very template that it overrides, by its full path:
 //! `{% extends "themes/basis/templates/base.html" %}`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,11 +20,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 use crate::syntax::typography::printed;
 
-/// What stands in place of a template that cannot be read: nothing to see, but a page that has it
-/// was not made as it was meant to be. A character for private use, which no text has.
+/// Replaces a template that does not parse, and marks the pages that include it as incomplete. A
+/// private-use character, which is invisible and occurs in no text.
 pub(super) const UNREADABLE: &str = "\u{F8F0}";
 
-/// Compiled templates, and what is needed to say where in them something is wrong.
+/// Compiled templates, with their sources to locate errors.
 pub(super) struct Templates {
     engine: Tera,
     sources: TemplateSources,
@@ -37,8 +37,8 @@ impl fmt::Debug for Templates {
 }
 
 impl Templates {
-    /// Compiles all templates of a chain. A template that cannot be read is told of and has
-    /// nothing in it.
+    /// Compiles all templates of a chain. A template that does not parse is reported and replaced
+    /// by [`UNREADABLE`].
     pub(super) fn compile(
         chain: &[Layer<'_>],
         files: &ChainFiles,
@@ -63,8 +63,7 @@ impl Templates {
             let errors = sources.errors(&error);
             let is_syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
             syntax_is_fine &= !is_syntax;
-            // Once a template has been emptied, that blocks and components are missing follows
-            // from it and says nothing new.
+            // Once a template has been emptied, missing blocks and components are consequences.
             if is_syntax || syntax_is_fine {
                 problems.extend(errors.iter().map(EngineError::problem));
             }
@@ -108,17 +107,17 @@ fn new_engine(chain: &[Layer<'_>], published: &PublishedAssets) -> Tera {
     assets::register(&mut engine, published);
     tokens::register(&mut engine, chain);
     let prefixes = chain.iter().map(|layer| folder(layer, "templates"));
-    // It fails only when templates have been added already.
+    // This fails only after templates have been added.
     let _ = engine.set_fallback_prefixes(prefixes);
     engine
 }
 
-/// Writes a text as it is printed, so that nothing in it is markup.
+/// Escapes a value, with typographic quotation marks.
 fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
     escape_html(&printed(text), out)
 }
 
-/// A problem that the engine found.
+/// An error of the engine and its place.
 struct EngineError {
     place: Place,
     message: String,
@@ -135,10 +134,10 @@ struct Template {
     tidied: TidiedTemplate,
 }
 
-/// The templates as they were written.
+/// The templates as written, to locate errors in them.
 struct TemplateSources {
     by_path: BTreeMap<FilePath, Template>,
-    /// The theme's own `theme.yaml`, for what cannot be placed in a template.
+    /// The theme's own `theme.yaml`, the place of errors without a template.
     settings: FilePath,
 }
 
@@ -156,7 +155,7 @@ impl TemplateSources {
         }
     }
 
-    /// What an error of the engine says, and where.
+    /// The messages and places in an error of the engine.
     fn errors(&self, error: &Error) -> Vec<EngineError> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -195,7 +194,7 @@ impl TemplateSources {
         })
     }
 
-    /// Problems that the engine gives as one text of reports, each of which begins with
+    /// Parses errors that the engine returns as one text of reports, each of which begins with
     /// `error: <message>` and a line `--> <template>:<line>:<column>`.
     fn listed_errors(&self, reports: &str) -> Vec<EngineError> {
         let mut errors = Vec::new();

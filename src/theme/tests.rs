@@ -8,7 +8,7 @@ use crate::model;
 use crate::model::document::read_list;
 use crate::source::{FilePath, Source, line_column};
 
-/// A theme as its maker sees it: a folder with files.
+/// The folder of a theme, with its files.
 struct Folder {
     id: &'static str,
     files: Vec<(&'static str, &'static str)>,
@@ -45,7 +45,7 @@ fn text_of(folder: &Folder, name: &str) -> Option<&'static str> {
     found.map(|(_, text)| *text)
 }
 
-/// Where the problems are and what they say: `path:line:column: message`.
+/// The problems as `path:line:column: message`.
 fn reported(chain: &[Folder], problems: &[Diagnostic]) -> Vec<String> {
     let place = |problem: &Diagnostic| {
         let path = problem.place.path.as_str();
@@ -85,7 +85,7 @@ fn noord(files: &[(&'static str, &'static str)]) -> Folder {
 }
 
 #[test]
-fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
+fn a_theme_overrides_its_parent_file_by_file() {
     let chain = [
         noord(&[
             ("templates/partials/hero.html", "lucht"),
@@ -110,7 +110,7 @@ fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
 }
 
 #[test]
-fn a_template_can_extend_the_one_that_it_replaces() {
+fn a_template_can_extend_the_one_that_it_overrides() {
     let chain = [
         noord(&[(
             "templates/base.html",
@@ -133,7 +133,7 @@ fn a_template_can_extend_the_one_that_it_replaces() {
 }
 
 #[test]
-fn what_data_says_is_not_markup() {
+fn values_are_escaped() {
     let chain = [basis(&[(
         "templates/page.html",
         "<p title=\"{{ titel }}\">{{ titel }}</p>",
@@ -145,7 +145,7 @@ fn what_data_says_is_not_markup() {
 }
 
 #[test]
-fn the_problems_of_all_templates_are_told_where_they_stand() {
+fn the_problems_of_all_templates_are_reported_with_their_places() {
     let chain = [basis(&[
         ("templates/a.html", "<p>\n    {% if %}</p>\n"),
         ("templates/b.html", "goed"),
@@ -167,7 +167,7 @@ fn the_problems_of_all_templates_are_told_where_they_stand() {
 }
 
 #[test]
-fn names_that_do_not_exist_are_told_for_every_template() {
+fn unknown_names_are_reported_for_every_template() {
     let chain = [basis(&[
         ("templates/a.html", "\n\t{{ titel | hoofdletter }}"),
         ("templates/b.html", "{% include \"kop.html\" %}"),
@@ -188,7 +188,7 @@ fn names_that_do_not_exist_are_told_for_every_template() {
 }
 
 #[test]
-fn a_template_that_cannot_be_read_brings_no_other_problems() {
+fn a_template_that_does_not_parse_causes_no_further_problems() {
     let chain = [basis(&[
         (
             "templates/base.html",
@@ -203,7 +203,7 @@ fn a_template_that_cannot_be_read_brings_no_other_problems() {
 }
 
 #[test]
-fn a_failing_page_names_the_line_and_column_as_written() {
+fn a_failing_page_reports_the_line_and_column_in_the_template() {
     let chain = [basis(&[
         (
             "templates/page.html",
@@ -224,7 +224,7 @@ fn a_failing_page_names_the_line_and_column_as_written() {
 }
 
 #[test]
-fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
+fn tokens_come_from_the_nearest_theme_in_both_schemes() {
     let chain = [
         noord(&[(
             "theme.yaml",
@@ -258,7 +258,7 @@ fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
 }
 
 #[test]
-fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
+fn style_sheets_are_bundled_from_the_root_theme_down() {
     let chain = [
         noord(&[("assets/stijl.css", "b{color:#123456}")]),
         basis(&[
@@ -288,7 +288,7 @@ fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
 }
 
 #[test]
-fn a_style_sheet_names_assets_as_they_are_published() {
+fn a_style_sheet_refers_to_assets_by_their_published_names() {
     let chain = [basis(&[
         ("assets/stijl.css", "body{background:url(golf.svg)}"),
         ("assets/golf.svg", "<svg/>"),
@@ -313,7 +313,7 @@ fn a_style_sheet_names_assets_as_they_are_published() {
 }
 
 #[test]
-fn mistakes_in_style_sheets_are_told_where_they_stand() {
+fn mistakes_in_style_sheets_are_reported_with_their_places() {
     let wrong = [basis(&[
         ("assets/stijl.css", "a{color:red}\n@media ({}\n"),
         ("assets/stijl/b.css", "\n\n  }"),
@@ -372,7 +372,7 @@ fn an_asset_has_the_digest_of_its_bytes_in_its_name() {
 }
 
 #[test]
-fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
+fn a_missing_asset_is_reported_at_the_call_in_the_template() {
     let chain = [basis(&[(
         "templates/page.html",
         "<p>\n{{ asset(name=\"weg.svg\") }}",
@@ -390,7 +390,7 @@ fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
 }
 
 #[test]
-fn templates_find_the_colours_of_both_schemes() {
+fn templates_can_look_up_the_colours_of_both_schemes() {
     let template = "{{ colour(token=\"kop\") }} {{ colour(token=\"kop\", dark=true) }} {{ colour(token=\"voet\", dark=true) }}";
     let chain = [
         noord(&[(
@@ -408,7 +408,7 @@ fn templates_find_the_colours_of_both_schemes() {
     ];
     let (theme, problems) = compile(&chain);
     assert_eq!(reported(&chain, &problems), Vec::<String>::new());
-    // A colour that the dark scheme does not name is the light one, as in style sheets.
+    // A colour that the dark scheme lacks falls back to the light one, as in style sheets.
     assert_eq!(
         theme.render("a.html", &Context::new()).unwrap(),
         "#102030 #fedcba #123456"

@@ -1,7 +1,7 @@
-//! The tokens of a theme as custom properties of CSS.
+//! Writes the tokens of a theme as CSS custom properties.
 //!
 //! `kleuren` become `--<token>`, for both schemes; `letters` become `--letter-<name>`, `vorm`
-//! becomes `--vorm-<name>`. The dark scheme holds on screens alone: paper is white.
+//! becomes `--vorm-<name>`. The dark scheme applies to screens only: paper is white.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::model::schema::Field;
 use crate::model::theme::{Colour, Schemes, Theme};
 use crate::model::value::Table;
 
-/// The colours of a chain for one scheme, the theme's own before those of its parents.
+/// The colours of a chain for one scheme; a theme's own override those of its parents.
 fn scheme_colours<'a>(
     chain: &[Layer<'a>],
     scheme: fn(&Schemes) -> &Field<Table<Colour>>,
@@ -52,8 +52,8 @@ pub(super) fn declarations(chain: &[Layer<'_>]) -> String {
     css
 }
 
-/// Gives templates `colour(token="kop")`, which is `#rrggbb`, for what stands outside of the reach of
-/// a style sheet; `dark=true` gives that of the dark scheme.
+/// Registers the template function `colour(token="kop")`, which returns `#rrggbb` for use where a
+/// style sheet does not apply; `dark=true` returns that of the dark scheme.
 pub(super) fn register(engine: &mut Tera, chain: &[Layer<'_>]) {
     let written = |scheme| -> BTreeMap<String, String> {
         let named = scheme_colours(chain, scheme).into_iter();

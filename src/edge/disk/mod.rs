@@ -1,8 +1,8 @@
 //! The world on a disk: a project's folder, listed and digested.
 //!
-//! A world is a value and never changes. When something on the disk has, [`DiskWorld::refreshed`]
-//! gives the next one, which shares all with this one but what differs, and is the very world that
-//! opening the project anew would give.
+//! A world is an immutable value. After a change on the disk, [`DiskWorld::refreshed`] returns a
+//! new world, which shares all unchanged data with the old one and equals the world that opening
+//! the project again would return.
 
 mod inspect;
 mod refresh;
@@ -26,20 +26,20 @@ use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::{Entry, Listing, Unreadable, World};
 
-/// The time zone whose date is today's, wherever the machine stands.
+/// The time zone that determines today's date, wherever the machine is.
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
 pub const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
 
-/// A project's folder as it was when it was looked at.
+/// The contents of a project's folder at one moment.
 #[derive(Debug, Clone)]
 pub struct DiskWorld {
     project: PathBuf,
     entries: Listing,
     texts: Listing<Arc<[u8]>>,
     stamps: Listing<SourceStamp>,
-    /// Where symbolic links stand: what is behind one can change without a trace at its own path.
+    /// The paths of symbolic links: their targets can change without an event at the link's path.
     links: Arc<BTreeSet<FilePath>>,
     today: Date,
 }
@@ -49,7 +49,7 @@ impl DiskWorld {
     /// given date, or else the clock's.
     ///
     /// # Errors
-    /// The folder is not there. What cannot be read inside it is an entry that says so.
+    /// The folder does not exist. A file in it that cannot be read becomes an unreadable entry.
     pub fn open(project: &Path, today: Option<Date>) -> Result<Self, Failure> {
         let project = project
             .canonicalize()
@@ -95,12 +95,12 @@ impl DiskWorld {
         &self.project
     }
 
-    /// Whether something in it is a symbolic link: what is behind one may change unheard.
+    /// Whether the project has symbolic links, whose targets may change without an event.
     pub fn has_links(&self) -> bool {
         !self.links.is_empty()
     }
 
-    /// The same files on another day.
+    /// The same files on another date.
     #[must_use]
     pub fn with_date(&self, today: Date) -> Self {
         Self {
@@ -109,7 +109,7 @@ impl DiskWorld {
         }
     }
 
-    /// When a file was last changed, as far as the disk tells.
+    /// When a file was last changed, if the disk reports it.
     pub fn modified(&self, path: &FilePath) -> Option<SystemTime> {
         self.stamps.get(path)?.modified()
     }
@@ -145,7 +145,7 @@ impl World for DiskWorld {
     }
 }
 
-/// The date by the clock, in Europe/Amsterdam.
+/// The current date in Europe/Amsterdam.
 ///
 /// # Errors
 /// The clock or the time zone cannot be read.

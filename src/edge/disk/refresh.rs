@@ -1,4 +1,4 @@
-//! The next world: what stands on the disk now, where it may differ from what is known.
+//! Refreshes a world: reads the files that may have changed since it was read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,11 +13,11 @@ use crate::source::FilePath;
 use crate::world::{Entry, Listing, Run};
 
 impl DiskWorld {
-    /// This world with what stands now at some paths of the disk and below them. A path by itself
-    /// is read anew in any case; of what lies below it, what seems to have been changed.
+    /// Returns this world with the current files at and below some paths of the disk. A file at one
+    /// of the paths is always read again; a file below one only if its metadata changed.
     ///
-    /// Paths outside of what a build reads are left aside. What is not sure (a path that is not
-    /// Unicode, a folder behind a link) widens the search to the folder above it.
+    /// Paths that a build does not read are ignored. When a path is ambiguous (invalid Unicode, a
+    /// folder behind a link), the folder above it is refreshed instead.
     #[must_use]
     pub fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
         let mut roots: BTreeSet<FilePath> =
@@ -56,8 +56,8 @@ impl DiskWorld {
         self.with_files(&roots, inspected, links)
     }
 
-    /// The paths at which the disk does not look as it did: files that are new, gone or touched,
-    /// and those of which nothing can be said without reading them.
+    /// The paths where the disk may differ from this world: files that are new, removed or touched,
+    /// and those whose metadata cannot prove that they are unchanged.
     pub fn stale_paths(&self) -> BTreeSet<PathBuf> {
         let mut walked = Walked::default();
         for folder in SOURCE_FOLDERS {
@@ -78,7 +78,8 @@ impl DiskWorld {
         paths.map(|path| self.project.join(path.as_str())).collect()
     }
 
-    /// Whether a build would read the same in both. What was merely touched is the same.
+    /// Whether a build would read the same in both worlds. A file that was merely touched counts as
+    /// the same.
     pub fn is_same_as(&self, other: &Self) -> bool {
         let (ours, theirs) = (self.entries.runs(), other.entries.runs());
         let is_same = |(ours, theirs): (&Arc<Run>, &Arc<Run>)| {
@@ -95,7 +96,7 @@ impl DiskWorld {
         known.is_some_and(|known| now.is_ok_and(|now| known.proves_unchanged(&now)))
     }
 
-    /// Where to look for what may have changed at a path.
+    /// The paths to walk for a change at a path.
     fn roots(&self, path: &Path) -> Vec<FilePath> {
         let Ok(inside) = path.strip_prefix(&self.project) else {
             return Vec::new();
@@ -110,7 +111,7 @@ impl DiskWorld {
                 return Vec::new();
             }
             top.push(name);
-            // What is below a link is known under paths that begin with the link's.
+            // Files behind a link are listed under the path of the link.
             if self.project.join(&top).is_symlink() {
                 break;
             }
@@ -150,7 +151,7 @@ impl DiskWorld {
         }
     }
 
-    /// This world with nothing but these files at and below some paths.
+    /// This world with its files at and below some paths replaced by these.
     fn with_files(
         &self,
         roots: &BTreeSet<FilePath>,
@@ -187,7 +188,7 @@ impl DiskWorld {
     }
 }
 
-/// Whether a path is one of some, or lies below one of them.
+/// Whether a path is one of the roots, or below one of them.
 fn is_below(path: &FilePath, roots: &BTreeSet<FilePath>) -> bool {
     let mut above = path.clone();
     while !above.as_str().is_empty() {
@@ -199,7 +200,7 @@ fn is_below(path: &FilePath, roots: &BTreeSet<FilePath>) -> bool {
     false
 }
 
-/// The paths that are listed at and below a path.
+/// The listed paths at and below a path.
 fn paths_at_or_below<'l, V: Clone>(
     listing: &'l Listing<V>,
     top: &FilePath,
@@ -212,15 +213,15 @@ fn paths_at_or_below<'l, V: Clone>(
     itself.into_iter().chain(below)
 }
 
-/// Whether the last part of a path is written as the disk has it. On a disk that does not tell
-/// capitals from small letters a file is still found under the name that it had before.
+/// Whether the last part of a path is spelt as on the disk. On a case-insensitive disk a renamed
+/// file is still found under its old name.
 fn has_exact_name(path: &Path) -> bool {
     if path.is_symlink() {
         return true;
     }
     match path.canonicalize() {
         Ok(real) => real.file_name() == path.file_name(),
-        // Nothing there, or nothing to be had; the walk tells which.
+        // Missing or unreadable; the walk decides which.
         Err(_) => true,
     }
 }

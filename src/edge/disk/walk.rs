@@ -1,4 +1,4 @@
-//! Which files a project has.
+//! Lists the files of a project.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -10,33 +10,33 @@ use crate::edge::normal;
 use crate::source::FilePath;
 use crate::world::Unreadable;
 
-/// What the walk can say of a path without opening it.
+/// What the walk found at a path, without opening it.
 #[derive(Debug)]
 pub(super) enum WalkedFile {
-    /// Something to open.
+    /// A file to read.
     File,
-    /// Something that is not to be opened.
+    /// Something that must not be opened.
     Unreadable(Unreadable),
 }
 
-/// What a walk came by.
+/// The result of a walk.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
-    /// Everything but folders.
+    /// Everything except folders.
     pub(super) files: Vec<(FilePath, WalkedFile)>,
-    /// Where symbolic links stand, to files or folders, also those that lead nowhere.
+    /// The paths of symbolic links, to files or folders, dangling ones included.
     pub(super) links: BTreeSet<FilePath>,
-    /// Whether one of the links leads to a folder. What is behind it then depends on the folders
-    /// above the one where the walk began.
+    /// Whether one of the links leads to a folder. Which files are listed under it then depends on
+    /// the folders above the root of the walk.
     pub(super) enters_links: bool,
 }
 
-/// Everything at or under a path of the project, except what is hidden; nothing when nothing is
-/// there. `project` is canonical, and no folder above `top` is reached by a link.
+/// Lists everything at or under a path of the project, except hidden files; nothing when the path
+/// does not exist. `project` is canonical, and no folder above `root` is a symbolic link.
 ///
-/// Symbolic links are followed as long as they stay in the project. In a folder that was reached
-/// by a link, links to further folders are not: a few folders that link to each other would
-/// otherwise have more paths than anyone can list.
+/// Symbolic links are followed if they stay in the project. Inside a linked folder, links to
+/// further folders are not followed: a few folders that link to each other would otherwise have
+/// exponentially many paths.
 pub(super) fn walk(project: &Path, root: &Path, walked: &mut Walked) {
     if root.symlink_metadata().is_err() {
         return;
@@ -45,7 +45,7 @@ pub(super) fn walk(project: &Path, root: &Path, walked: &mut Walked) {
         .follow_links(true)
         .sort_by_file_name()
         .into_iter();
-    // The depth of the linked folder that the walk is in.
+    // The depth of the linked folder that is being walked.
     let mut linked: Option<usize> = None;
     while let Some(entry) = walker.next() {
         let entry = match entry {
@@ -94,7 +94,7 @@ pub(super) fn walk(project: &Path, root: &Path, walked: &mut Walked) {
     }
 }
 
-/// Why a path is not to be opened or entered.
+/// Why a path must not be opened or entered.
 fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<Unreadable> {
     if entry.file_name().to_str().is_none() {
         return Some(Unreadable::NotUnicode);
@@ -109,7 +109,7 @@ fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<U
         .then(|| Unreadable::Refused("too many levels of symbolic links".to_owned()))
 }
 
-/// Whether a path is a symbolic link that ends outside the project, also when nothing is there.
+/// Whether a path is a symbolic link to a path outside the project, existing or not.
 fn escapes_project(project: &Path, path: &Path) -> bool {
     match (path.canonicalize(), path.read_link()) {
         (Ok(target), _) => !target.starts_with(project),
@@ -139,14 +139,14 @@ impl Walked {
     }
 }
 
-/// The path in the project, with `/` between its parts; what is not Unicode is replaced.
+/// The path relative to the project, with `/` between its parts; invalid Unicode is replaced.
 pub(super) fn relative(project: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(project).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
 
-/// The operating system's own words, without the path, which stands beside them.
+/// The operating system's message, without the path, which the diagnostic has already.
 fn system_message(error: &walkdir::Error) -> String {
     match (error.io_error(), error.loop_ancestor()) {
         (Some(error), _) => error.to_string(),

@@ -1,16 +1,17 @@
-//! Puts rendered sites into the output folder.
+//! Writes rendered sites to the output folder.
 //!
-//! Publishing has three parts, each complete before the next begins:
+//! Publishing has three phases, each complete before the next begins:
 //!
-//! 1. every output of every site is rendered, compared with what stands there and, where it
-//!    differs, set aside (`stage`); a problem anywhere ends the work here;
-//! 2. the steps of each site are worked out (`plan`); a foreign file in the way ends it here;
-//! 3. each site's steps are written down and taken (`journal`).
+//! 1. every output of every site is rendered, compared with the published file and, if different,
+//!    written to a staging folder (`stage`); any problem stops the build here;
+//! 2. the steps of each site are computed (`plan`); a file in the way that vindplek did not write
+//!    stops the build here;
+//! 3. each site's steps are recorded in a journal and executed (`journal`).
 //!
-//! So what was published stays as it was until everything that could be foreseen has gone well,
-//! and a build that is killed after that is completed by the next one. Building into a new folder
-//! and swapping it was weighed: it touches the time of every unchanged file, so that upload tools
-//! send all of a site for one changed page, and it throws away what others put in the folder.
+//! So the published sites stay unchanged until every foreseeable error is excluded, and a build
+//! that is killed after that is completed by the next one. Building into a new folder and swapping
+//! it was rejected: it changes the time of every unchanged file, so that upload tools send a whole
+//! site for one changed page, and it removes files that others put in the folder.
 
 mod files;
 mod journal;
@@ -40,14 +41,14 @@ use crate::digest::Digest;
 
 pub use files::{Disk, FileSystem, OutputStamp, PathStatus};
 
-/// When an output is put into place, and in reverse when it is taken away.
+/// When an output is put into place; outputs are removed in reverse order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Order {
-    /// What pages need: styles, scripts, fonts, pictures, downloads.
+    /// Files that pages need: styles, scripts, fonts, pictures, downloads.
     Asset,
-    /// What visitors read.
+    /// Pages.
     Page,
-    /// What leads to pages: feeds, the sitemap, data.
+    /// Files that refer to pages: feeds, the sitemap, data.
     Feed,
 }
 
@@ -58,17 +59,17 @@ pub struct Output {
     pub path: String,
     /// When it is put into place.
     pub order: Order,
-    /// The digest of its bytes, where it is known without making them: then a file that stands
-    /// there already is not made at all.
+    /// The digest of its bytes, if known without rendering: then an output that is published
+    /// already is not rendered at all.
     pub digest: Option<Digest>,
 }
 
-/// The bytes of an output: made for it, or shared with the world they were read from.
+/// The bytes of an output: rendered for it, or shared with the world they were read from.
 #[derive(Debug, Clone)]
 pub enum Bytes {
-    /// Made for this output.
+    /// Rendered for this output.
     Made(Vec<u8>),
-    /// Shared with others.
+    /// Shared with the world.
     Shared(Arc<[u8]>),
 }
 
@@ -83,7 +84,7 @@ impl Deref for Bytes {
     }
 }
 
-/// A site as publishing sees it: a list of files that can be made, one at a time, by any thread.
+/// A site to publish: a list of files, each of which any thread can render.
 pub trait SiteFiles: Sync {
     /// The name of the site and of its folder.
     fn site(&self) -> &str;
@@ -94,16 +95,16 @@ pub trait SiteFiles: Sync {
     /// The bytes of the output with this number.
     ///
     /// # Errors
-    /// All problems that keep it from being made.
+    /// All problems that prevent its rendering.
     fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>>;
 }
 
-/// Who wants to know how far the rendering is. The unit does not.
+/// Receives the progress of rendering. The unit type ignores it.
 pub trait Progress: Sync {
-    /// Rendering begins of this many files.
+    /// Rendering of this many files begins.
     fn begin(&self, files: usize);
 
-    /// One more file is done.
+    /// One more file has been rendered.
     fn rendered(&self);
 }
 
@@ -113,7 +114,7 @@ impl Progress for () {
     fn rendered(&self) {}
 }
 
-/// What was done for one site.
+/// The result of publishing one site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteReport {
     /// The name of the site.
@@ -126,18 +127,19 @@ pub struct SiteReport {
     pub bytes: u64,
     /// Number of files that were new or differed.
     pub written: usize,
-    /// Number of files that were taken away.
+    /// Number of files that were removed.
     pub removed: usize,
-    /// How long it took.
+    /// Duration of rendering and publishing.
     pub time: Duration,
 }
 
 /// Why nothing, or not everything, was published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// Outputs that could not be rendered: all problems of all sites. Nothing was touched.
+    /// All problems of all outputs that could not be rendered. No published file was changed.
     Content(Vec<Diagnostic>),
-    /// The disk, or what stands on it. When it fails midway, the next build completes this one.
+    /// An error of the disk, or a file in the way. If it occurs midway, the next build completes
+    /// this one.
     Failed(Failure),
 }
 
@@ -147,8 +149,8 @@ impl From<Failure> for PublishError {
     }
 }
 
-/// Publishes sites in the folder `out`, each in a folder of its own name; other sites there are
-/// not touched, except that a change of theirs which an earlier build left half done is completed.
+/// Publishes sites in the folder `out`, each in a folder of its own name. Other sites there are not
+/// changed, except that an interrupted change of an earlier build is completed.
 ///
 /// # Errors
 /// See [`PublishError`].
@@ -160,7 +162,7 @@ pub fn publish(
     publish_on(&Disk, out, sites, progress)
 }
 
-/// Does what [`publish`] does, on any disk.
+/// Like [`publish`], on any file system.
 ///
 /// # Errors
 /// See [`PublishError`].
@@ -173,9 +175,9 @@ pub fn publish_on(
     for site in sites {
         check_paths(site.site(), site.outputs())?;
     }
-    let notes = layout::state_folder(out);
-    create_folders(files, &notes).map_err(|error| Failure::io(Action::Write, &notes, &error))?;
-    let _lock = lock(&notes.join("lock"))?;
+    let state = layout::state_folder(out);
+    create_folders(files, &state).map_err(|error| Failure::io(Action::Write, &state, &error))?;
+    let _lock = lock(&state.join("lock"))?;
     recover(files, out)?;
     clear_stages(files, out)?;
 
@@ -186,7 +188,7 @@ pub fn publish_on(
             .map(|change| change.commit(files))
             .collect::<Result<Vec<_>, _>>()?,
         Err(error) => {
-            // The first error is the one to tell; the next build clears what is left.
+            // The first error is the one to report; the next build clears what is left.
             let _ = clear_stages(files, out);
             return Err(error);
         }
@@ -195,7 +197,7 @@ pub fn publish_on(
     Ok(reports)
 }
 
-/// A change of one site, ready to be made.
+/// A planned change of one site.
 struct SiteChange {
     layout: SitePaths,
     journal: Journal,

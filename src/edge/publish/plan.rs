@@ -1,11 +1,11 @@
-//! The steps from what is published to what will be, in an order that never breaks a page.
+//! The steps from the published site to the new one, in an order that never breaks a page.
 //!
-//! 1. What stands in the way: a file where a folder must come, or the reverse.
-//! 2. What is new or differs: first what pages need, then pages, then what leads to pages.
-//! 3. What is no longer wanted, the other way round.
+//! 1. Remove what is in the way: a file in place of a new folder, or the reverse.
+//! 2. Place new and changed outputs: first what pages need, then pages, then what refers to pages.
+//! 3. Remove obsolete files, in reverse order.
 //!
-//! Between any two steps every page finds what it needs, because the names of styles and scripts
-//! carry the digest of their content: a new one never takes the place of an old one.
+//! Between any two steps every page finds the files that it needs, because the names of styles and
+//! scripts contain the digest of their content: a new one never overwrites an old one.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ use super::stage::{StagedSite, not_ours};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
-/// Works out the steps of one site. Nothing is touched yet.
+/// Computes the steps of one site, without changing the disk.
 pub(super) fn plan(
     files: &dyn FileSystem,
     layout: &SitePaths,
@@ -71,8 +71,8 @@ pub(super) fn plan(
     })
 }
 
-/// Refuses paths that leave the site's folder, stand twice, or need a file to be a folder too.
-/// The core makes none; a defect there must not cost anyone a file.
+/// Rejects paths that leave the site's folder, occur twice, or need a file to be a folder as well.
+/// Rendering produces none; a defect in it must not destroy files.
 pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure> {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for output in outputs {
@@ -110,7 +110,8 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// Finds out what of ours must give way, and refuses when something else would have to.
+/// Collects the files of an earlier build that are in the way of new outputs; fails when a file
+/// that vindplek did not write is in the way.
 struct ConflictResolver<'a> {
     files: &'a dyn FileSystem,
     layout: &'a SitePaths,
@@ -156,8 +157,8 @@ impl<'a> ConflictResolver<'a> {
         }
     }
 
-    /// A folder gives way when every file in it is ours. One that holds nothing is somebody
-    /// else's: ours go with the last file in them.
+    /// A folder may be removed when vindplek wrote every file in it. An empty folder is not
+    /// vindplek's, which removes a folder with its last file.
     fn clear_folder(&mut self, folder: &Path, relative: &str) -> Result<(), Failure> {
         let inside = self
             .files

@@ -1,4 +1,4 @@
-//! Renders a site and sets aside what differs from what is published, without touching it.
+//! Renders a site and writes the outputs that differ from the published ones to the staging folder.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -17,29 +17,29 @@ use crate::edge::{Action, Failure};
 /// A rendered site, ready to be published.
 #[derive(Debug)]
 pub(super) struct StagedSite {
-    /// What is published now.
+    /// The manifest of the published site.
     pub(super) old: Manifest,
-    /// What will be.
+    /// The manifest of the new site.
     pub(super) new: Manifest,
-    /// The numbers of the outputs that wait in the stage.
+    /// The numbers of the outputs in the staging folder.
     pub(super) staged_outputs: Vec<usize>,
 }
 
-/// What came of one output.
+/// The result of staging one output.
 enum StagedOutput {
-    /// It stands there already.
-    Same(ManifestRecord),
-    /// It waits in the stage.
-    Waiting(ManifestRecord),
+    /// It is published already.
+    Unchanged(ManifestRecord),
+    /// It was written to the staging folder.
+    Written(ManifestRecord),
     /// It could not be rendered.
-    Broken(Vec<Diagnostic>),
+    Failed(Vec<Diagnostic>),
 }
 
-/// Renders every output of a site, in parallel; each is compared and set aside at once, so that
-/// no more pages are in memory than there are threads.
+/// Renders every output of a site, in parallel. Each is compared and staged at once, so that no
+/// more pages are in memory than there are threads.
 ///
 /// # Errors
-/// The outer error is the disk's; the inner one holds all problems of all outputs.
+/// The outer error is that of the disk; the inner one has all problems of all outputs.
 pub(super) fn stage(
     files: &dyn FileSystem,
     layout: &SitePaths,
@@ -66,12 +66,12 @@ pub(super) fn stage(
     let mut problems = Vec::new();
     for ((number, output), result) in outputs.iter().enumerate().zip(results) {
         let record = match result? {
-            StagedOutput::Same(record) => record,
-            StagedOutput::Waiting(record) => {
+            StagedOutput::Unchanged(record) => record,
+            StagedOutput::Written(record) => {
                 staged_outputs.push(number);
                 record
             }
-            StagedOutput::Broken(broken) => {
+            StagedOutput::Failed(broken) => {
                 problems.extend(broken);
                 continue;
             }
@@ -105,7 +105,7 @@ fn stage_output(
     if let (Some(record), Some(digest)) = (untouched, output.digest)
         && record.digest == digest
     {
-        return Ok(StagedOutput::Same(ManifestRecord {
+        return Ok(StagedOutput::Unchanged(ManifestRecord {
             order: output.order,
             ..*record
         }));
@@ -113,7 +113,7 @@ fn stage_output(
 
     let bytes = match site.produce(number) {
         Ok(bytes) => bytes,
-        Err(broken) => return Ok(StagedOutput::Broken(broken)),
+        Err(broken) => return Ok(StagedOutput::Failed(broken)),
     };
     let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));
     let record = |stamp| ManifestRecord {
@@ -130,14 +130,14 @@ fn stage_output(
                 }
             };
             if equal {
-                return Ok(StagedOutput::Same(record(stamp)));
+                return Ok(StagedOutput::Unchanged(record(stamp)));
             }
             if known.is_none() {
                 return Err(not_ours(&path));
             }
         }
         Some(PathStatus::Other) if known.is_none() => return Err(not_ours(&path)),
-        // Whether a folder may give way is seen when all of the site is known.
+        // Whether a folder may be removed is decided in `plan`, when all outputs are known.
         _ => {}
     }
 
@@ -145,10 +145,10 @@ fn stage_output(
     let stamp = files
         .write(&staged, &bytes)
         .map_err(|error| Failure::io(Action::Write, &staged, &error))?;
-    Ok(StagedOutput::Waiting(record(stamp)))
+    Ok(StagedOutput::Written(record(stamp)))
 }
 
-/// Something that vindplek did not make stands where a page must come.
+/// The failure for a file in the way of an output that vindplek did not write.
 pub(super) fn not_ours(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(

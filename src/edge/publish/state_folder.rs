@@ -1,4 +1,4 @@
-//! Vindplek's own folder in the output folder: who is at work, and what a dead build left.
+//! Vindplek's state in the output folder: the lock, and recovery after an interrupted build.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -11,12 +11,12 @@ use super::manifest::load;
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
-/// Completes what a dead build had begun, whichever sites it was about.
+/// Completes the changes of an interrupted build, of all sites.
 pub(super) fn recover(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
-    let notes = layout::state_folder(out);
+    let state = layout::state_folder(out);
     let listed = files
-        .list(&notes)
-        .map_err(|error| Failure::io(Action::Read, &notes, &error))?;
+        .list(&state)
+        .map_err(|error| Failure::io(Action::Read, &state, &error))?;
     for path in listed {
         let Some(site) = layout::journal_site(&path) else {
             continue;
@@ -28,14 +28,14 @@ pub(super) fn recover(files: &dyn FileSystem, out: &Path) -> Result<(), Failure>
     Ok(())
 }
 
-/// Empties the stage and removes half-written notes. Whatever waits there without a journal was
-/// never to be published.
+/// Empties the staging folders and removes temporary files. Call it only after [`recover`]: without
+/// a journal, staged outputs are never published.
 pub(super) fn clear_stages(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
     let stages = layout::stages(out);
     let clear = || -> io::Result<()> {
-        for note in files.list(&layout::state_folder(out))? {
-            if layout::is_temporary(&note) {
-                files.remove_file(&note)?;
+        for file in files.list(&layout::state_folder(out))? {
+            if layout::is_temporary(&file) {
+                files.remove_file(&file)?;
             }
         }
         for stage in files.list(&stages)? {
@@ -49,7 +49,7 @@ pub(super) fn clear_stages(files: &dyn FileSystem, out: &Path) -> Result<(), Fai
     clear().map_err(|error| Failure::io(Action::Remove, &stages, &error))
 }
 
-/// Takes the lock of the output folder. The operating system gives it back when its holder ends,
+/// Takes the lock of the output folder. The operating system releases it when its holder ends,
 /// however it ends, so a lock is never stale.
 pub(super) fn lock(path: &Path) -> Result<File, Failure> {
     let file = File::options()
@@ -60,7 +60,7 @@ pub(super) fn lock(path: &Path) -> Result<File, Failure> {
         .map_err(|error| Failure::io(Action::Write, path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        // Some network disks know no locks; a build there is better than none.
+        // Some network disks have no locks; a build without a lock is better than none.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(error)) => Err(Failure::io(Action::Write, path, &error)),
         Err(TryLockError::WouldBlock) => Err(Failure::new(

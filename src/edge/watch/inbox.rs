@@ -1,27 +1,27 @@
-//! What was heard of changes on the disk, until somebody has dealt with it.
+//! Collects changes on the disk until the consumer has processed them.
 //!
-//! News comes in bursts: an editor writes beside the file and renames, git touches hundreds of
-//! files. So a burst is taken as a whole when it has been quiet for a moment. Who wants to know
-//! whether everything that was heard has been dealt with waits for the number of its news.
+//! Changes come in bursts: a text editor writes a temporary file and renames it, git writes
+//! hundreds of files. So a burst is delivered as a whole, after a moment without changes. Changes
+//! are numbered, so that a caller can wait until all that were received have been settled.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long nothing is heard before a burst is over.
+/// How long no change arrives before a burst is over.
 const QUIET_PERIOD: Duration = Duration::from_millis(20);
 
-/// How long a burst is waited for in all.
+/// The longest duration of a burst.
 const MAX_BURST: Duration = Duration::from_millis(300);
 
-/// How long a burst is waited for while another program says that it is busy.
+/// The longest duration of a burst while another program is busy.
 const MAX_BUSY_BURST: Duration = Duration::from_secs(5);
 
-/// How often a program that is busy is asked again.
+/// How often a busy program is checked again.
 const BUSY_RECHECK: Duration = Duration::from_millis(10);
 
-/// News that has not been dealt with.
+/// The changes that have not been processed.
 #[derive(Debug, Default)]
 pub(super) struct Inbox {
     state: Mutex<InboxState>,
@@ -32,34 +32,34 @@ pub(super) struct Inbox {
 struct InboxState {
     paths: BTreeSet<PathBuf>,
     everything: bool,
-    /// When the first and the last of the news came in.
+    /// When the first and the last pending change arrived.
     first: Option<Instant>,
     last: Option<Instant>,
     received: u64,
     settled: u64,
-    /// The highest number that came back from the other end of the line.
+    /// The highest echo number received.
     echo: u64,
     is_closed: bool,
 }
 
-/// A burst of news.
+/// A burst of changes.
 #[derive(Debug)]
 pub(super) struct Burst {
-    /// Where something may have changed.
+    /// The paths that may have changed.
     pub(super) paths: BTreeSet<PathBuf>,
-    /// Whether something may have changed anywhere.
+    /// Whether any path may have changed.
     pub(super) everything: bool,
-    /// What to settle when it has been dealt with.
+    /// The argument for [`Inbox::mark_settled`].
     pub(super) number: u64,
 }
 
 impl Inbox {
-    /// Something may have changed at some paths.
+    /// Records that some paths may have changed.
     pub(super) fn add(&self, paths: impl IntoIterator<Item = PathBuf>) {
         self.receive(|state| state.paths.extend(paths));
     }
 
-    /// Something may have changed anywhere.
+    /// Records that any path may have changed.
     pub(super) fn add_everything(&self) {
         self.receive(|state| state.everything = true);
     }
@@ -74,14 +74,14 @@ impl Inbox {
         self.changed.notify_all();
     }
 
-    /// A number came back from the other end of the line.
+    /// Records that the event of an echo file arrived.
     pub(super) fn add_echo(&self, number: u64) {
         let mut state = self.lock();
         state.echo = state.echo.max(number);
         self.changed.notify_all();
     }
 
-    /// Nothing more will be taken: whoever waits goes on.
+    /// Closes the inbox, and wakes all waiting callers.
     pub(super) fn close(&self) {
         self.lock().is_closed = true;
         self.changed.notify_all();
@@ -91,8 +91,8 @@ impl Inbox {
         self.lock().is_closed
     }
 
-    /// The next burst, when it is over; an empty one when there is no news for so long; `None` when
-    /// the inbox is closed. `is_busy` says whether a program that makes many changes is at work.
+    /// Waits for the end of the next burst; returns an empty one on timeout and `None` when the
+    /// inbox is closed. `is_busy` returns whether a program that makes many changes is running.
     pub(super) fn next_burst(
         &self,
         timeout: Duration,
@@ -133,25 +133,25 @@ impl Inbox {
         })
     }
 
-    /// How much news there has been.
+    /// The number of changes received so far.
     pub(super) fn received(&self) -> u64 {
         self.lock().received
     }
 
-    /// All news up to this number has been dealt with.
+    /// Marks all changes up to this number as processed.
     pub(super) fn mark_settled(&self, number: u64) {
         let mut state = self.lock();
         state.settled = state.settled.max(number);
         self.changed.notify_all();
     }
 
-    /// Waits until all that has been heard by now has been dealt with; says whether it was.
+    /// Waits until all changes received so far are settled; returns whether they are.
     pub(super) fn wait_settled(&self, timeout: Duration) -> bool {
         let wanted = self.lock().received;
         self.wait_until(timeout, |state| state.settled >= wanted)
     }
 
-    /// Waits until a number has come back; says whether it did.
+    /// Waits until the event of an echo file has arrived; returns whether it did.
     pub(super) fn wait_echo(&self, number: u64, timeout: Duration) -> bool {
         self.wait_until(timeout, |state| state.echo >= number)
     }
@@ -177,13 +177,13 @@ impl Inbox {
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// A poisoned lock only says that another thread panicked between two whole changes.
+    /// Ignores poisoning: no thread can panic halfway through a change of the state.
     fn lock(&self) -> MutexGuard<'_, InboxState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What is left of the time until an instant; `None` when that has come.
+/// The time until an instant; `None` when it has passed.
 fn remaining(until: Instant) -> Option<Duration> {
     let remaining = until.saturating_duration_since(Instant::now());
     (!remaining.is_zero()).then_some(remaining)
@@ -198,7 +198,7 @@ mod tests {
     const TIMEOUT: Duration = Duration::from_secs(10);
 
     #[test]
-    fn a_burst_is_taken_as_a_whole_and_settled_by_its_number() {
+    fn a_burst_is_delivered_as_a_whole_and_settled_by_its_number() {
         let inbox = Inbox::default();
         inbox.add(["a".into(), "b".into()]);
         inbox.add(["b".into()]);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_busy_is_waited_for() {
+    fn a_burst_lasts_while_another_program_is_busy() {
         let inbox = Inbox::default();
         inbox.add(["a".into()]);
         let asked = Cell::new(0);
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn no_news_is_an_empty_burst_and_a_closed_inbox_none() {
+    fn a_timeout_returns_an_empty_burst_and_a_closed_inbox_none() {
         let inbox = Inbox::default();
         let burst = inbox
             .next_burst(Duration::from_millis(1), &|| false)

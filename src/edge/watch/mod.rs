@@ -1,12 +1,11 @@
 //! A disk world that is kept up to date.
 //!
-//! What changed is told by the operating system (`events`), in bursts (`inbox`). On top of that
-//! the whole project is looked over now and then without reading it: news gets lost, and there are
-//! disks that tell none. Where that happens the looking over goes on at a brisk pace; that is
-//! polling, and it is chosen by itself.
+//! The operating system reports changes (`events`), which are collected in bursts (`inbox`). In
+//! addition the metadata of the whole project is rescanned now and then: events get lost, and some
+//! disks report none. When that happens, the rescans switch to a short interval, which is polling.
 //!
-//! [`FreshWorld::caught_up`] is what makes a preview trustworthy: it returns when every change that
-//! was made before it was called is in the world that has been handed out and settled.
+//! [`FreshWorld::wait_until_current`] makes a preview trustworthy: it returns when every change
+//! made before the call is in a world that the consumer has received and settled.
 
 mod events;
 mod inbox;
@@ -27,19 +26,19 @@ use super::Failure;
 use super::disk::{self, DiskWorld};
 use crate::world::World;
 
-/// How often the project is looked over while the system tells of changes.
+/// The interval between rescans while the operating system reports changes.
 const RESCAN_INTERVAL: Duration = Duration::from_secs(3);
 
-/// How often the project is looked over while it does not.
+/// The interval between rescans while it does not.
 const POLL_INTERVAL: Duration = Duration::from_millis(400);
 
-/// What part of the time at most is spent on looking the project over.
-const RESCAN_SHARE: u32 = 12;
+/// The pause after a rescan, as a multiple of its duration at least.
+const MIN_PAUSE_FACTOR: u32 = 12;
 
-/// How long all that was heard may take to be dealt with before somebody who waits goes on.
+/// The longest wait for the received changes to be settled.
 const SETTLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// How old a lock of git is at most while git is at work; an older one was left behind.
+/// The largest age of the lock file of a running git; an older one is stale.
 const GIT_LOCK_MAX_AGE: Duration = Duration::from_secs(10);
 
 /// A disk world that is kept up to date.
@@ -48,36 +47,36 @@ pub struct FreshWorld {
 }
 
 struct WatchState {
-    /// Where the folder of git stands that says that git is at work.
+    /// The path of git's lock file, if the project is in a repository.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
-    /// Which folder is watched. Another may come to stand in its place.
+    /// The identity of the watched folder, which may be replaced by another.
     watched: Mutex<Option<(u64, u64)>>,
     /// Whether the date is that of the clock.
     follows_clock: AtomicBool,
     events: Mutex<Option<Events>>,
     echo: Option<Echo>,
     inbox: Arc<Inbox>,
-    /// Whether changes are looked for, as the system does not tell them.
+    /// Whether changes are found by rescans at short intervals, because no events can be relied on.
     is_polling: Arc<AtomicBool>,
-    /// Taken while the project is looked over; when that was last begun.
+    /// When the last rescan began; locked during a rescan.
     last_rescan: Mutex<Option<Instant>>,
 }
 
-/// A world that differs from the one before.
+/// A world that differs from the previous one.
 pub struct WorldUpdate {
     /// The world.
     pub world: DiskWorld,
-    /// To be given to [`FreshWorld::settle`].
+    /// The argument for [`FreshWorld::mark_settled`].
     pub number: u64,
 }
 
 impl FreshWorld {
-    /// Opens a project and keeps watch on it. Without a date it follows the clock. `poll` asks for
-    /// changes to be looked for from the start.
+    /// Opens a project and watches it. Without a date it follows the clock. With `poll` it polls
+    /// from the start.
     ///
     /// # Errors
-    /// The folder is not there.
+    /// The folder does not exist.
     pub fn open(project: &Path, today: Option<Date>, poll: bool) -> Result<Self, Failure> {
         let world = DiskWorld::open(project, today)?;
         let project = world.project().to_owned();
@@ -92,7 +91,7 @@ impl FreshWorld {
             None => (None, None),
         };
         is_polling.fetch_or(events.is_none(), Ordering::Relaxed);
-        // What changed while it was opened was not told.
+        // Changes made while the project was opened caused no event.
         inbox.add_everything();
         let shared = Arc::new(WatchState {
             git_lock: git_lock(&project),
@@ -115,12 +114,12 @@ impl FreshWorld {
         self.shared.world()
     }
 
-    /// Whether changes are looked for, as the system does not tell them.
+    /// Whether changes are found by polling, because no events can be relied on.
     pub fn is_polling(&self) -> bool {
         self.shared.is_polling.load(Ordering::Relaxed)
     }
 
-    /// Travels to a day, or follows the clock again. The next world is on that day.
+    /// Sets the date of the following worlds; `None` follows the clock again.
     pub fn set_date(&self, today: Option<Date>) {
         let shared = &self.shared;
         shared
@@ -133,14 +132,14 @@ impl FreshWorld {
         shared.inbox.add([PathBuf::new()]);
     }
 
-    /// Waits for a world that differs from `known` in what a build reads; `None` when no more is
-    /// to come. One thread asks for it, again and again.
+    /// Waits for a world that differs from `known` in what a build reads; returns `None` after
+    /// [`Self::close`]. To be called by one thread, in a loop.
     pub fn next(&self, known: &DiskWorld) -> Option<WorldUpdate> {
         let shared = &self.shared;
         let is_busy = || shared.is_git_busy();
         loop {
             let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &is_busy)?;
-            let world = shared.take(&burst.paths, burst.everything);
+            let world = shared.refresh(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
                 return Some(WorldUpdate { world, number });
@@ -149,24 +148,24 @@ impl FreshWorld {
         }
     }
 
-    /// What had to be done with a world has been done: who waits for it goes on.
+    /// Marks an update as processed, and wakes the callers that wait for it.
     pub fn mark_settled(&self, number: u64) {
         self.shared.inbox.mark_settled(number);
     }
 
-    /// Waits until every change that was made before now has been settled.
+    /// Waits until every change made before this call has been settled.
     pub fn wait_until_current(&self) {
         let shared = &self.shared;
         shared.rewatch_if_replaced();
-        let hears_all =
+        let events_are_complete =
             !self.is_polling() && !shared.world().has_links() && shared.wait_for_events();
-        if !hears_all {
+        if !events_are_complete {
             shared.rescan();
         }
         shared.inbox.wait_settled(SETTLE_TIMEOUT);
     }
 
-    /// Ends the watch: nothing more is to come.
+    /// Stops watching: [`Self::next`] returns `None` from here on.
     pub fn close(&self) {
         self.shared.inbox.close();
         if let Some(echo) = &self.shared.echo {
@@ -186,19 +185,19 @@ impl WatchState {
         lock(&self.latest).clone()
     }
 
-    /// Sees to it that the folder is watched that stands where the project's stood: of what happens
-    /// in another, nothing is told.
+    /// Watches the project's folder again if it was replaced by another one, which causes no
+    /// events.
     fn rewatch_if_replaced(&self) {
-        let Some(there) = disk::folder_identity(self.world().project()) else {
+        let Some(current) = disk::folder_identity(self.world().project()) else {
             return;
         };
-        if lock(&self.watched).replace(there) != Some(there) {
+        if lock(&self.watched).replace(current) != Some(current) {
             self.inbox.add_everything();
         }
     }
 
-    /// Makes the newest world of what was heard.
-    fn take(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
+    /// Refreshes the newest world after changes at some paths, or anywhere.
+    fn refresh(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
         if let Some(events) = &mut *lock(&self.events) {
             let watched = match everything {
                 true => events.watch_all(),
@@ -216,7 +215,7 @@ impl WatchState {
         };
         let mut world = before.refreshed(paths).refreshed(&stale);
         let mut latest = lock(&self.latest);
-        // Somebody may have travelled meanwhile.
+        // The date may have been set in the meantime.
         let today = match self.follows_clock.load(Ordering::Relaxed) {
             true => disk::current_date().unwrap_or(latest.today()),
             false => latest.today(),
@@ -233,7 +232,8 @@ impl WatchState {
         while !self.inbox.is_closed() {
             let start = Instant::now();
             if self.rescan() && !self.is_polling.load(Ordering::Relaxed) {
-                // The watch may have been lost with a folder; if it is lost again, it is no use.
+                // The watch may have been lost with a folder. Watch everything again once; after a
+                // second miss, poll.
                 missed += 1;
                 self.is_polling.fetch_or(missed > 1, Ordering::Relaxed);
                 self.inbox.add_everything();
@@ -242,11 +242,11 @@ impl WatchState {
                 true => POLL_INTERVAL,
                 false => RESCAN_INTERVAL,
             };
-            self.sleep(pause.max(start.elapsed() * RESCAN_SHARE));
+            self.sleep(pause.max(start.elapsed() * MIN_PAUSE_FACTOR));
         }
     }
 
-    /// Sleeps in short naps, so that the end is not slept through.
+    /// Sleeps in short intervals, to notice when the watch is closed.
     fn sleep(&self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until && !self.inbox.is_closed() {
@@ -254,13 +254,13 @@ impl WatchState {
         }
     }
 
-    /// Looks for changes; says whether there were some of which nothing had been told. Who asks
-    /// while somebody else is looking waits, and then looks himself, as what was changed just now
-    /// may have been passed by; unless somebody has begun to look after he asked.
+    /// Looks for changes; returns whether there were any that no event reported. A call during
+    /// another rescan waits for it and then scans again, as the other may have passed a file before
+    /// its change; except when a rescan began after this call.
     fn rescan(&self) -> bool {
-        let asked = Instant::now();
+        let called = Instant::now();
         let mut last_rescan = lock(&self.last_rescan);
-        if last_rescan.is_some_and(|begun| begun > asked) {
+        if last_rescan.is_some_and(|begun| begun > called) {
             return false;
         }
         *last_rescan = Some(Instant::now());
@@ -268,9 +268,9 @@ impl WatchState {
         if stale.is_empty() {
             return false;
         }
-        // News of it may be on its way, or heard and not dealt with.
+        // Its events may still be on their way, or received and not settled.
         self.wait_for_events();
-        let heard = self.inbox.received();
+        let received = self.inbox.received();
         self.inbox.wait_settled(SETTLE_TIMEOUT);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
@@ -278,7 +278,7 @@ impl WatchState {
         }
         if !self.is_polling.load(Ordering::Relaxed) {
             self.wait_for_events();
-            if self.inbox.received() != heard {
+            if self.inbox.received() != received {
                 return false;
             }
         }
@@ -286,7 +286,7 @@ impl WatchState {
         true
     }
 
-    /// Waits until what the system has to tell has been heard; says whether that is sure.
+    /// Waits until all pending events have been received; returns whether that is certain.
     fn wait_for_events(&self) -> bool {
         self.echo.as_ref().is_some_and(Echo::wait_for_events)
     }
@@ -302,7 +302,7 @@ impl WatchState {
     }
 }
 
-/// The file by which git says that it is at work on the files of a project, there or not.
+/// The path of git's lock file, which exists while git changes files of the project.
 fn git_lock(project: &Path) -> Option<PathBuf> {
     let git = project
         .ancestors()
@@ -311,7 +311,7 @@ fn git_lock(project: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.join("index.lock"));
     }
-    // In a further work tree a file says where the folder is.
+    // In an additional work tree, `.git` is a file with the path of the folder.
     let text = std::fs::read_to_string(&git).ok()?;
     let folder = git.parent()?.join(text.strip_prefix("gitdir:")?.trim());
     Some(folder.join("index.lock"))

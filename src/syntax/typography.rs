@@ -13,7 +13,7 @@ const CLIPPED_WORDS: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
 ///
 /// A mark is an opening quote where no word or sentence can have ended, and a closing quote or
 /// apostrophe anywhere else. A mark between two spaces is kept.
-pub fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
+pub(super) fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     if !text.contains(['\'', '"']) {
         return Cow::Borrowed(text);
     }

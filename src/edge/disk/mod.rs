@@ -30,7 +30,7 @@ use crate::world::{Entry, Listing, Unreadable, World};
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
-pub const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
+pub(super) const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
 
 /// The contents of a project's folder at one moment.
 #[derive(Debug, Clone)]
@@ -96,13 +96,13 @@ impl DiskWorld {
     }
 
     /// Whether the project has symbolic links, whose targets may change without an event.
-    pub fn has_links(&self) -> bool {
+    pub(in crate::edge) fn has_links(&self) -> bool {
         !self.links.is_empty()
     }
 
     /// The same files on another date.
     #[must_use]
-    pub fn with_date(&self, today: Date) -> Self {
+    pub(in crate::edge) fn with_date(&self, today: Date) -> Self {
         Self {
             today,
             ..self.clone()
@@ -149,7 +149,7 @@ impl World for DiskWorld {
 ///
 /// # Errors
 /// The clock or the time zone cannot be read.
-pub fn current_date() -> Result<Date, Failure> {
+pub(super) fn current_date() -> Result<Date, Failure> {
     let now = Timestamp::now().in_tz(TIME_ZONE).map_err(|error| {
         Failure::new(
             Text::new(

@@ -19,7 +19,7 @@ impl DiskWorld {
     /// Paths that a build does not read are ignored. When a path is ambiguous (invalid Unicode, a
     /// folder behind a link), the folder above it is refreshed instead.
     #[must_use]
-    pub fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
+    pub(in crate::edge) fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
         let mut roots: BTreeSet<FilePath> =
             paths.iter().flat_map(|path| self.roots(path)).collect();
         if roots.is_empty() {
@@ -58,7 +58,7 @@ impl DiskWorld {
 
     /// The paths where the disk may differ from this world: files that are new, removed or touched,
     /// and those whose metadata cannot prove that they are unchanged.
-    pub fn stale_paths(&self) -> BTreeSet<PathBuf> {
+    pub(in crate::edge) fn stale_paths(&self) -> BTreeSet<PathBuf> {
         let mut walked = Walked::default();
         for folder in SOURCE_FOLDERS {
             walk(&self.project, &self.project.join(folder), &mut walked);

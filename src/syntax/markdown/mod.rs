@@ -34,7 +34,7 @@ pub use text::{TextKind, TextRun};
 use crate::source::Source;
 
 /// How deep blocks, lists and emphasis may nest.
-pub const MAX_DEPTH: usize = 48;
+const MAX_DEPTH: usize = 48;
 
 /// Parses the Markdown in a range of a source. The range must lie on character boundaries;
 /// otherwise the result is empty. All spans are positions in the whole file.

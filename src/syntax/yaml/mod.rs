@@ -26,10 +26,10 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
 /// How deep lists and mappings may nest. The content model needs five levels.
-pub const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// The most scalars, lists and mappings in one text, so that memory stays bounded.
-pub const MAX_NODES: usize = 200_000;
+const MAX_NODES: usize = 200_000;
 
 /// Parses a range of a source. The range must lie on character boundaries; otherwise the result is
 /// empty. All spans, in the tree and in the problems, are positions in the whole file.

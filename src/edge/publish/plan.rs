@@ -16,7 +16,7 @@ use super::files::{FileSystem, PathStatus};
 use super::journal::{Journal, JournalStep};
 use super::layout::SitePaths;
 use super::manifest::Manifest;
-use super::stage::{StagedSite, not_ours};
+use super::stage::{StagedSite, foreign_file_failure};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
@@ -38,11 +38,11 @@ pub(super) fn plan(
         .collect();
     placements.sort_by_key(|(_, output)| output.order);
 
-    let mut way = ConflictResolver::new(files, layout, &old);
+    let mut conflicts = ConflictResolver::new(files, layout, &old);
     for (_, output) in &placements {
-        way.clear_for(&output.path)?;
+        conflicts.clear_for(&output.path)?;
     }
-    let cleared = way.cleared;
+    let cleared = conflicts.cleared;
 
     let mut removals: Vec<_> = old
         .0
@@ -81,18 +81,18 @@ pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure>
             .split('/')
             .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']));
         if !is_plain || !known.insert(path) {
-            return Err(unusable_path(site, path));
+            return Err(unusable_path_failure(site, path));
         }
     }
     for path in &known {
         if folders_above(path).any(|folder| known.contains(folder)) {
-            return Err(unusable_path(site, path));
+            return Err(unusable_path_failure(site, path));
         }
     }
     Ok(())
 }
 
-fn unusable_path(site: &str, path: &str) -> Failure {
+fn unusable_path_failure(site: &str, path: &str) -> Failure {
     Failure::new(
         Text::new(
             format!("Op de site “{site}” kan “{path}” niet worden geschreven"),
@@ -133,7 +133,7 @@ impl<'a> ConflictResolver<'a> {
 
     fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
         if let Some(PathStatus::File(_) | PathStatus::Other) = self.status(&self.layout.root)? {
-            return Err(not_ours(&self.layout.root));
+            return Err(foreign_file_failure(&self.layout.root));
         }
         for folder in folders_above(path) {
             if self.free.contains(folder) || self.cleared.contains(folder) {
@@ -147,7 +147,7 @@ impl<'a> ConflictResolver<'a> {
                 Some(_) if self.old.0.contains_key(folder) => {
                     self.cleared.insert(folder.to_owned());
                 }
-                Some(_) => return Err(not_ours(&above)),
+                Some(_) => return Err(foreign_file_failure(&above)),
             }
         }
         let place = self.layout.published(path);
@@ -165,11 +165,11 @@ impl<'a> ConflictResolver<'a> {
             .list(folder)
             .map_err(|error| Failure::io(Action::Read, folder, &error))?;
         if inside.is_empty() {
-            return Err(not_ours(folder));
+            return Err(foreign_file_failure(folder));
         }
         for path in inside {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                return Err(not_ours(&path));
+                return Err(foreign_file_failure(&path));
             };
             let relative = format!("{relative}/{name}");
             match self.status(&path)? {
@@ -177,7 +177,7 @@ impl<'a> ConflictResolver<'a> {
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
                 }
-                _ => return Err(not_ours(&path)),
+                _ => return Err(foreign_file_failure(&path)),
             }
         }
         Ok(())

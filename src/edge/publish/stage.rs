@@ -133,10 +133,10 @@ fn stage_output(
                 return Ok(StagedOutput::Unchanged(record(stamp)));
             }
             if known.is_none() {
-                return Err(not_ours(&path));
+                return Err(foreign_file_failure(&path));
             }
         }
-        Some(PathStatus::Other) if known.is_none() => return Err(not_ours(&path)),
+        Some(PathStatus::Other) if known.is_none() => return Err(foreign_file_failure(&path)),
         // Whether a folder may be removed is decided in `plan`, when all outputs are known.
         _ => {}
     }
@@ -149,7 +149,7 @@ fn stage_output(
 }
 
 /// The failure for a file in the way of an output that vindplek did not write.
-pub(super) fn not_ours(path: &Path) -> Failure {
+pub(super) fn foreign_file_failure(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(
         Text::new(

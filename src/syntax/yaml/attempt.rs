@@ -52,7 +52,7 @@ pub(super) enum Reason {
 }
 
 /// Parses the text up to its end or the first error.
-pub(super) fn read(fragment: &YamlFragment<'_>) -> Attempt {
+pub(super) fn parse_once(fragment: &YamlFragment<'_>) -> Attempt {
     let mut builder = TreeBuilder {
         fragment,
         frames: Vec::new(),

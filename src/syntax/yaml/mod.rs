@@ -44,7 +44,7 @@ pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>
         offset,
     };
 
-    let attempt = attempt::read(&fragment);
+    let attempt = attempt::parse_once(&fragment);
     let (root, complete) = match attempt.stop {
         None => {
             problems.extend(attempt.problems);

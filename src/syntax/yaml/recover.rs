@@ -62,12 +62,12 @@ fn recover_pieces(
             found.complete = false;
             break;
         }
-        let part = YamlFragment {
+        let piece = YamlFragment {
             text: &fragment.text[piece.clone()],
             offset: fragment.offset + piece.start,
             ..*fragment
         };
-        found.take(&part, outline.shape, levels_left);
+        found.add_piece(&piece, outline.kind, levels_left);
     }
     if found.problems.is_empty() {
         // Every piece is valid by itself, so the mistake is in their indentation or order.
@@ -78,7 +78,7 @@ fn recover_pieces(
                 None => trap::explain(fragment, stop),
             });
     }
-    let value = match outline.shape {
+    let value = match outline.kind {
         CollectionKind::List => Value::List(found.items),
         CollectionKind::Map => {
             // Inside a broken entry, duplicate keys mostly result from wrong indentation.
@@ -110,18 +110,22 @@ struct RecoveredPieces {
 }
 
 impl RecoveredPieces {
-    fn take(&mut self, part: &YamlFragment<'_>, shape: CollectionKind, levels_left: usize) {
-        let attempt = attempt::read(part);
-        match (attempt.stop, attempt.node.map(|node| node.value), shape) {
-            (Some(stop), _, CollectionKind::Map) => self.entry(part, &stop, levels_left),
-            (Some(stop), _, CollectionKind::List) => self.item(part, &stop, levels_left),
-            (None, node, shape) => {
+    fn add_piece(&mut self, piece: &YamlFragment<'_>, kind: CollectionKind, levels_left: usize) {
+        let attempt = attempt::parse_once(piece);
+        match (attempt.stop, attempt.node.map(|node| node.value), kind) {
+            (Some(stop), _, CollectionKind::Map) => {
+                self.add_broken_entry(piece, &stop, levels_left)
+            }
+            (Some(stop), _, CollectionKind::List) => {
+                self.add_broken_item(piece, &stop, levels_left)
+            }
+            (None, node, kind) => {
                 self.problems.extend(attempt.problems);
-                match (node, shape) {
+                match (node, kind) {
                     (None, _) => {}
                     (Some(Value::Map(map)), CollectionKind::Map) => self.pairs.extend(map.entries),
                     (Some(Value::List(items)), CollectionKind::List) => self.items.extend(items),
-                    (Some(_), CollectionKind::Map) => self.line_without_colon(part),
+                    (Some(_), CollectionKind::Map) => self.add_line_without_colon(piece),
                     (Some(_), CollectionKind::List) => self.complete = false,
                 }
             }
@@ -129,22 +133,22 @@ impl RecoveredPieces {
     }
 
     /// Adds what can be parsed of a piece `key: …` that does not parse.
-    fn entry(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
-        let start = content_start(part.text);
-        let Some(length) = key_length(&part.text[start..]) else {
-            return self.line_without_colon(part);
+    fn add_broken_entry(&mut self, piece: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
+        let start = content_start(piece.text);
+        let Some(length) = key_length(&piece.text[start..]) else {
+            return self.add_line_without_colon(piece);
         };
         let key = start..start + length;
         let after = key.end + 1;
-        let line_end = part.text[after..]
+        let line_end = piece.text[after..]
             .find('\n')
-            .map_or(part.text.len(), |at| after + at + 1);
-        let rest_of_line = part.text[after..line_end].trim_start();
+            .map_or(piece.text.len(), |at| after + at + 1);
+        let rest_of_line = piece.text[after..line_end].trim_start();
         let alone = rest_of_line.is_empty() || rest_of_line.starts_with('#');
-        let below = YamlFragment {
-            text: &part.text[line_end..],
-            offset: part.offset + line_end,
-            ..*part
+        let below_key = YamlFragment {
+            text: &piece.text[line_end..],
+            offset: piece.offset + line_end,
+            ..*piece
         };
         // Only the lines below the key can be cut, and only when the mistake is in them.
         let inner = stop
@@ -157,67 +161,68 @@ impl RecoveredPieces {
                     reason: stop.reason.clone(),
                 };
                 recover_pieces(
-                    &below,
-                    &EntryOutline::of(below.text)?,
+                    &below_key,
+                    &EntryOutline::of(below_key.text)?,
                     &stop,
                     levels_left - 1,
                 )
             });
-        let value = self.inner_or_unread(inner, part, after..part.text.len(), stop);
-        let text = part.text[key.clone()].trim_matches(['"', '\'']);
+        let value = self.inner_or_unread(inner, piece, after..piece.text.len(), stop);
+        let text = piece.text[key.clone()].trim_matches(['"', '\'']);
         self.pairs.push(MapEntry {
-            key: Spanned::new(text.into(), part.span(key)),
+            key: Spanned::new(text.into(), piece.span(key)),
             value,
         });
     }
 
     /// Adds what can be parsed of a piece `- …` that does not parse.
-    fn item(&mut self, part: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
+    fn add_broken_item(&mut self, piece: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
         // A space for the dash makes the item a text of its own and keeps all offsets.
-        let start = content_start(part.text);
-        let mut undashed = part.text.to_owned();
+        let start = content_start(piece.text);
+        let mut undashed = piece.text.to_owned();
         if undashed[start..].starts_with('-') {
             undashed.replace_range(start..=start, " ");
         }
-        let inside = YamlFragment {
+        let undashed_fragment = YamlFragment {
             text: &undashed,
-            ..*part
+            ..*piece
         };
-        let inner = EntryOutline::of_mapping(inside.text)
-            .and_then(|outline| recover_pieces(&inside, &outline, stop, levels_left - 1));
-        let item = self.inner_or_unread(inner, part, 0..part.text.len(), stop);
+        let inner = EntryOutline::of_mapping(undashed_fragment.text).and_then(|outline| {
+            recover_pieces(&undashed_fragment, &outline, stop, levels_left - 1)
+        });
+        let item = self.inner_or_unread(inner, piece, 0..piece.text.len(), stop);
         self.items.push(item);
     }
 
     fn inner_or_unread(
         &mut self,
         inner: Option<Recovered>,
-        part: &YamlFragment<'_>,
+        piece: &YamlFragment<'_>,
         range: Range<usize>,
         stop: &Stop,
     ) -> Node {
         if let Some(inner) = inner {
             self.complete &= inner.complete;
             self.problems.extend(inner.problems);
-            return inner.node.unwrap_or_else(|| unread_node(part, range));
+            return inner.node.unwrap_or_else(|| unread_node(piece, range));
         }
-        let problem = trap::explain(part, stop);
+        let problem = trap::explain(piece, stop);
         // The editor may have meant a line without a colon, or one that is indented too far, as an
         // entry of its own.
-        self.complete &= !stop.is_about_missing_colon() && !may_hide_an_entry(part.text);
+        self.complete &= !stop.is_about_missing_colon() && !may_hide_an_entry(piece.text);
         self.problems.push(problem);
-        unread_node(part, range)
+        unread_node(piece, range)
     }
 
     /// Reports a piece that is text where an entry should be.
-    fn line_without_colon(&mut self, part: &YamlFragment<'_>) {
-        let (problem, key) = trap::explain_missing_colon(part, content_start(part.text));
+    fn add_line_without_colon(&mut self, piece: &YamlFragment<'_>) {
+        let (problem, key) = trap::explain_missing_colon(piece, content_start(piece.text));
         self.problems.push(problem);
         match key {
             None => self.complete = false,
             Some(key) => self.pairs.push(MapEntry {
-                key: Spanned::new(part.text[key.clone()].into(), part.span(key.clone())),
-                value: unread_node(part, key.end + 1..part.text.len()),
+                key: Spanned::new(piece.text[key.clone()].into(), piece.span(key.clone())),
+                value: unread_node(piece, key.end + 1..piece.text.len()),
             }),
         }
     }
@@ -267,7 +272,7 @@ enum CollectionKind {
 /// The indentation and kind of the entries of a text, which tell where each begins.
 struct EntryOutline {
     indentation: usize,
-    shape: CollectionKind,
+    kind: CollectionKind,
 }
 
 impl EntryOutline {
@@ -275,14 +280,14 @@ impl EntryOutline {
     fn of(text: &str) -> Option<Self> {
         let mut outermost: Option<Self> = None;
         for line in text.split_inclusive('\n') {
-            let Some((indentation, shape)) = entry_start(line) else {
+            let Some((indentation, kind)) = entry_start(line) else {
                 continue;
             };
             if outermost
                 .as_ref()
                 .is_none_or(|found| indentation < found.indentation)
             {
-                outermost = Some(Self { indentation, shape });
+                outermost = Some(Self { indentation, kind });
             }
         }
         outermost
@@ -293,8 +298,8 @@ impl EntryOutline {
         let first = text
             .split_inclusive('\n')
             .find(|line| !has_no_content(line))?;
-        let (indentation, shape) = entry_start(first)?;
-        (shape == CollectionKind::Map).then_some(Self { indentation, shape })
+        let (indentation, kind) = entry_start(first)?;
+        (kind == CollectionKind::Map).then_some(Self { indentation, kind })
     }
 
     /// The offset of the first line with content, when it is indented and the entries are not.
@@ -316,7 +321,7 @@ impl EntryOutline {
         let mut at = 0;
         let mut preamble = true;
         for line in text.split_inclusive('\n') {
-            if entry_start(line) == Some((self.indentation, self.shape)) {
+            if entry_start(line) == Some((self.indentation, self.kind)) {
                 if at > 0 && !(preamble && has_no_content(&text[..at])) {
                     starts.push(at);
                 }

@@ -84,7 +84,7 @@ impl<'a> FieldReader<'a> {
 
     /// The value of one key, when it is there and can be used.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
-        let pair = map.pair(key)?;
+        let pair = map.entry(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
         let value = T::read(&pair.value, self);
         self.holder = outer;

@@ -183,7 +183,7 @@ impl<T: Read> Read for OpenMap<T> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
-        let read = |pair: &crate::syntax::yaml::Pair| {
+        let read = |pair: &crate::syntax::yaml::MapEntry| {
             let value = reader.within(pair.key.span, |reader| T::read(&pair.value, reader))?;
             let key = Spanned::new(Arc::from(&*pair.key.value), pair.key.span);
             Some((key, Spanned::new(value, pair.value.span)))

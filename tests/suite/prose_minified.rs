@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vindplek::source::Source;
 use vindplek::syntax::front_matter;
-use vindplek::syntax::markdown::{self, Body, Ids, Segment};
+use vindplek::syntax::markdown::{self, Body, HeadingIds, Segment};
 use vindplek::syntax::prose::{self, Piece, Terms};
 
 use crate::support::random::Random;
@@ -168,7 +168,7 @@ fn collapsed(text: &str) -> String {
 fn compare(name: &str, text: &str) {
     let source = Source::new(name.into(), text);
     let split = front_matter::split(&source);
-    let body = markdown::parse(&source, split.body, Ids::ALL);
+    let body = markdown::parse(&source, split.body, HeadingIds::ALL);
     let (before, after) = (before(&body), after(&body));
     assert_eq!(read(&before), read(&after), "{name}\n{before}\n{after}");
 }

@@ -1,11 +1,11 @@
-//! What the operating system tells of changes.
+//! Change events of the operating system.
 //!
-//! The folders that a build reads are watched, and the project's folder itself without what else
-//! is in it, so that those folders can come and go. That something was opened or read is no news.
+//! The folders that a build reads are watched recursively, and the project's folder by itself, so
+//! that those folders can be created and removed. Events of opening or reading files are ignored.
 //!
-//! What was saved is told a moment later. To know that everything before now has been told, a
-//! file is made in a folder of our own, outside of the project, which is watched by the same
-//! watcher: its news comes behind all older news. (Watchman calls such a file a cookie.)
+//! Events arrive a moment after the change. To know that all earlier events have arrived, a file is
+//! created in a temporary folder outside the project that the same watcher watches: its event
+//! arrives after all older ones. (Watchman calls such a file a cookie.)
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,45 +18,44 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tempfile::TempDir;
 
 use super::inbox::Inbox;
-use crate::edge::disk::ROOMS;
+use crate::edge::disk::SOURCE_FOLDERS;
 
-/// How long news from the system is waited for. It comes within a millisecond, unless the machine
-/// has much else to do.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// The longest wait for an event. It arrives within a millisecond, unless the machine is very busy.
+const ECHO_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// A watcher that is at work.
+/// A running watcher.
 pub(super) struct Events {
     watcher: RecommendedWatcher,
     project: PathBuf,
 }
 
-/// What hears, by a folder of our own outside of the project, how far the news has come.
+/// A watched temporary folder outside the project, to find out which events have arrived.
 pub(super) struct Echo {
     inbox: Arc<Inbox>,
-    /// The path by which news of the folder comes.
+    /// The canonical path of the folder, as in events.
     path: PathBuf,
-    /// Removes it at the end.
+    /// Removes the folder when dropped.
     _folder: TempDir,
 }
 
-/// Numbers the files in our own folder.
-static NUMBER: AtomicU64 = AtomicU64::new(1);
+/// The number of the next file in the temporary folder.
+static NEXT_ECHO: AtomicU64 = AtomicU64::new(1);
 
 impl Events {
-    /// Watches a project. `project` is canonical; `deaf` is set when the system can tell no more.
-    /// Where there is no place for a folder of our own, there is no echo.
+    /// Watches a project. `project` is canonical; `events_lost` is set when events can be relied on
+    /// no longer. There is no echo if no temporary folder can be created.
     pub(super) fn start(
         project: &Path,
         inbox: &Arc<Inbox>,
-        deaf: &Arc<AtomicBool>,
+        events_lost: &Arc<AtomicBool>,
     ) -> notify::Result<(Self, Option<Echo>)> {
         let echo = Echo::new(inbox);
-        let line = Line {
+        let handler = EventHandler {
             inbox: Arc::clone(inbox),
-            deaf: Arc::clone(deaf),
-            echoes: echo.as_ref().map(|echo| echo.path.clone()),
+            events_lost: Arc::clone(events_lost),
+            echo_folder: echo.as_ref().map(|echo| echo.path.clone()),
         };
-        let watcher = notify::recommended_watcher(move |event| line.tell(event))?;
+        let watcher = notify::recommended_watcher(move |event| handler.handle(event))?;
         let mut events = Self {
             watcher,
             project: project.to_owned(),
@@ -69,42 +68,45 @@ impl Events {
         Ok((events, echo))
     }
 
-    /// Watches the project's folder and those in it that a build reads, anew where that was done
-    /// already: what stands there may be another folder by now.
+    /// Watches the project's folder and those in it that a build reads. Existing watches are
+    /// renewed, because a folder may have been replaced.
     pub(super) fn watch_all(&mut self) -> notify::Result<()> {
         let _ = self.watcher.unwatch(&self.project);
         self.watcher
             .watch(&self.project, RecursiveMode::NonRecursive)?;
-        for room in ROOMS {
-            self.watch_room(&self.project.join(room))?;
+        for folder in SOURCE_FOLDERS {
+            self.watch_folder(&self.project.join(folder))?;
         }
         Ok(())
     }
 
-    /// Watches those of the folders that a build reads that are among some paths anew, and the
-    /// folders in them as well: one that could not be entered may be open by now.
+    /// Renews the watches of the changed paths that are folders: a folder that a build reads may
+    /// have been replaced, and one that was unreadable may be readable now.
     pub(super) fn watch_again<'p>(
         &mut self,
         paths: impl Iterator<Item = &'p PathBuf>,
     ) -> notify::Result<()> {
         for path in paths {
-            if ROOMS.iter().any(|room| *path == self.project.join(room)) {
-                self.watch_room(path)?;
+            if SOURCE_FOLDERS
+                .iter()
+                .any(|folder| *path == self.project.join(folder))
+            {
+                self.watch_folder(path)?;
             } else if cfg!(target_os = "linux") && *path != self.project && path.is_dir() {
-                // Elsewhere a folder is watched with all that is in it, entered or not.
+                // On other systems a recursive watch includes unreadable folders.
                 let _ = self.watcher.watch(path, RecursiveMode::Recursive);
             }
         }
         Ok(())
     }
 
-    fn watch_room(&mut self, room: &Path) -> notify::Result<()> {
-        // It is not watched the first time, and no longer when it was removed.
-        let _ = self.watcher.unwatch(room);
-        if !room.is_dir() {
+    fn watch_folder(&mut self, folder: &Path) -> notify::Result<()> {
+        // This fails when the folder is not watched yet, or was removed.
+        let _ = self.watcher.unwatch(folder);
+        if !folder.is_dir() {
             return Ok(());
         }
-        match self.watcher.watch(room, RecursiveMode::Recursive) {
+        match self.watcher.watch(folder, RecursiveMode::Recursive) {
             Err(error) if is_absence(&error) => Ok(()),
             watched => watched,
         }
@@ -122,59 +124,59 @@ impl Echo {
         })
     }
 
-    /// Leaves no folder behind, also when the program ends before all of its threads do.
+    /// Removes the folder, also when the program ends before its threads drop the watcher.
     pub(super) fn close(&self) {
-        // Whatever is in the way: it is the system's folder for what is not to stay.
+        // On failure it remains in the system's folder for temporary files.
         let _ = fs::remove_dir_all(&self.path);
     }
 
-    /// Waits until everything that happened before has been told; says whether that is sure. It is
-    /// not when the disk is full, or when somebody has cleared away our folder.
-    pub(super) fn catch_up(&self) -> bool {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    /// Waits until the events of all earlier changes have arrived; returns whether that is certain.
+    /// It is not when the disk is full or the temporary folder was removed.
+    pub(super) fn wait_for_events(&self) -> bool {
+        let number = NEXT_ECHO.fetch_add(1, Ordering::Relaxed);
         let file = self.path.join(number.to_string());
         if fs::write(&file, "").is_err() {
             return false;
         }
-        let is_told = self.inbox.wait_echo(number, PATIENCE);
-        // What is left behind goes with its folder.
+        let is_delivered = self.inbox.wait_echo(number, ECHO_TIMEOUT);
+        // On failure it is removed with its folder.
         let _ = fs::remove_file(&file);
-        is_told
+        is_delivered
     }
 }
 
-/// From the system to the inbox.
-struct Line {
+/// Passes events to the inbox.
+struct EventHandler {
     inbox: Arc<Inbox>,
-    deaf: Arc<AtomicBool>,
-    echoes: Option<PathBuf>,
+    events_lost: Arc<AtomicBool>,
+    echo_folder: Option<PathBuf>,
 }
 
-impl Line {
-    fn tell(&self, event: notify::Result<Event>) {
+impl EventHandler {
+    fn handle(&self, event: notify::Result<Event>) {
         let event = match event {
-            Ok(event) if event.need_rescan() => return self.inbox.note_everything(),
+            Ok(event) if event.need_rescan() => return self.inbox.add_everything(),
             Ok(event) => event,
             Err(_) => {
-                // What was lost is not known, and more will be.
-                self.deaf.store(true, Ordering::Relaxed);
-                return self.inbox.note_everything();
+                // Unknown events were lost, and more may be.
+                self.events_lost.store(true, Ordering::Relaxed);
+                return self.inbox.add_everything();
             }
         };
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
-        let echoes = self.echoes.as_deref();
-        let is_own = |path: &PathBuf| echoes.is_some_and(|own| path.starts_with(own));
+        let echo_folder = self.echo_folder.as_deref();
+        let is_own = |path: &PathBuf| echo_folder.is_some_and(|own| path.starts_with(own));
         let (own, paths): (Vec<_>, Vec<_>) = event.paths.into_iter().partition(is_own);
         for path in own {
             let name = path.file_name().and_then(|name| name.to_str());
             if let Some(number) = name.and_then(|name| name.parse().ok()) {
-                self.inbox.note_echo(number);
+                self.inbox.add_echo(number);
             }
         }
         if !paths.is_empty() {
-            self.inbox.note(paths);
+            self.inbox.add(paths);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! A disk world that is kept up to date.
 //!
-//! What changed is told by the operating system (`events`), in bursts (`inbox`). On top of that
-//! the whole project is looked over now and then without reading it: news gets lost, and there are
-//! disks that tell none. Where that happens the looking over goes on at a brisk pace; that is
-//! polling, and it is chosen by itself.
+//! The operating system reports changes (`events`), which are collected in bursts (`inbox`). In
+//! addition the metadata of the whole project is rescanned now and then: events get lost, and some
+//! disks report none. When that happens, the rescans switch to a short interval, which is polling.
 //!
-//! [`FreshWorld::caught_up`] is what makes a preview trustworthy: it returns when every change that
-//! was made before it was called is in the world that has been handed out and settled.
+//! [`FreshWorld::wait_until_current`] makes a preview trustworthy: it returns when every change
+//! made before the call is in a world that the consumer has received and settled.
 
 mod events;
 mod inbox;
@@ -27,86 +26,86 @@ use super::Failure;
 use super::disk::{self, DiskWorld};
 use crate::world::World;
 
-/// How often the project is looked over while the system tells of changes.
-const LOOK_OVER: Duration = Duration::from_secs(3);
+/// The interval between rescans while the operating system reports changes.
+const RESCAN_INTERVAL: Duration = Duration::from_secs(3);
 
-/// How often the project is looked over while it does not.
-const POLL: Duration = Duration::from_millis(400);
+/// The interval between rescans while it does not.
+const POLL_INTERVAL: Duration = Duration::from_millis(400);
 
-/// What part of the time at most is spent on looking the project over.
-const LOOK_SHARE: u32 = 12;
+/// The pause after a rescan, as a multiple of its duration at least.
+const MIN_PAUSE_FACTOR: u32 = 12;
 
-/// How long all that was heard may take to be dealt with before somebody who waits goes on.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest wait for the received changes to be settled.
+const SETTLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// How old a lock of git is at most while git is at work; an older one was left behind.
-const GIT_WORKS: Duration = Duration::from_secs(10);
+/// The largest age of the lock file of a running git; an older one is stale.
+const GIT_LOCK_MAX_AGE: Duration = Duration::from_secs(10);
 
 /// A disk world that is kept up to date.
 pub struct FreshWorld {
-    shared: Arc<Shared>,
+    shared: Arc<WatchState>,
 }
 
-struct Shared {
-    /// Where the folder of git stands that says that git is at work.
+struct WatchState {
+    /// The path of git's lock file, if the project is in a repository.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
-    /// Which folder is watched. Another may come to stand in its place.
+    /// The identity of the watched folder, which may be replaced by another.
     watched: Mutex<Option<(u64, u64)>>,
     /// Whether the date is that of the clock.
     follows_clock: AtomicBool,
     events: Mutex<Option<Events>>,
     echo: Option<Echo>,
     inbox: Arc<Inbox>,
-    /// Whether changes are looked for, as the system does not tell them.
-    polls: Arc<AtomicBool>,
-    /// Taken while the project is looked over; when that was last begun.
-    looking: Mutex<Option<Instant>>,
+    /// Whether changes are found by rescans at short intervals, because no events can be relied on.
+    is_polling: Arc<AtomicBool>,
+    /// When the last rescan began; locked during a rescan.
+    last_rescan: Mutex<Option<Instant>>,
 }
 
-/// A world that differs from the one before.
-pub struct Fresh {
+/// A world that differs from the previous one.
+pub struct WorldUpdate {
     /// The world.
     pub world: DiskWorld,
-    /// To be given to [`FreshWorld::settle`].
+    /// The argument for [`FreshWorld::mark_settled`].
     pub number: u64,
 }
 
 impl FreshWorld {
-    /// Opens a project and keeps watch on it. Without a date it follows the clock. `poll` asks for
-    /// changes to be looked for from the start.
+    /// Opens a project and watches it. Without a date it follows the clock. With `poll` it polls
+    /// from the start.
     ///
     /// # Errors
-    /// The folder is not there.
+    /// The folder does not exist.
     pub fn open(project: &Path, today: Option<Date>, poll: bool) -> Result<Self, Failure> {
         let world = DiskWorld::open(project, today)?;
         let project = world.project().to_owned();
         let inbox = Arc::new(Inbox::default());
-        let polls = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
+        let is_polling = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
         let events = match poll {
             true => None,
-            false => Events::start(&project, &inbox, &polls).ok(),
+            false => Events::start(&project, &inbox, &is_polling).ok(),
         };
         let (events, echo) = match events {
             Some((events, echo)) => (Some(events), echo),
             None => (None, None),
         };
-        polls.fetch_or(events.is_none(), Ordering::Relaxed);
-        // What changed while it was opened was not told.
-        inbox.note_everything();
-        let shared = Arc::new(Shared {
+        is_polling.fetch_or(events.is_none(), Ordering::Relaxed);
+        // Changes made while the project was opened caused no event.
+        inbox.add_everything();
+        let shared = Arc::new(WatchState {
             git_lock: git_lock(&project),
-            watched: Mutex::new(disk::identity(&project)),
+            watched: Mutex::new(disk::folder_identity(&project)),
             latest: Mutex::new(world),
             follows_clock: AtomicBool::new(today.is_none()),
             events: Mutex::new(events),
             echo,
             inbox,
-            polls,
-            looking: Mutex::new(None),
+            is_polling,
+            last_rescan: Mutex::new(None),
         });
-        let looker = Arc::clone(&shared);
-        thread::spawn(move || looker.look_over_and_over());
+        let watcher = Arc::clone(&shared);
+        thread::spawn(move || watcher.rescan_loop());
         Ok(Self { shared })
     }
 
@@ -115,57 +114,58 @@ impl FreshWorld {
         self.shared.world()
     }
 
-    /// Whether changes are looked for, as the system does not tell them.
-    pub fn polls(&self) -> bool {
-        self.shared.polls.load(Ordering::Relaxed)
+    /// Whether changes are found by polling, because no events can be relied on.
+    pub fn is_polling(&self) -> bool {
+        self.shared.is_polling.load(Ordering::Relaxed)
     }
 
-    /// Travels to a day, or follows the clock again. The next world is on that day.
-    pub fn travel(&self, today: Option<Date>) {
+    /// Sets the date of the following worlds; `None` follows the clock again.
+    pub fn set_date(&self, today: Option<Date>) {
         let shared = &self.shared;
         shared
             .follows_clock
             .store(today.is_none(), Ordering::Relaxed);
-        if let Some(today) = today.or_else(|| disk::clock().ok()) {
+        if let Some(today) = today.or_else(|| disk::current_date().ok()) {
             let mut latest = lock(&shared.latest);
-            *latest = latest.on(today);
+            *latest = latest.with_date(today);
         }
-        shared.inbox.note([PathBuf::new()]);
+        shared.inbox.add([PathBuf::new()]);
     }
 
-    /// Waits for a world that differs from `known` in what a build reads; `None` when no more is
-    /// to come. One thread asks for it, again and again.
-    pub fn next(&self, known: &DiskWorld) -> Option<Fresh> {
+    /// Waits for a world that differs from `known` in what a build reads; returns `None` after
+    /// [`Self::close`]. To be called by one thread, in a loop.
+    pub fn next(&self, known: &DiskWorld) -> Option<WorldUpdate> {
         let shared = &self.shared;
-        let is_busy = || shared.git_is_at_work();
+        let is_busy = || shared.is_git_busy();
         loop {
-            let burst = shared.inbox.next(LOOK_OVER, &is_busy)?;
-            let world = shared.take(&burst.paths, burst.everything);
+            let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &is_busy)?;
+            let world = shared.refresh(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
-                return Some(Fresh { world, number });
+                return Some(WorldUpdate { world, number });
             }
-            shared.inbox.settle(burst.number);
+            shared.inbox.mark_settled(burst.number);
         }
     }
 
-    /// What had to be done with a world has been done: who waits for it goes on.
-    pub fn settle(&self, number: u64) {
-        self.shared.inbox.settle(number);
+    /// Marks an update as processed, and wakes the callers that wait for it.
+    pub fn mark_settled(&self, number: u64) {
+        self.shared.inbox.mark_settled(number);
     }
 
-    /// Waits until every change that was made before now has been settled.
-    pub fn caught_up(&self) {
+    /// Waits until every change made before this call has been settled.
+    pub fn wait_until_current(&self) {
         let shared = &self.shared;
-        shared.turn_to_its_place();
-        let hears_all = !self.polls() && !shared.world().has_links() && shared.listen();
-        if !hears_all {
-            shared.look_over();
+        shared.rewatch_if_replaced();
+        let events_are_complete =
+            !self.is_polling() && !shared.world().has_links() && shared.wait_for_events();
+        if !events_are_complete {
+            shared.rescan();
         }
-        shared.inbox.wait_settled(PATIENCE);
+        shared.inbox.wait_settled(SETTLE_TIMEOUT);
     }
 
-    /// Ends the watch: nothing more is to come.
+    /// Stops watching: [`Self::next`] returns `None` from here on.
     pub fn close(&self) {
         self.shared.inbox.close();
         if let Some(echo) = &self.shared.echo {
@@ -180,128 +180,129 @@ impl Drop for FreshWorld {
     }
 }
 
-impl Shared {
+impl WatchState {
     fn world(&self) -> DiskWorld {
         lock(&self.latest).clone()
     }
 
-    /// Sees to it that the folder is watched that stands where the project's stood: of what happens
-    /// in another, nothing is told.
-    fn turn_to_its_place(&self) {
-        let Some(there) = disk::identity(self.world().project()) else {
+    /// Watches the project's folder again if it was replaced by another one, which causes no
+    /// events.
+    fn rewatch_if_replaced(&self) {
+        let Some(current) = disk::folder_identity(self.world().project()) else {
             return;
         };
-        if lock(&self.watched).replace(there) != Some(there) {
-            self.inbox.note_everything();
+        if lock(&self.watched).replace(current) != Some(current) {
+            self.inbox.add_everything();
         }
     }
 
-    /// Makes the newest world of what was heard.
-    fn take(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
+    /// Refreshes the newest world after changes at some paths, or anywhere.
+    fn refresh(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
         if let Some(events) = &mut *lock(&self.events) {
             let watched = match everything {
                 true => events.watch_all(),
                 false => events.watch_again(paths.iter()),
             };
             if watched.is_err() {
-                self.polls.store(true, Ordering::Relaxed);
+                self.is_polling.store(true, Ordering::Relaxed);
             }
         }
         let before = self.world();
         let stale = if everything {
-            before.stale()
+            before.stale_paths()
         } else {
             BTreeSet::new()
         };
         let mut world = before.refreshed(paths).refreshed(&stale);
         let mut latest = lock(&self.latest);
-        // Somebody may have travelled meanwhile.
+        // The date may have been set in the meantime.
         let today = match self.follows_clock.load(Ordering::Relaxed) {
-            true => disk::clock().unwrap_or(latest.today()),
+            true => disk::current_date().unwrap_or(latest.today()),
             false => latest.today(),
         };
         if today != world.today() {
-            world = world.on(today);
+            world = world.with_date(today);
         }
         *latest = world.clone();
         world
     }
 
-    fn look_over_and_over(&self) {
+    fn rescan_loop(&self) {
         let mut missed = 0;
         while !self.inbox.is_closed() {
             let start = Instant::now();
-            if self.look_over() && !self.polls.load(Ordering::Relaxed) {
-                // The watch may have been lost with a folder; if it is lost again, it is no use.
+            if self.rescan() && !self.is_polling.load(Ordering::Relaxed) {
+                // The watch may have been lost with a folder. Watch everything again once; after a
+                // second miss, poll.
                 missed += 1;
-                self.polls.fetch_or(missed > 1, Ordering::Relaxed);
-                self.inbox.note_everything();
+                self.is_polling.fetch_or(missed > 1, Ordering::Relaxed);
+                self.inbox.add_everything();
             }
-            let pause = match self.polls.load(Ordering::Relaxed) {
-                true => POLL,
-                false => LOOK_OVER,
+            let pause = match self.is_polling.load(Ordering::Relaxed) {
+                true => POLL_INTERVAL,
+                false => RESCAN_INTERVAL,
             };
-            self.rest(pause.max(start.elapsed() * LOOK_SHARE));
+            self.sleep(pause.max(start.elapsed() * MIN_PAUSE_FACTOR));
         }
     }
 
-    /// Sleeps in short naps, so that the end is not slept through.
-    fn rest(&self, time: Duration) {
+    /// Sleeps in short intervals, to notice when the watch is closed.
+    fn sleep(&self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until && !self.inbox.is_closed() {
-            thread::sleep(POLL.min(until.saturating_duration_since(Instant::now())));
+            thread::sleep(POLL_INTERVAL.min(until.saturating_duration_since(Instant::now())));
         }
     }
 
-    /// Looks for changes; says whether there were some of which nothing had been told. Who asks
-    /// while somebody else is looking waits, and then looks himself, as what was changed just now
-    /// may have been passed by; unless somebody has begun to look after he asked.
-    fn look_over(&self) -> bool {
-        let asked = Instant::now();
-        let mut looking = lock(&self.looking);
-        if looking.is_some_and(|begun| begun > asked) {
+    /// Looks for changes; returns whether there were any that no event reported. A call during
+    /// another rescan waits for it and then scans again, as the other may have passed a file before
+    /// its change; except when a rescan began after this call.
+    fn rescan(&self) -> bool {
+        let called = Instant::now();
+        let mut last_rescan = lock(&self.last_rescan);
+        if last_rescan.is_some_and(|begun| begun > called) {
             return false;
         }
-        *looking = Some(Instant::now());
-        let stale = self.world().stale();
+        *last_rescan = Some(Instant::now());
+        let stale = self.world().stale_paths();
         if stale.is_empty() {
             return false;
         }
-        // News of it may be on its way, or heard and not dealt with.
-        self.listen();
-        let heard = self.inbox.arrived();
-        self.inbox.wait_settled(PATIENCE);
+        // Its events may still be on their way, or received and not settled.
+        self.wait_for_events();
+        let received = self.inbox.received();
+        self.inbox.wait_settled(SETTLE_TIMEOUT);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
             return false;
         }
-        if !self.polls.load(Ordering::Relaxed) {
-            self.listen();
-            if self.inbox.arrived() != heard {
+        if !self.is_polling.load(Ordering::Relaxed) {
+            self.wait_for_events();
+            if self.inbox.received() != received {
                 return false;
             }
         }
-        self.inbox.note(stale);
+        self.inbox.add(stale);
         true
     }
 
-    /// Waits until what the system has to tell has been heard; says whether that is sure.
-    fn listen(&self) -> bool {
-        self.echo.as_ref().is_some_and(Echo::catch_up)
+    /// Waits until all pending events have been received; returns whether that is certain.
+    fn wait_for_events(&self) -> bool {
+        self.echo.as_ref().is_some_and(Echo::wait_for_events)
     }
 
-    fn git_is_at_work(&self) -> bool {
+    fn is_git_busy(&self) -> bool {
         let lock = self.git_lock.as_ref().and_then(|lock| lock.metadata().ok());
         lock.is_some_and(|lock| {
             let age = lock
                 .modified()
                 .map(|time| SystemTime::now().duration_since(time));
-            !matches!(age, Ok(Ok(age)) if age > GIT_WORKS)
+            !matches!(age, Ok(Ok(age)) if age > GIT_LOCK_MAX_AGE)
         })
     }
 }
 
-/// The file by which git says that it is at work on the files of a project, there or not.
+/// The path of git's lock file, which exists while git changes files of the project.
 fn git_lock(project: &Path) -> Option<PathBuf> {
     let git = project
         .ancestors()
@@ -310,7 +311,7 @@ fn git_lock(project: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.join("index.lock"));
     }
-    // In a further work tree a file says where the folder is.
+    // In an additional work tree, `.git` is a file with the path of the folder.
     let text = std::fs::read_to_string(&git).ok()?;
     let folder = git.parent()?.join(text.strip_prefix("gitdir:")?.trim());
     Some(folder.join("index.lock"))

@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use vindplek::diagnostic::Diagnostic;
 use vindplek::digest::Digest;
-use vindplek::edge::publish::{Bytes, Disk, Files, Order, Output, SiteFiles, Stamp, Standing};
+use vindplek::edge::publish::{
+    Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathStatus, SiteFiles,
+};
 
 /// A site whose files are given; the order follows from the ending.
 #[derive(Default)]
@@ -202,9 +204,9 @@ fn shown(paths: &Mutex<Vec<PathBuf>>, site: &str) -> Vec<String> {
         .collect()
 }
 
-impl Files for Watched {
-    fn standing(&self, path: &Path) -> io::Result<Option<Standing>> {
-        Disk.standing(path)
+impl FileSystem for Watched {
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>> {
+        Disk.status(path)
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -221,7 +223,7 @@ impl Files for Watched {
         Disk.create_folder(path)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp> {
         match self.touch(path) {
             Ok(()) => Disk.write(path, bytes),
             Err(error) => {

@@ -53,7 +53,7 @@ impl Kept {
                     known = next.world;
                     *latest.lock().unwrap() = known.clone();
                     worlds.fetch_add(1, Ordering::SeqCst);
-                    fresh.settle(next.number);
+                    fresh.mark_settled(next.number);
                 }
             })
         };
@@ -73,7 +73,7 @@ impl Kept {
     /// Makes a change, and compares what is known with what stands on the disk.
     fn after(&self, what: &str, change: impl FnOnce(&Path)) {
         change(self.path());
-        self.fresh.caught_up();
+        self.fresh.wait_until_current();
         let clean = DiskWorld::open(self.path(), Some(TODAY)).unwrap();
         let latest = self.latest.lock().unwrap();
         let entries = |world: &DiskWorld| -> Vec<String> {
@@ -239,7 +239,7 @@ fn what_is_saved_again_and_again_is_never_missed() {
             }
         });
     }
-    assert!(!kept.fresh.polls(), "the system tells of all of them");
+    assert!(!kept.fresh.is_polling(), "the system tells of all of them");
 }
 
 #[test]
@@ -263,10 +263,10 @@ fn a_project_that_takes_the_place_of_another_is_watched() {
 #[test]
 fn one_can_travel_to_another_day() {
     let kept = Kept::new(false);
-    kept.fresh.travel(Some(date(2027, 1, 1)));
-    kept.fresh.caught_up();
+    kept.fresh.set_date(Some(date(2027, 1, 1)));
+    kept.fresh.wait_until_current();
     assert_eq!(kept.latest.lock().unwrap().today(), date(2027, 1, 1));
-    kept.fresh.travel(Some(TODAY));
+    kept.fresh.set_date(Some(TODAY));
     kept.after("a save", |at| write(at, "content/aanbod/een.md", "anders"));
 }
 

@@ -24,7 +24,7 @@ use crate::source::{FilePath, Source, Span};
 
 /// The name under which the bundler knows the sheet that imports all others.
 const ENTRY: &str = "entry.css";
-/// The name under which it knows the tokens; not a file, so what is wrong there is told of
+/// The name under which it knows the tokens; not a file, so what is wrong there is reported
 /// `theme.yaml`.
 const TOKENS: &str = "tokens.css";
 /// How deep brackets of all kinds may be nested.
@@ -233,7 +233,7 @@ fn published_name(
 }
 
 /// Whether an address is on another host. That nothing may be fetched there is a rule of its own
-/// (`third-party`), which tells it once.
+/// (`third-party`), which reports it once.
 fn is_elsewhere(url: &str) -> bool {
     ["https://", "http://", "//"]
         .iter()

@@ -38,7 +38,7 @@ impl fmt::Debug for Templates {
 }
 
 impl Templates {
-    /// Compiles all templates of a chain. A template that cannot be read is told of and has
+    /// Compiles all templates of a chain. A template that cannot be read is reported and has
     /// nothing in it.
     pub(super) fn compile(
         chain: &[Layer<'_>],

@@ -74,7 +74,7 @@ impl SeverityCounts {
 /// A problem.
 #[derive(Debug, Serialize)]
 pub(super) struct ProblemView {
-    /// What tells it from all others, as long as the file stays what it is.
+    /// Its identity among all problems, as long as the file does not change.
     pub(super) id: String,
     /// The code of its rule.
     pub(super) code: &'static str,
@@ -256,7 +256,7 @@ impl ProblemContext<'_> {
     }
 }
 
-/// What tells a problem from all others.
+/// The identity of a problem among all others.
 pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }

@@ -203,7 +203,7 @@ fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, docu
     });
 }
 
-/// An event that leaves the days of who follows the agenda free.
+/// An event that leaves a subscriber's days free.
 fn event(lines: &mut CalendarLines, content: impl FnOnce(&mut CalendarLines)) {
     lines.component("VEVENT", |lines| {
         content(lines);

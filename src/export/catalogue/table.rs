@@ -1,4 +1,4 @@
-//! `/aanbod.csv`: the catalogue for who works with a spreadsheet.
+//! `/aanbod.csv`: the catalogue for spreadsheets.
 //!
 //! JSON is for programs, this is for people: words in place of ids, decimals with a comma, fields
 //! parted by a semicolon and a byte order mark in front, which is what a Dutch Excel opens without

@@ -16,7 +16,7 @@ use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
-/// A piece of news or an article of a special, and the meeting that it tells of.
+/// A piece of news or an article of a special, and the meeting that it reports on.
 pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {
     let head = heads.document(document);
     let Some(article) = head.article() else {
@@ -85,7 +85,7 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
     })
 }
 
-/// The meetings of the agenda that are still to come. Runs are told of on the pages of their
+/// The meetings of the agenda that are still to come. Runs are described on the pages of their
 /// courses.
 pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
     let coming = plan

@@ -46,7 +46,7 @@ pub(in crate::render) struct Month {
 }
 
 /// How many dates to come stand open, to the end of the month in which they run out. Hundreds in a
-/// row are no help to who looks for the next one, and slow on a telephone.
+/// row do not help a visitor find the next one, and slow on a telephone.
 const OPEN: usize = 60;
 
 /// A run or a meeting.

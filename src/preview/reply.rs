@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
 use crate::percent;
-use crate::source::FilePath;
+
 use crate::theme::is_whole;
 use crate::world::World;
 

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::course::{Answer, Answers};
 use super::schema::{choices, record};
 use super::value::{ACriterion, NewId, Ref, items};
@@ -133,14 +135,19 @@ impl Tree {
             path: Vec::new(),
             outcome: None,
         };
+        let mut nodes: FxHashMap<&str, (&TreeNode, bool)> = FxHashMap::default();
+        for node in items(&self.nodes) {
+            if let Some(id) = &node.id {
+                nodes.entry(&id.value.0).or_insert((&node.value, false));
+            }
+        }
+        let answers = answers.0.index();
         let mut at: &str = super::value::text(&self.start);
-        while let Some(node) = self.node(at) {
-            let seen = walk
-                .path
-                .iter()
-                .any(|(passed, _)| std::ptr::eq(*passed, node));
+        while let Some((node, passed)) = nodes.get_mut(at) {
+            let node = *node;
+            let seen = std::mem::replace(passed, true);
             let criterion = node.criterion.as_ref().map(|criterion| &criterion.value.id);
-            let answer = criterion.and_then(|id| answers.0.get(id));
+            let answer = criterion.and_then(|id| answers.get(&**id));
             let (false, Some(answer)) = (seen, answer) else {
                 return walk;
             };

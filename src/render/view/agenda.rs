@@ -189,7 +189,7 @@ fn entry(spot: &Spot<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         }
         Event::Run(document, at) => {
             let head = spot.heads.document(document);
-            let run = spot.heads.runs(document).nth(at)?;
+            let run = spot.heads.run(document, at)?;
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
             let form = value(&run.run.form).or(usual).copied();

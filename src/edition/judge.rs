@@ -1,7 +1,7 @@
 //! Which problems count, and how much: drafts, exemptions, and the sites that were asked for.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::unused_exemption;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, settle};
@@ -9,13 +9,14 @@ use crate::model::document::Document;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-/// How many problems of one rule are told of one file. Nobody reads more at a time, and a file made
-/// to do harm cannot fill memory or a terminal with them.
+/// How many problems of one rule are reported for one file. Nobody reads more at a time, and a file
+/// made to do harm cannot fill memory or a terminal with them.
 const MAX_ALIKE: usize = 200;
 
 /// Settles all problems of a run: a draft's errors are warnings, as nothing of it is published;
 /// what a document exempts itself from is left out; and an exemption that exempts from nothing is
-/// told. Of a flood of problems that are alike the first are told, and how many more there are.
+/// reported. Of a flood of problems that are alike the first are reported, and how many more there
+/// are.
 pub(super) fn judge(
     problems: Vec<Diagnostic>,
     documents: &[std::sync::Arc<Document>],
@@ -30,6 +31,11 @@ pub(super) fn judge(
             }
         }
     }
+    let mut exemptible: BTreeSet<(&FilePath, Code)> = BTreeSet::new();
+    for problem in problems.iter().filter(|problem| is_exemptible(problem)) {
+        exemptible.insert((&problem.place.path, problem.code));
+    }
+    let mut exempted: BTreeSet<(FilePath, Code)> = BTreeSet::new();
     let mut unused = Vec::new();
     for document in documents {
         let path = &document.head.at.path;
@@ -42,22 +48,29 @@ pub(super) fn judge(
                 unused.push(unused_exemption::of_an_error(place, rule.value.as_str()));
                 continue;
             }
-            let before = problems.len();
-            problems.retain(|problem| {
-                problem.place.path != *path
-                    || problem.code != rule.value
-                    || problem.severity == Severity::Error
-            });
-            if problems.len() == before {
+            if exemptible.remove(&(path, rule.value)) {
+                exempted.insert((path.clone(), rule.value));
+            } else {
                 unused.push(unused_exemption::problem(place, rule.value.as_str()));
             }
         }
+    }
+    if !exempted.is_empty() {
+        problems.retain(|problem| {
+            let key = (problem.place.path.clone(), problem.code);
+            !is_exemptible(problem) || !exempted.contains(&key)
+        });
     }
     if unused.is_empty() {
         return problems;
     }
     problems.extend(unused);
     settle(problems)
+}
+
+/// Whether a document can exempt itself from a problem.
+fn is_exemptible(problem: &Diagnostic) -> bool {
+    problem.severity != Severity::Error
 }
 
 fn without_floods(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -72,15 +85,15 @@ fn without_floods(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if floods.is_empty() {
         return problems;
     }
-    let mut told: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
     let shown = problems.into_iter().filter_map(|problem| {
         let alike = (problem.place.path.clone(), problem.code);
         let Some(&(count, worst)) = floods.get(&alike) else {
             return Some(problem);
         };
-        let told = told.entry(alike).or_default();
-        *told += 1;
-        match (*told).cmp(&MAX_ALIKE) {
+        let reported = counts.entry(alike).or_default();
+        *reported += 1;
+        match (*reported).cmp(&MAX_ALIKE) {
             Ordering::Less => Some(problem),
             Ordering::Equal => Some(and_more(&problem, worst, count - MAX_ALIKE + 1)),
             Ordering::Greater => None,

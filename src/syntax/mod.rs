@@ -7,6 +7,7 @@
 //! does not panic.
 
 pub mod front_matter;
+pub mod glossary;
 pub mod markdown;
 pub mod prose;
 pub mod typography;

@@ -15,7 +15,7 @@ pub struct TextRun {
     pub span: Span,
     /// Where each piece of the text begins in it, and its place in the file.
     pieces: Vec<(usize, Span)>,
-    /// The ranges of the text that are code.
+    /// The ranges of the text that are code, in order.
     code: Vec<Range<usize>>,
 }
 
@@ -53,8 +53,9 @@ impl TextRun {
 
     /// Whether a range of the text is code, which is no language.
     pub fn is_code(&self, range: &Range<usize>) -> bool {
+        let after = self.code.partition_point(|code| code.end <= range.start);
         let holds = |code: &Range<usize>| code.start <= range.start && range.end <= code.end;
-        self.kind == TextKind::Code || self.code.iter().any(holds)
+        self.kind == TextKind::Code || self.code.get(after).is_some_and(holds)
     }
 
     /// The piece that holds an offset of the text.

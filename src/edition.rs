@@ -22,7 +22,7 @@ use self::gather::{Gathered, gather};
 use self::judge::judge;
 pub use self::site::{EditionSite, Made, SiteFile};
 use self::themes::Themes;
-use crate::check::{self, Ground};
+use crate::check::{self, CheckInput};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::{Digest, Digester};
 use crate::memo::{Memo, Slot};
@@ -56,7 +56,13 @@ pub struct Edition {
     sites: Vec<Planned>,
     /// What is wrong with files as such, and with which theme a site has.
     first_problems: Vec<Diagnostic>,
-    problems: OnceLock<Vec<Diagnostic>>,
+    judged: OnceLock<Judged>,
+}
+
+/// What is wrong, and how much work it took to find.
+struct Judged {
+    problems: Vec<Diagnostic>,
+    steps: usize,
 }
 
 /// What a site needs to be rendered, each worked out when it is first asked for.
@@ -103,7 +109,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         heads,
         themes,
         first_problems,
-        problems: OnceLock::new(),
+        judged: OnceLock::new(),
     }
 }
 
@@ -180,10 +186,20 @@ fn terms(heads: &Heads) -> Terms {
 impl Edition {
     /// Everything that is wrong, in the fixed order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
-        self.problems.get_or_init(|| self.find_problems())
+        &self.judged().problems
     }
 
-    fn find_problems(&self) -> Vec<Diagnostic> {
+    /// How much work it took to find the problems, of what could grow faster than the project
+    /// ([`check::Findings::steps`]).
+    pub fn check_steps(&self) -> usize {
+        self.judged().steps
+    }
+
+    fn judged(&self) -> &Judged {
+        self.judged.get_or_init(|| self.find_problems())
+    }
+
+    fn find_problems(&self) -> Judged {
         let plans = self.plans();
         let mut problems = self.first_problems.clone();
         problems.extend(self.themes.problems());
@@ -196,16 +212,21 @@ impl Edition {
         for sheet in self.sheets.all() {
             problems.extend(sheet.problems.iter().cloned());
         }
-        problems.extend(check::check(&Ground {
+        let found = check::check(&CheckInput {
             heads: &self.heads,
             documents: &documents,
-            alone: &self.documents.findings(),
+            own_findings: &self.documents.findings(),
             sheets: &self.sheets,
             plans: &plans,
             theme_texts: &self.theme_texts,
             when: self.when,
-        }));
-        judge(problems, &documents, self.when.drafts)
+        });
+        let steps = found.steps();
+        problems.extend(found.into_problems());
+        Judged {
+            problems: judge(problems, &documents, self.when.drafts),
+            steps,
+        }
     }
 
     /// The index over all documents.

@@ -17,7 +17,7 @@ mod text;
 use std::sync::Arc;
 
 pub use code::{Code, Group, Rule, Severity, Words};
-pub use nearest::nearest;
+pub use nearest::{MAX_STEPS, Names, Suggestion, nearest};
 pub use text::{Language, Text, enumerate};
 
 use crate::source::{FilePath, Span};

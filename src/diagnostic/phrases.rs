@@ -2,10 +2,7 @@
 
 use super::codes::text;
 use super::text::list;
-use super::{Text, nearest};
-
-/// The most values that a help lists; a longer list helps nobody.
-const LONGEST_LIST: usize = 8;
+use super::{Suggestion, Text};
 
 /// The most characters of what an editor wrote that a message repeats.
 const LONGEST_QUOTE: usize = 60;
@@ -21,21 +18,13 @@ pub(super) fn choose_from(known: &[&str]) -> Text {
     text!("Kies {dutch}", "Choose {english}")
 }
 
-/// The nearest known value, else the list when it is short.
-pub(super) fn offer(written: &str, known: &[&str]) -> Option<Text> {
-    match nearest(written, known.iter().copied()) {
-        Some(near) => Some(did_you_mean(near)),
-        None if (1..=LONGEST_LIST).contains(&known.len()) => Some(choose_from(known)),
-        None => None,
+/// The suggested name, else the list when it is short.
+pub(super) fn offer(suggestion: &Suggestion<'_>) -> Option<Text> {
+    match (suggestion.near(), suggestion.choices()) {
+        (Some(near), _) => Some(did_you_mean(near)),
+        (None, []) => None,
+        (None, choices) => Some(choose_from(choices)),
     }
-}
-
-/// The nearest known value when no other is near as well, so that a machine may take it to be
-/// meant.
-pub(super) fn only_near<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near = nearest(written, known.iter().copied())?;
-    let others = known.iter().copied().filter(|other| *other != near);
-    nearest(written, others).is_none().then_some(near)
 }
 
 /// What an editor wrote on one line, cut short when it is long.
@@ -52,16 +41,19 @@ pub(super) fn shortened(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Names;
 
     #[test]
     fn two_near_neighbours_are_a_guess() {
-        assert_eq!(only_near("tittel", &["titel", "tekst"]), Some("titel"));
-        assert_eq!(only_near("mod", &["mo", "mode"]), None);
+        let titles = Names::new(["titel", "tekst"]);
+        assert_eq!(titles.suggest("tittel").only_near(), Some("titel"));
+        assert_eq!(Names::new(["mo", "mode"]).suggest("mod").only_near(), None);
     }
 
     #[test]
     fn a_short_list_is_given_whole() {
-        let offered = offer("blauw", &["ja", "nee", "nvt"]);
+        let names = Names::new(["ja", "nee", "nvt"]);
+        let offered = offer(&names.suggest("blauw"));
         assert_eq!(
             offered.as_ref().map(Text::dutch),
             Some("Kies “ja”, “nee” of “nvt”")

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::gather::Portion;
-use crate::diagnostic::Diagnostic;
+use crate::check::Findings;
 use crate::digest::{Digest, Digester};
 use crate::memo::{Memo, Slot};
 use crate::model::document::Document;
@@ -28,7 +28,7 @@ pub(super) struct Finished {
     /// Its body, finished.
     pub(super) prose: Arc<Slot<Prose>>,
     /// What is wrong with it, looking at nothing else.
-    pub(super) findings: Arc<Slot<Vec<Diagnostic>>>,
+    pub(super) findings: Arc<Slot<Findings>>,
 }
 
 impl Documents {
@@ -78,7 +78,7 @@ impl Documents {
     }
 
     /// For every document the place for what is wrong with it, looking at nothing else.
-    pub(super) fn findings(&self) -> Vec<&Slot<Vec<Diagnostic>>> {
+    pub(super) fn findings(&self) -> Vec<&Slot<Findings>> {
         let finished = self.chapters.iter().flat_map(|chapter| &*chapter.finished);
         finished.map(|finished| &*finished.findings).collect()
     }

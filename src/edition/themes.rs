@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::gather::Gathered;
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Names, Place};
 use crate::digest::{Digest, Digester};
 use crate::memo::{Memo, Slot};
 use crate::model::document::Listed;
@@ -55,7 +55,7 @@ impl Themes {
             by_id: BTreeMap::new(),
             of_site: Vec::new(),
         };
-        let known: Vec<&str> = gathered.sheets.themes.keys().map(|id| &**id).collect();
+        let known = Names::new(gathered.sheets.themes.keys().map(|id| &**id));
         for site in &heads.sites {
             let wanted = site.region.theme.as_ref();
             let found = wanted.and_then(|wanted| {
@@ -63,7 +63,8 @@ impl Themes {
                     return Some(Arc::clone(&wanted.value));
                 }
                 let place = Place::new(&site.path, wanted.span);
-                problems.push(unknown_theme::problem(place, &wanted.value, &known));
+                let suggestion = known.suggest(&wanted.value);
+                problems.push(unknown_theme::problem(place, &wanted.value, &suggestion));
                 None
             });
             themes.of_site.push(found);
@@ -187,7 +188,7 @@ pub(super) fn texts(world: &dyn World, memo: &Memo, gathered: &Gathered) -> Vec<
 fn chain(
     sheets: &Sheets,
     id: &Arc<str>,
-    known: &[&str],
+    known: &Names<&str>,
     told: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Arc<str>>> {
@@ -211,7 +212,9 @@ fn chain(
         let is_new = !told.contains(&place);
         if !sheets.themes.contains_key(&parent.value) {
             if is_new {
-                problems.push(unknown_theme::problem(place.clone(), &parent.value, known));
+                let suggestion = known.suggest(&parent.value);
+                let problem = unknown_theme::problem(place.clone(), &parent.value, &suggestion);
+                problems.push(problem);
                 told.push(place);
             }
             return None;

@@ -3,7 +3,7 @@
 //! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) count as known.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,8 +27,9 @@ pub const RULE: Rule = Rule {
     good: "Bekijk [de modules van de cursus](../aanbod/hoe-werkt-de-gemeente.md#modules).",
 };
 
-/// An anchor that a page does not have; `page` is its title or path, `known` what it has.
-pub fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
+/// An anchor that a page does not have; `page` is its title or path, and `suggestion` is one of the
+/// anchors that it has.
+pub fn problem(place: Place, anchor: &str, page: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     let shown = phrases::shortened(anchor);
     Diagnostic::new(
         Code::BrokenAnchor,
@@ -38,5 +39,5 @@ pub fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagno
             "“{page}” has no heading “#{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(anchor, known))
+    .with_help_if(phrases::offer(suggestion))
 }

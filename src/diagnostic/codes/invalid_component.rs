@@ -1,7 +1,7 @@
 //! A component (`::: kader`) that does not exist, is not closed, or lacks what it needs.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Names, Place, Rule, Severity, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,6 +33,8 @@ De cursus is gratis.
 
 /// A component that does not exist; the place is that of its name.
 pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    let names = Names::new(known.iter().copied());
+    let suggestion = names.suggest(name);
     let shown = phrases::shortened(name);
     let problem = Diagnostic::new(
         Code::InvalidComponent,
@@ -42,8 +44,8 @@ pub fn unknown(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             "There is no component “{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(name, known));
-    match phrases::only_near(name, known) {
+    .with_help_if(phrases::offer(&suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

@@ -7,7 +7,7 @@
 
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Names, Place, Rule, Severity, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,10 +41,11 @@ pub fn problem(place: Place, value: &str, expected: &Text) -> Diagnostic {
 
 /// A value that is not in a list that the program fixes.
 pub fn not_in_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
-    let problem = unusable(place.clone(), value).with_help_if(
-        phrases::offer(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
-    );
-    match phrases::only_near(value, allowed) {
+    let names = Names::new(allowed.iter().copied());
+    let suggestion = names.suggest(value);
+    let problem = unusable(place.clone(), value)
+        .with_help_if(phrases::offer(&suggestion).or_else(|| Some(phrases::choose_from(allowed))));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

@@ -1,7 +1,7 @@
 //! A decision tree that loops, or a branch of it that ends nowhere.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -47,7 +47,7 @@ pub fn loops(place: Place, path: &[&str]) -> Diagnostic {
 }
 
 /// A branch (or `start`) that names a node or outcome that does not exist.
-pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
+pub fn ends_nowhere(place: Place, target: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,
@@ -56,7 +56,7 @@ pub fn ends_nowhere(place: Place, target: &str, known: &[&str]) -> Diagnostic {
             "This branch ends nowhere: “{target}” is neither a node nor an outcome"
         ),
     )
-    .with_help_if(phrases::offer(target, known))
+    .with_help_if(phrases::offer(suggestion))
 }
 
 /// A node without a branch for an answer that its criterion can have.

@@ -3,7 +3,7 @@
 //! As many counts as answers; every key a region.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -49,11 +49,11 @@ pub fn count(place: Place, found: usize, answers: usize, answers_place: Place) -
 }
 
 /// A key that is no region.
-pub fn region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
+pub fn region(place: Place, written: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,
         text!("“{written}” is geen regio", "“{written}” is no region"),
     )
-    .with_help_if(phrases::offer(written, regions))
+    .with_help_if(phrases::offer(suggestion))
 }

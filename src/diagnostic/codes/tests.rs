@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Language, Place, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Language, Names, Place, Severity, Text};
 use crate::source::Span;
 
 /// Words that an editor who never programmed does not know.
@@ -73,8 +73,8 @@ fn form() -> Vec<Diagnostic> {
         invalid_component::unopened(place()),
         invalid_component::without_id(place(), "cijfer"),
         unknown_key::in_regional_file(place(), "regios"),
-        unknown_key::problem(place(), "tittel", &["titel"]),
-        unknown_key::problem(place(), "x", &["titel", "doel"]),
+        unknown_key::problem(place(), "tittel", &Names::new(["titel"]).suggest("tittel")),
+        unknown_key::problem(place(), "x", &Names::new(["titel", "doel"]).suggest("x")),
         missing_key::problem(place(), "doel", &words(), "Leren samenwerken"),
         missing_key::problem(
             place(),
@@ -115,7 +115,12 @@ fn form() -> Vec<Diagnostic> {
 
 fn references_and_addresses() -> Vec<Diagnostic> {
     vec![
-        unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
+        unknown_reference::problem(
+            place(),
+            "vgs",
+            &Text::new("partner", "partner"),
+            &Names::new(["vsg"]).suggest("vgs"),
+        ),
         duplicate_id::problem(place(), "vsg", place()),
         duplicate_id::number(place(), 3, place()),
         duplicate_address::pages(place(), "/a/", place()),
@@ -125,7 +130,12 @@ fn references_and_addresses() -> Vec<Diagnostic> {
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),
-        broken_anchor::problem(place(), "module", "Een cursus", &["modules"]),
+        broken_anchor::problem(
+            place(),
+            "module",
+            "Een cursus",
+            &Names::new(["modules"]).suggest("module"),
+        ),
         missing_media::problem(place(), "media/a.JPG", Some("media/a.jpg")),
         missing_media::problem(place(), "media/a.JPG", None),
         unused_media::problem(place()),
@@ -155,7 +165,11 @@ fn time_and_courses() -> Vec<Diagnostic> {
         norm_failed::problem(place(), "Niet geschikt", &[("doel-helder", "nee")]),
         norm_outdated::problem(place(), "0.9", "1"),
         norm_tree::loops(place(), &["doel", "doel"]),
-        norm_tree::ends_nowhere(place(), "geschickt", &["geschikt"]),
+        norm_tree::ends_nowhere(
+            place(),
+            "geschickt",
+            &Names::new(["geschikt"]).suggest("geschickt"),
+        ),
         norm_tree::no_branch(place(), "doel", "nvt"),
     ]
 }
@@ -218,7 +232,7 @@ fn privacy_and_language() -> Vec<Diagnostic> {
 fn surveys_and_themes() -> Vec<Diagnostic> {
     vec![
         outcome_mismatch::count(place(), 2, 3, place()),
-        outcome_mismatch::region(place(), "noordd", &["noord"]),
+        outcome_mismatch::region(place(), "noordd", &Names::new(["noord"]).suggest("noordd")),
         small_cell::count(place(), "3"),
         small_cell::derivable(place(), "60", place()),
         template_error::on_page(
@@ -226,7 +240,7 @@ fn surveys_and_themes() -> Vec<Diagnostic> {
             "/aanbod/",
         ),
         template_error::problem(place(), "unexpected end"),
-        unknown_theme::problem(place(), "noordd", &["noord"]),
+        unknown_theme::problem(place(), "noordd", &Names::new(["noord"]).suggest("noordd")),
         theme_cycle::problem(place(), &["noord", "noord"]),
         missing_national_site::problem(place()),
         second_national_site::problem(place(), place()),
@@ -342,9 +356,17 @@ fn fix(problem: &Diagnostic) -> Option<(bool, &str)> {
 
 #[test]
 fn a_key_with_one_near_neighbour_can_be_mended_and_others_are_listed() {
-    let problem = unknown_key::problem(place(), "samenvating", &["titel", "samenvatting"]);
+    let problem = unknown_key::problem(
+        place(),
+        "samenvating",
+        &Names::new(["titel", "samenvatting"]).suggest("samenvating"),
+    );
     assert_eq!(fix(&problem), Some((true, "samenvatting")));
-    let problem = unknown_key::problem(place(), "prijs", &["titel", "doel"]);
+    let problem = unknown_key::problem(
+        place(),
+        "prijs",
+        &Names::new(["titel", "doel"]).suggest("prijs"),
+    );
     assert_eq!(fix(&problem), None);
     assert_eq!(
         problem.help,

@@ -5,7 +5,7 @@
 //! near as well. A key that the type knows but an accent may not change is `accent-key`.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,14 +28,14 @@ pub const RULE: Rule = Rule {
 };
 
 /// A key that is not among those known at its place.
-pub fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
+pub fn problem(place: Place, key: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownKey,
         place.clone(),
         text!("Het veld “{key}” bestaat hier niet", "Unknown key “{key}”"),
     )
-    .with_help_if(phrases::offer(key, known));
-    match phrases::only_near(key, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

@@ -4,7 +4,7 @@
 //! functions. What could not be read still counts as existing.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Text, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Text, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// An id of a kind of thing that is not among the known ones.
-pub fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnostic {
+pub fn problem(place: Place, id: &str, kind: &Text, suggestion: &Suggestion<'_>) -> Diagnostic {
     let (dutch, english) = (kind.dutch(), kind.english());
     let shown = phrases::shortened(id);
     let problem = Diagnostic::new(
@@ -39,8 +39,8 @@ pub fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnosti
             "There is no {english} “{shown}”"
         ),
     )
-    .with_help_if(phrases::offer(id, known));
-    match phrases::only_near(id, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

@@ -1,7 +1,7 @@
 //! A theme that is named and does not exist, by a region or as the parent of another theme.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Words};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Rule, Severity, Suggestion, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// A theme that is not among the known ones.
-pub fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+pub fn problem(place: Place, name: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownTheme,
         place.clone(),
@@ -33,8 +33,8 @@ pub fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             "There is no theme “{name}”"
         ),
     )
-    .with_help_if(phrases::offer(name, known));
-    match phrases::only_near(name, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

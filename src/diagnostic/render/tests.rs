@@ -5,7 +5,7 @@ use super::*;
 use crate::diagnostic::codes::{
     duplicate_id, duplicate_key, missing_national_site, unknown_key, vague_link_text,
 };
-use crate::diagnostic::{Code, Diagnostic, Language, Place};
+use crate::diagnostic::{Code, Diagnostic, Language, Names, Place, Suggestion};
 use crate::source::Span;
 
 const COURSE_PATH: &str = "content/aanbod/één a.md";
@@ -32,9 +32,13 @@ fn course(words: &str, nth: usize) -> Place {
 }
 
 fn misspelt_key() -> Diagnostic {
-    unknown_key::problem(course("tittel", 0), "tittel", &["titel", "themas"])
-        .on_site(&"noord".into())
-        .on_site(&"zuid".into())
+    unknown_key::problem(
+        course("tittel", 0),
+        "tittel",
+        &Names::new(["titel", "themas"]).suggest("tittel"),
+    )
+    .on_site(&"noord".into())
+    .on_site(&"zuid".into())
 }
 
 fn double_id() -> Diagnostic {
@@ -145,7 +149,7 @@ fn colour_comes_when_asked_and_a_file_cannot_write_to_the_terminal() {
         colour: false,
         width: 80,
     };
-    let problem = unknown_key::problem(course("x", 0), "\u{1b}[31mrood", &[]);
+    let problem = unknown_key::problem(course("x", 0), "\u{1b}[31mrood", &Suggestion::default());
     assert!(!human.problem(&problem, &sources()).contains('\u{1b}'));
     human.colour = true;
     let coloured = human.problem(&problem, &sources());

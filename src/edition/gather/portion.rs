@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{text, unreadable};
 use crate::diagnostic::codes::{path_escape, unknown_file};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Code, Diagnostic, Names, Place, Text, nearest};
 use crate::digest::{Digest, Digester};
 use crate::memo::Memo;
 use crate::model::dimensions::{self, Dimensions};
@@ -46,17 +46,18 @@ pub(super) fn portion(world: &dyn World, memo: &Memo, run: &Run, names: Digest) 
     if run.pairs().iter().any(|(path, _)| site_of(path).is_some()) {
         digester = digester.digest(names);
     }
+    let shared = SharedNames { world, memo, names };
     let portion = memo.get("portion", digester.finish(), || {
-        Portion::read(world, memo, run)
+        Portion::read(world, memo, run, shared)
     });
     match portion.is_partial {
-        true => Arc::new(Portion::read(world, memo, run)),
+        true => Arc::new(Portion::read(world, memo, run, shared)),
         false => portion,
     }
 }
 
 impl Portion {
-    fn read(world: &dyn World, memo: &Memo, run: &Run) -> Self {
+    fn read(world: &dyn World, memo: &Memo, run: &Run, shared: SharedNames<'_>) -> Self {
         let mut portion = Self {
             documents: Vec::new(),
             media: Vec::new(),
@@ -70,7 +71,7 @@ impl Portion {
             is_partial: false,
         };
         for (path, entry) in run.pairs() {
-            portion.add(world, memo, path, entry);
+            portion.add(world, memo, path, entry, shared);
         }
         let (mut heads, mut texts) = (Digester::new("heads of a run"), Digester::new("texts"));
         for document in &portion.documents {
@@ -91,7 +92,14 @@ impl Portion {
         portion
     }
 
-    fn add(&mut self, world: &dyn World, memo: &Memo, path: &FilePath, entry: &Entry) {
+    fn add(
+        &mut self,
+        world: &dyn World,
+        memo: &Memo,
+        path: &FilePath,
+        entry: &Entry,
+        shared: SharedNames<'_>,
+    ) {
         if let Some(site) = site_of(path)
             && self.regions.last().is_none_or(|(last, _)| *last != site)
         {
@@ -105,7 +113,13 @@ impl Portion {
                     self.problems
                         .push(unknown_file::problem(place, Some(only_shared())));
                 } else {
-                    self.document(world, memo, at, entry, role);
+                    let text = text(world, &at.path, entry);
+                    let is_accent = role == Role::Accent
+                        || text
+                            .as_ref()
+                            .is_ok_and(|(source, _)| is_meant_as_accent(&at, source, shared));
+                    let role = if is_accent { Role::Accent } else { role };
+                    self.document(memo, at, entry, text, role);
                 }
             }
             location @ (Location::List(_) | Location::Site(_)) => {
@@ -133,14 +147,14 @@ impl Portion {
 
     fn document(
         &mut self,
-        world: &dyn World,
         memo: &Memo,
         at: DocumentPath,
         entry: &Entry,
+        text: Result<(Source, Digest), Box<Diagnostic>>,
         role: Role,
     ) {
-        let document = match text(world, &at.path, entry) {
-            Ok((source, content)) => read_document(world, memo, at, source, content, role),
+        let document = match text {
+            Ok((source, content)) => read_document(memo, at, source, content, role),
             Err(problem) => {
                 self.is_partial |=
                     matches!(entry, Entry::File { .. }) && problem.code == Code::UnreadableFile;
@@ -206,18 +220,12 @@ impl Portion {
 }
 
 fn read_document(
-    world: &dyn World,
     memo: &Memo,
     at: DocumentPath,
     source: Source,
     content: Digest,
     role: Role,
 ) -> Arc<Document> {
-    let role = if is_meant_as_accent(world, &at, &source, role) {
-        Role::Accent
-    } else {
-        role
-    };
     let digest = Digester::new("document")
         .text(at.path.as_str())
         .text(if role == Role::Accent {
@@ -244,20 +252,42 @@ fn role(world: &dyn World, at: &DocumentPath) -> Role {
 /// Whether a region's file is an accent whose name has a slip in it: the name of a shared document
 /// is near, and it lacks the title that a document of its own must have. Read as a document, it
 /// would give a shower of missing keys; the rule `stray-accent` says what is wrong with it.
-fn is_meant_as_accent(world: &dyn World, at: &DocumentPath, source: &Source, role: Role) -> bool {
+fn is_meant_as_accent(at: &DocumentPath, source: &Source, shared: SharedNames<'_>) -> bool {
     let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
-    if role == Role::Accent || at.owner == Owner::Shared || has_title {
+    if at.owner == Owner::Shared || has_title {
         return false;
     }
     let folder = at.inner().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let folder = format!("content/{folder}/");
-    let from = FilePath::new(folder.as_str());
-    let inside = world.entries().starting_at(&from).map(|(path, _)| path);
-    let names = inside
-        .take_while(|path| path.as_str().starts_with(&folder))
-        .filter(|path| path.folder().len() + 1 == folder.len())
-        .map(FilePath::stem);
-    nearest(at.path.stem(), names).is_some()
+    shared.of(folder).suggest(at.path.stem()).near().is_some()
+}
+
+/// The names of the shared documents of each folder, prepared once for all files of regions.
+#[derive(Clone, Copy)]
+struct SharedNames<'w> {
+    world: &'w dyn World,
+    memo: &'w Memo,
+    /// The digest of the names of all files.
+    names: Digest,
+}
+
+impl SharedNames<'_> {
+    /// The names of the files of a folder of the shared content, without their extensions.
+    fn of(&self, folder: &str) -> Arc<Names<String>> {
+        let digest = Digester::new("shared names")
+            .digest(self.names)
+            .text(folder);
+        self.memo.get("shared names", digest.finish(), || {
+            let folder = format!("content/{folder}/");
+            let from = FilePath::new(folder.as_str());
+            let inside = self.world.entries().starting_at(&from);
+            let names = inside
+                .map(|(path, _)| path)
+                .take_while(|path| path.as_str().starts_with(&folder))
+                .filter(|path| path.folder().len() + 1 == folder.len())
+                .map(|path| path.stem().to_owned());
+            Names::new(names)
+        })
+    }
 }
 
 /// Whether a document is a part of something that only the shared content has.

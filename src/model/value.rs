@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use rustc_hash::FxHashMap;
+
 use super::schema::{FieldReader, Read, Reference, scalar};
 use super::shape::{Shape, Target};
 use crate::diagnostic::Text;
@@ -163,6 +165,15 @@ impl<T> OpenMap<T> {
     pub fn get(&self, key: &str) -> Option<&Spanned<T>> {
         let found = self.0.iter().find(|(name, _)| &*name.value == key);
         found.map(|(_, value)| value)
+    }
+
+    /// The values by their keys, for many lookups. Of two beside one key, the first.
+    pub fn index(&self) -> FxHashMap<&str, &Spanned<T>> {
+        let mut index = FxHashMap::default();
+        for (name, value) in &self.0 {
+            index.entry(&*name.value).or_insert(value);
+        }
+        index
     }
 }
 

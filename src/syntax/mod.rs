@@ -6,6 +6,7 @@
 //! linear in the length of the text, recurses to a bounded depth, and does not panic.
 
 pub mod front_matter;
+pub mod glossary;
 pub mod markdown;
 pub mod prose;
 pub mod typography;

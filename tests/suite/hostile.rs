@@ -5,14 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vindplek::diagnostic::render::human::HumanRenderer;
-use vindplek::diagnostic::{Diagnostic, Language, sort_and_merge};
+use vindplek::diagnostic::{Diagnostic, Language, MAX_STEPS, sort_and_merge};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::source::{FilePath, Source};
-use vindplek::world::{Unreadable, World};
+use vindplek::syntax::glossary::GlossaryMatcher;
+use vindplek::world::{MemoryWorld, Unreadable, World};
 
-use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, world};
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, project, world};
 
 /// The file that is made hostile.
 const NEWS: &str = "regions/noord/content/nieuws/start.md";
@@ -214,7 +215,7 @@ fn one_line_as_long_as_a_file_can_be() {
 }
 
 #[test]
-fn a_flood_of_problems_is_told_in_few_words() {
+fn a_flood_of_problems_is_reported_in_few_words() {
     let keys: String = (0..MANY).map(|key| format!("sleutel{key}: 1\n")).collect();
     let floods = [
         HEAD.replacen("titel", &format!("{keys}titel"), 1),
@@ -247,6 +248,154 @@ fn a_flood_of_problems_is_told_in_few_words() {
             text
         );
     }
+}
+
+/// How much work the rules do on a project of which some files hold something else.
+fn steps(files: &[(String, String)]) -> usize {
+    let changes = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()));
+    let world = world(&changes.collect::<Vec<_>>());
+    compile(&world, Options::default(), &Memo::new()).check_steps()
+}
+
+/// A text for each number below a count, one after another.
+fn each(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
+}
+
+const GLOSSARY: &str = "begrippen:
+  - {id: cursus, term: cursus, definitie: Een reeks lessen., vermijd: [leergang, een leergang]}
+";
+
+/// Files that make a rule compare things with each other: a name, and the files for a count of
+/// things.
+type Growing = (&'static str, fn(usize) -> Vec<(String, String)>);
+
+fn in_news(text: &str) -> Vec<(String, String)> {
+    vec![
+        (NEWS.to_owned(), body(text)),
+        ("content/begrippen.yaml".to_owned(), GLOSSARY.to_owned()),
+    ]
+}
+
+const GROWING: &[Growing] = &[
+    ("broken anchors", |count| {
+        in_news(&each(count, |n| {
+            format!("## Kopje {n}\n\n[a](#kopjee-{n})\n\n")
+        }))
+    }),
+    ("anchors that are right", |count| {
+        in_news(&each(count, |n| {
+            format!("## Kopje {n}\n\n[a](#kopje-{n})\n\n")
+        }))
+    }),
+    ("broken links in one file", |count| {
+        in_news(&each(count, |n| format!("[a](../aanbod/hoe-{n}.md) ")))
+    }),
+    ("one long target", |count| {
+        in_news(&format!("[a](../aanbod/{}.md)", "x".repeat(200 * count)))
+    }),
+    ("one long anchor", |count| {
+        let long = 200 * count;
+        let (heading, anchor) = ("y".repeat(long), "x".repeat(long));
+        in_news(&format!("## {heading}\n\n[a](#{anchor})"))
+    }),
+    ("unknown ids", |count| {
+        let ids = each(count, |n| format!("partnerx-{n}, "));
+        let partners = each(count, |n| {
+            format!("  - {{id: partner-{n}, naam: Partner}}\n")
+        });
+        let course = COURSE_TEXT.replace("fase:", &format!("partners: [{ids}]\nfase:"));
+        let lab = "partners:\n  - {id: lab, naam: Landelijke Academie}\n";
+        vec![
+            (COURSE.to_owned(), course),
+            (
+                "content/partners.yaml".to_owned(),
+                format!("{lab}{partners}"),
+            ),
+        ]
+    }),
+    ("a discouraged word", |count| {
+        in_news(&"leergang ".repeat(count))
+    }),
+    ("a discouraged word in code", |count| {
+        in_news(&"leergang `een leergang` ".repeat(count))
+    }),
+    ("a discouraged word in a folded key", |count| {
+        let title = "een\n  leergang ".repeat(count);
+        let head = HEAD.replace("We gaan van start", &format!("\n  {title}"));
+        vec![
+            (NEWS.to_owned(), head),
+            ("content/begrippen.yaml".to_owned(), GLOSSARY.to_owned()),
+        ]
+    }),
+    ("terms of one word, two words, three words", |count| {
+        let terms = each(100, |n| {
+            let term = "a ".repeat(n + 1);
+            format!("  - {{id: w{n}, term: {term}, definitie: Een reeks lessen.}}\n")
+        });
+        vec![
+            (NEWS.to_owned(), body(&"a ".repeat(count))),
+            (
+                "content/begrippen.yaml".to_owned(),
+                format!("begrippen:\n{terms}"),
+            ),
+        ]
+    }),
+];
+
+#[test]
+fn the_work_of_the_rules_grows_with_the_input() {
+    for (name, files) in GROWING {
+        let (once, twice) = (steps(&files(2_000)), steps(&files(4_000)));
+        assert!(
+            twice <= once * 5 / 2 + 1_000,
+            "{name}: {once} steps, and {twice} for twice as much"
+        );
+    }
+}
+
+#[test]
+fn many_files_with_unknown_names_take_a_bounded_lookup_each() {
+    let files = |count: usize| -> Vec<(String, String)> {
+        let file = |n: usize| {
+            let text = body(&format!("[a](bericht-{n}x.md)"));
+            (format!("content/nieuws/bericht-{n}.md"), text)
+        };
+        (0..count).map(file).collect()
+    };
+    let count = 600;
+    let steps = steps(&files(count));
+    // The words of every file are looked at as well.
+    assert!(steps <= count * (MAX_STEPS + 1_000), "{steps} steps");
+}
+
+#[test]
+fn a_flood_of_unknown_names_gets_suggestions_for_the_first() {
+    let text = each(4_000, |n| format!("## Kopje {n}\n\n[a](#kopjee-{n})\n\n"));
+    let problems = problems(&world(&[(NEWS, body(&text).as_bytes())]));
+    let suggested = problems.iter().filter(|problem| {
+        let help = problem.help.as_ref();
+        help.is_some_and(|help| help.dutch().starts_with("Bedoelt u"))
+    });
+    assert_eq!((suggested.count(), problems.len()), (100, 200));
+}
+
+#[test]
+fn terms_in_one_huge_paragraph_are_found_in_one_pass() {
+    let terms = (0..MANY).map(|n| format!("woord{n} van {n}"));
+    let matcher = GlossaryMatcher::new(terms);
+    let steps = |count: usize| {
+        let text = each(count, |n| format!("woord{n} van {n} of woord{n} van x "));
+        let matches = matcher.find(&text);
+        assert_eq!(matches.found.len(), count);
+        (matches.steps, text.len())
+    };
+    let (taken, length) = steps(MANY);
+    assert!(taken <= 4 * length, "{taken} steps for {length} bytes");
+    let problems = of(NEWS, body(&"cursus ".repeat(40 * MANY)));
+    assert_eq!(problems, ["hard-to-read"]);
 }
 
 #[test]

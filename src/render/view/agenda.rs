@@ -191,7 +191,7 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         }
         AgendaEvent::Run(document, at) => {
             let head = links.heads.document(document);
-            let run = links.heads.runs(document).nth(at)?;
+            let run = links.heads.run(document, at)?;
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
             let form = value(&run.run.form).or(usual).copied();

@@ -15,7 +15,7 @@ pub struct TextRun {
     pub span: Span,
     /// The offset of each piece in `text`, and its span in the file.
     pieces: Vec<(usize, Span)>,
-    /// The ranges of `text` that are code.
+    /// The ranges of `text` that are code, in order.
     code: Vec<Range<usize>>,
 }
 
@@ -55,8 +55,9 @@ impl TextRun {
 
     /// Whether a range of the text is code, to which rules on language do not apply.
     pub fn is_code(&self, range: &Range<usize>) -> bool {
+        let after = self.code.partition_point(|code| code.end <= range.start);
         let contains = |code: &Range<usize>| code.start <= range.start && range.end <= code.end;
-        self.kind == TextKind::Code || self.code.iter().any(contains)
+        self.kind == TextKind::Code || self.code.get(after).is_some_and(contains)
     }
 
     /// The piece that contains an offset of the text.

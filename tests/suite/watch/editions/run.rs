@@ -1,0 +1,183 @@
+//! A warm edition after each step, compared with a clean one; and the fewest edits that still
+//! make them differ.
+
+use std::collections::BTreeSet;
+
+use vindplek::edition::{Edition, Options, compile};
+use vindplek::memo::Memo;
+use vindplek::preview::reply::Asked;
+use vindplek::preview::why;
+
+use super::observe::Observed;
+use super::world::{Edit, EditedWorld};
+use crate::support::random::Random;
+
+/// Some edits, and what is asked of the edition that follows on them.
+#[derive(Clone)]
+pub(super) struct Step {
+    /// What kind of edits they are.
+    pub(super) kind: &'static str,
+    pub(super) edits: Vec<Edit>,
+    /// Whether the edition is compiled before the next edits.
+    pub(super) compiles: bool,
+    /// Decides what is asked of the edition, and in which order.
+    pub(super) seed: u64,
+    /// Whether the edition is compared with a clean one.
+    pub(super) compares: bool,
+}
+
+/// A difference between a warm edition and a clean one.
+pub(super) struct Difference {
+    /// The step after which it was found.
+    pub(super) step: usize,
+    pub(super) text: String,
+}
+
+/// An edition that follows on another, as in a preview.
+struct Warm {
+    memo: Memo,
+    /// The edition before, which somebody may still hold.
+    before: Option<Edition>,
+}
+
+impl Warm {
+    /// Asks an edition what a preview asks, or a part of that, in any order.
+    fn compile(&mut self, world: &EditedWorld, seed: u64) -> Edition {
+        let mut random = Random::new(seed);
+        let edition = compile(world, options(world), &self.memo);
+        for _ in 0..random.below(4) {
+            match random.below(4) {
+                0 => {
+                    edition.problems();
+                }
+                1 => {
+                    edition.trial(world);
+                }
+                2 => {
+                    for site in edition.sites() {
+                        let number = random.below(site.len().max(1));
+                        if random.one_in(2) {
+                            let _ = site.produce(world, number);
+                        }
+                    }
+                }
+                _ => {
+                    let asked = Asked {
+                        site: "noord".to_owned(),
+                        address: Some("/aanbod/tweede/".to_owned()),
+                    };
+                    why::why(&edition, world, &asked, "/project");
+                }
+            }
+        }
+        if random.one_in(2) {
+            self.before = None;
+        }
+        if !random.one_in(4) {
+            self.memo.sweep();
+        }
+        edition
+    }
+}
+
+fn options(world: &EditedWorld) -> Options {
+    Options {
+        drafts: world.drafts,
+    }
+}
+
+/// Makes the steps, and returns the first difference. The names of the files that were compared
+/// are added to `compared`.
+pub(super) fn first_difference(
+    start: &EditedWorld,
+    steps: &[Step],
+    compared: &mut BTreeSet<String>,
+) -> Option<Difference> {
+    let mut world = start.clone();
+    let mut warm = Warm {
+        memo: Memo::new(),
+        before: None,
+    };
+    for (number, step) in steps.iter().enumerate() {
+        for edit in &step.edits {
+            world.apply(edit);
+        }
+        if !step.compiles {
+            continue;
+        }
+        let edition = warm.compile(&world, step.seed);
+        if step.compares && !world.is_failing() {
+            let memo = Memo::new();
+            let clean = compile(&world, options(&world), &memo);
+            let clean = Observed::new(&world, &clean, step.seed);
+            let observed = Observed::new(&world, &edition, step.seed);
+            compared.extend(observed.paths().map(str::to_owned));
+            if let Some(text) = observed.difference(&clean) {
+                return Some(Difference { step: number, text });
+            }
+        }
+        warm.before = Some(edition);
+    }
+    None
+}
+
+/// Leaves out what a difference does not need: ever smaller parts of the steps, then single edits.
+pub(super) fn shrink(start: &EditedWorld, mut steps: Vec<Step>) -> (Vec<Step>, String) {
+    let differs = |steps: &[Step]| {
+        let found = first_difference(start, steps, &mut BTreeSet::new());
+        found.map(|found| (found.step + 1, found.text))
+    };
+    let mut text = match differs(&steps) {
+        Some((length, text)) => {
+            steps.truncate(length);
+            text
+        }
+        None => return (steps, "the difference does not come back".to_owned()),
+    };
+    let mut accept = |steps: &mut Vec<Step>, mut fewer: Vec<Step>| match differs(&fewer) {
+        Some((length, found)) => {
+            fewer.truncate(length);
+            *steps = fewer;
+            text = found;
+            true
+        }
+        None => false,
+    };
+    let mut once = steps.clone();
+    let last = once.len() - 1;
+    for step in &mut once[..last] {
+        step.compares = false;
+    }
+    accept(&mut steps, once);
+    let mut size = steps.len().div_ceil(2);
+    loop {
+        let mut end = steps.len();
+        while end > 0 {
+            let from = end.saturating_sub(size);
+            let mut fewer = steps.clone();
+            fewer.drain(from..end);
+            accept(&mut steps, fewer);
+            end = from.min(steps.len());
+        }
+        if size == 1 {
+            break;
+        }
+        size = size.div_ceil(2);
+    }
+    for at in (0..steps.len()).rev() {
+        let count = steps.get(at).map_or(0, |step| step.edits.len());
+        for edit in (0..count).rev() {
+            let mut fewer = steps.clone();
+            let edits = fewer.get_mut(at).map(|step| &mut step.edits);
+            if edits.is_some_and(|edits| {
+                edits.len() > edit && {
+                    edits.remove(edit);
+                    true
+                }
+            }) {
+                accept(&mut steps, fewer);
+            }
+        }
+    }
+    (steps, text)
+}

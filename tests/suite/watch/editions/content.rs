@@ -26,7 +26,7 @@ pub(super) fn document(at: &DocumentPath, is_accent: bool, random: &mut Random) 
             lines.push(line(&key, at.kind, depth, random));
         }
     }
-    if random.one_in(6) {
+    if random.one_in(6) && !lines.is_empty() {
         let (from, to) = (random.below(lines.len()), random.below(lines.len()));
         lines.swap(from, to);
     }

@@ -131,9 +131,11 @@ fn check(seed: u64, count: usize, compared: &mut BTreeSet<String>) -> Option<Str
         "after some edits a warm edition differs from a clean one\n\
          again: VINDPLEK_SEED={seed} VINDPLEK_EDITS={count}\nthe edits that it takes:\n"
     );
+    let mut world = world;
     for step in fewest {
         for edit in &step.edits {
-            writeln!(report, "- {}: {edit}", step.kind).unwrap();
+            writeln!(report, "- {}: {}", step.kind, world.describe(edit)).unwrap();
+            world.apply(edit);
         }
         let compiles = if step.compiles {
             "compile"

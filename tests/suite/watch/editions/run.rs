@@ -2,6 +2,8 @@
 //! make them differ.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
@@ -80,6 +82,12 @@ impl Warm {
     }
 }
 
+/// What is observed of an edition that remembers nothing.
+fn clean(world: &EditedWorld, seed: u64) -> Observed {
+    let edition = compile(world, options(world), &Memo::new());
+    Observed::new(world, &edition, seed)
+}
+
 fn options(world: &EditedWorld) -> Options {
     Options {
         drafts: world.drafts,
@@ -93,12 +101,31 @@ pub(super) fn first_difference(
     steps: &[Step],
     compared: &mut BTreeSet<String>,
 ) -> Option<Difference> {
+    let at = AtomicUsize::new(0);
+    let run = || differs_after(start, steps, compared, &at);
+    // A panic is a difference too, and must be reported with the edits that cause it.
+    let text = match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(text) => text?,
+        Err(_) => "it panics".to_owned(),
+    };
+    let step = at.into_inner();
+    Some(Difference { step, text })
+}
+
+/// The first difference, after the step that `at` holds then.
+fn differs_after(
+    start: &EditedWorld,
+    steps: &[Step],
+    compared: &mut BTreeSet<String>,
+    at: &AtomicUsize,
+) -> Option<String> {
     let mut world = start.clone();
     let mut warm = Warm {
         memo: Memo::new(),
         before: None,
     };
     for (number, step) in steps.iter().enumerate() {
+        at.store(number, Ordering::Relaxed);
         for edit in &step.edits {
             world.apply(edit);
         }
@@ -107,13 +134,15 @@ pub(super) fn first_difference(
         }
         let edition = warm.compile(&world, step.seed);
         if step.compares && !world.is_failing() {
-            let memo = Memo::new();
-            let clean = compile(&world, options(&world), &memo);
-            let clean = Observed::new(&world, &clean, step.seed);
+            let clean = clean(&world, step.seed);
             let observed = Observed::new(&world, &edition, step.seed);
             compared.extend(observed.paths().map(str::to_owned));
             if let Some(text) = observed.difference(&clean) {
-                return Some(Difference { step: number, text });
+                let is_determined = self::clean(&world, step.seed).difference(&clean).is_none();
+                return Some(match is_determined {
+                    true => text,
+                    false => format!("two clean editions differ from each other as well\n{text}"),
+                });
             }
         }
         warm.before = Some(edition);
@@ -121,7 +150,8 @@ pub(super) fn first_difference(
     None
 }
 
-/// Leaves out what a difference does not need: ever smaller parts of the steps, then single edits.
+/// Leaves out what a difference does not need: ever smaller parts of the steps, then single edits,
+/// then lines of what is written.
 pub(super) fn shrink(start: &EditedWorld, mut steps: Vec<Step>) -> (Vec<Step>, String) {
     let differs = |steps: &[Step]| {
         let found = first_difference(start, steps, &mut BTreeSet::new());
@@ -165,19 +195,45 @@ pub(super) fn shrink(start: &EditedWorld, mut steps: Vec<Step>) -> (Vec<Step>, S
         size = size.div_ceil(2);
     }
     for at in (0..steps.len()).rev() {
-        let count = steps.get(at).map_or(0, |step| step.edits.len());
-        for edit in (0..count).rev() {
+        for edit in (0..steps.get(at).map_or(0, |step| step.edits.len())).rev() {
             let mut fewer = steps.clone();
-            let edits = fewer.get_mut(at).map(|step| &mut step.edits);
-            if edits.is_some_and(|edits| {
-                edits.len() > edit && {
-                    edits.remove(edit);
-                    true
-                }
-            }) {
-                accept(&mut steps, fewer);
+            fewer[at].edits.remove(edit);
+            if !accept(&mut steps, fewer) {
+                shorten(&mut steps, at, edit, &mut accept);
+            }
+            if steps.len() <= at {
+                break;
             }
         }
     }
     (steps, text)
+}
+
+/// Leaves out lines of what an edit writes.
+fn shorten(
+    steps: &mut Vec<Step>,
+    at: usize,
+    edit: usize,
+    accept: &mut impl FnMut(&mut Vec<Step>, Vec<Step>) -> bool,
+) {
+    let lines = |steps: &[Step]| match &steps.get(at)?.edits[edit] {
+        Edit::Write { bytes, .. } => {
+            let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+            Some(lines.map(<[u8]>::to_vec).collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    let mut line = lines(steps).map_or(0, |lines| lines.len());
+    while let Some(before) = line.checked_sub(1) {
+        line = before;
+        let mut fewer = steps.clone();
+        let Some(mut rest) = lines(steps).filter(|lines| line < lines.len()) else {
+            continue;
+        };
+        rest.remove(line);
+        if let Edit::Write { bytes, .. } = &mut fewer[at].edits[edit] {
+            *bytes = rest.concat();
+        }
+        accept(steps, fewer);
+    }
 }

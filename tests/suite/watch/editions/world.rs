@@ -1,7 +1,6 @@
 //! A project that is edited step by step, and the edits.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -136,21 +135,38 @@ impl World for EditedWorld {
 /// How long a text is shown in a report.
 const SHOWN: usize = 1_500;
 
-impl fmt::Display for Edit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Write { path, bytes } => {
-                let text = String::from_utf8_lossy(bytes);
-                let end = text.floor_char_boundary(SHOWN);
-                write!(f, "write {path}, {} bytes: {:?}", bytes.len(), &text[..end])
-            }
-            Self::Remove(path) => write!(f, "remove {path}"),
-            Self::Rename { from, to } => write!(f, "rename {from} to {to}"),
-            Self::Unreadable { path, why } => write!(f, "list {path} as unreadable: {why:?}"),
-            Self::FailRead { path, why } => write!(f, "fail to read {path}: {why:?}"),
-            Self::ReadAgain => write!(f, "read everything again"),
-            Self::Today(date) => write!(f, "set the date to {date}"),
-            Self::Drafts(drafts) => write!(f, "show drafts: {drafts}"),
+impl EditedWorld {
+    /// An edit as it is reported: of a text that was there, what becomes different.
+    pub(super) fn describe(&self, edit: &Edit) -> String {
+        match edit {
+            Edit::Write { path, bytes } => match self.bytes(path) {
+                Some(before) => {
+                    let same = |(a, b): &(&u8, &u8)| a == b;
+                    let start = before.iter().zip(bytes).take_while(same).count();
+                    let (old, new) = (&before[start..], &bytes[start..]);
+                    let ends = old.iter().rev().zip(new.iter().rev());
+                    let end = ends.take_while(same).count();
+                    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+                    format!(
+                        "change {path} at {start}: {} becomes {}",
+                        shown(old),
+                        shown(new)
+                    )
+                }
+                None => format!("write {path}: {}", shown(bytes)),
+            },
+            Edit::Remove(path) => format!("remove {path}"),
+            Edit::Rename { from, to } => format!("rename {from} to {to}"),
+            Edit::Unreadable { path, why } => format!("list {path} as unreadable: {why:?}"),
+            Edit::FailRead { path, why } => format!("fail to read {path}: {why:?}"),
+            Edit::ReadAgain => "read everything again".to_owned(),
+            Edit::Today(date) => format!("set the date to {date}"),
+            Edit::Drafts(drafts) => format!("show drafts: {drafts}"),
         }
     }
+}
+
+fn shown(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    format!("{:?}", &text[..text.floor_char_boundary(SHOWN)])
 }

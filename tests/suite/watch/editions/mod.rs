@@ -10,6 +10,7 @@ mod content;
 mod edits;
 mod observe;
 mod pools;
+mod regressions;
 mod run;
 mod theme;
 mod world;
@@ -28,7 +29,7 @@ use vindplek::memo::Memo;
 use vindplek::world::{MemoryWorld, World};
 
 use self::edits::{Editor, KINDS_OF_EDITS};
-use self::run::{Step, first_difference, shrink};
+use self::run::{Step, first_difference, remembered, shrink};
 use self::world::EditedWorld;
 use crate::support::files::ProjectFiles;
 use crate::support::small;
@@ -173,7 +174,7 @@ fn after_any_edits_a_warm_edition_equals_a_clean_one() {
         }
     });
     let reports = reports.into_inner().unwrap();
-    assert!(reports.is_empty(), "{}", reports.join("\n"));
+    assert!(reports.is_empty(), "{}", reports.join("\n\n"));
     if count >= EDITS {
         let paths = compared.into_inner().unwrap();
         let is_missing = |part: &&&str| !paths.iter().any(|path| path.contains(**part));
@@ -183,6 +184,14 @@ fn after_any_edits_a_warm_edition_equals_a_clean_one() {
             "never compared: {missing:?}\n{paths:#?}"
         );
     }
+}
+
+#[test]
+fn results_that_no_edition_needs_are_forgotten() {
+    let start = start(false);
+    let world = EditedWorld::new(&start, TODAY);
+    let (remembered, needed) = remembered(&world, &steps(&start, &world, 1, SEQUENCE));
+    assert_eq!(remembered, needed);
 }
 
 #[test]

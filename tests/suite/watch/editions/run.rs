@@ -82,6 +82,11 @@ impl Warm {
     }
 }
 
+/// How two clean editions of a world differ, which they never may.
+pub(super) fn differs(world: &EditedWorld, seed: u64) -> Option<String> {
+    clean(world, seed).difference(&clean(world, seed))
+}
+
 /// What is observed of an edition that remembers nothing.
 fn clean(world: &EditedWorld, seed: u64) -> Observed {
     let edition = compile(world, options(world), &Memo::new());
@@ -138,16 +143,39 @@ fn differs_after(
             let observed = Observed::new(&world, &edition, step.seed);
             compared.extend(observed.paths().map(str::to_owned));
             if let Some(text) = observed.difference(&clean) {
-                let is_determined = self::clean(&world, step.seed).difference(&clean).is_none();
-                return Some(match is_determined {
-                    true => text,
-                    false => format!("two clean editions differ from each other as well\n{text}"),
+                return Some(match differs(&world, step.seed) {
+                    None => text,
+                    Some(_) => format!("two clean editions differ from each other as well\n{text}"),
                 });
             }
         }
         warm.before = Some(edition);
     }
     None
+}
+
+/// How many results are remembered at the end of the steps, and how many a clean edition needs.
+pub(super) fn remembered(start: &EditedWorld, steps: &[Step]) -> (usize, usize) {
+    let mut world = start.clone();
+    let mut warm = Warm {
+        memo: Memo::new(),
+        before: None,
+    };
+    for step in steps {
+        step.edits.iter().for_each(|edit| world.apply(edit));
+        warm.before = Some(warm.compile(&world, step.seed));
+    }
+    world.apply(&Edit::ReadAgain);
+    drop(warm.before.take());
+    let needed = |memo: &Memo| {
+        memo.sweep();
+        let edition = compile(&world, options(&world), memo);
+        Observed::new(&world, &edition, 0);
+        drop(edition);
+        memo.sweep();
+        memo.len()
+    };
+    (needed(&warm.memo), needed(&Memo::new()))
 }
 
 /// Leaves out what a difference does not need: ever smaller parts of the steps, then single edits,

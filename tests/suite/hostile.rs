@@ -1,6 +1,6 @@
-//! Files that nobody writes by hand, and that reach a program all the same: each gets a clear
-//! diagnostic or just works, in bounded depth and size, and nothing panics. The threads of tests
-//! have small stacks, so what recurses over its input does not get through here.
+//! Hostile files: each gets a clear diagnostic or just works, in bounded depth and size, and
+//! nothing panics. The threads of tests have small stacks, so recursion over the input overflows
+//! them here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,9 @@ use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::source::{FilePath, Source};
 use vindplek::syntax::glossary::GlossaryMatcher;
-use vindplek::world::{MemoryWorld, Unreadable, World};
+use vindplek::world::{Unreadable, World};
 
-use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, project, world};
+use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, world};
 
 /// The file that is made hostile.
 const NEWS: &str = "regions/noord/content/nieuws/start.md";
@@ -70,7 +70,7 @@ fn nested(open: &str, inner: &str, close: &str) -> String {
 }
 
 #[test]
-fn files_without_anything_in_them() {
+fn empty_files() {
     assert_eq!(of(NEWS, ""), ["missing-front-matter"]);
     assert_eq!(of(NEWS, "\n\n"), ["missing-front-matter"]);
     assert_eq!(of(NEWS, "---"), ["missing-front-matter", "missing-key"]);
@@ -84,7 +84,7 @@ fn files_without_anything_in_them() {
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn bytes_that_are_not_text() {
     assert_eq!(of(NEWS, b"\xFF\xFE-\0-\0-\0"), ["invalid-encoding"]);
     assert_eq!(
         of(NEWS, [HEAD.as_bytes(), b"caf\xE9"].concat()),
@@ -96,7 +96,7 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
-fn line_ends_marks_and_tabs_change_nothing() {
+fn line_ends_byte_order_marks_and_tabs_change_nothing() {
     assert_eq!(of(NEWS, body("Tekst.").replace('\n', "\r\n")), [""; 0]);
     assert_eq!(of(NEWS, format!("\u{FEFF}{}", body("Tekst."))), [""; 0]);
     assert_eq!(of(NEWS, HEAD.replace("datum: ", "datum:\t")), [""; 0]);
@@ -107,7 +107,7 @@ fn line_ends_marks_and_tabs_change_nothing() {
 }
 
 #[test]
-fn heads_that_are_nested_without_end() {
+fn deeply_nested_front_matter() {
     let heads = [
         nested("[", "", ""),
         nested("[", "", "]"),
@@ -125,7 +125,7 @@ fn heads_that_are_nested_without_end() {
 }
 
 #[test]
-fn aliases_that_would_explode() {
+fn yaml_aliases_that_expand_exponentially() {
     let mut bomb = "titel: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for letter in 'b'..='k' {
         let before = char::from_u32(letter as u32 - 1).unwrap();
@@ -137,7 +137,7 @@ fn aliases_that_would_explode() {
 }
 
 #[test]
-fn texts_that_are_nested_without_end() {
+fn deeply_nested_markdown() {
     let too_deep = [
         nested("> ", "x", ""),
         nested(">", "x", ""),
@@ -177,7 +177,7 @@ fn texts_that_are_nested_without_end() {
 }
 
 #[test]
-fn style_sheets_that_are_nested_without_end() {
+fn deeply_nested_style_sheets() {
     let sheet = "themes/noord/assets/diep.css";
     for text in [
         nested("a{", "", "}"),
@@ -190,7 +190,7 @@ fn style_sheets_that_are_nested_without_end() {
 }
 
 #[test]
-fn templates_that_are_nested_without_end_or_use_themselves() {
+fn deeply_nested_or_recursive_templates() {
     let template = "themes/noord/templates/course.html";
     for text in [
         nested("{% if a %}", "", "{% endif %}"),
@@ -206,7 +206,7 @@ fn templates_that_are_nested_without_end_or_use_themselves() {
 }
 
 #[test]
-fn one_line_as_long_as_a_file_can_be() {
+fn one_line_as_long_as_a_file_may_be() {
     let words = body(&"woord ".repeat(600_000));
     assert!(of(NEWS, words).iter().all(|code| *code == "hard-to-read"));
     assert_eq!(of(NEWS, body(&"a".repeat(4_000_000))), [""; 0]);
@@ -215,7 +215,7 @@ fn one_line_as_long_as_a_file_can_be() {
 }
 
 #[test]
-fn a_flood_of_problems_is_reported_in_few_words() {
+fn a_flood_of_problems_gives_a_bounded_report() {
     let keys: String = (0..MANY).map(|key| format!("sleutel{key}: 1\n")).collect();
     let floods = [
         HEAD.replacen("titel", &format!("{keys}titel"), 1),
@@ -399,7 +399,7 @@ fn terms_in_one_huge_paragraph_are_found_in_one_pass() {
 }
 
 #[test]
-fn names_that_make_no_address() {
+fn file_names_that_cannot_be_addresses() {
     let wrong = [
         "met spatie.md",
         "één.md",
@@ -421,7 +421,7 @@ fn names_that_make_no_address() {
 }
 
 #[test]
-fn one_name_in_two_normalisations_is_found_by_neither_link() {
+fn links_must_match_a_file_name_exactly() {
     let link = |name: &str| body(&format!("[a](../aanbod/{name}.md)"));
     let right = body("[a](../aanbod/samen-bewegen.md)");
     assert_eq!(of("content/nieuws/link.md", right), [""; 0]);
@@ -439,7 +439,7 @@ fn one_name_in_two_normalisations_is_found_by_neither_link() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_still_counts_as_there() {
+fn an_unreadable_file_is_reported_and_counts_as_existing() {
     let reasons = [
         (
             Unreadable::Refused("permission denied".to_owned()),
@@ -497,7 +497,7 @@ fn a_file_of_a_hundred_megabytes_is_not_read() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_out_of_the_project_or_round_in_circles() {
+fn symbolic_links_that_escape_or_form_a_cycle() {
     use std::os::unix::fs::symlink;
 
     let links = [

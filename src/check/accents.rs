@@ -4,27 +4,32 @@
 //! a slip. Digits do not count: "peiling-2024" beside "peiling-2023" is another survey. A vague
 //! `bijgewerkt` counts from its first day: the accent is outdated when that is certain.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::Found;
-use super::prepared::{Prepared, Subject};
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
 use crate::diagnostic::codes::{accent_outdated, stray_accent, unused_accent};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Names, Place};
 use crate::model::document::Head;
 use crate::model::layout::Owner;
 use crate::model::period::dutch_date;
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let head = &checked.document.head;
     if head.accent().is_some() {
-        found.extend(outdated(ground, head));
-        found.extend(unused(ground, head));
+        found.extend(outdated(context, head));
+        found.extend(unused(context, head));
     }
 }
 
-fn outdated(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
+fn outdated(context: &CheckContext<'_>, head: &Head) -> Option<Diagnostic> {
     let compared = head.accent()?.compared_on.as_ref()?;
-    let shared = ground.heads.document(ground.heads.accented(head)?.0);
+    let shared = context.heads.document(context.heads.accented(head)?.0);
     let updated = shared.common.updated.as_ref()?;
     if updated.value.first_day() <= compared.value {
         return None;
@@ -37,8 +42,8 @@ fn outdated(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
     ))
 }
 
-fn unused(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
-    let heads = ground.heads;
+fn unused(context: &CheckContext<'_>, head: &Head) -> Option<Diagnostic> {
+    let heads = context.heads;
     let (document, site) = heads.accented(head)?;
     if heads.shows(site, document) {
         return None;
@@ -54,16 +59,16 @@ fn unused(ground: &Prepared<'_>, head: &Head) -> Option<Diagnostic> {
     ))
 }
 
-pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
-    let heads = ground.heads;
-    let mut shared: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
+pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
+    let heads = context.heads;
+    let mut shared: BTreeMap<&str, SharedNames<'_>> = BTreeMap::new();
     for head in heads
         .documents
         .iter()
         .filter(|head| head.at.owner == Owner::Shared)
     {
         let names = shared.entry(folder(head.at.path_in_owner())).or_default();
-        names.insert(
+        names.paths.insert(
             without_digits(head.at.path_in_owner()),
             head.at.path.as_str(),
         );
@@ -79,13 +84,29 @@ pub(super) fn stray(ground: &Prepared<'_>, found: &mut Found) {
         };
         let Some(names) = names else { continue };
         let name = without_digits(head.at.path_in_owner());
-        if names.contains_key(&name) {
+        if names.paths.contains_key(&name) {
             continue;
         }
-        let near = nearest(&name, names.keys().map(String::as_str));
-        if let Some(near) = near.and_then(|near| names.get(near)) {
+        let suggestion = names.prepared().suggest(&name);
+        found.count(suggestion.steps());
+        if let Some(near) = suggestion.near().and_then(|near| names.paths.get(near)) {
             found.push(stray_accent::problem(Place::file(&head.at.path), near));
         }
+    }
+}
+
+/// The shared documents of a folder.
+#[derive(Default)]
+struct SharedNames<'h> {
+    /// Their paths, by their names without digits.
+    paths: BTreeMap<String, &'h str>,
+    names: OnceCell<Names<String>>,
+}
+
+impl SharedNames<'_> {
+    fn prepared(&self) -> &Names<String> {
+        let names = || Names::new(self.paths.keys().cloned());
+        self.names.get_or_init(names)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Each address belongs to one page: `duplicate-address`, `redirect-loop`.
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::codes::{duplicate_address, redirect_loop};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::address::Address;
@@ -11,11 +11,11 @@ use crate::model::value::items;
 use crate::plan::file::FileKind;
 use crate::plan::site::Clash;
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
-    for plan in ground.plans {
-        let site = &ground.heads.site(plan.site).id;
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+    for plan in context.plans {
+        let site = &context.heads.site(plan.site).id;
         for clash in &plan.clashes {
-            let problem = problem(ground.heads, clash);
+            let problem = problem(context.heads, clash);
             found.extend(problem.map(|problem| problem.on_site(site)));
         }
     }
@@ -41,7 +41,7 @@ fn problem(heads: &Heads, clash: &Clash) -> Option<Diagnostic> {
         });
     }
     let document = clash.second.document()?;
-    if is_told_otherwise(heads, first.kind, document) {
+    if is_reported_otherwise(heads, first.kind, document) {
         return None;
     }
     let address = address(heads, document);
@@ -60,7 +60,7 @@ fn problem(heads: &Heads, clash: &Clash) -> Option<Diagnostic> {
 }
 
 /// A name that is refused, or an id that stands twice, has been reported as such.
-fn is_told_otherwise(heads: &Heads, first: FileKind, second: DocIx) -> bool {
+fn is_reported_otherwise(heads: &Heads, first: FileKind, second: DocIx) -> bool {
     let second = &heads.document(second).at;
     let same_id = first.document().is_some_and(|first| {
         let first = &heads.document(first).at;

@@ -1,39 +1,132 @@
-//! The anchors of a page: the headings of its text, and those that vindplek makes.
+//! The anchors of pages: the headings of their texts, and those that vindplek makes.
+//!
+//! A page with thousands of headings may be linked to thousands of times, so that its anchors are
+//! gathered once, before any link to it is checked.
 
-use super::prepared::Prepared;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::input::CheckInput;
+use crate::diagnostic::Names;
 use crate::model::address::Address;
 use crate::model::document::Head;
-use crate::model::heads::{DocIx, SiteIx};
+use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::schema::Field;
 use crate::model::value::{NewId, items};
 
-/// Every anchor on the page of a document, on the sites that are asked for.
-pub(super) fn of_document(ground: &Prepared<'_>, document: DocIx, sites: &[SiteIx]) -> Vec<String> {
-    let heads = ground.heads;
+/// A page that has anchors.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum AnchorPage {
+    /// The page of a document, with the accents that some sites have on it.
+    Document(DocIx, Vec<SiteIx>),
+    /// A page that is made from a list file.
+    List(Address),
+}
+
+impl AnchorPage {
+    /// The page of a document, as the given sites show it.
+    pub(super) fn of_document(heads: &Heads, document: DocIx, sites: &[SiteIx]) -> Self {
+        let with_accent = heads.accents_on(document).map(|(site, _)| site);
+        let accents = with_accent.filter(|site| sites.contains(site));
+        Self::Document(document, accents.collect())
+    }
+}
+
+/// The anchors of a page.
+pub(super) struct PageAnchors {
+    /// In the order of the page.
+    anchors: Vec<Arc<str>>,
+    by_name: HashSet<Arc<str>>,
+    names: OnceLock<Names<Arc<str>>>,
+}
+
+impl PageAnchors {
+    fn new(anchors: Vec<Arc<str>>) -> Self {
+        Self {
+            by_name: anchors.iter().map(Arc::clone).collect(),
+            anchors,
+            names: OnceLock::new(),
+        }
+    }
+
+    /// Whether the page has an anchor.
+    pub(super) fn contains(&self, anchor: &str) -> bool {
+        self.by_name.contains(anchor)
+    }
+
+    /// The anchors, prepared for suggestions when the first is asked for.
+    pub(super) fn names(&self) -> &Names<Arc<str>> {
+        let names = || Names::new(self.anchors.iter().map(Arc::clone));
+        self.names.get_or_init(names)
+    }
+}
+
+/// The anchors of the pages that a link names an anchor of.
+pub(super) struct AnchorIndex {
+    pages: BTreeMap<AnchorPage, PageAnchors>,
+    gathered: usize,
+}
+
+impl AnchorIndex {
+    /// Gathers the anchors of pages, each once.
+    pub(super) fn new(input: &CheckInput<'_>, pages: impl Iterator<Item = AnchorPage>) -> Self {
+        let pages: BTreeSet<AnchorPage> = pages.collect();
+        let gathered = pages.into_par_iter().map(|page| {
+            let anchors = PageAnchors::new(gather(input, &page));
+            (page, anchors)
+        });
+        let pages: BTreeMap<AnchorPage, PageAnchors> = gathered.collect();
+        Self {
+            gathered: pages.values().map(|page| page.anchors.len()).sum(),
+            pages,
+        }
+    }
+
+    /// The anchors of a page.
+    pub(super) fn of(&self, page: &AnchorPage) -> Option<&PageAnchors> {
+        self.pages.get(page)
+    }
+
+    /// How many anchors were gathered.
+    pub(super) fn gathered(&self) -> usize {
+        self.gathered
+    }
+}
+
+fn gather(input: &CheckInput<'_>, page: &AnchorPage) -> Vec<Arc<str>> {
+    match page {
+        AnchorPage::Document(document, accents) => of_document(input, *document, accents),
+        AnchorPage::List(address) => of_list(input.heads, address),
+    }
+}
+
+fn of_document(input: &CheckInput<'_>, document: DocIx, sites: &[SiteIx]) -> Vec<Arc<str>> {
+    let heads = input.heads;
     let head = heads.document(document);
-    let mut anchors = outline(ground, head);
+    let mut anchors = outline(input, head);
     for site in sites {
         if let Some(accent) = heads.accent(document, *site) {
-            anchors.extend(outline(ground, accent));
+            anchors.extend(outline(input, accent));
         }
     }
     if let Some(course) = head.course() {
-        anchors.push("uitvoeringen".to_owned());
+        anchors.push("uitvoeringen".into());
         let runs = heads.runs(document);
         anchors.extend(named("uitvoering-", runs.map(|run| &run.run.id)));
         let modules = items(&course.modules);
         if !modules.is_empty() {
-            anchors.push("modules".to_owned());
+            anchors.push("modules".into());
         }
         anchors.extend(named("module-", modules.iter().map(|module| &module.id)));
     }
     anchors
 }
 
-/// The anchors of a page that is made from a list file; `None` for a page that has none to speak
-/// of.
-pub(super) fn of_page(ground: &Prepared<'_>, address: &Address) -> Vec<String> {
-    let heads = ground.heads;
+/// The anchors of a page that is made from a list file; none for a page whose anchors are not
+/// known.
+fn of_list(heads: &Heads, address: &Address) -> Vec<Arc<str>> {
     match address.as_str() {
         "/begrippen/" => named("", items(&heads.glossary.terms).iter().map(|term| &term.id)),
         "/partners/" => named("", items(&heads.partners.partners).iter().map(|p| &p.id)),
@@ -43,19 +136,16 @@ pub(super) fn of_page(ground: &Prepared<'_>, address: &Address) -> Vec<String> {
     }
 }
 
-fn outline(ground: &Prepared<'_>, head: &Head) -> Vec<String> {
-    let at = ground
-        .documents
-        .binary_search_by(|document| document.head.at.path.cmp(&head.at.path));
-    let document = at.ok().and_then(|at| ground.documents.get(at));
+fn outline(input: &CheckInput<'_>, head: &Head) -> Vec<Arc<str>> {
+    let document = input.document(&head.at.path);
     document.map_or_else(Vec::new, |document| {
         let outline = document.body.outline.iter();
-        outline.map(|heading| heading.id.to_string()).collect()
+        outline.map(|heading| Arc::from(&*heading.id)).collect()
     })
 }
 
-fn named<'h>(prefix: &str, ids: impl Iterator<Item = &'h Field<NewId>>) -> Vec<String> {
+fn named<'h>(prefix: &str, ids: impl Iterator<Item = &'h Field<NewId>>) -> Vec<Arc<str>> {
     ids.flatten()
-        .map(|id| format!("{prefix}{}", id.value.0))
+        .map(|id| format!("{prefix}{}", id.value.0).into())
         .collect()
 }

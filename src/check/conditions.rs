@@ -7,10 +7,11 @@
 //! - From phase `getoetst` on, the provider stands in the list of partners.
 //!
 //! Where a key in the same mapping is unknown or could not be used, it may be the one that seems to
-//! be missing, and nothing is said.
+//! be missing, and nothing is reported.
 
-use super::prepared::is_told_of;
-use super::{Found, keys};
+use super::findings::Findings;
+use super::keys;
+use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::{Course, CourseRun, Provider};
@@ -20,7 +21,7 @@ use crate::model::news::Download;
 use crate::model::schema::{Read, Record};
 use crate::model::value::items;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     region_of_runs(document, found);
     regions_of_regional(document, found);
@@ -28,20 +29,21 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     found.extend(provider(head));
 }
 
-fn region_of_runs(document: &Document, found: &mut Found) {
+fn region_of_runs(document: &Document, found: &mut Findings) {
     let head = &document.head;
     if head.at.owner != Owner::Shared {
         return;
     }
+    let unusable = UnusableValues::of(&document.problems);
     for run in head.course().map(Course::runs).unwrap_or_default() {
-        if run.value.region.is_none() && !is_told_of(&document.problems, run.span) {
+        if run.value.region.is_none() && !unusable.any_inside(run.span) {
             let place = keys::first(&document.source, run.span);
             found.extend(missing::<CourseRun>(place, "regio"));
         }
     }
 }
 
-fn regions_of_regional(document: &Document, found: &mut Found) {
+fn regions_of_regional(document: &Document, found: &mut Findings) {
     let head = &document.head;
     if let (Some(regions), Owner::Site(_)) = (&head.common.regions, &head.at.owner) {
         let place = keys::holder(&document.source, regions.span, "regios");
@@ -49,14 +51,15 @@ fn regions_of_regional(document: &Document, found: &mut Found) {
     }
 }
 
-fn downloads(document: &Document, found: &mut Found) {
+fn downloads(document: &Document, found: &mut Findings) {
     let article = document.head.article();
+    let unusable = UnusableValues::of(&document.problems);
     for download in article
         .map(|article| items(&article.downloads))
         .unwrap_or_default()
     {
         let is_empty = download.value.file.is_none() && download.value.url.is_none();
-        if is_empty && !is_told_of(&document.problems, download.span) {
+        if is_empty && !unusable.any_inside(download.span) {
             let place = keys::first(&document.source, download.span);
             found.extend(missing::<Download>(place, "bestand"));
         }

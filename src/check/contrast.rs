@@ -4,15 +4,16 @@
 //! A theme is judged with the colours that it has in the end: its own before those of the themes it
 //! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
 //! A pair is reported where it is written, under `paren`; when a theme spoils a pair that it
-//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake, told once, with the
-//! other pairs as further places.
+//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake,
+//! reported once, with the other pairs as further places.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::codes::{low_contrast, unknown_reference};
-use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::diagnostic::{Diagnostic, Names, Place, Text};
 use crate::model::contrast::{contrast, nearest_passing};
 use crate::model::document::YamlFile;
 use crate::model::schema::Field;
@@ -49,16 +50,16 @@ struct Judged<'e> {
 }
 
 /// A pair that fails, in the scheme in which it does most.
-struct Failure<'e> {
+struct FailingPair<'e> {
     /// Whether the theme wrote the pair itself.
     is_own: bool,
     written: Place,
     judged: Judged<'e>,
 }
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
-    for sheet in ground.sheets.themes.values() {
-        let chain = Chain::new(ground, sheet);
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+    for sheet in context.yaml.themes.values() {
+        let chain = Chain::new(context, sheet);
         if chain.0.iter().all(|sheet| sheet.complete) {
             chain.unknown_colours(found);
         }
@@ -67,10 +68,10 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
 }
 
 impl<'e> Chain<'e> {
-    fn new(ground: &'e Prepared<'_>, own: &'e YamlFile<ThemeSettings>) -> Self {
+    fn new(context: &'e CheckContext<'_>, own: &'e YamlFile<ThemeSettings>) -> Self {
         let mut chain = vec![own];
         while let Some(parent) = chain.last().and_then(|last| last.value.parent.as_ref()) {
-            match ground.sheets.themes.get(&parent.value) {
+            match context.yaml.themes.get(&parent.value) {
                 Some(next) if !chain.iter().any(|passed| std::ptr::eq(*passed, &**next)) => {
                     chain.push(next);
                 }
@@ -95,7 +96,7 @@ impl<'e> Chain<'e> {
     }
 
     /// The names that the theme's own pairs use and that neither it nor those it builds on have.
-    fn unknown_colours(&self, found: &mut Found) {
+    fn unknown_colours(&self, found: &mut Findings) {
         let Some(own) = self.0.first() else { return };
         let tables = self
             .0
@@ -105,24 +106,23 @@ impl<'e> Chain<'e> {
             .flatten()
             .flat_map(|table| table.0.iter().map(|(name, _)| &*name.value));
         let known: BTreeSet<&str> = names.collect();
-        let known: Vec<&str> = known.into_iter().collect();
+        let names = OnceCell::new();
         let words = Text::new("kleur", "colour");
         for pair in items(&own.value.pairs) {
             for name in [&pair.value.front, &pair.value.back].into_iter().flatten() {
-                if !known.contains(&&*name.value) {
-                    let place = Place::new(own.source.path(), name.span);
-                    found.push(unknown_reference::problem(
-                        place,
-                        &name.value,
-                        &words,
-                        &known,
-                    ));
+                if !known.contains(&*name.value) {
+                    let path = own.source.path();
+                    let names = names.get_or_init(|| Names::new(known.iter().copied()));
+                    let suggestion = found.suggest(path, names, &name.value);
+                    let place = Place::new(path, name.span);
+                    let id = &name.value;
+                    found.push(unknown_reference::problem(place, id, &words, &suggestion));
                 }
             }
         }
     }
 
-    fn failures(&self) -> Vec<Failure<'e>> {
+    fn failures(&self) -> Vec<FailingPair<'e>> {
         let mut failures = Vec::new();
         for (layer, sheet) in self.0.iter().enumerate() {
             for pair in items(&sheet.value.pairs) {
@@ -132,7 +132,7 @@ impl<'e> Chain<'e> {
                     .filter_map(|scheme| self.judged(scheme, &pair.value))
                     .filter(|judged| layer == 0 || self.spoils(judged))
                     .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
-                failures.extend(failed.map(|judged| Failure {
+                failures.extend(failed.map(|judged| FailingPair {
                     is_own: layer == 0,
                     written,
                     judged,
@@ -160,7 +160,7 @@ impl<'e> Chain<'e> {
     }
 
     /// Whether an inherited pair fails by what this theme changed. Where it fails in the theme that
-    /// this one builds on, it is told there.
+    /// this one builds on, it is reported there.
     fn spoils(&self, judged: &Judged<'_>) -> bool {
         let parent = Chain(self.0.iter().skip(1).copied().collect());
         let changed = judged.text.1.is_own || judged.surface.1.is_own;
@@ -178,8 +178,8 @@ fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Col
 }
 
 /// One problem for each colour at fault: the one that most of the failing pairs share, then the
-/// one that most of the others share, until all are told.
-fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
+/// one that most of the others share, until all are reported.
+fn grouped(mut failures: Vec<FailingPair<'_>>, found: &mut Findings) {
     while !failures.is_empty() {
         let names = failures.iter().flat_map(|failure| failure.names());
         let count = |name: &str| {
@@ -210,12 +210,12 @@ fn grouped(mut failures: Vec<Failure<'_>>, found: &mut Found) {
     }
 }
 
-impl Failure<'_> {
+impl FailingPair<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
         [self.judged.text.0, self.judged.surface.0].into_iter()
     }
 
-    /// What is to be said, with the colour at fault when the pair is inherited.
+    /// The problem, with the colour at fault when the pair is inherited.
     fn problem(&self, culprit: &str) -> Diagnostic {
         let judged = &self.judged;
         let colours = [&judged.text, &judged.surface];

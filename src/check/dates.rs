@@ -3,7 +3,7 @@
 //! Reported at the end, with the place of the beginning. What begins and ends on the same day is
 //! fine.
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::end_before_start;
 use crate::model::document::Content;
@@ -13,7 +13,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     let path = &head.at.path;
     let common = &head.common;
@@ -64,7 +64,7 @@ fn check<T: Ord>(
     start: &Field<T>,
     end: &Field<T>,
     written: impl Fn(&T) -> String,
-    found: &mut Found,
+    found: &mut Findings,
 ) {
     let (Some(start), Some(end)) = (start, end) else {
         return;

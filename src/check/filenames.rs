@@ -3,7 +3,7 @@
 //! A name is what stands before an extension that only pictures have. Where it is glued to the next
 //! word ("logo.pngDe academie"), it ends with the extension.
 
-use super::Found;
+use super::findings::Findings;
 use super::texts::KeyTexts;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::fused_filename;
@@ -14,7 +14,7 @@ const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let path = &document.head.at.path;
     for run in &document.body.text {
         let names = names(&run.text).into_iter();
@@ -53,7 +53,7 @@ fn names(text: &str) -> Vec<std::ops::Range<usize>> {
         let is_part = |c: char| c.is_alphanumeric() || "-_()%+".contains(c);
         let start = text[..dot].trim_end_matches(is_part).len();
         let end = dot + extension.len();
-        // ".png" alone speaks of a kind of file.
+        // ".png" alone names a kind of file.
         if start < dot {
             names.push(start..end);
         }
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_file_is_told_from_the_words_around_it() {
+    fn the_name_of_a_file_is_found_among_other_words() {
         assert_eq!(
             found("kom je verder.logo-zuid_2.PNGDe academie"),
             ["logo-zuid_2.PNG"]

@@ -1,15 +1,15 @@
 //! Headings in a text: `heading-order`, `empty-heading`.
 //!
 //! Level 1 is the title of the page, so a text begins at level 2. After a heading of a wrong level
-//! the count goes on as if it were right, so that one slip is told once: one of level 1 counts as
+//! the count goes on as if it were right, so that one slip is reported once: one of level 1 counts as
 //! level 2.
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{empty_heading, heading_order};
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let mut previous = 1;
     for heading in &document.body.outline {
         let place = Place::new(&document.head.at.path, heading.span);

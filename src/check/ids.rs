@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::duplicate_id;
 use crate::model::document::{Content, YamlFile};
@@ -21,7 +21,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn note(&mut self, path: &FilePath, id: &Field<NewId>, found: &mut Found) {
+    fn note(&mut self, path: &FilePath, id: &Field<NewId>, found: &mut Findings) {
         let Some(id) = id else { return };
         let place = Place::new(path, id.span);
         match self.first.get(&id.value.0) {
@@ -36,7 +36,7 @@ impl Seen {
         path: &FilePath,
         list: &Field<Vec<Spanned<T>>>,
         id: impl Fn(&T) -> &Field<NewId>,
-        found: &mut Found,
+        found: &mut Findings,
     ) {
         let mut seen = Self::default();
         for item in items(list) {
@@ -51,9 +51,9 @@ fn with<T>(sheet: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePa
     }
 }
 
-pub(super) fn in_lists(ground: &Prepared<'_>, found: &mut Found) {
-    let sheets = ground.sheets;
-    with(&sheets.vocabulary, |sheet, path| {
+pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
+    let yaml = context.yaml;
+    with(&yaml.vocabulary, |sheet, path| {
         let lists = &sheet.value;
         for list in [
             &lists.kinds,
@@ -66,16 +66,16 @@ pub(super) fn in_lists(ground: &Prepared<'_>, found: &mut Found) {
             Seen::list(path, list, |word| &word.id, found);
         }
     });
-    with(&sheets.partners, |sheet, path| {
+    with(&yaml.partners, |sheet, path| {
         Seen::list(path, &sheet.value.partners, |partner| &partner.id, found);
     });
-    with(&sheets.glossary, |sheet, path| {
+    with(&yaml.glossary, |sheet, path| {
         Seen::list(path, &sheet.value.terms, |term| &term.id, found);
     });
-    with(&sheets.figures, |sheet, path| {
+    with(&yaml.figures, |sheet, path| {
         Seen::list(path, &sheet.value.figures, |figure| &figure.id, found);
     });
-    with(&sheets.norm, |sheet, path| {
+    with(&yaml.norm, |sheet, path| {
         Seen::list(
             path,
             &sheet.value.criteria,
@@ -99,9 +99,9 @@ type Identity = (Kind, Option<Arc<str>>, Arc<str>);
 
 /// Ids of documents are unique within their type over the shared and all regional folders. A
 /// region's file at the path of a shared one is an accent, and no second document.
-pub(super) fn of_documents(ground: &Prepared<'_>, found: &mut Found) {
+pub(super) fn of_documents(context: &CheckContext<'_>, found: &mut Findings) {
     let mut first: HashMap<Identity, &FilePath> = HashMap::new();
-    for head in &ground.heads.documents {
+    for head in &context.heads.documents {
         let at = &head.at;
         let key = (at.kind, at.special.clone(), Arc::clone(&at.id));
         match first.get(&key) {
@@ -118,19 +118,19 @@ pub(super) fn of_documents(ground: &Prepared<'_>, found: &mut Found) {
 }
 
 /// Ids of the runs and modules of a course, and of the questions of a survey.
-pub(super) fn in_courses(ground: &Prepared<'_>, found: &mut Found) {
-    for document in ground.heads.of_kind(Kind::Course) {
+pub(super) fn in_courses(context: &CheckContext<'_>, found: &mut Findings) {
+    for document in context.heads.of_kind(Kind::Course) {
         let mut seen = Seen::default();
-        for run in ground.heads.runs(document) {
+        for run in context.heads.runs(document) {
             seen.note(&run.written_in.at.path, &run.run.id, found);
         }
-        let head = ground.heads.document(document);
+        let head = context.heads.document(document);
         if let Some(course) = head.course() {
             Seen::list(&head.at.path, &course.modules, |module| &module.id, found);
         }
     }
-    for document in ground.heads.of_kind(Kind::Survey) {
-        let head = ground.heads.document(document);
+    for document in context.heads.of_kind(Kind::Survey) {
+        let head = context.heads.document(document);
         if let Content::Survey(survey) = &head.content {
             Seen::list(
                 &head.at.path,

@@ -1,9 +1,11 @@
 //! Where keys stand.
 //!
-//! Readers keep the places of values, as most rules speak of those. The few that speak of a key
-//! look for it in the text, next to its value.
+//! Readers keep the places of values, as most rules report at those. The few that report at a key
+//! search for it in the text, next to its value.
 
-use crate::diagnostic::{Place, nearest};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Names, Place};
 use crate::model::document::Document;
 use crate::source::{Source, Span};
 use crate::syntax::front_matter;
@@ -33,26 +35,44 @@ pub(super) fn first(source: &Source, mapping: Span) -> Place {
     Place::new(source.path(), span)
 }
 
-/// Whether one of the keys of a text, each at the start of a line, is this one or was meant to be.
-pub(super) fn is_among(text: &str, key: &str) -> bool {
-    text.lines().any(|line| {
-        let written = line.trim_start_matches([' ', '-', '{']).split_once(':');
-        written.is_some_and(|(written, _)| {
-            let written = written.trim_matches(['"', '\'', ' ']);
-            written == key || nearest(written, [key]).is_some()
-        })
-    })
+/// For how many misspelt keys of one text is looked up which key was meant.
+const MAX_LOOKUPS: usize = 200;
+
+/// Those of the wanted keys that a text holds, each at the start of a line, or that one of its keys
+/// was meant to be.
+pub(super) fn present<'w>(text: &str, wanted: &[&'w str]) -> BTreeSet<&'w str> {
+    let written = text.lines().filter_map(|line| {
+        let (key, _) = line.trim_start_matches([' ', '-', '{']).split_once(':')?;
+        Some(key.trim_matches(['"', '\'', ' ']))
+    });
+    let written: BTreeSet<&str> = written.collect();
+    let is_written = |key: &&'w str| written.contains(*key);
+    let mut present: BTreeSet<&str> = wanted.iter().copied().filter(is_written).collect();
+    let missing: Vec<&str> = wanted
+        .iter()
+        .copied()
+        .filter(|key| !is_written(key))
+        .collect();
+    let others = written.iter().filter(|key| !present.contains(*key));
+    let others: Vec<&str> = others.take(MAX_LOOKUPS).copied().collect();
+    let names = Names::new(missing.iter().copied());
+    for other in others {
+        let meant: BTreeSet<&str> = names.all_near(other).into_iter().collect();
+        present.extend(missing.iter().filter(|key| meant.contains(*key)));
+    }
+    present
 }
 
-/// Whether the head of a document holds a key, if only with a value that cannot be used.
-pub(super) fn in_head(document: &Document, key: &str) -> bool {
+/// Those of the wanted keys that the head of a document holds, if only with a value that cannot be
+/// used.
+pub(super) fn in_head<'w>(document: &Document, wanted: &[&'w str]) -> BTreeSet<&'w str> {
     let head = front_matter::split(&document.source).yaml;
     let text = head
         .and_then(|range| document.source.text().get(range))
         .unwrap_or_default();
     let is_top = |line: &&str| !line.starts_with([' ', '\t', '-', '#']);
     let top: Vec<&str> = text.lines().filter(is_top).collect();
-    is_among(&top.join("\n"), key)
+    present(&top.join("\n"), wanted)
 }
 
 #[cfg(test)]
@@ -80,8 +100,15 @@ mod tests {
         );
         assert_eq!(at(text, &first(&source, mapping)), "bestand");
         assert_eq!(holder(&source, mapping, "doell").span, mapping);
-        assert!(is_among(text, "doel"));
-        assert!(is_among("plaast: Utrecht", "plaats"));
-        assert!(!is_among(text, "plaats"));
+        let is_present = |text: &str, key: &str| !present(text, &[key]).is_empty();
+        assert!(is_present(text, "doel"));
+        assert!(is_present("plaast: Utrecht", "plaats"));
+        assert!(!is_present(text, "plaats"));
+        let wanted = ["plaats", "plaatje", "doel", "datum"];
+        let found = present("doel: x\nplaat: y", &wanted);
+        assert_eq!(
+            found.into_iter().collect::<Vec<_>>(),
+            ["doel", "plaatje", "plaats"]
+        );
     }
 }

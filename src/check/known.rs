@@ -1,19 +1,48 @@
 //! The ids that references can name.
 //!
-//! A list that could not be read as a whole may hold what is looked for: its ids are not known,
-//! and nothing is reported about it.
+//! A list that could not be read as a whole may hold the id that is looked for: its ids are not
+//! known, and nothing is reported about it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::Ground;
-use super::vocabulary::AUDIENCES;
+use super::input::CheckInput;
+use crate::diagnostic::Names;
 use crate::model::layout::{Kind, ListFile};
 use crate::model::shape::Target;
 use crate::model::target_ids::ids;
 
+/// The audiences that the content model names.
+pub(super) const AUDIENCES: [&str; 6] = [
+    "buurtsportcoach",
+    "leidinggevende",
+    "werkgever",
+    "gemeente",
+    "onderwijs",
+    "aanbieder",
+];
+
 /// The ids of every kind of thing.
-pub(super) struct Known(BTreeMap<Target, BTreeSet<Arc<str>>>);
+pub(super) struct KnownIds(BTreeMap<Target, TargetIds>);
+
+/// The ids of one kind of thing.
+pub(super) struct TargetIds {
+    ids: BTreeSet<Arc<str>>,
+    names: OnceLock<Names<Arc<str>>>,
+}
+
+impl TargetIds {
+    /// Whether a thing has this id.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// The ids, prepared for suggestions when the first is asked for.
+    pub(super) fn names(&self) -> &Names<Arc<str>> {
+        let names = || Names::new(self.ids.iter().map(Arc::clone));
+        self.names.get_or_init(names)
+    }
+}
 
 const TARGETS: [Target; 13] = [
     Target::Kind,
@@ -31,24 +60,26 @@ const TARGETS: [Target; 13] = [
     Target::Figure,
 ];
 
-impl Known {
+impl KnownIds {
     /// Gathers them.
-    pub(super) fn new(ground: &Ground<'_>) -> Self {
+    pub(super) fn new(input: &CheckInput<'_>) -> Self {
         let all = TARGETS.into_iter();
-        Self(
-            all.filter_map(|target| Some((target, gather(ground, target)?)))
-                .collect(),
-        )
+        let gathered = all.filter_map(|target| {
+            let ids = gather(input, target)?;
+            let names = OnceLock::new();
+            Some((target, TargetIds { ids, names }))
+        });
+        Self(gathered.collect())
     }
 
     /// The ids of a kind of thing; `None` when they are not all known.
-    pub(super) fn of(&self, target: Target) -> Option<&BTreeSet<Arc<str>>> {
+    pub(super) fn of(&self, target: Target) -> Option<&TargetIds> {
         self.0.get(&target)
     }
 }
 
-fn gather(ground: &Ground<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
-    let heads = ground.heads;
+fn gather(input: &CheckInput<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
+    let heads = input.heads;
     let list = match target {
         Target::Partner => Some(ListFile::Partners),
         Target::Criterion => Some(ListFile::Norm),
@@ -62,7 +93,7 @@ fn gather(ground: &Ground<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> {
         | Target::Category => Some(ListFile::Vocabulary),
         Target::Region | Target::Special | Target::Module => None,
     };
-    if list.is_some_and(|list| !ground.sheets.is_complete(list)) {
+    if list.is_some_and(|list| !input.yaml.is_complete(list)) {
         return None;
     }
     let could_not_be_read = |course| heads.unreadable.contains(&heads.document(course).at.path);

@@ -2,12 +2,12 @@
 //!
 //! Lengths are those of the text as it is read, in characters.
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     if let Some(title) = &head.title {
         let length = title.value.chars().count();

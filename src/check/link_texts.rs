@@ -4,7 +4,7 @@
 //! bare when it says how to get there and not where: with a scheme, `www.` or a path. The name of
 //! a site (`sportindebuurt.nl`) and a mail address are what readers know them by.
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{empty_link, vague_link_text};
 use crate::model::document::Document;
@@ -25,7 +25,7 @@ const VAGUE: &str = "\
 /// No vague words are longer than this, signs around them included.
 const LONGEST_VAGUE: usize = 40;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     for link in &document.body.links {
         let place = Place::new(&document.head.at.path, link.span);
         let words = link.text.trim();
@@ -41,7 +41,7 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     }
 }
 
-/// A picture without a text is told as `missing-alt`; the link around it is then not empty too.
+/// A picture without a text is reported as `missing-alt`; the link around it is then not empty too.
 fn holds_picture(body: &Body, link: &Link) -> bool {
     let inside = |start: u32| (link.span.start..link.span.end).contains(&start);
     body.images.iter().any(|image| inside(image.span.start))

@@ -7,32 +7,32 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::anchors::AnchorPage;
+use super::context::{CheckContext, CheckedDocument, CheckedLink};
+use super::findings::Findings;
+use super::link_paths::{self, PathKind};
 use super::link_uses::{LinkUse, Purpose};
-use super::prepared::{Followed, Prepared, Subject};
-use super::{Found, anchors};
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
     staging_link, third_party, unpublished_target, unsafe_link,
 };
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
-use crate::model::document::Document;
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
-use crate::plan::links::{self, ParsedLink, written};
+use crate::plan::links::{LinkedItem, ParsedLink, written};
 use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    if subject.links.is_empty() {
-        return;
-    }
-    let sites = sites_of(ground, subject.document);
-    for link in &subject.links {
-        if let Some(mut problem) = problem(ground, subject.document, &sites, link) {
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    for link in &checked.links {
+        if let Some(mut problem) = problem(context, checked, link, found) {
             if problem.sites.is_empty() && is_per_site(problem.code) {
-                let ids = sites
-                    .iter()
-                    .map(|site| Arc::clone(&ground.heads.site(*site).id));
+                let sites = checked.sites.iter();
+                let ids = sites.map(|site| Arc::clone(&context.heads.site(*site).id));
                 problem.sites = ids.collect();
             }
             found.push(problem);
@@ -40,7 +40,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     }
 }
 
-/// Whether a problem is one of the sites that show the document, and not of the text as such.
+/// Whether a problem concerns the sites that show the document, and not the text as such.
 fn is_per_site(code: Code) -> bool {
     matches!(
         code,
@@ -64,67 +64,55 @@ fn no_address(place: Place, target: &str) -> Diagnostic {
     invalid_value::unexpected_value(place, target, &expected)
 }
 
-/// The sites that show a document; for an accent, its own.
-fn sites_of(ground: &Prepared<'_>, document: &Document) -> Vec<SiteIx> {
-    let heads = ground.heads;
-    if let Some((_, site)) = heads.accented(&document.head) {
-        return vec![site];
-    }
-    let Some(at) = heads.at_path(&document.head.at.path) else {
-        return Vec::new();
-    };
-    let shows = |site: &SiteIx| heads.shows(*site, at);
-    heads.site_positions().filter(shows).collect()
-}
-
 fn problem(
-    ground: &Prepared<'_>,
-    document: &Document,
-    sites: &[SiteIx],
-    followed: &Followed<'_>,
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    link: &CheckedLink<'_>,
+    found: &mut Findings,
 ) -> Option<Diagnostic> {
-    let at = &document.head.at;
-    let link = &followed.link;
-    let place = Place::new(&at.path, link.span);
-    let anchor = match &followed.written {
-        ParsedLink::Absolute { scheme, url } => return absolute(place, link.purpose, scheme, url),
-        ParsedLink::Anchor(anchor) => {
-            let here = ground.heads.at_path(&at.path);
-            let here = here.or_else(|| Some(ground.heads.accented(&document.head)?.0))?;
-            return to_anchor(ground, place, here, anchor, sites);
+    let at = &checked.document.head.at;
+    let used = &link.link;
+    let place = Place::new(&at.path, used.span);
+    match &link.written {
+        ParsedLink::Absolute { scheme, url } => {
+            return absolute(place, used.purpose, scheme, url);
         }
-        ParsedLink::Path { .. } if link.purpose == Purpose::Address => {
-            return Some(no_address(place, link.target));
+        ParsedLink::Anchor(anchor) => return no_anchor(context, place, link, anchor, found),
+        ParsedLink::Path { .. } if used.purpose == Purpose::Address => {
+            return Some(no_address(place, used.target));
         }
+        ParsedLink::Path { .. } => {}
+    }
+    let anchor = match &link.written {
         ParsedLink::Path { anchor, .. } => *anchor,
+        _ => None,
     };
-    match followed.leads_to.as_ref()? {
-        links::LinkedItem::Escapes => Some(path_escape::path_outside_project(place, link.target)),
-        links::LinkedItem::Unreadable => None,
-        links::LinkedItem::Media(media) => elsewhere(ground, place, link, sites, *media),
-        links::LinkedItem::Nothing(wanted) => Some(nothing(ground, place, link, &at.owner, wanted)),
-        links::LinkedItem::Page(address) => {
-            let known = anchors::of_page(ground, address);
-            anchor_among(place, anchor?, address.as_str(), &known)
+    match link.leads_to.as_ref()? {
+        LinkedItem::Escapes => Some(path_escape::path_outside_project(place, used.target)),
+        LinkedItem::Unreadable => None,
+        LinkedItem::Media(media) => elsewhere(context, place, used, &checked.sites, *media),
+        LinkedItem::Nothing(wanted) => {
+            Some(nothing(context, place, used, &at.owner, wanted, found))
         }
-        links::LinkedItem::Document(target) => unpublished(ground, place.clone(), *target)
-            .or_else(|| to_anchor(ground, place, *target, anchor?, sites)),
+        LinkedItem::Page(_) => no_anchor(context, place, link, anchor?, found),
+        LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
+            .or_else(|| no_anchor(context, place, link, anchor?, found)),
     }
 }
 
 /// A picture or download of one region is not there on the sites of others.
 fn elsewhere(
-    ground: &Prepared<'_>,
+    context: &CheckContext<'_>,
     place: Place,
     link: &LinkUse<'_>,
     sites: &[SiteIx],
     media: usize,
 ) -> Option<Diagnostic> {
-    let media = ground.heads.media.get(media)?;
+    let media = context.heads.media.get(media)?;
     let mut problem = missing_media::problem(place, link.target, None);
     for site in sites {
-        if media_address(ground.heads, *site, media).is_none() {
-            problem = problem.on_site(&ground.heads.site(*site).id);
+        if media_address(context.heads, *site, media).is_none() {
+            problem = problem.on_site(&context.heads.site(*site).id);
         }
     }
     (!problem.sites.is_empty()).then_some(problem)
@@ -186,43 +174,29 @@ fn is_staging(host: &str) -> bool {
 }
 
 fn nothing(
-    ground: &Prepared<'_>,
+    context: &CheckContext<'_>,
     place: Place,
     link: &LinkUse<'_>,
     owner: &Owner,
     wanted: &FilePath,
+    found: &mut Findings,
 ) -> Diagnostic {
     let is_media =
         link.purpose != Purpose::Follow || wanted.as_str().split('/').any(|part| part == "media");
-    let heads = ground.heads;
-    let own = owner.folder();
-    let from = place.path.folder().to_owned();
-    let candidates: Vec<&FilePath> = if is_media {
-        heads.media.iter().map(|media| &media.path).collect()
-    } else {
-        heads.documents.iter().map(|head| &head.at.path).collect()
+    let kind = match is_media {
+        true => PathKind::Media,
+        false => PathKind::Document,
     };
-    let inner = |path: &str| {
-        let path = path
-            .strip_prefix(&own)
-            .or_else(|| path.strip_prefix("content/"));
-        path.map(str::to_owned)
-    };
-    let known: Vec<(String, &FilePath)> = candidates
-        .into_iter()
-        .filter_map(|path| Some((inner(path.as_str())?, path)))
-        .collect();
-    let wanted = inner(wanted.as_str()).unwrap_or_else(|| wanted.to_string());
-    let near = nearest(&wanted, known.iter().map(|(inner, _)| inner.as_str()));
-    let same_name = || {
-        let name = wanted.rsplit('/').next().unwrap_or_default();
-        let mut same = known.iter().filter(|(_, path)| path.file_name() == name);
-        same.next().map(|(inner, _)| inner.as_str())
-    };
-    let near = near.or_else(same_name).map(|near| {
-        let folder = from
-            .strip_prefix(own.trim_end_matches('/'))
-            .unwrap_or(&from);
+    let inside = link_paths::inner(owner, wanted.as_str()).unwrap_or(wanted.as_str());
+    let near = context.paths.of(owner, kind).and_then(|paths| {
+        let suggestion = found.suggest(&place.path, &paths.names, inside);
+        let same_name = || paths.with_file_name(wanted.file_name());
+        suggestion.near().or_else(same_name)
+    });
+    let near = near.map(|near| {
+        let own = owner.folder();
+        let from = place.path.folder();
+        let folder = from.strip_prefix(own.trim_end_matches('/')).unwrap_or(from);
         relative_path(folder.trim_start_matches('/'), near)
     });
     if is_media {
@@ -245,18 +219,18 @@ fn relative_path(folder: &str, file: &str) -> String {
     format!("{up}{}", parts[common..].join("/"))
 }
 
-/// What is to be said of a link or reference to a document that visitors cannot read now.
+/// The problem with a link or reference to a document that visitors cannot read now.
 pub(super) fn unpublished(
-    ground: &Prepared<'_>,
+    context: &CheckContext<'_>,
     place: Place,
     target: DocIx,
 ) -> Option<Diagnostic> {
-    let heads = ground.heads;
-    if is_visible(heads, target, ground.when) {
+    let heads = context.heads;
+    if is_visible(heads, target, context.when) {
         return None;
     }
     let title = heads.document(target).title();
-    Some(match heads.availability(target, ground.when.today) {
+    Some(match heads.availability(target, context.when.today) {
         Availability::Scheduled(date) => {
             unpublished_target::scheduled_target(place, &title, &date.to_string())
         }
@@ -271,28 +245,31 @@ pub(super) fn unpublished(
 }
 
 /// An anchor must be there on the page itself; an accent's headings are there on its own site
-/// alone.
-fn to_anchor(
-    ground: &Prepared<'_>,
+/// alone. What a file that could not be read holds is not known.
+fn no_anchor(
+    context: &CheckContext<'_>,
     place: Place,
-    target: DocIx,
+    link: &CheckedLink<'_>,
     anchor: &str,
-    sites: &[SiteIx],
+    found: &mut Findings,
 ) -> Option<Diagnostic> {
-    let head = ground.heads.document(target);
-    if ground.heads.unreadable.contains(&head.at.path) {
+    let page = link.anchor_page.as_ref()?;
+    let name = match page {
+        AnchorPage::Document(document, _) => {
+            let path = &context.heads.document(*document).at.path;
+            if context.heads.unreadable.contains(path) {
+                return None;
+            }
+            path.file_name()
+        }
+        AnchorPage::List(address) => address.as_str(),
+    };
+    let anchors = context.anchors.of(page)?;
+    if anchors.contains(anchor) {
         return None;
     }
-    let known = anchors::of_document(ground, target, sites);
-    anchor_among(place, anchor, head.at.path.file_name(), &known)
-}
-
-fn anchor_among(place: Place, anchor: &str, page: &str, known: &[String]) -> Option<Diagnostic> {
-    if known.iter().any(|id| id == anchor) {
-        return None;
-    }
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    Some(broken_anchor::problem(place, anchor, page, &known))
+    let suggestion = found.suggest(&place.path, anchors.names(), anchor);
+    Some(broken_anchor::problem(place, anchor, name, &suggestion))
 }
 
 #[cfg(test)]
@@ -300,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_for_testing_are_told_from_public_ones() {
+    fn hosts_for_testing_are_recognised() {
         for host in [
             "stg.bscacademywest.nl",
             "localhost",
@@ -323,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_to_a_near_file_is_told_as_a_link() {
+    fn a_near_file_is_suggested_as_a_relative_path() {
         assert_eq!(relative_path("nieuws", "aanbod/hoe.md"), "../aanbod/hoe.md");
         assert_eq!(relative_path("aanbod", "aanbod/hoe.md"), "hoe.md");
     }

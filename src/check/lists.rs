@@ -4,13 +4,14 @@
 //! itself, which must be there, or one elsewhere. A mail address has one `@` between a name and
 //! a host.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::Found;
+use super::context::CheckContext;
+use super::findings::Findings;
 use super::links::address;
-use super::prepared::Prepared;
 use crate::diagnostic::codes::{broken_link, invalid_value};
-use crate::diagnostic::{Place, Text, nearest};
+use crate::diagnostic::{Names, Place, Text};
 use crate::model::common::Contact;
 use crate::model::document::Content;
 use crate::model::document::Document;
@@ -19,7 +20,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::{FilePath, Spanned};
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     let accent = match &head.content {
         Content::Accent(accent) => accent.contact.as_ref(),
@@ -31,13 +32,13 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     }
 }
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
-    if let Some(sheet) = &ground.sheets.partners {
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+    if let Some(sheet) = &context.yaml.partners {
         for partner in items(&sheet.value.partners) {
             web(sheet.source.path(), &partner.value.website, found);
         }
     }
-    for (id, sheet) in &ground.sheets.sites {
+    for (id, sheet) in &context.yaml.sites {
         let (path, region) = (sheet.source.path(), &sheet.value);
         web(path, &region.website, found);
         mail(path, &region.registration, found);
@@ -48,22 +49,23 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
         for channel in items(&region.channels) {
             web(path, &channel.value.url, found);
         }
-        let site = ground.heads.site_with_id(id);
+        let site = context.heads.site_with_id(id);
+        let names = OnceCell::new();
         for entry in items(&region.menu) {
             if let (Some(link), Some(site)) = (&entry.value.link, site) {
-                menu(ground, site, path, link, found);
+                menu(context, site, &names, path, link, found);
             }
         }
     }
 }
 
-fn web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
+fn web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     if let Some(field) = field {
         found.extend(address(Place::new(path, field.span), &field.value));
     }
 }
 
-fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
+fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     let Some(field) = field else { return };
     let parts: Vec<&str> = field.value.split('@').collect();
     let is_address = match &*parts {
@@ -84,24 +86,25 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Found) {
     }
 }
 
-fn menu(
-    ground: &Prepared<'_>,
+fn menu<'e>(
+    context: &'e CheckContext<'_>,
     site: SiteIx,
+    names: &OnceCell<Names<&'e str>>,
     path: &FilePath,
     link: &Spanned<Arc<str>>,
-    found: &mut Found,
+    found: &mut Findings,
 ) {
     let place = Place::new(path, link.span);
     if !link.value.starts_with('/') || link.value.starts_with("//") {
         found.extend(address(place, &link.value));
         return;
     }
-    let plan = ground.plan(site);
+    let plan = context.plan(site);
     let wanted = link.value.split(['#', '?']).next().unwrap_or_default();
     if plan.at(wanted).is_none() {
-        let addresses = plan.files.iter().map(|file| file.address.as_str());
-        let near = nearest(wanted, addresses);
-        let problem = broken_link::problem(place, &link.value, near);
-        found.push(problem.on_site(&ground.heads.site(site).id));
+        let addresses = || Names::new(plan.files.iter().map(|page| page.address.as_str()));
+        let suggestion = found.suggest(path, names.get_or_init(addresses), wanted);
+        let problem = broken_link::problem(place, &link.value, suggestion.near());
+        found.push(problem.on_site(&context.heads.site(site).id));
     }
 }

@@ -1,22 +1,30 @@
 //! Rules over what was read and planned. They know heads, bodies and plans, and never the disk.
 //!
-//! A rule looks at a document by itself, so that after a save that document alone is looked at
-//! again; at a document and what it has to do with others; or at the project as a whole. What each rule guards is told beside its code, in
-//! `crate::diagnostic::codes`; here stands how a breach is found. What can be seen while a file
-//! is read (a misspelt key, a date in words) is reported there and has no rule here.
+//! A rule looks at a document by itself, so that after a save only that document is checked again;
+//! at a document and its relations to others; or at the project as a whole. What each rule is for
+//! is documented beside its code, in [`crate::diagnostic::codes`]; how a breach is found, here. What
+//! can be seen while a file is read (a misspelt key, a date in words) is reported by the reader and
+//! has no rule here.
+//!
+//! Rules are given a [`CheckContext`]: lists and sets that are worked out once, so that no rule
+//! searches all of the project for each thing in it.
 
 mod accents;
 mod addresses;
 mod anchors;
 mod conditions;
+mod context;
 mod contrast;
 mod dates;
 mod filenames;
+mod findings;
 mod headings;
 mod ids;
+mod input;
 mod keys;
 mod known;
 mod lengths;
+mod link_paths;
 mod link_texts;
 mod link_uses;
 mod links;
@@ -26,11 +34,11 @@ mod norm_tree;
 mod orphans;
 mod personal;
 mod pictures;
-mod prepared;
 mod providers;
 mod quarters;
 mod readability;
 mod references;
+mod reported;
 mod runs;
 mod samples;
 mod sites;
@@ -38,61 +46,28 @@ mod specials;
 mod surveys;
 mod tables;
 mod templates;
-pub mod terms;
+mod terms;
 mod texts;
 mod vocabulary;
-
-use std::sync::Arc;
+mod wordings;
 
 use rayon::prelude::*;
 
-use self::prepared::{Prepared, Subject};
-use self::terms::GlossaryWords;
-use crate::diagnostic::Diagnostic;
+use self::context::{CheckContext, CheckedDocument};
+pub use self::findings::Findings;
+pub use self::input::CheckInput;
+pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
-use crate::model::heads::{Heads, SiteIx};
-use crate::model::yaml_files::YamlFiles;
-use crate::plan::site::SitePlan;
-use crate::plan::visibility::When;
-use crate::source::Source;
-
-/// What rules may look at.
-pub struct Ground<'e> {
-    /// The index over all documents.
-    pub heads: &'e Heads,
-    /// All documents and accents with their bodies, in the order of their paths.
-    pub documents: &'e [&'e Document],
-    /// The words that the glossary prefers and those that it advises against.
-    pub words: &'e GlossaryWords,
-    /// The YAML files.
-    pub sheets: &'e YamlFiles,
-    /// The plans of all sites, in the order of the sites.
-    pub plans: &'e [&'e SitePlan],
-    /// The templates and style sheets of all themes.
-    pub theme_texts: &'e [Arc<Source>],
-    /// The date, and whether drafts are shown.
-    pub when: When,
-}
-
-impl Ground<'_> {
-    /// The plan of a site.
-    pub fn plan(&self, site: SiteIx) -> &SitePlan {
-        self.plans[site.0]
-    }
-}
-
-/// Where a rule puts what it found.
-type Found = Vec<Diagnostic>;
 
 /// A rule that looks at nothing but one document, so that its answer is remembered as long as the
 /// document stays what it is.
-type LoneRule = fn(&Document, &mut Found);
+type LoneRule = fn(&Document, &mut Findings);
 
 /// A rule that looks at one document at a time, and at what it has to do with others.
-type DocumentRule = fn(&Prepared<'_>, &Subject<'_>, &mut Found);
+type DocumentRule = fn(&CheckContext<'_>, &CheckedDocument<'_>, &mut Findings);
 
 /// A rule that looks at the project as a whole.
-type ProjectRule = fn(&Prepared<'_>, &mut Found);
+type ProjectRule = fn(&CheckContext<'_>, &mut Findings);
 
 /// The rules that look at nothing but one document.
 const LONE_RULES: &[LoneRule] = &[
@@ -144,31 +119,34 @@ const PROJECT_RULES: &[ProjectRule] = &[
     terms::of_lists,
 ];
 
-/// What the rules find that look at more than one document, in no particular order.
-pub fn check(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let prepared = Prepared::new(ground);
-    let subjects = prepared.subjects.par_iter();
-    let of_documents = subjects.flat_map_iter(|subject| {
-        let mut found = Vec::new();
+/// Everything that the rules report, in no particular order.
+pub fn check(input: &CheckInput<'_>) -> Findings {
+    let context = CheckContext::new(input);
+    let documents = context.checked.par_iter().zip(input.own_findings);
+    let of_documents = documents.map(|(checked, own)| {
+        let mut found = Findings::clone(own);
         for rule in DOCUMENT_RULES {
-            rule(&prepared, subject, &mut found);
+            rule(&context, checked, &mut found);
         }
         found
     });
-    let of_project = PROJECT_RULES.par_iter().flat_map_iter(|rule| {
-        let mut found = Vec::new();
-        rule(&prepared, &mut found);
+    let of_project = PROJECT_RULES.par_iter().map(|rule| {
+        let mut found = Findings::default();
+        rule(&context, &mut found);
         found
     });
-    of_documents.chain(of_project).collect()
+    let found = of_documents.chain(of_project);
+    let mut found = found.reduce(Findings::default, Findings::merged);
+    found.count(context.anchors.gathered());
+    found
 }
 
-/// What the rules find that look at nothing but one document and the words of the glossary.
-pub fn alone(words: &GlossaryWords, document: &Document) -> Found {
-    let mut found = Vec::new();
+/// The findings that follow from a document itself and the glossary.
+pub fn check_document(wordings: &GlossaryWordings, document: &Document) -> Findings {
+    let mut found = Findings::default();
     for rule in LONE_RULES {
         rule(document, &mut found);
     }
-    terms::of_document(words, document, &mut found);
+    terms::of_document(wordings, document, &mut found);
     found
 }

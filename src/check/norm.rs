@@ -5,9 +5,12 @@
 //! decision tree ends. `ja` to a criterion with a `veld` says that this key of the course is known;
 //! when it is openly unknown or left out, the answer is an `invalid-value`, and no walk is made.
 
+use std::cell::OnceCell;
+
 use super::conditions::missing;
-use super::prepared::{Prepared, Subject};
-use super::{Found, keys};
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
+use super::keys;
 use crate::diagnostic::codes::{invalid_value, norm_failed, norm_outdated, norm_unanswered};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::{Answer, Answers, Cost, Course, EntryRequirements, Functions, Provider};
@@ -18,8 +21,12 @@ use crate::model::schema::Field;
 use crate::model::value::{Known, items, text};
 use crate::source::Spanned;
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let document = checked.document;
     let head = &document.head;
     let Some(course) = head
         .course()
@@ -28,7 +35,7 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
         return;
     };
     let Some(assessment) = &course.assessment else {
-        if !keys::in_head(document, "toetsing") {
+        if keys::in_head(document, &["toetsing"]).is_empty() {
             found.extend(missing::<Course>(
                 Place::new(&head.at.path, head.opening),
                 "toetsing",
@@ -36,10 +43,10 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
         }
         return;
     };
-    if ground.sheets.norm.is_none() || !ground.sheets.is_complete(ListFile::Norm) {
+    if context.yaml.norm.is_none() || !context.yaml.is_complete(ListFile::Norm) {
         return;
     }
-    let norm = &ground.heads.norm;
+    let norm = &context.heads.norm;
     let assessment = &assessment.value;
     if let (Some(assessed), Some(present)) = (&assessment.version, &norm.version)
         && assessed.value != present.value
@@ -71,13 +78,18 @@ fn unanswered(document: &Document, norm: &Norm, answers: &Spanned<Answers>) -> O
         .text()
         .get(answers.span.range())
         .unwrap_or_default();
+    let answered = answers.value.0.index();
     let criteria = items(&norm.criteria)
         .iter()
         .filter_map(|criterion| criterion.id.as_ref());
-    let open: Vec<&str> = criteria
+    let mut open: Vec<&str> = criteria
         .map(|id| &*id.value.0)
-        .filter(|id| answers.value.0.get(id).is_none() && !keys::is_among(written, id))
+        .filter(|id| !answered.contains_key(id))
         .collect();
+    if !open.is_empty() {
+        let present = keys::present(written, &open);
+        open.retain(|id| !present.contains(id));
+    }
     let place = keys::holder(&document.source, answers.span, "antwoorden");
     (!open.is_empty()).then(|| norm_unanswered::problem(place, &open))
 }
@@ -88,24 +100,24 @@ fn empty_promises(
     course: &Course,
     norm: &Norm,
     answers: &Answers,
-    found: &mut Found,
+    found: &mut Findings,
 ) {
     let head = &document.head;
+    let answers = answers.0.index();
+    let in_head = OnceCell::new();
     for criterion in items(&norm.criteria) {
         let (Some(id), Some(key)) = (&criterion.value.id, &criterion.value.field) else {
             continue;
         };
-        let Some(answer) = answers
-            .0
-            .get(&id.value.0)
-            .filter(|a| a.value == Answer::Yes)
-        else {
+        let Some(answer) = answers.get(&*id.value.0).filter(|a| a.value == Answer::Yes) else {
             continue;
         };
         let is_known = match standing(head, course, &key.value) {
             Standing::Known => true,
             Standing::Unknown => false,
-            Standing::Absent => keys::in_head(document, &key.value),
+            Standing::Absent => in_head
+                .get_or_init(|| keys::in_head(document, &MAY_BE_ABSENT))
+                .contains(&*key.value),
         };
         if !is_known {
             let place = Place::new(&head.at.path, answer.span);
@@ -116,6 +128,31 @@ fn empty_promises(
         }
     }
 }
+
+/// The keys of a course that [`standing`] knows.
+const MAY_BE_ABSENT: [&str; 21] = [
+    "functies",
+    "leeruitkomsten",
+    "instapvoorwaarden",
+    "tijdsinvestering",
+    "kosten",
+    "vorm",
+    "aanbieder",
+    "doel",
+    "locatie",
+    "certificaat",
+    "deelnemers",
+    "profielen",
+    "partners",
+    "aangeboden_door",
+    "modules",
+    "materialen",
+    "uitvoeringen",
+    "themas",
+    "doelgroepen",
+    "bronnen",
+    "bijgewerkt",
+];
 
 /// What a course says at a key.
 enum Standing {
@@ -171,7 +208,7 @@ fn is_unknown<T>(value: &Known<T>) -> bool {
     value.known().is_none()
 }
 
-/// The verdict, when it is that the course is not fit: told at the answer that decided it.
+/// The verdict, when it is that the course is not fit: reported at the answer that decided it.
 fn failed(head: &Head, norm: &Norm, answers: &Answers) -> Option<Diagnostic> {
     let tree = norm.tree.as_ref()?;
     let walk = tree.value.walk(answers);

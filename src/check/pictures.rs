@@ -1,11 +1,12 @@
 //! Pictures: `missing-alt`, `missing-consent`.
 //!
 //! Whether people can be recognised cannot be seen from a file, but a drawing (`.svg`) is no
-//! photo. Both rules speak of the key `afbeelding`, which lacks something. In a text, the title
+//! photo. Both rules report at the key `afbeelding`, which lacks something. In a text, the title
 //! `decoratief` marks a picture that tells nothing: `![](plein.jpg "decoratief")`.
 
-use super::prepared::is_told_of;
-use super::{Found, keys};
+use super::findings::Findings;
+use super::keys;
+use super::reported::UnusableValues;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_alt, missing_consent};
 use crate::model::common::Picture;
@@ -14,7 +15,7 @@ use crate::model::layout::is_photo;
 use crate::model::schema::Field;
 use crate::source::Span;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     of_key(document, &head.common.picture, found);
     if let Content::Accent(accent) = &head.content {
@@ -33,9 +34,9 @@ pub(super) fn of_document(document: &Document, found: &mut Found) {
     }
 }
 
-fn of_key(document: &Document, field: &Field<Picture>, found: &mut Found) {
+fn of_key(document: &Document, field: &Field<Picture>, found: &mut Findings) {
     let Some(field) = field else { return };
-    if is_told_of(&document.problems, field.span) {
+    if UnusableValues::of(&document.problems).any_inside(field.span) {
         return;
     }
     let picture = &field.value;

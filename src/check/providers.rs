@@ -3,13 +3,13 @@
 //! A hint in the phases in which that is allowed; what is assessed has a listed provider (see
 //! `conditions`).
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unlisted_provider;
 use crate::model::course::Provider;
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let head = &document.head;
     let Some(course) = head
         .course()

@@ -1,24 +1,24 @@
 //! The quarters of the reisplan: `quarter-gap`, `past-milestone`.
 //!
-//! Gaps and files outside the journey are told at `tot`, as one problem: a file with a wrong name
+//! Gaps and files outside the journey are reported at `tot`, as one problem: a file with a wrong name
 //! is mostly both. A file whose name is no quarter has been reported as `invalid-id`, and is taken
 //! to be the missing quarter whose name is nearest. A file that could not be read still counts. A
 //! draft may lie outside the journey: it is begun before the journey is made longer.
 
 use std::collections::BTreeSet;
 
-use super::Found;
-use super::prepared::{Prepared, Subject};
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
 use crate::diagnostic::codes::{past_milestone, quarter_gap};
-use crate::diagnostic::{Place, nearest};
+use crate::diagnostic::{Names, Place};
 use crate::model::document::Content;
 use crate::model::layout::Kind;
 use crate::model::period::Quarter;
 use crate::model::roadmap::MilestoneStatus;
 use crate::model::value::{items, text};
 
-pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
-    let heads = ground.heads;
+pub(super) fn gaps(context: &CheckContext<'_>, found: &mut Findings) {
+    let heads = context.heads;
     let Some(head) = heads
         .of_kind(Kind::Roadmap)
         .next()
@@ -50,15 +50,19 @@ pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
             Some(quarter) if (from.value..=to.value).contains(&quarter) => {
                 missing.remove(&*at.id);
             }
-            Some(_) if quarter.is_draft() && !ground.when.drafts => {}
+            Some(_) if quarter.is_draft() && !context.when.drafts => {}
             Some(_) => outside.push((&*at.id, Place::file(&at.path))),
             None => misnamed.push(&*at.id),
         }
     }
-    for name in misnamed {
-        let near = nearest(name, missing.iter().map(String::as_str)).map(str::to_owned);
-        if let Some(near) = near {
-            missing.remove(&near);
+    if !misnamed.is_empty() {
+        let names = Names::new(missing.iter().cloned());
+        for name in misnamed {
+            let suggestion = names.suggest_where(name, |name| missing.contains(name));
+            found.count(suggestion.steps());
+            if let Some(near) = suggestion.near() {
+                missing.remove(near);
+            }
         }
     }
     let place = Place::new(&head.at.path, to.span);
@@ -73,13 +77,17 @@ pub(super) fn gaps(ground: &Prepared<'_>, found: &mut Found) {
     }
 }
 
-pub(super) fn milestones(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn milestones(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let head = &checked.document.head;
     let (Content::Quarter(plan), Some(quarter)) = (&head.content, Quarter::parse(&head.at.id))
     else {
         return;
     };
-    if quarter >= Quarter::of(ground.when.today) {
+    if quarter >= Quarter::of(context.when.today) {
         return;
     }
     for milestone in items(&plan.milestones) {

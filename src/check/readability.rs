@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::hard_to_read;
 use crate::model::document::Document;
@@ -25,7 +25,7 @@ const HARD: f64 = 25.0;
 /// The fewest words of a passage that is judged.
 const LEAST_WORDS: usize = 20;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     let read = |run: &&TextRun| matches!(run.kind, TextKind::Paragraph | TextKind::Item);
     for run in document.body.text.iter().filter(read) {
         if let Some((range, measured)) = hardest(&run.text) {

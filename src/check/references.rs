@@ -4,9 +4,9 @@
 //! Readers note each reference with the kind of thing that it must name, so that one rule serves
 //! them all. In a text, references are the arguments of components.
 
-use super::Found;
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
 use super::links::unpublished;
-use super::prepared::{Prepared, Subject};
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unknown_reference;
 use crate::model::heads::DocIx;
@@ -15,12 +15,16 @@ use crate::model::shape::Target;
 use crate::source::{FilePath, Span};
 use crate::syntax::markdown::ComponentKind;
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let document = checked.document;
     let path = &document.head.at.path;
     for reference in &document.head.references {
         let id = &reference.id;
-        check(ground, path, reference.target, &id.value, id.span, found);
+        check(context, path, reference.target, &id.value, id.span, found);
     }
     for component in &document.body.components {
         let target = match component.kind {
@@ -32,17 +36,17 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
             | ComponentKind::Routing => continue,
         };
         if let Some(id) = &component.argument {
-            check(ground, path, target, &id.value, id.span, found);
+            check(context, path, target, &id.value, id.span, found);
         }
     }
 }
 
-pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
-    for sheet in ground.sheets.all() {
+pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
+    for sheet in context.yaml.all() {
         for reference in sheet.references {
             let id = &reference.id;
             check(
-                ground,
+                context,
                 sheet.source.path(),
                 reference.target,
                 &id.value,
@@ -54,38 +58,34 @@ pub(super) fn of_lists(ground: &Prepared<'_>, found: &mut Found) {
 }
 
 fn check(
-    ground: &Prepared<'_>,
+    context: &CheckContext<'_>,
     path: &FilePath,
     target: Target,
     id: &str,
     span: Span,
-    found: &mut Found,
+    found: &mut Findings,
 ) {
-    let Some(known) = ground.known.of(target) else {
+    let Some(known) = context.known.of(target) else {
         return;
     };
     let place = Place::new(path, span);
     if known.contains(id) {
-        let document = document(ground, target, id);
-        found.extend(document.and_then(|document| unpublished(ground, place, document)));
+        let document = document(context, target, id);
+        found.extend(document.and_then(|document| unpublished(context, place, document)));
         return;
     }
-    let known: Vec<&str> = known.iter().map(|id| &**id).collect();
-    found.push(unknown_reference::problem(
-        place,
-        id,
-        &target.words(),
-        &known,
-    ));
+    let suggestion = found.suggest(path, known.names(), id);
+    let kind = target.words();
+    found.push(unknown_reference::problem(place, id, &kind, &suggestion));
 }
 
 /// The document that a reference leads its readers to.
-fn document(ground: &Prepared<'_>, target: Target, id: &str) -> Option<DocIx> {
+fn document(context: &CheckContext<'_>, target: Target, id: &str) -> Option<DocIx> {
     match target {
-        Target::Special => ground.heads.with_id(Kind::Special, id),
+        Target::Special => context.heads.with_id(Kind::Special, id),
         Target::Module => {
             let (course, _) = id.split_once('#')?;
-            ground.heads.with_id(Kind::Course, course)
+            context.heads.with_id(Kind::Course, course)
         }
         _ => None,
     }

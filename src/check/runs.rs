@@ -5,8 +5,10 @@
 //! enrolment may not stand before a course can be booked; that one is left behind when a course
 //! stops does no harm.
 
-use super::prepared::{Prepared, Subject, is_told_of};
-use super::{Found, keys};
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
+use super::keys;
+use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus};
@@ -14,8 +16,12 @@ use crate::model::document::{Content, Document, Head};
 use crate::model::value::items;
 use crate::source::Spanned;
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let document = checked.document;
     let head: &Head = &document.head;
     let (runs, course) = match &head.content {
         Content::Course(_) => (
@@ -23,8 +29,8 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
             Some(head),
         ),
         Content::Accent(accent) => {
-            let shared = ground.heads.accented(head);
-            let shared = shared.map(|(shared, _)| &**ground.heads.document(shared));
+            let shared = context.heads.accented(head);
+            let shared = shared.map(|(shared, _)| &**context.heads.document(shared));
             (items(&accent.runs), shared)
         }
         _ => return,
@@ -32,22 +38,23 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     let Some((head, course)) = course.and_then(|head| Some((head, head.course()?))) else {
         return;
     };
+    let unusable = UnusableValues::of(&document.problems);
     for run in runs {
-        let is_to_come = is_to_come(ground, &run.value);
+        let is_to_come = is_to_come(context, &run.value);
         found.extend(before_phase(document, head, course, &run.value, is_to_come));
         if is_to_come {
-            found.extend(without_place(document, course, run));
+            found.extend(without_place(document, &unusable, course, run));
         }
     }
 }
 
 /// Whether a run has yet to end. One without a date, which has been reported, is left alone.
-fn is_to_come(ground: &Prepared<'_>, run: &CourseRun) -> bool {
+fn is_to_come(context: &CheckContext<'_>, run: &CourseRun) -> bool {
     let is_cancelled = run
         .status
         .as_ref()
         .is_some_and(|s| s.value == RunStatus::Cancelled);
-    run.last_day().is_some() && !run.is_past(ground.when.today) && !is_cancelled
+    run.last_day().is_some() && !run.is_past(context.when.today) && !is_cancelled
 }
 
 fn before_phase(
@@ -81,13 +88,14 @@ fn before_phase(
 
 fn without_place(
     document: &Document,
+    unusable: &UnusableValues,
     course: &Course,
     run: &Spanned<CourseRun>,
 ) -> Option<Diagnostic> {
     let form = run.value.form.as_ref().map(|form| form.value);
     let form = form.or_else(|| Course::known(&course.form).copied())?;
     let meets = matches!(form, Form::InPerson | Form::Blended);
-    if !meets || run.value.place.is_some() || is_told_of(&document.problems, run.span) {
+    if !meets || run.value.place.is_some() || unusable.any_inside(run.span) {
         return None;
     }
     let place = keys::first(&document.source, run.span);
@@ -95,19 +103,23 @@ fn without_place(
 }
 
 /// A course that can be booked and was given, but has no run to come.
-pub(super) fn stale(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let head = &subject.document.head;
+pub(super) fn stale(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let head = &checked.document.head;
     let phase = head.course().and_then(|course| course.phase.as_ref());
-    let (Some(phase), Some(document)) = (phase, ground.heads.at_path(&head.at.path)) else {
+    let (Some(phase), Some(document)) = (phase, context.heads.at_path(&head.at.path)) else {
         return;
     };
     if !phase.value.is_bookable() {
         return;
     }
-    let today = ground.when.today;
+    let today = context.when.today;
     let mut last = None;
-    for run in ground.heads.runs(document) {
-        if is_to_come(ground, run.run) || run.run.last_day().is_none() {
+    for run in context.heads.runs(document) {
+        if is_to_come(context, run.run) || run.run.last_day().is_none() {
             return;
         }
         last = last.max(run.run.last_day().filter(|day| *day < today));

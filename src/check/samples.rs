@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::sample_text;
 use crate::model::document::Document;
@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::syntax::front_matter;
 use crate::syntax::markdown::TextKind;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     if document.head.is_draft() {
         return;
     }

@@ -1,14 +1,14 @@
 //! One national site, no more and no fewer: `missing-national-site`, `second-national-site`.
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_national_site, second_national_site};
 use crate::source::Span;
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
     let mut first: Option<Place> = None;
-    for sheet in ground.sheets.sites.values() {
+    for sheet in context.yaml.sites.values() {
         if !sheet.value.is_national() {
             continue;
         }
@@ -23,8 +23,8 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
             Some(first) => found.push(second_national_site::problem(place, first.clone())),
         }
     }
-    let all_known = ground
-        .sheets
+    let all_known = context
+        .yaml
         .sites
         .values()
         .all(|sheet| sheet.value.kind.is_some());

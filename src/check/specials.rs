@@ -5,17 +5,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::duplicate_id;
 use crate::model::document::Content;
 use crate::model::layout::Kind;
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
     let mut first: HashMap<(Option<Arc<str>>, u32), Place> = HashMap::new();
-    for document in ground.heads.of_kind(Kind::SpecialArticle) {
-        let head = ground.heads.document(document);
+    for document in context.heads.of_kind(Kind::SpecialArticle) {
+        let head = context.heads.document(document);
         let Content::SpecialArticle(placed, _) = &head.content else {
             continue;
         };

@@ -6,8 +6,9 @@
 //! a larger one shows that the counts do not add up to the total, as when people could give several
 //! answers or skip a question.
 
-use super::Found;
-use super::prepared::{Prepared, Subject, is_told_of};
+use super::context::{CheckContext, CheckedDocument};
+use super::findings::Findings;
+use super::reported::UnusableValues;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{outcome_mismatch, small_cell};
 use crate::model::document::Content;
@@ -16,8 +17,12 @@ use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
 use crate::model::value::items;
 use crate::source::{FilePath, Spanned};
 
-pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &mut Found) {
-    let document = subject.document;
+pub(super) fn of_document(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    found: &mut Findings,
+) {
+    let document = checked.document;
     let Content::Survey(survey) = &document.head.content else {
         return;
     };
@@ -25,11 +30,12 @@ pub(super) fn of_document(ground: &Prepared<'_>, subject: &Subject<'_>, found: &
     for count in response(survey) {
         small(path, count, found);
     }
+    let unusable = UnusableValues::of(&document.problems);
     for question in items(&survey.questions) {
-        if !is_told_of(&document.problems, question.span) {
+        if !unusable.any_inside(question.span) {
             sizes(path, &question.value, found);
         }
-        regions(ground, path, &question.value, found);
+        regions(context, path, &question.value, found);
         let outcomes = question.value.outcomes.iter();
         let cells = outcomes
             .flat_map(|o| &o.value.0.0)
@@ -54,7 +60,7 @@ fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
     }
 }
 
-fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Found) {
+fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Findings) {
     if let Count::Exactly(count @ 1..=9) = cell.value {
         let place = Place::new(path, cell.span);
         found.push(small_cell::small_count(place, &count.to_string()));
@@ -62,7 +68,7 @@ fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Found) {
 }
 
 /// As many counts as answers.
-fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
+fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Findings) {
     let (Some(answers), Some(outcomes)) = (&question.answers, &question.outcomes) else {
         return;
     };
@@ -81,25 +87,30 @@ fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
     }
 }
 
-fn regions(ground: &Prepared<'_>, path: &FilePath, question: &SurveyQuestion, found: &mut Found) {
-    let (Some(known), Some(outcomes)) = (ground.known.of(Target::Region), &question.outcomes)
+fn regions(
+    context: &CheckContext<'_>,
+    path: &FilePath,
+    question: &SurveyQuestion,
+    found: &mut Findings,
+) {
+    let (Some(known), Some(outcomes)) = (context.known.of(Target::Region), &question.outcomes)
     else {
         return;
     };
     for (region, _) in &outcomes.value.0.0 {
         if !known.contains(&region.value) {
-            let known: Vec<&str> = known.iter().map(|id| &**id).collect();
             let place = Place::new(path, region.span);
+            let suggestion = found.suggest(path, known.names(), &region.value);
             found.push(outcome_mismatch::unknown_region(
                 place,
                 &region.value,
-                &known,
+                &suggestion,
             ));
         }
     }
 }
 
-fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found: &mut Found) {
+fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found: &mut Findings) {
     let response = survey
         .response
         .as_ref()
@@ -125,7 +136,12 @@ fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found
     }
 }
 
-fn derived(path: &FilePath, cells: &[&Spanned<Count>], total: &Spanned<Count>, found: &mut Found) {
+fn derived(
+    path: &FilePath,
+    cells: &[&Spanned<Count>],
+    total: &Spanned<Count>,
+    found: &mut Findings,
+) {
     let hidden: Vec<_> = cells
         .iter()
         .filter(|cell| cell.value == Count::BelowTen)

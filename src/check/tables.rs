@@ -1,11 +1,11 @@
 //! Tables whose first row is empty: `table-without-header`.
 
-use super::Found;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::table_without_header;
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Found) {
+pub(super) fn of_document(document: &Document, found: &mut Findings) {
     for table in document
         .body
         .tables

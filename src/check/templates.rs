@@ -4,8 +4,8 @@
 //! may lead anywhere) and in `url()` and `@import` of style sheets. An address that a template
 //! makes is checked where it is written: in the content.
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::third_party;
 use crate::source::{FilePath, Span};
@@ -39,8 +39,8 @@ const NOT_FETCHED: &[&str] = &[
     "prev",
 ];
 
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
-    for source in ground.theme_texts {
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+    for source in context.theme_texts {
         let (path, text) = (source.path(), source.text());
         match path.extension() {
             "css" => in_style(path, text, 0, found),
@@ -50,7 +50,7 @@ pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
     }
 }
 
-fn in_markup(path: &FilePath, text: &str, found: &mut Found) {
+fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
     let mut from = 0;
     while let Some(start) = text[from..].find('<').map(|at| from + at + 1) {
         from = start;
@@ -59,16 +59,19 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Found) {
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(rest.len());
         let name = rest[..name_end].to_lowercase();
-        let end = tag_end(rest);
-        let tag = &rest[..end];
         if name == "style" {
             let close = rest.find("</style").unwrap_or(rest.len());
             in_style(path, &rest[..close], start, found);
+            from = start + close;
+            continue;
         }
         let attributes = FETCHING.iter().find(|(element, _)| *element == name);
         let Some((_, attributes)) = attributes else {
             continue;
         };
+        let end = tag_end(rest);
+        let tag = &rest[..end];
+        from = start + end;
         let rel = value_of(tag, "rel").map(|(_, value)| value.to_lowercase());
         if rel.is_some_and(|rel| {
             rel.split_whitespace()
@@ -81,7 +84,6 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Found) {
                 fetched(path, start + at, value, found);
             }
         }
-        from = start + end;
     }
 }
 
@@ -119,7 +121,7 @@ fn value_of<'t>(tag: &'t str, attribute: &str) -> Option<(usize, &'t str)> {
     Some((start, &tag[start..end]))
 }
 
-fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Found) {
+fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Findings) {
     for opening in ["url(", "@import"] {
         for (at, _) in css.match_indices(opening) {
             let start = at + opening.len();
@@ -135,7 +137,7 @@ fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Found) {
 }
 
 /// Reports the addresses in a value that are on another host; `srcset` can hold several.
-fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Found) {
+fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Findings) {
     let mut from = 0;
     for part in value.split([' ', ',', '\n']) {
         let is_elsewhere = ["http://", "https://", "//"]
@@ -154,17 +156,17 @@ fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Found) {
 mod tests {
     use super::*;
 
-    fn hosts(check: fn(&FilePath, &str, &mut Found), text: &str) -> Vec<String> {
-        let mut found = Vec::new();
+    fn hosts(check: fn(&FilePath, &str, &mut Findings), text: &str) -> Vec<String> {
+        let mut found = Findings::default();
         check(&"themes/a/templates/a.html".into(), text, &mut found);
-        found
-            .iter()
+        let problems = found.problems().iter();
+        problems
             .map(|problem| text[problem.place.span.range()].to_owned())
             .collect()
     }
 
     #[test]
-    fn what_fetches_from_elsewhere_is_told_from_what_links_there() {
+    fn what_fetches_from_elsewhere_is_reported_and_links_are_not() {
         let found = |text: &str| hosts(in_markup, text);
         assert_eq!(
             found("<script defer src=\"https://cdn.example/a.js\"></script>"),
@@ -195,7 +197,7 @@ mod tests {
 
     #[test]
     fn style_sheets_fetch_by_url_and_import() {
-        let check: fn(&FilePath, &str, &mut Found) =
+        let check: fn(&FilePath, &str, &mut Findings) =
             |path, css, found| in_style(path, css, 0, found);
         let found = |text: &str| hosts(check, text);
         assert_eq!(

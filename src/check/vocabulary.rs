@@ -2,28 +2,19 @@
 //!
 //! Reported once, at the list; what refers to such an id is not wrong as well.
 
-use super::Found;
-use super::prepared::Prepared;
+use super::context::CheckContext;
+use super::findings::Findings;
+use super::known::AUDIENCES;
 use crate::diagnostic::codes::invalid_value;
 use crate::model::layout::ListFile;
 use crate::model::value::items;
 
-/// The audiences that the content model names.
-pub(super) const AUDIENCES: [&str; 6] = [
-    "buurtsportcoach",
-    "leidinggevende",
-    "werkgever",
-    "gemeente",
-    "onderwijs",
-    "aanbieder",
-];
-
-pub(super) fn check(ground: &Prepared<'_>, found: &mut Found) {
-    let Some(sheet) = &ground.sheets.vocabulary else {
+pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+    let Some(sheet) = &context.yaml.vocabulary else {
         return;
     };
     let list = &sheet.value.audiences;
-    let (Some(field), true) = (list, ground.sheets.is_complete(ListFile::Vocabulary)) else {
+    let (Some(field), true) = (list, context.yaml.is_complete(ListFile::Vocabulary)) else {
         return;
     };
     let is_there = |id: &str| {

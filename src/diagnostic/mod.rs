@@ -17,7 +17,7 @@ mod text;
 use std::sync::Arc;
 
 pub use code::{Code, Rule, RuleGroup, Severity, StaticText};
-pub use nearest::nearest;
+pub use nearest::{MAX_STEPS, Names, Suggestion, nearest};
 pub(crate) use text::join_list;
 pub use text::{Language, Text};
 

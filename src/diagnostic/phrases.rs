@@ -2,10 +2,7 @@
 
 use super::codes::text;
 use super::text::quoted_list;
-use super::{Text, nearest};
-
-/// The maximum number of values that a help lists; nobody reads a longer list.
-const MAX_LISTED: usize = 8;
+use super::{Suggestion, Text};
 
 /// The maximum number of characters that a message quotes of what an editor wrote.
 const MAX_QUOTED: usize = 60;
@@ -21,21 +18,13 @@ pub(super) fn choose_from(known: &[&str]) -> Text {
     text!("Kies {dutch}", "Choose {english}")
 }
 
-/// Suggests the nearest known value, else all known values if they are few.
-pub(super) fn suggest(written: &str, known: &[&str]) -> Option<Text> {
-    match nearest(written, known.iter().copied()) {
-        Some(near) => Some(did_you_mean(near)),
-        None if (1..=MAX_LISTED).contains(&known.len()) => Some(choose_from(known)),
-        None => None,
+/// Suggests the nearest known name, else all known names if they are few.
+pub(super) fn offer(suggestion: &Suggestion<'_>) -> Option<Text> {
+    match (suggestion.near(), suggestion.choices()) {
+        (Some(near), _) => Some(did_you_mean(near)),
+        (None, []) => None,
+        (None, choices) => Some(choose_from(choices)),
     }
-}
-
-/// Returns the nearest known value if no other is near as well, so that a fix may assume that it
-/// was meant.
-pub(super) fn only_near_value<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near = nearest(written, known.iter().copied())?;
-    let others = known.iter().copied().filter(|other| *other != near);
-    nearest(written, others).is_none().then_some(near)
 }
 
 /// Joins what an editor wrote into one line and truncates it if it is long.
@@ -52,19 +41,19 @@ pub(super) fn shorten(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Names;
 
     #[test]
-    fn a_value_with_two_near_values_is_ambiguous() {
-        assert_eq!(
-            only_near_value("tittel", &["titel", "tekst"]),
-            Some("titel")
-        );
-        assert_eq!(only_near_value("mod", &["mo", "mode"]), None);
+    fn a_name_with_two_near_names_is_ambiguous() {
+        let titles = Names::new(["titel", "tekst"]);
+        assert_eq!(titles.suggest("tittel").only_near(), Some("titel"));
+        assert_eq!(Names::new(["mo", "mode"]).suggest("mod").only_near(), None);
     }
 
     #[test]
     fn a_short_list_is_suggested_as_a_whole() {
-        let help = suggest("blauw", &["ja", "nee", "nvt"]);
+        let names = Names::new(["ja", "nee", "nvt"]);
+        let help = offer(&names.suggest("blauw"));
         assert_eq!(
             help.as_ref().map(Text::dutch),
             Some("Kies “ja”, “nee” of “nvt”")

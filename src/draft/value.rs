@@ -64,7 +64,7 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
             Some(format!("{{{}}}", pairs.join(", ")))
         }
         (Value::Map(map), Shape::Table { of, value }) => {
-            let pair = |pair: &yaml::Pair| {
+            let pair = |pair: &yaml::MapEntry| {
                 let name = match of {
                     Some(target) => facts.id(*target, &pair.key.value)?,
                     None => pair.key.value.to_string(),

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use super::gather::ChunkContents;
-use crate::check;
-use crate::check::terms::GlossaryWords;
-use crate::diagnostic::Diagnostic;
+use crate::check::{self, Findings, GlossaryWordings};
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Document;
 use crate::model::glossary::Glossary;
@@ -101,7 +99,7 @@ impl ReadingStage for DocumentsOfChunk {
             }),
             findings: reader.memo().slot(DocumentFindings {
                 document: document.clone(),
-                words: Arc::clone(&self.glossary.words),
+                wordings: Arc::clone(&self.glossary.wordings),
             }),
         };
         ChunkDocuments {
@@ -131,15 +129,15 @@ impl Stage for FinishedProse {
 #[derive(Hash)]
 pub(super) struct DocumentFindings {
     document: Remembered<Document>,
-    words: Arc<Slot<DiscouragedWords>>,
+    wordings: Arc<Slot<WordingsOfGlossary>>,
 }
 
 impl Stage for DocumentFindings {
     const NAME: &'static str = "document findings";
-    type Output = Vec<Diagnostic>;
+    type Output = Findings;
 
-    fn run(&self) -> Vec<Diagnostic> {
-        check::alone(self.words.output(), &self.document)
+    fn run(&self) -> Findings {
+        check::check_document(self.wordings.output(), &self.document)
     }
 }
 
@@ -148,8 +146,8 @@ impl Stage for DocumentFindings {
 pub(super) struct GlossaryResults {
     /// The terms to link in texts.
     terms: Arc<Slot<GlossaryTerms>>,
-    /// The preferred and the discouraged words.
-    words: Arc<Slot<DiscouragedWords>>,
+    /// The preferred and the discouraged wordings.
+    wordings: Arc<Slot<WordingsOfGlossary>>,
 }
 
 impl GlossaryResults {
@@ -157,13 +155,13 @@ impl GlossaryResults {
     pub(super) fn new(glossary: &OptionalYamlFile<Glossary>, reader: &FileReader<'_>) -> Self {
         Self {
             terms: reader.memo().slot(GlossaryTerms(glossary.clone())),
-            words: reader.memo().slot(DiscouragedWords(glossary.clone())),
+            wordings: reader.memo().slot(WordingsOfGlossary(glossary.clone())),
         }
     }
 
-    /// The preferred and the discouraged words.
-    pub(super) fn words(&self) -> &GlossaryWords {
-        self.words.output()
+    /// The preferred and the discouraged wordings.
+    pub(super) fn wordings(&self) -> &GlossaryWordings {
+        self.wordings.output()
     }
 }
 
@@ -184,15 +182,15 @@ impl Stage for GlossaryTerms {
     }
 }
 
-/// The stage that collects the preferred and the discouraged words.
+/// The stage that collects the preferred and the discouraged wordings.
 #[derive(Hash)]
-struct DiscouragedWords(OptionalYamlFile<Glossary>);
+struct WordingsOfGlossary(OptionalYamlFile<Glossary>);
 
-impl Stage for DiscouragedWords {
-    const NAME: &'static str = "discouraged words";
-    type Output = GlossaryWords;
+impl Stage for WordingsOfGlossary {
+    const NAME: &'static str = "glossary wordings";
+    type Output = GlossaryWordings;
 
-    fn run(&self) -> GlossaryWords {
-        GlossaryWords::new(self.0.as_deref())
+    fn run(&self) -> GlossaryWordings {
+        GlossaryWordings::new(self.0.as_deref())
     }
 }

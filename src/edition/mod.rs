@@ -24,7 +24,7 @@ use self::gather::{ChunkIndex, gather};
 pub use self::site::EditionSite;
 use self::themes::{CompiledTheme, Themes};
 use self::triage::triage;
-use crate::check::{self, Ground};
+use crate::check::{self, CheckInput};
 use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::digest::Digested;
@@ -63,7 +63,13 @@ pub struct Edition {
     sites: Vec<SiteResults>,
     /// Problems with files as such, and with the choice of themes.
     initial_problems: Vec<Diagnostic>,
-    problems: Deferred<Vec<Diagnostic>>,
+    report: Deferred<ProblemReport>,
+}
+
+/// All problems, and how much work it took to find them.
+struct ProblemReport {
+    problems: Vec<Diagnostic>,
+    steps: usize,
 }
 
 /// What rendering a site needs, each part computed on first use.
@@ -132,7 +138,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         heads,
         themes,
         initial_problems,
-        problems: Deferred::new(),
+        report: Deferred::new(),
     }
 }
 
@@ -238,39 +244,46 @@ impl Stage for ViewOfSite {
 impl Edition {
     /// All problems, in the order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
-        self.problems.get_or_compute(|| self.find_problems())
+        &self.report().problems
     }
 
-    fn find_problems(&self) -> Vec<Diagnostic> {
-        let plans = self.plans();
+    /// How much work it took to find the problems, of the kinds of work that could grow faster than
+    /// the project ([`Findings::steps`](check::Findings::steps)).
+    pub fn check_steps(&self) -> usize {
+        self.report().steps
+    }
+
+    fn report(&self) -> &ProblemReport {
+        self.report.get_or_compute(|| self.find_problems())
+    }
+
+    fn find_problems(&self) -> ProblemReport {
+        let documents: Vec<&Document> = self.documents.iter().map(|document| &**document).collect();
+        let slots: Vec<_> = self.documents.findings().collect();
+        let own_findings: Vec<_> = slots.into_par_iter().map(|slot| slot.output()).collect();
+        let found = check::check(&CheckInput {
+            heads: &self.heads,
+            documents: &documents,
+            own_findings: &own_findings,
+            wordings: self.glossary.wordings(),
+            yaml: &self.yaml,
+            plans: &self.plans(),
+            theme_texts: &self.theme_texts,
+            when: self.when,
+        });
+        let steps = found.steps();
         let mut problems = self.initial_problems.clone();
         problems.extend(self.themes.problems());
-        let documents: Vec<&Document> = self.documents.iter().map(|document| &**document).collect();
-        let findings: Vec<_> = self.documents.findings().collect();
-        let findings = findings.into_par_iter().map(|slot| slot.output());
-        problems.extend(
-            findings
-                .flat_map_iter(|problems| problems.iter().cloned())
-                .collect::<Vec<_>>(),
-        );
-        problems.extend(
-            documents
-                .iter()
-                .flat_map(|document| document.problems.iter().cloned()),
-        );
+        let of_documents = documents.iter().flat_map(|document| &document.problems);
+        problems.extend(of_documents.cloned());
         for file in self.yaml.all() {
             problems.extend(file.problems.iter().cloned());
         }
-        problems.extend(check::check(&Ground {
-            heads: &self.heads,
-            documents: &documents,
-            words: self.glossary.words(),
-            sheets: &self.yaml,
-            plans: &plans,
-            theme_texts: &self.theme_texts,
-            when: self.when,
-        }));
-        triage(problems, &documents, self.when.drafts)
+        problems.extend(found.into_problems());
+        ProblemReport {
+            problems: triage(problems, &documents, self.when.drafts),
+            steps,
+        }
     }
 
     /// The index over all documents.

@@ -75,7 +75,7 @@ impl<'e> EditionSite<'e> {
         self.plan
     }
 
-    /// What is wrong with its theme. Its pages can be made all the same, but those in which
+    /// What is wrong with its theme. Its pages can still be made, but those in which
     /// something could not be read ([`is_whole`](crate::theme::is_whole)) are not what they
     /// are meant to be.
     pub fn theme_problems(&self) -> &'e [Diagnostic] {

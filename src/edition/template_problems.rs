@@ -18,7 +18,7 @@ struct Sample {
     length: usize,
 }
 
-/// What tells the kinds of pages apart: redirects are all alike.
+/// A kind of page, of which two are tried: all redirects are one kind.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Tried {
     Page(Discriminant<PageKind>),

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::gather::{ProjectFiles, read_text, unreadable};
 use crate::diagnostic::codes::{theme_cycle, unknown_theme};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Names, Place};
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::YamlFile;
 use crate::model::heads::{Heads, SiteIx};
@@ -36,7 +36,7 @@ impl Themes {
             by_id: BTreeMap::new(),
             of_site: Vec::new(),
         };
-        let theme_ids: Vec<&str> = files.yaml.themes.keys().map(|id| &**id).collect();
+        let known = Names::new(files.yaml.themes.keys().map(|id| &**id));
         for site in &heads.sites {
             let wanted = site.region.theme.as_ref();
             let found = wanted.and_then(|wanted| {
@@ -44,7 +44,8 @@ impl Themes {
                     return Some(Arc::clone(&wanted.value));
                 }
                 let place = Place::new(&site.path, wanted.span);
-                problems.push(unknown_theme::problem(place, &wanted.value, &theme_ids));
+                let suggestion = known.suggest(&wanted.value);
+                problems.push(unknown_theme::problem(place, &wanted.value, &suggestion));
                 None
             });
             themes.of_site.push(found);
@@ -54,7 +55,7 @@ impl Themes {
         wanted.dedup();
         let mut reported = Vec::new();
         for id in wanted {
-            let chain = chain(&files.yaml, &id, &theme_ids, &mut reported, problems);
+            let chain = chain(&files.yaml, &id, &known, &mut reported, problems);
             // Without its parent, everything that a theme inherits would be missing.
             if let Some(chain) = chain {
                 let files = reader.get(&ThemeFiles::new(files, &chain));
@@ -201,7 +202,7 @@ impl ReadingStage for ThemeText<'_> {
 fn chain(
     yaml: &YamlFiles,
     id: &Arc<str>,
-    theme_ids: &[&str],
+    known: &Names<&str>,
     reported: &mut Vec<Place>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Arc<str>>> {
@@ -225,11 +226,9 @@ fn chain(
         let is_new = !reported.contains(&place);
         if !yaml.themes.contains_key(&parent.value) {
             if is_new {
-                problems.push(unknown_theme::problem(
-                    place.clone(),
-                    &parent.value,
-                    theme_ids,
-                ));
+                let suggestion = known.suggest(&parent.value);
+                let problem = unknown_theme::problem(place.clone(), &parent.value, &suggestion);
+                problems.push(problem);
                 reported.push(place);
             }
             return None;

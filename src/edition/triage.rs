@@ -1,7 +1,7 @@
 //! Which problems are reported, and how severely: drafts, exemptions and repetitions.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::unused_exemption;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, sort_and_merge};
@@ -31,6 +31,11 @@ pub(super) fn triage(
             }
         }
     }
+    let mut exemptible: BTreeSet<(&FilePath, Code)> = BTreeSet::new();
+    for problem in problems.iter().filter(|problem| is_exemptible(problem)) {
+        exemptible.insert((&problem.place.path, problem.code));
+    }
+    let mut exempted: BTreeSet<(FilePath, Code)> = BTreeSet::new();
     let mut unused = Vec::new();
     for document in documents {
         let path = &document.head.at.path;
@@ -46,22 +51,29 @@ pub(super) fn triage(
                 ));
                 continue;
             }
-            let before = problems.len();
-            problems.retain(|problem| {
-                problem.place.path != *path
-                    || problem.code != rule.value
-                    || problem.severity == Severity::Error
-            });
-            if problems.len() == before {
+            if exemptible.remove(&(path, rule.value)) {
+                exempted.insert((path.clone(), rule.value));
+            } else {
                 unused.push(unused_exemption::problem(place, rule.value.as_str()));
             }
         }
+    }
+    if !exempted.is_empty() {
+        problems.retain(|problem| {
+            let key = (problem.place.path.clone(), problem.code);
+            !is_exemptible(problem) || !exempted.contains(&key)
+        });
     }
     if unused.is_empty() {
         return problems;
     }
     problems.extend(unused);
     sort_and_merge(problems)
+}
+
+/// Whether a document can exempt itself from a problem.
+fn is_exemptible(problem: &Diagnostic) -> bool {
+    problem.severity != Severity::Error
 }
 
 fn limit_repetitions(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -76,13 +88,13 @@ fn limit_repetitions(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if repeated.is_empty() {
         return problems;
     }
-    let mut reported: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(FilePath, Code), usize> = BTreeMap::new();
     let shown = problems.into_iter().filter_map(|problem| {
         let rule_in_file = (problem.place.path.clone(), problem.code);
         let Some(&(count, worst)) = repeated.get(&rule_in_file) else {
             return Some(problem);
         };
-        let reported = reported.entry(rule_in_file).or_default();
+        let reported = counts.entry(rule_in_file).or_default();
         *reported += 1;
         match (*reported).cmp(&MAX_PER_RULE) {
             Ordering::Less => Some(problem),

@@ -146,7 +146,7 @@ fn write_entry(
     }
 }
 
-/// Who wrote an item, and then who speaks in it; nobody for a special, which is the site's own.
+/// The authors of an item, then its sender; none for a special, which is the site's own.
 fn authors(head: &Head) -> Vec<&str> {
     let Some(article) = head.article() else {
         return Vec::new();

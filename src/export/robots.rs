@@ -18,7 +18,7 @@ pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n").into_bytes()
 }
 
-/// Whom to tell of a leak. It holds until a day short of a year after the build's date: the
+/// Where to report a leak. It holds until a day short of a year after the build's date: the
 /// standard asks for less than a year.
 pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let region = &heads.site(plan.site).region;

@@ -23,7 +23,7 @@ use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::source::{FilePath, Source, Span};
 use crate::syntax::front_matter;
-use crate::syntax::markdown::{self, Body, Ids};
+use crate::syntax::markdown::{self, Body, HeadingIds};
 use crate::syntax::yaml::{self, Map, Value};
 
 /// The front matter of a document, parsed.
@@ -181,17 +181,17 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
         Role::Accent => read_accent(at.kind, &map, &mut reader),
     };
     let ids = match (&fields.content, role) {
-        (_, Role::Accent) => Ids {
+        (_, Role::Accent) => HeadingIds {
             prefix: "accent-",
-            ..Ids::ALL
+            ..HeadingIds::ALL
         },
-        (Content::Course(course), _) => Ids {
+        (Content::Course(course), _) => HeadingIds {
             is_taken: &|id| is_accent_anchor(id) || course.has_anchor(id),
-            ..Ids::ALL
+            ..HeadingIds::ALL
         },
-        _ => Ids {
+        _ => HeadingIds {
             is_taken: &is_accent_anchor,
-            ..Ids::ALL
+            ..HeadingIds::ALL
         },
     };
     let body = markdown::parse(&source, split.body, ids);
@@ -221,7 +221,7 @@ pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document
         Role::Whole => read_whole(at.kind, &Map::default(), &mut reader),
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
     };
-    let body = markdown::parse(&source, 0..0, Ids::ALL);
+    let body = markdown::parse(&source, 0..0, HeadingIds::ALL);
     let head = fields.into_head(at, Span::FILE, Vec::new());
     Document {
         source,

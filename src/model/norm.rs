@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::course::{Answer, Answers};
 use super::schema::{choices, record};
 use super::value::{ACriterion, NewId, Ref, items};
@@ -133,15 +135,20 @@ impl DecisionTree {
             path: Vec::new(),
             outcome: None,
         };
+        let mut nodes: FxHashMap<&str, (&DecisionNode, bool)> = FxHashMap::default();
+        for node in items(&self.nodes) {
+            if let Some(id) = &node.id {
+                nodes.entry(&id.value.0).or_insert((&node.value, false));
+            }
+        }
+        let answers = answers.0.index();
         let mut at: &str = super::value::text(&self.start);
-        while let Some(node) = self.node(at) {
-            let is_visited = walk
-                .path
-                .iter()
-                .any(|(passed, _)| std::ptr::eq(*passed, node));
+        while let Some((node, is_visited)) = nodes.get_mut(at) {
+            let node = *node;
+            let was_visited = std::mem::replace(is_visited, true);
             let criterion = node.criterion.as_ref().map(|criterion| &criterion.value.id);
-            let answer = criterion.and_then(|id| answers.0.get(id));
-            let (false, Some(answer)) = (is_visited, answer) else {
+            let answer = criterion.and_then(|id| answers.get(&**id));
+            let (false, Some(answer)) = (was_visited, answer) else {
                 return walk;
             };
             walk.path.push((node, answer.value));

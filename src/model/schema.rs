@@ -5,12 +5,14 @@
 //! example, and derives the reader from that: what the program reads, what it accepts as a key and
 //! what it offers as an example cannot differ.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use super::shape::{Key, Shape, Target};
 use crate::diagnostic::codes::{invalid_value, missing_key, unknown_key, wrong_type};
-use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Diagnostic, Names, Place, Text};
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::yaml::{Map, Node, Value};
 
@@ -84,7 +86,7 @@ impl<'a> FieldReader<'a> {
 
     /// The value of one key, when it is there and can be used.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
-        let pair = map.pair(key)?;
+        let pair = map.entry(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
         let value = T::read(&pair.value, self);
         self.holder = outer;
@@ -97,20 +99,23 @@ impl<'a> FieldReader<'a> {
         let known: Vec<&str> = lists.iter().copied().flatten().map(|k| k.name).collect();
         let absent = |key: &&&str| map.get(key).is_none();
         let free: Vec<&str> = known.iter().filter(absent).copied().collect();
-        let mut meant = Vec::new();
+        let names = OnceCell::new();
+        let mut meant = BTreeSet::new();
         for pair in &map.entries {
             let written: &str = &pair.key;
             if !known.contains(&written) {
-                meant.extend(nearest(written, free.iter().copied()));
+                let names = names.get_or_init(|| Names::new(free.iter().copied()));
+                let suggestion = names.suggest(written);
+                meant.extend(suggestion.near());
                 let place = self.place(pair.key.span);
-                self.push(unknown_key::problem(place, written, &free));
+                self.push(unknown_key::problem(place, written, &suggestion));
             }
         }
         if !self.complete {
             return;
         }
         for key in lists.iter().copied().flatten() {
-            if key.required && map.get(key.name).is_none() && !meant.contains(&key.name) {
+            if key.required && map.get(key.name).is_none() && !meant.contains(key.name) {
                 let place = self.place(self.holder);
                 let expected = (key.expected)();
                 self.push(missing_key::problem(

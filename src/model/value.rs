@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use rustc_hash::FxHashMap;
+
 use super::schema::{FieldReader, Read, Reference, scalar};
 use super::shape::{Shape, Target};
 use crate::diagnostic::Text;
@@ -164,6 +166,15 @@ impl<T> OpenMap<T> {
         let found = self.0.iter().find(|(name, _)| &*name.value == key);
         found.map(|(_, value)| value)
     }
+
+    /// The values by their keys, for many lookups. Of two beside one key, the first.
+    pub fn index(&self) -> FxHashMap<&str, &Spanned<T>> {
+        let mut index = FxHashMap::default();
+        for (name, value) in &self.0 {
+            index.entry(&*name.value).or_insert(value);
+        }
+        index
+    }
 }
 
 impl<T: Read> Read for OpenMap<T> {
@@ -183,7 +194,7 @@ impl<T: Read> Read for OpenMap<T> {
         let Value::Map(map) = &node.value else {
             return reader.wrong_type(node, &Self::expected());
         };
-        let read = |pair: &crate::syntax::yaml::Pair| {
+        let read = |pair: &crate::syntax::yaml::MapEntry| {
             let value = reader.within(pair.key.span, |reader| T::read(&pair.value, reader))?;
             let key = Spanned::new(Arc::from(&*pair.key.value), pair.key.span);
             Some((key, Spanned::new(value, pair.value.span)))

@@ -53,7 +53,8 @@ impl Equivalents {
 
 /// The module at a place.
 pub fn module(heads: &Heads, (course, at): ModuleAt) -> Option<&Module> {
-    modules(heads, course).nth(at)
+    let modules = items(&heads.document(course).course()?.modules);
+    modules.get(at).map(|module| &module.value)
 }
 
 fn modules(heads: &Heads, course: DocIx) -> impl Iterator<Item = &Module> {

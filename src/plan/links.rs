@@ -1,7 +1,7 @@
 //! What a link leads to.
 //!
-//! An editor links to a file, as editors and git hosts understand it. What that file is can be
-//! told without regard to a site ([`find`]); where a reader of one site gets to it follows from
+//! An editor links to a file, as editors and git hosts understand it. What that file is does
+//! not depend on a site ([`find`]); where a reader of one site gets to it follows from
 //! what that site shows ([`destination`]): a page beside this one, a page of another site, or
 //! nothing for the time being.
 

@@ -1,4 +1,4 @@
-//! Who may ask, and who may change.
+//! Which requests are answered, and which may change something.
 
 use std::net::IpAddr;
 

@@ -74,7 +74,7 @@ impl SeverityCounts {
 /// A problem.
 #[derive(Debug, Serialize)]
 pub(super) struct ProblemView {
-    /// What tells it from all others, as long as the file stays what it is.
+    /// Its identity among all problems, as long as the file does not change.
     pub(super) id: String,
     /// The code of its rule.
     pub(super) code: &'static str,
@@ -103,7 +103,7 @@ pub(super) struct ProblemView {
     /// The sites on which it shows.
     pub(super) sites: Vec<Arc<str>>,
     /// The line that it begins in.
-    pub(super) excerpt: Option<SourceExcerpt>,
+    pub(super) excerpt: Option<ProblemExcerpt>,
     /// As the terminal shows it.
     pub(super) text: String,
     /// Further places.
@@ -118,7 +118,7 @@ pub(super) struct ProblemView {
 
 /// A line of a file, and what in it is meant.
 #[derive(Debug, Serialize)]
-pub(super) struct SourceExcerpt {
+pub(super) struct ProblemExcerpt {
     /// The number of the line.
     pub(super) line: u32,
     /// Its text.
@@ -256,12 +256,12 @@ impl ProblemContext<'_> {
     }
 }
 
-/// What tells a problem from all others.
+/// The identity of a problem among all others.
 pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
 
-fn excerpt(source: &Source, span: Span) -> Option<SourceExcerpt> {
+fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
     if span == Span::FILE {
         return None;
     }
@@ -278,7 +278,7 @@ fn excerpt(source: &Source, span: Span) -> Option<SourceExcerpt> {
         let before = text.get(line_start..offset).unwrap_or(line);
         u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX)
     };
-    Some(SourceExcerpt {
+    Some(ProblemExcerpt {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),

@@ -1,10 +1,11 @@
 //! What stands at an address of the preview.
 
+use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
 use crate::model::heads::SiteIx;
 use crate::percent;
-use crate::source::FilePath;
+
 use crate::theme::is_whole;
 use crate::world::World;
 
@@ -135,43 +136,6 @@ fn with_query(site: &str, address: &str, query: &str) -> String {
     }
 }
 
-/// The media type of what stands at an address.
-pub fn media_type(address: &str) -> &'static str {
-    if address.ends_with('/') {
-        return "text/html; charset=utf-8";
-    }
-    let extension = FilePath::from(address).extension().to_lowercase();
-    match extension.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json; charset=utf-8",
-        "xml" | "xsl" => "application/xml; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "pdf" => "application/pdf",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "mp3" => "audio/mpeg",
-        "vtt" => "text/vtt; charset=utf-8",
-        "zip" => "application/zip",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,13 +154,5 @@ mod tests {
         );
         assert_eq!(asked("/noord/%ff"), None);
         assert_eq!(asked("/noord/100%/"), is("noord", Some("/100%/")));
-    }
-
-    #[test]
-    fn an_address_tells_its_media_type() {
-        assert_eq!(media_type("/aanbod/"), "text/html; charset=utf-8");
-        assert_eq!(media_type("/agenda.ics"), "text/calendar; charset=utf-8");
-        assert_eq!(media_type("/media/FOTO.JPG"), "image/jpeg");
-        assert_eq!(media_type("/media/iets"), "application/octet-stream");
     }
 }

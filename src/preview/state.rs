@@ -14,11 +14,11 @@ use crate::render::dutch;
 /// The state of a preview.
 #[derive(Debug, Clone, Serialize)]
 pub struct PreviewState {
-    /// What tells this server from one that ran before it: a page of another has to be loaded anew.
+    /// The identity of this server: a page served by an earlier one has to be reloaded.
     pub session: String,
     /// Counts the editions that were served, from 1.
     pub revision: u64,
-    /// Whether changes are looked for, as the system does not tell them.
+    /// Whether the disk is polled, because the system does not report changes.
     pub polling: bool,
     /// The date that the sites are shown on.
     pub today: String,

@@ -35,7 +35,7 @@ pub(super) struct WaitingDocument {
     pub(super) status: String,
     /// Its file.
     pub(super) source: FilePlace,
-    /// Where it can be seen now all the same: the short names of the sites, and the paths.
+    /// Where it can be seen now nevertheless: the short names of the sites, and the paths.
     pub(super) pages: Vec<(String, String)>,
 }
 

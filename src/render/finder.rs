@@ -136,7 +136,7 @@ fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, 
 }
 
 /// The words that a course can be found by, besides those of its title and the names of its values:
-/// what it is for and what one learns, who gives it and where.
+/// its goal, outcomes, provider and place.
 fn words(context: &PageContext<'_>, document: DocIx) -> String {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let Some(course) = localized.head.course() else {

@@ -172,7 +172,7 @@ impl<'w> HtmlWriter<'w> {
         self.html.push_str("</a>");
     }
 
-    /// A picture of ours; one from elsewhere would tell another host who reads the page, and is
+    /// A picture of ours; one from elsewhere would show another host which pages its visitors read, and is
     /// shown by its text alone.
     fn image(&mut self, at: usize) {
         let Some(image) = self.text.body.images.get(at) else {

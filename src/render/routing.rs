@@ -2,7 +2,7 @@
 //! with what the site has at each step.
 //!
 //! It is HTML that reads as a list; the style sheet draws the lines. What it counts is what the
-//! site shows now, so that nobody has to keep the numbers.
+//! site shows now, so that no editor has to update the numbers.
 
 use super::context::PageContext;
 use crate::escape;

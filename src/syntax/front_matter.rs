@@ -1,9 +1,9 @@
-//! Where the head of a document ends and its text begins.
+//! Splits a document into its front matter and its body.
 //!
-//! A document opens with a line `---`, then come its keys, and the next line that is `---` closes
-//! them. Nothing may stand before the opening line: a program that guesses at a head further down
-//! would take a ruled line in a text for one. A head that lacks its opening line is told of, and
-//! read when it is plainly one: keys at the very top, and a line that closes them.
+//! A document opens with a line `---`, followed by its keys, and the next line `---` closes them.
+//! Nothing may come before the opening line: looking for front matter further down would mistake a
+//! thematic break in a text for it. Front matter without its opening line is reported, and still
+//! read when it is unmistakable: keys at the very top and a closing line.
 
 use std::ops::Range;
 
@@ -15,29 +15,29 @@ use crate::source::{Source, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
     /// The lines between the two `---`, or as many as look like keys when the second is missing;
-    /// nothing when there is no head.
+    /// `None` when there is no front matter.
     pub yaml: Option<Range<usize>>,
-    /// The opening `---`, or the very beginning of the file when there is none.
+    /// The opening `---`, or the start of the file when there is none.
     pub opening: Span,
-    /// What follows the head; everything when there is none.
+    /// What follows the front matter; the whole file when there is none.
     pub body: Range<usize>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Finds the head of a document.
+/// Finds the front matter of a document.
 pub fn split(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return without_opening(source);
+    let Some(first) = lines.next().filter(|line| is_fence_line(line)) else {
+        return split_without_opening(source);
     };
     let opening = Span::new(0, FENCE.len());
     let start = first.len();
     let mut at = start;
     for line in lines {
         let next = at + line.len();
-        if is_fence(line) {
+        if is_fence_line(line) {
             return FrontMatter {
                 yaml: Some(start..at),
                 opening,
@@ -47,7 +47,7 @@ pub fn split(source: &Source) -> FrontMatter {
         }
         at = next;
     }
-    let end = start + head_of_unclosed(&text[start..]);
+    let end = start + keys_length(&text[start..]);
     FrontMatter {
         yaml: Some(start..end),
         opening,
@@ -59,18 +59,18 @@ pub fn split(source: &Source) -> FrontMatter {
     }
 }
 
-/// A document whose first line does not open a head. Where only that line is missing, or blank
-/// lines stand before it, the head is read all the same, so that its keys are not taken for text.
-fn without_opening(source: &Source) -> FrontMatter {
+/// Splits a document whose first line is not `---`. When only that line is missing, or blank lines
+/// come before it, the keys are still read, so that they do not end up in the body.
+fn split_without_opening(source: &Source) -> FrontMatter {
     let text = source.text();
     let mut start = text.len() - text.trim_start_matches(['\r', '\n']).len();
     let first = text[start..].split_inclusive('\n').next();
-    if let Some(fence) = first.filter(|line| start > 0 && is_fence(line)) {
+    if let Some(fence) = first.filter(|line| start > 0 && is_fence_line(line)) {
         start += fence.len();
     }
-    let end = start + head_of_unclosed(&text[start..]);
+    let end = start + keys_length(&text[start..]);
     let closing = text[end..].split_inclusive('\n').next();
-    let closing = closing.filter(|line| end > start && is_fence(line));
+    let closing = closing.filter(|line| end > start && is_fence_line(line));
     FrontMatter {
         yaml: closing.map(|_| start..end),
         opening: Span::FILE,
@@ -83,20 +83,20 @@ fn without_opening(source: &Source) -> FrontMatter {
 
 const FENCE: &str = "---";
 
-fn is_fence(line: &str) -> bool {
+fn is_fence_line(line: &str) -> bool {
     line.strip_prefix(FENCE)
         .is_some_and(|rest| rest.trim_end().is_empty())
 }
 
-/// How far the keys go of a head that is not closed: to the first line that looks like text.
-fn head_of_unclosed(text: &str) -> usize {
+/// The length of front matter that is not closed: up to the first line that looks like text.
+fn keys_length(text: &str) -> usize {
     let mut at = 0;
     let mut after_blank = false;
     for line in text.split_inclusive('\n') {
         let is_item = line.starts_with("- ") && !after_blank;
-        let is_remark = line.starts_with("# ");
-        let is_inner = line.starts_with([' ', '\t', '\r', '\n']);
-        if !(is_item || is_remark || is_inner || is_key(line)) {
+        let is_comment = line.starts_with("# ");
+        let is_blank_or_indented = line.starts_with([' ', '\t', '\r', '\n']);
+        if !(is_item || is_comment || is_blank_or_indented || is_key_line(line)) {
             break;
         }
         after_blank = line.trim().is_empty();
@@ -105,7 +105,7 @@ fn head_of_unclosed(text: &str) -> usize {
     at
 }
 
-fn is_key(line: &str) -> bool {
+fn is_key_line(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
     rest.len() < line.len()
         && rest
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_and_a_text() {
+    fn front_matter_and_body_are_split_at_the_closing_line() {
         assert_eq!(
             parts("---\ntitel: Een\n---\n\nTekst\n\n---\n"),
             (Some("titel: Een\n"), "\nTekst\n\n---\n", vec![])
@@ -142,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_text_before_the_head() {
+    fn a_byte_order_mark_may_precede_the_front_matter() {
         let source = Source::decode("a.md".into(), b"\xEF\xBB\xBF---\na: b\n---\n").unwrap();
         assert_eq!(split(&source).problems, []);
     }
 
     #[test]
-    fn without_a_head_everything_is_text() {
+    fn a_document_without_front_matter_is_all_body() {
         for text in [
             "",
             "Tekst\n",
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_without_its_opening_line_is_told_of_and_read() {
+    fn front_matter_without_its_opening_line_is_reported_and_read() {
         for text in [
             "titel: Een\n---\nTekst\n",
             "\n---\ntitel: Een\n---\nTekst\n",
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unclosed_head_ends_where_text_begins() {
+    fn unclosed_front_matter_ends_where_text_begins() {
         let head = "---\ntitel: Een\nthemas:\n- a\nkosten:\n  bedrag: 3\n\n";
         for text in [
             "## Kop\n\nTekst\n",

@@ -1,17 +1,17 @@
 //! From text to spanned trees.
 //!
-//! The syntax floor knows how things are written and nothing of what they mean: which keys a
-//! course has or where a link leads is decided above it. Reading never fails: each reader returns
-//! what it could make of the text *and* what was wrong with it, so that one mistake hides nothing
-//! else. Whatever it is fed, it takes time linear in the length of the text, bounded depth, and
-//! does not panic.
+//! This room parses notation and knows nothing of meaning: which keys a course has or where a link
+//! leads is decided by the rooms above. Parsing never fails: each parser returns what it could read
+//! *and* the problems it found, so that one mistake hides no other. On any input it takes time
+//! linear in the length of the text, recurses to a bounded depth, and does not panic.
 
 pub mod front_matter;
+pub mod glossary;
 pub mod markdown;
 pub mod prose;
 pub mod typography;
 pub mod yaml;
 
-/// How many problems of one kind of reading are told of one text. Nobody reads more at a time, and
-/// a text made to do harm cannot fill memory with them.
+/// The most problems that one parser reports for one text. Nobody reads more at a time, and a
+/// hostile text cannot fill memory with them.
 const MAX_PROBLEMS: usize = 100;

@@ -1,20 +1,19 @@
-//! Quotation marks and apostrophes as they are printed.
+//! Replaces straight quotation marks and apostrophes with typographic ones.
 //!
-//! A keyboard has one straight mark for all of them, and editors write what it has. On a page they
-//! stand as a printer sets them: “zo”, ‘zo’, regio’s, ’s avonds. Only what is shown is touched: data
-//! for other programs keep what was written.
+//! Editors type the straight marks that a keyboard has; pages show “zo”, ‘zo’, regio’s, ’s avonds.
+//! Only text for readers is converted: data for other programs keeps what the editor wrote.
 
 use std::borrow::Cow;
 
-/// What is left of a word of which the beginning was swallowed: ’s avonds, ’t Gooi, ’n keer.
-const SWALLOWED: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
+/// What remains of a Dutch word whose beginning is elided: ’s avonds, ’t Gooi, ’n keer.
+const CLIPPED_WORDS: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
 
-/// A text with its marks as they are printed. `before` is the character that stands before it, in
-/// a text of several pieces.
+/// Returns the text with typographic marks. `before` is the character that precedes it, when the
+/// text is one of several pieces.
 ///
-/// A mark opens where no word or sentence can have ended, and closes or is an apostrophe anywhere
-/// else. One with blanks on both sides stays as it is.
-pub fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
+/// A mark is an opening quote where no word or sentence can have ended, and a closing quote or
+/// apostrophe anywhere else. A mark between two spaces is kept.
+pub(super) fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     if !text.contains(['\'', '"']) {
         return Cow::Borrowed(text);
     }
@@ -22,7 +21,7 @@ pub fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     let mut previous = before;
     for (at, mark) in text.char_indices() {
         let mark = match mark {
-            '\'' | '"' => curved(mark, previous, &text[at + 1..]),
+            '\'' | '"' => curly_mark(mark, previous, &text[at + 1..]),
             other => other,
         };
         set.push(mark);
@@ -31,7 +30,8 @@ pub fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     Cow::Owned(set)
 }
 
-/// A value as it is printed: a whole text, or an address, in which a mark is a sign like any other.
+/// Returns a whole value with typographic marks. An address is returned unchanged, because a
+/// straight mark in it is part of the address.
 pub fn printed(value: &str) -> Cow<'_, str> {
     let is_address = value.contains(['/', ':']) && !value.contains(char::is_whitespace);
     match is_address {
@@ -40,24 +40,24 @@ pub fn printed(value: &str) -> Cow<'_, str> {
     }
 }
 
-fn curved(mark: char, before: Option<char>, after: &str) -> char {
+fn curly_mark(mark: char, before: Option<char>, after: &str) -> char {
     let opens = before.is_none_or(|c| c.is_whitespace() || "([{/<-–—“‘„".contains(c));
     match (mark, opens) {
         ('"', false) => '”',
         (_, false) => '’',
-        ('\'', true) if is_swallowed(after) => '’',
+        ('\'', true) if is_clipped_word(after) => '’',
         _ if after.starts_with(char::is_whitespace) => mark,
         ('"', true) => '“',
         (_, true) => '‘',
     }
 }
 
-/// Whether what follows an apostrophe is the rest of a word, or of a year.
-fn is_swallowed(after: &str) -> bool {
+/// Whether an apostrophe before this text marks an elided word or year.
+fn is_clipped_word(after: &str) -> bool {
     let end = after.find(|c: char| !c.is_alphanumeric());
     let word = &after[..end.unwrap_or(after.len())];
     word.starts_with(|c: char| c.is_ascii_digit())
-        || SWALLOWED
+        || CLIPPED_WORDS
             .iter()
             .any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -92,14 +92,14 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_counts() {
+    fn the_preceding_character_decides_how_a_first_mark_turns() {
         assert_eq!(typeset("\"", Some('e')), "”");
         assert_eq!(typeset("\"Zo", Some(' ')), "“Zo");
         assert_eq!(typeset("'s", Some('o')), "’s");
     }
 
     #[test]
-    fn an_address_is_no_text() {
+    fn an_address_keeps_its_straight_marks() {
         for address in ["https://voorbeeld.nl/l'atelier", "../media/foto's.jpg"] {
             assert_eq!(printed(address), address);
         }

@@ -1,33 +1,33 @@
-//! The files that a theme publishes beside the pages, and how templates ask for them.
+//! The files that a theme publishes beside the pages, and the template functions that return them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 
-use super::files::ThemeFiles;
+use super::files::ChainFiles;
 use crate::digest::Digest;
 use crate::model::address::Address;
 
-/// A file of the theme that is published as it is.
+/// A file of the theme that is published unchanged.
 #[derive(Debug, Clone)]
 pub struct Asset {
-    /// Where: under `/assets/`, with the digest of its bytes in its name, so that a browser may
-    /// keep it for ever.
+    /// Its address, under `/assets/`, with the digest of its bytes in its name, so that a browser
+    /// may cache it forever.
     pub address: Address,
-    /// What.
+    /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
-/// How many hexadecimal digits of its digest stand in the name of an asset.
-const DIGITS: usize = 10;
+/// The number of hexadecimal digits of the digest in the name of an asset.
+const DIGEST_DIGITS: usize = 10;
 
-/// Assets by the names that templates and style sheets know them by.
+/// Assets by their names in templates and style sheets.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PublishedAssets(BTreeMap<String, Asset>);
 
-/// The assets of a chain, other than style sheets.
-pub(super) fn published(files: &ThemeFiles) -> PublishedAssets {
+/// Publishes the assets of a chain, except style sheets.
+pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
     let mut published = PublishedAssets::default();
     for (name, bytes) in &files.assets {
         published.add(name, Arc::clone(bytes));
@@ -36,9 +36,9 @@ pub(super) fn published(files: &ThemeFiles) -> PublishedAssets {
 }
 
 impl PublishedAssets {
-    /// Publishes a file; gives its address.
+    /// Publishes a file; returns its address.
     pub(super) fn add(&mut self, name: &str, bytes: Arc<[u8]>) -> Address {
-        let digest = Digest::of(&bytes).short(DIGITS);
+        let digest = Digest::of(&bytes).short(DIGEST_DIGITS);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let address = Address::new(format!("/assets/{stem}.{digest}.{extension}"));
         let asset = Asset {
@@ -64,17 +64,17 @@ impl PublishedAssets {
     }
 }
 
-/// Gives templates their functions:
+/// Registers the template functions:
 ///
-/// - `asset(name="hero.svg")`: the address of an asset from the site's root, without a slash in
-///   front, to be written behind `page.root`;
-/// - `has_asset(name=…)`: whether there is one;
-/// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to stand in the page itself.
+/// - `asset(name="hero.svg")`: the address of an asset relative to the site's root, without a
+///   leading slash, to be appended to `page.root`;
+/// - `has_asset(name=…)`: whether the asset exists;
+/// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to be inlined in the page.
 pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     let shared = Arc::new(published.clone());
     let assets = Arc::clone(&shared);
     engine.register_function("asset", move |arguments: Kwargs, _: &State| {
-        let asset = find(&assets, &arguments)?;
+        let asset = find_asset(&assets, &arguments)?;
         let from_root = asset.address.as_str().trim_start_matches('/');
         TeraResult::Ok(from_root.to_owned())
     });
@@ -86,12 +86,12 @@ pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     engine.register_function("drawing", DrawingFunction(shared));
 }
 
-/// The function `drawing`, whose result is markup and not to be escaped.
+/// The function `drawing`, whose result is markup and not escaped.
 struct DrawingFunction(Arc<PublishedAssets>);
 
 impl Function<TeraResult<String>> for DrawingFunction {
     fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
-        let asset = find(&self.0, &arguments)?;
+        let asset = find_asset(&self.0, &arguments)?;
         let text = std::str::from_utf8(&asset.bytes).map_err(Error::message)?;
         Ok(text.trim().to_owned())
     }
@@ -101,7 +101,7 @@ impl Function<TeraResult<String>> for DrawingFunction {
     }
 }
 
-fn find<'p>(published: &'p PublishedAssets, arguments: &Kwargs) -> TeraResult<&'p Asset> {
+fn find_asset<'p>(published: &'p PublishedAssets, arguments: &Kwargs) -> TeraResult<&'p Asset> {
     let name: &str = arguments.must_get("name")?;
     published
         .get(name)

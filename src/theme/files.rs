@@ -1,4 +1,4 @@
-//! Which file of the chain stands behind a name.
+//! Sorts the files of a chain of themes by purpose, and resolves names of assets along the chain.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,19 +8,18 @@ use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 
-/// The files of a chain of themes, by what they are for.
+/// The files of a chain of themes, by purpose.
 #[derive(Debug, Default)]
-pub(super) struct ThemeFiles {
-    /// Every template of every layer, by its path in the project: a layer may extend the very
-    /// template that it replaces.
+pub(super) struct ChainFiles {
+    /// Every template of every layer: a layer may extend the very template that it overrides.
     pub(super) templates: Vec<Source>,
     /// Every style sheet of every layer.
     pub(super) styles: Vec<Source>,
-    /// The other assets by their names under `assets`, of the first layer that has them.
+    /// The other assets by name under `assets`, from the first layer that has them.
     pub(super) assets: BTreeMap<String, Arc<[u8]>>,
 }
 
-impl ThemeFiles {
+impl ChainFiles {
     /// Sorts the files of a chain, the theme itself first.
     pub(super) fn of(chain: &[Layer<'_>], problems: &mut Vec<Diagnostic>) -> Self {
         let mut files = Self::default();

@@ -1,12 +1,12 @@
-//! A theme, ready to render pages: templates compiled, style sheet bundled, assets addressed.
+//! Compiled themes: templates parsed, style sheet bundled, assets addressed.
 //!
-//! A theme builds on another: a chain of [`Layer`]s. What a layer has, a template or an asset,
-//! takes the place of what the layers below have under the same name; its colours, fonts and
-//! shapes take the place of theirs token by token; its style sheet comes after theirs. So a
-//! region's theme can be a palette and a drawing and no more.
+//! A theme extends another, which makes a chain of [`Layer`]s. A template or asset of a layer
+//! overrides those of the same name in the layers below; its colours, fonts and shapes override
+//! theirs token by token; its style sheet is appended to theirs. So a region's theme can consist of
+//! a palette and a drawing.
 //!
-//! Everything is worked out once a theme. Problems are gathered for all files: a template that
-//! cannot be read counts as empty, so that it hides no problem of another.
+//! A theme is compiled once for all pages. Problems are collected over all files: a template that
+//! does not parse is treated as empty, so that it hides no problem of another.
 
 mod assets;
 mod files;
@@ -27,22 +27,22 @@ use crate::model::address::Address;
 /// A compiled theme.
 #[derive(Debug)]
 pub struct Theme {
-    /// What is published beside the pages, in the order of the addresses; the style sheet is
-    /// among them, and so are the scripts, which templates name themselves.
+    /// The files that are published beside the pages, in the order of their addresses, including
+    /// the style sheet and the scripts.
     pub assets: Vec<Asset>,
-    /// Where the style sheet stands.
+    /// The address of the style sheet.
     pub stylesheet: Address,
     templates: templates::Templates,
 }
 
 impl Theme {
-    /// Compiles a theme from its chain: the theme itself first, then what it builds on, to the
-    /// last. Gives what is wrong with it as well; a theme with errors can be asked to render, but
-    /// what comes out is not fit to be published.
+    /// Compiles a theme from its chain: the theme itself first, then the themes that it extends.
+    /// Returns its problems as well; a theme with errors can render, but its pages are not fit to
+    /// be published.
     pub fn compile(chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let files = files::ThemeFiles::of(chain, &mut problems);
-        let mut published = assets::published(&files);
+        let files = files::ChainFiles::of(chain, &mut problems);
+        let mut published = assets::publish_all(&files);
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
@@ -57,14 +57,14 @@ impl Theme {
     /// Renders a template by its name under `templates`, such as `course.html`.
     ///
     /// # Errors
-    /// What the template engine says, at the place in the template; boxed, because a page that
+    /// The error of the template engine, with its place in the template; boxed, because a page that
     /// fails is rare.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.templates.render(template, context)
     }
 }
 
-/// Whether all templates of a page could be read.
+/// Whether all templates of a page could be parsed.
 pub fn is_whole(page: &str) -> bool {
     !page.contains(templates::UNREADABLE)
 }

@@ -1,4 +1,4 @@
-//! From the lines and columns of other programs' messages to places.
+//! Converts the lines and columns in messages of libraries to places.
 
 use crate::diagnostic::Place;
 use crate::source::{Source, Span};
@@ -14,9 +14,8 @@ pub(super) fn line_start(text: &str, line: usize) -> usize {
     }
 }
 
-/// The place of one character at a line and column, both counted from 0; columns count
-/// characters.
-pub(super) fn at(source: &Source, line: usize, column: usize) -> Place {
+/// The place of the character at a line and column, both counted from 0; columns count characters.
+pub(super) fn char_at(source: &Source, line: usize, column: usize) -> Place {
     let text = source.text();
     let start = line_start(text, line);
     let line = text[start..].lines().next().unwrap_or_default();

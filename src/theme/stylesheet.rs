@@ -1,8 +1,8 @@
-//! One style sheet out of a theme's tokens and the style sheets of its chain.
+//! Bundles a theme's tokens and the style sheets of its chain into one style sheet.
 //!
-//! `assets/stijl.css` of the oldest theme comes first and that of the theme itself last; each may
-//! `@import` others beside it. lightningcss bundles, lowers to what browsers of the last few years
-//! read, and minifies; a `url(…)` that names an asset becomes its published name.
+//! `assets/stijl.css` of the root theme comes first and that of the theme itself last; each may
+//! `@import` others beside it. lightningcss bundles, lowers syntax for browsers of the last few
+//! years, and minifies; a `url(…)` of an asset is replaced by its published name.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,58 +15,57 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 
 use super::assets::PublishedAssets;
-use super::files::ThemeFiles;
+use super::files::ChainFiles;
 use super::layer::{Layer, folder};
 use super::{place, tokens};
 use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::{FilePath, Source, Span};
 
-/// The name under which the bundler knows the sheet that imports all others.
+/// The bundler's name of the sheet that imports all others.
 const ENTRY: &str = "entry.css";
-/// The name under which it knows the tokens; not a file, so what is wrong there is told of
-/// `theme.yaml`.
+/// The bundler's name of the tokens; not a file, so problems in it are reported at `theme.yaml`.
 const TOKENS: &str = "tokens.css";
-/// How deep brackets of all kinds may be nested.
+/// How deep brackets of all kinds may nest.
 const MAX_DEPTH: usize = 64;
 
-/// The style sheet of a chain; what could be made of it when something is wrong.
+/// The style sheet of a chain; empty when it has problems.
 pub(super) fn bundle(
     chain: &[Layer<'_>],
-    files: &ThemeFiles,
+    files: &ChainFiles,
     published: &PublishedAssets,
     problems: &mut Vec<Diagnostic>,
 ) -> String {
     let known = problems.len();
     for source in &files.styles {
-        // lightningcss calls itself for every level, and would run out of stack.
-        if let Some(at) = too_deep(source.text()) {
+        // lightningcss recurses for every level, and would overflow the stack.
+        if let Some(at) = first_too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
             problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
             continue;
         }
-        // Each file by itself first, so that the problems of all of them are told, in order.
+        // Each file by itself first, so that the problems of all files are reported, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
-            let place = located(source, error.loc.as_ref());
+            let place = place_of_error(source, error.loc.as_ref());
             problems.push(template_error::problem(place, &error.kind.to_string()));
         }
     }
     if problems.len() > known {
         return String::new();
     }
-    let sheets = StylesheetProvider::new(chain, files);
+    let sheets = CssSources::new(chain, files);
     match sheets.bundled(published) {
         Ok(css) => css,
-        Err(fault) => {
-            problems.push(sheets.problem(&fault));
+        Err(error) => {
+            problems.push(sheets.problem(&error));
             String::new()
         }
     }
 }
 
-/// The first bracket that is nested too deeply. Brackets in comments and texts are counted as well,
-/// as a style sheet that people write comes nowhere near the limit.
-fn too_deep(css: &str) -> Option<usize> {
+/// The offset of the first bracket that is nested too deeply. Brackets in comments and strings
+/// count as well: hand-written style sheets come nowhere near the limit.
+fn first_too_deep(css: &str) -> Option<usize> {
     let mut depth = 0_usize;
     css.bytes().position(|byte| {
         match byte {
@@ -78,37 +77,37 @@ fn too_deep(css: &str) -> Option<usize> {
     })
 }
 
-/// What went wrong in bundling: where, by the bundler's name of the sheet, and what.
-struct StylesheetFault {
+/// An error of the bundler; its place has the bundler's name of the sheet.
+struct BundleError {
     place: Option<ErrorLocation>,
-    words: String,
+    message: String,
 }
 
-impl StylesheetFault {
+impl BundleError {
     fn new(place: Option<ErrorLocation>, kind: &dyn std::fmt::Display) -> Self {
         Self {
             place,
-            words: kind.to_string(),
+            message: kind.to_string(),
         }
     }
 }
 
-/// The sheets as the bundler sees them: a small file system.
-struct StylesheetProvider<'a> {
+/// The style sheets as a virtual file system for the bundler.
+struct CssSources<'a> {
     texts: BTreeMap<PathBuf, &'a str>,
     sources: BTreeMap<PathBuf, &'a Source>,
     made: GeneratedSheets,
     settings: FilePath,
 }
 
-/// The sheets that are made and not read.
+/// The sheets that are generated.
 struct GeneratedSheets {
     entry: String,
     tokens: String,
 }
 
-impl<'a> StylesheetProvider<'a> {
-    fn new(chain: &[Layer<'_>], files: &'a ThemeFiles) -> Self {
+impl<'a> CssSources<'a> {
+    fn new(chain: &[Layer<'_>], files: &'a ChainFiles) -> Self {
         let sources: BTreeMap<PathBuf, &Source> = files
             .styles
             .iter()
@@ -131,23 +130,23 @@ impl<'a> StylesheetProvider<'a> {
             sources,
             made: GeneratedSheets {
                 entry,
-                tokens: tokens::declared(chain),
+                tokens: tokens::declarations(chain),
             },
             settings: FilePath::new(format!("themes/{own}/theme.yaml")),
         }
     }
 
-    fn bundled(&self, published: &PublishedAssets) -> Result<String, StylesheetFault> {
+    fn bundled(&self, published: &PublishedAssets) -> Result<String, BundleError> {
         let options = ParserOptions::default();
         let mut sheet = Bundler::new(self, None, options)
             .bundle(Path::new(ENTRY))
-            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         sheet
             .minify(MinifyOptions {
                 targets: targets(),
                 ..MinifyOptions::default()
             })
-            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         let printed = sheet
             .to_css(PrinterOptions {
                 minify: true,
@@ -155,7 +154,7 @@ impl<'a> StylesheetProvider<'a> {
                 analyze_dependencies: Some(DependencyOptions::default()),
                 ..PrinterOptions::default()
             })
-            .map_err(|error| StylesheetFault::new(error.loc, &error.kind))?;
+            .map_err(|error| BundleError::new(error.loc, &error.kind))?;
         let mut css = printed.code;
         for dependency in printed.dependencies.unwrap_or_default() {
             if let Dependency::Url(link) = dependency {
@@ -165,55 +164,55 @@ impl<'a> StylesheetProvider<'a> {
         Ok(css)
     }
 
-    fn problem(&self, fault: &StylesheetFault) -> Diagnostic {
-        let source = fault
+    fn problem(&self, error: &BundleError) -> Diagnostic {
+        let source = error
             .place
             .as_ref()
             .and_then(|place| self.sources.get(Path::new(&place.filename)));
         let place = match source {
-            Some(source) => located(source, fault.place.as_ref()),
+            Some(source) => place_of_error(source, error.place.as_ref()),
             None => Place::file(&self.settings),
         };
-        template_error::problem(place, &fault.words)
+        template_error::problem(place, &error.message)
     }
 }
 
-impl SourceProvider for StylesheetProvider<'_> {
+impl SourceProvider for CssSources<'_> {
     type Error = std::io::Error;
 
     fn read<'s>(&'s self, file: &Path) -> Result<&'s str, Self::Error> {
         match file.to_str() {
             Some(ENTRY) => Ok(&self.made.entry),
             Some(TOKENS) => Ok(&self.made.tokens),
-            _ => self.texts.get(file).copied().ok_or_else(|| missing(file)),
+            _ => self.texts.get(file).copied().ok_or_else(|| not_found(file)),
         }
     }
 
     fn resolve(&self, specifier: &str, from: &Path) -> Result<ResolveResult, Self::Error> {
-        if is_elsewhere(specifier) {
+        if is_external(specifier) {
             return Ok(ResolveResult::External(specifier.to_owned()));
         }
         let target = from.with_file_name(specifier);
         if specifier == TOKENS || self.texts.contains_key(&target) {
             return Ok(target.into());
         }
-        Err(missing(&target))
+        Err(not_found(&target))
     }
 }
 
-fn missing(file: &Path) -> std::io::Error {
+fn not_found(file: &Path) -> std::io::Error {
     std::io::Error::new(
         std::io::ErrorKind::NotFound,
         format!("there is no style sheet {}", file.display()),
     )
 }
 
-/// The name under which an asset is published, as seen from the style sheet beside it.
+/// The published name of an asset, relative to the style sheet.
 fn published_name(
     link: &UrlDependency,
     published: &PublishedAssets,
-) -> Result<String, StylesheetFault> {
-    if is_elsewhere(&link.url) {
+) -> Result<String, BundleError> {
+    if is_external(&link.url) {
         return Ok(link.url.clone());
     }
     if let Some(asset) = published.get(&link.url) {
@@ -228,22 +227,21 @@ fn published_name(
         line: link.loc.start.line.saturating_sub(1),
         column: link.loc.start.column,
     };
-    let words = format!("no asset `{}` in this theme or its parents{near}", link.url);
-    Err(StylesheetFault::new(Some(place), &words))
+    let message = format!("no asset `{}` in this theme or its parents{near}", link.url);
+    Err(BundleError::new(Some(place), &message))
 }
 
-/// Whether an address is on another host. That nothing may be fetched there is a rule of its own
-/// (`third-party`), which tells it once.
-fn is_elsewhere(url: &str) -> bool {
+/// Whether an address is on another host. The rule `third-party` reports those.
+fn is_external(url: &str) -> bool {
     ["https://", "http://", "//"]
         .iter()
         .any(|start| url.starts_with(start))
 }
 
-/// Where lightningcss points at: it counts lines from 0 and columns from 1.
-fn located(source: &Source, at: Option<&ErrorLocation>) -> Place {
+/// The place of an error of lightningcss, which counts lines from 0 and columns from 1.
+fn place_of_error(source: &Source, at: Option<&ErrorLocation>) -> Place {
     match at {
-        Some(at) => place::at(
+        Some(at) => place::char_at(
             source,
             at.line as usize,
             (at.column as usize).saturating_sub(1),
@@ -252,8 +250,8 @@ fn located(source: &Source, at: Option<&ErrorLocation>) -> Place {
     }
 }
 
-/// Browsers of the last three years or so: nesting and newer things are lowered for them. Not so
-/// `light-dark()`, which tokens make needless and whose lowering adds to every sheet.
+/// Browsers of the last three years or so: nesting and newer syntax are lowered for them. Except
+/// `light-dark()`, which tokens make unnecessary and whose lowering adds to every sheet.
 fn targets() -> Targets {
     let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
     Targets {

@@ -1,8 +1,8 @@
 //! The templates of a chain of themes, in the engine.
 //!
-//! A template goes by its path in the project. Names without a folder in front, which is how
-//! templates call each other, are looked up along the chain. So an error names its file by itself,
-//! and a theme can extend the very template that it replaces, by its full path:
+//! Templates are registered by their path in the project, so that errors name the file. The short
+//! names by which templates refer to each other are looked up along the chain, and a theme can
+//! extend the very template that it overrides, by its full path:
 //! `{% extends "themes/basis/templates/base.html" %}`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
 use super::assets::{self, PublishedAssets};
-use super::files::ThemeFiles;
+use super::files::ChainFiles;
 use super::layer::{Layer, folder};
 use super::tidy::TidiedTemplate;
 use super::{place, tokens};
@@ -21,11 +21,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
 use crate::syntax::typography::printed;
 
-/// What stands in place of a template that cannot be read: nothing to see, but a page that has it
-/// was not made as it was meant to be. A character for private use, which no text has.
+/// Replaces a template that does not parse, and marks the pages that include it as incomplete. A
+/// private-use character, which is invisible and occurs in no text.
 pub(super) const UNREADABLE: &str = "\u{F8F0}";
 
-/// Compiled templates, and what is needed to say where in them something is wrong.
+/// Compiled templates, with their sources to locate errors.
 pub(super) struct Templates {
     engine: Tera,
     sources: TemplateSources,
@@ -38,11 +38,11 @@ impl fmt::Debug for Templates {
 }
 
 impl Templates {
-    /// Compiles all templates of a chain. A template that cannot be read is told of and has
-    /// nothing in it.
+    /// Compiles all templates of a chain. A template that does not parse is reported and replaced
+    /// by [`UNREADABLE`].
     pub(super) fn compile(
         chain: &[Layer<'_>],
-        files: &ThemeFiles,
+        files: &ChainFiles,
         published: &PublishedAssets,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -61,16 +61,19 @@ impl Templates {
             let Err(error) = engine.add_raw_templates(templates) else {
                 return Self { engine, sources };
             };
-            let faults = sources.faults(&error);
+            let errors = sources.errors(&error);
             let is_syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
             syntax_is_fine &= !is_syntax;
-            // Once a template has been emptied, that blocks and components are missing follows
-            // from it and says nothing new.
+            // Once a template has been emptied, missing blocks and components are consequences.
             if is_syntax || syntax_is_fine {
-                problems.extend(faults.iter().map(TemplateFault::problem));
+                problems.extend(errors.iter().map(EngineError::problem));
             }
             let before = emptied.len();
-            emptied.extend(faults.into_iter().map(|fault| fault.place.path));
+            emptied.extend(
+                errors
+                    .into_iter()
+                    .map(|engine_error| engine_error.place.path),
+            );
             if emptied.len() == before {
                 return Self {
                     engine: new_engine(chain, published),
@@ -87,9 +90,9 @@ impl Templates {
         context: &Context,
     ) -> Result<String, Box<Diagnostic>> {
         self.engine.render(template, context).map_err(|error| {
-            let fault = self.sources.faults(&error).into_iter().next();
-            Box::new(match fault {
-                Some(fault) => fault.problem(),
+            let engine_error = self.sources.errors(&error).into_iter().next();
+            Box::new(match engine_error {
+                Some(engine_error) => engine_error.problem(),
                 None => {
                     let place = Place::file(&self.sources.settings);
                     template_error::problem(place, &error.to_string())
@@ -105,25 +108,25 @@ fn new_engine(chain: &[Layer<'_>], published: &PublishedAssets) -> Tera {
     assets::register(&mut engine, published);
     tokens::register(&mut engine, chain);
     let prefixes = chain.iter().map(|layer| folder(layer, "templates"));
-    // It fails only when templates have been added already.
+    // This fails only after templates have been added.
     let _ = engine.set_fallback_prefixes(prefixes);
     engine
 }
 
-/// Writes a text as it is printed, so that nothing in it is markup.
+/// Escapes a value, with typographic quotation marks.
 fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
     escape_html(&printed(text), out)
 }
 
-/// A problem that the engine found.
-struct TemplateFault {
+/// An error of the engine and its place.
+struct EngineError {
     place: Place,
-    words: String,
+    message: String,
 }
 
-impl TemplateFault {
+impl EngineError {
     fn problem(&self) -> Diagnostic {
-        template_error::problem(self.place.clone(), &self.words)
+        template_error::problem(self.place.clone(), &self.message)
     }
 }
 
@@ -132,15 +135,15 @@ struct TemplateSource {
     tidied: TidiedTemplate,
 }
 
-/// The templates as they were written.
+/// The templates as written, to locate errors in them.
 struct TemplateSources {
     by_path: BTreeMap<FilePath, TemplateSource>,
-    /// The theme's own `theme.yaml`, for what cannot be placed in a template.
+    /// The theme's own `theme.yaml`, the place of errors without a template.
     settings: FilePath,
 }
 
 impl TemplateSources {
-    fn new(chain: &[Layer<'_>], files: &ThemeFiles) -> Self {
+    fn new(chain: &[Layer<'_>], files: &ChainFiles) -> Self {
         let template = |source: &Source| {
             let tidied = TidiedTemplate::of(source.text());
             let source = source.clone();
@@ -153,69 +156,70 @@ impl TemplateSources {
         }
     }
 
-    /// What an error of the engine says, and where.
-    fn faults(&self, error: &Error) -> Vec<TemplateFault> {
+    /// The messages and places in an error of the engine.
+    fn errors(&self, error: &Error) -> Vec<EngineError> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                self.reported(report).into_iter().collect()
+                self.report_error(report).into_iter().collect()
             }
             ErrorKind::MissingParent { current, parent } => {
-                let words = format!("it extends `{parent}`, which is not there");
-                self.whole(current, words).into_iter().collect()
+                let message = format!("it extends `{parent}`, which is not there");
+                self.file_error(current, message).into_iter().collect()
             }
-            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                self.whole(tpl, error.to_string()).into_iter().collect()
-            }
-            ErrorKind::Msg(message) => self.listed(message),
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => self
+                .file_error(tpl, error.to_string())
+                .into_iter()
+                .collect(),
+            ErrorKind::Msg(message) => self.listed_errors(message),
             _ => Vec::new(),
         }
     }
 
-    fn whole(&self, path: &str, words: String) -> Option<TemplateFault> {
+    fn file_error(&self, path: &str, message: String) -> Option<EngineError> {
         let (path, _) = self.by_path.get_key_value(&FilePath::from(path))?;
-        Some(TemplateFault {
+        Some(EngineError {
             place: Place::file(path),
-            words,
+            message,
         })
     }
 
-    fn reported(&self, report: &ReportError) -> Option<TemplateFault> {
+    fn report_error(&self, report: &ReportError) -> Option<EngineError> {
         let template = self.by_path.get(&FilePath::from(report.filename()))?;
         let text = template.source.text();
         let range = &report.span().range;
         let start = template.tidied.original(text, range.start);
         let end = template.tidied.original(text, range.end);
-        Some(TemplateFault {
+        Some(EngineError {
             place: Place::new(template.source.path(), Span::new(start, end)),
-            words: report.message().to_owned(),
+            message: report.message().to_owned(),
         })
     }
 
-    /// Problems that the engine gives as one text of reports, each of which begins with
+    /// Parses errors that the engine returns as one text of reports, each of which begins with
     /// `error: <message>` and a line `--> <template>:<line>:<column>`.
-    fn listed(&self, message: &str) -> Vec<TemplateFault> {
-        let mut faults = Vec::new();
-        let mut words = "";
-        for line in message.lines() {
+    fn listed_errors(&self, reports: &str) -> Vec<EngineError> {
+        let mut errors = Vec::new();
+        let mut message = "";
+        for line in reports.lines() {
             if let Some(rest) = line.strip_prefix("error: ") {
-                words = rest;
+                message = rest;
             } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
-                faults.extend(self.listed_at(at, words));
+                errors.extend(self.listed_error(at, message));
             }
         }
-        faults
+        errors
     }
 
-    fn listed_at(&self, at: &str, words: &str) -> Option<TemplateFault> {
+    fn listed_error(&self, at: &str, message: &str) -> Option<EngineError> {
         let mut parts = at.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
         let template = self.by_path.get(&FilePath::from(parts.next()?))?;
         let indentation = template.tidied.indentation(line.saturating_sub(1));
         let column = column.saturating_sub(1) + indentation;
-        Some(TemplateFault {
-            place: place::at(&template.source, line.saturating_sub(1), column),
-            words: words.to_owned(),
+        Some(EngineError {
+            place: place::char_at(&template.source, line.saturating_sub(1), column),
+            message: message.to_owned(),
         })
     }
 }

@@ -8,15 +8,15 @@ use crate::model;
 use crate::model::document::read_yaml_file;
 use crate::source::{FilePath, Source, line_column};
 
-/// A theme as its maker sees it: a folder with files.
+/// The folder of a theme, with its files.
 struct Folder {
     id: &'static str,
     files: Vec<(&'static str, &'static str)>,
 }
 
 fn compile(chain: &[Folder]) -> (Theme, Vec<Diagnostic>) {
-    type Files = Vec<(FilePath, Arc<[u8]>)>;
-    let read: Vec<(model::theme::ThemeSettings, Files)> = chain
+    type LayerFiles = Vec<(FilePath, Arc<[u8]>)>;
+    let read: Vec<(model::theme::ThemeSettings, LayerFiles)> = chain
         .iter()
         .map(|folder| {
             let path = |name: &str| FilePath::new(format!("themes/{}/{name}", folder.id));
@@ -45,8 +45,8 @@ fn text_of(folder: &Folder, name: &str) -> Option<&'static str> {
     found.map(|(_, text)| *text)
 }
 
-/// Where the problems are and what they say: `path:line:column: message`.
-fn told(chain: &[Folder], problems: &[Diagnostic]) -> Vec<String> {
+/// The problems as `path:line:column: message`.
+fn reported(chain: &[Folder], problems: &[Diagnostic]) -> Vec<String> {
     let place = |problem: &Diagnostic| {
         let path = problem.place.path.as_str();
         let text = chain.iter().find_map(|folder| {
@@ -85,7 +85,7 @@ fn noord(files: &[(&'static str, &'static str)]) -> Folder {
 }
 
 #[test]
-fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
+fn a_theme_overrides_its_parent_file_by_file() {
     let chain = [
         noord(&[
             ("templates/partials/hero.html", "lucht"),
@@ -102,7 +102,7 @@ fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     assert_eq!(
         theme.render("home.html", &Context::new()).unwrap(),
         "lucht <svg>noord</svg> <svg>pijl</svg>"
@@ -110,7 +110,7 @@ fn a_theme_takes_the_place_of_its_parent_piece_by_piece() {
 }
 
 #[test]
-fn a_template_can_extend_the_one_that_it_replaces() {
+fn a_template_can_extend_the_one_that_it_overrides() {
     let chain = [
         noord(&[(
             "templates/base.html",
@@ -125,7 +125,7 @@ fn a_template_can_extend_the_one_that_it_replaces() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     assert_eq!(
         theme.render("page.html", &Context::new()).unwrap(),
         "<noord>"
@@ -133,7 +133,7 @@ fn a_template_can_extend_the_one_that_it_replaces() {
 }
 
 #[test]
-fn what_data_says_is_not_markup() {
+fn values_are_escaped() {
     let chain = [basis(&[(
         "templates/page.html",
         "<p title=\"{{ titel }}\">{{ titel }}</p>",
@@ -145,16 +145,16 @@ fn what_data_says_is_not_markup() {
 }
 
 #[test]
-fn the_problems_of_all_templates_are_told_where_they_stand() {
+fn the_problems_of_all_templates_are_reported_with_their_places() {
     let chain = [basis(&[
         ("templates/a.html", "<p>\n    {% if %}</p>\n"),
         ("templates/b.html", "goed"),
         ("templates/c.html", "<ul>\n  <li>{{ naam }</li>\n"),
     ])];
     let (theme, problems) = compile(&chain);
-    let places: Vec<String> = told(&chain, &problems)
+    let places: Vec<String> = reported(&chain, &problems)
         .iter()
-        .map(|told| told.split(": ").next().unwrap().to_owned())
+        .map(|reported| reported.split(": ").next().unwrap().to_owned())
         .collect();
     assert_eq!(
         places,
@@ -167,17 +167,17 @@ fn the_problems_of_all_templates_are_told_where_they_stand() {
 }
 
 #[test]
-fn names_that_do_not_exist_are_told_for_every_template() {
+fn unknown_names_are_reported_for_every_template() {
     let chain = [basis(&[
         ("templates/a.html", "\n\t{{ titel | hoofdletter }}"),
         ("templates/b.html", "{% include \"kop.html\" %}"),
         ("templates/c.html", "{% extends \"weg.html\" %}"),
     ])];
     let (_, problems) = compile(&chain);
-    let mut told = told(&chain, &problems);
-    told.sort();
+    let mut reported = reported(&chain, &problems);
+    reported.sort();
     assert_eq!(
-        told,
+        reported,
         [
             "themes/basis/templates/a.html:2:13: This template fails: Unknown filter `hoofdletter`",
             "themes/basis/templates/b.html:1:12: This template fails: Unknown template `kop.html`",
@@ -188,7 +188,7 @@ fn names_that_do_not_exist_are_told_for_every_template() {
 }
 
 #[test]
-fn a_template_that_cannot_be_read_brings_no_other_problems() {
+fn a_template_that_does_not_parse_causes_no_further_problems() {
     let chain = [basis(&[
         (
             "templates/base.html",
@@ -203,7 +203,7 @@ fn a_template_that_cannot_be_read_brings_no_other_problems() {
 }
 
 #[test]
-fn a_failing_page_names_the_line_and_column_as_written() {
+fn a_failing_page_reports_the_line_and_column_in_the_template() {
     let chain = [basis(&[
         (
             "templates/page.html",
@@ -216,15 +216,15 @@ fn a_failing_page_names_the_line_and_column_as_written() {
     ])];
     let (theme, _) = compile(&chain);
     let problem = theme.render("page.html", &Context::new()).unwrap_err();
-    let told = told(&chain, &[*problem]);
+    let reported = reported(&chain, &[*problem]);
     assert!(
-        told[0].starts_with("themes/basis/templates/partials/deel.html:2:10: "),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/templates/partials/deel.html:2:10: "),
+        "{reported:?}"
     );
 }
 
 #[test]
-fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
+fn tokens_come_from_the_nearest_theme_in_both_schemes() {
     let chain = [
         noord(&[(
             "theme.yaml",
@@ -241,7 +241,7 @@ fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let css = stylesheet(&theme);
     let (light, dark) = css.split_once("@media screen").unwrap();
     assert!(
@@ -258,7 +258,7 @@ fn tokens_come_from_the_nearest_theme_and_know_the_dark() {
 }
 
 #[test]
-fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
+fn style_sheets_are_bundled_from_the_root_theme_down() {
     let chain = [
         noord(&[("assets/stijl.css", "b{color:#123456}")]),
         basis(&[
@@ -270,7 +270,7 @@ fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let css = stylesheet(&theme);
     let at = |needle: &str| css.find(needle);
     assert!(
@@ -288,13 +288,13 @@ fn style_sheets_are_bundled_from_the_oldest_theme_to_the_youngest() {
 }
 
 #[test]
-fn a_style_sheet_names_assets_as_they_are_published() {
+fn a_style_sheet_refers_to_assets_by_their_published_names() {
     let chain = [basis(&[
         ("assets/stijl.css", "body{background:url(golf.svg)}"),
         ("assets/golf.svg", "<svg/>"),
     ])];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
     let golf = theme
         .assets
         .iter()
@@ -313,14 +313,14 @@ fn a_style_sheet_names_assets_as_they_are_published() {
 }
 
 #[test]
-fn mistakes_in_style_sheets_are_told_where_they_stand() {
+fn mistakes_in_style_sheets_are_reported_with_their_places() {
     let wrong = [basis(&[
         ("assets/stijl.css", "a{color:red}\n@media ({}\n"),
         ("assets/stijl/b.css", "\n\n  }"),
     ])];
-    let places: Vec<String> = told(&wrong, &compile(&wrong).1)
+    let places: Vec<String> = reported(&wrong, &compile(&wrong).1)
         .iter()
-        .map(|told| told.rsplit_once(": This").unwrap().0.to_owned())
+        .map(|reported| reported.rsplit_once(": This").unwrap().0.to_owned())
         .collect();
     assert_eq!(places.len(), 2, "{places:?}");
     assert!(
@@ -339,12 +339,15 @@ fn mistakes_in_style_sheets_are_told_where_they_stand() {
         ),
         ("assets/golf.svg", "<svg/>"),
     ])];
-    let told = told(&absent, &compile(&absent).1);
+    let reported = reported(&absent, &compile(&absent).1);
     assert!(
-        told[0].starts_with("themes/basis/assets/stijl.css:2:"),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/assets/stijl.css:2:"),
+        "{reported:?}"
     );
-    assert!(told[0].ends_with("did you mean `golf.svg`?"), "{told:?}");
+    assert!(
+        reported[0].ends_with("did you mean `golf.svg`?"),
+        "{reported:?}"
+    );
 }
 
 #[test]
@@ -369,7 +372,7 @@ fn an_asset_has_the_digest_of_its_bytes_in_its_name() {
 }
 
 #[test]
-fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
+fn a_missing_asset_is_reported_at_the_call_in_the_template() {
     let chain = [basis(&[(
         "templates/page.html",
         "<p>\n{{ asset(name=\"weg.svg\") }}",
@@ -378,16 +381,16 @@ fn an_asset_that_is_not_there_fails_at_the_place_that_asks_for_it() {
         .0
         .render("page.html", &Context::new())
         .unwrap_err();
-    let told = told(&chain, &[*problem]);
+    let reported = reported(&chain, &[*problem]);
     assert!(
-        told[0].starts_with("themes/basis/templates/page.html:2:"),
-        "{told:?}"
+        reported[0].starts_with("themes/basis/templates/page.html:2:"),
+        "{reported:?}"
     );
-    assert!(told[0].contains("weg.svg"), "{told:?}");
+    assert!(reported[0].contains("weg.svg"), "{reported:?}");
 }
 
 #[test]
-fn templates_find_the_colours_of_both_schemes() {
+fn templates_can_look_up_the_colours_of_both_schemes() {
     let template = "{{ colour(token=\"kop\") }} {{ colour(token=\"kop\", dark=true) }} {{ colour(token=\"voet\", dark=true) }}";
     let chain = [
         noord(&[(
@@ -404,8 +407,8 @@ fn templates_find_the_colours_of_both_schemes() {
         ]),
     ];
     let (theme, problems) = compile(&chain);
-    assert_eq!(told(&chain, &problems), Vec::<String>::new());
-    // A colour that the dark scheme does not name is the light one, as in style sheets.
+    assert_eq!(reported(&chain, &problems), Vec::<String>::new());
+    // A colour that the dark scheme lacks falls back to the light one, as in style sheets.
     assert_eq!(
         theme.render("a.html", &Context::new()).unwrap(),
         "#102030 #fedcba #123456"

@@ -1,48 +1,49 @@
-//! Templates without their indentation.
+//! Removes the indentation of templates.
 //!
-//! Indentation is a good part of a page's bytes and means nothing outside `pre`, `textarea` and
-//! `script`. It is taken off line by line, before the engine reads the template: lines stay, and
-//! a column in an error is put back by adding what was taken. A minifier of HTML is not for
-//! templates: those that exist drop quotes around `{{ … }}`, which lets data become attributes.
+//! Indentation is a good part of a page's bytes and has no meaning outside `pre`, `textarea` and
+//! `script`. It is removed line by line before the engine parses the template: line numbers stay
+//! the same, and columns in errors are corrected by the number of bytes removed. HTML minifiers are
+//! unfit for templates: they drop quotes around `{{ … }}`, so that data could become attributes.
 
 use super::place::line_start;
 
-/// Elements in which white space is kept.
+/// Elements in which white space is significant.
 const VERBATIM: [&str; 3] = ["pre", "textarea", "script"];
 
 /// A template without its indentation.
 #[derive(Debug)]
 pub(super) struct TidiedTemplate {
-    /// What the engine reads.
+    /// The text for the engine.
     pub(super) text: String,
-    /// How many bytes were taken from the beginning of each line.
-    taken: Vec<usize>,
+    /// The number of bytes removed from the start of each line.
+    indentation: Vec<usize>,
 }
 
 impl TidiedTemplate {
-    /// Takes the indentation off a template.
+    /// Removes the indentation of a template.
     pub(super) fn of(template: &str) -> Self {
         let mut text = String::with_capacity(template.len());
-        let mut taken = Vec::new();
+        let mut indentation = Vec::new();
         let mut verbatim = None;
         for line in template.split_inclusive('\n') {
             let kept = match verbatim {
                 Some(_) => line,
                 None => line.trim_start_matches([' ', '\t']),
             };
-            taken.push(line.len() - kept.len());
+            indentation.push(line.len() - kept.len());
             text.push_str(kept);
-            verbatim = after(kept, verbatim);
+            verbatim = verbatim_after(kept, verbatim);
         }
-        Self { text, taken }
+        Self { text, indentation }
     }
 
-    /// How much was taken from a line, counted from 0; spaces and tabs, so bytes are characters.
+    /// The number of bytes removed from a line, counted from 0; spaces and tabs, so as many
+    /// characters.
     pub(super) fn indentation(&self, line: usize) -> usize {
-        self.taken.get(line).copied().unwrap_or(0)
+        self.indentation.get(line).copied().unwrap_or(0)
     }
 
-    /// Where an offset in the tidied text was in the template.
+    /// The offset in the template of an offset in the text for the engine.
     pub(super) fn original(&self, template: &str, offset: usize) -> usize {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         let line = before.matches('\n').count();
@@ -51,8 +52,8 @@ impl TidiedTemplate {
     }
 }
 
-/// The element in which white space is kept at the end of a line, given that at its beginning.
-fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
+/// The verbatim element that is open at the end of a line; `inside` is the one open at its start.
+fn verbatim_after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
     let mut rest = line;
     loop {
         let (at, next) = match inside {
@@ -62,7 +63,7 @@ fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
             },
             None => VERBATIM
                 .into_iter()
-                .filter_map(|element| opening(rest, element).map(|at| (at, Some(element))))
+                .filter_map(|element| opening_tag(rest, element).map(|at| (at, Some(element))))
                 .min()?,
         };
         inside = next;
@@ -70,8 +71,8 @@ fn after(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
     }
 }
 
-/// Where the first opening tag of an element stands.
-fn opening(text: &str, element: &str) -> Option<usize> {
+/// The offset of the first opening tag of an element.
+fn opening_tag(text: &str, element: &str) -> Option<usize> {
     let tag = format!("<{element}");
     text.match_indices(&tag)
         .find(|(at, _)| {
@@ -86,14 +87,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_stay_and_preformatted_text_keeps_its_indentation() {
+    fn lines_are_kept_and_preformatted_text_keeps_its_indentation() {
         let template = "<ul>\n    <li>\n  <pre>\n    a\n</pre>\n\t<b>";
         let tidied = TidiedTemplate::of(template);
         assert_eq!(tidied.text, "<ul>\n<li>\n<pre>\n    a\n</pre>\n<b>");
     }
 
     #[test]
-    fn a_place_is_found_back() {
+    fn offsets_map_back_to_the_template() {
         let template = "<ul>\n    <li>{{ é }}{{ fout }}\n  <p>";
         let tidied = TidiedTemplate::of(template);
         for needle in ["<ul>", "{{ fout", "<p>"] {
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn an_element_whose_name_begins_alike_is_not_preformatted() {
+    fn an_element_whose_name_starts_with_pre_is_not_preformatted() {
         assert_eq!(TidiedTemplate::of("<prefix>\n  a").text, "<prefix>\na");
         assert_eq!(
             TidiedTemplate::of("<pre>x</pre><p>\n  a").text,

@@ -1,7 +1,7 @@
-//! The tokens of a theme as custom properties of CSS.
+//! Writes the tokens of a theme as CSS custom properties.
 //!
 //! `kleuren` become `--<token>`, for both schemes; `letters` become `--letter-<name>`, `vorm`
-//! becomes `--vorm-<name>`. The dark scheme holds on screens alone: paper is white.
+//! becomes `--vorm-<name>`. The dark scheme applies to screens only: paper is white.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,25 +13,25 @@ use crate::model::schema::Field;
 use crate::model::theme::{Colour, Schemes, ThemeSettings};
 use crate::model::value::OpenMap;
 
-/// The colours of a chain for one scheme, the theme's own before those of its parents.
-fn colours<'a>(
+/// The colours of a chain for one scheme; a theme's own override those of its parents.
+fn scheme_colours<'a>(
     chain: &[Layer<'a>],
     scheme: fn(&Schemes) -> &Field<OpenMap<Colour>>,
 ) -> BTreeMap<&'a str, Colour> {
-    merged(chain, |settings| {
+    merge_tokens(chain, |settings| {
         let schemes = settings.colours.as_ref()?;
         scheme(&schemes.value).as_ref().map(|table| &table.value)
     })
 }
 
 /// The style sheet that declares every token of a chain.
-pub(super) fn declared(chain: &[Layer<'_>]) -> String {
-    let light = colours(chain, |schemes| &schemes.light);
-    let dark = colours(chain, |schemes| &schemes.dark);
-    let fonts = merged(chain, |settings| {
+pub(super) fn declarations(chain: &[Layer<'_>]) -> String {
+    let light = scheme_colours(chain, |schemes| &schemes.light);
+    let dark = scheme_colours(chain, |schemes| &schemes.dark);
+    let fonts = merge_tokens(chain, |settings| {
         settings.fonts.as_ref().map(|table| &table.value)
     });
-    let shape = merged(chain, |settings| {
+    let shape = merge_tokens(chain, |settings| {
         settings.shape.as_ref().map(|table| &table.value)
     });
     let mut css = String::from(":root{color-scheme:light dark;");
@@ -52,11 +52,11 @@ pub(super) fn declared(chain: &[Layer<'_>]) -> String {
     css
 }
 
-/// Gives templates `colour(token="kop")`, which is `#rrggbb`, for what stands outside of the reach of
-/// a style sheet; `dark=true` gives that of the dark scheme.
+/// Registers the template function `colour(token="kop")`, which returns `#rrggbb` for use where a
+/// style sheet does not apply; `dark=true` returns that of the dark scheme.
 pub(super) fn register(engine: &mut Tera, chain: &[Layer<'_>]) {
     let written = |scheme| -> BTreeMap<String, String> {
-        let named = colours(chain, scheme).into_iter();
+        let named = scheme_colours(chain, scheme).into_iter();
         named
             .map(|(name, colour)| (name.to_owned(), colour.to_string()))
             .collect()
@@ -81,15 +81,15 @@ fn declare(css: &mut String, name: &str, value: impl std::fmt::Display) {
     let _ = write!(css, "--{name}:{value};");
 }
 
-fn merged<'a, T: Clone + 'a>(
+fn merge_tokens<'a, T: Clone + 'a>(
     chain: &[Layer<'a>],
     table: impl Fn(&'a ThemeSettings) -> Option<&'a OpenMap<T>>,
 ) -> BTreeMap<&'a str, T> {
-    let mut merged = BTreeMap::new();
+    let mut tokens = BTreeMap::new();
     for layer in chain.iter().rev() {
         for (name, value) in table(layer.settings).into_iter().flat_map(|table| &table.0) {
-            merged.insert(&*name.value, value.value.clone());
+            tokens.insert(&*name.value, value.value.clone());
         }
     }
-    merged
+    tokens
 }

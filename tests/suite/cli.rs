@@ -1,5 +1,4 @@
-//! The program as its users meet it: what it says and where, how it ends, and what it leaves on the
-//! disk.
+//! The program as its users see it: its output, its exit code, and what it writes to the disk.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +27,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// Runs a command on the date on which the small project has no problems.
-fn on_the_day(project: &TempDir, arguments: &[&str]) -> Run {
+fn run_today(project: &TempDir, arguments: &[&str]) -> Run {
     run(project.path(), &[arguments, &["--as-of", TODAY]].concat())
 }
 
@@ -44,15 +43,15 @@ fn read(project: &TempDir, path: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_project_without_problems_is_built_and_says_so_to_whoever_asks() {
+fn a_project_without_problems_is_checked_and_built() {
     let project = on_disk(&[]);
-    let check = on_the_day(&project, &["check"]);
+    let check = run_today(&project, &["check"]);
     assert_eq!(
         (check.code, &*check.out, &*check.err),
         (0, "", "Geen problemen gevonden\n")
     );
 
-    let build = on_the_day(&project, &["build"]);
+    let build = run_today(&project, &["build"]);
     assert_eq!((build.code, &*build.err), (0, ""));
     assert!(build.out.contains("noord: "), "{build:?}");
     let page = project
@@ -60,56 +59,56 @@ fn a_project_without_problems_is_built_and_says_so_to_whoever_asks() {
         .join("dist/noord/aanbod/samen-bewegen/index.html");
     assert!(page.is_file());
 
-    let again = on_the_day(&project, &["build"]);
+    let again = run_today(&project, &["build"]);
     assert_eq!(again.out.matches("niets gewijzigd").count(), 3, "{again:?}");
 
-    let quiet = on_the_day(&project, &["build", "-q"]);
+    let quiet = run_today(&project, &["build", "-q"]);
     assert_eq!((quiet.code, &*quiet.out, &*quiet.err), (0, "", ""));
 }
 
 #[test]
-fn an_error_ends_in_one_and_nothing_is_written() {
+fn an_error_gives_exit_code_1_and_writes_nothing() {
     let project = with_course("fase: getoetst", "fase: getoest");
-    let check = on_the_day(&project, &["check"]);
+    let check = run_today(&project, &["check"]);
     assert_eq!((check.code, &*check.out), (1, ""));
     assert!(check.err.contains("[invalid-value]"), "{check:?}");
     assert!(check.err.contains(&format!("{COURSE}:7:7")), "{check:?}");
 
-    let build = on_the_day(&project, &["build"]);
+    let build = run_today(&project, &["build"]);
     assert_eq!((build.code, &*build.out), (1, ""));
     assert!(!project.path().join("dist").exists());
 }
 
 #[test]
-fn an_error_in_one_region_leaves_the_others_publishable() {
+fn an_error_in_one_region_does_not_block_the_others() {
     let own = "regions/zuid/content/nieuws/start.md";
     let project = on_disk(&[(own, b"---\ntitel: Begin\n---\n")]);
-    assert_eq!(on_the_day(&project, &["check"]).code, 1);
-    assert_eq!(on_the_day(&project, &["check", "--site", "zuid"]).code, 1);
-    assert_eq!(on_the_day(&project, &["check", "--site", "noord"]).code, 0);
+    assert_eq!(run_today(&project, &["check"]).code, 1);
+    assert_eq!(run_today(&project, &["check", "--site", "zuid"]).code, 1);
+    assert_eq!(run_today(&project, &["check", "--site", "noord"]).code, 0);
 
-    let build = on_the_day(&project, &["build", "--site", "noord"]);
+    let build = run_today(&project, &["build", "--site", "noord"]);
     assert_eq!(build.code, 0, "{build:?}");
     assert!(project.path().join("dist/noord/index.html").is_file());
     assert!(!project.path().join("dist/zuid").exists());
 }
 
 #[test]
-fn the_sites_go_where_they_are_asked() {
+fn out_chooses_the_output_folder() {
     let (project, elsewhere) = (on_disk(&[]), tempdir().unwrap());
     let out = elsewhere.path().join("www");
-    let build = on_the_day(&project, &["build", "--out", out.to_str().unwrap()]);
+    let build = run_today(&project, &["build", "--out", out.to_str().unwrap()]);
     assert_eq!(build.code, 0, "{build:?}");
     assert!(out.join("landelijk/index.html").is_file());
     assert!(!project.path().join("dist").exists());
 
-    let among_sources = on_the_day(&project, &["build", "--out", "content/www"]);
+    let among_sources = run_today(&project, &["build", "--out", "content/www"]);
     assert_eq!(among_sources.code, 2);
     assert!(among_sources.err.contains("--out"), "{among_sources:?}");
 }
 
 #[test]
-fn the_project_is_found_from_below_or_pointed_at() {
+fn the_project_is_found_from_a_subfolder_or_given_by_an_option() {
     let project = on_disk(&[]);
     let below = project.path().join("content/aanbod");
     assert_eq!(run(&below, &["check", "--as-of", TODAY]).code, 0);
@@ -132,7 +131,7 @@ fn the_project_is_found_from_below_or_pointed_at() {
 }
 
 #[test]
-fn wrong_use_ends_in_two_with_a_way_out() {
+fn wrong_arguments_give_exit_code_2_and_help() {
     let project = on_disk(&[]);
     let wrong: &[(&[&str], &str)] = &[
         (&["check", "--site", "norod"], "“noord”"),
@@ -168,10 +167,10 @@ fn rules_are_explained_in_both_languages() {
 }
 
 #[test]
-fn messages_come_in_the_language_that_was_asked_for_or_that_of_the_project() {
+fn messages_are_in_the_language_of_the_option_or_of_the_project() {
     let project = with_course("vorm: online", "vrom: online");
-    let dutch = on_the_day(&project, &["check"]).err;
-    let english = on_the_day(&project, &["check", "--lang", "en"]).err;
+    let dutch = run_today(&project, &["check"]).err;
+    let english = run_today(&project, &["check", "--lang", "en"]).err;
     assert!(dutch.starts_with("fout["), "{dutch}");
     assert!(english.starts_with("error["), "{english}");
 
@@ -179,14 +178,14 @@ fn messages_come_in_the_language_that_was_asked_for_or_that_of_the_project() {
     let region = String::from_utf8(read(&project, national)).unwrap();
     let region = region.replace("taal: nl", "taal: en");
     write(project.path(), national, region.as_bytes());
-    assert_eq!(on_the_day(&project, &["check"]).err, english);
-    assert_eq!(on_the_day(&project, &["check", "--lang", "nl"]).err, dutch);
+    assert_eq!(run_today(&project, &["check"]).err, english);
+    assert_eq!(run_today(&project, &["check", "--lang", "nl"]).err, dutch);
 }
 
 #[test]
-fn json_is_one_object_a_line_and_closes_with_the_counts() {
+fn json_is_one_object_per_line_and_ends_with_the_counts() {
     let project = with_course("vorm: online", "vrom: online");
-    let check = on_the_day(&project, &["check", "--format", "json"]);
+    let check = run_today(&project, &["check", "--format", "json"]);
     assert_eq!((check.code, &*check.err), (1, ""));
     let lines: Vec<serde_json::Value> = check
         .out
@@ -204,23 +203,23 @@ fn json_is_one_object_a_line_and_closes_with_the_counts() {
 }
 
 #[test]
-fn other_formats_go_to_standard_output_as_well() {
+fn sarif_and_github_formats_go_to_standard_output() {
     let project = with_course("vorm: online", "vrom: online");
-    let sarif = on_the_day(&project, &["check", "--format", "sarif"]);
+    let sarif = run_today(&project, &["check", "--format", "sarif"]);
     let log: serde_json::Value = serde_json::from_str(&sarif.out).unwrap();
     assert_eq!(log["version"], "2.1.0");
-    let github = on_the_day(&project, &["check", "--format", "github"]);
+    let github = run_today(&project, &["check", "--format", "github"]);
     assert!(github.out.starts_with("::error "), "{github:?}");
     assert_eq!((sarif.code, github.code), (1, 1));
     assert_eq!((&*sarif.err, &*github.err), ("", ""));
 }
 
 #[test]
-fn warnings_fail_when_they_are_denied_and_those_of_time_do_not() {
+fn denied_warnings_fail_unless_only_the_date_causes_them() {
     let long = format!("titel: {}", "lang ".repeat(30));
     let caused = with_course("titel: Samen bewegen", long.trim_end());
-    assert_eq!(on_the_day(&caused, &["check"]).code, 0);
-    let denied = on_the_day(&caused, &["check", "--deny", "warnings"]);
+    assert_eq!(run_today(&caused, &["check"]).code, 0);
+    let denied = run_today(&caused, &["check", "--deny", "warnings"]);
     assert_eq!(denied.code, 1, "{denied:?}");
     assert!(denied.err.contains("[title-length]"), "{denied:?}");
 
@@ -233,16 +232,16 @@ fn warnings_fail_when_they_are_denied_and_those_of_time_do_not() {
 }
 
 #[test]
-fn colours_are_for_a_terminal_or_for_who_asks() {
+fn colours_need_a_terminal_or_an_option() {
     let project = with_course("vorm: online", "vrom: online");
-    let plain = on_the_day(&project, &["check"]);
+    let plain = run_today(&project, &["check"]);
     assert!(!plain.err.contains('\u{1b}'), "{plain:?}");
-    let coloured = on_the_day(&project, &["check", "--color", "always"]);
+    let coloured = run_today(&project, &["check", "--color", "always"]);
     assert!(coloured.err.contains('\u{1b}'), "{coloured:?}");
 }
 
 #[test]
-fn fix_changes_what_is_wrong_and_not_one_byte_more() {
+fn fix_changes_only_the_bytes_that_are_wrong() {
     let body =
         "\r\nTab\t,  spaties  en [een link](http://voorbeeld.nl/a)…\r\n\r\n\r\neinde zonder regel";
     let head = COURSE_TEXT.trim_end_matches("\nJe doet dit met een collega.\n");
@@ -258,9 +257,9 @@ fn fix_changes_what_is_wrong_and_not_one_byte_more() {
         [b"\xEF\xBB\xBF", head.as_bytes(), body.as_bytes()].concat()
     };
     let project = on_disk(&[(COURSE, &file(&wrong, "http:"))]);
-    assert_eq!(on_the_day(&project, &["check"]).code, 1);
+    assert_eq!(run_today(&project, &["check"]).code, 1);
 
-    let fix = on_the_day(&project, &["check", "--fix"]);
+    let fix = run_today(&project, &["check", "--fix"]);
     let mended = read(&project, COURSE);
     assert_eq!(
         String::from_utf8_lossy(&mended),
@@ -277,7 +276,7 @@ fn fix_changes_what_is_wrong_and_not_one_byte_more() {
     );
     assert_eq!((fix.code, &*fix.err), (0, "Geen problemen gevonden\n"));
 
-    let again = on_the_day(&project, &["check", "--fix"]);
+    let again = run_today(&project, &["check", "--fix"]);
     assert_eq!((again.code, &*again.out), (0, "Niets te herstellen\n"));
     assert_eq!(read(&project, COURSE), mended);
     let beside = fs::read_dir(project.path().join("content/aanbod")).unwrap();
@@ -285,10 +284,10 @@ fn fix_changes_what_is_wrong_and_not_one_byte_more() {
 }
 
 #[test]
-fn fix_reports_what_is_left_and_keeps_problems_for_programs_apart() {
+fn fix_reports_remaining_problems_and_keeps_json_on_standard_output() {
     let wrong = "vrom: online\nonzin: ja";
     let project = with_course("vorm: online", wrong);
-    let fix = on_the_day(
+    let fix = run_today(
         &project,
         &["check", "--fix", "--format", "json", "--lang", "en"],
     );
@@ -306,15 +305,15 @@ fn fix_leaves_the_files_of_other_sites_alone() {
     let own = "regions/zuid/content/nieuws/start.md";
     let wrong = b"---\ntitl: Begin\n---\n";
     let project = on_disk(&[(own, wrong)]);
-    on_the_day(&project, &["check", "--fix", "--site", "noord"]);
+    run_today(&project, &["check", "--fix", "--site", "noord"]);
     assert_eq!(read(&project, own), wrong);
-    on_the_day(&project, &["check", "--fix", "--site", "zuid"]);
+    run_today(&project, &["check", "--fix", "--site", "zuid"]);
     assert_eq!(read(&project, own), b"---\ntitel: Begin\n---\n");
 }
 
 #[cfg(unix)]
 #[test]
-fn fix_keeps_the_rights_of_a_file_and_the_links_to_it() {
+fn fix_keeps_file_permissions_and_symbolic_links() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let project = with_course("vorm: online", "vrom: online");
@@ -326,7 +325,7 @@ fn fix_keeps_the_rights_of_a_file_and_the_links_to_it() {
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(".bewaard", &course).unwrap();
 
-    assert_eq!(on_the_day(&project, &["check", "--fix"]).code, 0);
+    assert_eq!(run_today(&project, &["check", "--fix"]).code, 0);
     assert!(course.symlink_metadata().unwrap().is_symlink());
     assert_eq!(fs::read(&real).unwrap(), COURSE_TEXT.as_bytes());
     let rights = fs::metadata(&real).unwrap().permissions().mode();
@@ -351,7 +350,7 @@ fn the_norm_is_a_table_of_courses_and_criteria_for_each_provider() {
         ("content/aanbod/zonder-doel.md", second.as_bytes()),
         ("content/aanbod/nog-niet.md", unassessed.as_bytes()),
     ]);
-    let norm = on_the_day(&project, &["check", "--norm"]);
+    let norm = run_today(&project, &["check", "--norm"]);
     assert_eq!(
         norm.out.lines().collect::<Vec<_>>(),
         [

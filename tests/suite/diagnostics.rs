@@ -1,15 +1,15 @@
-//! What the program says about each mistake, in both languages.
+//! The report of each kind of problem, in both languages.
 //!
-//! `tests/diagnostics/<code>/<case>/` holds a case of a rule: in `in/` the files that differ from
-//! the project in `tests/diagnostics/base/`, and beside it what is expected. A case whose name
-//! begins with `almost-` comes near a breach and must give nothing at all. A rule without a case
-//! of both kinds fails the suite.
+//! `tests/diagnostics/<code>/<case>/` is a case of a rule: `in/` has the files that differ from
+//! the project in `tests/diagnostics/base/`, and the expected reports stand beside it. A case whose
+//! name begins with `almost-` comes near a breach and must give no problem at all. A rule without a
+//! case of both kinds fails the suite.
 //!
 //! - `in/REMOVE` lists files of the base that are not there.
-//! - `special` lists files that no folder could hold: a line is what is the matter and the path.
+//! - `special` lists files that git cannot store as they are: a line is a state and a path.
 //! - `today` holds another date than the first of November 2026; with `drafts`, drafts are shown.
 //!
-//! `UPDATE_EXPECT=1 cargo test --release --test suite diagnostics` writes down what the program says now.
+//! `UPDATE_EXPECT=1 cargo test --release --test suite diagnostics` writes the current reports.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -82,8 +82,8 @@ impl Case {
             }
         }
         for line in self.read("special").unwrap_or_default().lines() {
-            let (matter, path) = line.split_once(' ').unwrap();
-            special(&mut project, matter, path);
+            let (state, path) = line.split_once(' ').unwrap();
+            special(&mut project, state, path);
         }
         let today = self.read("today");
         let today = today.as_deref().unwrap_or(TODAY).trim();
@@ -99,13 +99,13 @@ impl Case {
     }
 }
 
-/// Makes a file what no file in a repository can be.
-fn special(project: &mut ProjectFiles, matter: &str, path: &str) {
+/// Puts a file in a state that git cannot store.
+fn special(project: &mut ProjectFiles, state: &str, path: &str) {
     let mut unreadable = |why| {
         project.files.remove(path);
         project.unreadable.insert(path.to_owned(), why);
     };
-    match matter {
+    match state {
         "refused" => unreadable(Unreadable::Refused("permission denied".to_owned())),
         "escapes" => unreadable(Unreadable::Escapes),
         "not-unicode" => unreadable(Unreadable::NotUnicode),
@@ -123,7 +123,7 @@ fn special(project: &mut ProjectFiles, matter: &str, path: &str) {
             let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
             project.files.insert(path.to_owned(), text.into_bytes());
         }
-        _ => panic!("“{matter}” is nothing that can be the matter with a file"),
+        _ => panic!("“{state}” is no state of a file"),
     }
 }
 
@@ -144,7 +144,7 @@ fn report(problems: &[Diagnostic], world: &MemoryWorld, language: Language) -> S
 }
 
 #[test]
-fn the_base_has_nothing_wrong() {
+fn the_base_project_has_no_problems() {
     let world = base().world(TODAY.parse().unwrap());
     let problems = check(&world, false, &Memo::new());
     assert!(
@@ -155,7 +155,7 @@ fn the_base_has_nothing_wrong() {
 }
 
 #[test]
-fn every_rule_has_a_case_that_breaks_it_and_one_that_nearly_does() {
+fn every_rule_has_a_case_that_breaks_it_and_one_that_almost_does() {
     let cases = Case::all();
     let of_kind = |almost: bool| -> BTreeSet<&str> {
         let cases = cases.iter().filter(|case| case.is_almost() == almost);
@@ -167,7 +167,7 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_nearly_does() {
 }
 
 #[test]
-fn every_case_says_what_is_expected() {
+fn every_case_gives_the_expected_report() {
     let update = env::var_os("UPDATE_EXPECT").is_some();
     let base = base();
     let memo = Memo::new();
@@ -179,7 +179,7 @@ fn every_case_says_what_is_expected() {
         if case.is_almost() {
             if !problems.is_empty() {
                 let said = report(&problems, &world, Language::Dutch);
-                wrong.push(format!("{name} must give nothing, and gives\n{said}"));
+                wrong.push(format!("{name} must give no problem, but gives\n{said}"));
             }
             continue;
         }
@@ -188,7 +188,7 @@ fn every_case_says_what_is_expected() {
             .all(|problem| problem.code.as_str() != case.code)
         {
             let said = report(&problems, &world, Language::Dutch);
-            wrong.push(format!("{name} does not break its rule, but gives\n{said}"));
+            wrong.push(format!("{name} does not break its rule; it gives\n{said}"));
             continue;
         }
         for (file, language) in [

@@ -1,4 +1,4 @@
-//! What a build gets to see of a project on a disk.
+//! A project on disk, as a build reads it.
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn why(world: &DiskWorld, path: &str) -> Option<Unreadable> {
 }
 
 #[test]
-fn three_folders_are_read_and_what_is_hidden_is_not() {
+fn three_folders_are_read_without_hidden_files() {
     let project = project(&[
         "content/aanbod/b.md",
         "content/aanbod/a.md",
@@ -64,7 +64,7 @@ fn three_folders_are_read_and_what_is_hidden_is_not() {
 }
 
 #[test]
-fn texts_are_what_they_were_and_other_files_are_read_when_asked() {
+fn texts_are_read_at_once_and_media_on_request() {
     let project = project(&["content/a.md", "content/media/foto.jpg"]);
     let world = open(&project);
     let size = "content/a.md".len() as u64;
@@ -96,7 +96,7 @@ fn texts_are_what_they_were_and_other_files_are_read_when_asked() {
 }
 
 #[test]
-fn a_text_that_is_too_large_is_not_read_and_a_photo_of_that_size_is() {
+fn the_size_limit_of_texts_does_not_apply_to_photos() {
     let project = tempdir().unwrap();
     let large = vec![b'a'; usize::try_from(TEXT_LIMIT).unwrap() + 1];
     write(project.path(), "content/a.md", &large);
@@ -112,7 +112,7 @@ fn a_text_that_is_too_large_is_not_read_and_a_photo_of_that_size_is() {
 }
 
 #[test]
-fn names_stay_as_they_are() {
+fn file_names_are_not_normalised() {
     let names = [
         "content/cafe\u{301}.md",
         "content/caf\u{e9}.md",
@@ -123,7 +123,7 @@ fn names_stay_as_they_are() {
 }
 
 #[test]
-fn a_project_that_is_not_there_is_a_failure_and_an_empty_one_is_empty() {
+fn a_missing_project_is_a_failure_and_an_empty_one_has_no_entries() {
     let empty = tempdir().unwrap();
     assert!(open(&empty).entries().is_empty());
     let failure = DiskWorld::open(&empty.path().join("weg"), None).unwrap_err();
@@ -139,7 +139,7 @@ mod unix {
     use super::*;
 
     #[test]
-    fn links_are_followed_within_the_project_only() {
+    fn symbolic_links_are_followed_only_within_the_project() {
         let outside = project(&["geheim.md", "map/geheim.md"]);
         let project = project(&["content/a.md", "content/map/b.md"]);
         let content = project.path().join("content");
@@ -184,7 +184,7 @@ mod unix {
     }
 
     #[test]
-    fn circles_and_webs_of_links_come_to_an_end() {
+    fn cycles_of_symbolic_links_end() {
         let project = project(&["content/a.md"]);
         let content = project.path().join("content");
         symlink(".", content.join("kring")).unwrap();
@@ -211,7 +211,7 @@ mod unix {
     }
 
     #[test]
-    fn a_name_that_is_no_unicode_is_told() {
+    fn a_file_name_that_is_not_unicode_is_reported() {
         let project = project(&["content/a.md"]);
         let name = OsStr::from_bytes(b"caf\xE9.md");
         if fs::write(project.path().join("content").join(name), "x").is_err() {
@@ -225,7 +225,7 @@ mod unix {
     }
 
     #[test]
-    fn a_pipe_is_not_waited_for() {
+    fn a_pipe_is_not_read() {
         let project = project(&["content/a.md"]);
         let pipe = project.path().join("content/pijp.md");
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();

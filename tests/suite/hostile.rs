@@ -1,15 +1,16 @@
-//! Files that nobody writes by hand, and that reach a program all the same: each gets a clear
-//! diagnostic or just works, in bounded depth and size, and nothing panics. The threads of tests
-//! have small stacks, so what recurses over its input does not get through here.
+//! Hostile files: each gets a clear diagnostic or just works, in bounded depth and size, and
+//! nothing panics. The threads of tests have small stacks, so recursion over the input overflows
+//! them here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use vindplek::diagnostic::render::human::HumanRenderer;
-use vindplek::diagnostic::{Diagnostic, Language, sort_and_merge};
+use vindplek::diagnostic::{Diagnostic, Language, MAX_STEPS, sort_and_merge};
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::source::{FilePath, Source};
+use vindplek::syntax::glossary::GlossaryMatcher;
 use vindplek::world::{Unreadable, World};
 
 use crate::support::small::{COURSE, COURSE_TEXT, TODAY, on_disk, world};
@@ -69,7 +70,7 @@ fn nested(open: &str, inner: &str, close: &str) -> String {
 }
 
 #[test]
-fn files_without_anything_in_them() {
+fn empty_files() {
     assert_eq!(of(NEWS, ""), ["missing-front-matter"]);
     assert_eq!(of(NEWS, "\n\n"), ["missing-front-matter"]);
     assert_eq!(of(NEWS, "---"), ["missing-front-matter", "missing-key"]);
@@ -83,7 +84,7 @@ fn files_without_anything_in_them() {
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn bytes_that_are_not_text() {
     assert_eq!(of(NEWS, b"\xFF\xFE-\0-\0-\0"), ["invalid-encoding"]);
     assert_eq!(
         of(NEWS, [HEAD.as_bytes(), b"caf\xE9"].concat()),
@@ -95,7 +96,7 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
-fn line_ends_marks_and_tabs_change_nothing() {
+fn line_ends_byte_order_marks_and_tabs_change_nothing() {
     assert_eq!(of(NEWS, body("Tekst.").replace('\n', "\r\n")), [""; 0]);
     assert_eq!(of(NEWS, format!("\u{FEFF}{}", body("Tekst."))), [""; 0]);
     assert_eq!(of(NEWS, HEAD.replace("datum: ", "datum:\t")), [""; 0]);
@@ -106,7 +107,7 @@ fn line_ends_marks_and_tabs_change_nothing() {
 }
 
 #[test]
-fn heads_that_are_nested_without_end() {
+fn deeply_nested_front_matter() {
     let heads = [
         nested("[", "", ""),
         nested("[", "", "]"),
@@ -124,7 +125,7 @@ fn heads_that_are_nested_without_end() {
 }
 
 #[test]
-fn aliases_that_would_explode() {
+fn yaml_aliases_that_expand_exponentially() {
     let mut bomb = "titel: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for letter in 'b'..='k' {
         let before = char::from_u32(letter as u32 - 1).unwrap();
@@ -136,7 +137,7 @@ fn aliases_that_would_explode() {
 }
 
 #[test]
-fn texts_that_are_nested_without_end() {
+fn deeply_nested_markdown() {
     let too_deep = [
         nested("> ", "x", ""),
         nested(">", "x", ""),
@@ -176,7 +177,7 @@ fn texts_that_are_nested_without_end() {
 }
 
 #[test]
-fn style_sheets_that_are_nested_without_end() {
+fn deeply_nested_style_sheets() {
     let sheet = "themes/noord/assets/diep.css";
     for text in [
         nested("a{", "", "}"),
@@ -189,7 +190,7 @@ fn style_sheets_that_are_nested_without_end() {
 }
 
 #[test]
-fn templates_that_are_nested_without_end_or_use_themselves() {
+fn deeply_nested_or_recursive_templates() {
     let template = "themes/noord/templates/course.html";
     for text in [
         nested("{% if a %}", "", "{% endif %}"),
@@ -205,7 +206,7 @@ fn templates_that_are_nested_without_end_or_use_themselves() {
 }
 
 #[test]
-fn one_line_as_long_as_a_file_can_be() {
+fn one_line_as_long_as_a_file_may_be() {
     let words = body(&"woord ".repeat(600_000));
     assert!(of(NEWS, words).iter().all(|code| *code == "hard-to-read"));
     assert_eq!(of(NEWS, body(&"a".repeat(4_000_000))), [""; 0]);
@@ -214,7 +215,7 @@ fn one_line_as_long_as_a_file_can_be() {
 }
 
 #[test]
-fn a_flood_of_problems_is_told_in_few_words() {
+fn a_flood_of_problems_gives_a_bounded_report() {
     let keys: String = (0..MANY).map(|key| format!("sleutel{key}: 1\n")).collect();
     let floods = [
         HEAD.replacen("titel", &format!("{keys}titel"), 1),
@@ -249,8 +250,156 @@ fn a_flood_of_problems_is_told_in_few_words() {
     }
 }
 
+/// How much work the rules do on a project of which some files hold something else.
+fn steps(files: &[(String, String)]) -> usize {
+    let changes = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()));
+    let world = world(&changes.collect::<Vec<_>>());
+    compile(&world, Options::default(), &Memo::new()).check_steps()
+}
+
+/// A text for each number below a count, one after another.
+fn each(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
+}
+
+const GLOSSARY: &str = "begrippen:
+  - {id: cursus, term: cursus, definitie: Een reeks lessen., vermijd: [leergang, een leergang]}
+";
+
+/// Files that make a rule compare things with each other: a name, and the files for a count of
+/// things.
+type Growing = (&'static str, fn(usize) -> Vec<(String, String)>);
+
+fn in_news(text: &str) -> Vec<(String, String)> {
+    vec![
+        (NEWS.to_owned(), body(text)),
+        ("content/begrippen.yaml".to_owned(), GLOSSARY.to_owned()),
+    ]
+}
+
+const GROWING: &[Growing] = &[
+    ("broken anchors", |count| {
+        in_news(&each(count, |n| {
+            format!("## Kopje {n}\n\n[a](#kopjee-{n})\n\n")
+        }))
+    }),
+    ("anchors that are right", |count| {
+        in_news(&each(count, |n| {
+            format!("## Kopje {n}\n\n[a](#kopje-{n})\n\n")
+        }))
+    }),
+    ("broken links in one file", |count| {
+        in_news(&each(count, |n| format!("[a](../aanbod/hoe-{n}.md) ")))
+    }),
+    ("one long target", |count| {
+        in_news(&format!("[a](../aanbod/{}.md)", "x".repeat(200 * count)))
+    }),
+    ("one long anchor", |count| {
+        let long = 200 * count;
+        let (heading, anchor) = ("y".repeat(long), "x".repeat(long));
+        in_news(&format!("## {heading}\n\n[a](#{anchor})"))
+    }),
+    ("unknown ids", |count| {
+        let ids = each(count, |n| format!("partnerx-{n}, "));
+        let partners = each(count, |n| {
+            format!("  - {{id: partner-{n}, naam: Partner}}\n")
+        });
+        let course = COURSE_TEXT.replace("fase:", &format!("partners: [{ids}]\nfase:"));
+        let lab = "partners:\n  - {id: lab, naam: Landelijke Academie}\n";
+        vec![
+            (COURSE.to_owned(), course),
+            (
+                "content/partners.yaml".to_owned(),
+                format!("{lab}{partners}"),
+            ),
+        ]
+    }),
+    ("a discouraged word", |count| {
+        in_news(&"leergang ".repeat(count))
+    }),
+    ("a discouraged word in code", |count| {
+        in_news(&"leergang `een leergang` ".repeat(count))
+    }),
+    ("a discouraged word in a folded key", |count| {
+        let title = "een\n  leergang ".repeat(count);
+        let head = HEAD.replace("We gaan van start", &format!("\n  {title}"));
+        vec![
+            (NEWS.to_owned(), head),
+            ("content/begrippen.yaml".to_owned(), GLOSSARY.to_owned()),
+        ]
+    }),
+    ("terms of one word, two words, three words", |count| {
+        let terms = each(100, |n| {
+            let term = "a ".repeat(n + 1);
+            format!("  - {{id: w{n}, term: {term}, definitie: Een reeks lessen.}}\n")
+        });
+        vec![
+            (NEWS.to_owned(), body(&"a ".repeat(count))),
+            (
+                "content/begrippen.yaml".to_owned(),
+                format!("begrippen:\n{terms}"),
+            ),
+        ]
+    }),
+];
+
 #[test]
-fn names_that_make_no_address() {
+fn the_work_of_the_rules_grows_with_the_input() {
+    for (name, files) in GROWING {
+        let (once, twice) = (steps(&files(2_000)), steps(&files(4_000)));
+        assert!(
+            twice <= once * 5 / 2 + 1_000,
+            "{name}: {once} steps, and {twice} for twice as much"
+        );
+    }
+}
+
+#[test]
+fn many_files_with_unknown_names_take_a_bounded_lookup_each() {
+    let files = |count: usize| -> Vec<(String, String)> {
+        let file = |n: usize| {
+            let text = body(&format!("[a](bericht-{n}x.md)"));
+            (format!("content/nieuws/bericht-{n}.md"), text)
+        };
+        (0..count).map(file).collect()
+    };
+    let count = 600;
+    let steps = steps(&files(count));
+    // The words of every file are looked at as well.
+    assert!(steps <= count * (MAX_STEPS + 1_000), "{steps} steps");
+}
+
+#[test]
+fn a_flood_of_unknown_names_gets_suggestions_for_the_first() {
+    let text = each(4_000, |n| format!("## Kopje {n}\n\n[a](#kopjee-{n})\n\n"));
+    let problems = problems(&world(&[(NEWS, body(&text).as_bytes())]));
+    let suggested = problems.iter().filter(|problem| {
+        let help = problem.help.as_ref();
+        help.is_some_and(|help| help.dutch().starts_with("Bedoelt u"))
+    });
+    assert_eq!((suggested.count(), problems.len()), (100, 200));
+}
+
+#[test]
+fn terms_in_one_huge_paragraph_are_found_in_one_pass() {
+    let terms = (0..MANY).map(|n| format!("woord{n} van {n}"));
+    let matcher = GlossaryMatcher::new(terms);
+    let steps = |count: usize| {
+        let text = each(count, |n| format!("woord{n} van {n} of woord{n} van x "));
+        let matches = matcher.find(&text);
+        assert_eq!(matches.found.len(), count);
+        (matches.steps, text.len())
+    };
+    let (taken, length) = steps(MANY);
+    assert!(taken <= 4 * length, "{taken} steps for {length} bytes");
+    let problems = of(NEWS, body(&"cursus ".repeat(40 * MANY)));
+    assert_eq!(problems, ["hard-to-read"]);
+}
+
+#[test]
+fn file_names_that_cannot_be_addresses() {
     let wrong = [
         "met spatie.md",
         "één.md",
@@ -272,7 +421,7 @@ fn names_that_make_no_address() {
 }
 
 #[test]
-fn one_name_in_two_normalisations_is_found_by_neither_link() {
+fn links_must_match_a_file_name_exactly() {
     let link = |name: &str| body(&format!("[a](../aanbod/{name}.md)"));
     let right = body("[a](../aanbod/samen-bewegen.md)");
     assert_eq!(of("content/nieuws/link.md", right), [""; 0]);
@@ -290,7 +439,7 @@ fn one_name_in_two_normalisations_is_found_by_neither_link() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_still_counts_as_there() {
+fn an_unreadable_file_is_reported_and_counts_as_existing() {
     let reasons = [
         (
             Unreadable::Refused("permission denied".to_owned()),
@@ -348,7 +497,7 @@ fn a_file_of_a_hundred_megabytes_is_not_read() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_out_of_the_project_or_round_in_circles() {
+fn symbolic_links_that_escape_or_form_a_cycle() {
     use std::os::unix::fs::symlink;
 
     let links = [

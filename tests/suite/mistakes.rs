@@ -1,6 +1,6 @@
-//! The mistakes that editors make, each in a copy of the real content: it must give exactly the
-//! code that it deserves, at its place, and nothing else that is an error or a warning. Then all
-//! at once: the same problems, and no more.
+//! The mistakes that editors make, each in a copy of the real content: it must give exactly one
+//! error or warning, with the right code at the right place. Then all together: the same problems,
+//! and no others.
 //!
 //! `tests/mistakes/*.txt` lists them. A mistake is a block of lines:
 //!
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! `§` in the place of `¦` asks for the line alone. Where the problem begins elsewhere, a line
-//! `@ path text¦text` tells it; without text it is that of a whole file. `x path` removes a file,
+//! `@ path text¦text` gives the place; without text it is the whole file. `x path` removes a file,
 //! `m path path` moves one, `l path` writes it in Latin-1, and `c path` makes a course that lacks
 //! nothing. `on a,b` names the sites that the problem must name, `as warning` another severity than
 //! the rule's own. After the code, `alone` keeps a mistake out of the heap, as it would hide or
@@ -48,7 +48,7 @@ enum Change {
 
 /// Where a problem must begin.
 #[derive(Debug)]
-enum At {
+enum ExpectedPlace {
     File(String),
     /// In the first file, at the offset in the text. `exact` asks for the column as well.
     Text {
@@ -65,7 +65,7 @@ struct Mistake {
     code: String,
     alone: bool,
     changes: Vec<Change>,
-    at: At,
+    at: ExpectedPlace,
     sites: Option<Vec<String>>,
     severity: String,
 }
@@ -130,7 +130,7 @@ impl Mistake {
                     let marked = gather('+');
                     let (new, mark) = unmarked(&marked);
                     if let Some((offset, exact)) = mark {
-                        at = Some(At::Text {
+                        at = Some(ExpectedPlace::Text {
                             path: rest.to_owned(),
                             text: new.clone(),
                             offset,
@@ -147,8 +147,8 @@ impl Mistake {
                     let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
                     let path = path.to_owned();
                     at = Some(match unmarked(text) {
-                        (_, None) => At::File(path),
-                        (text, Some((offset, exact))) => At::Text {
+                        (_, None) => ExpectedPlace::File(path),
+                        (text, Some((offset, exact))) => ExpectedPlace::Text {
                             path,
                             text,
                             offset,
@@ -165,11 +165,11 @@ impl Mistake {
                 "c" => changes.push(Change::Course(rest.to_owned())),
                 "as" => severity = rest,
                 "on" => sites = Some(rest.split(',').map(str::to_owned).collect()),
-                other => panic!("{name}: “{other}” is nothing that a line can begin with"),
+                other => panic!("{name}: “{other}” cannot begin a line"),
             }
         }
         Self {
-            at: at.unwrap_or_else(|| panic!("{name} does not say where")),
+            at: at.unwrap_or_else(|| panic!("{name} gives no place")),
             name,
             code,
             alone,
@@ -179,7 +179,7 @@ impl Mistake {
         }
     }
 
-    /// Makes the mistake. What the list says must fit the content.
+    /// Makes the mistake; fails when the list does not fit the content.
     fn make(&self, project: &mut ProjectFiles) -> Result<(), String> {
         for change in &self.changes {
             match change {
@@ -223,10 +223,10 @@ impl Mistake {
     }
 
     /// The problem as it should be: code, path, line, and the column when it is certain.
-    fn expected(&self, project: &ProjectFiles) -> Result<Expected, String> {
+    fn expected(&self, project: &ProjectFiles) -> Result<ExpectedProblem, String> {
         let (path, line, column) = match &self.at {
-            At::File(path) => (path.clone(), 1, Some(1)),
-            At::Text {
+            ExpectedPlace::File(path) => (path.clone(), 1, Some(1)),
+            ExpectedPlace::Text {
                 path,
                 text,
                 offset,
@@ -242,7 +242,7 @@ impl Mistake {
                 (path.clone(), line, exact.then_some(column))
             }
         };
-        Ok(Expected {
+        Ok(ExpectedProblem {
             code: self.code.clone(),
             path,
             line,
@@ -270,7 +270,7 @@ fn unmarked(text: &str) -> (String, Option<(usize, bool)>) {
 }
 
 #[derive(Debug)]
-struct Expected {
+struct ExpectedProblem {
     code: String,
     path: String,
     line: usize,
@@ -280,7 +280,7 @@ struct Expected {
 }
 
 /// A problem that was found, as far as it is compared.
-struct Found {
+struct FoundProblem {
     code: String,
     path: String,
     line: usize,
@@ -290,7 +290,7 @@ struct Found {
     message: String,
 }
 
-impl Found {
+impl FoundProblem {
     fn all(project: &ProjectFiles, memo: &Memo) -> Vec<Self> {
         let world = project.world(TODAY);
         let problems = check(&world, false, memo);
@@ -320,7 +320,7 @@ impl Found {
             .collect()
     }
 
-    fn is(&self, expected: &Expected) -> bool {
+    fn is(&self, expected: &ExpectedProblem) -> bool {
         self.code == expected.code
             && self.path == expected.path
             && self.line == expected.line
@@ -332,7 +332,7 @@ impl Found {
                 .is_none_or(|sites| *sites == self.sites)
     }
 
-    fn say(&self) -> String {
+    fn describe(&self) -> String {
         let Self {
             code,
             path,
@@ -346,8 +346,8 @@ impl Found {
     }
 }
 
-/// Pairs what was found with what should be; what is left of either is told.
-fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
+/// Pairs the problems with the expected ones, and reports those of either without a partner.
+fn differences(found: Vec<FoundProblem>, expected: Vec<(String, ExpectedProblem)>) -> String {
     let mut left = found;
     let mut said = String::new();
     for (name, expected) in expected {
@@ -357,7 +357,7 @@ fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
         }
     }
     for found in left {
-        writeln!(said, "  too much: {}", found.say()).unwrap();
+        writeln!(said, "  unexpected: {}", found.describe()).unwrap();
     }
     said
 }
@@ -365,14 +365,14 @@ fn differences(found: Vec<Found>, expected: Vec<(String, Expected)>) -> String {
 #[test]
 fn the_content_has_neither_errors_nor_warnings() {
     let said = differences(
-        Found::all(&ProjectFiles::of_repository(), &Memo::new()),
+        FoundProblem::all(&ProjectFiles::of_repository(), &Memo::new()),
         Vec::new(),
     );
     assert!(said.is_empty(), "{said}");
 }
 
 #[test]
-fn each_mistake_gives_what_it_deserves_and_nothing_else() {
+fn each_mistake_gives_exactly_its_problem() {
     let mistakes = Mistake::all();
     assert!(mistakes.len() >= 90, "{} mistakes", mistakes.len());
     let memo = Memo::new();
@@ -385,7 +385,7 @@ fn each_mistake_gives_what_it_deserves_and_nothing_else() {
             .and_then(|()| mistake.expected(&project));
         let said = match expected {
             Ok(expected) => {
-                let found = Found::all(&project, &memo);
+                let found = FoundProblem::all(&project, &memo);
                 differences(found, vec![(mistake.code.clone(), expected)])
             }
             Err(said) => said,
@@ -398,7 +398,7 @@ fn each_mistake_gives_what_it_deserves_and_nothing_else() {
 }
 
 #[test]
-fn all_mistakes_at_once_give_the_same_and_no_more() {
+fn all_mistakes_together_give_the_same_problems() {
     let mut project = ProjectFiles::of_repository();
     let mistakes = Mistake::all().into_iter().filter(|mistake| !mistake.alone);
     let mistakes: Vec<Mistake> = mistakes.collect();
@@ -415,6 +415,6 @@ fn all_mistakes_at_once_give_the_same_and_no_more() {
             Err(why) => writeln!(said, "{}: {why}", mistake.name).unwrap(),
         }
     }
-    said += &differences(Found::all(&project, &Memo::new()), all);
+    said += &differences(FoundProblem::all(&project, &Memo::new()), all);
     assert!(said.is_empty(), "{said}");
 }

@@ -1,11 +1,11 @@
-//! What a reader gets of a text does not change by minifying: the same words with the same spaces
-//! between them, the same tags and the same attributes.
+//! Minifying does not change what a reader sees: the words, the spaces between them, the tags and
+//! their attributes.
 
 use std::path::{Path, PathBuf};
 
 use vindplek::source::Source;
 use vindplek::syntax::front_matter;
-use vindplek::syntax::markdown::{self, Body, Ids, Segment};
+use vindplek::syntax::markdown::{self, Body, HeadingIds, Segment};
 use vindplek::syntax::prose::{self, Piece, Terms};
 
 use crate::support::random::Random;
@@ -168,7 +168,7 @@ fn collapsed(text: &str) -> String {
 fn compare(name: &str, text: &str) {
     let source = Source::new(name.into(), text);
     let split = front_matter::split(&source);
-    let body = markdown::parse(&source, split.body, Ids::ALL);
+    let body = markdown::parse(&source, split.body, HeadingIds::ALL);
     let (before, after) = (before(&body), after(&body));
     assert_eq!(read(&before), read(&after), "{name}\n{before}\n{after}");
 }
@@ -188,7 +188,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn the_content_keeps_its_words_and_attributes() {
+fn minifying_keeps_the_words_and_attributes_of_the_content() {
     let mut found = Vec::new();
     for folder in ["content", "regions"] {
         files(
@@ -206,7 +206,7 @@ fn the_content_keeps_its_words_and_attributes() {
 }
 
 #[test]
-fn made_up_texts_keep_their_words_and_attributes() {
+fn minifying_keeps_the_words_and_attributes_of_random_texts() {
     let pieces = [
         "woord",
         " ",
@@ -253,6 +253,6 @@ fn made_up_texts_keep_their_words_and_attributes() {
         for _ in 0..16 {
             text.push_str(random.one_of(&pieces));
         }
-        compare(&format!("made up {seed}"), &text);
+        compare(&format!("random text {seed}"), &text);
     }
 }

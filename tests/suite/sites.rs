@@ -1,5 +1,4 @@
-//! What each site shows: its own and the shared, on a date; and that an edition which remembers is
-//! the same as one that does not.
+//! What each site shows on a date: its own content and the shared content.
 
 use std::path::Path;
 
@@ -44,27 +43,15 @@ fn edition(world: &MemoryWorld) -> Edition {
     compile(world, Options::default(), &Memo::new())
 }
 
-/// A page as it is built; nothing when the site has none at that address.
+/// A page as it is built; `None` when the site has none at that address.
 fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Option<String> {
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
     let bytes = site.find(address)?.produce(world).unwrap();
     Some(String::from_utf8(bytes.to_vec()).unwrap())
 }
 
-/// Every file of every site, by name.
-fn files(world: &MemoryWorld, edition: &Edition) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    for site in edition.sites() {
-        for file in site.files() {
-            let bytes = file.produce(world).unwrap().to_vec();
-            files.push((format!("{}/{}", site.id(), file.path()), bytes));
-        }
-    }
-    files
-}
-
 #[test]
-fn a_region_shows_its_own_and_the_shared_and_the_national_site_all() {
+fn a_region_shows_its_own_and_shared_content_and_the_national_site_everything() {
     let mut project = base();
     let course = text(&project, COURSE).replacen("---\n", "---\nregios: [noord]\n", 1);
     project
@@ -88,7 +75,7 @@ fn a_region_shows_its_own_and_the_shared_and_the_national_site_all() {
 }
 
 #[test]
-fn an_accent_changes_its_own_site_and_its_runs_count_nationally() {
+fn an_accent_changes_only_its_site_and_its_runs_show_nationally() {
     let mut project = base();
     let accent = "---\nsamenvatting: In het gebouw van de academie in Haren leer je hoe een gemeente besluit.\nuitvoeringen:\n  - id: extra-ronde\n    start: 2027-02-03\n    plaats: Haren\n---\n\nHier in het noorden beginnen we met koffie.\n";
     let path = COURSE.replace("content/", "regions/noord/content/");
@@ -112,7 +99,7 @@ fn an_accent_changes_its_own_site_and_its_runs_count_nationally() {
 }
 
 #[test]
-fn the_mark_of_the_region_leads_to_what_it_says() {
+fn the_region_mark_links_to_the_text_of_the_region() {
     for (how, leads_to) in [("aanvullen", "accent"), ("vervangen", "_in-het-kort")] {
         let mut project = base();
         let key = if how == "vervangen" {
@@ -135,7 +122,7 @@ fn the_mark_of_the_region_leads_to_what_it_says() {
 }
 
 #[test]
-fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
+fn headings_of_editors_do_not_clash_with_the_anchors_of_the_page() {
     let mut project = base();
     let course = text(&project, COURSE);
     let more = "\n## Modules\n\nTwee.\n\n## Module: besluiten\n\nDrie.\n\n## Uitvoeringen\n\nVier.\n\n## Uitvoering in de wijk\n\nVijf.\n\n## Accent\n\nZes.\n";
@@ -156,7 +143,7 @@ fn a_heading_of_an_editor_leaves_the_anchors_of_the_page_alone() {
 }
 
 #[test]
-fn the_date_decides_what_is_scheduled_and_expired() {
+fn the_date_decides_which_content_is_scheduled_or_expired() {
     let mut project = base();
     let news = text(&project, "content/nieuws/het-reisplan.md");
     let timed = news.replacen(
@@ -181,7 +168,7 @@ fn the_date_decides_what_is_scheduled_and_expired() {
 }
 
 #[test]
-fn another_region_is_another_folder() {
+fn adding_a_folder_adds_a_region() {
     let mut project = base();
     let region = text(&project, "regions/noord/region.yaml");
     let region = region.replace("https://", "https://midden.");
@@ -193,61 +180,6 @@ fn another_region_is_another_folder() {
     assert!(page(&world, &edition, "midden", "/aanbod/hoe-werkt-de-gemeente/").is_some());
     let academies = page(&world, &edition, "landelijk", "/academies/").unwrap();
     assert!(academies.contains("https://midden."));
-}
-
-#[test]
-fn an_edition_that_remembers_is_the_same_as_one_that_does_not() {
-    let mut project = base();
-    let memo = Memo::new();
-    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
-    memo.sweep();
-    let course = text(&project, COURSE);
-    let page_path = "content/paginas/over.md";
-    let over = text(&project, page_path);
-    let edits: [(&str, Option<String>); 6] = [
-        (COURSE, Some(format!("{course}\nNog een alinea.\n"))),
-        (
-            COURSE,
-            Some(course.replacen("titel: ", "titel: Opnieuw, ", 1)),
-        ),
-        (page_path, None),
-        (
-            page_path,
-            Some(over.replacen("samenvatting", "samenvating", 1)),
-        ),
-        (page_path, Some(over)),
-        (COURSE, Some(course)),
-    ];
-    for (path, change) in edits {
-        match change {
-            Some(text) => project.files.insert(path.to_owned(), text.into_bytes()),
-            None => project.files.remove(path),
-        };
-        let world = world(&project, "2026-11-01");
-        let warm = compile(&world, Options::default(), &memo);
-        memo.sweep();
-        let clean = edition(&world);
-        assert_eq!(warm.problems(), clean.problems());
-        assert_eq!(files(&world, &warm), files(&world, &clean));
-    }
-}
-
-#[test]
-fn an_edited_body_is_the_only_thing_worked_out_anew() {
-    let mut project = base();
-    let memo = Memo::new();
-    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
-    memo.sweep();
-    let course = text(&project, COURSE);
-    project
-        .files
-        .insert(COURSE.into(), format!("{course}\nNog een alinea.\n").into());
-    compile(&world(&project, "2026-11-01"), Options::default(), &memo);
-    let ran = memo.sweep();
-    assert_eq!(ran.get("document"), Some(&1));
-    for stage in ["heads", "plan", "shared", "theme", "yaml file", "terms"] {
-        assert_eq!(ran.get(stage), None, "{stage}");
-    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a text editor knows of a project: schemas, snippets, and where problems stand.
+//! The files for text editors: schemas, snippets, and the pattern that finds problems.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +26,7 @@ fn json(name: &str) -> Value {
 }
 
 #[test]
-fn what_is_committed_is_what_the_program_writes() {
+fn committed_schemas_and_snippets_are_current() {
     let mut files = schemas().unwrap();
     files.push((snippet::FILE.to_owned(), snippet::snippets().unwrap()));
     for (name, text) in &files {
@@ -60,7 +60,7 @@ fn descriptions(value: &Value, found: &mut Vec<String>) {
 }
 
 #[test]
-fn every_key_is_explained_in_whole_sentences() {
+fn every_key_has_a_description_in_whole_sentences() {
     let mut found = Vec::new();
     for (_, text) in schemas().unwrap() {
         descriptions(&serde_json::from_str(&text).unwrap(), &mut found);
@@ -75,7 +75,7 @@ fn every_key_is_explained_in_whole_sentences() {
 }
 
 #[test]
-fn only_what_changed_is_written() {
+fn schema_writes_only_changed_files() {
     let project = on_disk(&[]);
     let schema = || {
         let done = vindplek(project.path()).arg("schema").output().unwrap();
@@ -111,7 +111,7 @@ fn every_yaml_file_has_its_schema() {
 }
 
 #[test]
-fn a_snippet_is_one_that_the_editor_can_read() {
+fn snippets_follow_the_syntax_of_the_editor() {
     let snippets = json(snippet::FILE);
     let stop =
         Regex::new(r"\$\{(\d+)(?::((?:[^\\}$]|\\.|\$CURRENT_[A-Z]+)*)|\|([^|]+)\|)\}").unwrap();
@@ -135,8 +135,8 @@ fn a_snippet_is_one_that_the_editor_can_read() {
     }
 }
 
-/// The pattern by which the editor finds problems in what `check` says, with the names of what is
-/// between its brackets.
+/// The pattern with which the editor finds problems in the output of `check`, its groups by name,
+/// and the arguments of the program.
 fn matcher() -> (Regex, Vec<(String, usize)>, Vec<String>) {
     let tasks = json("tasks.json");
     let task = tasks["tasks"]
@@ -159,7 +159,7 @@ fn matcher() -> (Regex, Vec<(String, usize)>, Vec<String>) {
 }
 
 #[test]
-fn the_editor_finds_each_problem_at_its_place() {
+fn the_problem_matcher_finds_each_problem_at_its_place() {
     let broken = COURSE_TEXT
         .replace("fase: getoetst", "fase: getoest")
         .replace(
@@ -184,7 +184,7 @@ fn the_editor_finds_each_problem_at_its_place() {
     for line in said.lines() {
         let parts = regexp
             .captures(line)
-            .unwrap_or_else(|| panic!("not seen: {line}"));
+            .unwrap_or_else(|| panic!("not matched: {line}"));
         let part = |name: &str| parts.get(group(name)).map_or("", |part| part.as_str());
         assert!(!part("message").contains("%0A"), "{line}");
         found.insert(format!(

@@ -1,8 +1,8 @@
-//! Our YAML against serde_yaml's: on every file of the content and on YAML that is made up here,
-//! both must see the same tree.
+//! Our YAML reader against serde_yaml: both must read the same tree from every file of the content
+//! and from random YAML.
 //!
-//! serde_yaml decides what is a number or a yes, we leave that to the schema; so its values are
-//! compared as the text they were written as.
+//! serde_yaml resolves numbers and booleans, we leave that to the schema; so values are compared as
+//! text.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use vindplek::syntax::yaml::{self, Node, Style, Value as Ours};
 
 use crate::support::random::Random;
 
-/// Where the trees differ; nothing when they are the same.
+/// Where the trees differ; `None` when they are equal.
 fn difference(ours: &Node, theirs: &Theirs, path: &str) -> Option<String> {
     let differs = || Some(format!("{path}: {ours:?}\n   is not {theirs:?}"));
     match (&ours.value, theirs) {
@@ -51,7 +51,7 @@ fn difference(ours: &Node, theirs: &Theirs, path: &str) -> Option<String> {
     }
 }
 
-/// Compares the two readers on a text that is right.
+/// Compares the two readers on valid YAML.
 fn compare(name: &str, text: &str) {
     let source = Source::new(name.into(), text);
     let (tree, problems) = yaml::parse(&source, 0..text.len());
@@ -123,7 +123,7 @@ fn all(extension: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_content_reads_the_same() {
+fn the_yaml_of_the_content_reads_the_same() {
     let (lists, documents) = (all("yaml"), all("md"));
     assert!(
         lists.len() > 5 && documents.len() > 20,
@@ -145,14 +145,14 @@ fn the_content_reads_the_same() {
     }
 }
 
-/// Makes up YAML as editors write it, the same at every run.
-struct Maker {
+/// Writes random YAML as editors write it.
+struct YamlWriter {
     random: Random,
     text: String,
     keys: usize,
 }
 
-impl Maker {
+impl YamlWriter {
     fn write(&mut self, text: &str) {
         self.text.push_str(text);
     }
@@ -289,18 +289,18 @@ impl Maker {
 }
 
 #[test]
-fn made_up_yaml_reads_the_same() {
+fn random_yaml_reads_the_same() {
     for seed in 0..4_000 {
-        let mut maker = Maker {
+        let mut writer = YamlWriter {
             random: Random::new(seed),
             text: String::new(),
             keys: 0,
         };
-        maker.mapping(0, 0, false);
+        writer.mapping(0, 0, false);
         let text = match seed % 3 {
-            0 => maker.text.replace('\n', "\r\n"),
-            _ => maker.text,
+            0 => writer.text.replace('\n', "\r\n"),
+            _ => writer.text,
         };
-        compare(&format!("made up {seed}"), &text);
+        compare(&format!("random YAML {seed}"), &text);
     }
 }

@@ -3,7 +3,9 @@
 //! Anchors that the generator makes itself (`#modules`, `#uitvoering-<id>`) exist too.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "broken-anchor",
@@ -27,7 +29,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Reports an anchor that a page lacks; `page` is its title or path, `known` lists its anchors.
-pub(crate) fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn problem(
+    place: Place,
+    anchor: &str,
+    page: &str,
+    suggestion: &Suggestion<'_>,
+) -> Diagnostic {
     let shown = phrases::shorten(anchor);
     Diagnostic::new(
         Code::BrokenAnchor,
@@ -37,5 +44,5 @@ pub(crate) fn problem(place: Place, anchor: &str, page: &str, known: &[&str]) ->
             "“{page}” has no heading “#{shown}”"
         ),
     )
-    .with_help_if(phrases::suggest(anchor, known))
+    .with_help_if(phrases::offer(suggestion))
 }

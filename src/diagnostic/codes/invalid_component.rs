@@ -1,7 +1,9 @@
 //! A component (`::: kader`) that does not exist, is not closed, or lacks what it needs.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{
+    Code, Diagnostic, Names, Place, Rule, RuleGroup, Severity, StaticText, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-component",
@@ -32,6 +34,8 @@ De cursus is gratis.
 
 /// Reports a component that does not exist; the place is that of its name.
 pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    let names = Names::new(known.iter().copied());
+    let suggestion = names.suggest(name);
     let shown = phrases::shorten(name);
     let problem = Diagnostic::new(
         Code::InvalidComponent,
@@ -41,8 +45,8 @@ pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnost
             "There is no component “{shown}”"
         ),
     )
-    .with_help_if(phrases::suggest(name, known));
-    match phrases::only_near_value(name, known) {
+    .with_help_if(phrases::offer(&suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

@@ -7,7 +7,9 @@
 
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{
+    Code, Diagnostic, Names, Place, Rule, RuleGroup, Severity, StaticText, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "invalid-value",
@@ -40,10 +42,11 @@ pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Di
 
 /// Reports a value that is not in a closed list of the program.
 pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
-    let problem = not_allowed(place.clone(), value).with_help_if(
-        phrases::suggest(value, allowed).or_else(|| Some(phrases::choose_from(allowed))),
-    );
-    match phrases::only_near_value(value, allowed) {
+    let names = Names::new(allowed.iter().copied());
+    let suggestion = names.suggest(value);
+    let problem = not_allowed(place.clone(), value)
+        .with_help_if(phrases::offer(&suggestion).or_else(|| Some(phrases::choose_from(allowed))));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

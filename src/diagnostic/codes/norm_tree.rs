@@ -1,7 +1,9 @@
 //! A decision tree with a cycle, an unknown target or a missing branch.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "norm-tree",
@@ -46,7 +48,11 @@ pub(crate) fn cycle(place: Place, path: &[&str]) -> Diagnostic {
 }
 
 /// Reports a branch (or `start`) to a node or outcome that does not exist.
-pub(crate) fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn unknown_target(
+    place: Place,
+    target: &str,
+    suggestion: &Suggestion<'_>,
+) -> Diagnostic {
     Diagnostic::new(
         Code::NormTree,
         place,
@@ -55,7 +61,7 @@ pub(crate) fn unknown_target(place: Place, target: &str, known: &[&str]) -> Diag
             "This branch ends nowhere: “{target}” is neither a node nor an outcome"
         ),
     )
-    .with_help_if(phrases::suggest(target, known))
+    .with_help_if(phrases::offer(suggestion))
 }
 
 /// Reports a node without a branch for a possible answer to its criterion.

@@ -3,7 +3,9 @@
 //! There must be one count per answer, and every key must be a region.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "outcome-mismatch",
@@ -53,11 +55,15 @@ pub(crate) fn wrong_number_of_counts(
 }
 
 /// Reports a key that is not a region.
-pub(crate) fn unknown_region(place: Place, written: &str, regions: &[&str]) -> Diagnostic {
+pub(crate) fn unknown_region(
+    place: Place,
+    written: &str,
+    suggestion: &Suggestion<'_>,
+) -> Diagnostic {
     Diagnostic::new(
         Code::OutcomeMismatch,
         place,
         text!("“{written}” is geen regio", "“{written}” is no region"),
     )
-    .with_help_if(phrases::suggest(written, regions))
+    .with_help_if(phrases::offer(suggestion))
 }

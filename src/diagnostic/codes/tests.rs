@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Language, Place, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Language, Names, Place, Severity, Text};
 use crate::source::Span;
 
 /// Terms that an editor without a technical background does not know.
@@ -73,8 +73,8 @@ fn form_problems() -> Vec<Diagnostic> {
         invalid_component::close_without_open(place()),
         invalid_component::missing_id(place(), "cijfer"),
         unknown_key::regions_key_in_regional_file(place(), "regios"),
-        unknown_key::problem(place(), "tittel", &["titel"]),
-        unknown_key::problem(place(), "x", &["titel", "doel"]),
+        unknown_key::problem(place(), "tittel", &Names::new(["titel"]).suggest("tittel")),
+        unknown_key::problem(place(), "x", &Names::new(["titel", "doel"]).suggest("x")),
         missing_key::problem(place(), "doel", &expected(), "Leren samenwerken"),
         missing_key::problem(
             place(),
@@ -115,7 +115,12 @@ fn form_problems() -> Vec<Diagnostic> {
 
 fn reference_and_address_problems() -> Vec<Diagnostic> {
     vec![
-        unknown_reference::problem(place(), "vgs", &Text::new("partner", "partner"), &["vsg"]),
+        unknown_reference::problem(
+            place(),
+            "vgs",
+            &Text::new("partner", "partner"),
+            &Names::new(["vsg"]).suggest("vgs"),
+        ),
         duplicate_id::problem(place(), "vsg", place()),
         duplicate_id::duplicate_number(place(), 3, place()),
         duplicate_address::shared_by_pages(place(), "/a/", place()),
@@ -125,7 +130,12 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),
-        broken_anchor::problem(place(), "module", "Een cursus", &["modules"]),
+        broken_anchor::problem(
+            place(),
+            "module",
+            "Een cursus",
+            &Names::new(["modules"]).suggest("module"),
+        ),
         missing_media::problem(place(), "media/a.JPG", Some("media/a.jpg")),
         missing_media::problem(place(), "media/a.JPG", None),
         unused_media::problem(place()),
@@ -160,7 +170,11 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
         norm_failed::problem(place(), "Niet geschikt", &[("doel-helder", "nee")]),
         norm_outdated::problem(place(), "0.9", "1"),
         norm_tree::cycle(place(), &["doel", "doel"]),
-        norm_tree::unknown_target(place(), "geschickt", &["geschikt"]),
+        norm_tree::unknown_target(
+            place(),
+            "geschickt",
+            &Names::new(["geschikt"]).suggest("geschickt"),
+        ),
         norm_tree::missing_branch(place(), "doel", "nvt"),
     ]
 }
@@ -223,7 +237,11 @@ fn privacy_and_language_problems() -> Vec<Diagnostic> {
 fn survey_and_theme_problems() -> Vec<Diagnostic> {
     vec![
         outcome_mismatch::wrong_number_of_counts(place(), 2, 3, place()),
-        outcome_mismatch::unknown_region(place(), "noordd", &["noord"]),
+        outcome_mismatch::unknown_region(
+            place(),
+            "noordd",
+            &Names::new(["noord"]).suggest("noordd"),
+        ),
         small_cell::small_count(place(), "3"),
         small_cell::derivable_count(place(), "60", place()),
         template_error::with_page(
@@ -231,7 +249,7 @@ fn survey_and_theme_problems() -> Vec<Diagnostic> {
             "/aanbod/",
         ),
         template_error::problem(place(), "unexpected end"),
-        unknown_theme::problem(place(), "noordd", &["noord"]),
+        unknown_theme::problem(place(), "noordd", &Names::new(["noord"]).suggest("noordd")),
         theme_cycle::problem(place(), &["noord", "noord"]),
         missing_national_site::problem(place()),
         second_national_site::problem(place(), place()),
@@ -351,9 +369,17 @@ fn fix(problem: &Diagnostic) -> Option<(bool, &str)> {
 
 #[test]
 fn a_key_with_one_near_key_has_a_safe_fix_and_others_list_the_keys() {
-    let problem = unknown_key::problem(place(), "samenvating", &["titel", "samenvatting"]);
+    let problem = unknown_key::problem(
+        place(),
+        "samenvating",
+        &Names::new(["titel", "samenvatting"]).suggest("samenvating"),
+    );
     assert_eq!(fix(&problem), Some((true, "samenvatting")));
-    let problem = unknown_key::problem(place(), "prijs", &["titel", "doel"]);
+    let problem = unknown_key::problem(
+        place(),
+        "prijs",
+        &Names::new(["titel", "doel"]).suggest("prijs"),
+    );
     assert_eq!(fix(&problem), None);
     assert_eq!(
         problem.help,

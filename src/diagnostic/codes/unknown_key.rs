@@ -5,7 +5,9 @@
 //! other key is near as well. A key of the type that an accent may not change is `accent-key`.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-key",
@@ -27,14 +29,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Reports a key that is not in `known`.
-pub(crate) fn problem(place: Place, key: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn problem(place: Place, key: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownKey,
         place.clone(),
         text!("Het veld “{key}” bestaat hier niet", "Unknown key “{key}”"),
     )
-    .with_help_if(phrases::suggest(key, known));
-    match phrases::only_near_value(key, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(true, place, near),
         None => problem,
     }

@@ -4,7 +4,9 @@
 //! modules, functions. A file that could not be read counts as existing.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-reference",
@@ -27,7 +29,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Reports an id that is not in `known`; `kind` names what it should refer to.
-pub(crate) fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Diagnostic {
+pub(crate) fn problem(
+    place: Place,
+    id: &str,
+    kind: &Text,
+    suggestion: &Suggestion<'_>,
+) -> Diagnostic {
     let (dutch, english) = (kind.dutch(), kind.english());
     let shown = phrases::shorten(id);
     let problem = Diagnostic::new(
@@ -38,8 +45,8 @@ pub(crate) fn problem(place: Place, id: &str, kind: &Text, known: &[&str]) -> Di
             "There is no {english} “{shown}”"
         ),
     )
-    .with_help_if(phrases::suggest(id, known));
-    match phrases::only_near_value(id, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

@@ -1,7 +1,9 @@
 //! A theme that a region or another theme refers to, but that does not exist.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
+use crate::diagnostic::{
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-theme",
@@ -23,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Reports a theme that is not in `known`.
-pub(crate) fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn problem(place: Place, name: &str, suggestion: &Suggestion<'_>) -> Diagnostic {
     let problem = Diagnostic::new(
         Code::UnknownTheme,
         place.clone(),
@@ -32,8 +34,8 @@ pub(crate) fn problem(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             "There is no theme “{name}”"
         ),
     )
-    .with_help_if(phrases::suggest(name, known));
-    match phrases::only_near_value(name, known) {
+    .with_help_if(phrases::offer(suggestion));
+    match suggestion.only_near() {
         Some(near) => problem.with_fix(false, place, near),
         None => problem,
     }

@@ -5,7 +5,7 @@ use super::*;
 use crate::diagnostic::codes::{
     duplicate_id, duplicate_key, missing_national_site, unknown_key, vague_link_text,
 };
-use crate::diagnostic::{Code, Diagnostic, Language, Place};
+use crate::diagnostic::{Code, Diagnostic, Language, Names, Place, Suggestion};
 use crate::source::Span;
 
 const COURSE_PATH: &str = "content/aanbod/één a.md";
@@ -32,9 +32,13 @@ fn course_place(wanted: &str, nth: usize) -> Place {
 }
 
 fn unknown_key_problem() -> Diagnostic {
-    unknown_key::problem(course_place("tittel", 0), "tittel", &["titel", "themas"])
-        .on_site(&"noord".into())
-        .on_site(&"zuid".into())
+    unknown_key::problem(
+        course_place("tittel", 0),
+        "tittel",
+        &Names::new(["titel", "themas"]).suggest("tittel"),
+    )
+    .on_site(&"noord".into())
+    .on_site(&"zuid".into())
 }
 
 fn duplicate_id_problem() -> Diagnostic {
@@ -164,7 +168,11 @@ fn escapes_are_written_for_colour_only_and_never_from_a_file() {
         has_colour: false,
         width: 80,
     };
-    let problem = unknown_key::problem(course_place("x", 0), "\u{1b}[31mrood", &[]);
+    let problem = unknown_key::problem(
+        course_place("x", 0),
+        "\u{1b}[31mrood",
+        &Suggestion::default(),
+    );
     assert!(
         !human
             .render_problem(&problem, &sources())

@@ -1,4 +1,4 @@
-//! One file: what a world knows of it, and by what one sees that it may have changed.
+//! Reads one file, and detects by its metadata whether it may have changed.
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -10,9 +10,9 @@ use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::{FileEntry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
 
-/// The endings of files that people and themes write by hand. They are small and every stage reads
-/// them, so they are kept in memory; pictures and downloads are not.
-const TEXT: &[&str] = &[
+/// The extensions of files that are written by hand. They are small and every stage reads them, so
+/// they are kept in memory; pictures and downloads are not.
+const TEXT_EXTENSIONS: &[&str] = &[
     "css",
     "csv",
     "htm",
@@ -33,43 +33,42 @@ const TEXT: &[&str] = &[
     "yml",
 ];
 
-/// A file that was changed twice within the steps of a disk's clock has one time for both. Only of
-/// a file that was left alone for so long does an unchanged time mean an unchanged file; the
-/// coarsest clocks count in steps of two seconds.
-const STEP: Duration = Duration::from_secs(2);
+/// The resolution of the coarsest file system clocks. Two changes of a file within one step get the
+/// same time, so an equal time proves an unchanged file only if the file was older than this.
+const CLOCK_STEP: Duration = Duration::from_secs(2);
 
-/// What is known of a file.
+/// A file that was read.
 #[derive(Debug, Clone)]
 pub(super) struct Inspected {
-    /// What it is to a build.
+    /// Its entry in the listing.
     pub(super) entry: FileEntry,
-    /// Its bytes, when it is a text.
+    /// Its bytes, if it is a text file.
     pub(super) text: Option<Arc<[u8]>>,
-    /// By what one sees that it may have changed.
-    pub(super) stamp: FileStamp,
+    /// Its metadata before it was read.
+    pub(super) stamp: SourceStamp,
 }
 
-/// What the disk says of a file without reading it, and when.
+/// The metadata by which a change of a file is detected without reading it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FileStamp {
+pub(super) struct SourceStamp {
     size: u64,
     modified: Option<SystemTime>,
-    /// What else tells one state of a file from another, where the system has it: the file's
-    /// number and when anything of it changed.
-    more: (u64, i64, i64),
+    /// Inode number and change time, on systems that have them.
+    inode_state: (u64, i64, i64),
+    /// Whether the file was older than [`CLOCK_STEP`].
     is_settled: bool,
 }
 
-impl FileStamp {
-    /// Of something of which nothing can be said: to be looked at anew each time.
+impl SourceStamp {
+    /// The stamp of anything but a regular file: it never proves that nothing changed.
     pub(super) const NONE: Self = Self {
         size: 0,
         modified: None,
-        more: (0, 0, 0),
+        inode_state: (0, 0, 0),
         is_settled: false,
     };
 
-    /// Of a file as it is now; none for what is there but is no file.
+    /// The current stamp of a path; [`Self::NONE`] if it is not a regular file.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
         let now = SystemTime::now();
         let found = path.metadata()?;
@@ -85,8 +84,8 @@ impl FileStamp {
         Self {
             size: found.len(),
             modified,
-            more: more(found),
-            is_settled: age.is_some_and(|age| age > STEP),
+            inode_state: inode_state(found),
+            is_settled: age.is_some_and(|age| age > CLOCK_STEP),
         }
     }
 
@@ -95,44 +94,44 @@ impl FileStamp {
         self.modified
     }
 
-    /// Whether a file is surely as it was when this stamp was taken, by its stamp now.
-    pub(super) fn still_holds(&self, now: &Self) -> bool {
-        let state = |stamp: &Self| (stamp.size, stamp.modified, stamp.more);
+    /// Whether a file with the stamp `now` is certainly unchanged since this stamp was taken.
+    pub(super) fn proves_unchanged(&self, now: &Self) -> bool {
+        let state = |stamp: &Self| (stamp.size, stamp.modified, stamp.inode_state);
         self.is_settled && state(self) == state(now)
     }
 }
 
 #[cfg(unix)]
-fn more(found: &Metadata) -> (u64, i64, i64) {
+fn inode_state(found: &Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
     (found.ino(), found.ctime(), found.ctime_nsec())
 }
 
-/// Which folder stands at a path, as far as the disk tells one from another.
+/// The device and inode number of the folder at a path.
 #[cfg(unix)]
-pub(in crate::edge) fn identity(folder: &Path) -> Option<(u64, u64)> {
+pub(in crate::edge) fn folder_identity(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     let found = folder.metadata().ok()?;
     Some((found.dev(), found.ino()))
 }
 
-/// Which folder stands at a path: not told here.
+/// The identity of the folder at a path: not available on this system.
 #[cfg(not(unix))]
-pub(in crate::edge) fn identity(_: &Path) -> Option<(u64, u64)> {
+pub(in crate::edge) fn folder_identity(_: &Path) -> Option<(u64, u64)> {
     None
 }
 
 #[cfg(not(unix))]
-fn more(_: &Metadata) -> (u64, i64, i64) {
+fn inode_state(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
 
-/// Looks at a file.
+/// Reads a file and its metadata.
 pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
     let on_disk = project.join(path.as_str());
-    // Before it is read: what changes from here on shows.
-    let stamp = FileStamp::of(&on_disk).unwrap_or(FileStamp::NONE);
-    match read_file(&on_disk, limit(path)) {
+    // Taken before the file is read, so that a change during reading is detected.
+    let stamp = SourceStamp::of(&on_disk).unwrap_or(SourceStamp::NONE);
+    match read_file(&on_disk, size_limit(path)) {
         Ok(bytes) => Inspected {
             entry: FileEntry::File {
                 digest: Digest::of(&bytes),
@@ -146,23 +145,25 @@ pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
 }
 
 impl Inspected {
-    /// Of what cannot be had. It may become readable without a trace, so it has no stamp.
+    /// A file that cannot be read. It may become readable without a change of its metadata, so it
+    /// has no stamp.
     pub(super) fn unreadable(why: Unreadable) -> Self {
         Self {
             entry: FileEntry::Unreadable(why),
             text: None,
-            stamp: FileStamp::NONE,
+            stamp: SourceStamp::NONE,
         }
     }
 }
 
 fn is_text(path: &FilePath) -> bool {
-    TEXT.iter()
+    TEXT_EXTENSIONS
+        .iter()
         .any(|ending| path.extension().eq_ignore_ascii_case(ending))
 }
 
-/// The largest size in which a file is read.
-pub(super) fn limit(path: &FilePath) -> u64 {
+/// The largest size, in bytes, at which a file is read.
+pub(super) fn size_limit(path: &FilePath) -> u64 {
     if is_text(path) {
         TEXT_LIMIT
     } else {
@@ -170,8 +171,8 @@ pub(super) fn limit(path: &FilePath) -> u64 {
     }
 }
 
-/// Reads a file that is no larger than a limit. Pipes and devices are refused before they are
-/// opened, because opening one may wait for ever.
+/// Reads a file of at most `limit` bytes. Pipes and devices are rejected before they are opened,
+/// because opening one may block forever.
 pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let refuse = |error: io::Error| Unreadable::Refused(error.to_string());
     let found = path.metadata().map_err(refuse)?;
@@ -184,7 +185,7 @@ pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> 
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
     let file = File::open(path).map_err(refuse)?;
-    // It may have grown since its size was asked.
+    // The file may have grown since its size was read.
     file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(refuse)?;

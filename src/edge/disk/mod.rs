@@ -1,8 +1,8 @@
 //! The world on a disk: a project's folder, listed and digested.
 //!
-//! A world is a value and never changes. When something on the disk has, [`DiskWorld::refreshed`]
-//! gives the next one, which shares all with this one but what differs, and is the very world that
-//! opening the project anew would give.
+//! A world is an immutable value. After a change on the disk, [`DiskWorld::refreshed`] returns a
+//! new world, which shares all unchanged data with the old one and equals the world that opening
+//! the project again would return.
 
 mod inspect;
 mod refresh;
@@ -17,8 +17,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-pub(super) use self::inspect::identity;
-use self::inspect::{FileStamp, Inspected, inspect, limit, read_file};
+pub(super) use self::inspect::folder_identity;
+use self::inspect::{Inspected, SourceStamp, inspect, read_file, size_limit};
 use self::walk::{Walked, WalkedFile, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
@@ -26,20 +26,20 @@ use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::{FileEntry, Listing, Unreadable, World};
 
-/// The time zone whose date is today's, wherever the machine stands.
+/// The time zone that determines today's date, wherever the machine is.
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
-pub const ROOMS: [&str; 3] = ["content", "regions", "themes"];
+pub(super) const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
 
-/// A project's folder as it was when it was looked at.
+/// The contents of a project's folder at one moment.
 #[derive(Debug, Clone)]
 pub struct DiskWorld {
     project: PathBuf,
     entries: Listing,
     texts: Listing<Arc<[u8]>>,
-    stamps: Listing<FileStamp>,
-    /// Where symbolic links stand: what is behind one can change without a trace at its own path.
+    stamps: Listing<SourceStamp>,
+    /// The paths of symbolic links: their targets can change without an event at the link's path.
     links: Arc<BTreeSet<FilePath>>,
     today: Date,
 }
@@ -49,15 +49,15 @@ impl DiskWorld {
     /// given date, or else the clock's.
     ///
     /// # Errors
-    /// The folder is not there. What cannot be read inside it is an entry that says so.
+    /// The folder does not exist. A file in it that cannot be read becomes an unreadable entry.
     pub fn open(project: &Path, today: Option<Date>) -> Result<Self, Failure> {
         let project = project
             .canonicalize()
             .map_err(|error| Failure::io(Action::Read, project, &error))?;
-        let today = today.map_or_else(clock, Ok)?;
+        let today = today.map_or_else(current_date, Ok)?;
         let mut walked = Walked::default();
-        for room in ROOMS {
-            walk(&project, &project.join(room), &mut walked);
+        for folder in SOURCE_FOLDERS {
+            walk(&project, &project.join(folder), &mut walked);
         }
         let read: Vec<(FilePath, Inspected)> = walked
             .files
@@ -95,21 +95,21 @@ impl DiskWorld {
         &self.project
     }
 
-    /// Whether something in it is a symbolic link: what is behind one may change unheard.
-    pub fn has_links(&self) -> bool {
+    /// Whether the project has symbolic links, whose targets may change without an event.
+    pub(in crate::edge) fn has_links(&self) -> bool {
         !self.links.is_empty()
     }
 
-    /// The same files on another day.
+    /// The same files on another date.
     #[must_use]
-    pub fn on(&self, today: Date) -> Self {
+    pub(in crate::edge) fn with_date(&self, today: Date) -> Self {
         Self {
             today,
             ..self.clone()
         }
     }
 
-    /// When a file was last changed, as far as the disk tells.
+    /// When a file was last changed, if the disk reports it.
     pub fn modified(&self, path: &FilePath) -> Option<SystemTime> {
         self.stamps.get(path)?.modified()
     }
@@ -126,7 +126,7 @@ impl World for DiskWorld {
         }
         match self.entries.get(path) {
             Some(FileEntry::File { digest, .. }) => {
-                let bytes = read_file(&self.project.join(path.as_str()), limit(path))?;
+                let bytes = read_file(&self.project.join(path.as_str()), size_limit(path))?;
                 if Digest::of(&bytes) == *digest {
                     Ok(bytes.into())
                 } else {
@@ -145,11 +145,11 @@ impl World for DiskWorld {
     }
 }
 
-/// The date by the clock, in Europe/Amsterdam.
+/// The current date in Europe/Amsterdam.
 ///
 /// # Errors
 /// The clock or the time zone cannot be read.
-pub fn clock() -> Result<Date, Failure> {
+pub(super) fn current_date() -> Result<Date, Failure> {
     let now = Timestamp::now().in_tz(TIME_ZONE).map_err(|error| {
         Failure::new(
             Text::new(

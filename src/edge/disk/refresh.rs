@@ -1,4 +1,4 @@
-//! The next world: what stands on the disk now, where it may differ from what is known.
+//! Refreshes a world: reads the files that may have changed since it was read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,29 +6,30 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inspect::{FileStamp, Inspected, inspect};
+use super::inspect::{Inspected, SourceStamp, inspect};
 use super::walk::{Walked, WalkedFile, is_hidden, relative, walk};
-use super::{DiskWorld, ROOMS};
+use super::{DiskWorld, SOURCE_FOLDERS};
 use crate::source::FilePath;
 use crate::world::{FileEntry, Listing, ListingChunk};
 
 impl DiskWorld {
-    /// This world with what stands now at some paths of the disk and below them. A path by itself
-    /// is read anew in any case; of what lies below it, what seems to have been changed.
+    /// Returns this world with the current files at and below some paths of the disk. A file at one
+    /// of the paths is always read again; a file below one only if its metadata changed.
     ///
-    /// Paths outside of what a build reads are left aside. What is not sure (a path that is not
-    /// Unicode, a folder behind a link) widens the search to the folder above it.
+    /// Paths that a build does not read are ignored. When a path is ambiguous (invalid Unicode, a
+    /// folder behind a link), the folder above it is refreshed instead.
     #[must_use]
-    pub fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
-        let mut tops: BTreeSet<FilePath> = paths.iter().flat_map(|path| self.tops(path)).collect();
-        if tops.is_empty() {
+    pub(in crate::edge) fn refreshed(&self, paths: &BTreeSet<PathBuf>) -> Self {
+        let mut roots: BTreeSet<FilePath> =
+            paths.iter().flat_map(|path| self.roots(path)).collect();
+        if roots.is_empty() {
             return self.clone();
         }
-        tops.extend(self.links.iter().cloned());
-        let mut walked = self.walked(&tops);
+        roots.extend(self.links.iter().cloned());
+        let mut walked = self.walk_all(&roots);
         if walked.enters_links {
-            tops = ROOMS.into_iter().map(FilePath::from).collect();
-            walked = self.walked(&tops);
+            roots = SOURCE_FOLDERS.into_iter().map(FilePath::from).collect();
+            walked = self.walk_all(&roots);
         }
         let exact: BTreeSet<FilePath> = paths
             .iter()
@@ -40,27 +41,27 @@ impl DiskWorld {
             .into_par_iter()
             .map(|(path, found)| {
                 let must_read = exact.contains(&path);
-                let inspected = self.inspected(&path, found, must_read);
+                let inspected = self.inspect_or_reuse(&path, found, must_read);
                 (path, inspected)
             })
             .collect();
         let mut links = Arc::clone(&self.links);
-        let is_gone = |link: &FilePath| is_below(link, &tops) && !walked.links.contains(link);
+        let is_gone = |link: &FilePath| is_below(link, &roots) && !walked.links.contains(link);
         if links.iter().any(is_gone) || !walked.links.is_subset(&links) {
             let mut known = BTreeSet::clone(&links);
             known.retain(|link| !is_gone(link));
             known.extend(walked.links);
             links = Arc::new(known);
         }
-        self.with(&tops, inspected, links)
+        self.with_files(&roots, inspected, links)
     }
 
-    /// The paths at which the disk does not look as it did: files that are new, gone or touched,
-    /// and those of which nothing can be said without reading them.
-    pub fn stale(&self) -> BTreeSet<PathBuf> {
+    /// The paths where the disk may differ from this world: files that are new, removed or touched,
+    /// and those whose metadata cannot prove that they are unchanged.
+    pub(in crate::edge) fn stale_paths(&self) -> BTreeSet<PathBuf> {
         let mut walked = Walked::default();
-        for room in ROOMS {
-            walk(&self.project, &self.project.join(room), &mut walked);
+        for folder in SOURCE_FOLDERS {
+            walk(&self.project, &self.project.join(folder), &mut walked);
         }
         let there: BTreeSet<&FilePath> = walked.files.iter().map(|(path, _)| path).collect();
         let gone = self.entries.paths().filter(|path| !there.contains(path));
@@ -77,7 +78,8 @@ impl DiskWorld {
         paths.map(|path| self.project.join(path.as_str())).collect()
     }
 
-    /// Whether a build would read the same in both. What was merely touched is the same.
+    /// Whether a build would read the same in both worlds. A file that was merely touched counts as
+    /// the same.
     pub fn is_same_as(&self, other: &Self) -> bool {
         let (ours, theirs) = (self.entries.chunks(), other.entries.chunks());
         let is_same = |(ours, theirs): (&Arc<ListingChunk>, &Arc<ListingChunk>)| {
@@ -89,13 +91,13 @@ impl DiskWorld {
     }
 
     fn is_untouched(&self, path: &FilePath) -> bool {
-        let now = FileStamp::of(&self.project.join(path.as_str()));
+        let now = SourceStamp::of(&self.project.join(path.as_str()));
         let known = self.stamps.get(path);
-        known.is_some_and(|known| now.is_ok_and(|now| known.still_holds(&now)))
+        known.is_some_and(|known| now.is_ok_and(|now| known.proves_unchanged(&now)))
     }
 
-    /// Where to look for what may have changed at a path.
-    fn tops(&self, path: &Path) -> Vec<FilePath> {
+    /// The paths to walk for a change at a path.
+    fn roots(&self, path: &Path) -> Vec<FilePath> {
         let Ok(inside) = path.strip_prefix(&self.project) else {
             return Vec::new();
         };
@@ -105,34 +107,34 @@ impl DiskWorld {
                 break;
             };
             let is_top = top.as_os_str().is_empty();
-            if (is_top && !ROOMS.contains(&name)) || is_hidden(Path::new(name)) {
+            if (is_top && !SOURCE_FOLDERS.contains(&name)) || is_hidden(Path::new(name)) {
                 return Vec::new();
             }
             top.push(name);
-            // What is below a link is known under paths that begin with the link's.
+            // Files behind a link are listed under the path of the link.
             if self.project.join(&top).is_symlink() {
                 break;
             }
         }
         if top.as_os_str().is_empty() {
-            return ROOMS.into_iter().map(FilePath::from).collect();
+            return SOURCE_FOLDERS.into_iter().map(FilePath::from).collect();
         }
         vec![FilePath::new(relative(&self.project, &top))]
     }
 
-    fn walked(&self, tops: &BTreeSet<FilePath>) -> Walked {
+    fn walk_all(&self, roots: &BTreeSet<FilePath>) -> Walked {
         let mut walked = Walked::default();
-        for top in tops {
+        for top in roots {
             let above = top.folder();
             let on_disk = self.project.join(top.as_str());
-            if !is_below(&FilePath::from(above), tops) && is_spelt_so(&on_disk) {
+            if !is_below(&FilePath::from(above), roots) && has_exact_name(&on_disk) {
                 walk(&self.project, &on_disk, &mut walked);
             }
         }
         walked
     }
 
-    fn inspected(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Inspected {
+    fn inspect_or_reuse(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Inspected {
         let known = || {
             Some(Inspected {
                 entry: self.entries.get(path)?.clone(),
@@ -149,14 +151,16 @@ impl DiskWorld {
         }
     }
 
-    /// This world with nothing but these files at and below some paths.
-    fn with(
+    /// This world with its files at and below some paths replaced by these.
+    fn with_files(
         &self,
-        tops: &BTreeSet<FilePath>,
+        roots: &BTreeSet<FilePath>,
         inspected: BTreeMap<FilePath, Inspected>,
         links: Arc<BTreeSet<FilePath>>,
     ) -> Self {
-        let known = tops.iter().flat_map(|top| at_and_below(&self.entries, top));
+        let known = roots
+            .iter()
+            .flat_map(|top| paths_at_or_below(&self.entries, top));
         let gone: BTreeSet<FilePath> = known
             .filter(|path| !inspected.contains_key(*path))
             .cloned()
@@ -184,11 +188,11 @@ impl DiskWorld {
     }
 }
 
-/// Whether a path is one of some, or lies below one of them.
-fn is_below(path: &FilePath, tops: &BTreeSet<FilePath>) -> bool {
+/// Whether a path is one of the roots, or below one of them.
+fn is_below(path: &FilePath, roots: &BTreeSet<FilePath>) -> bool {
     let mut above = path.clone();
     while !above.as_str().is_empty() {
-        if tops.contains(&above) {
+        if roots.contains(&above) {
             return true;
         }
         above = FilePath::from(above.folder());
@@ -196,8 +200,8 @@ fn is_below(path: &FilePath, tops: &BTreeSet<FilePath>) -> bool {
     false
 }
 
-/// The paths that are listed at and below a path.
-fn at_and_below<'l, V: Clone>(
+/// The listed paths at and below a path.
+fn paths_at_or_below<'l, V: Clone>(
     listing: &'l Listing<V>,
     top: &FilePath,
 ) -> impl Iterator<Item = &'l FilePath> {
@@ -209,15 +213,15 @@ fn at_and_below<'l, V: Clone>(
     itself.into_iter().chain(below)
 }
 
-/// Whether the last part of a path is written as the disk has it. On a disk that does not tell
-/// capitals from small letters a file is still found under the name that it had before.
-fn is_spelt_so(path: &Path) -> bool {
+/// Whether the last part of a path is spelt as on the disk. On a case-insensitive disk a renamed
+/// file is still found under its old name.
+fn has_exact_name(path: &Path) -> bool {
     if path.is_symlink() {
         return true;
     }
     match path.canonicalize() {
         Ok(real) => real.file_name() == path.file_name(),
-        // Nothing there, or nothing to be had; the walk tells which.
+        // Missing or unreadable; the walk decides which.
         Err(_) => true,
     }
 }

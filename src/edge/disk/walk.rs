@@ -1,4 +1,4 @@
-//! Which files a project has.
+//! Lists the files of a project.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -10,51 +10,51 @@ use crate::edge::normal;
 use crate::source::FilePath;
 use crate::world::Unreadable;
 
-/// What the walk can say of a path without opening it.
+/// What the walk found at a path, without opening it.
 #[derive(Debug)]
 pub(super) enum WalkedFile {
-    /// Something to open.
+    /// A file to read.
     File,
-    /// Something that is not to be opened.
+    /// Something that must not be opened.
     Unreadable(Unreadable),
 }
 
-/// What a walk came by.
+/// The result of a walk.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
-    /// Everything but folders.
+    /// Everything except folders.
     pub(super) files: Vec<(FilePath, WalkedFile)>,
-    /// Where symbolic links stand, to files or folders, also those that lead nowhere.
+    /// The paths of symbolic links, to files or folders, dangling ones included.
     pub(super) links: BTreeSet<FilePath>,
-    /// Whether one of the links leads to a folder. What is behind it then depends on the folders
-    /// above the one where the walk began.
+    /// Whether one of the links leads to a folder. Which files are listed under it then depends on
+    /// the folders above the root of the walk.
     pub(super) enters_links: bool,
 }
 
-/// Everything at or under a path of the project, except what is hidden; nothing when nothing is
-/// there. `project` is canonical, and no folder above `top` is reached by a link.
+/// Lists everything at or under a path of the project, except hidden files; nothing when the path
+/// does not exist. `project` is canonical, and no folder above `root` is a symbolic link.
 ///
-/// Symbolic links are followed as long as they stay in the project. In a folder that was reached
-/// by a link, links to further folders are not: a few folders that link to each other would
-/// otherwise have more paths than anyone can list.
-pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
-    if top.symlink_metadata().is_err() {
+/// Symbolic links are followed if they stay in the project. Inside a linked folder, links to
+/// further folders are not followed: a few folders that link to each other would otherwise have
+/// exponentially many paths.
+pub(super) fn walk(project: &Path, root: &Path, walked: &mut Walked) {
+    if root.symlink_metadata().is_err() {
         return;
     }
-    let mut walker = WalkDir::new(top)
+    let mut walker = WalkDir::new(root)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter();
-    // The depth of the linked folder that the walk is in.
+    // The depth of the linked folder that is being walked.
     let mut linked: Option<usize> = None;
     while let Some(entry) = walker.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
                 if let Some(path) = error.path().filter(|path| !is_hidden(path)) {
-                    let why = Unreadable::Refused(words(&error));
-                    let escapes = leads_out(project, path).then_some(Unreadable::Escapes);
-                    walked.note_link(project, path);
+                    let why = Unreadable::Refused(system_message(&error));
+                    let escapes = escapes_project(project, path).then_some(Unreadable::Escapes);
+                    walked.add_link(project, path);
                     walked.enters_links |= error.loop_ancestor().is_some();
                     walked.add(
                         project,
@@ -76,7 +76,7 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
             continue;
         }
         if entry.path_is_symlink() {
-            walked.note_link(project, entry.path());
+            walked.add_link(project, entry.path());
             walked.enters_links |= is_folder;
         }
         if let Some(why) = refusal(project, &entry, linked.is_some()) {
@@ -94,7 +94,7 @@ pub(super) fn walk(project: &Path, top: &Path, walked: &mut Walked) {
     }
 }
 
-/// Why a path is not to be opened or entered.
+/// Why a path must not be opened or entered.
 fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<Unreadable> {
     if entry.file_name().to_str().is_none() {
         return Some(Unreadable::NotUnicode);
@@ -102,15 +102,15 @@ fn refusal(project: &Path, entry: &DirEntry, in_linked_folder: bool) -> Option<U
     if !entry.path_is_symlink() {
         return None;
     }
-    if leads_out(project, entry.path()) {
+    if escapes_project(project, entry.path()) {
         return Some(Unreadable::Escapes);
     }
     (in_linked_folder && entry.file_type().is_dir())
         .then(|| Unreadable::Refused("too many levels of symbolic links".to_owned()))
 }
 
-/// Whether a path is a symbolic link that ends outside the project, also when nothing is there.
-fn leads_out(project: &Path, path: &Path) -> bool {
+/// Whether a path is a symbolic link to a path outside the project, existing or not.
+fn escapes_project(project: &Path, path: &Path) -> bool {
     match (path.canonicalize(), path.read_link()) {
         (Ok(target), _) => !target.starts_with(project),
         (Err(_), Ok(target)) => {
@@ -132,22 +132,22 @@ impl Walked {
             .push((FilePath::new(relative(project, path)), found));
     }
 
-    fn note_link(&mut self, project: &Path, path: &Path) {
+    fn add_link(&mut self, project: &Path, path: &Path) {
         if path.is_symlink() {
             self.links.insert(FilePath::new(relative(project, path)));
         }
     }
 }
 
-/// The path in the project, with `/` between its parts; what is not Unicode is replaced.
+/// The path relative to the project, with `/` between its parts; invalid Unicode is replaced.
 pub(super) fn relative(project: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(project).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
 
-/// The operating system's own words, without the path, which stands beside them.
-fn words(error: &walkdir::Error) -> String {
+/// The operating system's message, without the path, which the diagnostic has already.
+fn system_message(error: &walkdir::Error) -> String {
     match (error.io_error(), error.loop_ancestor()) {
         (Some(error), _) => error.to_string(),
         (None, Some(_)) => "a symbolic link leads back to a folder above it".to_owned(),

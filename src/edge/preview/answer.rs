@@ -14,7 +14,7 @@ use crate::source::FilePath;
 use crate::world::{World, read_texts};
 
 /// A response without the headers that all have in common.
-pub(super) struct PreviewAnswer {
+pub(super) struct PreviewResponse {
     pub(super) status: u16,
     /// Without a charset.
     pub(super) media_type: &'static str,
@@ -25,7 +25,7 @@ pub(super) struct PreviewAnswer {
     pub(super) tag: Option<String>,
 }
 
-impl PreviewAnswer {
+impl PreviewResponse {
     fn html(status: u16, page: String) -> Self {
         Self {
             status,
@@ -63,7 +63,7 @@ impl PreviewAnswer {
 }
 
 /// Answers a request for a page or file of a site, or for the start page.
-pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> PreviewAnswer {
+pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> PreviewResponse {
     let snapshot = session.caught_up();
     let bare = query
         .split('&')
@@ -85,9 +85,9 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         let state = session.state(&snapshot);
         let today = snapshot.world.today();
         let waiting = waiting::waiting(&snapshot.edition, today, &project(&snapshot));
-        return PreviewAnswer::html(200, dressed(&start::start(&state, &waiting)));
+        return PreviewResponse::html(200, dressed(&start::start(&state, &waiting)));
     }
-    let nothing = || PreviewAnswer::html(404, dressed(&html::nothing()));
+    let nothing = || PreviewResponse::html(404, dressed(&html::nothing()));
     let Some(asked) = PreviewAddress::new(path) else {
         return nothing();
     };
@@ -109,19 +109,19 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
             let text = std::str::from_utf8(&bytes)
                 .ok()
                 .filter(|_| is_page && !bare);
-            PreviewAnswer {
+            PreviewResponse {
                 media_type,
                 tag: Some(format!("\"{tag}\"")),
                 body: match text {
                     Some(page) => dressed(page).into_bytes(),
                     None => bytes.to_vec(),
                 },
-                ..PreviewAnswer::empty(if is_missing { 404 } else { 200 })
+                ..PreviewResponse::empty(if is_missing { 404 } else { 200 })
             }
         }
-        PreviewReply::Redirect(to) => PreviewAnswer {
+        PreviewReply::Redirect(to) => PreviewResponse {
             location: Some(to),
-            ..PreviewAnswer::empty(307)
+            ..PreviewResponse::empty(307)
         },
         PreviewReply::Broken(problem) => {
             let message = problem.message.in_language(session.language());
@@ -154,20 +154,20 @@ fn broken(
     bare: bool,
     message: &str,
     dress: &dyn Fn(&str, bool) -> String,
-) -> PreviewAnswer {
+) -> PreviewResponse {
     let good = session.last_good.get(path).filter(|_| !bare);
     let good = good.and_then(|page| String::from_utf8(page.to_vec()).ok());
     let page = match good {
         Some(good) => dress(&good, true),
         None => dress(&html::broken(message), false),
     };
-    PreviewAnswer::html(500, page)
+    PreviewResponse::html(500, page)
 }
 
 /// Answers a request for something of the preview itself, except events and changes.
-pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewAnswer {
+pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewResponse {
     match name {
-        "state" => PreviewAnswer::json(&session.state(&session.caught_up())),
+        "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "page" => about(session, query, |snapshot, asked, project| {
             page::info(&snapshot.edition, asked, project)
@@ -176,12 +176,12 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewA
             why::why(&snapshot.edition, &snapshot.world, asked, project)
         }),
         name => match client::file(name) {
-            Some(file) => PreviewAnswer {
+            Some(file) => PreviewResponse {
                 media_type: media_type(name),
                 body: file.text.as_bytes().to_vec(),
-                ..PreviewAnswer::empty(200)
+                ..PreviewResponse::empty(200)
             },
-            None => PreviewAnswer::plain(404, "no such address in the preview"),
+            None => PreviewResponse::plain(404, "no such address in the preview"),
         },
     }
 }
@@ -191,16 +191,16 @@ fn about<T: serde::Serialize>(
     session: &PreviewSession,
     query: &str,
     describe: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
-) -> PreviewAnswer {
+) -> PreviewResponse {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path has been escaped twice: as a path, and as a part of the query.
     let asked = path.and_then(percent::decoded);
     let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
-    PreviewAnswer::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
+    PreviewResponse::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
 }
 
-fn problems(session: &PreviewSession) -> PreviewAnswer {
+fn problems(session: &PreviewSession) -> PreviewResponse {
     let snapshot = session.caught_up();
     let found = session.findings.get().problems.unwrap_or_default();
     let sources = read_texts(
@@ -213,7 +213,7 @@ fn problems(session: &PreviewSession) -> PreviewAnswer {
         project: &project(&snapshot),
         modified: &|path: &FilePath| snapshot.world.modified(path),
     };
-    PreviewAnswer::json(&showing.list(found.revision, &found.problems))
+    PreviewResponse::json(&showing.list(found.revision, &found.problems))
 }
 
 /// The path of the project, with `/` between its parts.

@@ -12,7 +12,7 @@ use super::options::PreviewOptions;
 use crate::deferred::Deferred;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
-use crate::edge::watch::{Fresh, FreshWorld};
+use crate::edge::watch::{FreshWorld, WorldUpdate};
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::dress::SiteHomes;
@@ -81,13 +81,13 @@ impl EditionKeeper {
 
     /// The newest edition, which includes everything saved before this call.
     pub(super) fn caught_up(&self) -> Arc<Snapshot> {
-        self.disk.caught_up();
+        self.disk.wait_until_current();
         self.current()
     }
 
     /// Whether the disk is polled.
     pub(super) fn is_polling(&self) -> bool {
-        self.disk.polls()
+        self.disk.is_polling()
     }
 
     /// Waits for the next save that makes a difference and compiles it. Returns `false` when the
@@ -95,12 +95,12 @@ impl EditionKeeper {
     /// of the disk.
     pub(super) fn compile_next_save(&self) -> bool {
         let compiled = self.current().world.clone();
-        let Some(Fresh { world, number }) = self.disk.next(&compiled) else {
+        let Some(WorldUpdate { world, number }) = self.disk.next(&compiled) else {
             return false;
         };
         drop(compiled);
         let before = self.replace(|before| (world, before.as_of, before.drafts));
-        self.disk.settle(number);
+        self.disk.mark_settled(number);
         let revision = before.revision;
         // Requests wait until the save is settled; what only the old edition holds is freed after.
         drop(before);
@@ -119,8 +119,8 @@ impl EditionKeeper {
         if let Some(as_of) = as_of {
             // The setting is stored first: the world of that date is compiled with what is stored.
             self.replace(|before| (before.world.clone(), as_of, before.drafts));
-            self.disk.travel(as_of);
-            self.disk.caught_up();
+            self.disk.set_date(as_of);
+            self.disk.wait_until_current();
         }
     }
 

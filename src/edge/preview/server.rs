@@ -18,7 +18,7 @@ use futures_util::stream::{self, Stream};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::answer::{self, PreviewAnswer};
+use super::answer::{self, PreviewResponse};
 use super::bound::{Bound, no_port};
 use super::fix::{FixOutcome, fix};
 use super::session::PreviewSession;
@@ -109,7 +109,7 @@ async fn handle(
 ) -> Response {
     let host = header(request.headers(), &HOST).unwrap_or_default();
     if !guard::is_for_us(host, &served.host) {
-        return send(PreviewAnswer::plain(403, "this host name is not served"));
+        return send(PreviewResponse::plain(403, "this host name is not served"));
     }
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
@@ -129,13 +129,13 @@ async fn handle(
                 && guard::is_same_origin(header(request.headers(), &ORIGIN), host)
                 && token(request.headers()) == Some(session.token.as_str());
             if !is_allowed {
-                return send(PreviewAnswer::plain(
+                return send(PreviewResponse::plain(
                     403,
                     "changes are only accepted from a page of this server on this machine",
                 ));
             }
             let Ok(body) = to_bytes(request.into_body(), MAX_BODY).await else {
-                return send(PreviewAnswer::plain(413, "the request body is too large"));
+                return send(PreviewResponse::plain(413, "the request body is too large"));
             };
             let is_fix = own.as_deref() == Some("fix");
             blocking(move || match is_fix {
@@ -144,14 +144,14 @@ async fn handle(
             })
             .await
         }
-        _ => send(PreviewAnswer::plain(405, "method not allowed")),
+        _ => send(PreviewResponse::plain(405, "method not allowed")),
     }
 }
 
 /// Runs work that may take a while on a thread where no other request waits for it.
-async fn blocking(work: impl FnOnce() -> PreviewAnswer + Send + 'static) -> Response {
+async fn blocking(work: impl FnOnce() -> PreviewResponse + Send + 'static) -> Response {
     let done = tokio::task::spawn_blocking(work).await;
-    send(done.unwrap_or_else(|_| PreviewAnswer::plain(500, "the request could not be answered")))
+    send(done.unwrap_or_else(|_| PreviewResponse::plain(500, "the request could not be answered")))
 }
 
 #[derive(Deserialize)]
@@ -159,18 +159,18 @@ struct FixRequest {
     id: String,
 }
 
-fn fix_problem(session: &PreviewSession, body: &[u8]) -> PreviewAnswer {
+fn fix_problem(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     let Ok(request) = serde_json::from_slice::<FixRequest>(body) else {
-        return PreviewAnswer::plain(400, "the body must be JSON with an id");
+        return PreviewResponse::plain(400, "the body must be JSON with an id");
     };
     match fix(session, &request.id) {
-        FixOutcome::Fixed => PreviewAnswer::empty(204),
-        FixOutcome::Gone => PreviewAnswer::plain(404, "no such problem, or no safe fix for it"),
+        FixOutcome::Fixed => PreviewResponse::empty(204),
+        FixOutcome::Gone => PreviewResponse::plain(404, "no such problem, or no safe fix for it"),
         FixOutcome::Refused(message) => {
             let message = std::collections::BTreeMap::from([("message", message)]);
-            PreviewAnswer {
+            PreviewResponse {
                 status: 409,
-                ..PreviewAnswer::json(&message)
+                ..PreviewResponse::json(&message)
             }
         }
     }
@@ -191,13 +191,13 @@ fn present<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Option<Option<Date
     date.map(Some).map_err(serde::de::Error::custom)
 }
 
-fn travel(session: &PreviewSession, body: &[u8]) -> PreviewAnswer {
+fn travel(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     match serde_json::from_slice::<TravelRequest>(body) {
         Ok(request) => {
             session.editions.travel(request.as_of, request.drafts);
-            PreviewAnswer::empty(204)
+            PreviewResponse::empty(204)
         }
-        Err(error) => PreviewAnswer::plain(400, &error.to_string()),
+        Err(error) => PreviewResponse::plain(400, &error.to_string()),
     }
 }
 
@@ -231,7 +231,7 @@ fn states(session: Arc<PreviewSession>) -> impl Stream<Item = Result<Event, Infa
     })
 }
 
-fn send(answer: PreviewAnswer) -> Response {
+fn send(answer: PreviewResponse) -> Response {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

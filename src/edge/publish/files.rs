@@ -1,7 +1,7 @@
-//! The few things that publishing does to a disk.
+//! The file system operations that publishing uses.
 //!
-//! They stand behind a trait so that a test can let the disk die at any one of them: that is the
-//! only way to know that a build killed at any moment leaves a whole site.
+//! They are behind a trait so that a test can make the disk fail at any one of them: only that
+//! shows that a build killed at any moment leaves a consistent site.
 
 use std::fs;
 use std::io::{self, Write};
@@ -10,7 +10,8 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
-/// What the file system says of a file without reading it. Two equal stamps mean: not touched.
+/// The metadata by which a published file is recognised without reading it. While it is equal, the
+/// file is taken to be unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutputStamp {
     /// Size in bytes.
@@ -19,42 +20,42 @@ pub struct OutputStamp {
     pub modified: i64,
 }
 
-/// What stands at a path; symbolic links are not followed.
+/// The kind of file at a path; symbolic links are not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PathState {
+pub enum PathStatus {
     /// A regular file.
     File(OutputStamp),
     /// A folder.
     Folder,
-    /// A symbolic link, a device or the like.
+    /// A symbolic link, a device or similar.
     Other,
 }
 
-/// What publishing asks of a disk. Errors are those of [`std::io`].
+/// The file system that publishing writes to. Errors are those of [`std::io`].
 #[expect(
     clippy::missing_errors_doc,
     reason = "each fails as the operation of the same name in std::fs does"
 )]
 pub trait FileSystem: Sync {
-    /// What stands at the path; nothing when it or a folder above it is not there.
-    fn standing(&self, path: &Path) -> io::Result<Option<PathState>>;
+    /// The kind of file at a path; `None` when it or a folder above it does not exist.
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>>;
 
-    /// All bytes of a file.
+    /// Reads all bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
-    /// The paths in a folder, in order; none when it is not there.
+    /// The paths in a folder, in order; empty when it does not exist.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
-    /// Creates a folder in one that exists.
+    /// Creates a folder in an existing one.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Writes a file, in place of what was there.
+    /// Writes a file, replacing an existing one.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp>;
 
     /// Writes a file and waits until it has reached the disk.
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
-    /// Moves a file at once, in place of the file that was there.
+    /// Moves a file atomically, replacing an existing one.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Removes a file.
@@ -64,16 +65,16 @@ pub trait FileSystem: Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk itself.
+/// The real disk.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
 impl FileSystem for Disk {
-    fn standing(&self, path: &Path) -> io::Result<Option<PathState>> {
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>> {
         match fs::symlink_metadata(path) {
-            Ok(found) if found.is_dir() => Ok(Some(PathState::Folder)),
-            Ok(found) if found.is_file() => Ok(Some(PathState::File(stamp(&found)?))),
-            Ok(_) => Ok(Some(PathState::Other)),
+            Ok(found) if found.is_dir() => Ok(Some(PathStatus::Folder)),
+            Ok(found) if found.is_file() => Ok(Some(PathStatus::File(stamp(&found)?))),
+            Ok(_) => Ok(Some(PathStatus::Other)),
             Err(error) if is_absence(&error) => Ok(None),
             Err(error) => Err(error),
         }
@@ -124,7 +125,7 @@ impl FileSystem for Disk {
     }
 }
 
-/// Whether an error only says that nothing stands there.
+/// Whether an error means that the path does not exist.
 pub(super) fn is_absence(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -132,7 +133,7 @@ pub(super) fn is_absence(error: &io::Error) -> bool {
     )
 }
 
-/// Creates a folder and those above it, as far as they are not there.
+/// Creates a folder and the missing ones above it.
 pub(super) fn create_folders(files: &dyn FileSystem, path: &Path) -> io::Result<()> {
     match (files.create_folder(path), path.parent()) {
         (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {

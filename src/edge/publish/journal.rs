@@ -1,77 +1,73 @@
-//! The change of a site, written down before it is made.
+//! A write-ahead journal of the change of a site.
 //!
-//! A journal holds every step of the change and the manifest that is true afterwards. Each step
-//! can be taken again after it was taken, so a build that finds a journal takes all of them once
-//! more and is where the dead one wanted to be. Taking back was weighed: it needs a copy of every
-//! old file, and the new site has been rendered without an error.
+//! A journal has every step of the change and the manifest of the result. Steps are idempotent, so
+//! a build that finds a journal executes all of its steps again and completes the interrupted
+//! build. Rolling back was rejected: it needs a copy of every old file, and the new site has been
+//! rendered without an error.
 //!
-//! Only notes are forced to the disk, not each page. A power failure may therefore leave a page
-//! shorter than it was written; its size then differs from the manifest's and the next build
-//! restores it. Forcing 60,000 pages takes minutes, on every build, for that one case.
+//! Only the journal and the manifest are synced to the disk, not each page. A power failure may
+//! therefore truncate a page; its size then differs from the manifest's and the next build restores
+//! it. Syncing 60,000 pages takes minutes, on every build, for that one case.
 
 use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{FileSystem, PathState, create_folders, is_absence};
-use super::layout::SiteFolders;
+use super::files::{FileSystem, PathStatus, create_folders, is_absence};
+use super::layout::SitePaths;
 use super::manifest::{Manifest, store};
 use crate::edge::{Action, Failure};
 
 /// One change of a site's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum PublishStep {
-    /// Renames what waits under a number into its place.
+pub(super) enum JournalStep {
+    /// Renames a staged output into place.
     Place {
-        /// The number in the stage.
+        /// The number of the output.
         staged: usize,
         /// The path in the site.
         path: String,
     },
-    /// Removes a file, and the folders that it leaves empty.
+    /// Removes a file, and the folders that become empty.
     Remove {
         /// The path in the site.
         path: String,
     },
 }
 
-/// A change of a site, complete.
+/// The complete change of a site.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Journal {
-    /// The steps in their order.
-    pub(super) steps: Vec<PublishStep>,
-    /// What stands in the site afterwards.
+    /// The steps, in order.
+    pub(super) steps: Vec<JournalStep>,
+    /// The files of the site afterwards.
     pub(super) manifest: Manifest,
 }
 
 impl Journal {
-    /// Makes the change, so that it is completed however often it is interrupted.
-    pub(super) fn commit(
-        &self,
-        files: &dyn FileSystem,
-        layout: &SiteFolders,
-    ) -> Result<(), Failure> {
+    /// Records the change on disk and executes it, so that an interruption can be recovered from.
+    pub(super) fn commit(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
         if !self.steps.is_empty() {
             store(files, &layout.journal, self)?;
         }
         self.complete(files, layout)
     }
 
-    /// Takes every step that was not taken yet, and puts the journal away.
+    /// Executes every step that is not done yet, and removes the journal.
     pub(super) fn complete(
         &self,
         files: &dyn FileSystem,
-        layout: &SiteFolders,
+        layout: &SitePaths,
     ) -> Result<(), Failure> {
         for step in &self.steps {
             match step {
-                PublishStep::Place { staged, path } => {
+                JournalStep::Place { staged, path } => {
                     let (from, to) = (layout.staged(*staged), layout.published(path));
                     place(files, &from, &to)
                         .map_err(|error| Failure::io(Action::Write, &to, &error))?;
                 }
-                PublishStep::Remove { path } => {
+                JournalStep::Remove { path } => {
                     let path = layout.published(path);
                     remove(files, &path, &layout.root)
                         .map_err(|error| Failure::io(Action::Remove, &path, &error))?;
@@ -88,12 +84,12 @@ impl Journal {
     }
 }
 
-/// Folders are created when they turn out to be missing: most are there, and asking first would
-/// cost a call for every page.
+/// Moves a staged file into place. Folders are created only when the rename fails: most exist, and
+/// checking first would cost a system call per page.
 fn place(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
     match files.rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if files.standing(from)?.is_none() {
+            if files.status(from)?.is_none() {
                 return Ok(());
             }
             if let Some(folder) = to.parent() {
@@ -108,7 +104,7 @@ fn place(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
 fn remove(files: &dyn FileSystem, path: &Path, root: &Path) -> io::Result<()> {
     if let Err(error) = files.remove_file(path)
         && !is_absence(&error)
-        && files.standing(path)? != Some(PathState::Folder)
+        && files.status(path)? != Some(PathStatus::Folder)
     {
         return Err(error);
     }
@@ -119,7 +115,7 @@ fn remove(files: &dyn FileSystem, path: &Path, root: &Path) -> io::Result<()> {
     {
         match files.remove_folder(folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            // The folder still holds something, or a page has taken its place.
+            // The folder is not empty, or a page has replaced it.
             Err(error)
                 if matches!(
                     error.kind(),

@@ -1,74 +1,74 @@
-//! Where a site and vindplek's own notes about it stand in the output folder.
+//! The paths of a site and of vindplek's own state in the output folder.
 //!
 //! ```text
-//! OUT/<site>/…                     what visitors get
-//! OUT/.vindplek/lock               held by the build that is at work
-//! OUT/.vindplek/<site>.manifest    what vindplek wrote there
-//! OUT/.vindplek/<site>.journal     what a build is about to change; gone when it is done
-//! OUT/.vindplek/stage/<site>/<n>   what differs, until it is renamed into place
+//! OUT/<site>/…                     the published site
+//! OUT/.vindplek/lock               held by the running build
+//! OUT/.vindplek/<site>.manifest    the files that vindplek wrote there
+//! OUT/.vindplek/<site>.journal     the change in progress; removed when it is complete
+//! OUT/.vindplek/stage/<site>/<n>   a changed output, until it is renamed into place
 //! ```
 
 use std::path::{Path, PathBuf};
 
 const JOURNAL: &str = "journal";
-const DRAFT: &str = "new";
+const TEMPORARY: &str = "new";
 
-/// The folder of vindplek's own notes in an output folder.
-pub(super) fn notes(out: &Path) -> PathBuf {
+/// The folder of vindplek's own state in an output folder.
+pub(super) fn state_folder(out: &Path) -> PathBuf {
     out.join(".vindplek")
 }
 
-/// The folder that holds the stages of all sites.
+/// The folder with the staging folders of all sites.
 pub(super) fn stages(out: &Path) -> PathBuf {
-    notes(out).join("stage")
+    state_folder(out).join("stage")
 }
 
-/// The site whose journal a file is, if it is one.
+/// The site of a journal; `None` when the file is not a journal.
 pub(super) fn journal_site(path: &Path) -> Option<&str> {
     let is_journal = path.extension().is_some_and(|ending| ending == JOURNAL);
     path.file_stem()?.to_str().filter(|_| is_journal)
 }
 
-/// Where a note is written before it is renamed into place.
-pub(super) fn draft(note: &Path) -> PathBuf {
-    note.with_added_extension(DRAFT)
+/// The path where a state file is written before it is renamed into place.
+pub(super) fn temporary(file: &Path) -> PathBuf {
+    file.with_added_extension(TEMPORARY)
 }
 
-/// Whether a file is a note that was never finished.
-pub(super) fn is_draft(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == DRAFT)
+/// Whether a file is such a temporary file.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == TEMPORARY)
 }
 
-/// The places of one site.
+/// The paths of one site.
 #[derive(Debug)]
-pub(super) struct SiteFolders {
-    /// The folder that is published.
+pub(super) struct SitePaths {
+    /// The published folder.
     pub(super) root: PathBuf,
-    /// The folder with what is about to be published.
+    /// The staging folder.
     pub(super) stage: PathBuf,
-    /// The list of what vindplek wrote.
+    /// The manifest.
     pub(super) manifest: PathBuf,
-    /// The list of what is about to change.
+    /// The journal.
     pub(super) journal: PathBuf,
 }
 
-impl SiteFolders {
-    /// The places of a site in an output folder.
+impl SitePaths {
+    /// The paths of a site in an output folder.
     pub(super) fn new(out: &Path, site: &str) -> Self {
         Self {
             root: out.join(site),
             stage: stages(out).join(site),
-            manifest: notes(out).join(format!("{site}.manifest")),
-            journal: notes(out).join(format!("{site}.{JOURNAL}")),
+            manifest: state_folder(out).join(format!("{site}.manifest")),
+            journal: state_folder(out).join(format!("{site}.{JOURNAL}")),
         }
     }
 
-    /// Where an output is published.
+    /// The path of a published output.
     pub(super) fn published(&self, path: &str) -> PathBuf {
         self.root.join(path)
     }
 
-    /// Where the output with this number waits.
+    /// The path of a staged output.
     pub(super) fn staged(&self, number: usize) -> PathBuf {
         self.stage.join(number.to_string())
     }

@@ -1,4 +1,5 @@
-//! What vindplek wrote, so that it removes nothing else and reads nothing twice.
+//! The manifest: the files that vindplek wrote, so that a build removes no others and need not read
+//! unchanged ones.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::files::{FileSystem, OutputStamp};
-use super::layout::draft;
+use super::layout::temporary;
 use super::output::Order;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -15,21 +16,21 @@ use crate::edge::{Action, Failure};
 
 /// One file as vindplek wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct OutputRecord {
+pub(super) struct ManifestRecord {
     /// Digest of its bytes.
     #[serde(with = "hexadecimal")]
     pub(super) digest: Digest,
-    /// What the file system said of it afterwards.
+    /// Its metadata after it was written.
     pub(super) stamp: OutputStamp,
-    /// When it is published, and removed in reverse.
+    /// When it is published, and removed in reverse order.
     pub(super) order: Order,
 }
 
 /// All files of a site by path, as vindplek wrote them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest(pub(super) BTreeMap<String, OutputRecord>);
+pub(super) struct Manifest(pub(super) BTreeMap<String, ManifestRecord>);
 
-/// Reads a note of vindplek's own; nothing when it was never written.
+/// Reads a state file; returns `None` when it does not exist.
 pub(super) fn load<T: DeserializeOwned>(
     files: &dyn FileSystem,
     path: &Path,
@@ -44,18 +45,18 @@ pub(super) fn load<T: DeserializeOwned>(
         .map_err(|_| damaged(path))
 }
 
-/// Writes a note so that a death in between leaves the old one or the new one.
+/// Writes a state file atomically: an interruption leaves the old one or the new one.
 pub(super) fn store<T: Serialize>(
     files: &dyn FileSystem,
     path: &Path,
-    note: &T,
+    value: &T,
 ) -> Result<(), Failure> {
     let fail = |error: &std::io::Error| Failure::io(Action::Write, path, error);
-    let bytes = serde_json::to_vec(note).map_err(|error| fail(&error.into()))?;
-    let draft = draft(path);
+    let bytes = serde_json::to_vec(value).map_err(|error| fail(&error.into()))?;
+    let temporary = temporary(path);
     files
-        .write_durably(&draft, &bytes)
-        .and_then(|()| files.rename(&draft, path))
+        .write_durably(&temporary, &bytes)
+        .and_then(|()| files.rename(&temporary, path))
         .map_err(|error| fail(&error))
 }
 

@@ -1,25 +1,26 @@
-//! Puts rendered sites into the output folder.
+//! Writes rendered sites to the output folder.
 //!
-//! Publishing has three parts, each complete before the next begins:
+//! Publishing has three phases, each complete before the next begins:
 //!
-//! 1. every output of every site is rendered, compared with what stands there and, where it
-//!    differs, set aside (`stage`); a problem anywhere ends the work here;
-//! 2. the steps of each site are worked out (`plan`); a foreign file in the way ends it here;
-//! 3. each site's steps are written down and taken (`journal`).
+//! 1. every output of every site is rendered, compared with the published file and, if different,
+//!    written to a staging folder (`stage`); any problem stops the build here;
+//! 2. the steps of each site are computed (`plan`); a file in the way that vindplek did not write
+//!    stops the build here;
+//! 3. each site's steps are recorded in a journal and executed (`journal`).
 //!
-//! So what was published stays as it was until everything that could be foreseen has gone well,
-//! and a build that is killed after that is completed by the next one. Building into a new folder
-//! and swapping it was weighed: it touches the time of every unchanged file, so that upload tools
-//! send all of a site for one changed page, and it throws away what others put in the folder.
+//! So the published sites stay unchanged until every foreseeable error is excluded, and a build
+//! that is killed after that is completed by the next one. Building into a new folder and swapping
+//! it was rejected: it changes the time of every unchanged file, so that upload tools send a whole
+//! site for one changed page, and it removes files that others put in the folder.
 
 mod files;
 mod journal;
 mod layout;
 mod manifest;
-mod notes;
 mod output;
 mod plan;
 mod stage;
+mod state_folder;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -28,17 +29,17 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::files::create_folders;
 use self::journal::Journal;
-use self::layout::SiteFolders;
-use self::notes::{clear_stages, lock, recover};
+use self::layout::SitePaths;
 use self::plan::{check_paths, plan};
-use self::stage::{Staged, stage};
+use self::stage::{StagedSite, stage};
+use self::state_folder::{clear_stages, lock, recover};
 use super::{Action, Failure};
 use crate::diagnostic::Diagnostic;
 
-pub use files::{Disk, FileSystem, OutputStamp, PathState};
+pub use files::{Disk, FileSystem, OutputStamp, PathStatus};
 pub use output::{Bytes, Order, Output, Progress, SiteFiles};
 
-/// What was done for one site.
+/// The result of publishing one site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteReport {
     /// The name of the site.
@@ -51,18 +52,19 @@ pub struct SiteReport {
     pub bytes: u64,
     /// Number of files that were new or differed.
     pub written: usize,
-    /// Number of files that were taken away.
+    /// Number of files that were removed.
     pub removed: usize,
-    /// How long it took.
+    /// Duration of rendering and publishing.
     pub time: Duration,
 }
 
 /// Why nothing, or not everything, was published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// Outputs that could not be rendered: all problems of all sites. Nothing was touched.
+    /// All problems of all outputs that could not be rendered. No published file was changed.
     Content(Vec<Diagnostic>),
-    /// The disk, or what stands on it. When it fails midway, the next build completes this one.
+    /// An error of the disk, or a file in the way. If it occurs midway, the next build completes
+    /// this one.
     Failed(Failure),
 }
 
@@ -72,8 +74,8 @@ impl From<Failure> for PublishError {
     }
 }
 
-/// Publishes sites in the folder `out`, each in a folder of its own name; other sites there are
-/// not touched, except that a change of theirs which an earlier build left half done is completed.
+/// Publishes sites in the folder `out`, each in a folder of its own name. Other sites there are not
+/// changed, except that an interrupted change of an earlier build is completed.
 ///
 /// # Errors
 /// See [`PublishError`].
@@ -85,7 +87,7 @@ pub fn publish(
     publish_on(&Disk, out, sites, progress)
 }
 
-/// Does what [`publish`] does, on any disk.
+/// Like [`publish`], on any file system.
 ///
 /// # Errors
 /// See [`PublishError`].
@@ -98,9 +100,9 @@ pub fn publish_on(
     for site in sites {
         check_paths(site.site(), site.outputs())?;
     }
-    let notes = layout::notes(out);
-    create_folders(files, &notes).map_err(|error| Failure::io(Action::Write, &notes, &error))?;
-    let _lock = lock(&notes.join("lock"))?;
+    let state = layout::state_folder(out);
+    create_folders(files, &state).map_err(|error| Failure::io(Action::Write, &state, &error))?;
+    let _lock = lock(&state.join("lock"))?;
     recover(files, out)?;
     clear_stages(files, out)?;
 
@@ -111,7 +113,7 @@ pub fn publish_on(
             .map(|change| change.commit(files))
             .collect::<Result<Vec<_>, _>>()?,
         Err(error) => {
-            // The first error is the one to tell; the next build clears what is left.
+            // The first error is the one to report; the next build clears what is left.
             let _ = clear_stages(files, out);
             return Err(error);
         }
@@ -120,18 +122,18 @@ pub fn publish_on(
     Ok(reports)
 }
 
-/// A change of one site, ready to be made.
-struct Change {
-    layout: SiteFolders,
+/// A planned change of one site.
+struct SiteChange {
+    layout: SitePaths,
     journal: Journal,
-    needed: bool,
+    is_needed: bool,
     report: SiteReport,
 }
 
-impl Change {
+impl SiteChange {
     fn commit(&self, files: &dyn FileSystem) -> Result<SiteReport, Failure> {
         let start = Instant::now();
-        if self.needed {
+        if self.is_needed {
             self.journal.commit(files, &self.layout)?;
         }
         let mut report = self.report.clone();
@@ -145,13 +147,13 @@ fn prepare(
     out: &Path,
     sites: &[&dyn SiteFiles],
     progress: &dyn Progress,
-) -> Result<Vec<Change>, PublishError> {
+) -> Result<Vec<SiteChange>, PublishError> {
     progress.begin(sites.iter().map(|site| site.outputs().len()).sum());
     let mut changes = Vec::new();
     let mut problems = Vec::new();
     for site in sites {
         let start = Instant::now();
-        let layout = SiteFolders::new(out, site.site());
+        let layout = SitePaths::new(out, site.site());
         match stage(files, &layout, *site, progress)? {
             Ok(staged) => changes.push(change(files, layout, *site, staged, start)?),
             Err(broken) => problems.extend(broken),
@@ -168,16 +170,16 @@ fn prepare(
 
 fn change(
     files: &dyn FileSystem,
-    layout: SiteFolders,
+    layout: SitePaths,
     site: &dyn SiteFiles,
-    staged: Staged,
+    staged: StagedSite,
     start: Instant,
-) -> Result<Change, Failure> {
+) -> Result<SiteChange, Failure> {
     let outputs = site.outputs();
-    let written = staged.waiting.len();
+    let written = staged.staged_outputs.len();
     let is_gone = |path: &&String| !staged.new.0.contains_key(*path);
     let removed = staged.old.0.keys().filter(is_gone).count();
-    let needed = staged.old != staged.new || written > 0;
+    let is_needed = staged.old != staged.new || written > 0;
     let journal = plan(files, &layout, outputs, staged)?;
     let report = SiteReport {
         site: site.site().to_owned(),
@@ -196,10 +198,10 @@ fn change(
         removed,
         time: start.elapsed(),
     };
-    Ok(Change {
+    Ok(SiteChange {
         layout,
         journal,
-        needed,
+        is_needed,
         report,
     })
 }

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
-/// When an output is put into place, and in reverse when it is taken away.
+/// When an output is put into place; outputs are removed in reverse order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Order {
-    /// What pages need: styles, scripts, fonts, pictures, downloads.
+    /// Files that pages need: styles, scripts, fonts, pictures, downloads.
     Asset,
-    /// What visitors read.
+    /// Pages.
     Page,
     /// What programs read: feeds, calendars, the sitemap, the catalogue. Called `Feed` in manifests
     /// of earlier versions.
@@ -28,17 +28,17 @@ pub struct Output {
     pub path: String,
     /// When it is put into place.
     pub order: Order,
-    /// The digest of its bytes, where it is known without making them: then a file that stands
-    /// there already is not made at all.
+    /// The digest of its bytes, if known without rendering: then an output that is published
+    /// already is not rendered at all.
     pub digest: Option<Digest>,
 }
 
-/// The bytes of an output: made for it, or shared with the world they were read from.
+/// The bytes of an output: rendered for it, or shared with the world they were read from.
 #[derive(Debug, Clone)]
 pub enum Bytes {
-    /// Made for this output.
+    /// Rendered for this output.
     Made(Vec<u8>),
-    /// Shared with others.
+    /// Shared with the world.
     Shared(Arc<[u8]>),
 }
 
@@ -53,7 +53,7 @@ impl Deref for Bytes {
     }
 }
 
-/// A site as publishing sees it: a list of files that can be made, one at a time, by any thread.
+/// A site to publish: a list of files, each of which any thread can render.
 pub trait SiteFiles: Sync {
     /// The name of the site and of its folder.
     fn site(&self) -> &str;
@@ -64,16 +64,16 @@ pub trait SiteFiles: Sync {
     /// The bytes of the output with this number.
     ///
     /// # Errors
-    /// All problems that keep it from being made.
+    /// All problems that prevent its rendering.
     fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>>;
 }
 
 /// Receives the progress of rendering. The unit type ignores it.
 pub trait Progress: Sync {
-    /// Rendering begins of this many files.
+    /// Rendering of this many files begins.
     fn begin(&self, files: usize);
 
-    /// One more file is done.
+    /// One more file has been rendered.
     fn rendered(&self);
 }
 

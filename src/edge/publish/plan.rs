@@ -1,61 +1,69 @@
-//! The steps from what is published to what will be, in an order that never breaks a page.
+//! The steps from the published site to the new one, in an order that never breaks a page.
 //!
-//! 1. What stands in the way: a file where a folder must come, or the reverse.
-//! 2. What is new or differs: first what pages need, then pages, then what leads to pages.
-//! 3. What is no longer wanted, the other way round.
+//! 1. Remove what is in the way: a file in place of a new folder, or the reverse.
+//! 2. Place new and changed outputs: first what pages need, then pages, then what refers to pages.
+//! 3. Remove obsolete files, in reverse order.
 //!
-//! Between any two steps every page finds what it needs, because the names of styles and scripts
-//! carry the digest of their content: a new one never takes the place of an old one.
+//! Between any two steps every page finds the files that it needs, because the names of styles and
+//! scripts contain the digest of their content: a new one never overwrites an old one.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::{FileSystem, PathState};
-use super::journal::{Journal, PublishStep};
-use super::layout::SiteFolders;
+use super::files::{FileSystem, PathStatus};
+use super::journal::{Journal, JournalStep};
+use super::layout::SitePaths;
 use super::manifest::Manifest;
 use super::output::Output;
-use super::stage::{Staged, foreign};
+use super::stage::{StagedSite, foreign_file_failure};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
-/// Works out the steps of one site. Nothing is touched yet.
+/// Computes the steps of one site, without changing the disk.
 pub(super) fn plan(
     files: &dyn FileSystem,
-    layout: &SiteFolders,
+    layout: &SitePaths,
     outputs: &[Output],
-    staged: Staged,
+    staged: StagedSite,
 ) -> Result<Journal, Failure> {
-    let Staged { old, new, waiting } = staged;
-    let mut coming: Vec<(usize, &Output)> = waiting
+    let StagedSite {
+        old,
+        new,
+        staged_outputs,
+    } = staged;
+    let mut placements: Vec<(usize, &Output)> = staged_outputs
         .into_iter()
         .filter_map(|number| Some((number, outputs.get(number)?)))
         .collect();
-    coming.sort_by_key(|(_, output)| output.order);
+    placements.sort_by_key(|(_, output)| output.order);
 
-    let mut way = ObstacleClearing::new(files, layout, &old);
-    for (_, output) in &coming {
-        way.clear_for(&output.path)?;
+    let mut conflicts = ConflictResolver::new(files, layout, &old);
+    for (_, output) in &placements {
+        conflicts.clear_for(&output.path)?;
     }
-    let cleared = way.cleared;
+    let cleared = conflicts.cleared;
 
-    let mut going: Vec<_> = old
+    let mut removals: Vec<_> = old
         .0
         .iter()
         .filter(|(path, _)| !new.0.contains_key(*path) && !cleared.contains(*path))
         .collect();
-    going.sort_by_key(|(_, record)| Reverse(record.order));
+    removals.sort_by_key(|(_, record)| Reverse(record.order));
 
-    let remove = |path: &String| PublishStep::Remove { path: path.clone() };
+    let remove = |path: &String| JournalStep::Remove { path: path.clone() };
     let steps = cleared
         .iter()
         .map(remove)
-        .chain(coming.iter().map(|(number, output)| PublishStep::Place {
-            staged: *number,
-            path: output.path.clone(),
-        }))
-        .chain(going.iter().map(|(path, _)| remove(path)))
+        .chain(
+            placements
+                .iter()
+                .map(|(number, output)| JournalStep::Place {
+                    staged: *number,
+                    path: output.path.clone(),
+                }),
+        )
+        .chain(removals.iter().map(|(path, _)| remove(path)))
         .collect();
     Ok(Journal {
         steps,
@@ -63,8 +71,8 @@ pub(super) fn plan(
     })
 }
 
-/// Refuses paths that leave the site's folder, stand twice, or need a file to be a folder too.
-/// The core makes none; a defect there must not cost anyone a file.
+/// Rejects paths that leave the site's folder, occur twice, or need a file to be a folder as well.
+/// Rendering produces none; a defect in it must not destroy files.
 pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure> {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for output in outputs {
@@ -73,18 +81,18 @@ pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure>
             .split('/')
             .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']));
         if !is_plain || !known.insert(path) {
-            return Err(impossible(site, path));
+            return Err(unusable_path_failure(site, path));
         }
     }
     for path in &known {
         if folders_above(path).any(|folder| known.contains(folder)) {
-            return Err(impossible(site, path));
+            return Err(unusable_path_failure(site, path));
         }
     }
     Ok(())
 }
 
-fn impossible(site: &str, path: &str) -> Failure {
+fn unusable_path_failure(site: &str, path: &str) -> Failure {
     Failure::new(
         Text::new(
             format!("Op de site “{site}” kan “{path}” niet worden geschreven"),
@@ -102,17 +110,18 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// Finds out what of ours must give way, and refuses when something else would have to.
-struct ObstacleClearing<'a> {
+/// Collects the files of an earlier build that are in the way of new outputs; fails when a file
+/// that vindplek did not write is in the way.
+struct ConflictResolver<'a> {
     files: &'a dyn FileSystem,
-    layout: &'a SiteFolders,
+    layout: &'a SitePaths,
     old: &'a Manifest,
     free: BTreeSet<String>,
     cleared: BTreeSet<String>,
 }
 
-impl<'a> ObstacleClearing<'a> {
-    fn new(files: &'a dyn FileSystem, layout: &'a SiteFolders, old: &'a Manifest) -> Self {
+impl<'a> ConflictResolver<'a> {
+    fn new(files: &'a dyn FileSystem, layout: &'a SitePaths, old: &'a Manifest) -> Self {
         Self {
             files,
             layout,
@@ -123,60 +132,60 @@ impl<'a> ObstacleClearing<'a> {
     }
 
     fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
-        if let Some(PathState::File(_) | PathState::Other) = self.standing(&self.layout.root)? {
-            return Err(foreign(&self.layout.root));
+        if let Some(PathStatus::File(_) | PathStatus::Other) = self.status(&self.layout.root)? {
+            return Err(foreign_file_failure(&self.layout.root));
         }
         for folder in folders_above(path) {
             if self.free.contains(folder) || self.cleared.contains(folder) {
                 continue;
             }
             let above = self.layout.published(folder);
-            match self.standing(&above)? {
-                None | Some(PathState::Folder) => {
+            match self.status(&above)? {
+                None | Some(PathStatus::Folder) => {
                     self.free.insert(folder.to_owned());
                 }
                 Some(_) if self.old.0.contains_key(folder) => {
                     self.cleared.insert(folder.to_owned());
                 }
-                Some(_) => return Err(foreign(&above)),
+                Some(_) => return Err(foreign_file_failure(&above)),
             }
         }
         let place = self.layout.published(path);
-        match self.standing(&place)? {
-            Some(PathState::Folder) => self.clear_folder(&place, path),
+        match self.status(&place)? {
+            Some(PathStatus::Folder) => self.clear_folder(&place, path),
             _ => Ok(()),
         }
     }
 
-    /// A folder gives way when every file in it is ours. One that holds nothing is somebody
-    /// else's: ours go with the last file in them.
+    /// A folder may be removed when vindplek wrote every file in it. An empty folder is not
+    /// vindplek's, which removes a folder with its last file.
     fn clear_folder(&mut self, folder: &Path, relative: &str) -> Result<(), Failure> {
         let inside = self
             .files
             .list(folder)
             .map_err(|error| Failure::io(Action::Read, folder, &error))?;
         if inside.is_empty() {
-            return Err(foreign(folder));
+            return Err(foreign_file_failure(folder));
         }
         for path in inside {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                return Err(foreign(&path));
+                return Err(foreign_file_failure(&path));
             };
             let relative = format!("{relative}/{name}");
-            match self.standing(&path)? {
-                Some(PathState::Folder) => self.clear_folder(&path, &relative)?,
+            match self.status(&path)? {
+                Some(PathStatus::Folder) => self.clear_folder(&path, &relative)?,
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
                 }
-                _ => return Err(foreign(&path)),
+                _ => return Err(foreign_file_failure(&path)),
             }
         }
         Ok(())
     }
 
-    fn standing(&self, path: &Path) -> Result<Option<PathState>, Failure> {
+    fn status(&self, path: &Path) -> Result<Option<PathStatus>, Failure> {
         self.files
-            .standing(path)
+            .status(path)
             .map_err(|error| Failure::io(Action::Read, path, &error))
     }
 }

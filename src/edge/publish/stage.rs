@@ -1,4 +1,4 @@
-//! Renders a site and sets aside what differs from what is published, without touching it.
+//! Renders a site and writes the outputs that differ from the published ones to the staging folder.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -6,9 +6,9 @@ use std::path::Path;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::files::{FileSystem, PathState, create_folders};
-use super::layout::SiteFolders;
-use super::manifest::{Manifest, OutputRecord, load};
+use super::files::{FileSystem, PathStatus, create_folders};
+use super::layout::SitePaths;
+use super::manifest::{Manifest, ManifestRecord, load};
 use super::output::{Output, Progress, SiteFiles};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
@@ -16,62 +16,62 @@ use crate::edge::{Action, Failure};
 
 /// A rendered site, ready to be published.
 #[derive(Debug)]
-pub(super) struct Staged {
-    /// What is published now.
+pub(super) struct StagedSite {
+    /// The manifest of the published site.
     pub(super) old: Manifest,
-    /// What will be.
+    /// The manifest of the new site.
     pub(super) new: Manifest,
-    /// The numbers of the outputs that wait in the stage.
-    pub(super) waiting: Vec<usize>,
+    /// The numbers of the outputs in the staging folder.
+    pub(super) staged_outputs: Vec<usize>,
 }
 
-/// What came of one output.
-enum Settled {
-    /// It stands there already.
-    Same(OutputRecord),
-    /// It waits in the stage.
-    Waiting(OutputRecord),
+/// The result of staging one output.
+enum StagedOutput {
+    /// It is published already.
+    Unchanged(ManifestRecord),
+    /// It was written to the staging folder.
+    Written(ManifestRecord),
     /// It could not be rendered.
-    Broken(Vec<Diagnostic>),
+    Failed(Vec<Diagnostic>),
 }
 
-/// Renders every output of a site, in parallel; each is compared and set aside at once, so that
-/// no more pages are in memory than there are threads.
+/// Renders every output of a site, in parallel. Each is compared and staged at once, so that no
+/// more pages are in memory than there are threads.
 ///
 /// # Errors
-/// The outer error is the disk's; the inner one holds all problems of all outputs.
+/// The outer error is that of the disk; the inner one has all problems of all outputs.
 pub(super) fn stage(
     files: &dyn FileSystem,
-    layout: &SiteFolders,
+    layout: &SitePaths,
     site: &dyn SiteFiles,
     progress: &dyn Progress,
-) -> Result<Result<Staged, Vec<Diagnostic>>, Failure> {
+) -> Result<Result<StagedSite, Vec<Diagnostic>>, Failure> {
     let old: Manifest = load(files, &layout.manifest)?.unwrap_or_default();
     create_folders(files, &layout.stage)
         .map_err(|error| Failure::io(Action::Write, &layout.stage, &error))?;
 
     let outputs = site.outputs();
-    let settled: Vec<Result<Settled, Failure>> = outputs
+    let results: Vec<Result<StagedOutput, Failure>> = outputs
         .par_iter()
         .enumerate()
         .map(|(number, output)| {
-            let settled = settle(files, layout, &old, site, number, output);
+            let staged_output = stage_output(files, layout, &old, site, number, output);
             progress.rendered();
-            settled
+            staged_output
         })
         .collect();
 
     let mut new = BTreeMap::new();
-    let mut waiting = Vec::new();
+    let mut staged_outputs = Vec::new();
     let mut problems = Vec::new();
-    for ((number, output), settled) in outputs.iter().enumerate().zip(settled) {
-        let record = match settled? {
-            Settled::Same(record) => record,
-            Settled::Waiting(record) => {
-                waiting.push(number);
+    for ((number, output), result) in outputs.iter().enumerate().zip(results) {
+        let record = match result? {
+            StagedOutput::Unchanged(record) => record,
+            StagedOutput::Written(record) => {
+                staged_outputs.push(number);
                 record
             }
-            Settled::Broken(broken) => {
+            StagedOutput::Failed(broken) => {
                 problems.extend(broken);
                 continue;
             }
@@ -82,26 +82,30 @@ pub(super) fn stage(
         return Ok(Err(problems));
     }
     let new = Manifest(new);
-    Ok(Ok(Staged { old, new, waiting }))
+    Ok(Ok(StagedSite {
+        old,
+        new,
+        staged_outputs,
+    }))
 }
 
-fn settle(
+fn stage_output(
     files: &dyn FileSystem,
-    layout: &SiteFolders,
+    layout: &SitePaths,
     old: &Manifest,
     site: &dyn SiteFiles,
     number: usize,
     output: &Output,
-) -> Result<Settled, Failure> {
+) -> Result<StagedOutput, Failure> {
     let path = layout.published(&output.path);
     let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
-    let standing = files.standing(&path).map_err(read)?;
+    let status = files.status(&path).map_err(read)?;
     let known = old.0.get(&output.path);
-    let untouched = known.filter(|record| standing == Some(PathState::File(record.stamp)));
+    let untouched = known.filter(|record| status == Some(PathStatus::File(record.stamp)));
     if let (Some(record), Some(digest)) = (untouched, output.digest)
         && record.digest == digest
     {
-        return Ok(Settled::Same(OutputRecord {
+        return Ok(StagedOutput::Unchanged(ManifestRecord {
             order: output.order,
             ..*record
         }));
@@ -109,16 +113,16 @@ fn settle(
 
     let bytes = match site.produce(number) {
         Ok(bytes) => bytes,
-        Err(broken) => return Ok(Settled::Broken(broken)),
+        Err(broken) => return Ok(StagedOutput::Failed(broken)),
     };
     let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));
-    let record = |stamp| OutputRecord {
+    let record = |stamp| ManifestRecord {
         digest,
         stamp,
         order: output.order,
     };
-    match standing {
-        Some(PathState::File(stamp)) => {
+    match status {
+        Some(PathStatus::File(stamp)) => {
             let equal = match untouched {
                 Some(record) => record.digest == digest,
                 None => {
@@ -126,14 +130,14 @@ fn settle(
                 }
             };
             if equal {
-                return Ok(Settled::Same(record(stamp)));
+                return Ok(StagedOutput::Unchanged(record(stamp)));
             }
             if known.is_none() {
-                return Err(foreign(&path));
+                return Err(foreign_file_failure(&path));
             }
         }
-        Some(PathState::Other) if known.is_none() => return Err(foreign(&path)),
-        // Whether a folder may give way is seen when all of the site is known.
+        Some(PathStatus::Other) if known.is_none() => return Err(foreign_file_failure(&path)),
+        // Whether a folder may be removed is decided in `plan`, when all outputs are known.
         _ => {}
     }
 
@@ -141,11 +145,11 @@ fn settle(
     let stamp = files
         .write(&staged, &bytes)
         .map_err(|error| Failure::io(Action::Write, &staged, &error))?;
-    Ok(Settled::Waiting(record(stamp)))
+    Ok(StagedOutput::Written(record(stamp)))
 }
 
-/// Something that vindplek did not make stands where a page must come.
-pub(super) fn foreign(path: &Path) -> Failure {
+/// The failure for a file in the way of an output that vindplek did not write.
+pub(super) fn foreign_file_failure(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(
         Text::new(

@@ -1,11 +1,11 @@
-//! The events by which the operating system reports changes.
+//! Change events of the operating system.
 //!
-//! The folders that a build reads are watched, and the project's folder itself without its other
-//! contents, so that those folders can come and go. Events of opening and reading are ignored.
+//! The folders that a build reads are watched recursively, and the project's folder by itself, so
+//! that those folders can be created and removed. Events of opening or reading files are ignored.
 //!
-//! Events come a moment after the change. To know that all older ones have come, a file is created
-//! in a folder of our own, outside of the project, which the same watcher watches: its event comes
-//! after all older ones. (Watchman calls such a file a cookie.)
+//! Events arrive a moment after the change. To know that all earlier events have arrived, a file is
+//! created in a temporary folder outside the project that the same watcher watches: its event
+//! arrives after all older ones. (Watchman calls such a file a cookie.)
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,11 +18,10 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tempfile::TempDir;
 
 use super::inbox::Inbox;
-use crate::edge::disk::ROOMS;
+use crate::edge::disk::SOURCE_FOLDERS;
 
-/// How long to wait for the event of our own file. It comes within a millisecond, unless the machine
-/// is busy.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// The longest wait for an event. It arrives within a millisecond, unless the machine is very busy.
+const ECHO_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// A running watcher.
 pub(super) struct Events {
@@ -30,33 +29,33 @@ pub(super) struct Events {
     project: PathBuf,
 }
 
-/// Finds out, with a folder of our own outside of the project, which events have come.
+/// A watched temporary folder outside the project, to find out which events have arrived.
 pub(super) struct Echo {
     inbox: Arc<Inbox>,
-    /// The path of the folder as events name it.
+    /// The canonical path of the folder, as in events.
     path: PathBuf,
-    /// Removes it at the end.
+    /// Removes the folder when dropped.
     _folder: TempDir,
 }
 
-/// Numbers the files in our own folder.
-static NUMBER: AtomicU64 = AtomicU64::new(1);
+/// The number of the next file in the temporary folder.
+static NEXT_ECHO: AtomicU64 = AtomicU64::new(1);
 
 impl Events {
-    /// Watches a project. `project` is canonical; `events_lost` is set when the system
-    /// cannot report all changes. There is no echo when our own folder cannot be created.
+    /// Watches a project. `project` is canonical; `events_lost` is set when events can be relied on
+    /// no longer. There is no echo if no temporary folder can be created.
     pub(super) fn start(
         project: &Path,
         inbox: &Arc<Inbox>,
         events_lost: &Arc<AtomicBool>,
     ) -> notify::Result<(Self, Option<Echo>)> {
         let echo = Echo::new(inbox);
-        let forwarder = EventForwarder {
+        let handler = EventHandler {
             inbox: Arc::clone(inbox),
             events_lost: Arc::clone(events_lost),
-            echoes: echo.as_ref().map(|echo| echo.path.clone()),
+            echo_folder: echo.as_ref().map(|echo| echo.path.clone()),
         };
-        let watcher = notify::recommended_watcher(move |event| forwarder.forward(event))?;
+        let watcher = notify::recommended_watcher(move |event| handler.handle(event))?;
         let mut events = Self {
             watcher,
             project: project.to_owned(),
@@ -69,42 +68,45 @@ impl Events {
         Ok((events, echo))
     }
 
-    /// Watches the project's folder and those in it that a build reads; those that are watched already
-    /// are watched anew, because another folder may have replaced them.
+    /// Watches the project's folder and those in it that a build reads. Existing watches are
+    /// renewed, because a folder may have been replaced.
     pub(super) fn watch_all(&mut self) -> notify::Result<()> {
         let _ = self.watcher.unwatch(&self.project);
         self.watcher
             .watch(&self.project, RecursiveMode::NonRecursive)?;
-        for room in ROOMS {
-            self.watch_room(&self.project.join(room))?;
+        for folder in SOURCE_FOLDERS {
+            self.watch_folder(&self.project.join(folder))?;
         }
         Ok(())
     }
 
-    /// Watches those of `paths` anew that are folders a build reads or folders inside them: one that
-    /// could not be entered may be accessible by now.
+    /// Renews the watches of the changed paths that are folders: a folder that a build reads may
+    /// have been replaced, and one that was unreadable may be readable now.
     pub(super) fn watch_again<'p>(
         &mut self,
         paths: impl Iterator<Item = &'p PathBuf>,
     ) -> notify::Result<()> {
         for path in paths {
-            if ROOMS.iter().any(|room| *path == self.project.join(room)) {
-                self.watch_room(path)?;
+            if SOURCE_FOLDERS
+                .iter()
+                .any(|folder| *path == self.project.join(folder))
+            {
+                self.watch_folder(path)?;
             } else if cfg!(target_os = "linux") && *path != self.project && path.is_dir() {
-                // Other systems watch a folder with everything in it.
+                // On other systems a recursive watch includes unreadable folders.
                 let _ = self.watcher.watch(path, RecursiveMode::Recursive);
             }
         }
         Ok(())
     }
 
-    fn watch_room(&mut self, room: &Path) -> notify::Result<()> {
-        // Fails the first time, and when the folder was removed.
-        let _ = self.watcher.unwatch(room);
-        if !room.is_dir() {
+    fn watch_folder(&mut self, folder: &Path) -> notify::Result<()> {
+        // This fails when the folder is not watched yet, or was removed.
+        let _ = self.watcher.unwatch(folder);
+        if !folder.is_dir() {
             return Ok(());
         }
-        match self.watcher.watch(room, RecursiveMode::Recursive) {
+        match self.watcher.watch(folder, RecursiveMode::Recursive) {
             Err(error) if is_absence(&error) => Ok(()),
             watched => watched,
         }
@@ -122,59 +124,59 @@ impl Echo {
         })
     }
 
-    /// Removes our folder, because the program may end before the thread that owns it does.
+    /// Removes the folder, also when the program ends before its threads drop the watcher.
     pub(super) fn close(&self) {
-        // A failure is ignored: the folder is in the system's folder for temporary files.
+        // On failure it remains in the system's folder for temporary files.
         let _ = fs::remove_dir_all(&self.path);
     }
 
-    /// Waits until every older event has come; returns whether that is certain. It is not when the
-    /// disk is full, or when our folder has been removed.
-    pub(super) fn catch_up(&self) -> bool {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    /// Waits until the events of all earlier changes have arrived; returns whether that is certain.
+    /// It is not when the disk is full or the temporary folder was removed.
+    pub(super) fn wait_for_events(&self) -> bool {
+        let number = NEXT_ECHO.fetch_add(1, Ordering::Relaxed);
         let file = self.path.join(number.to_string());
         if fs::write(&file, "").is_err() {
             return false;
         }
-        let has_come = self.inbox.wait_echo(number, PATIENCE);
-        // What stays is removed with the folder.
+        let is_delivered = self.inbox.wait_echo(number, ECHO_TIMEOUT);
+        // On failure it is removed with its folder.
         let _ = fs::remove_file(&file);
-        has_come
+        is_delivered
     }
 }
 
-/// Forwards events of the system to the inbox.
-struct EventForwarder {
+/// Passes events to the inbox.
+struct EventHandler {
     inbox: Arc<Inbox>,
     events_lost: Arc<AtomicBool>,
-    echoes: Option<PathBuf>,
+    echo_folder: Option<PathBuf>,
 }
 
-impl EventForwarder {
-    fn forward(&self, event: notify::Result<Event>) {
+impl EventHandler {
+    fn handle(&self, event: notify::Result<Event>) {
         let event = match event {
-            Ok(event) if event.need_rescan() => return self.inbox.note_everything(),
+            Ok(event) if event.need_rescan() => return self.inbox.add_everything(),
             Ok(event) => event,
             Err(_) => {
-                // It is unknown which events were lost; more will be.
+                // Unknown events were lost, and more may be.
                 self.events_lost.store(true, Ordering::Relaxed);
-                return self.inbox.note_everything();
+                return self.inbox.add_everything();
             }
         };
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
-        let echoes = self.echoes.as_deref();
-        let is_own = |path: &PathBuf| echoes.is_some_and(|own| path.starts_with(own));
+        let echo_folder = self.echo_folder.as_deref();
+        let is_own = |path: &PathBuf| echo_folder.is_some_and(|own| path.starts_with(own));
         let (own, paths): (Vec<_>, Vec<_>) = event.paths.into_iter().partition(is_own);
         for path in own {
             let name = path.file_name().and_then(|name| name.to_str());
             if let Some(number) = name.and_then(|name| name.parse().ok()) {
-                self.inbox.note_echo(number);
+                self.inbox.add_echo(number);
             }
         }
         if !paths.is_empty() {
-            self.inbox.note(paths);
+            self.inbox.add(paths);
         }
     }
 }

@@ -1,110 +1,117 @@
-//! Collects the reported changes on the disk until they have been processed.
+//! Collects changes on the disk until the consumer has processed them.
 //!
-//! Events come in bursts: an editor writes beside the file and renames, git touches hundreds of
-//! files. So a burst is taken as a whole after a quiet moment. Each event has a number; a caller that
-//! needs everything reported so far to be processed waits until the last number is settled.
+//! Changes come in bursts: a text editor writes a temporary file and renames it, git writes
+//! hundreds of files. So a burst is delivered as a whole, after a moment without changes. Changes
+//! are numbered, so that a caller can wait until all that were received have been settled.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A burst is over after this long without an event.
-const QUIET: Duration = Duration::from_millis(20);
+/// How long no change arrives before a burst is over.
+const QUIET_PERIOD: Duration = Duration::from_millis(20);
 
-/// The longest burst.
-const LONGEST: Duration = Duration::from_millis(300);
+/// The longest duration of a burst.
+const MAX_BURST: Duration = Duration::from_millis(300);
 
-/// The longest burst while another program says that it is busy.
-const LONGEST_BUSY: Duration = Duration::from_secs(5);
+/// The longest duration of a burst while another program is busy.
+const MAX_BUSY_BURST: Duration = Duration::from_secs(5);
 
-/// How often to check whether that program is still busy.
-const ASK_AGAIN: Duration = Duration::from_millis(10);
+/// How often a busy program is checked again.
+const BUSY_RECHECK: Duration = Duration::from_millis(10);
 
-/// Reported changes that have not been processed.
+/// The changes that have not been processed.
 #[derive(Debug, Default)]
 pub(super) struct Inbox {
     state: Mutex<InboxState>,
-    news: Condvar,
+    changed: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct InboxState {
     paths: BTreeSet<PathBuf>,
     everything: bool,
-    /// When the first and the last event of the burst came.
+    /// When the first and the last pending change arrived.
     first: Option<Instant>,
     last: Option<Instant>,
-    arrived: u64,
+    received: u64,
     settled: u64,
-    /// The highest number of our own files whose event has come.
+    /// The highest echo number received.
     echo: u64,
     is_closed: bool,
 }
 
-/// A burst of events.
+/// A burst of changes.
 #[derive(Debug)]
 pub(super) struct Burst {
-    /// Where something may have changed.
+    /// The paths that may have changed.
     pub(super) paths: BTreeSet<PathBuf>,
-    /// Whether something may have changed anywhere.
+    /// Whether any path may have changed.
     pub(super) everything: bool,
-    /// The number to settle when it has been processed.
+    /// The argument for [`Inbox::mark_settled`].
     pub(super) number: u64,
 }
 
 impl Inbox {
-    /// Something may have changed at some paths.
-    pub(super) fn note(&self, paths: impl IntoIterator<Item = PathBuf>) {
-        self.arrive(|state| state.paths.extend(paths));
+    /// Records that some paths may have changed.
+    pub(super) fn add(&self, paths: impl IntoIterator<Item = PathBuf>) {
+        self.receive(|state| state.paths.extend(paths));
     }
 
-    /// Something may have changed anywhere.
-    pub(super) fn note_everything(&self) {
-        self.arrive(|state| state.everything = true);
+    /// Records that any path may have changed.
+    pub(super) fn add_everything(&self) {
+        self.receive(|state| state.everything = true);
     }
 
-    fn arrive(&self, add: impl FnOnce(&mut InboxState)) {
+    fn receive(&self, add: impl FnOnce(&mut InboxState)) {
         let mut state = self.lock();
         add(&mut state);
         let now = Instant::now();
         state.first.get_or_insert(now);
         state.last = Some(now);
-        state.arrived += 1;
-        self.news.notify_all();
+        state.received += 1;
+        self.changed.notify_all();
     }
 
-    /// The event of our own file with this number has come.
-    pub(super) fn note_echo(&self, number: u64) {
+    /// Records that the event of an echo file arrived.
+    pub(super) fn add_echo(&self, number: u64) {
         let mut state = self.lock();
         state.echo = state.echo.max(number);
-        self.news.notify_all();
+        self.changed.notify_all();
     }
 
-    /// Ends all waiting; no burst is returned any more.
+    /// Closes the inbox, and wakes all waiting callers.
     pub(super) fn close(&self) {
         self.lock().is_closed = true;
-        self.news.notify_all();
+        self.changed.notify_all();
     }
 
     pub(super) fn is_closed(&self) -> bool {
         self.lock().is_closed
     }
 
-    /// The next burst, when it is over; an empty one when no event comes for `patience`; `None` when
-    /// the inbox is closed. `is_busy` says whether a program that makes many changes is running.
-    pub(super) fn next(&self, patience: Duration, is_busy: &dyn Fn() -> bool) -> Option<Burst> {
-        let is_empty = |state: &mut InboxState| state.first.is_none() && !state.is_closed;
-        let waited = self
-            .news
-            .wait_timeout_while(self.lock(), patience, is_empty);
-        let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
+    /// Waits for the end of the next burst; returns an empty one on timeout and `None` when the
+    /// inbox is closed. `is_busy` returns whether a program that makes many changes is running.
+    pub(super) fn next_burst(
+        &self,
+        timeout: Duration,
+        is_busy: &dyn Fn() -> bool,
+    ) -> Option<Burst> {
+        let mut state = self.lock();
+        let until = Instant::now() + timeout;
+        while state.first.is_none() && !state.is_closed {
+            let Some(remaining) = remaining(until) else {
+                break;
+            };
+            state = self.wait(state, remaining);
+        }
         while let (Some(first), Some(last), false) = (state.first, state.last, state.is_closed) {
-            if let Some(left) = left((last + QUIET).min(first + LONGEST)) {
-                state = self.wait(state, left);
+            if let Some(remaining) = remaining((last + QUIET_PERIOD).min(first + MAX_BURST)) {
+                state = self.wait(state, remaining);
                 continue;
             }
-            if left(first + LONGEST_BUSY).is_none() {
+            if remaining(first + MAX_BUSY_BURST).is_none() {
                 break;
             }
             drop(state);
@@ -113,7 +120,7 @@ impl Inbox {
             if !busy {
                 break;
             }
-            state = self.wait(state, ASK_AGAIN);
+            state = self.wait(state, BUSY_RECHECK);
         }
         if state.is_closed {
             return None;
@@ -122,39 +129,43 @@ impl Inbox {
         Some(Burst {
             paths: std::mem::take(&mut state.paths),
             everything: std::mem::take(&mut state.everything),
-            number: state.arrived,
+            number: state.received,
         })
     }
 
-    /// How many events have come.
-    pub(super) fn arrived(&self) -> u64 {
-        self.lock().arrived
+    /// The number of changes received so far.
+    pub(super) fn received(&self) -> u64 {
+        self.lock().received
     }
 
-    /// Marks all events up to this number as processed.
-    pub(super) fn settle(&self, number: u64) {
+    /// Marks all changes up to this number as processed.
+    pub(super) fn mark_settled(&self, number: u64) {
         let mut state = self.lock();
         state.settled = state.settled.max(number);
-        self.news.notify_all();
+        self.changed.notify_all();
     }
 
-    /// Waits until every event so far has been processed; returns whether it was.
-    pub(super) fn wait_settled(&self, patience: Duration) -> bool {
-        let wanted = self.lock().arrived;
-        self.wait_until(patience, |state| state.settled >= wanted)
+    /// Waits until all changes received so far are settled; returns whether they are.
+    pub(super) fn wait_settled(&self, timeout: Duration) -> bool {
+        let wanted = self.lock().received;
+        self.wait_until(timeout, |state| state.settled >= wanted)
     }
 
-    /// Waits for the event of our own file with this number; returns whether it has come.
-    pub(super) fn wait_echo(&self, number: u64, patience: Duration) -> bool {
-        self.wait_until(patience, |state| state.echo >= number)
+    /// Waits until the event of an echo file has arrived; returns whether it did.
+    pub(super) fn wait_echo(&self, number: u64, timeout: Duration) -> bool {
+        self.wait_until(timeout, |state| state.echo >= number)
     }
 
-    fn wait_until(&self, patience: Duration, is_so: impl Fn(&InboxState) -> bool) -> bool {
-        let is_pending = |state: &mut InboxState| !is_so(state) && !state.is_closed;
-        let waited = self
-            .news
-            .wait_timeout_while(self.lock(), patience, is_pending);
-        is_so(&waited.unwrap_or_else(PoisonError::into_inner).0)
+    fn wait_until(&self, timeout: Duration, is_met: impl Fn(&InboxState) -> bool) -> bool {
+        let until = Instant::now() + timeout;
+        let mut state = self.lock();
+        while !is_met(&state) && !state.is_closed {
+            let Some(remaining) = remaining(until) else {
+                break;
+            };
+            state = self.wait(state, remaining);
+        }
+        is_met(&state)
     }
 
     fn wait<'s>(
@@ -162,20 +173,20 @@ impl Inbox {
         state: MutexGuard<'s, InboxState>,
         time: Duration,
     ) -> MutexGuard<'s, InboxState> {
-        let waited = self.news.wait_timeout(state, time);
+        let waited = self.changed.wait_timeout(state, time);
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// A poisoned lock only says that another thread panicked between two whole changes.
+    /// Ignores poisoning: no thread can panic halfway through a change of the state.
     fn lock(&self) -> MutexGuard<'_, InboxState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What is left of the time until an instant; `None` when that has come.
-fn left(until: Instant) -> Option<Duration> {
-    let left = until.saturating_duration_since(Instant::now());
-    (!left.is_zero()).then_some(left)
+/// The time until an instant; `None` when it has passed.
+fn remaining(until: Instant) -> Option<Duration> {
+    let remaining = until.saturating_duration_since(Instant::now());
+    (!remaining.is_zero()).then_some(remaining)
 }
 
 #[cfg(test)]
@@ -184,43 +195,45 @@ mod tests {
 
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(10);
+    const TIMEOUT: Duration = Duration::from_secs(10);
 
     #[test]
-    fn a_burst_is_taken_as_a_whole_and_settled_by_its_number() {
+    fn a_burst_is_delivered_as_a_whole_and_settled_by_its_number() {
         let inbox = Inbox::default();
-        inbox.note(["a".into(), "b".into()]);
-        inbox.note(["b".into()]);
-        let burst = inbox.next(PATIENCE, &|| false).unwrap();
+        inbox.add(["a".into(), "b".into()]);
+        inbox.add(["b".into()]);
+        let burst = inbox.next_burst(TIMEOUT, &|| false).unwrap();
         assert_eq!(burst.paths.len(), 2);
         assert!(!burst.everything);
         assert!(!inbox.wait_settled(Duration::from_millis(1)));
-        inbox.settle(burst.number);
-        assert!(inbox.wait_settled(PATIENCE));
-        inbox.note_everything();
+        inbox.mark_settled(burst.number);
+        assert!(inbox.wait_settled(TIMEOUT));
+        inbox.add_everything();
         assert!(!inbox.wait_settled(Duration::from_millis(1)));
-        assert!(inbox.next(PATIENCE, &|| false).unwrap().everything);
+        assert!(inbox.next_burst(TIMEOUT, &|| false).unwrap().everything);
     }
 
     #[test]
-    fn a_burst_lasts_as_long_as_a_program_is_busy() {
+    fn a_burst_lasts_while_another_program_is_busy() {
         let inbox = Inbox::default();
-        inbox.note(["a".into()]);
+        inbox.add(["a".into()]);
         let asked = Cell::new(0);
         let busy = || {
             asked.set(asked.get() + 1);
             asked.get() < 4
         };
-        assert!(inbox.next(PATIENCE, &busy).is_some());
+        assert!(inbox.next_burst(TIMEOUT, &busy).is_some());
         assert_eq!(asked.get(), 4);
     }
 
     #[test]
-    fn without_events_a_burst_is_empty_and_a_closed_inbox_returns_none() {
+    fn a_timeout_returns_an_empty_burst_and_a_closed_inbox_none() {
         let inbox = Inbox::default();
-        let burst = inbox.next(Duration::from_millis(1), &|| false).unwrap();
+        let burst = inbox
+            .next_burst(Duration::from_millis(1), &|| false)
+            .unwrap();
         assert!(burst.paths.is_empty() && !burst.everything);
         inbox.close();
-        assert!(inbox.next(PATIENCE, &|| false).is_none());
+        assert!(inbox.next_burst(TIMEOUT, &|| false).is_none());
     }
 }

@@ -1,11 +1,11 @@
 //! A disk world that is kept up to date.
 //!
-//! The operating system reports changes (`events`), which are collected in bursts (`inbox`). Now and
-//! then the whole project is scanned as well, without reading its files, because events get lost and
-//! some disks report none. Where that happens the watch scans more often by itself: it polls.
+//! The operating system reports changes (`events`), which are collected in bursts (`inbox`). In
+//! addition the metadata of the whole project is rescanned now and then: events get lost, and some
+//! disks report none. When that happens, the rescans switch to a short interval, which is polling.
 //!
-//! [`FreshWorld::caught_up`] is what makes a preview trustworthy: it returns when every change made
-//! before the call is part of a world that has been returned and settled.
+//! [`FreshWorld::wait_until_current`] makes a preview trustworthy: it returns when every change
+//! made before the call is in a world that the consumer has received and settled.
 
 mod events;
 mod inbox;
@@ -26,20 +26,20 @@ use super::Failure;
 use super::disk::{self, DiskWorld};
 use crate::world::World;
 
-/// How often the project is scanned while the system reports changes.
+/// The interval between rescans while the operating system reports changes.
 const RESCAN_INTERVAL: Duration = Duration::from_secs(3);
 
-/// How often the project is scanned while it does not.
+/// The interval between rescans while it does not.
 const POLL_INTERVAL: Duration = Duration::from_millis(400);
 
-/// The pause after a scan, at least, in multiples of the time that the scan took.
-const PAUSE_PER_SCAN: u32 = 12;
+/// The pause after a rescan, as a multiple of its duration at least.
+const MIN_PAUSE_FACTOR: u32 = 12;
 
-/// How long a caller waits for reported changes to be settled before it continues without.
+/// The longest wait for the received changes to be settled.
 const SETTLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The age from which a lock file of git counts as left behind.
-const STALE_GIT_LOCK: Duration = Duration::from_secs(10);
+/// The largest age of the lock file of a running git; an older one is stale.
+const GIT_LOCK_MAX_AGE: Duration = Duration::from_secs(10);
 
 /// A disk world that is kept up to date.
 pub struct FreshWorld {
@@ -47,27 +47,27 @@ pub struct FreshWorld {
 }
 
 struct WatchState {
-    /// The lock file of git, which exists while git changes files.
+    /// The path of git's lock file, if the project is in a repository.
     git_lock: Option<PathBuf>,
     latest: Mutex<DiskWorld>,
-    /// The identity of the watched folder. Another folder may replace it at its path.
+    /// The identity of the watched folder, which may be replaced by another.
     watched: Mutex<Option<(u64, u64)>>,
     /// Whether the date is that of the clock.
     follows_clock: AtomicBool,
     events: Mutex<Option<Events>>,
     echo: Option<Echo>,
     inbox: Arc<Inbox>,
-    /// Whether the watch polls because the system does not report changes.
-    polls: Arc<AtomicBool>,
-    /// Held during a scan: when the last one began.
-    scanning: Mutex<Option<Instant>>,
+    /// Whether changes are found by rescans at short intervals, because no events can be relied on.
+    is_polling: Arc<AtomicBool>,
+    /// When the last rescan began; locked during a rescan.
+    last_rescan: Mutex<Option<Instant>>,
 }
 
-/// A world that differs from the one before.
-pub struct Fresh {
+/// A world that differs from the previous one.
+pub struct WorldUpdate {
     /// The world.
     pub world: DiskWorld,
-    /// The argument for [`FreshWorld::settle`].
+    /// The argument for [`FreshWorld::mark_settled`].
     pub number: u64,
 }
 
@@ -76,36 +76,36 @@ impl FreshWorld {
     /// from the start.
     ///
     /// # Errors
-    /// The folder is not there.
+    /// The folder does not exist.
     pub fn open(project: &Path, today: Option<Date>, poll: bool) -> Result<Self, Failure> {
         let world = DiskWorld::open(project, today)?;
         let project = world.project().to_owned();
         let inbox = Arc::new(Inbox::default());
-        let polls = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
+        let is_polling = Arc::new(AtomicBool::new(poll || mounts::is_remote(&project)));
         let events = match poll {
             true => None,
-            false => Events::start(&project, &inbox, &polls).ok(),
+            false => Events::start(&project, &inbox, &is_polling).ok(),
         };
         let (events, echo) = match events {
             Some((events, echo)) => (Some(events), echo),
             None => (None, None),
         };
-        polls.fetch_or(events.is_none(), Ordering::Relaxed);
-        // Changes made while it was opened have not been reported.
-        inbox.note_everything();
+        is_polling.fetch_or(events.is_none(), Ordering::Relaxed);
+        // Changes made while the project was opened caused no event.
+        inbox.add_everything();
         let shared = Arc::new(WatchState {
             git_lock: git_lock(&project),
-            watched: Mutex::new(disk::identity(&project)),
+            watched: Mutex::new(disk::folder_identity(&project)),
             latest: Mutex::new(world),
             follows_clock: AtomicBool::new(today.is_none()),
             events: Mutex::new(events),
             echo,
             inbox,
-            polls,
-            scanning: Mutex::new(None),
+            is_polling,
+            last_rescan: Mutex::new(None),
         });
-        let scanner = Arc::clone(&shared);
-        thread::spawn(move || scanner.rescan_loop());
+        let watcher = Arc::clone(&shared);
+        thread::spawn(move || watcher.rescan_loop());
         Ok(Self { shared })
     }
 
@@ -114,57 +114,58 @@ impl FreshWorld {
         self.shared.world()
     }
 
-    /// Whether the watch polls because the system does not report changes.
-    pub fn polls(&self) -> bool {
-        self.shared.polls.load(Ordering::Relaxed)
+    /// Whether changes are found by polling, because no events can be relied on.
+    pub fn is_polling(&self) -> bool {
+        self.shared.is_polling.load(Ordering::Relaxed)
     }
 
-    /// Sets the date, or follows the clock again. The next world has that date.
-    pub fn travel(&self, today: Option<Date>) {
+    /// Sets the date of the following worlds; `None` follows the clock again.
+    pub fn set_date(&self, today: Option<Date>) {
         let shared = &self.shared;
         shared
             .follows_clock
             .store(today.is_none(), Ordering::Relaxed);
-        if let Some(today) = today.or_else(|| disk::clock().ok()) {
+        if let Some(today) = today.or_else(|| disk::current_date().ok()) {
             let mut latest = lock(&shared.latest);
-            *latest = latest.on(today);
+            *latest = latest.with_date(today);
         }
-        shared.inbox.note([PathBuf::new()]);
+        shared.inbox.add([PathBuf::new()]);
     }
 
-    /// Waits for a world that differs from `known` in what a build reads; returns `None` when the
-    /// watch is closed. Only one thread may call this.
-    pub fn next(&self, known: &DiskWorld) -> Option<Fresh> {
+    /// Waits for a world that differs from `known` in what a build reads; returns `None` after
+    /// [`Self::close`]. To be called by one thread, in a loop.
+    pub fn next(&self, known: &DiskWorld) -> Option<WorldUpdate> {
         let shared = &self.shared;
-        let is_busy = || shared.git_is_at_work();
+        let is_busy = || shared.is_git_busy();
         loop {
-            let burst = shared.inbox.next(RESCAN_INTERVAL, &is_busy)?;
-            let world = shared.apply(&burst.paths, burst.everything);
+            let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &is_busy)?;
+            let world = shared.refresh(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
-                return Some(Fresh { world, number });
+                return Some(WorldUpdate { world, number });
             }
-            shared.inbox.settle(burst.number);
+            shared.inbox.mark_settled(burst.number);
         }
     }
 
-    /// Marks a world as processed, so that callers of [`Self::caught_up`] that wait for it return.
-    pub fn settle(&self, number: u64) {
-        self.shared.inbox.settle(number);
+    /// Marks an update as processed, and wakes the callers that wait for it.
+    pub fn mark_settled(&self, number: u64) {
+        self.shared.inbox.mark_settled(number);
     }
 
-    /// Waits until every change made before the call has been settled.
-    pub fn caught_up(&self) {
+    /// Waits until every change made before this call has been settled.
+    pub fn wait_until_current(&self) {
         let shared = &self.shared;
         shared.rewatch_if_replaced();
-        let is_complete = !self.polls() && !shared.world().has_links() && shared.flush_events();
-        if !is_complete {
+        let events_are_complete =
+            !self.is_polling() && !shared.world().has_links() && shared.wait_for_events();
+        if !events_are_complete {
             shared.rescan();
         }
         shared.inbox.wait_settled(SETTLE_TIMEOUT);
     }
 
-    /// Ends the watch: [`Self::next`] returns `None` from now on.
+    /// Stops watching: [`Self::next`] returns `None` from here on.
     pub fn close(&self) {
         self.shared.inbox.close();
         if let Some(echo) = &self.shared.echo {
@@ -184,126 +185,124 @@ impl WatchState {
         lock(&self.latest).clone()
     }
 
-    /// Watches the folder at the project's path anew when another one has replaced it: the system
-    /// keeps reporting on the old one.
+    /// Watches the project's folder again if it was replaced by another one, which causes no
+    /// events.
     fn rewatch_if_replaced(&self) {
-        let Some(there) = disk::identity(self.world().project()) else {
+        let Some(current) = disk::folder_identity(self.world().project()) else {
             return;
         };
-        if lock(&self.watched).replace(there) != Some(there) {
-            self.inbox.note_everything();
+        if lock(&self.watched).replace(current) != Some(current) {
+            self.inbox.add_everything();
         }
     }
 
-    /// Updates the world with the reported changes and returns it.
-    fn apply(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
+    /// Refreshes the newest world after changes at some paths, or anywhere.
+    fn refresh(&self, paths: &BTreeSet<PathBuf>, everything: bool) -> DiskWorld {
         if let Some(events) = &mut *lock(&self.events) {
             let watched = match everything {
                 true => events.watch_all(),
                 false => events.watch_again(paths.iter()),
             };
             if watched.is_err() {
-                self.polls.store(true, Ordering::Relaxed);
+                self.is_polling.store(true, Ordering::Relaxed);
             }
         }
         let before = self.world();
         let stale = if everything {
-            before.stale()
+            before.stale_paths()
         } else {
             BTreeSet::new()
         };
         let mut world = before.refreshed(paths).refreshed(&stale);
         let mut latest = lock(&self.latest);
-        // The date may have been set meanwhile.
+        // The date may have been set in the meantime.
         let today = match self.follows_clock.load(Ordering::Relaxed) {
-            true => disk::clock().unwrap_or(latest.today()),
+            true => disk::current_date().unwrap_or(latest.today()),
             false => latest.today(),
         };
         if today != world.today() {
-            world = world.on(today);
+            world = world.with_date(today);
         }
         *latest = world.clone();
         world
     }
 
-    /// Scans the project again and again until the watch is closed, and switches to polling when the
-    /// system misses changes.
     fn rescan_loop(&self) {
         let mut missed = 0;
         while !self.inbox.is_closed() {
             let start = Instant::now();
-            if self.rescan() && !self.polls.load(Ordering::Relaxed) {
-                // The watch may have been lost with a folder; when events are lost again, poll.
+            if self.rescan() && !self.is_polling.load(Ordering::Relaxed) {
+                // The watch may have been lost with a folder. Watch everything again once; after a
+                // second miss, poll.
                 missed += 1;
-                self.polls.fetch_or(missed > 1, Ordering::Relaxed);
-                self.inbox.note_everything();
+                self.is_polling.fetch_or(missed > 1, Ordering::Relaxed);
+                self.inbox.add_everything();
             }
-            let pause = match self.polls.load(Ordering::Relaxed) {
+            let pause = match self.is_polling.load(Ordering::Relaxed) {
                 true => POLL_INTERVAL,
                 false => RESCAN_INTERVAL,
             };
-            self.pause(pause.max(start.elapsed() * PAUSE_PER_SCAN));
+            self.sleep(pause.max(start.elapsed() * MIN_PAUSE_FACTOR));
         }
     }
 
-    /// Sleeps in short steps, so that closing the watch ends it soon.
-    fn pause(&self, time: Duration) {
+    /// Sleeps in short intervals, to notice when the watch is closed.
+    fn sleep(&self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until && !self.inbox.is_closed() {
             thread::sleep(POLL_INTERVAL.min(until.saturating_duration_since(Instant::now())));
         }
     }
 
-    /// Scans the project for changes; returns whether there were some that no event had reported.
-    ///
-    /// A call during another scan waits for it and then scans itself, because that scan may have
-    /// passed a file before it changed; unless a scan has begun after the call.
+    /// Looks for changes; returns whether there were any that no event reported. A call during
+    /// another rescan waits for it and then scans again, as the other may have passed a file before
+    /// its change; except when a rescan began after this call.
     fn rescan(&self) -> bool {
         let called = Instant::now();
-        let mut scanning = lock(&self.scanning);
-        if scanning.is_some_and(|begun| begun > called) {
+        let mut last_rescan = lock(&self.last_rescan);
+        if last_rescan.is_some_and(|begun| begun > called) {
             return false;
         }
-        *scanning = Some(Instant::now());
-        let stale = self.world().stale();
+        *last_rescan = Some(Instant::now());
+        let stale = self.world().stale_paths();
         if stale.is_empty() {
             return false;
         }
-        // An event for it may be on its way, or in the inbox.
-        self.flush_events();
-        let arrived = self.inbox.arrived();
+        // Its events may still be on their way, or received and not settled.
+        self.wait_for_events();
+        let received = self.inbox.received();
         self.inbox.wait_settled(SETTLE_TIMEOUT);
         let world = self.world();
         if world.refreshed(&stale).is_same_as(&world) {
             return false;
         }
-        if !self.polls.load(Ordering::Relaxed) {
-            self.flush_events();
-            if self.inbox.arrived() != arrived {
+        if !self.is_polling.load(Ordering::Relaxed) {
+            self.wait_for_events();
+            if self.inbox.received() != received {
                 return false;
             }
         }
-        self.inbox.note(stale);
+        self.inbox.add(stale);
         true
     }
 
-    /// Waits until every event of the past is in the inbox; returns whether that is certain.
-    fn flush_events(&self) -> bool {
-        self.echo.as_ref().is_some_and(Echo::catch_up)
+    /// Waits until all pending events have been received; returns whether that is certain.
+    fn wait_for_events(&self) -> bool {
+        self.echo.as_ref().is_some_and(Echo::wait_for_events)
     }
 
-    fn git_is_at_work(&self) -> bool {
+    fn is_git_busy(&self) -> bool {
         let lock = self.git_lock.as_ref().and_then(|lock| lock.metadata().ok());
         lock.is_some_and(|lock| {
             let age = lock
                 .modified()
                 .map(|time| SystemTime::now().duration_since(time));
-            !matches!(age, Ok(Ok(age)) if age > STALE_GIT_LOCK)
+            !matches!(age, Ok(Ok(age)) if age > GIT_LOCK_MAX_AGE)
         })
     }
 }
 
-/// The path of the lock file that git holds while it changes the files of a project.
+/// The path of git's lock file, which exists while git changes files of the project.
 fn git_lock(project: &Path) -> Option<PathBuf> {
     let git = project
         .ancestors()
@@ -312,7 +311,7 @@ fn git_lock(project: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.join("index.lock"));
     }
-    // In a linked work tree `.git` is a file that names the folder.
+    // In an additional work tree, `.git` is a file with the path of the folder.
     let text = std::fs::read_to_string(&git).ok()?;
     let folder = git.parent()?.join(text.strip_prefix("gitdir:")?.trim());
     Some(folder.join("index.lock"))

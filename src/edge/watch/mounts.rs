@@ -1,9 +1,8 @@
-//! Whether a folder lies on a disk whose changes the system does not tell: one that other machines
-//! write to as well.
+//! Detects network disks: the operating system does not report what other machines change there.
 
 use std::path::Path;
 
-/// File systems that are (or may be) on another machine. What is changed there is not told here.
+/// File systems that are (or may be) on another machine.
 const REMOTE: &[&str] = &[
     "9p",
     "afs",
@@ -24,8 +23,8 @@ const REMOTE: &[&str] = &[
     "vmhgfs",
 ];
 
-/// Whether a folder lies on such a disk, by the table of mounts; `folder` is canonical. Where there
-/// is no such table, it is taken to lie on an ordinary one.
+/// Whether a folder is on such a disk, by the table of mounts; `folder` is canonical. Without such
+/// a table the disk is assumed to be local.
 pub(super) fn is_remote(folder: &Path) -> bool {
     std::fs::read_to_string("/proc/self/mountinfo").is_ok_and(|table| {
         folder
@@ -34,8 +33,8 @@ pub(super) fn is_remote(folder: &Path) -> bool {
     })
 }
 
-/// Finds the mount that a folder is in: the last of the longest. A line has the mount point as its
-/// fifth field, and after a field `-` the type of the file system.
+/// Looks up the mount of a folder: the last one with the longest mount point. A line has the mount
+/// point as its fifth field, and the type of the file system after a field `-`.
 fn in_table(table: &str, folder: &str) -> bool {
     let mut longest = 0;
     let mut remote = false;

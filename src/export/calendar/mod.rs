@@ -36,7 +36,7 @@ pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
         for item in plan.agenda.iter().filter(|item| item.own) {
             match item.event {
                 AgendaEvent::Run(course, at) => {
-                    if let Some(run) = heads.runs(course).nth(at) {
+                    if let Some(run) = heads.run(course, at) {
                         write_run(lines, heads, plan, course, &run);
                     }
                 }
@@ -49,7 +49,7 @@ pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 /// The calendar file of the run at a position of [`Heads::runs`].
 pub fn run(heads: &Heads, plan: &SitePlan, course: DocIx, at: usize) -> Vec<u8> {
     calendar(heads, plan.site, |lines| {
-        if let Some(run) = heads.runs(course).nth(at) {
+        if let Some(run) = heads.run(course, at) {
             write_run(lines, heads, plan, course, &run);
         }
     })
@@ -203,7 +203,7 @@ fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, docu
     });
 }
 
-/// An event that leaves the days of who follows the agenda free.
+/// An event that leaves a subscriber's days free.
 fn event(lines: &mut CalendarLines, content: impl FnOnce(&mut CalendarLines)) {
     lines.component("VEVENT", |lines| {
         content(lines);

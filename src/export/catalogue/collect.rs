@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::item::{Academy, Catalogue, Cost, Item, Lapsed, Module, Provider, Run, Time};
+use super::item::{
+    Academy, Catalogue, CatalogueCost, CatalogueModule, CatalogueProvider, Item, Lapsed, Run, Time,
+};
 use crate::digest::Digest;
 use crate::export::absolute::url;
 use crate::model::address::Address;
@@ -164,7 +166,12 @@ fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Ru
     }
 }
 
-fn modules(heads: &Heads, document: DocIx, course: &Course, equals: &Equivalents) -> Vec<Module> {
+fn modules(
+    heads: &Heads,
+    document: DocIx,
+    course: &Course,
+    equals: &Equivalents,
+) -> Vec<CatalogueModule> {
     let name = |other: ModuleAt| {
         let id = &equivalents::module(heads, other)?.id.as_ref()?.value.0;
         Some(format!("{}#{id}", heads.document(other.0).at.id))
@@ -173,7 +180,7 @@ fn modules(heads: &Heads, document: DocIx, course: &Course, equals: &Equivalents
         let units = [&module.half_days, &module.hours, &module.days];
         let is_known = units.iter().any(|unit| unit.is_some()) || module.note.is_some();
         let own = module.id.as_ref().map(|id| Arc::clone(&id.value.0));
-        Module {
+        CatalogueModule {
             gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
             id: own,
             titel: value(&module.title),
@@ -193,12 +200,12 @@ fn modules(heads: &Heads, document: DocIx, course: &Course, equals: &Equivalents
         .collect()
 }
 
-fn cost(cost: &course::Cost) -> Option<Cost> {
+fn cost(cost: &course::Cost) -> Option<CatalogueCost> {
     match cost {
         course::Cost::Unknown => None,
-        course::Cost::Free => Some(Cost::Gratis),
-        course::Cost::OnRequest => Some(Cost::OpAanvraag),
-        course::Cost::Price(price) => Some(Cost::Bedrag {
+        course::Cost::Free => Some(CatalogueCost::Gratis),
+        course::Cost::OnRequest => Some(CatalogueCost::OpAanvraag),
+        course::Cost::Price(price) => Some(CatalogueCost::Bedrag {
             bedrag: number(&price.amount)?,
             per: price.per.as_ref().map(|per| per.value.word()),
             btw: price.vat.as_ref().map(|vat| vat.value.word()),
@@ -207,19 +214,19 @@ fn cost(cost: &course::Cost) -> Option<Cost> {
     }
 }
 
-fn provider(heads: &Heads, provider: &course::Provider) -> Option<Provider> {
+fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvider> {
     match provider {
         course::Provider::Unknown => None,
         course::Provider::Partner(reference) => {
             let partner = heads.partner(&reference.id);
             let name = partner.and_then(|partner| value(&partner.name));
-            Some(Provider {
+            Some(CatalogueProvider {
                 id: Some(Arc::clone(&reference.id)),
                 naam: name.unwrap_or_else(|| Arc::clone(&reference.id)),
                 website: partner.and_then(|partner| value(&partner.website)),
             })
         }
-        course::Provider::Unlisted(unlisted) => Some(Provider {
+        course::Provider::Unlisted(unlisted) => Some(CatalogueProvider {
             id: None,
             naam: value(&unlisted.name)?,
             website: value(&unlisted.website),

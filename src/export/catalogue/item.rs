@@ -74,18 +74,18 @@ pub(super) struct Item {
     /// Hoeveel tijd de scholing kost. `null`: niet bekend.
     pub(super) tijdsinvestering: Option<Time>,
     /// Wat de scholing kost op deze site. `null`: niet bekend.
-    pub(super) kosten: Option<Cost>,
+    pub(super) kosten: Option<CatalogueCost>,
     /// Op locatie, online of allebei. `null`: niet bekend.
     #[schemars(schema_with = "form")]
     pub(super) vorm: Option<&'static str>,
     /// Waar de scholing is, in woorden.
     pub(super) locatie: Option<String>,
     /// Wie de scholing geeft. `null`: niet bekend.
-    pub(super) aanbieder: Option<Provider>,
+    pub(super) aanbieder: Option<CatalogueProvider>,
     /// Wat je na afloop kunt laten zien.
     pub(super) certificaat: Option<Arc<str>>,
     /// De onderdelen.
-    pub(super) modules: Vec<Module>,
+    pub(super) modules: Vec<CatalogueModule>,
     /// Tot wanneer de gegevens kloppen: een jaar (2021), seizoen (2021-najaar), midden van een
     /// jaar (2019-medio), kwartaal (2022-K1), maand (2022-02) of dag (2022-02-09).
     pub(super) bijgewerkt: Option<String>,
@@ -116,7 +116,7 @@ pub(super) struct Academy {
     #[schemars(extend("format" = "uri"))]
     pub(super) url: String,
     /// Wat de scholing bij deze academie kost. `null`: niet bekend.
-    pub(super) kosten: Option<Cost>,
+    pub(super) kosten: Option<CatalogueCost>,
     /// Wanneer en waar deze academie de scholing geeft, ook als dat al geweest is.
     pub(super) uitvoeringen: Vec<Run>,
 }
@@ -144,14 +144,14 @@ pub(super) struct Run {
     /// Waar je je aanmeldt: een webadres of mailto-adres.
     pub(super) aanmelden: Option<Arc<str>>,
     /// Wat deze uitvoering kost. `null`: niet bekend.
-    pub(super) kosten: Option<Cost>,
+    pub(super) kosten: Option<CatalogueCost>,
 }
 
 /// Kosten.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Kosten")]
 #[serde(tag = "soort", rename_all = "kebab-case")]
-pub(super) enum Cost {
+pub(super) enum CatalogueCost {
     /// Er is een prijs.
     Bedrag {
         /// Bedrag in euro.
@@ -188,7 +188,7 @@ pub(super) struct Time {
 /// Wie de scholing geeft.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Aanbieder")]
-pub(super) struct Provider {
+pub(super) struct CatalogueProvider {
     /// Id uit de lijst van partners. `null`: de aanbieder staat nog niet in die lijst.
     pub(super) id: Option<Arc<str>>,
     /// Naam.
@@ -199,8 +199,8 @@ pub(super) struct Provider {
 
 /// Een onderdeel van een scholing.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Module")]
-pub(super) struct Module {
+#[schemars(rename = "CatalogueModule")]
+pub(super) struct CatalogueModule {
     /// Korte naam, uniek binnen de scholing.
     pub(super) id: Option<Arc<str>>,
     /// Titel.

@@ -1,6 +1,6 @@
 //! The catalogue for other programs: `/aanbod.json`, its schema, and a table.
 //!
-//! A reader can tell an empty list from a failed one by its count, and a changed one by its
+//! A reader can distinguish an empty list from a failed one by its count, and a changed one by its
 //! revision. The national catalogue is the authority: it has every course.
 
 mod collect;

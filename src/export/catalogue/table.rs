@@ -1,4 +1,4 @@
-//! `/aanbod.csv`: the catalogue for who works with a spreadsheet.
+//! `/aanbod.csv`: the catalogue for spreadsheets.
 //!
 //! JSON is for programs, this is for people: words in place of ids, decimals with a comma, fields
 //! parted by a semicolon and a byte order mark in front, which is what a Dutch Excel opens without
@@ -6,7 +6,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::item::{Academy, Catalogue, Cost, Item};
+use super::item::{Academy, Catalogue, CatalogueCost, Item};
 use crate::model::course::Form;
 use crate::model::heads::Heads;
 use crate::model::schema::Field;
@@ -64,9 +64,9 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
     let time = item.tijdsinvestering.as_ref();
     let (cost, amount, per, cost_note) = match &item.kosten {
         None => ("", String::new(), "", ""),
-        Some(Cost::Gratis) => ("gratis", String::new(), "", ""),
-        Some(Cost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
-        Some(Cost::Bedrag {
+        Some(CatalogueCost::Gratis) => ("gratis", String::new(), "", ""),
+        Some(CatalogueCost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
+        Some(CatalogueCost::Bedrag {
             bedrag,
             per,
             toelichting,

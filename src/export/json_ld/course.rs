@@ -2,10 +2,7 @@
 
 use serde_json::Number;
 
-use super::node::{
-    Audience, Course, CourseInstance, LearningResource, Location, Node, Offer, Organization, Place,
-    VirtualLocation,
-};
+use super::schema_org;
 use super::site::{academy, texts};
 use crate::export::absolute::{picture_url, url};
 use crate::model::course::{
@@ -21,7 +18,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
 /// A course.
-pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {
+pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return Vec::new();
@@ -43,7 +40,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
         hours: hours.as_deref(),
         price,
     };
-    vec![Node::Course(Box::new(Course {
+    vec![schema_org::Node::Course(Box::new(schema_org::Course {
         id: link.clone(),
         url: link.clone(),
         name: head.title(),
@@ -80,7 +77,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Nod
             .as_ref()
             .map(|certificate| certificate.value.to_string()),
         audience: ids(&course.participants)
-            .map(|id| Audience {
+            .map(|id| schema_org::Audience {
                 audience_type: Vocabulary::name(&heads.vocabulary.audiences, id).to_owned(),
             })
             .collect(),
@@ -107,7 +104,7 @@ struct RunPage<'a> {
 }
 
 impl RunPage<'_> {
-    fn instance(&self, at: &OfferedRun<'_>) -> Option<CourseInstance> {
+    fn instance(&self, at: &OfferedRun<'_>) -> Option<schema_org::CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
         let form = run.form.as_ref().map(|form| form.value);
@@ -119,16 +116,18 @@ impl RunPage<'_> {
         let price = run.cost.as_ref().map(|own| &own.value).or(self.price);
         let place = text(&run.place);
         let location = match (place, form) {
-            ("", Some(Form::Online)) => Some(Location::Virtual(VirtualLocation {
-                url: self.link.to_owned(),
-            })),
+            ("", Some(Form::Online)) => {
+                Some(schema_org::Location::Virtual(schema_org::VirtualLocation {
+                    url: self.link.to_owned(),
+                }))
+            }
             ("", _) => None,
-            (place, _) => Some(Location::Place(Place {
+            (place, _) => Some(schema_org::Location::Place(schema_org::Place {
                 name: place.to_owned(),
                 address: place.to_owned(),
             })),
         };
-        Some(CourseInstance {
+        Some(schema_org::CourseInstance {
             id: link.clone(),
             name: self.title.clone(),
             course_mode: form.map(|form| match form {
@@ -150,7 +149,7 @@ impl RunPage<'_> {
             location,
             organizer: at.site.map(|site| academy(self.heads, site)),
             course_workload: self.hours.map(str::to_owned),
-            offers: price.and_then(offer).map(|offer| Offer {
+            offers: price.and_then(offer).map(|offer| schema_org::Offer {
                 availability: match status {
                     RunStatus::Open => Some("https://schema.org/InStock"),
                     RunStatus::Full => Some("https://schema.org/SoldOut"),
@@ -166,7 +165,7 @@ impl RunPage<'_> {
 }
 
 /// The price; what is to be asked for or unknown is no offer.
-fn offer(cost: &Cost) -> Option<Offer> {
+fn offer(cost: &Cost) -> Option<schema_org::Offer> {
     let (category, price, description) = match cost {
         Cost::OnRequest | Cost::Unknown => return None,
         Cost::Free => ("Free", Number::from(0), None),
@@ -175,7 +174,7 @@ fn offer(cost: &Cost) -> Option<Offer> {
             ("Paid", price.amount.as_ref()?.value.0.decimal(), note)
         }
     };
-    Some(Offer {
+    Some(schema_org::Offer {
         category,
         price,
         price_currency: "EUR",
@@ -185,7 +184,7 @@ fn offer(cost: &Cost) -> Option<Offer> {
     })
 }
 
-fn provider(heads: &Heads, provider: &Provider) -> Option<Organization> {
+fn provider(heads: &Heads, provider: &Provider) -> Option<schema_org::Organization> {
     let (name, website) = match provider {
         Provider::Unknown => return None,
         Provider::Partner(reference) => {
@@ -195,7 +194,7 @@ fn provider(heads: &Heads, provider: &Provider) -> Option<Organization> {
         Provider::Unlisted(unlisted) => (text(&unlisted.name), &unlisted.website),
     };
     let website = website.as_ref().map(|website| website.value.to_string());
-    Some(Organization::named(name, website))
+    Some(schema_org::Organization::named(name, website))
 }
 
 fn levels(functions: &Functions) -> Vec<String> {
@@ -206,10 +205,10 @@ fn levels(functions: &Functions) -> Vec<String> {
         .collect()
 }
 
-fn modules(course: &course::Course, link: &str) -> Vec<LearningResource> {
+fn modules(course: &course::Course, link: &str) -> Vec<schema_org::LearningResource> {
     items(&course.modules)
         .iter()
-        .map(|module| LearningResource {
+        .map(|module| schema_org::LearningResource {
             id: module
                 .id
                 .as_ref()

@@ -4,14 +4,13 @@
 
 mod course;
 mod news;
-mod node;
+mod schema_org;
 mod site;
 #[cfg(test)]
 mod tests;
 
 use serde_json::Value;
 
-use self::node::{BreadcrumbList, Graph, ListItem, Node};
 use super::absolute::url;
 use crate::escape;
 use crate::model::address::Address;
@@ -71,20 +70,20 @@ pub fn script(
     if graph.is_empty() {
         return None;
     }
-    let mut value = serde_json::to_value(Graph::new(graph)).ok()?;
+    let mut value = serde_json::to_value(schema_org::Graph::new(graph)).ok()?;
     prune(&mut value);
     Some(escape::json_in_script(&value.to_string()))
 }
 
 /// The way to a page; the home page alone is no way.
-fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<Node> {
-    let step = |(at, crumb): (usize, &Crumb)| ListItem {
+fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<schema_org::Node> {
+    let step = |(at, crumb): (usize, &Crumb)| schema_org::ListItem {
         position: at + 1,
         name: crumb.title.clone(),
         item: url(heads, plan.site, &crumb.address),
     };
     (crumbs.len() > 1).then(|| {
-        Node::BreadcrumbList(BreadcrumbList {
+        schema_org::Node::BreadcrumbList(schema_org::BreadcrumbList {
             item_list_element: crumbs.iter().enumerate().map(step).collect(),
         })
     })

@@ -1,8 +1,6 @@
 //! News, specials and meetings.
 
-use super::node::{
-    Author, Event, NewsArticle, Node, Organization, Person, Place, PublicationIssue, Reference,
-};
+use super::schema_org;
 use super::site::{academy, texts};
 use crate::export::absolute::{midnight, picture_url, url};
 use crate::model::document::{Content, Head};
@@ -16,8 +14,8 @@ use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
-/// A piece of news or an article of a special, and the meeting that it tells of.
-pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {
+/// A piece of news or an article of a special, and the meeting that it reports on.
+pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
     let head = heads.document(document);
     let Some(article) = head.article() else {
         return Vec::new();
@@ -33,7 +31,7 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<No
     };
     let localized = LocalizedDocument::new(heads, plan.site, document);
     let picture = localized.picture();
-    let news = NewsArticle {
+    let news = schema_org::NewsArticle {
         id: link.clone(),
         url: link,
         headline: head.title(),
@@ -47,17 +45,17 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<No
         article_section: texts(
             ids(&article.categories).map(|id| Vocabulary::name(&heads.vocabulary.categories, id)),
         ),
-        is_part_of: cover.map(|cover| Reference {
+        is_part_of: cover.map(|cover| schema_org::Reference {
             id: self::link(heads, plan, heads.document(cover)),
         }),
     };
-    let mut nodes = vec![Node::NewsArticle(Box::new(news))];
+    let mut nodes = vec![schema_org::Node::NewsArticle(Box::new(news))];
     nodes.extend(meeting(heads, plan, document));
     nodes
 }
 
 /// The cover of a special.
-pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
+pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> schema_org::Node {
     let head = heads.document(document);
     let link = link(heads, plan, head);
     let edition = match &head.content {
@@ -65,7 +63,7 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
         _ => None,
     };
     let articles = plan.articles(&head.at.id).iter();
-    Node::PublicationIssue(PublicationIssue {
+    schema_org::Node::PublicationIssue(schema_org::PublicationIssue {
         id: link.clone(),
         url: link,
         name: head.title(),
@@ -78,16 +76,16 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> Node {
         date_modified: updated(head),
         publisher: academy(heads, plan.site),
         has_part: articles
-            .map(|article| Reference {
+            .map(|article| schema_org::Reference {
                 id: self::link(heads, plan, heads.document(*article)),
             })
             .collect(),
     })
 }
 
-/// The meetings of the agenda that are still to come. Runs are told of on the pages of their
+/// The meetings of the agenda that are still to come. Runs are described on the pages of their
 /// courses.
-pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
+pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<schema_org::Node> {
     let coming = plan
         .agenda
         .iter()
@@ -100,13 +98,13 @@ pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
         .collect()
 }
 
-fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
+fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<schema_org::Node> {
     let head = heads.document(document);
     let article = head.article()?;
     let meeting = article.meeting.as_ref()?;
     let start = meeting.start.as_ref()?.value;
     let place = text(&meeting.place);
-    Some(Node::Event(Event {
+    Some(schema_org::Node::Event(schema_org::Event {
         name: head.title(),
         description: LocalizedDocument::new(heads, plan.site, document)
             .summary()
@@ -119,7 +117,7 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
             .map_or(start, |end| end.value)
             .to_string(),
         event_status: "https://schema.org/EventScheduled",
-        location: (!place.is_empty()).then(|| Place {
+        location: (!place.is_empty()).then(|| schema_org::Place {
             name: place.to_owned(),
             address: place.to_owned(),
         }),
@@ -127,11 +125,11 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<Node> {
     }))
 }
 
-fn authors(article: &Article) -> Vec<Author> {
-    let writers: Vec<Author> = items(&article.authors)
+fn authors(article: &Article) -> Vec<schema_org::Author> {
+    let writers: Vec<schema_org::Author> = items(&article.authors)
         .iter()
         .map(|name| {
-            Author::Person(Person {
+            schema_org::Author::Person(schema_org::Person {
                 name: name.value.to_string(),
             })
         })
@@ -139,15 +137,15 @@ fn authors(article: &Article) -> Vec<Author> {
     if writers.is_empty() {
         return sender(article)
             .into_iter()
-            .map(Author::Organization)
+            .map(schema_org::Author::Organization)
             .collect();
     }
     writers
 }
 
-fn sender(article: &Article) -> Option<Organization> {
+fn sender(article: &Article) -> Option<schema_org::Organization> {
     let sender = article.sender.as_ref()?;
-    Some(Organization::named(&sender.value, None))
+    Some(schema_org::Organization::named(&sender.value, None))
 }
 
 /// The day a special came out; one that is announced has none.

@@ -1,8 +1,6 @@
 //! The site itself, its glossary and its questions.
 
-use super::node::{
-    Answer, DefinedTerm, DefinedTermSet, FaqPage, Node, Organization, Question, Reference, WebSite,
-};
+use super::schema_org;
 use crate::export::absolute::url;
 use crate::model::address::Address;
 use crate::model::document::Content;
@@ -12,11 +10,11 @@ use crate::plan::links::{document_address, public_url};
 use crate::plan::site::SitePlan;
 
 /// The academy and its web site.
-pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
+pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<schema_org::Node> {
     let region = &heads.site(plan.site).region;
     let home = url(heads, plan.site, &Address::from("/"));
     let academy = academy_id(heads, plan.site);
-    let organization = Organization {
+    let organization = schema_org::Organization {
         id: Some(academy.clone()),
         email: region
             .contact
@@ -36,24 +34,27 @@ pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<Node> {
                 .iter()
                 .filter_map(|channel| channel.url.as_ref().map(|url| &url.value)),
         ),
-        ..Organization::named(heads.site(plan.site).name(), Some(home.clone()))
+        ..schema_org::Organization::named(heads.site(plan.site).name(), Some(home.clone()))
     };
-    let site = WebSite {
+    let site = schema_org::WebSite {
         id: format!("{home}#website"),
         url: home,
         name: heads.site(plan.site).name().to_owned(),
         in_language: "nl",
-        publisher: Reference { id: academy },
+        publisher: schema_org::Reference { id: academy },
     };
-    vec![Node::Organization(organization), Node::WebSite(site)]
+    vec![
+        schema_org::Node::Organization(organization),
+        schema_org::Node::WebSite(site),
+    ]
 }
 
 /// The academy of a site, where it is spoken of on another page than its home page.
-pub(super) fn academy(heads: &Heads, site: SiteIx) -> Organization {
+pub(super) fn academy(heads: &Heads, site: SiteIx) -> schema_org::Organization {
     let home = public_url(heads, site, &Address::from("/"), None);
-    Organization {
+    schema_org::Organization {
         id: Some(academy_id(heads, site)),
-        ..Organization::named(heads.site(site).name(), Some(home))
+        ..schema_org::Organization::named(heads.site(site).name(), Some(home))
     }
 }
 
@@ -62,17 +63,17 @@ fn academy_id(heads: &Heads, site: SiteIx) -> String {
 }
 
 /// The glossary.
-pub(super) fn glossary(heads: &Heads, plan: &SitePlan, address: &Address) -> Node {
+pub(super) fn glossary(heads: &Heads, plan: &SitePlan, address: &Address) -> schema_org::Node {
     let link = url(heads, plan.site, address);
     let terms = items(&heads.glossary.terms).iter().filter_map(|term| {
-        Some(DefinedTerm {
+        Some(schema_org::DefinedTerm {
             term_code: term.id.as_ref()?.value.0.to_string(),
             name: text(&term.term).to_owned(),
             alternate_name: texts(items(&term.also).iter().map(|word| &word.value)),
             description: text(&term.definition).to_owned(),
         })
     });
-    Node::DefinedTermSet(DefinedTermSet {
+    schema_org::Node::DefinedTermSet(schema_org::DefinedTermSet {
         id: link.clone(),
         url: link,
         name: "Begrippenkader",
@@ -82,16 +83,16 @@ pub(super) fn glossary(heads: &Heads, plan: &SitePlan, address: &Address) -> Nod
 }
 
 /// The questions about the carrièrepad.
-pub(super) fn questions(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<Node> {
+pub(super) fn questions(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
     let head = heads.document(document);
     let Content::CareerPath(path) = &head.content else {
         return Vec::new();
     };
-    let questions: Vec<Question> = items(&path.questions)
+    let questions: Vec<schema_org::Question> = items(&path.questions)
         .iter()
-        .map(|question| Question {
+        .map(|question| schema_org::Question {
             name: text(&question.question).to_owned(),
-            accepted_answer: Answer {
+            accepted_answer: schema_org::Answer {
                 text: text(&question.answer).to_owned(),
             },
         })
@@ -100,7 +101,7 @@ pub(super) fn questions(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<
         return Vec::new();
     }
     let (address, _) = document_address(head);
-    vec![Node::FaqPage(FaqPage {
+    vec![schema_org::Node::FaqPage(schema_org::FaqPage {
         url: url(heads, plan.site, &address),
         in_language: "nl",
         main_entity: questions,

@@ -1,4 +1,4 @@
-//! What search engines are told of a page.
+//! The JSON-LD of pages.
 
 use serde_json::{Value, json};
 

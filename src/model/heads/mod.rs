@@ -7,7 +7,7 @@ mod runs;
 
 pub use self::runs::OfferedRun;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -24,10 +24,10 @@ use super::norm::Norm;
 use super::partner::{Partner, Partners};
 use super::region::Region;
 use super::schema::Field;
-use super::value::items;
+use super::value::{NewId, items};
 use super::vocabulary::Vocabulary;
 use crate::digest::Digest;
-use crate::source::FilePath;
+use crate::source::{FilePath, Spanned};
 
 /// The position of a site in [`Heads::sites`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,7 +153,7 @@ pub struct Heads {
     /// Pictures and downloads, sorted by path.
     pub media: Vec<Media>,
     /// Media that exist but could not be read.
-    pub unreadable: Vec<FilePath>,
+    pub unreadable: BTreeSet<FilePath>,
     /// By the position of a document, the positions of its accents with their sites, in the order
     /// of the sites.
     accents_of: Vec<Vec<(SiteIx, usize)>>,
@@ -161,6 +161,23 @@ pub struct Heads {
     by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
     by_kind: BTreeMap<Kind, Vec<DocIx>>,
     media_by_path: FxHashMap<FilePath, usize>,
+    partner_by_id: FxHashMap<Arc<str>, usize>,
+    figure_by_id: FxHashMap<Arc<str>, usize>,
+    term_by_id: FxHashMap<Arc<str>, usize>,
+}
+
+/// The positions of the items of a list, by their ids. Of two with one id, the first.
+fn positions_by_id<T>(
+    list: &Field<Vec<Spanned<T>>>,
+    id: impl Fn(&T) -> &Field<NewId>,
+) -> FxHashMap<Arc<str>, usize> {
+    let mut positions = FxHashMap::default();
+    for (at, item) in items(list).iter().enumerate() {
+        if let Some(id) = id(&item.value) {
+            positions.entry(Arc::clone(&id.value.0)).or_insert(at);
+        }
+    }
+    positions
 }
 
 impl Heads {
@@ -211,6 +228,9 @@ impl Heads {
             .collect();
         let national = parts.sites.iter().position(Site::is_national).map(SiteIx);
         Self {
+            partner_by_id: positions_by_id(&parts.partners.partners, |partner| &partner.id),
+            figure_by_id: positions_by_id(&parts.figures.figures, |figure| &figure.id),
+            term_by_id: positions_by_id(&parts.glossary.terms, |term| &term.id),
             sites: parts.sites,
             national,
             vocabulary: parts.vocabulary,
@@ -221,7 +241,7 @@ impl Heads {
             documents,
             accents,
             media: parts.media,
-            unreadable: parts.unreadable,
+            unreadable: parts.unreadable.into_iter().collect(),
             accents_of,
             by_path,
             by_id,
@@ -283,7 +303,7 @@ impl Heads {
     }
 
     /// All accents on a document, with their sites.
-    fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
+    pub fn accents_on(&self, document: DocIx) -> impl Iterator<Item = (SiteIx, &Arc<Head>)> {
         let accents = self.accents_of.get(document.0).into_iter().flatten();
         accents.filter_map(|(site, at)| Some((*site, self.accents.get(*at)?)))
     }
@@ -351,31 +371,19 @@ impl Heads {
 
     /// The partner with an id.
     pub fn partner(&self, id: &str) -> Option<&Partner> {
-        let found = items(&self.partners.partners).iter().find(|partner| {
-            partner
-                .id
-                .as_ref()
-                .is_some_and(|known| &*known.value.0 == id)
-        });
-        found.map(|partner| &partner.value)
+        let at = *self.partner_by_id.get(id)?;
+        Some(&items(&self.partners.partners).get(at)?.value)
     }
 
     /// The figure with an id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
-        let found = items(&self.figures.figures).iter().find(|figure| {
-            figure
-                .id
-                .as_ref()
-                .is_some_and(|known| &*known.value.0 == id)
-        });
-        found.map(|figure| &figure.value)
+        let at = *self.figure_by_id.get(id)?;
+        Some(&items(&self.figures.figures).get(at)?.value)
     }
 
     /// The term with an id.
     pub fn term(&self, id: &str) -> Option<&Term> {
-        let found = items(&self.glossary.terms)
-            .iter()
-            .find(|term| term.id.as_ref().is_some_and(|known| &*known.value.0 == id));
-        found.map(|term| &term.value)
+        let at = *self.term_by_id.get(id)?;
+        Some(&items(&self.glossary.terms).get(at)?.value)
     }
 }

@@ -32,6 +32,28 @@ impl Heads {
         }))
     }
 
+    /// The run at a position of [`Heads::runs`].
+    pub fn run(&self, document: DocIx, position: usize) -> Option<OfferedRun<'_>> {
+        let head = self.document(document);
+        let own = head.course().map(Course::runs).unwrap_or_default();
+        if let Some(run) = own.get(position) {
+            return self
+                .runs_in(std::slice::from_ref(run), head, self.owner_site(head))
+                .next();
+        }
+        let mut left = position - own.len();
+        for (site, accent) in self.accents_on(document) {
+            let added = accent.accent().map_or(&[][..], |added| items(&added.runs));
+            if let Some(run) = added.get(left) {
+                return self
+                    .runs_in(std::slice::from_ref(run), accent, Some(site))
+                    .next();
+            }
+            left -= added.len();
+        }
+        None
+    }
+
     /// The site that a head belongs to; `None` for a shared one.
     fn owner_site(&self, head: &Head) -> Option<SiteIx> {
         match &head.at.owner {

@@ -240,15 +240,25 @@ fn sorted<T, K: Ord>(mut list: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {
 }
 
 fn categories(heads: &Heads, news: &[DocIx]) -> Vec<Category> {
+    let mut by_category: FxHashMap<&str, Vec<DocIx>> = FxHashMap::default();
+    for document in news {
+        let article = heads.document(*document).article();
+        for id in article
+            .into_iter()
+            .flat_map(|article| ids(&article.categories))
+        {
+            let items = by_category.entry(&**id).or_default();
+            // An article may name a category twice.
+            if items.last() != Some(document) {
+                items.push(*document);
+            }
+        }
+    }
     let words = items(&heads.vocabulary.categories).iter();
     words
         .filter_map(|word| {
             let id = word.id.as_ref()?.value.0.clone();
-            let is_in = |document: &DocIx| {
-                let article = heads.document(*document).article();
-                article.is_some_and(|article| ids(&article.categories).any(|known| *known == id))
-            };
-            let items: Vec<DocIx> = news.iter().copied().filter(is_in).collect();
+            let items = by_category.get(&*id).cloned().unwrap_or_default();
             (!items.is_empty()).then(|| Category {
                 address: Address::new(format!("/nieuws/categorie/{id}/")),
                 label: text(&word.value.name).to_owned(),

@@ -74,7 +74,7 @@ pub fn file(name: &str) -> Option<ClientFile> {
 pub struct ClientData<'a> {
     /// The revision that it is of.
     pub revision: u64,
-    /// What tells this server from others.
+    /// The identity of this server.
     pub session: &'a str,
     /// What has to be sent along when something is to be changed.
     pub token: &'a str,

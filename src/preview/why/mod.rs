@@ -1,8 +1,8 @@
 //! “Waarom zie ik dit?”: the files and lines that put a page on a site, keep it away from there,
 //! and set what it says.
 //!
-//! All of it is read from the edition again, by whoever asks: nothing is kept for it while pages
-//! are made. What a page says is told by the keys of its file, of the accent of the site, and of
+//! All of it is read from the edition again, for each request: nothing is kept for it while pages
+//! are made. What a page says follows from the keys of its file, of the accent of the site, and of
 //! the site's own file; why it is where it is by the keys that decide that.
 
 mod listed;
@@ -37,7 +37,7 @@ pub struct Why {
     pub(super) address: String,
     /// Whether the site has it.
     pub(super) exists: bool,
-    /// What there is to tell, the most important first.
+    /// The explanation, the most important part first.
     pub(super) parts: Vec<WhyPart>,
 }
 

@@ -4,7 +4,7 @@ use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
 use crate::source::{FilePath, Source};
 use crate::syntax::front_matter;
-use crate::syntax::yaml::{self, Node, Pair, Value};
+use crate::syntax::yaml::{self, MapEntry, Node, Value};
 
 /// The longest value that is shown whole, in characters.
 const LONGEST: usize = 120;
@@ -81,7 +81,7 @@ impl Explainer<'_> {
         let Some(source) = self.edition.source(path) else {
             return Vec::new();
         };
-        let line = |pair: &Pair| WhyLine {
+        let line = |pair: &MapEntry| WhyLine {
             value: Some(short(&pair.value)),
             ..WhyLine::says(&**pair.key).at(self.within(source, pair.key.span))
         };
@@ -90,7 +90,7 @@ impl Explainer<'_> {
 }
 
 /// The keys at the top of a document's head, or of a YAML file.
-fn pairs(source: &Source) -> Vec<Pair> {
+fn pairs(source: &Source) -> Vec<MapEntry> {
     let range = match source.path().extension() {
         "md" => front_matter::split(source).yaml,
         _ => Some(0..source.text().len()),

@@ -1,7 +1,7 @@
 //! A series of years: columns, or a line when there are many.
 //!
 //! A year stands where it belongs, so that a year without a value is a gap. The axis begins at
-//! nought, so that a difference looks as large as it is.
+//! zero, so that a difference looks as large as it is.
 
 use super::point::{ChartPoint, is_percent, scaled};
 use crate::escape;
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn the_axis_has_round_steps_and_begins_at_nought() {
+    fn the_axis_has_round_steps_and_begins_at_zero() {
         for (largest, finest, step, steps) in [
             (626_700, 100, 200_000, 4),
             (4_500, 100, 1_000, 5),

@@ -71,9 +71,9 @@ pub(in crate::render) struct LinkView {
 pub(in crate::render) struct PictureView {
     /// Where it is.
     pub(in crate::render) src: String,
-    /// How wide it is by itself, in pixels; null when its file does not tell.
+    /// Its own width in pixels; null when its file does not say.
     pub(in crate::render) width: Option<u32>,
-    /// How high it is by itself, in pixels; null when its file does not tell.
+    /// Its own height in pixels; null when its file does not say.
     pub(in crate::render) height: Option<u32>,
     /// What is on it; empty for a decorative one.
     pub(in crate::render) alt: String,

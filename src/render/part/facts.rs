@@ -1,4 +1,4 @@
-//! The facts of a course in words: phase, time, form, functions, who gives it, and where.
+//! The facts of a course in words: phase, time, form, functions, provider and place.
 
 use std::cmp::Ordering;
 
@@ -184,7 +184,7 @@ pub(in crate::render) fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> 
     Vocabulary::name(&heads.vocabulary.kinds, kind)
 }
 
-/// The name of who gives a course.
+/// The name of the provider of a course.
 pub(in crate::render) fn provider_name(heads: &Heads, course: &Course) -> Option<String> {
     match value(&course.provider)? {
         Provider::Unknown => None,

@@ -148,7 +148,7 @@ pub(in crate::render) fn weekday(start: Date, end: Date) -> Option<&'static str>
 /// How many of the own runs stand in the open. A fold that would hold one run is none.
 const OPEN: usize = 4;
 
-/// The runs of a course as a page shows them; `email` is whom to ask.
+/// The runs of a course as a page shows them; `email` is the address for questions.
 pub(in crate::render) fn view(
     links: &LinkContext<'_>,
     localized: &LocalizedDocument<'_>,

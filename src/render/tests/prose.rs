@@ -6,7 +6,7 @@ use crate::render::context::PageContext;
 use crate::render::prose::{TextPlacement, html};
 use crate::render::texts::DocumentText;
 use crate::source::Source;
-use crate::syntax::markdown::{self, Ids};
+use crate::syntax::markdown::{self, HeadingIds};
 use crate::syntax::prose::{Terms, finish};
 
 /// A text that stands in the course `tekst`, as a site shows it.
@@ -35,7 +35,7 @@ fn shown_at(
     let document = site.document(Kind::Course, "tekst");
     let head = site.heads.document(document);
     let source = Source::new(head.at.path.clone(), text);
-    let body = markdown::parse(&source, 0..text.len(), Ids::ALL);
+    let body = markdown::parse(&source, 0..text.len(), HeadingIds::ALL);
     let prose = finish(&body, &Terms::new([["LAB"]]));
     let prepared = DocumentText {
         body: &body,

@@ -46,7 +46,7 @@ pub(in crate::render) struct Month {
 }
 
 /// How many dates to come stand open, to the end of the month in which they run out. Hundreds in a
-/// row are no help to who looks for the next one, and slow on a telephone.
+/// row do not help a visitor find the next one, and slow on a telephone.
 const OPEN: usize = 60;
 
 /// A run or a meeting.
@@ -191,7 +191,7 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         }
         AgendaEvent::Run(document, at) => {
             let head = links.heads.document(document);
-            let run = links.heads.runs(document).nth(at)?;
+            let run = links.heads.run(document, at)?;
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
             let form = value(&run.run.form).or(usual).copied();

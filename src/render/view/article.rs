@@ -23,7 +23,7 @@ use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, T
 pub(in crate::render) struct ArticleParts {
     /// Who speaks.
     pub(in crate::render) sender: String,
-    /// Who wrote it, in words: `Naam en Naam`; null when nobody is named.
+    /// Who wrote it, in words: `Naam en Naam`; null when no author is named.
     pub(in crate::render) authors: Option<String>,
     /// In which categories of news it is listed.
     pub(in crate::render) categories: Vec<Tag>,
@@ -35,7 +35,7 @@ pub(in crate::render) struct ArticleParts {
     pub(in crate::render) further: Vec<LinkView>,
     /// The pillars of LAB it is about.
     pub(in crate::render) pillars: Vec<NamedValue>,
-    /// The meeting that it announces or tells of.
+    /// The meeting that it announces or reports on.
     pub(in crate::render) meeting: Option<MeetingView>,
     /// For whom it is.
     pub(in crate::render) audiences: Vec<Tag>,
@@ -61,7 +61,7 @@ pub(in crate::render) struct DownloadView {
     pub(in crate::render) href: String,
     /// Whether it stands on another site.
     pub(in crate::render) external: bool,
-    /// What kind of file: `PDF`; null when the address does not tell.
+    /// What kind of file: `PDF`; null when the address does not say.
     pub(in crate::render) format: Option<String>,
     /// How large, in words: `1,2 MB`; null for a file elsewhere.
     pub(in crate::render) size: Option<String>,

@@ -114,7 +114,7 @@ pub(in crate::render) struct RegionalView {
     pub(in crate::render) cost: bool,
     /// Whether the place is.
     pub(in crate::render) place: bool,
-    /// Whether whom to ask is.
+    /// Whether the contact is.
     pub(in crate::render) contact: bool,
     /// Whether what one gets is.
     pub(in crate::render) materials: bool,

@@ -78,7 +78,7 @@ pub(in crate::render) struct PageMeta {
 /// [`PageMeta::canonical`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ShareView {
-    /// A message in one's own mail program, to nobody yet.
+    /// A message in the visitor's mail program, without a recipient.
     pub(in crate::render) mail: String,
     /// A post on LinkedIn.
     pub(in crate::render) linkedin: String,

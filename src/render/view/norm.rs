@@ -23,7 +23,7 @@ pub(in crate::render) struct NormView {
     pub(in crate::render) version: String,
     /// Whether it is a draft.
     pub(in crate::render) draft: bool,
-    /// What is asked of a course.
+    /// What a course has to meet.
     pub(in crate::render) criteria: Vec<CriterionView>,
     /// The link to the first question: `#stap-behoefte`; null when the tree is empty.
     pub(in crate::render) start: Option<String>,
@@ -39,7 +39,7 @@ pub(in crate::render) struct NormView {
     pub(in crate::render) mail: String,
 }
 
-/// What is asked of a course.
+/// What a course has to meet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CriterionView {
     /// Its anchor: `criterium-doel`.

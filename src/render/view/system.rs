@@ -9,7 +9,7 @@ use crate::model::heads::DocIx;
 use crate::render::context::PageContext;
 
 /// What a visitor gets at an address that is not there. All its links are full addresses, as
-/// nobody knows where it will be shown.
+/// it may be shown at any address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NotFoundView {
     /// Where one could go instead.

@@ -1,11 +1,11 @@
-//! The tags that need nothing but to be written.
+//! Blocks and emphasis whose tags are written without further state.
 
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
-use super::out::Out;
+use super::segments::SegmentWriter;
 use super::text::TextKind;
 
-/// The kind of words that a tag begins, when it begins a block of them.
+/// The kind of text run that a tag begins, if it begins one.
 pub(super) fn text_kind(tag: &Tag<'_>) -> Option<TextKind> {
     match tag {
         Tag::Paragraph
@@ -21,7 +21,7 @@ pub(super) fn text_kind(tag: &Tag<'_>) -> Option<TextKind> {
     }
 }
 
-/// Whether the words of a block end here.
+/// Whether a text run ends at this tag.
 pub(super) fn ends_text(tag: TagEnd) -> bool {
     matches!(
         tag,
@@ -40,7 +40,7 @@ pub(super) fn ends_text(tag: TagEnd) -> bool {
 }
 
 /// Writes the tags that open a block or emphasis.
-pub(super) fn open(out: &mut Out, tag: &Tag<'_>) {
+pub(super) fn open(out: &mut SegmentWriter, tag: &Tag<'_>) {
     let html = match tag {
         Tag::Paragraph | Tag::HtmlBlock => "<p>",
         Tag::BlockQuote(None) => "<blockquote>",
@@ -68,7 +68,7 @@ pub(super) fn open(out: &mut Out, tag: &Tag<'_>) {
 }
 
 /// Writes the tags that close what [`open()`] opened.
-pub(super) fn close(out: &mut Out, tag: TagEnd) {
+pub(super) fn close(out: &mut SegmentWriter, tag: TagEnd) {
     out.html(match tag {
         TagEnd::Paragraph | TagEnd::HtmlBlock => "</p>",
         TagEnd::BlockQuote(None) => "</blockquote>",
@@ -87,7 +87,7 @@ pub(super) fn close(out: &mut Out, tag: TagEnd) {
     });
 }
 
-/// Class and title of a callout. GitHub's five words in Dutch.
+/// Class and title of a callout: GitHub's five kinds, in Dutch.
 fn callout(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("weetje", "Goed om te weten"),

@@ -1,10 +1,10 @@
-//! What a text is made of.
+//! What the Markdown parser returns.
 
 use super::text::TextRun;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
-/// A text that was read.
+/// A parsed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// The text as HTML with slots, in order.
@@ -21,7 +21,7 @@ pub struct Body {
     pub components: Vec<ComponentUse>,
     /// Its words, block by block.
     pub text: Vec<TextRun>,
-    /// What is wrong with it as Markdown.
+    /// Its problems as Markdown.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -33,24 +33,24 @@ pub enum Segment {
     /// Words outside headings, links and code, in which a term of the glossary may be linked.
     /// Not escaped.
     Text(Box<str>),
-    /// Where a heading opens: its tag with its id.
+    /// The opening tag of a heading, with its id.
     HeadingOpen(usize),
-    /// Where it closes.
+    /// The closing tag of a heading.
     HeadingClose(usize),
-    /// Where a link opens.
+    /// The opening tag of a link.
     LinkOpen(usize),
-    /// Where it closes.
+    /// The closing tag of a link.
     LinkClose(usize),
     /// A picture.
     Image(usize),
     /// A figure from the list of figures; the number is that of its component.
     Figure(usize),
-    /// The way from need to offer, as a drawing.
+    /// The diagram of the route from need to offer.
     Routing,
     /// The name of the audience of a box; the number is that of its component.
     Audience(usize),
-    /// Inside an attribute, at the beginning of an id or of a reference to one: what tells the ids
-    /// of this text from those of other texts on the same page. Mostly nothing.
+    /// Inside an attribute, before an id or a reference to one: a prefix that keeps the ids of this
+    /// text distinct from those of other texts on the same page. Mostly empty.
     Scope,
 }
 
@@ -59,23 +59,23 @@ pub enum Segment {
 pub struct Heading {
     /// Its level, 1 to 6, as written.
     pub level: u8,
-    /// Its id, unique in the text: the one that was given as `{#id}`, else its words in ASCII.
+    /// Its id, unique in the text: the explicit `{#id}`, else derived from its words in ASCII.
     pub id: Box<str>,
     /// Its words, without markup.
     pub text: Box<str>,
-    /// Its place, from the first `#` to its last character.
+    /// Its span, from the first `#` to its last character.
     pub span: Span,
 }
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads, as written. The place is that of the target alone; for a reference such as
-    /// `[tekst][naam]`, in its definition. A reference that is not defined leads to its name.
+    /// Its destination as written, with the span of the destination alone; for a reference such as
+    /// `[tekst][naam]`, that in its definition. The target of an undefined reference is its name.
     pub target: Spanned<Box<str>>,
-    /// Its words, without markup; pictures in it count with their text.
+    /// Its words, without markup; the alternative text of pictures in it included.
     pub text: Box<str>,
-    /// The whole link.
+    /// The span of the whole link.
     pub span: Span,
     /// Its title; mostly empty.
     pub title: Box<str>,
@@ -84,37 +84,37 @@ pub struct Link {
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Where it is, as [`Link::target`].
+    /// Its address, with its span as in [`Link::target`].
     pub target: Spanned<Box<str>>,
-    /// What stands for it where it cannot be seen.
+    /// Its alternative text.
     pub alt: Box<str>,
     /// Its title; mostly empty.
     pub title: Box<str>,
-    /// The whole picture.
+    /// The span of the whole picture.
     pub span: Span,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// The whole table.
+    /// The span of the whole table.
     pub span: Span,
-    /// Whether a cell of its first row has words.
+    /// Whether a cell of its first row has text.
     pub has_header: bool,
 }
 
 /// A component.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComponentUse {
-    /// Which.
+    /// Its kind.
     pub kind: ComponentKind,
-    /// What stands after its name: an id, a title or a name.
+    /// The text after its name: an id, a title or the name of a person.
     pub argument: Option<Spanned<Box<str>>>,
-    /// The line that opens it.
+    /// The span of its opening line.
     pub span: Span,
 }
 
-/// The components that an author has.
+/// The components that an author can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ComponentKind {
     /// `doelgroep`: for one audience, whose id is its argument.
@@ -125,14 +125,14 @@ pub enum ComponentKind {
     Steps,
     /// `citaat`: a quotation; its argument is a name.
     Quotation,
-    /// `cijfer`: a figure, whose id is its argument. It holds nothing.
+    /// `cijfer`: a figure, whose id is its argument. A leaf.
     Figure,
-    /// `routing`: the way from need to offer, with what the site has at each step. It holds nothing.
+    /// `routing`: the route from need to offer, with what the site has at each step. A leaf.
     Routing,
 }
 
 impl ComponentKind {
-    /// Every component, in the order in which they are explained to authors.
+    /// Every component, in the order in which the documentation lists them.
     pub const ALL: [Self; 6] = [
         Self::Audience,
         Self::Frame,
@@ -154,12 +154,12 @@ impl ComponentKind {
         }
     }
 
-    /// Whether it holds nothing, and need not be closed.
+    /// Whether it has no content, and need not be closed.
     pub(super) fn is_leaf(self) -> bool {
         matches!(self, Self::Figure | Self::Routing)
     }
 
-    /// Whether it means nothing without an argument.
+    /// Whether it is invalid without an argument.
     pub(super) fn needs_argument(self) -> bool {
         matches!(self, Self::Audience | Self::Figure)
     }

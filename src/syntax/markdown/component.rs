@@ -6,15 +6,14 @@
 //! :::
 //! ```
 //!
-//! `doelgroep`, `kader`, `stappen` and `citaat` hold what stands between their lines. `cijfer` and
-//! `routing` are leaves: they hold nothing, and what they show comes from elsewhere, so that they
-//! need not be closed.
+//! `doelgroep`, `kader`, `stappen` and `citaat` contain the text between their lines. `cijfer` and
+//! `routing` are leaves: they have no content and need not be closed.
 //!
-//! Markdown knows no such lines, and a definition list would swallow them. They are found before
-//! the parser sees the text, and each becomes a thematic break of the same length: that ends
-//! every paragraph and list, keeps all places, and is met again on the walk. Cutting the text at
-//! components and parsing the pieces would be plainer, but a footnote or reference could then not
-//! be defined outside the component it is used in.
+//! Markdown has no such lines, and would parse some as a definition list. They are found before
+//! the text is parsed, and each is replaced by a thematic break of the same length: that ends
+//! every paragraph and list, keeps all offsets, and shows up as an event. Cutting the text at
+//! components and parsing the pieces would be simpler, but a footnote or reference could then not
+//! be defined outside the component that uses it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -29,66 +28,66 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
 
-/// How deep components may stand in each other.
+/// How deep components may nest.
 const MAX_NESTING: usize = 6;
 
-/// A text with its components found.
-pub(super) struct Scanned<'a> {
-    /// The text in which their lines are thematic breaks.
+/// The components of a text.
+pub(super) struct ScannedComponents<'a> {
+    /// The text with thematic breaks in place of the fences.
     pub(super) text: Cow<'a, str>,
     /// The components.
     pub(super) components: Vec<ComponentUse>,
-    /// What the line that starts at an offset does.
-    pub(super) steps: HashMap<usize, Step>,
-    /// What is wrong with them.
+    /// The action of each fence, by the offset of its line.
+    pub(super) actions: HashMap<usize, FenceAction>,
+    /// Their problems.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// What a line of colons does. Numbers are indices into the components.
+/// What a fence does. Numbers are indices into the components.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum FenceAction {
     /// Opens a component.
     Open(usize),
-    /// Closes it.
+    /// Closes a component.
     Close(usize),
-    /// Nothing: there is something wrong with it.
+    /// Nothing: the fence has a problem, or closes a leaf.
     Nothing,
 }
 
 /// Finds the components in a text that starts `offset` bytes into its file.
-pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> Scanned<'a> {
+pub(super) fn scan<'a>(text: &'a str, offset: usize, path: &FilePath) -> ScannedComponents<'a> {
     let fences = fences(text);
-    let greedy = Matcher::run(&fences, LeafEnd::Own, offset, path);
-    // A `:::` after a leaf closes the leaf, unless that leaves the component around it open.
-    let matched = if greedy.problems.is_empty() {
-        greedy
+    let own_first = FenceMatcher::run(&fences, LeafCloser::Own, offset, path);
+    // A `:::` after a leaf closes the leaf, unless the enclosing component would then stay open.
+    let matched = if own_first.problems.is_empty() {
+        own_first
     } else {
-        let frugal = Matcher::run(&fences, LeafEnd::Outer, offset, path);
-        if frugal.problems.len() < greedy.problems.len() {
-            frugal
+        let outer_first = FenceMatcher::run(&fences, LeafCloser::Outer, offset, path);
+        if outer_first.problems.len() < own_first.problems.len() {
+            outer_first
         } else {
-            greedy
+            own_first
         }
     };
-    Scanned {
-        text: masked(text, &fences),
+    ScannedComponents {
+        text: with_rules_for_fences(text, &fences),
         components: matched.components,
-        steps: matched.steps,
+        actions: matched.actions,
         problems: matched.problems,
     }
 }
 
-/// A line of colons.
+/// A line that starts with `:::`.
 struct Fence<'a> {
-    /// The line without its break.
+    /// The line without its line break.
     line: Range<usize>,
-    /// The colons and what follows, without blanks around.
+    /// The colons and what follows, without surrounding blanks.
     written: Range<usize>,
-    /// The name of the component it opens, and where; nothing when it closes one.
+    /// The name of the component it opens, and its offset; `None` when it closes one.
     name: Option<(&'a str, usize)>,
-    /// What follows the name, and where.
+    /// The text after the name, and its offset.
     argument: Option<(&'a str, usize)>,
-    /// Whether it follows another fence with blank lines at most between them.
+    /// Whether nothing but blank lines separates it from the previous fence.
     follows_fence: bool,
 }
 
@@ -127,7 +126,7 @@ fn fences(text: &str) -> Vec<Fence<'_>> {
     fences
 }
 
-/// The blocks of code in a text, in which colons are colons.
+/// The ranges of code blocks, in which lines of colons are text.
 fn code_blocks(text: &str) -> Vec<Range<usize>> {
     Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
@@ -137,99 +136,108 @@ fn code_blocks(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The text with a thematic break in the place of each fence, as long in bytes and without its
-/// indentation.
-fn masked<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
+/// The text with a thematic break in place of each fence, of the same length in bytes and without
+/// its indentation.
+fn with_rules_for_fences<'a>(text: &'a str, fences: &[Fence<'_>]) -> Cow<'a, str> {
     if fences.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut masked = String::with_capacity(text.len());
+    let mut with_rules_for_fences = String::with_capacity(text.len());
     let mut done = 0;
     for fence in fences {
-        masked.push_str(&text[done..fence.line.start]);
-        masked.extend(std::iter::repeat_n('*', fence.line.len()));
+        with_rules_for_fences.push_str(&text[done..fence.line.start]);
+        with_rules_for_fences.extend(std::iter::repeat_n('*', fence.line.len()));
         done = fence.line.end;
     }
-    masked.push_str(&text[done..]);
-    Cow::Owned(masked)
+    with_rules_for_fences.push_str(&text[done..]);
+    Cow::Owned(with_rules_for_fences)
 }
 
-/// To what a `:::` right after a leaf belongs.
+/// What a `:::` directly after a leaf closes: the leaf itself or the enclosing component.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum LeafEnd {
+enum LeafCloser {
     Own,
     Outer,
 }
 
-struct Matcher<'p> {
+struct FenceMatcher<'p> {
     path: &'p FilePath,
     offset: usize,
     components: Vec<ComponentUse>,
-    steps: HashMap<usize, Step>,
-    /// The open components: their number, when they are of a known kind, and their opening line.
+    actions: HashMap<usize, FenceAction>,
+    /// The open components: number (`None` when invalid), opening line and name.
     open: Vec<(Option<usize>, Range<usize>, String)>,
     problems: Vec<Diagnostic>,
 }
 
-impl<'p> Matcher<'p> {
-    fn run(fences: &[Fence<'_>], leaf_end: LeafEnd, offset: usize, path: &'p FilePath) -> Self {
+impl<'p> FenceMatcher<'p> {
+    fn run(
+        fences: &[Fence<'_>],
+        leaf_closer: LeafCloser,
+        offset: usize,
+        path: &'p FilePath,
+    ) -> Self {
         let mut matcher = Self {
             path,
             offset,
             components: Vec::new(),
-            steps: HashMap::new(),
+            actions: HashMap::new(),
             open: Vec::new(),
             problems: Vec::new(),
         };
-        let mut leaf_before = false;
+        let mut follows_leaf = false;
         for fence in fences {
-            let is_own_end = leaf_before && fence.follows_fence && fence.name.is_none();
-            leaf_before = false;
-            let step = match fence.name {
-                None if is_own_end && leaf_end == LeafEnd::Own => Step::Nothing,
+            let is_own_end = follows_leaf && fence.follows_fence && fence.name.is_none();
+            follows_leaf = false;
+            let action = match fence.name {
+                None if is_own_end && leaf_closer == LeafCloser::Own => FenceAction::Nothing,
                 None => matcher.close(fence),
                 Some((name, at)) => {
-                    let (step, is_leaf) = matcher.open(fence, name, at);
-                    leaf_before = is_leaf;
-                    step
+                    let (action, is_leaf) = matcher.open(fence, name, at);
+                    follows_leaf = is_leaf;
+                    action
                 }
             };
-            matcher.steps.insert(fence.line.start, step);
+            matcher.actions.insert(fence.line.start, action);
         }
         for (number, written, name) in std::mem::take(&mut matcher.open) {
-            // Of one that does not exist nothing more is told.
+            // An invalid component has been reported already.
             if number.is_some() {
                 let place = matcher.place(written);
-                matcher.tell(invalid_component::unclosed_component(place, &name));
+                matcher.report(invalid_component::unclosed_component(place, &name));
             }
         }
         matcher
     }
 
-    fn open(&mut self, fence: &Fence<'_>, name: &str, at: usize) -> (Step, bool) {
+    fn open(&mut self, fence: &Fence<'_>, name: &str, at: usize) -> (FenceAction, bool) {
         let found = ComponentKind::ALL
             .into_iter()
             .find(|kind| kind.name() == name);
         let Some(kind) = found else {
             let place = self.place(at..at + name.len());
-            self.tell(invalid_component::unknown_name(place, name, &names()));
+            self.report(invalid_component::unknown_name(
+                place,
+                name,
+                &component_names(),
+            ));
             self.open
                 .push((None, fence.written.clone(), name.to_owned()));
-            return (Step::Nothing, false);
+            return (FenceAction::Nothing, false);
         };
         let is_leaf = kind.is_leaf();
         if kind.needs_argument() && fence.argument.is_none() {
             let place = self.place(fence.written.clone());
-            self.tell(invalid_component::missing_id(place, name));
+            self.report(invalid_component::missing_id(place, name));
         }
         if self.open.len() >= MAX_NESTING {
             let place = self.place(fence.written.clone());
-            self.tell(limit_exceeded::nesting_too_deep(place, MAX_NESTING));
+            self.report(limit_exceeded::nesting_too_deep(place, MAX_NESTING));
             if !is_leaf {
                 self.open
                     .push((None, fence.written.clone(), name.to_owned()));
             }
-            return (Step::Nothing, is_leaf);
+            return (FenceAction::Nothing, is_leaf);
         }
         let number = self.components.len();
         self.components.push(ComponentUse {
@@ -243,22 +251,22 @@ impl<'p> Matcher<'p> {
             self.open
                 .push((Some(number), fence.written.clone(), name.to_owned()));
         }
-        (Step::Open(number), is_leaf)
+        (FenceAction::Open(number), is_leaf)
     }
 
-    fn close(&mut self, fence: &Fence<'_>) -> Step {
+    fn close(&mut self, fence: &Fence<'_>) -> FenceAction {
         match self.open.pop() {
-            Some((Some(number), ..)) => Step::Close(number),
-            Some((None, ..)) => Step::Nothing,
+            Some((Some(number), ..)) => FenceAction::Close(number),
+            Some((None, ..)) => FenceAction::Nothing,
             None => {
                 let place = self.place(fence.written.clone());
-                self.tell(invalid_component::close_without_open(place));
-                Step::Nothing
+                self.report(invalid_component::close_without_open(place));
+                FenceAction::Nothing
             }
         }
     }
 
-    fn tell(&mut self, problem: Diagnostic) {
+    fn report(&mut self, problem: Diagnostic) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(problem);
         }
@@ -273,6 +281,6 @@ impl<'p> Matcher<'p> {
     }
 }
 
-fn names() -> [&'static str; 6] {
+fn component_names() -> [&'static str; 6] {
     ComponentKind::ALL.map(ComponentKind::name)
 }

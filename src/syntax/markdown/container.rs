@@ -1,21 +1,21 @@
-//! Components as they open and close in the walk over a text.
+//! Renders the opening and closing of components.
 
 use super::body::{ComponentKind, ComponentUse, Segment};
-use super::component::Step;
+use super::component::FenceAction;
 use super::html::escaped;
 use super::render::Renderer;
 use super::text::TextKind;
 use crate::syntax::typography::typeset;
 
 impl Renderer<'_> {
-    /// Takes the step that a line with colons stands for.
-    pub(super) fn step(&mut self, step: Step) {
-        match step {
-            Step::Nothing => {}
-            Step::Open(number) => self.open_component(number),
-            // One that stood in something else, such as HTML, was never opened.
-            Step::Close(number) => {
-                while self.open.contains(&number) {
+    /// Opens or closes the component of a fence.
+    pub(super) fn apply_fence_action(&mut self, action: FenceAction) {
+        match action {
+            FenceAction::Nothing => {}
+            FenceAction::Open(number) => self.open_component(number),
+            // A component inside something else, such as HTML, was never opened.
+            FenceAction::Close(number) => {
+                while self.open_components.contains(&number) {
                     self.close_component();
                 }
             }
@@ -55,12 +55,12 @@ impl Renderer<'_> {
             self.runs.push(&argument.value, argument.span);
         }
         self.runs.end();
-        self.open.push(number);
+        self.open_components.push(number);
     }
 
-    /// Closes the component that was opened last.
+    /// Closes the innermost component.
     pub(super) fn close_component(&mut self) {
-        let Some(number) = self.open.pop() else {
+        let Some(number) = self.open_components.pop() else {
             return;
         };
         let Some(component) = self.writer.body.components.get(number) else {

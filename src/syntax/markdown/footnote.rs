@@ -1,37 +1,38 @@
-//! Footnotes: numbered in the order of their first use, and put at the end with a way back.
+//! Footnotes: numbered by first use, and written at the end with links back to the text.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::body::Segment;
 use super::html::escaped;
-use super::out::Out;
+use super::segments::SegmentWriter;
 
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// How often the text refers to each, in the order of their numbers.
+    /// The number of references to each footnote, in the order of their numbers.
     uses: Vec<usize>,
     numbers: HashMap<Box<str>, usize>,
-    /// What each says, in the order of the text.
+    /// Label and content of each footnote, in the order of the text.
     definitions: Vec<(Box<str>, Vec<Segment>)>,
 }
 
 impl Footnotes {
-    /// Notes a use; gives the number of the note, from 1, and which of its uses this is, from 1.
-    pub(super) fn refer(&mut self, label: &str) -> (usize, usize) {
+    /// Counts a reference; returns the number of the footnote and that of the reference, both from
+    /// 1.
+    pub(super) fn add_reference(&mut self, label: &str) -> (usize, usize) {
         let number = self.number(label);
         self.uses[number - 1] += 1;
         (number, self.uses[number - 1])
     }
 
-    /// Notes what a footnote says. Of two with one label the first counts.
-    pub(super) fn define(&mut self, label: Box<str>, content: Vec<Segment>) {
+    /// Adds the content of a footnote. The first definition of a label wins.
+    pub(super) fn add_definition(&mut self, label: Box<str>, content: Vec<Segment>) {
         self.definitions.push((label, content));
     }
 
-    /// Writes the notes, if there are any. A note that nothing refers to is written as well: its
-    /// author meant it to be read.
-    pub(super) fn write(mut self, out: &mut Out, prefix: &str) {
+    /// Writes the footnotes, if there are any, including those without a reference: the author
+    /// meant them to be read.
+    pub(super) fn write(mut self, out: &mut SegmentWriter, prefix: &str) {
         if self.definitions.is_empty() {
             return;
         }
@@ -50,8 +51,8 @@ impl Footnotes {
             out.extend(content);
             if uses > 0 {
                 out.html("<p class=\"terug\">");
-                for using in 1..=uses {
-                    back(out, prefix, number, using, uses);
+                for use_number in 1..=uses {
+                    write_backlink(out, prefix, number, use_number, uses);
                 }
                 out.html("</p>");
             }
@@ -71,27 +72,38 @@ impl Footnotes {
     }
 }
 
-/// Writes the sign in the text that refers to a note.
-pub(super) fn write_reference(out: &mut Out, prefix: &str, number: usize, using: usize) {
+/// Writes the superscript number that refers to a footnote.
+pub(super) fn write_reference(
+    out: &mut SegmentWriter,
+    prefix: &str,
+    number: usize,
+    use_number: usize,
+) {
     out.html("<sup class=\"voetnoot\"><a href=\"#");
     out.slot(Segment::Scope);
     out.html(&format!("{}\" id=\"", note_id(prefix, number)));
     out.slot(Segment::Scope);
-    let id = use_id(prefix, number, using);
+    let id = use_id(prefix, number, use_number);
     out.html(&format!(
         "{id}\" role=\"doc-noteref\" aria-label=\"Voetnoot {number}\">{number}</a></sup>"
     ));
 }
 
-fn back(out: &mut Out, prefix: &str, number: usize, using: usize, uses: usize) {
-    if using > 1 {
+fn write_backlink(
+    out: &mut SegmentWriter,
+    prefix: &str,
+    number: usize,
+    use_number: usize,
+    uses: usize,
+) {
+    if use_number > 1 {
         out.html(" ");
     }
     out.html("<a href=\"#");
     out.slot(Segment::Scope);
-    let id = use_id(prefix, number, using);
+    let id = use_id(prefix, number, use_number);
     let which = if uses > 1 {
-        format!(", plaats {using}")
+        format!(", plaats {use_number}")
     } else {
         String::new()
     };
@@ -105,6 +117,6 @@ fn note_id(prefix: &str, number: usize) -> String {
     format!("{}voetnoot-{number}", escaped(prefix))
 }
 
-fn use_id(prefix: &str, number: usize, using: usize) -> String {
-    format!("{}voetnoot-{number}-tekst-{using}", escaped(prefix))
+fn use_id(prefix: &str, number: usize, use_number: usize) -> String {
+    format!("{}voetnoot-{number}-tekst-{use_number}", escaped(prefix))
 }

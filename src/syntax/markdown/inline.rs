@@ -9,17 +9,17 @@ use super::link;
 use super::writer::BodyWriter;
 use crate::source::Spanned;
 
-/// The link and the picture that are open. Neither nests in its own kind, but a picture can stand
-/// in a link, and its text can hold what looks like links and pictures.
+/// The link and the picture that are open. Neither nests in its own kind, but a link can contain a
+/// picture, and the alternative text of a picture can contain links and pictures.
 #[derive(Default)]
 pub(super) struct Inline {
-    link: Option<Open>,
-    image: Option<Open>,
-    /// How many pictures and links are open inside the picture.
+    link: Option<OpenInline>,
+    image: Option<OpenInline>,
+    /// How many pictures and links are open inside the alternative text.
     inside_image: usize,
 }
 
-struct Open {
+struct OpenInline {
     kind: LinkType,
     target: Box<str>,
     title: Box<str>,
@@ -30,17 +30,17 @@ struct Open {
 
 impl Inline {
     /// Whether a link is open.
-    pub(super) fn is_open(&self) -> bool {
+    pub(super) fn is_in_link(&self) -> bool {
         self.link.is_some()
     }
 
-    /// Whether what comes is the text that stands for a picture.
-    pub(super) fn in_image(&self) -> bool {
+    /// Whether the events are those of the alternative text of a picture.
+    pub(super) fn is_in_image(&self) -> bool {
         self.image.is_some()
     }
 
-    /// Notes where the words of what is open end.
-    pub(super) fn pass(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    /// Records where the words of the open link and picture end.
+    pub(super) fn track_words_end(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let ends_link = matches!(event, Event::End(TagEnd::Link)) && self.image.is_none();
         let ends_image = matches!(event, Event::End(TagEnd::Image)) && self.inside_image == 0;
         if let Some(link) = self.link.as_mut().filter(|_| !ends_link) {
@@ -51,8 +51,8 @@ impl Inline {
         }
     }
 
-    /// Adds words to what is open.
-    pub(super) fn gather(&mut self, text: &str) {
+    /// Adds words to the innermost open picture or link.
+    pub(super) fn push_words(&mut self, text: &str) {
         if let Some(image) = &mut self.image {
             image.words.push_str(text);
         } else if let Some(link) = &mut self.link {
@@ -68,17 +68,17 @@ impl Inline {
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.in_image() {
+        if self.is_in_image() {
             self.inside_image += 1;
             return;
         }
         writer.out.slot(Segment::LinkOpen(writer.body.links.len()));
-        self.link = open(tag, start + 1, definition);
+        self.link = open_inline(tag, start + 1, definition);
     }
 
     /// Ends a link.
     pub(super) fn end_link(&mut self, writer: &mut BodyWriter<'_>, whole: Range<usize>) {
-        if self.in_image() {
+        if self.is_in_image() {
             self.inside_image = self.inside_image.saturating_sub(1);
             return;
         }
@@ -102,11 +102,11 @@ impl Inline {
         start: usize,
         definition: Option<Range<usize>>,
     ) {
-        if self.in_image() {
+        if self.is_in_image() {
             self.inside_image += 1;
             return;
         }
-        self.image = open(tag, start + 2, definition);
+        self.image = open_inline(tag, start + 2, definition);
     }
 
     /// Ends a picture.
@@ -132,15 +132,19 @@ impl Inline {
     }
 }
 
-impl Open {
+impl OpenInline {
     fn target(&self, writer: &BodyWriter<'_>, whole: Range<usize>) -> Spanned<Box<str>> {
         let definition = self.definition.clone();
-        let range = link::target(writer.text, whole, self.words_end, self.kind, definition);
+        let range = link::target_range(writer.text, whole, self.words_end, self.kind, definition);
         Spanned::new(self.target.clone(), writer.span(range))
     }
 }
 
-fn open(tag: Tag<'_>, words_end: usize, definition: Option<Range<usize>>) -> Option<Open> {
+fn open_inline(
+    tag: Tag<'_>,
+    words_end: usize,
+    definition: Option<Range<usize>>,
+) -> Option<OpenInline> {
     let (Tag::Link {
         link_type: kind,
         dest_url,
@@ -160,7 +164,7 @@ fn open(tag: Tag<'_>, words_end: usize, definition: Option<Range<usize>>) -> Opt
         LinkType::Email => format!("mailto:{dest_url}").into(),
         _ => dest_url.as_ref().into(),
     };
-    Some(Open {
+    Some(OpenInline {
         kind,
         target,
         title: title.as_ref().into(),

@@ -1,14 +1,14 @@
 //! Markdown, rendered once for six sites.
 //!
-//! What a text says is the same everywhere; where its links lead, what a picture's address is and
-//! what the audience of a box is called differs from page to page. So a body becomes a list of
-//! [`Segment`]s: HTML that is fixed, and slots that whoever makes a page fills in. Everything that
-//! checks and listings want to know of a text (headings, links, pictures, words) is gathered on
-//! the same walk, with places in the file.
+//! The text of a body is the same on every page; the destinations of links, the addresses of
+//! pictures and the names of audiences differ from page to page. So a body becomes a list of
+//! [`Segment`]s: fixed HTML, and slots that are filled in when a page is rendered. Everything that
+//! checks and listings need of a text (headings, links, pictures, words) is collected on the same
+//! pass, with spans in the file.
 //!
 //! The dialect is CommonMark with tables, footnotes, task lists, heading ids, definition lists,
 //! strikethrough and GitHub's callouts, and components between lines of colons (the module
-//! `component`). HTML is never let through.
+//! `component`). Raw HTML is never passed through.
 
 mod block;
 mod body;
@@ -19,9 +19,9 @@ mod footnote;
 mod html;
 mod inline;
 mod link;
-mod out;
 mod raw;
 mod render;
+mod segments;
 mod slug;
 mod table;
 mod text;
@@ -31,18 +31,18 @@ use std::ops::Range;
 
 pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
 pub use dialect::MAX_DEPTH;
-pub use slug::{Ids, slug};
+pub use slug::{HeadingIds, slug};
 pub use text::{TextKind, TextRun};
 
 use crate::source::Source;
 
 /// Reads the Markdown in a range of a source, which must lie on character boundaries (otherwise
 /// nothing is read). All places are places in the whole file.
-pub fn parse(source: &Source, body: Range<usize>, ids: Ids<'_>) -> Body {
+pub fn parse(source: &Source, body: Range<usize>, ids: HeadingIds<'_>) -> Body {
     let offset = body.start;
     let text = source.text().get(body).unwrap_or_default();
     let scanned = component::scan(text, offset, source.path());
-    render::render(render::Input {
+    render::render(render::MarkdownInput {
         path: source.path(),
         text,
         offset,

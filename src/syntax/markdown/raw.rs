@@ -6,21 +6,21 @@ use super::writer::BodyWriter;
 use crate::diagnostic::codes::raw_html;
 use crate::syntax::MAX_PROBLEMS;
 
-/// The most names of open tags that are remembered.
-const MAX_OPEN: usize = 64;
+/// The most open tags that are tracked.
+const MAX_OPEN_TAGS: usize = 64;
 
-/// What was seen of HTML.
+/// Which raw HTML has been reported.
 #[derive(Default)]
 pub(super) struct RawHtml {
     /// Whether HTML was reported in this block.
     is_reported: bool,
     /// The names of the reported tags that are open, so that the paragraph that closes one is not
     /// reported as well.
-    open: Vec<String>,
+    open_tags: Vec<String>,
 }
 
 impl RawHtml {
-    /// Begins another block.
+    /// Begins the next block.
     pub(super) fn next_block(&mut self) {
         self.is_reported = false;
     }
@@ -28,16 +28,16 @@ impl RawHtml {
     /// Whether a tag has to be reported.
     fn is_unreported(&mut self, tag: &str) -> bool {
         if let Some(closing) = tag.strip_prefix("</") {
-            let name = name(closing);
-            if let Some(at) = self.open.iter().rposition(|open| *open == name) {
-                self.open.truncate(at);
+            let name = tag_name(closing);
+            if let Some(at) = self.open_tags.iter().rposition(|open| *open == name) {
+                self.open_tags.truncate(at);
                 return false;
             }
         } else if let Some(opening) = tag.strip_prefix('<')
             && !tag.ends_with("/>")
-            && self.open.len() < MAX_OPEN
+            && self.open_tags.len() < MAX_OPEN_TAGS
         {
-            self.open.push(name(opening));
+            self.open_tags.push(tag_name(opening));
         }
         !std::mem::replace(&mut self.is_reported, true)
     }
@@ -70,7 +70,7 @@ pub(super) fn write_as_text(writer: &mut BodyWriter<'_>, range: Range<usize>) {
     }
 }
 
-fn name(tag: &str) -> String {
+fn tag_name(tag: &str) -> String {
     let end = tag
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(tag.len());

@@ -1,4 +1,4 @@
-//! The walk over a text that writes its segments and gathers what it holds.
+//! Renders the events of the Markdown parser to segments, and collects headings, links and words.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,15 +6,15 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::body::{Body, Heading, Segment};
-use super::component::{Scanned, Step};
+use super::component::{FenceAction, ScannedComponents};
 use super::dialect::{MAX_DEPTH, OPTIONS};
 use super::footnote::{self, Footnotes};
 use super::inline::Inline;
-use super::out::Out;
 use super::raw::{self, RawHtml};
-use super::slug::Ids;
+use super::segments::SegmentWriter;
+use super::slug::HeadingIds;
 use super::table::OpenTables;
-use super::text::{Runs, TextKind};
+use super::text::{TextKind, TextRuns};
 use super::writer::{BodyWriter, trimmed};
 use super::{block, slug};
 use crate::diagnostic::codes::limit_exceeded;
@@ -22,22 +22,22 @@ use crate::source::FilePath;
 use crate::syntax::typography::typeset;
 
 /// What is to be read.
-pub(super) struct Input<'a> {
+pub(super) struct MarkdownInput<'a> {
     /// The file.
     pub(super) path: &'a FilePath,
     /// The text.
     pub(super) text: &'a str,
-    /// Where it starts in the file.
+    /// Its offset in the file.
     pub(super) offset: usize,
-    /// Which ids it may have.
-    pub(super) ids: Ids<'a>,
-    /// The text again, with its components found.
-    pub(super) scanned: Scanned<'a>,
+    /// The constraints on its ids.
+    pub(super) ids: HeadingIds<'a>,
+    /// Its components.
+    pub(super) scanned: ScannedComponents<'a>,
 }
 
-/// Reads a text.
-pub(super) fn render(input: Input<'_>) -> Body {
-    let Input {
+/// Renders a text.
+pub(super) fn render(input: MarkdownInput<'_>) -> Body {
+    let MarkdownInput {
         path,
         text,
         offset,
@@ -54,24 +54,24 @@ pub(super) fn render(input: Input<'_>) -> Body {
                 problems: scanned.problems,
                 ..Body::default()
             },
-            out: Out::default(),
+            out: SegmentWriter::default(),
         },
         ids,
-        steps: scanned.steps,
-        outer: Vec::new(),
+        actions: scanned.actions,
+        outer_writers: Vec::new(),
         depth: 0,
         too_deep: false,
         heading: None,
         given_ids: Vec::new(),
         tables: OpenTables::default(),
-        notes: Vec::new(),
-        open: Vec::new(),
+        open_footnotes: Vec::new(),
+        open_components: Vec::new(),
         inline: Inline::default(),
         raw: RawHtml::default(),
-        runs: Runs::default(),
+        runs: TextRuns::default(),
         footnotes: Footnotes::default(),
     };
-    // A reference that is written in full and not defined is a link that leads nowhere.
+    // A full reference without a definition becomes a link, so that a check can report it.
     let undefined = |link: BrokenLink<'_>| {
         (link.link_type == LinkType::Reference).then(|| {
             (
@@ -97,28 +97,28 @@ pub(super) fn render(input: Input<'_>) -> Body {
 
 pub(super) struct Renderer<'a> {
     pub(super) writer: BodyWriter<'a>,
-    ids: Ids<'a>,
-    pub(super) steps: HashMap<usize, Step>,
+    ids: HeadingIds<'a>,
+    pub(super) actions: HashMap<usize, FenceAction>,
     /// What was written before something that is put elsewhere.
-    outer: Vec<Out>,
+    outer_writers: Vec<SegmentWriter>,
     depth: usize,
     too_deep: bool,
     heading: Option<String>,
     given_ids: Vec<Option<Box<str>>>,
     tables: OpenTables,
     /// The labels of the footnotes that are being defined.
-    notes: Vec<Box<str>>,
+    open_footnotes: Vec<Box<str>>,
     /// The components that are open.
-    pub(super) open: Vec<usize>,
+    pub(super) open_components: Vec<usize>,
     inline: Inline,
     raw: RawHtml,
-    pub(super) runs: Runs,
+    pub(super) runs: TextRuns,
     footnotes: Footnotes,
 }
 
 impl Renderer<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
-        self.inline.pass(&event, &range);
+        self.inline.track_words_end(&event, &range);
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
@@ -138,12 +138,12 @@ impl Renderer<'_> {
                 }
                 self.depth = self.depth.saturating_sub(1);
             }
-            Event::Text(text) => self.words(&text, range),
-            Event::Code(text) => self.code(&text, range),
+            Event::Text(text) => self.text_event(&text, range),
+            Event::Code(text) => self.inline_code(&text, range),
             Event::SoftBreak => self.line_break(range, "\n"),
             Event::HardBreak => self.line_break(range, "<br>"),
-            Event::Rule => match self.steps.remove(&range.start) {
-                Some(step) => self.step(step),
+            Event::Rule => match self.actions.remove(&range.start) {
+                Some(step) => self.apply_fence_action(step),
                 None => self.writer.out.html("<hr>"),
             },
             Event::TaskListMarker(done) => self.writer.out.html(if done {
@@ -152,8 +152,8 @@ impl Renderer<'_> {
                 "<span class=\"vakje\" role=\"img\" aria-label=\"Nog niet gedaan\"></span> "
             }),
             Event::FootnoteReference(label) => {
-                let (number, using) = self.footnotes.refer(&label);
-                if self.inline.is_open() {
+                let (number, using) = self.footnotes.add_reference(&label);
+                if self.inline.is_in_link() {
                     self.writer.out.html(&format!("<sup>{number}</sup>"));
                 } else {
                     footnote::write_reference(&mut self.writer.out, self.ids.prefix, number, using);
@@ -161,7 +161,7 @@ impl Renderer<'_> {
             }
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.raw.report(&mut self.writer, range.clone());
-                if !self.inline.in_image() {
+                if !self.inline.is_in_image() {
                     raw::write_as_text(&mut self.writer, range);
                 }
             }
@@ -189,11 +189,14 @@ impl Renderer<'_> {
                 self.writer.out.slot(Segment::HeadingOpen(number));
             }
             Tag::FootnoteDefinition(label) => {
-                self.notes.push(label.as_ref().into());
-                self.outer.push(std::mem::take(&mut self.writer.out));
+                self.open_footnotes.push(label.as_ref().into());
+                self.outer_writers
+                    .push(std::mem::take(&mut self.writer.out));
             }
             Tag::Table(columns) => self.tables.begin(&mut self.writer, columns, range),
-            Tag::TableHead => self.outer.push(std::mem::take(&mut self.writer.out)),
+            Tag::TableHead => self
+                .outer_writers
+                .push(std::mem::take(&mut self.writer.out)),
             Tag::TableRow => self.tables.begin_row(&mut self.writer),
             Tag::TableCell => self.tables.begin_cell(&mut self.writer, range),
             tag @ Tag::Link { .. } => {
@@ -201,7 +204,7 @@ impl Renderer<'_> {
                     .begin_link(&mut self.writer, tag, range.start, definition)
             }
             tag @ Tag::Image { .. } => self.inline.begin_image(tag, range.start, definition),
-            tag if !self.inline.in_image() => block::open(&mut self.writer.out, &tag),
+            tag if !self.inline.is_in_image() => block::open(&mut self.writer.out, &tag),
             _ => {}
         }
     }
@@ -221,15 +224,15 @@ impl Renderer<'_> {
                 }
             }
             TagEnd::FootnoteDefinition => {
-                let outer = self.outer.pop().unwrap_or_default();
+                let outer = self.outer_writers.pop().unwrap_or_default();
                 let content = std::mem::replace(&mut self.writer.out, outer).finish();
-                if let Some(label) = self.notes.pop() {
-                    self.footnotes.define(label, content);
+                if let Some(label) = self.open_footnotes.pop() {
+                    self.footnotes.add_definition(label, content);
                 }
             }
             TagEnd::Table => self.tables.end(&mut self.writer),
             TagEnd::TableHead => {
-                let outer = self.outer.pop().unwrap_or_default();
+                let outer = self.outer_writers.pop().unwrap_or_default();
                 let row = std::mem::replace(&mut self.writer.out, outer).finish();
                 self.tables.end_head(&mut self.writer, row);
             }
@@ -237,31 +240,31 @@ impl Renderer<'_> {
             TagEnd::TableCell => self.tables.end_cell(&mut self.writer),
             TagEnd::Link => self.inline.end_link(&mut self.writer, range),
             TagEnd::Image => self.inline.end_image(&mut self.writer, range),
-            tag if !self.inline.in_image() => block::close(&mut self.writer.out, tag),
+            tag if !self.inline.is_in_image() => block::close(&mut self.writer.out, tag),
             _ => {}
         }
     }
 
-    fn words(&mut self, text: &str, range: Range<usize>) {
+    fn text_event(&mut self, text: &str, range: Range<usize>) {
         let span = self.writer.span(range);
-        let before = self.runs.last();
+        let before = self.runs.last_char();
         self.runs.push(text, span);
-        self.gather(text);
-        if self.inline.in_image() {
+        self.push_words(text);
+        if self.inline.is_in_image() {
             return;
         }
         if self.runs.kind() == Some(TextKind::Code) {
             return self.writer.out.escaped(text);
         }
         let text = &*typeset(text, before);
-        if self.heading.is_some() || self.inline.is_open() {
+        if self.heading.is_some() || self.inline.is_in_link() {
             self.writer.out.escaped(text);
         } else {
             self.writer.out.prose(text);
         }
     }
 
-    fn code(&mut self, text: &str, range: Range<usize>) {
+    fn inline_code(&mut self, text: &str, range: Range<usize>) {
         let written = &self.writer.text[range.clone()];
         let inner = match written.find(text) {
             Some(at) => range.start + at..range.start + at + text.len(),
@@ -269,8 +272,8 @@ impl Renderer<'_> {
         };
         let span = self.writer.span(inner);
         self.runs.push_code(text, span);
-        self.gather(text);
-        if !self.inline.in_image() {
+        self.push_words(text);
+        if !self.inline.is_in_image() {
             self.writer.out.html("<code>");
             self.writer.out.escaped(text);
             self.writer.out.html("</code>");
@@ -280,31 +283,31 @@ impl Renderer<'_> {
     fn line_break(&mut self, range: Range<usize>, html: &str) {
         let span = self.writer.span(range);
         self.runs.push(" ", span);
-        self.gather(" ");
-        if self.inline.in_image() {
+        self.push_words(" ");
+        if self.inline.is_in_image() {
             return;
         }
-        if html == "\n" && self.heading.is_none() && !self.inline.is_open() {
+        if html == "\n" && self.heading.is_none() && !self.inline.is_in_link() {
             self.writer.out.prose(html);
         } else {
             self.writer.out.html(html);
         }
     }
 
-    /// Adds words to the heading and the link that are open.
-    fn gather(&mut self, text: &str) {
-        if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.in_image()) {
+    /// Adds words to the open heading and link.
+    fn push_words(&mut self, text: &str) {
+        if let Some(heading) = self.heading.as_mut().filter(|_| !self.inline.is_in_image()) {
             heading.push_str(text);
         }
-        self.inline.gather(text);
+        self.inline.push_words(text);
     }
 
     fn finish(mut self) -> Body {
-        while !self.open.is_empty() {
+        while !self.open_components.is_empty() {
             self.close_component();
         }
         self.footnotes.write(&mut self.writer.out, self.ids.prefix);
-        slug::name(&mut self.writer.body.outline, &self.given_ids, self.ids);
+        slug::assign_ids(&mut self.writer.body.outline, &self.given_ids, self.ids);
         Body {
             segments: self.writer.out.finish(),
             text: self.runs.finish(),

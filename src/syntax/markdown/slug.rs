@@ -1,4 +1,4 @@
-//! Words as ids: those of headings, and of files that are named after their title.
+//! Derives ids from words: ids of headings, and names of files from their titles.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -7,68 +7,76 @@ use deunicode::deunicode;
 
 use super::body::Heading;
 
-/// Which ids a text may have, so that it can stand on a page beside what else is there.
+/// Constrains the ids of headings, so that they do not clash with other ids on the page.
 #[derive(Clone, Copy)]
-pub struct Ids<'a> {
-    /// What every id begins with.
+pub struct HeadingIds<'a> {
+    /// The prefix of every id.
     pub prefix: &'a str,
-    /// Whether the page has an id for something else than a heading of the text. None that begins
-    /// with `kop-`.
+    /// Whether the page uses an id for something other than a heading of the text. It must return
+    /// false for ids that begin with `kop-`.
     pub is_taken: &'a dyn Fn(&str) -> bool,
 }
 
-impl Ids<'_> {
-    /// All: the text stands alone.
+impl HeadingIds<'_> {
+    /// No constraint: the text is alone on its page.
     pub const ALL: Self = Self {
         prefix: "",
         is_taken: &|_| false,
     };
 }
 
-/// What a heading is called that has no letters, and what comes before a name that is taken.
-const NAMELESS: &str = "kop";
+/// The id of a heading without letters, and the prefix of an id that is taken.
+const FALLBACK_ID: &str = "kop";
 
-/// Gives every heading an id. Those that an author gave come first, so that a link to one never
-/// breaks because another heading happens to have its words.
-pub(super) fn name(headings: &mut [Heading], given: &[Option<Box<str>>], ids: Ids<'_>) {
+/// Assigns an id to every heading. Explicit ids are assigned first, so that a link to one never
+/// breaks because another heading happens to have the same words.
+pub(super) fn assign_ids(
+    headings: &mut [Heading],
+    given: &[Option<Box<str>>],
+    ids: HeadingIds<'_>,
+) {
     let mut taken = HashSet::new();
     let mut repeats = HashMap::new();
-    let mut nameless = Vec::new();
+    let mut without_id = Vec::new();
     for (heading, given) in headings.iter_mut().zip(given) {
-        match given.as_deref().map(plain).filter(|id| !id.is_empty()) {
-            Some(id) => heading.id = unique(&id, ids, &mut taken, &mut repeats),
-            None => nameless.push(heading),
+        match given
+            .as_deref()
+            .map(without_unsafe_characters)
+            .filter(|id| !id.is_empty())
+        {
+            Some(id) => heading.id = unique_id(&id, ids, &mut taken, &mut repeats),
+            None => without_id.push(heading),
         }
     }
-    for heading in nameless {
+    for heading in without_id {
         let id = match slug(&heading.text) {
-            id if id.is_empty() => NAMELESS.to_owned(),
+            id if id.is_empty() => FALLBACK_ID.to_owned(),
             id => id,
         };
-        heading.id = unique(&id, ids, &mut taken, &mut repeats);
+        heading.id = unique_id(&id, ids, &mut taken, &mut repeats);
     }
 }
 
-/// An id that an author gave, without the signs that would end the attribute it stands in.
-fn plain(id: &str) -> String {
+/// An explicit id without the characters that would end its attribute.
+fn without_unsafe_characters(id: &str) -> String {
     let is_plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     id.chars().filter(is_plain).collect()
 }
 
-fn unique(
+fn unique_id(
     id: &str,
-    ids: Ids<'_>,
+    ids: HeadingIds<'_>,
     taken: &mut HashSet<String>,
     repeats: &mut HashMap<String, usize>,
 ) -> Box<str> {
     let mut base = format!("{}{id}", ids.prefix);
-    // A page may keep all ids that begin alike for itself, and then no number makes one free.
+    // A page may reserve all ids with a prefix, and then no number makes an id available.
     if (ids.is_taken)(&base) {
-        base = format!("{}{NAMELESS}-{id}", ids.prefix);
+        base = format!("{}{FALLBACK_ID}-{id}", ids.prefix);
     }
     let mut candidate = base.clone();
-    // Where an id stopped counting is remembered, so that a thousand headings with the same words
-    // do not count to a thousand each.
+    // The last number of each id is stored, so that a thousand headings with the same words do not
+    // take quadratic time.
     let count = repeats.entry(base.clone()).or_insert(1);
     while (ids.is_taken)(&candidate) || !taken.insert(candidate.clone()) {
         *count += 1;
@@ -77,8 +85,8 @@ fn unique(
     candidate.into()
 }
 
-/// Words as an id: lower-case ASCII letters and digits, with single hyphens between them. It is
-/// empty when there are none.
+/// Converts text to lower-case ASCII letters and digits, with single hyphens between words. Returns
+/// an empty string when the text has neither.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in deunicode(text).chars() {
@@ -97,7 +105,7 @@ mod tests {
     use super::*;
     use crate::source::Span;
 
-    fn ids(headings: &[(&str, Option<&str>)], ids: Ids<'_>) -> Vec<String> {
+    fn ids(headings: &[(&str, Option<&str>)], ids: HeadingIds<'_>) -> Vec<String> {
         let mut outline: Vec<Heading> = headings
             .iter()
             .map(|(text, _)| Heading {
@@ -108,7 +116,7 @@ mod tests {
             })
             .collect();
         let given: Vec<_> = headings.iter().map(|(_, id)| id.map(Into::into)).collect();
-        name(&mut outline, &given, ids);
+        assign_ids(&mut outline, &given, ids);
         outline
             .into_iter()
             .map(|heading| heading.id.into())
@@ -116,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn words_become_ids() {
+    fn ids_are_derived_from_words() {
         let headings = [
             "Hoe ver is de cursus?",
             "Carrièrepad – functie A",
@@ -125,7 +133,7 @@ mod tests {
         ];
         let headings = headings.map(|text| (text, None));
         assert_eq!(
-            ids(&headings, Ids::ALL),
+            ids(&headings, HeadingIds::ALL),
             [
                 "hoe-ver-is-de-cursus",
                 "carrierepad-functie-a",
@@ -133,15 +141,15 @@ mod tests {
                 "kop"
             ]
         );
-        let accent = Ids {
+        let accent = HeadingIds {
             prefix: "accent-",
-            ..Ids::ALL
+            ..HeadingIds::ALL
         };
         assert_eq!(ids(&[("Kosten", None)], accent), ["accent-kosten"]);
     }
 
     #[test]
-    fn ids_are_unique_and_given_ones_stay() {
+    fn ids_are_unique_and_explicit_ones_are_kept() {
         let headings = [
             ("Kosten", None),
             ("Kosten", None),
@@ -149,16 +157,16 @@ mod tests {
             ("Kosten-2", None),
         ];
         assert_eq!(
-            ids(&headings, Ids::ALL),
+            ids(&headings, HeadingIds::ALL),
             ["kosten-2", "kosten-3", "kosten", "kosten-2-2"]
         );
     }
 
     #[test]
-    fn what_the_page_has_for_itself_is_no_id_of_a_heading() {
-        let beside = Ids {
+    fn headings_avoid_ids_that_the_page_reserves() {
+        let beside = HeadingIds {
             is_taken: &|id| id == "modules",
-            ..Ids::ALL
+            ..HeadingIds::ALL
         };
         let headings = [
             ("Modules", None),
@@ -167,9 +175,9 @@ mod tests {
         ];
         let named = ["kop-modules-2", "module", "kop-modules"];
         assert_eq!(ids(&headings, beside), named);
-        let all_alike = Ids {
+        let all_alike = HeadingIds {
             is_taken: &|id| id.starts_with("uitvoering-"),
-            ..Ids::ALL
+            ..HeadingIds::ALL
         };
         let headings = [("Uitvoering in de wijk", None); 2];
         let named = ["kop-uitvoering-in-de-wijk", "kop-uitvoering-in-de-wijk-2"];
@@ -177,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn a_given_id_cannot_end_its_attribute() {
+    fn an_explicit_id_cannot_end_its_attribute() {
         let headings = [("Kop", Some("a\"onclick=x")), ("Kop", Some("<>"))];
-        assert_eq!(ids(&headings, Ids::ALL), ["aonclickx", "kop"]);
+        assert_eq!(ids(&headings, HeadingIds::ALL), ["aonclickx", "kop"]);
     }
 }

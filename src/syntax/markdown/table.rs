@@ -1,7 +1,7 @@
 //! Tables.
 //!
-//! Alignment is a class, as a page may hold no style of its own. A wide table scrolls in a
-//! container that can be reached with the keyboard and has a name (WCAG 2.1.1, 1.4.10).
+//! Alignment is a class, as pages have no inline styles. A wide table scrolls in a container that
+//! has a name and can be focused with the keyboard (WCAG 2.1.1, 1.4.10).
 
 use std::ops::Range;
 
@@ -11,8 +11,8 @@ use super::body::{Segment, Table};
 use super::html::escaped;
 use super::writer::{BodyWriter, trimmed};
 
-/// How many characters of its heading a table is named after.
-const MAX_NAME: usize = 90;
+/// The most characters of its heading in the name of a table.
+const MAX_NAME_CHARS: usize = 90;
 
 /// The tables that are being written, the innermost last.
 #[derive(Default)]
@@ -21,11 +21,11 @@ pub(super) struct OpenTables(Vec<OpenTable>);
 struct OpenTable {
     columns: Vec<Alignment>,
     column: usize,
-    part: Part,
+    part: TablePart,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TablePart {
     Head,
     /// Between the head and the first row.
     Gap,
@@ -46,7 +46,7 @@ impl OpenTables {
             .outline
             .last()
             .map_or("", |heading| &heading.text);
-        let heading: String = heading.chars().take(MAX_NAME).collect();
+        let heading: String = heading.chars().take(MAX_NAME_CHARS).collect();
         let name = match &*heading {
             "" => format!("Tabel {number}"),
             heading => format!("Tabel {number}: {}", escaped(heading)),
@@ -61,7 +61,7 @@ impl OpenTables {
         self.0.push(OpenTable {
             columns,
             column: 0,
-            part: Part::Head,
+            part: TablePart::Head,
         });
     }
 
@@ -69,7 +69,7 @@ impl OpenTables {
     /// out: empty headings say nothing to those who hear them.
     pub(super) fn end_head(&mut self, writer: &mut BodyWriter<'_>, cells: Vec<Segment>) {
         if let Some(table) = self.0.last_mut() {
-            table.part = Part::Gap;
+            table.part = TablePart::Gap;
         }
         let has_header = writer
             .body
@@ -87,8 +87,8 @@ impl OpenTables {
     pub(super) fn begin_row(&mut self, writer: &mut BodyWriter<'_>) {
         if let Some(table) = self.0.last_mut() {
             table.column = 0;
-            let part = std::mem::replace(&mut table.part, Part::Rows);
-            writer.out.html(if part == Part::Rows {
+            let part = std::mem::replace(&mut table.part, TablePart::Rows);
+            writer.out.html(if part == TablePart::Rows {
                 "<tr>"
             } else {
                 "<tbody><tr>"
@@ -107,7 +107,7 @@ impl OpenTables {
             _ => "",
         };
         table.column += 1;
-        if table.part == Part::Head {
+        if table.part == TablePart::Head {
             writer.out.html(&format!("<th scope=\"col\"{class}>"));
             let has_words = writer
                 .text
@@ -123,14 +123,17 @@ impl OpenTables {
 
     /// Ends a cell.
     pub(super) fn end_cell(&self, writer: &mut BodyWriter<'_>) {
-        let is_head = self.0.last().is_some_and(|table| table.part == Part::Head);
+        let is_head = self
+            .0
+            .last()
+            .is_some_and(|table| table.part == TablePart::Head);
         writer.out.html(if is_head { "</th>" } else { "</td>" });
     }
 
     /// Ends a table.
     pub(super) fn end(&mut self, writer: &mut BodyWriter<'_>) {
         let table = self.0.pop();
-        if table.is_some_and(|table| table.part == Part::Rows) {
+        if table.is_some_and(|table| table.part == TablePart::Rows) {
             writer.out.html("</tbody>");
         }
         writer.out.html("</table></div>");

@@ -1,14 +1,14 @@
 use super::*;
 use crate::source::Span;
 
-fn read(text: &str) -> (Source, Body) {
+fn parse_text(text: &str) -> (Source, Body) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
-    let body = parse(&source, 0..text.len(), Ids::ALL);
+    let body = parse(&source, 0..text.len(), HeadingIds::ALL);
     (source, body)
 }
 
-/// The HTML with slots in braces and words as they are.
-fn shown(body: &Body) -> String {
+/// The HTML with slots in braces and unescaped text.
+fn describe(body: &Body) -> String {
     let show = |segment: &Segment| match segment {
         Segment::Html(html) => html.to_string(),
         Segment::Text(text) => text.to_string(),
@@ -26,23 +26,23 @@ fn shown(body: &Body) -> String {
 }
 
 fn html(text: &str) -> String {
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     assert_eq!(body.problems, [], "{text}");
-    shown(&body)
+    describe(&body)
 }
 
-/// The problems as `code «text of the place»`.
-fn told(text: &str) -> Vec<String> {
-    let (_, body) = read(text);
-    let told = body
+/// The problems as `code «text of the span»`.
+fn reported(text: &str) -> Vec<String> {
+    let (_, body) = parse_text(text);
+    let reported = body
         .problems
         .iter()
         .map(|problem| format!("{} «{}»", problem.code, &text[problem.place.span.range()]));
-    told.collect()
+    reported.collect()
 }
 
 #[test]
-fn a_text_with_the_usual_marks() {
+fn common_markdown_is_rendered() {
     assert_eq!(
         html(
             "## Hoeveel tijd kost het?\n\nTwee *keer* twee **dagdelen**, of\n~~drie~~ `x < y`.\\\n\
@@ -56,7 +56,7 @@ fn a_text_with_the_usual_marks() {
 }
 
 #[test]
-fn quotation_marks_are_as_printed_and_code_as_written() {
+fn quotation_marks_are_typographic_except_in_code() {
     assert_eq!(
         html(
             "## De regio's\n\nZij zei \"*Hoe* dan\", in 't `'dorp'`\"? Dat\n\"weet\" ik.\n\n\
@@ -80,7 +80,7 @@ fn callouts_have_dutch_titles() {
 }
 
 #[test]
-fn tables_scroll_and_have_a_name_and_headers() {
+fn tables_have_a_scroll_container_a_name_and_headers() {
     assert_eq!(
         html("## Kosten\n\n| Wat | Prijs |\n|:-:|--:|\n| a | 1 |\n"),
         "{h kosten}Kosten{/h}<div class=\"tabel\" role=\"region\" tabindex=\"0\" \
@@ -89,14 +89,14 @@ fn tables_scroll_and_have_a_name_and_headers() {
          <td class=\"midden\">a</td><td class=\"rechts\">1</td></tr></tbody></table></div>"
     );
     let text = "| | |\n|-|-|\n| a | b |\n";
-    let (_, body) = read(text);
-    assert!(!shown(&body).contains("<th"));
+    let (_, body) = parse_text(text);
+    assert!(!describe(&body).contains("<th"));
     assert!(!body.tables[0].has_header);
     assert_eq!(&text[body.tables[0].span.range()], text.trim_end());
 }
 
 #[test]
-fn task_lists_say_what_is_done() {
+fn task_lists_have_accessible_checkboxes() {
     assert_eq!(
         html("- [x] a\n"),
         "<ul><li><span class=\"vakje gedaan\" role=\"img\" aria-label=\"Gedaan\"></span> a</li></ul>"
@@ -104,25 +104,25 @@ fn task_lists_say_what_is_done() {
 }
 
 #[test]
-fn footnotes_are_numbered_by_their_first_use_and_lead_back() {
-    let shown = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
-    let notes = &shown[shown.find("<section").unwrap()..];
+fn footnotes_are_numbered_by_first_use_and_link_back() {
+    let output = html("[^z]: Laatste\n[^a]: Eerste\n\nEen[^a] en[^z] en[^a].\n");
+    let notes = &output[output.find("<section").unwrap()..];
     assert!(notes.find("Eerste").unwrap() < notes.find("Laatste").unwrap());
     for reference in [
         "#{}voetnoot-1\" id=\"{}voetnoot-1-tekst-2\"",
         "#{}voetnoot-1-tekst-2",
     ] {
-        assert!(shown.contains(reference), "{shown}");
+        assert!(output.contains(reference), "{output}");
     }
     assert!(html("Tekst[^1] zonder noot.\n").contains("[^1]"));
     assert!(html("Tekst.\n\n[^1]: Nergens gebruikt.\n").contains("Nergens gebruikt."));
 }
 
 #[test]
-fn every_link_knows_where_its_target_stands() {
+fn every_link_has_the_span_of_its_target() {
     let text = "[een](../a.md#b \"T\") [**t** `]( x`](<b c>) [r][ref] [kort] [weg][kwijt] <https://x.nl>\n\
                 <a@b.nl> [](leeg.md) [f(x)](a(b).md)\n\n[ref]:   ../r.md 'T'\n[kort]: <k>\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let links: Vec<_> = body
         .links
         .iter()
@@ -157,11 +157,11 @@ fn every_link_knows_where_its_target_stands() {
 }
 
 #[test]
-fn pictures_have_their_alternative_and_may_be_links() {
+fn pictures_have_alternative_text_and_may_be_links() {
     let text = "> [![Een *veld*](../media/a.jpg \"T\")](b.md)\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     assert_eq!(
-        shown(&body),
+        describe(&body),
         "<blockquote><p>{a b.md}{img ../media/a.jpg}{/a}</p></blockquote>"
     );
     let image = &body.images[0];
@@ -172,15 +172,15 @@ fn pictures_have_their_alternative_and_may_be_links() {
 }
 
 #[test]
-fn headings_have_ids_and_places() {
+fn headings_have_ids_and_spans() {
     let text = "## Één [kop](a.md)\n\n### Vast {#id}\n\nOnder\n-----\n";
     let source = Source::new("content/a.md".into(), text);
     let body = parse(
         &source,
         0..text.len(),
-        Ids {
+        HeadingIds {
             prefix: "accent-",
-            ..Ids::ALL
+            ..HeadingIds::ALL
         },
     );
     let outline: Vec<_> = body
@@ -206,7 +206,7 @@ fn headings_have_ids_and_places() {
 }
 
 #[test]
-fn components_hold_markdown_and_each_other() {
+fn components_contain_markdown_and_nest() {
     assert_eq!(
         html(
             "Voor\n::: kader Let <op>\n- a\n- b\n::: citaat Een coach\nMooi[^1].\n:::\n::: stappen\n\
@@ -225,13 +225,13 @@ fn components_hold_markdown_and_each_other() {
          </div><p>Na</p>"
     );
     let text = "::: doelgroep werkgever\n:::\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let argument = body.components[0].argument.as_ref().unwrap();
     assert_eq!(&text[argument.span.range()], "werkgever");
 }
 
 #[test]
-fn a_figure_closes_itself_or_not() {
+fn a_figure_may_be_closed_or_left_open() {
     for text in [
         "::: cijfer brc\n\nNa\n",
         "::: cijfer brc\n:::\nNa\n",
@@ -259,11 +259,14 @@ fn the_routing_is_a_leaf_without_an_argument() {
     ] {
         assert_eq!(html(text), "<p>Voor</p>{routing}<p>Na</p>", "{text:?}");
     }
-    assert_eq!(told("::: routin\n:::\n"), ["invalid-component «routin»"]);
+    assert_eq!(
+        reported("::: routin\n:::\n"),
+        ["invalid-component «routin»"]
+    );
 }
 
 #[test]
-fn colons_in_code_are_colons() {
+fn lines_of_colons_in_code_are_text() {
     assert_eq!(
         html("```\n::: kader\n```\n\n    ::: kader\n\n- a\n\n  ~~~\n  :::\n  ~~~\n"),
         "<pre><code>::: kader\n</code></pre><pre><code>::: kader\n</code></pre>\
@@ -272,55 +275,56 @@ fn colons_in_code_are_colons() {
 }
 
 #[test]
-fn what_is_wrong_with_a_component_is_told_once() {
+fn each_component_problem_is_reported_once() {
     assert_eq!(
-        told("::: kadr Titel\nTekst\n:::\n"),
+        reported("::: kadr Titel\nTekst\n:::\n"),
         ["invalid-component «kadr»"]
     );
     assert_eq!(
-        told("::: kadr Titel\nTekst\n"),
+        reported("::: kadr Titel\nTekst\n"),
         ["invalid-component «kadr»"]
     );
     assert_eq!(
-        told("::: kader\nTekst\n"),
+        reported("::: kader\nTekst\n"),
         ["invalid-component «::: kader»"]
     );
-    assert_eq!(told("Tekst\n:::\n"), ["invalid-component «:::»"]);
-    assert_eq!(told("::: cijfer\n"), ["invalid-component «::: cijfer»"]);
+    assert_eq!(reported("Tekst\n:::\n"), ["invalid-component «:::»"]);
+    assert_eq!(reported("::: cijfer\n"), ["invalid-component «::: cijfer»"]);
     let deep = format!("{}{}", "::: kader\n".repeat(8), ":::\n".repeat(8));
-    assert_eq!(told(&deep), ["limit-exceeded «::: kader»"; 2]);
+    assert_eq!(reported(&deep), ["limit-exceeded «::: kader»"; 2]);
 }
 
 #[test]
-fn html_is_told_once_a_paragraph_and_never_let_through() {
+fn raw_html_is_reported_once_per_paragraph_and_escaped() {
     assert_eq!(
-        told("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
+        reported("Een <b>vet</b> <i>woord</i>\nen <u>meer</u>\n"),
         ["raw-html «<b>»"]
     );
     assert_eq!(
-        told("<div class=\"x\">\n\nTekst\n\n</div>\n"),
+        reported("<div class=\"x\">\n\nTekst\n\n</div>\n"),
         ["raw-html «<div class=\"x\">»"]
     );
     assert_eq!(
-        told("- <b>a</b>\n- <br>\n"),
+        reported("- <b>a</b>\n- <br>\n"),
         ["raw-html «<b>»", "raw-html «<br>»"]
     );
-    assert_eq!(told("<!-- weg -->\n"), ["raw-html «<!-- weg -->»"]);
-    let (_, body) = read("<script>alert(1)</script>\n\nx <img src=x onerror=y> <!-- weg -->\n");
-    let shown = shown(&body);
+    assert_eq!(reported("<!-- weg -->\n"), ["raw-html «<!-- weg -->»"]);
+    let (_, body) =
+        parse_text("<script>alert(1)</script>\n\nx <img src=x onerror=y> <!-- weg -->\n");
+    let output = describe(&body);
     assert!(
-        !shown.contains("<script") && !shown.contains("<img"),
-        "{shown}"
+        !output.contains("<script") && !output.contains("<img"),
+        "{output}"
     );
-    assert!(!shown.contains("weg"), "{shown}");
+    assert!(!output.contains("weg"), "{output}");
 }
 
 #[test]
-fn places_count_from_the_start_of_the_file() {
+fn spans_are_relative_to_the_whole_file() {
     let text = "---\ntitel: één\n---\nTekst <b>\r\n\r\n::: kadr\r\n:::\r\n";
     let source = Source::new("content/a.md".into(), text);
     let start = text.find("Tekst").unwrap();
-    let body = parse(&source, start..text.len(), Ids::ALL);
+    let body = parse(&source, start..text.len(), HeadingIds::ALL);
     let places: Vec<_> = body
         .problems
         .iter()
@@ -331,10 +335,10 @@ fn places_count_from_the_start_of_the_file() {
 }
 
 #[test]
-fn words_have_places_across_markup() {
+fn words_have_spans_across_markup() {
     let text =
         "Mail **Jan** van [de *club*](x.md)\nvia `jan@x.nl` &amp; bel.\n\n| kop |\n|-|\n| cel |\n";
-    let (_, body) = read(text);
+    let (_, body) = parse_text(text);
     let run = &body.text[0];
     assert_eq!(&*run.text, "Mail Jan van de club via jan@x.nl & bel.");
     let at = |words: &str| {
@@ -357,30 +361,30 @@ fn words_have_places_across_markup() {
 }
 
 #[test]
-fn characters_that_mark_slots_cannot_be_forged() {
+fn marks_of_slots_cannot_be_forged() {
     let (_, body) =
-        read("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
-    let shown = shown(&body);
+        parse_text("# \u{E000}H0\u{E001} `\u{E000}` \u{E000}L0\u{E001}\0\u{1}\n\nX \u{F8FF}\n");
+    let output = describe(&body);
     assert!(
-        !shown.contains(|c: char| ('\u{E000}'..='\u{F8FF}').contains(&c)),
-        "{shown}"
+        !output.contains(|c: char| ('\u{E000}'..='\u{F8FF}').contains(&c)),
+        "{output}"
     );
-    assert!(!shown.contains('\u{1}') && !shown.contains('\0'));
+    assert!(!output.contains('\u{1}') && !output.contains('\0'));
 }
 
 #[test]
-fn depth_is_bounded() {
+fn nesting_depth_is_bounded() {
     let text = format!("{} diep\n\nNa\n", "> ".repeat(10_000));
-    assert_eq!(told(&text).len(), 1);
-    let (_, body) = read(&text);
-    let html = shown(&body);
+    assert_eq!(reported(&text).len(), 1);
+    let (_, body) = parse_text(&text);
+    let html = describe(&body);
     assert_eq!(html.matches("<blockquote>").count(), MAX_DEPTH);
     assert_eq!(html.matches("</blockquote>").count(), MAX_DEPTH);
     assert!(html.contains("diep") && html.ends_with("<p>Na</p>"));
 }
 
 #[test]
-fn nothing_makes_it_panic_or_takes_it_forever() {
+fn random_and_repetitive_texts_neither_panic_nor_hang() {
     let pieces = [
         "> ",
         "[",
@@ -437,7 +441,7 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
         for _ in 0..14 {
             text.push_str(pieces[random.usize(..pieces.len())]);
         }
-        let (_, body) = read(&text);
+        let (_, body) = parse_text(&text);
         let spans = body
             .problems
             .iter()
@@ -469,6 +473,6 @@ fn nothing_makes_it_panic_or_takes_it_forever() {
         );
     }
     for piece in pieces {
-        read(&piece.repeat(20_000));
+        parse_text(&piece.repeat(20_000));
     }
 }

@@ -1,4 +1,4 @@
-//! The words of a text, for the rules of language and privacy.
+//! The words of a text, for the rules on language and privacy.
 
 use std::ops::Range;
 
@@ -7,19 +7,19 @@ use crate::source::Span;
 /// The words of one block (a paragraph, a heading, a cell …), without markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextRun {
-    /// What kind of block.
+    /// The kind of block.
     pub kind: TextKind,
     /// The words. A line break in a paragraph is a space.
     pub text: Box<str>,
-    /// From the first to the last of them in the file.
+    /// The span in the file from the first to the last word.
     pub span: Span,
-    /// Where each piece of the text begins in it, and its place in the file.
+    /// The offset of each piece in `text`, and its span in the file.
     pieces: Vec<(usize, Span)>,
-    /// The ranges of the text that are code.
+    /// The ranges of `text` that are code, in order.
     code: Vec<Range<usize>>,
 }
 
-/// What kind of block words stand in.
+/// The kind of block that a run belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// A paragraph, also one in a quotation or a list.
@@ -35,58 +35,61 @@ pub enum TextKind {
 }
 
 impl TextRun {
-    /// The place in the file of a range of the text. Where the file says it in another way (as
-    /// `&amp;`, or with markup in between), the narrowest place that holds it.
+    /// The span in the file of a range of the text. Where the file has other characters (such as
+    /// `&amp;`, or markup in between), the narrowest span that contains the range.
     pub fn place(&self, range: Range<usize>) -> Span {
         let end = range.end.min(self.text.len());
         let start = range.start.min(end);
-        let (Some(first), Some(last)) = (self.piece(start), self.piece(end.saturating_sub(1)))
+        let (Some(first), Some(last_char)) = (self.piece(start), self.piece(end.saturating_sub(1)))
         else {
             return self.span;
         };
         let from = first
             .offset_in_file(start)
             .unwrap_or(first.span.range().start);
-        let to = last.offset_in_file(end).unwrap_or(last.span.range().end);
+        let to = last_char
+            .offset_in_file(end)
+            .unwrap_or(last_char.span.range().end);
         Span::new(from, to)
     }
 
-    /// Whether a range of the text is code, which is no language.
+    /// Whether a range of the text is code, to which rules on language do not apply.
     pub fn is_code(&self, range: &Range<usize>) -> bool {
-        let holds = |code: &Range<usize>| code.start <= range.start && range.end <= code.end;
-        self.kind == TextKind::Code || self.code.iter().any(holds)
+        let after = self.code.partition_point(|code| code.end <= range.start);
+        let contains = |code: &Range<usize>| code.start <= range.start && range.end <= code.end;
+        self.kind == TextKind::Code || self.code.get(after).is_some_and(contains)
     }
 
-    /// The piece that holds an offset of the text.
-    fn piece(&self, offset: usize) -> Option<Piece> {
+    /// The piece that contains an offset of the text.
+    fn piece(&self, offset: usize) -> Option<SourcePiece> {
         let after = self.pieces.partition_point(|(start, _)| *start <= offset);
         let (start, span) = *self.pieces.get(after.checked_sub(1)?)?;
         let end = self
             .pieces
             .get(after)
             .map_or(self.text.len(), |(next, _)| *next);
-        Some(Piece { start, end, span })
+        Some(SourcePiece { start, end, span })
     }
 }
 
-/// A piece of a text that stands together in the file.
-struct Piece {
+/// A piece of a text that is contiguous in the file.
+struct SourcePiece {
     start: usize,
     end: usize,
     span: Span,
 }
 
-impl Piece {
-    /// Where in the file an offset of the text is, when the piece stands there letter by letter.
+impl SourcePiece {
+    /// The offset in the file of an offset in the text, when the piece is verbatim in the file.
     fn offset_in_file(&self, offset: usize) -> Option<usize> {
         let is_verbatim = self.span.range().len() == self.end - self.start;
         is_verbatim.then(|| self.span.range().start + offset - self.start)
     }
 }
 
-/// Runs in the making.
+/// Collects text runs.
 #[derive(Default)]
-pub(super) struct Runs {
+pub(super) struct TextRuns {
     done: Vec<TextRun>,
     kind: Option<TextKind>,
     text: String,
@@ -94,8 +97,8 @@ pub(super) struct Runs {
     code: Vec<Range<usize>>,
 }
 
-impl Runs {
-    /// Begins a block, and ends the one before.
+impl TextRuns {
+    /// Begins a block, and ends the previous one.
     pub(super) fn begin(&mut self, kind: TextKind) {
         self.end();
         self.kind = Some(kind);
@@ -107,7 +110,7 @@ impl Runs {
     }
 
     /// The last character of the block that is open.
-    pub(super) fn last(&self) -> Option<char> {
+    pub(super) fn last_char(&self) -> Option<char> {
         self.text.chars().next_back()
     }
 
@@ -117,13 +120,13 @@ impl Runs {
         let pieces = std::mem::take(&mut self.pieces);
         let code = std::mem::take(&mut self.code);
         let kind = self.kind.take().unwrap_or(TextKind::Paragraph);
-        if let (false, [(_, first), .., (_, last)] | [(_, first @ last)]) =
+        if let (false, [(_, first), .., (_, last_char)] | [(_, first @ last_char)]) =
             (text.trim().is_empty(), &*pieces)
         {
             self.done.push(TextRun {
                 kind,
                 text: text.into(),
-                span: first.to(*last),
+                span: first.to(*last_char),
                 pieces,
                 code,
             });
@@ -145,7 +148,7 @@ impl Runs {
         self.code.push(start..self.text.len());
     }
 
-    /// All of them.
+    /// Ends the last block and returns all runs.
     pub(super) fn finish(mut self) -> Vec<TextRun> {
         self.end();
         self.done

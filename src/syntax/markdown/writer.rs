@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::body::Body;
-use super::out::Out;
+use super::segments::SegmentWriter;
 use crate::diagnostic::Place;
 use crate::source::{FilePath, Span};
 
@@ -18,7 +18,7 @@ pub(super) struct BodyWriter<'a> {
     /// What the text holds, gathered so far.
     pub(super) body: Body,
     /// The HTML so far.
-    pub(super) out: Out,
+    pub(super) out: SegmentWriter,
 }
 
 impl BodyWriter<'_> {

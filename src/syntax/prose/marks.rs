@@ -1,16 +1,16 @@
-//! Marks: how slots survive a tool that knows nothing of them.
+//! Marks: placeholders for slots that survive the minifier.
 //!
-//! A mark is a word between two characters of the private-use area, which no text holds (they are
-//! taken out of it when it is read). To the minifier it is text, between tags as well as in an
-//! attribute. When the marks that come back are not those that went in, the result is not used.
+//! A mark is a word between two characters of the private-use area, which the Markdown parser
+//! removes from every text. The minifier sees it as text, between tags and in attributes. When the
+//! marks in its output are not those of its input, that output is discarded.
 
-use super::{Marked, Piece};
+use super::{MarkedHtml, Piece};
 use crate::syntax::markdown::Body;
 
 const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
 
-/// A slot that was written as a mark.
+/// A slot written as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     HeadingOpen(usize),
@@ -26,7 +26,6 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    /// Writes the mark.
     pub(super) fn write(self, html: &mut String) {
         let (letter, number) = match self {
             Self::HeadingOpen(number) => ('H', number),
@@ -62,8 +61,8 @@ impl Mark {
     }
 }
 
-/// The pieces of HTML with marks; nothing when the marks are not those of `marked`, in order.
-pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piece>> {
+/// Splits HTML at its marks; returns `None` when they are not those of `marked`, in order.
+pub(super) fn split(html: &str, marked: &MarkedHtml, body: &Body) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut expected = marked.marks.iter();
     let mut rest = html;
@@ -77,9 +76,9 @@ pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piec
         }
         let piece = match mark {
             Mark::HeadingOpen(number) => {
-                // The tag belongs to the slot: `<h2 id="` before the mark and `">` after it, or
-                // the same without quotes.
-                let tag = format!("<h{} id=", super::level(body, number));
+                // The opening tag belongs to the slot: `<h2 id="` before the mark and `">` after
+                // it, or the same without quotes.
+                let tag = format!("<h{} id=", super::heading_level(body, number));
                 before = before
                     .strip_suffix('"')
                     .unwrap_or(before)
@@ -88,7 +87,7 @@ pub(super) fn split(html: &str, marked: &Marked, body: &Body) -> Option<Vec<Piec
                 Piece::HeadingOpen(number)
             }
             Mark::HeadingClose(number) => {
-                let tag = format!("</h{}>", super::level(body, number));
+                let tag = format!("</h{}>", super::heading_level(body, number));
                 rest = rest.strip_prefix(tag.as_str())?;
                 Piece::HeadingClose(number)
             }

@@ -1,8 +1,8 @@
-//! A body made ready for pages: terms of the glossary linked, HTML merged and minified.
+//! Prepares a body for pages: links terms of the glossary, merges and minifies the HTML.
 //!
-//! This is done once for each text and each glossary, not once for each page: minifying costs many
-//! times what rendering a page does. What differs between pages stays a slot, so that making a
-//! page is a matter of writing pieces one after another.
+//! This is done once per text and glossary, not once per page: minifying costs many times what
+//! rendering a page does. What differs between pages remains a slot, so that rendering a page only
+//! writes pieces one after another.
 
 mod marks;
 mod terms;
@@ -14,7 +14,7 @@ pub use terms::Terms;
 use super::markdown::{Body, Segment, push_escaped};
 use marks::Mark;
 
-/// A body that is ready.
+/// A body that is ready to be written into pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     /// The text as HTML with slots, in order.
@@ -27,59 +27,59 @@ pub struct Prose {
 pub enum Piece {
     /// HTML, to be written as it is.
     Html(Box<str>),
-    /// Where a heading opens: its tag with its id.
+    /// The opening tag of a heading, with its id.
     HeadingOpen(usize),
-    /// Where it closes: its closing tag.
+    /// The closing tag of a heading.
     HeadingClose(usize),
-    /// Where a link opens: `<a …>`, or nothing where it leads nowhere.
+    /// The opening tag `<a …>` of a link; empty when the link has no destination.
     LinkOpen(usize),
-    /// Where it closes.
+    /// The closing tag of a link.
     LinkClose(usize),
     /// A picture.
     Image(usize),
     /// A figure from the list of figures, as a block; the number is that of its component.
     Figure(usize),
-    /// The way from need to offer, as a block.
+    /// The diagram of the route from need to offer, as a block.
     Routing,
     /// The name of the audience of a box, as text; the number is that of its component.
     Audience(usize),
     /// The first mention of a term.
     Term {
-        /// Which, counted in the order in which they were given to [`Terms::new`].
+        /// The index of the term in the argument of [`Terms::new`].
         term: usize,
-        /// The words as the text has them, as HTML.
+        /// The words as written in the text, as HTML.
         text: Box<str>,
     },
-    /// Inside an attribute, at the beginning of an id or of a reference to one: what tells the ids
-    /// of this text from those of other texts on the same page. Mostly nothing; otherwise ASCII
+    /// Inside an attribute, before an id or a reference to one: a prefix that keeps the ids of this
+    /// text distinct from those of other texts on the same page. Mostly empty; otherwise ASCII
     /// letters, digits and hyphens.
     Scope,
 }
 
-/// Makes a body ready.
+/// Prepares a body for pages.
 pub fn finish(body: &Body, terms: &Terms) -> Prose {
     let marked = mark(body, terms);
     let minified = String::from_utf8(minified(&marked.html)).ok();
     let pieces = minified
         .and_then(|html| marks::split(&html, &marked, body))
-        // Unminified HTML is longer, and right all the same.
+        // Unminified HTML is longer, and equally correct.
         .or_else(|| marks::split(&marked.html, &marked, body));
     Prose {
         pieces: pieces.unwrap_or_default(),
     }
 }
 
-/// HTML in which slots are marks.
-struct Marked {
+/// HTML with a mark for each slot.
+struct MarkedHtml {
     html: String,
-    /// The words of the terms, in order, with the number of the term.
+    /// The number and the HTML of each linked mention, in order.
     terms: Vec<(usize, Box<str>)>,
     /// The marks, in order.
     marks: Vec<Mark>,
 }
 
-fn mark(body: &Body, terms: &Terms) -> Marked {
-    let mut marked = Marked {
+fn mark(body: &Body, terms: &Terms) -> MarkedHtml {
+    let mut marked = MarkedHtml {
         html: String::new(),
         terms: Vec::new(),
         marks: Vec::new(),
@@ -101,10 +101,11 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
                 push_escaped(&mut marked.html, &text[done..]);
             }
             Segment::HeadingOpen(number) => {
-                // Minifying looks at tags, so that those of a heading stand there meanwhile.
+                // The minifier decides by tags, so it must see those of headings; `marks::split`
+                // removes them again.
                 marked
                     .html
-                    .push_str(&format!("<h{} id=\"", level(body, number)));
+                    .push_str(&format!("<h{} id=\"", heading_level(body, number)));
                 marked.push(Mark::HeadingOpen(number));
                 marked.html.push_str("\">");
             }
@@ -112,7 +113,7 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
                 marked.push(Mark::HeadingClose(number));
                 marked
                     .html
-                    .push_str(&format!("</h{}>", level(body, number)));
+                    .push_str(&format!("</h{}>", heading_level(body, number)));
             }
             Segment::LinkOpen(number) => marked.push(Mark::LinkOpen(number)),
             Segment::LinkClose(number) => marked.push(Mark::LinkClose(number)),
@@ -126,19 +127,19 @@ fn mark(body: &Body, terms: &Terms) -> Marked {
     marked
 }
 
-impl Marked {
+impl MarkedHtml {
     fn push(&mut self, mark: Mark) {
         mark.write(&mut self.html);
         self.marks.push(mark);
     }
 }
 
-fn level(body: &Body, number: usize) -> u8 {
+fn heading_level(body: &Body, number: usize) -> u8 {
     body.outline.get(number).map_or(2, |heading| heading.level)
 }
 
-/// Minifies a fragment. It is wrapped meanwhile, as spaces between inline elements would be lost
-/// at the root. Closing tags stay, because pieces are written between them.
+/// Minifies a fragment. It is wrapped in an element for that, as the minifier drops spaces between
+/// inline elements at the root. Closing tags are kept, because pieces are written between them.
 fn minified(html: &str) -> Vec<u8> {
     let wrapped = format!("<main>{html}</main>");
     let cfg = Cfg {

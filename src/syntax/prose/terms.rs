@@ -2,18 +2,13 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
-
-use crate::syntax::typography::typeset;
+use crate::syntax::glossary::GlossaryMatcher;
 
 /// The wordings of all terms, ready to be found.
-///
-/// Upper and lower case are one, and so are a space and a line break; only whole words count, and
-/// a part of a compound with a hyphen is none.
 #[derive(Debug, Clone, Default)]
 pub struct Terms {
-    automaton: Option<AhoCorasick>,
-    /// Which term each wording is one of.
+    matcher: GlossaryMatcher,
+    /// For each wording the position of its term.
     owners: Vec<usize>,
     count: usize,
 }
@@ -26,22 +21,18 @@ impl Terms {
         T: IntoIterator<Item = W>,
         W: IntoIterator<Item: AsRef<str>>,
     {
-        let mut wordings: Vec<String> = Vec::new();
+        let mut wordings = Vec::new();
         let mut owners = Vec::new();
         let mut count = 0;
         for (number, term) in terms.into_iter().enumerate() {
             count = number + 1;
             for wording in term {
-                let words: Vec<&str> = wording.as_ref().split_whitespace().collect();
-                if !words.is_empty() {
-                    wordings.push(folded(&typeset(&words.join(" "), None)));
-                    owners.push(number);
-                }
+                wordings.push(wording);
+                owners.push(number);
             }
         }
-        let automaton = (!wordings.is_empty()).then(|| AhoCorasickBuilder::new().build(&wordings));
         Self {
-            automaton,
+            matcher: GlossaryMatcher::new(wordings),
             owners,
             count,
         }
@@ -63,59 +54,16 @@ pub(super) struct FirstMentions<'t> {
 }
 
 impl FirstMentions<'_> {
-    /// The mentions in the next text, in order, of terms that were not mentioned before. Of
-    /// wordings that overlap, the one that begins first, and then the longest, counts.
+    /// The mentions in the next text, in order, of terms that were not mentioned before.
     pub(super) fn find(&mut self, text: &str) -> Vec<(Range<usize>, usize)> {
-        let Some(automaton) = &self.terms.automaton else {
-            return Vec::new();
-        };
-        let folded = folded(text);
-        let mut found: Vec<(Range<usize>, usize)> = automaton
-            .find_overlapping_iter(&folded)
-            .map(|found| (found.start()..found.end(), found.pattern()))
-            .filter(|(range, _)| is_whole(text, range))
-            .collect();
-        found.sort_by_key(|(range, wording)| (range.start, std::cmp::Reverse(range.end), *wording));
-        let mut end = 0;
-        found.retain_mut(|(range, number)| {
-            if range.start < end {
-                return false;
-            }
-            end = range.end;
-            *number = self.terms.owners[*number];
-            !std::mem::replace(&mut self.seen[*number], true)
+        let found = self.terms.matcher.find(text).found.into_iter();
+        let first = found.filter_map(|found| {
+            let term = *self.terms.owners.get(*found.wordings.first()?)?;
+            let seen = self.seen.get_mut(term)?;
+            (!std::mem::replace(seen, true)).then_some((found.range, term))
         });
-        found
+        first.collect()
     }
-}
-
-/// The text in lower case, with spaces for line breaks. Every character keeps its length, so that
-/// places in it are places in the text; the few whose other case is longer or shorter stay.
-fn folded(text: &str) -> String {
-    let fold = |c: char| {
-        if c == '\n' {
-            return ' ';
-        }
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-            _ => c,
-        }
-    };
-    text.chars().map(fold).collect()
-}
-
-/// Whether what stands before and after a range does not belong to the same word.
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let mut before = text[..range.start].chars().rev();
-    let mut after = text[range.end..].chars();
-    !continues(before.next(), before.next()) && !continues(after.next(), after.next())
-}
-
-/// Whether a word goes on with the next character, or with a hyphen and the one after it.
-fn continues(next: Option<char>, second: Option<char>) -> bool {
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    is_word(next) || (matches!(next, Some('-' | '_' | '\u{2010}' | '\u{2011}')) && is_word(second))
 }
 
 #[cfg(test)]
@@ -160,6 +108,21 @@ mod tests {
         }
         assert_eq!(mentions(terms, "(lab), LAB's")[0].0, "lab");
         assert_eq!(mentions(terms, "Het CARRIÈREPAD – zo")[0].1, 2);
+    }
+
+    #[test]
+    fn terms_are_found_however_their_signs_are_written() {
+        let terms: &[&[&str]] = &[&["foto's"], &["Één loket"]];
+        let texts = [
+            "ÉÉN LOKET met foto’s",
+            "e\u{301}e\u{301}n\u{A0}loket met fo\u{AD}to's",
+        ];
+        for text in texts {
+            let (loket, photos) = text.split_once(" met ").unwrap();
+            let found = [(loket.to_owned(), 1), (photos.to_owned(), 0)];
+            assert_eq!(mentions(terms, text), found);
+        }
+        assert_eq!(mentions(&[&["LAB"]], "een LAB- en leskamer"), []);
     }
 
     #[test]

@@ -1,14 +1,14 @@
 use super::*;
 use crate::source::Source;
-use crate::syntax::markdown::{self, Ids};
+use crate::syntax::markdown::{self, HeadingIds};
 
 fn body(text: &str) -> Body {
     let source = Source::new("content/nieuws/bericht.md".into(), text);
-    markdown::parse(&source, 0..text.len(), Ids::ALL)
+    markdown::parse(&source, 0..text.len(), HeadingIds::ALL)
 }
 
-/// The pieces as a page would write them.
-fn page(prose: &Prose) -> String {
+/// The pieces, written as a page would.
+fn written(prose: &Prose) -> String {
     let write = |piece: &Piece| match piece {
         Piece::Html(html) => html.to_string(),
         Piece::HeadingOpen(number) => format!("<h2 id=k{number}>"),
@@ -26,7 +26,7 @@ fn page(prose: &Prose) -> String {
 }
 
 fn finished(text: &str, terms: &[&[&str]]) -> String {
-    page(&finish(
+    written(&finish(
         &body(text),
         &Terms::new(terms.iter().map(|term| term.iter())),
     ))
@@ -47,7 +47,7 @@ fn the_first_mention_in_running_text_is_linked() {
 }
 
 #[test]
-fn a_term_over_two_lines_keeps_its_words() {
+fn a_term_over_two_lines_keeps_its_line_break() {
     assert_eq!(
         finished(
             "Een regionale\nacademie & meer.\n",
@@ -58,7 +58,7 @@ fn a_term_over_two_lines_keeps_its_words() {
 }
 
 #[test]
-fn slots_keep_their_place_and_order() {
+fn slots_keep_their_position_and_order() {
     assert_eq!(
         finished(
             "Zie ![a](b.jpg) [c](d.md), [![e](f.jpg)](g.md).\n\n::: doelgroep werkgever\nTekst[^1].\n\

@@ -1,25 +1,25 @@
-//! One pass of the parser over a text: its events become a tree, until one is an error.
+//! One pass of the parser over a text: builds a tree from its events, up to the first error.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
 
-use super::reader::{MAX_DEPTH, MAX_NODES, YamlReader};
-use super::tree::{Map, Node, Pair, Scalar, Style, Value};
+use super::fragment::{MAX_DEPTH, MAX_NODES, YamlFragment};
+use super::tree::{Map, MapEntry, Node, Scalar, Style, Value};
 use crate::diagnostic::codes::duplicate_key;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
 
-/// What one pass brought.
+/// The result of one pass.
 pub(super) struct Attempt {
-    /// The tree; nothing when the text has no content, or when the pass was stopped.
+    /// The tree; `None` when the text has no content or the pass ended early.
     pub(super) node: Option<Node>,
-    /// What was found on the way.
+    /// The problems found so far.
     pub(super) problems: Vec<Diagnostic>,
-    /// What stopped it.
+    /// Why and where the pass ended early; `None` when it reached the end.
     pub(super) stop: Option<Stop>,
 }
 
@@ -28,12 +28,11 @@ pub(super) struct Attempt {
 pub(super) struct Stop {
     /// Offset in the text.
     pub(super) at: usize,
-    /// Why.
     pub(super) reason: Reason,
 }
 
 impl Stop {
-    /// Whether a line stands there that should be an entry and has no colon.
+    /// Whether the line at the offset should be an entry and has no colon.
     pub(super) fn is_about_missing_colon(&self) -> bool {
         use ErrorKind::{InvalidSimpleKey, SimpleKeyExpected};
         matches!(
@@ -46,16 +45,16 @@ impl Stop {
 /// Why a pass ended early.
 #[derive(Clone)]
 pub(super) enum Reason {
-    /// The text is no YAML.
+    /// The text is not valid YAML.
     Syntax(ErrorKind),
-    /// There is more in it than is allowed.
+    /// The text has more than [`MAX_NODES`] nodes.
     TooMany,
 }
 
-/// Reads the text once, from its beginning to the first error.
-pub(super) fn read(reader: &YamlReader<'_>) -> Attempt {
-    let mut builder = Builder {
-        reader,
+/// Parses the text up to its end or the first error.
+pub(super) fn parse_once(fragment: &YamlFragment<'_>) -> Attempt {
+    let mut builder = TreeBuilder {
+        fragment,
         frames: Vec::new(),
         root: None,
         problems: Vec::new(),
@@ -69,8 +68,8 @@ pub(super) fn read(reader: &YamlReader<'_>) -> Attempt {
     }
 }
 
-struct Builder<'a> {
-    reader: &'a YamlReader<'a>,
+struct TreeBuilder<'a> {
+    fragment: &'a YamlFragment<'a>,
     frames: Vec<Frame>,
     root: Option<Node>,
     problems: Vec<Diagnostic>,
@@ -84,20 +83,20 @@ enum Frame {
     },
     Map {
         span: Span,
-        entries: Vec<Pair>,
-        next: Next,
+        entries: Vec<MapEntry>,
+        expected: ExpectedNode,
     },
 }
 
-/// What the next node of a mapping is.
-enum Next {
+/// The role of the next node of a mapping.
+enum ExpectedNode {
     Key,
     ValueOf(Spanned<Box<str>>),
     /// The value of a key that could not be used.
     Dropped,
 }
 
-impl Builder<'_> {
+impl TreeBuilder<'_> {
     fn run(&mut self) -> Option<Stop> {
         let options = options! {
             emit_comments: false,
@@ -107,25 +106,25 @@ impl Builder<'_> {
             block_nesting_limit: MAX_DEPTH,
         };
         let mut documents = 0;
-        for step in Parser::new_from_str_with_options(self.reader.text, options) {
+        for step in Parser::new_from_str_with_options(self.fragment.text, options) {
             let (event, span) = match step {
                 Ok(step) => step,
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0);
                     return Some(Stop {
-                        at: self.reader.text.floor_char_boundary(at),
+                        at: self.fragment.text.floor_char_boundary(at),
                         reason: Reason::Syntax(error.kind().clone()),
                     });
                 }
             };
             let range = span.byte_range().unwrap_or(0..0);
             if let Some(tag) = event.tag().and(span.tag_span()) {
-                self.trap(tag.byte_range().unwrap_or(range.clone()), Trap::Tag);
+                self.report_trap(tag.byte_range().unwrap_or(range.clone()), Trap::Tag);
             }
             if matches!(event, Event::DocumentStart(..)) {
                 documents += 1;
                 if documents == 2 {
-                    self.trap(range, Trap::ManyDocuments);
+                    self.report_trap(range, Trap::ManyDocuments);
                     return None;
                 }
                 continue;
@@ -134,39 +133,39 @@ impl Builder<'_> {
                 self.nodes += 1;
                 if self.nodes > MAX_NODES {
                     return Some(Stop {
-                        at: self.reader.text.floor_char_boundary(range.start),
+                        at: self.fragment.text.floor_char_boundary(range.start),
                         reason: Reason::TooMany,
                     });
                 }
             }
-            self.take(event, range);
+            self.add_event(event, range);
         }
         None
     }
 
-    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+    fn add_event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Scalar(text, style, ..) => {
                 let node = self.scalar(text, style, range);
-                self.attach(node);
+                self.add_node(node);
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                let span = self.reader.span(range.clone());
-                self.trap(range, Trap::Alias);
-                self.attach(Node {
+                let span = self.fragment.span(range.clone());
+                self.report_trap(range, Trap::Alias);
+                self.add_node(Node {
                     span,
                     value: Value::Unread,
                 });
             }
-            Event::Anchor(..) => self.trap(range, Trap::Anchor),
+            Event::Anchor(..) => self.report_trap(range, Trap::Anchor),
             Event::SequenceStart(..) => self.frames.push(Frame::List {
-                span: self.reader.span(range),
+                span: self.fragment.span(range),
                 items: Vec::new(),
             }),
             Event::MappingStart(..) => self.frames.push(Frame::Map {
-                span: self.reader.span(range),
+                span: self.fragment.span(range),
                 entries: Vec::new(),
-                next: Next::Key,
+                expected: ExpectedNode::Key,
             }),
             Event::SequenceEnd | Event::MappingEnd => self.close(range),
             _ => {}
@@ -174,18 +173,18 @@ impl Builder<'_> {
     }
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Node {
-        let written = self.reader.text.get(range.clone()).unwrap_or_default();
+        let written = self.fragment.text.get(range.clone()).unwrap_or_default();
         let span = self
-            .reader
+            .fragment
             .span(range.start..range.start + written.trim_end().len());
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
-        if let Some(dash) = swallowed_item(written).filter(|_| style == Style::Plain) {
+        if let Some(dash) = swallowed_list_item(written).filter(|_| style == Style::Plain) {
             let at = range.start + dash;
-            self.trap(at..at + 1, Trap::Indentation);
+            self.report_trap(at..at + 1, Trap::Indentation);
             return Node {
                 span,
                 value: Value::Unread,
@@ -201,71 +200,73 @@ impl Builder<'_> {
         Node { span, value }
     }
 
-    fn attach(&mut self, node: Node) {
+    fn add_node(&mut self, node: Node) {
         let mut not_text = None;
         match self.frames.last_mut() {
             None => self.root = Some(node),
             Some(Frame::List { items, .. }) => items.push(node),
-            Some(Frame::Map { entries, next, .. }) => {
-                *next = match std::mem::replace(next, Next::Key) {
-                    Next::ValueOf(key) => {
-                        entries.push(Pair { key, value: node });
-                        Next::Key
+            Some(Frame::Map {
+                entries, expected, ..
+            }) => {
+                *expected = match std::mem::replace(expected, ExpectedNode::Key) {
+                    ExpectedNode::ValueOf(key) => {
+                        entries.push(MapEntry { key, value: node });
+                        ExpectedNode::Key
                     }
-                    Next::Dropped => Next::Key,
-                    Next::Key => match node.value {
+                    ExpectedNode::Dropped => ExpectedNode::Key,
+                    ExpectedNode::Key => match node.value {
                         Value::Scalar(scalar) => {
-                            Next::ValueOf(Spanned::new(scalar.text, node.span))
+                            ExpectedNode::ValueOf(Spanned::new(scalar.text, node.span))
                         }
-                        // An alias was told already.
-                        Value::Unread => Next::Dropped,
+                        // An alias, which has been reported already.
+                        Value::Unread => ExpectedNode::Dropped,
                         Value::Null | Value::List(_) | Value::Map(_) => {
                             not_text = Some(node.span);
-                            Next::Dropped
+                            ExpectedNode::Dropped
                         }
                     },
                 }
             }
         }
         if let Some(span) = not_text {
-            let words = "a key must be text";
-            self.tell(Place::new(self.reader.path, span), Trap::Other(words));
+            let message = "a key must be text";
+            self.report(Place::new(self.fragment.path, span), Trap::Other(message));
         }
     }
 
     /// Ends the innermost list or mapping. `end` is the closing bracket, and empty without one.
     fn close(&mut self, end: Range<usize>) {
-        let bracket = (!end.is_empty()).then(|| self.reader.span(end));
+        let bracket = (!end.is_empty()).then(|| self.fragment.span(end));
         let node = match self.frames.pop() {
             None => return,
             Some(Frame::List { span, items }) => Node {
-                span: extent(span, items.last().map(|item| item.span), bracket),
+                span: span_to_end(span, items.last().map(|item| item.span), bracket),
                 value: Value::List(items),
             },
             Some(Frame::Map { span, entries, .. }) => Node {
-                span: extent(span, entries.last().map(Pair::span), bracket),
+                span: span_to_end(span, entries.last().map(MapEntry::span), bracket),
                 value: Value::Map(Map {
-                    entries: distinct(self.reader, entries, &mut self.problems),
+                    entries: without_duplicate_keys(self.fragment, entries, &mut self.problems),
                 }),
             },
         };
-        self.attach(node);
+        self.add_node(node);
     }
 
-    fn trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
-        self.tell(self.reader.place(range), trap);
+    fn report_trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
+        self.report(self.fragment.place(range), trap);
     }
 
-    fn tell(&mut self, place: Place, trap: Trap<'_>) {
+    fn report(&mut self, place: Place, trap: Trap<'_>) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(invalid_yaml::problem(place, trap));
         }
     }
 }
 
-/// Where a line of a text begins with a dash. YAML takes an item that is indented further than the
-/// one above it for the rest of that one's text; whoever wrote it meant an item.
-fn swallowed_item(written: &str) -> Option<usize> {
+/// The offset of a dash at the start of a continuation line. YAML parses an item that is indented
+/// further than the one above it as a continuation of that one's text; the editor meant an item.
+fn swallowed_list_item(written: &str) -> Option<usize> {
     let mut at = 0;
     for (number, line) in written.split_inclusive('\n').enumerate() {
         let content = line.trim_start_matches([' ', '\t']);
@@ -277,12 +278,12 @@ fn swallowed_item(written: &str) -> Option<usize> {
     None
 }
 
-/// Keeps the first entry of each key and tells of the others.
-pub(super) fn distinct(
-    reader: &YamlReader<'_>,
-    entries: Vec<Pair>,
+/// Keeps the first entry of each key and reports the others.
+pub(super) fn without_duplicate_keys(
+    fragment: &YamlFragment<'_>,
+    entries: Vec<MapEntry>,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Pair> {
+) -> Vec<MapEntry> {
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|&at| (&*entries[at].key.value, at));
     let mut first_of_repeats: Vec<Option<Span>> = vec![None; entries.len()];
@@ -298,11 +299,11 @@ pub(super) fn distinct(
     if !found {
         return entries;
     }
-    let tell = |(pair, first): (Pair, Option<Span>)| match first {
+    let first_or_report = |(pair, first): (MapEntry, Option<Span>)| match first {
         None => Some(pair),
         Some(first) => {
-            let place = Place::new(reader.path, pair.key.span);
-            let first = Place::new(reader.path, first);
+            let place = Place::new(fragment.path, pair.key.span);
+            let first = Place::new(fragment.path, first);
             if problems.len() < MAX_PROBLEMS {
                 problems.push(duplicate_key::problem(place, &pair.key.value, first));
             }
@@ -312,17 +313,17 @@ pub(super) fn distinct(
     entries
         .into_iter()
         .zip(first_of_repeats)
-        .filter_map(tell)
+        .filter_map(first_or_report)
         .collect()
 }
 
-impl Pair {
-    /// The place of key and value together.
+impl MapEntry {
+    /// The span of key and value together.
     pub(super) fn span(&self) -> Span {
         self.key.span.to(self.value.span)
     }
 }
 
-fn extent(start: Span, last: Option<Span>, bracket: Option<Span>) -> Span {
+fn span_to_end(start: Span, last: Option<Span>, bracket: Option<Span>) -> Span {
     bracket.or(last).map_or(start, |end| start.to(end))
 }

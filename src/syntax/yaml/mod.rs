@@ -1,18 +1,18 @@
-//! YAML with places.
+//! YAML, parsed to a tree with spans.
 //!
-//! Editors write mappings and lists, one document a file, without anchors, aliases or tags; the
-//! rest of YAML is refused with an explanation. The parser below this (`granit-parser`) speaks in
-//! events; here they become a tree of raw scalars in which everything knows its place. Whether
-//! `ja` is a word or a yes is for the schema to say, which knows what it asked for.
+//! Editors write mappings and lists, one document per file, without anchors, aliases or tags; the
+//! rest of YAML is rejected with an explanation. The events of `granit-parser` become a tree of
+//! raw scalars, each with its span. Whether `ja` is a word or a boolean is decided by the schema,
+//! which knows the type of the field.
 //!
-//! A deserialiser (serde_yaml and those after it) would be less code, but stops at the first value
-//! it cannot use and has forgotten by then where things stood.
+//! A deserialiser such as serde_yaml would need less code, but stops at the first value it cannot
+//! use and does not keep the places of values.
 //!
-//! A text that does not parse is read again piece by piece, along its indentation
-//! (the module `recover`), so that a slip costs the value it stands in and no more.
+//! A text that does not parse is parsed again in pieces, cut along its indentation (the module
+//! `recover`), so that a mistake loses only the value that contains it.
 
 mod attempt;
-mod reader;
+mod fragment;
 mod recover;
 mod trap;
 mod tree;
@@ -20,49 +20,49 @@ mod tree;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use reader::{MAX_DEPTH, MAX_NODES};
-pub use tree::{Map, Node, Pair, Scalar, Style, Tree, Value};
+pub use tree::{Map, MapEntry, Node, Scalar, Style, Value, YamlTree};
 
-use self::reader::YamlReader;
+use self::fragment::YamlFragment;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FilePath, Source, Span};
+pub use fragment::{MAX_DEPTH, MAX_NODES};
 
-/// Reads a range of a source, which must lie on character boundaries (otherwise nothing is read).
-/// All places, in the tree and in the problems, are places in the whole file.
-pub fn parse(source: &Source, range: Range<usize>) -> (Tree, Vec<Diagnostic>) {
+/// Parses a range of a source. The range must lie on character boundaries; otherwise the result is
+/// empty. All spans, in the tree and in the problems, are positions in the whole file.
+pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>) {
     let offset = range.start;
     let text = source.text().get(range).unwrap_or_default();
     let mut problems = Vec::new();
     let text = without_control_characters(text, offset, source.path(), &mut problems);
-    let reader = YamlReader {
+    let fragment = YamlFragment {
         path: source.path(),
         text: &text,
         offset,
     };
 
-    let attempt = attempt::read(&reader);
+    let attempt = attempt::parse_once(&fragment);
     let (root, complete) = match attempt.stop {
         None => {
             problems.extend(attempt.problems);
             (attempt.node, true)
         }
         Some(stop) => {
-            let recovered = recover::recover(&reader, &stop);
+            let recovered = recover::recover(&fragment, &stop);
             problems.extend(recovered.problems);
             (recovered.node, recovered.complete)
         }
     };
     let content = root.filter(|node| node.value != Value::Null);
     let root = content.unwrap_or_else(|| Node {
-        span: reader.span(0..0),
+        span: fragment.span(0..0),
         value: Value::Map(Map::default()),
     });
-    (Tree { root, complete }, problems)
+    (YamlTree { root, complete }, problems)
 }
 
-/// Puts spaces in the place of invisible control characters, which YAML does not allow and which
-/// would end the text for the parser.
+/// Replaces control characters with spaces and reports the first. YAML forbids them, and the parser
+/// would stop at one.
 fn without_control_characters<'a>(
     text: &'a str,
     offset: usize,

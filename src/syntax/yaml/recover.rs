@@ -1,84 +1,90 @@
-//! What can be read of a text that does not parse.
+//! Error recovery: parses the valid parts of a text that does not parse as a whole.
 //!
-//! Such a text is cut where its indentation says that an entry begins, and each piece is read by
-//! itself; a piece that still does not parse is cut again. So an error is told where it is, two
-//! errors in two entries are both told, and a quote that is never closed does not swallow the
-//! entries after it.
+//! The text is cut where its indentation shows that an entry begins, and each piece is parsed by
+//! itself; a piece that still fails is cut again. So an error is reported where it is, errors in
+//! two entries are both reported, and a quote that is never closed does not hide the entries after
+//! it.
 
 use std::ops::Range;
 
 use super::attempt::{self, Reason, Stop};
-use super::reader::YamlReader;
+use super::fragment::YamlFragment;
 use super::trap::{self, glued_key_length, key_length};
-use super::tree::{Map, Node, Pair, Value};
+use super::tree::{Map, MapEntry, Node, Value};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::MAX_PROBLEMS;
 
-/// How many times a piece is cut again: entries of a list file, its items, their entries.
-const MAX_CUTS: usize = 4;
+/// How many levels of pieces are cut: entries of a list file, its items, their entries.
+const MAX_LEVELS: usize = 4;
 
-/// What could be read.
+/// The result of recovery.
 pub(super) struct Recovered {
-    /// The entries that could be read, and [`Value::Unread`] for those that could not.
+    /// The entries that could be parsed, and [`Value::Unread`] for those that could not.
     pub(super) node: Option<Node>,
-    /// Whether every entry is in the tree, if only as [`Value::Unread`].
+    /// Whether every entry is in the tree, possibly as [`Value::Unread`].
     pub(super) complete: bool,
-    /// What was wrong; at least one problem.
+    /// At least one problem.
     pub(super) problems: Vec<Diagnostic>,
 }
 
-/// Reads a text that a first pass could not read to its end.
-pub(super) fn recover(reader: &YamlReader<'_>, stop: &Stop) -> Recovered {
-    let cuts = match stop.reason {
+/// Parses a text on which a first pass ended early.
+pub(super) fn recover(fragment: &YamlFragment<'_>, stop: &Stop) -> Recovered {
+    let levels_left = match stop.reason {
         Reason::TooMany => 0,
-        Reason::Syntax(_) => MAX_CUTS,
+        Reason::Syntax(_) => MAX_LEVELS,
     };
-    let recovered = Outline::of(reader.text).and_then(|outline| cut(reader, &outline, stop, cuts));
+    let recovered = EntryOutline::of(fragment.text)
+        .and_then(|outline| recover_pieces(fragment, &outline, stop, levels_left));
     recovered.unwrap_or_else(|| Recovered {
-        node: Some(unread(reader, 0..reader.text.len())),
+        node: Some(unread_node(fragment, 0..fragment.text.len())),
         complete: false,
-        problems: vec![trap::explain(reader, stop)],
+        problems: vec![trap::explain(fragment, stop)],
     })
 }
 
-/// Reads a text in pieces; nothing when there is no place to cut it.
-fn cut(reader: &YamlReader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> Option<Recovered> {
-    if cuts == 0 {
+/// Parses a text in pieces; returns `None` when it cannot be cut.
+fn recover_pieces(
+    fragment: &YamlFragment<'_>,
+    outline: &EntryOutline,
+    stop: &Stop,
+    levels_left: usize,
+) -> Option<Recovered> {
+    if levels_left == 0 {
         return None;
     }
-    let mut found = Found {
+    let mut found = RecoveredPieces {
         complete: true,
-        ..Found::default()
+        ..RecoveredPieces::default()
     };
-    for piece in outline.pieces(reader.text) {
+    for piece in outline.pieces(fragment.text) {
         if found.problems.len() >= MAX_PROBLEMS {
             found.complete = false;
             break;
         }
-        let part = YamlReader {
-            text: &reader.text[piece.clone()],
-            offset: reader.offset + piece.start,
-            ..*reader
+        let piece = YamlFragment {
+            text: &fragment.text[piece.clone()],
+            offset: fragment.offset + piece.start,
+            ..*fragment
         };
-        found.take(&part, outline.shape, cuts);
+        found.add_piece(&piece, outline.kind, levels_left);
     }
     if found.problems.is_empty() {
-        // Every piece is right by itself, so the mistake is in how they stand together.
+        // Every piece is valid by itself, so the mistake is in their indentation or order.
         found
             .problems
-            .push(match outline.first_is_too_far(reader.text) {
-                Some(line) => trap::explain_indentation(reader, line),
-                None => trap::explain(reader, stop),
+            .push(match outline.overindented_first_line(fragment.text) {
+                Some(line) => trap::explain_indentation(fragment, line),
+                None => trap::explain(fragment, stop),
             });
     }
-    let value = match outline.shape {
-        Shape::List => Value::List(found.items),
-        Shape::Map => {
-            // Inside an entry that went wrong, repeats are mostly what a wrong indentation left.
+    let value = match outline.kind {
+        CollectionKind::List => Value::List(found.items),
+        CollectionKind::Map => {
+            // Inside a broken entry, duplicate keys mostly result from wrong indentation.
             let mut repeats = Vec::new();
-            let entries = attempt::distinct(reader, found.pairs, &mut repeats);
-            if cuts == MAX_CUTS {
+            let entries = attempt::without_duplicate_keys(fragment, found.pairs, &mut repeats);
+            if levels_left == MAX_LEVELS {
                 found.problems.extend(repeats);
             }
             Value::Map(Map { entries })
@@ -86,7 +92,7 @@ fn cut(reader: &YamlReader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> 
     };
     Some(Recovered {
         node: Some(Node {
-            span: reader.span(content(reader.text)),
+            span: fragment.span(trimmed_range(fragment.text)),
             value,
         }),
         complete: found.complete,
@@ -94,53 +100,57 @@ fn cut(reader: &YamlReader<'_>, outline: &Outline, stop: &Stop, cuts: usize) -> 
     })
 }
 
-/// What the pieces of a text brought so far.
+/// What has been recovered from the pieces of a text so far.
 #[derive(Default)]
-struct Found {
-    pairs: Vec<Pair>,
+struct RecoveredPieces {
+    pairs: Vec<MapEntry>,
     items: Vec<Node>,
     complete: bool,
     problems: Vec<Diagnostic>,
 }
 
-impl Found {
-    fn take(&mut self, part: &YamlReader<'_>, shape: Shape, cuts: usize) {
-        let attempt = attempt::read(part);
-        match (attempt.stop, attempt.node.map(|node| node.value), shape) {
-            (Some(stop), _, Shape::Map) => self.entry(part, &stop, cuts),
-            (Some(stop), _, Shape::List) => self.item(part, &stop, cuts),
-            (None, node, shape) => {
+impl RecoveredPieces {
+    fn add_piece(&mut self, piece: &YamlFragment<'_>, kind: CollectionKind, levels_left: usize) {
+        let attempt = attempt::parse_once(piece);
+        match (attempt.stop, attempt.node.map(|node| node.value), kind) {
+            (Some(stop), _, CollectionKind::Map) => {
+                self.add_broken_entry(piece, &stop, levels_left)
+            }
+            (Some(stop), _, CollectionKind::List) => {
+                self.add_broken_item(piece, &stop, levels_left)
+            }
+            (None, node, kind) => {
                 self.problems.extend(attempt.problems);
-                match (node, shape) {
+                match (node, kind) {
                     (None, _) => {}
-                    (Some(Value::Map(map)), Shape::Map) => self.pairs.extend(map.entries),
-                    (Some(Value::List(items)), Shape::List) => self.items.extend(items),
-                    (Some(_), Shape::Map) => self.line_without_colon(part),
-                    (Some(_), Shape::List) => self.complete = false,
+                    (Some(Value::Map(map)), CollectionKind::Map) => self.pairs.extend(map.entries),
+                    (Some(Value::List(items)), CollectionKind::List) => self.items.extend(items),
+                    (Some(_), CollectionKind::Map) => self.add_line_without_colon(piece),
+                    (Some(_), CollectionKind::List) => self.complete = false,
                 }
             }
         }
     }
 
-    /// Takes what can be read of a piece `key: …` that does not parse.
-    fn entry(&mut self, part: &YamlReader<'_>, stop: &Stop, cuts: usize) {
-        let start = begin(part.text);
-        let Some(length) = key_length(&part.text[start..]) else {
-            return self.line_without_colon(part);
+    /// Adds what can be parsed of a piece `key: …` that does not parse.
+    fn add_broken_entry(&mut self, piece: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
+        let start = content_start(piece.text);
+        let Some(length) = key_length(&piece.text[start..]) else {
+            return self.add_line_without_colon(piece);
         };
         let key = start..start + length;
         let after = key.end + 1;
-        let line_end = part.text[after..]
+        let line_end = piece.text[after..]
             .find('\n')
-            .map_or(part.text.len(), |at| after + at + 1);
-        let rest_of_line = part.text[after..line_end].trim_start();
+            .map_or(piece.text.len(), |at| after + at + 1);
+        let rest_of_line = piece.text[after..line_end].trim_start();
         let alone = rest_of_line.is_empty() || rest_of_line.starts_with('#');
-        let below = YamlReader {
-            text: &part.text[line_end..],
-            offset: part.offset + line_end,
-            ..*part
+        let below_key = YamlFragment {
+            text: &piece.text[line_end..],
+            offset: piece.offset + line_end,
+            ..*piece
         };
-        // Only what stands below the key can be cut, and only when the mistake is there.
+        // Only the lines below the key can be cut, and only when the mistake is in them.
         let inner = stop
             .at
             .checked_sub(line_end)
@@ -150,145 +160,153 @@ impl Found {
                     at,
                     reason: stop.reason.clone(),
                 };
-                cut(&below, &Outline::of(below.text)?, &stop, cuts - 1)
+                recover_pieces(
+                    &below_key,
+                    &EntryOutline::of(below_key.text)?,
+                    &stop,
+                    levels_left - 1,
+                )
             });
-        let value = self.inner_or_unread(inner, part, after..part.text.len(), stop);
-        let text = part.text[key.clone()].trim_matches(['"', '\'']);
-        self.pairs.push(Pair {
-            key: Spanned::new(text.into(), part.span(key)),
+        let value = self.inner_or_unread(inner, piece, after..piece.text.len(), stop);
+        let text = piece.text[key.clone()].trim_matches(['"', '\'']);
+        self.pairs.push(MapEntry {
+            key: Spanned::new(text.into(), piece.span(key)),
             value,
         });
     }
 
-    /// Takes what can be read of a piece `- …` that does not parse.
-    fn item(&mut self, part: &YamlReader<'_>, stop: &Stop, cuts: usize) {
-        // Without its dash the item is a text of its own, and every character keeps its place.
-        let start = begin(part.text);
-        let mut undashed = part.text.to_owned();
+    /// Adds what can be parsed of a piece `- …` that does not parse.
+    fn add_broken_item(&mut self, piece: &YamlFragment<'_>, stop: &Stop, levels_left: usize) {
+        // A space for the dash makes the item a text of its own and keeps all offsets.
+        let start = content_start(piece.text);
+        let mut undashed = piece.text.to_owned();
         if undashed[start..].starts_with('-') {
             undashed.replace_range(start..=start, " ");
         }
-        let inside = YamlReader {
+        let undashed_fragment = YamlFragment {
             text: &undashed,
-            ..*part
+            ..*piece
         };
-        let inner = Outline::of_mapping(inside.text)
-            .and_then(|outline| cut(&inside, &outline, stop, cuts - 1));
-        let item = self.inner_or_unread(inner, part, 0..part.text.len(), stop);
+        let inner = EntryOutline::of_mapping(undashed_fragment.text).and_then(|outline| {
+            recover_pieces(&undashed_fragment, &outline, stop, levels_left - 1)
+        });
+        let item = self.inner_or_unread(inner, piece, 0..piece.text.len(), stop);
         self.items.push(item);
     }
 
     fn inner_or_unread(
         &mut self,
         inner: Option<Recovered>,
-        part: &YamlReader<'_>,
+        piece: &YamlFragment<'_>,
         range: Range<usize>,
         stop: &Stop,
     ) -> Node {
         if let Some(inner) = inner {
             self.complete &= inner.complete;
             self.problems.extend(inner.problems);
-            return inner.node.unwrap_or_else(|| unread(part, range));
+            return inner.node.unwrap_or_else(|| unread_node(piece, range));
         }
-        let problem = trap::explain(part, stop);
-        // A line without a colon, or one that is indented too far, may have been meant as an entry
-        // of its own.
-        self.complete &= !stop.is_about_missing_colon() && !hides_a_key(part.text);
+        let problem = trap::explain(piece, stop);
+        // The editor may have meant a line without a colon, or one that is indented too far, as an
+        // entry of its own.
+        self.complete &= !stop.is_about_missing_colon() && !may_hide_an_entry(piece.text);
         self.problems.push(problem);
-        unread(part, range)
+        unread_node(piece, range)
     }
 
-    /// Tells of a piece that is text where an entry should be.
-    fn line_without_colon(&mut self, part: &YamlReader<'_>) {
-        let (problem, key) = trap::explain_missing_colon(part, begin(part.text));
+    /// Reports a piece that is text where an entry should be.
+    fn add_line_without_colon(&mut self, piece: &YamlFragment<'_>) {
+        let (problem, key) = trap::explain_missing_colon(piece, content_start(piece.text));
         self.problems.push(problem);
         match key {
             None => self.complete = false,
-            Some(key) => self.pairs.push(Pair {
-                key: Spanned::new(part.text[key.clone()].into(), part.span(key.clone())),
-                value: unread(part, key.end + 1..part.text.len()),
+            Some(key) => self.pairs.push(MapEntry {
+                key: Spanned::new(piece.text[key.clone()].into(), piece.span(key.clone())),
+                value: unread_node(piece, key.end + 1..piece.text.len()),
             }),
         }
     }
 }
 
-/// Whether a line after the first of an entry looks like the beginning of an entry.
-fn hides_a_key(text: &str) -> bool {
-    let lines = text[begin(text)..].lines().skip(1);
+/// Whether a later line of an entry looks like the start of another entry.
+fn may_hide_an_entry(text: &str) -> bool {
+    let lines = text[content_start(text)..].lines().skip(1);
     lines
         .map(str::trim_start)
         .any(|line| key_length(line).is_some())
 }
 
-fn unread(reader: &YamlReader<'_>, range: Range<usize>) -> Node {
-    let inner = content(&reader.text[range.clone()]);
+fn unread_node(fragment: &YamlFragment<'_>, range: Range<usize>) -> Node {
+    let inner = trimmed_range(&fragment.text[range.clone()]);
     Node {
-        span: reader.span(range.start + inner.start..range.start + inner.end),
+        span: fragment.span(range.start + inner.start..range.start + inner.end),
         value: Value::Unread,
     }
 }
 
-/// The range of a text without the blanks around it.
-fn content(text: &str) -> Range<usize> {
+/// The range of a text without surrounding white space.
+fn trimmed_range(text: &str) -> Range<usize> {
     let end = text.trim_end().len();
     let start = text.len() - text.trim_start().len();
     start.min(end)..end
 }
 
-/// Where a piece begins to say something, after the comments before it.
-fn begin(text: &str) -> usize {
+/// The offset of the first content in a piece, after comments and blank lines.
+fn content_start(text: &str) -> usize {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if !is_silent(line) {
+        if !has_no_content(line) {
             return at + line.len() - line.trim_start().len();
         }
         at += line.len();
     }
-    content(text).start
+    trimmed_range(text).start
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum CollectionKind {
     Map,
     List,
 }
 
-/// Which lines of a text begin an entry.
-struct Outline {
+/// The indentation and kind of the entries of a text, which tell where each begins.
+struct EntryOutline {
     indentation: usize,
-    shape: Shape,
+    kind: CollectionKind,
 }
 
-impl Outline {
-    /// The shape of the lines that are indented least, of those that look like an entry.
+impl EntryOutline {
+    /// The outline by the least indented line that looks like an entry.
     fn of(text: &str) -> Option<Self> {
         let mut outermost: Option<Self> = None;
         for line in text.split_inclusive('\n') {
-            let Some((indentation, shape)) = entry_start(line) else {
+            let Some((indentation, kind)) = entry_start(line) else {
                 continue;
             };
             if outermost
                 .as_ref()
                 .is_none_or(|found| indentation < found.indentation)
             {
-                outermost = Some(Self { indentation, shape });
+                outermost = Some(Self { indentation, kind });
             }
         }
         outermost
     }
 
-    /// The shape of a mapping that begins on the first line that says something.
+    /// The outline of a mapping that begins on the first line with content.
     fn of_mapping(text: &str) -> Option<Self> {
-        let first = text.split_inclusive('\n').find(|line| !is_silent(line))?;
-        let (indentation, shape) = entry_start(first)?;
-        (shape == Shape::Map).then_some(Self { indentation, shape })
+        let first = text
+            .split_inclusive('\n')
+            .find(|line| !has_no_content(line))?;
+        let (indentation, kind) = entry_start(first)?;
+        (kind == CollectionKind::Map).then_some(Self { indentation, kind })
     }
 
-    /// Where the first line begins, when it is indented and the entries are not.
-    fn first_is_too_far(&self, text: &str) -> Option<usize> {
+    /// The offset of the first line with content, when it is indented and the entries are not.
+    fn overindented_first_line(&self, text: &str) -> Option<usize> {
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            if !is_silent(line) {
+            if !has_no_content(line) {
                 return (self.indentation == 0 && line.starts_with(' ')).then_some(at);
             }
             at += line.len();
@@ -296,15 +314,15 @@ impl Outline {
         None
     }
 
-    /// The pieces, each from the beginning of a line to the next piece. What stands before the
-    /// first entry is a piece as well.
+    /// The ranges of the pieces, each from the start of a line to the next piece. Content before
+    /// the first entry is a piece as well.
     fn pieces(&self, text: &str) -> Vec<Range<usize>> {
         let mut starts = vec![0];
         let mut at = 0;
         let mut preamble = true;
         for line in text.split_inclusive('\n') {
-            if entry_start(line) == Some((self.indentation, self.shape)) {
-                if at > 0 && !(preamble && is_silent(&text[..at])) {
+            if entry_start(line) == Some((self.indentation, self.kind)) {
+                if at > 0 && !(preamble && has_no_content(&text[..at])) {
                     starts.push(at);
                 }
                 preamble = false;
@@ -321,23 +339,23 @@ impl Outline {
     }
 }
 
-/// Whether a text holds comments, blanks and the sign of a new document at most.
-fn is_silent(text: &str) -> bool {
+/// Whether a text has nothing but comments, white space and document markers.
+fn has_no_content(text: &str) -> bool {
     text.lines()
         .map(str::trim)
         .all(|line| line.is_empty() || line == "---" || line.starts_with('#'))
 }
 
-fn entry_start(line: &str) -> Option<(usize, Shape)> {
+fn entry_start(line: &str) -> Option<(usize, CollectionKind)> {
     let rest = line.trim_start_matches(' ');
     let indentation = line.len() - rest.len();
     let is_item = rest
         .strip_prefix('-')
         .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']));
     if is_item {
-        Some((indentation, Shape::List))
+        Some((indentation, CollectionKind::List))
     } else {
         let length = key_length(rest).or_else(|| glued_key_length(rest));
-        length.map(|_| (indentation, Shape::Map))
+        length.map(|_| (indentation, CollectionKind::Map))
     }
 }

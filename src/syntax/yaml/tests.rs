@@ -1,44 +1,44 @@
 use super::*;
 
-struct Read {
+struct ParsedYaml {
     root: Node,
     complete: bool,
     problems: Vec<Diagnostic>,
 }
 
-fn read(text: &str) -> Read {
+fn parse_text(text: &str) -> ParsedYaml {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
-    let (Tree { root, complete }, problems) = parse(&source, 0..text.len());
-    Read {
+    let (YamlTree { root, complete }, problems) = parse(&source, 0..text.len());
+    ParsedYaml {
         root,
         complete,
         problems,
     }
 }
 
-/// The tree on one line, with the text that each span covers where it differs from the value.
-fn shown(text: &str) -> String {
-    let tree = read(text);
+/// The tree on one line; each scalar is followed by the text of its span where the two differ.
+fn describe(text: &str) -> String {
+    let tree = parse_text(text);
     assert_eq!(tree.problems, [], "{text}");
     assert!(tree.complete);
-    show(text, &tree.root)
+    describe_node(text, &tree.root)
 }
 
-fn show(text: &str, node: &Node) -> String {
+fn describe_node(text: &str, node: &Node) -> String {
     let written = &text[node.span.range()];
     match &node.value {
         Value::Null => format!("null<{written}>"),
         Value::Scalar(scalar) if *scalar.text == *written => written.to_owned(),
         Value::Scalar(scalar) => format!("{}<{written}>", scalar.text),
         Value::List(items) => {
-            let items: Vec<_> = items.iter().map(|item| show(text, item)).collect();
+            let items: Vec<_> = items.iter().map(|item| describe_node(text, item)).collect();
             format!("[{}]", items.join(", "))
         }
         Value::Map(map) => {
             let entries: Vec<_> = map
                 .entries
                 .iter()
-                .map(|pair| format!("{}: {}", *pair.key, show(text, &pair.value)))
+                .map(|pair| format!("{}: {}", *pair.key, describe_node(text, &pair.value)))
                 .collect();
             format!("{{{}}}", entries.join(", "))
         }
@@ -46,8 +46,8 @@ fn show(text: &str, node: &Node) -> String {
     }
 }
 
-/// What could be read, and each problem as `line:column code «text of its place»`.
-fn told(text: &str) -> (String, Vec<String>) {
+/// The recovered tree, and each problem as `line:column code «text of its span»`.
+fn reported(text: &str) -> (String, Vec<String>) {
     let source = Source::new("content/aanbod/cursus.md".into(), text);
     let (tree, problems) = parse(&source, 0..text.len());
     let problems = problems
@@ -59,21 +59,21 @@ fn told(text: &str) -> (String, Vec<String>) {
             format!("{line}:{column} {code} «{}»", &text[span.range()])
         })
         .collect();
-    (show(text, &tree.root), problems)
+    (describe_node(text, &tree.root), problems)
 }
 
-/// The text after the fixes that its problems offer.
-fn mended(text: &str) -> String {
-    let problems = read(text).problems;
-    let mut mended = text.to_owned();
+/// The text with the fixes of all its problems applied.
+fn fixed(text: &str) -> String {
+    let problems = parse_text(text).problems;
+    let mut fixed = text.to_owned();
     for edit in problems
         .iter()
         .rev()
         .flat_map(|problem| &problem.fix.as_ref().unwrap().edits)
     {
-        mended.replace_range(edit.place.span.range(), &edit.text);
+        fixed.replace_range(edit.place.span.range(), &edit.text);
     }
-    mended
+    fixed
 }
 
 fn mapping(root: &Node) -> &Map {
@@ -84,14 +84,14 @@ fn mapping(root: &Node) -> &Map {
 }
 
 #[test]
-fn values_have_narrow_places() {
+fn values_have_narrow_spans() {
     let text = "# kop\ntitel:  \"Een: twee\"  # naam\nthemas: [a, 'b c']\nkosten:\n  bedrag: 12.50\n  per: deelnemer\n\nlocatie:\ntekst: >-\n  Een\n  twee\n";
     assert_eq!(
-        shown(text),
+        describe(text),
         "{titel: Een: twee<\"Een: twee\">, themas: [a, b c<'b c'>], \
          kosten: {bedrag: 12.50, per: deelnemer}, locatie: null<>, tekst: Een twee<Een\n  twee>}"
     );
-    let tree = read(text);
+    let tree = parse_text(text);
     let map = mapping(&tree.root);
     let written = |key: &str| &text[map.get(key).unwrap().span.range()];
     assert_eq!(written("themas"), "[a, 'b c']");
@@ -99,7 +99,7 @@ fn values_have_narrow_places() {
 }
 
 #[test]
-fn places_count_from_the_start_of_the_file() {
+fn spans_are_relative_to_the_whole_file() {
     let text = "---\ntitel: één\ndoel: Wat: dan\n---\n";
     let source = Source::new("content/a.md".into(), text);
     let (tree, problems) = parse(&source, 4..text.len() - 4);
@@ -109,9 +109,9 @@ fn places_count_from_the_start_of_the_file() {
 }
 
 #[test]
-fn windows_line_ends_and_tabs_after_colons_are_fine() {
+fn windows_line_endings_and_tabs_after_colons_are_accepted() {
     assert_eq!(
-        shown("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
+        describe("a:\tb\r\nc: |\r\n  d\r\n  e\r\nf: g\r\n"),
         "{a: b, c: d\ne\n<d\r\n  e>, f: g}"
     );
 }
@@ -119,12 +119,12 @@ fn windows_line_ends_and_tabs_after_colons_are_fine() {
 #[test]
 fn a_text_without_content_is_an_empty_mapping() {
     for text in ["", "\n\n", "# niets\n", "---\n"] {
-        assert_eq!(shown(text), "{}");
+        assert_eq!(describe(text), "{}");
     }
 }
 
 #[test]
-fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
+fn a_mistake_loses_only_its_own_value_and_is_reported_once() {
     let cases = [
         (
             "titel: Cursus: hoe\nb: x\n",
@@ -251,7 +251,7 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
     ];
     for (text, tree, problem) in cases {
         assert_eq!(
-            told(text),
+            reported(text),
             (tree.to_owned(), vec![problem.to_owned()]),
             "{text:?}"
         );
@@ -259,9 +259,9 @@ fn a_mistake_costs_the_value_it_stands_in_and_is_told_once() {
 }
 
 #[test]
-fn mistakes_in_several_entries_are_all_told() {
+fn mistakes_in_several_entries_are_all_reported() {
     let text = "begrippen:\n  - id: x\n    term: a: b\n    zie: [q]\n  - id: y\n  - id: z\n    term: 'x\n  - id: p\nb: c: d\n";
-    let (tree, problems) = told(text);
+    let (tree, problems) = reported(text);
     assert_eq!(
         tree,
         "{begrippen: [{id: x, term: ?, zie: [q]}, {id: y}, {id: z, term: ?}, {id: p}], b: ?}"
@@ -277,16 +277,16 @@ fn mistakes_in_several_entries_are_all_told() {
 }
 
 #[test]
-fn a_line_that_is_no_entry_leaves_the_tree_incomplete() {
-    let tree = read("a: x\ntitel Cursus\nb: x\n");
+fn a_line_without_a_colon_leaves_the_tree_incomplete() {
+    let tree = parse_text("a: x\ntitel Cursus\nb: x\n");
     assert_eq!(tree.problems.len(), 1);
     assert!(!tree.complete);
-    let tree = read("titel: Cursus: hoe\nb: x\n");
+    let tree = parse_text("titel: Cursus: hoe\nb: x\n");
     assert!(tree.complete, "the key is known, only its value is not");
 }
 
 #[test]
-fn what_can_be_mended_is() {
+fn fixes_make_the_text_valid() {
     let cases = [
         ("titel: Wat nu?: ja # zo\n", "titel: \"Wat nu?: ja\" # zo\n"),
         (
@@ -299,59 +299,60 @@ fn what_can_be_mended_is() {
         ("titel:Cursus\nb: x\n", "titel: Cursus\nb: x\n"),
     ];
     for (text, expected) in cases {
-        assert_eq!(mended(text), expected);
-        assert_eq!(read(expected).problems, []);
+        assert_eq!(fixed(text), expected);
+        assert_eq!(parse_text(expected).problems, []);
     }
-    let problems = read("titel: Wat: ja\n  en meer\nb: c\n").problems;
+    let problems = parse_text("titel: Wat: ja\n  en meer\nb: c\n").problems;
     assert_eq!(problems[0].fix, None, "the value goes on below");
 }
 
 #[test]
-fn depth_and_number_are_bounded() {
+fn nesting_depth_and_number_of_nodes_are_bounded() {
     let nested = |depth: usize| format!("a: {}{}\nb: x\n", "[".repeat(depth), "]".repeat(depth));
-    assert_eq!(read(&nested(MAX_DEPTH - 1)).problems, []);
-    let tree = read(&nested(100_000));
+    assert_eq!(parse_text(&nested(MAX_DEPTH - 1)).problems, []);
+    let tree = parse_text(&nested(100_000));
     assert_eq!(tree.problems.len(), 1);
     assert_eq!(tree.problems[0].code.as_str(), "limit-exceeded");
     assert!(mapping(&tree.root).get("b").is_some());
 
     let many = format!("a: [{}]\n", "x,".repeat(MAX_NODES));
-    let problems = read(&many).problems;
+    let problems = parse_text(&many).problems;
     assert_eq!(problems[0].code.as_str(), "limit-exceeded");
     assert_eq!(problems.len(), 1);
 }
 
 #[test]
-fn nothing_makes_it_panic_or_takes_it_forever() {
+fn random_and_repetitive_texts_neither_panic_nor_hang() {
     let pieces = [
         "a: ", "- ", "? ", "[", "{", "\"", "'", "| \n", ">\n", "\n", "\r", "\t", "  ", "#", "&a ",
         "*a ", "!t ", "%", "---\n", "...\n", ": ", ",", "]", "}", "é", "\u{FEFF}", "\0",
         "\u{2028}", "“", "a:b\n",
     ];
-    let mut random = fastrand::Rng::with_seed(7);
+    let mut state = 7_u32;
     for _ in 0..20_000 {
         let mut text = String::new();
         for _ in 0..12 {
-            text.push_str(pieces[random.usize(..pieces.len())]);
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
         }
-        let tree = read(&text);
+        let tree = parse_text(&text);
         assert!(tree.complete || !tree.problems.is_empty(), "{text:?}");
         for problem in tree.problems {
             assert!(text.get(problem.place.span.range()).is_some(), "{text:?}");
         }
     }
     for piece in pieces {
-        read(&piece.repeat(200_000));
-        read(&format!("a: b: c\n{}", piece.repeat(20_000)));
+        parse_text(&piece.repeat(200_000));
+        parse_text(&format!("a: b: c\n{}", piece.repeat(20_000)));
     }
-    read(&"a: b: c\n".repeat(50_000));
-    read(&"k:\n  - a: b: c\n".repeat(20_000));
+    parse_text(&"a: b: c\n".repeat(50_000));
+    parse_text(&"k:\n  - a: b: c\n".repeat(20_000));
 }
 
 #[test]
-fn an_entry_that_is_indented_too_far_is_not_missing() {
+fn an_overindented_entry_leaves_the_tree_incomplete() {
     for text in ["a: x\n  b: y\nc: z\n", "a: x\n\tb: y\nc: z\n"] {
-        let tree = read(text);
+        let tree = parse_text(text);
         assert_eq!(tree.problems.len(), 1, "{text:?}");
         assert!(!tree.complete, "{text:?}");
     }

@@ -1,88 +1,94 @@
-//! What an editor did when the parser says that something is not YAML.
+//! Explains syntax errors of the YAML parser in terms of what the editor wrote.
 //!
-//! The parser knows where it lost its way, mostly to the character; what the editor has to do
-//! follows from what stands there. Most mistakes are one of a handful: a colon in a title, a tab,
-//! a quote that is not closed, a line that is indented too far.
+//! The parser reports where it failed, mostly to the character; the remedy follows from the text at
+//! that position. Most mistakes are one of a handful: a colon in a title, a tab, a quote that is
+//! not closed, a line that is indented too far.
 
 use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
 use super::attempt::{Reason, Stop};
-use super::reader::{MAX_DEPTH, MAX_NODES, YamlReader};
+use super::fragment::{MAX_DEPTH, MAX_NODES, YamlFragment};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::diagnostic::{Diagnostic, Text};
 
-/// The problem behind the end of a pass.
-pub(super) fn explain(reader: &YamlReader<'_>, stop: &Stop) -> Diagnostic {
+/// The problem that made a pass end early.
+pub(super) fn explain(fragment: &YamlFragment<'_>, stop: &Stop) -> Diagnostic {
     let kind = match &stop.reason {
         Reason::TooMany => {
             let what = Text::new("waarden", "values");
             return limit_exceeded::too_many_items(
-                reader.place(stop.at..stop.at),
+                fragment.place(stop.at..stop.at),
                 &what,
                 MAX_NODES,
             );
         }
         Reason::Syntax(ErrorKind::RecursionLimitExceeded) => {
-            return limit_exceeded::nesting_too_deep(reader.place(stop.at..stop.at), MAX_DEPTH);
+            return limit_exceeded::nesting_too_deep(fragment.place(stop.at..stop.at), MAX_DEPTH);
         }
         Reason::Syntax(kind) => kind,
     };
-    let words = kind.to_string();
-    tell(reader, find(reader.text, stop.at, kind, &words))
+    let message = kind.to_string();
+    to_diagnostic(fragment, detect(fragment.text, stop.at, kind, &message))
 }
 
-/// The problem of a line at the offset `at` that is indented otherwise than those around it.
-pub(super) fn explain_indentation(reader: &YamlReader<'_>, at: usize) -> Diagnostic {
-    let line = Line::around(reader.text, at);
-    tell(reader, plainly(line.key(reader.text), Trap::Indentation))
+/// The problem of the line at the offset `at`, whose indentation differs from the lines around it.
+pub(super) fn explain_indentation(fragment: &YamlFragment<'_>, at: usize) -> Diagnostic {
+    let line = YamlLine::around(fragment.text, at);
+    to_diagnostic(
+        fragment,
+        without_fix(line.key(fragment.text), Trap::Indentation),
+    )
 }
 
-/// The problem of a text that should be `key: value` and is not, and its key where that can be
-/// told.
+/// The problem of a text that should be `key: value` and is not, and the range of its key if it has
+/// one.
 pub(super) fn explain_missing_colon(
-    reader: &YamlReader<'_>,
+    fragment: &YamlFragment<'_>,
     start: usize,
 ) -> (Diagnostic, Option<Range<usize>>) {
-    let line = Line::around(reader.text, start);
-    let key = glued_key_length(&reader.text[line.content..line.end])
+    let line = YamlLine::around(fragment.text, start);
+    let key = glued_key_length(&fragment.text[line.content..line.end])
         .map(|length| line.content..line.content + length);
-    (tell(reader, without_colon(reader.text, &line)), key)
+    (
+        to_diagnostic(fragment, without_colon(fragment.text, &line)),
+        key,
+    )
 }
 
-fn tell(reader: &YamlReader<'_>, finding: Finding<'_>) -> Diagnostic {
-    let problem = invalid_yaml::problem(reader.place(finding.range), finding.trap);
+fn to_diagnostic(fragment: &YamlFragment<'_>, finding: DetectedTrap<'_>) -> Diagnostic {
+    let problem = invalid_yaml::problem(fragment.place(finding.range), finding.trap);
     match finding.fix {
-        Some(fix) => problem.with_fix(true, reader.place(fix.range), fix.text),
+        Some(fix) => problem.with_fix(true, fragment.place(fix.range), fix.text),
         None => problem,
     }
 }
 
-struct Finding<'a> {
+struct DetectedTrap<'a> {
     range: Range<usize>,
     trap: Trap<'a>,
-    fix: Option<Replacement>,
+    fix: Option<TrapFix>,
 }
 
-struct Replacement {
+struct TrapFix {
     range: Range<usize>,
     text: String,
 }
 
-/// The trap behind an error of the parser; `words` are the parser's own.
-fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<'a> {
-    let line = Line::around(text, at);
+/// Detects the trap behind a parser error; `message` is the parser's own.
+fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> DetectedTrap<'a> {
+    let line = YamlLine::around(text, at);
     if let Some(tab) = tab_in_indentation(text, &line, kind) {
-        return plainly(tab, Trap::Tab);
+        return without_fix(tab, Trap::Tab);
     }
     let value = line.value(text);
     let in_value = at >= value.start && !value.is_empty();
     let first = text[value.clone()].chars().next();
     if let (true, Some(quote @ ('“' | '”' | '„' | '‘' | '’' | '«' | '»'))) = (in_value, first)
     {
-        return Finding {
+        return DetectedTrap {
             range: value.start..value.start + quote.len_utf8(),
             trap: Trap::CurlyQuotes,
             fix: straighten(text, value),
@@ -90,10 +96,10 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
     }
     match kind {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            plainly(character(text, at), Trap::UnclosedQuote)
+            without_fix(char_range(text, at), Trap::UnclosedQuote)
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Finding {
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => DetectedTrap {
             range: at..line.end,
             trap: Trap::TextAfterQuote,
             fix: requote(text, value),
@@ -102,24 +108,24 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => {
             let backslash = text[at..].find('\\').map_or(at, |found| at + found);
-            plainly(character(text, backslash), Trap::Backslash)
+            without_fix(char_range(text, backslash), Trap::Backslash)
         }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::InvalidMappingValueWhitespace
             if in_value && at > value.start =>
         {
-            Finding {
-                range: character(text, at),
+            DetectedTrap {
+                range: char_range(text, at),
                 trap: Trap::Colon,
                 fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
             }
         }
-        ErrorKind::MappingValueNotAllowed => match line.before(text) {
-            // The parser took this line for the rest of the one before it, because that one has
-            // no colon, or because this one is indented too far.
+        ErrorKind::MappingValueNotAllowed => match line.previous_with_text(text) {
+            // The parser read this line as a continuation of the previous one, because that one
+            // has no colon or this one is indented too far.
             Some(before) if !before.has_key(text) => without_colon(text, &before),
-            _ => plainly(line.key(text), Trap::Indentation),
+            _ => without_fix(line.key(text), Trap::Indentation),
         },
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => without_colon(text, &line),
         ErrorKind::ExpectedBlockMappingKey
@@ -128,17 +134,17 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::InvalidIndentation
             if at <= line.content =>
         {
-            plainly(line.key(text), Trap::Indentation)
+            without_fix(line.key(text), Trap::Indentation)
         }
         ErrorKind::MisplacedFlowCollectionEnd if at > value.start => {
-            plainly(character(text, at), Trap::Other(words))
+            without_fix(char_range(text, at), Trap::Other(message))
         }
         ErrorKind::InvalidColonPlacement
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
             if text[at..].starts_with(':') =>
         {
-            plainly(character(text, at), Trap::Colon)
+            without_fix(char_range(text, at), Trap::Colon)
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -147,50 +153,50 @@ fn find<'a>(text: &str, at: usize, kind: &ErrorKind, words: &'a str) -> Finding<
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            plainly(character(text, at), Trap::UnclosedBracket)
+            without_fix(char_range(text, at), Trap::UnclosedBracket)
         }
         _ => match first {
-            Some(special) if in_value && is_special(special) => Finding {
+            Some(special) if in_value && is_indicator(special) => DetectedTrap {
                 range: value.start..value.start + special.len_utf8(),
                 trap: Trap::SpecialStart(special),
                 fix: line.ends_value(text).then(|| quote(text, value)).flatten(),
             },
-            _ => plainly(character(text, at), Trap::Other(words)),
+            _ => without_fix(char_range(text, at), Trap::Other(message)),
         },
     }
 }
 
-fn plainly(range: Range<usize>, trap: Trap<'_>) -> Finding<'_> {
-    Finding {
+fn without_fix(range: Range<usize>, trap: Trap<'_>) -> DetectedTrap<'_> {
+    DetectedTrap {
         range,
         trap,
         fix: None,
     }
 }
 
-/// A line that should be `key: value` and has no colon, or none with a space after it.
-fn without_colon(text: &str, line: &Line) -> Finding<'static> {
+/// The trap of a line that should be `key: value` and has no colon, or no space after its colon.
+fn without_colon(text: &str, line: &YamlLine) -> DetectedTrap<'static> {
     let written = &text[line.content..line.end];
     match glued_key_length(written) {
         Some(length) => {
             let colon = line.content + length;
-            Finding {
+            DetectedTrap {
                 range: line.content..colon + 1,
                 trap: Trap::NoSpaceAfterColon,
-                fix: Some(Replacement {
+                fix: Some(TrapFix {
                     range: colon + 1..colon + 1,
                     text: " ".to_owned(),
                 }),
             }
         }
-        None => plainly(line.content..line.end, Trap::NoColon),
+        None => without_fix(line.content..line.end, Trap::NoColon),
     }
 }
 
-/// The first tab in the indentation of the line of an error, of the indented lines right before it
-/// (the parser may take a tab for a space, and stumble over the next line) or, when the error is
-/// about tabs, of the lines after it.
-fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range<usize>> {
+/// The first tab in the indentation of the line with the error, of the indented lines directly
+/// before it (the parser may accept a tab as a space and fail on the next line) or, when the error
+/// is about tabs, of the lines after it.
+fn tab_in_indentation(text: &str, line: &YamlLine, kind: &ErrorKind) -> Option<Range<usize>> {
     let about_tabs = matches!(
         kind,
         ErrorKind::TabNotAllowed
@@ -216,7 +222,7 @@ fn tab_in_indentation(text: &str, line: &Line, kind: &ErrorKind) -> Option<Range
     None
 }
 
-/// Where the line before the one at `start` starts.
+/// The start of the line before the one that starts at `start`.
 fn line_before(text: &str, start: usize) -> Option<usize> {
     let before = text[..start].strip_suffix('\n')?;
     Some(before.rfind('\n').map_or(0, |at| at + 1))
@@ -226,18 +232,17 @@ fn is_indented(line: &str) -> bool {
     line.starts_with([' ', '\t'])
 }
 
-/// One line of the text.
-pub(super) struct Line {
-    /// Where it starts.
+/// The offsets of one line of the text.
+pub(super) struct YamlLine {
     start: usize,
-    /// Where its first character that is no blank stands.
+    /// The offset of its first non-blank character.
     content: usize,
-    /// Where it ends, without the line break and blanks before it.
+    /// Its end, without the line break and trailing blanks.
     end: usize,
 }
 
-impl Line {
-    /// The line that holds an offset.
+impl YamlLine {
+    /// The line that contains an offset.
     fn around(text: &str, at: usize) -> Self {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = text[at..]
@@ -253,20 +258,20 @@ impl Line {
         }
     }
 
-    /// The nearest line above with something on it.
-    fn before(&self, text: &str) -> Option<Self> {
+    /// The nearest non-blank line above.
+    fn previous_with_text(&self, text: &str) -> Option<Self> {
         let above = text[..self.start].trim_end();
         (!above.is_empty()).then(|| Self::around(text, above.len()))
     }
 
-    /// Whether the value on this line ends with it: the next line is not indented further.
+    /// Whether the value ends on this line: the next line is not indented further.
     fn ends_value(&self, text: &str) -> bool {
         let below = text[self.end..].trim_start_matches(['\r', '\n', ' ', '\t']);
         let next = Self::around(text, text.len() - below.len());
         below.is_empty() || next.content - next.start <= self.content - self.start
     }
 
-    /// The key, or the whole line where there is none.
+    /// The range of the key, or of the whole line when it has none.
     fn key(&self, text: &str) -> Range<usize> {
         match key_length(&text[self.content..self.end]) {
             Some(length) => self.content..self.content + length,
@@ -282,16 +287,16 @@ impl Line {
         key_length(written).is_some()
     }
 
-    /// What stands after the dashes and the key, without a comment.
+    /// The range of the value: what follows the dashes and the key, without a comment.
     fn value(&self, text: &str) -> Range<usize> {
         let mut start = self.content;
         while text[start..self.end].starts_with("- ") {
             start += 1;
-            start += blanks(&text[start..self.end]);
+            start += leading_blanks(&text[start..self.end]);
         }
         if let Some(length) = key_length(&text[start..self.end]) {
             start += length + 1;
-            start += blanks(&text[start..self.end]);
+            start += leading_blanks(&text[start..self.end]);
         }
         let written = &text[start..self.end];
         let end = written
@@ -301,7 +306,7 @@ impl Line {
     }
 }
 
-/// The length of the key that a line begins with, when a colon follows it.
+/// The length of the key at the start of a line, when a colon follows it.
 pub(super) fn key_length(line: &str) -> Option<usize> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let key = match line.chars().next()? {
@@ -312,24 +317,24 @@ pub(super) fn key_length(line: &str) -> Option<usize> {
     (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n'])).then_some(key)
 }
 
-/// The length of the key that a line begins with, when its value follows the colon without a
-/// space. An address such as `https://…` has no key.
+/// The length of the key at the start of a line, when its value follows the colon without a space.
+/// An address such as `https://…` has no key.
 pub(super) fn glued_key_length(line: &str) -> Option<usize> {
     let length = line.find(|c: char| !c.is_ascii_lowercase() && c != '_')?;
     let rest = line[length..].strip_prefix(':')?;
     (length > 0 && !rest.starts_with([' ', '\t', '/'])).then_some(length)
 }
 
-fn blanks(text: &str) -> usize {
+fn leading_blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\t']).len()
 }
 
-fn character(text: &str, at: usize) -> Range<usize> {
+fn char_range(text: &str, at: usize) -> Range<usize> {
     at..at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// Whether YAML gives a meaning to a value that begins so.
-fn is_special(first: char) -> bool {
+/// Whether the character has a special meaning in YAML at the start of a value.
+fn is_indicator(first: char) -> bool {
     matches!(
         first,
         '*' | '&'
@@ -350,13 +355,13 @@ fn is_special(first: char) -> bool {
     )
 }
 
-/// Puts quotes around a value.
-fn quote(text: &str, value: Range<usize>) -> Option<Replacement> {
+/// Encloses a value in quotes.
+fn quote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
         return None;
     }
-    Some(Replacement {
+    Some(TrapFix {
         text: quoted(written),
         range: value,
     })
@@ -370,20 +375,20 @@ fn quoted(written: &str) -> String {
     }
 }
 
-/// Puts straight quotes in the place of the curly ones around a value.
-fn straighten(text: &str, value: Range<usize>) -> Option<Replacement> {
+/// Replaces the curly quotes around a value with straight ones.
+fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let curly = ['“', '”', '„', '‘', '’', '«', '»'];
     let inner = text[value.clone()]
         .strip_prefix(curly)?
         .strip_suffix(curly)?;
-    Some(Replacement {
+    Some(TrapFix {
         range: value,
         text: quoted(inner),
     })
 }
 
-/// Puts other quotes around a value in which the quote itself occurs, as in `'foto's'`.
-fn requote(text: &str, value: Range<usize>) -> Option<Replacement> {
+/// Encloses a value that contains its own quote, as in `'foto's'`, in other quotes.
+fn requote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
     let inner = ['\'', '"']
         .into_iter()
@@ -392,5 +397,5 @@ fn requote(text: &str, value: Range<usize>) -> Option<Replacement> {
         Some(inner) => quoted(inner),
         None => quoted(written),
     };
-    Some(Replacement { range: value, text })
+    Some(TrapFix { range: value, text })
 }

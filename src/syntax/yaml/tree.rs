@@ -1,45 +1,45 @@
-//! The tree.
+//! The tree that the YAML parser returns.
 
 use crate::source::{Span, Spanned};
 
-/// What a text holds.
+/// A parsed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tree {
-    /// What stands at the top: a mapping, or whatever else was written. A text without content has
-    /// an empty mapping.
+pub struct YamlTree {
+    /// The outermost value, usually a mapping. A text without content has an empty mapping.
     pub root: Node,
-    /// Whether every entry of the text is in the tree, if only as [`Value::Unread`]. In one that
-    /// is not, a key that is not found is not known to be absent.
+    /// Whether the tree has every entry of the text, possibly as [`Value::Unread`]. If not, a key
+    /// that is missing from the tree may still be in the text.
     pub complete: bool,
 }
 
-/// A value and its place.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Its place in the file, as narrow as it can be: a scalar's with its quotes, a list's or
-    /// mapping's from its first to its last character. A value that was left out has an empty one
-    /// after its key.
+    /// Its span in the file, as narrow as possible: a scalar with its quotes, a list or mapping
+    /// from its first to its last character. A value that was left out has an empty span after its
+    /// key.
     pub span: Span,
-    /// What stands there.
+    /// The value.
     pub value: Value,
 }
 
-/// What can stand after a key or in a list.
+/// A value of a key or an item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// Text, not yet read as a number, date or yes or no.
+    /// Text, not yet interpreted as a number, date or boolean.
     Scalar(Scalar),
     /// A list.
     List(Vec<Node>),
     /// A mapping.
     Map(Map),
-    /// Something that could not be read. Its problem has been told: whoever meets it is silent.
+    /// Something that could not be parsed. Its problem has been reported already, so readers of
+    /// the tree report nothing about it.
     Unread,
 }
 
-/// A single value as it was written, after the quotes and escapes of YAML.
+/// A single value, with the quotes and escapes of YAML resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
     /// The text.
@@ -51,7 +51,7 @@ pub struct Scalar {
 /// How a scalar was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
-    /// As it is.
+    /// Without quotes.
     Plain,
     /// Between single or double quotes.
     Quoted,
@@ -59,17 +59,17 @@ pub enum Style {
     Block,
 }
 
-/// A mapping; its keys differ, and stand in the order of the text.
+/// A mapping with unique keys, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Map {
     /// The entries.
-    pub entries: Vec<Pair>,
+    pub entries: Vec<MapEntry>,
 }
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// The key, with the place of the key alone.
+pub struct MapEntry {
+    /// The key and its span.
     pub key: Spanned<Box<str>>,
     /// The value.
     pub value: Node,
@@ -77,19 +77,19 @@ pub struct Pair {
 
 impl Map {
     /// The entry with this key.
-    pub fn pair(&self, key: &str) -> Option<&Pair> {
+    pub fn entry(&self, key: &str) -> Option<&MapEntry> {
         self.entries.iter().find(|pair| &**pair.key == key)
     }
 
     /// The value of this key.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.pair(key).map(|pair| &pair.value)
+        self.entry(key).map(|pair| &pair.value)
     }
 }
 
 impl Node {
-    /// Whether nothing in it is [`Value::Unread`]. Of a list that is not, the items are not all
-    /// known, and what refers to one that is not found may be right.
+    /// Whether it contains no [`Value::Unread`]. The items of an incomplete list are not all known,
+    /// so a reference to an item that is not found may still be valid.
     pub fn is_complete(&self) -> bool {
         match &self.value {
             Value::Null | Value::Scalar(_) => true,

@@ -27,7 +27,7 @@ fuzz_target!(|bytes: &[u8]| {
     let parts = front_matter::split(&source);
     let (_, of_whole) = yaml::parse(&source, 0..source.text().len());
     let of_head = parts.yaml.map(|head| yaml::parse(&source, head).1);
-    let body = markdown::parse(&source, parts.body, markdown::Ids::ALL);
+    let body = markdown::parse(&source, parts.body, markdown::HeadingIds::ALL);
     prose::finish(&body, &Terms::new([["academie", "academies"]]));
     let problems = [
         parts.problems,

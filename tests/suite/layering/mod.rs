@@ -1,4 +1,4 @@
-//! The floors of the house: a room imports from its own floor's room and from lower floors only.
+//! The floors of the crate: a room imports only from itself and from lower floors.
 
 mod circles;
 mod names;
@@ -48,7 +48,7 @@ fn room(path: &Path) -> String {
 }
 
 /// The rooms that a file names, in `use crate::…` and in the midst of its code. Comments and
-/// documentation may speak of any room.
+/// documentation may name any room.
 fn named_rooms(source: &str) -> BTreeSet<String> {
     let code: String = source
         .lines()
@@ -144,7 +144,7 @@ fn every_room_of_the_library_has_a_floor() {
 }
 
 #[test]
-fn an_import_that_points_upward_is_seen_however_it_is_written() {
+fn every_form_of_an_upward_import_is_found() {
     let upward = [
         "use crate::edge::Failure;",
         "use crate::{digest::Digest, edge::{disk::DiskWorld, Failure}};",

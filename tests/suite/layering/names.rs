@@ -20,15 +20,18 @@ fn defined_types(source: &str) -> Vec<&str> {
         .next()
         .unwrap_or_default();
     fn name(line: &str) -> Option<&str> {
-        // A type that belongs to a trait or an impl is indented.
-        let line = line.strip_prefix("pub(").map_or(line, |rest| {
-            rest.split_once(") ").map_or(rest, |(_, rest)| rest)
-        });
-        let line = line.strip_prefix("pub ").unwrap_or(line);
-        let kinds = ["struct ", "enum ", "trait ", "type ", "union "];
-        let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+        let code = line.trim_start();
+        let code = match code.strip_prefix("pub(") {
+            Some(rest) => rest.split_once(") ").map_or(rest, |(_, rest)| rest),
+            None => code.strip_prefix("pub ").unwrap_or(code),
+        };
+        let kinds = ["struct ", "enum ", "trait ", "union ", "type "];
+        let kind = kinds.iter().find(|kind| code.starts_with(**kind))?;
+        // An indented alias belongs to a trait or an impl.
+        let is_alias_of_impl = *kind == "type " && line.starts_with(' ');
+        let rest = &code[kind.len()..];
         let end = rest.find(|c: char| !c.is_alphanumeric())?;
-        Some(&rest[..end])
+        (!is_alias_of_impl).then_some(&rest[..end])
     }
     code.lines().filter_map(name).collect()
 }
@@ -66,7 +69,10 @@ fn the_name_of_a_type_is_unique() {
 fn a_name_that_two_files_define_is_found() {
     let file = |path: &str, source: &str| (path.to_owned(), source.to_owned());
     let files = [
-        file("plan/links.rs", "pub(super) struct Found<'a> {\n"),
+        file(
+            "plan/links.rs",
+            "record! {\n    pub(super) struct Found<'a> {\n",
+        ),
         file(
             "check/mod.rs",
             "type Found = Vec<u8>;\nimpl A for B {\n    type Output = u8;\n}\n",

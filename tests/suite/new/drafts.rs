@@ -1,4 +1,4 @@
-//! What is begun: without a problem, with every key, and not in the place of something else.
+//! Drafts: without problems, with every key, and never in the place of another file.
 
 use vindplek::diagnostic::Code;
 use vindplek::draft::{Draft, DraftKind, DraftRequest};
@@ -47,34 +47,34 @@ const REGION: DraftRequest<'static> = DraftRequest {
     special: None,
 };
 
-/// Everything that can be begun in a project, with and without a region.
+/// Every draft that can be made in a project, with and without a region.
 fn everything(project: &Project) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for kind in KINDS {
         for region in [None, Some("noord"), Some("landelijk")] {
             let lacks_special = kind == Kind::SpecialArticle
-                && project.begin(of_kind(kind, "Proef", None)).is_err();
+                && project.draft(of_kind(kind, "Proef", None)).is_err();
             if lacks_special || (kind == Kind::Quarter && region.is_some()) {
                 continue;
             }
             drafts.push(
                 project
-                    .begin(of_kind(kind, "Iets van ons", region))
+                    .draft(of_kind(kind, "Iets van ons", region))
                     .unwrap(),
             );
         }
     }
-    drafts.push(project.begin(REGION).unwrap());
+    drafts.push(project.draft(REGION).unwrap());
     drafts
 }
 
-/// The accents that can be begun on the small project.
+/// The accents that can be made on the small project.
 fn accents(project: &Project) -> Vec<Draft> {
     let named = ["Samen bewegen", "reisplan/index", "carrierepad/a"];
-    let bookable = project.begin(accent("te-boeken", "zuid")).ok();
+    let bookable = project.draft(accent("te-boeken", "zuid")).ok();
     named
         .iter()
-        .map(|named| project.begin(accent(named, "zuid")).unwrap())
+        .map(|named| project.draft(accent(named, "zuid")).unwrap())
         .chain(bookable)
         .collect()
 }
@@ -87,8 +87,8 @@ fn commented(line: &str) -> Option<&str> {
     name.chars().all(is_key).then_some(name)
 }
 
-/// A draft with one of its keys taken in, for each that can be.
-fn taken_in(text: &str) -> Vec<(&str, String)> {
+/// A draft with one of its commented keys made active, for each of them.
+fn uncommented(text: &str) -> Vec<(&str, String)> {
     let keys = text
         .lines()
         .enumerate()
@@ -118,10 +118,10 @@ fn has_no_problems(project: &Project, drafts: &[Draft]) {
     }
 }
 
-fn can_be_taken_in(project: &Project, drafts: &[Draft]) {
+fn keys_can_be_uncommented(project: &Project, drafts: &[Draft]) {
     for draft in drafts {
         let path = draft.path.as_str();
-        let all = taken_in(&draft.text);
+        let all = uncommented(&draft.text);
         assert!(all.len() > 2, "{path}: {}", all.len());
         for (key, text) in all {
             let found = project.problems_with(path, &text, can_be_published(draft));
@@ -130,7 +130,7 @@ fn can_be_taken_in(project: &Project, drafts: &[Draft]) {
     }
 }
 
-/// The lines of a draft that ask for a text.
+/// The number of lines of a draft that ask for a text.
 fn samples(text: &str) -> usize {
     let (_, rest) = text.split_once("---\n").unwrap();
     let (keys, body) = rest.split_once("---\n").unwrap();
@@ -140,10 +140,10 @@ fn samples(text: &str) -> usize {
 }
 
 #[test]
-fn what_nobody_wrote_over_is_told_when_it_is_no_draft_any_more() {
+fn sample_text_left_in_a_published_file_is_reported() {
     let project = rich();
     for kind in KINDS {
-        let draft = project.begin(of_kind(kind, "Iets van ons", None)).unwrap();
+        let draft = project.draft(of_kind(kind, "Iets van ons", None)).unwrap();
         let published = draft.text.replace("concept: true\n", "");
         assert_ne!(published, draft.text, "{kind:?}");
         let found = project.problems_with(draft.path.as_str(), &published, false);
@@ -155,43 +155,43 @@ fn what_nobody_wrote_over_is_told_when_it_is_no_draft_any_more() {
 }
 
 #[test]
-fn what_is_begun_has_no_problem_in_a_small_project() {
+fn drafts_have_no_problems_in_a_small_project() {
     let project = minimal();
     let drafts = [everything(&project), accents(&project)].concat();
     has_no_problems(&project, &drafts);
-    can_be_taken_in(&project, &drafts);
+    keys_can_be_uncommented(&project, &drafts);
 }
 
 #[test]
-fn what_is_begun_has_no_problem_in_a_project_that_has_something_of_everything() {
+fn drafts_have_no_problems_in_a_project_with_every_kind_of_content() {
     let project = rich();
     let drafts = [everything(&project), accents(&project)].concat();
     has_no_problems(&project, &drafts);
-    can_be_taken_in(&project, &drafts);
+    keys_can_be_uncommented(&project, &drafts);
 }
 
 #[test]
-fn what_is_begun_has_no_problem_in_the_project_of_the_academies() {
+fn drafts_have_no_problems_in_the_project_of_the_academies() {
     let project = real();
     let mut drafts = everything(&project);
     drafts.push(
         project
-            .begin(accent("nieuws/drie-pilots-in-onderzoek", "oost"))
+            .draft(accent("nieuws/drie-pilots-in-onderzoek", "oost"))
             .unwrap(),
     );
-    drafts.push(project.begin(accent("Inclusie", "noord")).unwrap());
+    drafts.push(project.draft(accent("Inclusie", "noord")).unwrap());
     has_no_problems(&project, &drafts);
     let shared = |draft: &Draft| draft.path.as_str().starts_with("content/");
     drafts.retain(shared);
-    can_be_taken_in(&project, &drafts);
+    keys_can_be_uncommented(&project, &drafts);
 }
 
 #[test]
-fn a_draft_holds_every_key_of_its_type() {
+fn a_draft_contains_every_key_of_its_type() {
     let project = rich();
     for kind in KINDS {
         let text = project
-            .begin(of_kind(kind, "Iets van ons", None))
+            .draft(of_kind(kind, "Iets van ons", None))
             .unwrap()
             .text;
         let keys = document::keys(kind).concat();
@@ -212,18 +212,18 @@ fn a_draft_holds_every_key_of_its_type() {
             assert!(text.contains(&about), "{kind:?}: what is {} for?", key.name);
         }
     }
-    let text = project.begin(accent("te-boeken", "zuid")).unwrap().text;
+    let text = project.draft(accent("te-boeken", "zuid")).unwrap().text;
     for key in Accent::KEYS {
         assert!(text.contains(&format!("{}: ", key.name)), "{}", key.name);
     }
-    let text = project.begin(REGION).unwrap().text;
+    let text = project.draft(REGION).unwrap().text;
     for key in Region::KEYS {
         assert!(text.contains(&format!("{}:", key.name)), "{}", key.name);
     }
 }
 
 #[test]
-fn a_title_stands_in_the_file_as_it_was_typed() {
+fn a_title_is_written_as_it_was_typed() {
     let project = minimal();
     let titles = [
         "Spelen: hoe \"doe\" je dat? # 1 \\ 2",
@@ -243,7 +243,7 @@ fn a_title_stands_in_the_file_as_it_was_typed() {
             Kind::Survey,
             Kind::Special,
         ] {
-            let draft = project.begin(of_kind(kind, title, None)).unwrap();
+            let draft = project.draft(of_kind(kind, title, None)).unwrap();
             let found = project.problems_with(draft.path.as_str(), &draft.text, true);
             assert!(found.is_empty(), "{}\n{found:#?}", draft.text);
             let mut world = project.world.clone();
@@ -258,10 +258,10 @@ fn a_title_stands_in_the_file_as_it_was_typed() {
 }
 
 #[test]
-fn a_name_follows_from_the_title() {
+fn the_file_name_follows_from_the_title() {
     let project = rich();
     let path = |kind, title: &str| {
-        let draft = project.begin(of_kind(kind, title, None));
+        let draft = project.draft(of_kind(kind, title, None));
         draft.map(|draft| draft.path.to_string())
     };
     assert_eq!(
@@ -295,10 +295,10 @@ fn a_name_follows_from_the_title() {
 }
 
 #[test]
-fn a_quarter_is_the_one_that_was_named_or_the_next() {
+fn a_quarter_is_the_given_one_or_the_next() {
     let project = minimal();
     let named = |title: &str| {
-        let draft = project.begin(of_kind(Kind::Quarter, title, None)).unwrap();
+        let draft = project.draft(of_kind(Kind::Quarter, title, None)).unwrap();
         (draft.path.file_name().to_owned(), draft.text, draft.note)
     };
     let (next, text, note) = named("");
@@ -322,19 +322,19 @@ fn a_quarter_is_the_one_that_was_named_or_the_next() {
     );
     assert!(
         project
-            .begin(of_kind(Kind::Quarter, "2026-K4", None))
+            .draft(of_kind(Kind::Quarter, "2026-K4", None))
             .is_err()
     );
 }
 
 #[test]
-fn what_is_another_s_is_refused_with_a_way_out() {
+fn a_name_in_use_is_refused_with_help() {
     let mut files = small::project();
     let moved = COURSE_TEXT.replace("bijgewerkt:", "voorheen: [/aanbod/oude-naam/]\nbijgewerkt:");
     files.insert(small::COURSE.to_owned(), moved.into_bytes());
     let project = Project::new(&files);
     let refused = |wish| {
-        let refusal = project.begin(wish).unwrap_err();
+        let refusal = project.draft(wish).unwrap_err();
         format!("{} | {}", refusal.message.dutch(), refusal.help.dutch())
     };
     let same = refused(of_kind(Kind::Course, "Samen bewegen!", None));
@@ -357,11 +357,11 @@ fn what_is_another_s_is_refused_with_a_way_out() {
     assert!(no_special.contains("vindplek new special"), "{no_special}");
     let whole = refused(of_kind(Kind::Quarter, "", Some("noord")));
     assert!(whole.contains("alle regio's hetzelfde"), "{whole}");
-    let nobody = DraftRequest {
+    let no_region = DraftRequest {
         region: None,
         ..accent("samen-bewegen", "")
     };
-    assert!(refused(nobody).contains("landelijk, noord, zuid"));
+    assert!(refused(no_region).contains("landelijk, noord, zuid"));
     assert!(refused(accent("samen-bewgen", "noord")).contains("Bedoelt u"));
     let taken = DraftRequest {
         region: Some("zuid"),
@@ -376,36 +376,36 @@ fn what_is_another_s_is_refused_with_a_way_out() {
 }
 
 #[test]
-fn a_project_that_has_next_to_nothing_can_be_begun_in() {
+fn drafts_can_be_made_in_a_nearly_empty_project() {
     let mut files = small::project();
     let kept = |path: &String| path.starts_with("themes/") || path.ends_with("/region.yaml");
     files.retain(|path, _| kept(path));
     let project = Project::new(&files);
     let refused = project
-        .begin(of_kind(Kind::Course, "Iets", None))
+        .draft(of_kind(Kind::Course, "Iets", None))
         .unwrap_err();
     assert!(
         refused.help.dutch().contains("content/vocabulaire.yaml"),
         "{refused:?}"
     );
     let no_course = KINDS.into_iter().filter(|kind| *kind != Kind::Course);
-    let begun = no_course.filter_map(|kind| project.begin(of_kind(kind, "Iets", None)).ok());
-    let drafts: Vec<Draft> = begun.collect();
+    let made = no_course.filter_map(|kind| project.draft(of_kind(kind, "Iets", None)).ok());
+    let drafts: Vec<Draft> = made.collect();
     assert_eq!(drafts.len(), 5, "all but an article, which needs a special");
     has_no_problems(&project, &drafts);
-    can_be_taken_in(&project, &drafts);
+    keys_can_be_uncommented(&project, &drafts);
 }
 
 #[test]
-fn a_region_has_no_accent_on_what_it_does_not_show() {
+fn no_accent_can_be_made_on_content_that_the_region_does_not_show() {
     let mut files = small::project();
     let elsewhere = COURSE_TEXT.replace("bijgewerkt:", "regios: [zuid]\nbijgewerkt:");
     files.insert(small::COURSE.to_owned(), elsewhere.into_bytes());
     let project = Project::new(&files);
-    let refused = project.begin(accent("samen-bewegen", "noord")).unwrap_err();
+    let refused = project.draft(accent("samen-bewegen", "noord")).unwrap_err();
     assert!(
         refused.message.dutch().contains("laat content/aanbod"),
         "{refused:?}"
     );
-    project.begin(accent("samen-bewegen", "zuid")).unwrap();
+    project.draft(accent("samen-bewegen", "zuid")).unwrap();
 }

@@ -1,5 +1,5 @@
-//! `vindplek new`: what is begun has no problem, can be filled in as it is written, and is never put
-//! in the place of something else.
+//! `vindplek new`: a draft has no problems, every key in it can be filled in, and it never replaces
+//! another file.
 
 mod drafts;
 mod program;

@@ -1,4 +1,4 @@
-//! The command: what it writes and where, what it says, and what it opens.
+//! The command: which file it writes, its output, and the editor that it opens.
 
 use std::fs;
 use std::path::Path;
@@ -30,7 +30,7 @@ fn the_file_is_written_once_and_nothing_else_is() {
     assert_eq!(first.status.code(), Some(0), "{first:?}");
     let path = "regions/zuid/content/nieuws/wij-zijn-er.md";
     assert_eq!(text(&first.stdout), format!("{path}\n"));
-    assert_eq!(text(&first.stderr), "", "nobody is asked who cannot answer");
+    assert_eq!(text(&first.stderr), "", "no question without a terminal");
     let written = fs::read_to_string(folder.join(path)).unwrap();
     assert!(
         written.contains("\ntitel: Wij zijn er\n") && written.contains("\ndatum: 2026-11-01\n")
@@ -46,7 +46,7 @@ fn the_file_is_written_once_and_nothing_else_is() {
 }
 
 #[test]
-fn what_the_title_brings_in_is_told_at_once() {
+fn problems_with_the_title_are_reported_at_once() {
     let project = on_disk(&[]);
     let long = "Een titel die veel langer is dan op een telefoon past, want er staat van alles in \
                 wat er niet hoort";
@@ -57,17 +57,17 @@ fn what_the_title_brings_in_is_told_at_once() {
 
 #[cfg(unix)]
 #[test]
-fn the_file_is_opened_in_the_editor_that_is_wished_for() {
+fn open_starts_the_editor_of_the_environment() {
     use std::os::unix::fs::PermissionsExt;
     let project = on_disk(&[]);
     let editor = project.path().join("editor");
     fs::write(&editor, "#!/bin/sh\necho \"$@\" > geopend\n").unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
-    let wish = format!("sh {} --wacht", editor.display());
+    let editor_command = format!("sh {} --wacht", editor.display());
     let begun = run(
         project.path(),
         &["new", "pagina", "Contact", "--open"],
-        &wish,
+        &editor_command,
     );
     assert_eq!(begun.status.code(), Some(0), "{begun:?}");
     let opened = fs::read_to_string(project.path().join("geopend")).unwrap();
@@ -87,7 +87,7 @@ fn the_file_is_opened_in_the_editor_that_is_wished_for() {
 }
 
 #[test]
-fn a_folder_that_is_missing_is_made_and_a_file_in_its_place_is_told() {
+fn a_missing_folder_is_created_and_a_file_in_its_place_is_reported() {
     let project = on_disk(&[]);
     let begun = run(project.path(), &["new", "peiling", "Wat wil je?"], "false");
     assert_eq!(begun.status.code(), Some(0), "{begun:?}");
@@ -103,7 +103,7 @@ fn a_folder_that_is_missing_is_made_and_a_file_in_its_place_is_told() {
     assert_eq!(
         text(&check.stderr),
         "Geen problemen gevonden\n",
-        "no link to a draft is asked"
+        "a draft needs no link to it"
     );
 
     write(project.path(), "content/nieuws", b"a file");
@@ -128,7 +128,7 @@ fn nothing_is_written_outside_the_project() {
 }
 
 #[test]
-fn shells_get_their_script() {
+fn every_shell_has_a_completion_script() {
     let project = on_disk(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let said = vindplek(project.path())

@@ -1,4 +1,4 @@
-//! Projects in memory to begin something in.
+//! Projects in memory to make drafts in.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::support::small::{self, COURSE_TEXT, TODAY};
 pub(crate) struct Project {
     pub(crate) world: MemoryWorld,
     pub(crate) memo: Memo,
-    /// The special that articles are begun for; the only one when absent.
+    /// The special of new articles; the only one when absent.
     special: Option<&'static str>,
 }
 
@@ -35,7 +35,7 @@ impl Project {
         project
     }
 
-    pub(crate) fn begin(&self, wish: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
+    pub(crate) fn draft(&self, wish: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
         let edition = compile(&self.world, Options { drafts: false }, &self.memo);
         let ground = DraftContext {
             heads: edition.heads(),
@@ -45,7 +45,7 @@ impl Project {
         draft(ground, DraftRequest { special, ..wish })
     }
 
-    /// What is wrong, hints aside.
+    /// All problems but hints.
     pub(crate) fn problems(&self, world: &MemoryWorld, drafts: bool) -> Vec<Diagnostic> {
         let edition = compile(world, Options { drafts }, &self.memo);
         let problems = edition.problems().iter();
@@ -53,7 +53,7 @@ impl Project {
         counts.cloned().collect()
     }
 
-    /// What is wrong once a file is there.
+    /// The problems after a file is written.
     pub(crate) fn problems_with(&self, path: &str, text: &str, drafts: bool) -> Vec<Diagnostic> {
         let mut world = self.world.clone();
         world.write(path, text);
@@ -73,8 +73,8 @@ samenvatting: In deze special lees je hoe de academies samen op weg gaan naar me
 ---
 ";
 
-/// The small project, in which every list has something to name, with a picture, a special and a
-/// course that can be booked.
+/// The small project with an entry in every list, a picture, a special and a course that can be
+/// booked.
 pub(crate) fn rich() -> Project {
     let mut files = small::project();
     let word = |list: &str, id: &str| format!("{list}:\n  - {{id: {id}, naam: Een woord}}\n");
@@ -90,7 +90,7 @@ pub(crate) fn rich() -> Project {
     add("content/aanbod/te-boeken.md", &bookable);
     add("content/media/plein.jpg", "a picture");
     add("content/specials/eerste/index.md", SPECIAL);
-    // One that nobody may read yet comes first, and is not to be named.
+    // A draft comes first, and may not be chosen.
     let draft = SPECIAL.replace("titel: Eerste", "titel: Aankomend\nconcept: true");
     add("content/specials/aankomend/index.md", &draft);
     Project {

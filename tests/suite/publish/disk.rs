@@ -1,4 +1,4 @@
-//! Sites out of texts, and disks that watch or die.
+//! Sites made of given texts, and a disk that records its operations or fails after some.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use vindplek::diagnostic::Diagnostic;
 use vindplek::digest::Digest;
 use vindplek::edge::publish::{
-    Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathState, SiteFiles,
+    Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathStatus, SiteFiles,
 };
 
 /// A site whose files are given; the order follows from the ending.
@@ -84,12 +84,12 @@ impl Site {
         self
     }
 
-    /// How many files were made.
+    /// How many files were rendered.
     pub(crate) fn made(&self) -> usize {
         self.made.load(Ordering::Relaxed)
     }
 
-    /// What must stand in the site's folder.
+    /// The expected files in the site's folder.
     pub(crate) fn wanted(&self) -> BTreeMap<String, Vec<u8>> {
         let paths = self.outputs.iter().map(|output| output.path.clone());
         paths
@@ -136,7 +136,7 @@ pub(crate) fn snapshot(out: &Path, site: &str) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// The names in vindplek's own folder, with all that still waits in the stage.
+/// The names in vindplek's own folder, the stage included.
 pub(crate) fn notes(out: &Path) -> Vec<String> {
     let root = out.join(".vindplek");
     let walk = walkdir::WalkDir::new(&root)
@@ -155,20 +155,19 @@ pub(crate) fn notes(out: &Path) -> Vec<String> {
         .collect()
 }
 
-/// A disk that remembers what was asked of it, and dies when told to.
+/// A disk that records which files are read and changed, and can crash.
 #[derive(Default)]
-pub(crate) struct Watched {
+pub(crate) struct RecordingDisk {
     read: Mutex<Vec<PathBuf>>,
     touched: Mutex<Vec<PathBuf>>,
-    life: Option<AtomicUsize>,
+    remaining: Option<AtomicUsize>,
 }
 
-impl Watched {
-    /// A disk that changes `operations` times and then no more. A write that it dies in is half
-    /// done.
-    pub(crate) fn dying_after(operations: usize) -> Self {
+impl RecordingDisk {
+    /// A disk that fails after `operations` changes. The write that fails is half done.
+    pub(crate) fn crashing_after(operations: usize) -> Self {
         Self {
-            life: Some(AtomicUsize::new(operations)),
+            remaining: Some(AtomicUsize::new(operations)),
             ..Self::default()
         }
     }
@@ -184,12 +183,12 @@ impl Watched {
     }
 
     fn touch(&self, path: &Path) -> io::Result<()> {
-        if let Some(life) = &self.life {
-            let left = life.load(Ordering::Relaxed);
+        if let Some(remaining) = &self.remaining {
+            let left = remaining.load(Ordering::Relaxed);
             if left == 0 {
-                return Err(io::Error::other("killed"));
+                return Err(io::Error::other("crashed"));
             }
-            life.store(left - 1, Ordering::Relaxed);
+            remaining.store(left - 1, Ordering::Relaxed);
         }
         self.touched.lock().unwrap().push(path.to_owned());
         Ok(())
@@ -204,9 +203,9 @@ fn shown(paths: &Mutex<Vec<PathBuf>>, site: &str) -> Vec<String> {
         .collect()
 }
 
-impl FileSystem for Watched {
-    fn standing(&self, path: &Path) -> io::Result<Option<PathState>> {
-        Disk.standing(path)
+impl FileSystem for RecordingDisk {
+    fn status(&self, path: &Path) -> io::Result<Option<PathStatus>> {
+        Disk.status(path)
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {

@@ -1,8 +1,8 @@
-//! A build that dies at any operation on the disk.
+//! A build that crashes at any operation on the disk.
 //!
 //! Every page of these sites names the assets it needs, one a line, so that "a page whose style is
 //! missing" can be seen. Rendering runs on one thread here: the operations come in one order, and
-//! dying at each of them in turn leaves none out.
+//! crashing at each of them in turn leaves none out.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 use vindplek::edge::publish::{publish, publish_on};
 
-use super::disk::{Site, Watched, notes, snapshot};
+use super::disk::{RecordingDisk, Site, notes, snapshot};
 
 fn old() -> Site {
     Site::new(
@@ -54,9 +54,10 @@ fn published(site: &Site) -> TempDir {
     out
 }
 
-/// Publishes on one thread, on a disk that dies after some operations; says whether it lived.
-fn publish_dying(out: &Path, sites: &[&Site], operations: usize) -> bool {
-    let disk = Watched::dying_after(operations);
+/// Publishes on one thread, on a disk that crashes after some operations. Returns whether the build
+/// succeeded.
+fn publish_crashing(out: &Path, sites: &[&Site], operations: usize) -> bool {
+    let disk = RecordingDisk::crashing_after(operations);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(1)
         .build()
@@ -94,14 +95,14 @@ fn assert_published(out: &Path, wanted: &Site, when: usize) {
     }
 }
 
-/// Kills a change at every operation, and hands each dead output folder to `then`.
+/// Crashes a build at every operation, and calls `then` with each output folder.
 fn at_every_operation(from: Option<&Site>, to: &Site, then: impl Fn(&Path, usize)) {
     for operations in 0.. {
         let out = from.map_or_else(|| tempdir().unwrap(), published);
-        let lived = publish_dying(out.path(), &[to], operations);
+        let succeeded = publish_crashing(out.path(), &[to], operations);
         assert_pages_are_whole(out.path(), operations);
-        if lived {
-            assert!(operations > 20, "the disk was asked for too little to tell");
+        if succeeded {
+            assert!(operations > 20, "too few operations");
             return;
         }
         then(out.path(), operations);
@@ -109,7 +110,7 @@ fn at_every_operation(from: Option<&Site>, to: &Site, then: impl Fn(&Path, usize
 }
 
 #[test]
-fn the_next_build_reaches_what_it_wants() {
+fn the_next_build_after_a_crash_publishes_its_site() {
     for next in [old(), new()] {
         at_every_operation(Some(&old()), &new(), |out, when| {
             publish(out, &[&next], &()).unwrap();
@@ -120,7 +121,7 @@ fn the_next_build_reaches_what_it_wants() {
 }
 
 #[test]
-fn a_first_build_too() {
+fn the_next_build_after_a_crashed_first_build_publishes_its_site() {
     at_every_operation(None, &old(), |out, when| {
         publish(out, &[&old()], &()).unwrap();
         assert_published(out, &old(), when);
@@ -128,7 +129,7 @@ fn a_first_build_too() {
 }
 
 #[test]
-fn a_next_build_that_publishes_nothing_still_completes_or_undoes() {
+fn a_build_without_sites_still_completes_or_undoes_a_crashed_one() {
     at_every_operation(Some(&old()), &new(), |out, when| {
         publish(out, &[], &()).unwrap();
         let begun = snapshot(out, "noord").contains_key("erbij/index.html");
@@ -138,13 +139,13 @@ fn a_next_build_that_publishes_nothing_still_completes_or_undoes() {
 }
 
 #[test]
-fn a_build_that_dies_while_it_completes_another_is_completed_in_turn() {
+fn a_crash_during_recovery_is_recovered_from() {
     at_every_operation(Some(&old()), &new(), |out, first| {
-        // Each round dies a little later than the one before, until one lives.
+        // Each round crashes one operation later than the one before, until one succeeds.
         for operations in 0.. {
-            let lived = publish_dying(out, &[], operations);
+            let succeeded = publish_crashing(out, &[], operations);
             assert_pages_are_whole(out, first);
-            if lived {
+            if succeeded {
                 break;
             }
         }

@@ -1,4 +1,4 @@
-//! What stands in the output folder after a build, on a real disk.
+//! The output folder after a build, on a real disk.
 
 mod disk;
 mod killed;
@@ -6,7 +6,7 @@ mod killed;
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use self::disk::{Site, Watched, notes, snapshot};
+use self::disk::{RecordingDisk, Site, notes, snapshot};
 use tempfile::tempdir;
 use vindplek::diagnostic::{Code, Diagnostic, Place, Text};
 use vindplek::edge::publish::{PublishError, SiteFiles, publish, publish_on};
@@ -25,7 +25,7 @@ fn site() -> Site {
 }
 
 #[test]
-fn a_first_build_writes_everything_and_says_so() {
+fn a_first_build_writes_and_reports_everything() {
     let out = tempdir().unwrap();
     let reports = publish(out.path(), &[&site()], &()).unwrap();
     assert_eq!(snapshot(out.path(), "noord"), site().wanted());
@@ -52,10 +52,10 @@ fn a_first_build_writes_everything_and_says_so() {
 }
 
 #[test]
-fn a_second_build_changes_and_reads_nothing() {
+fn an_unchanged_build_writes_and_reads_nothing() {
     let out = tempdir().unwrap();
     publish(out.path(), &[&site()], &()).unwrap();
-    let disk = Watched::default();
+    let disk = RecordingDisk::default();
     let reports = publish_on(&disk, out.path(), &[&site()], &()).unwrap();
     assert_eq!((reports[0].written, reports[0].removed), (0, 0));
     assert_eq!(disk.touched_in("noord"), Vec::<String>::new());
@@ -63,7 +63,7 @@ fn a_second_build_changes_and_reads_nothing() {
 }
 
 #[test]
-fn a_copied_output_folder_keeps_its_times() {
+fn unchanged_files_in_a_copied_output_folder_keep_their_times() {
     let out = tempdir().unwrap();
     publish(out.path(), &[&site()], &()).unwrap();
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
@@ -83,13 +83,13 @@ fn a_copied_output_folder_keeps_its_times() {
     assert_eq!(modified("aanbod/a/index.html"), long_ago);
     assert_ne!(modified("index.html"), long_ago);
     // What the copy looked like is remembered, so that it is read once and no more.
-    let disk = Watched::default();
+    let disk = RecordingDisk::default();
     publish_on(&disk, out.path(), &[&changed], &()).unwrap();
     assert_eq!(disk.read_in("noord"), Vec::<String>::new());
 }
 
 #[test]
-fn what_is_no_longer_wanted_goes_with_the_folders_it_leaves_empty() {
+fn old_files_are_removed_with_the_folders_that_become_empty() {
     let out = tempdir().unwrap();
     publish(out.path(), &[&site()], &()).unwrap();
     let fewer = site()
@@ -102,7 +102,7 @@ fn what_is_no_longer_wanted_goes_with_the_folders_it_leaves_empty() {
 }
 
 #[test]
-fn a_file_becomes_a_folder_and_back() {
+fn a_file_can_become_a_folder_and_back() {
     let out = tempdir().unwrap();
     let file = site().with("over", "een pagina");
     let folder = site().with("over/ons/index.html", "een map");
@@ -155,7 +155,7 @@ fn a_foreign_file_in_the_way_is_never_overwritten() {
 }
 
 #[test]
-fn a_foreign_file_that_is_equal_becomes_ours() {
+fn an_identical_foreign_file_is_adopted() {
     let out = tempdir().unwrap();
     fs::create_dir(out.path().join("noord")).unwrap();
     fs::write(out.path().join("noord/index.html"), "welkom").unwrap();
@@ -180,7 +180,7 @@ fn a_symbolic_link_is_not_written_through() {
 }
 
 #[test]
-fn what_someone_changed_or_deleted_by_hand_is_restored() {
+fn files_changed_or_deleted_by_hand_are_restored() {
     let out = tempdir().unwrap();
     publish(out.path(), &[&site()], &()).unwrap();
     fs::write(out.path().join("noord/index.html"), "met de hand veranderd").unwrap();
@@ -191,7 +191,7 @@ fn what_someone_changed_or_deleted_by_hand_is_restored() {
 }
 
 #[test]
-fn a_problem_on_one_page_keeps_all_sites_as_they_were_and_all_problems_are_told() {
+fn a_problem_on_one_page_leaves_all_sites_unchanged_and_reports_all_problems() {
     let out = tempdir().unwrap();
     let (noord, zuid) = (site(), site().named("zuid"));
     publish(out.path(), &[&noord, &zuid], &()).unwrap();
@@ -222,7 +222,7 @@ fn a_problem_on_one_page_keeps_all_sites_as_they_were_and_all_problems_are_told(
 }
 
 #[test]
-fn a_file_whose_digest_is_known_is_not_made_again() {
+fn a_file_with_a_known_digest_is_not_rendered_again() {
     let out = tempdir().unwrap();
     let known = site().knowing_digests();
     publish(out.path(), &[&known], &()).unwrap();
@@ -233,7 +233,7 @@ fn a_file_whose_digest_is_known_is_not_made_again() {
 }
 
 #[test]
-fn two_builds_into_one_folder_do_not_mix() {
+fn a_second_build_at_the_same_time_is_refused() {
     let out = tempdir().unwrap();
     publish(out.path(), &[&site()], &()).unwrap();
     let lock = fs::File::open(out.path().join(".vindplek/lock")).unwrap();
@@ -244,7 +244,7 @@ fn two_builds_into_one_folder_do_not_mix() {
 }
 
 #[test]
-fn paths_that_cannot_be_are_refused_before_anything_is_written() {
+fn invalid_paths_are_refused_before_anything_is_written() {
     for path in [
         "../x",
         "/etc/x",

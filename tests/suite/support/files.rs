@@ -1,4 +1,4 @@
-//! A project in memory, taken from a folder, and all that is wrong with it.
+//! The files of a project, taken from folders, and all problems of a world.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use vindplek::source::{FilePath, Source};
 use vindplek::world::{MemoryWorld, Unreadable, World};
 use walkdir::WalkDir;
 
-/// The files of a project by their paths, and those whose bytes cannot be had.
+/// The files of a project by path, and those that cannot be read.
 #[derive(Clone, Default)]
 pub(crate) struct ProjectFiles {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
@@ -59,7 +59,7 @@ impl ProjectFiles {
     }
 }
 
-/// Everything that `check` says about a world.
+/// Every problem that `check` reports of a world.
 pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
     let edition = compile(world, Options { drafts }, memo);
     let mut problems = edition.problems().to_vec();

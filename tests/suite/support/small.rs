@@ -1,5 +1,5 @@
-//! A small project of two regions and the national site, as a disk and as a memory: one course and
-//! one message, the lists that they need, and the real themes. It has no problems at all.
+//! A small project of two regions and the national site, on disk and in memory: one course and one
+//! news article, the lists that they need, and the real themes. It has no problems.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,10 +13,10 @@ use super::files::ProjectFiles;
 /// The date on which the project has no problems.
 pub(crate) const TODAY: &str = "2026-11-01";
 
-/// Where the only course stands.
+/// The path of the only course.
 pub(crate) const COURSE: &str = "content/aanbod/samen-bewegen.md";
 
-/// The only course, as it was assessed.
+/// The text of the only course, which has been assessed.
 pub(crate) const COURSE_TEXT: &str = "---
 titel: Samen bewegen
 samenvatting: Je leert hoe je met bewoners een beweegmiddag opzet die na een jaar nog bestaat.

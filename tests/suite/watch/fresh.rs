@@ -1,5 +1,5 @@
-//! A disk world that is kept up to date, on a real disk: after every kind of save it is the world
-//! that opening the project anew gives.
+//! A disk world that is kept up to date, on a real disk: after every kind of save it equals the
+//! world of a project that is opened anew.
 
 use std::fs;
 use std::path::Path;
@@ -25,8 +25,8 @@ const FILES: [&str; 7] = [
     "themes/basis/theme.yaml",
 ];
 
-/// A project with somebody who takes each new world and settles it.
-struct Kept {
+/// A project with a thread that takes each new world and settles it.
+struct WatchedProject {
     folder: TempDir,
     fresh: Arc<FreshWorld>,
     latest: Arc<Mutex<DiskWorld>>,
@@ -34,7 +34,7 @@ struct Kept {
     keeper: Option<JoinHandle<()>>,
 }
 
-impl Kept {
+impl WatchedProject {
     fn new(poll: bool) -> Self {
         let folder = tempdir().unwrap();
         for path in FILES {
@@ -53,7 +53,7 @@ impl Kept {
                     known = next.world;
                     *latest.lock().unwrap() = known.clone();
                     worlds.fetch_add(1, Ordering::SeqCst);
-                    fresh.settle(next.number);
+                    fresh.mark_settled(next.number);
                 }
             })
         };
@@ -70,10 +70,10 @@ impl Kept {
         self.folder.path()
     }
 
-    /// Makes a change, and compares what is known with what stands on the disk.
+    /// Makes a change, and compares the latest world with the disk.
     fn after(&self, what: &str, change: impl FnOnce(&Path)) {
         change(self.path());
-        self.fresh.caught_up();
+        self.fresh.wait_until_current();
         let clean = DiskWorld::open(self.path(), Some(TODAY)).unwrap();
         let latest = self.latest.lock().unwrap();
         let entries = |world: &DiskWorld| -> Vec<String> {
@@ -92,7 +92,7 @@ impl Kept {
     }
 }
 
-impl Drop for Kept {
+impl Drop for WatchedProject {
     fn drop(&mut self) {
         self.fresh.close();
         self.keeper.take().unwrap().join().unwrap();
@@ -119,7 +119,7 @@ fn rename(project: &Path, from: &str, to: &str) {
 }
 
 fn every_kind_of_save(poll: bool) {
-    let kept = Kept::new(poll);
+    let kept = WatchedProject::new(poll);
     kept.after("nothing", |_| {});
     kept.after("a save", |at| write(at, "content/aanbod/een.md", "anders"));
     kept.after("the same size", |at| {
@@ -198,18 +198,18 @@ fn every_kind_of_save(poll: bool) {
 }
 
 #[test]
-fn every_kind_of_save_is_seen() {
+fn the_watcher_sees_every_kind_of_save() {
     every_kind_of_save(false);
 }
 
 #[test]
-fn every_kind_of_save_is_seen_by_looking() {
+fn polling_sees_every_kind_of_save() {
     every_kind_of_save(true);
 }
 
 #[test]
-fn a_burst_of_changes_gives_a_few_worlds_at_most() {
-    let kept = Kept::new(false);
+fn a_burst_of_changes_gives_only_a_few_worlds() {
+    let kept = WatchedProject::new(false);
     kept.after("nothing", |_| {});
     let before = kept.worlds.load(Ordering::SeqCst);
     // As git does, which says so by a file.
@@ -228,8 +228,8 @@ fn a_burst_of_changes_gives_a_few_worlds_at_most() {
 }
 
 #[test]
-fn what_is_saved_again_and_again_is_never_missed() {
-    let kept = Kept::new(false);
+fn no_save_of_a_quick_series_is_missed() {
+    let kept = WatchedProject::new(false);
     for number in 0..60 {
         kept.after("a save", |at| {
             let text = format!("versie {number}");
@@ -239,12 +239,15 @@ fn what_is_saved_again_and_again_is_never_missed() {
             }
         });
     }
-    assert!(!kept.fresh.polls(), "the system tells of all of them");
+    assert!(
+        !kept.fresh.is_polling(),
+        "the operating system reports all of them"
+    );
 }
 
 #[test]
-fn a_project_that_takes_the_place_of_another_is_watched() {
-    let kept = Kept::new(false);
+fn a_project_folder_that_replaces_another_is_watched() {
+    let kept = WatchedProject::new(false);
     let away = tempdir().unwrap();
     kept.after("another folder", |at| {
         fs::rename(at, away.path().join("oud")).unwrap();
@@ -261,21 +264,21 @@ fn a_project_that_takes_the_place_of_another_is_watched() {
 }
 
 #[test]
-fn one_can_travel_to_another_day() {
-    let kept = Kept::new(false);
-    kept.fresh.travel(Some(date(2027, 1, 1)));
-    kept.fresh.caught_up();
+fn the_date_can_be_changed() {
+    let kept = WatchedProject::new(false);
+    kept.fresh.set_date(Some(date(2027, 1, 1)));
+    kept.fresh.wait_until_current();
     assert_eq!(kept.latest.lock().unwrap().today(), date(2027, 1, 1));
-    kept.fresh.travel(Some(TODAY));
+    kept.fresh.set_date(Some(TODAY));
     kept.after("a save", |at| write(at, "content/aanbod/een.md", "anders"));
 }
 
 #[cfg(unix)]
 #[test]
-fn what_is_behind_a_link_is_seen() {
+fn changes_behind_a_symbolic_link_are_seen() {
     use std::os::unix::fs::symlink;
 
-    let kept = Kept::new(false);
+    let kept = WatchedProject::new(false);
     kept.after("links", |at| {
         symlink("een.md", at.join("content/aanbod/link.md")).unwrap();
         symlink("nergens.md", at.join("content/aanbod/kapot.md")).unwrap();

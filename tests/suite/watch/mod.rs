@@ -1,4 +1,4 @@
-//! A preview that is always right, from the disk to the browser's line.
+//! The preview: editions that are kept, a disk that is watched, and the server.
 
 mod editions;
 mod fresh;

@@ -25,16 +25,16 @@ use vindplek::world::World;
 use crate::support::program::vindplek;
 use crate::support::small;
 
-/// How long an answer may take before the test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a response may take before the test fails.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 #[derive(Default)]
-struct Told {
+struct RecordingListener {
     problems: Mutex<Vec<usize>>,
     changes: Mutex<Vec<String>>,
 }
 
-impl PreviewListener for Told {
+impl PreviewListener for RecordingListener {
     fn problems(&self, _: &dyn World, problems: &[Diagnostic], _: Language) {
         self.problems.lock().unwrap().push(problems.len());
     }
@@ -51,15 +51,15 @@ struct Preview {
     folder: TempDir,
     session: Arc<PreviewSession>,
     port: u16,
-    told: Arc<Told>,
+    reported: Arc<RecordingListener>,
     server: Option<JoinHandle<()>>,
 }
 
 impl Preview {
     fn new(changes: &[(&str, &[u8])]) -> Self {
         let folder = small::on_disk(changes);
-        let told = Arc::new(Told::default());
-        let listener: Arc<dyn PreviewListener> = Arc::clone(&told) as Arc<dyn PreviewListener>;
+        let reported = Arc::new(RecordingListener::default());
+        let listener: Arc<dyn PreviewListener> = Arc::clone(&reported) as Arc<dyn PreviewListener>;
         let options = PreviewOptions {
             as_of: Some(today()),
             drafts: false,
@@ -75,7 +75,7 @@ impl Preview {
             folder,
             session,
             port,
-            told,
+            reported,
             server: Some(server),
         }
     }
@@ -89,16 +89,16 @@ impl Preview {
     }
 
     fn get(&self, path: &str) -> Response {
-        self.ask("GET", path, &[("Host", &self.host())], "")
+        self.request("GET", path, &[("Host", &self.host())], "")
     }
 
     fn json(&self, path: &str) -> Value {
         serde_json::from_slice(&self.get(path).body).unwrap()
     }
 
-    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
@@ -110,14 +110,14 @@ impl Preview {
         Response::new(&bytes)
     }
 
-    /// What has to be sent along to change something.
+    /// The token that a request needs to change something.
     fn token(&self) -> String {
         let page = self.get("/").text();
         let (_, rest) = page.split_once("data-token=\"").unwrap();
         rest.split('"').next().unwrap().to_owned()
     }
 
-    /// Waits for a state of which something holds.
+    /// Waits for a state that satisfies a condition.
     fn until(&self, holds: impl Fn(&Value) -> bool) -> Value {
         let mut events = self.events();
         loop {
@@ -130,7 +130,7 @@ impl Preview {
 
     fn events(&self) -> Events {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         let host = self.host();
         write!(
             stream,
@@ -205,7 +205,7 @@ fn today() -> Date {
 const PAGE: &str = "/noord/aanbod/samen-bewegen/";
 
 #[test]
-fn a_bare_page_is_as_it_is_built_and_others_have_the_client() {
+fn only_pages_that_are_not_bare_have_the_client() {
     let preview = Preview::new(&[]);
     let world = DiskWorld::open(preview.path(), Some(today())).unwrap();
     let edition = compile(&world, Options::default(), &Memo::new());
@@ -233,7 +233,7 @@ fn a_bare_page_is_as_it_is_built_and_others_have_the_client() {
 }
 
 #[test]
-fn addresses_are_looked_up_and_never_paths() {
+fn addresses_are_never_looked_up_as_paths_on_disk() {
     let preview = Preview::new(&[]);
     let status = |path: &str| preview.get(path).status;
     assert_eq!(status("/"), 200);
@@ -253,7 +253,7 @@ fn addresses_are_looked_up_and_never_paths() {
     assert_eq!(missing.status, 404);
     assert!(
         missing.text().contains("/__vindplek/client.js"),
-        "it comes when it is made"
+        "the client reloads when the page appears"
     );
     for path in [
         "/noord/../../regions/noord/region.yaml",
@@ -268,28 +268,28 @@ fn addresses_are_looked_up_and_never_paths() {
     ] {
         assert_eq!(status(path), 404, "{path}");
     }
-    let head = preview.ask("HEAD", PAGE, &[("Host", &preview.host())], "");
+    let head = preview.request("HEAD", PAGE, &[("Host", &preview.host())], "");
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(
         preview
-            .ask("DELETE", PAGE, &[("Host", &preview.host())], "")
+            .request("DELETE", PAGE, &[("Host", &preview.host())], "")
             .status,
         405
     );
 }
 
 #[test]
-fn another_host_is_refused() {
+fn a_request_for_another_host_is_refused() {
     let preview = Preview::new(&[]);
-    let ask = |host: &str| preview.ask("GET", PAGE, &[("Host", host)], "").status;
-    assert_eq!(ask("boef.example"), 403);
-    assert_eq!(ask(&format!("boef.example:{}", preview.port)), 403);
-    assert_eq!(ask("127.0.0.1"), 200);
-    assert_eq!(preview.ask("GET", PAGE, &[], "").status, 403);
+    let status = |host: &str| preview.request("GET", PAGE, &[("Host", host)], "").status;
+    assert_eq!(status("boef.example"), 403);
+    assert_eq!(status(&format!("boef.example:{}", preview.port)), 403);
+    assert_eq!(status("127.0.0.1"), 200);
+    assert_eq!(preview.request("GET", PAGE, &[], "").status, 403);
 }
 
 #[test]
-fn a_page_asked_after_a_save_is_never_stale() {
+fn a_page_requested_after_a_save_is_never_stale() {
     let preview = Preview::new(&[]);
     for number in 0..40 {
         let text = format!("{}\nZin nummer {number}.\n", small::COURSE_TEXT);
@@ -309,7 +309,7 @@ fn a_page_asked_after_a_save_is_never_stale() {
 }
 
 #[test]
-fn browsers_are_told_of_saves_problems_and_changes() {
+fn browsers_receive_saves_problems_and_changes() {
     let preview = Preview::new(&[]);
     let first = preview.until(|state| !state["problems"].is_null());
     assert_eq!(first["problems"]["errors"], 0);
@@ -331,10 +331,10 @@ fn browsers_are_told_of_saves_problems_and_changes() {
     assert_eq!(problem["fix"], "“doelgoepen” → “doelgroepen”");
 
     small::write(preview.path(), small::COURSE, small::COURSE_TEXT.as_bytes());
-    let mended = preview.until(|state| errors(state) == Some(0));
+    let fixed = preview.until(|state| errors(state) == Some(0));
     let title = small::COURSE_TEXT.replace("Samen bewegen", "Samen rennen");
     small::write(preview.path(), small::COURSE, title.as_bytes());
-    let after = mended["revision"].as_u64();
+    let after = fixed["revision"].as_u64();
     let changed = preview.until(|state| state["changes"]["revision"].as_u64() > after);
     assert_eq!(
         changed["changes"]["saved"],
@@ -346,17 +346,17 @@ fn browsers_are_told_of_saves_problems_and_changes() {
     }
     assert!(
         preview
-            .told
+            .reported
             .changes
             .lock()
             .unwrap()
             .contains(&text.to_owned())
     );
-    assert!(preview.told.problems.lock().unwrap().contains(&1));
+    assert!(preview.reported.problems.lock().unwrap().contains(&1));
 }
 
 #[test]
-fn a_problem_is_mended_for_who_may_ask_it() {
+fn a_fix_needs_the_token_and_the_right_host_and_origin() {
     let wrong = small::COURSE_TEXT.replace("doelgroepen:", "doelgoepen:");
     let preview = Preview::new(&[(small::COURSE, wrong.as_bytes())]);
     preview.until(|state| errors(state) > Some(0));
@@ -365,30 +365,36 @@ fn a_problem_is_mended_for_who_may_ask_it() {
     let body = format!("{{\"id\":\"{id}\"}}");
     let (host, token) = (preview.host(), preview.token());
     let origin = format!("http://{host}");
-    let ask = |headers: &[(&str, &str)], body: &str| {
-        preview.ask("POST", "/__vindplek/fix", headers, body).status
+    let status = |headers: &[(&str, &str)], body: &str| {
+        preview
+            .request("POST", "/__vindplek/fix", headers, body)
+            .status
     };
     let host = ("Host", host.as_str());
     let token = ("X-Vindplek-Token", token.as_str());
-    assert_eq!(ask(&[host], &body), 403);
-    assert_eq!(ask(&[host, ("X-Vindplek-Token", "geraden")], &body), 403);
+    assert_eq!(status(&[host], &body), 403);
+    assert_eq!(status(&[host, ("X-Vindplek-Token", "geraden")], &body), 403);
     assert_eq!(
-        ask(&[host, token, ("Origin", "http://boef.example")], &body),
+        status(&[host, token, ("Origin", "http://boef.example")], &body),
         403
     );
-    assert_eq!(ask(&[("Host", "boef.example"), token], &body), 403);
+    assert_eq!(status(&[("Host", "boef.example"), token], &body), 403);
     let on_disk = || fs::read_to_string(preview.path().join(small::COURSE)).unwrap();
     assert_eq!(on_disk(), wrong);
-    assert_eq!(ask(&[host, token], "{\"id\":\"weg\"}"), 404);
-    assert_eq!(ask(&[host, token], "onzin"), 400);
-    assert_eq!(ask(&[host, token, ("Origin", &origin)], &body), 204);
+    assert_eq!(status(&[host, token], "{\"id\":\"weg\"}"), 404);
+    assert_eq!(status(&[host, token], "onzin"), 400);
+    assert_eq!(status(&[host, token, ("Origin", &origin)], &body), 204);
     assert_eq!(on_disk(), small::COURSE_TEXT);
-    assert_eq!(ask(&[host, token], &body), 404, "it is gone");
+    assert_eq!(
+        status(&[host, token], &body),
+        404,
+        "the problem no longer exists"
+    );
     preview.until(|state| errors(state) == Some(0));
 }
 
 #[test]
-fn a_template_that_breaks_leaves_the_last_good_page_and_is_told() {
+fn a_broken_template_shows_the_last_good_page_and_is_reported() {
     let preview = Preview::new(&[]);
     let good = preview.get(PAGE).text();
     let template = "themes/basis/templates/course.html";
@@ -401,11 +407,11 @@ fn a_template_that_breaks_leaves_the_last_good_page_and_is_told() {
     assert_eq!(
         preview.get("/noord/aanbod/").status,
         200,
-        "it needs another"
+        "it uses another template"
     );
     let state = preview.until(|state| errors(state) > Some(0));
     assert!(state["revision"].as_u64() > Some(1));
-    // A page that nobody has opened is told of as well.
+    // A problem on a page that no browser has opened is reported as well.
     let broken = format!("{whole}{{{{ page.bestaat_niet.echt }}}}");
     let news = "themes/basis/templates/news-article.html";
     let news = match preview.path().join(news).exists() {
@@ -432,7 +438,7 @@ fn a_template_that_breaks_leaves_the_last_good_page_and_is_told() {
 }
 
 #[test]
-fn one_can_travel_and_see_drafts() {
+fn the_date_and_drafts_can_be_switched() {
     let draft = small::COURSE_TEXT.replacen("---\n", "---\nconcept: true\n", 1);
     let preview = Preview::new(&[("content/aanbod/later.md", draft.as_bytes())]);
     let address = "/noord/aanbod/later/";
@@ -444,7 +450,7 @@ fn one_can_travel_and_see_drafts() {
     ];
     let travel = |body: &str| {
         preview
-            .ask("POST", "/__vindplek/travel", &headers, body)
+            .request("POST", "/__vindplek/travel", &headers, body)
             .status
     };
     assert_eq!(travel("{\"drafts\":true}"), 204);
@@ -467,7 +473,7 @@ fn one_can_travel_and_see_drafts() {
 }
 
 #[test]
-fn a_page_tells_where_it_is_and_why() {
+fn a_page_is_explained_and_located_on_every_site() {
     let preview = Preview::new(&[]);
     let why = preview.json(&format!("/__vindplek/why?path={PAGE}"));
     assert_eq!(why["exists"], true);
@@ -480,7 +486,7 @@ fn a_page_tells_where_it_is_and_why() {
     assert_eq!(info["elsewhere"][2]["path"], "/zuid/nieuws/", "the nearest");
     for own in ["why", "page"] {
         let nothing = preview.json(&format!("/__vindplek/{own}?path=/"));
-        assert_eq!(nothing, Value::Null, "the start page is of no site");
+        assert_eq!(nothing, Value::Null, "the start page belongs to no site");
     }
 }
 
@@ -494,12 +500,12 @@ fn links_to_the_sites_stay_in_the_preview() {
     assert!(
         page.contains("rel=\"canonical\" href=\"https://noord.example/\"")
             || page.contains("https://noord.example/"),
-        "what programs read stays"
+        "links for machines are kept"
     );
 }
 
 #[test]
-fn a_port_that_is_taken_is_passed_by() {
+fn a_port_in_use_is_skipped() {
     let first = Bound::new("127.0.0.1", 0).unwrap();
     let second = Bound::new("127.0.0.1", first.port()).unwrap();
     assert_ne!(first.port(), second.port());
@@ -508,7 +514,7 @@ fn a_port_that_is_taken_is_passed_by() {
 }
 
 #[test]
-fn nothing_is_written_in_the_project() {
+fn a_preview_writes_nothing_in_the_project() {
     let preview = Preview::new(&[]);
     let listed = |at: &Path| -> Vec<_> {
         let entries = walkdir::WalkDir::new(at).sort_by_file_name().into_iter();
@@ -530,7 +536,7 @@ struct Program {
 
 #[cfg(unix)]
 impl Program {
-    /// `own` is where it may put what is not to stay.
+    /// `own` is the folder for its temporary files.
     fn watching(project: &Path, own: &Path) -> Self {
         use std::process::Stdio;
 
@@ -547,18 +553,18 @@ impl Program {
         output.read_line(&mut line).unwrap();
         let (_, rest) = line.split_once("http://localhost:").unwrap();
         let port = rest.split('/').next().unwrap().parse().unwrap();
-        // Who does not read what it says stops it from saying more.
+        // Without a reader, a full pipe would stop the program.
         thread::spawn(move || output.read_to_end(&mut Vec::new()));
         Self { child, port }
     }
 
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response
     }
 
     fn interrupt(mut self) -> Option<i32> {
@@ -577,7 +583,7 @@ fn the_program_serves_until_it_is_interrupted() {
     assert!(program.get(PAGE).contains("Samen bewegen"));
     assert_eq!(program.interrupt(), Some(0));
     let left = fs::read_dir(own.path()).unwrap().count();
-    assert_eq!(left, 0, "nothing stays behind");
+    assert_eq!(left, 0, "temporary files are removed");
     for _ in 0..5 {
         let at_once = Program::watching(folder.path(), own.path());
         assert_eq!(at_once.interrupt(), Some(0));
@@ -586,7 +592,7 @@ fn the_program_serves_until_it_is_interrupted() {
 
 #[cfg(unix)]
 #[test]
-fn a_page_is_never_stale_though_the_folder_of_the_program_is_cleared_away() {
+fn a_page_is_never_stale_after_the_temporary_folder_is_removed() {
     let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
     let program = Program::watching(folder.path(), own.path());
     program.get(PAGE);

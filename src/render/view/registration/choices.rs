@@ -53,7 +53,7 @@ fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<FieldChoice> {
     items(list).iter().filter_map(word).collect()
 }
 
-/// The partners by name: who looks for one does not know the order of the editors.
+/// The partners by name: a provider does not know the order of the editors' list.
 fn partners(context: &PageContext<'_>) -> Vec<FieldChoice> {
     let partners = items(&context.heads.partners.partners).iter();
     let choice = partners.filter_map(|partner| {

@@ -100,7 +100,7 @@ pub(in crate::render) struct AnswerForm {
     pub(in crate::render) fields: Vec<FieldView>,
 }
 
-/// The field of a key; `None` for a key that is not asked of providers.
+/// The field of a key; `None` for a key that providers need not fill in.
 pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Option<FieldView> {
     let path = join(holder, key.name);
     let KeyTreatment::Asked(asked) = treatment(&path)? else {

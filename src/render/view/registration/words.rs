@@ -1,5 +1,5 @@
 //! What the registration form says at each key of the model, and which keys it leaves to others.
-//! What a key is for is told by the model itself; here stand the words of the form around it.
+//! The model documents what a key is for; here are the words of the form around it.
 //!
 //! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key that
 //! the model knows has an answer here; a test holds the form to it.
@@ -131,7 +131,7 @@ impl AskedKey {
     }
 }
 
-/// Who fills in the key at a path; `None` for one that nobody thought of.
+/// Who fills in the key at a path; `None` for one that has been forgotten here.
 pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
@@ -250,7 +250,7 @@ pub(super) enum KeyMeaning {
     Academies,
 }
 
-/// What a word means at a path; `None` for one that nobody thought of.
+/// What a word means at a path; `None` for one that has been forgotten here.
 pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     let (label, explanation) = match (path, word) {
         (_, "onbekend") => ("Weet ik nog niet", ""),

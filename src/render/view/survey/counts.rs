@@ -1,6 +1,6 @@
 //! Counts of a survey, added up and drawn.
 //!
-//! A count that is too small to publish is somewhere from nought to nine, and so is what it is a
+//! A count that is too small to publish is between zero and nine, and so is what it is a
 //! part of: sums have a least and a most, and nothing is said that is not sure.
 
 use std::sync::Arc;

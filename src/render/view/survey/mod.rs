@@ -3,7 +3,7 @@
 //! Regions differ in how many answered, so that bars show shares: of a region its answers to the
 //! question, of the whole those of all regions. All bars of a question are drawn against the
 //! largest share in it, so that regions can be compared. A count that is too small to publish is
-//! drawn as what it is, somewhere from nought to nine.
+//! drawn as what it is, a number from zero to nine.
 
 mod counts;
 

@@ -1,4 +1,4 @@
-//! Vindplek's own folder in the output folder: who is at work, and what a dead build left.
+//! Vindplek's state in the output folder: the lock, and recovery after an interrupted build.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -6,36 +6,36 @@ use std::path::Path;
 
 use super::files::FileSystem;
 use super::journal::Journal;
-use super::layout::{self, SiteFolders};
+use super::layout::{self, SitePaths};
 use super::manifest::load;
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 
-/// Completes what a dead build had begun, whichever sites it was about.
+/// Completes the changes of an interrupted build, of all sites.
 pub(super) fn recover(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
-    let notes = layout::notes(out);
+    let state = layout::state_folder(out);
     let listed = files
-        .list(&notes)
-        .map_err(|error| Failure::io(Action::Read, &notes, &error))?;
+        .list(&state)
+        .map_err(|error| Failure::io(Action::Read, &state, &error))?;
     for path in listed {
         let Some(site) = layout::journal_site(&path) else {
             continue;
         };
         if let Some(journal) = load::<Journal>(files, &path)? {
-            journal.complete(files, &SiteFolders::new(out, site))?;
+            journal.complete(files, &SitePaths::new(out, site))?;
         }
     }
     Ok(())
 }
 
-/// Empties the stage and removes half-written notes. Whatever waits there without a journal was
-/// never to be published.
+/// Empties the staging folders and removes temporary files. Call it only after [`recover`]: without
+/// a journal, staged outputs are never published.
 pub(super) fn clear_stages(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> {
     let stages = layout::stages(out);
     let clear = || -> io::Result<()> {
-        for note in files.list(&layout::notes(out))? {
-            if layout::is_draft(&note) {
-                files.remove_file(&note)?;
+        for file in files.list(&layout::state_folder(out))? {
+            if layout::is_temporary(&file) {
+                files.remove_file(&file)?;
             }
         }
         for stage in files.list(&stages)? {
@@ -50,19 +50,19 @@ pub(super) fn clear_stages(files: &dyn FileSystem, out: &Path) -> Result<(), Fai
 }
 
 /// The lock of an output folder, held until it is dropped. It is unlocked and not merely closed: a
-/// command that another thread starts at that moment holds the open file too until it runs.
-pub(super) struct Lock(File);
+/// command that another thread starts at that moment inherits the open file until it executes.
+pub(super) struct OutputLock(File);
 
-impl Drop for Lock {
+impl Drop for OutputLock {
     fn drop(&mut self) {
-        // What fails here the operating system does when the file is closed.
+        // If this fails, the operating system unlocks the file when it is closed.
         let _ = self.0.unlock();
     }
 }
 
-/// Takes the lock of the output folder. The operating system gives it back when its holder ends,
+/// Takes the lock of the output folder. The operating system releases it when its holder ends,
 /// however it ends, so a lock is never stale.
-pub(super) fn lock(path: &Path) -> Result<Lock, Failure> {
+pub(super) fn lock(path: &Path) -> Result<OutputLock, Failure> {
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -70,10 +70,10 @@ pub(super) fn lock(path: &Path) -> Result<Lock, Failure> {
         .open(path)
         .map_err(|error| Failure::io(Action::Write, path, &error))?;
     match file.try_lock() {
-        Ok(()) => Ok(Lock(file)),
-        // Some network disks know no locks; a build there is better than none.
+        Ok(()) => Ok(OutputLock(file)),
+        // Some network disks have no locks; a build without a lock is better than none.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-            Ok(Lock(file))
+            Ok(OutputLock(file))
         }
         Err(TryLockError::Error(error)) => Err(Failure::io(Action::Write, path, &error)),
         Err(TryLockError::WouldBlock) => Err(Failure::new(

@@ -1,30 +1,30 @@
-//! Where HTML is written to.
+//! Collects the HTML and slots of a body.
 
 use super::body::Segment;
 use super::html::{push_clean, push_escaped};
 
-/// Segments in the making. Neighbours of one kind become one.
+/// Collects segments; merges adjacent ones of the same kind.
 #[derive(Default)]
-pub(super) struct Out {
+pub(super) struct SegmentWriter {
     segments: Vec<Segment>,
     html: String,
     text: String,
 }
 
-impl Out {
+impl SegmentWriter {
     /// Adds HTML.
     pub(super) fn html(&mut self, html: &str) {
         self.flush_text();
         self.html.push_str(html);
     }
 
-    /// Adds words that are not to be touched any more.
+    /// Adds text in which no term is linked.
     pub(super) fn escaped(&mut self, text: &str) {
         self.flush_text();
         push_escaped(&mut self.html, text);
     }
 
-    /// Adds words in which a term may be linked.
+    /// Adds text in which a term may be linked.
     pub(super) fn prose(&mut self, text: &str) {
         self.flush_html();
         push_clean(&mut self.text, text);
@@ -37,7 +37,7 @@ impl Out {
         self.segments.push(slot);
     }
 
-    /// Adds what was made elsewhere.
+    /// Adds the segments of another writer.
     pub(super) fn extend(&mut self, segments: Vec<Segment>) {
         for segment in segments {
             match segment {
@@ -48,7 +48,7 @@ impl Out {
         }
     }
 
-    /// All of it.
+    /// Returns all segments.
     pub(super) fn finish(mut self) -> Vec<Segment> {
         self.flush_text();
         self.flush_html();

@@ -1,0 +1,47 @@
+//! What the rules are given.
+
+use std::sync::Arc;
+
+use super::findings::Findings;
+use super::wordings::GlossaryWordings;
+use crate::model::document::Document;
+use crate::model::heads::{Heads, SiteIx};
+use crate::model::yaml_files::YamlFiles;
+use crate::plan::site::SitePlan;
+use crate::plan::visibility::When;
+use crate::source::{FilePath, Source};
+
+/// What rules may look at.
+pub struct CheckInput<'e> {
+    /// The index over all documents.
+    pub heads: &'e Heads,
+    /// All documents and accents with their bodies, in the order of their paths.
+    pub documents: &'e [&'e Document],
+    /// For each document what [`check_document`](super::check_document) found.
+    pub own_findings: &'e [&'e Findings],
+    /// The wordings that the glossary prefers and those that it advises against.
+    pub wordings: &'e GlossaryWordings,
+    /// The YAML files.
+    pub yaml: &'e YamlFiles,
+    /// The plans of all sites, in the order of the sites.
+    pub plans: &'e [&'e SitePlan],
+    /// The templates and style sheets of all themes.
+    pub theme_texts: &'e [Arc<Source>],
+    /// The date, and whether drafts are shown.
+    pub when: When,
+}
+
+impl CheckInput<'_> {
+    /// The plan of a site.
+    pub fn plan(&self, site: SiteIx) -> &SitePlan {
+        self.plans[site.0]
+    }
+
+    /// The document at a path, with its body.
+    pub(super) fn document(&self, path: &FilePath) -> Option<&Document> {
+        let at = self
+            .documents
+            .binary_search_by(|document| document.head.at.path.cmp(path));
+        self.documents.get(at.ok()?).copied()
+    }
+}

@@ -1,0 +1,93 @@
+//! The paths that a link can name, for suggestions: one list for each folder of content, prepared
+//! when the first broken link in that folder needs it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use crate::diagnostic::Names;
+use crate::model::heads::Heads;
+use crate::model::layout::Owner;
+use crate::source::FilePath;
+
+/// What a link leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PathKind {
+    /// A document.
+    Document,
+    /// A picture or download.
+    Media,
+}
+
+/// The paths of documents and media, as seen from every folder of content.
+pub(super) struct LinkPaths<'e> {
+    heads: &'e Heads,
+    by_owner: BTreeMap<(Owner, PathKind), OnceLock<OwnerPaths>>,
+}
+
+/// The paths that a link in the content of one owner can name, without the folder of the content.
+pub(super) struct OwnerPaths {
+    /// Prepared for suggestions.
+    pub(super) names: Names<String>,
+    /// By a file name, the first path with that name.
+    by_file_name: HashMap<String, String>,
+}
+
+impl OwnerPaths {
+    /// The first path that ends in a file name.
+    pub(super) fn with_file_name(&self, name: &str) -> Option<&str> {
+        self.by_file_name.get(name).map(String::as_str)
+    }
+}
+
+impl<'e> LinkPaths<'e> {
+    /// The paths of a project.
+    pub(super) fn new(heads: &'e Heads) -> Self {
+        let sites = heads.sites.iter().map(|site| Owner::Site(site.id.clone()));
+        let owners = sites.chain([Owner::Shared]);
+        let keys = owners.flat_map(|owner| {
+            [PathKind::Document, PathKind::Media].map(|kind| (owner.clone(), kind))
+        });
+        Self {
+            heads,
+            by_owner: keys.map(|key| (key, OnceLock::new())).collect(),
+        }
+    }
+
+    /// The paths that a link in a folder of content can name.
+    pub(super) fn of(&self, owner: &Owner, kind: PathKind) -> Option<&OwnerPaths> {
+        let slot = self.by_owner.get(&(owner.clone(), kind))?;
+        Some(slot.get_or_init(|| self.gather(owner, kind)))
+    }
+
+    fn gather(&self, owner: &Owner, kind: PathKind) -> OwnerPaths {
+        let paths: Vec<&FilePath> = match kind {
+            PathKind::Media => self.heads.media.iter().map(|media| &media.path).collect(),
+            PathKind::Document => {
+                let documents = self.heads.documents.iter();
+                documents.map(|head| &head.at.path).collect()
+            }
+        };
+        let mut names = Vec::new();
+        let mut by_file_name = HashMap::new();
+        for path in paths {
+            let Some(inner) = inner(owner, path.as_str()) else {
+                continue;
+            };
+            let file_name = path.file_name().to_owned();
+            by_file_name
+                .entry(file_name)
+                .or_insert_with(|| inner.to_owned());
+            names.push(inner.to_owned());
+        }
+        OwnerPaths {
+            names: Names::new(names),
+            by_file_name,
+        }
+    }
+}
+
+/// A path without the folder of the owner's content, or of the shared content.
+pub(super) fn inner<'p>(owner: &Owner, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(owner.folder().as_str())
+        .or_else(|| path.strip_prefix("content/"))
+}

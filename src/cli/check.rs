@@ -1,4 +1,4 @@
-//! `vindplek check`: everything that is wrong, and nothing written but what `--fix` mends.
+//! `vindplek check`: prints every problem; only `--fix` writes anything.
 
 use super::args::{CheckArgs, Deny, Format};
 use super::checked::CheckedProject;
@@ -9,7 +9,7 @@ use super::{fix, norm, report};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edge::{Failure, terminal};
 
-/// Compiles the project and shows every problem of the sites that are meant.
+/// Compiles the project and prints every problem of the selected sites.
 pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, Failure> {
     let mut checked = CheckedProject::new(context, &args.scope)?;
     if args.fix {
@@ -49,8 +49,8 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
     }
 }
 
-/// A warning that somebody caused. Those that come by the passing of time are left out, so that
-/// what passed yesterday does not fail today.
+/// Whether a problem is a warning that somebody caused. Warnings that appear by the passing of time
+/// are left out, so that a check that succeeded yesterday does not fail today.
 fn is_lasting_warning(problem: &Diagnostic) -> bool {
     problem.severity == Severity::Warning && !problem.code.rule().is_date_dependent
 }

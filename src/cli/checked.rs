@@ -8,20 +8,20 @@ use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edition::Edition;
 
-/// A project that was checked.
+/// A project that has been checked.
 pub(super) struct CheckedProject {
-    /// What it was read from.
+    /// The world that was checked.
     pub(super) world: DiskWorld,
-    /// The sites that are meant.
+    /// The sites that the command is about.
     pub(super) meant: SiteSelection,
-    /// What came of it.
+    /// Its edition.
     pub(super) edition: Edition,
-    /// What is wrong on the sites that are meant.
+    /// The problems of those sites.
     pub(super) problems: Vec<Diagnostic>,
 }
 
 impl CheckedProject {
-    /// Opens the project as it is now and checks it.
+    /// Opens the project as it is on the disk now and checks it.
     pub(super) fn new(context: &CommandContext, scope: &ScopeArgs) -> Result<Self, Failure> {
         let (world, meant) = context.open(scope)?;
         let edition = core::compile(&world, scope.drafts);

@@ -1,4 +1,4 @@
-//! What the arguments come down to: the project, the language, the sites.
+//! The resolved arguments that commands share: the project, the language, the sites.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -12,22 +12,22 @@ use crate::edge::disk::DiskWorld;
 use crate::edge::{Action, Failure};
 use crate::world::World;
 
-/// The folder by which a project is known.
+/// The folder that makes a folder a project.
 const REGIONS: &str = "regions";
 
-/// What every command needs to know.
+/// The resolved global options.
 #[derive(Debug)]
 pub(super) struct CommandContext {
     project: Option<PathBuf>,
     language: Option<Language>,
-    /// Whether anything but problems is wanted.
+    /// Whether to print problems only.
     pub(super) quiet: bool,
-    /// Whether more than usual is wanted.
+    /// Whether to print details.
     pub(super) verbose: bool,
 }
 
 impl CommandContext {
-    /// Resolves what all commands share, and sets whether colours are used.
+    /// Resolves the global arguments, and sets whether colours are used.
     pub(super) fn new(shared: GlobalArgs) -> Self {
         let color = match shared.color {
             Color::Auto => anstream::ColorChoice::Auto,
@@ -46,7 +46,7 @@ impl CommandContext {
         }
     }
 
-    /// The language to speak: the one asked for, else that of the national site, else Dutch.
+    /// The language of messages: the one asked for, else that of the national site, else Dutch.
     pub(super) fn language(&self, national: Option<Language>) -> Language {
         self.language.or(national).unwrap_or_default()
     }
@@ -64,7 +64,7 @@ impl CommandContext {
         }
     }
 
-    /// Opens the project and settles which sites are meant.
+    /// Opens the project and resolves the selected sites.
     pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, SiteSelection), Failure> {
         let world = DiskWorld::open(&self.project()?, scope.as_of)?;
         let sites = SiteSelection::new(&scope.sites, &world)?;
@@ -90,8 +90,8 @@ fn opened(world: &DiskWorld) -> Text {
 pub(super) struct SiteSelection(Option<BTreeSet<String>>);
 
 impl SiteSelection {
-    /// All sites when none is named. A site is known by its folder, also when what stands in it
-    /// is too broken to make a site of.
+    /// All sites when none is named. A site is identified by its folder, even when its files are too
+    /// broken to be compiled.
     fn new(named: &[String], world: &dyn World) -> Result<Self, Failure> {
         if named.is_empty() {
             return Ok(Self(None));

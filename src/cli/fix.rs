@@ -1,7 +1,7 @@
-//! `vindplek check --fix`: what can surely be mended is mended, and told line by line.
+//! `vindplek check --fix`: applies the safe fixes and prints a line for each.
 //!
-//! A mended head may show what could not be seen before, and of two fixes that overlap one has to
-//! wait. So the project is checked again until no safe fix is left.
+//! A fixed front matter may reveal further problems, and of two fixes that overlap only one can be
+//! applied at a time. So the project is checked again until no safe fix is left.
 
 use annotate_snippets::normalize_untrusted_str;
 
@@ -16,14 +16,14 @@ use crate::edge::mend::mend;
 use crate::source::Source;
 use crate::world::World;
 
-/// How often the project is checked anew. Each time mends all that stands apart, so that two or
-/// three do; more would mean that two rules undo each other's work.
+/// How many times the project is checked at most. Each round applies every fix that overlaps no
+/// other, so that two or three are enough; more would mean that two rules undo each other's fixes.
 const ROUNDS: usize = 8;
 
-/// The most characters of a changed text that are shown.
-const SHOWN: usize = 60;
+/// The most characters of a changed text that are printed.
+const MAX_SHOWN: usize = 60;
 
-/// Makes the safe fixes of the problems that were found, and returns the project as it is then.
+/// Applies the safe fixes of the problems and returns the project as it is then.
 pub(super) fn run(
     context: &CommandContext,
     scope: &ScopeArgs,
@@ -35,22 +35,21 @@ pub(super) fn run(
         }
     };
     let language = context.language(checked.edition.language());
-    let mut mended = 0;
+    let mut fixed = 0;
     for _ in 0..ROUNDS {
-        let edits = mend_once(&checked, language, &say)?;
+        let edits = apply_round(&checked, language, &say)?;
         if edits == 0 {
             break;
         }
-        mended += edits;
+        fixed += edits;
         checked = CheckedProject::new(context, scope)?;
     }
-    say(&closing(mended, language));
+    say(&summary(fixed, language));
     Ok(checked)
 }
 
-/// Makes the fixes that can be made together, file by file, and returns the number of places that
-/// were changed.
-fn mend_once(
+/// Applies the fixes that do not overlap, file by file, and returns the number of changed places.
+fn apply_round(
     checked: &CheckedProject,
     language: Language,
     say: &dyn Fn(&str),
@@ -104,7 +103,7 @@ fn shown(text: &str) -> String {
     let Some(first) = text.split_inclusive('\n').next() else {
         return String::new();
     };
-    let start: String = first.trim_end().chars().take(SHOWN).collect();
+    let start: String = first.trim_end().chars().take(MAX_SHOWN).collect();
     let rest = if start.len() < text.trim_end().len() {
         "…"
     } else {
@@ -113,7 +112,7 @@ fn shown(text: &str) -> String {
     format!("“{}{rest}”", normalize_untrusted_str(&start))
 }
 
-fn closing(places: usize, language: Language) -> String {
+fn summary(places: usize, language: Language) -> String {
     match (language, places) {
         (Language::Dutch, 0) => "Niets te herstellen\n".to_owned(),
         (Language::Dutch, 1) => "1 plaats hersteld\n".to_owned(),

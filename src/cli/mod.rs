@@ -1,7 +1,7 @@
 //! The command line: arguments in, exit code out, one file a command.
 //!
 //! Arguments are first parsed, as they were written (`args`, `usage`), and then resolved into what the
-//! commands work with (`context`), so that no command asks twice what an absent option means.
+//! commands work with (`context`), so that defaults are decided in one place.
 //!
 //! Results go to standard output; progress, problems and failures to standard error, except that
 //! `check` prints problems for other programs to standard output. The program ends with 0 when all
@@ -36,7 +36,7 @@ use self::args::{Args, Command};
 use self::context::CommandContext;
 use self::verdict::Verdict;
 
-/// Runs the program with the arguments it was started with.
+/// Runs the program with its command-line arguments.
 pub fn run() -> ExitCode {
     let Args { shared, command } = match usage::parse() {
         Ok(args) => args,

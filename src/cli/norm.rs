@@ -80,7 +80,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
     if let Some(words) = why_not {
         return format!("{}\n", words.in_language(language));
     }
-    let mut providers: BTreeMap<(bool, String), Vec<Row<'_>>> = BTreeMap::new();
+    let mut providers: BTreeMap<(bool, String), Vec<NormRow<'_>>> = BTreeMap::new();
     for (head, course) in courses
         .iter()
         .filter_map(|head| Some((head, head.course()?)))
@@ -91,7 +91,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
             name.is_none(),
             name.unwrap_or(UNKNOWN_PROVIDER.in_language(language)),
         );
-        let row = Row {
+        let row = NormRow {
             title: head.title(),
             answers: answers(course),
             verdict: verdict(norm, &criteria, course, language),
@@ -99,7 +99,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
         let rows = providers.entry((key.0, key.1.to_owned())).or_default();
         rows.push(row);
     }
-    let layout = Layout::new(&criteria, &providers, width);
+    let layout = NormTable::new(&criteria, &providers, width);
     let mut table = layout.legend();
     for ((_, provider), rows) in &providers {
         table.push_str(&format!("\n{}\n", wrap(provider, width)));
@@ -178,13 +178,13 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
 }
 
 /// A course.
-struct Row<'h> {
+struct NormRow<'h> {
     title: String,
     answers: Option<&'h Answers>,
     verdict: String,
 }
 
-impl Row<'_> {
+impl NormRow<'_> {
     /// The answer in a word: nothing for a course that was not assessed, a dash where an
     /// assessment has none.
     fn answer(&self, criterion: &str) -> &'static str {
@@ -197,20 +197,20 @@ impl Row<'_> {
 }
 
 /// How wide everything is, in columns.
-struct Layout<'n> {
+struct NormTable<'n> {
     criteria: &'n [&'n str],
     width: usize,
     /// The rooms of titles and verdicts; none when a table does not fit.
     rooms: Option<(usize, usize)>,
 }
 
-impl<'n> Layout<'n> {
+impl<'n> NormTable<'n> {
     /// The room of a short answer, with the space before it.
     const ANSWER: usize = 4;
 
     fn new(
         criteria: &'n [&'n str],
-        providers: &BTreeMap<(bool, String), Vec<Row<'_>>>,
+        providers: &BTreeMap<(bool, String), Vec<NormRow<'_>>>,
         width: usize,
     ) -> Self {
         let rows = || providers.values().flatten();
@@ -251,7 +251,7 @@ impl<'n> Layout<'n> {
         legend
     }
 
-    fn row(&self, row: &Row<'_>) -> String {
+    fn row(&self, row: &NormRow<'_>) -> String {
         let Some((title_room, verdict_room)) = self.rooms else {
             return self.item(row);
         };
@@ -286,7 +286,7 @@ impl<'n> Layout<'n> {
     }
 
     /// A course for a terminal without room for a table.
-    fn item(&self, row: &Row<'_>) -> String {
+    fn item(&self, row: &NormRow<'_>) -> String {
         let mut text = format!("{}: {}", row.title, row.verdict);
         if row.answers.is_some() {
             let answers = self.criteria.iter();

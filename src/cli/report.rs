@@ -1,7 +1,7 @@
-//! What the commands say, and to which stream.
+//! The output of commands, and its streams.
 //!
-//! A stream that nobody reads any more is no reason to fail: what is said there is lost, and the
-//! exit code still tells.
+//! A stream whose reader has gone is no reason to fail: the output is lost, and the exit code still
+//! reports the outcome.
 
 use std::io::Write;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
 use crate::world::{World, read_texts};
 
-/// Where something is said.
+/// An output stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stream {
     /// Standard output.
@@ -26,7 +26,7 @@ pub(super) enum Stream {
 
 impl Stream {
     fn write(self, text: &str) {
-        // See the module's words on streams that nobody reads.
+        // See the module's docs on streams without a reader.
         let _ = match self {
             Self::Output => anstream::stdout().lock().write_all(text.as_bytes()),
             Self::Error => anstream::stderr().lock().write_all(text.as_bytes()),
@@ -34,9 +34,9 @@ impl Stream {
     }
 }
 
-/// How problems are shown.
+/// How and where problems are printed.
 pub(super) struct Report<'a> {
-    /// Where the lines that a problem points at are read.
+    /// The world that source lines are read from.
     pub(super) world: &'a dyn World,
     /// The format.
     pub(super) format: Format,
@@ -93,13 +93,13 @@ pub(super) fn has_errors(problems: &[Diagnostic]) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
-/// Says a result, which ends its own lines.
+/// Prints a result, which ends its own lines.
 pub(super) fn say(text: &str) {
     Stream::Output.write(text);
 }
 
-/// Says a result beside problems in a format: where problems for programs are printed to standard
-/// output, nothing else is.
+/// Prints a result that accompanies problems: to standard error when the problems go to standard
+/// output for another program.
 pub(super) fn say_beside(format: Format, text: &str) {
     match format {
         Format::Human => Stream::Output.write(text),
@@ -107,12 +107,12 @@ pub(super) fn say_beside(format: Format, text: &str) {
     }
 }
 
-/// Says something on the way, for who asked for more.
+/// Prints a detail to standard error.
 pub(super) fn detail(text: &Text, language: Language) {
     Stream::Error.write(&format!("{}\n", text.in_language(language)));
 }
 
-/// Tells a failure and the way out, in the manner of a problem.
+/// Prints a failure and what to do about it, in the form of a problem.
 pub(super) fn failure(failure: &Failure, language: Language) {
     let (error, help) = match language {
         Language::Dutch => ("fout", "hulp"),

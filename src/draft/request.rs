@@ -8,7 +8,7 @@ use crate::model::layout::{Kind, Owner};
 use crate::source::FilePath;
 use crate::world::World;
 
-/// What can be begun.
+/// The kinds of files that can be drafted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DraftKind {
     /// A document.
@@ -19,10 +19,10 @@ pub enum DraftKind {
     Region,
 }
 
-/// What is asked for.
+/// A request for a draft.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftRequest<'w> {
-    /// What.
+    /// The kind of file.
     pub thing: DraftKind,
     /// Its title; for an accent what names the shared document. May be empty.
     pub title: &'w str,
@@ -32,18 +32,18 @@ pub struct DraftRequest<'w> {
     pub special: Option<&'w str>,
 }
 
-/// A file to begin with.
+/// A file to begin with, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Where it goes.
+    /// Its path.
     pub path: FilePath,
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// What else is to be known about it.
+    /// A remark for the editor.
     pub note: Option<Text>,
 }
 
-/// Why nothing can be begun, and what to do about it.
+/// Why a file cannot be drafted, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRefusal {
     /// Why.
@@ -58,7 +58,7 @@ impl DraftRefusal {
     }
 }
 
-/// The project that something is added to.
+/// The project that a file is added to.
 #[derive(Clone, Copy)]
 pub struct DraftContext<'g> {
     /// Its documents, lists and regions.
@@ -68,7 +68,7 @@ pub struct DraftContext<'g> {
 }
 
 impl<'g> DraftContext<'g> {
-    /// To whom a new file belongs, by the id of a region.
+    /// The owner of a new file: the region with an id, or all.
     pub(super) fn owner(&self, region: Option<&str>) -> Result<Owner, DraftRefusal> {
         match region {
             None => Ok(Owner::Shared),
@@ -102,8 +102,7 @@ impl<'g> DraftContext<'g> {
         })
     }
 
-    /// Refuses a path at which something stands. Disks that do not tell capitals from small
-    /// letters have one file where others have two.
+    /// Refuses a path that exists. Case is ignored, because some disks ignore it.
     pub(super) fn require_free(&self, path: &FilePath) -> Result<(), DraftRefusal> {
         let lower = path.as_str().to_lowercase();
         let entries = self.world.entries();
@@ -129,8 +128,7 @@ pub fn exists(path: impl Display) -> DraftRefusal {
     )
 }
 
-/// What has to be known of a title before a file can be named after it: on one line, without signs
-/// that nobody sees.
+/// A title on one line, without control characters and superfluous spaces.
 pub(super) fn tidy(title: &str) -> String {
     let seen: String = title
         .chars()

@@ -1,7 +1,7 @@
-//! A file of the project put in the place of itself, mended.
+//! Replaces a file of the project by a fixed version of itself.
 //!
-//! An editor's text is not ours to lose: the new text is written beside the old one and then takes
-//! its name in one step, with its rights, so that whatever happens in between leaves one of both.
+//! The text of an editor must not get lost: the new file is written beside the old one, gets its
+//! permissions and is renamed over it, so that a crash in between leaves either the one or the other.
 
 use std::fs;
 use std::io;
@@ -16,7 +16,7 @@ use crate::diagnostic::Text;
 /// # Errors
 /// The disk refuses, or the file has other bytes by now: somebody is working on it.
 pub fn mend(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Failure> {
-    // What a symbolic link leads to is mended, and the link stays.
+    // The target of a symbolic link is replaced, and the link stays.
     let path = path
         .canonicalize()
         .map_err(|error| Failure::io(Action::Read, path, &error))?;

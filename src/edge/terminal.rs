@@ -1,4 +1,4 @@
-//! What the terminal is asked, and what moves on it while the work goes on.
+//! The terminal: its width, questions, the time and a progress bar.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -16,13 +16,12 @@ pub fn width() -> usize {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0))
 }
 
-/// Whether somebody is there to answer: both ends of the talk are a terminal.
+/// Whether a question can be answered: standard input and standard error are terminals.
 pub fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Asks a question that is mostly answered with yes; nothing but Enter is a yes too. Who is gone
-/// says no.
+/// Asks a question with yes as the default: an empty line means yes, the end of the input no.
 pub fn asks(question: &str) -> bool {
     let mut error = io::stderr().lock();
     let mut answer = String::new();
@@ -38,7 +37,7 @@ fn is_yes(answer: &str) -> bool {
     matches!(&*answer, "" | "j" | "ja" | "y" | "yes")
 }
 
-/// The time of the clock, in Europe/Amsterdam: `12:04:31`.
+/// The current time in Europe/Amsterdam: `12:04:31`.
 pub fn time() -> String {
     let here = Timestamp::now().in_tz(TIME_ZONE);
     here.map_or_else(
@@ -52,7 +51,7 @@ pub fn time() -> String {
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar that waits for the work to begin.
+    /// A bar at zero.
     pub fn new() -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}") {
@@ -61,7 +60,7 @@ impl Bar {
         Self(bar)
     }
 
-    /// Takes the bar away, so that what is printed next stands on a clean line.
+    /// Removes the bar, so that further output starts on a clean line.
     pub fn clear(&self) {
         self.0.finish_and_clear();
     }

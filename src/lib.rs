@@ -21,7 +21,7 @@
 //! 2. [`model::heads`], all front matters: ids, relations, which site shows what.
 //! 3. [`plan::site`], one site on one date: its pages, addresses, lists, redirects.
 //! 4. [`check`], the rules over all of this.
-//! 5. [`render`], one page: a typed view and a template, or a feed, to bytes.
+//! 5. [`render`] and [`export`], one file: a page from a typed view and a template, or data.
 //!
 //! A changed body changes its document and no head, so stages two and three are found as they
 //! were. What is shared by the sites (documents, finished prose) is worked out once. What not every
@@ -53,6 +53,7 @@
 //! | 1 | [`world`] | what a build may read: files and the date |
 //! | 1 | [`diagnostic`] | problems as values, each code in one file with its texts |
 //! | 0 | [`source`], [`digest`] | text and places, digests |
+//! | 0 | `escape`, `percent` | text as it stands in HTML and in addresses |
 //!
 //! Render stands above export because a page embeds its own JSON-LD, and the memo above the world
 //! because a stage that could not read a listed file must not be remembered.

@@ -1,7 +1,10 @@
 use super::TestSite;
+use crate::diagnostic::Code;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::testing::UNKNOWN_COURSE;
+use crate::plan::page::PageKind;
+use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
+use crate::render::page;
 use crate::render::view::{course, system};
 
 #[test]
@@ -47,4 +50,15 @@ fn a_page_knows_the_way_to_it_and_its_menu_entry() {
     assert_eq!(way, expected);
     assert_eq!(page.section, "aanbod/");
     assert_eq!(page.head_title, "Niets bekend – Academie Noord");
+}
+
+#[test]
+fn a_page_whose_document_is_of_another_kind_is_an_error() {
+    let site = TestSite::new("noord", &[("content/aanbod/samen.md", KNOWN_COURSE)]);
+    let course = site.document(Kind::Course, "samen");
+    let address = Address::from("/nieuws/samen/");
+    let problem = page(&site.site(), &address, PageKind::News(course)).unwrap_err();
+    assert_eq!(problem.code, Code::TemplateError);
+    assert_eq!(problem.place.path.as_str(), "content/aanbod/samen.md");
+    assert!(problem.message.dutch().contains("/nieuws/samen/"));
 }

@@ -4,11 +4,12 @@
 //! gathered once, before any link to it is checked.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::input::CheckInput;
+use crate::deferred::Deferred;
 use crate::diagnostic::Names;
 use crate::model::address::Address;
 use crate::model::document::Head;
@@ -39,7 +40,7 @@ pub(super) struct PageAnchors {
     /// In the order of the page.
     anchors: Vec<Arc<str>>,
     by_name: HashSet<Arc<str>>,
-    names: OnceLock<Names<Arc<str>>>,
+    names: Deferred<Names<Arc<str>>>,
 }
 
 impl PageAnchors {
@@ -47,7 +48,7 @@ impl PageAnchors {
         Self {
             by_name: anchors.iter().map(Arc::clone).collect(),
             anchors,
-            names: OnceLock::new(),
+            names: Deferred::new(),
         }
     }
 
@@ -59,7 +60,7 @@ impl PageAnchors {
     /// The anchors, prepared for suggestions when the first is asked for.
     pub(super) fn names(&self) -> &Names<Arc<str>> {
         let names = || Names::new(self.anchors.iter().map(Arc::clone));
-        self.names.get_or_init(names)
+        self.names.get_or_compute(names)
     }
 }
 

@@ -50,7 +50,7 @@ struct Judged<'e> {
 }
 
 /// A pair that fails, in the scheme in which it does most.
-struct FailingPair<'e> {
+struct UnreadablePair<'e> {
     /// Whether the theme wrote the pair itself.
     is_own: bool,
     written: Place,
@@ -122,7 +122,7 @@ impl<'e> Chain<'e> {
         }
     }
 
-    fn failures(&self) -> Vec<FailingPair<'e>> {
+    fn failures(&self) -> Vec<UnreadablePair<'e>> {
         let mut failures = Vec::new();
         for (layer, sheet) in self.0.iter().enumerate() {
             for pair in items(&sheet.value.pairs) {
@@ -132,7 +132,7 @@ impl<'e> Chain<'e> {
                     .filter_map(|scheme| self.judged(scheme, &pair.value))
                     .filter(|judged| layer == 0 || self.spoils(judged))
                     .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
-                failures.extend(failed.map(|judged| FailingPair {
+                failures.extend(failed.map(|judged| UnreadablePair {
                     is_own: layer == 0,
                     written,
                     judged,
@@ -179,7 +179,7 @@ fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Col
 
 /// One problem for each colour at fault: the one that most of the failing pairs share, then the
 /// one that most of the others share, until all are reported.
-fn grouped(mut failures: Vec<FailingPair<'_>>, found: &mut Findings) {
+fn grouped(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings) {
     while !failures.is_empty() {
         let names = failures.iter().flat_map(|failure| failure.names());
         let count = |name: &str| {
@@ -210,7 +210,7 @@ fn grouped(mut failures: Vec<FailingPair<'_>>, found: &mut Findings) {
     }
 }
 
-impl FailingPair<'_> {
+impl UnreadablePair<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
         [self.judged.text.0, self.judged.surface.0].into_iter()
     }

@@ -4,9 +4,10 @@
 //! known, and nothing is reported about it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::input::CheckInput;
+use crate::deferred::Deferred;
 use crate::diagnostic::Names;
 use crate::model::layout::{Kind, ListFile};
 use crate::model::shape::Target;
@@ -28,7 +29,7 @@ pub(super) struct KnownIds(BTreeMap<Target, TargetIds>);
 /// The ids of one kind of thing.
 pub(super) struct TargetIds {
     ids: BTreeSet<Arc<str>>,
-    names: OnceLock<Names<Arc<str>>>,
+    names: Deferred<Names<Arc<str>>>,
 }
 
 impl TargetIds {
@@ -40,7 +41,7 @@ impl TargetIds {
     /// The ids, prepared for suggestions when the first is asked for.
     pub(super) fn names(&self) -> &Names<Arc<str>> {
         let names = || Names::new(self.ids.iter().map(Arc::clone));
-        self.names.get_or_init(names)
+        self.names.get_or_compute(names)
     }
 }
 
@@ -66,7 +67,7 @@ impl KnownIds {
         let all = TARGETS.into_iter();
         let gathered = all.filter_map(|target| {
             let ids = gather(input, target)?;
-            let names = OnceLock::new();
+            let names = Deferred::new();
             Some((target, TargetIds { ids, names }))
         });
         Self(gathered.collect())

@@ -2,8 +2,8 @@
 //! when the first broken link in that folder needs it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
 
+use crate::deferred::Deferred;
 use crate::diagnostic::Names;
 use crate::model::heads::Heads;
 use crate::model::layout::Owner;
@@ -21,7 +21,7 @@ pub(super) enum PathKind {
 /// The paths of documents and media, as seen from every folder of content.
 pub(super) struct LinkPaths<'e> {
     heads: &'e Heads,
-    by_owner: BTreeMap<(Owner, PathKind), OnceLock<OwnerPaths>>,
+    by_owner: BTreeMap<(Owner, PathKind), Deferred<OwnerPaths>>,
 }
 
 /// The paths that a link in the content of one owner can name, without the folder of the content.
@@ -49,14 +49,14 @@ impl<'e> LinkPaths<'e> {
         });
         Self {
             heads,
-            by_owner: keys.map(|key| (key, OnceLock::new())).collect(),
+            by_owner: keys.map(|key| (key, Deferred::new())).collect(),
         }
     }
 
     /// The paths that a link in a folder of content can name.
     pub(super) fn of(&self, owner: &Owner, kind: PathKind) -> Option<&OwnerPaths> {
         let slot = self.by_owner.get(&(owner.clone(), kind))?;
-        Some(slot.get_or_init(|| self.gather(owner, kind)))
+        Some(slot.get_or_compute(|| self.gather(owner, kind)))
     }
 
     fn gather(&self, owner: &Owner, kind: PathKind) -> OwnerPaths {

@@ -52,14 +52,14 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
         ] {
             texts.each(list, |texts, word| texts.one(&word.description));
         }
-        in_keys(&context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &yaml.partners {
         let mut texts = KeyTexts::default();
         texts.each(&sheet.value.partners, |texts, partner| {
             texts.one(&partner.description)
         });
-        in_keys(&context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &yaml.norm {
         let mut texts = KeyTexts::default();
@@ -73,7 +73,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
                 texts.one(&outcome.explanation);
             });
         }
-        in_keys(&context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &sheet.source, &texts, found);
     }
     if let Some(sheet) = &yaml.figures {
         let mut texts = KeyTexts::default();
@@ -81,7 +81,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
             texts.one(&figure.title);
             texts.one(&figure.unit);
         });
-        in_keys(&context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &sheet.source, &texts, found);
     }
     for sheet in yaml.sites.values() {
         let mut texts = KeyTexts::default();
@@ -90,7 +90,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
             texts.one(&welcome.value.text);
         }
         texts.each(&sheet.value.menu, |texts, entry| texts.one(&entry.label));
-        in_keys(&context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &sheet.source, &texts, found);
     }
 }
 

@@ -191,7 +191,7 @@ impl TemplateSources {
         let end = template.tidied.original(text, range.end);
         Some(EngineError {
             place: Place::new(template.source.path(), Span::new(start, end)),
-            message: report.message().to_owned(),
+            message: with_sorted_lists(report.message()),
         })
     }
 
@@ -219,7 +219,53 @@ impl TemplateSources {
         let column = column.saturating_sub(1) + indentation;
         Some(EngineError {
             place: place::char_at(&template.source, line.saturating_sub(1), column),
-            message: message.to_owned(),
+            message: with_sorted_lists(message),
         })
+    }
+}
+
+/// A message of the engine with its lists of names sorted: the engine lists unknown arguments in
+/// the order of a hash map, which differs from run to run.
+fn with_sorted_lists(message: &str) -> String {
+    const SEPARATOR: &str = "`, `";
+    let mut sorted = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(start) = rest.find('`') {
+        let (before, list) = rest.split_at(start + 1);
+        let mut end = list.find('`').unwrap_or(list.len());
+        while list[end..].starts_with(SEPARATOR) {
+            let next = end + SEPARATOR.len();
+            end = list[next..].find('`').map_or(list.len(), |at| next + at);
+        }
+        let mut names: Vec<&str> = list[..end].split(SEPARATOR).collect();
+        names.sort_unstable();
+        sorted.push_str(before);
+        sorted.push_str(&names.join(SEPARATOR));
+        let closed = (end + 1).min(list.len());
+        sorted.push_str(&list[end..closed]);
+        rest = &list[closed..];
+    }
+    sorted + rest
+}
+
+#[cfg(test)]
+mod message_tests {
+    use super::with_sorted_lists;
+
+    #[test]
+    fn lists_in_messages_of_the_engine_are_sorted() {
+        for (message, sorted) in [
+            (
+                "Unknown argument(s) `c`, `a`, `b` in call. Possible: `x`, `d`",
+                "Unknown argument(s) `a`, `b`, `c` in call. Possible: `d`, `x`",
+            ),
+            ("found `b` where `a` is", "found `b` where `a` is"),
+            ("no names", "no names"),
+            ("an open `b`, `a", "an open `a`, `b"),
+            ("``", "``"),
+            ("`", "`"),
+        ] {
+            assert_eq!(with_sorted_lists(message), sorted);
+        }
     }
 }

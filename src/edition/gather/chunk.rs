@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{read_text, unreadable};
 use crate::diagnostic::codes::{path_escape, unknown_file};
-use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Diagnostic, Names, Place, Text, nearest};
 use crate::digest::{Digest, Digested};
 use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
 use crate::model::dimensions::{self, Dimensions};
@@ -30,6 +30,9 @@ pub(in crate::edition) struct ChunkContents {
     pub(super) regions: Vec<(Arc<str>, FilePath)>,
     /// Problems with files as such.
     pub(super) problems: Vec<Diagnostic>,
+    /// What the memo keeps as long as the chunk is in use: a picture is not measured again because
+    /// another file of the chunk has changed.
+    _measured: Vec<Remembered<Option<Dimensions>>>,
 }
 
 /// What the index over all documents needs of a chunk: no bodies.
@@ -101,7 +104,12 @@ impl<'w> ContentsOfChunk<'w> {
     /// Whether a region's file is an accent with a misspelt name: a shared document has a similar
     /// name, and the file lacks the title that a document must have. Read as a document, it would
     /// cause a problem for every missing key; as an accent it is reported once, by `stray-accent`.
-    fn is_misspelt_accent(&self, at: &DocumentPath, source: &Source) -> bool {
+    fn is_misspelt_accent(
+        &self,
+        reader: &FileReader<'_>,
+        at: &DocumentPath,
+        source: &Source,
+    ) -> bool {
         let Some(paths) = self.all_paths else {
             return false;
         };
@@ -113,14 +121,34 @@ impl<'w> ContentsOfChunk<'w> {
             .path_in_owner()
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
-        let folder = format!("content/{folder}/");
+        let shared = reader.get(&SharedNames { paths, folder });
+        shared.suggest(at.path.stem()).near().is_some()
+    }
+}
+
+/// The stage that collects the names in a folder of the shared content, once for all files of
+/// regions.
+#[derive(Hash)]
+struct SharedNames<'w> {
+    paths: &'w PathSet<'w>,
+    /// The folder below `content`.
+    folder: &'w str,
+}
+
+impl ReadingStage for SharedNames<'_> {
+    const NAME: &'static str = "shared names";
+    type Output = Names<String>;
+
+    fn run(&self, _: &FileReader<'_>) -> Names<String> {
+        let folder = format!("content/{}/", self.folder);
         let from = FilePath::new(folder.as_str());
-        let inside = paths.listing.starting_at(&from).map(|(path, _)| path);
+        let inside = self.paths.listing.starting_at(&from);
         let names = inside
+            .map(|(path, _)| path)
             .take_while(|path| path.as_str().starts_with(&folder))
             .filter(|path| path.folder().len() + 1 == folder.len())
-            .map(FilePath::stem);
-        nearest(at.path.stem(), names).is_some()
+            .map(|path| path.stem().to_owned());
+        Names::new(names)
     }
 }
 
@@ -144,6 +172,7 @@ impl ReadingStage for ContentsOfChunk<'_> {
             themes: contents.themes,
             regions: contents.regions,
             problems: contents.problems,
+            _measured: contents.measured,
         }
     }
 }
@@ -157,6 +186,7 @@ struct ChunkContentsBuilder {
     themes: Vec<(Arc<str>, FilePath, FileEntry)>,
     regions: Vec<(Arc<str>, FilePath)>,
     problems: Vec<Diagnostic>,
+    measured: Vec<Remembered<Option<Dimensions>>>,
 }
 
 impl ChunkContentsBuilder {
@@ -222,14 +252,16 @@ impl ChunkContentsBuilder {
             FileEntry::File { digest, size } => {
                 let picture = MeasurePicture { path, entry };
                 let is_picture = dimensions::is_picture(path.extension());
+                let measured = is_picture.then(|| reader.get(&picture));
                 self.index.media.push(Media {
                     path: path.clone(),
                     name: name.into(),
                     owner,
                     digest: *digest,
                     size: *size,
-                    dimensions: is_picture.then(|| *reader.get(&picture)).flatten(),
+                    dimensions: measured.as_deref().copied().flatten(),
                 });
+                self.measured.extend(measured);
             }
             FileEntry::Unreadable(why) => {
                 self.index.unreadable.push(path.clone());
@@ -248,7 +280,7 @@ fn read_document(
 ) -> Remembered<Document> {
     let text = read_text(reader, &at.path, entry);
     let role = match &text {
-        Ok(source) if chunk.is_misspelt_accent(&at, source) => Role::Accent,
+        Ok(source) if chunk.is_misspelt_accent(reader, &at, source) => Role::Accent,
         _ => role,
     };
     reader.memo().get(&ParseDocument { at, role, text })

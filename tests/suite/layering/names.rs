@@ -31,7 +31,8 @@ fn defined_types(source: &str) -> Vec<&str> {
         let is_alias_of_impl = *kind == "type " && line.starts_with(' ');
         let rest = &code[kind.len()..];
         let end = rest.find(|c: char| !c.is_alphanumeric())?;
-        (!is_alias_of_impl).then_some(&rest[..end])
+        // In the definition of a macro a type has no name of its own yet.
+        (end > 0 && !is_alias_of_impl).then_some(&rest[..end])
     }
     code.lines().filter_map(name).collect()
 }

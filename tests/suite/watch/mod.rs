@@ -2,4 +2,7 @@
 
 mod editions;
 mod fresh;
+mod preview;
+#[cfg(unix)]
+mod program;
 mod server;

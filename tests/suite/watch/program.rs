@@ -1,0 +1,89 @@
+//! `vindplek watch` as a process, until it is interrupted.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use tempfile::TempDir;
+
+use super::preview::{PAGE, TIMEOUT};
+use crate::support::program::vindplek;
+use crate::support::small;
+
+/// The program itself, watching a project.
+struct Program {
+    child: Child,
+    port: u16,
+}
+
+impl Program {
+    /// `own` is the folder for its temporary files.
+    fn watching(project: &Path, own: &Path) -> Self {
+        let mut child = vindplek(project)
+            .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
+            .arg(project)
+            .env("TMPDIR", own)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
+        let (_, rest) = line.split_once("http://localhost:").unwrap();
+        let port = rest.split('/').next().unwrap().parse().unwrap();
+        // Without a reader, a full pipe would stop the program.
+        thread::spawn(move || output.read_to_end(&mut Vec::new()));
+        Self { child, port }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response
+    }
+
+    fn interrupt(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let mut kill = Command::new("kill");
+        assert!(kill.args(["-INT", &id]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+#[test]
+fn the_program_serves_until_it_is_interrupted() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    assert!(program.get(PAGE).contains("Samen bewegen"));
+    assert_eq!(program.interrupt(), Some(0));
+    let left = fs::read_dir(own.path()).unwrap().count();
+    assert_eq!(left, 0, "temporary files are removed");
+    for _ in 0..5 {
+        let at_once = Program::watching(folder.path(), own.path());
+        assert_eq!(at_once.interrupt(), Some(0));
+    }
+}
+
+#[test]
+fn a_page_is_never_stale_after_the_temporary_folder_is_removed() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let program = Program::watching(folder.path(), own.path());
+    program.get(PAGE);
+    for entry in fs::read_dir(own.path()).unwrap() {
+        fs::remove_dir_all(entry.unwrap().path()).unwrap();
+    }
+    let at = folder.path().join(small::COURSE);
+    let text = fs::read_to_string(&at).unwrap();
+    for number in 0..5 {
+        fs::write(&at, format!("{text}\nVersie {number}.\n")).unwrap();
+        assert!(program.get(PAGE).contains(&format!("Versie {number}.")));
+    }
+    program.interrupt();
+}

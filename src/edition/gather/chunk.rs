@@ -121,7 +121,7 @@ impl<'w> ContentsOfChunk<'w> {
             .path_in_owner()
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
-        let shared = reader.get(&SharedNames { paths, folder });
+        let shared = reader.get(&FolderNames { paths, folder });
         shared.suggest(at.path.stem()).near().is_some()
     }
 }
@@ -129,13 +129,13 @@ impl<'w> ContentsOfChunk<'w> {
 /// The stage that collects the names in a folder of the shared content, once for all files of
 /// regions.
 #[derive(Hash)]
-struct SharedNames<'w> {
+struct FolderNames<'w> {
     paths: &'w PathSet<'w>,
     /// The folder below `content`.
     folder: &'w str,
 }
 
-impl ReadingStage for SharedNames<'_> {
+impl ReadingStage for FolderNames<'_> {
     const NAME: &'static str = "shared names";
     type Output = Names<String>;
 

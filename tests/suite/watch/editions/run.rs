@@ -167,11 +167,14 @@ pub(super) fn remembered(start: &EditedWorld, steps: &[Step]) -> (usize, usize) 
     }
     world.apply(&Edit::ReadAgain);
     drop(warm.before.take());
+    // A stage whose result is only used by another stage is not asked for again.
     let needed = |memo: &Memo| {
-        memo.sweep();
-        let edition = compile(&world, options(&world), memo);
-        Observed::new(&world, &edition, 0);
-        drop(edition);
+        for _ in 0..2 {
+            memo.sweep();
+            let edition = compile(&world, options(&world), memo);
+            Observed::new(&world, &edition, 0);
+            drop(edition);
+        }
         memo.sweep();
         memo.len()
     };

@@ -199,7 +199,7 @@ pub(super) struct CatalogueProvider {
 
 /// Een onderdeel van een scholing.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "CatalogueModule")]
+#[schemars(rename = "Module")]
 pub(super) struct CatalogueModule {
     /// Korte naam, uniek binnen de scholing.
     pub(super) id: Option<Arc<str>>,

@@ -1,8 +1,9 @@
-//! What regions add to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
+//! Regional additions to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
 //!
-//! A regional file is stray when its name is that of a shared document in the same folder but for
-//! a slip. Digits do not count: "peiling-2024" beside "peiling-2023" is another survey. A vague
-//! `bijgewerkt` counts from its first day: the accent is outdated when that is certain.
+//! A regional file is stray when its name is a likely misspelling of the name of a shared document
+//! in the same folder. Digits are not compared: "peiling-2024" beside "peiling-2023" is another
+//! survey. An imprecise `bijgewerkt` counts as its first day, so that an accent is reported as
+//! outdated only when that is certain.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -95,10 +96,10 @@ pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
     }
 }
 
-/// The shared documents of a folder.
+/// The shared documents in a folder.
 #[derive(Default)]
 struct SharedNames<'h> {
-    /// Their paths, by their names without digits.
+    /// The paths, by file name without digits.
     paths: BTreeMap<String, &'h str>,
     names: OnceCell<Names<String>>,
 }

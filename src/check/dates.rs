@@ -1,7 +1,6 @@
-//! An end does not lie before its beginning: `end-before-start`.
+//! Periods that end before they start: `end-before-start`.
 //!
-//! Reported at the end, with the place of the beginning. What begins and ends on the same day is
-//! fine.
+//! Reported at the end, with the start as a further place. Start and end may be the same day.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;
@@ -63,15 +62,15 @@ fn check<T: Ord>(
     path: &FilePath,
     start: &Field<T>,
     end: &Field<T>,
-    written: impl Fn(&T) -> String,
+    format: impl Fn(&T) -> String,
     found: &mut Findings,
 ) {
     let (Some(start), Some(end)) = (start, end) else {
         return;
     };
     if end.value < start.value {
-        let (here, there) = (Place::new(path, end.span), Place::new(path, start.span));
-        let (end, start) = (written(&end.value), written(&start.value));
-        found.push(end_before_start::problem(here, &end, &start, there));
+        let (end_at, start_at) = (Place::new(path, end.span), Place::new(path, start.span));
+        let (end, start) = (format(&end.value), format(&start.value));
+        found.push(end_before_start::problem(end_at, &end, &start, start_at));
     }
 }

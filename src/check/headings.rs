@@ -1,8 +1,7 @@
 //! Headings in a text: `heading-order`, `empty-heading`.
 //!
-//! Level 1 is the title of the page, so a text begins at level 2. After a heading of a wrong level
-//! the count goes on as if it were right, so that one slip is reported once: one of level 1 counts as
-//! level 2.
+//! Level 1 is the page title, so a text starts at level 2. A heading of a wrong level is the base
+//! for the following ones (level 1 counts as level 2), so that one mistake is reported once.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;

@@ -1,4 +1,4 @@
-//! No two of the same: `duplicate-id`.
+//! Ids that must be unique: `duplicate-id`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::model::value::{NewId, items};
 use crate::model::yaml_files::OptionalYamlFile;
 use crate::source::{FilePath, Spanned};
 
-/// Reports every id that was given before in the same list.
+/// The ids of a list seen so far; reports each later duplicate.
 #[derive(Default)]
 struct Seen {
     first: HashMap<Arc<str>, Place>,
@@ -32,7 +32,7 @@ impl Seen {
         }
     }
 
-    fn list<T>(
+    fn check_list<T>(
         path: &FilePath,
         list: &Field<Vec<Spanned<T>>>,
         id: impl Fn(&T) -> &Field<NewId>,
@@ -45,16 +45,16 @@ impl Seen {
     }
 }
 
-fn with<T>(sheet: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePath)) {
-    if let Some(sheet) = sheet {
-        check(sheet, sheet.source.path());
+fn if_present<T>(file: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePath)) {
+    if let Some(file) = file {
+        check(file, file.source.path());
     }
 }
 
 pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
     let yaml = context.yaml;
-    with(&yaml.vocabulary, |sheet, path| {
-        let lists = &sheet.value;
+    if_present(&yaml.vocabulary, |file, path| {
+        let lists = &file.value;
         for list in [
             &lists.kinds,
             &lists.audiences,
@@ -63,26 +63,21 @@ pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
             &lists.pillars,
             &lists.categories,
         ] {
-            Seen::list(path, list, |word| &word.id, found);
+            Seen::check_list(path, list, |word| &word.id, found);
         }
     });
-    with(&yaml.partners, |sheet, path| {
-        Seen::list(path, &sheet.value.partners, |partner| &partner.id, found);
+    if_present(&yaml.partners, |file, path| {
+        Seen::check_list(path, &file.value.partners, |partner| &partner.id, found);
     });
-    with(&yaml.glossary, |sheet, path| {
-        Seen::list(path, &sheet.value.terms, |term| &term.id, found);
+    if_present(&yaml.glossary, |file, path| {
+        Seen::check_list(path, &file.value.terms, |term| &term.id, found);
     });
-    with(&yaml.figures, |sheet, path| {
-        Seen::list(path, &sheet.value.figures, |figure| &figure.id, found);
+    if_present(&yaml.figures, |file, path| {
+        Seen::check_list(path, &file.value.figures, |figure| &figure.id, found);
     });
-    with(&yaml.norm, |sheet, path| {
-        Seen::list(
-            path,
-            &sheet.value.criteria,
-            |criterion| &criterion.id,
-            found,
-        );
-        if let Some(tree) = &sheet.value.tree {
+    if_present(&yaml.norm, |file, path| {
+        Seen::check_list(path, &file.value.criteria, |criterion| &criterion.id, found);
+        if let Some(tree) = &file.value.tree {
             let mut seen = Seen::default();
             for node in items(&tree.nodes) {
                 seen.note(path, &node.id, found);
@@ -94,11 +89,11 @@ pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
     });
 }
 
-/// What makes two documents the same: their kind, the special of an article, their id.
+/// The scope and id that must be unique: kind, special (of an article), id.
 type Identity = (Kind, Option<Arc<str>>, Arc<str>);
 
-/// Ids of documents are unique within their type over the shared and all regional folders. A
-/// region's file at the path of a shared one is an accent, and no second document.
+/// Reports duplicate document ids. They are unique per kind, across the shared and all regional
+/// folders. A regional file at the path of a shared one is an accent and not a second document.
 pub(super) fn of_documents(context: &CheckContext<'_>, found: &mut Findings) {
     let mut first: HashMap<Identity, &FilePath> = HashMap::new();
     for head in &context.heads.documents {
@@ -117,7 +112,7 @@ pub(super) fn of_documents(context: &CheckContext<'_>, found: &mut Findings) {
     }
 }
 
-/// Ids of the runs and modules of a course, and of the questions of a survey.
+/// Reports duplicate ids of runs and modules in a course, and of questions in a survey.
 pub(super) fn in_courses(context: &CheckContext<'_>, found: &mut Findings) {
     for document in context.heads.of_kind(Kind::Course) {
         let mut seen = Seen::default();
@@ -126,13 +121,13 @@ pub(super) fn in_courses(context: &CheckContext<'_>, found: &mut Findings) {
         }
         let head = context.heads.document(document);
         if let Some(course) = head.course() {
-            Seen::list(&head.at.path, &course.modules, |module| &module.id, found);
+            Seen::check_list(&head.at.path, &course.modules, |module| &module.id, found);
         }
     }
     for document in context.heads.of_kind(Kind::Survey) {
         let head = context.heads.document(document);
         if let Content::Survey(survey) = &head.content {
-            Seen::list(
+            Seen::check_list(
                 &head.at.path,
                 &survey.questions,
                 |question| &question.id,

@@ -1,6 +1,6 @@
-//! Titles and summaries that fit where they are shown: `summary-length`, `title-length`.
+//! The length of titles and summaries: `summary-length`, `title-length`.
 //!
-//! Lengths are those of the text as it is read, in characters.
+//! Lengths are counted in characters of the parsed value.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;

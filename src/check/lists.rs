@@ -1,8 +1,7 @@
 //! Addresses in list files: web sites of partners and academies, menus, mail addresses.
 //!
-//! Web addresses are held to the rules for links. An entry of a menu is an address on the site
-//! itself, which must be there, or one elsewhere. A mail address has one `@` between a name and
-//! a host.
+//! Web addresses must meet the rules for links. A menu entry is an existing address on the site
+//! itself or an external one. A mail address has one `@` between a name and a host.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -28,44 +27,44 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     };
     let contacts: [Option<&Spanned<Contact>>; 2] = [head.common.contact.as_ref(), accent];
     for contact in contacts.into_iter().flatten() {
-        mail(&head.at.path, &contact.value.email, found);
+        check_mail(&head.at.path, &contact.value.email, found);
     }
 }
 
 pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
-    if let Some(sheet) = &context.yaml.partners {
-        for partner in items(&sheet.value.partners) {
-            web(sheet.source.path(), &partner.value.website, found);
+    if let Some(file) = &context.yaml.partners {
+        for partner in items(&file.value.partners) {
+            check_web(file.source.path(), &partner.value.website, found);
         }
     }
-    for (id, sheet) in &context.yaml.sites {
-        let (path, region) = (sheet.source.path(), &sheet.value);
-        web(path, &region.website, found);
-        mail(path, &region.registration, found);
+    for (id, file) in &context.yaml.sites {
+        let (path, region) = (file.source.path(), &file.value);
+        check_web(path, &region.website, found);
+        check_mail(path, &region.registration, found);
         if let Some(contact) = &region.contact {
-            web(path, &contact.value.url, found);
-            mail(path, &contact.value.email, found);
+            check_web(path, &contact.value.url, found);
+            check_mail(path, &contact.value.email, found);
         }
         for channel in items(&region.channels) {
-            web(path, &channel.value.url, found);
+            check_web(path, &channel.value.url, found);
         }
         let site = context.heads.site_with_id(id);
         let names = OnceCell::new();
         for entry in items(&region.menu) {
             if let (Some(link), Some(site)) = (&entry.value.link, site) {
-                menu(context, site, &names, path, link, found);
+                check_menu(context, site, &names, path, link, found);
             }
         }
     }
 }
 
-fn web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
+fn check_web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     if let Some(field) = field {
         found.extend(address(Place::new(path, field.span), &field.value));
     }
 }
 
-fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
+fn check_mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     let Some(field) = field else { return };
     let parts: Vec<&str> = field.value.split('@').collect();
     let is_address = match &*parts {
@@ -86,7 +85,7 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     }
 }
 
-fn menu<'e>(
+fn check_menu<'e>(
     context: &'e CheckContext<'_>,
     site: SiteIx,
     names: &OnceCell<Names<&'e str>>,

@@ -1,9 +1,8 @@
-//! What nothing leads to: `orphan-page`, `unused-media`.
+//! Pages and media that nothing links to: `orphan-page`, `unused-media`.
 //!
-//! Courses, news, specials, surveys, quarters, functions and pages for audiences stand in lists of
-//! their own. Other pages must be linked to from a text, a key or a menu; that a theme lists all of
-//! them at the foot of every page does not help a reader who looks for one. A page that links to itself is
-//! not found by that. Nothing may lead to a draft yet, so none is asked for.
+//! Courses, news, specials, surveys, quarters, functions and audience pages appear in lists. Other
+//! pages need a link from a text, a key or a menu. Links in the footer of a theme do not count, and
+//! neither do links from a page to itself. Nothing may link to a draft, so drafts are exempt.
 
 use std::collections::HashSet;
 

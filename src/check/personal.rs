@@ -1,8 +1,8 @@
-//! Mobile numbers and mail addresses of persons: `personal-data`.
+//! Mobile numbers and personal mail addresses: `personal-data`.
 //!
-//! Whole files are searched as they are written, comments and links included: what stands in the
-//! repository is published with it. The same number or address twice on one line (as the text and
-//! the target of a link) is reported once.
+//! Whole source files are searched, comments and links included, because the repository is public
+//! too. A number or address that occurs twice on one line (as text and target of a link) is reported
+//! once.
 
 use std::collections::HashSet;
 
@@ -19,8 +19,8 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
 }
 
 pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
-    for sheet in context.yaml.all() {
-        check(sheet.source, found);
+    for file in context.yaml.all() {
+        check(file.source, found);
     }
 }
 
@@ -50,7 +50,7 @@ fn check(source: &Source, found: &mut Findings) {
     }
 }
 
-/// The last digits of a number, which are the same with and without the code of a country.
+/// The last digits of a number, which are the same with and without a country code.
 fn last_digits(number: &str) -> String {
     let digits = number.chars().rev().filter(char::is_ascii_digit);
     digits.take(8).collect()

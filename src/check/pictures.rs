@@ -1,8 +1,8 @@
 //! Pictures: `missing-alt`, `missing-consent`.
 //!
-//! Whether people can be recognised cannot be seen from a file, but a drawing (`.svg`) is no
-//! photo. Both rules report at the key `afbeelding`, which lacks something. In a text, the title
-//! `decoratief` marks a picture that tells nothing: `![](plein.jpg "decoratief")`.
+//! Whether a picture shows recognisable people cannot be determined, but a drawing (`.svg`) is not a
+//! photo. Both rules report at the incomplete key `afbeelding`. In a text, the title `decoratief`
+//! marks a decorative picture: `![](plein.jpg "decoratief")`.
 
 use super::findings::Findings;
 use super::keys;
@@ -40,7 +40,7 @@ fn of_key(document: &Document, field: &Field<Picture>, found: &mut Findings) {
         return;
     }
     let picture = &field.value;
-    let place = || keys::holder(&document.source, field.span, "afbeelding");
+    let place = || keys::key_before(&document.source, field.span, "afbeelding");
     let is_decorative = picture.decorative.as_ref().is_some_and(|it| it.value);
     if picture.alt.is_none() && !is_decorative {
         found.push(missing_alt::picture_under_key(place()));

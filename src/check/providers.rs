@@ -1,6 +1,6 @@
-//! A provider that is not in the list of partners yet: `unlisted-provider`.
+//! Providers that are not in the list of partners: `unlisted-provider`.
 //!
-//! A hint in the phases in which that is allowed; what is assessed has a listed provider (see
+//! A hint, in the phases that allow it; an assessed course must have a listed provider (see
 //! `conditions`).
 
 use super::findings::Findings;

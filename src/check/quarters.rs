@@ -1,9 +1,9 @@
 //! The quarters of the reisplan: `quarter-gap`, `past-milestone`.
 //!
-//! Gaps and files outside the journey are reported at `tot`, as one problem: a file with a wrong name
-//! is mostly both. A file whose name is no quarter has been reported as `invalid-id`, and is taken
-//! to be the missing quarter whose name is nearest. A file that could not be read still counts. A
-//! draft may lie outside the journey: it is begun before the journey is made longer.
+//! Missing quarters and quarters outside the period are reported at `tot`, as one problem, because a
+//! misnamed file is usually both. A file whose name is not a quarter is reported as `invalid-id`, and
+//! counts as the missing quarter with the nearest name. An unreadable file counts as present. A draft
+//! may lie outside the period, as it may be written before the period is extended.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
-//! Every id names something, and something that visitors can read: `unknown-reference`,
+//! References by id must name something that exists and is published: `unknown-reference`,
 //! `unpublished-target`.
 //!
-//! Readers note each reference with the kind of thing that it must name, so that one rule serves
-//! them all. In a text, references are the arguments of components.
+//! The field readers record each reference with its kind of target, so one rule covers all keys. In
+//! a text, references are the arguments of components.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -42,12 +42,12 @@ pub(super) fn of_document(
 }
 
 pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
-    for sheet in context.yaml.all() {
-        for reference in sheet.references {
+    for file in context.yaml.all() {
+        for reference in file.references {
             let id = &reference.id;
             check(
                 context,
-                sheet.source.path(),
+                file.source.path(),
                 reference.target,
                 &id.value,
                 id.span,
@@ -79,7 +79,7 @@ fn check(
     found.push(unknown_reference::problem(place, id, &kind, &suggestion));
 }
 
-/// The document that a reference leads its readers to.
+/// The document that a reference links to.
 fn document(context: &CheckContext<'_>, target: Target, id: &str) -> Option<DocIx> {
     match target {
         Target::Special => context.heads.with_id(Kind::Special, id),

@@ -1,4 +1,4 @@
-//! What was left of the text of a new document: `sample-text`.
+//! Sample text of a draft that was left in a document: `sample-text`.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     }
 }
 
-/// The places of sample texts in the front matter, comments aside.
+/// The ranges of sample texts in the front matter, comments excluded.
 fn in_keys(document: &Document) -> Vec<Range<usize>> {
     let text = document.source.text();
     let samples = [sample::TO_DO, sample::SUMMARY];

@@ -1,6 +1,6 @@
-//! Articles of a special have numbers of their own: `duplicate-id`.
+//! The numbers of articles must be unique within a special: `duplicate-id`.
 //!
-//! `volgorde` is the id by which an article has its place in the edition.
+//! `volgorde` determines the place of an article in the special.
 
 use std::collections::HashMap;
 use std::sync::Arc;

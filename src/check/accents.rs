@@ -19,12 +19,12 @@ use crate::model::period::dutch_date;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &checked.document.head;
     if head.accent().is_some() {
-        found.extend(outdated(context, head));
-        found.extend(unused(context, head));
+        findings.extend(outdated(context, head));
+        findings.extend(unused(context, head));
     }
 }
 
@@ -60,7 +60,7 @@ fn unused(context: &CheckContext<'_>, head: &Head) -> Option<Diagnostic> {
     ))
 }
 
-pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn stray(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
     let mut shared: BTreeMap<&str, SharedNames<'_>> = BTreeMap::new();
     for head in heads
@@ -89,9 +89,9 @@ pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
             continue;
         }
         let suggestion = names.prepared().suggest(&name);
-        found.count(suggestion.steps());
+        findings.count(suggestion.steps());
         if let Some(near) = suggestion.near().and_then(|near| names.paths.get(near)) {
-            found.push(stray_accent::problem(Place::file(&head.at.path), near));
+            findings.push(stray_accent::problem(Place::file(&head.at.path), near));
         }
     }
 }

@@ -11,12 +11,12 @@ use crate::model::value::items;
 use crate::plan::file::FileKind;
 use crate::plan::site::Clash;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for plan in context.plans {
         let site = &context.heads.site(plan.site).id;
         for clash in &plan.clashes {
             let problem = problem(context.heads, clash);
-            found.extend(problem.map(|problem| problem.on_site(site)));
+            findings.extend(problem.map(|problem| problem.on_site(site)));
         }
     }
 }

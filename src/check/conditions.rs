@@ -21,15 +21,15 @@ use crate::model::news::Download;
 use crate::model::schema::{Read, Record};
 use crate::model::value::items;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
-    runs_without_region(document, found);
-    forbidden_regions(document, found);
-    downloads(document, found);
-    found.extend(provider(head));
+    runs_without_region(document, findings);
+    forbidden_regions(document, findings);
+    downloads(document, findings);
+    findings.extend(provider(head));
 }
 
-fn runs_without_region(document: &Document, found: &mut Findings) {
+fn runs_without_region(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     if head.at.owner != Owner::Shared {
         return;
@@ -38,20 +38,20 @@ fn runs_without_region(document: &Document, found: &mut Findings) {
     for run in head.course().map(Course::runs).unwrap_or_default() {
         if run.value.region.is_none() && !unusable.any_inside(run.span) {
             let place = keys::first_key(&document.source, run.span);
-            found.extend(missing::<CourseRun>(place, "regio"));
+            findings.extend(missing::<CourseRun>(place, "regio"));
         }
     }
 }
 
-fn forbidden_regions(document: &Document, found: &mut Findings) {
+fn forbidden_regions(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     if let (Some(regions), Owner::Site(_)) = (&head.common.regions, &head.at.owner) {
         let place = keys::key_before(&document.source, regions.span, "regios");
-        found.push(unknown_key::regions_key_in_regional_file(place, "regios"));
+        findings.push(unknown_key::regions_key_in_regional_file(place, "regios"));
     }
 }
 
-fn downloads(document: &Document, found: &mut Findings) {
+fn downloads(document: &Document, findings: &mut Findings) {
     let article = document.head.article();
     let unusable = UnusableValues::of(&document.problems);
     for download in article
@@ -61,7 +61,7 @@ fn downloads(document: &Document, found: &mut Findings) {
         let is_empty = download.value.file.is_none() && download.value.url.is_none();
         if is_empty && !unusable.any_inside(download.span) {
             let place = keys::first_key(&document.source, download.span);
-            found.extend(missing::<Download>(place, "bestand"));
+            findings.extend(missing::<Download>(place, "bestand"));
         }
     }
 }

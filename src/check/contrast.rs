@@ -57,13 +57,13 @@ struct UnreadablePair<'e> {
     measured: FailedContrast<'e>,
 }
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for file in context.yaml.themes.values() {
         let chain = Chain::new(context, file);
         if chain.0.iter().all(|file| file.complete) {
-            chain.report_unknown_colours(found);
+            chain.report_unknown_colours(findings);
         }
-        report_by_colour(chain.failures(), found);
+        report_by_colour(chain.failures(), findings);
     }
 }
 
@@ -96,7 +96,7 @@ impl<'e> Chain<'e> {
     }
 
     /// Reports names in the theme's own pairs that neither it nor a parent defines.
-    fn report_unknown_colours(&self, found: &mut Findings) {
+    fn report_unknown_colours(&self, findings: &mut Findings) {
         let Some(own) = self.0.first() else { return };
         let tables = self
             .0
@@ -113,10 +113,10 @@ impl<'e> Chain<'e> {
                 if !known.contains(&*name.value) {
                     let path = own.source.path();
                     let names = names.get_or_init(|| Names::new(known.iter().copied()));
-                    let suggestion = found.suggest(path, names, &name.value);
+                    let suggestion = findings.suggest(path, names, &name.value);
                     let place = Place::new(path, name.span);
                     let id = &name.value;
-                    found.push(unknown_reference::problem(place, id, &words, &suggestion));
+                    findings.push(unknown_reference::problem(place, id, &words, &suggestion));
                 }
             }
         }
@@ -182,7 +182,7 @@ fn table(file: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Colo
 
 /// Reports one problem for each colour at fault: first the colour in most of the failing pairs, then
 /// the one in most of the remaining pairs, until all are reported.
-fn report_by_colour(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings) {
+fn report_by_colour(mut failures: Vec<UnreadablePair<'_>>, findings: &mut Findings) {
     while !failures.is_empty() {
         let names = failures.iter().flat_map(|failure| failure.names());
         let count = |name: &str| {
@@ -203,7 +203,7 @@ fn report_by_colour(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings)
         let mut affected = affected.into_iter();
         if let Some(first) = affected.next() {
             let problem = first.problem(&culprit);
-            found.push(
+            findings.push(
                 affected
                     .map(|failure| failure.written)
                     .fold(problem, low_contrast::with_further_pair),

@@ -12,7 +12,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     let path = &head.at.path;
     let common = &head.common;
@@ -21,7 +21,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
         &common.publish_on,
         &common.expires_on,
         ToString::to_string,
-        found,
+        findings,
     );
     let runs = match &head.content {
         Content::Course(course) => course.runs(),
@@ -34,7 +34,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &run.value.start,
             &run.value.end,
             ToString::to_string,
-            found,
+            findings,
         );
     }
     if let Some(meeting) = head.article().and_then(|article| article.meeting.as_ref()) {
@@ -44,7 +44,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &meeting.start,
             &meeting.end,
             ToString::to_string,
-            found,
+            findings,
         );
     }
     if let Content::Roadmap(roadmap) = &head.content {
@@ -53,7 +53,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &roadmap.from,
             &roadmap.to,
             |quarter: &Quarter| quarter.id(),
-            found,
+            findings,
         );
     }
 }
@@ -63,7 +63,7 @@ fn check<T: Ord>(
     start: &Field<T>,
     end: &Field<T>,
     format: impl Fn(&T) -> String,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let (Some(start), Some(end)) = (start, end) else {
         return;
@@ -71,6 +71,6 @@ fn check<T: Ord>(
     if end.value < start.value {
         let (end_at, start_at) = (Place::new(path, end.span), Place::new(path, start.span));
         let (end, start) = (format(&end.value), format(&start.value));
-        found.push(end_before_start::problem(end_at, &end, &start, start_at));
+        findings.push(end_before_start::problem(end_at, &end, &start, start_at));
     }
 }

@@ -14,14 +14,14 @@ const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let path = &document.head.at.path;
     for run in &document.body.text {
         let names = names(&run.text).into_iter();
         for range in names.filter(|range| !run.is_code(range)) {
             let place = Place::new(path, run.place(range.clone()));
             let name = run.text.get(range).unwrap_or_default();
-            found.push(fused_filename::problem(place, name));
+            findings.push(fused_filename::problem(place, name));
         }
     }
     let source = &document.source;
@@ -31,7 +31,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             let written = source.text().get(span.range()).unwrap_or_default();
             let start = written.find(name).map(|at| span.range().start + at);
             let span = start.map_or(span, |start| Span::new(start, start + name.len()));
-            found.push(fused_filename::problem(Place::new(path, span), name));
+            findings.push(fused_filename::problem(Place::new(path, span), name));
         }
     }
 }

@@ -8,19 +8,19 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::{empty_heading, heading_order};
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let mut previous = 1;
     for heading in &document.body.outline {
         let place = Place::new(&document.head.at.path, heading.span);
         let level = usize::from(heading.level);
         if heading.text.trim().is_empty() {
-            found.push(empty_heading::problem(place));
+            findings.push(empty_heading::problem(place));
             continue;
         }
         if level == 1 {
-            found.push(heading_order::level_one_heading(place));
+            findings.push(heading_order::level_one_heading(place));
         } else if level > previous + 1 {
-            found.push(heading_order::skipped_level(place, level, previous));
+            findings.push(heading_order::skipped_level(place, level, previous));
         }
         previous = level.max(2);
     }

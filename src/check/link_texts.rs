@@ -25,18 +25,18 @@ const VAGUE: &str = "\
 /// The greatest length in bytes of a vague text, punctuation included.
 const LONGEST_VAGUE: usize = 40;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     for link in &document.body.links {
         let place = Place::new(&document.head.at.path, link.span);
         let words = link.text.trim();
         if words.is_empty() {
             if !holds_picture(&document.body, link) {
-                found.push(empty_link::problem(place));
+                findings.push(empty_link::problem(place));
             }
         } else if is_vague(words) {
-            found.push(vague_link_text::problem(place, words));
+            findings.push(vague_link_text::problem(place, words));
         } else if is_bare_address(words) {
-            found.push(vague_link_text::bare_address(place));
+            findings.push(vague_link_text::bare_address(place));
         }
     }
 }

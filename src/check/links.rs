@@ -26,16 +26,16 @@ use crate::source::FilePath;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     for link in &checked.links {
-        if let Some(mut problem) = problem(context, checked, link, found) {
+        if let Some(mut problem) = problem(context, checked, link, findings) {
             if problem.sites.is_empty() && is_per_site(problem.code) {
                 let sites = checked.sites.iter();
                 let ids = sites.map(|site| Arc::clone(&context.heads.site(*site).id));
                 problem.sites = ids.collect();
             }
-            found.push(problem);
+            findings.push(problem);
         }
     }
 }
@@ -68,7 +68,7 @@ fn problem(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
     link: &CheckedLink<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Option<Diagnostic> {
     let at = &checked.document.head.at;
     let used = &link.link;
@@ -78,7 +78,7 @@ fn problem(
             return absolute(place, used.purpose, scheme, url);
         }
         ParsedLink::Anchor(anchor) => {
-            return broken_anchor_problem(context, place, link, anchor, found);
+            return broken_anchor_problem(context, place, link, anchor, findings);
         }
         ParsedLink::Path { .. } if used.purpose == Purpose::Address => {
             return Some(not_an_address(place, used.target));
@@ -96,11 +96,11 @@ fn problem(
             media_of_other_site(context, place, used, &checked.sites, *media)
         }
         LinkedItem::Nothing(wanted) => Some(missing_target(
-            context, place, used, &at.owner, wanted, found,
+            context, place, used, &at.owner, wanted, findings,
         )),
-        LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, found),
+        LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, findings),
         LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
-            .or_else(|| broken_anchor_problem(context, place, link, anchor?, found)),
+            .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
     }
 }
 
@@ -183,7 +183,7 @@ fn missing_target(
     link: &LinkUse<'_>,
     owner: &Owner,
     wanted: &FilePath,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Diagnostic {
     let is_media =
         link.purpose != Purpose::Follow || wanted.as_str().split('/').any(|part| part == "media");
@@ -193,7 +193,7 @@ fn missing_target(
     };
     let inside = link_paths::inner(owner, wanted.as_str()).unwrap_or(wanted.as_str());
     let near = context.paths.of(owner, kind).and_then(|paths| {
-        let suggestion = found.suggest(&place.path, &paths.names, inside);
+        let suggestion = findings.suggest(&place.path, &paths.names, inside);
         let same_name = || paths.with_file_name(wanted.file_name());
         suggestion.near().or_else(same_name)
     });
@@ -255,7 +255,7 @@ fn broken_anchor_problem(
     place: Place,
     link: &CheckedLink<'_>,
     anchor: &str,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Option<Diagnostic> {
     let page = link.anchor_page.as_ref()?;
     let name = match page {
@@ -272,7 +272,7 @@ fn broken_anchor_problem(
     if anchors.contains(anchor) {
         return None;
     }
-    let suggestion = found.suggest(&place.path, anchors.names(), anchor);
+    let suggestion = findings.suggest(&place.path, anchors.names(), anchor);
     Some(broken_anchor::problem(place, anchor, name, &suggestion))
 }
 

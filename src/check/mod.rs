@@ -123,29 +123,29 @@ pub fn check(input: &CheckInput<'_>) -> Findings {
     let context = CheckContext::new(input);
     let documents = context.checked.par_iter().zip(input.own_findings);
     let of_documents = documents.map(|(checked, own)| {
-        let mut found = Findings::clone(own);
+        let mut findings = Findings::clone(own);
         for rule in DOCUMENT_RULES {
-            rule(&context, checked, &mut found);
+            rule(&context, checked, &mut findings);
         }
-        found
+        findings
     });
     let of_project = PROJECT_RULES.par_iter().map(|rule| {
-        let mut found = Findings::default();
-        rule(&context, &mut found);
-        found
+        let mut findings = Findings::default();
+        rule(&context, &mut findings);
+        findings
     });
-    let found = of_documents.chain(of_project);
-    let mut found = found.reduce(Findings::default, Findings::merged);
-    found.count(context.anchors.collected());
-    found
+    let findings = of_documents.chain(of_project);
+    let mut findings = findings.reduce(Findings::default, Findings::merged);
+    findings.count(context.anchors.collected());
+    findings
 }
 
 /// Runs the rules that need only a document and the glossary.
 pub fn check_document(wordings: &GlossaryWordings, document: &Document) -> Findings {
-    let mut found = Findings::default();
+    let mut findings = Findings::default();
     for rule in STANDALONE_RULES {
-        rule(document, &mut found);
+        rule(document, &mut findings);
     }
-    terms::of_document(wordings, document, &mut found);
-    found
+    terms::of_document(wordings, document, &mut findings);
+    findings
 }

@@ -25,7 +25,7 @@ use crate::source::Spanned;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let head = &document.head;
@@ -37,7 +37,7 @@ pub(super) fn of_document(
     };
     let Some(assessment) = &course.assessment else {
         if keys::in_head(document, &["toetsing"]).is_empty() {
-            found.extend(missing::<Course>(
+            findings.extend(missing::<Course>(
                 Place::new(&head.at.path, head.opening),
                 "toetsing",
             ));
@@ -53,7 +53,7 @@ pub(super) fn of_document(
         && assessed.value != present.value
     {
         let place = Place::new(&head.at.path, assessed.span);
-        found.push(norm_outdated::problem(
+        findings.push(norm_outdated::problem(
             place,
             &assessed.value,
             &present.value,
@@ -63,13 +63,13 @@ pub(super) fn of_document(
         return;
     };
     if let Some(problem) = unanswered(document, norm, answers) {
-        found.push(problem);
+        findings.push(problem);
         return;
     }
-    let before = found.len();
-    answers_without_value(document, course, norm, &answers.value, found);
-    if found.len() == before {
-        found.extend(failed(head, norm, &answers.value));
+    let before = findings.len();
+    answers_without_value(document, course, norm, &answers.value, findings);
+    if findings.len() == before {
+        findings.extend(failed(head, norm, &answers.value));
     }
 }
 
@@ -101,7 +101,7 @@ fn answers_without_value(
     course: &Course,
     norm: &Norm,
     answers: &Answers,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &document.head;
     let answers = answers.0.index();
@@ -123,7 +123,7 @@ fn answers_without_value(
         if !is_known {
             let place = Place::new(&head.at.path, answer.span);
             let answer = answer.value.word();
-            found.push(invalid_value::answer_without_value(
+            findings.push(invalid_value::answer_without_value(
                 place, answer, &key.value,
             ));
         }

@@ -20,26 +20,26 @@ use crate::model::norm::{DecisionNode, DecisionTree, Norm};
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let Some(file) = &context.yaml.norm else {
         return;
     };
-    check_fields(file, found);
+    check_fields(file, findings);
     let tree = file.value.tree.as_ref().map(|tree| &tree.value);
     if let (Some(tree), true) = (tree, context.yaml.is_complete(ListFile::Norm)) {
-        check_targets(file, tree, found);
-        check_cycles(file.source.path(), tree, found);
+        check_targets(file, tree, findings);
+        check_cycles(file.source.path(), tree, findings);
     }
 }
 
-fn check_fields(file: &YamlFile<Norm>, found: &mut Findings) {
+fn check_fields(file: &YamlFile<Norm>, findings: &mut Findings) {
     let keys = document::keys(Kind::Course).concat();
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     for criterion in items(&file.value.criteria) {
         let field = criterion.value.field.as_ref();
         if let Some(field) = field.filter(|field| !names.contains(&&*field.value)) {
             let place = Place::new(file.source.path(), field.span);
-            found.push(invalid_value::not_in_closed_list(
+            findings.push(invalid_value::not_in_closed_list(
                 place,
                 &field.value,
                 &names,
@@ -49,7 +49,7 @@ fn check_fields(file: &YamlFile<Norm>, found: &mut Findings) {
 }
 
 /// Reports the start and branches that name no node or outcome, and missing branches.
-fn check_targets(file: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Findings) {
+fn check_targets(file: &YamlFile<Norm>, tree: &DecisionTree, findings: &mut Findings) {
     let path = file.source.path();
     let nodes = items(&tree.nodes).iter().map(|node| &node.value.id);
     let outcomes = items(&tree.outcomes)
@@ -71,8 +71,8 @@ fn check_targets(file: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Finding
         if !known.contains(&&*target.value) {
             let place = Place::new(path, target.span);
             let names = names.get_or_init(|| Names::new(known.iter().copied()));
-            let suggestion = found.suggest(path, names, &target.value);
-            found.push(norm_tree::unknown_target(place, &target.value, &suggestion));
+            let suggestion = findings.suggest(path, names, &target.value);
+            findings.push(norm_tree::unknown_target(place, &target.value, &suggestion));
         }
     }
     let unusable = UnusableValues::of(&file.problems);
@@ -82,14 +82,14 @@ fn check_targets(file: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Finding
             let is_absent = node.value.after(*answer).is_none();
             if is_absent && !unusable.any_inside(node.span) {
                 let place = keys::first_key(&file.source, node.span);
-                found.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
+                findings.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
             }
         }
     }
 }
 
 /// Reports cycles, by a depth-first walk that follows each branch once.
-fn check_cycles(path: &FilePath, tree: &DecisionTree, found: &mut Findings) {
+fn check_cycles(path: &FilePath, tree: &DecisionTree, findings: &mut Findings) {
     let nodes: HashMap<&str, &DecisionNode> = items(&tree.nodes)
         .iter()
         .filter_map(|node| Some((&*node.value.id.as_ref()?.value.0, &node.value)))
@@ -123,7 +123,7 @@ fn check_cycles(path: &FilePath, tree: &DecisionTree, found: &mut Findings) {
             let target: &str = &branch.value;
             if let Some(first) = on_path.get(target) {
                 let cycle_nodes = shortened(path_nodes.get(*first..).unwrap_or_default(), target);
-                found.push(norm_tree::cycle(
+                findings.push(norm_tree::cycle(
                     Place::new(path, branch.span),
                     &cycle_nodes,
                 ));

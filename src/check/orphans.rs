@@ -15,7 +15,7 @@ use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::links::{LinkedItem, document_address};
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
     let mut pages: HashSet<DocIx> = HashSet::new();
     let mut media: HashSet<usize> = HashSet::new();
@@ -43,12 +43,12 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
         let in_menu = || menus.contains(document_address(head).0.as_str());
         let is_hidden = head.is_draft() && !context.when.drafts;
         if !is_listed && !is_hidden && !pages.contains(&page) && !in_menu() {
-            found.push(orphan_page::problem(Place::file(&head.at.path)));
+            findings.push(orphan_page::problem(Place::file(&head.at.path)));
         }
     }
     for (at, file) in heads.media.iter().enumerate() {
         if !media.contains(&at) {
-            found.push(unused_media::problem(Place::file(&file.path)));
+            findings.push(unused_media::problem(Place::file(&file.path)));
         }
     }
 }

@@ -14,17 +14,17 @@ use crate::model::document::Document;
 use crate::model::personal::{addresses, is_personal, mobile_numbers};
 use crate::source::{Source, Span};
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
-    check(&document.source, found);
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
+    check(&document.source, findings);
 }
 
-pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
     for file in context.yaml.all() {
-        check(file.source, found);
+        check(file.source, findings);
     }
 }
 
-fn check(source: &Source, found: &mut Findings) {
+fn check(source: &Source, findings: &mut Findings) {
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
         let mut reported: HashSet<&str> = HashSet::new();
@@ -38,12 +38,12 @@ fn check(source: &Source, found: &mut Findings) {
         for (at, address) in addresses(line) {
             if is_personal(address) && reported.insert(address) {
                 reported_digits.insert(last_digits(address));
-                found.push(personal_data::personal_email(place(at, address), address));
+                findings.push(personal_data::personal_email(place(at, address), address));
             }
         }
         for (at, number) in mobile_numbers(line) {
             if reported_digits.insert(last_digits(number)) {
-                found.push(personal_data::mobile_number(place(at, number), number));
+                findings.push(personal_data::mobile_number(place(at, number), number));
             }
         }
         start += line.len();

@@ -24,13 +24,13 @@ const HARD: f64 = 25.0;
 /// The minimum number of words of a passage that is scored.
 const MIN_WORDS: usize = 20;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let read = |run: &&TextRun| matches!(run.kind, TextKind::Paragraph | TextKind::Item);
     for run in document.body.text.iter().filter(read) {
         if let Some((range, measured)) = hardest(&run.text) {
             let place = Place::new(&document.head.at.path, run.place(range));
             let words = measured.words / measured.sentences.max(1);
-            found.push(hard_to_read::problem(
+            findings.push(hard_to_read::problem(
                 place,
                 measured.rounded(),
                 WANTED,

@@ -18,7 +18,7 @@ use crate::source::Spanned;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let head: &Head = &document.head;
@@ -40,7 +40,7 @@ pub(super) fn of_document(
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
         let is_upcoming = is_upcoming(context, &run.value);
-        found.extend(before_phase(
+        findings.extend(before_phase(
             document,
             head,
             course,
@@ -48,7 +48,7 @@ pub(super) fn of_document(
             is_upcoming,
         ));
         if is_upcoming {
-            found.extend(without_place(document, &unusable, course, run));
+            findings.extend(without_place(document, &unusable, course, run));
         }
     }
 }
@@ -112,7 +112,7 @@ fn without_place(
 pub(super) fn stale(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &checked.document.head;
     let phase = head.course().and_then(|course| course.phase.as_ref());
@@ -132,6 +132,6 @@ pub(super) fn stale(
     }
     if let Some(last) = last {
         let place = Place::new(&head.at.path, phase.span);
-        found.push(stale_course::problem(place, &last.to_string()));
+        findings.push(stale_course::problem(place, &last.to_string()));
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_national_site, second_national_site};
 use crate::source::Span;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let mut first: Option<Place> = None;
     for file in context.yaml.sites.values() {
         if !file.value.is_national() {
@@ -20,7 +20,7 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
         let place = Place::new(file.source.path(), span);
         match &first {
             None => first = Some(place),
-            Some(first) => found.push(second_national_site::problem(place, first.clone())),
+            Some(first) => findings.push(second_national_site::problem(place, first.clone())),
         }
     }
     let all_known = context
@@ -30,6 +30,6 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
         .all(|file| file.value.kind.is_some());
     if first.is_none() && all_known {
         let place = Place::file(&"regions".into());
-        found.push(missing_national_site::problem(place));
+        findings.push(missing_national_site::problem(place));
     }
 }

@@ -19,7 +19,7 @@ use crate::source::{FilePath, Spanned};
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let Content::Survey(survey) = &document.head.content else {
@@ -27,22 +27,22 @@ pub(super) fn of_document(
     };
     let path = &document.head.at.path;
     for count in response(survey) {
-        report_small_count(path, count, found);
+        report_small_count(path, count, findings);
     }
     let unusable = UnusableValues::of(&document.problems);
     for question in items(&survey.questions) {
         if !unusable.any_inside(question.span) {
-            row_lengths(path, &question.value, found);
+            row_lengths(path, &question.value, findings);
         }
-        report_unknown_regions(context, path, &question.value, found);
+        report_unknown_regions(context, path, &question.value, findings);
         let outcomes = question.value.outcomes.iter();
         let cells = outcomes
             .flat_map(|o| &o.value.0.0)
             .flat_map(|(_, row)| &row.value);
         for cell in cells {
-            report_small_count(path, cell, found);
+            report_small_count(path, cell, findings);
         }
-        derivable_counts(path, survey, &question.value, found);
+        derivable_counts(path, survey, &question.value, findings);
     }
 }
 
@@ -59,15 +59,15 @@ fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
     }
 }
 
-fn report_small_count(path: &FilePath, cell: &Spanned<Count>, found: &mut Findings) {
+fn report_small_count(path: &FilePath, cell: &Spanned<Count>, findings: &mut Findings) {
     if let Count::Exactly(count @ 1..=9) = cell.value {
         let place = Place::new(path, cell.span);
-        found.push(small_cell::small_count(place, &count.to_string()));
+        findings.push(small_cell::small_count(place, &count.to_string()));
     }
 }
 
 /// Reports rows whose number of counts is not the number of answers.
-fn row_lengths(path: &FilePath, question: &SurveyQuestion, found: &mut Findings) {
+fn row_lengths(path: &FilePath, question: &SurveyQuestion, findings: &mut Findings) {
     let (Some(answers), Some(outcomes)) = (&question.answers, &question.outcomes) else {
         return;
     };
@@ -76,7 +76,7 @@ fn row_lengths(path: &FilePath, question: &SurveyQuestion, found: &mut Findings)
         if row.value.len() != wanted {
             let place = Place::new(path, row.span);
             let answers = Place::new(path, answers.span);
-            found.push(outcome_mismatch::wrong_number_of_counts(
+            findings.push(outcome_mismatch::wrong_number_of_counts(
                 place,
                 row.value.len(),
                 wanted,
@@ -90,7 +90,7 @@ fn report_unknown_regions(
     context: &CheckContext<'_>,
     path: &FilePath,
     question: &SurveyQuestion,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let (Some(known), Some(outcomes)) = (context.known.of(Target::Region), &question.outcomes)
     else {
@@ -99,8 +99,8 @@ fn report_unknown_regions(
     for (region, _) in &outcomes.value.0.0 {
         if !known.contains(&region.value) {
             let place = Place::new(path, region.span);
-            let suggestion = found.suggest(path, known.names(), &region.value);
-            found.push(outcome_mismatch::unknown_region(
+            let suggestion = findings.suggest(path, known.names(), &region.value);
+            findings.push(outcome_mismatch::unknown_region(
                 place,
                 &region.value,
                 &suggestion,
@@ -113,7 +113,7 @@ fn derivable_counts(
     path: &FilePath,
     survey: &Survey,
     question: &SurveyQuestion,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let response = survey
         .response
@@ -126,13 +126,13 @@ fn derivable_counts(
     match response {
         Response::Exactly(total) => {
             let cells: Vec<&Spanned<Count>> = rows.iter().flat_map(|(_, row)| &row.value).collect();
-            report_derivable(path, &cells, total, found);
+            report_derivable(path, &cells, total, findings);
         }
         Response::ByRegion(totals) => {
             for (region, row) in rows {
                 if let Some(total) = totals.get(&region.value) {
                     let cells: Vec<&Spanned<Count>> = row.value.iter().collect();
-                    report_derivable(path, &cells, total, found);
+                    report_derivable(path, &cells, total, findings);
                 }
             }
         }
@@ -144,7 +144,7 @@ fn report_derivable(
     path: &FilePath,
     cells: &[&Spanned<Count>],
     total: &Spanned<Count>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let hidden: Vec<_> = cells
         .iter()
@@ -160,7 +160,7 @@ fn report_derivable(
     let rest = u64::from(whole).checked_sub(known.sum());
     if rest.is_some_and(|rest| rest < 10) {
         let (place, total) = (Place::new(path, hidden.span), Place::new(path, total.span));
-        found.push(small_cell::derivable_count(
+        findings.push(small_cell::derivable_count(
             place,
             &whole.to_string(),
             total,

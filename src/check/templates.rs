@@ -39,18 +39,18 @@ const NOT_FETCHED: &[&str] = &[
     "prev",
 ];
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for source in context.theme_texts {
         let (path, text) = (source.path(), source.text());
         match path.extension() {
-            "css" => in_style(path, text, 0, found),
-            "html" | "svg" | "xml" => in_markup(path, text, found),
+            "css" => in_style(path, text, 0, findings),
+            "html" | "svg" | "xml" => in_markup(path, text, findings),
             _ => {}
         }
     }
 }
 
-fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
+fn in_markup(path: &FilePath, text: &str, findings: &mut Findings) {
     let mut from = 0;
     while let Some(start) = text[from..].find('<').map(|at| from + at + 1) {
         from = start;
@@ -61,7 +61,7 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
         let name = rest[..name_end].to_lowercase();
         if name == "style" {
             let close = rest.find("</style").unwrap_or(rest.len());
-            in_style(path, &rest[..close], start, found);
+            in_style(path, &rest[..close], start, findings);
             from = start + close;
             continue;
         }
@@ -81,7 +81,7 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
         }
         for attribute in *attributes {
             if let Some((at, value)) = value_of(tag, attribute) {
-                report_external(path, start + at, value, found);
+                report_external(path, start + at, value, findings);
             }
         }
     }
@@ -121,7 +121,7 @@ fn value_of<'t>(tag: &'t str, attribute: &str) -> Option<(usize, &'t str)> {
     Some((start, &tag[start..end]))
 }
 
-fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Findings) {
+fn in_style(path: &FilePath, css: &str, offset: usize, findings: &mut Findings) {
     for opening in ["url(", "@import"] {
         for (at, _) in css.match_indices(opening) {
             let start = at + opening.len();
@@ -130,14 +130,14 @@ fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Findings) {
             let end = rest.find(['"', '\'', ')', ';', '\n']).unwrap_or(rest.len());
             // `@import url(…)` is handled as `url(…)`.
             if !rest.starts_with("url(") {
-                report_external(path, offset + begin, &rest[..end], found);
+                report_external(path, offset + begin, &rest[..end], findings);
             }
         }
     }
 }
 
 /// Reports the addresses on another host in a value; `srcset` can have several.
-fn report_external(path: &FilePath, at: usize, value: &str, found: &mut Findings) {
+fn report_external(path: &FilePath, at: usize, value: &str, findings: &mut Findings) {
     let mut from = 0;
     for part in value.split([' ', ',', '\n']) {
         let is_elsewhere = ["http://", "https://", "//"]
@@ -146,7 +146,7 @@ fn report_external(path: &FilePath, at: usize, value: &str, found: &mut Findings
         if let (true, Some((_, rest))) = (is_elsewhere, part.split_once("//")) {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
             let place = Place::new(path, Span::new(at + from, at + from + part.len()));
-            found.push(third_party::fetched_by_theme(place, host));
+            findings.push(third_party::fetched_by_theme(place, host));
         }
         from += part.len() + 1;
     }
@@ -157,9 +157,9 @@ mod tests {
     use super::*;
 
     fn hosts(check: fn(&FilePath, &str, &mut Findings), text: &str) -> Vec<String> {
-        let mut found = Findings::default();
-        check(&"themes/a/templates/a.html".into(), text, &mut found);
-        let problems = found.problems().iter();
+        let mut findings = Findings::default();
+        check(&"themes/a/templates/a.html".into(), text, &mut findings);
+        let problems = findings.problems().iter();
         problems
             .map(|problem| text[problem.place.span.range()].to_owned())
             .collect()

@@ -13,19 +13,23 @@ use crate::model::document::Document;
 use crate::source::{Source, Span};
 use crate::syntax::glossary::GlossaryMatch;
 
-pub(super) fn of_document(wordings: &GlossaryWordings, document: &Document, found: &mut Findings) {
+pub(super) fn of_document(
+    wordings: &GlossaryWordings,
+    document: &Document,
+    findings: &mut Findings,
+) {
     let texts = KeyTexts::of(&document.head);
-    in_keys(wordings, &document.source, &texts, found);
+    in_keys(wordings, &document.source, &texts, findings);
     for run in &document.body.text {
         let in_text = wordings.find(&run.text);
-        found.count(in_text.steps);
+        findings.count(in_text.steps);
         for (_, range, advice) in in_text.avoided() {
             if run.is_code(&range) {
                 continue;
             }
             let place = Place::new(&document.head.at.path, run.place(range.clone()));
             let written = run.text.get(range).unwrap_or_default();
-            found.push(discouraged_term::problem(
+            findings.push(discouraged_term::problem(
                 place,
                 written,
                 &advice.preferred,
@@ -36,7 +40,7 @@ pub(super) fn of_document(wordings: &GlossaryWordings, document: &Document, foun
 }
 
 /// Checks the texts of the list files, except the glossary.
-pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
     let yaml = context.yaml;
     if let Some(file) = &yaml.vocabulary {
         let lists = &file.value;
@@ -51,14 +55,14 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
         ] {
             texts.for_each_item(list, |texts, word| texts.add_field(&word.description));
         }
-        in_keys(context.wordings, &file.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
     if let Some(file) = &yaml.partners {
         let mut texts = KeyTexts::default();
         texts.for_each_item(&file.value.partners, |texts, partner| {
             texts.add_field(&partner.description)
         });
-        in_keys(context.wordings, &file.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
     if let Some(file) = &yaml.norm {
         let mut texts = KeyTexts::default();
@@ -72,7 +76,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
                 texts.add_field(&outcome.explanation);
             });
         }
-        in_keys(context.wordings, &file.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
     if let Some(file) = &yaml.figures {
         let mut texts = KeyTexts::default();
@@ -80,7 +84,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
             texts.add_field(&figure.title);
             texts.add_field(&figure.unit);
         });
-        in_keys(context.wordings, &file.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
     for file in yaml.sites.values() {
         let mut texts = KeyTexts::default();
@@ -91,7 +95,7 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
         texts.for_each_item(&file.value.menu, |texts, entry| {
             texts.add_field(&entry.label)
         });
-        in_keys(context.wordings, &file.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
 }
 
@@ -99,19 +103,19 @@ fn in_keys(
     wordings: &GlossaryWordings,
     source: &Source,
     texts: &KeyTexts<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     for (text, value) in &texts.0 {
         let in_text = wordings.find(text);
-        found.count(in_text.steps);
+        findings.count(in_text.steps);
         if in_text.avoided().next().is_none() {
             continue;
         }
         let places = Places::new(wordings, source, *value, &in_text.found);
-        found.count(places.steps);
+        findings.count(places.steps);
         for (position, range, advice) in in_text.avoided() {
             let written = text.get(range).unwrap_or_default();
-            found.push(problem(source, places.of(position), written, advice));
+            findings.push(problem(source, places.of(position), written, advice));
         }
     }
 }

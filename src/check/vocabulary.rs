@@ -9,7 +9,7 @@ use crate::diagnostic::codes::invalid_value;
 use crate::model::layout::ListFile;
 use crate::model::value::items;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let Some(file) = &context.yaml.vocabulary else {
         return;
     };
@@ -24,6 +24,6 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
     let missing: Vec<&str> = AUDIENCES.into_iter().filter(|id| !is_present(id)).collect();
     if !missing.is_empty() {
         let place = super::keys::key_before(&file.source, field.span, "doelgroepen");
-        found.push(invalid_value::missing_list_ids(place, &missing));
+        findings.push(invalid_value::missing_list_ids(place, &missing));
     }
 }

@@ -1,8 +1,8 @@
-//! A value that is computed when it is first asked for.
+//! A value that is computed on first use.
 
 use std::sync::OnceLock;
 
-/// A place for a value that is computed on first use, by whichever thread asks first.
+/// A cell for a value that is computed on first use, by whichever thread needs it first.
 ///
 /// The computation runs outside of any lock, so it may use a thread pool: with
 /// [`OnceLock::get_or_init`] a pool thread that waits for its own subtasks can pick up a task that
@@ -18,12 +18,12 @@ impl<T> Default for Deferred<T> {
 }
 
 impl<T> Deferred<T> {
-    /// A place without a value.
+    /// An empty cell.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The value: the one that is there, or else the result of `compute`.
+    /// The stored value, or else the result of `compute`, which is then stored.
     pub fn get_or_compute(&self, compute: impl FnOnce() -> T) -> &T {
         if let Some(value) = self.get() {
             return value;
@@ -52,26 +52,26 @@ mod tests {
 
     #[test]
     fn the_first_result_is_kept() {
-        let place = Deferred::new();
-        assert_eq!(place.get(), None);
-        assert_eq!(*place.get_or_compute(|| 1), 1);
-        assert_eq!(*place.get_or_compute(|| 2), 1);
-        assert_eq!(place.get(), Some(&1));
+        let cell = Deferred::new();
+        assert_eq!(cell.get(), None);
+        assert_eq!(*cell.get_or_compute(|| 1), 1);
+        assert_eq!(*cell.get_or_compute(|| 2), 1);
+        assert_eq!(cell.get(), Some(&1));
     }
 
     #[test]
-    fn a_value_that_is_asked_for_while_it_is_computed_is_computed_again() {
-        let place = Deferred::new();
-        let outer = place.get_or_compute(|| *place.get_or_compute(|| 1) + 1);
+    fn a_value_needed_during_its_own_computation_is_computed_again() {
+        let cell = Deferred::new();
+        let outer = cell.get_or_compute(|| *cell.get_or_compute(|| 1) + 1);
         assert_eq!(*outer, 1);
     }
 
     #[test]
     fn two_threads_that_compute_at_once_get_the_same_value() {
-        let place = Deferred::new();
+        let cell = Deferred::new();
         let both_compute = Barrier::new(2);
         let ask = |own: u32| {
-            let value = place.get_or_compute(|| {
+            let value = cell.get_or_compute(|| {
                 both_compute.wait();
                 own
             });
@@ -85,9 +85,9 @@ mod tests {
     }
 
     #[test]
-    fn a_computation_may_use_the_thread_pool_that_asks_for_it() {
-        let place = Deferred::new();
-        let sum = |_| *place.get_or_compute(|| (0..1000_u64).into_par_iter().map(|n| n % 7).sum());
+    fn a_computation_may_use_the_thread_pool_that_waits_for_it() {
+        let cell = Deferred::new();
+        let sum = |_| *cell.get_or_compute(|| (0..1000_u64).into_par_iter().map(|n| n % 7).sum());
         let sums: Vec<u64> = (0..64).into_par_iter().map(sum).collect();
         assert!(sums.iter().all(|sum| *sum == sums[0]));
     }

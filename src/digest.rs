@@ -1,10 +1,10 @@
-//! What tells two inputs apart.
+//! Digests, which identify inputs.
 //!
 //! A stage's result is remembered by the digest of its complete input ([`crate::memo`]). The digest
 //! of a value follows from its type: it covers whatever its `Hash` covers, so a field that is added
-//! to a type with a derived `Hash` is covered without anyone thinking of it, and one whose type has
-//! no `Hash` does not compile. BLAKE3 is fast enough to digest all of a project at every start and
-//! wide enough that two inputs never share one.
+//! to a type with a derived `Hash` is covered automatically, and one whose type has no `Hash` does
+//! not compile. BLAKE3 is fast enough to digest a whole project at every start and wide enough that
+//! two inputs never have the same digest.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -88,8 +88,8 @@ impl Hasher for ValueHasher {
     }
 }
 
-/// A value with its digest, which stands for the value wherever that is part of an input: a large
-/// value is hashed once, however many stages depend on it.
+/// A value with its digest, which represents the value in the inputs of stages: a large value is
+/// hashed once, however many stages depend on it.
 #[derive(Debug)]
 pub struct Digested<T> {
     value: T,
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_do_not_run_together() {
+    fn adjacent_texts_hash_unlike_their_concatenation() {
         assert_ne!(
             Digest::of_value(&("ab", "c")),
             Digest::of_value(&("a", "bc"))
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digested_value_stands_for_the_value() {
+    fn a_digested_value_hashes_like_the_value() {
         #[derive(Hash)]
         struct Input {
             large: Digested<Vec<u8>>,
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn text_and_back() {
+    fn a_digest_survives_a_round_trip_through_text() {
         let digest = Digest::of(b"vindplek");
         assert_eq!(digest.to_string().parse(), Ok(digest));
         assert_eq!(digest.short(8).len(), 8);

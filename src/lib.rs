@@ -1,15 +1,15 @@
 //! vindplek: six themed sites from one repository of Markdown and YAML.
 //!
-//! One idea carries the program:
+//! The program is built around one function:
 //!
-//! > [`edition::compile`]`(world, options, memo) -> Edition`: everything that the sites contain, and
-//! > everything that is wrong with them, as a pure function of what was read.
+//! > [`edition::compile`]`(world, options, memo) -> Edition`: the complete contents of the sites, and
+//! > all their problems, as a pure function of the sources.
 //!
-//! An [`edition::Edition`] knows every file of every site by its address and makes any of them on
-//! demand. The commands differ only in what they do with it: `check` prints the problems; `build`
-//! renders everything, and publishes what differs; `watch` keeps the newest edition at hand and
-//! renders what a browser asks for; `new` begins a file that fits into it. There is no second code
-//! path to drift apart, and nothing to invalidate.
+//! An [`edition::Edition`] lists every file of every site by its address and renders any of them on
+//! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
+//! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
+//! that a browser requests; `new` creates a file that fits into it. There is no second code path to
+//! drift apart, and nothing to invalidate.
 //!
 //! # Stages
 //!
@@ -17,86 +17,85 @@
 //! input ([`memo`]).
 //!
 //! 1. [`model::document::read`], a file: front matter, body, problems. Reading never fails: it
-//!    returns what could be made of the file *and* what is wrong with it.
+//!    returns the document as far as it could be parsed *and* its problems.
 //! 2. [`model::heads`], all front matters: ids, relations, which site shows what.
 //! 3. [`plan::site`], one site on one date: its pages, addresses, lists, redirects.
 //! 4. [`check`], the rules over all of this.
 //! 5. [`render`] and [`export`], one file of a site: a typed view through a template, or data.
 //!
-//! A changed body changes its document and no head, so stages two and three find their results in
-//! the memo. What the sites share (documents, finished prose) is computed once. What not every page
-//! needs has a [`memo::Slot`], which is filled on first use, so that a page can be shown before all
-//! sites are planned and all rules have run. And the files of a world are listed in chunks
-//! ([`world::Listing`]), so that a save costs one lookup per chunk and not one per file.
+//! A changed body changes its document but no head, so stages two and three find their results in
+//! the memo. Results that sites share (documents, finished prose) are computed once. Results that
+//! not every page needs have a [`memo::Slot`], which is filled on first use, so that a page can be
+//! shown before all sites are planned and all rules have run. The files of a world are listed in
+//! chunks ([`world::Listing`]), so that a save costs one lookup per chunk and not one per file.
 //!
 //! ## Why a key cannot be wrong
 //!
-//! A stage is a type. Its fields are its input, its `run` sees nothing but those fields, and its key
-//! is the digest of all of them, which follows from a derived `Hash`. So a field that is added to
-//! an input is part of the key, and one that cannot be hashed does not compile. Four rules make the
-//! rest follow:
+//! A stage is a type. Its fields are its input, its `run` has access to those fields only, and its
+//! key is the digest of all of them, by a derived `Hash`. So a field that is added to an input is
+//! part of the key, and one that cannot be hashed does not compile. Four rules complete this:
 //!
-//! - A large value stands in an input as [`digest::Digested`]: hashed once, over all that it holds,
-//!   places included. So a head that moves within its file is another head.
-//! - The result of another stage stands in an input as [`memo::Remembered`] or [`memo::Slot`], which
-//!   hash as the digest of *that* stage's input, of which the result is a function.
-//! - A file stands in an input as its entry in the listing, with the digest of its bytes. It is read
+//! - A large value in an input is a [`digest::Digested`]: hashed once, over its whole contents,
+//!   places included. So a head that moves within its file is a different head.
+//! - The result of another stage in an input is a [`memo::Remembered`] or [`memo::Slot`], which hash
+//!   as the digest of *that* stage's input, of which the result is a function.
+//! - A file in an input is its entry in the listing, with the digest of its bytes. It is read
 //!   through a [`memo::FileReader`], which compares the two. If a listed file cannot be read, no
-//!   result that depends on it is remembered, however deep the stage that asked for it.
+//!   result that depends on it is remembered, at any depth.
 //! - A value that is computed on first use is a [`deferred::Deferred`]: it is computed outside of
 //!   any lock and the first result is kept, so every stage may use the thread pool.
 //!
 //! # Rooms and floors
 //!
-//! Imports point downward only; `tests/suite/layering.rs` reads them and holds the house to it.
+//! Imports point downward only; `tests/suite/layering.rs` enforces that.
 //!
-//! | floor | room | what happens there |
+//! | floor | room | purpose |
 //! |---|---|---|
 //! | 12 | `main.rs` | the exit code |
-//! | 11 | [`cli`] | arguments in, results out; one file a command |
+//! | 11 | [`cli`] | arguments in, results out; one file per command |
 //! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
-//! | 9 | [`preview`] | what a preview shows besides the pages, and which file each part comes from |
+//! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
 //! | 7 | [`render`] | typed views of pages, to HTML |
-//! | 6 | [`check`] | rules over heads, bodies and plans, one a file; never the disk |
-//! | 6 | [`export`] | what machines read: feed, calendar, catalogue, sitemap, JSON-LD |
-//! | 6 | [`draft`] | files to begin with, and snippets: every key of a type, explained |
+//! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
+//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD |
+//! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained |
 //! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
-//! | 5 | [`plan`] | which pages each site has, what they list and group, and where links lead |
-//! | 5 | [`schema`] | JSON Schemas of all that is written in YAML, for text editors |
-//! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, named once, at their field |
+//! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
+//! | 5 | [`schema`] | JSON Schemas of everything written in YAML, for text editors |
+//! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, each defined once, at its field |
 //! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
 //! | 2 | [`memo`] | results remembered by the digest of their complete input |
-//! | 1 | [`world`] | what a build may read: files and the date |
-//! | 1 | [`diagnostic`] | problems as values, each code in one file with its texts |
+//! | 1 | [`world`] | the input of a build: files and the date |
+//! | 1 | [`diagnostic`] | problems as values, each code in its own file with its texts |
 //! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
 //!
-//! Render stands above export because a page embeds its own JSON-LD, and the memo above the world
-//! because a stage that could not read a listed file must not be remembered.
+//! Render is above export because a page embeds its own JSON-LD, and the memo above the world
+//! because the result of a stage that could not read a listed file must not be remembered.
 //!
 //! # Invariants
 //!
 //! - Output is a function of the sources, the date and the options: the same input gives the same
 //!   bytes on every machine and at every number of threads. Below floor 9 there is no clock, no
 //!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
-//! - A build with an error writes nothing. What was published stays as it was until every page of
+//! - A build with an error writes nothing. The published sites stay unchanged until every page of
 //!   every site has been rendered.
-//! - A panic is a defect: what input or the machine can cause is a [`diagnostic::Diagnostic`] or an
-//!   [`edge::Failure`], with a place and a way out.
+//! - A panic is a defect: errors in the input or of the machine are a [`diagnostic::Diagnostic`] or
+//!   an [`edge::Failure`], with a place and a remedy.
 //!
-//! # What is absent on purpose
+//! # Deliberate omissions
 //!
-//! - No incremental build that guesses what to invalidate: a stage asks whether it has seen its
-//!   exact input before.
-//! - No serde for content: its readers stop at the first mistake and lose places. A spanned tree is
-//!   read by typed readers ([`model::schema`]) that note a problem and go on.
+//! - No incremental build that guesses what to invalidate: the memo looks up the exact input of a
+//!   stage.
+//! - No serde for content: its deserializers stop at the first error and lose places. A spanned tree
+//!   is read by typed readers ([`model::schema`]) that report a problem and continue.
 //! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
-//!   couple to them.
-//! - No second list of keys: what a key is called, what it is for, what may stand at it and an
-//!   example of it are told once, at its field ([`model::shape::Key`]). The checks, the drafts of
-//!   [`draft`], the schemas of [`schema`] and the registration form are made from that.
-//! - No second way to draw a course: the finder's script puts up cards that the build has made
-//!   (`render::finder`), and whatever it chooses by is worked out here ([`plan::facet`]).
+//!   integrate with them.
+//! - No second list of keys: the name, purpose, possible values and an example of a key are defined
+//!   once, at its field ([`model::shape::Key`]). The checks, the drafts of [`draft`], the schemas of
+//!   [`schema`] and the registration form derive from that.
+//! - No second rendering of a course: the finder's script shows cards that the build has rendered
+//!   (`render::finder`), and its filter values are computed here ([`plan::facet`]).
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
 //!   compression. Each body is minified once, for all sites.
 

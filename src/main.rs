@@ -1,4 +1,4 @@
-//! The program `vindplek`; all of it stands in the library.
+//! The program `vindplek`; all code is in the library.
 
 use std::process::ExitCode;
 

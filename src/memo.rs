@@ -6,9 +6,9 @@
 //! digests of their bytes, in its fields, and reads them through a [`FileReader`]; a result for
 //! which a listed file could not be read is not remembered.
 //!
-//! Nothing is ever invalidated: a stage asks *have I seen this exact input before?* At the end of a
-//! compilation the memo drops the results that it did not use and that nothing else holds, so that
-//! a day of saves costs no more memory than one build.
+//! Nothing is ever invalidated: a result is looked up by its exact input. At the end of a compilation
+//! the memo drops the results that were not used and that nothing else holds, so that a day of saves
+//! takes no more memory than one build.
 //!
 //! A result that is not needed yet gets a [`Slot`], which is found by the digest of its input like
 //! any other result and filled on first use. So a compilation returns before such results are

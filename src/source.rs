@@ -1,4 +1,4 @@
-//! Text as it was read, and places in it.
+//! The text of source files, and places in it.
 //!
 //! All stages locate what they report by a [`Span`], a range of bytes in the text of a file. Only
 //! the renderers of diagnostics convert spans to lines and columns ([`Source::line_column`]), so
@@ -92,7 +92,7 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The smallest span that covers both.
+    /// The smallest span that covers both spans.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Span {
     }
 }
 
-/// A value and where it was written.
+/// A value with its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// The value.

@@ -1,8 +1,9 @@
-//! What regions add to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
+//! Regional additions to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
 //!
-//! A regional file is stray when its name is that of a shared document in the same folder but for
-//! a slip. Digits do not count: "peiling-2024" beside "peiling-2023" is another survey. A vague
-//! `bijgewerkt` counts from its first day: the accent is outdated when that is certain.
+//! A regional file is stray when its name is a likely misspelling of the name of a shared document
+//! in the same folder. Digits are not compared: "peiling-2024" beside "peiling-2023" is another
+//! survey. An imprecise `bijgewerkt` counts as its first day, so that an accent is reported as
+//! outdated only when that is certain.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -18,12 +19,12 @@ use crate::model::period::dutch_date;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &checked.document.head;
     if head.accent().is_some() {
-        found.extend(outdated(context, head));
-        found.extend(unused(context, head));
+        findings.extend(outdated(context, head));
+        findings.extend(unused(context, head));
     }
 }
 
@@ -59,7 +60,7 @@ fn unused(context: &CheckContext<'_>, head: &Head) -> Option<Diagnostic> {
     ))
 }
 
-pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn stray(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
     let mut shared: BTreeMap<&str, SharedNames<'_>> = BTreeMap::new();
     for head in heads
@@ -88,17 +89,17 @@ pub(super) fn stray(context: &CheckContext<'_>, found: &mut Findings) {
             continue;
         }
         let suggestion = names.prepared().suggest(&name);
-        found.count(suggestion.steps());
+        findings.count(suggestion.steps());
         if let Some(near) = suggestion.near().and_then(|near| names.paths.get(near)) {
-            found.push(stray_accent::problem(Place::file(&head.at.path), near));
+            findings.push(stray_accent::problem(Place::file(&head.at.path), near));
         }
     }
 }
 
-/// The shared documents of a folder.
+/// The shared documents in a folder.
 #[derive(Default)]
 struct SharedNames<'h> {
-    /// Their paths, by their names without digits.
+    /// The paths, by file name without digits.
     paths: BTreeMap<String, &'h str>,
     names: OnceCell<Names<String>>,
 }

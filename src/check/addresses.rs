@@ -11,12 +11,12 @@ use crate::model::value::items;
 use crate::plan::file::FileKind;
 use crate::plan::site::Clash;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for plan in context.plans {
         let site = &context.heads.site(plan.site).id;
         for clash in &plan.clashes {
             let problem = problem(context.heads, clash);
-            found.extend(problem.map(|problem| problem.on_site(site)));
+            findings.extend(problem.map(|problem| problem.on_site(site)));
         }
     }
 }
@@ -27,40 +27,40 @@ fn problem(heads: &Heads, clash: &Clash) -> Option<Diagnostic> {
     if let FileKind::Redirect { document, former } = clash.second {
         let former = items(&heads.document(document).common.formerly).get(former)?;
         let address: &str = &former.value.0;
-        let here = place(heads, clash.second);
+        let place = place(heads, clash.second);
         return Some(match first.kind {
             FileKind::Redirect { .. } => {
-                duplicate_address::shared_by_redirects(here, address, other)
+                duplicate_address::shared_by_redirects(place, address, other)
             }
             FileKind::Page(page) if page.document() == Some(document) => {
-                redirect_loop::problem(here, address)
+                redirect_loop::problem(place, address)
             }
             FileKind::Page(_) | FileKind::Data(_) | FileKind::Medium(_) => {
-                duplicate_address::shared_by_redirect_and_page(here, address, other)
+                duplicate_address::shared_by_redirect_and_page(place, address, other)
             }
         });
     }
     let document = clash.second.document()?;
-    if is_reported_otherwise(heads, first.kind, document) {
+    if is_reported_elsewhere(heads, first.kind, document) {
         return None;
     }
     let address = address(heads, document);
-    let here = place(heads, clash.second);
+    let place = place(heads, clash.second);
     if address == first.address {
         return Some(duplicate_address::shared_by_pages(
-            here,
+            place,
             address.as_str(),
             other,
         ));
     }
     let (mine, theirs) = (address.as_str(), first.address.as_str());
     Some(duplicate_address::pages_differing_in_case(
-        here, mine, theirs, other,
+        place, mine, theirs, other,
     ))
 }
 
-/// A name that is refused, or an id that stands twice, has been reported as such.
-fn is_reported_otherwise(heads: &Heads, first: FileKind, second: DocIx) -> bool {
+/// Whether another rule reports the clash: an invalid name, or a duplicate id.
+fn is_reported_elsewhere(heads: &Heads, first: FileKind, second: DocIx) -> bool {
     let second = &heads.document(second).at;
     let same_id = first.document().is_some_and(|first| {
         let first = &heads.document(first).at;
@@ -73,8 +73,8 @@ fn address(heads: &Heads, document: DocIx) -> Address {
     crate::plan::links::document_address(heads.document(document)).0
 }
 
-/// Where a file comes from: its document, the former address, or for what is made from no one
-/// document, the folder of the shared content.
+/// The place to report for a file: its document or the former address; the shared content folder
+/// when the file is not made from a single document.
 fn place(heads: &Heads, kind: FileKind) -> Place {
     if let FileKind::Redirect { document, former } = kind {
         let head = heads.document(document);

@@ -1,7 +1,7 @@
-//! The anchors of pages: the headings of their texts, and those that vindplek makes.
+//! The anchors of pages: headings in their text, and those that vindplek generates.
 //!
-//! A page with thousands of headings may be linked to thousands of times, so that its anchors are
-//! gathered once, before any link to it is checked.
+//! A page with thousands of headings may be linked to thousands of times, so its anchors are
+//! collected once, before any link is checked.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -20,14 +20,14 @@ use crate::model::value::{NewId, items};
 /// A page that has anchors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AnchorPage {
-    /// The page of a document, with the accents that some sites have on it.
+    /// The page of a document, with the sites whose accents appear on it.
     Document(DocIx, Vec<SiteIx>),
-    /// A page that is made from a list file.
+    /// A page generated from a list file.
     List(Address),
 }
 
 impl AnchorPage {
-    /// The page of a document, as the given sites show it.
+    /// The page of a document as shown on the given sites.
     pub(super) fn of_document(heads: &Heads, document: DocIx, sites: &[SiteIx]) -> Self {
         let with_accent = heads.accents_on(document).map(|(site, _)| site);
         let accents = with_accent.filter(|site| sites.contains(site));
@@ -37,7 +37,7 @@ impl AnchorPage {
 
 /// The anchors of a page.
 pub(super) struct PageAnchors {
-    /// In the order of the page.
+    /// In page order.
     anchors: Vec<Arc<str>>,
     by_name: HashSet<Arc<str>>,
     names: Deferred<Names<Arc<str>>>,
@@ -57,30 +57,30 @@ impl PageAnchors {
         self.by_name.contains(anchor)
     }
 
-    /// The anchors, prepared for suggestions when the first is asked for.
+    /// The anchors as a name index for suggestions, built on first use.
     pub(super) fn names(&self) -> &Names<Arc<str>> {
         let names = || Names::new(self.anchors.iter().map(Arc::clone));
         self.names.get_or_compute(names)
     }
 }
 
-/// The anchors of the pages that a link names an anchor of.
+/// The anchors of every page that some link with an anchor leads to.
 pub(super) struct AnchorIndex {
     pages: BTreeMap<AnchorPage, PageAnchors>,
-    gathered: usize,
+    collected: usize,
 }
 
 impl AnchorIndex {
-    /// Gathers the anchors of pages, each once.
+    /// Collects the anchors of the given pages, each once.
     pub(super) fn new(input: &CheckInput<'_>, pages: impl Iterator<Item = AnchorPage>) -> Self {
         let pages: BTreeSet<AnchorPage> = pages.collect();
-        let gathered = pages.into_par_iter().map(|page| {
-            let anchors = PageAnchors::new(gather(input, &page));
+        let collected = pages.into_par_iter().map(|page| {
+            let anchors = PageAnchors::new(collect_anchors(input, &page));
             (page, anchors)
         });
-        let pages: BTreeMap<AnchorPage, PageAnchors> = gathered.collect();
+        let pages: BTreeMap<AnchorPage, PageAnchors> = collected.collect();
         Self {
-            gathered: pages.values().map(|page| page.anchors.len()).sum(),
+            collected: pages.values().map(|page| page.anchors.len()).sum(),
             pages,
         }
     }
@@ -90,13 +90,13 @@ impl AnchorIndex {
         self.pages.get(page)
     }
 
-    /// How many anchors were gathered.
-    pub(super) fn gathered(&self) -> usize {
-        self.gathered
+    /// The number of collected anchors.
+    pub(super) fn collected(&self) -> usize {
+        self.collected
     }
 }
 
-fn gather(input: &CheckInput<'_>, page: &AnchorPage) -> Vec<Arc<str>> {
+fn collect_anchors(input: &CheckInput<'_>, page: &AnchorPage) -> Vec<Arc<str>> {
     match page {
         AnchorPage::Document(document, accents) => of_document(input, *document, accents),
         AnchorPage::List(address) => of_list(input.heads, address),
@@ -125,8 +125,7 @@ fn of_document(input: &CheckInput<'_>, document: DocIx, sites: &[SiteIx]) -> Vec
     anchors
 }
 
-/// The anchors of a page that is made from a list file; none for a page whose anchors are not
-/// known.
+/// The anchors of a page generated from a list file; empty for any other page.
 fn of_list(heads: &Heads, address: &Address) -> Vec<Arc<str>> {
     match address.as_str() {
         "/begrippen/" => named("", items(&heads.glossary.terms).iter().map(|term| &term.id)),

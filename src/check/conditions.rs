@@ -1,13 +1,13 @@
-//! Keys that are required, or not allowed, because of what stands elsewhere: `missing-key`,
-//! `unknown-key`, `wrong-type`.
+//! Keys that are required or forbidden depending on other values: `missing-key`, `unknown-key`,
+//! `wrong-type`.
 //!
-//! - A run in a shared file says which region gives it; in a region's file that is the region.
-//! - A region's own document is shown by that region: `regios` has no meaning there.
-//! - A download is a file of ours or an address elsewhere.
-//! - From phase `getoetst` on, the provider stands in the list of partners.
+//! - A run in a shared file names the region that gives it; in a regional file it is that region.
+//! - A regional document is shown by its own region only, so it cannot have `regios`.
+//! - A download has a file in the project or an external address.
+//! - From phase `getoetst` on, the provider must be in the list of partners.
 //!
-//! Where a key in the same mapping is unknown or could not be used, it may be the one that seems to
-//! be missing, and nothing is reported.
+//! When a mapping has an unknown key or an unusable value, that may be the key that seems missing:
+//! then no missing key is reported.
 
 use super::findings::Findings;
 use super::keys;
@@ -21,15 +21,15 @@ use crate::model::news::Download;
 use crate::model::schema::{Read, Record};
 use crate::model::value::items;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
-    region_of_runs(document, found);
-    regions_of_regional(document, found);
-    downloads(document, found);
-    found.extend(provider(head));
+    runs_without_region(document, findings);
+    forbidden_regions(document, findings);
+    downloads(document, findings);
+    findings.extend(provider(head));
 }
 
-fn region_of_runs(document: &Document, found: &mut Findings) {
+fn runs_without_region(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     if head.at.owner != Owner::Shared {
         return;
@@ -37,21 +37,21 @@ fn region_of_runs(document: &Document, found: &mut Findings) {
     let unusable = UnusableValues::of(&document.problems);
     for run in head.course().map(Course::runs).unwrap_or_default() {
         if run.value.region.is_none() && !unusable.any_inside(run.span) {
-            let place = keys::first(&document.source, run.span);
-            found.extend(missing::<CourseRun>(place, "regio"));
+            let place = keys::first_key(&document.source, run.span);
+            findings.extend(missing::<CourseRun>(place, "regio"));
         }
     }
 }
 
-fn regions_of_regional(document: &Document, found: &mut Findings) {
+fn forbidden_regions(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     if let (Some(regions), Owner::Site(_)) = (&head.common.regions, &head.at.owner) {
-        let place = keys::holder(&document.source, regions.span, "regios");
-        found.push(unknown_key::regions_key_in_regional_file(place, "regios"));
+        let place = keys::key_before(&document.source, regions.span, "regios");
+        findings.push(unknown_key::regions_key_in_regional_file(place, "regios"));
     }
 }
 
-fn downloads(document: &Document, found: &mut Findings) {
+fn downloads(document: &Document, findings: &mut Findings) {
     let article = document.head.article();
     let unusable = UnusableValues::of(&document.problems);
     for download in article
@@ -60,8 +60,8 @@ fn downloads(document: &Document, found: &mut Findings) {
     {
         let is_empty = download.value.file.is_none() && download.value.url.is_none();
         if is_empty && !unusable.any_inside(download.span) {
-            let place = keys::first(&document.source, download.span);
-            found.extend(missing::<Download>(place, "bestand"));
+            let place = keys::first_key(&document.source, download.span);
+            findings.extend(missing::<Download>(place, "bestand"));
         }
     }
 }
@@ -79,7 +79,7 @@ fn provider(head: &Head) -> Option<Diagnostic> {
     }
 }
 
-/// A missing key of a record, with the example that the record gives for it.
+/// The problem for a missing key of a record, with the example documented for that key.
 pub(super) fn missing<T: Record>(place: Place, name: &str) -> Option<Diagnostic> {
     let key = T::KEYS.iter().find(|key| key.name == name)?;
     Some(missing_key::problem(

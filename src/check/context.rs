@@ -1,8 +1,7 @@
-//! What several rules need, worked out once for all documents.
+//! Data that several rules need, computed once for all documents.
 //!
-//! A rule that builds a list of all courses for each of them is slow at ten, and unbearable at ten
-//! thousand. So sets of ids and anchors, the wordings of the glossary and the target of each link
-//! are gathered here.
+//! Rules that built such lists themselves, for each document, would take quadratic time. So the
+//! sets of ids and anchors and the target of each link are computed here.
 
 use std::ops::Deref;
 
@@ -17,20 +16,20 @@ use crate::model::document::Document;
 use crate::model::heads::SiteIx;
 use crate::plan::links::{self, LinkedItem, ParsedLink, written};
 
-/// The input of the rules, with what was worked out of it.
+/// The input of the rules, with the data derived from it.
 pub(super) struct CheckContext<'e> {
     input: &'e CheckInput<'e>,
     /// The ids that references can name.
     pub(super) known: KnownIds,
     /// The paths that links can name.
     pub(super) paths: LinkPaths<'e>,
-    /// The anchors of the pages that a link names an anchor of.
+    /// The anchors of every page that some link with an anchor leads to.
     pub(super) anchors: AnchorIndex,
     /// The documents with their links, in the order of their paths.
     pub(super) checked: Vec<CheckedDocument<'e>>,
 }
 
-/// A document with the targets of its links.
+/// A document with its resolved links.
 pub(super) struct CheckedDocument<'e> {
     /// The document.
     pub(super) document: &'e Document,
@@ -40,20 +39,20 @@ pub(super) struct CheckedDocument<'e> {
     pub(super) links: Vec<CheckedLink<'e>>,
 }
 
-/// A link, taken apart.
+/// A parsed and resolved link.
 pub(super) struct CheckedLink<'e> {
     /// The link.
     pub(super) link: LinkUse<'e>,
-    /// What was written.
+    /// The link as written, parsed.
     pub(super) written: ParsedLink<'e>,
-    /// What its path names, when it is a path.
+    /// The item that its path resolves to; `None` when the link has no path.
     pub(super) leads_to: Option<LinkedItem>,
-    /// The page on which its anchor must be, when it names one.
+    /// The page that must have its anchor; `None` when the link has no anchor.
     pub(super) anchor_page: Option<AnchorPage>,
 }
 
 impl<'e> CheckContext<'e> {
-    /// Works everything out.
+    /// Resolves all links and builds the indexes.
     pub(super) fn new(input: &'e CheckInput<'e>) -> Self {
         let checked: Vec<CheckedDocument<'e>> = input
             .documents

@@ -1,11 +1,11 @@
-//! Colours that can be told apart: `low-contrast`, and `unknown-reference` for a pair that names a
-//! colour which its theme does not have.
+//! Contrast of colour pairs: `low-contrast`, and `unknown-reference` for a pair that names a colour
+//! which its theme does not define.
 //!
-//! A theme is judged with the colours that it has in the end: its own before those of the themes it
-//! builds on, and in the dark scheme the light ones where it names no other, as style sheets do.
-//! A pair is reported where it is written, under `paren`; when a theme spoils a pair that it
-//! inherits, the colour that it changed is a further place. A colour that spoils several pairs is one mistake,
-//! reported once, with the other pairs as further places.
+//! The effective colours of a theme are checked: its own override those of its parent themes, and
+//! the dark scheme falls back to the light one, as in the style sheets. A pair is reported where it
+//! is written, under `paren`; when a theme breaks an inherited pair, the overriding colour is a
+//! further place. A colour that breaks several pairs is reported once, with the other pairs as
+//! further places.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ use crate::model::theme::{Colour, ColourPair, Schemes, ThemeSettings};
 use crate::model::value::{OpenMap, items};
 use crate::source::FilePath;
 
-/// A theme and those it builds on, nearest first.
+/// A theme and its parent themes, nearest first.
 struct Chain<'e>(Vec<&'e YamlFile<ThemeSettings>>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,17 +30,17 @@ enum Scheme {
     Dark,
 }
 
-/// A colour that a theme has in the end.
+/// An effective colour of a theme.
 #[derive(Clone)]
 struct InUse {
     colour: Colour,
     place: Place,
-    /// Whether the theme itself gave it, and none of those it builds on.
+    /// Whether the theme itself defines it, and not a parent.
     is_own: bool,
 }
 
-/// A pair that fails in a scheme.
-struct Judged<'e> {
+/// A pair with too little contrast in a scheme.
+struct FailedContrast<'e> {
     pair: &'e ColourPair,
     scheme: Scheme,
     text: (&'e str, InUse),
@@ -49,21 +49,21 @@ struct Judged<'e> {
     needed: f64,
 }
 
-/// A pair that fails, in the scheme in which it does most.
+/// A failing pair, in the scheme with the lower contrast.
 struct UnreadablePair<'e> {
     /// Whether the theme wrote the pair itself.
     is_own: bool,
     written: Place,
-    judged: Judged<'e>,
+    measured: FailedContrast<'e>,
 }
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
-    for sheet in context.yaml.themes.values() {
-        let chain = Chain::new(context, sheet);
-        if chain.0.iter().all(|sheet| sheet.complete) {
-            chain.unknown_colours(found);
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
+    for file in context.yaml.themes.values() {
+        let chain = Chain::new(context, file);
+        if chain.0.iter().all(|file| file.complete) {
+            chain.report_unknown_colours(findings);
         }
-        grouped(chain.failures(), found);
+        report_by_colour(chain.failures(), findings);
     }
 }
 
@@ -83,11 +83,11 @@ impl<'e> Chain<'e> {
 
     fn colour(&self, scheme: Scheme, name: &str) -> Option<InUse> {
         let of_scheme = |scheme: Scheme| {
-            self.0.iter().enumerate().find_map(|(layer, sheet)| {
-                let colour = table(sheet, scheme)?.get(name)?;
+            self.0.iter().enumerate().find_map(|(layer, file)| {
+                let colour = table(file, scheme)?.get(name)?;
                 Some(InUse {
                     colour: colour.value,
-                    place: Place::new(sheet.source.path(), colour.span),
+                    place: Place::new(file.source.path(), colour.span),
                     is_own: layer == 0,
                 })
             })
@@ -95,13 +95,13 @@ impl<'e> Chain<'e> {
         of_scheme(scheme).or_else(|| of_scheme(Scheme::Light))
     }
 
-    /// The names that the theme's own pairs use and that neither it nor those it builds on have.
-    fn unknown_colours(&self, found: &mut Findings) {
+    /// Reports names in the theme's own pairs that neither it nor a parent defines.
+    fn report_unknown_colours(&self, findings: &mut Findings) {
         let Some(own) = self.0.first() else { return };
         let tables = self
             .0
             .iter()
-            .flat_map(|sheet| [Scheme::Light, Scheme::Dark].map(|scheme| table(sheet, scheme)));
+            .flat_map(|file| [Scheme::Light, Scheme::Dark].map(|scheme| table(file, scheme)));
         let names = tables
             .flatten()
             .flat_map(|table| table.0.iter().map(|(name, _)| &*name.value));
@@ -113,10 +113,10 @@ impl<'e> Chain<'e> {
                 if !known.contains(&*name.value) {
                     let path = own.source.path();
                     let names = names.get_or_init(|| Names::new(known.iter().copied()));
-                    let suggestion = found.suggest(path, names, &name.value);
+                    let suggestion = findings.suggest(path, names, &name.value);
                     let place = Place::new(path, name.span);
                     let id = &name.value;
-                    found.push(unknown_reference::problem(place, id, &words, &suggestion));
+                    findings.push(unknown_reference::problem(place, id, &words, &suggestion));
                 }
             }
         }
@@ -124,32 +124,32 @@ impl<'e> Chain<'e> {
 
     fn failures(&self) -> Vec<UnreadablePair<'e>> {
         let mut failures = Vec::new();
-        for (layer, sheet) in self.0.iter().enumerate() {
-            for pair in items(&sheet.value.pairs) {
-                let written = Place::new(sheet.source.path(), pair.span);
+        for (layer, file) in self.0.iter().enumerate() {
+            for pair in items(&file.value.pairs) {
+                let written = Place::new(file.source.path(), pair.span);
                 let failed = [Scheme::Light, Scheme::Dark]
                     .into_iter()
-                    .filter_map(|scheme| self.judged(scheme, &pair.value))
-                    .filter(|judged| layer == 0 || self.spoils(judged))
+                    .filter_map(|scheme| self.failed_contrast(scheme, &pair.value))
+                    .filter(|measured| layer == 0 || self.breaks_inherited(measured))
                     .min_by(|one, other| one.ratio.total_cmp(&other.ratio));
-                failures.extend(failed.map(|judged| UnreadablePair {
+                failures.extend(failed.map(|measured| UnreadablePair {
                     is_own: layer == 0,
                     written,
-                    judged,
+                    measured,
                 }));
             }
         }
         failures
     }
 
-    /// A pair in a scheme, when it fails there.
-    fn judged(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<Judged<'e>> {
+    /// The contrast of a pair in a scheme; `None` when it is sufficient.
+    fn failed_contrast(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<FailedContrast<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
         let ratio = contrast(front.colour, back.colour);
         let needed = pair.kind.as_ref()?.value.required_contrast();
-        (ratio < needed).then_some(Judged {
+        (ratio < needed).then_some(FailedContrast {
             pair,
             scheme,
             text: (&text.value, front),
@@ -159,17 +159,20 @@ impl<'e> Chain<'e> {
         })
     }
 
-    /// Whether an inherited pair fails by what this theme changed. Where it fails in the theme that
-    /// this one builds on, it is reported there.
-    fn spoils(&self, judged: &Judged<'_>) -> bool {
+    /// Whether an inherited pair fails because of a colour that this theme overrides. If it fails in
+    /// the parent theme too, it is reported there.
+    fn breaks_inherited(&self, measured: &FailedContrast<'_>) -> bool {
         let parent = Chain(self.0.iter().skip(1).copied().collect());
-        let changed = judged.text.1.is_own || judged.surface.1.is_own;
-        changed && parent.judged(judged.scheme, judged.pair).is_none()
+        let changed = measured.text.1.is_own || measured.surface.1.is_own;
+        changed
+            && parent
+                .failed_contrast(measured.scheme, measured.pair)
+                .is_none()
     }
 }
 
-fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Colour>> {
-    let schemes: &Schemes = &sheet.value.colours.as_ref()?.value;
+fn table(file: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Colour>> {
+    let schemes: &Schemes = &file.value.colours.as_ref()?.value;
     let table: &Field<OpenMap<Colour>> = match scheme {
         Scheme::Light => &schemes.light,
         Scheme::Dark => &schemes.dark,
@@ -177,9 +180,9 @@ fn table(sheet: &YamlFile<ThemeSettings>, scheme: Scheme) -> Option<&OpenMap<Col
     table.as_ref().map(|table| &table.value)
 }
 
-/// One problem for each colour at fault: the one that most of the failing pairs share, then the
-/// one that most of the others share, until all are reported.
-fn grouped(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings) {
+/// Reports one problem for each colour at fault: first the colour in most of the failing pairs, then
+/// the one in most of the remaining pairs, until all are reported.
+fn report_by_colour(mut failures: Vec<UnreadablePair<'_>>, findings: &mut Findings) {
     while !failures.is_empty() {
         let names = failures.iter().flat_map(|failure| failure.names());
         let count = |name: &str| {
@@ -188,20 +191,20 @@ fn grouped(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings) {
                 .filter(|f| f.names().any(|n| n == name))
                 .count()
         };
-        // Of two that are shared as often, the first in the order of the file.
+        // On a tie, the first in file order.
         let culprit = names
             .rev()
             .max_by_key(|name| count(name))
             .map(str::to_owned);
         let Some(culprit) = culprit else { return };
-        let (spoilt, others): (Vec<_>, Vec<_>) = failures
+        let (affected, others): (Vec<_>, Vec<_>) = failures
             .into_iter()
             .partition(|failure| failure.names().any(|name| name == culprit));
-        let mut spoilt = spoilt.into_iter();
-        if let Some(first) = spoilt.next() {
+        let mut affected = affected.into_iter();
+        if let Some(first) = affected.next() {
             let problem = first.problem(&culprit);
-            found.push(
-                spoilt
+            findings.push(
+                affected
                     .map(|failure| failure.written)
                     .fold(problem, low_contrast::with_further_pair),
             );
@@ -212,29 +215,29 @@ fn grouped(mut failures: Vec<UnreadablePair<'_>>, found: &mut Findings) {
 
 impl UnreadablePair<'_> {
     fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
-        [self.judged.text.0, self.judged.surface.0].into_iter()
+        [self.measured.text.0, self.measured.surface.0].into_iter()
     }
 
-    /// The problem, with the colour at fault when the pair is inherited.
+    /// The problem; for an inherited pair, with the overriding colour as a further place.
     fn problem(&self, culprit: &str) -> Diagnostic {
-        let judged = &self.judged;
-        let colours = [&judged.text, &judged.surface];
+        let measured = &self.measured;
+        let colours = [&measured.text, &measured.surface];
         let own = colours.iter().filter(|(_, colour)| colour.is_own);
         let at_fault = own.min_by_key(|(name, _)| *name != culprit);
         let changed = at_fault.filter(|_| !self.is_own);
-        let (front, back) = (judged.text.1.colour, judged.surface.1.colour);
-        let passing = nearest_passing(front, back, judged.needed);
+        let (front, back) = (measured.text.1.colour, measured.surface.1.colour);
+        let passing = nearest_passing(front, back, measured.needed);
         let passing = passing.map(|colour| colour.to_string());
         let pair = low_contrast::FailingPair {
             theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
-            text: judged.text.0,
-            surface: judged.surface.0,
-            scheme: match judged.scheme {
+            text: measured.text.0,
+            surface: measured.surface.0,
+            scheme: match measured.scheme {
                 Scheme::Light => "licht",
                 Scheme::Dark => "donker",
             },
-            ratio: judged.ratio,
-            minimum: judged.needed,
+            ratio: measured.ratio,
+            minimum: measured.needed,
             passing: passing.as_deref(),
         };
         let problem = low_contrast::problem(self.written.clone(), pair);

@@ -1,7 +1,6 @@
-//! An end does not lie before its beginning: `end-before-start`.
+//! Periods that end before they start: `end-before-start`.
 //!
-//! Reported at the end, with the place of the beginning. What begins and ends on the same day is
-//! fine.
+//! Reported at the end, with the start as a further place. Start and end may be the same day.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;
@@ -13,7 +12,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     let path = &head.at.path;
     let common = &head.common;
@@ -22,7 +21,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
         &common.publish_on,
         &common.expires_on,
         ToString::to_string,
-        found,
+        findings,
     );
     let runs = match &head.content {
         Content::Course(course) => course.runs(),
@@ -35,7 +34,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &run.value.start,
             &run.value.end,
             ToString::to_string,
-            found,
+            findings,
         );
     }
     if let Some(meeting) = head.article().and_then(|article| article.meeting.as_ref()) {
@@ -45,7 +44,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &meeting.start,
             &meeting.end,
             ToString::to_string,
-            found,
+            findings,
         );
     }
     if let Content::Roadmap(roadmap) = &head.content {
@@ -54,7 +53,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             &roadmap.from,
             &roadmap.to,
             |quarter: &Quarter| quarter.id(),
-            found,
+            findings,
         );
     }
 }
@@ -63,15 +62,15 @@ fn check<T: Ord>(
     path: &FilePath,
     start: &Field<T>,
     end: &Field<T>,
-    written: impl Fn(&T) -> String,
-    found: &mut Findings,
+    format: impl Fn(&T) -> String,
+    findings: &mut Findings,
 ) {
     let (Some(start), Some(end)) = (start, end) else {
         return;
     };
     if end.value < start.value {
-        let (here, there) = (Place::new(path, end.span), Place::new(path, start.span));
-        let (end, start) = (written(&end.value), written(&start.value));
-        found.push(end_before_start::problem(here, &end, &start, there));
+        let (end_at, start_at) = (Place::new(path, end.span), Place::new(path, start.span));
+        let (end, start) = (format(&end.value), format(&start.value));
+        findings.push(end_before_start::problem(end_at, &end, &start, start_at));
     }
 }

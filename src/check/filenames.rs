@@ -1,7 +1,7 @@
-//! Names of picture files in a sentence: `fused-filename`.
+//! Names of picture files in running text: `fused-filename`.
 //!
-//! A name is what stands before an extension that only pictures have. Where it is glued to the next
-//! word ("logo.pngDe academie"), it ends with the extension.
+//! Recognised by an extension that only pictures have. A name ends with the extension, also when
+//! the next word follows without a space ("logo.pngDe academie").
 
 use super::findings::Findings;
 use super::texts::KeyTexts;
@@ -14,14 +14,14 @@ const EXTENSIONS: [&str; 9] = [
     ".jpeg", ".jpg", ".png", ".gif", ".webp", ".avif", ".svg", ".heic", ".tiff",
 ];
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let path = &document.head.at.path;
     for run in &document.body.text {
         let names = names(&run.text).into_iter();
         for range in names.filter(|range| !run.is_code(range)) {
             let place = Place::new(path, run.place(range.clone()));
             let name = run.text.get(range).unwrap_or_default();
-            found.push(fused_filename::problem(place, name));
+            findings.push(fused_filename::problem(place, name));
         }
     }
     let source = &document.source;
@@ -31,12 +31,12 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
             let written = source.text().get(span.range()).unwrap_or_default();
             let start = written.find(name).map(|at| span.range().start + at);
             let span = start.map_or(span, |start| Span::new(start, start + name.len()));
-            found.push(fused_filename::problem(Place::new(path, span), name));
+            findings.push(fused_filename::problem(Place::new(path, span), name));
         }
     }
 }
 
-/// The places of the names of files in a text.
+/// The ranges of the file names in a text.
 fn names(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut names = Vec::new();
     if !text.contains('.') {
@@ -53,7 +53,7 @@ fn names(text: &str) -> Vec<std::ops::Range<usize>> {
         let is_part = |c: char| c.is_alphanumeric() || "-_()%+".contains(c);
         let start = text[..dot].trim_end_matches(is_part).len();
         let end = dot + extension.len();
-        // ".png" alone names a kind of file.
+        // ".png" alone is a file type, not a file name.
         if start < dot {
             names.push(start..end);
         }
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_file_is_found_among_other_words() {
+    fn file_names_are_found_in_running_text() {
         assert_eq!(
             found("kom je verder.logo-zuid_2.PNGDe academie"),
             ["logo-zuid_2.PNG"]

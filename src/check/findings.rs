@@ -1,43 +1,43 @@
-//! What the rules report, and how much work they did for it.
+//! The problems that rules report, and a measure of the work spent on them.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Names, Suggestion};
 use crate::source::FilePath;
 
-/// For how many unknown names of one file a suggestion is looked up. Of a flood of problems only
-/// the first are shown, and a file made to do harm cannot have thousands of names looked up in a
-/// list of thousands.
+/// The maximum number of unknown names per file for which a suggestion is looked up. Only the first
+/// of many problems are shown, and a malicious file must not cause thousands of lookups in a list of
+/// thousands of names.
 const MAX_LOOKUPS: usize = 100;
 
 /// The problems that rules report.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     problems: Vec<Diagnostic>,
-    /// How many suggestions were looked up for each file.
+    /// The number of suggestion lookups per file.
     lookups: BTreeMap<FilePath, usize>,
     steps: usize,
 }
 
 impl Findings {
-    /// The problems, in the order in which they were found.
+    /// The problems, in the order in which they were added.
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
 
-    /// The problems by themselves.
+    /// The problems, without the measure of work.
     pub fn into_problems(self) -> Vec<Diagnostic> {
         self.problems
     }
 
-    /// How much work was done in what could grow faster than the project: names compared for
-    /// suggestions, anchors gathered, characters matched against the glossary. What follows from
-    /// the size of the project alone is not counted.
+    /// The amount of work in operations that could grow faster than the project: names compared for
+    /// suggestions, anchors collected, characters matched against the glossary. Work proportional to
+    /// the size of the project is not counted.
     pub fn steps(&self) -> usize {
         self.steps
     }
 
-    /// How many problems there are.
+    /// The number of problems.
     pub(super) fn len(&self) -> usize {
         self.problems.len()
     }
@@ -47,12 +47,12 @@ impl Findings {
         self.problems.push(problem);
     }
 
-    /// Counts work.
+    /// Adds to the measure of work.
     pub(super) fn count(&mut self, steps: usize) {
         self.steps += steps;
     }
 
-    /// Looks up what to suggest for an unknown name in a file. After a number of lookups for that
+    /// Looks up a suggestion for an unknown name in a file. After [`MAX_LOOKUPS`] lookups for that
     /// file, only the choices of a short list are suggested.
     pub(super) fn suggest<'n, S: AsRef<str>>(
         &mut self,
@@ -73,7 +73,7 @@ impl Findings {
         suggestion
     }
 
-    /// Puts the findings of two runs together.
+    /// Merges two sets of findings.
     #[must_use]
     pub(super) fn merged(mut self, mut other: Self) -> Self {
         self.problems.append(&mut other.problems);
@@ -94,15 +94,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn suggestions_are_looked_up_for_the_first_problems_of_each_file() {
+    fn only_the_first_unknown_names_of_each_file_get_a_suggestion() {
         let names = Names::new((0..20).map(|number| format!("kopje-{number}")));
         let mut findings = Findings::default();
-        let mut given = |file: &str| {
+        let mut has_suggestion = |file: &str| {
             let near = findings.suggest(&file.into(), &names, "kopje-1x").near();
             near.is_some()
         };
-        let given_of_a = (0..300).filter(|_| given("a.md")).count();
-        assert_eq!((given_of_a, given("b.md")), (MAX_LOOKUPS, true));
+        let suggested_for_a = (0..300).filter(|_| has_suggestion("a.md")).count();
+        assert_eq!(
+            (suggested_for_a, has_suggestion("b.md")),
+            (MAX_LOOKUPS, true)
+        );
         let few = Names::new(["ja", "nee"]);
         let suggestion = findings.suggest(&"a.md".into(), &few, "jaa");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! No two of the same: `duplicate-id`.
+//! Ids that must be unique: `duplicate-id`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,47 +14,47 @@ use crate::model::value::{NewId, items};
 use crate::model::yaml_files::OptionalYamlFile;
 use crate::source::{FilePath, Spanned};
 
-/// Reports every id that was given before in the same list.
+/// The ids of a list seen so far; reports each later duplicate.
 #[derive(Default)]
 struct Seen {
     first: HashMap<Arc<str>, Place>,
 }
 
 impl Seen {
-    fn note(&mut self, path: &FilePath, id: &Field<NewId>, found: &mut Findings) {
+    fn note(&mut self, path: &FilePath, id: &Field<NewId>, findings: &mut Findings) {
         let Some(id) = id else { return };
         let place = Place::new(path, id.span);
         match self.first.get(&id.value.0) {
-            Some(first) => found.push(duplicate_id::problem(place, &id.value.0, first.clone())),
+            Some(first) => findings.push(duplicate_id::problem(place, &id.value.0, first.clone())),
             None => {
                 self.first.insert(Arc::clone(&id.value.0), place);
             }
         }
     }
 
-    fn list<T>(
+    fn check_list<T>(
         path: &FilePath,
         list: &Field<Vec<Spanned<T>>>,
         id: impl Fn(&T) -> &Field<NewId>,
-        found: &mut Findings,
+        findings: &mut Findings,
     ) {
         let mut seen = Self::default();
         for item in items(list) {
-            seen.note(path, id(&item.value), found);
+            seen.note(path, id(&item.value), findings);
         }
     }
 }
 
-fn with<T>(sheet: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePath)) {
-    if let Some(sheet) = sheet {
-        check(sheet, sheet.source.path());
+fn if_present<T>(file: &OptionalYamlFile<T>, check: impl FnOnce(&YamlFile<T>, &FilePath)) {
+    if let Some(file) = file {
+        check(file, file.source.path());
     }
 }
 
-pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn in_lists(context: &CheckContext<'_>, findings: &mut Findings) {
     let yaml = context.yaml;
-    with(&yaml.vocabulary, |sheet, path| {
-        let lists = &sheet.value;
+    if_present(&yaml.vocabulary, |file, path| {
+        let lists = &file.value;
         for list in [
             &lists.kinds,
             &lists.audiences,
@@ -63,49 +63,49 @@ pub(super) fn in_lists(context: &CheckContext<'_>, found: &mut Findings) {
             &lists.pillars,
             &lists.categories,
         ] {
-            Seen::list(path, list, |word| &word.id, found);
+            Seen::check_list(path, list, |word| &word.id, findings);
         }
     });
-    with(&yaml.partners, |sheet, path| {
-        Seen::list(path, &sheet.value.partners, |partner| &partner.id, found);
+    if_present(&yaml.partners, |file, path| {
+        Seen::check_list(path, &file.value.partners, |partner| &partner.id, findings);
     });
-    with(&yaml.glossary, |sheet, path| {
-        Seen::list(path, &sheet.value.terms, |term| &term.id, found);
+    if_present(&yaml.glossary, |file, path| {
+        Seen::check_list(path, &file.value.terms, |term| &term.id, findings);
     });
-    with(&yaml.figures, |sheet, path| {
-        Seen::list(path, &sheet.value.figures, |figure| &figure.id, found);
+    if_present(&yaml.figures, |file, path| {
+        Seen::check_list(path, &file.value.figures, |figure| &figure.id, findings);
     });
-    with(&yaml.norm, |sheet, path| {
-        Seen::list(
+    if_present(&yaml.norm, |file, path| {
+        Seen::check_list(
             path,
-            &sheet.value.criteria,
+            &file.value.criteria,
             |criterion| &criterion.id,
-            found,
+            findings,
         );
-        if let Some(tree) = &sheet.value.tree {
+        if let Some(tree) = &file.value.tree {
             let mut seen = Seen::default();
             for node in items(&tree.nodes) {
-                seen.note(path, &node.id, found);
+                seen.note(path, &node.id, findings);
             }
             for outcome in items(&tree.outcomes) {
-                seen.note(path, &outcome.id, found);
+                seen.note(path, &outcome.id, findings);
             }
         }
     });
 }
 
-/// What makes two documents the same: their kind, the special of an article, their id.
+/// The scope and id that must be unique: kind, special (of an article), id.
 type Identity = (Kind, Option<Arc<str>>, Arc<str>);
 
-/// Ids of documents are unique within their type over the shared and all regional folders. A
-/// region's file at the path of a shared one is an accent, and no second document.
-pub(super) fn of_documents(context: &CheckContext<'_>, found: &mut Findings) {
+/// Reports duplicate document ids. They are unique per kind, across the shared and all regional
+/// folders. A regional file at the path of a shared one is an accent and not a second document.
+pub(super) fn of_documents(context: &CheckContext<'_>, findings: &mut Findings) {
     let mut first: HashMap<Identity, &FilePath> = HashMap::new();
     for head in &context.heads.documents {
         let at = &head.at;
         let key = (at.kind, at.special.clone(), Arc::clone(&at.id));
         match first.get(&key) {
-            Some(other) => found.push(duplicate_id::problem(
+            Some(other) => findings.push(duplicate_id::problem(
                 Place::file(&at.path),
                 &at.id,
                 Place::file(other),
@@ -117,26 +117,31 @@ pub(super) fn of_documents(context: &CheckContext<'_>, found: &mut Findings) {
     }
 }
 
-/// Ids of the runs and modules of a course, and of the questions of a survey.
-pub(super) fn in_courses(context: &CheckContext<'_>, found: &mut Findings) {
+/// Reports duplicate ids of runs and modules in a course, and of questions in a survey.
+pub(super) fn in_courses(context: &CheckContext<'_>, findings: &mut Findings) {
     for document in context.heads.of_kind(Kind::Course) {
         let mut seen = Seen::default();
         for run in context.heads.runs(document) {
-            seen.note(&run.written_in.at.path, &run.run.id, found);
+            seen.note(&run.written_in.at.path, &run.run.id, findings);
         }
         let head = context.heads.document(document);
         if let Some(course) = head.course() {
-            Seen::list(&head.at.path, &course.modules, |module| &module.id, found);
+            Seen::check_list(
+                &head.at.path,
+                &course.modules,
+                |module| &module.id,
+                findings,
+            );
         }
     }
     for document in context.heads.of_kind(Kind::Survey) {
         let head = context.heads.document(document);
         if let Content::Survey(survey) = &head.content {
-            Seen::list(
+            Seen::check_list(
                 &head.at.path,
                 &survey.questions,
                 |question| &question.id,
-                found,
+                findings,
             );
         }
     }

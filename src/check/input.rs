@@ -1,4 +1,4 @@
-//! What the rules are given.
+//! The input of the rules.
 
 use std::sync::Arc;
 
@@ -11,19 +11,19 @@ use crate::plan::site::SitePlan;
 use crate::plan::visibility::When;
 use crate::source::{FilePath, Source};
 
-/// What rules may look at.
+/// All data that rules may use.
 pub struct CheckInput<'e> {
     /// The index over all documents.
     pub heads: &'e Heads,
-    /// All documents and accents with their bodies, in the order of their paths.
+    /// All documents and accents with their bodies, sorted by path.
     pub documents: &'e [&'e Document],
-    /// For each document what [`check_document`](super::check_document) found.
+    /// The findings of [`check_document`](super::check_document) for each document.
     pub own_findings: &'e [&'e Findings],
-    /// The wordings that the glossary prefers and those that it advises against.
+    /// The preferred and discouraged wordings of the glossary.
     pub wordings: &'e GlossaryWordings,
     /// The YAML files.
     pub yaml: &'e YamlFiles,
-    /// The plans of all sites, in the order of the sites.
+    /// The plans of all sites, in site order.
     pub plans: &'e [&'e SitePlan],
     /// The templates and style sheets of all themes.
     pub theme_texts: &'e [Arc<Source>],

@@ -1,7 +1,7 @@
-//! Where keys stand.
+//! The places of keys in a file.
 //!
-//! Readers keep the places of values, as most rules report at those. The few that report at a key
-//! search for it in the text, next to its value.
+//! Parsed values keep their own places only, as most rules report those. The few rules that report
+//! a key search for it in the source text, next to its value.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::model::document::Document;
 use crate::source::{Source, Span};
 use crate::syntax::front_matter;
 
-/// The key before a value. Where it cannot be found, the value.
-pub(super) fn holder(source: &Source, value: Span, key: &str) -> Place {
+/// The place of the key before a value; the value itself if the key is not found.
+pub(super) fn key_before(source: &Source, value: Span, key: &str) -> Place {
     let before = source.text().get(..value.range().start).unwrap_or_default();
     let found = before.rmatch_indices(key).find(|(at, _)| {
         let follows = before[at + key.len()..].trim_start_matches(['"', '\'', ' ']);
@@ -22,8 +22,8 @@ pub(super) fn holder(source: &Source, value: Span, key: &str) -> Place {
     Place::new(source.path(), span)
 }
 
-/// The first key of a mapping. Where it cannot be found, the mapping.
-pub(super) fn first(source: &Source, mapping: Span) -> Place {
+/// The place of the first key of a mapping; the mapping itself if no key is found.
+pub(super) fn first_key(source: &Source, mapping: Span) -> Place {
     let text = source.text().get(mapping.range()).unwrap_or_default();
     let skipped = text.len() - text.trim_start_matches(['{', ' ', '\n', '\r']).len();
     let key = text[skipped..].split_once(':').map_or("", |(key, _)| key);
@@ -35,11 +35,10 @@ pub(super) fn first(source: &Source, mapping: Span) -> Place {
     Place::new(source.path(), span)
 }
 
-/// For how many misspelt keys of one text is looked up which key was meant.
+/// The maximum number of misspelt keys in one text that are matched to wanted keys.
 const MAX_LOOKUPS: usize = 200;
 
-/// Those of the wanted keys that a text holds, each at the start of a line, or that one of its keys
-/// was meant to be.
+/// The wanted keys that occur in a text at the start of a line, possibly misspelt.
 pub(super) fn present<'w>(text: &str, wanted: &[&'w str]) -> BTreeSet<&'w str> {
     let written = text.lines().filter_map(|line| {
         let (key, _) = line.trim_start_matches([' ', '-', '{']).split_once(':')?;
@@ -63,15 +62,14 @@ pub(super) fn present<'w>(text: &str, wanted: &[&'w str]) -> BTreeSet<&'w str> {
     present
 }
 
-/// Those of the wanted keys that the head of a document holds, if only with a value that cannot be
-/// used.
+/// The wanted keys that occur in the front matter of a document, even with an unusable value.
 pub(super) fn in_head<'w>(document: &Document, wanted: &[&'w str]) -> BTreeSet<&'w str> {
     let head = front_matter::split(&document.source).yaml;
     let text = head
         .and_then(|range| document.source.text().get(range))
         .unwrap_or_default();
-    let is_top = |line: &&str| !line.starts_with([' ', '\t', '-', '#']);
-    let top: Vec<&str> = text.lines().filter(is_top).collect();
+    let is_top_level = |line: &&str| !line.starts_with([' ', '\t', '-', '#']);
+    let top: Vec<&str> = text.lines().filter(is_top_level).collect();
     present(&top.join("\n"), wanted)
 }
 
@@ -84,22 +82,22 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_found_beside_their_values() {
+    fn keys_are_found_next_to_their_values() {
         let text = "toetsing:\n  antwoorden: # bij elk criterium\n    doel: ja\nafbeelding: {bestand: a.jpg}\n";
         let source = Source::new("a.yaml".into(), text);
         let value = |words: &str| {
             let start = text.find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let held = holder(&source, value("doel: ja"), "antwoorden");
+        let held = key_before(&source, value("doel: ja"), "antwoorden");
         assert_eq!(at(text, &held), "antwoorden");
         let mapping = value("{bestand: a.jpg}");
         assert_eq!(
-            at(text, &holder(&source, mapping, "afbeelding")),
+            at(text, &key_before(&source, mapping, "afbeelding")),
             "afbeelding"
         );
-        assert_eq!(at(text, &first(&source, mapping)), "bestand");
-        assert_eq!(holder(&source, mapping, "doell").span, mapping);
+        assert_eq!(at(text, &first_key(&source, mapping)), "bestand");
+        assert_eq!(key_before(&source, mapping, "doell").span, mapping);
         let is_present = |text: &str, key: &str| !present(text, &[key]).is_empty();
         assert!(is_present(text, "doel"));
         assert!(is_present("plaast: Utrecht", "plaats"));

@@ -1,7 +1,6 @@
 //! The ids that references can name.
 //!
-//! A list that could not be read as a whole may hold the id that is looked for: its ids are not
-//! known, and nothing is reported about it.
+//! A list that could only be read in part may contain any id, so references to it are not checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,22 +22,22 @@ pub(super) const AUDIENCES: [&str; 6] = [
     "aanbieder",
 ];
 
-/// The ids of every kind of thing.
+/// The ids by kind of target.
 pub(super) struct KnownIds(BTreeMap<Target, TargetIds>);
 
-/// The ids of one kind of thing.
+/// The ids of one kind of target.
 pub(super) struct TargetIds {
     ids: BTreeSet<Arc<str>>,
     names: Deferred<Names<Arc<str>>>,
 }
 
 impl TargetIds {
-    /// Whether a thing has this id.
+    /// Whether the id exists.
     pub(super) fn contains(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
 
-    /// The ids, prepared for suggestions when the first is asked for.
+    /// The ids as a name index for suggestions, built on first use.
     pub(super) fn names(&self) -> &Names<Arc<str>> {
         let names = || Names::new(self.ids.iter().map(Arc::clone));
         self.names.get_or_compute(names)
@@ -62,7 +61,7 @@ const TARGETS: [Target; 13] = [
 ];
 
 impl KnownIds {
-    /// Gathers them.
+    /// Collects the ids of all kinds.
     pub(super) fn new(input: &CheckInput<'_>) -> Self {
         let all = TARGETS.into_iter();
         let gathered = all.filter_map(|target| {
@@ -73,7 +72,7 @@ impl KnownIds {
         Self(gathered.collect())
     }
 
-    /// The ids of a kind of thing; `None` when they are not all known.
+    /// The ids of a kind of target; `None` when not all of them are known.
     pub(super) fn of(&self, target: Target) -> Option<&TargetIds> {
         self.0.get(&target)
     }
@@ -97,13 +96,13 @@ fn gather(input: &CheckInput<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> 
     if list.is_some_and(|list| !input.yaml.is_complete(list)) {
         return None;
     }
-    let could_not_be_read = |course| heads.unreadable.contains(&heads.document(course).at.path);
-    if target == Target::Module && heads.of_kind(Kind::Course).any(could_not_be_read) {
+    let is_unreadable = |course| heads.unreadable.contains(&heads.document(course).at.path);
+    if target == Target::Module && heads.of_kind(Kind::Course).any(is_unreadable) {
         return None;
     }
     let mut known: BTreeSet<Arc<str>> = ids(heads, target).into_iter().collect();
     if target == Target::Audience {
-        // One that the list must hold and does not is reported there, once.
+        // A missing mandatory audience is reported once, at the list.
         known.extend(AUDIENCES.iter().map(|id| Arc::from(*id)));
     }
     Some(known)

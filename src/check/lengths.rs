@@ -1,18 +1,18 @@
-//! Titles and summaries that fit where they are shown: `summary-length`, `title-length`.
+//! The length of titles and summaries: `summary-length`, `title-length`.
 //!
-//! Lengths are those of the text as it is read, in characters.
+//! Lengths are counted in characters of the parsed value.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     if let Some(title) = &head.title {
         let length = title.value.chars().count();
         if length > title_length::MAX_CHARACTERS {
-            found.push(title_length::problem(
+            findings.push(title_length::problem(
                 Place::new(&head.at.path, title.span),
                 length,
             ));
@@ -21,7 +21,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     if let Some(summary) = &head.summary {
         let length = summary.value.chars().count();
         if !(summary_length::MIN_CHARACTERS..=summary_length::MAX_CHARACTERS).contains(&length) {
-            found.push(summary_length::problem(
+            findings.push(summary_length::problem(
                 Place::new(&head.at.path, summary.span),
                 length,
             ));

@@ -1,5 +1,5 @@
-//! The paths that a link can name, for suggestions: one list for each folder of content, prepared
-//! when the first broken link in that folder needs it.
+//! The paths that a link can name, for suggestions: one list per content folder, built when the
+//! first broken link in that folder needs it.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,7 +9,7 @@ use crate::model::heads::Heads;
 use crate::model::layout::Owner;
 use crate::source::FilePath;
 
-/// What a link leads to.
+/// The kind of file that a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum PathKind {
     /// A document.
@@ -18,22 +18,22 @@ pub(super) enum PathKind {
     Media,
 }
 
-/// The paths of documents and media, as seen from every folder of content.
+/// The paths of documents and media, relative to each content folder.
 pub(super) struct LinkPaths<'e> {
     heads: &'e Heads,
     by_owner: BTreeMap<(Owner, PathKind), Deferred<OwnerPaths>>,
 }
 
-/// The paths that a link in the content of one owner can name, without the folder of the content.
+/// The paths that a link in the content of one owner can name, relative to the content folder.
 pub(super) struct OwnerPaths {
-    /// Prepared for suggestions.
+    /// The paths as a name index for suggestions.
     pub(super) names: Names<String>,
-    /// By a file name, the first path with that name.
+    /// The first path for each file name.
     by_file_name: HashMap<String, String>,
 }
 
 impl OwnerPaths {
-    /// The first path that ends in a file name.
+    /// The first path with the file name.
     pub(super) fn with_file_name(&self, name: &str) -> Option<&str> {
         self.by_file_name.get(name).map(String::as_str)
     }
@@ -53,7 +53,7 @@ impl<'e> LinkPaths<'e> {
         }
     }
 
-    /// The paths that a link in a folder of content can name.
+    /// The paths that a link in the content of an owner can name.
     pub(super) fn of(&self, owner: &Owner, kind: PathKind) -> Option<&OwnerPaths> {
         let slot = self.by_owner.get(&(owner.clone(), kind))?;
         Some(slot.get_or_compute(|| self.gather(owner, kind)))
@@ -86,7 +86,7 @@ impl<'e> LinkPaths<'e> {
     }
 }
 
-/// A path without the folder of the owner's content, or of the shared content.
+/// A path relative to the owner's content folder, or to the shared one.
 pub(super) fn inner<'p>(owner: &Owner, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(owner.folder().as_str())
         .or_else(|| path.strip_prefix("content/"))

@@ -1,8 +1,8 @@
-//! The words of links: `empty-link`, `vague-link-text`.
+//! The text of links: `empty-link`, `vague-link-text`.
 //!
-//! Words are vague when they could stand for any link, whatever they are wrapped in. An address is
-//! bare when it says how to get there and not where: with a scheme, `www.` or a path. The name of
-//! a site (`sportindebuurt.nl`) and a mail address are what readers know them by.
+//! A text is vague when it would fit any link; punctuation around it is ignored. An address as text
+//! is reported when it has a scheme, `www.` or a path. A domain name (`sportindebuurt.nl`) or a mail
+//! address is a meaningful text.
 
 use super::findings::Findings;
 use crate::diagnostic::Place;
@@ -10,7 +10,7 @@ use crate::diagnostic::codes::{empty_link, vague_link_text};
 use crate::model::document::Document;
 use crate::syntax::markdown::{Body, Link};
 
-/// Words that could stand for any link, in Dutch and English, with semicolons in between.
+/// Texts that would fit any link, in Dutch and English, separated by semicolons.
 const VAGUE: &str = "\
     bekijk; bekijk dit; bekijk hier; bekijk meer; bron; check hier; click here; daar; deze; \
     deze link; deze pagina; deze site; deze website; dit; dit artikel; dit bericht; \
@@ -22,26 +22,27 @@ const VAGUE: &str = "\
     naar de website; open; pagina; read more; site; url; verder; verder lezen; via deze link; \
     volg deze link; weblink; website; zie hier";
 
-/// No vague words are longer than this, signs around them included.
+/// The greatest length in bytes of a vague text, punctuation included.
 const LONGEST_VAGUE: usize = 40;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     for link in &document.body.links {
         let place = Place::new(&document.head.at.path, link.span);
         let words = link.text.trim();
         if words.is_empty() {
             if !holds_picture(&document.body, link) {
-                found.push(empty_link::problem(place));
+                findings.push(empty_link::problem(place));
             }
         } else if is_vague(words) {
-            found.push(vague_link_text::problem(place, words));
+            findings.push(vague_link_text::problem(place, words));
         } else if is_bare_address(words) {
-            found.push(vague_link_text::bare_address(place));
+            findings.push(vague_link_text::bare_address(place));
         }
     }
 }
 
-/// A picture without a text is reported as `missing-alt`; the link around it is then not empty too.
+/// Whether a link contains a picture. One without alternative text is reported as `missing-alt`, so
+/// the link around it is not reported as empty too.
 fn holds_picture(body: &Body, link: &Link) -> bool {
     let inside = |start: u32| (link.span.start..link.span.end).contains(&start);
     body.images.iter().any(|image| inside(image.span.start))
@@ -57,7 +58,7 @@ fn is_vague(words: &str) -> bool {
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    // What is left of "→" or "…" is nothing, which says nothing either.
+    // "→" or "…" leaves nothing, which is vague too.
     plain.is_empty() || VAGUE.split("; ").any(|vague| vague == plain)
 }
 
@@ -68,7 +69,7 @@ fn is_bare_address(words: &str) -> bool {
     !words.contains(char::is_whitespace) && (has_scheme || words.starts_with("www.") || has_path)
 }
 
-/// Whether a word looks like the name of a host: parts between full stops, the last all letters.
+/// Whether a word looks like a host name: parts separated by full stops, the last all letters.
 fn is_domain(word: &str) -> bool {
     let last = word.rsplit('.').next().unwrap_or_default();
     let usable = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
@@ -83,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_could_stand_for_any_link_are_vague() {
+    fn texts_that_fit_any_link_are_vague() {
         for words in ["klik hier", "Hier", "Lees meer »", "» lees verder...", "→"] {
             assert!(is_vague(words), "{words}");
         }
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_bare_but_a_name_is_not() {
+    fn an_address_is_bare_but_a_domain_name_is_not() {
         for words in [
             "https://voorbeeld.nl",
             "www.voorbeeld.nl",

@@ -1,4 +1,4 @@
-//! Every link that a document makes, from its keys and from its text.
+//! All links of a document, from its keys and from its text.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::{Span, Spanned};
 
-/// What a link is for, which decides what it may lead to.
+/// The purpose of a link, which determines the allowed targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// A link that a reader follows.
@@ -19,22 +19,22 @@ pub(super) enum Purpose {
     Picture,
     /// A file to download.
     Download,
-    /// A web address, not a path: a web site, a form to enrol with.
+    /// A web address, not a path: a web site, an enrolment form.
     Address,
 }
 
-/// A link and where it was written.
+/// A link with its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LinkUse<'d> {
-    /// What was written.
+    /// The target as written.
     pub(super) target: &'d str,
-    /// Where.
+    /// Its place.
     pub(super) span: Span,
-    /// What for.
+    /// Its purpose.
     pub(super) purpose: Purpose,
 }
 
-/// The links of a document, in the order of its text as far as its keys go.
+/// The links of a document: those of its keys, then links and pictures in its text.
 pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
     let mut uses = in_head(&document.head);
     let body = &document.body;

@@ -1,8 +1,8 @@
-//! Every link leads somewhere: `path-escape`, `third-party`, `unsafe-link`, `staging-link`,
-//! `insecure-link`, `missing-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
+//! Link targets: `path-escape`, `third-party`, `unsafe-link`, `staging-link`, `insecure-link`,
+//! `missing-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
-//! One link gives at most one problem, the first of these that holds. Where a key asks for a web
-//! address, a path is an `invalid-value`.
+//! At most one problem is reported per link, the first of these that applies. For a key that takes a
+//! web address, a path is an `invalid-value`.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -26,21 +26,21 @@ use crate::source::FilePath;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     for link in &checked.links {
-        if let Some(mut problem) = problem(context, checked, link, found) {
+        if let Some(mut problem) = problem(context, checked, link, findings) {
             if problem.sites.is_empty() && is_per_site(problem.code) {
                 let sites = checked.sites.iter();
                 let ids = sites.map(|site| Arc::clone(&context.heads.site(*site).id));
                 problem.sites = ids.collect();
             }
-            found.push(problem);
+            findings.push(problem);
         }
     }
 }
 
-/// Whether a problem concerns the sites that show the document, and not the text as such.
+/// Whether a problem depends on the sites that show the document, and not on the text alone.
 fn is_per_site(code: Code) -> bool {
     matches!(
         code,
@@ -48,15 +48,15 @@ fn is_per_site(code: Code) -> bool {
     )
 }
 
-/// An address outside of our sites, in a list file.
+/// The problem with an external address in a list file.
 pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
     match written(target) {
         ParsedLink::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
-        ParsedLink::Anchor(_) | ParsedLink::Path { .. } => Some(no_address(place, target)),
+        ParsedLink::Anchor(_) | ParsedLink::Path { .. } => Some(not_an_address(place, target)),
     }
 }
 
-fn no_address(place: Place, target: &str) -> Diagnostic {
+fn not_an_address(place: Place, target: &str) -> Diagnostic {
     let expected = Text::new(
         "een webadres dat met https:// begint",
         "a web address that begins with https://",
@@ -68,7 +68,7 @@ fn problem(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
     link: &CheckedLink<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Option<Diagnostic> {
     let at = &checked.document.head.at;
     let used = &link.link;
@@ -77,9 +77,11 @@ fn problem(
         ParsedLink::Absolute { scheme, url } => {
             return absolute(place, used.purpose, scheme, url);
         }
-        ParsedLink::Anchor(anchor) => return no_anchor(context, place, link, anchor, found),
+        ParsedLink::Anchor(anchor) => {
+            return broken_anchor_problem(context, place, link, anchor, findings);
+        }
         ParsedLink::Path { .. } if used.purpose == Purpose::Address => {
-            return Some(no_address(place, used.target));
+            return Some(not_an_address(place, used.target));
         }
         ParsedLink::Path { .. } => {}
     }
@@ -90,18 +92,20 @@ fn problem(
     match link.leads_to.as_ref()? {
         LinkedItem::Escapes => Some(path_escape::path_outside_project(place, used.target)),
         LinkedItem::Unreadable => None,
-        LinkedItem::Media(media) => elsewhere(context, place, used, &checked.sites, *media),
-        LinkedItem::Nothing(wanted) => {
-            Some(nothing(context, place, used, &at.owner, wanted, found))
+        LinkedItem::Media(media) => {
+            media_of_other_site(context, place, used, &checked.sites, *media)
         }
-        LinkedItem::Page(_) => no_anchor(context, place, link, anchor?, found),
+        LinkedItem::Nothing(wanted) => Some(missing_target(
+            context, place, used, &at.owner, wanted, findings,
+        )),
+        LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, findings),
         LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
-            .or_else(|| no_anchor(context, place, link, anchor?, found)),
+            .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
     }
 }
 
-/// A picture or download of one region is not there on the sites of others.
-fn elsewhere(
+/// The problem with media of one region on the sites of other regions, which do not publish it.
+fn media_of_other_site(
     context: &CheckContext<'_>,
     place: Place,
     link: &LinkUse<'_>,
@@ -142,8 +146,8 @@ fn host(url: &str) -> &str {
     }
 }
 
-/// Whether a host is one that visitors should not be sent to: a test or staging server, this
-/// machine, or an address of a private network (RFC 1918, RFC 4193, RFC 2606).
+/// Whether a host is unsuitable for visitors: a test or staging server, the local machine, or an
+/// address in a private network (RFC 1918, RFC 4193, RFC 2606).
 fn is_staging(host: &str) -> bool {
     let host = host.to_lowercase();
     if let Ok(address) = host.parse::<IpAddr>() {
@@ -173,13 +177,13 @@ fn is_staging(host: &str) -> bool {
     matches!(top, "localhost" | "test" | "local" | "internal") || labels.iter().any(has)
 }
 
-fn nothing(
+fn missing_target(
     context: &CheckContext<'_>,
     place: Place,
     link: &LinkUse<'_>,
     owner: &Owner,
     wanted: &FilePath,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Diagnostic {
     let is_media =
         link.purpose != Purpose::Follow || wanted.as_str().split('/').any(|part| part == "media");
@@ -189,7 +193,7 @@ fn nothing(
     };
     let inside = link_paths::inner(owner, wanted.as_str()).unwrap_or(wanted.as_str());
     let near = context.paths.of(owner, kind).and_then(|paths| {
-        let suggestion = found.suggest(&place.path, &paths.names, inside);
+        let suggestion = findings.suggest(&place.path, &paths.names, inside);
         let same_name = || paths.with_file_name(wanted.file_name());
         suggestion.near().or_else(same_name)
     });
@@ -219,7 +223,7 @@ fn relative_path(folder: &str, file: &str) -> String {
     format!("{up}{}", parts[common..].join("/"))
 }
 
-/// The problem with a link or reference to a document that visitors cannot read now.
+/// The problem with a link or reference to a document that is not published now.
 pub(super) fn unpublished(
     context: &CheckContext<'_>,
     place: Place,
@@ -244,14 +248,14 @@ pub(super) fn unpublished(
     })
 }
 
-/// An anchor must be there on the page itself; an accent's headings are there on its own site
-/// alone. What a file that could not be read holds is not known.
-fn no_anchor(
+/// The problem with an anchor that its page does not have. The headings of an accent exist on its
+/// own site only. The anchors of an unreadable file are unknown, so none is reported.
+fn broken_anchor_problem(
     context: &CheckContext<'_>,
     place: Place,
     link: &CheckedLink<'_>,
     anchor: &str,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Option<Diagnostic> {
     let page = link.anchor_page.as_ref()?;
     let name = match page {
@@ -268,7 +272,7 @@ fn no_anchor(
     if anchors.contains(anchor) {
         return None;
     }
-    let suggestion = found.suggest(&place.path, anchors.names(), anchor);
+    let suggestion = findings.suggest(&place.path, anchors.names(), anchor);
     Some(broken_anchor::problem(place, anchor, name, &suggestion))
 }
 
@@ -277,7 +281,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_for_testing_are_recognised() {
+    fn test_and_private_hosts_are_recognised() {
         for host in [
             "stg.bscacademywest.nl",
             "localhost",

@@ -1,8 +1,7 @@
 //! Addresses in list files: web sites of partners and academies, menus, mail addresses.
 //!
-//! Web addresses are held to the rules for links. An entry of a menu is an address on the site
-//! itself, which must be there, or one elsewhere. A mail address has one `@` between a name and
-//! a host.
+//! Web addresses must meet the rules for links. A menu entry is an existing address on the site
+//! itself or an external one. A mail address has one `@` between a name and a host.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -20,7 +19,7 @@ use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::source::{FilePath, Spanned};
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     let accent = match &head.content {
         Content::Accent(accent) => accent.contact.as_ref(),
@@ -28,44 +27,44 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     };
     let contacts: [Option<&Spanned<Contact>>; 2] = [head.common.contact.as_ref(), accent];
     for contact in contacts.into_iter().flatten() {
-        mail(&head.at.path, &contact.value.email, found);
+        check_mail(&head.at.path, &contact.value.email, findings);
     }
 }
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
-    if let Some(sheet) = &context.yaml.partners {
-        for partner in items(&sheet.value.partners) {
-            web(sheet.source.path(), &partner.value.website, found);
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
+    if let Some(file) = &context.yaml.partners {
+        for partner in items(&file.value.partners) {
+            check_web(file.source.path(), &partner.value.website, findings);
         }
     }
-    for (id, sheet) in &context.yaml.sites {
-        let (path, region) = (sheet.source.path(), &sheet.value);
-        web(path, &region.website, found);
-        mail(path, &region.registration, found);
+    for (id, file) in &context.yaml.sites {
+        let (path, region) = (file.source.path(), &file.value);
+        check_web(path, &region.website, findings);
+        check_mail(path, &region.registration, findings);
         if let Some(contact) = &region.contact {
-            web(path, &contact.value.url, found);
-            mail(path, &contact.value.email, found);
+            check_web(path, &contact.value.url, findings);
+            check_mail(path, &contact.value.email, findings);
         }
         for channel in items(&region.channels) {
-            web(path, &channel.value.url, found);
+            check_web(path, &channel.value.url, findings);
         }
         let site = context.heads.site_with_id(id);
         let names = OnceCell::new();
         for entry in items(&region.menu) {
             if let (Some(link), Some(site)) = (&entry.value.link, site) {
-                menu(context, site, &names, path, link, found);
+                check_menu(context, site, &names, path, link, findings);
             }
         }
     }
 }
 
-fn web(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
+fn check_web(path: &FilePath, field: &Field<Arc<str>>, findings: &mut Findings) {
     if let Some(field) = field {
-        found.extend(address(Place::new(path, field.span), &field.value));
+        findings.extend(address(Place::new(path, field.span), &field.value));
     }
 }
 
-fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
+fn check_mail(path: &FilePath, field: &Field<Arc<str>>, findings: &mut Findings) {
     let Some(field) = field else { return };
     let parts: Vec<&str> = field.value.split('@').collect();
     let is_address = match &*parts {
@@ -78,7 +77,7 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
             "a mail address, such as info@voorbeeld.nl",
         );
         let place = Place::new(path, field.span);
-        found.push(invalid_value::unexpected_value(
+        findings.push(invalid_value::unexpected_value(
             place,
             &field.value,
             &expected,
@@ -86,25 +85,25 @@ fn mail(path: &FilePath, field: &Field<Arc<str>>, found: &mut Findings) {
     }
 }
 
-fn menu<'e>(
+fn check_menu<'e>(
     context: &'e CheckContext<'_>,
     site: SiteIx,
     names: &OnceCell<Names<&'e str>>,
     path: &FilePath,
     link: &Spanned<Arc<str>>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let place = Place::new(path, link.span);
     if !link.value.starts_with('/') || link.value.starts_with("//") {
-        found.extend(address(place, &link.value));
+        findings.extend(address(place, &link.value));
         return;
     }
     let plan = context.plan(site);
     let wanted = link.value.split(['#', '?']).next().unwrap_or_default();
     if plan.at(wanted).is_none() {
         let addresses = || Names::new(plan.files.iter().map(|page| page.address.as_str()));
-        let suggestion = found.suggest(path, names.get_or_init(addresses), wanted);
+        let suggestion = findings.suggest(path, names.get_or_init(addresses), wanted);
         let problem = broken_link::problem(place, &link.value, suggestion.near());
-        found.push(problem.on_site(&context.heads.site(site).id));
+        findings.push(problem.on_site(&context.heads.site(site).id));
     }
 }

@@ -1,13 +1,13 @@
-//! Rules over what was read and planned. They know heads, bodies and plans, and never the disk.
+//! Rules over parsed documents and site plans. Rules never access the disk.
 //!
-//! A rule looks at a document by itself, so that after a save only that document is checked again;
-//! at a document and its relations to others; or at the project as a whole. What each rule is for
-//! is documented beside its code, in [`crate::diagnostic::codes`]; how a breach is found, here. What
-//! can be seen while a file is read (a misspelt key, a date in words) is reported by the reader and
-//! has no rule here.
+//! There are three kinds: rules over one document alone, so that a save checks only that document
+//! again; rules over a document and its relations to others; and rules over the project as a whole.
+//! The purpose of each rule is documented with its code in [`crate::diagnostic::codes`], the way a
+//! violation is detected here. What the parser of a file can detect (a misspelt key, a date in
+//! words) it reports itself.
 //!
-//! Rules are given a [`CheckContext`]: lists and sets that are worked out once, so that no rule
-//! searches all of the project for each thing in it.
+//! Rules receive a [`CheckContext`]: lists and sets that are computed once, so that no rule
+//! searches the whole project for each item.
 
 mod accents;
 mod addresses;
@@ -59,18 +59,17 @@ pub use self::input::CheckInput;
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
 
-/// A rule that looks at nothing but one document, so that its answer is remembered as long as the
-/// document stays what it is.
-type LoneRule = fn(&Document, &mut Findings);
+/// A rule over one document alone: its result is remembered until the document changes.
+type StandaloneRule = fn(&Document, &mut Findings);
 
-/// A rule that looks at one document at a time, and at what it has to do with others.
+/// A rule over one document and its relations to others.
 type DocumentRule = fn(&CheckContext<'_>, &CheckedDocument<'_>, &mut Findings);
 
-/// A rule that looks at the project as a whole.
+/// A rule over the project as a whole.
 type ProjectRule = fn(&CheckContext<'_>, &mut Findings);
 
-/// The rules that look at nothing but one document.
-const LONE_RULES: &[LoneRule] = &[
+/// The rules over one document alone.
+const STANDALONE_RULES: &[StandaloneRule] = &[
     conditions::of_document,
     dates::of_document,
     lists::of_document,
@@ -86,7 +85,7 @@ const LONE_RULES: &[LoneRule] = &[
     readability::of_document,
 ];
 
-/// The rules that look at one document at a time.
+/// The rules over one document and its relations.
 const DOCUMENT_RULES: &[DocumentRule] = &[
     references::of_document,
     links::of_document,
@@ -98,7 +97,7 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
     surveys::of_document,
 ];
 
-/// The rules that look at the project as a whole.
+/// The rules over the project as a whole.
 const PROJECT_RULES: &[ProjectRule] = &[
     sites::check,
     vocabulary::check,
@@ -119,34 +118,34 @@ const PROJECT_RULES: &[ProjectRule] = &[
     terms::of_lists,
 ];
 
-/// Everything that the rules report, in no particular order.
+/// Runs all rules; returns their findings in no particular order.
 pub fn check(input: &CheckInput<'_>) -> Findings {
     let context = CheckContext::new(input);
     let documents = context.checked.par_iter().zip(input.own_findings);
     let of_documents = documents.map(|(checked, own)| {
-        let mut found = Findings::clone(own);
+        let mut findings = Findings::clone(own);
         for rule in DOCUMENT_RULES {
-            rule(&context, checked, &mut found);
+            rule(&context, checked, &mut findings);
         }
-        found
+        findings
     });
     let of_project = PROJECT_RULES.par_iter().map(|rule| {
-        let mut found = Findings::default();
-        rule(&context, &mut found);
-        found
+        let mut findings = Findings::default();
+        rule(&context, &mut findings);
+        findings
     });
-    let found = of_documents.chain(of_project);
-    let mut found = found.reduce(Findings::default, Findings::merged);
-    found.count(context.anchors.gathered());
-    found
+    let findings = of_documents.chain(of_project);
+    let mut findings = findings.reduce(Findings::default, Findings::merged);
+    findings.count(context.anchors.collected());
+    findings
 }
 
-/// The findings that follow from a document itself and the glossary.
+/// Runs the rules that need only a document and the glossary.
 pub fn check_document(wordings: &GlossaryWordings, document: &Document) -> Findings {
-    let mut found = Findings::default();
-    for rule in LONE_RULES {
-        rule(document, &mut found);
+    let mut findings = Findings::default();
+    for rule in STANDALONE_RULES {
+        rule(document, &mut findings);
     }
-    terms::of_document(wordings, document, &mut found);
-    found
+    terms::of_document(wordings, document, &mut findings);
+    findings
 }

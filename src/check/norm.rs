@@ -1,9 +1,10 @@
-//! A course held against the norm: `norm-unanswered`, `norm-failed`, `norm-outdated`, and
+//! The assessment of a course by the norm: `norm-unanswered`, `norm-failed`, `norm-outdated`, and
 //! `missing-key` for a course without an assessment.
 //!
-//! Due from phase `getoetst` on. The verdict is never typed in: it is where the walk through the
-//! decision tree ends. `ja` to a criterion with a `veld` says that this key of the course is known;
-//! when it is openly unknown or left out, the answer is an `invalid-value`, and no walk is made.
+//! Required from phase `getoetst` on. Editors do not write the verdict: it is the outcome of the walk
+//! through the decision tree. `ja` for a criterion with a `veld` states that this key of the course
+//! has a known value; if it is `onbekend` or absent, the answer is an `invalid-value` and the verdict
+//! is not computed.
 
 use std::cell::OnceCell;
 
@@ -24,7 +25,7 @@ use crate::source::Spanned;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let head = &document.head;
@@ -36,7 +37,7 @@ pub(super) fn of_document(
     };
     let Some(assessment) = &course.assessment else {
         if keys::in_head(document, &["toetsing"]).is_empty() {
-            found.extend(missing::<Course>(
+            findings.extend(missing::<Course>(
                 Place::new(&head.at.path, head.opening),
                 "toetsing",
             ));
@@ -52,7 +53,7 @@ pub(super) fn of_document(
         && assessed.value != present.value
     {
         let place = Place::new(&head.at.path, assessed.span);
-        found.push(norm_outdated::problem(
+        findings.push(norm_outdated::problem(
             place,
             &assessed.value,
             &present.value,
@@ -62,13 +63,13 @@ pub(super) fn of_document(
         return;
     };
     if let Some(problem) = unanswered(document, norm, answers) {
-        found.push(problem);
+        findings.push(problem);
         return;
     }
-    let before = found.len();
-    empty_promises(document, course, norm, &answers.value, found);
-    if found.len() == before {
-        found.extend(failed(head, norm, &answers.value));
+    let before = findings.len();
+    answers_without_value(document, course, norm, &answers.value, findings);
+    if findings.len() == before {
+        findings.extend(failed(head, norm, &answers.value));
     }
 }
 
@@ -90,17 +91,17 @@ fn unanswered(document: &Document, norm: &Norm, answers: &Spanned<Answers>) -> O
         let present = keys::present(written, &open);
         open.retain(|id| !present.contains(id));
     }
-    let place = keys::holder(&document.source, answers.span, "antwoorden");
+    let place = keys::key_before(&document.source, answers.span, "antwoorden");
     (!open.is_empty()).then(|| norm_unanswered::problem(place, &open))
 }
 
-/// Answers that say that something is known, which is not.
-fn empty_promises(
+/// Reports answers which state that a key is known when it is not.
+fn answers_without_value(
     document: &Document,
     course: &Course,
     norm: &Norm,
     answers: &Answers,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &document.head;
     let answers = answers.0.index();
@@ -112,7 +113,7 @@ fn empty_promises(
         let Some(answer) = answers.get(&*id.value.0).filter(|a| a.value == Answer::Yes) else {
             continue;
         };
-        let is_known = match standing(head, course, &key.value) {
+        let is_known = match key_standing(head, course, &key.value) {
             Standing::Known => true,
             Standing::Unknown => false,
             Standing::Absent => in_head
@@ -122,14 +123,14 @@ fn empty_promises(
         if !is_known {
             let place = Place::new(&head.at.path, answer.span);
             let answer = answer.value.word();
-            found.push(invalid_value::answer_without_value(
+            findings.push(invalid_value::answer_without_value(
                 place, answer, &key.value,
             ));
         }
     }
 }
 
-/// The keys of a course that [`standing`] knows.
+/// The keys of a course that [`key_standing`] handles.
 const MAY_BE_ABSENT: [&str; 21] = [
     "functies",
     "leeruitkomsten",
@@ -154,49 +155,49 @@ const MAY_BE_ABSENT: [&str; 21] = [
     "bijgewerkt",
 ];
 
-/// What a course says at a key.
+/// The state of a key of a course.
 enum Standing {
-    /// Something.
+    /// A known value.
     Known,
     /// `onbekend`.
     Unknown,
-    /// Nothing that can be used.
+    /// No usable value.
     Absent,
 }
 
-fn standing(head: &Head, course: &Course, key: &str) -> Standing {
+fn key_standing(head: &Head, course: &Course, key: &str) -> Standing {
     match key {
-        "functies" => open(&course.functions, |value| {
+        "functies" => standing_of(&course.functions, |value| {
             matches!(value, Functions::Unknown)
         }),
-        "leeruitkomsten" => open(&course.outcomes, is_unknown),
-        "instapvoorwaarden" => open(&course.entry, |value| {
+        "leeruitkomsten" => standing_of(&course.outcomes, is_unknown),
+        "instapvoorwaarden" => standing_of(&course.entry, |value| {
             matches!(value, EntryRequirements::Unknown)
         }),
-        "tijdsinvestering" => open(&course.time, is_unknown),
-        "kosten" => open(&course.cost, |value| matches!(value, Cost::Unknown)),
-        "vorm" => open(&course.form, is_unknown),
-        "aanbieder" => open(&course.provider, |value| matches!(value, Provider::Unknown)),
-        "doel" => open(&course.goal, |_| false),
-        "locatie" => open(&course.location, |_| false),
-        "certificaat" => open(&course.certificate, |_| false),
-        "deelnemers" => open(&course.participants, Vec::is_empty),
-        "profielen" => open(&course.profiles, Vec::is_empty),
-        "partners" => open(&course.partners, Vec::is_empty),
-        "aangeboden_door" => open(&course.offered_by, Vec::is_empty),
-        "modules" => open(&course.modules, Vec::is_empty),
-        "materialen" => open(&course.materials, Vec::is_empty),
-        "uitvoeringen" => open(&course.runs, Vec::is_empty),
-        "themas" => open(&head.common.themes, Vec::is_empty),
-        "doelgroepen" => open(&head.common.audiences, Vec::is_empty),
-        "bronnen" => open(&head.common.sources, Vec::is_empty),
-        "bijgewerkt" => open(&head.common.updated, |_| false),
-        // The other keys are required, or say nothing about the course.
+        "tijdsinvestering" => standing_of(&course.time, is_unknown),
+        "kosten" => standing_of(&course.cost, |value| matches!(value, Cost::Unknown)),
+        "vorm" => standing_of(&course.form, is_unknown),
+        "aanbieder" => standing_of(&course.provider, |value| matches!(value, Provider::Unknown)),
+        "doel" => standing_of(&course.goal, |_| false),
+        "locatie" => standing_of(&course.location, |_| false),
+        "certificaat" => standing_of(&course.certificate, |_| false),
+        "deelnemers" => standing_of(&course.participants, Vec::is_empty),
+        "profielen" => standing_of(&course.profiles, Vec::is_empty),
+        "partners" => standing_of(&course.partners, Vec::is_empty),
+        "aangeboden_door" => standing_of(&course.offered_by, Vec::is_empty),
+        "modules" => standing_of(&course.modules, Vec::is_empty),
+        "materialen" => standing_of(&course.materials, Vec::is_empty),
+        "uitvoeringen" => standing_of(&course.runs, Vec::is_empty),
+        "themas" => standing_of(&head.common.themes, Vec::is_empty),
+        "doelgroepen" => standing_of(&head.common.audiences, Vec::is_empty),
+        "bronnen" => standing_of(&head.common.sources, Vec::is_empty),
+        "bijgewerkt" => standing_of(&head.common.updated, |_| false),
+        // The other keys are required, or do not describe the course.
         _ => Standing::Known,
     }
 }
 
-fn open<T>(field: &Field<T>, is_unknown: impl Fn(&T) -> bool) -> Standing {
+fn standing_of<T>(field: &Field<T>, is_unknown: impl Fn(&T) -> bool) -> Standing {
     match field {
         Some(value) if is_unknown(&value.value) => Standing::Unknown,
         Some(_) => Standing::Known,
@@ -208,7 +209,7 @@ fn is_unknown<T>(value: &Known<T>) -> bool {
     value.known().is_none()
 }
 
-/// The verdict, when it is that the course is not fit: reported at the answer that decided it.
+/// The problem when the verdict is that the course is not fit, at the answer that decided it.
 fn failed(head: &Head, norm: &Norm, answers: &Answers) -> Option<Diagnostic> {
     let tree = norm.tree.as_ref()?;
     let walk = tree.value.walk(answers);

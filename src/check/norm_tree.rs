@@ -1,9 +1,8 @@
-//! The norm itself: `norm-tree`, and `invalid-value` for a criterion whose `veld` is no key of a
+//! The norm itself: `norm-tree`, and `invalid-value` for a criterion whose `veld` is not a key of a
 //! course.
 //!
-//! From every node, every answer leads to a node or an outcome, and no way comes back to where it
-//! was. A loop is reported once, at the branch that closes it: walking from `start`, the one that
-//! leads back.
+//! Every answer at every node must lead to a node or an outcome, without cycles. A cycle is reported
+//! once, at the branch that closes it in a depth-first walk from `start`.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -21,26 +20,26 @@ use crate::model::norm::{DecisionNode, DecisionTree, Norm};
 use crate::model::value::items;
 use crate::source::FilePath;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
-    let Some(sheet) = &context.yaml.norm else {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
+    let Some(file) = &context.yaml.norm else {
         return;
     };
-    fields(sheet, found);
-    let tree = sheet.value.tree.as_ref().map(|tree| &tree.value);
+    check_fields(file, findings);
+    let tree = file.value.tree.as_ref().map(|tree| &tree.value);
     if let (Some(tree), true) = (tree, context.yaml.is_complete(ListFile::Norm)) {
-        targets(sheet, tree, found);
-        loops(sheet.source.path(), tree, found);
+        check_targets(file, tree, findings);
+        check_cycles(file.source.path(), tree, findings);
     }
 }
 
-fn fields(sheet: &YamlFile<Norm>, found: &mut Findings) {
+fn check_fields(file: &YamlFile<Norm>, findings: &mut Findings) {
     let keys = document::keys(Kind::Course).concat();
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
-    for criterion in items(&sheet.value.criteria) {
+    for criterion in items(&file.value.criteria) {
         let field = criterion.value.field.as_ref();
         if let Some(field) = field.filter(|field| !names.contains(&&*field.value)) {
-            let place = Place::new(sheet.source.path(), field.span);
-            found.push(invalid_value::not_in_closed_list(
+            let place = Place::new(file.source.path(), field.span);
+            findings.push(invalid_value::not_in_closed_list(
                 place,
                 &field.value,
                 &names,
@@ -49,9 +48,9 @@ fn fields(sheet: &YamlFile<Norm>, found: &mut Findings) {
     }
 }
 
-/// Every branch, and the start, names a node or an outcome.
-fn targets(sheet: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Findings) {
-    let path = sheet.source.path();
+/// Reports the start and branches that name no node or outcome, and missing branches.
+fn check_targets(file: &YamlFile<Norm>, tree: &DecisionTree, findings: &mut Findings) {
+    let path = file.source.path();
     let nodes = items(&tree.nodes).iter().map(|node| &node.value.id);
     let outcomes = items(&tree.outcomes)
         .iter()
@@ -72,25 +71,25 @@ fn targets(sheet: &YamlFile<Norm>, tree: &DecisionTree, found: &mut Findings) {
         if !known.contains(&&*target.value) {
             let place = Place::new(path, target.span);
             let names = names.get_or_init(|| Names::new(known.iter().copied()));
-            let suggestion = found.suggest(path, names, &target.value);
-            found.push(norm_tree::unknown_target(place, &target.value, &suggestion));
+            let suggestion = findings.suggest(path, names, &target.value);
+            findings.push(norm_tree::unknown_target(place, &target.value, &suggestion));
         }
     }
-    let unusable = UnusableValues::of(&sheet.problems);
+    let unusable = UnusableValues::of(&file.problems);
     for node in items(&tree.nodes) {
         let Some(id) = &node.value.id else { continue };
         for answer in Answer::ALL {
             let is_absent = node.value.after(*answer).is_none();
             if is_absent && !unusable.any_inside(node.span) {
-                let place = keys::first(&sheet.source, node.span);
-                found.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
+                let place = keys::first_key(&file.source, node.span);
+                findings.push(norm_tree::missing_branch(place, &id.value.0, answer.word()));
             }
         }
     }
 }
 
-/// Walks every way through the tree, each branch once.
-fn loops(path: &FilePath, tree: &DecisionTree, found: &mut Findings) {
+/// Reports cycles, by a depth-first walk that follows each branch once.
+fn check_cycles(path: &FilePath, tree: &DecisionTree, findings: &mut Findings) {
     let nodes: HashMap<&str, &DecisionNode> = items(&tree.nodes)
         .iter()
         .filter_map(|node| Some((&*node.value.id.as_ref()?.value.0, &node.value)))
@@ -99,45 +98,47 @@ fn loops(path: &FilePath, tree: &DecisionTree, found: &mut Findings) {
     let all = items(&tree.nodes).iter();
     let all = all.filter_map(|node| Some(&*node.value.id.as_ref()?.value.0));
     let mut done: HashSet<&str> = HashSet::new();
-    // The nodes on the way, each with how many come before it.
-    let mut passing: HashMap<&str, usize> = HashMap::new();
+    // The position in `path_nodes` of each node on it.
+    let mut on_path: HashMap<&str, usize> = HashMap::new();
     for from in start.chain(all) {
-        // The way from the start to here, with the next answer to try at each node.
-        let mut way: Vec<(&str, usize)> = Vec::new();
+        // The nodes from the start to the current one, with the next answer to try at each.
+        let mut path_nodes: Vec<(&str, usize)> = Vec::new();
         if nodes.contains_key(from) && !done.contains(from) {
-            way.push((from, 0));
-            passing.insert(from, 0);
+            path_nodes.push((from, 0));
+            on_path.insert(from, 0);
         }
-        while let Some((here, next)) = way.last_mut() {
-            let (here, answer) = (*here, Answer::ALL.get(*next));
+        while let Some((node_name, next)) = path_nodes.last_mut() {
+            let (node_name, answer) = (*node_name, Answer::ALL.get(*next));
             *next += 1;
             let Some(answer) = answer else {
-                done.insert(here);
-                passing.remove(here);
-                way.pop();
+                done.insert(node_name);
+                on_path.remove(node_name);
+                path_nodes.pop();
                 continue;
             };
             let branch = nodes
-                .get(here)
+                .get(node_name)
                 .and_then(|node| node.after(*answer).as_ref());
             let Some(branch) = branch else { continue };
             let target: &str = &branch.value;
-            if let Some(first) = passing.get(target) {
-                let round = shortened(way.get(*first..).unwrap_or_default(), target);
-                found.push(norm_tree::cycle(Place::new(path, branch.span), &round));
+            if let Some(first) = on_path.get(target) {
+                let cycle_nodes = shortened(path_nodes.get(*first..).unwrap_or_default(), target);
+                findings.push(norm_tree::cycle(
+                    Place::new(path, branch.span),
+                    &cycle_nodes,
+                ));
             } else if nodes.contains_key(target) && !done.contains(target) {
-                passing.insert(target, way.len());
-                way.push((target, 0));
+                on_path.insert(target, path_nodes.len());
+                path_nodes.push((target, 0));
             }
         }
     }
 }
 
-/// How many nodes of a loop a message names.
+/// The maximum number of nodes that a message about a cycle names.
 const MAX_NAMED: usize = 20;
 
-/// The names of the nodes of a loop that comes back to `target`; of a long one the first and the
-/// last.
+/// The names of the nodes of a cycle that returns to `target`; of a long cycle the first and last.
 fn shortened<'t>(nodes: &[(&'t str, usize)], target: &'t str) -> Vec<&'t str> {
     let names = |nodes: &[(&'t str, usize)]| -> Vec<&'t str> {
         nodes.iter().map(|(name, _)| *name).collect()

@@ -1,9 +1,8 @@
-//! What nothing leads to: `orphan-page`, `unused-media`.
+//! Pages and media that nothing links to: `orphan-page`, `unused-media`.
 //!
-//! Courses, news, specials, surveys, quarters, functions and pages for audiences stand in lists of
-//! their own. Other pages must be linked to from a text, a key or a menu; that a theme lists all of
-//! them at the foot of every page does not help a reader who looks for one. A page that links to itself is
-//! not found by that. Nothing may lead to a draft yet, so none is asked for.
+//! Courses, news, specials, surveys, quarters, functions and audience pages appear in lists. Other
+//! pages need a link from a text, a key or a menu. Links in the footer of a theme do not count, and
+//! neither do links from a page to itself. Nothing may link to a draft, so drafts are exempt.
 
 use std::collections::HashSet;
 
@@ -16,7 +15,7 @@ use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::links::{LinkedItem, document_address};
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
     let mut pages: HashSet<DocIx> = HashSet::new();
     let mut media: HashSet<usize> = HashSet::new();
@@ -44,12 +43,12 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
         let in_menu = || menus.contains(document_address(head).0.as_str());
         let is_hidden = head.is_draft() && !context.when.drafts;
         if !is_listed && !is_hidden && !pages.contains(&page) && !in_menu() {
-            found.push(orphan_page::problem(Place::file(&head.at.path)));
+            findings.push(orphan_page::problem(Place::file(&head.at.path)));
         }
     }
     for (at, file) in heads.media.iter().enumerate() {
         if !media.contains(&at) {
-            found.push(unused_media::problem(Place::file(&file.path)));
+            findings.push(unused_media::problem(Place::file(&file.path)));
         }
     }
 }

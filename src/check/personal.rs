@@ -1,8 +1,8 @@
-//! Mobile numbers and mail addresses of persons: `personal-data`.
+//! Mobile numbers and personal mail addresses: `personal-data`.
 //!
-//! Whole files are searched as they are written, comments and links included: what stands in the
-//! repository is published with it. The same number or address twice on one line (as the text and
-//! the target of a link) is reported once.
+//! Whole source files are searched, comments and links included, because the repository is public
+//! too. A number or address that occurs twice on one line (as text and target of a link) is reported
+//! once.
 
 use std::collections::HashSet;
 
@@ -14,17 +14,17 @@ use crate::model::document::Document;
 use crate::model::personal::{addresses, is_personal, mobile_numbers};
 use crate::source::{Source, Span};
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
-    check(&document.source, found);
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
+    check(&document.source, findings);
 }
 
-pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
-    for sheet in context.yaml.all() {
-        check(sheet.source, found);
+pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
+    for file in context.yaml.all() {
+        check(file.source, findings);
     }
 }
 
-fn check(source: &Source, found: &mut Findings) {
+fn check(source: &Source, findings: &mut Findings) {
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
         let mut reported: HashSet<&str> = HashSet::new();
@@ -38,19 +38,19 @@ fn check(source: &Source, found: &mut Findings) {
         for (at, address) in addresses(line) {
             if is_personal(address) && reported.insert(address) {
                 reported_digits.insert(last_digits(address));
-                found.push(personal_data::personal_email(place(at, address), address));
+                findings.push(personal_data::personal_email(place(at, address), address));
             }
         }
         for (at, number) in mobile_numbers(line) {
             if reported_digits.insert(last_digits(number)) {
-                found.push(personal_data::mobile_number(place(at, number), number));
+                findings.push(personal_data::mobile_number(place(at, number), number));
             }
         }
         start += line.len();
     }
 }
 
-/// The last digits of a number, which are the same with and without the code of a country.
+/// The last digits of a number, which are the same with and without a country code.
 fn last_digits(number: &str) -> String {
     let digits = number.chars().rev().filter(char::is_ascii_digit);
     digits.take(8).collect()

@@ -1,8 +1,8 @@
 //! Pictures: `missing-alt`, `missing-consent`.
 //!
-//! Whether people can be recognised cannot be seen from a file, but a drawing (`.svg`) is no
-//! photo. Both rules report at the key `afbeelding`, which lacks something. In a text, the title
-//! `decoratief` marks a picture that tells nothing: `![](plein.jpg "decoratief")`.
+//! Whether a picture shows recognisable people cannot be determined, but a drawing (`.svg`) is not a
+//! photo. Both rules report at the incomplete key `afbeelding`. In a text, the title `decoratief`
+//! marks a decorative picture: `![](plein.jpg "decoratief")`.
 
 use super::findings::Findings;
 use super::keys;
@@ -15,18 +15,18 @@ use crate::model::layout::is_photo;
 use crate::model::schema::Field;
 use crate::source::Span;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
-    of_key(document, &head.common.picture, found);
+    of_key(document, &head.common.picture, findings);
     if let Content::Accent(accent) = &head.content {
-        of_key(document, &accent.picture, found);
+        of_key(document, &accent.picture, findings);
     }
     for image in &document.body.images {
         if image.alt.is_empty() && &*image.title != "decoratief" {
             // Between the brackets of `![](…)`.
             let between = image.span.range().start + 2;
             let between = Place::new(&head.at.path, Span::new(between, between));
-            found.push(missing_alt::picture_in_text(
+            findings.push(missing_alt::picture_in_text(
                 Place::new(&head.at.path, image.span),
                 between,
             ));
@@ -34,22 +34,22 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     }
 }
 
-fn of_key(document: &Document, field: &Field<Picture>, found: &mut Findings) {
+fn of_key(document: &Document, field: &Field<Picture>, findings: &mut Findings) {
     let Some(field) = field else { return };
     if UnusableValues::of(&document.problems).any_inside(field.span) {
         return;
     }
     let picture = &field.value;
-    let place = || keys::holder(&document.source, field.span, "afbeelding");
+    let place = || keys::key_before(&document.source, field.span, "afbeelding");
     let is_decorative = picture.decorative.as_ref().is_some_and(|it| it.value);
     if picture.alt.is_none() && !is_decorative {
-        found.push(missing_alt::picture_under_key(place()));
+        findings.push(missing_alt::picture_under_key(place()));
     }
     let is_photo = picture
         .file
         .as_ref()
         .is_some_and(|file| is_photo(&file.value));
     if is_photo && picture.consent.is_none() {
-        found.push(missing_consent::problem(place()));
+        findings.push(missing_consent::problem(place()));
     }
 }

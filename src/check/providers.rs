@@ -1,6 +1,6 @@
-//! A provider that is not in the list of partners yet: `unlisted-provider`.
+//! Providers that are not in the list of partners: `unlisted-provider`.
 //!
-//! A hint in the phases in which that is allowed; what is assessed has a listed provider (see
+//! A hint, in the phases that allow it; an assessed course must have a listed provider (see
 //! `conditions`).
 
 use super::findings::Findings;
@@ -9,7 +9,7 @@ use crate::diagnostic::codes::unlisted_provider;
 use crate::model::course::Provider;
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     let Some(course) = head
         .course()
@@ -22,6 +22,6 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
         && let Some(name) = &provider.name
     {
         let place = Place::new(&head.at.path, name.span);
-        found.push(unlisted_provider::problem(place, &name.value));
+        findings.push(unlisted_provider::problem(place, &name.value));
     }
 }

@@ -1,9 +1,9 @@
 //! The quarters of the reisplan: `quarter-gap`, `past-milestone`.
 //!
-//! Gaps and files outside the journey are reported at `tot`, as one problem: a file with a wrong name
-//! is mostly both. A file whose name is no quarter has been reported as `invalid-id`, and is taken
-//! to be the missing quarter whose name is nearest. A file that could not be read still counts. A
-//! draft may lie outside the journey: it is begun before the journey is made longer.
+//! Missing quarters and quarters outside the period are reported at `tot`, as one problem, because a
+//! misnamed file is usually both. A file whose name is not a quarter is reported as `invalid-id`, and
+//! counts as the missing quarter with the nearest name. An unreadable file counts as present. A draft
+//! may lie outside the period, as it may be written before the period is extended.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use crate::model::period::Quarter;
 use crate::model::roadmap::MilestoneStatus;
 use crate::model::value::{items, text};
 
-pub(super) fn gaps(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn gaps(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
     let Some(head) = heads
         .of_kind(Kind::Roadmap)
@@ -59,7 +59,7 @@ pub(super) fn gaps(context: &CheckContext<'_>, found: &mut Findings) {
         let names = Names::new(missing.iter().cloned());
         for name in misnamed {
             let suggestion = names.suggest_where(name, |name| missing.contains(name));
-            found.count(suggestion.steps());
+            findings.count(suggestion.steps());
             if let Some(near) = suggestion.near() {
                 missing.remove(near);
             }
@@ -68,10 +68,10 @@ pub(super) fn gaps(context: &CheckContext<'_>, found: &mut Findings) {
     let place = Place::new(&head.at.path, to.span);
     if !missing.is_empty() {
         let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
-        found.push(quarter_gap::missing_quarters(place, &missing, &outside));
+        findings.push(quarter_gap::missing_quarters(place, &missing, &outside));
     } else if !outside.is_empty() {
         let (from, to) = (from.value.id(), to.value.id());
-        found.push(quarter_gap::quarters_outside_period(
+        findings.push(quarter_gap::quarters_outside_period(
             place, &from, &to, &outside,
         ));
     }
@@ -80,7 +80,7 @@ pub(super) fn gaps(context: &CheckContext<'_>, found: &mut Findings) {
 pub(super) fn milestones(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &checked.document.head;
     let (Content::Quarter(plan), Some(quarter)) = (&head.content, Quarter::parse(&head.at.id))
@@ -95,7 +95,7 @@ pub(super) fn milestones(
         let planned = milestone.status.as_ref();
         if let Some(status) = planned.filter(|s| s.value == MilestoneStatus::Planned) {
             let place = Place::new(&head.at.path, status.span);
-            found.push(past_milestone::problem(
+            findings.push(past_milestone::problem(
                 place,
                 text(&milestone.title),
                 &head.at.id,

@@ -1,12 +1,11 @@
-//! Texts that are far above level B1: `hard-to-read`.
+//! Texts that are much harder than level B1: `hard-to-read`.
 //!
 //! The measure is the Flesch reading ease for Dutch: 206.84 − 0.93 × words a sentence − 77 ×
 //! syllables a word (W. H. Douma, *De leesbaarheid van landbouwbladen*, Wageningen 1960). It is a
-//! rough measure, and a short text says little: passages of fewer than [`LEAST_WORDS`] words are
-//! left alone. Texts for level B1 score about 60; a hint is given below [`WANTED`] − a margin, so
-//! that what gets one is hard beyond doubt. Names are what they are, so words with a capital inside
-//! a sentence do not count. A paragraph gives one hint: for the whole, or for the hardest of its
-//! sentences.
+//! rough measure and unreliable for short texts: passages of fewer than [`MIN_WORDS`] words are
+//! skipped. Texts at level B1 score about 60; the threshold [`HARD`] is well below [`WANTED`], so
+//! that hints are certain. Names cannot be simplified, so words with a capital inside a sentence do
+//! not count. A paragraph gets one hint: for the whole, or for its hardest sentence.
 
 use std::ops::Range;
 
@@ -22,16 +21,16 @@ const WANTED: i32 = 50;
 /// The score below which a passage gets a hint.
 const HARD: f64 = 25.0;
 
-/// The fewest words of a passage that is judged.
-const LEAST_WORDS: usize = 20;
+/// The minimum number of words of a passage that is scored.
+const MIN_WORDS: usize = 20;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let read = |run: &&TextRun| matches!(run.kind, TextKind::Paragraph | TextKind::Item);
     for run in document.body.text.iter().filter(read) {
         if let Some((range, measured)) = hardest(&run.text) {
             let place = Place::new(&document.head.at.path, run.place(range));
             let words = measured.words / measured.sentences.max(1);
-            found.push(hard_to_read::problem(
+            findings.push(hard_to_read::problem(
                 place,
                 measured.rounded(),
                 WANTED,
@@ -41,7 +40,7 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     }
 }
 
-/// What was counted in a text.
+/// Counts over a text.
 #[derive(Debug, Clone, Copy, Default)]
 struct Measured {
     words: usize,
@@ -60,18 +59,18 @@ impl Measured {
         206.84 - 0.93 * words / sentences - 77.0 * self.syllables as f64 / words
     }
 
-    /// The score as it is shown, from 0.
+    /// The score for display, from 0 to 100.
     #[expect(clippy::cast_possible_truncation, reason = "clamped")]
     fn rounded(self) -> i32 {
         self.score().clamp(0.0, 100.0).round() as i32
     }
 
     fn is_hard(self) -> bool {
-        self.words >= LEAST_WORDS && self.score() < HARD
+        self.words >= MIN_WORDS && self.score() < HARD
     }
 }
 
-/// The passage of a paragraph that is too hard: the whole, else the hardest sentence.
+/// The too hard passage of a paragraph: the whole, or else its hardest sentence.
 fn hardest(text: &str) -> Option<(Range<usize>, Measured)> {
     let sentences = sentences(text);
     let measured = |range: &Range<usize>| measure(text.get(range.clone()).unwrap_or_default());
@@ -94,8 +93,8 @@ fn hardest(text: &str) -> Option<(Range<usize>, Measured)> {
         .min_by(|(_, one), (_, other)| one.score().total_cmp(&other.score()))
 }
 
-/// The sentences of a text: a full stop, question or exclamation mark ends one when a space and
-/// a capital, digit or quotation mark follow.
+/// The sentences of a text: a full stop, question or exclamation mark ends a sentence when a space
+/// and a capital, digit or quotation mark follow.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -137,7 +136,7 @@ fn measure(sentence: &str) -> Measured {
     measured
 }
 
-/// The syllables of a Dutch word: its groups of vowels. A trema begins a new one ("coördinatie").
+/// The syllables of a Dutch word: its groups of vowels. A diaeresis starts a new one ("coördinatie").
 fn syllables(word: &str) -> usize {
     let mut count = 0;
     let mut in_group = false;
@@ -200,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn officialese_is_hard_and_plain_words_are_not() {
+    fn officialese_is_hard_and_plain_dutch_is_not() {
         let hard = "Ten behoeve van de professionalisering en competentieontwikkeling van \
                     functionarissen binnen de beroepsgroep is door de samenwerkende organisaties een \
                     modulair georganiseerd scholingsprogramma ontwikkeld en geïmplementeerd.";

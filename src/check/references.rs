@@ -1,8 +1,8 @@
-//! Every id names something, and something that visitors can read: `unknown-reference`,
+//! References by id must name something that exists and is published: `unknown-reference`,
 //! `unpublished-target`.
 //!
-//! Readers note each reference with the kind of thing that it must name, so that one rule serves
-//! them all. In a text, references are the arguments of components.
+//! The field readers record each reference with its kind of target, so one rule covers all keys. In
+//! a text, references are the arguments of components.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -18,13 +18,20 @@ use crate::syntax::markdown::ComponentKind;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let path = &document.head.at.path;
     for reference in &document.head.references {
         let id = &reference.id;
-        check(context, path, reference.target, &id.value, id.span, found);
+        check(
+            context,
+            path,
+            reference.target,
+            &id.value,
+            id.span,
+            findings,
+        );
     }
     for component in &document.body.components {
         let target = match component.kind {
@@ -36,22 +43,22 @@ pub(super) fn of_document(
             | ComponentKind::Routing => continue,
         };
         if let Some(id) = &component.argument {
-            check(context, path, target, &id.value, id.span, found);
+            check(context, path, target, &id.value, id.span, findings);
         }
     }
 }
 
-pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
-    for sheet in context.yaml.all() {
-        for reference in sheet.references {
+pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
+    for file in context.yaml.all() {
+        for reference in file.references {
             let id = &reference.id;
             check(
                 context,
-                sheet.source.path(),
+                file.source.path(),
                 reference.target,
                 &id.value,
                 id.span,
-                found,
+                findings,
             );
         }
     }
@@ -63,7 +70,7 @@ fn check(
     target: Target,
     id: &str,
     span: Span,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let Some(known) = context.known.of(target) else {
         return;
@@ -71,15 +78,15 @@ fn check(
     let place = Place::new(path, span);
     if known.contains(id) {
         let document = document(context, target, id);
-        found.extend(document.and_then(|document| unpublished(context, place, document)));
+        findings.extend(document.and_then(|document| unpublished(context, place, document)));
         return;
     }
-    let suggestion = found.suggest(path, known.names(), id);
+    let suggestion = findings.suggest(path, known.names(), id);
     let kind = target.words();
-    found.push(unknown_reference::problem(place, id, &kind, &suggestion));
+    findings.push(unknown_reference::problem(place, id, &kind, &suggestion));
 }
 
-/// The document that a reference leads its readers to.
+/// The document that a reference links to.
 fn document(context: &CheckContext<'_>, target: Target, id: &str) -> Option<DocIx> {
     match target {
         Target::Special => context.heads.with_id(Kind::Special, id),

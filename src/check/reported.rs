@@ -1,14 +1,14 @@
-//! Places at which a value could not be used, by the problems of the file.
+//! Places of unusable values, derived from the problems of a file.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
-/// The places in a file at which a value could not be used, or a key is not known. What seems to be
-/// missing there may have been meant, and is not reported as well.
+/// The places of unusable values and unknown keys in a file. What seems to be missing there may be
+/// present in a wrong form, so it is not reported as missing too.
 pub(super) struct UnusableValues(Vec<Span>);
 
 impl UnusableValues {
-    /// The places that the problems of a file name.
+    /// The places, taken from the problems of a file.
     pub(super) fn of(problems: &[Diagnostic]) -> Self {
         let unusable = problems.iter().filter(|problem| {
             matches!(
@@ -27,7 +27,7 @@ impl UnusableValues {
         Self(places)
     }
 
-    /// Whether one of them is inside a span.
+    /// Whether one of the places is inside a span.
     pub(super) fn any_inside(&self, span: Span) -> bool {
         let first = self.0.partition_point(|place| place.start < span.start);
         let inside = self.0.get(first..).unwrap_or_default();
@@ -42,7 +42,7 @@ mod tests {
     use crate::diagnostic::{Place, Text};
 
     #[test]
-    fn a_place_is_inside_when_all_of_it_is() {
+    fn only_a_place_entirely_within_a_span_is_inside() {
         let problem = |code: Code, start: usize, end: usize| {
             let place = Place::new(&"a.md".into(), Span::new(start, end));
             Diagnostic::new(code, place, Text::new("x", "x"))

@@ -1,9 +1,8 @@
 //! Runs of courses: `run-before-phase`, `missing-place`, `stale-course`.
 //!
-//! Runs are checked where they are written, in the course or in an accent on it. One that has been
-//! cancelled is not to come any more. Past runs may stand with any phase, but an address for
-//! enrolment may not stand before a course can be booked; that one is left behind when a course
-//! stops does no harm.
+//! Runs are checked where they are written: in the course, or in an accent on it. A cancelled run is
+//! not upcoming. Past runs are allowed in any phase. An enrolment address is not allowed before a
+//! course can be booked, but may remain when a course stops.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -19,7 +18,7 @@ use crate::source::Spanned;
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let head: &Head = &document.head;
@@ -40,16 +39,23 @@ pub(super) fn of_document(
     };
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
-        let is_to_come = is_to_come(context, &run.value);
-        found.extend(before_phase(document, head, course, &run.value, is_to_come));
-        if is_to_come {
-            found.extend(without_place(document, &unusable, course, run));
+        let is_upcoming = is_upcoming(context, &run.value);
+        findings.extend(before_phase(
+            document,
+            head,
+            course,
+            &run.value,
+            is_upcoming,
+        ));
+        if is_upcoming {
+            findings.extend(without_place(document, &unusable, course, run));
         }
     }
 }
 
-/// Whether a run has yet to end. One without a date, which has been reported, is left alone.
-fn is_to_come(context: &CheckContext<'_>, run: &CourseRun) -> bool {
+/// Whether a run has yet to end and is not cancelled. A run without a date is reported elsewhere and
+/// does not count.
+fn is_upcoming(context: &CheckContext<'_>, run: &CourseRun) -> bool {
     let is_cancelled = run
         .status
         .as_ref()
@@ -62,7 +68,7 @@ fn before_phase(
     head: &Head,
     course: &Course,
     run: &CourseRun,
-    is_to_come: bool,
+    is_upcoming: bool,
 ) -> Option<Diagnostic> {
     let phase = course
         .phase
@@ -71,7 +77,7 @@ fn before_phase(
     let phase_place = Place::new(&head.at.path, phase.span);
     let path = &document.head.at.path;
     let word = phase.value.word();
-    if let (Some(start), true) = (&run.start, is_to_come) {
+    if let (Some(start), true) = (&run.start, is_upcoming) {
         let (place, day) = (Place::new(path, start.span), start.value.to_string());
         return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
@@ -98,15 +104,15 @@ fn without_place(
     if !meets || run.value.place.is_some() || unusable.any_inside(run.span) {
         return None;
     }
-    let place = keys::first(&document.source, run.span);
+    let place = keys::first_key(&document.source, run.span);
     Some(missing_place::problem(place, form.word()))
 }
 
-/// A course that can be booked and was given, but has no run to come.
+/// Reports a course that can be booked and had runs, but has no upcoming run.
 pub(super) fn stale(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let head = &checked.document.head;
     let phase = head.course().and_then(|course| course.phase.as_ref());
@@ -119,13 +125,13 @@ pub(super) fn stale(
     let today = context.when.today;
     let mut last = None;
     for run in context.heads.runs(document) {
-        if is_to_come(context, run.run) || run.run.last_day().is_none() {
+        if is_upcoming(context, run.run) || run.run.last_day().is_none() {
             return;
         }
         last = last.max(run.run.last_day().filter(|day| *day < today));
     }
     if let Some(last) = last {
         let place = Place::new(&head.at.path, phase.span);
-        found.push(stale_course::problem(place, &last.to_string()));
+        findings.push(stale_course::problem(place, &last.to_string()));
     }
 }

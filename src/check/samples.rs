@@ -1,4 +1,4 @@
-//! What was left of the text of a new document: `sample-text`.
+//! Sample text of a draft that was left in a document: `sample-text`.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::syntax::front_matter;
 use crate::syntax::markdown::TextKind;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     if document.head.is_draft() {
         return;
     }
@@ -19,18 +19,18 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
     for range in in_keys(document) {
         let sentence = document.source.text().get(range.clone());
         let place = Place::new(path, Span::new(range.start, range.end));
-        found.push(sample_text::problem(place, sentence.unwrap_or_default()));
+        findings.push(sample_text::problem(place, sentence.unwrap_or_default()));
     }
     let samples = sample::body(document.head.at.kind);
     for run in &document.body.text {
         let is_left = |line: &str| line.trim_start_matches("- ") == &*run.text;
         if run.kind != TextKind::Heading && samples.lines().any(is_left) {
-            found.push(sample_text::problem(Place::new(path, run.span), &run.text));
+            findings.push(sample_text::problem(Place::new(path, run.span), &run.text));
         }
     }
 }
 
-/// The places of sample texts in the front matter, comments aside.
+/// The ranges of sample texts in the front matter, comments excluded.
 fn in_keys(document: &Document) -> Vec<Range<usize>> {
     let text = document.source.text();
     let samples = [sample::TO_DO, sample::SUMMARY];

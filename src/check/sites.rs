@@ -1,4 +1,4 @@
-//! One national site, no more and no fewer: `missing-national-site`, `second-national-site`.
+//! There must be exactly one national site: `missing-national-site`, `second-national-site`.
 
 use super::context::CheckContext;
 use super::findings::Findings;
@@ -6,30 +6,30 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::{missing_national_site, second_national_site};
 use crate::source::Span;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let mut first: Option<Place> = None;
-    for sheet in context.yaml.sites.values() {
-        if !sheet.value.is_national() {
+    for file in context.yaml.sites.values() {
+        if !file.value.is_national() {
             continue;
         }
-        let span = sheet
+        let span = file
             .value
             .kind
             .as_ref()
             .map_or(Span::FILE, |kind| kind.span);
-        let place = Place::new(sheet.source.path(), span);
+        let place = Place::new(file.source.path(), span);
         match &first {
             None => first = Some(place),
-            Some(first) => found.push(second_national_site::problem(place, first.clone())),
+            Some(first) => findings.push(second_national_site::problem(place, first.clone())),
         }
     }
     let all_known = context
         .yaml
         .sites
         .values()
-        .all(|sheet| sheet.value.kind.is_some());
+        .all(|file| file.value.kind.is_some());
     if first.is_none() && all_known {
         let place = Place::file(&"regions".into());
-        found.push(missing_national_site::problem(place));
+        findings.push(missing_national_site::problem(place));
     }
 }

@@ -1,6 +1,6 @@
-//! Articles of a special have numbers of their own: `duplicate-id`.
+//! The numbers of articles must be unique within a special: `duplicate-id`.
 //!
-//! `volgorde` is the id by which an article has its place in the edition.
+//! `volgorde` determines the place of an article in the special.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::diagnostic::codes::duplicate_id;
 use crate::model::document::Content;
 use crate::model::layout::Kind;
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let mut first: HashMap<(Option<Arc<str>>, u32), Place> = HashMap::new();
     for document in context.heads.of_kind(Kind::SpecialArticle) {
         let head = context.heads.document(document);
@@ -24,7 +24,7 @@ pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
         let key = (head.at.special.clone(), order.value);
         match first.get(&key) {
             Some(other) => {
-                found.push(duplicate_id::duplicate_number(
+                findings.push(duplicate_id::duplicate_number(
                     place,
                     order.value,
                     other.clone(),

@@ -1,10 +1,9 @@
 //! The counts of surveys: `outcome-mismatch`, `small-cell`.
 //!
-//! A count from 1 to 9 may point at persons, and so may a lone `<10` that a total gives away: the
-//! number of people that answered, in that region or (where the number is that of all regions
-//! together) over all rows of a question. It is given away when the difference is indeed below ten;
-//! a larger one shows that the counts do not add up to the total, as when people could give several
-//! answers or skip a question.
+//! A count from 1 to 9 may identify persons. So may a single `<10` that can be derived from a total:
+//! the number of respondents, in that region or (if the number is that of all regions together) over
+//! all rows of a question. It can be derived when the difference is below ten; a larger difference
+//! means that the counts do not add up to the total, for example with multiple or optional answers.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -20,7 +19,7 @@ use crate::source::{FilePath, Spanned};
 pub(super) fn of_document(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let document = checked.document;
     let Content::Survey(survey) = &document.head.content else {
@@ -28,26 +27,26 @@ pub(super) fn of_document(
     };
     let path = &document.head.at.path;
     for count in response(survey) {
-        small(path, count, found);
+        report_small_count(path, count, findings);
     }
     let unusable = UnusableValues::of(&document.problems);
     for question in items(&survey.questions) {
         if !unusable.any_inside(question.span) {
-            sizes(path, &question.value, found);
+            row_lengths(path, &question.value, findings);
         }
-        regions(context, path, &question.value, found);
+        report_unknown_regions(context, path, &question.value, findings);
         let outcomes = question.value.outcomes.iter();
         let cells = outcomes
             .flat_map(|o| &o.value.0.0)
             .flat_map(|(_, row)| &row.value);
         for cell in cells {
-            small(path, cell, found);
+            report_small_count(path, cell, findings);
         }
-        given_away(path, survey, &question.value, found);
+        derivable_counts(path, survey, &question.value, findings);
     }
 }
 
-/// The counts of those who answered.
+/// The numbers of respondents.
 fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
     let known = survey
         .response
@@ -60,15 +59,15 @@ fn response(survey: &Survey) -> Vec<&Spanned<Count>> {
     }
 }
 
-fn small(path: &FilePath, cell: &Spanned<Count>, found: &mut Findings) {
+fn report_small_count(path: &FilePath, cell: &Spanned<Count>, findings: &mut Findings) {
     if let Count::Exactly(count @ 1..=9) = cell.value {
         let place = Place::new(path, cell.span);
-        found.push(small_cell::small_count(place, &count.to_string()));
+        findings.push(small_cell::small_count(place, &count.to_string()));
     }
 }
 
-/// As many counts as answers.
-fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Findings) {
+/// Reports rows whose number of counts is not the number of answers.
+fn row_lengths(path: &FilePath, question: &SurveyQuestion, findings: &mut Findings) {
     let (Some(answers), Some(outcomes)) = (&question.answers, &question.outcomes) else {
         return;
     };
@@ -77,7 +76,7 @@ fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Findings) {
         if row.value.len() != wanted {
             let place = Place::new(path, row.span);
             let answers = Place::new(path, answers.span);
-            found.push(outcome_mismatch::wrong_number_of_counts(
+            findings.push(outcome_mismatch::wrong_number_of_counts(
                 place,
                 row.value.len(),
                 wanted,
@@ -87,11 +86,11 @@ fn sizes(path: &FilePath, question: &SurveyQuestion, found: &mut Findings) {
     }
 }
 
-fn regions(
+fn report_unknown_regions(
     context: &CheckContext<'_>,
     path: &FilePath,
     question: &SurveyQuestion,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let (Some(known), Some(outcomes)) = (context.known.of(Target::Region), &question.outcomes)
     else {
@@ -100,8 +99,8 @@ fn regions(
     for (region, _) in &outcomes.value.0.0 {
         if !known.contains(&region.value) {
             let place = Place::new(path, region.span);
-            let suggestion = found.suggest(path, known.names(), &region.value);
-            found.push(outcome_mismatch::unknown_region(
+            let suggestion = findings.suggest(path, known.names(), &region.value);
+            findings.push(outcome_mismatch::unknown_region(
                 place,
                 &region.value,
                 &suggestion,
@@ -110,7 +109,12 @@ fn regions(
     }
 }
 
-fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found: &mut Findings) {
+fn derivable_counts(
+    path: &FilePath,
+    survey: &Survey,
+    question: &SurveyQuestion,
+    findings: &mut Findings,
+) {
     let response = survey
         .response
         .as_ref()
@@ -122,13 +126,13 @@ fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found
     match response {
         Response::Exactly(total) => {
             let cells: Vec<&Spanned<Count>> = rows.iter().flat_map(|(_, row)| &row.value).collect();
-            derived(path, &cells, total, found);
+            report_derivable(path, &cells, total, findings);
         }
         Response::ByRegion(totals) => {
             for (region, row) in rows {
                 if let Some(total) = totals.get(&region.value) {
                     let cells: Vec<&Spanned<Count>> = row.value.iter().collect();
-                    derived(path, &cells, total, found);
+                    report_derivable(path, &cells, total, findings);
                 }
             }
         }
@@ -136,11 +140,11 @@ fn given_away(path: &FilePath, survey: &Survey, question: &SurveyQuestion, found
     }
 }
 
-fn derived(
+fn report_derivable(
     path: &FilePath,
     cells: &[&Spanned<Count>],
     total: &Spanned<Count>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     let hidden: Vec<_> = cells
         .iter()
@@ -156,7 +160,7 @@ fn derived(
     let rest = u64::from(whole).checked_sub(known.sum());
     if rest.is_some_and(|rest| rest < 10) {
         let (place, total) = (Place::new(path, hidden.span), Place::new(path, total.span));
-        found.push(small_cell::derivable_count(
+        findings.push(small_cell::derivable_count(
             place,
             &whole.to_string(),
             total,

@@ -5,7 +5,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::table_without_header;
 use crate::model::document::Document;
 
-pub(super) fn of_document(document: &Document, found: &mut Findings) {
+pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     for table in document
         .body
         .tables
@@ -13,6 +13,6 @@ pub(super) fn of_document(document: &Document, found: &mut Findings) {
         .filter(|table| !table.has_header)
     {
         let place = Place::new(&document.head.at.path, table.span);
-        found.push(table_without_header::problem(place));
+        findings.push(table_without_header::problem(place));
     }
 }

@@ -1,8 +1,8 @@
-//! What a template or style sheet would fetch from another host: `third-party`.
+//! Resources that a template or style sheet fetches from another host: `third-party`.
 //!
-//! Looked for in elements that fetch something by themselves (a link is followed by the reader, and
-//! may lead anywhere) and in `url()` and `@import` of style sheets. An address that a template
-//! makes is checked where it is written: in the content.
+//! Checked are the elements that fetch a resource by themselves (links, which readers follow, may
+//! lead anywhere), and `url()` and `@import` in style sheets. Addresses that a template inserts come
+//! from the content and are checked there.
 
 use super::context::CheckContext;
 use super::findings::Findings;
@@ -10,7 +10,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::codes::third_party;
 use crate::source::{FilePath, Span};
 
-/// Elements that fetch something, with the attributes that say what.
+/// Elements that fetch a resource, with the attributes that contain its address.
 const FETCHING: &[(&str, &[&str])] = &[
     ("audio", &["src"]),
     ("embed", &["src"]),
@@ -27,7 +27,7 @@ const FETCHING: &[(&str, &[&str])] = &[
     ("video", &["src", "poster"]),
 ];
 
-/// What a `<link>` is for when nothing is fetched for it.
+/// Values of `rel` for which a browser fetches nothing.
 const NOT_FETCHED: &[&str] = &[
     "alternate",
     "author",
@@ -39,18 +39,18 @@ const NOT_FETCHED: &[&str] = &[
     "prev",
 ];
 
-pub(super) fn check(context: &CheckContext<'_>, found: &mut Findings) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for source in context.theme_texts {
         let (path, text) = (source.path(), source.text());
         match path.extension() {
-            "css" => in_style(path, text, 0, found),
-            "html" | "svg" | "xml" => in_markup(path, text, found),
+            "css" => in_style(path, text, 0, findings),
+            "html" | "svg" | "xml" => in_markup(path, text, findings),
             _ => {}
         }
     }
 }
 
-fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
+fn in_markup(path: &FilePath, text: &str, findings: &mut Findings) {
     let mut from = 0;
     while let Some(start) = text[from..].find('<').map(|at| from + at + 1) {
         from = start;
@@ -61,7 +61,7 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
         let name = rest[..name_end].to_lowercase();
         if name == "style" {
             let close = rest.find("</style").unwrap_or(rest.len());
-            in_style(path, &rest[..close], start, found);
+            in_style(path, &rest[..close], start, findings);
             from = start + close;
             continue;
         }
@@ -81,13 +81,13 @@ fn in_markup(path: &FilePath, text: &str, found: &mut Findings) {
         }
         for attribute in *attributes {
             if let Some((at, value)) = value_of(tag, attribute) {
-                fetched(path, start + at, value, found);
+                report_external(path, start + at, value, findings);
             }
         }
     }
 }
 
-/// The length of a tag, up to the `>` that closes it, which does not stand in quotes.
+/// The length of a tag, up to the closing `>`; quoted ones are skipped.
 fn tag_end(tag: &str) -> usize {
     let mut quote = None;
     for (at, c) in tag.char_indices() {
@@ -101,7 +101,7 @@ fn tag_end(tag: &str) -> usize {
     tag.len()
 }
 
-/// Where the value of an attribute stands in a tag, and the value.
+/// The offset and value of an attribute in a tag.
 fn value_of<'t>(tag: &'t str, attribute: &str) -> Option<(usize, &'t str)> {
     let found = tag.match_indices(attribute).find(|(at, _)| {
         let is_start = tag[..*at].ends_with(char::is_whitespace);
@@ -121,23 +121,23 @@ fn value_of<'t>(tag: &'t str, attribute: &str) -> Option<(usize, &'t str)> {
     Some((start, &tag[start..end]))
 }
 
-fn in_style(path: &FilePath, css: &str, offset: usize, found: &mut Findings) {
+fn in_style(path: &FilePath, css: &str, offset: usize, findings: &mut Findings) {
     for opening in ["url(", "@import"] {
         for (at, _) in css.match_indices(opening) {
             let start = at + opening.len();
             let rest = css[start..].trim_start_matches([' ', '"', '\'']);
             let begin = css.len() - rest.len();
             let end = rest.find(['"', '\'', ')', ';', '\n']).unwrap_or(rest.len());
-            // `@import url(…)` is found as `url(…)`.
+            // `@import url(…)` is handled as `url(…)`.
             if !rest.starts_with("url(") {
-                fetched(path, offset + begin, &rest[..end], found);
+                report_external(path, offset + begin, &rest[..end], findings);
             }
         }
     }
 }
 
-/// Reports the addresses in a value that are on another host; `srcset` can hold several.
-fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Findings) {
+/// Reports the addresses on another host in a value; `srcset` can have several.
+fn report_external(path: &FilePath, at: usize, value: &str, findings: &mut Findings) {
     let mut from = 0;
     for part in value.split([' ', ',', '\n']) {
         let is_elsewhere = ["http://", "https://", "//"]
@@ -146,7 +146,7 @@ fn fetched(path: &FilePath, at: usize, value: &str, found: &mut Findings) {
         if let (true, Some((_, rest))) = (is_elsewhere, part.split_once("//")) {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
             let place = Place::new(path, Span::new(at + from, at + from + part.len()));
-            found.push(third_party::fetched_by_theme(place, host));
+            findings.push(third_party::fetched_by_theme(place, host));
         }
         from += part.len() + 1;
     }
@@ -157,16 +157,16 @@ mod tests {
     use super::*;
 
     fn hosts(check: fn(&FilePath, &str, &mut Findings), text: &str) -> Vec<String> {
-        let mut found = Findings::default();
-        check(&"themes/a/templates/a.html".into(), text, &mut found);
-        let problems = found.problems().iter();
+        let mut findings = Findings::default();
+        check(&"themes/a/templates/a.html".into(), text, &mut findings);
+        let problems = findings.problems().iter();
         problems
             .map(|problem| text[problem.place.span.range()].to_owned())
             .collect()
     }
 
     #[test]
-    fn what_fetches_from_elsewhere_is_reported_and_links_are_not() {
+    fn external_resources_are_reported_and_links_are_not() {
         let found = |text: &str| hosts(in_markup, text);
         assert_eq!(
             found("<script defer src=\"https://cdn.example/a.js\"></script>"),

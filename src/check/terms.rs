@@ -1,8 +1,7 @@
 //! Words that the glossary advises against: `discouraged-term`.
 //!
-//! What counts as a word is up to the matcher ([`crate::syntax::glossary`]), which finds the terms
-//! that texts link to as well. The glossary itself is not checked, code neither, and the address of
-//! a link is no text.
+//! The matcher ([`crate::syntax::glossary`]) that also links terms decides what counts as a word. The
+//! glossary itself, code and link addresses are not checked.
 
 use super::context::CheckContext;
 use super::findings::Findings;
@@ -14,19 +13,23 @@ use crate::model::document::Document;
 use crate::source::{Source, Span};
 use crate::syntax::glossary::GlossaryMatch;
 
-pub(super) fn of_document(wordings: &GlossaryWordings, document: &Document, found: &mut Findings) {
+pub(super) fn of_document(
+    wordings: &GlossaryWordings,
+    document: &Document,
+    findings: &mut Findings,
+) {
     let texts = KeyTexts::of(&document.head);
-    in_keys(wordings, &document.source, &texts, found);
+    in_keys(wordings, &document.source, &texts, findings);
     for run in &document.body.text {
         let in_text = wordings.find(&run.text);
-        found.count(in_text.steps);
+        findings.count(in_text.steps);
         for (_, range, advice) in in_text.avoided() {
             if run.is_code(&range) {
                 continue;
             }
             let place = Place::new(&document.head.at.path, run.place(range.clone()));
             let written = run.text.get(range).unwrap_or_default();
-            found.push(discouraged_term::problem(
+            findings.push(discouraged_term::problem(
                 place,
                 written,
                 &advice.preferred,
@@ -36,11 +39,11 @@ pub(super) fn of_document(wordings: &GlossaryWordings, document: &Document, foun
     }
 }
 
-/// The texts of the list files, but for the glossary.
-pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
+/// Checks the texts of the list files, except the glossary.
+pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
     let yaml = context.yaml;
-    if let Some(sheet) = &yaml.vocabulary {
-        let lists = &sheet.value;
+    if let Some(file) = &yaml.vocabulary {
+        let lists = &file.value;
         let mut texts = KeyTexts::default();
         for list in [
             &lists.kinds,
@@ -50,47 +53,49 @@ pub(super) fn of_lists(context: &CheckContext<'_>, found: &mut Findings) {
             &lists.pillars,
             &lists.categories,
         ] {
-            texts.each(list, |texts, word| texts.one(&word.description));
+            texts.for_each_item(list, |texts, word| texts.add_field(&word.description));
         }
-        in_keys(context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
-    if let Some(sheet) = &yaml.partners {
+    if let Some(file) = &yaml.partners {
         let mut texts = KeyTexts::default();
-        texts.each(&sheet.value.partners, |texts, partner| {
-            texts.one(&partner.description)
+        texts.for_each_item(&file.value.partners, |texts, partner| {
+            texts.add_field(&partner.description)
         });
-        in_keys(context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
-    if let Some(sheet) = &yaml.norm {
+    if let Some(file) = &yaml.norm {
         let mut texts = KeyTexts::default();
-        texts.each(&sheet.value.criteria, |texts, criterion| {
-            texts.one(&criterion.question);
-            texts.one(&criterion.explanation);
+        texts.for_each_item(&file.value.criteria, |texts, criterion| {
+            texts.add_field(&criterion.question);
+            texts.add_field(&criterion.explanation);
         });
-        if let Some(tree) = &sheet.value.tree {
-            texts.each(&tree.value.outcomes, |texts, outcome| {
-                texts.one(&outcome.title);
-                texts.one(&outcome.explanation);
+        if let Some(tree) = &file.value.tree {
+            texts.for_each_item(&tree.value.outcomes, |texts, outcome| {
+                texts.add_field(&outcome.title);
+                texts.add_field(&outcome.explanation);
             });
         }
-        in_keys(context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
-    if let Some(sheet) = &yaml.figures {
+    if let Some(file) = &yaml.figures {
         let mut texts = KeyTexts::default();
-        texts.each(&sheet.value.figures, |texts, figure| {
-            texts.one(&figure.title);
-            texts.one(&figure.unit);
+        texts.for_each_item(&file.value.figures, |texts, figure| {
+            texts.add_field(&figure.title);
+            texts.add_field(&figure.unit);
         });
-        in_keys(context.wordings, &sheet.source, &texts, found);
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
-    for sheet in yaml.sites.values() {
+    for file in yaml.sites.values() {
         let mut texts = KeyTexts::default();
-        if let Some(welcome) = &sheet.value.welcome {
-            texts.one(&welcome.value.title);
-            texts.one(&welcome.value.text);
+        if let Some(welcome) = &file.value.welcome {
+            texts.add_field(&welcome.value.title);
+            texts.add_field(&welcome.value.text);
         }
-        texts.each(&sheet.value.menu, |texts, entry| texts.one(&entry.label));
-        in_keys(context.wordings, &sheet.source, &texts, found);
+        texts.for_each_item(&file.value.menu, |texts, entry| {
+            texts.add_field(&entry.label)
+        });
+        in_keys(context.wordings, &file.source, &texts, findings);
     }
 }
 
@@ -98,26 +103,26 @@ fn in_keys(
     wordings: &GlossaryWordings,
     source: &Source,
     texts: &KeyTexts<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) {
     for (text, value) in &texts.0 {
         let in_text = wordings.find(text);
-        found.count(in_text.steps);
+        findings.count(in_text.steps);
         if in_text.avoided().next().is_none() {
             continue;
         }
         let places = Places::new(wordings, source, *value, &in_text.found);
-        found.count(places.steps);
+        findings.count(places.steps);
         for (position, range, advice) in in_text.avoided() {
             let written = text.get(range).unwrap_or_default();
-            found.push(problem(source, places.of(position), written, advice));
+            findings.push(problem(source, places.of(position), written, advice));
         }
     }
 }
 
-/// Where the wordings of a value stand in its file. A value may be quoted or folded: the places are
-/// those at which the same wordings are found in what was written. Where those are others, as in a
-/// text with escapes, every place is the whole value.
+/// The places in a file of the wordings in a value. As a value may be quoted or folded, the source
+/// text is searched too; when that finds other wordings (a text with escapes), the place of each is
+/// the whole value.
 struct Places {
     value: Span,
     in_file: Vec<Span>,

@@ -1,6 +1,6 @@
-//! The texts that readers see from keys, each with its place: titles, summaries, aims.
+//! The texts in keys that readers see, with their places: titles, summaries, goals.
 //!
-//! Names of people, organisations and places are no texts: nobody can choose another word there.
+//! Names of people, organisations and places are not included, as they cannot be reworded.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::model::survey::Survey;
 use crate::model::value::{Known, items};
 use crate::source::{Span, Spanned};
 
-/// The texts of a file, in no particular order.
+/// Texts of a file, in no particular order.
 #[derive(Default)]
 pub(super) struct KeyTexts<'h>(pub(super) Vec<(&'h str, Span)>);
 
@@ -21,33 +21,33 @@ impl<'h> KeyTexts<'h> {
     /// The texts in the keys of a document.
     pub(super) fn of(head: &'h Head) -> Self {
         let mut texts = Self::default();
-        texts.one(&head.title);
-        texts.one(&head.summary);
+        texts.add_field(&head.title);
+        texts.add_field(&head.summary);
         texts.picture(&head.common.picture);
         match &head.content {
             Content::Course(course) => texts.course(course),
             Content::News(_, article) | Content::SpecialArticle(_, article) => {
                 texts.article(article);
             }
-            Content::Special(special) => texts.one(&special.edition),
-            Content::Roadmap(roadmap) => texts.one(&roadmap.goal),
+            Content::Special(special) => texts.add_field(&special.edition),
+            Content::Roadmap(roadmap) => texts.add_field(&roadmap.goal),
             Content::Quarter(quarter) => {
-                texts.each(&quarter.milestones, |texts, m| texts.one(&m.title));
+                texts.for_each_item(&quarter.milestones, |texts, m| texts.add_field(&m.title));
             }
             Content::CareerPath(path) => {
                 for list in [&path.steps, &path.guide] {
-                    texts.each(list, |texts, item| {
-                        texts.one(&item.title);
-                        texts.one(&item.text);
+                    texts.for_each_item(list, |texts, item| {
+                        texts.add_field(&item.title);
+                        texts.add_field(&item.text);
                     });
                 }
-                texts.each(&path.questions, |texts, item| {
-                    texts.one(&item.question);
-                    texts.one(&item.answer);
+                texts.for_each_item(&path.questions, |texts, item| {
+                    texts.add_field(&item.question);
+                    texts.add_field(&item.answer);
                 });
                 if let Some(film) = &path.film {
-                    texts.one(&film.value.title);
-                    texts.one(&film.value.description);
+                    texts.add_field(&film.value.title);
+                    texts.add_field(&film.value.description);
                 }
             }
             Content::Function(function) => {
@@ -61,13 +61,13 @@ impl<'h> KeyTexts<'h> {
                 }
                 for field in [&function.results, &function.skills] {
                     let known = field.as_ref().and_then(|field| field.value.known());
-                    texts.all(known.map_or(&[], Vec::as_slice));
+                    texts.add_items(known.map_or(&[], Vec::as_slice));
                 }
             }
             Content::Survey(survey) => texts.survey(survey),
             Content::Accent(accent) => {
                 texts.cost(&accent.cost);
-                texts.all(items(&accent.materials));
+                texts.add_items(items(&accent.materials));
                 texts.picture(&accent.picture);
                 texts.runs(items(&accent.runs));
             }
@@ -77,41 +77,41 @@ impl<'h> KeyTexts<'h> {
     }
 
     fn course(&mut self, course: &'h Course) {
-        self.one(&course.goal);
+        self.add_field(&course.goal);
         let outcomes = Course::known(&course.outcomes);
-        self.all(outcomes.map_or(&[], |outcomes| outcomes.0.as_slice()));
+        self.add_items(outcomes.map_or(&[], |outcomes| outcomes.0.as_slice()));
         if let Some(EntryRequirements::Conditions(conditions)) =
             course.entry.as_ref().map(|e| &e.value)
         {
-            self.all(conditions);
+            self.add_items(conditions);
         }
         if let Some(time) = Course::known(&course.time) {
-            self.one(&time.0.note);
+            self.add_field(&time.0.note);
         }
         self.cost(&course.cost);
-        self.each(&course.modules, |texts, module| {
-            texts.one(&module.title);
-            texts.one(&module.note);
+        self.for_each_item(&course.modules, |texts, module| {
+            texts.add_field(&module.title);
+            texts.add_field(&module.note);
         });
-        self.all(items(&course.materials));
-        self.one(&course.certificate);
+        self.add_items(items(&course.materials));
+        self.add_field(&course.certificate);
         self.runs(course.runs());
     }
 
     fn article(&mut self, article: &'h Article) {
         if let Some(quote) = &article.quote {
-            self.one(&quote.value.text);
+            self.add_field(&quote.value.text);
         }
-        self.each(&article.downloads, |texts, download| {
-            texts.one(&download.title)
+        self.for_each_item(&article.downloads, |texts, download| {
+            texts.add_field(&download.title)
         });
     }
 
     fn survey(&mut self, survey: &'h Survey) {
-        self.each(&survey.questions, |texts, question| {
-            texts.one(&question.question);
+        self.for_each_item(&survey.questions, |texts, question| {
+            texts.add_field(&question.question);
             let answers = question.answers.as_ref();
-            texts.all(answers.map_or(&[], |answers| answers.value.0.as_slice()));
+            texts.add_items(answers.map_or(&[], |answers| answers.value.0.as_slice()));
         });
     }
 
@@ -123,32 +123,32 @@ impl<'h> KeyTexts<'h> {
 
     fn cost(&mut self, cost: &'h Field<Cost>) {
         if let Some(Cost::Price(price)) = cost.as_ref().map(|cost| &cost.value) {
-            self.one(&price.note);
+            self.add_field(&price.note);
         }
     }
 
     fn picture(&mut self, picture: &'h Field<Picture>) {
         if let Some(picture) = picture {
-            self.one(&picture.value.alt);
-            self.one(&picture.value.caption);
+            self.add_field(&picture.value.alt);
+            self.add_field(&picture.value.caption);
         }
     }
 
     /// Adds the text of a field.
-    pub(super) fn one(&mut self, field: &'h Field<Arc<str>>) {
+    pub(super) fn add_field(&mut self, field: &'h Field<Arc<str>>) {
         if let Some(field) = field {
             self.add(&field.value, field.span);
         }
     }
 
-    fn all(&mut self, list: &'h [Spanned<Arc<str>>]) {
+    fn add_items(&mut self, list: &'h [Spanned<Arc<str>>]) {
         for text in list {
             self.add(&text.value, text.span);
         }
     }
 
     /// Adds the texts of the items of a list.
-    pub(super) fn each<T>(
+    pub(super) fn for_each_item<T>(
         &mut self,
         list: &'h Field<Vec<Spanned<T>>>,
         add: impl Fn(&mut Self, &'h T),

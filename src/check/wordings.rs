@@ -1,4 +1,4 @@
-//! The wordings of the glossary, each with the advice that the glossary gives on it.
+//! The wordings of the glossary, with its advice on discouraged ones.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,27 +9,27 @@ use crate::model::glossary::Glossary;
 use crate::model::value::{items, text};
 use crate::syntax::glossary::{GlossaryMatch, GlossaryMatcher};
 
-/// The wordings of the glossary, ready to be found.
+/// A matcher for the wordings of the glossary.
 pub struct GlossaryWordings {
     matcher: GlossaryMatcher,
     /// For each wording of the matcher, the advice on it; `None` for a term or synonym.
     advice: Vec<Option<Advice>>,
 }
 
-/// The advice on a word to avoid.
+/// The advice on a discouraged word.
 pub(super) struct Advice {
     /// The term to use.
     pub(super) preferred: Arc<str>,
-    /// Where the glossary gives it.
+    /// The place of the advice in the glossary.
     pub(super) place: Place,
 }
 
-/// The wordings in a text.
+/// The wordings found in a text.
 pub(super) struct FoundWordings<'w> {
     wordings: &'w GlossaryWordings,
-    /// Each place at which one stands, in order.
+    /// The matches, in order.
     pub(super) found: Vec<GlossaryMatch<'w>>,
-    /// How many characters were looked at.
+    /// The number of characters examined.
     pub(super) steps: usize,
 }
 
@@ -63,8 +63,8 @@ impl GlossaryWordings {
         }
     }
 
-    /// The wordings in a text, preferred ones included: a discouraged word inside a term is what
-    /// the glossary wants there.
+    /// Finds the wordings in a text, preferred ones included, so that a discouraged word inside a
+    /// preferred term is not reported.
     pub(super) fn find(&self, text: &str) -> FoundWordings<'_> {
         let matches = self.matcher.find(text);
         FoundWordings {
@@ -76,8 +76,7 @@ impl GlossaryWordings {
 }
 
 impl<'w> FoundWordings<'w> {
-    /// The discouraged words among them: the position in the list, the place in the text, and the
-    /// advice.
+    /// The discouraged words: the position in `found`, the range in the text, and the advice.
     pub(super) fn avoided(&self) -> impl Iterator<Item = (usize, Range<usize>, &'w Advice)> {
         let advice = &self.wordings.advice;
         let found = self.found.iter().enumerate();

@@ -1,6 +1,6 @@
-//! The arguments as they were written, and nothing resolved.
+//! The parsed arguments, without resolved defaults.
 //!
-//! Descriptions are Dutch, as the editors are; what clap says of its own gets its words in `usage`.
+//! Descriptions are Dutch, the language of the editors; `usage` translates the texts of clap itself.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-/// Everything that stands on the command line.
+/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "vindplek",
@@ -22,7 +22,7 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
-/// What every command takes.
+/// The arguments of every command.
 #[derive(Debug, clap::Args)]
 pub(super) struct GlobalArgs {
     #[arg(
@@ -61,7 +61,7 @@ pub(super) struct GlobalArgs {
     pub(super) verbose: bool,
 }
 
-/// What is to be done.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     #[command(about = "Maakt de sites")]
@@ -83,7 +83,7 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
 }
 
-/// What decides about what is compiled.
+/// The arguments that select what is compiled and reported.
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
     #[arg(
@@ -204,7 +204,7 @@ pub(super) struct NewArgs {
     pub(super) as_of: Option<Date>,
 }
 
-/// What can be begun.
+/// The kinds of files that `new` can create.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum NewThing {
     Cursus,
@@ -257,7 +257,7 @@ pub(super) struct ExplainArgs {
     pub(super) document: bool,
 }
 
-/// The languages of the program.
+/// The languages of messages.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Lang {
     Nl,
@@ -273,7 +273,7 @@ pub(super) enum Color {
     Never,
 }
 
-/// How problems are shown.
+/// The output format of problems.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     #[default]
@@ -283,7 +283,7 @@ pub(super) enum Format {
     Github,
 }
 
-/// What else counts as an error.
+/// The problems besides errors that make a check fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,

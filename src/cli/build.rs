@@ -1,4 +1,4 @@
-//! `vindplek build`: makes the sites.
+//! `vindplek build`: builds and publishes the sites.
 
 use std::path::{Path, PathBuf};
 
@@ -13,9 +13,9 @@ use crate::edge::publish::{Progress, PublishError, SiteFiles, publish};
 use crate::edge::terminal::Bar;
 use crate::edge::{Failure, normal};
 
-/// Compiles the project, renders the sites that are meant and publishes what differs.
+/// Compiles the project, renders the selected sites and publishes the files that differ.
 pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, Failure> {
-    let (world, meant) = context.open(&args.scope)?;
+    let (world, selected) = context.open(&args.scope)?;
     let out = output_folder(world.project(), &args.out)?;
     let edition = core::compile(&world, args.scope.drafts);
     let language = context.language(edition.language());
@@ -26,7 +26,7 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
         language,
     };
 
-    let problems = meant.select(edition.problems());
+    let problems = selected.select(edition.problems());
     if !problems.is_empty() {
         report.problems(&problems)?;
     }
@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     let sites: Vec<&dyn SiteFiles> = all
         .iter()
         .map(|site| site as &dyn SiteFiles)
-        .filter(|site| meant.contain(site.site()))
+        .filter(|site| selected.contain(site.site()))
         .collect();
     let bar = (!context.quiet).then(Bar::new);
     let progress: &dyn Progress = bar.as_ref().map_or(&() as &dyn Progress, |bar| bar);
@@ -49,7 +49,7 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
         Ok(sites) => {
             if !context.quiet {
                 for site in &sites {
-                    report::say(&format!("{}\n", closing::line(site, language)));
+                    report::print(&format!("{}\n", closing::line(site, language)));
                 }
             }
             Ok(Verdict::Fine)
@@ -62,7 +62,7 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     }
 }
 
-/// The output folder, which must not lie among the sources: the next build would read it.
+/// The output folder. It must not be in a source folder, as the next build would read it.
 fn output_folder(project: &Path, out: &Path) -> Result<PathBuf, Failure> {
     let folder = normal(&project.join(out));
     let among_sources = ["content", "regions", "themes"]
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sites_never_go_among_the_sources() {
+    fn an_output_folder_in_a_source_folder_is_rejected() {
         let project = Path::new("/project");
         for out in [
             "content",

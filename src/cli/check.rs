@@ -39,7 +39,7 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
     if args.norm {
         let courses = norm::courses(edition, meant, args.scope.drafts);
         let table = norm::table(edition.heads(), &courses, language, terminal::width());
-        report::say_beside(format, &table);
+        report::print_beside(format, &table);
     }
     let denied = args.deny == Some(Deny::Warnings) && problems.iter().any(is_lasting_warning);
     if denied || report::has_errors(problems) {
@@ -49,8 +49,8 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
     }
 }
 
-/// Whether a problem is a warning that somebody caused. Warnings that appear by the passing of time
-/// are left out, so that a check that succeeded yesterday does not fail today.
+/// Whether a problem is a warning caused by an edit. Warnings that appear with time do not count, so
+/// that a check that succeeded yesterday does not fail today.
 fn is_lasting_warning(problem: &Diagnostic) -> bool {
     problem.severity == Severity::Warning && !problem.code.rule().is_date_dependent
 }

@@ -1,4 +1,4 @@
-//! A project with its problems: what `check`, `check --fix` and `new` work on.
+//! A project with its problems, as used by `check`, `check --fix` and `new`.
 
 use super::args::ScopeArgs;
 use super::context::{CommandContext, SiteSelection};
@@ -12,16 +12,16 @@ use crate::edition::Edition;
 pub(super) struct CheckedProject {
     /// The world that was checked.
     pub(super) world: DiskWorld,
-    /// The sites that the command is about.
+    /// The selected sites.
     pub(super) meant: SiteSelection,
     /// Its edition.
     pub(super) edition: Edition,
-    /// The problems of those sites.
+    /// The problems of the selected sites.
     pub(super) problems: Vec<Diagnostic>,
 }
 
 impl CheckedProject {
-    /// Opens the project as it is on the disk now and checks it.
+    /// Reads the project from the disk and checks it.
     pub(super) fn new(context: &CommandContext, scope: &ScopeArgs) -> Result<Self, Failure> {
         let (world, meant) = context.open(scope)?;
         let edition = core::compile(&world, scope.drafts);

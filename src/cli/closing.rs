@@ -1,4 +1,4 @@
-//! The line that closes the build of a site.
+//! The summary line of a built site.
 
 use std::time::Duration;
 
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_writes_numbers_its_own_way() {
+    fn each_language_has_its_own_decimal_mark() {
         assert_eq!(
             line(&report(3, 0), Language::Dutch),
             "noord: 84 pagina’s, 1,2 MB, 0,3 s — 3 gewijzigd"
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_choose_their_unit() {
+    fn sizes_are_shown_in_the_largest_fitting_unit() {
         let dutch = |bytes| size(bytes, Language::Dutch);
         assert_eq!(
             [

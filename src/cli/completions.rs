@@ -1,4 +1,4 @@
-//! `vindplek completions`: the script with which a shell completes what is typed.
+//! `vindplek completions`: the completion script for a shell.
 
 use clap_complete::generate;
 
@@ -7,14 +7,14 @@ use super::verdict::Verdict;
 use super::{report, usage};
 use crate::edge::Failure;
 
-/// Says the script of a shell.
+/// Prints the completion script of a shell.
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "every command answers in the same manner"
+    reason = "every command returns the same type"
 )]
 pub(super) fn run(args: &CompletionsArgs) -> Result<Verdict, Failure> {
     let mut script = Vec::new();
     generate(args.shell, &mut usage::command(), "vindplek", &mut script);
-    report::say(&String::from_utf8_lossy(&script));
+    report::print(&String::from_utf8_lossy(&script));
     Ok(Verdict::Fine)
 }

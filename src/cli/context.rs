@@ -12,7 +12,7 @@ use crate::edge::disk::DiskWorld;
 use crate::edge::{Action, Failure};
 use crate::world::World;
 
-/// The folder that makes a folder a project.
+/// The folder by which a project is recognised.
 const REGIONS: &str = "regions";
 
 /// The resolved global options.
@@ -46,13 +46,13 @@ impl CommandContext {
         }
     }
 
-    /// The language of messages: the one asked for, else that of the national site, else Dutch.
+    /// The language of messages: the requested one, else that of the national site, else Dutch.
     pub(super) fn language(&self, national: Option<Language>) -> Language {
         self.language.or(national).unwrap_or_default()
     }
 
-    /// The language that was asked for.
-    pub(super) fn asked_language(&self) -> Option<Language> {
+    /// The language requested with `--lang`.
+    pub(super) fn requested_language(&self) -> Option<Language> {
         self.language
     }
 
@@ -75,7 +75,7 @@ impl CommandContext {
     }
 }
 
-/// What was opened, and for which day.
+/// The detail line about the opened project: its path, size and date.
 fn opened(world: &DiskWorld) -> Text {
     let (project, today) = (world.project().display(), world.today());
     let files = world.entries().len();
@@ -85,13 +85,13 @@ fn opened(world: &DiskWorld) -> Text {
     )
 }
 
-/// The sites that a command is about.
+/// The sites selected for a command.
 #[derive(Debug)]
 pub(super) struct SiteSelection(Option<BTreeSet<String>>);
 
 impl SiteSelection {
-    /// All sites when none is named. A site is identified by its folder, even when its files are too
-    /// broken to be compiled.
+    /// Selects the named sites; all when none is named. A site exists when its folder does, even if
+    /// its files cannot be compiled.
     fn new(named: &[String], world: &dyn World) -> Result<Self, Failure> {
         if named.is_empty() {
             return Ok(Self(None));
@@ -109,19 +109,19 @@ impl SiteSelection {
         Ok(Self(Some(named.iter().cloned().collect())))
     }
 
-    /// Whether a site is one of them.
+    /// Whether a site is selected.
     pub(super) fn contain(&self, site: &str) -> bool {
         self.0.as_ref().is_none_or(|sites| sites.contains(site))
     }
 
-    /// The problems that show on one of them.
+    /// The problems that concern a selected site.
     pub(super) fn select(&self, problems: &[Diagnostic]) -> Vec<Diagnostic> {
         let concerns = |problem: &&Diagnostic| self.concern(problem);
         problems.iter().filter(concerns).cloned().collect()
     }
 
-    /// Whether a problem shows on one of them: it names one, or it names none and does not stand
-    /// in the folder of another.
+    /// Whether a problem concerns a selected site: it names one, or it names none and is not in the
+    /// folder of another site.
     fn concern(&self, problem: &Diagnostic) -> bool {
         if problem.sites.is_empty() {
             region(problem.place.path.as_str()).is_none_or(|site| self.contain(site))
@@ -158,7 +158,7 @@ fn unknown_site(name: &str, known: &BTreeSet<&str>) -> Failure {
     )
 }
 
-/// The nearest folder upward that holds the regions.
+/// The nearest folder upward that has a `regions` folder.
 fn find_project() -> Result<PathBuf, Failure> {
     let here = env::current_dir()
         .map_err(|error: io::Error| Failure::io(Action::Read, Path::new("."), &error))?;

@@ -1,4 +1,4 @@
-//! Where the commands meet the core: how a site of an edition is published.
+//! Adapts the sites of an edition to publishing.
 
 use crate::diagnostic::Diagnostic;
 use crate::edge::publish::{Bytes, Order, Output, SiteFiles};
@@ -7,7 +7,7 @@ use crate::memo::Memo;
 use crate::plan::file::FileKind;
 use crate::world::World;
 
-/// Compiles everything that a world holds, once.
+/// Compiles a world, with an empty memo.
 pub(super) fn compile(world: &dyn World, drafts: bool) -> Edition {
     edition::compile(world, Options { drafts }, &Memo::new())
 }
@@ -18,7 +18,7 @@ pub(super) fn sites<'e>(edition: &'e Edition, world: &'e dyn World) -> Vec<Publi
     sites.map(|site| Publishable::new(site, world)).collect()
 }
 
-/// A site of an edition, as publishing sees it.
+/// A site of an edition as a list of outputs to publish.
 pub(super) struct Publishable<'e> {
     site: EditionSite<'e>,
     world: &'e dyn World,
@@ -44,7 +44,7 @@ impl<'e> Publishable<'e> {
     }
 }
 
-/// What a page needs comes before it; what leads to pages comes after them.
+/// The publishing order: files that pages need before pages, files that refer to pages after them.
 fn order(file: SiteFile<'_>) -> Order {
     match file {
         SiteFile::Asset(_) => Order::Asset,

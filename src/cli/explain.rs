@@ -1,4 +1,4 @@
-//! `vindplek explain`: what a rule wants, and why.
+//! `vindplek explain`: what a rule requires, and why.
 
 use super::args::ExplainArgs;
 use super::context::CommandContext;
@@ -8,7 +8,7 @@ use crate::diagnostic::render::explain::{editors_guide, explain_rule, rules_over
 use crate::diagnostic::{Code, Text, nearest};
 use crate::edge::Failure;
 
-/// Explains one rule, lists them all, or explains them all in one document.
+/// Prints the explanation of one rule, a list of all rules, or a document that explains all.
 pub(super) fn run(context: &CommandContext, args: &ExplainArgs) -> Result<Verdict, Failure> {
     let language = context.language(None);
     let text = match &args.code {
@@ -16,7 +16,7 @@ pub(super) fn run(context: &CommandContext, args: &ExplainArgs) -> Result<Verdic
         None if args.document => editors_guide(language),
         None => rules_overview(language),
     };
-    report::say(&text);
+    report::print(&text);
     Ok(Verdict::Fine)
 }
 

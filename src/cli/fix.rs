@@ -16,35 +16,35 @@ use crate::edge::mend::mend;
 use crate::source::Source;
 use crate::world::World;
 
-/// How many times the project is checked at most. Each round applies every fix that overlaps no
-/// other, so that two or three are enough; more would mean that two rules undo each other's fixes.
-const ROUNDS: usize = 8;
+/// The maximum number of checks. Each round applies every fix that overlaps no other, so two or
+/// three are enough; more would mean that two rules undo each other's fixes.
+const MAX_ROUNDS: usize = 8;
 
-/// The most characters of a changed text that are printed.
+/// The maximum number of characters of a changed text that are printed.
 const MAX_SHOWN: usize = 60;
 
-/// Applies the safe fixes of the problems and returns the project as it is then.
+/// Applies the safe fixes of the problems and returns the project checked again.
 pub(super) fn run(
     context: &CommandContext,
     scope: &ScopeArgs,
     mut checked: CheckedProject,
 ) -> Result<CheckedProject, Failure> {
-    let say = |text: &str| {
+    let print = |text: &str| {
         if !context.quiet {
-            report::say_beside(scope.format, text);
+            report::print_beside(scope.format, text);
         }
     };
     let language = context.language(checked.edition.language());
     let mut fixed = 0;
-    for _ in 0..ROUNDS {
-        let edits = apply_round(&checked, language, &say)?;
+    for _ in 0..MAX_ROUNDS {
+        let edits = apply_round(&checked, language, &print)?;
         if edits == 0 {
             break;
         }
         fixed += edits;
         checked = CheckedProject::new(context, scope)?;
     }
-    say(&summary(fixed, language));
+    print(&summary(fixed, language));
     Ok(checked)
 }
 
@@ -52,7 +52,7 @@ pub(super) fn run(
 fn apply_round(
     checked: &CheckedProject,
     language: Language,
-    say: &dyn Fn(&str),
+    print: &dyn Fn(&str),
 ) -> Result<usize, Failure> {
     let mut places = 0;
     for (path, edits) in plan_fixes(&checked.problems).edits {
@@ -71,7 +71,7 @@ fn apply_round(
             &after,
         )?;
         for edit in &edits {
-            say(&line(&source, edit, language));
+            print(&line(&source, edit, language));
         }
         places += edits.len();
     }
@@ -98,7 +98,7 @@ fn shown_path(source: &Source) -> String {
     normalize_untrusted_str(source.path().as_str())
 }
 
-/// A text between quotes, on one line and not too long; nothing for an empty text.
+/// A text in quotes, on one line and shortened; empty for an empty text.
 fn shown(text: &str) -> String {
     let Some(first) = text.split_inclusive('\n').next() else {
         return String::new();

@@ -1,11 +1,11 @@
 //! The command line: arguments in, exit code out, one file a command.
 //!
-//! Arguments are first parsed, as they were written (`args`, `usage`), and then resolved into what the
-//! commands work with (`context`), so that defaults are decided in one place.
+//! Arguments are first parsed (`args`, `usage`) and then resolved into what the commands use
+//! (`context`), so that defaults are decided in one place.
 //!
 //! Results go to standard output; progress, problems and failures to standard error, except that
-//! `check` prints problems for other programs to standard output. The program ends with 0 when all
-//! is well, 1 when the content has errors and 2 when it was used wrongly or the disk refused.
+//! `check` prints problems for other programs to standard output. The exit code is 0 on success, 1
+//! when the content has errors and 2 for wrong arguments or a failure of the disk.
 
 #![expect(
     clippy::disallowed_methods,

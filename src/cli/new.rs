@@ -1,8 +1,7 @@
-//! `vindplek new`: a file to begin with, in its place.
+//! `vindplek new`: creates a new file from a draft.
 //!
-//! What it says is worked out by [`crate::draft`]. It is written where nothing stands yet, looked at
-//! as `check` looks at it (a title can be too long, a word discouraged), and opened when somebody
-//! wants that.
+//! The text comes from [`crate::draft`]. An existing file is never overwritten. The new file is
+//! checked as by `check` (a title can be too long, a word discouraged), and opened on request.
 
 use std::path::Path;
 
@@ -19,7 +18,7 @@ use crate::edge::{Failure, editor, terminal};
 use crate::model::layout::Kind;
 use crate::source::FilePath;
 
-/// Makes the file, says where it is, and offers to open it.
+/// Creates the file, prints its path, and offers to open it.
 pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, Failure> {
     let scope = ScopeArgs {
         sites: Vec::new(),
@@ -40,17 +39,24 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
         region: args.regio.as_deref(),
         special: args.special.as_deref(),
     };
-    let begun = draft(project, request).map_err(failure)?;
-    let path = create(world.project(), &begun.path, begun.text.as_bytes())?;
-    report::say(&format!("{}\n", begun.path));
-    if let Some(note) = begun.note.filter(|_| !context.quiet) {
+    let draft_file = draft(project, request).map_err(failure)?;
+    let path = create(
+        world.project(),
+        &draft_file.path,
+        draft_file.text.as_bytes(),
+    )?;
+    report::print(&format!("{}\n", draft_file.path));
+    if let Some(note) = draft_file.note.filter(|_| !context.quiet) {
         report::detail(&note, language);
     }
-    say_problems(context, &scope, &begun.path)?;
+    print_problems(context, &scope, &draft_file.path)?;
     let question = Text::new("Openen in de editor? [J/n]", "Open in the editor? [Y/n]");
-    let wants =
-        || !context.quiet && terminal::can_ask() && terminal::asks(question.in_language(language));
-    if args.open || wants() {
+    let user_wants = || {
+        !context.quiet
+            && terminal::can_ask()
+            && terminal::ask_yes_no(question.in_language(language))
+    };
+    if args.open || user_wants() {
         open(&path, language);
     }
     Ok(Verdict::Fine)
@@ -74,8 +80,8 @@ fn failure(refusal: DraftRefusal) -> Failure {
     Failure::new(refusal.message, refusal.help)
 }
 
-/// Says what is wrong with the new file, which is what its title brought in.
-fn say_problems(
+/// Prints the problems of the new file, which can come only from its title.
+fn print_problems(
     context: &CommandContext,
     scope: &ScopeArgs,
     path: &FilePath,
@@ -96,7 +102,7 @@ fn say_problems(
     report.problems(&problems)
 }
 
-/// Opens the file. It is there whether or not an editor is, so that it is no failure when not.
+/// Opens the file in an editor. If that fails the command still succeeds, as the file exists.
 fn open(path: &Path, language: Language) {
     if let Err(error) = editor::open(path) {
         let path = path.display();

@@ -1,7 +1,7 @@
-//! `vindplek check --norm`: how the courses of each provider stand against the norm.
+//! `vindplek check --norm`: the assessment of the courses of each provider by the norm.
 //!
-//! The verdict is worked out by walking the decision tree with the answers of a course; nobody
-//! types it in. A terminal that is too narrow for the table gets the same as a list.
+//! The verdict is computed by walking the decision tree with the answers of a course. When the
+//! terminal is too narrow for a table, the courses are printed as a list.
 
 use std::collections::BTreeMap;
 
@@ -45,30 +45,30 @@ const NO_NORM: StaticText = StaticText {
     en: "There is no norm to hold courses against",
 };
 
-/// The least room, in columns, for a title and for a verdict. With less the table is a list.
-const LEAST: usize = 14;
+/// The minimum width, in columns, for a title and for a verdict. With less, a list is printed.
+const MIN_COLUMN: usize = 14;
 
-/// The courses of the sites that are meant, in the order of their paths.
+/// The courses of the selected sites, sorted by path.
 pub(super) fn courses<'e>(
     edition: &'e Edition,
-    meant: &SiteSelection,
+    selected: &SiteSelection,
     drafts: bool,
 ) -> Vec<&'e Head> {
     let heads = edition.heads();
-    let is_meant = |document| {
+    let is_selected = |document| {
         heads
             .site_positions()
-            .any(|site| meant.contain(&heads.site(site).id) && heads.shows(site, document))
+            .any(|site| selected.contain(&heads.site(site).id) && heads.shows(site, document))
     };
     heads
         .of_kind(Kind::Course)
-        .filter(|&document| is_meant(document))
+        .filter(|&document| is_selected(document))
         .map(|document| &**heads.document(document))
         .filter(|head| drafts || !head.is_draft())
         .collect()
 }
 
-/// The table, or a sentence when there is nothing to put in it; it ends its own lines.
+/// The table, or a sentence when it would be empty; ends with a newline.
 pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width: usize) -> String {
     let norm = &*heads.norm;
     let criteria = criteria(norm);
@@ -86,7 +86,7 @@ pub(super) fn table(heads: &Heads, courses: &[&Head], language: Language, width:
         .filter_map(|head| Some((head, head.course()?)))
     {
         let name = provider(heads, course);
-        // Those without a name come last.
+        // Unknown providers come last.
         let key = (
             name.is_none(),
             name.unwrap_or(UNKNOWN_PROVIDER.in_language(language)),
@@ -137,7 +137,7 @@ fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<&'h str> {
     }
 }
 
-/// The outcome of the walk; after one that says no, the criterion that decided it.
+/// The outcome of the walk; if it is negative, with the criterion that decided it.
 fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) -> String {
     let Some(answers) = answers(course) else {
         return NOT_ASSESSED.in_language(language).to_owned();
@@ -162,11 +162,11 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
         _ => {
             let open = criteria.iter().filter(|id| answers.0.get(id).is_none());
             let open: Vec<&str> = open.copied().collect();
-            let said = INCOMPLETE.in_language(language);
+            let words = INCOMPLETE.in_language(language);
             if open.is_empty() {
-                said.to_owned()
+                words.to_owned()
             } else {
-                format!("{said} ({} {})", BY.in_language(language), open.join(", "))
+                format!("{words} ({} {})", BY.in_language(language), open.join(", "))
             }
         }
     };
@@ -177,7 +177,7 @@ fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) 
     verdict
 }
 
-/// A course.
+/// A course in the table.
 struct NormRow<'h> {
     title: String,
     answers: Option<&'h Answers>,
@@ -185,8 +185,8 @@ struct NormRow<'h> {
 }
 
 impl NormRow<'_> {
-    /// The answer in a word: nothing for a course that was not assessed, a dash where an
-    /// assessment has none.
+    /// The answer as a word: empty for a course without an assessment, a dash for a criterion that
+    /// the assessment does not answer.
     fn answer(&self, criterion: &str) -> &'static str {
         let Some(answers) = self.answers else {
             return "";
@@ -196,16 +196,16 @@ impl NormRow<'_> {
     }
 }
 
-/// How wide everything is, in columns.
+/// The layout of the table, in columns.
 struct NormTable<'n> {
     criteria: &'n [&'n str],
     width: usize,
-    /// The rooms of titles and verdicts; none when a table does not fit.
-    rooms: Option<(usize, usize)>,
+    /// The widths of titles and verdicts; `None` when a table does not fit.
+    widths: Option<(usize, usize)>,
 }
 
 impl<'n> NormTable<'n> {
-    /// The room of a short answer, with the space before it.
+    /// The width of a short answer, with the space before it.
     const ANSWER: usize = 4;
 
     fn new(
@@ -217,28 +217,28 @@ impl<'n> NormTable<'n> {
         let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
         let title = longest(&mut rows().map(|row| row.title.chars().count()));
         let verdict = longest(&mut rows().map(|row| row.verdict.chars().count()));
-        let (title, verdict) = (title.max(LEAST), verdict.max(LEAST));
+        let (title, verdict) = (title.max(MIN_COLUMN), verdict.max(MIN_COLUMN));
         // Two columns of indentation, and two before the verdict.
         let room = width.saturating_sub(criteria.len() * Self::ANSWER + 4);
-        let rooms = (room >= 2 * LEAST).then(|| {
+        let widths = (room >= 2 * MIN_COLUMN).then(|| {
             let verdict = verdict.min((room / 2).max(room.saturating_sub(title)));
             (title.min(room - verdict), verdict)
         });
         Self {
             criteria,
             width,
-            rooms,
+            widths,
         }
     }
 
-    /// Which number stands for which criterion. A list needs no numbers.
+    /// The numbers of the criteria. A list needs none.
     fn legend(&self) -> String {
-        let Some((title, _)) = self.rooms else {
+        let Some((title, _)) = self.widths else {
             return String::new();
         };
         let numbered = self.criteria.iter().zip(1..);
         let names: Vec<String> = numbered
-            // A name stays with its number.
+            // The no-break space keeps a name on the line of its number.
             .map(|(id, number)| format!("{number}\u{a0}{id}"))
             .collect();
         let names = wrap(&names.join(" "), self.width).replace('\u{a0}', " ");
@@ -252,7 +252,7 @@ impl<'n> NormTable<'n> {
     }
 
     fn row(&self, row: &NormRow<'_>) -> String {
-        let Some((title_room, verdict_room)) = self.rooms else {
+        let Some((title_width, verdict_width)) = self.widths else {
             return self.item(row);
         };
         let answers: String = self
@@ -261,8 +261,8 @@ impl<'n> NormTable<'n> {
             .map(|criterion| format!(" {:<3}", row.answer(criterion)))
             .collect();
         let (title, verdict) = (
-            wrap(&row.title, title_room),
-            wrap(&row.verdict, verdict_room),
+            wrap(&row.title, title_width),
+            wrap(&row.verdict, verdict_width),
         );
         let (mut titles, mut verdicts) = (title.lines(), verdict.lines());
         let mut lines = String::new();
@@ -274,7 +274,7 @@ impl<'n> NormTable<'n> {
             }
             let answers = answers.take().unwrap_or_default();
             let line = format!(
-                "  {:<title_room$}{:<room$}  {}",
+                "  {:<title_width$}{:<room$}  {}",
                 title.unwrap_or_default(),
                 answers,
                 verdict.unwrap_or_default(),
@@ -285,7 +285,7 @@ impl<'n> NormTable<'n> {
         }
     }
 
-    /// A course for a terminal without room for a table.
+    /// A course as an item of a list.
     fn item(&self, row: &NormRow<'_>) -> String {
         let mut text = format!("{}: {}", row.title, row.verdict);
         if row.answers.is_some() {

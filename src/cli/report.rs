@@ -1,6 +1,6 @@
 //! The output of commands, and its streams.
 //!
-//! A stream whose reader has gone is no reason to fail: the output is lost, and the exit code still
+//! A stream that its reader has closed is not a failure: the output is lost, and the exit code still
 //! reports the outcome.
 
 use std::io::Write;
@@ -26,7 +26,7 @@ pub(super) enum Stream {
 
 impl Stream {
     fn write(self, text: &str) {
-        // See the module's docs on streams without a reader.
+        // See the module's docs on closed streams.
         let _ = match self {
             Self::Output => anstream::stdout().lock().write_all(text.as_bytes()),
             Self::Error => anstream::stderr().lock().write_all(text.as_bytes()),
@@ -47,10 +47,10 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Shows problems and their counts.
+    /// Prints problems and their counts.
     ///
     /// # Errors
-    /// None that problems can cause; the error is that of the JSON writer.
+    /// Those of the JSON writer, which no problem can cause.
     pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
         let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let language = self.language;
@@ -66,7 +66,7 @@ impl Report<'_> {
         Ok(())
     }
 
-    /// Shows problems to a person without their counts, for when these are not all there are.
+    /// Prints problems for people without their counts, for when these are not all problems.
     pub(super) fn without_counts(&self, problems: &[Diagnostic]) {
         let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let human = self.human();
@@ -79,7 +79,7 @@ impl Report<'_> {
     fn human(&self) -> HumanRenderer {
         HumanRenderer {
             language: self.language,
-            // The stream takes the colours out where nobody would see them.
+            // The stream strips colours that its target does not support.
             has_colour: true,
             width: terminal::width(),
         }
@@ -93,14 +93,14 @@ pub(super) fn has_errors(problems: &[Diagnostic]) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
-/// Prints a result, which ends its own lines.
-pub(super) fn say(text: &str) {
+/// Prints a result, which includes its newlines.
+pub(super) fn print(text: &str) {
     Stream::Output.write(text);
 }
 
 /// Prints a result that accompanies problems: to standard error when the problems go to standard
 /// output for another program.
-pub(super) fn say_beside(format: Format, text: &str) {
+pub(super) fn print_beside(format: Format, text: &str) {
     match format {
         Format::Human => Stream::Output.write(text),
         Format::Json | Format::Sarif | Format::Github => Stream::Error.write(text),

@@ -1,4 +1,4 @@
-//! `vindplek schema`: schemas and snippets, from which a text editor knows the keys.
+//! `vindplek schema`: schemas and snippets, which teach a text editor the keys.
 
 use std::path::Path;
 
@@ -12,29 +12,29 @@ use crate::edge::create::put;
 use crate::edge::{Action, Failure};
 use crate::schema::schemas;
 
-/// Writes what has changed, and says what that is.
+/// Writes the files that differ, and prints their names.
 pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict, Failure> {
     let folder = context.project()?.join(&args.out);
-    let unwritten = |error: serde_json::Error| {
+    let write_failure = |error: serde_json::Error| {
         Failure::io(Action::Write, Path::new(snippet::FILE), &error.into())
     };
-    let mut files = schemas().map_err(unwritten)?;
-    let snippets = snippet::snippets().map_err(unwritten)?;
+    let mut files = schemas().map_err(write_failure)?;
+    let snippets = snippet::snippets().map_err(write_failure)?;
     files.push((snippet::FILE.to_owned(), snippets));
     let mut changed = false;
     for (name, text) in files {
         if put(&folder.join(&name), text.as_bytes())? {
             changed = true;
             if !context.quiet {
-                report::say(&format!("{}\n", args.out.join(&name).display()));
+                report::print(&format!("{}\n", args.out.join(&name).display()));
             }
         }
     }
     if !changed && !context.quiet {
-        let nothing = Text::new("Alles was al bij", "Everything was up to date");
-        report::say(&format!(
+        let message = Text::new("Alles was al bij", "Everything was up to date");
+        report::print(&format!(
             "{}\n",
-            nothing.in_language(context.language(None))
+            message.in_language(context.language(None))
         ));
     }
     Ok(Verdict::Fine)

@@ -1,5 +1,5 @@
-//! How the program is used, and what was typed wrongly, in the words of editors. What `clap` says of
-//! its own is English; here it gets other words, and a mistake the shape of any other failure.
+//! Help texts and argument errors in the editors' language. The texts of `clap` are English; here
+//! they are replaced, and its errors converted to a [`Failure`].
 
 use std::ffi::OsString;
 
@@ -13,38 +13,39 @@ use crate::edge::Failure;
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
-/// The arguments that the program was started with. Who asks for help gets it, and the program ends.
+/// Parses the arguments of the program. Prints the help and exits when that is requested.
 ///
 /// # Errors
-/// What was typed cannot be.
+/// The arguments are invalid.
 pub(super) fn parse() -> Result<Args, Failure> {
     let matches = command().try_get_matches();
     matches
         .and_then(|matches| Args::from_arg_matches(&matches))
-        .map_err(|error| told(&error).unwrap_or_else(|| error.exit()))
+        .map_err(|error| translated_error(&error).unwrap_or_else(|| error.exit()))
 }
 
-/// The language to tell a mistake in: what was typed wrongly may be anything, so `--lang en` is
-/// looked for as it stands.
+/// The language for argument errors. As the arguments could not be parsed, `--lang en` is searched
+/// for literally.
 pub(super) fn language() -> Language {
-    let typed: Vec<_> = std::env::args_os().collect();
+    let arguments: Vec<_> = std::env::args_os().collect();
     let is_pair = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
-    let is_english = typed.windows(2).any(is_pair) || typed.iter().any(|word| word == "--lang=en");
+    let is_english =
+        arguments.windows(2).any(is_pair) || arguments.iter().any(|word| word == "--lang=en");
     match is_english {
         true => Language::English,
         false => Language::Dutch,
     }
 }
 
-/// The program as it is told to people.
+/// The command line definition with translated help.
 pub(super) fn command() -> Command {
     let mut command = Args::command();
-    // What clap adds by itself is there from now on.
+    // Adds the arguments and commands that clap generates.
     command.build();
-    dutch(command)
+    translated(command)
 }
 
-fn dutch(command: Command) -> Command {
+fn translated(command: Command) -> Command {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim();
     let usage = usage.replace("[OPTIONS]", "[OPTIES]");
@@ -58,11 +59,11 @@ fn dutch(command: Command) -> Command {
         .help_template(TEMPLATE)
         .override_usage(usage)
         .subcommand_help_heading("Opdrachten")
-        .mut_args(explained)
-        .mut_subcommands(dutch)
+        .mut_args(translated_argument)
+        .mut_subcommands(translated)
 }
 
-fn explained(arg: Arg) -> Arg {
+fn translated_argument(arg: Arg) -> Arg {
     let heading = if arg.is_positional() {
         "Wat erachter komt"
     } else {
@@ -76,8 +77,8 @@ fn explained(arg: Arg) -> Arg {
     let values = arg.get_possible_values();
     let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
     let default = arg.get_default_values().first();
-    let is_told = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
-    let default = default.filter(|_| is_told);
+    let shows_default = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
+    let default = default.filter(|_| shows_default);
     let choice = (!names.is_empty()).then(|| format!(" [kies {}]", join_list(&names, "of")));
     let default = default.map(|value| format!(" [standaard: {}]", value.display()));
     let help = help + &choice.unwrap_or_default() + &default.unwrap_or_default();
@@ -87,15 +88,15 @@ fn explained(arg: Arg) -> Arg {
         .hide_default_value(true)
 }
 
-/// A mistake as any other failure; `None` for what is no mistake, and for what nobody can type here.
-fn told(error: &Error) -> Option<Failure> {
+/// Converts an error of clap; `None` for requests for help, and for errors that cannot occur here.
+fn translated_error(error: &Error) -> Option<Failure> {
     let values = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(value)) => vec![value.as_str()],
         Some(ContextValue::Strings(values)) => values.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     };
-    // Of several the nearest comes last.
-    let meant = |kind: ContextKind| {
+    // The best suggestion is the last.
+    let suggestion = |kind: ContextKind| {
         let word = values(kind).last().copied()?;
         Some(Text::new(
             format!("Bedoelt u “{word}”?"),
@@ -111,14 +112,14 @@ fn told(error: &Error) -> Option<Failure> {
                 format!("De opdracht “{word}” bestaat niet"),
                 format!("There is no command “{word}”"),
             );
-            (message, meant(ContextKind::SuggestedSubcommand))
+            (message, suggestion(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::UnknownArgument => {
             let message = Text::new(
                 format!("“{argument}” kan hier niet"),
                 format!("“{argument}” is not possible here"),
             );
-            (message, meant(ContextKind::SuggestedArg))
+            (message, suggestion(ContextKind::SuggestedArg))
         }
         ErrorKind::InvalidValue if value.is_empty() => {
             let message = Text::new(
@@ -131,7 +132,7 @@ fn told(error: &Error) -> Option<Failure> {
             not_a_value(&argument, &value),
             one_of(&values(ContextKind::ValidValue)),
         ),
-        ErrorKind::ValueValidation => (not_a_value(&argument, &value), written(&argument)),
+        ErrorKind::ValueValidation => (not_a_value(&argument, &value), value_syntax(&argument)),
         ErrorKind::MissingRequiredArgument => {
             let message = Text::new(
                 format!("Er komt nog iets achter: {argument}"),
@@ -169,8 +170,8 @@ fn one_of(values: &[&str]) -> Option<Text> {
     })
 }
 
-/// How the value of an argument is written, which says in its name what it is.
-fn written(argument: &str) -> Option<Text> {
+/// How to write the value of an argument, by the name of the value.
+fn value_syntax(argument: &str) -> Option<Text> {
     let is_a = |what: &str| argument.ends_with(&format!("<{what}>"));
     if is_a("DATUM") {
         return Some(Text::new(

@@ -1,7 +1,7 @@
-//! A draft of an accent: what a region changes in a shared document.
+//! Drafts of accents: regional changes to a shared document.
 //!
-//! An accent cannot be a draft, as it has no page of its own. So nothing in the file says anything
-//! yet but the day on which it was begun, and there is no text below its keys.
+//! An accent has no page of its own, so it cannot be marked as a draft. Therefore the new file has
+//! no effect yet: it sets only the date of comparison, and has no text below its keys.
 
 use deunicode::deunicode;
 
@@ -24,23 +24,23 @@ pub(super) fn draft(
     context: DraftContext<'_>,
     request: DraftRequest<'_>,
 ) -> Result<Draft, DraftRefusal> {
-    let site = context.site(request.region.ok_or_else(|| nobody(context))?)?;
+    let site = context.site(request.region.ok_or_else(|| missing_region(context))?)?;
     let document = shared(context, &tidy(request.title))?;
     let head = context.heads.document(document);
-    is_shown(context, site, document)?;
+    require_shown(context, site, document)?;
     let owner = Owner::Site(site.id.clone());
     let inner = head.at.path_in_owner();
     let path = FilePath::new(format!("{}{inner}", owner.folder()));
     context.require_free(&path)?;
 
     let mut facts = Facts::of(context.heads, context.world.today());
-    facts.give("vergeleken_op", context.world.today().to_string());
+    facts.set("vergeleken_op", context.world.today().to_string());
     match head
         .course()
         .is_some_and(|course| course.phase().is_bookable())
     {
-        true => facts.coming_run(&site.id),
-        false => facts.past_run(&site.id),
+        true => facts.set_upcoming_run(&site.id),
+        false => facts.set_past_run(&site.id),
     }
     let at = DocumentPath {
         path: path.clone(),
@@ -66,7 +66,7 @@ pub(super) fn draft(
     })
 }
 
-/// The keys that mean something for a kind of document.
+/// The keys that an accent on a kind of document can use.
 pub(super) fn keys(kind: Kind) -> Vec<&'static Key> {
     let own = own_keys(kind);
     let of_accents = ["inhoud", "vergeleken_op"];
@@ -76,7 +76,7 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static Key> {
     keys.collect()
 }
 
-fn nobody(context: DraftContext<'_>) -> DraftRefusal {
+fn missing_region(context: DraftContext<'_>) -> DraftRefusal {
     let ids = context.heads.sites.iter().map(|site| &*site.id);
     let list = ids.collect::<Vec<_>>().join(", ");
     DraftRefusal::new(
@@ -88,7 +88,7 @@ fn nobody(context: DraftContext<'_>) -> DraftRefusal {
     )
 }
 
-/// The shared document that is meant: by its path, its id or its title.
+/// Finds the shared document by its path, id or title.
 fn shared(context: DraftContext<'_>, named: &str) -> Result<DocIx, DraftRefusal> {
     let heads = context.heads;
     let documents = (0..heads.documents.len()).map(DocIx);
@@ -98,13 +98,15 @@ fn shared(context: DraftContext<'_>, named: &str) -> Result<DocIx, DraftRefusal>
     let path = named.trim_start_matches("content/").trim_end_matches(".md");
     let id = slug(named);
     let title = deunicode(named).to_lowercase();
-    let ways: [&dyn Fn(&Head) -> bool; 3] = [
+    let matchers: [&dyn Fn(&Head) -> bool; 3] = [
         &|head| head.at.path_in_owner().trim_end_matches(".md") == path,
         &|head| *head.at.id == *named || *head.at.id == *id,
         &|head| head.sort_key() == title,
     ];
-    for is_meant in ways {
-        let found = shared.iter().filter(|at| is_meant(heads.document(**at)));
+    for matches_name in matchers {
+        let found = shared
+            .iter()
+            .filter(|at| matches_name(heads.document(**at)));
         match &*found.copied().collect::<Vec<_>>() {
             [] => {}
             [only] => return Ok(*only),
@@ -154,8 +156,12 @@ fn unknown(context: DraftContext<'_>, named: &str, shared: &[DocIx]) -> DraftRef
     )
 }
 
-/// Refuses an accent on what a region does not show: nobody would see it.
-fn is_shown(context: DraftContext<'_>, site: &Site, document: DocIx) -> Result<(), DraftRefusal> {
+/// Rejects an accent on a document that the region does not show, as it would have no effect.
+fn require_shown(
+    context: DraftContext<'_>,
+    site: &Site,
+    document: DocIx,
+) -> Result<(), DraftRefusal> {
     let heads = context.heads;
     let shows = heads
         .site_with_id(&site.id)

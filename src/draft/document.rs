@@ -1,10 +1,10 @@
-//! A draft of a document.
+//! Drafts of documents.
 
 use super::facts::{Facts, place};
 use super::head::KeyLines;
 use super::name;
 use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
-use super::yaml_text::{YamlContext, written};
+use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::{Text, nearest};
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
@@ -26,16 +26,16 @@ pub(super) fn draft(
     let owner = context.owner(request.region)?;
     let start = match kind {
         Kind::Quarter => quarter(context, &owner, &title)?,
-        _ => Start::named(context, kind, request, &title)?,
+        _ => Start::from_title(context, kind, request, &title)?,
     };
-    let at = name::place(context, &owner, &start.inner)?;
+    let at = name::document_path(context, &owner, &start.inner)?;
     let mut facts = Facts::of(context.heads, context.world.today());
-    fill(&mut facts, context, &at, &start);
-    names_something(&facts, kind)?;
+    preset_facts(&mut facts, context, &at, &start);
+    require_targets(&facts, kind)?;
     let text = text(&facts, &at, &start);
     let source = Source::new(at.path.clone(), &text);
     let made = read(at, source, Role::Whole);
-    name::is_new(context, &made.head)?;
+    name::require_unredirected(context, &made.head)?;
     Ok(Draft {
         path: made.head.at.path.clone(),
         text,
@@ -43,7 +43,7 @@ pub(super) fn draft(
     })
 }
 
-/// What a title comes down to.
+/// The data that follow from a title.
 struct Start {
     /// The path below the folder of the owner.
     inner: String,
@@ -54,18 +54,18 @@ struct Start {
 
 impl Start {
     /// A document that is named after its title.
-    fn named(
+    fn from_title(
         context: DraftContext<'_>,
         kind: Kind,
         request: DraftRequest<'_>,
         title: &str,
     ) -> Result<Self, DraftRefusal> {
-        // A page may stand in a folder: `voor/Werkgever`.
+        // A page may be in a folder: `voor/Werkgever`.
         let (folder, last) = match (kind, title.rsplit_once('/')) {
             (Kind::Page, Some((folder, last))) => (Some(folder), last.trim()),
             _ => (None, title),
         };
-        let own = name::of(last)?;
+        let own = name::from_title(last)?;
         let inner = match kind {
             Kind::Course => format!("aanbod/{own}.md"),
             Kind::News => format!("nieuws/{own}.md"),
@@ -78,7 +78,8 @@ impl Start {
             Kind::Function => format!("carrierepad/{own}.md"),
             Kind::Page => {
                 let folders = folder.into_iter().flat_map(|folder| folder.split('/'));
-                let parts: Result<Vec<String>, DraftRefusal> = folders.map(name::of).collect();
+                let parts: Result<Vec<String>, DraftRefusal> =
+                    folders.map(name::from_title).collect();
                 let parts = [parts?, vec![own]].concat();
                 format!("paginas/{}.md", parts.join("/"))
             }
@@ -91,8 +92,8 @@ impl Start {
     }
 }
 
-/// Refuses a document that must name something of which the project has nothing yet.
-fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), DraftRefusal> {
+/// Rejects a document with a required reference to which the project has no target yet.
+fn require_targets(facts: &Facts<'_>, kind: Kind) -> Result<(), DraftRefusal> {
     let required = own_keys(kind).into_iter().filter(|key| key.required);
     for key in required {
         if let Shape::Reference(target) = (key.shape)()
@@ -114,7 +115,7 @@ fn names_something(facts: &Facts<'_>, kind: Kind) -> Result<(), DraftRefusal> {
     Ok(())
 }
 
-/// The special that an article belongs to: the one that was named, or the only one.
+/// The special that an article belongs to: the requested one, or the only one.
 fn special(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<String, DraftRefusal> {
     let known = target_ids::ids(context.heads, Target::Special);
     let list = known.iter().map(|id| &**id).collect::<Vec<_>>().join(", ");
@@ -225,30 +226,37 @@ fn named_quarter(title: &str) -> Option<Quarter> {
     Quarter::parse(&format!("{}-K{}", year?, quarter?))
 }
 
-/// Settles what is known of the keys of a document before it is written.
-fn fill(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath, start: &Start) {
+/// Presets the keys whose values follow from the request and the project.
+fn preset_facts(
+    facts: &mut Facts<'_>,
+    context: DraftContext<'_>,
+    at: &DocumentPath,
+    start: &Start,
+) {
     let title = match (&*start.title, Quarter::parse(&at.id)) {
         ("", Some(quarter)) => quarter.title(),
         (title, _) => title.to_owned(),
     };
-    let title = written(&title, YamlContext::Line);
-    facts.give("titel", title.clone());
-    facts.give("samenvatting", written(sample::SUMMARY, YamlContext::Line));
-    facts.give("concept", "true");
-    facts.give("editie", title);
-    facts.give("volgorde", next_place(context, at).to_string());
+    let title = yaml_scalar(&title, YamlContext::Line);
+    facts.set("titel", title.clone());
+    facts.set(
+        "samenvatting",
+        yaml_scalar(sample::SUMMARY, YamlContext::Line),
+    );
+    facts.set("concept", "true");
+    facts.set("editie", title);
+    facts.set("volgorde", next_number(context, at).to_string());
     if let Owner::Site(site) = &at.owner {
-        facts.past_run(site);
-        // The national site gives no courses.
+        facts.set_past_run(site);
+        // The national site has no courses.
         if target_ids::ids(context.heads, Target::Region).contains(site) {
-            facts.give("uitvoeringen.regio", &**site);
+            facts.set("uitvoeringen.regio", &**site);
         }
     }
     set_picture(facts, context, at);
 }
 
-/// Settles which picture can be shown with a document: one that is there, for all or for its
-/// region.
+/// Presets the picture: an existing one that is shared or of the document's region.
 pub(super) fn set_picture(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath) {
     let up = "../".repeat(at.path_in_owner().matches('/').count());
     let mut pictures = context.heads.media.iter().filter(|media| {
@@ -258,14 +266,14 @@ pub(super) fn set_picture(facts: &mut Facts<'_>, context: DraftContext<'_>, at: 
     match pictures.next() {
         Some(picture) => {
             let path = format!("{up}media/{}", picture.name);
-            facts.give("afbeelding.bestand", written(&path, YamlContext::Flow));
+            facts.set("afbeelding.bestand", yaml_scalar(&path, YamlContext::Flow));
         }
-        None => facts.withhold("afbeelding.bestand"),
+        None => facts.set_unavailable("afbeelding.bestand"),
     }
 }
 
-/// The place of a new article of a special: after the last.
-fn next_place(context: DraftContext<'_>, at: &DocumentPath) -> u32 {
+/// The number of a new article in a special: after the last.
+fn next_number(context: DraftContext<'_>, at: &DocumentPath) -> u32 {
     let articles = context.heads.of_kind(Kind::SpecialArticle);
     let places = articles.filter_map(|article| {
         let head = context.heads.document(article);
@@ -279,10 +287,10 @@ fn next_place(context: DraftContext<'_>, at: &DocumentPath) -> u32 {
     places.max().map_or(1, |last| last.saturating_add(1))
 }
 
-/// The file for a document.
+/// The text of the file for a document.
 fn text(facts: &Facts<'_>, at: &DocumentPath, start: &Start) -> String {
     let all = own_keys(at.kind);
-    // A region's own document is shown by that region.
+    // A regional document is shown by its region only.
     let keys = all
         .into_iter()
         .filter(|key| at.owner == Owner::Shared || key.name != "regios");
@@ -293,7 +301,7 @@ fn text(facts: &Facts<'_>, at: &DocumentPath, start: &Start) -> String {
     })
 }
 
-/// A file of a kind with these keys, and the text to begin with.
+/// The text of a file with these keys and the sample body of its kind.
 pub(super) fn file(
     facts: &Facts<'_>,
     kind: Kind,
@@ -305,8 +313,8 @@ pub(super) fn file(
     format!("---\n{}---\n\n{}", lines.text(), sample::body(kind))
 }
 
-/// The keys of a kind of document in the order of a draft: its title, whether it is a draft, what
-/// its kind asks, what every kind shares.
+/// The keys of a kind of document in the order of a draft: title and summary, the draft mark, the
+/// keys of the kind, the shared keys.
 pub(super) fn own_keys(kind: Kind) -> Vec<&'static Key> {
     let mut keys: Vec<&Key> = keys(kind).into_iter().flatten().collect();
     let is_shared = |name: &str| Common::KEYS.iter().any(|key| key.name == name);

@@ -1,4 +1,4 @@
-//! What is known of the project that a draft is for.
+//! The data of a project that a draft uses.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,89 +14,88 @@ use crate::model::layout::Kind;
 use crate::model::shape::Target;
 use crate::model::target_ids;
 
-/// How many ids are named before the list is pointed at.
-const NAMED: usize = 8;
+/// The maximum number of ids that an explanation lists.
+const MAX_LISTED: usize = 8;
 
-/// What a draft can say.
+/// The values and ids available to a draft.
 pub(super) struct Facts<'f> {
-    /// The project; `None` for a snippet, which is for every project.
+    /// The project and date; `None` for a snippet, which is for every project.
     project: Option<(&'f Heads, Date)>,
-    /// What is settled for some keys, by their path (`uitvoeringen.start`), as YAML; `None` for what
-    /// cannot be written in this project.
-    given: BTreeMap<&'static str, Option<String>>,
+    /// Preset values by the path of the key (`uitvoeringen.start`), as YAML; `None` for a key that
+    /// cannot have a value in this project.
+    preset: BTreeMap<&'static str, Option<String>>,
 }
 
 impl<'f> Facts<'f> {
-    /// What is known of a project on a date.
+    /// The facts of a project on a date.
     pub(super) fn of(heads: &'f Heads, today: Date) -> Self {
         let mut facts = Self {
             project: Some((heads, today)),
-            given: BTreeMap::new(),
+            preset: BTreeMap::new(),
         };
         let day = today.to_string();
         let later = today.checked_add(1.year()).unwrap_or(today);
-        facts.give("bijgewerkt", day.clone());
-        facts.give("datum", day);
-        facts.give("verloopt_op", later.to_string());
+        facts.set("bijgewerkt", day.clone());
+        facts.set("datum", day);
+        facts.set("verloopt_op", later.to_string());
         let norm = heads.norm.version.as_ref();
         let version = norm.map(|version| quoted(&version.value));
-        facts.given.insert("toetsing.versie", version);
+        facts.preset.insert("toetsing.versie", version);
         if let Some(region) = facts.id(Target::Region, "noord") {
-            facts.past_run(&region);
+            facts.set_past_run(&region);
         }
         facts
     }
 
-    /// What is known when no project is.
-    pub(super) fn of_none() -> Self {
+    /// The facts without a project, for snippets.
+    pub(super) fn without_project() -> Self {
         Self {
             project: None,
-            given: BTreeMap::new(),
+            preset: BTreeMap::new(),
         }
     }
 
-    /// Settles what stands at a key, as YAML.
-    pub(super) fn give(&mut self, path: &'static str, value: impl Into<String>) {
-        self.given.insert(path, Some(value.into()));
+    /// Presets the value of a key, as YAML.
+    pub(super) fn set(&mut self, path: &'static str, value: impl Into<String>) {
+        self.preset.insert(path, Some(value.into()));
     }
 
-    /// Settles that nothing can stand at a key.
-    pub(super) fn withhold(&mut self, path: &'static str) {
-        self.given.insert(path, None);
+    /// Marks a key as one that cannot have a value.
+    pub(super) fn set_unavailable(&mut self, path: &'static str) {
+        self.preset.insert(path, None);
     }
 
-    /// Settles that an example of a run lies behind us: what a course that cannot be booked may
-    /// have.
-    pub(super) fn past_run(&mut self, region: &str) {
+    /// Puts the example of a run in the past, which is valid for a course that cannot be booked.
+    pub(super) fn set_past_run(&mut self, region: &str) {
         if let Some(today) = self.today() {
-            self.run(region, today.checked_sub(1.year()).unwrap_or(today));
+            self.set_run(region, today.checked_sub(1.year()).unwrap_or(today));
         }
     }
 
-    /// Settles that an example of a run is to come: what a course that can be booked should have.
-    pub(super) fn coming_run(&mut self, region: &str) {
+    /// Puts the example of a run in the future, as a course that can be booked should have.
+    pub(super) fn set_upcoming_run(&mut self, region: &str) {
         if let Some(today) = self.today() {
-            self.run(region, today.checked_add(2.months()).unwrap_or(today));
+            self.set_run(region, today.checked_add(2.months()).unwrap_or(today));
         }
     }
 
-    /// The first day of a run, and a name that no other run has.
-    fn run(&mut self, region: &str, start: Date) {
-        self.give("uitvoeringen.id", format!("{region}-{start}"));
-        self.give("uitvoeringen.start", start.to_string());
+    /// Presets the first day of a run, and a unique id.
+    fn set_run(&mut self, region: &str, start: Date) {
+        self.set("uitvoeringen.id", format!("{region}-{start}"));
+        self.set("uitvoeringen.start", start.to_string());
     }
 
-    /// What is settled for a key.
-    pub(super) fn given(&self, path: &str) -> Option<&Option<String>> {
-        self.given.get(path)
+    /// The preset value of a key: `None` without one, `Some(None)` when it cannot have a value.
+    pub(super) fn preset(&self, path: &str) -> Option<&Option<String>> {
+        self.preset.get(path)
     }
 
-    /// Today, when a project is known.
+    /// Today; `None` without a project.
     pub(super) fn today(&self) -> Option<Date> {
         self.project.map(|(_, today)| today)
     }
 
-    /// A value to be filled in: as it is in a draft, a stop for the cursor in a snippet.
+    /// A value to fill in: the value itself in a draft, a cursor stop in a snippet.
     pub(super) fn placeholder(&self, value: &str) -> String {
         match self.project {
             Some(_) => value.to_owned(),
@@ -104,7 +103,7 @@ impl<'f> Facts<'f> {
         }
     }
 
-    /// The same, for one of some words.
+    /// Like [`Self::placeholder`], for a choice of words.
     pub(super) fn choice(&self, words: &[&str], value: &str) -> String {
         match self.project {
             Some(_) => value.to_owned(),
@@ -112,7 +111,7 @@ impl<'f> Facts<'f> {
         }
     }
 
-    /// The same, for a day.
+    /// Like [`Self::placeholder`], for a date.
     pub(super) fn day(&self) -> String {
         match self.project {
             Some((_, today)) => today.to_string(),
@@ -120,11 +119,11 @@ impl<'f> Facts<'f> {
         }
     }
 
-    /// An id that exists: the one wished for, else the first. A snippet keeps the one wished for. A
-    /// special that visitors cannot read yet is not named, as a reader would be led nowhere.
-    pub(super) fn id(&self, target: Target, wished: &str) -> Option<String> {
+    /// An existing id: the preferred one, else the first. A snippet always uses the preferred one.
+    /// Unpublished specials are skipped, because a reference to one is a problem.
+    pub(super) fn id(&self, target: Target, preferred: &str) -> Option<String> {
         let Some((heads, today)) = self.project else {
-            return Some(wished.to_owned());
+            return Some(preferred.to_owned());
         };
         let mut known = target_ids::ids(heads, target);
         if target == Target::Special {
@@ -134,16 +133,16 @@ impl<'f> Facts<'f> {
                 availability == Some(Availability::Published)
             });
         }
-        let same = known.iter().find(|id| &***id == wished);
+        let same = known.iter().find(|id| &***id == preferred);
         same.or(known.first()).map(ToString::to_string)
     }
 
-    /// The ids of a kind of thing in words, the first of them when there are many: `noord, oost en
-    /// nog 3`. `None` when no project is known, or it has none.
+    /// The ids of a target as a list in words, shortened when there are many: `noord, oost en nog 3`.
+    /// `None` without a project, or when it has none.
     pub(super) fn ids(&self, target: Target, conjunction: &str) -> Option<String> {
         let (heads, _) = self.project?;
         let known: Vec<Arc<str>> = target_ids::ids(heads, target);
-        let named: Vec<&str> = known.iter().take(NAMED).map(|id| &**id).collect();
+        let named: Vec<&str> = known.iter().take(MAX_LISTED).map(|id| &**id).collect();
         let place = place(target);
         (!known.is_empty()).then(|| match known.len() - named.len() {
             0 => join_list(&named, conjunction),
@@ -152,7 +151,7 @@ impl<'f> Facts<'f> {
     }
 }
 
-/// Where the things stand that a reference names.
+/// The file or folder that defines the targets of a reference.
 pub(super) fn place(target: Target) -> &'static str {
     match target {
         Target::Kind

@@ -1,32 +1,30 @@
-//! Keys with what they are for: what is filled in, and what can be taken in.
+//! The keys of a draft with their explanations: filled in, or optional and commented out.
 //!
-//! A key that is filled in stands below its explanation. One that can be taken in stands behind a
-//! `#`, whole and on one line, so that taking the sign away is all there is to it. No line of
-//! explanation begins as a key does (a word and a colon), so that nobody, and no program either,
-//! takes one for the other.
+//! A filled-in key follows its explanation. An optional key is complete on one line after a `#`, so
+//! that removing the `#` is enough to use it. No line of explanation begins like a key (a word and a
+//! colon), so that people and programs can tell them apart.
 
 use textwrap::WordSeparator;
 use textwrap::core::Word;
 
 use super::facts::{Facts, place};
 use super::value::{self, join};
-use super::yaml_text::{YamlContext, written};
+use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::join_list;
 use crate::diagnostic::render::wrap::options;
 use crate::model::sample::TO_DO;
 use crate::model::shape::{Key, Shape};
 
-/// How wide a line of explanation may be.
+/// The maximum width of a line of explanation, in characters.
 const WIDTH: usize = 100;
 
-/// The word for what is openly unknown.
+/// The value of a key that is openly unknown.
 const UNKNOWN: &str = "onbekend";
 
-/// What is said above the keys that can be taken in.
+/// The comment above the optional keys.
 const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat je gebruikt; de rest mag weg.";
 
-/// The lines of some keys: first those that are filled in, in the order of the list, then the
-/// others.
+/// Builds the lines of keys: first the filled-in keys, in order, then the optional ones.
 pub(super) struct KeyLines<'l> {
     facts: &'l Facts<'l>,
     indent: usize,
@@ -34,7 +32,7 @@ pub(super) struct KeyLines<'l> {
 }
 
 impl<'l> KeyLines<'l> {
-    /// No lines yet, each to be indented by so many spaces.
+    /// A builder without lines; each line will be indented by `indent` spaces.
     pub(super) fn new(facts: &'l Facts<'l>, indent: usize) -> Self {
         Self {
             facts,
@@ -48,18 +46,18 @@ impl<'l> KeyLines<'l> {
         self.text
     }
 
-    /// Adds keys: those for which `fills` says so with a value, the others to be taken in.
+    /// Adds keys: those for which `fills` returns `true` filled in, the others commented out.
     pub(super) fn add(&mut self, keys: &[&Key], fills: &dyn Fn(&Key) -> bool) {
-        let (filled, open): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| fills(key));
+        let (filled, optional): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| fills(key));
         for key in filled {
-            self.fill(key);
+            self.add_filled(key);
         }
-        if !open.is_empty() {
+        if !optional.is_empty() {
             self.blank();
             self.comment(ALSO);
         }
-        for key in open {
-            self.offer(key);
+        for key in optional {
+            self.add_optional(key);
         }
     }
 
@@ -68,7 +66,7 @@ impl<'l> KeyLines<'l> {
         self.wrapped("# ", "# ", text);
     }
 
-    /// Adds an empty line, where there is something that it sets apart.
+    /// Adds an empty line, unless there is no text yet.
     pub(super) fn blank(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
@@ -85,21 +83,21 @@ impl<'l> KeyLines<'l> {
         let options = options(WIDTH - self.indent)
             .initial_indent(first)
             .subsequent_indent(next)
-            .word_separator(WordSeparator::Custom(unbroken));
+            .word_separator(WordSeparator::Custom(unbreakable_parts));
         for line in textwrap::wrap(text, options) {
             self.line(&line);
         }
     }
 
-    /// A key that is filled in.
-    fn fill(&mut self, key: &Key) {
+    /// Adds a filled-in key.
+    fn add_filled(&mut self, key: &Key) {
         let shape = (key.shape)();
         self.explain(key, &shape);
         if let Shape::Record(keys) = shape {
             self.line(&format!("{}:", key.name));
             let mut inner = Self::new(self.facts, self.indent + 2);
             keys.iter()
-                .for_each(|nested| inner.nested(key.name, nested));
+                .for_each(|nested| inner.add_nested(key.name, nested));
             self.text.push_str(&inner.text);
             return;
         }
@@ -108,8 +106,8 @@ impl<'l> KeyLines<'l> {
         self.line(&format!("{}: {value}", key.name));
     }
 
-    /// A key inside the value of one that is filled in.
-    fn nested(&mut self, holder: &str, key: &Key) {
+    /// Adds a key inside the value of a filled-in key.
+    fn add_nested(&mut self, holder: &str, key: &Key) {
         let path = join(holder, key.name);
         self.comment(key.about);
         if key.required {
@@ -120,8 +118,8 @@ impl<'l> KeyLines<'l> {
         }
     }
 
-    /// A key that can be taken in.
-    fn offer(&mut self, key: &Key) {
+    /// Adds an optional key, commented out.
+    fn add_optional(&mut self, key: &Key) {
         let shape = (key.shape)();
         self.blank();
         self.explain(key, &shape);
@@ -139,16 +137,18 @@ impl<'l> KeyLines<'l> {
         }
     }
 
-    /// What a key is filled in with.
+    /// The value of a filled-in key.
     fn value(&self, key: &Key, shape: &Shape, path: &str) -> String {
-        if let Some(Some(given)) = self.facts.given(path) {
-            return given.clone();
+        if let Some(Some(preset)) = self.facts.preset(path) {
+            return preset.clone();
         }
         if can_be_unknown(shape) {
             return self.facts.placeholder(UNKNOWN);
         }
         match shape {
-            Shape::Text => self.facts.placeholder(&written(TO_DO, YamlContext::Line)),
+            Shape::Text => self
+                .facts
+                .placeholder(&yaml_scalar(TO_DO, YamlContext::Line)),
             Shape::Words(words) => {
                 let example = words.iter().find(|word| **word == key.example);
                 let word = example.or(words.first()).copied();
@@ -163,7 +163,7 @@ impl<'l> KeyLines<'l> {
         }
     }
 
-    /// What a key is for, and what may be written at it.
+    /// Adds the explanation of a key and its possible values.
     fn explain(&mut self, key: &Key, shape: &Shape) {
         match self.choices(key, shape) {
             Some(choices) => self.comment(&format!("{} {choices}", key.about)),
@@ -171,7 +171,7 @@ impl<'l> KeyLines<'l> {
         }
     }
 
-    /// The same for the keys inside the value of a key.
+    /// Adds the explanations of the keys inside the value of a key.
     fn explain_inside(&mut self, shape: &Shape, path: &str) {
         for key in inside(shape) {
             let need = if key.required { " (moet)" } else { "" };
@@ -183,16 +183,16 @@ impl<'l> KeyLines<'l> {
         }
     }
 
-    /// What may be written at a key, where the example does not show that.
+    /// The possible values of a key in words, unless the example shows them.
     fn choices(&self, key: &Key, shape: &Shape) -> Option<String> {
         match self.options(shape, key.name, "of") {
             Some(options) => Some(format!("Kies {options}.")),
-            None if is_shown(shape) => None,
+            None if is_shown_by_example(shape) => None,
             None => Some(format!("Vul in: {}.", (key.expected)().dutch())),
         }
     }
 
-    /// The choices of a shape, when it is nothing but a choice.
+    /// The choices of a shape in words; `None` when it is not a choice.
     fn options(&self, shape: &Shape, path: &str, conjunction: &str) -> Option<String> {
         match shape {
             Shape::Words(choices) => Some(join_list(choices, conjunction)),
@@ -222,9 +222,9 @@ impl<'l> KeyLines<'l> {
     }
 }
 
-/// The parts of a text that stay on one line. A mapping is one part, and a word with a colon is one
-/// with the word before it: no line begins with a word and a colon, as a key would.
-fn unbroken(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+/// Splits a text into parts that may not be wrapped: a mapping, and a word with a colon together
+/// with the word before it, so that no line begins like a key.
+fn unbreakable_parts(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let is_open = |part: &str| part.matches('{').count() > part.matches('}').count();
     let mut starts: Vec<usize> = Vec::new();
     let mut start = 0;
@@ -254,11 +254,11 @@ fn inside(shape: &Shape) -> &'static [Key] {
     }
 }
 
-/// Whether the example of a key tells enough.
-fn is_shown(shape: &Shape) -> bool {
+/// Whether the example of a key shows well enough which values are possible.
+fn is_shown_by_example(shape: &Shape) -> bool {
     match shape {
         Shape::AnyOf(_) | Shape::Pattern(_) | Shape::Table { .. } | Shape::Reference(_) => false,
-        Shape::List { item, .. } => is_shown(item),
+        Shape::List { item, .. } => is_shown_by_example(item),
         _ => true,
     }
 }

@@ -1,14 +1,14 @@
-//! Files to begin with: a draft of everything that an editor can make, and snippets of the same.
+//! Drafts of new files of every kind, and editor snippets with the same content.
 //!
-//! A draft holds every key of its type. What must be there is filled in, as far as a program can
-//! know: `onbekend` where that is a value, today's date, a word that the project has. The rest
-//! stands behind a `#`, on one line each, with what it is for. Keys, explanations and examples are
-//! those of the model ([`Key`](crate::model::shape::Key)), so that a draft, a schema, the
-//! registration form and the checks cannot say different things.
+//! A draft has every key of its type. Required keys are filled in as far as possible: with
+//! `onbekend` if that is a valid value, today's date, an id that the project has. Optional keys are
+//! commented out, each on one line with its explanation. Keys, explanations and examples come from
+//! the model ([`Key`](crate::model::shape::Key)), so that drafts, schemas, the registration form and
+//! the checks agree.
 //!
-//! Two promises hold, and tests keep them: a draft has neither errors nor warnings as it is, and
-//! the `#` can be taken away before any of its keys. So an example is fitted to the project before
-//! it is written (the module `value`): it names what is there.
+//! Tests guarantee that a new draft has neither errors nor warnings, and that the `#` before any of
+//! its keys can be removed. So examples are adapted to the project (the module `value`): they name
+//! ids and files that exist.
 
 mod accent;
 mod cursor_stop;
@@ -27,7 +27,7 @@ pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftReque
 /// Drafts the requested file.
 ///
 /// # Errors
-/// Why it cannot be drafted, and what to do about it.
+/// Why the file cannot be drafted, with a remedy.
 pub fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
     match request.thing {
         DraftKind::Document(kind) => document::draft(context, kind, request),

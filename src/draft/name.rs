@@ -1,4 +1,4 @@
-//! The name of a new document, from its title, and what keeps it from having that name.
+//! The name of a new document, derived from its title, and the reasons to reject it.
 
 use super::request::{DraftContext, DraftRefusal, exists};
 use crate::diagnostic::Text;
@@ -11,11 +11,11 @@ use crate::plan::links::document_address;
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
-/// A title as a name: whole words, as many as fit.
+/// A file name from a title: whole words, as many as fit.
 ///
 /// # Errors
-/// There is nothing in it to make a name of.
-pub(super) fn of(title: &str) -> Result<String, DraftRefusal> {
+/// The title has no characters that a name can have.
+pub(super) fn from_title(title: &str) -> Result<String, DraftRefusal> {
     let mut name = slug(title);
     if name.len() > MAX_NAME_LENGTH {
         let end = name[..=MAX_NAME_LENGTH]
@@ -39,11 +39,11 @@ fn untitled() -> DraftRefusal {
     )
 }
 
-/// The document that would stand at a path below the folder of its owner.
+/// The parsed path of a new document, from a path below the folder of its owner.
 ///
 /// # Errors
-/// It cannot have that name, something stands there, or its id is another's.
-pub(super) fn place(
+/// The name is invalid, the file exists, or another document has the id.
+pub(super) fn document_path(
     context: DraftContext<'_>,
     owner: &Owner,
     inner: &str,
@@ -78,8 +78,8 @@ fn refused(bad: &BadName<'_>) -> DraftRefusal {
     DraftRefusal::new(message, help)
 }
 
-/// The refusal for an id that another document has. A region that wants to say something else of a
-/// shared document has another way.
+/// The refusal for an id that another document has. For a region that wants to change a shared
+/// document it suggests an accent.
 fn taken(other: &DocumentPath, at: &DocumentPath) -> DraftRefusal {
     let path = &other.path;
     let message = Text::new(
@@ -102,12 +102,14 @@ fn taken(other: &DocumentPath, at: &DocumentPath) -> DraftRefusal {
     DraftRefusal::new(message, help)
 }
 
-/// Refuses a document that would stand where another stood before: whoever asks for that address
-/// is sent on.
+/// Rejects a document at the former address of another document, which is redirected.
 ///
 /// # Errors
-/// The document that sends readers on.
-pub(super) fn is_new(context: DraftContext<'_>, head: &Head) -> Result<(), DraftRefusal> {
+/// The refusal names the document that redirects.
+pub(super) fn require_unredirected(
+    context: DraftContext<'_>,
+    head: &Head,
+) -> Result<(), DraftRefusal> {
     let (address, anchor) = document_address(head);
     let documents = context.heads.documents.iter();
     let moved = documents.filter(|_| anchor.is_none()).find(|other| {

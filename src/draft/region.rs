@@ -1,10 +1,10 @@
-//! A draft of a region: a site of its own, in preparation.
+//! Drafts of regions: a new site, in preparation.
 
 use super::facts::Facts;
 use super::head::KeyLines;
 use super::name;
 use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
-use super::yaml_text::{YamlContext, written};
+use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::Text;
 use crate::model::layout::{Location, is_reserved, locate};
 use crate::model::region::{Region, RegionKind, RegionStatus};
@@ -14,13 +14,13 @@ use crate::model::value::{is_id, text};
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 
-/// The draft of a region. Its id is the one that was given, or its title.
+/// The draft of a region. Its id is the requested one, or is derived from the title.
 pub(super) fn draft(
     context: DraftContext<'_>,
     request: DraftRequest<'_>,
 ) -> Result<Draft, DraftRefusal> {
     let title = tidy(request.title);
-    let own = name::of(&title)?;
+    let own = name::from_title(&title)?;
     let id = request.region.unwrap_or(&own);
     if !is_id(id) || is_reserved(id) {
         return Err(DraftRefusal::new(
@@ -39,20 +39,23 @@ pub(super) fn draft(
     let theme = theme(context, id).ok_or_else(no_theme)?;
 
     let mut facts = Facts::of(context.heads, context.world.today());
-    // The word that gave the region its id is its name where there is little room.
+    // The word that equals the id is the short name.
     let short = title.split(' ').find(|word| slug(word) == *id);
-    facts.give("naam", written(&title, YamlContext::Line));
-    facts.give(
+    facts.set("naam", yaml_scalar(&title, YamlContext::Line));
+    facts.set(
         "korte_naam",
-        written(short.unwrap_or(&title), YamlContext::Line),
+        yaml_scalar(short.unwrap_or(&title), YamlContext::Line),
     );
-    facts.give("soort", RegionKind::Academy.word());
-    facts.give("status", RegionStatus::Preparing.word());
-    facts.give("thema", theme);
-    facts.give("basis_url", format!("https://{id}.voorbeeld.nl"));
+    facts.set("soort", RegionKind::Academy.word());
+    facts.set("status", RegionStatus::Preparing.word());
+    facts.set("thema", theme);
+    facts.set("basis_url", format!("https://{id}.voorbeeld.nl"));
     let welcome = format!("Welkom bij {title}");
-    facts.give("welkom.titel", written(&welcome, YamlContext::Line));
-    facts.give("contact.email", written(&email(context), YamlContext::Line));
+    facts.set("welkom.titel", yaml_scalar(&welcome, YamlContext::Line));
+    facts.set(
+        "contact.email",
+        yaml_scalar(&email(context), YamlContext::Line),
+    );
     let keys: Vec<&Key> = Region::KEYS.iter().collect();
     let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.required || key.name == "status");
@@ -67,8 +70,7 @@ pub(super) fn draft(
     })
 }
 
-/// A theme that exists: the one that was made for the region, else one that no region has, else
-/// any.
+/// An existing theme: the one named after the region, else one that no region uses, else any.
 fn theme(context: DraftContext<'_>, id: &str) -> Option<String> {
     let themes = context
         .world
@@ -99,7 +101,7 @@ fn no_theme() -> DraftRefusal {
     )
 }
 
-/// Where mail for a region goes until it has an address of its own: to the national site.
+/// The initial mail address of a region: that of the national site.
 fn email(context: DraftContext<'_>) -> String {
     let national = context.heads.national.map(|at| context.heads.site(at));
     let email = national.and_then(|site| {

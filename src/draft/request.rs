@@ -1,4 +1,4 @@
-//! What a caller asks for, the project it is asked of, and the answer: a draft or a refusal.
+//! The request for a draft, the project it is for, and the result: a draft or a refusal.
 
 use std::fmt::Display;
 
@@ -13,7 +13,7 @@ use crate::world::World;
 pub enum DraftKind {
     /// A document.
     Document(Kind),
-    /// What a region changes in a shared document.
+    /// The changes of a region to a shared document.
     Accent,
     /// A region, with a site of its own.
     Region,
@@ -24,15 +24,15 @@ pub enum DraftKind {
 pub struct DraftRequest<'w> {
     /// The kind of file.
     pub thing: DraftKind,
-    /// Its title; for an accent what names the shared document. May be empty.
+    /// Its title; for an accent the path, id or title of the shared document. May be empty.
     pub title: &'w str,
-    /// The region that it is for, by its id; for a new region the id to give it.
+    /// The id of the region that it is for; for a new region its id.
     pub region: Option<&'w str>,
     /// The special that an article belongs to.
     pub special: Option<&'w str>,
 }
 
-/// A file to begin with, not yet written.
+/// A new file, not yet written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Its path.
@@ -43,12 +43,12 @@ pub struct Draft {
     pub note: Option<Text>,
 }
 
-/// Why a file cannot be drafted, and what to do about it.
+/// Why a file cannot be drafted, with a remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRefusal {
-    /// Why.
+    /// The reason.
     pub message: Text,
-    /// The way out.
+    /// The remedy.
     pub help: Text,
 }
 
@@ -68,7 +68,7 @@ pub struct DraftContext<'g> {
 }
 
 impl<'g> DraftContext<'g> {
-    /// The owner of a new file: the region with an id, or all.
+    /// The owner of a new file: the region with an id, or the shared content.
     pub(super) fn owner(&self, region: Option<&str>) -> Result<Owner, DraftRefusal> {
         match region {
             None => Ok(Owner::Shared),
@@ -102,7 +102,7 @@ impl<'g> DraftContext<'g> {
         })
     }
 
-    /// Refuses a path that exists. Case is ignored, because some disks ignore it.
+    /// Rejects a path that exists. Case is ignored, because some disks ignore it.
     pub(super) fn require_free(&self, path: &FilePath) -> Result<(), DraftRefusal> {
         let lower = path.as_str().to_lowercase();
         let entries = self.world.entries();
@@ -117,7 +117,7 @@ impl<'g> DraftContext<'g> {
     }
 }
 
-/// The refusal for a file that is there.
+/// The refusal for a file that exists.
 pub fn exists(path: impl Display) -> DraftRefusal {
     DraftRefusal::new(
         Text::new(format!("“{path}” bestaat al"), format!("“{path}” exists")),

@@ -1,7 +1,7 @@
-//! Snippets for Visual Studio Code: the same drafts, for a file that is open already.
+//! Snippets for Visual Studio Code: drafts to insert in an open file.
 //!
-//! The YAML extension does not look at the keys above a Markdown text, so that in those files a
-//! snippet is what helps. Where a draft is filled in, a snippet has a stop for the cursor.
+//! The YAML extension does not support the front matter of Markdown files, so snippets are the only
+//! help there. Where a draft is filled in, a snippet has a cursor stop.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ use crate::model::shape::Key;
 use crate::model::survey::SurveyQuestion;
 use crate::model::vocabulary::Word;
 
-/// The file in which VS Code looks for snippets of a project.
+/// The file from which VS Code reads the snippets of a project.
 pub const FILE: &str = "vindplek.code-snippets";
 
 #[derive(Serialize)]
@@ -37,7 +37,7 @@ struct Snippet {
     body: Vec<String>,
 }
 
-/// Things in a list, with the word for one and the keys that it has.
+/// Kinds of list items: the name of one, the language of the file, and the keys of the item.
 const ITEMS: [(&str, &str, &[Key]); 9] = [
     ("uitvoering", "markdown", CourseRun::KEYS),
     ("module", "markdown", Module::KEYS),
@@ -53,7 +53,7 @@ const ITEMS: [(&str, &str, &[Key]); 9] = [
 /// The file with all snippets.
 ///
 /// # Errors
-/// None that can be caused; the error is that of the JSON writer.
+/// Those of the JSON writer, which no input can cause.
 pub fn snippets() -> serde_json::Result<String> {
     let mut all = BTreeMap::new();
     for kind in Kind::ALL {
@@ -70,15 +70,15 @@ pub fn snippets() -> serde_json::Result<String> {
 }
 
 fn document(kind: Kind) -> Snippet {
-    let mut facts = Facts::of_none();
-    facts.give("titel", stop("Titel"));
+    let mut facts = Facts::without_project();
+    facts.set("titel", stop("Titel"));
     if own_keys(kind)
         .iter()
         .any(|key| key.name == "samenvatting" && key.required)
     {
-        facts.give("samenvatting", stop(sample::SUMMARY));
+        facts.set("samenvatting", stop(sample::SUMMARY));
     }
-    facts.give("concept", "true");
+    facts.set("concept", "true");
     let text = file(&facts, kind, &own_keys(kind), &|key| {
         key.required || ["titel", "concept"].contains(&key.name)
     });
@@ -87,8 +87,8 @@ fn document(kind: Kind) -> Snippet {
 }
 
 fn accent() -> Snippet {
-    let mut facts = Facts::of_none();
-    facts.give("vergeleken_op", today());
+    let mut facts = Facts::without_project();
+    facts.set("vergeleken_op", today());
     let keys: Vec<&Key> = Accent::KEYS.iter().collect();
     let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.name == "vergeleken_op");
@@ -98,7 +98,7 @@ fn accent() -> Snippet {
 }
 
 fn region() -> Snippet {
-    let facts = Facts::of_none();
+    let facts = Facts::without_project();
     let keys: Vec<&Key> = Region::KEYS.iter().collect();
     let mut lines = KeyLines::new(&facts, 0);
     lines.add(&keys, &|key| key.required);
@@ -106,10 +106,10 @@ fn region() -> Snippet {
     Snippet::new("yaml", "regio", about.to_owned(), &lines.text())
 }
 
-/// A thing in a list. The dash stands before its first key; the explanation of that stands above.
+/// The snippet of a list item. The dash is before its first key, below the explanation of that key.
 fn item(word: &str, scope: &'static str, keys: &[Key]) -> Snippet {
     const INDENT: usize = 2;
-    let facts = Facts::of_none();
+    let facts = Facts::without_project();
     let keys: Vec<&Key> = keys.iter().collect();
     let mut lines = KeyLines::new(&facts, INDENT);
     lines.add(&keys, &|key| key.required);

@@ -1,36 +1,41 @@
-//! The value of a key, fitted to a project.
+//! The example of a key, adapted to a project.
 //!
-//! The example of a key says `partners: [mulier-instituut]`; a project without that partner gets
-//! one that it has. So the example is read as the tree that it is and written anew, with each
-//! reference, date and file that it names put to rights. What cannot be is left out; where that
-//! leaves nothing, there is no value.
+//! For the example `partners: [mulier-instituut]`, a project without that partner gets one that it
+//! has. So the example is parsed and rebuilt with existing references, dates and files. Parts
+//! without a replacement are left out; if nothing remains there is no example.
 
 use super::facts::Facts;
-use super::yaml_text::{YamlContext, quoted, written};
+use super::yaml_text::{YamlContext, quoted, yaml_scalar};
 use crate::model::shape::{Key, Shape, Target};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Node, Style, Value};
 
-/// A word of which no project has made an id yet.
+/// A word that no project uses as an id.
 pub(super) const MADE_UP: &str = "voorbeeld";
 
-/// The example of a key as one line of YAML; `None` when the project has nothing to name in it.
+/// The example of a key as one line of YAML; `None` when the project has no targets for its
+/// references.
 pub(super) fn example(facts: &Facts<'_>, key: &Key, path: &str) -> Option<String> {
     let source = Source::new(FilePath::from(MADE_UP), key.example);
     let (tree, _) = yaml::parse(&source, 0..source.text().len());
-    fitted(facts, &tree.root, &(key.shape)(), path)
+    adapted(facts, &tree.root, &(key.shape)(), path)
 }
 
-fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<String> {
-    if let Some(given) = facts.given(path) {
-        return given.clone();
+fn adapted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<String> {
+    if let Some(preset) = facts.preset(path) {
+        return preset.clone();
     }
     match (&node.value, shape) {
         (_, Shape::AnyOf(shapes)) => {
-            let says = |shape: &&Shape| says(node, shape);
-            let takes = |shape: &&Shape| takes(node, shape);
-            let shape = shapes.iter().find(says);
-            fitted(facts, node, shape.or(shapes.iter().find(takes))?, path)
+            let is_word_of = |shape: &&Shape| is_word_of(node, shape);
+            let matches_kind = |shape: &&Shape| matches_kind(node, shape);
+            let shape = shapes.iter().find(is_word_of);
+            adapted(
+                facts,
+                node,
+                shape.or(shapes.iter().find(matches_kind))?,
+                path,
+            )
         }
         (Value::Scalar(scalar), Shape::Reference(target)) => facts.id(*target, &scalar.text),
         (Value::Scalar(scalar), Shape::Date) => Some(match facts.today() {
@@ -42,11 +47,11 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
             Shape::Flag | Shape::Number | Shape::Whole | Shape::Amount | Shape::Words(_),
         ) => Some(scalar.text.to_string()),
         (Value::Scalar(scalar), _) if scalar.style == Style::Quoted => Some(quoted(&scalar.text)),
-        (Value::Scalar(scalar), _) => Some(written(&scalar.text, YamlContext::Flow)),
+        (Value::Scalar(scalar), _) => Some(yaml_scalar(&scalar.text, YamlContext::Flow)),
         (Value::List(items), Shape::List { item, least }) => {
             let items = items
                 .iter()
-                .filter_map(|node| fitted(facts, node, item, path));
+                .filter_map(|node| adapted(facts, node, item, path));
             let items: Vec<String> = items.collect();
             (items.len() >= *least).then(|| format!("[{}]", items.join(", ")))
         }
@@ -55,7 +60,7 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
             for pair in &map.entries {
                 let key = keys.iter().find(|key| *key.name == *pair.key.value)?;
                 let path = join(path, key.name);
-                match fitted(facts, &pair.value, &(key.shape)(), &path) {
+                match adapted(facts, &pair.value, &(key.shape)(), &path) {
                     Some(value) => pairs.push(format!("{}: {value}", key.name)),
                     None if key.required => return None,
                     None => {}
@@ -71,7 +76,7 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
                 };
                 Some(format!(
                     "{name}: {}",
-                    fitted(facts, &pair.value, value, path)?
+                    adapted(facts, &pair.value, value, path)?
                 ))
             };
             let pairs: Option<Vec<String>> = map.entries.iter().map(pair).collect();
@@ -82,17 +87,17 @@ fn fitted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<S
 }
 
 /// Whether a value is one of the words of a shape.
-fn says(node: &Node, shape: &Shape) -> bool {
+fn is_word_of(node: &Node, shape: &Shape) -> bool {
     match (&node.value, shape) {
         (Value::Scalar(scalar), Shape::Words(words)) => words.contains(&&*scalar.text),
         _ => false,
     }
 }
 
-/// Whether a value is of the kind that a shape asks.
-fn takes(node: &Node, shape: &Shape) -> bool {
+/// Whether a value has the YAML kind of a shape.
+fn matches_kind(node: &Node, shape: &Shape) -> bool {
     match (&node.value, shape) {
-        (_, Shape::AnyOf(shapes)) => shapes.iter().any(|shape| takes(node, shape)),
+        (_, Shape::AnyOf(shapes)) => shapes.iter().any(|shape| matches_kind(node, shape)),
         (Value::List(_), shape) => matches!(shape, Shape::List { .. }),
         (Value::Map(_), shape) => matches!(shape, Shape::Record(_) | Shape::Table { .. }),
         (_, Shape::List { .. } | Shape::Record(_) | Shape::Table { .. } | Shape::Words(_)) => false,
@@ -100,7 +105,7 @@ fn takes(node: &Node, shape: &Shape) -> bool {
     }
 }
 
-/// All keys of a record in one mapping, as an example of how it can be written.
+/// An example of a record: all its keys in one mapping.
 pub(super) fn record(facts: &Facts<'_>, keys: &[Key], path: &str) -> String {
     let pair = |key: &Key| {
         let value = example(facts, key, &join(path, key.name))?;
@@ -118,7 +123,7 @@ pub(super) fn join(holder: &str, key: &str) -> String {
     }
 }
 
-/// What a value of a shape cannot do without: the first thing that it names.
+/// The first target that a value of a shape must refer to.
 pub(super) fn named(shape: &Shape) -> Option<Target> {
     match shape {
         Shape::Reference(target) => Some(*target),

@@ -1,16 +1,16 @@
 //! A text as a YAML scalar.
 
-/// Where a text stands in YAML.
+/// The YAML context of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum YamlContext {
     /// After a key, alone on its line.
     Line,
-    /// Among others, in `[…]` or `{…}`, where commas and brackets have a meaning.
+    /// Inside `[…]` or `{…}`, where commas and brackets are special.
     Flow,
 }
 
-/// A text as YAML: as it is where that cannot be misread, between quotes otherwise.
-pub(super) fn written(text: &str, context: YamlContext) -> String {
+/// A text as a YAML scalar, quoted if a plain scalar could be misread.
+pub(super) fn yaml_scalar(text: &str, context: YamlContext) -> String {
     if is_plain(text, context) {
         text.to_owned()
     } else {
@@ -18,7 +18,7 @@ pub(super) fn written(text: &str, context: YamlContext) -> String {
     }
 }
 
-/// A text between quotes.
+/// A text as a double-quoted YAML scalar.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_text_is_quoted_where_it_could_be_misread() {
-        let line = |text| written(text, YamlContext::Line);
+        let line = |text| yaml_scalar(text, YamlContext::Line);
         assert_eq!(
             line("Hoe werkt de gemeente, en wie?"),
             "Hoe werkt de gemeente, en wie?"
@@ -52,7 +52,7 @@ mod tests {
         assert_eq!(line("Zeg \"ja\" # of niet"), "\"Zeg \\\"ja\\\" # of niet\"");
         assert_eq!(line("- streepje"), "\"- streepje\"");
         assert_eq!(line("True"), "\"True\"");
-        let flow = |text| written(text, YamlContext::Flow);
+        let flow = |text| yaml_scalar(text, YamlContext::Flow);
         assert_eq!(flow("een, twee"), "\"een, twee\"");
         assert_eq!(flow("https://voorbeeld.nl"), "https://voorbeeld.nl");
     }

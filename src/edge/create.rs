@@ -1,8 +1,7 @@
-//! A file that is new, whole or not there, and never in the place of another.
+//! Atomic creation of files, without overwriting an existing one.
 //!
-//! It is written beside its place under a hidden name and then takes its own, in one step that
-//! fails when somebody else has that name: between the look whether a file is there and its
-//! writing, an editor may have made one.
+//! A file is written under a hidden name in the target folder and renamed in one step that fails if
+//! the target exists. Checking for the target first would be a race with an editor that creates it.
 
 use std::fs;
 use std::io::{self, Write};
@@ -15,14 +14,13 @@ use crate::diagnostic::Text;
 use crate::draft::{self, DraftRefusal};
 use crate::source::FilePath;
 
-/// Makes a file of a project with these bytes, and the folders that it stands in.
+/// Creates a file in a project, and the folders above it. Returns its path on the disk.
 ///
 /// # Errors
-/// The disk refuses, something has that name, or a symbolic link leads its folder out of the
-/// project.
+/// The disk refuses, the path exists, or a symbolic link leads its folder out of the project.
 pub fn create(project: &Path, path: &FilePath, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let path = project.join(path.as_str());
-    stays_inside(project, &path)?;
+    require_inside(project, &path)?;
     let file = beside(&path, bytes)?;
     match file.persist_noclobber(&path) {
         Ok(_) => Ok(path),
@@ -31,15 +29,15 @@ pub fn create(project: &Path, path: &FilePath, bytes: &[u8]) -> Result<PathBuf, 
     }
 }
 
-/// Refuses a path of which a folder that is there lies outside the project.
-fn stays_inside(project: &Path, path: &Path) -> Result<(), Failure> {
-    let real = |path: &Path| {
-        let real = path.canonicalize();
-        real.map_err(|error| Failure::io(Action::Read, path, &error))
+/// Rejects a path whose nearest existing folder is outside the project.
+fn require_inside(project: &Path, path: &Path) -> Result<(), Failure> {
+    let canonical = |path: &Path| {
+        let canonical = path.canonicalize();
+        canonical.map_err(|error| Failure::io(Action::Read, path, &error))
     };
     let folder = path.ancestors().skip(1).find(|folder| folder.exists());
     let folder = folder.unwrap_or(project);
-    if real(folder)?.starts_with(real(project)?) {
+    if canonical(folder)?.starts_with(canonical(project)?) {
         return Ok(());
     }
     let shown = folder.display();
@@ -55,8 +53,7 @@ fn stays_inside(project: &Path, path: &Path) -> Result<(), Failure> {
     ))
 }
 
-/// Makes a file with these bytes or replaces the one that is there, unless that has them already;
-/// says whether anything changed.
+/// Creates or replaces a file, unless it has these bytes already. Returns whether it changed.
 ///
 /// # Errors
 /// The disk refuses.
@@ -70,14 +67,14 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// The bytes in a hidden file beside their place, which goes when it is not given its name.
+/// Writes the bytes to a hidden file next to `path`, which is removed unless the caller persists it.
 pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
     let failed = |error: &io::Error| Failure::io(Action::Write, path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let mut builder = Builder::new();
     builder.prefix(".").suffix(".vindplek");
-    // As any program makes files, and not for the eyes of its maker alone.
+    // The usual permissions; temporary files are private by default.
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

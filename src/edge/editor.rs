@@ -1,23 +1,23 @@
-//! The text editor of whoever runs the program.
+//! Opens files in the user's text editor.
 
 use std::env;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Opens a file in the editor that is wished for (`VISUAL`, `EDITOR`), else in Visual Studio Code
-/// when that is there, else in what the system opens such files with.
+/// Opens a file in the configured editor (`VISUAL`, `EDITOR`), else in Visual Studio Code if it is
+/// installed, else in the system's default program for the file.
 ///
-/// An editor that is wished for may be one that fills the terminal, so it is waited for.
+/// A configured editor may run in the terminal, so this waits until it ends.
 ///
 /// # Errors
-/// Nothing could be started, or the editor said that it failed.
+/// No program could be started, or the editor ended with an error.
 pub fn open(path: &Path) -> io::Result<()> {
-    let wished = ["VISUAL", "EDITOR"]
+    let configured = ["VISUAL", "EDITOR"]
         .into_iter()
         .filter_map(|name| env::var(name).ok());
-    for wish in wished {
-        let mut words = wish.split_whitespace();
+    for command_line in configured {
+        let mut words = command_line.split_whitespace();
         if let Some(program) = words.next() {
             let status = Command::new(program).args(words).arg(path).status()?;
             return match status.success() {

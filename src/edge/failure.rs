@@ -1,4 +1,4 @@
-//! What the outside refused, in words that say what to do.
+//! Failures outside the content, with a message and a remedy.
 
 use std::fmt;
 use std::io;
@@ -6,32 +6,32 @@ use std::path::Path;
 
 use crate::diagnostic::Text;
 
-/// Something outside the content that stops the work: a disk, a folder, an argument.
+/// A failure outside the content that ends the command: of a disk, a folder, an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     message: Text,
     help: Text,
 }
 
-/// What was being done to a path when it failed.
+/// The operation on a path that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Reading or listing.
     Read,
-    /// Creating, writing or putting into place.
+    /// Creating, writing or renaming.
     Write,
     /// Removing.
     Remove,
 }
 
 impl Failure {
-    /// A failure in words, and the way out.
+    /// A failure with its message and remedy.
     pub fn new(message: Text, help: Text) -> Self {
         Self { message, help }
     }
 
-    /// What the operating system refused. Its own words are kept, because they are what an
-    /// administrator searches for.
+    /// A failure of an input or output operation. The message of the operating system is kept,
+    /// because administrators search for it.
     pub fn io(action: Action, path: &Path, error: &io::Error) -> Self {
         let path = path.display();
         let (dutch, english) = match action {
@@ -43,21 +43,21 @@ impl Failure {
             format!("Kan “{path}” niet {dutch}: {error}"),
             format!("Cannot {english} “{path}”: {error}"),
         );
-        Self::new(message, way_out(error))
+        Self::new(message, remedy(error))
     }
 
-    /// What is wrong.
+    /// The message.
     pub fn message(&self) -> &Text {
         &self.message
     }
 
-    /// What to do about it.
+    /// The remedy.
     pub fn help(&self) -> &Text {
         &self.help
     }
 }
 
-fn way_out(error: &io::Error) -> Text {
+fn remedy(error: &io::Error) -> Text {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Text::new(
             "Maak ruimte vrij op de schijf en geef de opdracht opnieuw",

@@ -1,7 +1,7 @@
 //! Replaces a file of the project by a fixed version of itself.
 //!
-//! The text of an editor must not get lost: the new file is written beside the old one, gets its
-//! permissions and is renamed over it, so that a crash in between leaves either the one or the other.
+//! No text may be lost: the new version is written next to the old one, gets its permissions and is
+//! renamed over it, so that a crash leaves either the one or the other.
 
 use std::fs;
 use std::io;
@@ -11,10 +11,10 @@ use super::create::beside;
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 
-/// Replaces the bytes of a file when they still are `before`.
+/// Replaces the bytes of a file if they still are `before`.
 ///
 /// # Errors
-/// The disk refuses, or the file has other bytes by now: somebody is working on it.
+/// The disk refuses, or the file has changed since `before` was read.
 pub fn mend(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Failure> {
     // The target of a symbolic link is replaced, and the link stays.
     let path = path
@@ -25,12 +25,12 @@ pub fn mend(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Failure> {
         return Err(changed(&path));
     }
     let file = beside(&path, after)?;
-    let keep_rights = || {
-        let rights = fs::metadata(&path)?.permissions();
-        file.as_file().set_permissions(rights)
+    let copy_permissions = || {
+        let permissions = fs::metadata(&path)?.permissions();
+        file.as_file().set_permissions(permissions)
     };
     let failed = |error: &io::Error| Failure::io(Action::Write, &path, error);
-    keep_rights().map_err(|error| failed(&error))?;
+    copy_permissions().map_err(|error| failed(&error))?;
     file.persist(&path)
         .map_err(|refused| failed(&refused.error))?;
     Ok(())

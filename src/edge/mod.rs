@@ -1,9 +1,8 @@
-//! The edge of the house: the disk, the clock, the network and the terminal, and nothing else that
-//! thinks.
+//! All input and output: the disk, the clock, the network and the terminal.
 //!
-//! The core below is a function of a [`World`](crate::world::World); here stands the world that
-//! lies on a disk, and here the pages that came out are put on one. What goes wrong here is never
-//! a problem of the content, so it is a [`Failure`] and no diagnostic.
+//! The core is a function of a [`World`](crate::world::World). This room implements a world on a
+//! disk, and writes or serves the rendered sites. What goes wrong here is not a problem of the
+//! content, so it is a [`Failure`] and not a diagnostic.
 
 #![expect(
     clippy::disallowed_methods,

@@ -2,8 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// A path without `.` and `..`, by its text alone: nothing needs to stand there, and symbolic
-/// links are not looked through.
+/// Normalises `.` and `..` lexically: the path need not exist, and symbolic links are not resolved.
 pub fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
@@ -23,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_up_are_taken_and_never_past_the_top() {
+    fn parent_components_are_resolved_and_stop_at_the_root() {
         assert_eq!(normal(Path::new("/a/./b/../c")), Path::new("/a/c"));
         assert_eq!(normal(Path::new("/../../a")), Path::new("/a"));
     }

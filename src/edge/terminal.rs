@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::disk::TIME_ZONE;
 use super::publish::Progress;
 
-/// The columns to fill where there is no terminal to ask.
+/// The width, in columns, when the output is not a terminal.
 const WIDTH: usize = 100;
 
 /// The width of the terminal, in columns.
@@ -21,8 +21,8 @@ pub fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Asks a question with yes as the default: an empty line means yes, the end of the input no.
-pub fn asks(question: &str) -> bool {
+/// Asks a question and returns the answer: an empty line means yes, the end of the input no.
+pub fn ask_yes_no(question: &str) -> bool {
     let mut error = io::stderr().lock();
     let mut answer = String::new();
     let is_asked = write!(error, "{question} ")
@@ -39,14 +39,14 @@ fn is_yes(answer: &str) -> bool {
 
 /// The current time in Europe/Amsterdam: `12:04:31`.
 pub fn time() -> String {
-    let here = Timestamp::now().in_tz(TIME_ZONE);
-    here.map_or_else(
+    let now = Timestamp::now().in_tz(TIME_ZONE);
+    now.map_or_else(
         |_| "--:--:--".to_owned(),
-        |here| here.strftime("%H:%M:%S").to_string(),
+        |now| now.strftime("%H:%M:%S").to_string(),
     )
 }
 
-/// A progress bar on standard error. It shows nothing when that is no terminal.
+/// A progress bar on standard error; hidden when that is not a terminal.
 #[derive(Debug)]
 pub struct Bar(ProgressBar);
 

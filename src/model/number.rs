@@ -1,7 +1,7 @@
-//! Numbers as editors may write them: digits, an optional decimal point, at most two decimals.
+//! Numbers in content: digits, an optional decimal point, at most two decimals.
 //!
-//! `1.250` is refused: a Dutch reader sees a thousand, a program one and a quarter, and a price
-//! must not depend on who reads it.
+//! `1.250` is rejected as ambiguous: Dutch readers take it for a thousand, programs for one and a
+//! quarter.
 
 use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
@@ -9,14 +9,14 @@ use crate::diagnostic::Text;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
 use crate::syntax::yaml::Node;
 
-/// A number that is not negative, in hundredths, so that prices are exact.
+/// A non-negative number, stored in hundredths, so that prices are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Number {
     hundredths: u64,
 }
 
 impl Number {
-    /// So many hundredths.
+    /// A number from hundredths.
     pub fn of_hundredths(hundredths: u64) -> Self {
         Self { hundredths }
     }
@@ -26,7 +26,7 @@ impl Number {
         self.hundredths
     }
 
-    /// As Dutch readers write it: decimal comma, thousands point, `1.250` or `125,50`.
+    /// In Dutch notation: decimal comma, thousands point, `1.250` or `125,50`.
     pub fn dutch(self) -> String {
         let whole = thousands(self.hundredths / 100);
         match self.hundredths % 100 {
@@ -35,7 +35,7 @@ impl Number {
         }
     }
 
-    /// As a quantity of something, without a trailing nought: `2,5`.
+    /// As a quantity in Dutch notation, without a trailing zero: `2,5`.
     pub fn dutch_quantity(self) -> String {
         let text = self.dutch();
         match text.split_once(',') {
@@ -44,7 +44,7 @@ impl Number {
         }
     }
 
-    /// As JSON and schema.org have it: decimal point, no thousands separator.
+    /// As a number in JSON and schema.org: decimal point, no thousands separator.
     pub fn decimal(self) -> serde_json::Number {
         let whole = self.hundredths / 100;
         if self.hundredths.is_multiple_of(100) {
@@ -72,7 +72,7 @@ pub fn thousands(number: u64) -> String {
     text
 }
 
-/// Whether a text was meant as a number, if perhaps not one that can be used: `-5`, `3,5`, `€ 20`.
+/// Whether a text was probably meant as a number, valid or not: `-5`, `3,5`, `€ 20`.
 pub(super) fn looks_like_one(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits > 0
@@ -160,7 +160,7 @@ fn read_number(node: &Node, reader: &mut FieldReader<'_>, expected: &Text) -> Op
     None
 }
 
-/// A number above nought: a duration or a price.
+/// A number above zero: a duration or a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Positive(pub Number);
 
@@ -227,14 +227,14 @@ mod tests {
     }
 
     #[test]
-    fn prices_are_written_as_dutch_readers_do() {
+    fn prices_are_formatted_in_dutch_notation() {
         assert_eq!(dutch("1250").as_deref(), Some("1.250"));
         assert_eq!(dutch("125.5").as_deref(), Some("125,50"));
         assert_eq!(dutch("1234567.25").as_deref(), Some("1.234.567,25"));
     }
 
     #[test]
-    fn thousands_points_and_decimals_are_not_guessed_at() {
+    fn ambiguous_and_out_of_range_numbers_are_rejected() {
         for text in ["1.250", "1,250", "1.250.000"] {
             assert!(
                 matches!(parse(text), Err(NumberProblem::Ambiguous)),

@@ -1,9 +1,9 @@
-//! From a spanned tree to a typed value, with every problem noted and nothing lost.
+//! Converts a spanned tree to typed values, and reports all problems instead of stopping at one.
 //!
-//! A type that an editor can write implements [`Read`]. A mapping with fixed keys is declared by
-//! the `record!` macro, which gives each field its Dutch key, whether it is required and an
-//! example, and derives the reader from that: what the program reads, what it accepts as a key and
-//! what it offers as an example cannot differ.
+//! A type that can be written in YAML implements [`Read`]. A mapping with fixed keys is declared by
+//! the `record!` macro, which takes for each field its Dutch key, whether it is required and an
+//! example, and derives the reader from them. So the keys that are read, the keys that are accepted
+//! and the examples cannot differ.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -16,35 +16,33 @@ use crate::diagnostic::{Diagnostic, Names, Place, Text};
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::yaml::{Map, Node, Value};
 
-/// A field of a record: `None` when it is absent or its value could not be used, which has then
-/// been reported.
+/// A field of a record: `None` when it is absent, or when its value is unusable and has been
+/// reported.
 pub type Field<T> = Option<Spanned<T>>;
 
-/// An id that an editor wrote to refer to something.
+/// A reference by id.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
-    /// What it must name.
+    /// The kind of target.
     pub target: Target,
     /// The id and its place.
     pub id: Spanned<Arc<str>>,
 }
 
-/// Reads one file: knows where it stands, and gathers what is wrong with it and what it refers
-/// to.
+/// Reads the fields of one file, and collects its problems and references.
 pub struct FieldReader<'a> {
     path: &'a FilePath,
     holder: Span,
     complete: bool,
-    /// What is wrong, in the order in which it was found.
+    /// The problems, in the order in which they were found.
     pub problems: Vec<Diagnostic>,
-    /// What the file refers to by id.
+    /// The references by id.
     pub references: Vec<Reference>,
 }
 
 impl<'a> FieldReader<'a> {
-    /// A reader of a file. A missing key is reported at `holder` until a mapping inside gives a
-    /// nearer place; `complete` tells whether the whole of the file could be read, as what could
-    /// not be read is not missing.
+    /// A reader of a file. A missing key is reported at `holder`, or at the key of an inner mapping;
+    /// only when `complete`, since in a file that was parsed in part a key may seem missing.
     pub fn new(path: &'a FilePath, holder: Span, complete: bool) -> Self {
         Self {
             path,
@@ -60,18 +58,18 @@ impl<'a> FieldReader<'a> {
         Place::new(self.path, span)
     }
 
-    /// Where a missing key is reported: at what holds the mapping.
+    /// The place at which a missing key is reported: the key or item that holds the mapping.
     pub fn holder_place(&self) -> Place {
         self.place(self.holder)
     }
 
-    /// Notes a problem.
+    /// Reports a problem.
     pub fn push(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
 
-    /// Notes a value of another YAML kind than was asked, and gives nothing. A value that could
-    /// not be read has been told of already.
+    /// Reports a value of a wrong YAML kind and returns `None`. A value that could not be parsed has
+    /// been reported already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
         let found = match node.value {
             Value::Null => wrong_type::ValueKind::Nothing,
@@ -84,7 +82,7 @@ impl<'a> FieldReader<'a> {
         None
     }
 
-    /// The value of one key, when it is there and can be used.
+    /// Reads the value of a key; `None` when it is absent or unusable.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
         let pair = map.entry(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
@@ -93,8 +91,8 @@ impl<'a> FieldReader<'a> {
         value.map(|value| Spanned::new(value, pair.value.span))
     }
 
-    /// Notes the keys of a mapping that none of the lists knows, and the required ones that are
-    /// not there. A misspelt key is not missing as well.
+    /// Reports unknown keys of a mapping and missing required keys, given the lists of known keys. A
+    /// misspelt key is not reported as missing too.
     pub fn check_keys(&mut self, map: &Map, lists: &[&[Key]]) {
         let known: Vec<&str> = lists.iter().copied().flatten().map(|k| k.name).collect();
         let absent = |key: &&&str| map.get(key).is_none();
@@ -128,7 +126,7 @@ impl<'a> FieldReader<'a> {
         }
     }
 
-    /// Reads with another place for missing keys.
+    /// Calls `read` with another place for missing keys.
     pub fn within<T>(&mut self, holder: Span, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = std::mem::replace(&mut self.holder, holder);
         let value = read(self);
@@ -137,29 +135,29 @@ impl<'a> FieldReader<'a> {
     }
 }
 
-/// A type that an editor can write in YAML.
+/// A type that can be written in YAML.
 pub trait Read: Sized {
-    /// What is asked for, in words: "een datum, zoals 2026-03-12".
+    /// The expected value in words: "een datum, zoals 2026-03-12".
     fn expected() -> Text;
 
-    /// What it looks like.
+    /// The shape of the value.
     fn shape() -> Shape;
 
-    /// The value of a node, or `None` after noting what is wrong with it.
+    /// Reads the value of a node; returns `None` after reporting a problem.
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 }
 
 /// A mapping with fixed keys.
 pub trait Record: Sized {
-    /// The keys, in the order in which an editor would write them.
+    /// The keys, in the usual order of writing.
     const KEYS: &'static [Key];
 
-    /// Reads the fields. Keys that the record does not know are for [`FieldReader::check_keys`], as
-    /// a document's mapping holds the fields of two records.
+    /// Reads the fields. Unknown keys are left to [`FieldReader::check_keys`], because the mapping of
+    /// a document has the fields of two records.
     fn fields(map: &Map, reader: &mut FieldReader<'_>) -> Self;
 }
 
-/// Reads a node that must be a mapping with just the keys of a record.
+/// Reads a node that must be a mapping with only the keys of a record.
 pub fn read_record<T: Record>(node: &Node, reader: &mut FieldReader<'_>) -> Option<T> {
     match &node.value {
         Value::Map(map) => {
@@ -177,8 +175,8 @@ pub fn read_record<T: Record>(node: &Node, reader: &mut FieldReader<'_>) -> Opti
     }
 }
 
-/// The text of a scalar. Nothing at all counts as an empty text: `titel:` and `titel: ""` are the
-/// same mistake to whoever wrote it.
+/// The trimmed text of a scalar. Null is reported like an empty text, as `titel:` and `titel: ""` are
+/// the same mistake to an editor.
 pub fn scalar<'n>(
     node: &'n Node,
     reader: &mut FieldReader<'_>,
@@ -197,7 +195,7 @@ pub fn scalar<'n>(
     }
 }
 
-/// "één van: a, b of c", for a list that the program fixes.
+/// "één van: a, b, c", for a closed list.
 pub fn one_of(words: &[&str]) -> Text {
     Text::new(
         format!("één van: {}", words.join(", ")),
@@ -205,7 +203,7 @@ pub fn one_of(words: &[&str]) -> Text {
     )
 }
 
-/// A value out of a list that the program fixes.
+/// Reads a value from a closed list.
 pub fn choice<T: FromStr>(node: &Node, reader: &mut FieldReader<'_>, words: &[&str]) -> Option<T> {
     let written = scalar(node, reader, &one_of(words))?;
     written.parse().ok().or_else(|| {
@@ -251,7 +249,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
 /// Declares a mapping with fixed keys: a struct whose fields are all [`Field`]s, its [`Record`]
 /// and its [`Read`].
 ///
-/// Each field is `name: Type = "key" required|optional "example" => "what it is for"`.
+/// Each field is `name: Type = "key" required|optional "example" => "explanation"`.
 macro_rules! record {
     ($(
         $(#[$meta:meta])*
@@ -317,8 +315,7 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares a list of values that the program itself fixes, with the word an editor writes for
-/// each.
+/// Declares a closed list of values, with the word for each in YAML.
 macro_rules! choices {
     ($(
         $(#[$meta:meta])*

@@ -1,47 +1,46 @@
-//! What a value looks like, for whoever wants to ask for one.
+//! The shapes of values: descriptions from which forms, drafts and schemas are generated.
 //!
-//! Readers ([`Read`](super::schema::Read)) say what is wrong with a value that was written. A form
-//! asks before anything is written, and has to know which controls to offer; so do a draft, which
-//! is a file to fill in, and a schema, by which a text editor helps. All are made from the shapes of
-//! the keys, so that they cannot fall behind the model.
+//! Readers ([`Read`](super::schema::Read)) report problems of written values. A form, a draft and a
+//! schema need to know the possible values beforehand. All are generated from the shapes of the keys,
+//! so that they always agree with the model.
 
 use crate::diagnostic::Text;
 
-/// What a value looks like.
+/// The shape of a value.
 #[derive(Debug, Clone, Hash)]
 pub enum Shape {
     /// A text.
     Text,
-    /// A number above nought.
+    /// A number above zero.
     Number,
-    /// A day.
+    /// A date.
     Date,
-    /// An id that is defined here.
+    /// An id at its definition.
     Id,
     /// One of these words.
     Words(&'static [&'static str]),
-    /// The id of a thing that is defined elsewhere.
+    /// The id of something that is defined elsewhere.
     Reference(Target),
     /// Yes or no.
     Flag,
-    /// A whole number, nought included.
+    /// A whole number, zero included.
     Whole,
-    /// A number, nought included.
+    /// A number, zero included.
     Amount,
-    /// A text that this regular expression describes, as JSON Schema has them.
+    /// A text that matches this regular expression, in the dialect of JSON Schema.
     Pattern(&'static str),
     /// A list.
     List {
         /// The shape of each item.
         item: Box<Self>,
-        /// How many items it holds at least.
+        /// The minimum number of items.
         least: usize,
     },
     /// A mapping with these keys.
     Record(&'static [Key]),
     /// A mapping from names to values of this shape.
     Table {
-        /// What the names are ids of; `None` when an editor makes them up.
+        /// The kind of target that the names refer to; `None` for free names.
         of: Option<Target>,
         /// The shape of each value.
         value: Box<Self>,
@@ -50,24 +49,24 @@ pub enum Shape {
     AnyOf(Vec<Self>),
 }
 
-/// A key that a record knows.
+/// A key of a record.
 #[derive(Debug, Clone, Copy, Hash)]
 pub struct Key {
     /// The key as editors write it.
     pub name: &'static str,
-    /// Whether it may not be left out.
+    /// Whether it is required.
     pub required: bool,
-    /// A value as it could be written, in YAML.
+    /// An example of a value, in YAML.
     pub example: &'static str,
-    /// What it is for, in Dutch, for whoever writes it: a draft, a schema and a form all say this.
+    /// An explanation for editors, in Dutch, shown in drafts, schemas and the form.
     pub about: &'static str,
-    /// What kind of value it takes.
+    /// The expected value in words.
     pub expected: fn() -> Text,
-    /// What that value looks like.
+    /// The shape of the value.
     pub shape: fn() -> Shape,
 }
 
-/// What a reference must name.
+/// The kind of target of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
     /// `soorten` of the vocabulary.
@@ -99,7 +98,7 @@ pub enum Target {
 }
 
 impl Shape {
-    /// A list of these.
+    /// A list of values of this shape.
     #[must_use]
     pub fn listed(self) -> Self {
         Self::List {
@@ -117,7 +116,7 @@ impl Shape {
         }
     }
 
-    /// This, or one of these words instead.
+    /// This shape, or one of these words.
     #[must_use]
     pub fn or_words(self, words: &'static [&'static str]) -> Self {
         Self::AnyOf(vec![self, Self::Words(words)])

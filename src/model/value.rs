@@ -1,5 +1,4 @@
-//! The single values that keys take: texts, yes and no, dates, addresses, ids,
-//! references, and the value *unknown*.
+//! The value types of keys: texts, yes and no, dates, addresses, ids, references, and *unknown*.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -68,7 +67,7 @@ impl Read for Date {
     }
 }
 
-/// A date written as ISO 8601 has it, `2026-03-12`, and in no other way.
+/// Parses an ISO 8601 date, `2026-03-12`; no other notation.
 pub fn iso_date(text: &str) -> Option<Date> {
     let shape = text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match at {
@@ -78,7 +77,7 @@ pub fn iso_date(text: &str) -> Option<Date> {
     if shape { text.parse().ok() } else { None }
 }
 
-/// A value that may be openly unknown: an editor writes `onbekend`.
+/// A value that may be openly unknown, written `onbekend`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Known<T> {
     /// The value.
@@ -97,7 +96,7 @@ impl<T> Known<T> {
     }
 }
 
-/// Whether a node is just this word.
+/// Whether a node is exactly this word.
 pub fn is_word(node: &Node, word: &str) -> bool {
     matches!(&node.value, Value::Scalar(scalar) if &*scalar.text == word)
 }
@@ -149,8 +148,8 @@ impl<T: Read> Read for NonEmpty<T> {
     }
 }
 
-/// A mapping whose keys the editor chooses out of what exists elsewhere (regions, criteria,
-/// colour tokens).
+/// A mapping whose keys are not fixed but refer to other definitions (regions, criteria, colour
+/// tokens).
 #[derive(Debug, Clone, Hash)]
 pub struct OpenMap<T>(pub Vec<(Spanned<Arc<str>>, Spanned<T>)>);
 
@@ -161,13 +160,13 @@ impl<T> Default for OpenMap<T> {
 }
 
 impl<T> OpenMap<T> {
-    /// The value beside a key.
+    /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Spanned<T>> {
         let found = self.0.iter().find(|(name, _)| &*name.value == key);
         found.map(|(_, value)| value)
     }
 
-    /// The values by their keys, for many lookups. Of two beside one key, the first.
+    /// The values by key, for many lookups; the first value of a duplicate key.
     pub fn index(&self) -> FxHashMap<&str, &Spanned<T>> {
         let mut index = FxHashMap::default();
         for (name, value) in &self.0 {
@@ -203,7 +202,7 @@ impl<T: Read> Read for OpenMap<T> {
     }
 }
 
-/// An id that is defined here: lower-case ASCII letters, digits and single hyphens.
+/// An id at its definition: lower-case ASCII letters, digits and single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NewId(pub Arc<str>);
 
@@ -237,7 +236,7 @@ impl Read for NewId {
     }
 }
 
-/// Whether a text can be an id: lower-case ASCII letters, digits, single hyphens in between.
+/// Whether a text is a valid id: lower-case ASCII letters, digits, single hyphens in between.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
@@ -248,11 +247,11 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
-/// What a [`Ref`] names, as a type, so that a field says it in its declaration.
+/// The target of a [`Ref`] as a type, so that the declaration of a field shows it.
 pub trait RefTarget {
-    /// The kind of thing.
+    /// The kind of target.
     const TARGET: Target;
-    /// The kind of thing in words.
+    /// The kind of target in words.
     fn words() -> Text;
 }
 
@@ -299,7 +298,7 @@ named! {
 }
 
 impl Target {
-    /// The kind of thing in words.
+    /// The kind of target in words.
     pub fn words(self) -> Text {
         match self {
             Self::Kind => AKind::words(),
@@ -319,8 +318,8 @@ impl Target {
     }
 }
 
-/// The id of something that is defined elsewhere. Whether it exists is a question for the checks;
-/// the reader only notes that it was named.
+/// The id of something that is defined elsewhere. The field reader only records the reference; the
+/// checks report an id that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ref<N> {
     /// The id.
@@ -368,7 +367,7 @@ fn article(word: &str) -> &'static str {
     }
 }
 
-/// Notes that an id was named at a place.
+/// Records a reference to an id.
 pub fn note(reader: &mut FieldReader<'_>, target: Target, id: &Arc<str>, span: Span) {
     reader.references.push(Reference {
         target,
@@ -386,7 +385,7 @@ pub fn value<T>(field: &super::schema::Field<T>) -> Option<&T> {
     field.as_ref().map(|field| &field.value)
 }
 
-/// A text of one's own, unless it is empty.
+/// An owned copy of a text; `None` when it is empty.
 pub fn non_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -396,7 +395,7 @@ pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
     field.as_ref().map_or("", |text| &text.value)
 }
 
-/// The ids that a list of references names.
+/// The ids in a list of references.
 pub fn ids<N>(
     field: &super::schema::Field<Vec<Spanned<Ref<N>>>>,
 ) -> impl Iterator<Item = &Arc<str>> {

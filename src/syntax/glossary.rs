@@ -1,15 +1,14 @@
-//! The wordings of a glossary, found in a text: one matcher for the links to terms and for the rule
-//! on discouraged words, so that a word that one of them finds is a word for the other as well.
+//! Finds the wordings of a glossary in a text. Links to terms and the rule on discouraged words use
+//! the same matcher, so that they agree on what a word is.
 //!
-//! - Upper and lower case are one, in every alphabet; so are an accented letter and the letter with
-//!   its accent as a character of its own, straight and typographic quotation marks and
-//!   apostrophes, and any run of white space, line breaks and no-break spaces included.
-//! - Soft hyphens and other characters without width are passed over.
+//! - Case is ignored, in every alphabet. Also equal are a precomposed and a decomposed accented
+//!   letter, straight and typographic quotation marks and apostrophes, and any two runs of white
+//!   space, line breaks and no-break spaces included.
+//! - Soft hyphens and other zero-width characters are ignored.
 //! - Only whole words count. A hyphen joins words: "portaal" is neither in "portaal-omgeving" nor
-//!   in "portaal- en websitebeheer", in which Dutch leaves out the second half of a compound. Links
-//!   to terms used to ignore such a hanging hyphen; the rule did not, and the rule was right. Two
+//!   in "portaal- en websitebeheer", where Dutch leaves out the second half of a compound. Two
 //!   hyphens in a row are a dash and join nothing.
-//! - Of wordings that overlap the one that begins first counts, and of those the longest. So a
+//! - Of overlapping wordings the one that starts first is found, and of those the longest. So a
 //!   discouraged "baan" is not found in the term "een vaste baan".
 
 use std::ops::Range;
@@ -17,43 +16,42 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// The most characters of a wording. A longer one is never found: nobody writes it a second time,
-/// and without this limit a search from each word could read to the end of the text.
+/// The maximum length, in characters, of a wording that can be found. Without this limit a search
+/// from each word could read to the end of the text.
 const MAX_WORDING: usize = 200;
 
-/// How many owners of one wording are remembered.
+/// The maximum number of positions stored for one wording.
 const MAX_OWNERS: usize = 8;
 
-/// Wordings, ready to be found.
+/// A matcher for a list of wordings.
 #[derive(Debug, Clone, Default)]
 pub struct GlossaryMatcher {
-    /// A tree of characters: from a node, by a character, to the next node. Node 0 is the root.
+    /// The edges of a trie: a node and a character to the next node. Node 0 is the root.
     edges: FxHashMap<(usize, char), usize>,
-    /// For each node but the root the positions of the wordings that end there.
+    /// For each node except the root, the positions of the wordings that end there.
     ends: Vec<Vec<usize>>,
 }
 
-/// A place in a text at which a wording stands.
+/// A wording found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GlossaryMatch<'m> {
-    /// Where, in bytes of the text as it was given.
+    /// The range in bytes of the original text.
     pub range: Range<usize>,
-    /// The positions of the wordings that are written so, in the order in which they were given;
-    /// at least one.
+    /// The positions in the list of the wordings that are equal to this one, in order; at least one.
     pub wordings: &'m [usize],
 }
 
-/// What was found in a text.
+/// The wordings found in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GlossaryMatches<'m> {
-    /// The places, in order; they do not overlap.
+    /// The matches, in order; they do not overlap.
     pub found: Vec<GlossaryMatch<'m>>,
-    /// How many characters were read, counting one that was read twice twice.
+    /// The number of character reads; a character that is read twice counts twice.
     pub steps: usize,
 }
 
 impl GlossaryMatcher {
-    /// Prepares wordings. Empty ones are never found.
+    /// Builds a matcher. Empty wordings are never found.
     pub fn new<W: AsRef<str>>(wordings: impl IntoIterator<Item = W>) -> Self {
         let mut matcher = Self::default();
         for (position, wording) in wordings.into_iter().enumerate() {
@@ -84,23 +82,23 @@ impl GlossaryMatcher {
         }
     }
 
-    /// Every wording in a text.
+    /// Finds all wordings in a text.
     pub fn find(&self, text: &str) -> GlossaryMatches<'_> {
         let mut matches = GlossaryMatches::default();
         if self.ends.is_empty() {
             return matches;
         }
         let mut end = 0;
-        // The two characters before, the nearer one first.
+        // The two previous characters, the nearer one first.
         let mut before = (None, None);
         for (at, c) in text.char_indices() {
-            if is_without_width(c) {
+            if is_zero_width(c) {
                 continue;
             }
             matches.steps += 1;
             if at >= end
                 && !c.is_whitespace()
-                && !continues(before.0, before.1)
+                && !word_continues(before.0, before.1)
                 && let Some(found) = self.longest_at(text, at, &mut matches.steps)
             {
                 end = found.range.end;
@@ -111,14 +109,14 @@ impl GlossaryMatcher {
         matches
     }
 
-    /// The longest wording that begins at an offset and ends with a word.
+    /// The longest wording that starts at an offset and ends at the end of a word.
     fn longest_at(&self, text: &str, start: usize, steps: &mut usize) -> Option<GlossaryMatch<'_>> {
         let mut node = Some(0);
         let mut folder = Folder::default();
         let mut longest = None;
         for (at, c) in text.get(start..)?.char_indices() {
             *steps += 1;
-            if is_without_width(c) {
+            if is_zero_width(c) {
                 continue;
             }
             folder.fold(c, |letter| {
@@ -138,7 +136,7 @@ impl GlossaryMatcher {
     }
 }
 
-/// Makes one character of all that count as one.
+/// Normalises characters, so that equal ones compare equal.
 #[derive(Default)]
 struct Folder {
     /// Whether the last character was white space.
@@ -146,25 +144,26 @@ struct Folder {
 }
 
 impl Folder {
-    /// Passes on what stands for a character: nothing, a letter, or a letter and its accents.
+    /// Calls `pass_on` with the normalised form of a character: nothing, a letter, or a letter and
+    /// its accents.
     fn fold(&mut self, c: char, mut pass_on: impl FnMut(char)) {
-        if is_without_width(c) {
+        if is_zero_width(c) {
             return;
         }
         let was_blank = std::mem::replace(&mut self.in_blank, c.is_whitespace());
         match c {
             _ if self.in_blank && was_blank => {}
             _ if self.in_blank => pass_on(' '),
-            c if c.is_ascii() => pass_on(sign(c.to_ascii_lowercase())),
-            c => c
-                .to_lowercase()
-                .for_each(|lower| decompose_canonical(lower, |part| pass_on(sign(part)))),
+            c if c.is_ascii() => pass_on(normal_punctuation(c.to_ascii_lowercase())),
+            c => c.to_lowercase().for_each(|lower| {
+                decompose_canonical(lower, |part| pass_on(normal_punctuation(part)))
+            }),
         }
     }
 }
 
-/// One sign of those that are one to a reader.
-fn sign(c: char) -> char {
+/// One representative of punctuation characters that look alike.
+fn normal_punctuation(c: char) -> char {
     match c {
         '’' | '‘' | '‛' | 'ʼ' | '´' | '`' => '\'',
         '“' | '”' | '„' | '‟' => '"',
@@ -173,24 +172,24 @@ fn sign(c: char) -> char {
     }
 }
 
-/// Soft hyphens, and characters that say where a line may or may not break.
-fn is_without_width(c: char) -> bool {
+/// Whether a character is a soft hyphen, or one that only allows or prevents a line break.
+fn is_zero_width(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}'
     )
 }
 
-/// Whether no word goes on at an offset of a text.
+/// Whether a word ends, or none is in progress, at an offset of a text.
 fn ends_word(text: &str, offset: usize) -> bool {
     let after = text.get(offset..).unwrap_or_default();
-    let mut after = after.chars().filter(|c| !is_without_width(*c));
-    !continues(after.next(), after.next())
+    let mut after = after.chars().filter(|c| !is_zero_width(*c));
+    !word_continues(after.next(), after.next())
 }
 
-/// Whether a word goes on with the next character; `second` is the one after it.
-fn continues(next: Option<char>, second: Option<char>) -> bool {
-    let is_hyphen = |c: char| sign(c) == '-';
+/// Whether a word word_continues with the next character; `second` is the one after it.
+fn word_continues(next: Option<char>, second: Option<char>) -> bool {
+    let is_hyphen = |c: char| normal_punctuation(c) == '-';
     next.is_some_and(|c| {
         let is_word = c.is_alphanumeric() || c == '_' || is_combining_mark(c);
         is_word || (is_hyphen(c) && !second.is_some_and(is_hyphen))
@@ -214,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn case_is_one_in_every_alphabet() {
+    fn case_is_ignored_in_every_alphabet() {
         for text in ["één loket", "Één loket", "ÉÉN LOKET"] {
             assert_eq!(found(&["Één loket"], text), [(text, 0)]);
             assert_eq!(found(&[text], "één loket"), [("één loket", 0)]);
@@ -224,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn accents_may_stand_apart() {
+    fn decomposed_accents_equal_precomposed_ones() {
         let apart = "E\u{301}e\u{301}n loket";
         assert_eq!(found(&["één loket"], apart), [(apart, 0)]);
         assert_eq!(found(&[apart], "Bij één loket."), [("één loket", 0)]);
@@ -233,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn apostrophes_are_one() {
+    fn straight_and_typographic_apostrophes_are_equal() {
         for text in ["foto's", "foto’s", "FOTO‘S", "fotoʼs"] {
             assert_eq!(found(&["foto’s"], text), [(text, 0)], "{text}");
             assert_eq!(found(&["foto's"], text), [(text, 0)], "{text}");
@@ -243,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_are_one_and_soft_hyphens_none() {
+    fn white_space_is_equal_and_soft_hyphens_are_ignored() {
         for text in [
             "regionale academie",
             "regionale\nacademie",
@@ -290,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_and_longest_counts() {
+    fn of_overlapping_wordings_the_first_and_longest_is_found() {
         let wordings = ["baan", "een vaste baan", "vaste", "baan in zicht"];
         assert_eq!(
             found(&wordings, "Een vaste baan in zicht, een baan"),
@@ -302,13 +301,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_found_by_nothing() {
+    fn without_wordings_nothing_is_found() {
         assert_eq!(found(&[], "LAB"), []);
         assert_eq!(found(&["", " ", "\u{AD}"], "LAB \u{AD}"), []);
     }
 
     #[test]
-    fn work_grows_with_the_text_alone() {
+    fn work_is_linear_in_the_length_of_the_text() {
         let nested = (1..1_000).map(|words| "a ".repeat(words));
         let nested = GlossaryMatcher::new(nested);
         let steps = |count: usize| nested.find(&"a ".repeat(count)).steps;

@@ -1,4 +1,4 @@
-//! `vindplek watch`: the sites in a browser, up to date with what is written.
+//! `vindplek watch`: serves a preview of the sites that follows every save.
 
 mod reporter;
 
@@ -13,7 +13,7 @@ use crate::diagnostic::Text;
 use crate::edge::Failure;
 use crate::edge::preview::{self, Bound, PreviewOptions, serve};
 
-/// Serves the sites until it is asked to stop.
+/// Serves the sites until the program is asked to stop.
 pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, Failure> {
     let project = context.project()?;
     let bound = Bound::new(&args.host, args.port)?;
@@ -21,7 +21,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         as_of: args.as_of,
         drafts: args.drafts,
         poll: args.poll,
-        language: context.asked_language(),
+        language: context.requested_language(),
     };
     let reporter = WatchReporter::new(context.quiet);
     let preview = preview::open(&project, &options, Arc::new(reporter))?;
@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         );
     }
     if !bound.is_loopback() {
-        report::detail(&seen_by_others(), language);
+        report::detail(&exposed_warning(), language);
     }
     let url = bound.url();
     serve(&preview, bound, || {
@@ -46,7 +46,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
                 format!("De sites staan op {url} — stoppen met Ctrl-C"),
                 format!("The sites are at {url} — stop with Ctrl-C"),
             );
-            report::say(&format!("{}\n", words.in_language(language)));
+            report::print(&format!("{}\n", words.in_language(language)));
         }
         if args.open && open::that_detached(&url).is_err() {
             report::detail(
@@ -61,7 +61,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
     Ok(Verdict::Fine)
 }
 
-fn seen_by_others() -> Text {
+fn exposed_warning() -> Text {
     Text::new(
         "Let op: met --host kan iedereen op dit netwerk de sites zien, ook wat nog niet bekend mag \
          zijn",

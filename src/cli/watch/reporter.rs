@@ -13,10 +13,10 @@ use crate::preview::changes::Changes;
 use crate::source::FilePath;
 use crate::world::World;
 
-/// Prints what the preview finds out.
+/// Prints the results of the preview.
 pub(super) struct WatchReporter {
     quiet: bool,
-    /// The problems that were printed; none before the first time.
+    /// The problems printed last; `None` before the first time.
     reported: Mutex<Option<HashSet<ProblemIdentity>>>,
 }
 
@@ -31,9 +31,9 @@ impl WatchReporter {
         }
     }
 
-    fn say(&self, text: &Text, language: Language) {
+    fn print(&self, text: &Text, language: Language) {
         if !self.quiet {
-            report::say(&format!("{}\n", text.in_language(language)));
+            report::print(&format!("{}\n", text.in_language(language)));
         }
     }
 }
@@ -52,7 +52,7 @@ impl PreviewListener for WatchReporter {
         };
         let Some(before) = before else {
             if !problems.is_empty() || !self.quiet {
-                // When the terminal cannot be written to, there is nobody to report that to.
+                // If the terminal cannot be written to, the error cannot be shown either.
                 let _ = report.problems(problems);
             }
             return;
@@ -60,12 +60,12 @@ impl PreviewListener for WatchReporter {
         let is_new = |problem: &&Diagnostic| !before.contains(&identity(problem));
         let new: Vec<Diagnostic> = problems.iter().filter(is_new).cloned().collect();
         report.without_counts(&new);
-        self.say(&counts(problems), language);
+        self.print(&counts(problems), language);
     }
 
     fn changes(&self, changes: &Changes, language: Language) {
         let line = line(&terminal::time(), changes);
-        self.say(&line, language);
+        self.print(&line, language);
     }
 
     fn polling_started(&self, language: Language) {
@@ -88,22 +88,22 @@ fn identity(problem: &Diagnostic) -> ProblemIdentity {
     )
 }
 
-/// How many problems are left.
+/// The message with the number of remaining problems.
 fn counts(problems: &[Diagnostic]) -> Text {
     if problems.is_empty() {
         return Text::new("Alle problemen zijn opgelost", "All problems are solved");
     }
-    let said = |language| Summary::of(problems).in_words(language);
+    let summary = |language| Summary::of(problems).in_words(language);
     Text::new(
-        format!("Nu nog: {}", said(Language::Dutch)),
-        format!("Left: {}", said(Language::English)),
+        format!("Nu nog: {}", summary(Language::Dutch)),
+        format!("Left: {}", summary(Language::English)),
     )
 }
 
 /// `12:04:31 content/nieuws/start.md → noord 3, landelijk 1`
 fn line(time: &str, changes: &Changes) -> Text {
     let rest = changes.saved_count.saturating_sub(1);
-    let say = |date: &str, more: String| {
+    let line = |date: &str, more: String| {
         let saved = match (changes.saved.first(), rest) {
             (None, _) => date.to_owned(),
             (Some(only), 0) => only.clone(),
@@ -112,8 +112,8 @@ fn line(time: &str, changes: &Changes) -> Text {
         format!("{time} {saved} → {}", changes.text)
     };
     Text::new(
-        say("andere dag of concepten", format!("en nog {rest}")),
-        say("another day or drafts", format!("and {rest} more")),
+        line("andere dag of concepten", format!("en nog {rest}")),
+        line("another day or drafts", format!("and {rest} more")),
     )
 }
 
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_save_is_reported_in_one_line() {
-        let said = |saved: &[&str], count| {
+        let line_for = |saved: &[&str], count| {
             let changes = Changes {
                 saved: saved.iter().map(|&path| path.to_owned()).collect(),
                 saved_count: count,
@@ -133,15 +133,15 @@ mod tests {
             line("12:04:31", &changes).dutch().to_owned()
         };
         assert_eq!(
-            said(&["content/nieuws/a.md"], 1),
+            line_for(&["content/nieuws/a.md"], 1),
             "12:04:31 content/nieuws/a.md → noord 3, landelijk 1"
         );
         assert_eq!(
-            said(&["a.md", "b.md"], 40),
+            line_for(&["a.md", "b.md"], 40),
             "12:04:31 a.md en nog 39 → noord 3, landelijk 1"
         );
         assert_eq!(
-            said(&[], 0),
+            line_for(&[], 0),
             "12:04:31 andere dag of concepten → noord 3, landelijk 1"
         );
     }

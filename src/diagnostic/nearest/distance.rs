@@ -1,9 +1,9 @@
-//! The distance between two names, as far as it matters.
+//! The edit distance between two names, up to a limit.
 
 /// A value past every limit.
 const FAR: usize = usize::MAX / 2;
 
-/// The rows of a distance matrix that are kept, so that a lookup allocates them once.
+/// The buffers for the last rows of a distance matrix, which a lookup allocates once.
 #[derive(Default)]
 pub(super) struct Matrix {
     before_last: Vec<usize>,
@@ -12,9 +12,9 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
-    /// The optimal string alignment distance (a slip inserts, leaves out or replaces a letter, or
-    /// swaps two neighbours), when it is at most `limit`. Only the cells of the matrix within
-    /// `limit` of the diagonal are looked at, as others cannot be on the way.
+    /// The optimal string alignment distance (the number of insertions, deletions, substitutions and
+    /// transpositions of adjacent letters), if it is at most `limit`. Only matrix cells within
+    /// `limit` of the diagonal are computed, as others cannot be part of the result.
     pub(super) fn distance(&mut self, one: &[char], other: &[char], limit: usize) -> Option<usize> {
         if one.len().abs_diff(other.len()) > limit {
             return None;
@@ -70,7 +70,7 @@ impl Matrix {
     }
 }
 
-/// What is left of two names without the letters with which both begin and end.
+/// Two names without their common prefix and suffix.
 fn without_common_ends<'l>(one: &'l [char], other: &'l [char]) -> (&'l [char], &'l [char]) {
     let is_same = |(a, b): &(&char, &char)| a == b;
     let start = one.iter().zip(other).take_while(is_same).count();

@@ -1,44 +1,44 @@
-//! Which of the known names an editor may have meant.
+//! Suggestions: finds the known name that an editor probably meant.
 //!
-//! A single lookup calls [`nearest`]. Where many lookups go against one list, that list is prepared
-//! once as [`Names`]. A lookup compares only names of about the same length and with about the same
-//! letters, looks at a narrow band of the distance matrix, and stops after [`MAX_STEPS`]: a list or
-//! a name that was made to do harm gets no suggestion instead of minutes of work.
+//! For a single lookup, call [`nearest`]. For many lookups in one list, index the list once as
+//! [`Names`]. A lookup compares only names of similar length and letters, computes a narrow band of
+//! the distance matrix, and stops after [`MAX_STEPS`]: a malicious list or name gets no suggestion
+//! instead of minutes of work.
 
 mod distance;
 
 use distance::Matrix;
 
-/// The most steps of one lookup. A step is a name that is looked at, or a row of a distance matrix;
-/// a name in a list of ten thousand takes some twenty thousand.
+/// The maximum number of steps of a lookup. A step is a name that is considered, or a row of a
+/// distance matrix; a lookup in a list of ten thousand names takes some twenty thousand.
 pub const MAX_STEPS: usize = 200_000;
 
-/// Characters past which a name is neither looked up nor offered.
+/// The maximum length, in characters, of a name that is looked up or suggested.
 const MAX_LENGTH: usize = 1_000;
 
-/// The most names that a help lists; a longer list helps nobody.
-const LONGEST_LIST: usize = 8;
+/// The maximum number of names that a help text lists in full.
+const MAX_CHOICES: usize = 8;
 
-/// Names that lookups go against, prepared once.
+/// An index of names for lookups.
 #[derive(Debug)]
 pub struct Names<S> {
-    /// In the order in which they were given.
+    /// The names in their original order.
     names: Vec<S>,
-    /// By length, then by their letters.
+    /// Sorted by length, then by letters.
     by_length: Vec<Candidate>,
-    /// Positions of `by_length`, by the letters.
+    /// Indexes into `by_length`, sorted by letters.
     by_letters: Vec<usize>,
 }
 
 #[derive(Debug)]
 struct Candidate {
-    /// A position of [`Names::names`].
+    /// An index into [`Names::names`].
     name: usize,
     letters: Box<[char]>,
     signature: u128,
 }
 
-/// What can be suggested for a name that is not known.
+/// The suggestion for an unknown name.
 #[derive(Debug, Clone, Default)]
 pub struct Suggestion<'n> {
     near: Option<&'n str>,
@@ -48,29 +48,29 @@ pub struct Suggestion<'n> {
 }
 
 impl<'n> Suggestion<'n> {
-    /// The name that is nearest to what was written, when one is near enough to be meant.
+    /// The nearest known name, if it is near enough to be meant.
     pub fn near(&self) -> Option<&'n str> {
         self.near
     }
 
-    /// The nearest name when no other is near as well, so that a machine may take it to be meant.
+    /// The nearest name if no other is near too, so that a fix can use it without asking.
     pub fn only_near(&self) -> Option<&'n str> {
         self.near.filter(|_| self.is_only)
     }
 
-    /// All known names, when there are so few that a help can list them.
+    /// All known names, if few enough to list in a help text; else none.
     pub fn choices(&self) -> &[&'n str] {
         &self.choices
     }
 
-    /// How much work the lookup took, at most [`MAX_STEPS`] and the length of one name.
+    /// The steps of the lookup: at most [`MAX_STEPS`] plus the length of one name.
     pub fn steps(&self) -> usize {
         self.steps
     }
 }
 
 impl<S: AsRef<str>> Names<S> {
-    /// Prepares names.
+    /// Builds the index.
     pub fn new(names: impl IntoIterator<Item = S>) -> Self {
         let names: Vec<S> = names.into_iter().collect();
         let prepared = names.iter().enumerate().filter_map(|(at, name)| {
@@ -95,12 +95,12 @@ impl<S: AsRef<str>> Names<S> {
         }
     }
 
-    /// What can be suggested for a name that is not among these.
+    /// Looks up a suggestion for a name that is not among these.
     pub fn suggest(&self, written: &str) -> Suggestion<'_> {
         self.suggest_where(written, |_| true)
     }
 
-    /// What can be suggested of the names that `is_wanted` keeps.
+    /// Looks up a suggestion among the names for which `is_wanted` returns `true`.
     pub fn suggest_where(&self, written: &str, is_wanted: impl Fn(&str) -> bool) -> Suggestion<'_> {
         let Some(mut lookup) = Lookup::new(written) else {
             return self.choices_only();
@@ -116,7 +116,7 @@ impl<S: AsRef<str>> Names<S> {
             let nearest = best.map_or(found, |best| best.min(found));
             best = Some(nearest);
             if others {
-                // From here on only a nearer one changes the answer.
+                // From now on only a nearer name changes the result.
                 *limit = nearest.0;
             }
         });
@@ -128,7 +128,7 @@ impl<S: AsRef<str>> Names<S> {
         }
     }
 
-    /// Every name that is near enough to what was written to be meant.
+    /// All names that are near enough to be meant.
     pub fn all_near(&self, written: &str) -> Vec<&str> {
         let mut near = Vec::new();
         if let Some(mut lookup) = Lookup::new(written) {
@@ -137,9 +137,9 @@ impl<S: AsRef<str>> Names<S> {
         near
     }
 
-    /// The names to choose from, without a lookup.
+    /// A suggestion with choices only, without a lookup.
     pub fn choices_only(&self) -> Suggestion<'_> {
-        let is_short = self.names.len() <= LONGEST_LIST;
+        let is_short = self.names.len() <= MAX_CHOICES;
         let choices = self.names.iter().filter(|_| is_short);
         Suggestion {
             choices: choices.map(AsRef::as_ref).collect(),
@@ -147,8 +147,8 @@ impl<S: AsRef<str>> Names<S> {
         }
     }
 
-    /// Calls `on_near` with the distance and the name of each that is within the limit, which it may
-    /// lower. Returns whether all were compared before the lookup ran out of steps.
+    /// Calls `on_near` with the distance, the name and the limit for each name within the limit;
+    /// `on_near` may lower the limit. Returns whether the lookup completed before [`MAX_STEPS`].
     fn visit<'n>(
         &'n self,
         lookup: &mut Lookup,
@@ -156,8 +156,8 @@ impl<S: AsRef<str>> Names<S> {
     ) -> bool {
         let (length, limit) = (lookup.letters.len(), lookup.limit);
         let longer = length + limit + 1;
-        if length >= LEAST_PREFIX {
-            // Names that are longer still are near only when they begin with what was written.
+        if length >= MIN_PREFIX {
+            // Even longer names are near only when the written name is a prefix.
             let letters = |at: &usize| &self.by_length[*at].letters;
             let start = self
                 .by_letters
@@ -192,20 +192,20 @@ impl<S: AsRef<str>> Names<S> {
         true
     }
 
-    /// The name at a position of `by_length`.
+    /// The name at an index into `by_length`.
     fn name(&self, at: usize) -> &str {
         self.names[self.by_length[at].name].as_ref()
     }
 }
 
-/// The fewest letters that are taken to be the beginning of a longer name.
-const LEAST_PREFIX: usize = 4;
+/// The minimum number of letters of a prefix of a longer name.
+const MIN_PREFIX: usize = 4;
 
-/// A lookup on its way through the names.
+/// The state of a lookup.
 struct Lookup {
     letters: Vec<char>,
     signature: u128,
-    /// The greatest distance that still matters.
+    /// The greatest distance of a name that is still considered.
     limit: usize,
     matrix: Matrix,
     steps: usize,
@@ -223,9 +223,9 @@ impl Lookup {
         })
     }
 
-    /// The distance to a name, when it is within the limit.
+    /// The distance to a name, if it is within the limit.
     fn distance(&mut self, other: &Candidate) -> Option<usize> {
-        if self.letters.len() >= LEAST_PREFIX && other.letters.starts_with(&self.letters) {
+        if self.letters.len() >= MIN_PREFIX && other.letters.starts_with(&self.letters) {
             return (self.limit >= 1).then_some(1);
         }
         let differing = (self.signature ^ other.signature).count_ones() as usize;
@@ -238,13 +238,12 @@ impl Lookup {
     }
 }
 
-/// How many slips are understood: transpositions and single slips in short words, a third of the
-/// letters in long ones.
+/// The greatest distance at which a name counts as near: a third of its letters, from 1 to 4.
 fn limit(length: usize) -> usize {
     (length / 3).clamp(1, 4)
 }
 
-/// The characters in lower case; `None` when there are too many.
+/// The characters in lower case; `None` when there are more than [`MAX_LENGTH`].
 fn lower_case(text: &str) -> Option<Vec<char>> {
     if text.len() > 4 * MAX_LENGTH {
         return None;
@@ -253,8 +252,9 @@ fn lower_case(text: &str) -> Option<Vec<char>> {
     (letters.len() <= MAX_LENGTH).then_some(letters)
 }
 
-/// Which letters a name has, each up to four times: a bit for each time. A slip changes at most two bits, so names whose
-/// signatures differ in more bits than twice the limit are not near.
+/// A bit set of the letters of a name, with a bit for each of the first four occurrences. An edit
+/// changes at most two bits, so names whose signatures differ in more than twice the limit are not
+/// near.
 fn signature(letters: &[char]) -> u128 {
     let mut signature = 0;
     for letter in letters {
@@ -265,8 +265,8 @@ fn signature(letters: &[char]) -> u128 {
     signature
 }
 
-/// The known name that is nearest to what was written, when one is near enough to be meant. Of two
-/// that are as near the first in order is taken, so that the suggestion is the same at every run.
+/// The nearest known name, if it is near enough to be meant. Of equally near names the first in
+/// alphabetical order is returned.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let names = Names::new(known);
     let near = names.suggest(written).near()?;

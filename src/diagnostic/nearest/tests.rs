@@ -1,7 +1,7 @@
 use super::*;
 
-/// What [`nearest`] must find, by comparing every name in full.
-fn by_hand<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+/// The expected result of [`nearest`], by comparing every name in full.
+fn full_comparison<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = written.to_lowercase();
     let limit = (written.chars().count() / 3).clamp(1, 4);
     let distance = |name: &str| {
@@ -38,7 +38,7 @@ fn words(count: usize) -> Vec<String> {
 }
 
 #[test]
-fn slips_are_understood_and_strangers_are_not() {
+fn misspelt_names_get_a_suggestion_and_unrelated_ones_do_not() {
     let known = ["titel", "samenvatting", "doelgroepen", "themas"];
     assert_eq!(nearest("tittel", known), Some("titel"));
     assert_eq!(nearest("samenvating", known), Some("samenvatting"));
@@ -52,7 +52,7 @@ fn slips_are_understood_and_strangers_are_not() {
 }
 
 #[test]
-fn preparing_names_changes_no_suggestion() {
+fn the_index_gives_the_same_suggestions_as_a_full_comparison() {
     let words = words(600);
     let (written, known) = words.split_at(300);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -60,7 +60,7 @@ fn preparing_names_changes_no_suggestion() {
     let mut found = 0;
     for written in written {
         let suggestion = names.suggest(written);
-        let expected = by_hand(written, &known);
+        let expected = full_comparison(written, &known);
         found += usize::from(expected.is_some());
         assert_eq!(suggestion.near(), expected, "{written}");
         let others: Vec<&str> = known
@@ -68,14 +68,14 @@ fn preparing_names_changes_no_suggestion() {
             .copied()
             .filter(|name| Some(*name) != expected)
             .collect();
-        let is_only = expected.is_some() && by_hand(written, &others).is_none();
+        let is_only = expected.is_some() && full_comparison(written, &others).is_none();
         assert_eq!(suggestion.only_near().is_some(), is_only, "{written}");
     }
     assert!((100..300).contains(&found), "{found} of 300 are near");
 }
 
 #[test]
-fn names_that_are_not_wanted_are_passed_over() {
+fn unwanted_names_are_not_suggested() {
     let names = Names::new(["2026-K3", "2026-K4"]);
     let near = |taken: &str| names.suggest_where("2026-K5", |name| name != taken).near();
     assert_eq!(near(""), Some("2026-K3"));
@@ -83,7 +83,7 @@ fn names_that_are_not_wanted_are_passed_over() {
 }
 
 #[test]
-fn a_lookup_in_a_long_list_stops_in_time() {
+fn a_lookup_in_a_long_list_is_bounded() {
     for length in [20_000, 40_000, 400_000] {
         let names = Names::new((0..length).map(|number| format!("kopje-{number}")));
         let steps = names.suggest("kopjes-77777x").steps();
@@ -96,7 +96,7 @@ fn a_lookup_in_a_long_list_stops_in_time() {
 }
 
 #[test]
-fn a_lookup_compares_in_full_only_what_can_be_near() {
+fn a_lookup_compares_in_full_only_candidates_that_can_be_near() {
     let names = Names::new(words(5_000));
     let steps = names.suggest("buurtsportbod-42").steps();
     assert!(steps < 3 * 5_000, "{steps} steps");

@@ -146,7 +146,7 @@ pub(super) fn relative(project: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-/// The operating system's message, without the path, which the diagnostic has already.
+/// The operating system's message without the path, which the diagnostic names already.
 fn system_message(error: &walkdir::Error) -> String {
     match (error.io_error(), error.loop_ancestor()) {
         (Some(error), _) => error.to_string(),

@@ -13,7 +13,7 @@ use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, read_texts};
 
-/// A response without the headers that all have in common.
+/// A response without the headers that all responses share.
 pub(super) struct PreviewResponse {
     pub(super) status: u16,
     /// Without a charset.
@@ -48,7 +48,7 @@ impl PreviewResponse {
         }
     }
 
-    /// A sentence.
+    /// A text of one line.
     pub(super) fn plain(status: u16, words: &str) -> Self {
         Self {
             media_type: PLAIN,
@@ -87,9 +87,9 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         let waiting = waiting::waiting(&snapshot.edition, today, &project(&snapshot));
         return PreviewResponse::html(200, dressed(&start::start(&state, &waiting)));
     }
-    let nothing = || PreviewResponse::html(404, dressed(&html::nothing()));
+    let not_found = || PreviewResponse::html(404, dressed(&html::nothing()));
     let Some(asked) = PreviewAddress::new(path) else {
-        return nothing();
+        return not_found();
     };
     match reply(&snapshot.edition, &snapshot.world, &asked, query) {
         PreviewReply::File {
@@ -131,12 +131,12 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
             let message = "De site heeft geen thema waarmee pagina’s te maken zijn.";
             broken(session, path, bare, message, &dress)
         }
-        PreviewReply::Nothing => nothing(),
+        PreviewReply::Nothing => not_found(),
     }
 }
 
-/// A style sheet that could not be compiled is empty; the last good one takes its place, because
-/// pages without any style are of no use.
+/// Replaces a style sheet that could not be compiled, and is therefore empty, by the last good one,
+/// because pages without any style are useless.
 fn style(session: &PreviewSession, site: &str, bytes: FileBytes) -> FileBytes {
     let key = format!("{site} stijl");
     if bytes.is_empty() {
@@ -146,8 +146,8 @@ fn style(session: &PreviewSession, site: &str, bytes: FileBytes) -> FileBytes {
     bytes
 }
 
-/// The answer for a page that cannot be rendered: the last good one, marked as old, or else what is
-/// wrong. With `bare`, which shows nothing but what is built, it is always what is wrong.
+/// The response for a page that cannot be rendered: the last good one, marked as old, or else the
+/// problem. With `bare`, which shows only what is built, it is always the problem.
 fn broken(
     session: &PreviewSession,
     path: &str,
@@ -155,10 +155,10 @@ fn broken(
     message: &str,
     dress: &dyn Fn(&str, bool) -> String,
 ) -> PreviewResponse {
-    let good = session.last_good.get(path).filter(|_| !bare);
-    let good = good.and_then(|page| String::from_utf8(page.to_vec()).ok());
-    let page = match good {
-        Some(good) => dress(&good, true),
+    let last_good_page = session.last_good.get(path).filter(|_| !bare);
+    let last_good_page = last_good_page.and_then(|page| String::from_utf8(page.to_vec()).ok());
+    let page = match last_good_page {
+        Some(last_good_page) => dress(&last_good_page, true),
         None => dress(&html::broken(message), false),
     };
     PreviewResponse::html(500, page)
@@ -193,7 +193,7 @@ fn about<T: serde::Serialize>(
     describe: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
 ) -> PreviewResponse {
     let path = query.split('&').find_map(|part| part.strip_prefix("path="));
-    // The path has been escaped twice: as a path, and as a part of the query.
+    // The path is escaped twice: as a path, and as part of the query.
     let asked = path.and_then(percent::decoded);
     let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();

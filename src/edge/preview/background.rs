@@ -1,8 +1,8 @@
-//! The background work: finds everything that is wrong, also with pages that nobody has open, and
-//! the pages that a save has changed.
+//! The background work: finds all problems, also of pages that no browser has open, and the pages
+//! that a save changed.
 //!
-//! It has a thread of its own, so that the next save finds the other threads idle; it runs at a lower
-//! priority where the system has one for threads, and stops as soon as there is a newer edition.
+//! It runs on its own thread, so that the other threads are idle when the next save arrives, at a
+//! lower priority where the system supports that per thread. It stops when there is a newer edition.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,8 +16,8 @@ use crate::edition::{EditionFile, EditionSite};
 use crate::preview::changes::{FileDigests, RenderedSites, compare, saved};
 use crate::world::World;
 
-/// How long an edition must be the newest before the work on it begins, so that the browser gets
-/// its page first.
+/// How long an edition must be the newest before work on it starts, so that the browser gets its
+/// page first.
 const CALM: Duration = Duration::from_millis(150);
 
 /// The increment of the `nice` value for this work.
@@ -34,7 +34,7 @@ pub(super) fn run(session: &PreviewSession) {
     let mut done = 0;
     while let Some(snapshot) = session.editions.wait_for_other(done, CALM) {
         done = snapshot.revision;
-        session.editions.forget_unused_results();
+        session.editions.drop_unused_results();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();
             problems.extend(snapshot.edition.template_problems(&snapshot.world));
@@ -72,7 +72,7 @@ fn lower_priority() {
     let _ = rustix::process::nice(NICENESS);
 }
 
-/// Renders every file of every site; `None` when a newer edition came in between.
+/// Renders every file of every site; returns `None` when there is a newer edition.
 fn render_all(
     session: &PreviewSession,
     snapshot: &Snapshot,

@@ -18,19 +18,19 @@ use crate::memo::Memo;
 use crate::preview::dress::SiteHomes;
 use crate::preview::state::ContentCounts;
 
-/// Results that no edition needs are forgotten at least every so many editions, also while saves
-/// follow each other so fast that the background work, which does it otherwise, never starts.
+/// Results that no edition needs are dropped at least every so many editions, also while saves
+/// follow each other so fast that the background work, which normally does it, never starts.
 const EDITIONS_PER_SWEEP: u64 = 16;
 
 /// An edition with everything that a request needs to be answered from it, and from it alone.
 pub struct Snapshot {
-    /// SeverityCounts the editions of this server, from 1.
+    /// Counts the editions of this server, from 1.
     pub revision: u64,
     /// The world that the edition was compiled from.
     pub world: DiskWorld,
     /// The edition.
     pub edition: Edition,
-    /// The addresses of the sites on line and in the preview.
+    /// The addresses of the sites online and in the preview.
     pub homes: SiteHomes,
     /// The date that was asked for; none when the clock is followed.
     pub(super) as_of: Option<Date>,
@@ -105,7 +105,7 @@ impl EditionKeeper {
         // Requests wait until the save is settled; what only the old edition holds is freed after.
         drop(before);
         if revision.is_multiple_of(EDITIONS_PER_SWEEP) {
-            self.forget_unused_results();
+            self.drop_unused_results();
         }
         true
     }
@@ -124,9 +124,9 @@ impl EditionKeeper {
         }
     }
 
-    /// Waits for a revision other than `done`, and then until no newer one has come for `calm`, as
-    /// somebody who keeps saving does not wait for results yet. Returns `None` when the keeper is
-    /// closed.
+    /// Waits for a revision other than `done`, and then until no newer one has come for `calm`, so
+    /// that the background work does not start between rapid saves. Returns `None` when the keeper
+    /// is closed.
     pub(super) fn wait_for_other(&self, done: u64, calm: Duration) -> Option<Arc<Snapshot>> {
         let is_done = |current: &mut Arc<Snapshot>| current.revision == done && !self.is_closed();
         let waited = self.replaced.wait_while(lock(&self.current), is_done);
@@ -152,8 +152,8 @@ impl EditionKeeper {
         self.is_closed() || self.current().revision != snapshot.revision
     }
 
-    /// Forgets the remembered results that no edition needs any more.
-    pub(super) fn forget_unused_results(&self) {
+    /// Drops the remembered results that no edition needs any more.
+    pub(super) fn drop_unused_results(&self) {
         self.memo.sweep();
     }
 

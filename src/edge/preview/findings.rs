@@ -1,4 +1,4 @@
-//! What the background work has found out: problems, changed pages, and how far it has come.
+//! The results of the background work: problems, changed pages, and its progress.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +12,7 @@ pub(super) struct FindingsStore(Mutex<PreviewFindings>);
 /// The findings at one moment; each is `None` until it is known for the first time.
 #[derive(Clone, Default)]
 pub(super) struct PreviewFindings {
-    /// Everything that is wrong.
+    /// All problems.
     pub(super) problems: Option<FoundProblems>,
     /// What the last save that made a difference changed.
     pub(super) changes: Option<Changes>,

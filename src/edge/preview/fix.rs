@@ -8,11 +8,11 @@ use crate::preview::problems::id;
 use crate::source::Source;
 use crate::world::World;
 
-/// What became of a request to fix a problem.
+/// The outcome of a request to fix a problem.
 pub(super) enum FixOutcome {
     /// It is fixed.
     Fixed,
-    /// The problem is not there, or has no safe fix.
+    /// The problem does not exist, or has no safe fix.
     Gone,
     /// The file could not be written, with the reason for the editor.
     Refused(String),
@@ -22,10 +22,10 @@ pub(super) enum FixOutcome {
 /// those of the files on the disk.
 pub(super) fn fix(session: &PreviewSession, wanted: &str) -> FixOutcome {
     let snapshot = session.caught_up();
-    let is_meant = |problem: &&Diagnostic| {
+    let matches_id = |problem: &&Diagnostic| {
         problem.fix.as_ref().is_some_and(|fix| fix.is_safe) && id(problem) == wanted
     };
-    let Some(problem) = snapshot.edition.problems().iter().find(is_meant) else {
+    let Some(problem) = snapshot.edition.problems().iter().find(matches_id) else {
         return FixOutcome::Gone;
     };
     for (path, edits) in plan_fixes(std::slice::from_ref(problem)).edits {

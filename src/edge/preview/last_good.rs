@@ -1,11 +1,11 @@
-//! The last good pages: what to show in place of a page that cannot be rendered.
+//! The last good pages, shown in place of pages that cannot be rendered.
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
 
-/// How many pages are kept. Those that were not asked for the longest go first.
+/// How many pages are kept; the least recently used are dropped first.
 const CAPACITY: NonZeroUsize = NonZeroUsize::MIN.saturating_add(199);
 
 /// Pages and style sheets, by their address in the preview, as they were last rendered without a
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_that_was_not_asked_for_the_longest_is_dropped_first() {
+    fn the_least_recently_used_page_is_dropped_first() {
         let pages = LastGoodPages::default();
         for number in 0..CAPACITY.get() {
             pages.insert(&number.to_string(), b"page");

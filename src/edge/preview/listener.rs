@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Language};
 use crate::preview::changes::Changes;
 use crate::world::World;
 
-/// Receives what the preview finds out in the background.
+/// Receives the results of the background work.
 pub trait PreviewListener: Send + Sync {
     /// Called when the problems differ from those of the last call, and the first time.
     fn problems(&self, world: &dyn World, problems: &[Diagnostic], language: Language);

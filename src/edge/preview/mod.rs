@@ -1,9 +1,9 @@
 //! The preview server: what [`crate::preview`] describes, kept up to date and served over HTTP.
 //!
-//! Three threads run beside those of the server. One waits for saves and compiles them (`editions`);
-//! one finds out, in the background, what is wrong and what has changed (`background`); and the
-//! watch scans the project now and then ([`super::watch`]). A request waits until everything saved
-//! before it has been compiled, and is then answered from one snapshot, which no later save touches.
+//! Three threads run besides those of the server. One waits for saves and compiles them (`editions`);
+//! one finds problems and changed pages (`background`); and the watcher rescans the project at
+//! intervals ([`super::watch`]). A request waits until everything saved before it has been compiled,
+//! and is then answered from one immutable snapshot.
 
 mod answer;
 mod background;
@@ -33,7 +33,7 @@ use super::Failure;
 /// Opens a project, compiles it and starts to follow its changes.
 ///
 /// # Errors
-/// The folder is not there, or the system has no random numbers for the token.
+/// The folder does not exist, or the system has no random numbers for the token.
 pub fn open(
     project: &Path,
     options: &PreviewOptions,

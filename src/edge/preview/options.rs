@@ -1,4 +1,4 @@
-//! What a caller decides about a preview.
+//! The options that a caller passes to a preview.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! Names that nobody can guess, from the random number source of the operating system.
+//! Unguessable names, from the random number source of the operating system.
 
 use crate::diagnostic::Text;
 use crate::edge::Failure;
@@ -6,7 +6,7 @@ use crate::edge::Failure;
 /// A random name of 128 bits, in hexadecimal digits.
 ///
 /// # Errors
-/// The system has no random numbers to give.
+/// The system has no random numbers.
 pub(super) fn random_name() -> Result<String, Failure> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| unavailable(&error))?;
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_random_name_is_32_hexadecimal_digits_and_never_the_same() {
+    fn random_names_are_32_hexadecimal_digits_and_differ() {
         let name = random_name().unwrap();
         assert_eq!(name.len(), 32);
         assert!(name.bytes().all(|byte| byte.is_ascii_hexdigit()));

@@ -1,4 +1,4 @@
-//! The preview over HTTP: who may ask what, events for browsers, and the headers of answers.
+//! The preview over HTTP: access control, events for browsers, and response headers.
 
 use std::convert::Infallible;
 use std::io;
@@ -88,7 +88,7 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 #[cfg(not(unix))]
 fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     Ok(async {
-        // Without a handler the program is ended by the system, and not from here.
+        // Without a handler the system ends the program itself.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
@@ -148,7 +148,7 @@ async fn handle(
     }
 }
 
-/// Runs work that may take a while on a thread where no other request waits for it.
+/// Runs work that may take a while on a thread that blocks no other request.
 async fn blocking(work: impl FnOnce() -> PreviewResponse + Send + 'static) -> Response {
     let done = tokio::task::spawn_blocking(work).await;
     send(done.unwrap_or_else(|_| PreviewResponse::plain(500, "the request could not be answered")))
@@ -201,7 +201,7 @@ fn travel(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     }
 }
 
-/// A stream of events with the state: one at once, and one whenever something in it has changed.
+/// A stream of events with the state: one immediately, and one after each change.
 fn events(session: Arc<PreviewSession>) -> impl IntoResponse {
     let stream = states(session);
     let mut response = Sse::new(stream)

@@ -1,7 +1,7 @@
-//! A project in preview: its editions, what is known of the newest one, and the last good pages.
+//! A project in preview: its editions, the findings about the newest one, and the last good pages.
 //!
 //! Each of the three has its own lock. The session only composes them: it notifies the browsers and
-//! the listener, and puts together the state that the preview bar shows.
+//! the listener, and builds the state that the preview bar shows.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub struct PreviewSession {
     pub(super) editions: EditionKeeper,
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
-    /// SeverityCounts the states that browsers have been notified of.
+    /// Counts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
     listener: Arc<dyn PreviewListener>,
     language: Option<Language>,
@@ -118,8 +118,7 @@ impl PreviewSession {
         }
     }
 
-    /// Stores the problems of an edition; reports them to the listener when they are not the same
-    /// as before.
+    /// Stores the problems of an edition; reports them to the listener when they have changed.
     pub(super) fn report_problems(&self, snapshot: &Snapshot, problems: Vec<Diagnostic>) {
         let problems = Arc::new(problems);
         let stored = Arc::clone(&problems);

@@ -33,7 +33,7 @@ pub struct Output {
     pub digest: Option<Digest>,
 }
 
-/// The bytes of an output: rendered for it, or shared with the world they were read from.
+/// The bytes of an output: rendered for it, or shared with the world.
 #[derive(Debug, Clone)]
 pub enum Bytes {
     /// Rendered for this output.

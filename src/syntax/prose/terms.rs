@@ -1,21 +1,21 @@
-//! The terms of a glossary, as they are found in a text.
+//! Finds the first mention of each glossary term in a text.
 
 use std::ops::Range;
 
 use crate::syntax::glossary::GlossaryMatcher;
 
-/// The wordings of all terms, ready to be found.
+/// A matcher for the wordings of all terms.
 #[derive(Debug, Clone, Default)]
 pub struct Terms {
     matcher: GlossaryMatcher,
-    /// For each wording the position of its term.
+    /// The position of the term of each wording.
     owners: Vec<usize>,
     count: usize,
 }
 
 impl Terms {
-    /// Terms from the wordings of each: the term itself and what else it is called. A wording
-    /// that two terms share is the first one's.
+    /// Builds the matcher from the wordings of each term: the term itself and its synonyms. A wording
+    /// that two terms share belongs to the first.
     pub fn new<T, W>(terms: T) -> Self
     where
         T: IntoIterator<Item = W>,
@@ -38,7 +38,7 @@ impl Terms {
         }
     }
 
-    /// Begins to look for the first mention of each term.
+    /// Starts a search for the first mention of each term.
     pub(super) fn first_mentions(&self) -> FirstMentions<'_> {
         FirstMentions {
             terms: self,
@@ -54,7 +54,7 @@ pub(super) struct FirstMentions<'t> {
 }
 
 impl FirstMentions<'_> {
-    /// The mentions in the next text, in order, of terms that were not mentioned before.
+    /// Returns the first mentions in the next text, in order.
     pub(super) fn find(&mut self, text: &str) -> Vec<(Range<usize>, usize)> {
         let found = self.terms.matcher.find(text).found.into_iter();
         let first = found.filter_map(|found| {
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_words_are_no_mention() {
+    fn parts_of_words_are_not_mentions() {
         let terms: &[&[&str]] = &[&["LAB"], &["EVC"], &["carrièrepad"]];
         for text in [
             "LAB-special",
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_found_however_their_signs_are_written() {
+    fn terms_are_found_in_any_notation_of_their_characters() {
         let terms: &[&[&str]] = &[&["foto's"], &["Één loket"]];
         let texts = [
             "ÉÉN LOKET met foto’s",
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shorter_wording_counts_where_the_longer_one_is_no_word() {
+    fn a_shorter_wording_is_found_when_the_longer_one_ends_inside_a_word() {
         let terms: &[&[&str]] = &[&["sport"], &["sport en spel"]];
         assert_eq!(
             mentions(terms, "sport en speelsheid, sport en spelen"),
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn no_glossary_finds_nothing() {
+    fn without_terms_nothing_is_found() {
         assert_eq!(mentions(&[], "LAB"), []);
         assert_eq!(mentions(&[&[" "]], "LAB"), []);
     }

@@ -170,7 +170,7 @@ impl NextRun {
     pub(in crate::render) fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
         let run = next.run;
         Self {
-            dates: dutch::stamp(run.start, run.end),
+            dates: dutch::date_range(run.start, run.end),
             place: run.place(),
             region: runs::academy(links, run.site).map(|academy| academy.name),
             full: next.is_full(),
@@ -198,7 +198,7 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
         path: path(links, document),
         title: head.title(),
         summary: localized.summary().to_owned(),
-        date: day.map(|day| dutch::stamp(day, day)),
+        date: day.map(|day| dutch::date_range(day, day)),
         sender: article.and_then(|article| non_empty(text(&article.sender))),
         categories: categories.unwrap_or_default(),
         special: special.is_some(),

@@ -235,7 +235,7 @@ fn run_view(
     );
     RunView {
         anchor: id.map_or_else(String::new, |id| anchor(id)),
-        dates: dutch::stamp(run.start, run.end),
+        dates: dutch::date_range(run.start, run.end),
         weekday: weekday(run.start, run.end),
         day: run.start.day(),
         month: dutch::short_month(run.start.month()),

@@ -112,7 +112,7 @@ fn the_first_mention_of_a_term_leads_to_its_definition() {
 fn a_term_that_is_read_elsewhere_is_a_plain_link() {
     assert_eq!(
         shown_at("noord", "LAB\n", &TextPlacement::PAGE, |context| context
-            .anywhere()),
+            .with_absolute_urls()),
         "<p><a class=\"begrip\" href=\"https://academies.nl/noord/begrippen/#lab\">LAB</a></p>"
     );
 }
@@ -135,7 +135,7 @@ fn the_routing_shows_where_the_courses_of_the_site_stand() {
     assert!(!existing.contains("In ontwikkeling"), "{existing}");
     assert_eq!(existing.matches("<b>0</b>").count(), 4);
     let elsewhere = shown_at("noord", "::: routing\n", &TextPlacement::PAGE, |context| {
-        context.anywhere()
+        context.with_absolute_urls()
     });
     assert!(elsewhere.contains("href=\"https://academies.nl/noord/peilingen/\""));
 }

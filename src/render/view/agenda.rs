@@ -168,7 +168,7 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         kind_text: "Bijeenkomst".to_owned(),
         title: String::new(),
         href: String::new(),
-        dates: dutch::stamp(item.start, item.end),
+        dates: dutch::date_range(item.start, item.end),
         end: item.end.to_string(),
         weekday: weekday(item.start, item.end),
         day: item.start.day(),

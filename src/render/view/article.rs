@@ -193,7 +193,7 @@ fn meeting_view(context: &PageContext<'_>, meeting: &Meeting) -> Option<MeetingV
     let start = *value(&meeting.start)?;
     let end = value(&meeting.end).copied().unwrap_or(start);
     Some(MeetingView {
-        dates: dutch::stamp(start, end),
+        dates: dutch::date_range(start, end),
         end: end.to_string(),
         place: non_empty(text(&meeting.place)),
         past: end < context.today(),

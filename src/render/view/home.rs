@@ -150,7 +150,7 @@ fn special_brief(context: &PageContext<'_>, document: DocIx) -> Option<SpecialBr
         title: localized.head.title(),
         summary: localized.summary().to_owned(),
         href: context.document(document, None).href,
-        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        date: value(&special.date).map(|day| dutch::date_range(*day, *day)),
         expected: expected(special),
     })
 }

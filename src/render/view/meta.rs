@@ -170,7 +170,7 @@ impl PageMeta {
         meta.updated = updated.map(|updated| dutch::period(updated.value));
         meta.sources = sources(context, localized.head);
         let picture = localized.picture();
-        let full = context.anywhere();
+        let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
         meta.picture = picture.map(|picture| picture.src);
         meta.with_texts(context, &[localized.document])

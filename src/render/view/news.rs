@@ -137,7 +137,7 @@ pub(in crate::render) fn view(
     let newer = neighbour(position.and_then(|at| at.checked_sub(1)));
     let older = neighbour(position.map(|at| at + 1));
     let view = NewsView {
-        date: day.map(|day| dutch::stamp(day, day)),
+        date: day.map(|day| dutch::date_range(day, day)),
         article: ArticleParts::of(context, &localized, article),
         body: BodyView::of(context, &localized),
         special: special.map(|special| context.titled(special)),

@@ -13,7 +13,7 @@ use crate::model::norm::{Criterion, DecisionNode, DecisionTree, Norm, NormStatus
 use crate::model::value::{items, non_empty, text, value};
 use crate::render::context::PageContext;
 use crate::render::link_context::mailto;
-use crate::render::tree::{TreeDrawing, TreeRow, order};
+use crate::render::tree::{TreeDrawing, TreeRow, topological_order};
 use serde::Serialize;
 
 /// The norm.
@@ -200,7 +200,7 @@ impl<'n> AnswerPaths<'n> {
             })
             .collect();
         let start = at(text(&tree.start)).unwrap_or(all.len());
-        let nodes: Vec<&DecisionNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
+        let nodes: Vec<&DecisionNode> = topological_order(&answers, start).iter().map(|at| all[*at]).collect();
         let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
         let ids = nodes.iter().map(|node| value(&node.id));
         let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));

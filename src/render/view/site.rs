@@ -171,7 +171,7 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
         channels: channels.collect(),
         sites: sites(links),
         stylesheet: links.href(stylesheet),
-        today: dutch::stamp(links.today(), links.today()),
+        today: dutch::date_range(links.today(), links.today()),
     }
 }
 

@@ -144,7 +144,7 @@ fn cover_view(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> O
             .split([' ', '-'])
             .all(|word| word.chars().count() <= LARGE),
         edition: text(&special.edition).to_owned(),
-        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        date: value(&special.date).map(|day| dutch::date_range(*day, *day)),
         expected: expected(special),
         body: BodyView::of(context, localized),
         contents: contents(context, articles, None),

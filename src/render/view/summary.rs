@@ -87,7 +87,7 @@ impl SummaryBox {
         let location = || localized.location().map(str::to_owned);
         let place = run.and_then(UpcomingRun::place).or_else(location);
         Self {
-            start: run.map(|run| dutch::stamp(run.start, run.end)),
+            start: run.map(|run| dutch::date_range(run.start, run.end)),
             weekday: run.and_then(|run| runs::weekday(run.start, run.end)),
             start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
             region: run.and_then(|run| runs::academy(context, run.site)),

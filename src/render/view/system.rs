@@ -35,7 +35,7 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 
 /// What a visitor gets at an address that is not there.
 pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
-    let context = &context.anywhere();
+    let context = &context.with_absolute_urls();
     let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
     let suggestions = SUGGESTIONS
         .iter()

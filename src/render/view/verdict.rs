@@ -59,7 +59,7 @@ impl VerdictView {
         Some(Self {
             version: text(&assessment.version).to_owned(),
             outdated: text(&assessment.version) != text(&norm.version),
-            date: value(&assessment.date).map(|day| dutch::stamp(*day, *day)),
+            date: value(&assessment.date).map(|day| dutch::date_range(*day, *day)),
             outcome: outcome.map(|outcome| text(&outcome.title).to_owned()),
             fit: outcome
                 .and_then(|outcome| value(&outcome.fit))

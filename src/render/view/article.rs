@@ -1,4 +1,4 @@
-//! What news and the articles of a special share.
+//! Fields shared by news and the articles of a special.
 
 use std::sync::Arc;
 
@@ -18,70 +18,70 @@ use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
 
-/// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
+/// What accompanies the text of an article. Its fields are flattened into the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ArticleParts {
-    /// Who speaks.
+    /// The sender.
     pub(in crate::render) sender: String,
-    /// Who wrote it, in words: `Naam en Naam`; null when no author is named.
+    /// The authors, in words: `Naam en Naam`; null when no author is named.
     pub(in crate::render) authors: Option<String>,
-    /// In which categories of news it is listed.
+    /// Its categories of news.
     pub(in crate::render) categories: Vec<Tag>,
     /// A pull quote.
     pub(in crate::render) quote: Option<QuoteView>,
-    /// What can be downloaded with it.
+    /// Files that accompany it.
     pub(in crate::render) downloads: Vec<DownloadView>,
-    /// Where one can read on.
+    /// Links for further reading.
     pub(in crate::render) further: Vec<LinkView>,
-    /// The pillars of LAB it is about.
+    /// The pillars of LAB it covers.
     pub(in crate::render) pillars: Vec<NamedValue>,
-    /// The meeting that it announces or reports on.
+    /// The meeting it announces or reports on.
     pub(in crate::render) meeting: Option<MeetingView>,
-    /// For whom it is.
+    /// Its audiences.
     pub(in crate::render) audiences: Vec<Tag>,
-    /// The picture that goes with it.
+    /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// A pull quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct QuoteView {
-    /// The words.
+    /// The quotation.
     pub(in crate::render) text: String,
-    /// Whose.
+    /// The person quoted.
     pub(in crate::render) by: Option<String>,
 }
 
-/// Something to download.
+/// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct DownloadView {
-    /// What it is called.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// Where it is.
+    /// Its URL.
     pub(in crate::render) href: String,
-    /// Whether it stands on another site.
+    /// Whether it is on another site.
     pub(in crate::render) external: bool,
-    /// What kind of file: `PDF`; null when the address does not say.
+    /// The file type: `PDF`; null when the URL has no extension.
     pub(in crate::render) format: Option<String>,
-    /// How large, in words: `1,2 MB`; null for a file elsewhere.
+    /// The size, in words: `1,2 MB`; null for a file elsewhere.
     pub(in crate::render) size: Option<String>,
 }
 
 /// A meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct MeetingView {
-    /// When.
+    /// Its dates.
     pub(in crate::render) dates: DateView,
-    /// The last day, for machines.
+    /// The last day, machine-readable.
     pub(in crate::render) end: String,
-    /// Where.
+    /// Its place.
     pub(in crate::render) place: Option<String>,
     /// Whether it is over.
     pub(in crate::render) past: bool,
 }
 
 impl ArticleParts {
-    /// What surrounds the text of an article.
+    /// What accompanies the text of an article.
     pub(super) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
@@ -151,7 +151,7 @@ fn categories(context: &PageContext<'_>, article: &Article) -> Vec<Tag> {
     ids(&article.categories).map(tag).collect()
 }
 
-/// A download; `None` for one that is not there.
+/// A download; `None` when its file does not exist.
 fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
     let title = text(&item.title).to_owned();
     let Some(file) = value(&item.file) else {
@@ -160,7 +160,7 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
             title,
             href: url.to_string(),
             external: true,
-            format: format(url),
+            format: file_type(url),
             size: None,
         });
     };
@@ -177,13 +177,13 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
         title,
         href,
         external: false,
-        format: format(file),
+        format: file_type(file),
         size: Some(dutch::size(size)),
     })
 }
 
-/// The kind of a file by its name: `PDF`.
-fn format(name: &str) -> Option<String> {
+/// The file type by extension: `PDF`.
+fn file_type(name: &str) -> Option<String> {
     let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
     let plain = extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     plain.then(|| extension.to_uppercase())

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The partners by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PartnersView {
-    /// The partners of the site's own academy, in its order.
+    /// The partners of the site's own academy, in the order it gives.
     pub(in crate::render) own: Vec<PartnerView>,
     /// All others, by kind.
     pub(in crate::render) groups: Vec<PartnerGroup>,
@@ -18,7 +18,7 @@ pub(in crate::render) struct PartnersView {
 /// Partners of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PartnerGroup {
-    /// The kind as written: `kennisinstelling`; `overig` for those without one.
+    /// The kind as in the content: `kennisinstelling`; `overig` for partners without one.
     pub(in crate::render) id: String,
     /// The heading: `Kennisinstellingen`.
     pub(in crate::render) title: String,
@@ -35,7 +35,7 @@ pub(in crate::render) struct PartnerView {
     pub(in crate::render) name: String,
     /// Its web site.
     pub(in crate::render) website: Option<String>,
-    /// What it does.
+    /// Its description.
     pub(in crate::render) description: Option<String>,
 }
 

@@ -156,7 +156,9 @@ fn search_words(context: &PageContext<'_>, document: DocIx) -> String {
     let title = localized.head.title().to_lowercase();
     let known: BTreeSet<&str> = split_words(&title).collect();
     let texts = texts.join(" ").to_lowercase();
-    let words: BTreeSet<&str> = split_words(&texts).filter(|word| !known.contains(word)).collect();
+    let words: BTreeSet<&str> = split_words(&texts)
+        .filter(|word| !known.contains(word))
+        .collect();
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 

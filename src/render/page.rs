@@ -106,7 +106,11 @@ fn subject_variable(template: &str) -> String {
     }
 }
 
-fn missing_view(site: &SiteContext<'_>, address: &Address, document: Option<DocIx>) -> Box<Diagnostic> {
+fn missing_view(
+    site: &SiteContext<'_>,
+    address: &Address,
+    document: Option<DocIx>,
+) -> Box<Diagnostic> {
     let place = match document {
         Some(document) => Place::file(&site.heads.document(document).at.path),
         None => Place::file(&"content".into()),

@@ -17,7 +17,7 @@ fn survey(site: &str) -> SurveyView {
 }
 
 #[test]
-fn a_region_sees_itself_first_and_the_table_keeps_its_order() {
+fn a_region_is_listed_first_and_the_table_keeps_its_order() {
     let view = survey("zuid");
     let question = &view.questions[0];
     let own: Vec<(&str, bool)> = question
@@ -32,7 +32,7 @@ fn a_region_sees_itself_first_and_the_table_keeps_its_order() {
 }
 
 #[test]
-fn what_is_too_small_is_hatched_and_said() {
+fn suppressed_counts_are_hatched_and_explained() {
     let view = survey("noord");
     assert!(view.hatched);
     assert_eq!(view.response.as_deref(), Some("minstens 60 mensen"));
@@ -56,14 +56,14 @@ fn what_is_too_small_is_hatched_and_said() {
 }
 
 #[test]
-fn a_question_without_outcomes_has_nothing_to_draw() {
+fn a_question_without_outcomes_has_no_chart() {
     let view = survey("noord");
     assert!(view.questions[1].total.is_empty());
     assert_eq!(view.unknown, None, "the question says so itself");
 }
 
 #[test]
-fn the_list_says_what_is_in_a_survey() {
+fn the_list_shows_the_contents_of_a_survey() {
     let site = TestSite::new("noord", &[("content/peilingen/p.md", SURVEY)]);
     let address = Address::from("/peilingen/");
     let (_, view) = list(&site.context(&address));

@@ -261,7 +261,11 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     }
 }
 
-fn interest_mailto(course: &Course, localized: &LocalizedDocument<'_>, email: &str) -> Option<String> {
+fn interest_mailto(
+    course: &Course,
+    localized: &LocalizedDocument<'_>,
+    email: &str,
+) -> Option<String> {
     let subject = format!("Belangstelling voor {}", localized.head.title());
     let asked = course.phase() != Phase::Stopped && !email.is_empty();
     asked.then(|| mailto(email, &subject))

@@ -35,7 +35,9 @@ impl ModuleView {
             title: text(&module.title).to_owned(),
             time: facts::duration(&module.half_days, &module.hours, &module.days),
             note: non_empty(text(&module.note)),
-            equals: equals.filter_map(|other| equivalent_link(context, other)).collect(),
+            equals: equals
+                .filter_map(|other| equivalent_link(context, other))
+                .collect(),
         })
     }
 }

@@ -200,7 +200,10 @@ impl<'n> AnswerPaths<'n> {
             })
             .collect();
         let start = at(text(&tree.start)).unwrap_or(all.len());
-        let nodes: Vec<&DecisionNode> = topological_order(&answers, start).iter().map(|at| all[*at]).collect();
+        let nodes: Vec<&DecisionNode> = topological_order(&answers, start)
+            .iter()
+            .map(|at| all[*at])
+            .collect();
         let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
         let ids = nodes.iter().map(|node| value(&node.id));
         let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));
@@ -323,7 +326,9 @@ impl<'n> AnswerPaths<'n> {
     /// The rows of the drawing, and the number of lanes beside them.
     fn drawing(&self) -> (Vec<DrawnRow>, usize) {
         let answers = |node: &&DecisionNode| {
-            let next = Answer::ALL.iter().map(|answer| self.target_of(node, *answer));
+            let next = Answer::ALL
+                .iter()
+                .map(|answer| self.target_of(node, *answer));
             next.collect()
         };
         let mut rows: Vec<Vec<Option<usize>>> = self.nodes.iter().map(answers).collect();

@@ -1,42 +1,42 @@
-//! What the registration form says at each key of the model, and which keys it leaves to others.
-//! The model documents what a key is for; here are the words of the form around it.
+//! The texts of the registration form for each key of the model, and the keys it does not ask for.
+//! The model documents the purpose of a key; here are the form's own texts.
 //!
-//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key that
-//! the model knows has an answer here; a test holds the form to it.
+//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key of
+//! the model must have an entry here, which a test verifies.
 
 use crate::model::course::{Form, Function, Per, Phase, Route, Vat};
 
-/// Who fills in a key.
+/// How a key is filled in.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum KeyTreatment {
-    /// The provider.
+    /// By the provider.
     Asked(AskedKey),
-    /// The form itself: ids from titles, the day on which it was filled in.
+    /// By the form: ids from titles, the date on which it was filled in.
     Derived,
-    /// The academies, when they take the course in: what they decide (who shows it, the
-    /// assessment), what only they know (which modules elsewhere teach the same), and what may
-    /// not be said before a course has been assessed (enrolment, the status and price of a run).
+    /// By the academies, when they accept the course: what they decide (who shows it, the
+    /// assessment), what only they know (equivalent modules elsewhere), and what may not be set
+    /// before the assessment (enrolment, the status and price of a run).
     Academies,
 }
 
-/// What is asked at a key.
+/// The texts for a key that is asked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AskedKey {
-    /// The word above the field; of one item, for what is given in rows.
+    /// The label of the field; for rows the label of one item.
     pub(super) label: &'static str,
-    /// What to fill in: what the model says of the key, unless the form has its own words. It has
-    /// them where the label says all (none at all), where a provider sees something else than an
-    /// editor does (rows, a decimal comma), or may do less (phases, dates).
+    /// The explanation: the model's unless the form has its own. It has one where the label
+    /// suffices (an empty one), where a provider sees something else than an editor (rows, a
+    /// decimal comma), or may do less (phases, dates).
     pub(super) explanation: Option<&'static str>,
-    /// What is said when it is left open; empty for what may be.
+    /// The message when it is left empty; empty for optional fields.
     pub(super) missing: &'static str,
     /// The control for a text.
     pub(super) text: TextControl,
-    /// One row, for what is given in rows.
+    /// The label of one row, for lists.
     pub(super) row: &'static str,
 }
 
-/// How a text is typed.
+/// The control for a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextControl {
     /// On one line.
@@ -49,15 +49,14 @@ pub(super) enum TextControl {
     Mail,
 }
 
-/// A section of the form, in the order in which a provider thinks.
+/// A section of the form.
 pub(super) struct FormSection {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     pub(super) keys: &'static [&'static str],
 }
 
-/// The key under which the form asks for the text below the keys of a file. The model has no key
-/// for it.
+/// The key of the form's field for the text below the keys of a file. The model has no key for it.
 pub(super) const BODY: &str = "tekst";
 
 pub(super) const SECTIONS: [FormSection; 6] = [
@@ -131,7 +130,7 @@ impl AskedKey {
     }
 }
 
-/// Who fills in the key at a path; `None` for one that has been forgotten here.
+/// The treatment of the key at a path; `None` when it lacks an entry.
 pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
@@ -241,16 +240,16 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     Some(KeyTreatment::Asked(asked))
 }
 
-/// What a word of the program means to a provider.
+/// The meaning of a word of the model to a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum KeyMeaning {
-    /// It can be chosen.
+    /// It is an option, with its label and description.
     Choice(String, &'static str),
-    /// It is for the academies to write.
+    /// Only the academies write it.
     Academies,
 }
 
-/// What a word means at a path; `None` for one that has been forgotten here.
+/// The meaning of a word at a path; `None` when it lacks an entry.
 pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     let (label, explanation) = match (path, word) {
         (_, "onbekend") => ("Weet ik nog niet", ""),
@@ -289,11 +288,10 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     Some(KeyMeaning::Choice(label.to_owned(), explanation))
 }
 
-/// How a provider sees a phase; nothing for one that is not a provider's to give.
-///
-/// What an academy assesses (`getoetst` and on) stands in the file with the answers to the norm,
-/// which a provider does not have. A file that claims it is an error, and rightly so. What has
-/// been withdrawn or refused is not registered.
+/// The label and description of a phase for providers; `None` for phases they cannot choose.
+/// Later phases (`getoetst` and on) require the answers to the norm in the file, which a provider
+/// does not have, and a file without them is an error. Withdrawn and rejected courses are not
+/// registered.
 fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
     match phase {
         Phase::InDevelopment => Some(("Het wordt nog gemaakt", "In ontwikkeling")),
@@ -307,8 +305,8 @@ fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The ways to answer a key that can be written in more than one: what stands before the controls
-/// of a shape, by its position in the model. An answer that is a single word is in [`meaning`].
+/// The label of an alternative form of a key's answer, by its position in the model. Answers that
+/// are a single word are in [`meaning`].
 pub(super) fn way(path: &str, position: usize) -> Option<&'static str> {
     Some(match (path, position) {
         ("functies", 0) => "Bij deze functies",

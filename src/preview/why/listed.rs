@@ -1,4 +1,5 @@
-//! Pages that no one document makes: what they list, and which folder or list makes them.
+//! Explains pages without a single document: what they list, and which folder or list produces
+//! them.
 
 use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
@@ -12,11 +13,11 @@ use crate::plan::page::PageKind;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, Spanned};
 
-/// How many documents of a list are named.
+/// The maximum number of documents named of a list.
 const NAMED: usize = 50;
 
 impl Explainer<'_> {
-    /// What makes a file that is made from no one document, and what stands in it.
+    /// The origin of a file without a single document, and its contents.
     pub(super) fn listed(&self, kind: FileKind) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let plan = self.plan;
         match kind {
@@ -94,7 +95,7 @@ impl Explainer<'_> {
             FileKind::Page(
                 PageKind::Search
                 | PageKind::NotFound
-                // What is made from one document is explained by that.
+                // Files of a single document are explained by that document.
                 | PageKind::Course(_)
                 | PageKind::News(_)
                 | PageKind::Special(_)
@@ -183,7 +184,7 @@ impl Explainer<'_> {
         (lines, self.named(&category.items))
     }
 
-    /// Where a word of the vocabulary stands.
+    /// The location of a vocabulary entry.
     fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<WhyLine> {
         let path = FilePath::from(ListFile::Vocabulary.path());
         let source = self.edition.source(&path)?;
@@ -196,7 +197,7 @@ impl Explainer<'_> {
         Some(line.at(self.within(source, word.span)))
     }
 
-    /// The documents of a list by their titles.
+    /// The documents of a list, by title.
     fn named(&self, documents: &[DocIx]) -> Vec<WhyLine> {
         let named = documents.iter().take(NAMED).map(|document| {
             let head = self.heads.document(*document);
@@ -213,7 +214,7 @@ impl Explainer<'_> {
     }
 }
 
-/// What a kind of document is called.
+/// The Dutch name of a kind of document.
 pub(in crate::preview) fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Course => "cursus",

@@ -42,10 +42,10 @@ impl Explainer<'_> {
         WhyLine::says(text).at(self.whole(&self.heads.document(document).at.path))
     }
 
-    /// What decides whether the site has a document, each with its line. Of one that it does not
-    /// have, only what stands in the way is of interest.
-    pub(super) fn reasons(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
-        let mut lines = self.by_site(document, is_there);
+    /// The conditions for a site to have a document, each with its line. For a document that the
+    /// site lacks, only the conditions that exclude it.
+    pub(super) fn reasons(&self, document: DocIx, is_present: bool) -> Vec<WhyLine> {
+        let mut lines = self.by_site(document, is_present);
         lines.extend(self.by_time(document));
         let special = self.heads.document(document).at.special.as_deref();
         let cover = special.and_then(|id| self.heads.with_id(Kind::Special, id));
@@ -56,15 +56,15 @@ impl Explainer<'_> {
                 lines.extend(of_cover);
             }
         }
-        if lines.is_empty() && !is_there {
+        if lines.is_empty() && !is_present {
             let text = "Een ander bestand heeft dit adres al, of een oud adres van een ander stuk";
             lines.push(WhyLine::says(text));
         }
         lines
     }
 
-    fn by_site(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
-        if self.heads.shows(self.site, document) && !is_there {
+    fn by_site(&self, document: DocIx, is_present: bool) -> Vec<WhyLine> {
+        if self.heads.shows(self.site, document) && !is_present {
             return Vec::new();
         }
         let head = self.heads.document(document);
@@ -73,7 +73,7 @@ impl Explainer<'_> {
         let name = site.short_name();
         if site.is_national() {
             let said = self.key(path, "landelijk");
-            let text = match (&said, is_there) {
+            let text = match (&said, is_present) {
                 (None, _) => "De landelijke site laat alles zien, tenzij er “landelijk: nee” staat",
                 (Some(_), true) => "Dit zet het op de landelijke site",
                 (Some(_), false) => "Dit houdt het van de landelijke site",
@@ -88,7 +88,7 @@ impl Explainer<'_> {
             return vec![WhyLine::says(text).at(place)];
         }
         let said = self.key(path, "regios");
-        let text = match (&said, is_there) {
+        let text = match (&said, is_present) {
             (None, _) => {
                 "Er staan geen “regios” in, dus het staat op alle regionale sites".to_owned()
             }
@@ -140,13 +140,13 @@ impl Explainer<'_> {
         lines
     }
 
-    /// The folder in which a site keeps what it alone has.
+    /// The folder of the content that only one site has.
     pub(super) fn own_folder(&self, site: SiteIx, folder: &str) -> String {
         format!("regions/{}/content/{folder}/", self.heads.site(site).id)
     }
 }
 
-/// A sentence about a key, with its value and place when it is there.
+/// A sentence about a key, with the value and place of the key when it is present.
 fn said_as(key: Option<WhyLine>, text: &str) -> WhyLine {
     match key {
         Some(key) => WhyLine {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::band;
 use super::localized::LocalizedDocument;
-use super::runs::{UpcomingRun, coming, spoken_of};
+use super::runs::{UpcomingRun, mentioned, upcoming};
 use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function};
@@ -191,7 +191,7 @@ fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut emit: impl FnMut(Axis
     let Some(course) = head.course() else {
         return;
     };
-    let runs = coming(heads, document, when.today);
+    let runs = upcoming(heads, document, when.today);
     ids(&head.common.themes).for_each(|id| emit(Axis::Theme, Cow::Borrowed(&**id)));
     ids(&course.profiles).for_each(|id| emit(Axis::Profile, Cow::Borrowed(&**id)));
     if let Some(kind) = &course.kind {
@@ -232,7 +232,7 @@ fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut emit: impl FnMut(Axis
 /// The quarters of runs that have not begun yet, among those that the site mentions.
 fn starts(of: FacetScope<'_>, runs: &[UpcomingRun<'_>]) -> impl Iterator<Item = Quarter> {
     let FacetScope { heads, site, when } = of;
-    spoken_of(heads, site, runs)
+    mentioned(heads, site, runs)
         .into_iter()
         .filter(move |run| run.start >= when.today)
         .map(|run| Quarter::of(run.start))

@@ -37,7 +37,7 @@ pub enum ParsedLink<'t> {
 }
 
 /// Parses a link.
-pub fn written(target: &str) -> ParsedLink<'_> {
+pub fn parse_link(target: &str) -> ParsedLink<'_> {
     let scheme_end = target.find(':').filter(|end| {
         let scheme = &target[..*end];
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -277,17 +277,17 @@ mod tests {
     #[test]
     fn a_link_is_an_address_an_anchor_or_a_path() {
         assert!(
-            matches!(written("https://a.nl/b"), ParsedLink::Absolute { scheme, .. } if scheme == "https")
+            matches!(parse_link("https://a.nl/b"), ParsedLink::Absolute { scheme, .. } if scheme == "https")
         );
         assert!(
-            matches!(written("JavaScript:x"), ParsedLink::Absolute { scheme, .. } if scheme == "javascript")
+            matches!(parse_link("JavaScript:x"), ParsedLink::Absolute { scheme, .. } if scheme == "javascript")
         );
-        assert_eq!(written("#kosten"), ParsedLink::Anchor("kosten"));
+        assert_eq!(parse_link("#kosten"), ParsedLink::Anchor("kosten"));
         let path = ParsedLink::Path {
             path: "../aanbod/hoe werkt.md".to_owned(),
             anchor: Some("modules"),
         };
-        assert_eq!(written("../aanbod/hoe%20werkt.md#modules"), path);
+        assert_eq!(parse_link("../aanbod/hoe%20werkt.md#modules"), path);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn dated(heads: &Heads, document: DocIx) -> Vec<UpcomingRun<'_>> {
 
 /// The upcoming runs that are not cancelled, by first day; none for a course that is not open for
 /// enrolment.
-pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
+pub fn upcoming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
     let course = heads.document(document).course();
     if !course.is_some_and(|course| course.phase().is_bookable()) {
         return Vec::new();
@@ -57,7 +57,7 @@ pub fn is_own(heads: &Heads, site: SiteIx, run: &UpcomingRun<'_>) -> bool {
 
 /// The upcoming runs that a site mentions where there is no room for all: its own; those of others
 /// when it has none, or when only others can be joined.
-pub fn spoken_of<'r, 'h>(
+pub fn mentioned<'r, 'h>(
     heads: &Heads,
     site: SiteIx,
     runs: &'r [UpcomingRun<'h>],

@@ -33,8 +33,8 @@ pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Addre
     match &media.owner {
         Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
         Owner::Site(owner) => {
-            let here = heads.site(site);
-            (here.is_national() || here.id == *owner)
+            let viewed = heads.site(site);
+            (viewed.is_national() || viewed.id == *owner)
                 .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
         }
     }

@@ -69,9 +69,9 @@ fn rewrite_link(
     attribute: &'static str,
 ) -> impl FnMut(&mut Element<'_, '_>) -> HandlerResult {
     move |element| {
-        let here = element.get_attribute(attribute);
-        if let Some(here) = here.and_then(|link| homes.preview(&link)) {
-            element.set_attribute(attribute, &here)?;
+        let link = element.get_attribute(attribute);
+        if let Some(link) = link.and_then(|link| homes.preview(&link)) {
+            element.set_attribute(attribute, &link)?;
         }
         Ok(())
     }

@@ -59,12 +59,12 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
     let order = heads.national.into_iter().chain(heads.academies());
     let elsewhere = |other: SiteIx| {
         let plan = edition.plan(other)?;
-        let there = nearest_existing(plan, address);
+        let target = nearest_existing(plan, address);
         Some(Elsewhere {
             site: heads.site(other).id.to_string(),
             short_name: heads.site(other).short_name().to_owned(),
-            path: path(edition, other, &there),
-            exists: there == address,
+            path: path(edition, other, &target),
+            exists: target == address,
         })
     };
     let status = document.map(|document| heads.availability(document, plan.when.today));
@@ -104,11 +104,11 @@ pub(super) fn documents_at<'h>(
     site: SiteIx,
     address: &'h str,
 ) -> impl Iterator<Item = DocIx> + use<'h> {
-    let there = move |document: &DocIx| {
+    let is_at_address = move |document: &DocIx| {
         let (at, anchor) = document_address(heads.document(*document));
         anchor.is_none() && at.as_str() == address
     };
-    let documents = move || (0..heads.documents.len()).map(DocIx).filter(there);
+    let documents = move || (0..heads.documents.len()).map(DocIx).filter(is_at_address);
     let shown = move |document: &DocIx| heads.shows(site, *document);
     let others = documents().filter(move |document| !shown(document));
     documents().filter(shown).chain(others)
@@ -117,7 +117,7 @@ pub(super) fn documents_at<'h>(
 /// The address itself when the site has a page there; else its nearest existing ancestor:
 /// `/aanbod/` for a course that the site lacks.
 fn nearest_existing(plan: &SitePlan, address: &str) -> String {
-    let is_there = |address: &str| {
+    let exists = |address: &str| {
         let kind = plan.at(address).map(|file| file.kind);
         matches!(kind, Some(FileKind::Page(page)) if page.is_indexed())
     };
@@ -126,9 +126,9 @@ fn nearest_existing(plan: &SitePlan, address: &str) -> String {
     }
     let mut above = address.trim_end_matches('/');
     while let Some((folder, _)) = above.rsplit_once('/') {
-        let there = format!("{folder}/");
-        if is_there(&there) {
-            return there;
+        let parent = format!("{folder}/");
+        if exists(&parent) {
+            return parent;
         }
         above = folder;
     }

@@ -63,10 +63,10 @@ impl SeverityCounts {
             (self.hints, "tip", "tips"),
         ];
         let some = words.into_iter().filter(|(count, ..)| *count > 0);
-        let said: Vec<String> = some
+        let counts: Vec<String> = some
             .map(|(count, one, more)| amount(count, one, more))
             .collect();
-        join_list(&said, "en")
+        join_list(&counts, "en")
     }
 }
 
@@ -322,7 +322,7 @@ mod tests {
             },
         };
         let list = showing.list(3, &problems);
-        let told: Vec<_> = list
+        let listed: Vec<_> = list
             .problems
             .iter()
             .map(|problem| (problem.path.as_str(), problem.line, problem.column))
@@ -332,7 +332,7 @@ mod tests {
             ("content/b.md", 3, 1),
             ("content/a.md", 1, 1),
         ];
-        assert_eq!(told, wanted);
+        assert_eq!(listed, wanted);
         let excerpts: Vec<_> = list
             .problems
             .iter()

@@ -181,7 +181,7 @@ mod tests {
             world.write(&format!("regions/{site}/region.yaml"), text);
         }
         let edition = compile(&world, Options::default(), &Memo::new());
-        let told = |path: &str, on: &[&str]| {
+        let concerned = |path: &str, on: &[&str]| {
             let place = Place::file(&path.into());
             let mut problem = Diagnostic::new(Code::UnknownKey, place, Text::new("fout", "wrong"));
             problem.sites = on.iter().map(|&site| site.into()).collect();
@@ -192,12 +192,12 @@ mod tests {
             });
             with.map(|site| site.id).collect::<Vec<_>>()
         };
-        assert_eq!(told("content/aanbod/a.md", &["zuid"]), ["zuid"]);
-        assert_eq!(told("content/aanbod/a.md", &[]).len(), 3);
+        assert_eq!(concerned("content/aanbod/a.md", &["zuid"]), ["zuid"]);
+        assert_eq!(concerned("content/aanbod/a.md", &[]).len(), 3);
         let own = "regions/noord/content/aanbod/a.md";
-        assert_eq!(told(own, &[]), ["landelijk", "noord"]);
-        assert_eq!(told("themes/noord/theme.yaml", &[]), ["noord"]);
-        let ground = "themes/basis/templates/a.html";
-        assert_eq!(told(ground, &[]).len(), 3);
+        assert_eq!(concerned(own, &[]), ["landelijk", "noord"]);
+        assert_eq!(concerned("themes/noord/theme.yaml", &[]), ["noord"]);
+        let parent_theme = "themes/basis/templates/a.html";
+        assert_eq!(concerned(parent_theme, &[]).len(), 3);
     }
 }

@@ -23,7 +23,7 @@ use crate::model::value::{items, text};
 use crate::plan::facet::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::page::PageKind;
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 
 /// The template of a card.
 const CARD: &str = "partials/finder-card.html";
@@ -107,15 +107,15 @@ pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<D
 fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
     let facets = &context.plan.facets;
     let has = |axis: &Axis| facets.iter().any(|facet| facet.axis == *axis);
-    let there: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
+    let present: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
     let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
-    let axes = there.iter().enumerate().map(|(at, axis)| {
+    let axes = present.iter().enumerate().map(|(at, axis)| {
         let of_axis = facets.iter().filter(|facet| facet.axis == *axis);
         let of_axis = of_axis.enumerate().map(|(position, facet)| {
             for course in &facet.courses {
                 let of_course = values
                     .entry(*course)
-                    .or_insert_with(|| vec![Vec::new(); there.len()]);
+                    .or_insert_with(|| vec![Vec::new(); present.len()]);
                 of_course[at].push(position);
             }
             IndexedValue {
@@ -151,7 +151,7 @@ fn search_words(context: &PageContext<'_>, document: DocIx) -> String {
     texts.extend(outcomes.map(|outcome| outcome.value.to_string()));
     let modules = items(&course.modules).iter();
     texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
-    let runs = coming(context.heads, document, context.today());
+    let runs = upcoming(context.heads, document, context.today());
     texts.extend(runs.iter().filter_map(UpcomingRun::place));
     let title = localized.head.title().to_lowercase();
     let known: BTreeSet<&str> = split_words(&title).collect();

@@ -157,8 +157,8 @@ impl<'s> LinkContext<'s> {
     }
 
     /// Resolves a link target written in a document.
-    pub(super) fn written(&self, head: &Head, target: &str) -> LinkTarget {
-        match links::written(target) {
+    pub(super) fn resolve(&self, head: &Head, target: &str) -> LinkTarget {
+        match links::parse_link(target) {
             ParsedLink::Absolute { scheme, url } => LinkTarget {
                 kind: match scheme.as_str() {
                     "https" | "http" => LinkKind::External,
@@ -200,7 +200,7 @@ impl<'s> LinkContext<'s> {
 
     /// The view of a picture that a document names.
     pub(super) fn picture(&self, head: &Head, picture: &Picture) -> Option<PictureView> {
-        let target = self.written(head, text(&picture.file));
+        let target = self.resolve(head, text(&picture.file));
         (target.kind == LinkKind::Here).then(|| PictureView {
             src: target.href,
             width: target.dimensions.map(|size| size.width),

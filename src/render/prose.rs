@@ -91,8 +91,8 @@ fn link_target(
     link: &Link,
 ) -> LinkTarget {
     match link.target.value.strip_prefix('#') {
-        Some(anchor) => context.written(text.head, &format!("#{}", setting.anchor(anchor))),
-        None => context.written(text.head, &link.target.value),
+        Some(anchor) => context.resolve(text.head, &format!("#{}", setting.anchor(anchor))),
+        None => context.resolve(text.head, &link.target.value),
     }
 }
 
@@ -178,7 +178,7 @@ impl<'w> HtmlWriter<'w> {
         let Some(image) = self.text.body.images.get(at) else {
             return;
         };
-        let target = self.context.written(self.text.head, &image.target.value);
+        let target = self.context.resolve(self.text.head, &image.target.value);
         if target.kind != LinkKind::Here {
             escape::push_html(&mut self.html, &printed(&image.alt));
             return;

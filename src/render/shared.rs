@@ -132,10 +132,11 @@ impl SharedViews {
                 &self.plan.facets.get(at)?.courses,
             ),
         };
-        slot.get_or_compute(|| self.once(courses)).as_ref()
+        slot.get_or_compute(|| self.common_unknowns(courses))
+            .as_ref()
     }
 
-    fn once(&self, courses: &[DocIx]) -> Option<SaidOnce> {
+    fn common_unknowns(&self, courses: &[DocIx]) -> Option<SaidOnce> {
         let unknown = courses.iter().filter_map(|course| self.unknown(*course));
         SaidOnce::of(&unknown.collect::<Vec<_>>())
     }
@@ -150,7 +151,7 @@ impl SharedViews {
 
     /// A short list of courses with the unknowns stated once for all.
     pub(super) fn listing(&self, courses: &[DocIx]) -> CourseListing {
-        let once = self.once(courses);
+        let once = self.common_unknowns(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
         CourseListing {

@@ -65,7 +65,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn written(write: impl FnOnce(&mut CalendarLines)) -> String {
+    fn output_of(write: impl FnOnce(&mut CalendarLines)) -> String {
         let mut lines = CalendarLines::default();
         write(&mut lines);
         String::from_utf8(lines.finish()).unwrap()
@@ -73,14 +73,14 @@ mod tests {
 
     #[test]
     fn texts_are_escaped() {
-        let line = written(|lines| lines.text("SUMMARY", "a,b;c\\d\r\ne"));
+        let line = output_of(|lines| lines.text("SUMMARY", "a,b;c\\d\r\ne"));
         assert_eq!(line, "SUMMARY:a\\,b\\;c\\\\d\\ne\r\n");
     }
 
     #[test]
     fn long_lines_are_folded_between_characters() {
         let text = "é".repeat(100);
-        let folded = written(|lines| lines.text("SUMMARY", &text));
+        let folded = output_of(|lines| lines.text("SUMMARY", &text));
         assert!(folded.split("\r\n").all(|line| line.len() <= LIMIT));
         assert_eq!(folded.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
     }
@@ -89,7 +89,7 @@ mod tests {
     fn a_line_of_exactly_the_limit_is_not_folded() {
         let text = "x".repeat(LIMIT - "SUMMARY:".len());
         assert_eq!(
-            written(|lines| lines.text("SUMMARY", &text)),
+            output_of(|lines| lines.text("SUMMARY", &text)),
             format!("SUMMARY:{text}\r\n")
         );
     }

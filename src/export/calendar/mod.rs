@@ -158,13 +158,13 @@ fn description(
     status: RunStatus,
     link: &str,
 ) -> String {
-    let said = match status {
+    let notice = match status {
         RunStatus::Open => "Aanmelden kan.",
         RunStatus::Full => "Deze uitvoering is vol.",
         RunStatus::Cancelled => "Deze uitvoering gaat niet door.",
         RunStatus::Planned => "Deze uitvoering is gepland. Aanmelden kan nog niet.",
     };
-    let mut parts = vec![summary.to_owned(), said.to_owned()];
+    let mut parts = vec![summary.to_owned(), notice.to_owned()];
     parts.extend(academy.map(|name| format!("Academie: {name}")));
     if status == RunStatus::Open {
         parts.extend(

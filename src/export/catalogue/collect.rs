@@ -30,14 +30,14 @@ pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
         .filter_map(|course| item(heads, plan, &equivalents, *course))
         .collect();
     let lapsed = lapsed(heads, plan);
-    let said = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
+    let json = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
     let site = heads.site(plan.site);
     Catalogue {
         versie: 1,
         site: Arc::clone(&site.id),
         naam: site.name().to_owned(),
         basis_url: site.region.base().to_owned(),
-        revisie: Digest::of(&said).short(16),
+        revisie: Digest::of(&json).short(16),
         aantal: items.len(),
         items,
         vervallen: lapsed,

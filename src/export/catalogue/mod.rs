@@ -162,8 +162,8 @@ mod tests {
         };
         let first = revision(KNOWN_COURSE, date(2026, 3, 1));
         assert_eq!(first, revision(KNOWN_COURSE, date(2026, 5, 1)));
-        let dearer = KNOWN_COURSE.replace("125.50", "130");
-        assert_ne!(first, revision(&dearer, date(2026, 3, 1)));
+        let raised = KNOWN_COURSE.replace("125.50", "130");
+        assert_ne!(first, revision(&raised, date(2026, 3, 1)));
     }
 
     #[test]

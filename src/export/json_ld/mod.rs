@@ -92,7 +92,7 @@ fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<schem
 
 /// Removes null and empty values: schema.org has no notation for unknown.
 fn prune(value: &mut Value) {
-    let says_nothing = |value: &Value| match value {
+    let is_empty = |value: &Value| match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
@@ -102,7 +102,7 @@ fn prune(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(prune),
         Value::Object(fields) => {
             fields.values_mut().for_each(prune);
-            fields.retain(|_, field| !says_nothing(field));
+            fields.retain(|_, field| !is_empty(field));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

@@ -15,9 +15,9 @@ fn json_ld(files: &[(&str, &str)], site: &str, address: &str) -> Value {
     let FileKind::Page(page) = file.kind else {
         panic!("{address} is no page");
     };
-    let said = script(&heads, &plan, page, &file.address, &[]).unwrap();
-    assert!(!said.contains('<'));
-    serde_json::from_str::<Value>(&said).unwrap()["@graph"][0].take()
+    let json = script(&heads, &plan, page, &file.address, &[]).unwrap();
+    assert!(!json.contains('<'));
+    serde_json::from_str::<Value>(&json).unwrap()["@graph"][0].take()
 }
 
 #[test]
@@ -96,9 +96,9 @@ fn a_page_has_a_breadcrumb_list() {
         address: address.into(),
     };
     let crumbs = [crumb("Home", "/"), crumb("Partners", "/partners/")];
-    let said = script(&crumbs).unwrap();
-    let said: Value = serde_json::from_str(&said).unwrap();
-    let last = &said["@graph"][0]["itemListElement"][1];
+    let json = script(&crumbs).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let last = &json["@graph"][0]["itemListElement"][1];
     assert_eq!(last["position"], 2);
     assert_eq!(last["item"], "https://academies.nl/noord/partners/");
     assert_eq!(script(&crumbs[..1]), None);

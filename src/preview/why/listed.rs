@@ -77,7 +77,7 @@ impl Explainer<'_> {
             FileKind::Page(PageKind::Academies) => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
-                    WhyLine::says(site.name()).at(self.whole(&site.path))
+                    WhyLine::new(site.name()).at(self.whole(&site.path))
                 });
                 (
                     self.sentence(
@@ -89,7 +89,7 @@ impl Explainer<'_> {
             FileKind::Medium(at) => {
                 let medium = self.heads.media.get(at);
                 let line =
-                    medium.map(|medium| WhyLine::says("Dit bestand").at(self.whole(&medium.path)));
+                    medium.map(|medium| WhyLine::new("Dit bestand").at(self.whole(&medium.path)));
                 (line.into_iter().collect(), Vec::new())
             }
             FileKind::Page(
@@ -122,12 +122,12 @@ impl Explainer<'_> {
     }
 
     fn sentence(&self, text: &str) -> Vec<WhyLine> {
-        vec![WhyLine::says(text)]
+        vec![WhyLine::new(text)]
     }
 
     fn list(&self, list: ListFile, text: &str) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let place = self.whole(&FilePath::from(list.path()));
-        (vec![WhyLine::says(text).at(place)], Vec::new())
+        (vec![WhyLine::new(text).at(place)], Vec::new())
     }
 
     fn folder(
@@ -137,7 +137,7 @@ impl Explainer<'_> {
         documents: &[DocIx],
     ) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let shared = format!("content/{folder}/");
-        let mut lines = vec![WhyLine::says(text).at(self.whole(&shared.as_str().into()))];
+        let mut lines = vec![WhyLine::new(text).at(self.whole(&shared.as_str().into()))];
         let own = self.own_folder(self.site, folder);
         let is_own = |document: &DocIx| {
             let path = &self.heads.document(*document).at.path;
@@ -146,7 +146,7 @@ impl Explainer<'_> {
         if documents.iter().any(is_own) {
             let name = self.heads.site(self.site).short_name();
             let text = format!("Wat alleen {name} heeft, staat hier");
-            lines.push(WhyLine::says(text).at(self.whole(&own.as_str().into())));
+            lines.push(WhyLine::new(text).at(self.whole(&own.as_str().into())));
         }
         (lines, self.named(documents))
     }
@@ -167,7 +167,7 @@ impl Explainer<'_> {
             facet.axis.label().to_lowercase(),
             facet.label
         );
-        let mut lines = vec![WhyLine::says(text)];
+        let mut lines = vec![WhyLine::new(text)];
         lines.extend(words.and_then(|words| self.word(words, &facet.id)));
         (lines, self.named(&facet.courses))
     }
@@ -179,7 +179,7 @@ impl Explainer<'_> {
         let label = &category.label;
         let text =
             format!("vindplek maakt deze lijst zelf, van het nieuws in de categorie “{label}”");
-        let mut lines = vec![WhyLine::says(text)];
+        let mut lines = vec![WhyLine::new(text)];
         lines.extend(self.word(&self.heads.vocabulary.categories, &category.id));
         (lines, self.named(&category.items))
     }
@@ -193,7 +193,7 @@ impl Explainer<'_> {
             known.is_some_and(|known| &*known.value.0 == id)
         };
         let word = items(words).iter().find(is_meant)?;
-        let line = WhyLine::says("De naam en de uitleg van die groep staan hier");
+        let line = WhyLine::new("De naam en de uitleg van die groep staan hier");
         Some(line.at(self.within(source, word.span)))
     }
 
@@ -201,11 +201,11 @@ impl Explainer<'_> {
     fn named(&self, documents: &[DocIx]) -> Vec<WhyLine> {
         let named = documents.iter().take(NAMED).map(|document| {
             let head = self.heads.document(*document);
-            WhyLine::says(head.title()).at(self.whole(&head.at.path))
+            WhyLine::new(head.title()).at(self.whole(&head.at.path))
         });
         let mut lines: Vec<WhyLine> = named.collect();
         if let Some(more) = documents.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            lines.push(WhyLine::says(format!(
+            lines.push(WhyLine::new(format!(
                 "en nog {}",
                 amount(more, "stuk", "stukken")
             )));

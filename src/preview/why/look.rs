@@ -17,7 +17,7 @@ impl Explainer<'_> {
                 |theme: &String| FilePath::new(format!("themes/{theme}/templates/{name}.html"));
             let mut files = chain.iter().map(file);
             if let Some(file) = files.find(|file| self.world.entries().contains(file)) {
-                lines.push(WhyLine::says("Het sjabloon van de pagina").at(self.whole(&file)));
+                lines.push(WhyLine::new("Het sjabloon van de pagina").at(self.whole(&file)));
             }
         }
         let settings = |(at, theme): (usize, &String)| {
@@ -26,7 +26,7 @@ impl Explainer<'_> {
                 _ => "Het thema waar dat op voortbouwt",
             };
             let file = FilePath::new(format!("themes/{theme}/theme.yaml"));
-            WhyLine::says(text).at(self.whole(&file))
+            WhyLine::new(text).at(self.whole(&file))
         };
         lines.extend(chain.iter().enumerate().map(settings));
         lines

@@ -64,7 +64,7 @@ pub(super) struct WhyLine {
 }
 
 impl WhyLine {
-    fn says(text: impl Into<String>) -> Self {
+    fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             value: None,
@@ -158,8 +158,8 @@ impl Explainer<'_> {
     }
 
     fn absent(&self, address: &str) -> Vec<WhyPart> {
-        let there = documents_at(self.heads, self.site, address);
-        let mut parts: Vec<WhyPart> = there
+        let documents = documents_at(self.heads, self.site, address);
+        let mut parts: Vec<WhyPart> = documents
             .map(|document| {
                 let mut lines = vec![self.file_line("Dit bestand zou de pagina maken", document)];
                 lines.extend(self.reasons(document, false));
@@ -167,7 +167,7 @@ impl Explainer<'_> {
             })
             .collect();
         if parts.is_empty() {
-            let lines = vec![WhyLine::says(self.nothing_makes(address))];
+            let lines = vec![WhyLine::new(self.nothing_makes(address))];
             parts.push(part("Waarom deze pagina er niet is", lines));
         }
         parts.push(part(

@@ -28,7 +28,7 @@ impl Explainer<'_> {
                 _ => "Heeft het een tekst, dan komt die onder de gedeelde tekst",
             };
             let text = format!("Dit is het accent van {name}. {text}");
-            lines.push(WhyLine::says(text).at(self.whole(&accent.at.path)));
+            lines.push(WhyLine::new(text).at(self.whole(&accent.at.path)));
         }
         if self.heads.document(document).at.kind == Kind::Roadmap {
             let quarters = self.plan.quarters.iter();
@@ -39,7 +39,7 @@ impl Explainer<'_> {
 
     /// A document's file.
     pub(super) fn file_line(&self, text: &str, document: DocIx) -> WhyLine {
-        WhyLine::says(text).at(self.whole(&self.heads.document(document).at.path))
+        WhyLine::new(text).at(self.whole(&self.heads.document(document).at.path))
     }
 
     /// The conditions for a site to have a document, each with its line. For a document that the
@@ -58,7 +58,7 @@ impl Explainer<'_> {
         }
         if lines.is_empty() && !is_present {
             let text = "Een ander bestand heeft dit adres al, of een oud adres van een ander stuk";
-            lines.push(WhyLine::says(text));
+            lines.push(WhyLine::new(text));
         }
         lines
     }
@@ -72,36 +72,36 @@ impl Explainer<'_> {
         let path = &head.at.path;
         let name = site.short_name();
         if site.is_national() {
-            let said = self.key(path, "landelijk");
-            let text = match (&said, is_present) {
+            let key = self.key(path, "landelijk");
+            let text = match (&key, is_present) {
                 (None, _) => "De landelijke site laat alles zien, tenzij er “landelijk: nee” staat",
                 (Some(_), true) => "Dit zet het op de landelijke site",
                 (Some(_), false) => "Dit houdt het van de landelijke site",
             };
-            return vec![said_as(said, text)];
+            return vec![key_sentence(key, text)];
         }
         if let Owner::Site(owner) = &head.at.owner {
             let owner = self.heads.site_with_id(owner);
             let whose = owner.map_or(name, |owner| self.heads.site(owner).short_name());
             let text = format!("Het staat in de map van {whose}, dus van de regio’s alleen daar");
             let place = self.whole(&path.folder().into());
-            return vec![WhyLine::says(text).at(place)];
+            return vec![WhyLine::new(text).at(place)];
         }
-        let said = self.key(path, "regios");
-        let text = match (&said, is_present) {
+        let key = self.key(path, "regios");
+        let text = match (&key, is_present) {
             (None, _) => {
                 "Er staan geen “regios” in, dus het staat op alle regionale sites".to_owned()
             }
             (Some(_), true) => "Dit noemt de regio’s die het laten zien".to_owned(),
             (Some(_), false) => format!("Dit noemt de regio’s die het laten zien, en {name} niet"),
         };
-        vec![said_as(said, &text)]
+        vec![key_sentence(key, &text)]
     }
 
     fn by_time(&self, document: DocIx) -> Vec<WhyLine> {
         let path = &self.heads.document(document).at.path;
         let (today, drafts) = (self.plan.when.today, self.plan.when.drafts);
-        let key = |key: &str, text: String| said_as(self.key(path, key), &text);
+        let key = |key: &str, text: String| key_sentence(self.key(path, key), &text);
         let mut lines = Vec::new();
         match self.heads.availability(document, today) {
             Availability::Published => {
@@ -147,13 +147,13 @@ impl Explainer<'_> {
 }
 
 /// A sentence about a key, with the value and place of the key when it is present.
-fn said_as(key: Option<WhyLine>, text: &str) -> WhyLine {
+fn key_sentence(key: Option<WhyLine>, text: &str) -> WhyLine {
     match key {
         Some(key) => WhyLine {
             text: text.to_owned(),
             value: key.value.map(|value| format!("{}: {value}", key.text)),
             ..key
         },
-        None => WhyLine::says(text),
+        None => WhyLine::new(text),
     }
 }

@@ -49,9 +49,9 @@ fn explained(path: &str, drafts: bool) -> Vec<String> {
     }
     let edition = compile(&world, Options { drafts }, &Memo::new());
     let why = why(&edition, &world, &PreviewAddress::new(path).unwrap(), "/p").unwrap();
-    let mut told = Vec::new();
+    let mut lines = Vec::new();
     for part in why.parts {
-        told.push(format!("# {}", part.title));
+        lines.push(format!("# {}", part.title));
         for line in part.lines {
             let mut text = line.text;
             text.extend(line.value.map(|value| format!(" = {value}")));
@@ -61,10 +61,10 @@ fn explained(path: &str, drafts: bool) -> Vec<String> {
             };
             text.extend(line.place.map(|place| format!(" @ {}", at(place))));
             text.extend(line.instead_of.map(|place| format!(" over {}", at(place))));
-            told.push(text);
+            lines.push(text);
         }
     }
-    told
+    lines
 }
 
 #[test]

@@ -83,7 +83,7 @@ impl Explainer<'_> {
         };
         let line = |pair: &MapEntry| WhyLine {
             value: Some(short(&pair.value)),
-            ..WhyLine::says(&**pair.key).at(self.within(source, pair.key.span))
+            ..WhyLine::new(&**pair.key).at(self.within(source, pair.key.span))
         };
         pairs(source).iter().map(line).collect()
     }

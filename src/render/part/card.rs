@@ -16,7 +16,7 @@ use crate::model::special::Special;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
@@ -121,7 +121,7 @@ pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Opt
     let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let runs = coming(heads, document, links.today());
+    let runs = upcoming(heads, document, links.today());
     let next = NextUpcoming::of(links, &runs);
     let unknown = Unknowns::of(heads, links.plan, &localized, course);
     let academies = if links.site().is_national() {

@@ -14,7 +14,7 @@ use crate::model::schema::Field;
 use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
 
@@ -204,12 +204,12 @@ pub(in crate::render) fn offers(
     when: When,
     but: SiteIx,
 ) -> Vec<OfferingAcademy> {
-    let runs = coming(heads, document, when.today);
+    let runs = upcoming(heads, document, when.today);
     let (address, _) = document_address(heads.document(document));
     let visible = is_visible(heads, document, when);
     let offer = |site: SiteIx| {
         let own = runs.iter().filter(|run| run.site == Some(site));
-        let there = if visible && heads.shows(site, document) {
+        let address = if visible && heads.shows(site, document) {
             address.clone()
         } else {
             Address::from("/")
@@ -218,7 +218,7 @@ pub(in crate::render) fn offers(
             id: heads.site(site).id.to_string(),
             name: heads.site(site).name().to_owned(),
             short_name: heads.site(site).short_name().to_owned(),
-            url: public_url(heads, site, &there, None),
+            url: public_url(heads, site, &address, None),
             runs: own.map(UpcomingRun::in_words).collect(),
         }
     };
@@ -248,12 +248,15 @@ mod tests {
 
     #[test]
     fn a_phase_shows_whether_enrolment_is_open() {
-        let told = |of| (phase(of, false).text, phase(of, false).state);
+        let text_and_state = |of| (phase(of, false).text, phase(of, false).state);
         let waiting = "Omschreven: aanmelden kan nog niet".to_owned();
-        assert_eq!(told(Phase::Described), (waiting, "straks"));
-        assert_eq!(told(Phase::Available), ("Aanmelden kan".to_owned(), "open"));
+        assert_eq!(text_and_state(Phase::Described), (waiting, "straks"));
+        assert_eq!(
+            text_and_state(Phase::Available),
+            ("Aanmelden kan".to_owned(), "open")
+        );
         let stopped = "Wordt niet meer aangeboden".to_owned();
-        assert_eq!(told(Phase::Stopped), (stopped, "gestopt"));
+        assert_eq!(text_and_state(Phase::Stopped), (stopped, "gestopt"));
         let full = phase(Phase::Available, true);
         assert_eq!((&*full.text, full.state), ("Nu vol", "straks"));
         assert_eq!(phase(Phase::Stopped, true).state, "gestopt");

@@ -11,7 +11,7 @@ use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, dated, is_own, spoken_of};
+use crate::plan::runs::{UpcomingRun, dated, is_own, mentioned};
 use crate::render::dutch;
 use crate::render::link_context::{LinkContext, mailto};
 
@@ -99,11 +99,11 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
         links: &LinkContext<'_>,
         runs: &'r [UpcomingRun<'h>],
     ) -> Option<Self> {
-        let mut among = spoken_of(links.heads, links.plan.site, runs);
+        let mut candidates = mentioned(links.heads, links.plan.site, runs);
         // A run that has begun already is the least useful to a visitor who wants a date.
-        among.sort_by_key(|run| run.start < links.today());
-        let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
-        let run = joinable.next().or(among.first().copied())?;
+        candidates.sort_by_key(|run| run.start < links.today());
+        let mut joinable = candidates.iter().copied().filter(|run| run.is_joinable());
+        let run = joinable.next().or(candidates.first().copied())?;
         let others = joinable.collect();
         Some(Self { run, others })
     }
@@ -213,11 +213,11 @@ fn run_view(
 ) -> RunView {
     let past = run.end < links.today();
     let id = value(&run.run.id).map(|id| &**id);
-    let told = !past || run.status() == RunStatus::Cancelled;
+    let shows_status = !past || run.status() == RunStatus::Cancelled;
     let place = run.place();
     let form = run.form.map(facts::form);
     // A place implies a classroom, as `Online` implies there is none.
-    let said = match run.form {
+    let is_implied = match run.form {
         Some(Form::InPerson) => place.is_some(),
         Some(Form::Online) => non_empty(text(&run.run.place)).is_none(),
         Some(Form::Blended) | None => false,
@@ -241,9 +241,9 @@ fn run_view(
         day: run.start.day(),
         month: dutch::short_month(run.start.month()),
         end: run.end.to_string(),
-        form: form.filter(|_| !said),
+        form: form.filter(|_| !is_implied),
         place,
-        status: told.then(|| facts::status(run.status(), run.start < links.today())),
+        status: shows_status.then(|| facts::status(run.status(), run.start < links.today())),
         region: academy(links, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
         ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),

@@ -7,7 +7,7 @@ use crate::model::course::{Course, EntryRequirements, Form, Functions, Phase};
 use crate::model::heads::Heads;
 use crate::model::value::value;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
@@ -35,7 +35,7 @@ impl Unknowns {
         if course.phase() == Phase::Stopped {
             return unknown;
         }
-        let runs = coming(heads, localized.document, plan.when.today);
+        let runs = upcoming(heads, localized.document, plan.when.today);
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
             || localized.location().is_some()

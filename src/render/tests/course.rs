@@ -237,22 +237,22 @@ fn a_notice_explains_that_no_run_is_joinable() {
     };
     let full = run("noord", 5, ", status: vol");
     let off = run("noord", 6, ", status: geannuleerd");
-    let told = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
+    let expected = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
     assert_eq!(
         notice(std::slice::from_ref(&full)),
-        told("Deze datum is vol.", true)
+        expected("Deze datum is vol.", true)
     );
     assert_eq!(
         notice(&[full.clone(), full.clone()]),
-        told("Alle data zijn vol.", true)
+        expected("Alle data zijn vol.", true)
     );
     assert_eq!(
         notice(std::slice::from_ref(&off)),
-        told("Deze datum gaat niet door.", false)
+        expected("Deze datum gaat niet door.", false)
     );
     assert_eq!(
         notice(&[full, off]),
-        told("Deze data zijn vol of gaan niet door.", true)
+        expected("Deze data zijn vol of gaan niet door.", true)
     );
     let elsewhere = of_runs("noord", &[run("zuid", 5, "")]);
     assert_eq!(

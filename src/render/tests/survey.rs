@@ -37,12 +37,12 @@ fn suppressed_counts_are_hatched_and_explained() {
     assert!(view.hatched);
     assert_eq!(view.response.as_deref(), Some("minstens 60 mensen"));
     let question = &view.questions[0];
-    let told: Vec<&str> = question
+    let texts: Vec<&str> = question
         .total
         .iter()
         .map(|item| &*item.count.text)
         .collect();
-    assert_eq!(told, ["70", "minstens 20", "minstens 10"]);
+    assert_eq!(texts, ["70", "minstens 20", "minstens 10"]);
     assert!(question.total.iter().all(|item| item.share.is_none()));
     let zuid = &question.regions[1].answers;
     assert_eq!(zuid[1].count.text, "minder dan 10");

@@ -110,16 +110,16 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaVie
 
 /// Upcoming items: those that have yet to begin before those in progress, in both groups the own
 /// region first.
-pub(super) fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+pub(super) fn upcoming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));
     coming.into_iter()
 }
 
-/// The first of [`coming`] that are not cancelled.
+/// The first of [`upcoming`] that are not cancelled.
 pub(super) fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
-    let entries = coming(context).filter_map(|item| entry(context, item));
+    let entries = upcoming(context).filter_map(|item| entry(context, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()
 }

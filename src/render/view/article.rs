@@ -12,7 +12,7 @@ use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
 use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{LinkedItem, ParsedLink, find, written};
+use crate::plan::links::{LinkedItem, ParsedLink, find, parse_link};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
@@ -94,7 +94,7 @@ impl ArticleParts {
             .collect();
         let downloads = items(&article.downloads).iter();
         let further = items(&article.further).iter().map(|further| {
-            let target = context.written(head, text(&further.link));
+            let target = context.resolve(head, text(&further.link));
             target.with_text(text(&further.title))
         });
         let picture = localized.picture();
@@ -125,11 +125,11 @@ pub(super) fn audiences(
 ) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
         let address = Address::new(format!("/voor/{id}/"));
-        let there = context.plan.at(address.as_str()).is_some();
+        let exists = context.plan.at(address.as_str()).is_some();
         Tag {
             id: id.to_string(),
             name: Vocabulary::name(&context.heads.vocabulary.audiences, id).to_owned(),
-            href: there.then(|| context.href(&address)),
+            href: exists.then(|| context.href(&address)),
         }
     };
     ids(audiences).map(tag).collect()
@@ -164,7 +164,7 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
             size: None,
         });
     };
-    let ParsedLink::Path { path, .. } = written(file) else {
+    let ParsedLink::Path { path, .. } = parse_link(file) else {
         return None;
     };
     let found = find(context.heads, &head.at.path, &head.at.owner, &path);
@@ -172,7 +172,7 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
         return None;
     };
     let size = context.heads.media.get(media)?.size;
-    let href = non_empty(&context.written(head, file).href)?;
+    let href = non_empty(&context.resolve(head, file).href)?;
     Some(DownloadView {
         title,
         href,

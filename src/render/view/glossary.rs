@@ -161,20 +161,20 @@ mod tests {
             status: draft.then_some("concept"),
         };
         let mut terms: Vec<TermView> = drafts.iter().map(view).collect();
-        let said = extract_common_status(&mut terms);
-        (said, terms.iter().map(|term| term.status).collect())
+        let draft = extract_common_status(&mut terms);
+        (draft, terms.iter().map(|term| term.status).collect())
     }
 
     #[test]
     fn the_status_of_most_terms_is_stated_once() {
-        let (said, each) = common_status(&[true, true]);
-        assert!(said.is_some_and(|said| said.contains("nog een concept.")));
+        let (draft, each) = common_status(&[true, true]);
+        assert!(draft.is_some_and(|draft| draft.contains("nog een concept.")));
         assert_eq!(each, [None, None]);
-        let (said, each) = common_status(&[true, false, true]);
-        assert!(said.is_some_and(|said| said.contains("behalve")));
+        let (draft, each) = common_status(&[true, false, true]);
+        assert!(draft.is_some_and(|draft| draft.contains("behalve")));
         assert_eq!(each, [None, Some("vastgesteld"), None]);
-        let (said, each) = common_status(&[true, false]);
-        assert_eq!((said, each), (None, vec![Some("concept"), None]));
+        let (draft, each) = common_status(&[true, false]);
+        assert_eq!((draft, each), (None, vec![Some("concept"), None]));
         assert_eq!(common_status(&[]), (None, vec![]));
     }
 

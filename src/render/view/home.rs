@@ -129,7 +129,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
 
 /// The courses with the earliest runs, the own region first; then the first of the course list.
 fn courses(context: &PageContext<'_>) -> Vec<DocIx> {
-    let dated = agenda::coming(context).filter_map(|item| match item.event {
+    let dated = agenda::upcoming(context).filter_map(|item| match item.event {
         AgendaEvent::Run(course, _) => Some(course),
         AgendaEvent::Meeting(_) => None,
     });

@@ -196,7 +196,7 @@ impl PageMeta {
 
     /// Excludes the page from search engines.
     #[must_use]
-    pub(super) fn hidden(self) -> Self {
+    pub(super) fn excluded_from_search(self) -> Self {
         Self {
             noindex: true,
             ..self
@@ -248,7 +248,7 @@ fn sources(context: &PageContext<'_>, head: &Head) -> Vec<SourceView> {
             href: None,
         },
         CitedSource::Link(cited) => {
-            let target = context.written(head, text(&cited.link));
+            let target = context.resolve(head, text(&cited.link));
             SourceView {
                 text: text(&cited.title).to_owned(),
                 href: (!target.href.is_empty()).then_some(target.href),

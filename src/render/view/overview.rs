@@ -13,7 +13,7 @@ use crate::model::heads::DocIx;
 use crate::model::value::value;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::all_named;
@@ -167,7 +167,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         .map(|audience| audience.name.to_lowercase())
         .collect();
     let kind = facts::kind_name(context.heads, course);
-    let runs = coming(context.heads, document, context.today());
+    let runs = upcoming(context.heads, document, context.today());
     let next = NextUpcoming::of(context, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
     let location = localized.location().filter(|_| !placed);

@@ -43,10 +43,10 @@ pub(in crate::render) struct PartnerView {
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
     let page = PageMeta::new(context, "Partners", summary, &[]);
-    let mine: Vec<&str> = ids(&context.site().region.partners)
+    let own_ids: Vec<&str> = ids(&context.site().region.partners)
         .map(|id| &**id)
         .collect();
-    let own = mine
+    let own = own_ids
         .iter()
         .filter_map(|id| context.heads.partner(id))
         .filter_map(partner_view);
@@ -54,7 +54,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
         .iter()
         .map(|partner| &partner.value);
     let others: Vec<&Partner> = all
-        .filter(|partner| value(&partner.id).is_none_or(|id| !mine.contains(&&*id.0)))
+        .filter(|partner| value(&partner.id).is_none_or(|id| !own_ids.contains(&&*id.0)))
         .collect();
     let kinds = PartnerKind::ALL.iter().copied().map(Some).chain([None]);
     let group = |kind: Option<PartnerKind>| {

@@ -254,7 +254,7 @@ fn milestone_view(
         .copied()
         .unwrap_or(MilestoneStatus::Unknown);
     let title = text(&milestone.title);
-    let link = value(&milestone.link).map(|link| context.written(head, link).with_text(title));
+    let link = value(&milestone.link).map(|link| context.resolve(head, link).with_text(title));
     MilestoneView {
         title: title.to_owned(),
         status: NamedValue {

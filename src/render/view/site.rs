@@ -218,10 +218,10 @@ fn existing<'a>(
     links: &'a LinkContext<'_>,
     addresses: &'a [(&str, &str)],
 ) -> impl Iterator<Item = SharedLink> + 'a {
-    let there = addresses
+    let existing = addresses
         .iter()
         .filter(|(_, address)| links.plan.at(address).is_some());
-    there.map(|(label, address)| own(links, label, address))
+    existing.map(|(label, address)| own(links, label, address))
 }
 
 fn own(links: &LinkContext<'_>, label: &str, address: &str) -> SharedLink {

@@ -203,7 +203,7 @@ pub(in crate::render) fn print(
     let address = context.plan.address_of(document)?;
     way.push((localized.head.title(), address.clone()));
     let page = PageMeta::of_document(context, &localized, &way);
-    let page = page.hidden().called("Om te printen");
+    let page = page.excluded_from_search().called("Om te printen");
     let mut cover = cover_view(context, &localized)?;
     let mut articles = Vec::new();
     for (at, document) in context

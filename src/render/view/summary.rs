@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::course::{Course, Form};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, NamedValue, all_named};
@@ -68,7 +68,7 @@ impl SummaryBox {
         course: &Course,
         interest: Option<&str>,
     ) -> Self {
-        let runs = coming(context.heads, localized.document, context.today());
+        let runs = upcoming(context.heads, localized.document, context.today());
         let next = NextUpcoming::of(context, &runs);
         let run = next.as_ref().map(|next| next.run);
         let joinable = next.as_ref().filter(|next| !next.is_full());

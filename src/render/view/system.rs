@@ -35,7 +35,7 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 /// The not-found page.
 pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
     let context = &context.with_absolute_urls();
-    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
+    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).excluded_from_search();
     let suggestions = SUGGESTIONS
         .iter()
         .map(|(title, address, summary)| PageLink {
@@ -56,7 +56,7 @@ pub(in crate::render) fn redirect(
 ) -> Option<(PageMeta, RedirectView)> {
     let address = context.plan.address_of(document)?;
     let title = context.heads.document(document).title();
-    let mut page = PageMeta::new(context, &title, "", &[]).hidden();
+    let mut page = PageMeta::new(context, &title, "", &[]).excluded_from_search();
     page.canonical = context.public(address);
     let view = RedirectView {
         href: context.href(address),

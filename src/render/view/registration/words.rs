@@ -110,22 +110,22 @@ const fn asked(label: &'static str) -> AskedKey {
 }
 
 impl AskedKey {
-    const fn says(self, explanation: &'static str) -> Self {
+    const fn with_explanation(self, explanation: &'static str) -> Self {
         Self {
             explanation: Some(explanation),
             ..self
         }
     }
 
-    const fn or(self, missing: &'static str) -> Self {
+    const fn with_missing(self, missing: &'static str) -> Self {
         Self { missing, ..self }
     }
 
-    const fn typed(self, text: TextControl) -> Self {
+    const fn with_text(self, text: TextControl) -> Self {
         Self { text, ..self }
     }
 
-    const fn rows(self, row: &'static str) -> Self {
+    const fn with_row(self, row: &'static str) -> Self {
         Self { row, ..self }
     }
 }
@@ -135,88 +135,97 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
         "titel" => asked("Titel")
-            .says("Hoe heet je scholing? Kort en duidelijk.")
-            .or("Vul de titel in."),
+            .with_explanation("Hoe heet je scholing? Kort en duidelijk.")
+            .with_missing("Vul de titel in."),
         "samenvatting" => asked("Samenvatting")
-            .typed(Area)
-            .or("Vul een samenvatting in."),
-        "soort" => asked("Soort").or("Kies wat voor scholing het is."),
+            .with_text(Area)
+            .with_missing("Vul een samenvatting in."),
+        "soort" => asked("Soort").with_missing("Kies wat voor scholing het is."),
         "fase" => asked("Fase")
-            .says(
+            .with_explanation(
                 "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich \
                  aanmelden.",
             )
-            .or("Kies hoe ver je scholing is."),
-        "route" => asked("Route").or("Kies of het al bestaat of nieuw wordt gemaakt."),
+            .with_missing("Kies hoe ver je scholing is."),
+        "route" => asked("Route").with_missing("Kies of het al bestaat of nieuw wordt gemaakt."),
         "themas" => asked("Thema's"),
-        "deelnemers" => asked("Deelnemers").or("Kies wie er meedoet."),
-        "functies" => asked("Functies").or("Kies bij welke functies het past."),
+        "deelnemers" => asked("Deelnemers").with_missing("Kies wie er meedoet."),
+        "functies" => asked("Functies").with_missing("Kies bij welke functies het past."),
         "profielen" => asked("Profielen"),
         "instapvoorwaarden" => asked("Instapvoorwaarden")
-            .or("Kies of er voorwaarden zijn, en welke.")
-            .rows("Voorwaarde"),
+            .with_missing("Kies of er voorwaarden zijn, en welke.")
+            .with_row("Voorwaarde"),
         "doel" => asked("Doel")
-            .typed(Area)
-            .or("Vul in waar het goed voor is."),
+            .with_text(Area)
+            .with_missing("Vul in waar het goed voor is."),
         "leeruitkomsten" => asked("Leeruitkomsten")
-            .says("Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.")
-            .or("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
-            .rows("Leeruitkomst"),
+            .with_explanation(
+                "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
+            )
+            .with_missing("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
+            .with_row("Leeruitkomst"),
         BODY => asked("Vertel meer")
-            .says(
+            .with_explanation(
                 "Hoe gaat het in zijn werk? Een lege regel begint een nieuwe alinea. Een \
                  streepje aan het begin van een regel maakt een opsomming.",
             )
-            .typed(Area),
-        "modules" => asked("Modules").rows("Module"),
+            .with_text(Area),
+        "modules" => asked("Modules").with_row("Module"),
         "modules.titel" => asked("Naam van de module")
-            .says("")
-            .or("Vul de naam van de module in."),
-        "materialen" => asked("Materialen").rows("Materiaal"),
+            .with_explanation("")
+            .with_missing("Vul de naam van de module in."),
+        "materialen" => asked("Materialen").with_row("Materiaal"),
         "certificaat" => asked("Certificaat"),
         "tijdsinvestering" => asked("Tijdsinvestering")
-            .or("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
-        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").says(""),
-        "tijdsinvestering.uren" | "modules.uren" => asked("Uren").says(""),
-        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen").says(""),
-        "tijdsinvestering.toelichting" => {
-            asked("Uitleg bij de tijd").says("Bijvoorbeeld: met twee uur voorbereiding thuis.")
-        }
-        "modules.toelichting" => asked("Uitleg bij de module").says(""),
-        "kosten" => asked("Kosten").or("Kies wat het kost."),
+            .with_missing("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
+        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").with_explanation(""),
+        "tijdsinvestering.uren" | "modules.uren" => asked("Uren").with_explanation(""),
+        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen").with_explanation(""),
+        "tijdsinvestering.toelichting" => asked("Uitleg bij de tijd")
+            .with_explanation("Bijvoorbeeld: met twee uur voorbereiding thuis."),
+        "modules.toelichting" => asked("Uitleg bij de module").with_explanation(""),
+        "kosten" => asked("Kosten").with_missing("Kies wat het kost."),
         "kosten.bedrag" => asked("Bedrag in euro's")
-            .says("Bijvoorbeeld 125 of 125,50.")
-            .or("Vul het bedrag in."),
+            .with_explanation("Bijvoorbeeld 125 of 125,50.")
+            .with_missing("Vul het bedrag in."),
         "kosten.per" => asked("Voor wie geldt de prijs?")
-            .says("")
-            .or("Kies voor wie de prijs geldt."),
-        "kosten.btw" => asked("Btw").says(""),
-        "kosten.toelichting" => asked("Uitleg bij de kosten").says("Bijvoorbeeld: met lunch."),
-        "vorm" => asked("Vorm").or("Kies de vorm."),
+            .with_explanation("")
+            .with_missing("Kies voor wie de prijs geldt."),
+        "kosten.btw" => asked("Btw").with_explanation(""),
+        "kosten.toelichting" => {
+            asked("Uitleg bij de kosten").with_explanation("Bijvoorbeeld: met lunch.")
+        }
+        "vorm" => asked("Vorm").with_missing("Kies de vorm."),
         "locatie" => asked("Locatie"),
         "uitvoeringen" => asked("Data en plaatsen")
-            .says(
+            .with_explanation(
                 "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de \
                  tekst. Aanmelden kan pas als een academie de scholing heeft getoetst.",
             )
-            .rows("Datum"),
-        "uitvoeringen.regio" => asked("Bij welke academie?").says(""),
-        "uitvoeringen.start" => asked("Eerste dag").says("").or("Vul de eerste dag in."),
-        "uitvoeringen.eind" => asked("Laatste dag").says("Alleen als het meer dan één dag is."),
-        "uitvoeringen.plaats" => asked("Plaats").says(""),
-        "uitvoeringen.vorm" => asked("Vorm").says("Alleen als die anders is dan hierboven."),
-        "aanbieder" => asked("Aanbieder").or("Kies wie de scholing geeft."),
+            .with_row("Datum"),
+        "uitvoeringen.regio" => asked("Bij welke academie?").with_explanation(""),
+        "uitvoeringen.start" => asked("Eerste dag")
+            .with_explanation("")
+            .with_missing("Vul de eerste dag in."),
+        "uitvoeringen.eind" => {
+            asked("Laatste dag").with_explanation("Alleen als het meer dan één dag is.")
+        }
+        "uitvoeringen.plaats" => asked("Plaats").with_explanation(""),
+        "uitvoeringen.vorm" => {
+            asked("Vorm").with_explanation("Alleen als die anders is dan hierboven.")
+        }
+        "aanbieder" => asked("Aanbieder").with_missing("Kies wie de scholing geeft."),
         "aanbieder.naam" => asked("Naam van de organisatie")
-            .says("")
-            .or("Vul de naam van de organisatie in."),
+            .with_explanation("")
+            .with_missing("Vul de naam van de organisatie in."),
         "aanbieder.website" | "contact.url" => asked("Website")
-            .says("Bijvoorbeeld https://voorbeeld.nl.")
-            .typed(Address),
+            .with_explanation("Bijvoorbeeld https://voorbeeld.nl.")
+            .with_text(Address),
         "contact" => asked("Contact"),
-        "contact.naam" => asked("Afdeling of rol").says("Bijvoorbeeld: Team scholing."),
+        "contact.naam" => asked("Afdeling of rol").with_explanation("Bijvoorbeeld: Team scholing."),
         "contact.email" => asked("E-mailadres")
-            .says("Bijvoorbeeld info@voorbeeld.nl.")
-            .typed(Mail),
+            .with_explanation("Bijvoorbeeld info@voorbeeld.nl.")
+            .with_text(Mail),
         "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(KeyTreatment::Derived),
         "regios"
         | "landelijk"

@@ -234,8 +234,8 @@ mod tests {
         let words = answers(&["ja", "nee"]);
         let of = |counts: &[CountSum]| CountGroup::new(counts.to_vec()).lead(&words);
         let exactly = |count| CountSum::of(Count::Exactly(count));
-        let told = of(&[exactly(12), exactly(40)]);
-        assert_eq!(told.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
+        let lead = of(&[exactly(12), exactly(40)]);
+        assert_eq!(lead.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
         assert_eq!(of(&[exactly(40), exactly(40)]), None);
         let near = sum(&[Count::Exactly(35), Count::BelowTen]);
         assert_eq!(of(&[exactly(40), near]), None);

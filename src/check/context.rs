@@ -14,7 +14,7 @@ use super::link_paths::LinkPaths;
 use super::link_uses::{self, LinkUse};
 use crate::model::document::Document;
 use crate::model::heads::SiteIx;
-use crate::plan::links::{self, LinkedItem, ParsedLink, written};
+use crate::plan::links::{self, LinkedItem, ParsedLink, parse_link};
 
 /// The input of the rules, with the data derived from it.
 pub(super) struct CheckContext<'e> {
@@ -106,7 +106,7 @@ impl<'e> CheckedLink<'e> {
     ) -> Self {
         let heads = input.heads;
         let at = &document.head.at;
-        let written = written(link.target);
+        let written = parse_link(link.target);
         let leads_to = match &written {
             ParsedLink::Path { path, .. } => Some(links::find(heads, &at.path, &at.owner, path)),
             ParsedLink::Absolute { .. } | ParsedLink::Anchor(_) => None,

@@ -19,7 +19,7 @@ use crate::diagnostic::codes::{
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
-use crate::plan::links::{LinkedItem, ParsedLink, written};
+use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
 use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
 
@@ -50,7 +50,7 @@ fn is_per_site(code: Code) -> bool {
 
 /// The problem with an external address in a list file.
 pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
-    match written(target) {
+    match parse_link(target) {
         ParsedLink::Absolute { scheme, url } => absolute(place, Purpose::Address, &scheme, url),
         ParsedLink::Anchor(_) | ParsedLink::Path { .. } => Some(not_an_address(place, target)),
     }

@@ -1,4 +1,4 @@
-//! One file of a site: its address, and its bytes when they are asked for.
+//! A file of a site: its address, and its bytes on demand.
 
 use std::sync::Arc;
 
@@ -14,28 +14,28 @@ use crate::render;
 use crate::theme::Asset;
 use crate::world::{Unreadable, World};
 
-/// A file of a site of an edition. It can only be had from its site, so that it always exists.
+/// A file of a site of an edition. It can only be obtained from its site, so it always exists.
 #[derive(Clone, Copy)]
 pub struct EditionFile<'e> {
     site: EditionSite<'e>,
     source: SiteFile<'e>,
 }
 
-/// Where a file of a site comes from.
+/// The source of a file of a site.
 #[derive(Debug, Clone, Copy)]
 pub enum SiteFile<'e> {
-    /// From the plan of the site.
+    /// A file of the site's plan.
     Planned(&'e PlannedFile),
-    /// From its theme.
+    /// An asset of its theme.
     Asset(&'e Asset),
 }
 
 /// The bytes of a file.
 #[derive(Debug, Clone)]
 pub enum FileBytes {
-    /// Made for the file.
+    /// Rendered for this file.
     Rendered(Vec<u8>),
-    /// As they were read.
+    /// Read from the disk, unchanged.
     Shared(Arc<[u8]>),
 }
 
@@ -55,7 +55,7 @@ impl<'e> EditionFile<'e> {
         Self { site, source }
     }
 
-    /// Where it comes from.
+    /// Its source.
     pub fn source(&self) -> SiteFile<'e> {
         self.source
     }
@@ -73,7 +73,7 @@ impl<'e> EditionFile<'e> {
         self.address().file()
     }
 
-    /// The digest of its bytes, where that is known without making it.
+    /// The digest of its bytes, if known without rendering it.
     pub fn digest(&self) -> Option<Digest> {
         match self.source {
             SiteFile::Planned(file) => match file.kind {
@@ -84,10 +84,10 @@ impl<'e> EditionFile<'e> {
         }
     }
 
-    /// Makes it.
+    /// Renders or reads the file.
     ///
     /// # Errors
-    /// What is wrong with the template of a page, or why a picture can no longer be read.
+    /// An error in the template of a page, or a picture that can no longer be read.
     pub fn produce(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
@@ -130,8 +130,7 @@ impl<'e> EditionFile<'e> {
         self.site.heads().media.get(at)
     }
 
-    /// Reads a picture or download. That it cannot be read now, though it was listed, can happen
-    /// between two changes of the disk.
+    /// Reads a picture or download. It may have become unreadable since it was listed.
     fn read(&self, world: &dyn World, at: usize) -> Result<FileBytes, Box<Diagnostic>> {
         let refused =
             |place: Place, words: &str| Box::new(unreadable_file::open_refused(place, words));

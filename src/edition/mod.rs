@@ -76,7 +76,7 @@ struct ProblemReport {
 struct SiteResults {
     plan: Arc<Slot<PlanOfSite>>,
     shared: Arc<Slot<SharedByPages>>,
-    /// What the templates get of the site, if it has a theme.
+    /// The templates' view of the site, if it has a theme.
     view: Option<Arc<Slot<ViewOfSite>>>,
 }
 
@@ -223,7 +223,7 @@ impl Stage for SharedByPages {
     }
 }
 
-/// The stage that computes what the templates get of a site.
+/// The stage that computes the templates' view of a site.
 #[derive(Hash)]
 struct ViewOfSite {
     plan: Arc<Slot<PlanOfSite>>,

@@ -24,14 +24,14 @@ pub struct EditionSite<'e> {
 }
 
 impl Edition {
-    /// The sites that can be rendered, in the order of their folders. One whose theme is not there
-    /// has been reported.
+    /// The sites that can be rendered, in the order of their directories. A site whose theme is
+    /// missing has been reported.
     pub fn sites(&self) -> impl Iterator<Item = EditionSite<'_>> {
         let sites = self.heads.site_positions();
         sites.filter_map(|site| self.site(site))
     }
 
-    /// A site, when it can be rendered.
+    /// A site, if it can be rendered.
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
         let results = self.sites.get(site.0)?;
         let (theme, _) = self.themes.of(site)?.output();
@@ -75,9 +75,8 @@ impl<'e> EditionSite<'e> {
         self.plan
     }
 
-    /// What is wrong with its theme. Its pages can still be made, but those in which
-    /// something could not be read ([`is_whole`](crate::theme::is_whole)) are not what they
-    /// are meant to be.
+    /// The problems of its theme. Its pages can still be rendered, but those with an unreadable
+    /// part ([`is_whole`](crate::theme::is_whole)) are incomplete.
     pub fn theme_problems(&self) -> &'e [Diagnostic] {
         self.edition.themes.problems_of(self.plan.site)
     }
@@ -126,7 +125,7 @@ impl<'e> EditionSite<'e> {
         &self.edition.heads
     }
 
-    /// What rendering a file of the site may look at.
+    /// The input for rendering a file of the site.
     pub(super) fn context(&self) -> SiteContext<'e> {
         SiteContext {
             heads: &self.edition.heads,

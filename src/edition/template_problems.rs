@@ -1,4 +1,4 @@
-//! A trial of the templates: some pages rendered for the sake of what may be wrong with them.
+//! Finds problems in templates by rendering sample pages.
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
@@ -11,14 +11,14 @@ use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
 use crate::world::World;
 
-/// The pages of a kind that are tried, by their positions among the files of the site.
+/// The sample pages of a kind, by their positions among the files of the site.
 struct Sample {
     first: usize,
     longest: usize,
     length: usize,
 }
 
-/// A kind of page, of which two are tried: all redirects are one kind.
+/// A kind of page, of which two are rendered; all redirects are one kind.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Tried {
     Page(Discriminant<PageKind>),
@@ -26,9 +26,9 @@ enum Tried {
 }
 
 impl Edition {
-    /// What is wrong with templates, as far as the first and the longest page of each kind on each
-    /// site show it. The pages of a kind differ in which fields are known; of two, one with little
-    /// and one with much, hardly any branch of a template stays unseen.
+    /// The problems in templates found by rendering the first and the longest page of each kind on
+    /// each site. Pages of a kind differ in which fields are known: one with few and one with many
+    /// together cover nearly every branch of a template.
     pub fn template_problems(&self, world: &dyn World) -> Vec<Diagnostic> {
         let sites: Vec<EditionSite<'_>> = self.sites().collect();
         let found = sites.par_iter().flat_map_iter(|site| {
@@ -46,7 +46,7 @@ impl Edition {
             let tried = match file.kind {
                 FileKind::Page(page) => Tried::Page(discriminant(&page)),
                 FileKind::Redirect { .. } => Tried::Redirect,
-                // Made by no template, or of cards that pages show as well.
+                // Rendered without a template, or from cards that pages show as well.
                 FileKind::Data(_) | FileKind::Medium(_) => continue,
             };
             let length = self.length(file.kind);
@@ -71,7 +71,7 @@ impl Edition {
         files.filter_map(|at| site.file(at)).collect()
     }
 
-    /// The length of the text of a page's document; zero for a page of no one document.
+    /// The length of the text of a page's document; zero for a page without a single document.
     fn length(&self, kind: FileKind) -> usize {
         let document = kind.document().map(|it| self.heads.document(it));
         let document = document.and_then(|head| self.document(&head.at.path));
@@ -79,8 +79,8 @@ impl Edition {
     }
 }
 
-/// Of the problems at one place the first, with the sites of all: a theme that lacks its templates
-/// lacks them once, and not once a page.
+/// Merges the problems at one place into the first, with the sites of all: a theme without
+/// templates is reported once, not once per page.
 fn merge_sites_by_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.dedup_by(|problem, first| {
         let is_same = problem.code == first.code && problem.place == first.place;

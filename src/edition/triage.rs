@@ -105,7 +105,7 @@ fn limit_repetitions(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     shown.collect()
 }
 
-/// The problem that stands for all further ones of its rule in its file.
+/// The problem that replaces all further ones of its rule in its file.
 fn remainder(problem: &Diagnostic, worst: Severity, count: usize) -> Diagnostic {
     let message = Text::new(
         format!("Vanaf hier is er nog {count} keer zoiets in dit bestand"),

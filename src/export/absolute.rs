@@ -1,4 +1,5 @@
-//! Full addresses and moments, for what is read away from the site: feeds, calendars, catalogues.
+//! Absolute URLs and timestamps for files that are read outside the site: feeds, calendars,
+//! catalogues.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -11,12 +12,12 @@ use crate::model::value::text;
 use crate::plan::links::{LinkedItem, find};
 use crate::plan::visibility::media_address;
 
-/// The full address of a page or file of a site, on the host that its `basis_url` names.
+/// The absolute URL of a page or file of a site, on the host of its `basis_url`.
 pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
     format!("{}{address}", heads.site(site).region.base())
 }
 
-/// The full address of the picture that a head names; `None` when the site does not have it.
+/// The absolute URL of the picture that a head names; `None` when the site does not have it.
 pub(super) fn picture_url(
     heads: &Heads,
     site: SiteIx,
@@ -31,15 +32,15 @@ pub(super) fn picture_url(
     Some(url(heads, site, &address))
 }
 
-/// The host that a full address names; empty when it names none.
+/// The host of an absolute URL; empty when it has none.
 pub(super) fn host(url: &str) -> &str {
     let rest = url.strip_prefix("https://").unwrap_or_default();
     rest.split(['/', ':']).next().unwrap_or_default()
 }
 
-/// The first moment of a day in the Netherlands, as RFC 3339 has it: `2026-03-12T00:00:00+01:00`.
+/// The start of a day in the Netherlands, in RFC 3339 format: `2026-03-12T00:00:00+01:00`.
 pub(super) fn midnight(day: Date) -> String {
-    // The time zones are compiled in, so neither step can fail for a day of our calendar.
+    // The time zones are compiled in, so neither step can fail for a day of the calendar.
     TimeZone::get("Europe/Amsterdam")
         .and_then(|zone| day.to_zoned_datetime(zone))
         .map_or_else(
@@ -55,13 +56,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_begins_at_midnight_in_the_netherlands() {
+    fn midnight_has_the_dutch_offset() {
         assert_eq!(midnight(date(2026, 3, 12)), "2026-03-12T00:00:00+01:00");
         assert_eq!(midnight(date(2026, 7, 1)), "2026-07-01T00:00:00+02:00");
     }
 
     #[test]
-    fn a_host_is_what_stands_before_path_and_port() {
+    fn the_host_is_without_path_and_port() {
         assert_eq!(host("https://voorbeeld.nl/noord"), "voorbeeld.nl");
         assert_eq!(host("https://voorbeeld.nl:8080"), "voorbeeld.nl");
         assert_eq!(host("mailto:iemand@voorbeeld.nl"), "");

@@ -1,7 +1,7 @@
 //! `/feed.xml`: the news of a site as an Atom feed (RFC 4287).
 //!
-//! An entry's id is its address, which never changes silently. Its days are those that the content
-//! gives: an unchanged document gives an unchanged entry, whenever the site is built.
+//! The id of an entry is its URL, which never changes silently. Its dates come from the
+//! content: an unchanged document produces an unchanged entry, whenever the site is built.
 
 use jiff::civil::Date;
 
@@ -17,11 +17,11 @@ use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
-/// How many of the newest items the feed holds.
+/// The maximum number of items in the feed.
 pub(super) const FEED_SIZE: usize = 30;
 
-/// The feed of a site: its newest news and specials. `body` gives the finished HTML of a document
-/// with absolute links, where it is to be had; an entry without it has its summary alone.
+/// The feed of a site: its newest news and specials. `body` returns the HTML of a document with
+/// absolute links; an entry for which it returns `None` has only its summary.
 pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<String>) -> Vec<u8> {
     let entries = entries(heads, plan);
     let site = heads.site(plan.site);
@@ -59,15 +59,15 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
     })
 }
 
-/// An item with the days that Atom asks for.
+/// An item with the dates that Atom requires.
 struct FeedEntry {
     document: DocIx,
     published: Option<Date>,
     updated: Date,
 }
 
-/// The newest items, in the order of the news. Atom wants a day for each; one of which none is
-/// known stands last in that order, and gets the earliest day that is known.
+/// The newest items, in the order of the news. Atom requires a date for each; items without one are
+/// last in that order and get the earliest known date.
 fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
     let newest = plan.news.iter().take(FEED_SIZE);
     let earliest = newest
@@ -88,7 +88,7 @@ fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
         .collect()
 }
 
-/// The day on which an item came out.
+/// The date of publication of an item.
 fn date(head: &Head) -> Option<Date> {
     let date = match &head.content {
         Content::News(dated, _) => &dated.date,
@@ -98,7 +98,7 @@ fn date(head: &Head) -> Option<Date> {
     date.as_ref().map(|date| date.value)
 }
 
-/// The day as of which an item holds; what is vaguer than a day says nothing of a day.
+/// The date as of which an item holds; `None` when it is vaguer than a day.
 fn updated_on(head: &Head) -> Option<Date> {
     match head.common.updated.as_ref()?.value {
         Period::Day(day) => Some(day),
@@ -146,7 +146,7 @@ fn write_entry(
     }
 }
 
-/// The authors of an item, then its sender; none for a special, which is the site's own.
+/// The authors of an item, then its sender; none for a special, whose author is the site.
 fn authors(head: &Head) -> Vec<&str> {
     let Some(article) = head.article() else {
         return Vec::new();
@@ -164,15 +164,15 @@ mod tests {
     const NEWS: &str = "titel: 'Samen & verder'\nsamenvatting: Kort.\ndatum: 2026-02-03\n\
                         afzender: LAB\nauteurs: [Jo]\ncategorieen: [terugblik]\n";
 
-    fn written(files: &[(&str, &str)]) -> String {
+    fn feed_text(files: &[(&str, &str)]) -> String {
         let heads = project(files);
         let body = |_| Some("<p>Tekst</p>".to_owned());
         String::from_utf8(feed(&heads, &plan(&heads, "noord"), &body)).unwrap()
     }
 
     #[test]
-    fn an_entry_has_full_addresses_days_of_its_own_and_its_text() {
-        let feed = written(&[("content/nieuws/a.md", NEWS)]);
+    fn an_entry_has_absolute_urls_dates_from_content_and_its_text() {
+        let feed = feed_text(&[("content/nieuws/a.md", NEWS)]);
         for part in [
             "<link rel=\"self\" type=\"application/atom+xml\" href=\"https://academies.nl/noord/feed.xml\"/>",
             "<id>https://academies.nl/noord/nieuws/a/</id>",
@@ -192,13 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn an_update_that_is_a_day_moves_the_entry_and_a_vague_one_does_not() {
-        let moved = written(&[(
+    fn only_an_update_to_the_day_changes_the_entry() {
+        let moved = feed_text(&[(
             "content/nieuws/a.md",
             &format!("{NEWS}bijgewerkt: 2026-02-20\n"),
         )]);
         assert_eq!(moved.matches("<updated>2026-02-20T").count(), 2);
-        let vague = written(&[(
+        let vague = feed_text(&[(
             "content/nieuws/a.md",
             &format!("{NEWS}bijgewerkt: '2026'\n"),
         )]);
@@ -206,9 +206,9 @@ mod tests {
     }
 
     #[test]
-    fn a_special_without_a_day_is_news_as_well() {
+    fn a_special_without_a_date_is_in_the_feed() {
         let special = "titel: De special\nsamenvatting: Kort.\neditie: Een\nverwacht: 2026-K4\n";
-        let feed = written(&[
+        let feed = feed_text(&[
             ("content/nieuws/a.md", NEWS),
             ("content/specials/een/index.md", special),
         ]);
@@ -218,8 +218,8 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_without_news_says_who_and_when() {
-        let feed = written(&[]);
+    fn an_empty_feed_has_an_author_and_a_date() {
+        let feed = feed_text(&[]);
         assert!(!feed.contains("<entry>"));
         assert!(feed.contains("<updated>2026-03-01T00:00:00+01:00</updated>"));
         assert!(feed.contains("<name>Academie Noord</name>"));

@@ -1,7 +1,7 @@
-//! What other programs read of a site: its feed, calendars, catalogue, sitemap and structured data.
+//! Files and data for other programs: feed, calendars, catalogue, sitemap and structured data.
 //!
-//! Each is a function of the index over all documents and the plan of the site, without a template
-//! and without a theme. The text of a feed's entry is rendered by the caller.
+//! Each is a function of the index of all documents and the plan of the site, without template or
+//! theme. The caller renders the texts of feed entries.
 
 mod absolute;
 pub mod calendar;

@@ -1,5 +1,4 @@
-//! `/robots.txt` (RFC 9309) and `/.well-known/security.txt` (RFC 9116): what machines are told
-//! before they read the site.
+//! `/robots.txt` (RFC 9309) and `/.well-known/security.txt` (RFC 9116).
 
 use jiff::ToSpan;
 
@@ -9,7 +8,7 @@ use crate::model::heads::Heads;
 use crate::model::value::text;
 use crate::plan::site::SitePlan;
 
-/// What robots may read: everything, but nothing of a site that is still being prepared.
+/// `robots.txt`: everything may be crawled, but nothing of a site in preparation.
 pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     if heads.site(plan.site).region.is_preparing() {
         return b"User-agent: *\nDisallow: /\n".to_vec();
@@ -18,8 +17,8 @@ pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n").into_bytes()
 }
 
-/// Where to report a leak. It holds until a day short of a year after the build's date: the
-/// standard asks for less than a year.
+/// `security.txt`: where to report a vulnerability. It expires a day short of a year after the
+/// build's date: the standard recommends less than a year.
 pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let region = &heads.site(plan.site).region;
     let email = region
@@ -49,7 +48,7 @@ mod tests {
     use crate::plan::testing::{plan, project};
 
     #[test]
-    fn robots_read_what_is_live_and_nothing_else() {
+    fn only_live_sites_may_be_crawled() {
         let heads = project(&[]);
         let live = String::from_utf8(robots_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
         assert!(live.contains("Disallow:\n"));
@@ -59,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finder_of_a_leak_knows_whom_to_tell_for_a_year() {
+    fn security_txt_has_a_contact_and_expires_within_a_year() {
         let heads = project(&[]);
         let text = String::from_utf8(security_txt(&heads, &plan(&heads, "landelijk"))).unwrap();
         let lines: Vec<&str> = text.lines().collect();

@@ -1,7 +1,7 @@
 //! `/sitemap.xml` (<https://www.sitemaps.org/protocol.html>).
 //!
-//! Every page for people, with the day as of which its document holds. That is never the clock's or
-//! git's: a search engine learns of changes that an editor calls one.
+//! Every page for visitors, with the date as of which its document holds. That date never comes
+//! from the clock or git, so that search engines see only changes that an editor dates.
 
 use super::absolute::url;
 use super::xml::Xml;
@@ -9,8 +9,8 @@ use crate::model::heads::Heads;
 use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 
-/// The most addresses that the protocol allows in one file. What comes after is left out: lists
-/// stand before what they list, so that it can still be found.
+/// The maximum number of URLs that the protocol allows in one file. Further pages are left out:
+/// lists precede what they list, so those pages can still be found through links.
 pub(super) const SITEMAP_SIZE: usize = 50_000;
 
 /// The sitemap of a site.
@@ -28,8 +28,8 @@ pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     })
 }
 
-/// The day as of which a page's document holds. The schema wants a whole date: of a month or a year
-/// it is the first day, as search engines do not believe in a day that has yet to come.
+/// The date as of which a page's document holds. The schema requires a whole date: for a month or a
+/// year it is the first day, as search engines distrust dates in the future.
 fn last_modified(heads: &Heads, page: PageKind) -> Option<String> {
     let head = heads.document(page.document()?);
     let known = head.common.updated.as_ref()?.value.w3c();
@@ -46,7 +46,7 @@ mod tests {
     use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
     #[test]
-    fn pages_for_people_are_listed_with_the_day_that_content_gives() {
+    fn pages_for_visitors_are_listed_with_the_date_from_content() {
         let vague = format!("{UNKNOWN_COURSE}bijgewerkt: 2026-01\n");
         let heads = project(&[
             ("content/aanbod/niets.md", UNKNOWN_COURSE),

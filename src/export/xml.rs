@@ -1,22 +1,21 @@
 //! Writing XML into memory, for the feed and the sitemap.
 //!
-//! A thin layer over `quick-xml`, which escapes and closes; it drops the characters that XML 1.0
-//! cannot hold at all, so that one stray control character in a text does not make a whole feed
-//! unreadable.
+//! A thin layer over `quick-xml`, which escapes and closes tags; it drops characters that XML 1.0
+//! does not allow, so that a stray control character does not make a whole feed invalid.
 
 use std::borrow::Cow;
 
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
 
-/// An XML document that is being written.
+/// An XML document under construction.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
 /// The attributes of an element.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
-    /// Writes a document whose root element has some content.
+    /// Writes a document with the given root element.
     pub(super) fn document(
         root: &str,
         attributes: Attributes<'_>,
@@ -30,7 +29,7 @@ impl Xml {
         bytes
     }
 
-    /// Writes an element with elements in it.
+    /// Writes an element with child elements.
     pub(super) fn element(
         &mut self,
         name: &str,
@@ -42,7 +41,7 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// Writes an element that holds a text.
+    /// Writes an element with text content.
     pub(super) fn text(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
         let allowed = allowed(text);
         self.write(Event::Start(start(name, attributes)));
@@ -50,7 +49,7 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// Writes an element that holds nothing.
+    /// Writes an element without content.
     pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         self.write(Event::Empty(start(name, attributes)));
     }
@@ -69,7 +68,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
     start
 }
 
-/// The text without the characters that XML 1.0 cannot hold (section 2.2).
+/// The text without the characters that XML 1.0 does not allow (section 2.2).
 fn allowed(text: &str) -> Cow<'_, str> {
     let is_allowed = |c: char| match c {
         '\t' | '\n' | '\r' => true,

@@ -1,32 +1,33 @@
-//! The agenda: runs of courses and meetings, in the order of their days.
+//! The agenda: runs of courses and meetings, by date.
 
 use jiff::civil::Date;
 
 use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
-/// What happens.
+/// The subject of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgendaEvent {
-    /// The run at a position of [`Heads::runs`] of a course.
+    /// The run of a course, by its position in [`Heads::runs`].
     Run(DocIx, usize),
-    /// The meeting of a piece of news.
+    /// The meeting announced by a news item.
     Meeting(DocIx),
 }
 
-/// An entry of the agenda.
+/// An item of the agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgendaItem {
     /// First day.
     pub start: Date,
     /// Last day.
     pub end: Date,
-    /// What happens.
+    /// Its subject.
     pub event: AgendaEvent,
-    /// Whether it is a matter of the site itself: of its own region, or of all.
+    /// Whether it belongs to the site's own region, or to all regions.
     pub own: bool,
 }
 
-/// An agenda in the making: every dated run of the courses of a site and every meeting of its news.
+/// An agenda under construction: every dated run of the site's courses and every meeting of its
+/// news.
 pub(super) struct Agenda<'h> {
     heads: &'h Heads,
     site: SiteIx,
@@ -34,7 +35,7 @@ pub(super) struct Agenda<'h> {
 }
 
 impl<'h> Agenda<'h> {
-    /// The agenda of a site, with nothing in it yet.
+    /// An empty agenda.
     pub(super) fn new(heads: &'h Heads, site: SiteIx) -> Self {
         Self {
             heads,
@@ -43,7 +44,7 @@ impl<'h> Agenda<'h> {
         }
     }
 
-    /// Adds a run, at its position among those of its course.
+    /// Adds a run, given by its position among those of its course.
     pub(super) fn add_run(&mut self, course: DocIx, at: usize, run: &OfferedRun<'_>) {
         let national = self.heads.site(self.site).is_national();
         if let (Some(start), Some(end)) = (run.run.first_day(), run.run.last_day()) {
@@ -56,7 +57,7 @@ impl<'h> Agenda<'h> {
         }
     }
 
-    /// Adds the meeting of a piece of news, if it speaks of one.
+    /// Adds the meeting of a news item, if it has one.
     pub(super) fn add_meeting(&mut self, document: DocIx) {
         let article = self.heads.document(document).article();
         let meeting = article.and_then(|article| article.meeting.as_ref());
@@ -71,12 +72,12 @@ impl<'h> Agenda<'h> {
         }
     }
 
-    /// Adds what is on another behind its own.
+    /// Appends the items of another agenda.
     pub(super) fn append(&mut self, other: Self) {
         self.items.extend(other.items);
     }
 
-    /// All of it, by first day; of one day in the order in which it was added.
+    /// All items by first day; items of one day keep their order of insertion.
     pub(super) fn finish(mut self) -> Vec<AgendaItem> {
         self.items.sort_by_key(|item| (item.start, item.end));
         self.items

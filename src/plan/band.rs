@@ -1,8 +1,8 @@
-//! Bands: how much time a course takes and what it costs, roughly, so that one can choose among a
-//! handful of values.
+//! Bands: coarse ranges of study time and price, so that visitors can filter by a handful of
+//! values.
 //!
-//! What cannot be compared is never put in one band: a half-day is a unit of its own, and a price
-//! for a group says nothing of what one participant pays.
+//! Amounts that cannot be compared are never in one band: a half-day is a unit of its own, and the
+//! price for a group does not determine that for one participant.
 
 use std::sync::Arc;
 
@@ -13,11 +13,11 @@ use crate::model::schema::Field;
 /// A value on the axis of time or of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Band {
-    /// As it stands in an address.
+    /// Its id in addresses.
     pub(super) id: &'static str,
-    /// As it is shown.
+    /// Its label.
     pub(super) label: &'static str,
-    /// The amount at which the next band of the same kind takes over, in hundredths.
+    /// The exclusive upper bound, in hundredths.
     end: u64,
 }
 
@@ -36,8 +36,8 @@ const fn rest(id: &'static str, label: &'static str) -> Band {
     Band { id, label, end }
 }
 
-/// Hours. Here and below a part of a unit counts as a whole one, as it takes up the day just so:
-/// four and a half hours are in the band that begins at five.
+/// Hours. Here and below a started unit counts as a whole one, as it takes up the schedule: four
+/// and a half hours are in the band that starts at five.
 const HOURS: [Band; 5] = [
     up_to(4, "uren-4", "Tot en met 4 uur"),
     up_to(8, "uren-8", "5 tot en met 8 uur"),
@@ -79,7 +79,7 @@ const OF_A_GROUP: Band = rest("groep", "Prijs per groep");
 const OF_AN_ORGANISATION: Band = rest("organisatie", "Prijs per organisatie");
 const ON_REQUEST: Band = rest("op-aanvraag", "Op aanvraag");
 
-/// The bands of time, the shortest unit first.
+/// The bands of study time, the shortest unit first.
 pub(super) fn times() -> impl Iterator<Item = Band> {
     HOURS.into_iter().chain(HALF_DAYS).chain(DAYS)
 }
@@ -90,8 +90,8 @@ pub(super) fn costs() -> impl Iterator<Item = Band> {
     prices.chain([OF_A_GROUP, OF_AN_ORGANISATION, ON_REQUEST])
 }
 
-/// The band of the time that a course takes. Of one that takes two days and three hours the days
-/// tell how long it is: the hours come on top, and a day has no fixed number of them.
+/// The band of a course's study time. With several units the longest decides: hours come on top of
+/// days, and a day has no fixed number of them.
 pub(super) fn of_time(time: &TimeFields) -> Option<Band> {
     let units: [(&Field<Positive>, &[Band]); 3] = [
         (&time.days, &DAYS),
@@ -104,7 +104,7 @@ pub(super) fn of_time(time: &TimeFields) -> Option<Band> {
     known.next()
 }
 
-/// The band of what a course costs; `None` for what is not known.
+/// The band of a price; `None` when it is unknown.
 pub(super) fn of_cost(cost: &Cost) -> Option<Band> {
     match cost {
         Cost::Unknown => None,
@@ -138,7 +138,7 @@ mod tests {
     use crate::model::layout::{Location, locate};
     use crate::source::Source;
 
-    /// A course of which two keys are given.
+    /// A course with the two given keys.
     fn course(time: &str, cost: &str) -> Course {
         let path = "content/aanbod/samen.md".into();
         let Location::Document(at) = locate(&path) else {
@@ -179,13 +179,13 @@ mod tests {
     }
 
     #[test]
-    fn of_several_units_the_longest_tells() {
+    fn with_several_units_the_longest_decides() {
         assert_eq!(time("{uren: 3, dagen: 2}"), "2 of 3 dagen");
         assert_eq!(time("{uren: 12.5, dagdelen: 4}"), "2 tot en met 4 dagdelen");
     }
 
     #[test]
-    fn prices_are_compared_only_with_what_is_paid_for_the_same() {
+    fn prices_are_compared_only_per_participant() {
         assert_eq!(cost("gratis"), "gratis");
         assert_eq!(cost("{bedrag: 99.99, per: deelnemer}"), "deelnemer-100");
         assert_eq!(cost("{bedrag: 100, per: deelnemer}"), "deelnemer-500");

@@ -1,20 +1,20 @@
-//! Modules that teach the same: `gelijk_aan`, which holds both ways without being said twice.
+//! Equivalent modules: `gelijk_aan`, which is symmetric even if only one side declares it.
 
 use crate::model::course::Module;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::{ids, items};
 
-/// A module: its course, and its position in that.
+/// A module: its course, and its position in the course.
 pub type ModuleAt = (DocIx, usize);
 
-/// Which modules teach the same: pairs, each both ways, in order.
+/// The equivalent modules: sorted pairs, each in both directions.
 #[derive(Debug, Default)]
 pub struct Equivalents(Vec<(ModuleAt, ModuleAt)>);
 
 impl Equivalents {
-    /// The equals among some courses; modules of other courses are left out, as a reader cannot
-    /// get there.
+    /// The equivalences among some courses; modules of other courses are left out, as visitors
+    /// cannot reach them.
     pub fn among(heads: &Heads, courses: &[DocIx]) -> Self {
         let mut is_among = vec![false; heads.documents.len()];
         for course in courses {
@@ -42,7 +42,7 @@ impl Equivalents {
         Self(pairs)
     }
 
-    /// The modules that teach the same as this one, in the order of the courses' paths.
+    /// The modules equivalent to a module, in the order of the courses' paths.
     pub fn of(&self, module: ModuleAt) -> impl Iterator<Item = ModuleAt> {
         let first = self.0.partition_point(|(one, _)| *one < module);
         let pairs = self.0.get(first..).unwrap_or_default().iter();
@@ -51,7 +51,7 @@ impl Equivalents {
     }
 }
 
-/// The module at a place.
+/// The module at a position.
 pub fn module(heads: &Heads, (course, at): ModuleAt) -> Option<&Module> {
     let modules = items(&heads.document(course).course()?.modules);
     modules.get(at).map(|module| &module.value)

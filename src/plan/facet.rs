@@ -1,7 +1,7 @@
 //! Facets: the courses that share a theme, a function, a form …
 //!
 //! Most have an address of their own, so that the catalogue can be browsed without a script; those
-//! that help only together with others (a start, a price) are for the finder's script.
+//! that are useful only in combination (start, price) exist for the finder's script.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::band;
 use super::localized::LocalizedDocument;
-use super::runs::{UpcomingRun, coming, spoken_of};
+use super::runs::{UpcomingRun, mentioned, upcoming};
 use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function};
@@ -22,7 +22,7 @@ use crate::model::value::{Known, ids, items, text};
 use crate::model::vocabulary::Word;
 use crate::source::Spanned;
 
-/// An axis along which courses are grouped, in the order in which they are shown.
+/// An axis by which courses are grouped, in the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Axis {
     /// The academy that offers it; national site only.
@@ -35,13 +35,13 @@ pub enum Axis {
     Profile,
     /// Kind of offer.
     Kind,
-    /// The quarter in which a coming run begins.
+    /// The quarter in which an upcoming run begins.
     Start,
-    /// In a room, online or both.
+    /// Classroom, online or blended.
     Form,
-    /// How much time it takes.
+    /// Study time.
     Time,
-    /// What it costs.
+    /// Price.
     Cost,
 }
 
@@ -59,7 +59,7 @@ impl Axis {
         Self::Cost,
     ];
 
-    /// The word in an address, of a page as well as of a choice in the finder.
+    /// The name in addresses, of pages as well as of filters in the finder.
     pub fn word(self) -> &'static str {
         match self {
             Self::Region => "regio",
@@ -74,7 +74,7 @@ impl Axis {
         }
     }
 
-    /// The heading above its values.
+    /// The label of the axis.
     pub fn label(self) -> &'static str {
         match self {
             Self::Region => "Regio",
@@ -95,20 +95,20 @@ impl Axis {
 pub struct Facet {
     /// The axis.
     pub axis: Axis,
-    /// The value's id, as in the address.
+    /// The id of the value, as in the address.
     pub id: Arc<str>,
-    /// The value as it is shown.
+    /// The label of the value.
     pub label: String,
-    /// Where its list stands, when it has one.
+    /// The address of its list, when it has one.
     pub address: Option<Address>,
     /// The courses, in the order of the site's list.
     pub courses: Vec<DocIx>,
 }
 
-/// Whose courses are grouped, and when.
+/// Determines which courses are grouped, and on which date.
 #[derive(Clone, Copy)]
 pub(super) struct FacetScope<'h> {
-    /// The index over all documents.
+    /// The index of all documents.
     pub(super) heads: &'h Heads,
     /// The site.
     pub(super) site: SiteIx,
@@ -116,15 +116,15 @@ pub(super) struct FacetScope<'h> {
     pub(super) when: When,
 }
 
-/// Facets in the making.
+/// Facets under construction.
 pub(super) struct Facets<'h> {
     of: FacetScope<'h>,
-    /// For every axis the courses by their values, in the order in which they were added.
+    /// For each axis the courses by value, in order of insertion.
     found: [FxHashMap<Cow<'h, str>, Vec<DocIx>>; Axis::ALL.len()],
 }
 
 impl<'h> Facets<'h> {
-    /// No courses yet.
+    /// Facets without courses.
     pub(super) fn new(of: FacetScope<'h>) -> Self {
         Self {
             of,
@@ -143,7 +143,7 @@ impl<'h> Facets<'h> {
         });
     }
 
-    /// Adds the courses of others behind its own.
+    /// Appends the courses of other facets.
     pub(super) fn append(&mut self, others: Self) {
         for (along, others) in self.found.iter_mut().zip(others.found) {
             for (id, courses) in others {
@@ -152,14 +152,13 @@ impl<'h> Facets<'h> {
         }
     }
 
-    /// The facets along every axis; values in the order of their vocabulary, only those that a
-    /// course has.
+    /// The facets of all axes; values in the order of their vocabulary, only those with courses.
     pub(super) fn finish(self) -> Vec<Facet> {
         let mut facets = Vec::new();
         for (axis, mut along) in Axis::ALL.into_iter().zip(self.found) {
-            let mut there: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
-            there.sort_unstable();
-            for (id, label) in known_values(self.of, axis, &there) {
+            let mut present: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
+            present.sort_unstable();
+            for (id, label) in known_values(self.of, axis, &present) {
                 if let Some(courses) = along.remove(&*id) {
                     facets.push(Facet {
                         axis,
@@ -183,66 +182,65 @@ fn address(axis: Axis, id: &str) -> Option<Address> {
     }
 }
 
-/// Tells the values of a course on every axis; one may be told more than once. They are those that
-/// its card speaks of: what a course costs is what this site says of it, and when it starts is told
-/// by the academy's own runs, if one can join any. Of what the course itself leaves open its coming runs
-/// tell.
-fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut tell: impl FnMut(Axis, Cow<'h, str>)) {
+/// Calls `emit` for each value of a course on each axis, possibly repeatedly. The values match its
+/// card: the price is the one on this site, and the start comes from the academy's own runs if any
+/// of those can be joined. Values that the course leaves open come from its upcoming runs.
+fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut emit: impl FnMut(Axis, Cow<'h, str>)) {
     let FacetScope { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return;
     };
-    let runs = coming(heads, document, when.today);
-    ids(&head.common.themes).for_each(|id| tell(Axis::Theme, Cow::Borrowed(&**id)));
-    ids(&course.profiles).for_each(|id| tell(Axis::Profile, Cow::Borrowed(&**id)));
+    let runs = upcoming(heads, document, when.today);
+    ids(&head.common.themes).for_each(|id| emit(Axis::Theme, Cow::Borrowed(&**id)));
+    ids(&course.profiles).for_each(|id| emit(Axis::Profile, Cow::Borrowed(&**id)));
     if let Some(kind) = &course.kind {
-        tell(Axis::Kind, Cow::Borrowed(&*kind.value.id));
+        emit(Axis::Kind, Cow::Borrowed(&*kind.value.id));
     }
     if let Some(functions) = &course.functions {
         let all = Function::ALL.iter();
         all.filter(|function| functions.value.contains(**function))
-            .for_each(|function| tell(Axis::Function, function.letter().to_string().into()));
+            .for_each(|function| emit(Axis::Function, function.letter().to_string().into()));
     }
     match Course::known(&course.form) {
-        Some(form) => tell(Axis::Form, form.word().into()),
+        Some(form) => emit(Axis::Form, form.word().into()),
         None => runs
             .iter()
             .filter_map(|run| run.form)
-            .for_each(|form| tell(Axis::Form, form.word().into())),
+            .for_each(|form| emit(Axis::Form, form.word().into())),
     }
     if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
-        tell(Axis::Time, band.id.into());
+        emit(Axis::Time, band.id.into());
     }
     match LocalizedDocument::new(heads, site, document)
         .cost()
         .and_then(band::of_cost)
     {
-        Some(band) => tell(Axis::Cost, band.id.into()),
+        Some(band) => emit(Axis::Cost, band.id.into()),
         None => runs
             .iter()
             .filter_map(|run| band::of_cost(&run.run.cost.as_ref()?.value))
-            .for_each(|band| tell(Axis::Cost, band.id.into())),
+            .for_each(|band| emit(Axis::Cost, band.id.into())),
     }
-    starts(of, &runs).for_each(|quarter| tell(Axis::Start, quarter.id().into()));
+    starts(of, &runs).for_each(|quarter| emit(Axis::Start, quarter.id().into()));
     if heads.site(site).is_national() {
         let sites = heads.offered_by(document).into_iter();
-        sites.for_each(|site| tell(Axis::Region, Cow::Borrowed(&*heads.site(site).id)));
+        sites.for_each(|site| emit(Axis::Region, Cow::Borrowed(&*heads.site(site).id)));
     }
 }
 
-/// The quarters in which runs begin that have not begun yet, of those that the site speaks of.
+/// The quarters of runs that have not begun yet, among those that the site mentions.
 fn starts(of: FacetScope<'_>, runs: &[UpcomingRun<'_>]) -> impl Iterator<Item = Quarter> {
     let FacetScope { heads, site, when } = of;
-    spoken_of(heads, site, runs)
+    mentioned(heads, site, runs)
         .into_iter()
         .filter(move |run| run.start >= when.today)
         .map(|run| Quarter::of(run.start))
 }
 
-/// Every value of an axis, with its label, in order; `there` are the ids of those that a course
-/// has, in the order of the alphabet.
-fn known_values(of: FacetScope<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
+/// Every value of an axis with its label, in order; `present` holds the ids of the values that
+/// courses have, in alphabetical order.
+fn known_values(of: FacetScope<'_>, axis: Axis, present: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
     let heads = of.heads;
     let words = |list: &[Spanned<Word>]| {
         let known = |word: &Spanned<Word>| {
@@ -272,7 +270,7 @@ fn known_values(of: FacetScope<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<
                 }
             })
             .collect(),
-        Axis::Start => there.iter().filter_map(quarter).collect(),
+        Axis::Start => present.iter().filter_map(quarter).collect(),
         Axis::Form => Form::ALL
             .iter()
             .map(|form| (form.word().into(), form.dutch().to_owned()))
@@ -282,15 +280,14 @@ fn known_values(of: FacetScope<'_>, axis: Axis, there: &[Arc<str>]) -> Vec<(Arc<
     }
 }
 
-/// The id and the name of a quarter: `Kwartaal 1 van 2026`.
+/// The id and the label of a quarter: `Kwartaal 1 van 2026`.
 fn quarter(id: &Arc<str>) -> Option<(Arc<str>, String)> {
     let quarter = Quarter::parse(id)?;
     let label = format!("Kwartaal {} van {}", quarter.quarter, quarter.year);
     Some((Arc::clone(id), label))
 }
 
-/// The role of a function as it stands behind its letter: `begeleidend`; `None` when it is not
-/// known.
+/// The role of a function, shown after its letter: `begeleidend`; `None` when it is unknown.
 fn role(of: FacetScope<'_>, letter: &str) -> Option<String> {
     let document = of.heads.with_id(Kind::Function, letter)?;
     let Content::Function(profile) = &of.heads.document(document).content else {

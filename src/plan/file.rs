@@ -1,29 +1,29 @@
-//! The files that a site can have, of every sort.
+//! The kinds of files that a site can have.
 //!
-//! Whatever depends on the sort of a file matches on [`FileKind`] and on the enums in it, without a
-//! wildcard: a new kind is then found by the compiler at every such place.
+//! Code that depends on the kind of a file matches on [`FileKind`] and its enums without a
+//! wildcard, so that the compiler finds every such place when a kind is added.
 
 use super::page::PageKind;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
 
-/// A file of a site, as it is planned.
+/// A planned file of a site.
 #[derive(Debug, Clone)]
 pub struct PlannedFile {
     /// The address at which it is published.
     pub address: Address,
-    /// What it is.
+    /// Its kind.
     pub kind: FileKind,
 }
 
-/// What a file of a site is.
+/// The kind of a file of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileKind {
-    /// A page that visitors read.
+    /// A page for visitors.
     Page(PageKind),
-    /// A file that programs read.
+    /// A file for programs.
     Data(DataKind),
-    /// A stub at a former address of a document, which sends visitors on to its page.
+    /// A stub at a former address of a document, which redirects visitors to its page.
     Redirect {
         /// The document.
         document: DocIx,
@@ -34,16 +34,16 @@ pub enum FileKind {
     Medium(usize),
 }
 
-/// A file that programs read.
+/// A file for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DataKind {
-    /// What the script of the finder reads: every course with its values and its card.
+    /// The index for the finder's script: every course with its values and its card.
     FinderIndex,
-    /// The calendar file of a run of a course, by the position of the run in `Heads::runs`.
+    /// The calendar file of a run, by the position of the run in `Heads::runs`.
     RunCalendar(DocIx, usize),
     /// The agenda as a calendar file.
     AgendaCalendar,
-    /// A course file to fill in by hand.
+    /// The example course file for registrations.
     RegistrationExample,
     /// The Atom feed.
     Feed,
@@ -55,14 +55,14 @@ pub enum DataKind {
     CatalogueTable,
     /// The sitemap.
     Sitemap,
-    /// What robots may read.
+    /// `robots.txt`.
     Robots,
-    /// Where to report a leak.
+    /// `security.txt`.
     SecurityTxt,
 }
 
 impl FileKind {
-    /// The document whose own page the file is: links to the document lead there.
+    /// The document whose own page the file is: the target of links to the document.
     pub fn document(self) -> Option<DocIx> {
         match self {
             Self::Page(page) => page.document(),
@@ -70,8 +70,8 @@ impl FileKind {
         }
     }
 
-    /// The document that the file is made from, when it is made from just one: also that of a print
-    /// version, of a calendar file and of a redirect.
+    /// The single document that the file is made from, if any: also for a print version, a calendar
+    /// file and a redirect.
     pub fn source_document(self) -> Option<DocIx> {
         match self {
             Self::Page(PageKind::SpecialPrint(document))
@@ -94,8 +94,7 @@ impl FileKind {
         }
     }
 
-    /// The name of the template that makes the file, without its extension; `None` for what is
-    /// not HTML.
+    /// The name of the file's template, without its extension; `None` for files other than HTML.
     pub fn template(self) -> Option<&'static str> {
         match self {
             Self::Page(page) => Some(page.template()),

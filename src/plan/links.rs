@@ -1,9 +1,8 @@
-//! What a link leads to.
+//! Resolves links.
 //!
-//! An editor links to a file, as editors and git hosts understand it. What that file is does
-//! not depend on a site ([`find`]); where a reader of one site gets to it follows from
-//! what that site shows ([`destination`]): a page beside this one, a page of another site, or
-//! nothing for the time being.
+//! Editors link to files, as text editors and git hosts understand it. Which document or page that
+//! file is does not depend on a site ([`find`]); its URL for readers of a site depends on what that
+//! site shows ([`destination`]): a page of this site, a page of another site, or none at present.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -16,10 +15,10 @@ use crate::model::layout::{Kind, ListFile, Owner};
 use crate::percent;
 use crate::source::FilePath;
 
-/// A link as it was written, taken apart.
+/// A link as written, parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParsedLink<'t> {
-    /// It has a scheme: `https:`, `mailto:`, or one that is not allowed.
+    /// With a scheme: `https:`, `mailto:`, or one that is not allowed.
     Absolute {
         /// The scheme, in lower case.
         scheme: String,
@@ -32,13 +31,13 @@ pub enum ParsedLink<'t> {
     Path {
         /// The path, percent-decoded.
         path: String,
-        /// What follows `#`.
+        /// The part after `#`.
         anchor: Option<&'t str>,
     },
 }
 
-/// Takes a link apart.
-pub fn written(target: &str) -> ParsedLink<'_> {
+/// Parses a link.
+pub fn parse_link(target: &str) -> ParsedLink<'_> {
     let scheme_end = target.find(':').filter(|end| {
         let scheme = &target[..*end];
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -71,25 +70,25 @@ pub fn written(target: &str) -> ParsedLink<'_> {
     }
 }
 
-/// What a path names, on no site in particular.
+/// What a path names, independent of any site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkedItem {
     /// A document.
     Document(DocIx),
-    /// A page that is made from a list file or a folder.
+    /// A page made from a list file or a folder.
     Page(Address),
     /// A picture or download: a position of [`Heads::media`].
     Media(usize),
-    /// A file that is there but could not be read.
+    /// A file that exists but could not be read.
     Unreadable,
     /// The path leaves the project.
     Escapes,
-    /// Nothing: the path, from the project's folder, that was looked for.
+    /// Nothing; the path that was looked up, from the project's folder.
     Nothing(FilePath),
 }
 
-/// What a path that is written in a file names. In a region's file it is looked up in the region's
-/// own content first, then in the shared content as if the file stood there.
+/// Resolves a path written in a file. In a region's file it is looked up in the region's own
+/// content first, then in the shared content as if the file were there.
 pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> LinkedItem {
     let Some(own) = join(from, path) else {
         return LinkedItem::Escapes;
@@ -151,7 +150,7 @@ fn folder_address(folder: &str) -> Option<Address> {
     }))
 }
 
-/// Where a document stands on every site that shows it. A quarter is a part of the reisplan's
+/// The address of a document on every site that shows it. A quarter is a part of the reisplan's
 /// page.
 pub fn document_address(head: &Head) -> (Address, Option<String>) {
     let id = &*head.at.id;
@@ -173,30 +172,30 @@ pub fn document_address(head: &Head) -> (Address, Option<String>) {
     (address, None)
 }
 
-/// Where a reader of a site gets to.
+/// The target of a link for readers of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
     /// A page or file of this site.
     Here {
         /// Its address.
         address: Address,
-        /// The anchor that goes with it.
+        /// The anchor.
         anchor: Option<String>,
     },
-    /// A page of another site, by its full address.
+    /// A page of another site, by its absolute URL.
     Referral {
         /// The address.
         url: String,
         /// The site.
         site: SiteIx,
     },
-    /// Nothing now: the document is a draft, scheduled or expired.
+    /// None at present: the document is a draft, scheduled or expired.
     Unpublished(DocIx),
-    /// Nothing: no site has it.
+    /// None: no site has it.
     Nowhere,
 }
 
-/// Where a reader of `site` gets to a document.
+/// The destination of a document for readers of `site`.
 pub fn destination(heads: &Heads, site: SiteIx, when: When, document: DocIx) -> Destination {
     if !is_visible(heads, document, when) {
         return Destination::Unpublished(document);
@@ -219,7 +218,7 @@ pub fn destination(heads: &Heads, site: SiteIx, when: When, document: DocIx) -> 
     }
 }
 
-/// Where a reader of `site` gets to a picture or download.
+/// The destination of a picture or download for readers of `site`.
 pub fn media_destination(heads: &Heads, site: SiteIx, media: usize) -> Destination {
     let Some(media) = heads.media.get(media) else {
         return Destination::Nowhere;
@@ -233,8 +232,8 @@ pub fn media_destination(heads: &Heads, site: SiteIx, media: usize) -> Destinati
     }
 }
 
-/// The full address of a page on a site: the academy's present web site while it is being
-/// prepared.
+/// The absolute URL of a page on a site; that of the academy's present web site while the site is
+/// in preparation.
 pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option<&str>) -> String {
     let region = &heads.site(site).region;
     match (&region.website, region.is_preparing()) {
@@ -278,17 +277,17 @@ mod tests {
     #[test]
     fn a_link_is_an_address_an_anchor_or_a_path() {
         assert!(
-            matches!(written("https://a.nl/b"), ParsedLink::Absolute { scheme, .. } if scheme == "https")
+            matches!(parse_link("https://a.nl/b"), ParsedLink::Absolute { scheme, .. } if scheme == "https")
         );
         assert!(
-            matches!(written("JavaScript:x"), ParsedLink::Absolute { scheme, .. } if scheme == "javascript")
+            matches!(parse_link("JavaScript:x"), ParsedLink::Absolute { scheme, .. } if scheme == "javascript")
         );
-        assert_eq!(written("#kosten"), ParsedLink::Anchor("kosten"));
+        assert_eq!(parse_link("#kosten"), ParsedLink::Anchor("kosten"));
         let path = ParsedLink::Path {
             path: "../aanbod/hoe werkt.md".to_owned(),
             anchor: Some("modules"),
         };
-        assert_eq!(written("../aanbod/hoe%20werkt.md#modules"), path);
+        assert_eq!(parse_link("../aanbod/hoe%20werkt.md#modules"), path);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! A document as one site shows it: with what the region's accent puts in place of the shared
-//! facts.
+//! A document as one site shows it: fields that the region's accent overrides replace the shared
+//! ones.
 
 use crate::model::accent::{Accent, BodyUse};
 use crate::model::common::{Contact, Picture, Texts};
@@ -13,9 +13,9 @@ use crate::model::value::value;
 pub struct LocalizedDocument<'h> {
     /// Its position.
     pub document: DocIx,
-    /// What it says itself.
+    /// Its own head.
     pub head: &'h Head,
-    /// What the accent of the site says, when there is one.
+    /// The accent of the site, when there is one.
     pub accent: Option<&'h Accent>,
     /// The head of the accent.
     accent_head: Option<&'h Head>,
@@ -41,13 +41,13 @@ impl<'h> LocalizedDocument<'h> {
         }
     }
 
-    /// Whom to ask.
+    /// The contact.
     pub fn contact(&self) -> Option<&'h Contact> {
         let accent = self.accent.and_then(|accent| value(&accent.contact));
         accent.or_else(|| value(&self.head.common.contact))
     }
 
-    /// The picture, with the head that names it, to which its path is relative.
+    /// The picture, with the head that its path is relative to.
     pub fn picture(&self) -> Option<(&'h Head, &'h Picture)> {
         let accent = self.accent_head.and_then(|head| {
             let picture = head.accent()?.picture.as_ref()?;
@@ -56,26 +56,26 @@ impl<'h> LocalizedDocument<'h> {
         accent.or_else(|| Some((self.head, &self.head.common.picture.as_ref()?.value)))
     }
 
-    /// What a course costs.
+    /// The price of a course.
     pub fn cost(&self) -> Option<&'h Cost> {
         let own = self.accent.and_then(|accent| value(&accent.cost));
         own.or_else(|| value(&self.head.course()?.cost))
     }
 
-    /// Where a course is given, in words.
+    /// The location of a course, in words.
     pub fn location(&self) -> Option<&'h str> {
         let own = self.accent.and_then(|accent| value(&accent.location));
         own.or_else(|| value(&self.head.course()?.location))
             .map(|location| &**location)
     }
 
-    /// What one gets in a course.
+    /// The materials of a course.
     pub fn materials(&self, course: &'h Course) -> Option<&'h Texts> {
         let accent = self.accent.and_then(|accent| value(&accent.materials));
         accent.or_else(|| value(&course.materials))
     }
 
-    /// Whether the region's text takes the place of the shared one.
+    /// Whether the region's text replaces the shared one.
     pub fn replaces_body(&self) -> bool {
         let accent = self.accent.and_then(|accent| value(&accent.body));
         accent == Some(&BodyUse::Replaces)

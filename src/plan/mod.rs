@@ -1,8 +1,8 @@
 //! Stage three: which pages each site has, at which addresses, and what each lists.
 //!
 //! A plan is a function of the heads, the site and the date. It names every file of a site before
-//! one of them is rendered, so that links can be resolved, addresses compared and any page be
-//! asked for by its address.
+//! any is rendered, so that links can be resolved, addresses compared and any page found by its
+//! address.
 
 pub mod agenda;
 mod band;

@@ -1,8 +1,8 @@
-//! The pages that a site can have.
+//! The kinds of pages that a site can have.
 
 use crate::model::heads::DocIx;
 
-/// A page that visitors read, as HTML.
+/// An HTML page for visitors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageKind {
     /// The home page.
@@ -11,7 +11,7 @@ pub enum PageKind {
     Courses(usize),
     /// Page `n`, from 1, of the facet at a position of `SitePlan::facets`.
     Facet(usize, usize),
-    /// All courses on one page, to print.
+    /// All courses on one page, for printing.
     Overview,
     /// A course.
     Course(DocIx),
@@ -21,13 +21,13 @@ pub enum PageKind {
     NewsList(usize),
     /// Page `n`, from 1, of the category at a position of `SitePlan::categories`.
     NewsCategory(usize, usize),
-    /// A piece of news.
+    /// A news item.
     News(DocIx),
     /// The cover of a special.
     Special(DocIx),
     /// An article of a special.
     SpecialArticle(DocIx),
-    /// A special on one page, to print.
+    /// A special on one page, for printing.
     SpecialPrint(DocIx),
     /// The reisplan.
     Roadmap(DocIx),
@@ -57,13 +57,13 @@ pub enum PageKind {
     Academies,
     /// Search.
     Search,
-    /// What a visitor gets at an address that does not exist.
+    /// The not-found page.
     NotFound,
 }
 
 impl PageKind {
-    /// The document whose own page this is: links to the document lead here. The print version of a
-    /// special is not one.
+    /// The document whose own page this is: the target of links to the document. The print version
+    /// of a special is not one.
     pub fn document(self) -> Option<DocIx> {
         match self {
             Self::Course(document)
@@ -96,10 +96,10 @@ impl PageKind {
         }
     }
 
-    /// Whether search engines should find it: then it stands in the sitemap.
+    /// Whether search engines should index it: then it is in the sitemap.
     pub fn is_indexed(self) -> bool {
         match self {
-            // A print version repeats what other pages have.
+            // A print version duplicates other pages.
             Self::SpecialPrint(_) | Self::NotFound => false,
             Self::Home
             | Self::Courses(_)
@@ -129,7 +129,7 @@ impl PageKind {
         }
     }
 
-    /// The name of the template that makes it, without its extension: `special-print`.
+    /// The name of its template, without the extension: `special-print`.
     pub fn template(self) -> &'static str {
         match self {
             Self::Home => "home",

@@ -1,11 +1,11 @@
-//! The runs of a course that one can still think of going to.
+//! Dated and upcoming runs of a course.
 
 use jiff::civil::Date;
 
 use crate::model::course::{Course, CourseRun, Form, RunStatus};
 use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 
-/// A run with its days.
+/// A run with its dates.
 #[derive(Clone, Copy)]
 pub struct UpcomingRun<'h> {
     /// The run.
@@ -16,18 +16,18 @@ pub struct UpcomingRun<'h> {
     pub start: Date,
     /// Last day.
     pub end: Date,
-    /// In a room, online or both; that of the course when the run does not say.
+    /// Classroom, online or blended; that of the course when the run has none.
     pub form: Option<Form>,
 }
 
 impl UpcomingRun<'_> {
-    /// Whether one can still join, as far as the run says.
+    /// Whether the run can be joined, according to the content.
     pub fn status(&self) -> RunStatus {
         let status = self.run.status.as_ref().map(|status| status.value);
         status.unwrap_or(RunStatus::Planned)
     }
 
-    /// Whether one can still join, as far as the run says.
+    /// Whether the run can be joined, according to the content.
     pub fn is_joinable(&self) -> bool {
         matches!(self.status(), RunStatus::Open | RunStatus::Planned)
     }
@@ -38,9 +38,9 @@ pub fn dated(heads: &Heads, document: DocIx) -> Vec<UpcomingRun<'_>> {
     dated_with(heads, document, |_| true)
 }
 
-/// The runs that are still to come and go on, by first day; none for a course that cannot be
-/// booked.
-pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
+/// The upcoming runs that are not cancelled, by first day; none for a course that is not open for
+/// enrolment.
+pub fn upcoming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
     let course = heads.document(document).course();
     if !course.is_some_and(|course| course.phase().is_bookable()) {
         return Vec::new();
@@ -50,14 +50,14 @@ pub fn coming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_
     })
 }
 
-/// Whether a run is a matter of a site itself: of its own region, or on the national site.
+/// Whether a run belongs to the site's own region; on the national site all do.
 pub fn is_own(heads: &Heads, site: SiteIx, run: &UpcomingRun<'_>) -> bool {
     heads.site(site).is_national() || run.site.is_none_or(|of| of == site)
 }
 
-/// Of the runs to come those that a site speaks of where there is no room for all: its own, or when
-/// it has none, or none that one can join where others have, those of the others.
-pub fn spoken_of<'r, 'h>(
+/// The upcoming runs that a site mentions where there is no room for all: its own; those of others
+/// when it has none, or when only others can be joined.
+pub fn mentioned<'r, 'h>(
     heads: &Heads,
     site: SiteIx,
     runs: &'r [UpcomingRun<'h>],

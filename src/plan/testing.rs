@@ -1,4 +1,4 @@
-//! A small project in memory, for the tests of what is rendered.
+//! A small project in memory, for the tests of rendering and exports.
 
 use std::sync::Arc;
 
@@ -35,8 +35,7 @@ const SITES: [(&str, &str); 3] = [
     ),
 ];
 
-/// A norm whose tree parts and comes together again: after a "nee" to the first question comes one
-/// more.
+/// A norm whose tree branches and joins: a "nee" to the first question leads to one more question.
 const NORM: &str = "versie: '1'\nstatus: concept\n\
     criteria: [{id: doel, vraag: Is er een doel?, uitleg: Waarvoor?}, {id: vraag, vraag: Is er vraag naar?}, \
     {id: tijd, vraag: Staat de tijd erin?}, {id: los, vraag: Komt niemand hier?}]\n\
@@ -50,13 +49,13 @@ const NORM: &str = "versie: '1'\nstatus: concept\n\
     \x20   - {id: nog, titel: 'Niet geschikt, vul aan', geschikt: false}\n\
     \x20   - {id: nu, titel: 'Niet geschikt, geen vraag', geschikt: false}\n";
 
-/// The keys of a course of which nothing is known.
+/// The keys of a course with everything unknown.
 pub(crate) const UNKNOWN_COURSE: &str = "titel: Niets bekend\nsamenvatting: Kort.\nsoort: cursus\n\
     fase: in-ontwikkeling\nroute: nieuw\ndoel: Leren.\ndeelnemers: [coach]\nfuncties: onbekend\n\
     leeruitkomsten: onbekend\ninstapvoorwaarden: onbekend\ntijdsinvestering: onbekend\n\
     kosten: onbekend\nvorm: onbekend\naanbieder: onbekend\n";
 
-/// The keys of a course of which all is known, with a run in Noord.
+/// The keys of a course with everything known, with a run in Noord.
 pub(crate) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je leert samenwerken.\n\
     soort: cursus\nfase: beschikbaar\nroute: nieuw\ndoel: Samenwerken in de wijk.\n\
     deelnemers: [coach]\nfuncties: [A, B]\nleeruitkomsten: [Je kunt samenwerken.]\n\
@@ -67,8 +66,8 @@ pub(crate) const KNOWN_COURSE: &str = "titel: Samen bewegen\nsamenvatting: Je le
     uitvoeringen:\n  - {id: maart, regio: noord, start: 2026-03-12, eind: 2026-03-13, \
     plaats: 'Assen, centrum', status: open, aanmelden: 'https://noord.nl/aanmelden'}\n";
 
-/// The index over a project: its sites, some lists, and documents whose front matter is given.
-/// Whatever is wrong with one of them fails the test.
+/// The index of a project: its sites, some lists, and documents with the given front matter. Panics
+/// on any problem in them.
 pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
     let mut parts = HeadsInput {
         sites: SITES

@@ -1,4 +1,4 @@
-//! What visitors of a site see on a date: documents, pictures and downloads.
+//! Which documents, pictures and downloads visitors of a site see on a date.
 
 use jiff::civil::Date;
 
@@ -9,13 +9,13 @@ use crate::model::layout::{Kind, Owner};
 /// What a plan depends on besides the heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct When {
-    /// The date that the site is built for.
+    /// The date for which the site is built.
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: bool,
 }
 
-/// Whether visitors may read a document, drafts included when they are asked for.
+/// Whether visitors may read a document; drafts too, when `when` includes them.
 pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
     let own = match heads.availability(document, when.today) {
         Availability::Published => true,
@@ -27,14 +27,14 @@ pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
     own && cover.is_none_or(|cover| is_visible(heads, cover, when))
 }
 
-/// Where a picture or download stands on a site: shared ones on every site, a region's own on its
+/// The address of a picture or download on a site: shared ones on every site, a region's own on its
 /// site and on the national one.
 pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {
     match &media.owner {
         Owner::Shared => Some(Address::new(format!("/media/{}", media.name))),
         Owner::Site(owner) => {
-            let here = heads.site(site);
-            (here.is_national() || here.id == *owner)
+            let viewed = heads.site(site);
+            (viewed.is_national() || viewed.id == *owner)
                 .then(|| Address::new(format!("/media/{owner}/{}", media.name)))
         }
     }

@@ -1,4 +1,4 @@
-//! Which files of which sites differ from one revision to another, by the digests of their bytes.
+//! Which files of which sites changed between two revisions, by the digests of their bytes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,41 +10,41 @@ use crate::digest::Digest;
 use crate::source::FilePath;
 use crate::world::Listing;
 
-/// The files of all sites: for each site, in order, its files.
+/// The files of all sites, in the order of the sites.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RenderedSites(pub Vec<(Arc<str>, FileDigests)>);
 
-/// The digests of the files of a site by their addresses. A file that could not be made has none.
+/// The digests of the files of a site by address; `None` for a file that could not be rendered.
 pub type FileDigests = BTreeMap<Arc<str>, Option<Digest>>;
 
-/// What differs.
+/// The changes between two revisions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Changes {
-    /// The revision in which it was found.
+    /// The revision in which they were found.
     pub revision: u64,
-    /// The first of the files of the project that made the difference; none when the date did, or
-    /// whether drafts are shown.
+    /// The first of the saved project files that caused them; empty when the date or the draft
+    /// setting did.
     pub saved: Vec<String>,
-    /// How many those are in all.
+    /// The total number of those files.
     pub saved_count: usize,
-    /// In words: `noord 3, landelijk 1`.
+    /// A summary: `noord 3, landelijk 1`.
     pub text: String,
-    /// By site; sites on which nothing differs are left out.
+    /// By site; sites without changes are left out.
     pub sites: Vec<SiteChanges>,
 }
 
-/// What differs on a site.
+/// The changes on a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteChanges {
     /// The site.
     pub(super) site: Arc<str>,
-    /// How many files are new, gone or different.
+    /// The number of files that are new, removed or different.
     pub(super) count: usize,
-    /// The paths in the preview of the first of those that are there, pages before other files.
+    /// The preview paths of the first of those that exist, pages before other files.
     pub(super) paths: Vec<String>,
 }
 
-/// How many paths are listed.
+/// The maximum number of paths listed.
 const LISTED: usize = 20;
 
 const NOTHING: StaticText = StaticText {
@@ -52,8 +52,8 @@ const NOTHING: StaticText = StaticText {
     en: "no page differs",
 };
 
-/// The files of the project that are new, gone or different, in the order of their paths.
-pub fn saved(before: &Listing, after: &Listing) -> Vec<FilePath> {
+/// The project files that are new, removed or different, in the order of their paths.
+pub fn changed_files(before: &Listing, after: &Listing) -> Vec<FilePath> {
     let changed = after
         .iter()
         .filter(|(path, entry)| before.get(path) != Some(*entry));
@@ -63,7 +63,7 @@ pub fn saved(before: &Listing, after: &Listing) -> Vec<FilePath> {
     saved
 }
 
-/// What differs between what was and what is, at a revision, after these files were saved.
+/// The changes from `before` to `after` at a revision, with the files whose saving caused them.
 pub fn compare(
     before: &RenderedSites,
     after: &RenderedSites,
@@ -85,7 +85,7 @@ pub fn compare(
             .iter()
             .filter(|(address, digest)| differs(address, digest));
         let mut changed: Vec<&str> = changed.map(|(address, _)| &**address).collect();
-        // What people read comes before what programs do.
+        // Pages for visitors before files for programs.
         changed.sort_by_key(|address| !address.ends_with('/'));
         let gone = was.keys().filter(|address| !now.contains_key(*address));
         let count = changed.len() + gone.count();
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_gone_or_different_is_counted_by_site() {
+    fn new_removed_and_different_files_are_counted_by_site() {
         let before = rendered(&[
             ("landelijk", &[("/", "a"), ("/aanbod/", "b")]),
             ("noord", &[("/", "a"), ("/weg/", "b"), ("/aanbod/", "c")]),
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn files_that_are_new_gone_or_different_were_saved() {
+    fn new_removed_and_different_files_count_as_saved() {
         let mut before = MemoryWorld::new(date(2026, 11, 1));
         for path in ["content/a.md", "content/b.md", "content/c.md"] {
             before.write(path, "was");
@@ -188,7 +188,7 @@ mod tests {
         after.write("content/b.md", "is");
         after.write("content/d.md", "is");
         after.remove("content/a.md");
-        let saved = saved(before.entries(), after.entries());
+        let saved = changed_files(before.entries(), after.entries());
         let wanted = ["content/a.md", "content/b.md", "content/d.md"];
         assert_eq!(saved, wanted.map(FilePath::from));
     }

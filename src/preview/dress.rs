@@ -1,13 +1,13 @@
-//! A page as the preview shows it: as it was built, with links that stay in the preview and, behind
-//! all of it, what the preview adds.
+//! A page as the preview serves it: as built, with links rewritten to stay in the preview and with
+//! the preview's own elements at the end of its body.
 
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
 use crate::edition::Edition;
 
-/// Where the sites stand on line and in the preview: `https://noord.example` and `noord`, without
-/// slashes at the ends.
+/// The URLs of the sites and their paths in the preview: `https://noord.example` and `noord`,
+/// without trailing slashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteHomes(Vec<(String, String)>);
 
@@ -19,8 +19,8 @@ impl SiteHomes {
         Self(homes.filter(|(base, _)| !base.is_empty()).collect())
     }
 
-    /// Where a link to one of the sites leads in the preview; `None` for a link to elsewhere. Of
-    /// two sites that one address can belong to, the one with the longer home is meant.
+    /// The preview URL of a link to one of the sites; `None` for other links. If the link matches
+    /// two sites, the one with the longer URL wins.
     fn preview(&self, link: &str) -> Option<String> {
         let inside = |(base, site): &(String, String)| {
             let rest = link.strip_prefix(base.as_str())?;
@@ -33,18 +33,25 @@ impl SiteHomes {
     }
 }
 
-/// Dresses a page: `added` comes at the end of its body. A page that is no HTML as it should be
-/// stays as it is, with `added` behind it.
+/// Prepares a page for the preview: `added` goes at the end of its body. A page that is not valid
+/// HTML is left unchanged, with `added` appended.
 pub fn dress(page: &str, homes: &SiteHomes, added: &str) -> String {
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("a[href], area[href]", stay(homes, "href")))
-        .append_element_content_handler(element!("form[action]", stay(homes, "action")))
-        // What the page of what is missing needs stands at full addresses, as it is shown anywhere.
+        .append_element_content_handler(element!(
+            "a[href], area[href]",
+            rewrite_link(homes, "href")
+        ))
+        .append_element_content_handler(element!("form[action]", rewrite_link(homes, "action")))
+        // The not-found page refers to its own resources by absolute URLs, as it is served at any
+        // address.
         .append_element_content_handler(element!(
             "link[rel=stylesheet][href], link[rel=icon][href]",
-            stay(homes, "href")
+            rewrite_link(homes, "href")
         ))
-        .append_element_content_handler(element!("script[src], img[src]", stay(homes, "src")))
+        .append_element_content_handler(element!(
+            "script[src], img[src]",
+            rewrite_link(homes, "src")
+        ))
         .append_element_content_handler(element!("body", |body| {
             body.append(added, ContentType::Html);
             Ok(())
@@ -56,15 +63,15 @@ pub fn dress(page: &str, homes: &SiteHomes, added: &str) -> String {
     }
 }
 
-/// Lets a link to one of the sites stay in the preview.
-fn stay(
+/// Rewrites a link to one of the sites to stay in the preview.
+fn rewrite_link(
     homes: &SiteHomes,
     attribute: &'static str,
 ) -> impl FnMut(&mut Element<'_, '_>) -> HandlerResult {
     move |element| {
-        let here = element.get_attribute(attribute);
-        if let Some(here) = here.and_then(|link| homes.preview(&link)) {
-            element.set_attribute(attribute, &here)?;
+        let link = element.get_attribute(attribute);
+        if let Some(link) = link.and_then(|link| homes.preview(&link)) {
+            element.set_attribute(attribute, &link)?;
         }
         Ok(())
     }
@@ -82,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn links_to_our_sites_stay_in_the_preview() {
+    fn links_to_our_sites_are_rewritten_to_the_preview() {
         let preview = |link: &str| homes().preview(link);
         assert_eq!(
             preview("https://lab.nl/aanbod/#a").as_deref(),
@@ -106,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_links_changes_and_what_is_added_comes_last() {
+    fn only_links_change_and_added_elements_come_last() {
         let page = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
                     <link rel=stylesheet href=https://lab.nl/noord/stijl.css>\
                     <body><a href=https://lab.nl/noord/?a=1&amp;b=2>https://lab.nl/noord/</a><p>Slot</p></body></html>\n";

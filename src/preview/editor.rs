@@ -1,5 +1,5 @@
-//! Where an editor finds a file of the project: the address by which the program that they write
-//! in opens it, and its path on this machine.
+//! Locations of project files for the person editing: the URL that opens the file in their text
+//! editor, and its path on this machine.
 
 use serde::Serialize;
 
@@ -11,17 +11,17 @@ use crate::source::{FilePath, LineColumn, Source, Span};
 pub(super) struct FilePlace {
     /// Its path in the project.
     pub(super) path: String,
-    /// The line, from 1; null where the file as a whole is meant.
+    /// The line, from 1; null for the file as a whole.
     pub(super) line: Option<u32>,
     /// Its path on this machine.
     pub(super) file: String,
-    /// The address by which the editor opens it.
+    /// The URL that opens it in the text editor.
     pub(super) open: String,
 }
 
 impl FilePlace {
-    /// A file as a whole, or a folder. `project` is the absolute path of the project's folder, with
-    /// `/` between its parts.
+    /// A whole file or folder. `project` is the absolute path of the project's folder, with `/` as
+    /// separator.
     pub(super) fn whole(project: &str, path: &FilePath) -> Self {
         Self {
             path: path.to_string(),
@@ -47,7 +47,7 @@ pub(super) fn file(project: &str, path: &FilePath) -> String {
     format!("{}/{path}", project.trim_end_matches('/'))
 }
 
-/// The address by which an editor opens a file of the project (as VS Code understands it).
+/// The URL that opens a project file in a text editor (VS Code's scheme).
 pub(super) fn open(project: &str, path: &FilePath, at: Option<LineColumn>) -> String {
     let file = percent::path(project.trim_matches('/')).replace("%3A", ":");
     let mut address = format!("vscode://file/{file}/{}", percent::path(path.as_str()));
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_can_be_opened_and_copied() {
+    fn a_place_has_a_url_to_open_and_a_path_to_copy() {
         let source = Source::new("content/één.md".into(), "---\n  titel: x\n");
         let place = FilePlace::within("/home/mijn project/", &source, Span::new(6, 11));
         assert_eq!(place.file, "/home/mijn project/content/één.md");

@@ -1,14 +1,14 @@
-//! Which requests are answered, and which may change something.
+//! Which requests are answered, and which may change files.
 
 use std::net::IpAddr;
 
-/// Whether a request may be answered, by its `Host` header: `served` is the name or number that the
-/// server was asked to listen at.
+/// Whether a request may be answered, by its `Host` header; `served` is the host name or IP address
+/// that the server was told to listen on.
 ///
-/// A page on any site can make the name of that site lead to this machine, and then read what this
-/// server says as if it were its own (DNS rebinding). It cannot do so with a number, nor with the
-/// names that always mean this machine.
-pub fn is_for_us(host: &str, served: &str) -> bool {
+/// Any web site can point its host name at this machine and then read the server's answers as its
+/// own origin (DNS rebinding). It cannot do so with an IP address, nor with names that always mean
+/// this machine.
+pub fn is_allowed_host(host: &str, served: &str) -> bool {
     let name = without_port(host).trim_end_matches('.').to_lowercase();
     let number = name.trim_start_matches('[').trim_end_matches(']');
     name == "localhost"
@@ -17,8 +17,8 @@ pub fn is_for_us(host: &str, served: &str) -> bool {
         || number.parse::<IpAddr>().is_ok()
 }
 
-/// Whether a request comes from a page of our own, by its `Origin` and `Host` headers. Programs that
-/// are no browser send no origin.
+/// Whether a request comes from one of the preview's own pages, by its `Origin` and `Host` headers.
+/// Programs other than browsers send no origin.
 pub fn is_same_origin(origin: Option<&str>, host: &str) -> bool {
     origin.is_none_or(|origin| {
         let rest = origin.strip_prefix("http://");
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_can_be_made_to_lead_here_are_refused() {
+    fn host_names_that_allow_dns_rebinding_are_refused() {
         for host in [
             "localhost:4000",
             "LOCALHOST",
@@ -49,7 +49,7 @@ mod tests {
             "192.168.1.5:4000",
             "laptop.local:4000",
         ] {
-            assert!(is_for_us(host, "laptop.local"), "{host}");
+            assert!(is_allowed_host(host, "laptop.local"), "{host}");
         }
         for host in [
             "boef.example:4000",
@@ -57,12 +57,12 @@ mod tests {
             "",
             "127.0.0.1.boef.example",
         ] {
-            assert!(!is_for_us(host, "127.0.0.1"), "{host}");
+            assert!(!is_allowed_host(host, "127.0.0.1"), "{host}");
         }
     }
 
     #[test]
-    fn other_pages_change_nothing() {
+    fn requests_from_other_origins_are_refused() {
         assert!(is_same_origin(None, "localhost:4000"));
         assert!(is_same_origin(
             Some("http://localhost:4000"),

@@ -1,8 +1,8 @@
-//! The few pages that the preview writes itself.
+//! HTML pages of the preview itself.
 
 use crate::escape;
 
-/// A whole page.
+/// A complete page.
 pub(super) fn page(title: &str, body: &str) -> String {
     let title = escape::html(title);
     format!(
@@ -14,7 +14,7 @@ pub(super) fn page(title: &str, body: &str) -> String {
     )
 }
 
-/// The page in place of one that cannot be made and never was.
+/// The page served in place of one that never rendered successfully.
 pub fn broken(message: &str) -> String {
     let message = escape::html(message);
     page(
@@ -27,8 +27,8 @@ pub fn broken(message: &str) -> String {
     )
 }
 
-/// The page at an address where nothing is.
-pub fn nothing() -> String {
+/// The page at an address without a file.
+pub fn not_found() -> String {
     page(
         "Hier is niets",
         "<p>Er is geen site met dit adres. <a href=\"/\">Naar het begin</a></p>\n",

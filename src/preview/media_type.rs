@@ -1,7 +1,7 @@
-//! The media type of a file, by its address.
+//! The media type of a file, by the extension of its address.
 //!
-//! `mime_guess` knows them; where it names an older or less useful type than browsers expect, the
-//! exception stands here.
+//! Based on `mime_guess`, with exceptions where that returns an older or less useful type than
+//! browsers expect.
 
 use std::borrow::Cow;
 
@@ -42,8 +42,8 @@ pub fn media_type(address: &str) -> &'static str {
     }
 }
 
-/// The value of the header `Content-Type` for a media type: all text is UTF-8, and says so unless
-/// the format says it itself.
+/// The value of the header `Content-Type` for a media type. All text is UTF-8, which is stated
+/// unless the format declares it itself.
 pub fn content_type(media_type: &'static str) -> Cow<'static, str> {
     let is_text = media_type.starts_with("text/")
         || [JSON, "application/xml", "application/manifest+json"].contains(&media_type);

@@ -1,31 +1,31 @@
-//! What a preview shows besides the pages as they are built: pure functions, for whoever serves.
+//! The preview apart from the pages as built: pure functions for the server.
 //!
-//! A preview serves what [`EditionFile::produce`](crate::edition::EditionFile::produce) makes and
-//! nothing else. What it adds (the bar, the list of problems, the script that brings a page up to
-//! date: [`client`]) is added to the response ([`dress`]); with `?bare` a page comes as it is built.
-//! A page that cannot be made is sent with status 500 as it was when it last could, and says so
-//! (`data-old` at the script element); one that never could names what is wrong.
+//! A preview serves exactly what [`EditionFile::produce`](crate::edition::EditionFile::produce)
+//! returns. Its own elements (the bar, the list of problems, the script that updates a page:
+//! [`client`]) are added to the response ([`dress`]); with `?bare` a page is served as built. A
+//! page that fails to render is served with status 500 as last rendered, marked with `data-old` at
+//! the script element; one that never rendered shows the problem.
 //!
 //! # Addresses
 //!
-//! | address | what |
+//! | address | response |
 //! |---|---|
 //! | `/` | the start page: the sites, the state of the content, what changed last |
-//! | `/noord/aanbod/` | the page at `/aanbod/` of the site `noord`; without the slash at its end a redirect |
-//! | `/noord/weg/` | with status 404 the `404.html` of the site |
-//! | `…?bare` | the page as it is built |
-//! | `/__vindplek/…` | what follows |
+//! | `/noord/aanbod/` | the page at `/aanbod/` of the site `noord`; without the trailing slash a redirect |
+//! | `/noord/weg/` | status 404 with the `404.html` of the site |
+//! | `…?bare` | the page as built |
+//! | `/__vindplek/…` | see below |
 //!
-//! Everything is sent with `Cache-Control: no-store`. A `Host` that is neither a loopback name nor
-//! the one that was asked for with `--host` is refused with status 403 (DNS rebinding).
+//! Every response has `Cache-Control: no-store`. A `Host` that is neither a loopback name nor the
+//! one given with `--host` is refused with status 403 (DNS rebinding).
 //!
 //! # `/__vindplek/…`
 //!
-//! - `GET events`: server-sent events. Each has the newest [`state`] as JSON in `data`; the name is
-//!   `state`. One comes when the connection is made and one whenever something in it changes. It is
-//!   enough to look at the newest.
-//! - `GET state`: the same JSON by itself, [`state::PreviewState`]. It waits until every change on the disk
-//!   has been dealt with.
+//! - `GET events`: server-sent events named `state`, each with the newest [`state`] as JSON in
+//!   `data`. One is sent on connection and one whenever the state changes; each replaces all earlier
+//!   ones.
+//! - `GET state`: the same JSON, [`state::PreviewState`], sent once every change on the disk has been
+//!   processed.
 //!
 //!   ```json
 //!   {"session": "9c1d…", "revision": 7, "polling": false, "today": "2026-11-01", "today_label": "zondag 1 november 2026",
@@ -39,11 +39,11 @@
 //!    "rendered": 7}
 //!   ```
 //!
-//!   `problems` and `changes` are null until they are known for the first time, and belong to the
-//!   revision that they name: they follow a moment after the revision itself. `pages` is null until
-//!   the site has been planned; `rendered` tells of which revision every file has been made behind
-//!   what is served, so that nothing more is to come of it. Nothing was `saved` when the date made the difference, or whether
-//!   drafts are shown.
+//!   `problems` and `changes` are null until first known, and belong to the revision that they name:
+//!   they are computed after the revision is served. `pages` is null until the site has been planned;
+//!   `rendered` is the newest revision of which every file has been rendered in the background, so
+//!   that its results are final. `saved` is empty when the date or the draft setting caused the
+//!   changes.
 //! - `GET problems`: [`problems::ProblemList`], newest file first:
 //!
 //!   ```json
@@ -58,16 +58,16 @@
 //!      "fix": "“doelgoepen” → “doelgroepen”"}]}
 //!   ```
 //!
-//!   `excerpt` is null for a statement about a whole file; columns count characters from 1 and `end`
-//!   is behind the last. `fix` is null unless the problem can be mended safely; else it is what the
-//!   change comes down to, in words.
-//! - `POST fix` with `{"id": "…"}` mends one problem. The header `X-Vindplek-Token` must be what the
-//!   script element of the page has as `data-token`, `Origin` (when sent) that of the server, and the
-//!   peer on this machine; else 403. 204 when it is done, 404 when the problem is gone, 409 with
-//!   `{"message": "…"}` when it cannot be done.
+//!   `excerpt` is null for a problem of a whole file; columns count characters from 1 and `end` is
+//!   exclusive. `fix` is null unless the problem has a safe fix; else it describes the change in
+//!   words.
+//! - `POST fix` with `{"id": "…"}` fixes one problem. The header `X-Vindplek-Token` must equal the
+//!   `data-token` of the page's script element, `Origin` (when sent) must be that of the server, and
+//!   the peer must be on this machine; else 403. 204 on success, 404 when the problem no longer
+//!   exists, 409 with `{"message": "…"}` when it cannot be fixed.
 //! - `POST travel` with `{"as_of": "2026-12-24"}`, or null to follow the clock again, and `{"drafts":
-//!   true}`; a key that is absent stays as it is. The same conditions. 204.
-//! - `GET page?path=/noord/aanbod/hoe/`: what stands there, [`page::PageInfo`]:
+//!   true}`; an absent key leaves its setting unchanged. The same conditions as for `fix`. 204.
+//! - `GET page?path=/noord/aanbod/hoe/`: information about that page, [`page::PageInfo`]:
 //!
 //!   ```json
 //!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "status": "scheduled",
@@ -76,12 +76,12 @@
 //!    "elsewhere": [{"site": "zuid", "short_name": "Zuid", "path": "/zuid/aanbod/hoe/", "exists": true}]}
 //!   ```
 //!
-//!   `source` is null for a page that no one document makes; of a page that is not there it is the
-//!   document that would make it. `status` is `published`, `draft`, `scheduled`, `expired` or null. On
-//!   a site without the page, `path` is what is nearest above it: `/zuid/aanbod/`. Where there is no
-//!   site, all of it is null.
-//! - `GET why?path=/noord/aanbod/hoe/`: the files and lines that put the page there, or keep it away,
-//!   and set what it says, [`why::Why`]; null where there is no site:
+//!   `source` is null for a page without a single document; for a page that does not exist it is the
+//!   document that would produce it. `status` is `published`, `draft`, `scheduled`, `expired` or null.
+//!   On a site without the page, `path` is its nearest existing ancestor: `/zuid/aanbod/`. The whole
+//!   answer is null when there is no such site.
+//! - `GET why?path=/noord/aanbod/hoe/`: the files and lines that cause the page to be there, or
+//!   not, and that set its content, [`why::Why`]; null when there is no such site:
 //!
 //!   ```json
 //!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "parts": [{"title": "Wat er op de pagina staat", "lines": [
@@ -90,7 +90,7 @@
 //!      "instead_of": {"path": "content/aanbod/hoe.md", "line": 9, "file": "…", "open": "…"}}]}]}
 //!   ```
 //!
-//!   `text` is a sentence, or a key; `value`, `place` and `instead_of` are null where there is none.
+//!   `text` is a sentence or a key; `value`, `place` and `instead_of` are null when absent.
 //! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;
@@ -108,5 +108,5 @@ pub mod state;
 pub mod waiting;
 pub mod why;
 
-/// Where everything stands that is the preview's own.
+/// The path prefix of the preview's own resources.
 pub const OWN: &str = "/__vindplek/";

@@ -1,4 +1,4 @@
-//! What stands at an address of the preview, for its bar.
+//! Information about an address of the preview, for its bar.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -17,17 +17,17 @@ use crate::render::dutch;
 pub struct PageInfo {
     /// The site.
     pub(super) site: String,
-    /// The address on it.
+    /// The address on the site.
     pub(super) address: String,
-    /// Whether the site has it.
+    /// Whether the site has a file there.
     pub(super) exists: bool,
-    /// `published`, `draft`, `scheduled` or `expired`; null for a page that no one document makes.
+    /// `published`, `draft`, `scheduled` or `expired`; null for a page without a single document.
     pub(super) status: Option<&'static str>,
-    /// The same in words, where it is not just published: `gepland voor 3 maart 2027`.
+    /// The status in words unless published: `gepland voor 3 maart 2027`.
     pub(super) status_label: Option<String>,
-    /// The document that makes the page, or would.
+    /// The document of the page, also if the page is not published.
     pub(super) source: Option<FilePlace>,
-    /// The page on every site, this one too, in the order of the sites.
+    /// The page on every site, including this one, in the order of the sites.
     pub(super) elsewhere: Vec<Elsewhere>,
 }
 
@@ -36,16 +36,16 @@ pub struct PageInfo {
 pub(super) struct Elsewhere {
     /// The site.
     pub(super) site: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(super) short_name: String,
-    /// The path in the preview: the page, or else what is nearest above it.
+    /// The path in the preview: the page, or else its nearest existing ancestor.
     pub(super) path: String,
     /// Whether the site has the page.
     pub(super) exists: bool,
 }
 
-/// What stands at an address; `None` when there is no such site. `project` is the absolute path of
-/// the project.
+/// Information about an address; `None` when there is no such site. `project` is the absolute path
+/// of the project.
 pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<PageInfo> {
     let heads = edition.heads();
     let site = heads.site_with_id(&asked.site)?;
@@ -59,12 +59,12 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
     let order = heads.national.into_iter().chain(heads.academies());
     let elsewhere = |other: SiteIx| {
         let plan = edition.plan(other)?;
-        let there = nearest(plan, address);
+        let target = nearest_existing(plan, address);
         Some(Elsewhere {
             site: heads.site(other).id.to_string(),
             short_name: heads.site(other).short_name().to_owned(),
-            path: path(edition, other, &there),
-            exists: there == address,
+            path: path(edition, other, &target),
+            exists: target == address,
         })
     };
     let status = document.map(|document| heads.availability(document, plan.when.today));
@@ -85,7 +85,7 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
     })
 }
 
-/// What keeps a document from its readers, in words.
+/// Why a document is not published, in words.
 pub(super) fn label(status: Availability) -> Option<String> {
     let day = |date: Date| dutch::days(date, date);
     match status {
@@ -97,27 +97,27 @@ pub(super) fn label(status: Availability) -> Option<String> {
     }
 }
 
-/// The documents whose page would stand at an address, those first that a site would have there:
-/// its own and the shared ones.
+/// The documents whose page would be at an address, those of the site itself and the shared ones
+/// first.
 pub(super) fn documents_at<'h>(
     heads: &'h Heads,
     site: SiteIx,
     address: &'h str,
 ) -> impl Iterator<Item = DocIx> + use<'h> {
-    let there = move |document: &DocIx| {
+    let is_at_address = move |document: &DocIx| {
         let (at, anchor) = document_address(heads.document(*document));
         anchor.is_none() && at.as_str() == address
     };
-    let documents = move || (0..heads.documents.len()).map(DocIx).filter(there);
+    let documents = move || (0..heads.documents.len()).map(DocIx).filter(is_at_address);
     let shown = move |document: &DocIx| heads.shows(site, *document);
     let others = documents().filter(move |document| !shown(document));
     documents().filter(shown).chain(others)
 }
 
-/// The address itself when the site has a page there; else the nearest above it that it has:
-/// `/aanbod/` for a course that it does not have.
-fn nearest(plan: &SitePlan, address: &str) -> String {
-    let is_there = |address: &str| {
+/// The address itself when the site has a page there; else its nearest existing ancestor:
+/// `/aanbod/` for a course that the site lacks.
+fn nearest_existing(plan: &SitePlan, address: &str) -> String {
+    let exists = |address: &str| {
         let kind = plan.at(address).map(|file| file.kind);
         matches!(kind, Some(FileKind::Page(page)) if page.is_indexed())
     };
@@ -126,9 +126,9 @@ fn nearest(plan: &SitePlan, address: &str) -> String {
     }
     let mut above = address.trim_end_matches('/');
     while let Some((folder, _)) = above.rsplit_once('/') {
-        let there = format!("{folder}/");
-        if is_there(&there) {
-            return there;
+        let parent = format!("{folder}/");
+        if exists(&parent) {
+            return parent;
         }
         above = folder;
     }

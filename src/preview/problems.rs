@@ -1,4 +1,4 @@
-//! Problems as the overlay shows them.
+//! Problems as shown in the preview's overlay.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -18,14 +18,14 @@ use crate::source::{FilePath, LineColumn, Source, Span};
 pub struct ProblemList {
     /// The revision.
     pub(super) revision: u64,
-    /// How many there are of each severity.
+    /// The number of problems by severity.
     #[serde(flatten)]
     pub(super) counts: SeverityCounts,
-    /// The problems, those in the newest file first.
+    /// The problems, the most recently modified file first.
     pub(super) problems: Vec<ProblemView>,
 }
 
-/// How many problems there are of each severity.
+/// The number of problems by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct SeverityCounts {
     /// Errors.
@@ -50,31 +50,30 @@ impl SeverityCounts {
         counts
     }
 
-    /// How many problems there are.
+    /// The total number.
     pub(super) fn all(self) -> usize {
         self.errors + self.warnings + self.hints
     }
 
-    /// The counts in words, what there is none of left out: `1 fout en 2 tips`. Empty when there is
-    /// nothing at all.
-    pub(super) fn say(self) -> String {
+    /// The counts in words, without zeros: `1 fout en 2 tips`. Empty when there are no problems.
+    pub(super) fn in_words(self) -> String {
         let words = [
             (self.errors, "fout", "fouten"),
             (self.warnings, "waarschuwing", "waarschuwingen"),
             (self.hints, "tip", "tips"),
         ];
         let some = words.into_iter().filter(|(count, ..)| *count > 0);
-        let said: Vec<String> = some
+        let counts: Vec<String> = some
             .map(|(count, one, more)| amount(count, one, more))
             .collect();
-        join_list(&said, "en")
+        join_list(&counts, "en")
     }
 }
 
 /// A problem.
 #[derive(Debug, Serialize)]
 pub(super) struct ProblemView {
-    /// Its identity among all problems, as long as the file does not change.
+    /// Its identity among all problems, stable as long as the file does not change.
     pub(super) id: String,
     /// The code of its rule.
     pub(super) code: &'static str,
@@ -84,52 +83,52 @@ pub(super) struct ProblemView {
     pub(super) severity_label: &'static str,
     /// The file.
     pub(super) path: String,
-    /// Where it begins: line, from 1.
+    /// Start: line, from 1.
     pub(super) line: u32,
-    /// Where it begins: column in characters, from 1.
+    /// Start: column in characters, from 1.
     pub(super) column: u32,
-    /// Where it ends: line.
+    /// End: line.
     pub(super) end_line: u32,
-    /// Where it ends: the column behind the last.
+    /// End: column, exclusive.
     pub(super) end_column: u32,
-    /// What is wrong.
+    /// The message.
     pub(super) message: String,
-    /// The way out.
+    /// How to solve it.
     pub(super) help: Option<String>,
-    /// What the rule wants.
+    /// The summary of the rule.
     pub(super) summary: &'static str,
-    /// Why the rule wants it.
+    /// The rationale of the rule.
     pub(super) explanation: &'static str,
-    /// The sites on which it shows.
+    /// The sites it affects.
     pub(super) sites: Vec<Arc<str>>,
-    /// The line that it begins in.
+    /// The line at its start.
     pub(super) excerpt: Option<ProblemExcerpt>,
-    /// As the terminal shows it.
+    /// The problem as the terminal shows it.
     pub(super) text: String,
-    /// Further places.
+    /// Related places.
     pub(super) related: Vec<RelatedPlace>,
     /// The path of the file on this machine.
     pub(super) file: String,
-    /// The address by which the editor opens the place.
+    /// The URL that opens the place in the text editor.
     pub(super) open: String,
-    /// What a safe change comes down to, in words, when there is one.
+    /// The effect of its safe fix in words, when it has one.
     pub(super) fix: Option<String>,
 }
 
-/// A line of a file, and what in it is meant.
+/// A line of a file with a marked range.
 #[derive(Debug, Serialize)]
 pub(super) struct ProblemExcerpt {
     /// The number of the line.
     pub(super) line: u32,
     /// Its text.
     pub(super) text: String,
-    /// The first column that is meant, from 1.
+    /// The first marked column, from 1.
     pub(super) start: u32,
-    /// The column behind the last.
+    /// The end of the marked columns, exclusive.
     pub(super) end: u32,
 }
 
-/// A further place.
+/// A related place.
 #[derive(Debug, Serialize)]
 pub(super) struct RelatedPlace {
     /// The file.
@@ -138,13 +137,13 @@ pub(super) struct RelatedPlace {
     pub(super) line: u32,
     /// Column.
     pub(super) column: u32,
-    /// What is there.
+    /// The message about it.
     pub(super) message: String,
-    /// The address by which the editor opens it.
+    /// The URL that opens it in the text editor.
     pub(super) open: String,
 }
 
-/// What problems are shown with.
+/// What is needed to show problems.
 pub struct ProblemContext<'s> {
     /// The texts that they point into.
     pub sources: &'s dyn SourceLookup,
@@ -152,21 +151,21 @@ pub struct ProblemContext<'s> {
     pub language: Language,
     /// The absolute path of the project's folder, with `/` between its parts.
     pub project: &'s str,
-    /// When a file was changed last, as far as that is known.
+    /// The modification time of a file, when known.
     pub modified: &'s dyn Fn(&FilePath) -> Option<SystemTime>,
 }
 
-/// The longest line that is shown as it is, in bytes.
+/// The maximum length of an excerpt's line, in bytes.
 const LONGEST_LINE: usize = 2_000;
 
-/// The width in columns for which the terminal's text is set.
+/// The width of the terminal text, in columns.
 const WIDTH: usize = 100;
 
 impl ProblemContext<'_> {
     /// The list of the problems of a revision.
     pub fn list(&self, revision: u64, problems: &[Diagnostic]) -> ProblemList {
         let mut order: Vec<&Diagnostic> = problems.iter().collect();
-        // Stable, so that the problems of a file stay together and in order.
+        // The sort is stable: the problems of a file stay together and in order.
         order.sort_by_cached_key(|problem| {
             let path = &problem.place.path;
             (std::cmp::Reverse((self.modified)(path)), path.clone())
@@ -236,7 +235,7 @@ impl ProblemContext<'_> {
         (at(place.span.start), at(place.span.end))
     }
 
-    /// What a safe change comes down to: `“doelgoepen” → “doelgroepen”`.
+    /// The effect of a safe fix: `“doelgoepen” → “doelgroepen”`.
     fn fix(&self, problem: &Diagnostic) -> Option<String> {
         let fix = problem.fix.as_ref().filter(|fix| fix.is_safe)?;
         let change = |edit: &Edit| {
@@ -256,7 +255,7 @@ impl ProblemContext<'_> {
     }
 }
 
-/// The identity of a problem among all others.
+/// The identity of a problem among all problems.
 pub fn id(problem: &Diagnostic) -> String {
     Digest::of_value(&(problem.code, &problem.place, &problem.message)).short(16)
 }
@@ -282,7 +281,7 @@ fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
         line: source.line_column(span.start).line,
         text: line.to_owned(),
         start: column(start),
-        // A place between two characters shows as one of them.
+        // An empty range marks one character.
         end: column(end).max(column(start) + 1),
     })
 }
@@ -296,7 +295,7 @@ mod tests {
     use crate::diagnostic::{Code, Text};
 
     #[test]
-    fn the_newest_file_comes_first_and_a_place_has_its_line() {
+    fn the_newest_file_comes_first_and_a_problem_has_an_excerpt() {
         let text = "---\ntitel: één\r\ndoelgoepen: x\n---\n";
         let path = |name: &str| FilePath::new(format!("content/{name}.md"));
         let source = |name: &str| (path(name), Source::new(path(name), text));
@@ -323,7 +322,7 @@ mod tests {
             },
         };
         let list = showing.list(3, &problems);
-        let told: Vec<_> = list
+        let listed: Vec<_> = list
             .problems
             .iter()
             .map(|problem| (problem.path.as_str(), problem.line, problem.column))
@@ -333,7 +332,7 @@ mod tests {
             ("content/b.md", 3, 1),
             ("content/a.md", 1, 1),
         ];
-        assert_eq!(told, wanted);
+        assert_eq!(listed, wanted);
         let excerpts: Vec<_> = list
             .problems
             .iter()

@@ -1,4 +1,4 @@
-//! What stands at an address of the preview.
+//! Resolves an address of the preview to a reply.
 
 use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
@@ -9,39 +9,39 @@ use crate::percent;
 use crate::theme::is_whole;
 use crate::world::World;
 
-/// What a browser gets.
+/// A reply to a browser.
 #[derive(Debug)]
 pub enum PreviewReply {
     /// A file of a site.
     File {
-        /// Its bytes, as they are built.
+        /// Its bytes, as built.
         bytes: FileBytes,
         /// Its media type.
         media_type: &'static str,
-        /// Whether it is the page of an address that the site does not have.
+        /// Whether it is the not-found page, because the site has no such address.
         is_missing: bool,
     },
-    /// The address goes on elsewhere.
+    /// A redirect to another path.
     Redirect(String),
-    /// The page is there, but cannot be made.
+    /// The page exists but fails to render.
     Broken(Box<Diagnostic>),
-    /// The site is there, but has no theme, so that nothing of it can be made.
+    /// The site exists but has no theme, so that none of its pages can be rendered.
     NoTheme,
-    /// There is no such site, or the site has not even a page for what is missing.
+    /// There is no such site, or the site lacks even a not-found page.
     Nothing,
 }
 
-/// An address of the preview, taken apart: `/noord/aanbod/` is `/aanbod/` of the site `noord`.
+/// An address of the preview, parsed: `/noord/aanbod/` is `/aanbod/` of the site `noord`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PreviewAddress {
-    /// The folder of the site.
+    /// The directory name of the site.
     pub site: String,
-    /// The address on it; `None` where just the name of the site was given, without a slash.
+    /// The address on the site; `None` for only the name of the site, without a slash.
     pub address: Option<String>,
 }
 
 impl PreviewAddress {
-    /// Takes the path of a request apart. Nothing in it is ever looked for on the disk.
+    /// Parses the path of a request. No part of it is ever looked up on the disk.
     pub fn new(path: &str) -> Option<Self> {
         let path = percent::decoded(path)?;
         let path = path.strip_prefix('/')?;
@@ -56,7 +56,7 @@ impl PreviewAddress {
     }
 }
 
-/// What stands at an address. `query` is what follows the question mark, or is empty.
+/// The reply for an address. `query` is the part after the question mark, possibly empty.
 pub fn reply(
     edition: &Edition,
     world: &dyn World,
@@ -92,7 +92,7 @@ pub fn reply(
     }
 }
 
-/// The path of the preview at which an address of a site stands.
+/// The preview path of an address of a site.
 pub(super) fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
     format!(
         "/{}{}",
@@ -108,7 +108,7 @@ fn file(
     is_missing: bool,
 ) -> PreviewReply {
     match file.produce(world) {
-        Ok(bytes) if !is_as_meant(site, &bytes) => {
+        Ok(bytes) if !is_complete(site, &bytes) => {
             let problem = site.theme_problems().first();
             problem.map_or(PreviewReply::Nothing, |it| {
                 PreviewReply::Broken(Box::new(it.clone()))
@@ -123,8 +123,8 @@ fn file(
     }
 }
 
-/// Whether a file is what its theme wants it to be.
-fn is_as_meant(site: &EditionSite<'_>, bytes: &[u8]) -> bool {
+/// Whether a file was rendered from a complete theme.
+fn is_complete(site: &EditionSite<'_>, bytes: &[u8]) -> bool {
     site.theme_problems().is_empty() || std::str::from_utf8(bytes).map_or(true, is_whole)
 }
 
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_a_site_and_an_address_on_it() {
+    fn a_path_is_parsed_into_site_and_address() {
         let asked = |path| PreviewAddress::new(path).map(|asked| (asked.site, asked.address));
         let is =
             |site: &str, address: Option<&str>| Some((site.to_owned(), address.map(str::to_owned)));

@@ -1,4 +1,4 @@
-//! The start page of the preview: the sites, the state of the content, what changed last.
+//! The start page of the preview: the sites, the state of the content, the last changes.
 
 use super::changes::Changes;
 use super::html::page;
@@ -7,8 +7,8 @@ use super::waiting::{WaitingDocument, WaitingDocuments};
 use crate::escape;
 use crate::render::dutch::{amount, capitalised};
 
-/// The pages of a site that most people come for.
-const WAYS_IN: [(&str, &str); 4] = [
+/// The most visited pages of a site.
+const ENTRY_PAGES: [(&str, &str); 4] = [
     ("Aanbod", "aanbod/"),
     ("Nieuws", "nieuws/"),
     ("Agenda", "agenda/"),
@@ -30,15 +30,15 @@ pub fn start(state: &PreviewState, waiting: &WaitingDocuments) -> String {
          <section aria-labelledby=\"veranderd\">\n<h2 id=\"veranderd\">Het laatst veranderd</h2>\n{changes}</section>\n\
          </div>\n\
          <section aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">De inhoud</h2>\n{}</section>\n",
-        shown(state),
+        viewing_options(state),
         problems(state),
         content(state, waiting),
     );
     page("Voorbeeld van de sites", &body)
 }
 
-/// Which day and what is shown, and where one changes that.
-fn shown(state: &PreviewState) -> String {
+/// The date and the draft setting in use, with the controls to change them.
+fn viewing_options(state: &PreviewState) -> String {
     let drafts = match state.drafts {
         true => "met concepten",
         false => "zonder concepten",
@@ -67,11 +67,11 @@ fn card(site: &SiteState) -> String {
     );
     let (state, words) = match site.problems {
         None => ("onbekend", "nog aan het nakijken…".to_owned()),
-        Some(counts) if counts.errors > 0 => ("fout", counts.say()),
-        Some(counts) if counts.all() > 0 => ("let-op", counts.say()),
+        Some(counts) if counts.errors > 0 => ("fout", counts.in_words()),
+        Some(counts) if counts.all() > 0 => ("let-op", counts.in_words()),
         Some(_) => ("goed", "geen problemen".to_owned()),
     };
-    let ways: String = WAYS_IN
+    let ways: String = ENTRY_PAGES
         .iter()
         .map(|(label, inner)| {
             format!(
@@ -103,7 +103,7 @@ fn problems(state: &PreviewState) -> String {
     format!(
         "<p class=\"staat {kind}\">{}</p>\n<p>{rest}</p>\n\
          <p><button type=\"button\" data-vindplek-toon=\"problemen\" hidden>Bekijk ze</button></p>\n",
-        capitalised(&counts.say())
+        capitalised(&counts.in_words())
     )
 }
 

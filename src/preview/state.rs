@@ -1,4 +1,4 @@
-//! The state of a preview at a revision: what its bar and its start page show.
+//! The state of a preview at a revision, for its bar and its start page.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,78 +14,78 @@ use crate::render::dutch;
 /// The state of a preview.
 #[derive(Debug, Clone, Serialize)]
 pub struct PreviewState {
-    /// The identity of this server: a page served by an earlier one has to be reloaded.
+    /// The identity of the server process: pages served by an earlier one must be reloaded.
     pub session: String,
-    /// Counts the editions that were served, from 1.
+    /// The number of the served edition, from 1.
     pub revision: u64,
-    /// Whether the disk is polled, because the system does not report changes.
+    /// Whether the disk is polled because the operating system does not report changes.
     pub polling: bool,
-    /// The date that the sites are shown on.
+    /// The date for which the sites are shown.
     pub today: String,
     /// The same in words: `zondag 1 november 2026`.
     pub today_label: String,
-    /// The same, when one travels; null when it is the clock's.
+    /// The date when chosen by the editor; null when it follows the clock.
     pub as_of: Option<String>,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// The sites, the national one first.
     pub sites: Vec<SiteState>,
-    /// How the content stands.
+    /// Counts of the content.
     pub content: ContentCounts,
-    /// How many problems there are, once that is known.
+    /// The problem counts, once known.
     pub problems: Option<ProblemState>,
-    /// What differed after the last save that made a difference, once that is known.
+    /// The changes of the last save that had any, once known.
     pub changes: Option<Changes>,
-    /// The newest revision of which every file has been made: nothing more is to come of it.
+    /// The newest revision of which every file has been rendered, so that its results are final.
     pub rendered: Option<u64>,
 }
 
 /// A site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SiteState {
-    /// The name of its folder.
+    /// The name of its directory.
     pub(super) id: String,
     /// Its name.
     pub(super) name: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(super) short_name: String,
     /// Whether it is the national overview.
     pub(super) national: bool,
-    /// Where it stands in the preview.
+    /// Its path in the preview.
     pub(super) path: String,
-    /// Where it stands on line.
+    /// Its URL in production.
     pub(super) base_url: String,
-    /// How many pages it has, when it has been planned.
+    /// The number of its pages, once planned.
     pub(super) pages: Option<usize>,
-    /// How many problems it has to do with, once that is known.
+    /// The counts of the problems that concern it, once known.
     pub(super) problems: Option<SeverityCounts>,
 }
 
-/// How the content stands.
+/// Counts of the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ContentCounts {
-    /// Documents in all, accents left out.
+    /// All documents, without accents.
     pub(super) documents: usize,
     /// Drafts.
     pub(super) drafts: usize,
-    /// Documents whose day has yet to come.
+    /// Documents to be published later.
     pub(super) scheduled: usize,
-    /// Documents whose day has passed.
+    /// Documents past their expiry date.
     pub(super) expired: usize,
 }
 
-/// How many problems there are.
+/// The problem counts of a revision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ProblemState {
-    /// The revision that was looked at.
+    /// The revision that was checked.
     pub revision: u64,
-    /// How many of each severity.
+    /// The counts by severity.
     #[serde(flatten)]
     pub counts: SeverityCounts,
 }
 
 impl ContentCounts {
-    /// Counts the documents on a day.
+    /// Counts the documents as of a day.
     pub fn of(heads: &Heads, today: Date) -> Self {
         let mut content = Self::default();
         for document in (0..heads.documents.len()).map(DocIx) {
@@ -101,8 +101,8 @@ impl ContentCounts {
     }
 }
 
-/// Whether a site has to do with a problem: one that it shows on, or one of no site in particular in
-/// what the site is made of.
+/// Whether a problem concerns a site: one reported for it, or one without sites in a file that the
+/// site is made from.
 fn concerns(problem: &Diagnostic, at: SiteIx, heads: &Heads) -> bool {
     let site = heads.site(at);
     if !problem.sites.is_empty() {
@@ -121,9 +121,9 @@ fn concerns(problem: &Diagnostic, at: SiteIx, heads: &Heads) -> bool {
         Location::Theme(theme)
         | Location::Template { theme, .. }
         | Location::Asset { theme, .. } => {
-            // A theme that no site has is one that others build on.
-            let is_ground = !heads.sites.iter().any(|site| has_theme(site, &theme));
-            is_ground || has_theme(site, &theme)
+            // A theme that no site uses directly is a parent of others.
+            let is_parent_theme = !heads.sites.iter().any(|site| has_theme(site, &theme));
+            is_parent_theme || has_theme(site, &theme)
         }
         Location::List(_) | Location::Unknown => true,
     }
@@ -134,7 +134,7 @@ pub fn day(date: Date) -> String {
     format!("{} {}", dutch::weekday(date), dutch::days(date, date))
 }
 
-/// The sites of an edition, the national one first, with what is wrong on each, when that is known.
+/// The sites of an edition, the national one first, with their problem counts when known.
 pub fn sites(edition: &Edition, problems: Option<&[Diagnostic]>) -> Vec<SiteState> {
     let heads = edition.heads();
     let order = heads.national.into_iter().chain(heads.academies());
@@ -170,7 +170,7 @@ mod tests {
     use crate::world::MemoryWorld;
 
     #[test]
-    fn a_problem_counts_for_the_sites_that_have_to_do_with_it() {
+    fn a_problem_counts_for_the_sites_it_concerns() {
         let mut world = MemoryWorld::new(date(2026, 11, 1));
         for (site, kind, theme) in [
             ("landelijk", "landelijk", "basis2"),
@@ -181,7 +181,7 @@ mod tests {
             world.write(&format!("regions/{site}/region.yaml"), text);
         }
         let edition = compile(&world, Options::default(), &Memo::new());
-        let told = |path: &str, on: &[&str]| {
+        let concerned = |path: &str, on: &[&str]| {
             let place = Place::file(&path.into());
             let mut problem = Diagnostic::new(Code::UnknownKey, place, Text::new("fout", "wrong"));
             problem.sites = on.iter().map(|&site| site.into()).collect();
@@ -192,12 +192,12 @@ mod tests {
             });
             with.map(|site| site.id).collect::<Vec<_>>()
         };
-        assert_eq!(told("content/aanbod/a.md", &["zuid"]), ["zuid"]);
-        assert_eq!(told("content/aanbod/a.md", &[]).len(), 3);
+        assert_eq!(concerned("content/aanbod/a.md", &["zuid"]), ["zuid"]);
+        assert_eq!(concerned("content/aanbod/a.md", &[]).len(), 3);
         let own = "regions/noord/content/aanbod/a.md";
-        assert_eq!(told(own, &[]), ["landelijk", "noord"]);
-        assert_eq!(told("themes/noord/theme.yaml", &[]), ["noord"]);
-        let ground = "themes/basis/templates/a.html";
-        assert_eq!(told(ground, &[]).len(), 3);
+        assert_eq!(concerned(own, &[]), ["landelijk", "noord"]);
+        assert_eq!(concerned("themes/noord/theme.yaml", &[]), ["noord"]);
+        let parent_theme = "themes/basis/templates/a.html";
+        assert_eq!(concerned(parent_theme, &[]).len(), 3);
     }
 }

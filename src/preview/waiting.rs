@@ -1,4 +1,4 @@
-//! What readers do not see: drafts, what is scheduled, and what has expired.
+//! Unpublished documents: drafts, scheduled and expired ones.
 
 use jiff::civil::Date;
 
@@ -9,38 +9,38 @@ use super::why::kind_name;
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx};
 
-/// How many of each are listed.
+/// The maximum number listed of each.
 pub(super) const LISTED: usize = 100;
 
-/// What readers do not see, in the order of the paths; of what is scheduled, the soonest first,
-/// and of what has expired, the latest.
+/// Unpublished documents in the order of their paths; scheduled ones by date, the soonest first,
+/// and expired ones, the latest first.
 #[derive(Debug, Default)]
 pub struct WaitingDocuments {
     /// Drafts.
     pub(super) drafts: Vec<WaitingDocument>,
-    /// What has yet to come.
+    /// Documents to be published later.
     pub(super) scheduled: Vec<WaitingDocument>,
-    /// What has passed.
+    /// Documents past their expiry date.
     pub(super) expired: Vec<WaitingDocument>,
 }
 
-/// A document that readers do not see.
+/// An unpublished document.
 #[derive(Debug)]
 pub(super) struct WaitingDocument {
     /// Its title.
     pub(super) title: String,
-    /// What it is: `cursus`.
+    /// Its kind: `cursus`.
     pub(super) kind: &'static str,
-    /// Why it is not seen: `gepland voor 3 maart 2027`.
+    /// Why it is not published: `gepland voor 3 maart 2027`.
     pub(super) status: String,
     /// Its file.
     pub(super) source: FilePlace,
-    /// Where it can be seen now nevertheless: the short names of the sites, and the paths.
+    /// Where the preview shows it all the same: short names of sites with paths.
     pub(super) pages: Vec<(String, String)>,
 }
 
-/// What readers do not see on a day. Nothing is planned for it: where an item can be seen is told of
-/// sites that somebody has looked at.
+/// The unpublished documents on a day. No site is planned for this: pages are listed only for sites
+/// that have been planned already.
 pub fn waiting(edition: &Edition, today: Date, project: &str) -> WaitingDocuments {
     let heads = edition.heads();
     let (mut drafts, mut scheduled, mut expired) = (Vec::new(), Vec::new(), Vec::new());

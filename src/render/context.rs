@@ -1,4 +1,4 @@
-//! The site and the page that are being made, and what they may look at.
+//! What the views read: the site being rendered and the page being rendered.
 
 use std::ops::Deref;
 use tera::Value;
@@ -13,30 +13,30 @@ use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
 use crate::theme::Theme;
 
-/// A site whose files are made: what rendering one of them may look at.
+/// A site being rendered: all that rendering one of its files may read.
 #[derive(Clone, Copy)]
 pub struct SiteContext<'e> {
-    /// The index over all documents.
+    /// The index of all documents.
     pub heads: &'e Heads,
     /// The plan of the site.
     pub plan: &'e SitePlan,
     /// Finished texts.
     pub texts: &'e dyn DocumentTexts,
-    /// Its theme.
+    /// The theme of the site.
     pub theme: &'e Theme,
-    /// What was worked out once for the site.
+    /// Values computed once for the site.
     pub shared: &'e SharedViews,
-    /// The site, as all its pages show it.
+    /// The view of the site that all its templates get.
     pub view: &'e Value,
 }
 
-/// The page that is being made: a [`LinkContext`] with what is known of its site.
+/// The page being rendered: a [`LinkContext`] with the texts and shared values of its site.
 #[derive(Clone, Copy)]
 pub(super) struct PageContext<'s> {
     links: LinkContext<'s>,
     /// Finished texts.
     pub(super) texts: &'s dyn DocumentTexts,
-    /// What was worked out once for the site.
+    /// Values computed once for the site.
     pub(super) shared: &'s SharedViews,
 }
 
@@ -49,7 +49,7 @@ impl<'s> Deref for PageContext<'s> {
 }
 
 impl<'s> PageContext<'s> {
-    /// The page at an address of the site's site.
+    /// The page at an address of the plan's site.
     pub(super) fn new(site: &SiteContext<'s>, address: &'s Address) -> Self {
         Self {
             links: LinkContext::new(site.heads, site.plan, address),
@@ -58,16 +58,16 @@ impl<'s> PageContext<'s> {
         }
     }
 
-    /// The same page with full addresses in its links, as it may be shown anywhere.
+    /// The same page with absolute URLs in its links, for text that is read outside the site.
     #[must_use]
-    pub(super) fn anywhere(self) -> Self {
+    pub(super) fn with_absolute_urls(self) -> Self {
         Self {
-            links: self.links.anywhere(),
+            links: self.links.with_absolute_urls(),
             ..self
         }
     }
 
-    /// A value of a facet, with its page when the site has one.
+    /// A facet value, linked to its page when the site has one.
     pub(super) fn tag(&self, axis: Axis, id: &str, name: &str) -> Tag {
         let facet = self.shared.facet(axis, id);
         let facet = facet.and_then(|at| self.plan.facets.get(at));

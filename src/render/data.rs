@@ -1,4 +1,4 @@
-//! What data files show as pages do.
+//! Page content that data files carry too: the example of the registration form, texts in the feed.
 
 use super::context::{PageContext, SiteContext};
 use super::view::body::BodyView;
@@ -7,15 +7,15 @@ use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::plan::localized::LocalizedDocument;
 
-/// The course file to fill in by hand, which stands beside the registration form.
+/// The example course file that the registration page offers for download.
 pub fn registration_example(site: &SiteContext<'_>, address: &Address) -> String {
     registration::example_file(&PageContext::new(site, address))
 }
 
-/// The text of a document as a feed carries it: with full addresses, as it is read elsewhere.
+/// The text of a document for the feed, with absolute URLs.
 pub fn feed_text(site: &SiteContext<'_>, document: DocIx) -> Option<String> {
     let address = site.plan.address_of(document)?;
-    let context = PageContext::new(site, address).anywhere();
+    let context = PageContext::new(site, address).with_absolute_urls();
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let text = BodyView::of(&context, &localized).html;
     (!text.is_empty()).then_some(text)

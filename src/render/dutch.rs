@@ -1,4 +1,4 @@
-//! How things are written in Dutch: days, prices, amounts, enumerations.
+//! Dutch notation of days, prices, amounts and quantities.
 
 use jiff::civil::{Date, Weekday};
 
@@ -6,11 +6,11 @@ use super::part::basics::DateView;
 use crate::model::number::{Number, thousands};
 use crate::model::period::{Period, dutch_month};
 
-/// A space at which a line is not broken, as between the sign of the euro and the amount.
+/// No-break space, used between the euro sign and the amount.
 const NO_BREAK: char = '\u{a0}';
 
 /// One or more days in words: `12 maart 2026`, `12 en 13 maart 2026`, `12 tot en met 14 maart
-/// 2026`, `30 december 2026 tot en met 2 januari 2027`. A day keeps to its month.
+/// 2026`, `30 december 2026 tot en met 2 januari 2027`. No line break between a day and its month.
 pub fn days(first: Date, last: Date) -> String {
     let full = |day: Date| format!("{} {}", day_and_month(day), day.year());
     if last <= first {
@@ -47,15 +47,15 @@ pub fn weekday(day: Date) -> &'static str {
     }
 }
 
-/// Days in words and for machines.
-pub(super) fn stamp(first: Date, last: Date) -> DateView {
+/// A range of days, in words and as ISO date.
+pub(super) fn date_range(first: Date, last: Date) -> DateView {
     DateView {
         text: days(first, last),
         iso: first.to_string(),
     }
 }
 
-/// A period in words and for machines.
+/// A period, in words and in W3C notation.
 pub(super) fn period(period: Period) -> DateView {
     DateView {
         text: period.dutch(),
@@ -63,7 +63,7 @@ pub(super) fn period(period: Period) -> DateView {
     }
 }
 
-/// The first letters of a month, as on a calendar leaf: `mrt`.
+/// The month abbreviated to three letters: `mrt`.
 pub(super) fn short_month(month: i8) -> &'static str {
     match month {
         3 => "mrt",
@@ -76,7 +76,7 @@ pub(super) fn euros(amount: Number) -> String {
     format!("€{NO_BREAK}{}", amount.dutch())
 }
 
-/// A quantity with its unit in the right number, on one line: `1 dagdeel`, `2,5 uur`.
+/// A quantity with its unit in singular or plural, without a line break: `1 dagdeel`, `2,5 uur`.
 pub(super) fn quantity(number: Number, one: &str, more: &str) -> String {
     let unit = if number.hundredths() == 100 {
         one
@@ -86,13 +86,13 @@ pub(super) fn quantity(number: Number, one: &str, more: &str) -> String {
     format!("{}{NO_BREAK}{unit}", number.dutch_quantity())
 }
 
-/// A whole number of things: `1 cursus`, `1.250 cursussen`.
+/// A count: `1 cursus`, `1.250 cursussen`.
 pub fn amount(number: usize, one: &str, more: &str) -> String {
     let unit = if number == 1 { one } else { more };
     format!("{} {unit}", thousands(number as u64))
 }
 
-/// A text with its first letter as a capital.
+/// The text with its first letter capitalised.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
@@ -101,7 +101,7 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
-/// The size of a file: `340 kB`, `1,2 MB`. A kilobyte is a thousand bytes, as browsers show it.
+/// The size of a file, rounded up: `340 kB`, `1,2 MB`. A kilobyte is 1000 bytes, as in browsers.
 pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_say_month_and_year_once() {
+    fn days_do_not_repeat_month_and_year() {
         let march = |day| date(2026, 3, day);
         let days = |first, last| days(first, last).replace(NO_BREAK, "_");
         assert_eq!(days(march(12), march(12)), "12_maart 2026");
@@ -136,12 +136,12 @@ mod tests {
     }
 
     #[test]
-    fn a_day_has_its_name() {
+    fn weekday_returns_the_dutch_name() {
         assert_eq!(weekday(date(2026, 3, 12)), "donderdag");
     }
 
     #[test]
-    fn a_last_day_before_the_first_is_not_shown() {
+    fn a_last_day_before_the_first_is_ignored() {
         assert_eq!(
             days(date(2026, 3, 12), date(2026, 3, 1)),
             "12\u{a0}maart 2026"

@@ -1,4 +1,4 @@
-//! A figure: its chart with its table, its source and its date.
+//! A figure: its chart and table, its source and its reference date.
 
 use serde::Serialize;
 
@@ -14,18 +14,18 @@ use crate::syntax::typography::printed;
 pub(super) struct FigureView {
     /// Its anchor: `cijfer-brc-2022`.
     pub(super) anchor: String,
-    /// What it is about.
+    /// The title.
     pub(super) title: String,
-    /// Whence, with a full stop.
+    /// The source, ending in a full stop.
     pub(super) source: String,
-    /// As of when, in words.
+    /// The reference date, in words.
     pub(super) as_of: String,
     /// Its values as a chart with a table, or as a single number: HTML.
     pub(super) chart: String,
 }
 
 impl FigureView {
-    /// A figure of the list.
+    /// The view of a figure in the figures file.
     pub(super) fn of(figure: &Figure) -> Self {
         let (title, unit) = (text(&figure.title), text(&figure.unit));
         let sign = if is_percent(unit) { "%" } else { "" };
@@ -45,7 +45,7 @@ impl FigureView {
     }
 }
 
-/// Adds a figure to a page.
+/// Appends a figure as HTML.
 pub(super) fn push(html: &mut String, figure: &FigureView) {
     html.push_str(&format!(
         "<figure class=\"cijfer\"><figcaption>{}</figcaption>{}\
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_figure_says_what_it_is_about_and_whence() {
+    fn a_figure_shows_title_source_and_reference_date() {
         let mut html = String::new();
         let view = FigureView {
             anchor: "cijfer-mensen".to_owned(),

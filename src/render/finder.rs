@@ -1,12 +1,10 @@
-//! `/aanbod/vinder.json`: what the script of the finder reads.
+//! `/aanbod/vinder.json`: the index that the finder's script loads.
 //!
-//! It holds what one can choose, and of every course its values, the words that it can be found
-//! by, and its card: the very HTML that stands in the lists, made by the same component of the
-//! theme, so that the script has no second way to draw a course. Links in a card are relative to
-//! this file.
+//! It holds the filter values and, of every course, its values, its search words and its card: the
+//! same HTML as in the lists, rendered by the same component of the theme, so that the script needs
+//! no second implementation. Links in a card are relative to this file.
 //!
-//! The file is only for the script of the same build and is not meant for other programs: these
-//! have the catalogue.
+//! The format is private to the script of the same build; other programs use the catalogue.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -25,15 +23,15 @@ use crate::model::value::{items, text};
 use crate::plan::facet::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::page::PageKind;
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 
-/// The template that makes one card.
+/// The template of a card.
 const CARD: &str = "partials/finder-card.html";
 
 #[derive(Serialize)]
 struct FinderIndex<'i> {
     axes: Vec<IndexedAxis<'i>>,
-    /// What is said once of all courses; see [`super::said_once`].
+    /// Unknowns shared by most courses; see [`super::said_once`].
     unknown: Option<&'i str>,
     courses: Vec<IndexedCourse>,
 }
@@ -54,17 +52,17 @@ struct IndexedValue<'i> {
 #[derive(Serialize)]
 struct IndexedCourse {
     title: String,
-    /// In small letters, each word once; those of the title are left out.
+    /// Lowercase, without duplicates and without the words of the title.
     words: String,
-    /// For each axis the positions of the values that the course has.
+    /// For each axis the positions of the course's values.
     values: Vec<Vec<usize>>,
     card: String,
 }
 
-/// Makes the index.
+/// Renders the index.
 ///
 /// # Errors
-/// What the template engine says of a card.
+/// An error of the template engine in a card.
 pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
     let (axes, mut values) = axes(&context);
@@ -91,7 +89,7 @@ pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<D
         let of_course = values.remove(&document);
         courses.push(IndexedCourse {
             title: context.heads.document(document).title(),
-            words: words(&context, document),
+            words: search_words(&context, document),
             values: of_course.unwrap_or_else(|| vec![Vec::new(); axes.len()]),
             card: card.trim().to_owned(),
         });
@@ -101,23 +99,23 @@ pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<D
         unknown: once.map(|once| once.sentence.as_str()),
         courses,
     };
-    // Only a map whose keys are not texts cannot be written as JSON, and there is none here.
+    // Serialising fails only for a map with keys other than strings; the index has none.
     Ok(serde_json::to_vec(&index).unwrap_or_default())
 }
 
-/// The axes along which the site's courses differ at all, and of each course its values on each.
+/// The axes on which the site's courses differ, and for each course its values on each of them.
 fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
     let facets = &context.plan.facets;
     let has = |axis: &Axis| facets.iter().any(|facet| facet.axis == *axis);
-    let there: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
+    let present: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
     let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
-    let axes = there.iter().enumerate().map(|(at, axis)| {
+    let axes = present.iter().enumerate().map(|(at, axis)| {
         let of_axis = facets.iter().filter(|facet| facet.axis == *axis);
         let of_axis = of_axis.enumerate().map(|(position, facet)| {
             for course in &facet.courses {
                 let of_course = values
                     .entry(*course)
-                    .or_insert_with(|| vec![Vec::new(); there.len()]);
+                    .or_insert_with(|| vec![Vec::new(); present.len()]);
                 of_course[at].push(position);
             }
             IndexedValue {
@@ -135,9 +133,9 @@ fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, 
     (axes, values)
 }
 
-/// The words that a course can be found by, besides those of its title and the names of its values:
-/// its goal, outcomes, provider and place.
-fn words(context: &PageContext<'_>, document: DocIx) -> String {
+/// The search words of a course, besides its title and the names of its values: its goal, outcomes,
+/// provider and place.
+fn search_words(context: &PageContext<'_>, document: DocIx) -> String {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let Some(course) = localized.head.course() else {
         return String::new();
@@ -153,17 +151,19 @@ fn words(context: &PageContext<'_>, document: DocIx) -> String {
     texts.extend(outcomes.map(|outcome| outcome.value.to_string()));
     let modules = items(&course.modules).iter();
     texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
-    let runs = coming(context.heads, document, context.today());
+    let runs = upcoming(context.heads, document, context.today());
     texts.extend(runs.iter().filter_map(UpcomingRun::place));
     let title = localized.head.title().to_lowercase();
-    let known: BTreeSet<&str> = split(&title).collect();
+    let known: BTreeSet<&str> = split_words(&title).collect();
     let texts = texts.join(" ").to_lowercase();
-    let words: BTreeSet<&str> = split(&texts).filter(|word| !known.contains(word)).collect();
+    let words: BTreeSet<&str> = split_words(&texts)
+        .filter(|word| !known.contains(word))
+        .collect();
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a text. One letter is no word to look for: it stands in every other one.
-fn split(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text. Single letters are dropped: nearly every word contains them.
+fn split_words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| word.chars().nth(1).is_some())
 }

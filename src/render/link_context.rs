@@ -1,4 +1,4 @@
-//! Links: where they lead from the page that is being made, and how they are written there.
+//! Links as written on the page being rendered: target, `href` and kind.
 
 use jiff::civil::Date;
 
@@ -14,34 +14,34 @@ use crate::percent;
 use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
 use crate::plan::site::SitePlan;
 
-/// An address on a site, from which links lead.
+/// The page that holds the links, within its site.
 #[derive(Clone, Copy)]
 pub(super) struct LinkContext<'s> {
-    /// The index over all documents.
+    /// The index of all documents.
     pub(super) heads: &'s Heads,
     /// The plan of the site.
     pub(super) plan: &'s SitePlan,
-    /// The address of the page that holds the links.
+    /// The address of the page.
     pub(super) address: &'s Address,
     absolute: bool,
 }
 
-/// Where a link leads from this page.
+/// The target of a link, as seen from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LinkTarget {
-    /// What kind of link it is.
+    /// The kind of link.
     pub(super) kind: LinkKind,
-    /// What stands in `href`; empty for [`LinkKind::None`].
+    /// The value of `href`; empty for [`LinkKind::None`].
     pub(super) href: String,
-    /// The name of the academy that a referral leads to.
+    /// The name of the academy, for a referral.
     pub(super) academy: Option<String>,
-    /// How large it is to look at, when it is a picture of ours that says so.
+    /// The size of the picture, when the target is one of ours that declares it.
     pub(super) dimensions: Option<Dimensions>,
 }
 
 impl LinkTarget {
-    /// A link that leads nowhere.
-    pub(super) const NOWHERE: Self = Self {
+    /// A link without a target.
+    pub(super) const NO_TARGET: Self = Self {
         kind: LinkKind::None,
         href: String::new(),
         academy: None,
@@ -57,7 +57,7 @@ impl LinkTarget {
         }
     }
 
-    /// The link with its text.
+    /// Adds the text of the link.
     pub(super) fn with_text(self, text: impl Into<String>) -> LinkView {
         LinkView {
             text: text.into(),
@@ -79,17 +79,17 @@ impl<'s> LinkContext<'s> {
         }
     }
 
-    /// The same page with full addresses in its links, as it may be shown anywhere.
+    /// The same page with absolute URLs in its links, for text that is read outside the site.
     #[must_use]
-    pub(super) fn anywhere(self) -> Self {
+    pub(super) fn with_absolute_urls(self) -> Self {
         Self {
             absolute: true,
             ..self
         }
     }
 
-    /// Whether what is written may be shown anywhere.
-    pub(super) fn is_anywhere(&self) -> bool {
+    /// Whether links are written as absolute URLs.
+    pub(super) fn has_absolute_urls(&self) -> bool {
         self.absolute
     }
 
@@ -98,17 +98,17 @@ impl<'s> LinkContext<'s> {
         self.heads.site(self.plan.site)
     }
 
-    /// The date that the site is built for.
+    /// The date for which the site is built.
     pub(super) fn today(&self) -> Date {
         self.plan.when.today
     }
 
-    /// From this page to the root of the site, with a slash at its end.
+    /// The relative path from this page to the root of the site, ending in a slash.
     pub(super) fn root(&self) -> String {
         self.href(&Address::from("/"))
     }
 
-    /// An address of this site as written on this page.
+    /// The `href` of an address of this site.
     pub(super) fn href(&self, address: &Address) -> String {
         if self.absolute {
             self.public(address)
@@ -117,12 +117,12 @@ impl<'s> LinkContext<'s> {
         }
     }
 
-    /// The full address of a page of this site.
+    /// The absolute URL of a page of this site.
     pub(super) fn public(&self, address: &Address) -> String {
         format!("{}{address}", self.site().region.base())
     }
 
-    /// Where a reader of this page gets to a document, or to an anchor in it.
+    /// The target of a link to a document or to an anchor in it.
     pub(super) fn document(&self, document: DocIx, anchor: Option<&str>) -> LinkTarget {
         let when = self.plan.when;
         match links::destination(self.heads, self.plan.site, when, document) {
@@ -130,7 +130,7 @@ impl<'s> LinkContext<'s> {
                 address,
                 anchor: own,
             } => {
-                // What is a part of a page has the anchors in it scoped by its own.
+                // A document shown as part of a page has its anchors prefixed with its own anchor.
                 let anchor = match (own, anchor) {
                     (Some(own), Some(anchor)) => Some(format!("{own}-{anchor}")),
                     (own, anchor) => own.or(anchor.map(str::to_owned)),
@@ -146,24 +146,24 @@ impl<'s> LinkContext<'s> {
                 academy: Some(self.heads.site(site).name().to_owned()),
                 dimensions: None,
             },
-            Destination::Unpublished(_) | Destination::Nowhere => LinkTarget::NOWHERE,
+            Destination::Unpublished(_) | Destination::Nowhere => LinkTarget::NO_TARGET,
         }
     }
 
-    /// The link to a document under its own title.
+    /// The link to a document, with its title as text.
     pub(super) fn titled(&self, document: DocIx) -> LinkView {
         self.document(document, None)
             .with_text(self.heads.document(document).title())
     }
 
-    /// Where a link leads that is written in a document.
-    pub(super) fn written(&self, head: &Head, target: &str) -> LinkTarget {
-        match links::written(target) {
+    /// Resolves a link target written in a document.
+    pub(super) fn resolve(&self, head: &Head, target: &str) -> LinkTarget {
+        match links::parse_link(target) {
             ParsedLink::Absolute { scheme, url } => LinkTarget {
                 kind: match scheme.as_str() {
                     "https" | "http" => LinkKind::External,
                     "mailto" | "tel" => LinkKind::Contact,
-                    _ => return LinkTarget::NOWHERE,
+                    _ => return LinkTarget::NO_TARGET,
                 },
                 href: url.to_owned(),
                 academy: None,
@@ -173,11 +173,11 @@ impl<'s> LinkContext<'s> {
                 LinkTarget::on_site(format!("{}#{anchor}", self.public(self.address)))
             }
             ParsedLink::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
-            ParsedLink::Path { path, anchor } => self.found(head, &path, anchor),
+            ParsedLink::Path { path, anchor } => self.resolve_path(head, &path, anchor),
         }
     }
 
-    fn found(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
+    fn resolve_path(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
         match links::find(self.heads, &head.at.path, &head.at.owner, path) {
             LinkedItem::Document(document) => self.document(document, anchor),
             LinkedItem::Page(address) => {
@@ -189,18 +189,18 @@ impl<'s> LinkContext<'s> {
                         dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
                         ..LinkTarget::on_site(self.href(&address))
                     },
-                    _ => LinkTarget::NOWHERE,
+                    _ => LinkTarget::NO_TARGET,
                 }
             }
             LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => {
-                LinkTarget::NOWHERE
+                LinkTarget::NO_TARGET
             }
         }
     }
 
-    /// A picture that a document names.
+    /// The view of a picture that a document names.
     pub(super) fn picture(&self, head: &Head, picture: &Picture) -> Option<PictureView> {
-        let target = self.written(head, text(&picture.file));
+        let target = self.resolve(head, text(&picture.file));
         (target.kind == LinkKind::Here).then(|| PictureView {
             src: target.href,
             width: target.dimensions.map(|size| size.width),
@@ -211,8 +211,8 @@ impl<'s> LinkContext<'s> {
         })
     }
 
-    /// Whom to ask about a document: its own contact, else that of the site. A contact without a
-    /// mail address or a page gets the site's mail address.
+    /// The contact for a document: its own, else that of the site. A contact without mail address
+    /// and page gets the site's mail address.
     pub(super) fn contact(&self, own: Option<&Contact>) -> ContactView {
         let region = self.site().region.contact.as_ref();
         let site = region.map(|contact| ContactView {
@@ -235,8 +235,7 @@ impl<'s> LinkContext<'s> {
         }
     }
 
-    /// The short name of the region that a document belongs to, on a site where that needs saying:
-    /// the national one.
+    /// The short name of the document's region, on the national site; `None` elsewhere.
     pub(super) fn region_of(&self, head: &Head) -> Option<String> {
         match &head.at.owner {
             Owner::Site(owner) if self.site().is_national() => {
@@ -248,7 +247,7 @@ impl<'s> LinkContext<'s> {
     }
 }
 
-/// A `mailto:` address with a subject (RFC 6068).
+/// A `mailto:` URL with a subject (RFC 6068).
 pub(super) fn mailto(email: &str, subject: &str) -> String {
     format!("mailto:{email}?subject={}", percent::component(subject))
 }

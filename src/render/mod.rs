@@ -1,13 +1,11 @@
-//! From a plan to HTML: pages, redirects, and what feeds and other data files show as pages do.
+//! From a plan to HTML: pages, redirects, and the page content in feeds and other data files.
 //!
-//! What is rendered is a function of its [`SiteContext`] and its address and nothing else, so that
-//! any page can be asked for at any time, by a build that makes all of them or by a preview that
-//! makes one. What the template of a page gets to see stands in `view`.
+//! Rendering is a function of a [`SiteContext`] and an address only, so that a build can render all
+//! pages and a preview any single one. `view` holds what the template of each kind of page gets.
 //!
-//! The files build on each other in layers: `part::basics`, the small pieces; `link_context`,
-//! where links lead; `part`, pieces that many pages show; `shared`, what is made once for a
-//! site; `context`, the page that is being made; `view`, a view for each kind of page; and the
-//! functions that are exported here.
+//! The files form layers: `part::basics`, the smallest views; `link_context`, the targets of links;
+//! `part`, views that several pages share; `shared`, values computed once for a site; `context`,
+//! the page being rendered; `view`, a view for each kind of page; and the functions exported here.
 
 mod chart;
 mod context;

@@ -1,4 +1,4 @@
-//! HTML pages: a view through a template.
+//! HTML pages: a view rendered through a template.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -17,7 +17,7 @@ use crate::model::heads::DocIx;
 use crate::plan::file::{FileKind, REDIRECT_TEMPLATE};
 use crate::plan::page::PageKind;
 
-/// What a template gets to see besides the site.
+/// The variables of a template besides the site.
 struct RenderedView {
     page: PageMeta,
     subject: Value,
@@ -35,8 +35,7 @@ impl RenderedView {
 /// Renders a page.
 ///
 /// # Errors
-/// What the template engine says, or that the document of the page is not of the kind that the plan
-/// says.
+/// An error of the template engine, or a document whose kind is not the one the plan says.
 pub fn page(
     site: &SiteContext<'_>,
     address: &Address,
@@ -44,7 +43,7 @@ pub fn page(
 ) -> Result<String, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
     let Some(RenderedView { page, subject }) = view(&context, kind) else {
-        return Err(no_view(
+        return Err(missing_view(
             site,
             address,
             FileKind::Page(kind).source_document(),
@@ -61,10 +60,10 @@ pub fn page(
     write(site, address, &page, subject)
 }
 
-/// Renders the stub at a former address of a document.
+/// Renders the redirect stub at a former address of a document.
 ///
 /// # Errors
-/// What the template engine says, or that the site has no page of the document.
+/// An error of the template engine, or a document without a page on the site.
 pub fn redirect(
     site: &SiteContext<'_>,
     address: &Address,
@@ -72,7 +71,7 @@ pub fn redirect(
 ) -> Result<String, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
     let Some(view) = system::redirect(&context, document) else {
-        return Err(no_view(site, address, Some(document)));
+        return Err(missing_view(site, address, Some(document)));
     };
     let RenderedView { page, subject } = RenderedView::new(view);
     let page = PageView {
@@ -91,7 +90,7 @@ fn write(
 ) -> Result<String, Box<Diagnostic>> {
     let mut variables = Context::new();
     variables.insert_value("site", site.view.clone());
-    variables.insert_value(variable(page.kind), subject);
+    variables.insert_value(subject_variable(page.kind), subject);
     variables.insert("page", page);
     let rendered = site
         .theme
@@ -99,15 +98,19 @@ fn write(
     rendered.map_err(|problem| Box::new(template_error::with_page(*problem, address.as_str())))
 }
 
-/// The name of the variable in which a template finds its subject.
-fn variable(template: &str) -> String {
+/// The name of the variable that holds the subject of a template.
+fn subject_variable(template: &str) -> String {
     match template {
         "page" => "plain".to_owned(),
         template => template.replace('-', "_"),
     }
 }
 
-fn no_view(site: &SiteContext<'_>, address: &Address, document: Option<DocIx>) -> Box<Diagnostic> {
+fn missing_view(
+    site: &SiteContext<'_>,
+    address: &Address,
+    document: Option<DocIx>,
+) -> Box<Diagnostic> {
     let place = match document {
         Some(document) => Place::file(&site.heads.document(document).at.path),
         None => Place::file(&"content".into()),
@@ -115,7 +118,7 @@ fn no_view(site: &SiteContext<'_>, address: &Address, document: Option<DocIx>) -
     Box::new(template_error::no_view(place, address.as_str()))
 }
 
-/// The view of a page; `None` when its document is not of the kind that the plan says.
+/// The view of a page; `None` when its document is not of the kind the plan says.
 fn view(context: &PageContext<'_>, page: PageKind) -> Option<RenderedView> {
     Some(match page {
         PageKind::Home => RenderedView::new(home::view(context)),

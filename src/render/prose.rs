@@ -1,5 +1,5 @@
-//! From a finished text to the HTML of one site: where its links lead, where its pictures are,
-//! what its figures say.
+//! Writes a finished text as HTML for one page: fills in the targets of links, the pictures and the
+//! figures.
 
 use super::context::PageContext;
 use super::figure::{self, FigureView};
@@ -15,23 +15,23 @@ use crate::syntax::markdown::Link;
 use crate::syntax::prose::Piece;
 use crate::syntax::typography::printed;
 
-/// How a text is set on a page.
+/// How a text is embedded in a page.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TextPlacement {
-    /// How many levels its headings are lower than they were written.
+    /// How many levels headings are lowered.
     lower: u8,
-    /// What its anchors begin with, with a hyphen at its end; nothing on a page of its own.
+    /// Prefix of its anchors, ending in a hyphen; empty on a page of its own.
     scope: String,
 }
 
 impl TextPlacement {
-    /// On a page of its own, as it was written.
+    /// On a page of its own: headings and anchors as written.
     pub(super) const PAGE: Self = Self {
         lower: 0,
         scope: String::new(),
     };
 
-    /// As the part of a page with an anchor.
+    /// Within a page, as the part with the given anchor.
     pub(super) fn part(anchor: &str) -> Self {
         Self {
             lower: 1,
@@ -39,7 +39,7 @@ impl TextPlacement {
         }
     }
 
-    /// The same, with headings a level lower.
+    /// The same, with headings one level lower.
     #[must_use]
     pub(super) fn lower(&self) -> Self {
         Self {
@@ -48,12 +48,12 @@ impl TextPlacement {
         }
     }
 
-    /// An anchor of the text as it is on the page.
+    /// The anchor on the page of an anchor in the text.
     pub(super) fn anchor(&self, id: &str) -> String {
         format!("{}{id}", self.scope)
     }
 
-    /// The level that a heading gets.
+    /// The level on the page of a heading in the text.
     pub(super) fn level(&self, written: u8) -> u8 {
         (written + self.lower).min(6)
     }
@@ -74,7 +74,7 @@ pub(super) fn html(
             .body
             .links
             .iter()
-            .map(|link| target(context, text, setting, link))
+            .map(|link| link_target(context, text, setting, link))
             .collect(),
     };
     for piece in &text.prose.pieces {
@@ -83,16 +83,16 @@ pub(super) fn html(
     writer.html
 }
 
-/// Where a link of a text leads. An anchor of the text itself is written as it is on this page.
-fn target(
+/// The target of a link in a text. An anchor of the text itself is written as on this page.
+fn link_target(
     context: &PageContext<'_>,
     text: &DocumentText<'_>,
     setting: &TextPlacement,
     link: &Link,
 ) -> LinkTarget {
     match link.target.value.strip_prefix('#') {
-        Some(anchor) => context.written(text.head, &format!("#{}", setting.anchor(anchor))),
-        None => context.written(text.head, &link.target.value),
+        Some(anchor) => context.resolve(text.head, &format!("#{}", setting.anchor(anchor))),
+        None => context.resolve(text.head, &link.target.value),
     }
 }
 
@@ -102,7 +102,7 @@ struct HtmlWriter<'w> {
     text: DocumentText<'w>,
     setting: &'w TextPlacement,
     html: String,
-    /// Where the links of the text lead, in their order.
+    /// The targets of the text's links, in order.
     targets: Vec<LinkTarget>,
 }
 
@@ -172,13 +172,13 @@ impl<'w> HtmlWriter<'w> {
         self.html.push_str("</a>");
     }
 
-    /// A picture of ours; one from elsewhere would show another host which pages its visitors read, and is
-    /// shown by its text alone.
+    /// Writes a picture of ours. One of another host is written as its alternative text: loading it
+    /// would tell that host which pages visitors read.
     fn image(&mut self, at: usize) {
         let Some(image) = self.text.body.images.get(at) else {
             return;
         };
-        let target = self.context.written(self.text.head, &image.target.value);
+        let target = self.context.resolve(self.text.head, &image.target.value);
         if target.kind != LinkKind::Here {
             escape::push_html(&mut self.html, &printed(&image.alt));
             return;
@@ -212,7 +212,7 @@ impl<'w> HtmlWriter<'w> {
         escape::push_html(&mut self.html, name);
     }
 
-    /// What stands after the name of a component.
+    /// The argument after the name of a component.
     fn argument(&self, at: usize) -> Option<&'w str> {
         let component = self.text.body.components.get(at)?;
         Some(&component.argument.as_ref()?.value)
@@ -233,9 +233,9 @@ impl<'w> HtmlWriter<'w> {
             "href",
             &format!("{glossary}#{}", id.value.0),
         );
-        // Browsers show it themselves until a script does it better. In a feed, where no script of
-        // ours runs and every entry brings its own first mentions, it would be weight alone.
-        if !context.is_anywhere() {
+        // Browsers show `title` until a script improves on it. In a feed no script of ours runs and
+        // every entry has its own first mentions, so that the attribute would only add bytes.
+        if !context.has_absolute_urls() {
             attribute(&mut self.html, "title", &printed(text(&term.definition)));
         }
         self.html.push('>');

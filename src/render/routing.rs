@@ -1,8 +1,8 @@
-//! The way from need to offer, as a drawing in a text: two routes along the phases of a course,
-//! with what the site has at each step.
+//! The routes from need to offer as a drawing within a text: two routes along the phases of a
+//! course, with the site's courses at each step.
 //!
-//! It is HTML that reads as a list; the style sheet draws the lines. What it counts is what the
-//! site shows now, so that no editor has to update the numbers.
+//! The HTML reads as a list; the style sheet draws the lines. The counts are computed from what the
+//! site shows now, so that no editor has to update them.
 
 use super::context::PageContext;
 use crate::escape;
@@ -10,7 +10,7 @@ use crate::model::address::Address;
 use crate::model::course::{Phase, Route};
 use crate::model::heads::DocIx;
 
-/// How many titles stand at a step; the rest is in the list of courses.
+/// How many titles a step shows; the list of courses has the rest.
 const TITLES: usize = 8;
 
 /// A step of a route.
@@ -20,7 +20,7 @@ struct RouteStep {
     courses: Vec<DocIx>,
 }
 
-/// Adds the drawing to a page.
+/// Appends the drawing as HTML.
 pub(super) fn push(html: &mut String, context: &PageContext<'_>) {
     let link = |address: &str, words: &str| {
         let href = context.href(&Address::from(address));
@@ -44,7 +44,7 @@ pub(super) fn push(html: &mut String, context: &PageContext<'_>) {
              <ol class=\"routing-stappen\">"
         ));
         for step in steps(context, route) {
-            let (name, what) = words(step.phase);
+            let (name, what) = phase_words(step.phase);
             html.push_str(&format!("<li><p><strong>{name}</strong> {what}</p>"));
             courses(html, context, &step.courses);
             html.push_str("</li>");
@@ -54,8 +54,8 @@ pub(super) fn push(html: &mut String, context: &PageContext<'_>) {
     html.push_str("</div></div>");
 }
 
-/// The phases that a course passes on a route, with the courses that stand there now. What exists
-/// is not developed any more, unless the content says so.
+/// The phases of a route, each with the courses that are in it now. A course that exists already
+/// skips development, unless the content has one in that phase.
 fn steps(context: &PageContext<'_>, route: Route) -> Vec<RouteStep> {
     let phases = [
         Phase::InDevelopment,
@@ -85,8 +85,8 @@ fn steps(context: &PageContext<'_>, route: Route) -> Vec<RouteStep> {
     phases.into_iter().map(step).filter(passes).collect()
 }
 
-/// A phase as a step of a route, and what happens there.
-fn words(phase: Phase) -> (&'static str, &'static str) {
+/// The name and the explanation of a phase as a step.
+fn phase_words(phase: Phase) -> (&'static str, &'static str) {
     match phase {
         Phase::InDevelopment => ("In ontwikkeling", "Het wordt nog gemaakt."),
         Phase::Described => (

@@ -1,9 +1,8 @@
-//! What is worked out once for a site and looked at by all its pages.
+//! Values computed once for a site and used by all its pages.
 //!
-//! A value for a template is reference-counted, so a card that stands on the finder, on three
-//! facets and on the home page is built once, when the first of them is made. Whatever would have
-//! to look at every document of a site is an index here: what a page costs must not grow with the
-//! number of pages.
+//! A value for a template is reference-counted, so a card shown on the finder, on three facets and
+//! on the home page is built once, by the first page that needs it. Anything that would need a scan
+//! of all documents is an index here: the cost of a page must not grow with the number of pages.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -24,18 +23,18 @@ use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
 use crate::render::part::facet_groups;
 
-/// What is worked out once for a site.
+/// Values computed once for a site.
 #[derive(Debug)]
 pub struct SharedViews {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     /// The facets, as a list of [`FacetGroup`]s.
     pub(super) facets: Value,
-    /// What one can choose in the finder, as a list of [`ChoiceGroup`]s.
+    /// The filters of the finder, as a list of [`ChoiceGroup`]s.
     pub(super) choices: Value,
     equivalents: Deferred<Equivalents>,
     courses: CardList,
-    /// By the place of a course in the list of courses: what is not known of it.
+    /// By position in the list of courses: the unknowns of the course.
     unknown: Vec<Deferred<Vec<&'static str>>>,
     said_once: Deferred<Option<SaidOnce>>,
     said_once_of_facets: Vec<Deferred<Option<SaidOnce>>>,
@@ -43,12 +42,12 @@ pub struct SharedViews {
     facet_positions: HashMap<(Axis, Arc<str>), usize>,
 }
 
-/// Documents in the order of a list, each with its card.
+/// A list of documents with their cards.
 #[derive(Debug)]
 struct CardList {
-    /// By the position of the document: its place in the list.
+    /// By position of the document: its position in the list.
     places: Vec<Option<usize>>,
-    /// By the place in the list.
+    /// By position in the list.
     cards: Vec<Deferred<Option<Value>>>,
 }
 
@@ -75,7 +74,7 @@ impl CardList {
 }
 
 impl SharedViews {
-    /// Makes the places for it.
+    /// Empty slots for the values; each is filled when first needed.
     pub fn new(heads: Arc<Heads>, plan: Arc<SitePlan>) -> Self {
         let root = Address::from("/");
         let facets = plan.facets.iter().enumerate();
@@ -98,7 +97,7 @@ impl SharedViews {
         }
     }
 
-    /// Which modules teach the same, over the courses of all sites.
+    /// Which modules are equivalent, over the courses of all sites.
     pub(super) fn equivalents(&self) -> &Equivalents {
         self.equivalents.get_or_compute(|| {
             let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
@@ -115,7 +114,7 @@ impl SharedViews {
         })
     }
 
-    /// The cards of courses, in the order asked for.
+    /// The cards of courses, in the given order.
     pub(super) fn course_cards(&self, courses: &[DocIx]) -> Vec<Value> {
         courses
             .iter()
@@ -123,7 +122,8 @@ impl SharedViews {
             .collect()
     }
 
-    /// What is said once of all courses, or of those of the facet at a position of the plan.
+    /// The unknowns stated once for all courses, or for those of the facet at a position in the
+    /// plan.
     pub(super) fn said_once(&self, facet: Option<usize>) -> Option<&SaidOnce> {
         let (slot, courses) = match facet {
             None => (&self.said_once, &self.plan.courses),
@@ -132,15 +132,16 @@ impl SharedViews {
                 &self.plan.facets.get(at)?.courses,
             ),
         };
-        slot.get_or_compute(|| self.once(courses)).as_ref()
+        slot.get_or_compute(|| self.common_unknowns(courses))
+            .as_ref()
     }
 
-    fn once(&self, courses: &[DocIx]) -> Option<SaidOnce> {
+    fn common_unknowns(&self, courses: &[DocIx]) -> Option<SaidOnce> {
         let unknown = courses.iter().filter_map(|course| self.unknown(*course));
         SaidOnce::of(&unknown.collect::<Vec<_>>())
     }
 
-    /// What is not known of a course of the list.
+    /// The unknowns of a course in the list.
     fn unknown(&self, document: DocIx) -> Option<&[&'static str]> {
         let slot = self.unknown.get(self.courses.place(document)?)?;
         let root = Address::from("/");
@@ -148,9 +149,9 @@ impl SharedViews {
         Some(slot.get_or_compute(find).as_slice())
     }
 
-    /// A short list of courses, with what is said once of it.
+    /// A short list of courses with the unknowns stated once for all.
     pub(super) fn listing(&self, courses: &[DocIx]) -> CourseListing {
-        let once = self.once(courses);
+        let once = self.common_unknowns(courses);
         let cards = courses.iter();
         let cards = cards.filter_map(|course| self.listed(*course, once.as_ref()));
         CourseListing {
@@ -159,7 +160,7 @@ impl SharedViews {
         }
     }
 
-    /// The card of a course in a list of which something is said once.
+    /// The card of a course in a list that states some unknowns once.
     pub(super) fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
         let unknown = self.unknown(document).unwrap_or_default();
         Some(ListedCard {
@@ -168,7 +169,7 @@ impl SharedViews {
         })
     }
 
-    /// The cards of news, in the order asked for.
+    /// The cards of news, in the given order.
     pub(super) fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let root = Address::from("/");
         let links = LinkContext::new(&self.heads, &self.plan, &root);
@@ -180,7 +181,7 @@ impl SharedViews {
         news.iter().filter_map(card).collect()
     }
 
-    /// The place of a piece of news in the order of the news.
+    /// The position of a news item in the order of the news.
     pub(super) fn news_position(&self, document: DocIx) -> Option<usize> {
         self.news.place(document)
     }
@@ -190,10 +191,10 @@ impl SharedViews {
         self.facet_positions.get(&(axis, Arc::from(id))).copied()
     }
 
-    /// Courses that have themes, functions or profiles in common with one, the nearest first.
+    /// Courses that share themes, functions or profiles with a course, best match first.
     ///
-    /// Candidates are its neighbours in the lists of its themes, functions and profiles; of equals
-    /// the one that stands first in the list of courses goes first.
+    /// Candidates are its neighbours in the lists of its themes, functions and profiles; ties keep
+    /// the order of the list of courses.
     pub(super) fn related(&self, document: DocIx) -> Vec<DocIx> {
         let place = |course: &DocIx| self.courses.place(*course);
         let Some(own) = place(&document) else {
@@ -208,7 +209,7 @@ impl SharedViews {
             .filter(|facet| meaningful(facet.axis))
         {
             let list = &facet.courses;
-            // The courses of a facet stand in the order of the list of courses.
+            // The courses of a facet keep the order of the list of courses.
             let Ok(at) = list.binary_search_by_key(&Some(own), place) else {
                 continue;
             };
@@ -228,6 +229,6 @@ impl SharedViews {
 /// How many related courses a page shows.
 const RELATED: usize = 4;
 
-/// How many neighbours in each list that a course stands in are weighed. A bound, so that the
-/// whole stays linear in the number of courses; a list that is not longer is weighed as a whole.
+/// How many neighbours in each of a course's lists are compared; this bound keeps the total linear
+/// in the number of courses. A list that is not longer is compared as a whole.
 const NEIGHBOURS: usize = 24;

@@ -1,17 +1,17 @@
-//! A tree of decisions as a drawing: a row a question, and tracks beside them.
+//! A decision tree as a drawing: a row for each question, with tracks beside the rows.
 //!
-//! Questions stand below each other, so that every answer leads downward. One that leads to the
-//! next row follows the trunk. Any other leaves its row for a track at the side, which all answers
-//! with the same target share, and which enters that target's row: much as a map of the
-//! underground. That holds for every tree, wide or deep, with text that wraps as it likes on a
-//! phone; boxes and arrows in two dimensions would hold for small ones on wide screens.
+//! Questions are stacked so that every answer leads downward. An answer that leads to the next row
+//! follows the trunk. Any other leaves its row for a track at the side, shared by all answers with
+//! the same target, which enters the target's row: much as on a metro map. This works for every
+//! tree, wide or deep, with text that wraps on a phone; boxes and arrows in two dimensions suit
+//! only small trees on wide screens.
 
-/// Where the tracks run.
+/// The layout of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TreeDrawing {
     /// The rows, from top to bottom.
     pub(super) rows: Vec<TreeRow>,
-    /// How many tracks stand beside each other.
+    /// The number of lanes.
     pub(super) width: usize,
     tracks: Vec<TreeTrack>,
 }
@@ -19,16 +19,16 @@ pub(super) struct TreeDrawing {
 /// A row of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct TreeRow {
-    /// Which of its answers lead to the next row, along the trunk.
+    /// The answers that lead to the next row, along the trunk.
     pub(super) down: Vec<usize>,
-    /// Where it is left for a track, in the order of the answers.
+    /// The exits to tracks, in the order of the answers.
     pub(super) exits: Vec<TreeExit>,
 }
 
 /// Answers that leave a row for the same track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TreeExit {
-    /// Which answers.
+    /// The positions of the answers.
     pub(super) answers: Vec<usize>,
     /// The row that they lead to.
     pub(super) target: usize,
@@ -39,34 +39,34 @@ pub(super) struct TreeExit {
 struct TreeTrack {
     first: usize,
     target: usize,
-    /// Its place, counted from the rows.
+    /// Its lane, counted from the rows outward.
     lane: usize,
 }
 
-/// The order of the questions in which every answer leads to a later one, or to an outcome.
-/// `answers` has for each node the nodes that its answers lead to, `None` for an outcome. Nodes
-/// that no walk from `start` passes are left out. Of a tree with a loop the order is any.
-pub(super) fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
+/// Orders the questions so that every answer leads to a later one or to an outcome. `answers` has
+/// for each node the nodes that its answers lead to, `None` for an outcome. Nodes that cannot be
+/// reached from `start` are left out. With a cycle no such order exists; any order is returned.
+pub(super) fn topological_order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> {
     let mut seen = vec![false; answers.len()];
     let mut done = Vec::new();
-    // Each node on the way from the start, with how many of its answers have been followed. The
-    // last answer is followed first: what is finished first stands last.
-    let mut way: Vec<(usize, usize)> = Vec::new();
+    // The path from the start, each node with the number of its answers already followed. The last
+    // answer is followed first: what is finished first comes last.
+    let mut path_from_start: Vec<(usize, usize)> = Vec::new();
     if let Some(seen) = seen.get_mut(start) {
         *seen = true;
-        way.push((start, 0));
+        path_from_start.push((start, 0));
     }
-    while let Some((node, followed)) = way.last_mut() {
+    while let Some((node, followed)) = path_from_start.last_mut() {
         let (node, next) = (*node, answers[*node].iter().rev().nth(*followed));
         *followed += 1;
         match next {
             None => {
                 done.push(node);
-                way.pop();
+                path_from_start.pop();
             }
             Some(Some(next)) if seen.get(*next) == Some(&false) => {
                 seen[*next] = true;
-                way.push((*next, 0));
+                path_from_start.push((*next, 0));
             }
             Some(_) => {}
         }
@@ -76,7 +76,7 @@ pub(super) fn order(answers: &[Vec<Option<usize>>], start: usize) -> Vec<usize> 
 }
 
 impl TreeDrawing {
-    /// Lays out the rows. `rows` has for each the rows that its answers lead to; an answer that
+    /// Lays out the rows. `rows` has for each row the rows that its answers lead to; an answer that
     /// leads upward is not drawn.
     pub(super) fn new(rows: &[Vec<Option<usize>>]) -> Self {
         let mut drawn: Vec<TreeRow> = Vec::with_capacity(rows.len());
@@ -107,7 +107,7 @@ impl TreeDrawing {
             }
             drawn.push(row);
         }
-        let width = place(&mut tracks);
+        let width = assign_lanes(&mut tracks);
         Self {
             rows: drawn,
             width,
@@ -115,7 +115,7 @@ impl TreeDrawing {
         }
     }
 
-    /// The tracks beside a row as SVG, with the class that `class` gives for their targets.
+    /// The tracks beside a row as SVG, each with the class that `class` returns for its target.
     pub(super) fn svg(&self, at: usize, class: &dyn Fn(usize) -> &'static str) -> String {
         let exits = self.rows.get(at).map_or(&[][..], |row| &row.exits);
         let height = Self::exit_y(exits.len().max(1) - 1) + EXIT;
@@ -164,22 +164,22 @@ impl TreeDrawing {
         )
     }
 
-    /// How far below the top of its row a track is entered.
+    /// The distance from the top of a row to its nth exit.
     fn exit_y(exit: usize) -> usize {
         EXIT * (exit + 1)
     }
 }
 
-/// Sizes of the drawing in sixteenths of the letters' size: between tracks, before the first,
-/// between exits, and of a bend.
+/// Sizes in sixteenths of the font size: between lanes, before the first lane, between exits, and
+/// the radius of a bend.
 const LANE: usize = 16;
 const MARGIN: usize = 14;
 const EXIT: usize = 22;
 const BEND: usize = 8;
 
-/// Gives each track a lane, so that no two in one lane meet, and a short one stands within a long
-/// one instead of across it. Returns how many lanes there are.
-fn place(tracks: &mut [TreeTrack]) -> usize {
+/// Assigns lanes so that no two tracks in a lane overlap, and short tracks are inside long ones
+/// instead of crossing them. Returns the number of lanes.
+fn assign_lanes(tracks: &mut [TreeTrack]) -> usize {
     let mut order: Vec<usize> = (0..tracks.len()).collect();
     order.sort_by_key(|at| (tracks[*at].target - tracks[*at].first, *at));
     let mut lanes: Vec<Vec<usize>> = Vec::new();
@@ -208,7 +208,7 @@ fn rem(sixteenths: usize) -> String {
 mod tests {
     use super::*;
 
-    /// Ten questions and two outcomes: yes leads on, no to the last row.
+    /// Ten questions and two outcomes: yes leads to the next row, no to the last.
     fn chain() -> TreeDrawing {
         let row = |at: usize| vec![Some(at + 1), Some(11), Some(11)];
         let mut rows: Vec<Vec<Option<usize>>> = (0..10).map(row).collect();
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_chain_yes_is_the_trunk_and_all_noes_share_a_track() {
+    fn in_a_chain_yes_follows_the_trunk_and_all_noes_share_a_track() {
         let chain = chain();
         assert_eq!(chain.width, 1);
         assert!(chain.rows[..10].iter().all(|row| row.down == [0]));
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_track_begins_is_joined_passes_and_ends() {
+    fn a_track_is_drawn_from_its_first_row_to_its_target() {
         let chain = chain();
         let class = |_: usize| "weg";
         let passes = "M14 0V44";
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn tracks_that_do_not_meet_share_a_lane_and_short_ones_stand_within_long_ones() {
+    fn disjoint_tracks_share_a_lane_and_short_tracks_are_inside_long_ones() {
         // 0 → 2, 3 → 5, 0 → 6.
         let drawing = TreeDrawing::new(&[
             vec![Some(1), Some(2), Some(6)],
@@ -266,8 +266,8 @@ mod tests {
     }
 
     #[test]
-    fn nodes_are_ordered_so_that_every_answer_leads_on() {
-        // 0 asks 2 after yes and 1 after no; both ask 3. No walk passes 4.
+    fn nodes_are_ordered_so_that_every_answer_leads_to_a_later_one() {
+        // 0 leads to 2 (yes) and 1 (no); both lead to 3. 4 cannot be reached.
         let answers = [
             vec![Some(2), Some(1)],
             vec![Some(3), None],
@@ -275,14 +275,14 @@ mod tests {
             vec![None, None],
             vec![Some(0), None],
         ];
-        assert_eq!(order(&answers, 0), [0, 2, 1, 3]);
-        assert_eq!(order(&answers, 9), Vec::<usize>::new());
+        assert_eq!(topological_order(&answers, 0), [0, 2, 1, 3]);
+        assert_eq!(topological_order(&answers, 9), Vec::<usize>::new());
     }
 
     #[test]
-    fn a_loop_is_drawn_as_far_as_it_leads_down() {
+    fn in_a_loop_only_downward_answers_are_drawn() {
         let answers = [vec![Some(1), None], vec![Some(0), None]];
-        assert_eq!(order(&answers, 0), [0, 1]);
+        assert_eq!(topological_order(&answers, 0), [0, 1]);
         let drawing = TreeDrawing::new(&answers);
         assert_eq!(drawing.width, 0);
     }

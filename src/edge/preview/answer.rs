@@ -87,7 +87,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         let waiting = waiting::waiting(&snapshot.edition, today, &project(&snapshot));
         return PreviewResponse::html(200, dressed(&start::start(&state, &waiting)));
     }
-    let not_found = || PreviewResponse::html(404, dressed(&html::nothing()));
+    let not_found = || PreviewResponse::html(404, dressed(&html::not_found()));
     let Some(asked) = PreviewAddress::new(path) else {
         return not_found();
     };

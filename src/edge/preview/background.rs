@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::digest::Digest;
 use crate::edge::disk::DiskWorld;
 use crate::edition::{EditionFile, EditionSite};
-use crate::preview::changes::{FileDigests, RenderedSites, compare, saved};
+use crate::preview::changes::{FileDigests, RenderedSites, changed_files, compare};
 use crate::world::World;
 
 /// How long an edition must be the newest before work on it starts, so that the browser gets its
@@ -57,7 +57,7 @@ pub(super) fn run(session: &PreviewSession) {
             session.report_problems(&snapshot, with(&broken));
         }
         if let Some((before, world)) = &rendered {
-            let saved = saved(world.entries(), snapshot.world.entries());
+            let saved = changed_files(world.entries(), snapshot.world.entries());
             let (revision, language) = (snapshot.revision, session.language());
             session.report_changes(compare(before, &now, revision, &saved, language));
         }

@@ -108,7 +108,7 @@ async fn handle(
     request: Request,
 ) -> Response {
     let host = header(request.headers(), &HOST).unwrap_or_default();
-    if !guard::is_for_us(host, &served.host) {
+    if !guard::is_allowed_host(host, &served.host) {
         return send(PreviewResponse::plain(403, "this host name is not served"));
     }
     let path = request.uri().path().to_owned();

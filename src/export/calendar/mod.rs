@@ -1,8 +1,8 @@
 //! `/agenda.ics` and a calendar file for each run (iCalendar, RFC 5545).
 //!
-//! Written by ourselves: the crate for it stamps an event with the clock and a random id as soon
-//! as one of them is forgotten, which no lint of ours would see, and cannot write the time zone
-//! that makes an empty agenda a valid file. Events last whole days, as content knows no times.
+//! Written by hand: the available crate stamps an event with the clock and a random id when either
+//! is not set, which no lint detects, and cannot write the time zone that makes an empty agenda a
+//! valid file. Events are all-day, as content has no times.
 
 mod lines;
 
@@ -20,8 +20,8 @@ use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
 
-/// The agenda of a site: its meetings and its dated runs, past ones included. A regional site's
-/// holds the runs of its own region alone: a calendar cannot fold those of others away.
+/// The agenda of a site: its meetings and its dated runs, past ones included. A regional site's has
+/// only the runs of its own region: a calendar cannot collapse those of others.
 pub fn agenda(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let own = url(heads, plan.site, &Address::from("/agenda.ics"));
     calendar(heads, plan.site, |lines| {
@@ -69,9 +69,9 @@ fn calendar(heads: &Heads, site: SiteIx, content: impl FnOnce(&mut CalendarLines
     lines.finish()
 }
 
-/// The time zone of the agenda, with the rules of the European Union since 1996. Whole days do not
-/// need it, but a calendar must hold at least one component (section 3.4), and an agenda may hold
-/// no event.
+/// The time zone of the agenda, with the rules of the European Union since 1996. All-day events do
+/// not need it, but a calendar must have at least one component (section 3.4), and an agenda may
+/// have no events.
 fn time_zone(lines: &mut CalendarLines) {
     lines.component("VTIMEZONE", |lines| {
         lines.text("TZID", "Europe/Amsterdam");
@@ -129,7 +129,7 @@ fn write_run(
         days(lines, head, start, end);
         let title = head.title();
         match status {
-            // Many calendars show a cancelled event as any other.
+            // Many calendar programs show a cancelled event like any other.
             RunStatus::Cancelled => lines.text("SUMMARY", &format!("Geannuleerd: {title}")),
             _ => lines.text("SUMMARY", &title),
         }
@@ -145,26 +145,26 @@ fn write_run(
         let academy = at.site.map(|site| heads.site(site).name());
         lines.text(
             "DESCRIPTION",
-            &about(summary, academy, at.run, status, &link),
+            &description(summary, academy, at.run, status, &link),
         );
     });
 }
 
-/// What a reader of a calendar wants to know of a run besides when and where.
-fn about(
+/// The description of a run: what matters besides date and place.
+fn description(
     summary: &str,
     academy: Option<&str>,
     run: &CourseRun,
     status: RunStatus,
     link: &str,
 ) -> String {
-    let said = match status {
+    let notice = match status {
         RunStatus::Open => "Aanmelden kan.",
         RunStatus::Full => "Deze uitvoering is vol.",
         RunStatus::Cancelled => "Deze uitvoering gaat niet door.",
         RunStatus::Planned => "Deze uitvoering is gepland. Aanmelden kan nog niet.",
     };
-    let mut parts = vec![summary.to_owned(), said.to_owned()];
+    let mut parts = vec![summary.to_owned(), notice.to_owned()];
     parts.extend(academy.map(|name| format!("Academie: {name}")));
     if status == RunStatus::Open {
         parts.extend(
@@ -203,7 +203,7 @@ fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, docu
     });
 }
 
-/// An event that leaves a subscriber's days free.
+/// An event that does not mark a subscriber's days as busy.
 fn event(lines: &mut CalendarLines, content: impl FnOnce(&mut CalendarLines)) {
     lines.component("VEVENT", |lines| {
         content(lines);
@@ -211,14 +211,14 @@ fn event(lines: &mut CalendarLines, content: impl FnOnce(&mut CalendarLines)) {
     });
 }
 
-/// The same event has the same UID on every site, so that a calendar that follows two of them can
-/// tell that they are one.
+/// An event has the same UID on every site, so that a calendar program that subscribes to two of
+/// them shows it once.
 fn uid(heads: &Heads, site: SiteIx, name: &str) -> String {
     let authority = heads.national.unwrap_or(site);
     format!("{name}@{}", host(heads.site(authority).region.base()))
 }
 
-/// When an event was last changed, as far as content says, and when it is. The end is the day
+/// The last modification of an event, as far as content dates it, and its dates. The end is the day
 /// after the last one (section 3.6.1).
 fn days(lines: &mut CalendarLines, head: &Head, start: Date, end: Date) {
     let updated = head
@@ -234,7 +234,7 @@ fn days(lines: &mut CalendarLines, head: &Head, start: Date, end: Date) {
     }
 }
 
-/// A date as `20260312`.
+/// A date in the basic format: `20260312`.
 fn basic(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_takes_whole_days_and_ends_on_the_day_after() {
+    fn a_run_is_all_day_and_ends_on_the_day_after() {
         let heads = project(&[("content/aanbod/samen.md", KNOWN_COURSE)]);
         let course = heads
             .of_kind(crate::model::layout::Kind::Course)
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_is_cancelled_says_so_and_invites_nobody() {
+    fn a_cancelled_run_is_marked_and_has_no_link_to_enrol() {
         let cancelled = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
         let file = agenda_of("noord", &[("content/aanbod/samen.md", &cancelled)]);
         assert!(file.contains("STATUS:CANCELLED\r\n"));
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agenda_holds_what_is_of_the_site() {
+    fn an_agenda_has_only_items_of_the_site() {
         let files = [("content/aanbod/samen.md", KNOWN_COURSE)];
         assert!(agenda_of("noord", &files).contains("UID:samen.maart@"));
         assert!(agenda_of("landelijk", &files).contains("UID:samen.maart@"));
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn a_meeting_stands_in_the_agenda() {
+    fn a_meeting_is_in_the_agenda() {
         let news = "titel: Dag\nsamenvatting: Kort.\ndatum: 2026-02-03\nafzender: LAB\n\
                     bijeenkomst: {start: 2026-06-12, plaats: Utrecht}\n";
         let file = agenda_of("zuid", &[("content/nieuws/dag.md", news)]);

@@ -1,4 +1,4 @@
-//! From the model to what `/aanbod.json` says of it.
+//! Collects the data of `/aanbod.json` from the model.
 
 use std::sync::Arc;
 
@@ -30,22 +30,23 @@ pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
         .filter_map(|course| item(heads, plan, &equivalents, *course))
         .collect();
     let lapsed = lapsed(heads, plan);
-    let said = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
+    let json = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
     let site = heads.site(plan.site);
     Catalogue {
         versie: 1,
         site: Arc::clone(&site.id),
         naam: site.name().to_owned(),
         basis_url: site.region.base().to_owned(),
-        revisie: Digest::of(&said).short(16),
+        revisie: Digest::of(&json).short(16),
         aantal: items.len(),
         items,
         vervallen: lapsed,
     }
 }
 
-/// The courses that the site showed until their day passed. One that is no longer offered is an
-/// item still, with its phase; a draft and one that is unfit were never there.
+/// The courses removed from the site because their expiry date has passed. A course that is no
+/// longer offered is still an item, with its phase; drafts and withheld courses were never on the
+/// site.
 fn lapsed(heads: &Heads, plan: &SitePlan) -> Vec<Lapsed> {
     heads
         .of_kind(Kind::Course)
@@ -109,13 +110,13 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .common
             .updated
             .as_ref()
-            .map(|period| written(period.value)),
+            .map(|period| period_text(period.value)),
         academies: academies(heads, document, course, &address),
     })
 }
 
-/// The academies that offer a course, each with its own price and its own runs. One whose site
-/// does not show the course is reached at its home page.
+/// The academies that offer a course, each with its own price and runs. If an academy's site does
+/// not show the course, its URL is that of the home page.
 fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address) -> Vec<Academy> {
     let academy = |site: SiteIx| {
         let home = Address::from("/");
@@ -264,8 +265,8 @@ fn number(field: &Field<Positive>) -> Option<serde_json::Number> {
     field.as_ref().map(|number| number.value.0.decimal())
 }
 
-/// A period as editors write it, which is the one notation that is as vague as what is known.
-fn written(period: Period) -> String {
+/// A period in the notation of the content, the only one that preserves its precision.
+fn period_text(period: Period) -> String {
     let season = |season| match season {
         Season::Spring => "voorjaar",
         Season::Summer => "zomer",

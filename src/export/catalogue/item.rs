@@ -1,7 +1,7 @@
-//! What `/aanbod.json` says, key by key.
+//! The structure of `/aanbod.json`.
 //!
-//! Version 1 is a promise to whoever reads it: keys are only ever added. The schema is derived
-//! from these same types, so the keys and their descriptions here are Dutch.
+//! Version 1 is a promise to its consumers: keys are only ever added. The schema is derived from
+//! these types, so the keys and their descriptions are Dutch.
 
 use std::sync::Arc;
 

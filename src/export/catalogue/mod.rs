@@ -1,7 +1,7 @@
 //! The catalogue for other programs: `/aanbod.json`, its schema, and a table.
 //!
-//! A reader can distinguish an empty list from a failed one by its count, and a changed one by its
-//! revision. The national catalogue is the authority: it has every course.
+//! The count lets a consumer tell an empty list from a failed one, and the revision whether it
+//! changed. The national catalogue is authoritative: it has every course.
 
 mod collect;
 pub(super) mod item;
@@ -18,7 +18,7 @@ use crate::plan::site::SitePlan;
 
 /// `/aanbod.json`, version 1.
 pub fn json(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
-    line(serde_json::to_vec(&catalogue(heads, plan)))
+    with_newline(serde_json::to_vec(&catalogue(heads, plan)))
 }
 
 /// `/aanbod.schema.json`: the JSON Schema (2020-12) of `/aanbod.json`.
@@ -29,7 +29,7 @@ pub fn schema(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
         .into_root_schema_for::<Catalogue>();
     let id = url(heads, plan.site, &Address::from("/aanbod.schema.json"));
     schema.insert("$id".to_owned(), id.into());
-    line(serde_json::to_vec_pretty(&schema))
+    with_newline(serde_json::to_vec_pretty(&schema))
 }
 
 /// `/aanbod.csv`.
@@ -37,9 +37,9 @@ pub fn csv(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     table::table(heads, &catalogue(heads, plan))
 }
 
-/// Ends a text file with a line's end. Only a map whose keys are not texts cannot be written as
-/// JSON, and there is none here.
-fn line(json: serde_json::Result<Vec<u8>>) -> Vec<u8> {
+/// Adds a final newline. Serialising fails only for a map with keys other than strings; there is
+/// none here.
+fn with_newline(json: serde_json::Result<Vec<u8>>) -> Vec<u8> {
     let mut bytes = json.unwrap_or_default();
     bytes.push(b'\n');
     bytes
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_is_null_and_stands_there() {
+    fn unknown_values_are_null_and_not_omitted() {
         let list = read(&[UNKNOWN], "landelijk");
         assert_eq!(list["aantal"], 1);
         let item = list["items"][0].as_object().unwrap();
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn prices_are_tagged_and_conditions_that_there_are_not_are_none() {
+    fn prices_are_tagged_and_no_conditions_is_an_empty_list() {
         let list = read(&[KNOWN], "landelijk");
         let item = &list["items"][0];
         let price = json!({
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn each_academy_has_its_address_its_price_and_its_runs() {
+    fn each_academy_has_its_url_price_and_runs() {
         let accent = ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n");
         let list = read(&[KNOWN, accent], "landelijk");
         let academies = &list["items"][0]["academies"];
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_is_heard_on_its_own_site() {
+    fn an_accent_affects_its_own_site() {
         let accent = (
             "regions/noord/content/aanbod/samen.md",
             "samenvatting: Moi.\n",
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn modules_that_are_equal_say_so_of_each_other() {
+    fn equivalent_modules_name_each_other() {
         let other = format!("{UNKNOWN_COURSE}modules: [{{id: twee, titel: Twee}}]\n");
         let list = read(&[("content/aanbod/anders.md", &other), KNOWN], "landelijk");
         let equals: Vec<_> = (0..2)
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_course_whose_day_has_passed_is_told_to_be_gone() {
+    fn an_expired_course_is_listed_as_lapsed() {
         let gone = format!("{UNKNOWN_COURSE}verloopt_op: 2026-02-01\n");
         let list = read(&[("content/aanbod/weg.md", &gone), KNOWN], "noord");
         assert_eq!(
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_revision_follows_what_the_list_says_and_not_the_day() {
+    fn the_revision_depends_on_content_and_not_on_the_date() {
         let revision = |text: &str, day| {
             let heads = project(&[("content/aanbod/a.md", text)]);
             let when = When {
@@ -162,12 +162,12 @@ mod tests {
         };
         let first = revision(KNOWN_COURSE, date(2026, 3, 1));
         assert_eq!(first, revision(KNOWN_COURSE, date(2026, 5, 1)));
-        let dearer = KNOWN_COURSE.replace("125.50", "130");
-        assert_ne!(first, revision(&dearer, date(2026, 3, 1)));
+        let raised = KNOWN_COURSE.replace("125.50", "130");
+        assert_ne!(first, revision(&raised, date(2026, 3, 1)));
     }
 
     #[test]
-    fn the_schema_knows_every_key_of_an_item() {
+    fn the_schema_has_every_key_of_an_item() {
         let heads = project(&[KNOWN]);
         let plan = plan(&heads, "noord");
         let schema: Value = serde_json::from_slice(&schema(&heads, &plan)).unwrap();
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_opens_in_a_dutch_spreadsheet() {
+    fn the_table_has_the_format_of_a_dutch_spreadsheet() {
         let formula = KNOWN_COURSE.replace("Samen bewegen", "'=1+1'");
         let heads = project(&[("content/aanbod/samen.md", &formula)]);
         let table = String::from_utf8(csv(&heads, &plan(&heads, "noord"))).unwrap();

@@ -1,8 +1,8 @@
 //! `/aanbod.csv`: the catalogue for spreadsheets.
 //!
-//! JSON is for programs, this is for people: words in place of ids, decimals with a comma, fields
-//! parted by a semicolon and a byte order mark in front, which is what a Dutch Excel opens without
-//! asking. What is unknown is an empty cell. No cell can start a formula.
+//! For people, unlike the JSON: names in place of ids, decimal commas, semicolons between fields
+//! and a byte order mark, so that a Dutch Excel opens it without a dialog. Unknown values are empty
+//! cells. No cell can start a formula.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -50,10 +50,10 @@ pub(super) fn table(heads: &Heads, catalogue: &Catalogue) -> Vec<u8> {
         .delimiter(b';')
         .terminator(Terminator::CRLF)
         .from_writer(&mut bytes);
-    // Writing rows of one length into a `Vec` cannot fail.
+    // Writing rows of equal length into a `Vec` cannot fail.
     let _ = writer.write_record(COLUMNS);
     for item in &catalogue.items {
-        let _ = writer.write_record(row(heads, item).map(harmless));
+        let _ = writer.write_record(row(heads, item).map(neutralised));
     }
     drop(writer);
     bytes
@@ -135,9 +135,9 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in
-/// front (OWASP, "CSV injection").
-fn harmless(cell: String) -> String {
+/// Prevents a spreadsheet from interpreting a cell as a formula: text that begins like one is
+/// prefixed with an apostrophe (OWASP, "CSV injection").
+fn neutralised(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {
@@ -177,12 +177,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_begins_like_a_formula_is_a_text() {
+    fn cells_that_look_like_formulas_are_neutralised() {
         assert_eq!(
-            harmless("=HYPERLINK(\"x\")".to_owned()),
+            neutralised("=HYPERLINK(\"x\")".to_owned()),
             "'=HYPERLINK(\"x\")"
         );
-        assert_eq!(harmless("@SUM(1)".to_owned()), "'@SUM(1)");
-        assert_eq!(harmless("Gratis - echt".to_owned()), "Gratis - echt");
+        assert_eq!(neutralised("@SUM(1)".to_owned()), "'@SUM(1)");
+        assert_eq!(neutralised("Gratis - echt".to_owned()), "Gratis - echt");
     }
 }

@@ -1,4 +1,4 @@
-//! Courses, with their modules and the runs that are still to come.
+//! Courses, with their modules and upcoming runs.
 
 use serde_json::Number;
 
@@ -93,7 +93,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
     }))]
 }
 
-/// What the runs of a course need to know of it.
+/// Values of the course and its page that all its runs use.
 struct RunPage<'a> {
     heads: &'a Heads,
     course: &'a course::Course,
@@ -164,7 +164,7 @@ impl RunPage<'_> {
     }
 }
 
-/// The price; what is to be asked for or unknown is no offer.
+/// The price; `None` for a price on request or unknown.
 fn offer(cost: &Cost) -> Option<schema_org::Offer> {
     let (category, price, description) = match cost {
         Cost::OnRequest | Cost::Unknown => return None,
@@ -219,8 +219,8 @@ fn modules(course: &course::Course, link: &str) -> Vec<schema_org::LearningResou
         .collect()
 }
 
-/// Hours as ISO 8601 has them: `PT2H30M`. Half-days and days of a course have no fixed length and
-/// are not given.
+/// Hours in ISO 8601: `PT2H30M`. Half-days and days of a course have no fixed length and are left
+/// out.
 fn duration(hours: &Field<Positive>) -> Option<String> {
     let hundredths = hours.as_ref()?.value.0.hundredths();
     let minutes = (hundredths * 60).div_ceil(100);

@@ -1,6 +1,7 @@
-//! What a page says to search engines: schema.org as JSON-LD, one script a page.
+//! Structured data for search engines: schema.org as JSON-LD, one script per page.
 //!
-//! Facts only: what is unknown is left out, and so is what a reader cannot see on the page.
+//! Facts only: unknown values are left out, and so is everything that visitors cannot see on the
+//! page.
 
 mod course;
 mod news;
@@ -18,17 +19,17 @@ use crate::model::heads::Heads;
 use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 
-/// A step of the way from the home page to a page, the page itself last.
+/// A breadcrumb; the page itself is the last one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
-    /// What it is called.
+    /// Its text.
     pub title: String,
-    /// Where it stands.
+    /// Its address.
     pub address: Address,
 }
 
-/// The content of the JSON-LD script of a page: safe inside `<script>`, as it holds no `<`. `None`
-/// for a page of which there is nothing to say.
+/// The content of the JSON-LD script of a page; it has no `<`, so that it is safe inside
+/// `<script>`. `None` for a page without structured data.
 pub fn script(
     heads: &Heads,
     plan: &SitePlan,
@@ -75,7 +76,7 @@ pub fn script(
     Some(escape::json_in_script(&value.to_string()))
 }
 
-/// The way to a page; the home page alone is no way.
+/// The breadcrumbs of a page; none for the home page.
 fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<schema_org::Node> {
     let step = |(at, crumb): (usize, &Crumb)| schema_org::ListItem {
         position: at + 1,
@@ -89,9 +90,9 @@ fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<schem
     })
 }
 
-/// Leaves out what is unknown: schema.org has no word for it.
+/// Removes null and empty values: schema.org has no notation for unknown.
 fn prune(value: &mut Value) {
-    let says_nothing = |value: &Value| match value {
+    let is_empty = |value: &Value| match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
@@ -101,7 +102,7 @@ fn prune(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(prune),
         Value::Object(fields) => {
             fields.values_mut().for_each(prune);
-            fields.retain(|_, field| !says_nothing(field));
+            fields.retain(|_, field| !is_empty(field));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

@@ -14,7 +14,7 @@ use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::{SitePlan, news_date};
 
-/// A piece of news or an article of a special, and the meeting that it reports on.
+/// A news item or an article of a special, and the meeting it reports on.
 pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
     let head = heads.document(document);
     let Some(article) = head.article() else {
@@ -83,8 +83,7 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> schema
     })
 }
 
-/// The meetings of the agenda that are still to come. Runs are described on the pages of their
-/// courses.
+/// The upcoming meetings of the agenda. Runs are described on the pages of their courses.
 pub(super) fn meetings(heads: &Heads, plan: &SitePlan) -> Vec<schema_org::Node> {
     let coming = plan
         .agenda
@@ -148,7 +147,7 @@ fn sender(article: &Article) -> Option<schema_org::Organization> {
     Some(schema_org::Organization::named(&sender.value, None))
 }
 
-/// The day a special came out; one that is announced has none.
+/// The date of publication of a special; an announced one has none.
 fn released(head: &Head) -> Option<jiff::civil::Date> {
     match &head.content {
         Content::Special(special) => special.date.as_ref().map(|date| date.value),

@@ -1,10 +1,10 @@
-//! The words of schema.org that we speak (<https://schema.org>). Every field that may be unknown
-//! is written as null or empty, and pruned afterwards.
+//! The part of the schema.org vocabulary that is used (<https://schema.org>). Fields that may be
+//! unknown are written as null or empty, and pruned afterwards.
 
 use serde::Serialize;
 use serde_json::Number;
 
-/// Nodes with the vocabulary that they are written in.
+/// Nodes with their JSON-LD context.
 #[derive(Debug, Serialize)]
 pub(super) struct Graph {
     #[serde(rename = "@context")]
@@ -176,7 +176,7 @@ pub(super) struct Person {
     pub(super) name: String,
 }
 
-/// A node that is described elsewhere.
+/// A reference to a node described elsewhere.
 #[derive(Debug, Serialize)]
 pub(super) struct Reference {
     #[serde(rename = "@id")]
@@ -228,7 +228,7 @@ pub(super) struct Organization {
 }
 
 impl Organization {
-    /// An organisation of which no more than its name and web site is said.
+    /// An organisation with only its name and web site.
     pub(super) fn named(name: &str, url: Option<String>) -> Self {
         Self {
             id: None,

@@ -1,4 +1,4 @@
-//! The site itself, its glossary and its questions.
+//! The site itself, its glossary and the questions about the carrièrepad.
 
 use super::schema_org;
 use crate::export::absolute::url;
@@ -49,7 +49,7 @@ pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<schema_org::Node> {
     ]
 }
 
-/// The academy of a site, where it is spoken of on another page than its home page.
+/// The academy of a site, for pages other than its home page.
 pub(super) fn academy(heads: &Heads, site: SiteIx) -> schema_org::Organization {
     let home = public_url(heads, site, &Address::from("/"), None);
     schema_org::Organization {
@@ -108,7 +108,7 @@ pub(super) fn questions(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<
     })]
 }
 
-/// Texts of their own.
+/// The texts as owned strings.
 pub(super) fn texts<T: ToString>(texts: impl Iterator<Item = T>) -> Vec<String> {
     texts.map(|text| text.to_string()).collect()
 }

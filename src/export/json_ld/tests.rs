@@ -8,21 +8,21 @@ use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
-fn told(files: &[(&str, &str)], site: &str, address: &str) -> Value {
+fn json_ld(files: &[(&str, &str)], site: &str, address: &str) -> Value {
     let heads = project(files);
     let plan = plan(&heads, site);
     let file = plan.at(address).unwrap();
     let FileKind::Page(page) = file.kind else {
         panic!("{address} is no page");
     };
-    let said = script(&heads, &plan, page, &file.address, &[]).unwrap();
-    assert!(!said.contains('<'));
-    serde_json::from_str::<Value>(&said).unwrap()["@graph"][0].take()
+    let json = script(&heads, &plan, page, &file.address, &[]).unwrap();
+    assert!(!json.contains('<'));
+    serde_json::from_str::<Value>(&json).unwrap()["@graph"][0].take()
 }
 
 #[test]
-fn a_course_is_told_of_with_all_that_is_known() {
-    let course = told(
+fn a_course_has_all_known_facts() {
+    let course = json_ld(
         &[("content/aanbod/samen.md", KNOWN_COURSE)],
         "noord",
         "/aanbod/samen/",
@@ -44,8 +44,8 @@ fn a_course_is_told_of_with_all_that_is_known() {
 }
 
 #[test]
-fn what_is_unknown_is_left_out() {
-    let course = told(
+fn unknown_values_are_left_out() {
+    let course = json_ld(
         &[("content/aanbod/niets.md", UNKNOWN_COURSE)],
         "noord",
         "/aanbod/niets/",
@@ -64,9 +64,9 @@ fn what_is_unknown_is_left_out() {
 }
 
 #[test]
-fn past_runs_are_not_on_offer() {
+fn past_runs_are_left_out() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
-    let course = told(
+    let course = json_ld(
         &[("content/aanbod/samen.md", &past)],
         "noord",
         "/aanbod/samen/",
@@ -75,16 +75,16 @@ fn past_runs_are_not_on_offer() {
 }
 
 #[test]
-fn no_text_ends_the_script() {
+fn text_cannot_end_the_script() {
     let news = "titel: 'x </script><b>'\nsamenvatting: Kort.\ndatum: 2026-02-03\nafzender: LAB\n";
-    let article = told(&[("content/nieuws/a.md", news)], "noord", "/nieuws/a/");
+    let article = json_ld(&[("content/nieuws/a.md", news)], "noord", "/nieuws/a/");
     assert_eq!(article["headline"], "x </script><b>");
     assert_eq!(article["author"][0]["name"], "LAB");
     assert_eq!(article["datePublished"], "2026-02-03T00:00:00+01:00");
 }
 
 #[test]
-fn the_way_to_a_page_is_told_in_steps() {
+fn a_page_has_a_breadcrumb_list() {
     let heads = project(&[]);
     let plan = plan(&heads, "noord");
     let script = |crumbs: &[Crumb]| {
@@ -96,17 +96,17 @@ fn the_way_to_a_page_is_told_in_steps() {
         address: address.into(),
     };
     let crumbs = [crumb("Home", "/"), crumb("Partners", "/partners/")];
-    let said = script(&crumbs).unwrap();
-    let said: Value = serde_json::from_str(&said).unwrap();
-    let last = &said["@graph"][0]["itemListElement"][1];
+    let json = script(&crumbs).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let last = &json["@graph"][0]["itemListElement"][1];
     assert_eq!(last["position"], 2);
     assert_eq!(last["item"], "https://academies.nl/noord/partners/");
     assert_eq!(script(&crumbs[..1]), None);
 }
 
 #[test]
-fn the_glossary_is_a_set_of_terms() {
-    let set = told(&[], "zuid", "/begrippen/");
+fn the_glossary_is_a_defined_term_set() {
+    let set = json_ld(&[], "zuid", "/begrippen/");
     assert_eq!(set["@type"], "DefinedTermSet");
     assert_eq!(
         set["hasDefinedTerm"][0]["alternateName"],

@@ -1,4 +1,4 @@
-//! Which address each file of a site has.
+//! Assigns addresses to the files of a site.
 
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -14,9 +14,8 @@ use crate::plan::page::PageKind;
 use crate::plan::visibility::media_address;
 
 impl SitePlan {
-    /// Every address under which the site can be reached, with what stands there, in the order in
-    /// which they are published.
-    pub(super) fn lay_out(
+    /// Every file of the site with its address, in the order of publication.
+    pub(super) fn assign_addresses(
         &mut self,
         heads: &Heads,
         of_courses: Vec<(Address, FileKind)>,

@@ -23,42 +23,42 @@ use crate::model::layout::Kind;
 use crate::model::value::{ids, items, text};
 use crate::plan::visibility::{When, is_visible};
 
-/// How many items stand on one page of a list.
+/// The number of items on a page of a list.
 pub const PAGE_SIZE: usize = 20;
 
-/// A category of news with its items, in the order of the news.
+/// A category of news with its items, newest first.
 #[derive(Debug, Clone)]
 pub struct Category {
     /// Its id.
     pub id: Arc<str>,
     /// Its name.
     pub label: String,
-    /// Where its list stands.
+    /// The address of its list.
     pub address: Address,
-    /// News and specials in it.
+    /// Its news and specials.
     pub items: Vec<DocIx>,
 }
 
-/// Two files with one address on one site.
+/// Two files of a site with the same address.
 #[derive(Debug, Clone)]
 pub struct Clash {
-    /// The one that has the address.
+    /// The one that gets the address.
     pub first: PlannedFile,
-    /// The one that came too late.
+    /// The one that is left out.
     pub second: FileKind,
 }
 
-/// Which pages a site has.
+/// The pages and other files of a site.
 #[derive(Debug)]
 pub struct SitePlan {
-    /// Whose plan it is.
+    /// The site.
     pub site: SiteIx,
     /// The date, and whether drafts are shown.
     pub when: When,
-    /// Every file: pages, with what belongs to them, before the data of the whole site, media and
+    /// Every file: pages with their related files first, then data of the whole site, media and
     /// redirects.
     pub files: Vec<PlannedFile>,
-    /// Courses, in the order of the list: what one can book first, then by title.
+    /// Courses, in the order of the list: those open for enrolment first, then by title.
     pub courses: Vec<DocIx>,
     /// News and specials, the newest first.
     pub news: Vec<DocIx>,
@@ -80,10 +80,10 @@ pub struct SitePlan {
     pub categories: Vec<Category>,
     /// Runs and meetings, by first day.
     pub agenda: Vec<AgendaItem>,
-    /// Files that claim an address that is taken.
+    /// Files whose address is taken.
     pub clashes: Vec<Clash>,
     by_address: FxHashMap<Address, usize>,
-    /// By the position of a document, that of its page.
+    /// By the position of a document, the position of its page.
     by_document: Vec<Option<usize>>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
 }
@@ -161,18 +161,18 @@ impl SitePlan {
             by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_document: vec![None; heads.documents.len()],
         };
-        plan.lay_out(heads, offer.files, &shown);
+        plan.assign_addresses(heads, offer.files, &shown);
         plan
     }
 
-    /// The file at an address, which is compared in full, capitals included.
+    /// The file at an address; the comparison is case-sensitive.
     pub fn at(&self, address: &str) -> Option<&PlannedFile> {
         let position = *self.by_address.get(&*folded(address))?;
         let file = self.files.get(position)?;
         (file.address.as_str() == address).then_some(file)
     }
 
-    /// The pages that search engines should find, with their addresses.
+    /// The pages that search engines should index, with their addresses.
     pub fn indexed_pages(&self) -> impl Iterator<Item = (&Address, PageKind)> {
         self.files.iter().filter_map(|file| match file.kind {
             FileKind::Page(page) if page.is_indexed() => Some((&file.address, page)),
@@ -195,8 +195,7 @@ impl SitePlan {
     }
 }
 
-/// The day by which news is put in order: its date, or for what has none the last day of the
-/// period that it speaks of.
+/// The day by which news is sorted: its date, else the last day of its period.
 pub fn news_date(head: &Head) -> Option<Date> {
     let updated = head
         .common
@@ -223,7 +222,7 @@ fn article_order(head: &Head) -> (u32, Arc<str>) {
     (order.unwrap_or(u32::MAX), Arc::clone(&head.at.id))
 }
 
-/// What one can book stands first, what is no longer offered last.
+/// Courses open for enrolment come first, those no longer offered last.
 fn list_rank(phase: Phase) -> u8 {
     match phase {
         Phase::Available | Phase::Evaluated => 0,

@@ -1,8 +1,8 @@
-//! What a site needs to know of its courses.
+//! Everything a plan derives from the courses.
 //!
-//! There may be thousands of them, spread over the memory, and most of the time of a plan goes into
-//! fetching them from there. So each course is visited once, for everything that is needed of it,
-//! and the two halves of the list are visited in parallel.
+//! There may be thousands of courses, and most of a plan's time is spent on loading them from
+//! memory. So each course is visited once for everything derived from it, and the two halves of the
+//! list are visited in parallel.
 
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, OfferedRun};
@@ -16,14 +16,14 @@ use crate::plan::page::PageKind;
 pub(super) struct Offer<'h> {
     /// Their pages and the calendar files of their runs.
     pub(super) files: Vec<(Address, FileKind)>,
-    /// Their runs.
+    /// Their runs, as an agenda.
     pub(super) agenda: Agenda<'h>,
-    /// What they have in common.
+    /// Their facets.
     pub(super) facets: Facets<'h>,
 }
 
 impl<'h> Offer<'h> {
-    /// What follows from the courses of a site.
+    /// Derives the offer of a site's courses.
     pub(super) fn of(catalogue: FacetScope<'h>, courses: &[DocIx]) -> Self {
         let (first, second) = courses.split_at(courses.len() / 2);
         let (mut offer, more) = rayon::join(

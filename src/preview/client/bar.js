@@ -1,10 +1,10 @@
-// The bar: where one is, what is wrong, which day it is, and where the page comes from.
+// The bar: the current page and site, problems, the date in use, and the source of the page.
 import { askOfPage, copier, counted, icon, make, sheets } from './dom.js';
 
 const away = 'vindplek.ingeklapt';
 const [shared, own] = await sheets('shared', 'bar');
 const room = new CSSStyleSheet();
-/** Room below the page, so that nothing of it is ever behind the bar. */
+/** Adds space below the page, so that the bar never covers its content. */
 const below = `@media screen {
   html:root { padding-block-end: 2.75rem !important; scroll-padding-block-end: 3rem !important; }
 }`;
@@ -69,7 +69,7 @@ export class Bar extends HTMLElement {
     return this.problems;
   }
 
-  /** What goes into a menu of its own on a narrow screen. */
+  /** Items that move into a separate menu on narrow screens. */
   #buildRest(travel) {
     this.day = word('');
     this.source = make('a', { class: 'bewerk' }, icon('schrijf'), word('Openen in editor'));
@@ -81,7 +81,7 @@ export class Bar extends HTMLElement {
     return this.rest;
   }
 
-  /** Above its button, at the side where there is room. */
+  /** Places the menu above its button, on the side with room. */
   #place(list) {
     const { left, right } = list.opener.getBoundingClientRect();
     const isLeft = left + right < innerWidth;
@@ -111,7 +111,7 @@ export class Bar extends HTMLElement {
     this.#draw();
   }
 
-  /** The page is another, or has been brought up to date. */
+  /** Updates the bar after navigation or an update of the page. */
   async page(isOld) {
     this.#isOld = isOld;
     this.#info = await askOfPage('page').catch(() => this.#info);

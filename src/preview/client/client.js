@@ -1,4 +1,4 @@
-// Starts what the preview adds to a page.
+// Starts the preview's client on a page.
 import { Bar } from './bar.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
@@ -12,7 +12,7 @@ const why = new Why();
 const bar = new Bar({ overlay, why });
 const live = new Live();
 
-// Behind the body and not in it, where a theme would count them among its own.
+// Added after the body and not inside it, where the selectors of a theme would match it.
 for (const part of [overlay, why, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
@@ -35,7 +35,7 @@ live.addEventListener('updated', ({ detail: { isOld } }) => {
   why.page();
 });
 
-// Buttons of the preview's own pages, which do nothing without this script.
+// Buttons of the preview's own pages, which need this script.
 const buttons = () => document.querySelectorAll('[data-vindplek-toon]').forEach((button) => { button.hidden = false; });
 document.addEventListener('click', ({ target }) => {
   if (target.closest?.('[data-vindplek-toon]')) overlay.show(target);

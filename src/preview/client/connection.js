@@ -1,16 +1,16 @@
-// Hears the server out. A browser allows six connections to a host, and a line that stays open takes one of them; so one
-// tab has the line, and tells the others. Whoever holds the lock is that tab; when it goes, the next one gets it.
+// Receives server events. A browser allows six connections per host, and an open event stream takes one of them; so the
+// tab that holds the lock has the stream and forwards events to the others. When it closes, the next one gets the lock.
 import { ask } from './dom.js';
 
 const pause = 1000;
 const channel = new BroadcastChannel('vindplek');
 const hearers = [];
-/** The newest: `{ state, away }`. */
+/** The newest message: `{ state, away }`. */
 let newest = {};
-/** Opens the line anew, in the tab that has it. */
+/** Reopens the stream, in the tab that has it. */
 let reopen = null;
 
-/** Tells the newest, now and whenever there is something newer. */
+/** Calls the listener with the newest message, now and on every new one. */
 export function listen(hear) {
   hearers.push(hear);
   if (newest.state) hear(newest);
@@ -24,7 +24,7 @@ function tell(news) {
   if (newest.away && !document.hidden) setTimeout(look, pause);
 }
 
-/** What was sent earlier can come later. */
+/** Messages can arrive out of order. */
 const isOlder = (state, than) => state && than && state.session === than.session && state.revision < than.revision;
 
 function tellAll(news) {
@@ -32,7 +32,7 @@ function tellAll(news) {
   channel.postMessage(news);
 }
 
-/** Looks by itself: in a tab that was asleep, or while the line is cut. */
+/** Fetches the state directly: in a tab that was suspended, or while the connection is broken. */
 async function look() {
   const state = await ask('state').catch(() => null);
   if (state) {
@@ -44,7 +44,7 @@ async function look() {
   }
 }
 
-/** Has the line, until the tab closes. */
+/** Keeps the stream open until the tab closes. */
 function lead() {
   let events = null;
   const open = () => {
@@ -72,7 +72,7 @@ channel.onmessage = ({ data }) => {
   }
 };
 channel.postMessage('who');
-// Locks are for pages that nobody can have tampered with: with --host, over plain HTTP, each tab has a line of its own.
+// The Web Locks API exists only in secure contexts: with --host, over plain HTTP, each tab has its own stream.
 if (navigator.locks) navigator.locks.request('vindplek', lead);
 else lead();
 

@@ -2,7 +2,7 @@
 
 const script = document.querySelector('script[data-vindplek][data-session]');
 
-/** What the server said of the page and of itself when it sent the page. */
+/** The data of the page and the server in the script element of the page. */
 export const me = {
   session: script.dataset.session,
   token: script.dataset.token,
@@ -10,13 +10,13 @@ export const me = {
   isOld: 'old' in script.dataset,
 };
 
-/** What the script element of another page says of that. */
+/** The same data in the script element of another page. */
 export function about(page) {
   const { dataset } = page.querySelector('script[data-vindplek][data-session]') ?? {};
   return dataset && { session: dataset.session, revision: Number(dataset.revision), isOld: 'old' in dataset };
 }
 
-/** An element: `make('a', { href, onclick }, 'text', child)`. What is null or false is left out. */
+/** Creates an element: `make('a', { href, onclick }, 'text', child)`. Null and false are omitted. */
 export function make(name, properties = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
@@ -42,7 +42,7 @@ const drawings = {
   sluit: 'm6 6 12 12M18 6 6 18',
 };
 
-/** A drawing that says nothing that the words beside it do not. */
+/** A decorative icon, hidden from screen readers. */
 export function icon(name) {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
@@ -54,7 +54,7 @@ export function icon(name) {
   return svg;
 }
 
-/** Style sheets of the client by name, for the shadow of an element. */
+/** The client's style sheets with the given names, for a shadow root. */
 export async function sheets(...names) {
   return Promise.all(names.map(async (name) => {
     const sheet = new CSSStyleSheet();
@@ -63,16 +63,16 @@ export async function sheets(...names) {
   }));
 }
 
-/** What the server knows: null when there is nothing, an error when it is away. */
+/** Fetches data from the server: null when there is none; throws when the server is unreachable. */
 export async function ask(what) {
   const answer = await fetch(`/__vindplek/${what}`);
   return answer.ok ? answer.json() : null;
 }
 
-/** What the server knows of the page that is shown. */
+/** Fetches data about the current page. */
 export const askOfPage = (what) => ask(`${what}?path=${encodeURIComponent(location.pathname)}`);
 
-/** Asks the server to do something. Answers what went wrong, in words; nothing when it is done. */
+/** Sends a request for a change. Returns an error message, or nothing on success. */
 export async function send(what, body) {
   const answer = await fetch(`/__vindplek/${what}`, {
     method: 'POST',
@@ -86,7 +86,7 @@ export async function send(what, body) {
   return answer.json().then(({ message }) => message, () => 'Dat lukte niet.');
 }
 
-/** A button that copies a text, and says so. */
+/** A button that copies a text and confirms it. */
 export function copier(text, label) {
   const words = make('span', { class: 'woord' }, label);
   const button = make('button', { type: 'button', class: 'kopie', onclick: copy, title: `${label}: ${text}` }, icon('kopie'), words);
@@ -102,7 +102,7 @@ export function copier(text, label) {
   return button;
 }
 
-/** `1 fout`, `3 fouten`; nothing for none. */
+/** `1 fout`, `3 fouten`; nothing for zero. */
 export const amount = (number, one, more) => (number ? `${number} ${number === 1 ? one : more}` : null);
 
 /** The counts of problems in words: `1 fout, 2 tips`. */

@@ -1,10 +1,10 @@
-// Brings the page up to date after a save: takes the new one, and changes in this one what the server changed.
+// Updates the page after a save: fetches the new version and applies the server's changes to the current page.
 import { about, me } from './dom.js';
 import { fetched, newScripts, pictures, styles } from './media.js';
 import { clashes, differs, merge } from './merge.js';
 
 const kept = 'vindplek.terug';
-/** The page as it was asked for; a script of the page may give it another address since. */
+/** The page as requested; one of its scripts may have changed the URL since. */
 const served = location.pathname + location.search;
 
 export class Live extends EventTarget {
@@ -20,7 +20,7 @@ export class Live extends EventTarget {
   }
 
   hear(state) {
-    // The preview's own pages tell of more than the revision.
+    // The preview's own pages depend on more than the revision.
     const isOwn = document.body.classList.contains('vindplek-pagina');
     if (isOwn || state.revision > this.#shown) this.#isStale = true;
     this.#update();
@@ -30,7 +30,7 @@ export class Live extends EventTarget {
     if (this.#isBusy || !this.#isStale) return;
     this.#isBusy = true;
     this.#isStale = false;
-    // A server that is away tells it when it is back.
+    // An unreachable server sends its state when it is back.
     const answer = await fetch(served, { headers: { Accept: 'text/html' } }).catch(() => null);
     if (answer?.redirected) location.replace(answer.url);
     else if (answer) await this.#show(await answer.text()).catch(leaveAndComeBack);
@@ -60,7 +60,7 @@ export class Live extends EventTarget {
   }
 }
 
-/** Loads the page anew, and puts it as it was: for what a script of the page has in hand as well. */
+/** Reloads the page and restores its scroll position, open details and focus: for changes that cannot be merged. */
 function leaveAndComeBack() {
   const { activeElement: active } = document;
   sessionStorage.setItem(kept, JSON.stringify({
@@ -81,7 +81,7 @@ function putBack() {
   const active = focus && follow(focus);
   active?.focus({ preventScroll: true });
   if (selection?.[0] !== undefined && selection?.[0] !== null) active?.setSelectionRange?.(...selection);
-  // What a script of the page puts up may come later, and the page be too short until then.
+  // Content added by a script of the page may come later, so the page may be too short until then.
   const back = () => scrollTo({ left: scroll[0], top: scroll[1], behavior: 'instant' });
   const growing = new ResizeObserver(back);
   const stop = () => growing.disconnect();
@@ -91,7 +91,7 @@ function putBack() {
   back();
 }
 
-/** The way from the top to an element, or from the nearest with an id. */
+/** The path to an element from the root, or from the nearest ancestor with an id. */
 function wayTo(element) {
   const way = [];
   for (let at = element; at.parentElement; at = at.parentElement) {

@@ -1,9 +1,9 @@
-// What a page needs besides itself: style sheets, scripts, pictures, and what its scripts have fetched.
+// Resources of a page: style sheets, scripts, pictures, and data fetched by its scripts.
 
 const isHere = (url) => url.origin === location.origin && !url.pathname.startsWith('/__vindplek/');
 const etag = async (href) => (await fetch(href, { method: 'HEAD' })).headers.get('ETag');
 
-/** Loads the style sheets of the new page before the old ones go, so that the page is never bare. */
+/** Loads the new page's style sheets before removing the old ones, so that the page is never unstyled. */
 export async function styles(page) {
   const sheets = (of) => [...of.querySelectorAll('link[rel=stylesheet]')];
   const address = (link) => new URL(link.getAttribute('href'), document.baseURI).href;
@@ -16,15 +16,15 @@ export async function styles(page) {
   })));
 }
 
-/** Whether the new page has a script that this one has not: a script cannot be taken back. */
+/** Whether the new page has a script that this one lacks: a script that has run cannot be undone. */
 export function newScripts(page) {
   const addresses = (of) => [...of.querySelectorAll('script[src]:not([data-vindplek])')].map((script) => script.getAttribute('src'));
   const here = new Set(addresses(document));
   return addresses(page).some((address) => !here.has(address));
 }
 
-// A picture keeps its address when its file changes, so the server is asked whether it has, and the address is written in
-// another way.
+// A picture keeps its URL when its file changes, so the server is asked whether it has changed, and if so the URL is
+// changed to reload it.
 const seen = new Map();
 
 export async function pictures(page) {
@@ -40,7 +40,7 @@ export async function pictures(page) {
   }));
 }
 
-/** What scripts of the page have fetched, such as the index of the finder. */
+/** Data fetched by scripts of the page, such as the index of the finder. */
 export const fetched = {
   tags: new Map(),
 
@@ -51,7 +51,7 @@ export const fetched = {
 
   async note({ initiatorType, name }) {
     const url = new URL(name);
-    // Pages and pictures are looked after by themselves.
+    // Pages and pictures are handled separately.
     const isData = initiatorType === 'fetch' && isHere(url) && /\.\w+$/.test(url.pathname) && !seen.has(url.pathname);
     if (!isData || this.tags.has(name)) return;
     this.tags.set(name, null);

@@ -1,17 +1,17 @@
-// Changes in the page what the server changed, and nothing else. Three pages come together: as it was served before, as it
-// is served now, and as it is, with what its scripts and its reader did to it. Where the first two are the same, the third
-// stays as it is.
+// Merges the server's changes into the page. Three versions are compared: the page as served before, as served now, and
+// its current DOM, which scripts and the reader may have changed. Where the first two are equal, the current DOM is
+// left unchanged.
 import { Idiomorph } from './idiomorph.js';
 
-/** By a node of the page: what was served there. */
+/** By a node of the page: the node as it was served. */
 const { was, note, strip } = globalThis.vindplek;
 
 const isOurs = (node) => node.nodeType === Node.ELEMENT_NODE && node.hasAttribute('data-vindplek');
 const isBlank = (node) => node.nodeType === Node.TEXT_NODE && !node.data.trim();
-/** What scripts of the page, or add-ons of the browser, have put there. */
+/** Nodes added by scripts of the page or by browser extensions. */
 const isExtra = (node) => !was.has(node) && !isOurs(node) && !isBlank(node);
 
-/** Makes the new page comparable with what was served before. Says whether it differs from that. */
+/** Makes the new page comparable with the previously served one. Returns whether they differ. */
 export function differs(page) {
   strip(page);
   return !was.get(document.documentElement).isEqualNode(page.documentElement);
@@ -40,7 +40,7 @@ function clash(live, served, fresh) {
 
 const liveOf = (live) => new Map([...live.childNodes].map((child) => [was.get(child), child]));
 
-/** Whether something that was served there is gone. */
+/** Whether a served node has been removed. */
 function isRobbed(live, served) {
   const there = liveOf(live);
   return [...served.childNodes].some((child) => !isBlank(child) && !there.has(child));
@@ -51,7 +51,7 @@ function isTouched(live, served) {
   return isRobbed(live, served) || [...live.childNodes].some((child) => was.has(child) && isTouched(child, was.get(child)));
 }
 
-/** Works the new page into this one. */
+/** Merges the new page into the current one. */
 export function merge(page) {
   templates(page);
   const anchor = anchorOf();
@@ -83,7 +83,8 @@ export function merge(page) {
       afterNodeAdded(live) {
         if (!was.has(live) && live !== coming) note(live, coming);
       },
-      // What the server left as it was is for the page's scripts and its reader: what is open, hidden, ticked, typed.
+      // Attributes that the server left unchanged may have been set by scripts or the reader: open, hidden, checked,
+      // typed.
       beforeAttributeUpdated(name, live) {
         const { served, fresh } = changing.get(live) ?? {};
         return !served || served.getAttribute(name) !== fresh.getAttribute(name);
@@ -98,7 +99,7 @@ export function merge(page) {
   anchor.hold();
 }
 
-/** What stays as it is was served anew all the same. */
+/** Nodes left unchanged count as served by the new version. */
 function carry(live, served, fresh) {
   was.set(live, fresh);
   const places = new Map([...served.childNodes].map((child, at) => [child, at]));
@@ -108,7 +109,7 @@ function carry(live, served, fresh) {
   }
 }
 
-/** Takes what scripts have put into an element out, for as long as it is changed. */
+/** Removes nodes that scripts have added to an element while it is being merged. */
 function setAside(live) {
   return [...live.childNodes].filter(isExtra).map((node) => {
     const extra = { node, parent: live, after: node.previousSibling };
@@ -117,7 +118,7 @@ function setAside(live) {
   });
 }
 
-/** What stands in a template is not among its children, and so is not compared with the rest. */
+/** The content of a template is not among its children, and so is not compared with the rest. */
 function templates(page) {
   const fresh = page.querySelectorAll('template');
   const live = [...document.querySelectorAll('template')].filter((template) => was.has(template));
@@ -126,7 +127,7 @@ function templates(page) {
   });
 }
 
-/** What is being read stays where it is on the screen, also when something above it changes. */
+/** Keeps what is being read at its place on the screen, also when something above it changes. */
 function anchorOf() {
   const place = { left: scrollX, top: scrollY, behavior: 'instant' };
   const top = (element) => element.getBoundingClientRect().top;

@@ -1,26 +1,25 @@
-//! What the preview adds to a page, and the files that this asks for.
+//! The elements that the preview adds to a page, and the client files they load.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `remember.js` | keeps the page as it was served, before any script of the page runs |
-//! | `client.js` | starts all of it |
-//! | `connection.js` | hears the server out, over one line for all tabs |
-//! | `live.js` | brings the page up to date after a save |
-//! | `merge.js` | changes in the page what the server changed, and nothing else |
-//! | `media.js` | new style sheets and pictures in place of the old |
+//! | `remember.js` | keeps the page as served, before any script of the page runs |
+//! | `client.js` | starts the client |
+//! | `connection.js` | receives server events, over one connection for all tabs |
+//! | `live.js` | updates the page after a save |
+//! | `merge.js` | applies only the server's changes to the page |
+//! | `media.js` | replaces style sheets and pictures by new versions |
 //! | `bar.js` | the bar |
-//! | `travel.js` | the choice of a day, and of drafts |
-//! | `panel.js` | what the next two have in common |
+//! | `travel.js` | the choice of a date, and of drafts |
+//! | `panel.js` | shared by the next two |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
 //! | `dom.js` | elements and requests |
 //!
-//! Each part that is seen has a style sheet of its own, in the shadow of its element, so that no
-//! theme reaches it; `pages.css` is for the pages that the preview writes itself.
+//! Each visible part has its own style sheet, in the shadow root of its element, out of reach of
+//! themes; `pages.css` styles the pages of the preview itself.
 //!
-//! A new page is worked into the old one with idiomorph (`client/idiomorph.js`, as its makers
-//! publish it; licence 0BSD, in `client/idiomorph-LICENSE`), so that what the reader was doing stays
-//! as it was.
+//! A new page is merged into the old one with idiomorph (`client/idiomorph.js`, unmodified; licence
+//! 0BSD, in `client/idiomorph-LICENSE`), so that focus, scroll position and input are kept.
 
 use crate::escape;
 
@@ -33,7 +32,7 @@ pub struct ClientFile {
     pub text: &'static str,
 }
 
-/// Lists files of the client with their texts.
+/// Embeds client files with their texts.
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
         &[$(ClientFile { name: $name, text: include_str!($name) }),+]
@@ -64,25 +63,25 @@ pub(super) const FILES: &[ClientFile] = files![
     "why.js",
 ];
 
-/// A file of the client by its name.
+/// The client file with a name.
 pub fn file(name: &str) -> Option<ClientFile> {
     FILES.iter().copied().find(|file| file.name == name)
 }
 
-/// What the client has to know of a page.
+/// Data for the client about a page.
 #[derive(Debug, Clone, Copy)]
 pub struct ClientData<'a> {
-    /// The revision that it is of.
+    /// Its revision.
     pub revision: u64,
-    /// The identity of this server.
+    /// The identity of the server process.
     pub session: &'a str,
-    /// What has to be sent along when something is to be changed.
+    /// The token that requests for changes must include.
     pub token: &'a str,
-    /// Whether the page could not be made, and is shown as it was when it last could.
+    /// Whether the page failed to render and is shown as last rendered.
     pub is_old: bool,
 }
 
-/// What comes at the end of every page.
+/// The elements added at the end of every page.
 pub fn added(about: ClientData<'_>) -> String {
     let old = if about.is_old { " data-old" } else { "" };
     format!(

@@ -1,14 +1,14 @@
-// All problems, those in the file that was saved last first. It comes by itself when there is a new error, once, and goes
-// when all is well. Whatever it shows was typed by someone: it is text, and never becomes markup.
+// All problems, those in the last saved file first. Opens once when there is a new error, and closes when there are no
+// problems. Everything it shows comes from files of the project, so it is inserted as text, never as markup.
 import { ask, copier, counted, icon, make, send, sheets } from './dom.js';
 import { Panel } from './panel.js';
 
 const own = await sheets('overlay');
 const seen = 'vindplek.gezien';
-/** How many are put up at first, and each time that there is asked for more. */
+/** The number of problems shown at first, and added each time more are requested. */
 const some = 200;
 
-/** By what a problem is known again when the file around it has changed. */
+/** The identity of a problem that stays the same when the file around it changes. */
 const identity = ({ code, path, message }) => [code, path, message].join('\n');
 
 export class Overlay extends Panel {
@@ -28,7 +28,7 @@ export class Overlay extends Panel {
     new ResizeObserver(() => this.#lines()).observe(this.content);
   }
 
-  /** The page could be made, or is shown as it was. */
+  /** Shows whether the page was rendered, or is shown as last rendered. */
   page(isOld) {
     this.#isOld = isOld;
     this.old.hidden = !isOld;
@@ -48,7 +48,7 @@ export class Overlay extends Panel {
     this.#announce(list.problems.filter(({ severity }) => severity === 'error').map(identity));
   }
 
-  /** Opens for errors that were not there before, also not on the page that one comes from. */
+  /** Opens for new errors, also those since the page visited before. */
   #announce(errors) {
     const before = new Set(JSON.parse(sessionStorage.getItem(seen) ?? '[]'));
     sessionStorage.setItem(seen, JSON.stringify(errors.slice(0, some)));
@@ -81,7 +81,7 @@ export class Overlay extends Panel {
     this.cards.children[first]?.querySelector('a')?.focus();
   }
 
-  /** Cards of problems that stay what they are stay as they are, with what is open in them. */
+  /** Keeps the cards of unchanged problems, with their open details. */
   #draw() {
     const { problems } = this.#list;
     this.sentence.textContent = problems.length
@@ -101,7 +101,7 @@ export class Overlay extends Panel {
     this.#lines();
   }
 
-  /** A line that is too long for its box is scrolled, with the keyboard as well. */
+  /** Makes a line that is too long for its box scrollable, also by keyboard. */
   #lines() {
     for (const line of this.cards.querySelectorAll('pre')) {
       if (line.scrollWidth > line.clientWidth) line.tabIndex = 0;
@@ -128,7 +128,7 @@ function card(problem) {
 
 const link = (open, place) => make('a', { href: open, title: 'Openen in editor' }, make('code', {}, place));
 
-/** The line of the file, and below it what in it is meant. */
+/** The line of the file, with the range marked below it. */
 function drawn({ line, text, start, end }) {
   const characters = [...text];
   const before = characters.slice(0, start - 1);

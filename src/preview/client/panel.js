@@ -1,4 +1,4 @@
-// A panel beside the page, which stays to be seen and used.
+// A panel beside the page, which remains visible and usable.
 import { icon, make, sheets } from './dom.js';
 
 const own = await sheets('shared', 'panel');
@@ -25,14 +25,14 @@ export class Panel extends HTMLElement {
     return this.classList.contains('open');
   }
 
-  /** Opens for someone who asked for it by a button: they go on inside. */
+  /** Opens at the reader's request, by a button, and moves the focus inside. */
   show(opener) {
     this.#open();
     this.#opener = opener;
     this.heading.focus();
   }
 
-  /** Opens without taking anyone away from what they do, be it in another panel. */
+  /** Opens without moving the focus. */
   appear() {
     if ([...panels].some((panel) => panel !== this && panel.isOpen && panel.shadowRoot.activeElement)) return;
     this.#open();
@@ -62,7 +62,7 @@ export class Panel extends HTMLElement {
   }
 }
 
-// Escape closes what is on top: a menu of the page or of the bar goes first, by itself.
+// Escape closes the topmost element only: first a menu of the page or the bar, which closes itself.
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
   const open = [...panels].find((panel) => panel.isOpen);

@@ -1,5 +1,5 @@
-// Keeps the page as it was served. This runs before the scripts of the page, which are modules and wait for its end; so
-// that later on what the server changes can be told from what they, and the reader, have changed.
+// Keeps the page as served. This runs before the scripts of the page, which are deferred modules, so that changes by
+// the server can be told from changes by scripts and the reader later on.
 {
   const away = document.implementation.createHTMLDocument();
   const served = away.importNode(document.documentElement, true);
@@ -8,7 +8,7 @@
     was.set(live, copy);
     live.childNodes.forEach((child, at) => note(child, copy.childNodes[at]));
   };
-  /** What the preview adds is no part of a page; and what stands in `noscript` is text to a browser with scripts. */
+  /** Leaves out the preview's elements, and `noscript`, whose content is text to a browser with scripts. */
   const strip = (page) => {
     for (const own of page.querySelectorAll('[data-vindplek]')) own.remove();
     for (const plain of page.querySelectorAll('noscript')) plain.replaceChildren();

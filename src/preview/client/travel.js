@@ -1,4 +1,4 @@
-// The choice of the day that the sites are shown on, and of whether drafts are shown.
+// The choice of the date for which the sites are shown, and of whether drafts are shown.
 import { listen } from './connection.js';
 import { make, send, sheets } from './dom.js';
 

@@ -1,4 +1,4 @@
-// “Waarom zie ik dit?”: the files and lines that put the page here and set what it says.
+// “Waarom zie ik dit?”: the files and lines that cause the page to be here and that set its content.
 import { askOfPage, make, sheets } from './dom.js';
 import { Panel } from './panel.js';
 
@@ -10,7 +10,7 @@ export class Why extends Panel {
     this.addEventListener('toggled', () => this.page());
   }
 
-  /** The page is another, or has been brought up to date. */
+  /** Updates the panel after navigation or an update of the page. */
   async page() {
     if (!this.isOpen) return;
     const told = await askOfPage('why').catch(() => undefined);

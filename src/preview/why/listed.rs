@@ -1,4 +1,5 @@
-//! Pages that no one document makes: what they list, and which folder or list makes them.
+//! Explains pages without a single document: what they list, and which folder or list produces
+//! them.
 
 use super::{Explainer, WhyLine};
 use crate::model::heads::DocIx;
@@ -12,11 +13,11 @@ use crate::plan::page::PageKind;
 use crate::render::dutch::amount;
 use crate::source::{FilePath, Spanned};
 
-/// How many documents of a list are named.
+/// The maximum number of documents named of a list.
 const NAMED: usize = 50;
 
 impl Explainer<'_> {
-    /// What makes a file that is made from no one document, and what stands in it.
+    /// The origin of a file without a single document, and its contents.
     pub(super) fn listed(&self, kind: FileKind) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let plan = self.plan;
         match kind {
@@ -76,7 +77,7 @@ impl Explainer<'_> {
             FileKind::Page(PageKind::Academies) => {
                 let sites = self.heads.academies().map(|site| {
                     let site = self.heads.site(site);
-                    WhyLine::says(site.name()).at(self.whole(&site.path))
+                    WhyLine::new(site.name()).at(self.whole(&site.path))
                 });
                 (
                     self.sentence(
@@ -88,13 +89,13 @@ impl Explainer<'_> {
             FileKind::Medium(at) => {
                 let medium = self.heads.media.get(at);
                 let line =
-                    medium.map(|medium| WhyLine::says("Dit bestand").at(self.whole(&medium.path)));
+                    medium.map(|medium| WhyLine::new("Dit bestand").at(self.whole(&medium.path)));
                 (line.into_iter().collect(), Vec::new())
             }
             FileKind::Page(
                 PageKind::Search
                 | PageKind::NotFound
-                // What is made from one document is explained by that.
+                // Files of a single document are explained by that document.
                 | PageKind::Course(_)
                 | PageKind::News(_)
                 | PageKind::Special(_)
@@ -121,12 +122,12 @@ impl Explainer<'_> {
     }
 
     fn sentence(&self, text: &str) -> Vec<WhyLine> {
-        vec![WhyLine::says(text)]
+        vec![WhyLine::new(text)]
     }
 
     fn list(&self, list: ListFile, text: &str) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let place = self.whole(&FilePath::from(list.path()));
-        (vec![WhyLine::says(text).at(place)], Vec::new())
+        (vec![WhyLine::new(text).at(place)], Vec::new())
     }
 
     fn folder(
@@ -136,7 +137,7 @@ impl Explainer<'_> {
         documents: &[DocIx],
     ) -> (Vec<WhyLine>, Vec<WhyLine>) {
         let shared = format!("content/{folder}/");
-        let mut lines = vec![WhyLine::says(text).at(self.whole(&shared.as_str().into()))];
+        let mut lines = vec![WhyLine::new(text).at(self.whole(&shared.as_str().into()))];
         let own = self.own_folder(self.site, folder);
         let is_own = |document: &DocIx| {
             let path = &self.heads.document(*document).at.path;
@@ -145,7 +146,7 @@ impl Explainer<'_> {
         if documents.iter().any(is_own) {
             let name = self.heads.site(self.site).short_name();
             let text = format!("Wat alleen {name} heeft, staat hier");
-            lines.push(WhyLine::says(text).at(self.whole(&own.as_str().into())));
+            lines.push(WhyLine::new(text).at(self.whole(&own.as_str().into())));
         }
         (lines, self.named(documents))
     }
@@ -166,7 +167,7 @@ impl Explainer<'_> {
             facet.axis.label().to_lowercase(),
             facet.label
         );
-        let mut lines = vec![WhyLine::says(text)];
+        let mut lines = vec![WhyLine::new(text)];
         lines.extend(words.and_then(|words| self.word(words, &facet.id)));
         (lines, self.named(&facet.courses))
     }
@@ -178,12 +179,12 @@ impl Explainer<'_> {
         let label = &category.label;
         let text =
             format!("vindplek maakt deze lijst zelf, van het nieuws in de categorie “{label}”");
-        let mut lines = vec![WhyLine::says(text)];
+        let mut lines = vec![WhyLine::new(text)];
         lines.extend(self.word(&self.heads.vocabulary.categories, &category.id));
         (lines, self.named(&category.items))
     }
 
-    /// Where a word of the vocabulary stands.
+    /// The location of a vocabulary entry.
     fn word(&self, words: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<WhyLine> {
         let path = FilePath::from(ListFile::Vocabulary.path());
         let source = self.edition.source(&path)?;
@@ -192,19 +193,19 @@ impl Explainer<'_> {
             known.is_some_and(|known| &*known.value.0 == id)
         };
         let word = items(words).iter().find(is_meant)?;
-        let line = WhyLine::says("De naam en de uitleg van die groep staan hier");
+        let line = WhyLine::new("De naam en de uitleg van die groep staan hier");
         Some(line.at(self.within(source, word.span)))
     }
 
-    /// The documents of a list by their titles.
+    /// The documents of a list, by title.
     fn named(&self, documents: &[DocIx]) -> Vec<WhyLine> {
         let named = documents.iter().take(NAMED).map(|document| {
             let head = self.heads.document(*document);
-            WhyLine::says(head.title()).at(self.whole(&head.at.path))
+            WhyLine::new(head.title()).at(self.whole(&head.at.path))
         });
         let mut lines: Vec<WhyLine> = named.collect();
         if let Some(more) = documents.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            lines.push(WhyLine::says(format!(
+            lines.push(WhyLine::new(format!(
                 "en nog {}",
                 amount(more, "stuk", "stukken")
             )));
@@ -213,7 +214,7 @@ impl Explainer<'_> {
     }
 }
 
-/// What a kind of document is called.
+/// The Dutch name of a kind of document.
 pub(in crate::preview) fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Course => "cursus",

@@ -1,14 +1,14 @@
-//! Which template makes a page, and of which theme.
+//! Which template renders a page, and from which theme.
 
 use super::{Explainer, WhyLine};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Value};
 
-/// More themes than this do not build on each other; a circle of them has been reported.
-const DEEPEST: usize = 16;
+/// The maximum length of a chain of themes; a cycle has been reported as a problem.
+const MAX_CHAIN: usize = 16;
 
 impl Explainer<'_> {
-    /// The template of a page, by its name, and the theme of the site.
+    /// The template of a page, and the theme of the site.
     pub(super) fn look(&self, template: Option<&str>) -> Vec<WhyLine> {
         let chain = self.chain();
         let mut lines = Vec::new();
@@ -17,7 +17,7 @@ impl Explainer<'_> {
                 |theme: &String| FilePath::new(format!("themes/{theme}/templates/{name}.html"));
             let mut files = chain.iter().map(file);
             if let Some(file) = files.find(|file| self.world.entries().contains(file)) {
-                lines.push(WhyLine::says("Het sjabloon van de pagina").at(self.whole(&file)));
+                lines.push(WhyLine::new("Het sjabloon van de pagina").at(self.whole(&file)));
             }
         }
         let settings = |(at, theme): (usize, &String)| {
@@ -26,18 +26,19 @@ impl Explainer<'_> {
                 _ => "Het thema waar dat op voortbouwt",
             };
             let file = FilePath::new(format!("themes/{theme}/theme.yaml"));
-            WhyLine::says(text).at(self.whole(&file))
+            WhyLine::new(text).at(self.whole(&file))
         };
         lines.extend(chain.iter().enumerate().map(settings));
         lines
     }
 
-    /// The theme of the site and what it builds on.
+    /// The theme of the site and its parents.
     fn chain(&self) -> Vec<String> {
         let theme = self.heads.site(self.site).region.theme.as_ref();
         let mut next = theme.map(|theme| theme.value.to_string());
         let mut chain: Vec<String> = Vec::new();
-        while let Some(theme) = next.filter(|theme| !chain.contains(theme) && chain.len() < DEEPEST)
+        while let Some(theme) =
+            next.filter(|theme| !chain.contains(theme) && chain.len() < MAX_CHAIN)
         {
             next = self.parent(&theme);
             chain.push(theme);

@@ -1,9 +1,9 @@
-//! “Waarom zie ik dit?”: the files and lines that put a page on a site, keep it away from there,
-//! and set what it says.
+//! “Waarom zie ik dit?”: the files and lines that cause a page to be on a site, or not, and that
+//! set its content.
 //!
-//! All of it is read from the edition again, for each request: nothing is kept for it while pages
-//! are made. What a page says follows from the keys of its file, of the accent of the site, and of
-//! the site's own file; why it is where it is by the keys that decide that.
+//! Everything is derived from the edition on each request; rendering records nothing for it. The
+//! content of a page follows from the keys of its file, of the site's accent, and of the site's own
+//! file; its presence from the keys that decide on that.
 
 mod listed;
 mod look;
@@ -28,12 +28,12 @@ use crate::plan::site::SitePlan;
 use crate::source::{FilePath, Source, Span};
 use crate::world::World;
 
-/// Why a page is what it is.
+/// The explanation of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Why {
     /// The site.
     pub(super) site: String,
-    /// The address on it.
+    /// The address on the site.
     pub(super) address: String,
     /// Whether the site has it.
     pub(super) exists: bool,
@@ -46,25 +46,25 @@ pub struct Why {
 pub(super) struct WhyPart {
     /// Its heading.
     pub(super) title: String,
-    /// What it says.
+    /// Its lines.
     pub(super) lines: Vec<WhyLine>,
 }
 
-/// One thing.
+/// A line of an explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct WhyLine {
     /// A sentence, or the name of a key.
     pub(super) text: String,
-    /// The value of the key, when it is one.
+    /// The value of the key, if any.
     pub(super) value: Option<String>,
-    /// Where it stands.
+    /// The location of the sentence's or key's source.
     pub(super) place: Option<FilePlace>,
-    /// What the value takes the place of: the shared one, for an accent.
+    /// The location that the value overrides: the shared one, for an accent.
     pub(super) instead_of: Option<FilePlace>,
 }
 
 impl WhyLine {
-    fn says(text: impl Into<String>) -> Self {
+    fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             value: None,
@@ -116,7 +116,7 @@ pub fn why(
     })
 }
 
-/// What an explanation is made from.
+/// The input of an explanation.
 struct Explainer<'e> {
     edition: &'e Edition,
     heads: &'e Heads,
@@ -158,8 +158,8 @@ impl Explainer<'_> {
     }
 
     fn absent(&self, address: &str) -> Vec<WhyPart> {
-        let there = documents_at(self.heads, self.site, address);
-        let mut parts: Vec<WhyPart> = there
+        let documents = documents_at(self.heads, self.site, address);
+        let mut parts: Vec<WhyPart> = documents
             .map(|document| {
                 let mut lines = vec![self.file_line("Dit bestand zou de pagina maken", document)];
                 lines.extend(self.reasons(document, false));
@@ -167,7 +167,7 @@ impl Explainer<'_> {
             })
             .collect();
         if parts.is_empty() {
-            let lines = vec![WhyLine::says(self.nothing_makes(address))];
+            let lines = vec![WhyLine::new(self.nothing_makes(address))];
             parts.push(part("Waarom deze pagina er niet is", lines));
         }
         parts.push(part(

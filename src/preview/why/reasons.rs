@@ -28,7 +28,7 @@ impl Explainer<'_> {
                 _ => "Heeft het een tekst, dan komt die onder de gedeelde tekst",
             };
             let text = format!("Dit is het accent van {name}. {text}");
-            lines.push(WhyLine::says(text).at(self.whole(&accent.at.path)));
+            lines.push(WhyLine::new(text).at(self.whole(&accent.at.path)));
         }
         if self.heads.document(document).at.kind == Kind::Roadmap {
             let quarters = self.plan.quarters.iter();
@@ -39,13 +39,13 @@ impl Explainer<'_> {
 
     /// A document's file.
     pub(super) fn file_line(&self, text: &str, document: DocIx) -> WhyLine {
-        WhyLine::says(text).at(self.whole(&self.heads.document(document).at.path))
+        WhyLine::new(text).at(self.whole(&self.heads.document(document).at.path))
     }
 
-    /// What decides whether the site has a document, each with its line. Of one that it does not
-    /// have, only what stands in the way is of interest.
-    pub(super) fn reasons(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
-        let mut lines = self.by_site(document, is_there);
+    /// The conditions for a site to have a document, each with its line. For a document that the
+    /// site lacks, only the conditions that exclude it.
+    pub(super) fn reasons(&self, document: DocIx, is_present: bool) -> Vec<WhyLine> {
+        let mut lines = self.by_site(document, is_present);
         lines.extend(self.by_time(document));
         let special = self.heads.document(document).at.special.as_deref();
         let cover = special.and_then(|id| self.heads.with_id(Kind::Special, id));
@@ -56,15 +56,15 @@ impl Explainer<'_> {
                 lines.extend(of_cover);
             }
         }
-        if lines.is_empty() && !is_there {
+        if lines.is_empty() && !is_present {
             let text = "Een ander bestand heeft dit adres al, of een oud adres van een ander stuk";
-            lines.push(WhyLine::says(text));
+            lines.push(WhyLine::new(text));
         }
         lines
     }
 
-    fn by_site(&self, document: DocIx, is_there: bool) -> Vec<WhyLine> {
-        if self.heads.shows(self.site, document) && !is_there {
+    fn by_site(&self, document: DocIx, is_present: bool) -> Vec<WhyLine> {
+        if self.heads.shows(self.site, document) && !is_present {
             return Vec::new();
         }
         let head = self.heads.document(document);
@@ -72,36 +72,36 @@ impl Explainer<'_> {
         let path = &head.at.path;
         let name = site.short_name();
         if site.is_national() {
-            let said = self.key(path, "landelijk");
-            let text = match (&said, is_there) {
+            let key = self.key(path, "landelijk");
+            let text = match (&key, is_present) {
                 (None, _) => "De landelijke site laat alles zien, tenzij er “landelijk: nee” staat",
                 (Some(_), true) => "Dit zet het op de landelijke site",
                 (Some(_), false) => "Dit houdt het van de landelijke site",
             };
-            return vec![said_as(said, text)];
+            return vec![key_sentence(key, text)];
         }
         if let Owner::Site(owner) = &head.at.owner {
             let owner = self.heads.site_with_id(owner);
             let whose = owner.map_or(name, |owner| self.heads.site(owner).short_name());
             let text = format!("Het staat in de map van {whose}, dus van de regio’s alleen daar");
             let place = self.whole(&path.folder().into());
-            return vec![WhyLine::says(text).at(place)];
+            return vec![WhyLine::new(text).at(place)];
         }
-        let said = self.key(path, "regios");
-        let text = match (&said, is_there) {
+        let key = self.key(path, "regios");
+        let text = match (&key, is_present) {
             (None, _) => {
                 "Er staan geen “regios” in, dus het staat op alle regionale sites".to_owned()
             }
             (Some(_), true) => "Dit noemt de regio’s die het laten zien".to_owned(),
             (Some(_), false) => format!("Dit noemt de regio’s die het laten zien, en {name} niet"),
         };
-        vec![said_as(said, &text)]
+        vec![key_sentence(key, &text)]
     }
 
     fn by_time(&self, document: DocIx) -> Vec<WhyLine> {
         let path = &self.heads.document(document).at.path;
         let (today, drafts) = (self.plan.when.today, self.plan.when.drafts);
-        let key = |key: &str, text: String| said_as(self.key(path, key), &text);
+        let key = |key: &str, text: String| key_sentence(self.key(path, key), &text);
         let mut lines = Vec::new();
         match self.heads.availability(document, today) {
             Availability::Published => {
@@ -140,20 +140,20 @@ impl Explainer<'_> {
         lines
     }
 
-    /// The folder in which a site keeps what it alone has.
+    /// The folder of the content that only one site has.
     pub(super) fn own_folder(&self, site: SiteIx, folder: &str) -> String {
         format!("regions/{}/content/{folder}/", self.heads.site(site).id)
     }
 }
 
-/// A sentence about a key, with its value and place when it is there.
-fn said_as(key: Option<WhyLine>, text: &str) -> WhyLine {
+/// A sentence about a key, with the value and place of the key when it is present.
+fn key_sentence(key: Option<WhyLine>, text: &str) -> WhyLine {
     match key {
         Some(key) => WhyLine {
             text: text.to_owned(),
             value: key.value.map(|value| format!("{}: {value}", key.text)),
             ..key
         },
-        None => WhyLine::says(text),
+        None => WhyLine::new(text),
     }
 }

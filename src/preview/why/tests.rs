@@ -41,17 +41,17 @@ const FILES: [(&str, &str); 9] = [
     ("themes/basis/templates/course.html", ""),
 ];
 
-/// The explanation of a page, a line each.
-fn told(path: &str, drafts: bool) -> Vec<String> {
+/// The explanation of a page, one text per line.
+fn explained(path: &str, drafts: bool) -> Vec<String> {
     let mut world = MemoryWorld::new(date(2026, 11, 1));
     for (path, text) in FILES {
         world.write(path, text);
     }
     let edition = compile(&world, Options { drafts }, &Memo::new());
     let why = why(&edition, &world, &PreviewAddress::new(path).unwrap(), "/p").unwrap();
-    let mut told = Vec::new();
+    let mut lines = Vec::new();
     for part in why.parts {
-        told.push(format!("# {}", part.title));
+        lines.push(format!("# {}", part.title));
         for line in part.lines {
             let mut text = line.text;
             text.extend(line.value.map(|value| format!(" = {value}")));
@@ -61,10 +61,10 @@ fn told(path: &str, drafts: bool) -> Vec<String> {
             };
             text.extend(line.place.map(|place| format!(" @ {}", at(place))));
             text.extend(line.instead_of.map(|place| format!(" over {}", at(place))));
-            told.push(text);
+            lines.push(text);
         }
     }
-    told
+    lines
 }
 
 #[test]
@@ -95,16 +95,16 @@ fn a_page_is_explained_by_the_lines_that_make_it() {
         "De kleuren, letters en vormen van het thema @ themes/noord/theme.yaml",
         "Het thema waar dat op voortbouwt @ themes/basis/theme.yaml",
     ];
-    assert_eq!(told("/noord/aanbod/samen/", false), wanted);
-    let former = told("/noord/cursus/samen/", false);
+    assert_eq!(explained("/noord/aanbod/samen/", false), wanted);
+    let former = explained("/noord/cursus/samen/", false);
     let wanted = "Dit is een oud adres: het stuurt door naar het nieuwe = /cursus/samen/ @ \
                   content/aanbod/samen.md:6";
     assert!(former.contains(&wanted.to_owned()), "{former:?}");
 }
 
 #[test]
-fn what_keeps_a_page_away_is_told() {
-    let elsewhere = told("/zuid/aanbod/samen/", false);
+fn the_reason_for_a_missing_page_is_explained() {
+    let elsewhere = explained("/zuid/aanbod/samen/", false);
     let wanted = [
         "# Waarom deze pagina er niet is",
         "Dit bestand zou de pagina maken @ content/aanbod/samen.md",
@@ -112,11 +112,11 @@ fn what_keeps_a_page_away_is_told() {
          content/aanbod/samen.md:5",
     ];
     assert_eq!(elsewhere[..3], wanted);
-    let later = told("/zuid/nieuws/later/", false);
+    let later = explained("/zuid/nieuws/later/", false);
     let wanted = "Het verschijnt op 1\u{a0}maart 2027. Kies die dag in de balk om het te zien = \
                   publiceren_op: 2027-03-01 @ content/nieuws/later.md:5";
     assert_eq!(later[2], wanted);
-    let nothing = told("/zuid/aanbod/weg/", false);
+    let nothing = explained("/zuid/aanbod/weg/", false);
     assert!(
         nothing[1].contains("“content/aanbod/weg.md”"),
         "{nothing:?}"
@@ -125,7 +125,7 @@ fn what_keeps_a_page_away_is_told() {
 
 #[test]
 fn a_list_is_explained_by_its_folder() {
-    let list = told("/noord/aanbod/", false);
+    let list = explained("/noord/aanbod/", false);
     let wanted = [
         "# Waar de pagina vandaan komt",
         "vindplek maakt deze lijst zelf, van alle cursussen op de site @ content/aanbod/",
@@ -133,13 +133,13 @@ fn a_list_is_explained_by_its_folder() {
         "Samen bewegen @ content/aanbod/samen.md",
     ];
     assert_eq!(list[..4], wanted);
-    let home = told("/noord/", false);
+    let home = explained("/noord/", false);
     let wanted = "welkom = titel: Moi; tekst: Kom erin. @ regions/noord/region.yaml:6";
     assert!(home.contains(&wanted.to_owned()), "{home:?}");
 }
 
 #[test]
-fn every_template_that_is_named_is_there() {
+fn every_template_named_exists() {
     use crate::model::heads::DocIx;
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/basis/templates");
     let document = DocIx(0);

@@ -6,10 +6,10 @@ use crate::source::{FilePath, Source};
 use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, MapEntry, Node, Value};
 
-/// The longest value that is shown whole, in characters.
+/// The maximum length of a value shown in full, in characters.
 const LONGEST: usize = 120;
 
-/// The keys of `region.yaml` that every page shows or needs.
+/// The keys of `region.yaml` used on every page.
 const EVERYWHERE: [&str; 9] = [
     "naam",
     "korte_naam",
@@ -22,17 +22,17 @@ const EVERYWHERE: [&str; 9] = [
     "kanalen",
 ];
 
-/// Those that the home page shows.
+/// The further keys used on the home page.
 const AT_HOME: [&str; 3] = ["welkom", "provincies", "partners"];
 
-/// The keys of an accent that say something about the accent itself.
+/// The keys of an accent that describe the accent itself.
 const ABOUT_ACCENT: [&str; 2] = ["inhoud", "vergeleken_op"];
 
-/// The key of an accent that adds to what is shared.
+/// The key of an accent that adds to the shared value.
 const ADDED: &str = "uitvoeringen";
 
 impl Explainer<'_> {
-    /// The keys of a document, and those of the site's accent in their place.
+    /// The keys of a document; those overridden by the site's accent with the accent's values.
     pub(super) fn values(&self, document: DocIx) -> Vec<WhyLine> {
         let path = &self.heads.document(document).at.path;
         let shared = self.keys(path);
@@ -60,7 +60,7 @@ impl Explainer<'_> {
         lines
     }
 
-    /// What the site's own file says.
+    /// The values from the site's own file.
     pub(super) fn site_values(&self, is_home: bool) -> Vec<WhyLine> {
         let path = &self.heads.site(self.site).path;
         let mut lines = self.keys(path);
@@ -71,25 +71,25 @@ impl Explainer<'_> {
         lines
     }
 
-    /// A key of a file, with its value and place.
+    /// A key of a file, with its value and location.
     pub(super) fn key(&self, path: &FilePath, key: &str) -> Option<WhyLine> {
         self.keys(path).into_iter().find(|line| line.text == key)
     }
 
-    /// The keys at the top of a file, in the order of the file.
+    /// The top-level keys of a file, in the order of the file.
     fn keys(&self, path: &FilePath) -> Vec<WhyLine> {
         let Some(source) = self.edition.source(path) else {
             return Vec::new();
         };
         let line = |pair: &MapEntry| WhyLine {
             value: Some(short(&pair.value)),
-            ..WhyLine::says(&**pair.key).at(self.within(source, pair.key.span))
+            ..WhyLine::new(&**pair.key).at(self.within(source, pair.key.span))
         };
         pairs(source).iter().map(line).collect()
     }
 }
 
-/// The keys at the top of a document's head, or of a YAML file.
+/// The top-level keys of a document's head or of a YAML file.
 fn pairs(source: &Source) -> Vec<MapEntry> {
     let range = match source.path().extension() {
         "md" => front_matter::split(source).yaml,

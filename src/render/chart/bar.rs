@@ -1,18 +1,18 @@
-//! A bar: how much of a whole, and what it may be more.
+//! A bar: the share of a whole, with its uncertain part.
 
 use super::point::scaled;
 
-/// A quantity of which the least and the most are known.
+/// A quantity known to lie between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) struct BarRange {
-    /// It is not less.
+    /// Lower bound, inclusive.
     pub(in crate::render) least: u64,
-    /// It is not more.
+    /// Upper bound, inclusive.
     pub(in crate::render) most: u64,
 }
 
 impl BarRange {
-    /// A quantity that is known.
+    /// A quantity that is known exactly.
     pub(super) fn exactly(value: u64) -> Self {
         Self {
             least: value,
@@ -21,12 +21,11 @@ impl BarRange {
     }
 }
 
-/// The id of the hatching that stands for what is not certain. A page that draws such bars defines
-/// it once.
+/// The id of the hatching pattern for the uncertain part. A page that draws such bars defines it
+/// once.
 const HATCHING: &str = "arcering";
 
-/// A bar as long as a quantity is of a whole. What is not certain of it is hatched: it ends
-/// somewhere there.
+/// A bar whose length is the share of a quantity in a whole. Its uncertain part is hatched.
 pub(in crate::render) fn bar(range: BarRange, whole: u64) -> String {
     let least = scaled(range.least, whole, 1000).min(1000);
     let most = scaled(range.most, whole, 1000).clamp(least, 1000);
@@ -49,7 +48,7 @@ pub(in crate::render) fn bar(range: BarRange, whole: u64) -> String {
     svg
 }
 
-/// Thousandths as percents: `45`, `45.2`.
+/// Thousandths as a percentage: `45`, `45.2`.
 fn percent(thousandths: u64) -> String {
     match thousandths % 10 {
         0 => (thousandths / 10).to_string(),
@@ -57,8 +56,8 @@ fn percent(thousandths: u64) -> String {
     }
 }
 
-/// The largest share of its whole, in thousandths: what all bars of a group are drawn against, so
-/// that they can be compared. Each item is a quantity with its whole.
+/// The largest share, in thousandths. All bars of a group are drawn against it, so that they can be
+/// compared. Each item is a quantity with its whole.
 pub(in crate::render) fn most<I: IntoIterator<Item = (BarRange, u64)>>(shares: I) -> u64 {
     let shares = shares.into_iter();
     let largest = shares.map(|(range, whole)| scaled(range.most, whole, 1000));
@@ -77,14 +76,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_small_to_publish_is_neither_nought_nor_nine() {
+    fn a_range_from_zero_is_all_hatching() {
         let svg = bar(BarRange { least: 0, most: 9 }, 100);
         assert!(!svg.contains("staaf-maat"), "{svg}");
         assert!(svg.contains("x=\"0%\" width=\"9%\""), "{svg}");
     }
 
     #[test]
-    fn a_sum_with_a_small_count_ends_somewhere_in_its_hatching() {
+    fn a_range_is_solid_up_to_its_lower_bound_and_hatched_above() {
         let svg = bar(
             BarRange {
                 least: 120,
@@ -97,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_drawn_of_nothing() {
+    fn an_empty_whole_has_no_bar() {
         assert!(!bar(BarRange::exactly(0), 0).contains("<rect"));
     }
 

@@ -1,10 +1,10 @@
 //! Charts, drawn when a site is built.
 //!
-//! One rule holds for all of them: the numbers are text. Where they stand in the page beside the
-//! drawing, the SVG is hidden from whoever has the page read out; where they stand in the SVG
-//! itself, it is one picture whose name says them. Each chart has its table as well.
+//! In all charts the numbers are text. Where the page shows them beside the drawing, the SVG is
+//! hidden from screen readers; where they are inside the SVG, it has `role="img"` and a label that
+//! lists them. Each chart has its table as well.
 //!
-//! A page has no inline style, so that sizes are attributes. Colours are classes, for the theme.
+//! A page has no inline style: sizes are attributes and colours are classes of the theme.
 
 mod bar;
 mod point;
@@ -19,13 +19,13 @@ use crate::escape;
 /// How a series of values is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ChartShape {
-    /// One value: a number to read, nothing to compare.
+    /// One value: shown as a number.
     Number,
-    /// Years, in order: along an axis.
+    /// Years in order: along an axis.
     Time,
-    /// Parts that make up a whole: one bar.
+    /// Parts of a whole: one bar.
     Shares,
-    /// Anything else: a bar each.
+    /// Anything else: one bar for each value.
     Bars,
 }
 
@@ -39,7 +39,7 @@ fn shape(points: &[ChartPoint], percent: bool) -> ChartShape {
     match points {
         [] | [_] => ChartShape::Number,
         _ if years.as_deref().is_some_and(in_order) => ChartShape::Time,
-        // What is rounded may be one off.
+        // Rounding may put the sum one off.
         _ if percent && whole.abs_diff(HUNDRED) <= 100 => ChartShape::Shares,
         _ => ChartShape::Bars,
     }
@@ -91,7 +91,7 @@ fn bars(unit: &str, points: &[ChartPoint]) -> String {
     html
 }
 
-/// Every chart has its table, folded away: the numbers can be read in the chart already.
+/// Every chart has its table, collapsed: the chart itself shows the numbers.
 fn table(title: &str, unit: &str, points: &[ChartPoint]) -> String {
     let title = escape::html(title);
     let what = match points.iter().all(|point| point.year().is_some()) {
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_that_is_about_the_number_stands_before_it() {
+    fn a_qualifier_of_the_number_is_put_before_it() {
         let about = ChartPoint::new("2024 (bijna)", "6.000".to_owned(), 600_000);
         assert_eq!((about.label.as_str(), about.year()), ("2024", Some(2024)));
         assert_eq!(about.text(), "bijna 6.000");
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_series_is_shown_by_what_it_is_made_of() {
+    fn the_shape_follows_from_labels_and_values() {
         let of = |values: &[(&str, u64)], percent| shape(&points(values), percent);
         assert_eq!(of(&[("2024", 342)], false), ChartShape::Number);
         assert_eq!(
@@ -186,20 +186,20 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_bar_is_as_long_as_there_is_room() {
+    fn the_longest_bar_fills_the_width() {
         let html = bars("mensen", &points(&[("Een", 50), ("Twee", 200)]));
         assert!(html.contains("width=\"25%\""), "{html}");
         assert!(html.contains("width=\"100%\""), "{html}");
     }
 
     #[test]
-    fn percents_are_drawn_as_parts_of_a_hundred() {
+    fn percentages_are_drawn_against_a_hundred() {
         let html = bars("procent", &points(&[("Een", 50), ("Twee", 20)]));
         assert!(html.contains("width=\"50%\""), "{html}");
     }
 
     #[test]
-    fn values_beyond_measure_do_not_overflow() {
+    fn huge_values_do_not_overflow() {
         assert_eq!(scaled(u64::MAX, u64::MAX, 1000), 1000);
         assert_eq!(scaled(5, 0, 100), 500);
     }

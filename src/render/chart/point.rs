@@ -7,15 +7,15 @@ use crate::syntax::typography::printed;
 pub(in crate::render) struct ChartPoint {
     /// What it is of: `2022`, `Buurtsportcoach`.
     pub(super) label: String,
-    /// What stands before the number when it is not exact: `bijna`.
+    /// A qualifier shown before the number when it is not exact: `bijna`.
     pub(super) about: Option<&'static str>,
-    /// The number as readers see it: `6.267`, `45%`.
+    /// The number as shown: `6.267`, `45%`.
     pub(super) number: String,
     /// The number in hundredths.
     pub(super) hundredths: u64,
 }
 
-/// Words that an editor puts in brackets behind a label, and a reader wants before the number.
+/// Qualifiers that editors write in brackets after a label; they are shown before the number.
 const ABOUT: [&str; 9] = [
     "bijna",
     "ruim",
@@ -29,7 +29,7 @@ const ABOUT: [&str; 9] = [
 ];
 
 impl ChartPoint {
-    /// A value with the label that an editor gave it: `2024 (bijna)`.
+    /// A value with a label as the editor wrote it: `2024 (bijna)`.
     pub(in crate::render) fn new(label: &str, number: String, hundredths: u64) -> Self {
         let (plain, about) = match label
             .strip_suffix(')')
@@ -46,7 +46,7 @@ impl ChartPoint {
         }
     }
 
-    /// The number with what stands before it: `bijna 6.000`.
+    /// The number with its qualifier: `bijna 6.000`.
     pub(super) fn text(&self) -> String {
         match self.about {
             Some(about) => format!("{about} {}", self.number),
@@ -54,7 +54,7 @@ impl ChartPoint {
         }
     }
 
-    /// The year that it is of.
+    /// The year in the label.
     pub(super) fn year(&self) -> Option<u32> {
         let is_year = self.label.len() == 4 && self.label.bytes().all(|b| b.is_ascii_digit());
         if is_year {
@@ -65,12 +65,12 @@ impl ChartPoint {
     }
 }
 
-/// Whether a unit is a hundredth part of a whole.
+/// Whether a unit is a percentage.
 pub(in crate::render) fn is_percent(unit: &str) -> bool {
     matches!(unit, "procent" | "%")
 }
 
-/// A part of a length: `value` of `whole`.
+/// `length` scaled by `value` / `whole`.
 pub(super) fn scaled(value: u64, whole: u64, length: u64) -> u64 {
     let scaled = u128::from(value) * u128::from(length) / u128::from(whole.max(1));
     u64::try_from(scaled).unwrap_or(length)

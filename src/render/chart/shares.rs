@@ -1,12 +1,12 @@
-//! Parts that make up a whole: one bar, and a key that says what is what.
+//! Parts of a whole: one bar with a legend.
 
 use super::point::{ChartPoint, scaled};
 use crate::escape;
 
-/// How many parts the style sheet has fills for; after that they begin again.
+/// How many fills the style sheet has for parts; further parts reuse them from the first.
 const FILLS: usize = 4;
 
-/// Parts of a whole as one bar with its key.
+/// Parts of a whole as one bar with its legend.
 pub(super) fn chart(points: &[ChartPoint]) -> String {
     let whole: u64 = points.iter().map(|point| point.hundredths).sum();
     let mut bar = "<svg class=\"geheel\" aria-hidden=\"true\" focusable=\"false\">".to_owned();
@@ -16,7 +16,7 @@ pub(super) fn chart(points: &[ChartPoint]) -> String {
         let fill = at % FILLS + 1;
         let start = scaled(before, whole, 100);
         before += point.hundredths;
-        // What rounding took from a part would be a gap.
+        // Computed from the cumulative sum, so that rounding leaves no gaps.
         let width = scaled(before, whole, 100) - start;
         bar.push_str(&format!(
             "<rect class=\"deel deel-{fill}\" x=\"{start}%\" width=\"{width}%\" height=\"100%\"/>"

@@ -1,14 +1,14 @@
 //! A series of years: columns, or a line when there are many.
 //!
-//! A year stands where it belongs, so that a year without a value is a gap. The axis begins at
-//! zero, so that a difference looks as large as it is.
+//! Years are placed proportionally, so that a year without a value is a gap. The axis starts at
+//! zero, so that differences are drawn at their true size.
 
 use super::point::{ChartPoint, is_percent, scaled};
 use crate::escape;
 use crate::model::number::Number;
 
-/// The drawing, in its own units. It is shown at about three
-/// quarters of them, letters of 26 units as high as those around it.
+/// Dimensions in user units. The drawing is shown at about three quarters of them, so that text of
+/// 26 units is as large as the text around it.
 const WIDTH: u64 = 480;
 const HEIGHT: u64 = 320;
 const LEFT: u64 = 92;
@@ -16,7 +16,7 @@ const RIGHT: u64 = WIDTH - 8;
 const TOP: u64 = 44;
 const BOTTOM: u64 = HEIGHT - 46;
 
-/// About how wide a digit is.
+/// Approximate width of a digit.
 const DIGIT: u64 = 15;
 
 /// A series of years as a picture that names its numbers.
@@ -41,13 +41,13 @@ pub(super) fn chart(unit: &str, points: &[ChartPoint]) -> String {
     };
     let mut svg = format!(
         "<svg class=\"tijd\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">",
-        escape::html(&in_words(unit, points))
+        escape::html(&summary_in_words(unit, points))
     );
     axis.draw(&mut svg, is_percent(unit));
     let dated: Vec<(u64, &ChartPoint)> = years.into_iter().zip(points).collect();
-    // A column for each year as long as its number fits above it.
-    let widest = points.iter().map(|point| wide(&point.number)).max();
-    if plot.room() >= widest.unwrap_or(0).max(wide("2024")) {
+    // Columns as long as the numbers fit above them; otherwise a line.
+    let widest = points.iter().map(|point| text_width(&point.number)).max();
+    if plot.room() >= widest.unwrap_or(0).max(text_width("2024")) {
         plot.columns(&mut svg, &dated);
     } else {
         plot.line(&mut svg, &dated);
@@ -56,8 +56,8 @@ pub(super) fn chart(unit: &str, points: &[ChartPoint]) -> String {
     svg
 }
 
-/// The numbers of a series in words; of a long one the ends alone.
-fn in_words(unit: &str, points: &[ChartPoint]) -> String {
+/// The numbers of a series in words; for a long one the first and last only.
+fn summary_in_words(unit: &str, points: &[ChartPoint]) -> String {
     let unit = match is_percent(unit) {
         true => String::new(),
         false => format!(" {unit}"),
@@ -71,14 +71,15 @@ fn in_words(unit: &str, points: &[ChartPoint]) -> String {
     }
 }
 
-/// The values along the left side.
+/// The value axis, at the left.
 struct TimeAxis {
     step: u64,
     steps: u64,
 }
 
 impl TimeAxis {
-    /// Round steps, five at most, that reach a value; none is finer than what is counted in.
+    /// Round steps, at most five, that reach the largest value; none is smaller than the unit
+    /// counted.
     fn new(largest: u64, finest: u64) -> Self {
         let largest = largest.max(finest);
         let mut unit = finest;
@@ -114,7 +115,7 @@ impl TimeAxis {
     }
 }
 
-/// Where years and values stand.
+/// Maps years and values to coordinates.
 struct TimePlot {
     first: u64,
     slots: u64,
@@ -127,7 +128,7 @@ impl TimePlot {
         LEFT + (RIGHT - LEFT) * slot / (2 * self.slots)
     }
 
-    /// How wide the place of a year is.
+    /// The width available to a year.
     fn room(&self) -> u64 {
         (RIGHT - LEFT) / self.slots
     }
@@ -151,9 +152,9 @@ impl TimePlot {
                 x - width / 2,
                 BOTTOM - y
             ));
-            // Letters are narrower than digits, and words may reach over the edge of a place.
+            // Letters are narrower than digits, and words may overlap the neighbouring years.
             let text = point.text();
-            let fits = wide(&text) <= room * 4 / 3;
+            let fits = text_width(&text) <= room * 4 / 3;
             value(svg, x, y, if fits { &text } else { &point.number });
         }
         for year in self.first..self.first + self.slots {
@@ -183,8 +184,8 @@ impl TimePlot {
             svg.push_str(&format!(
                 "<circle class=\"tijd-punt\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>"
             ));
-            // A number at the peak and at both ends; below its point where it would stand on that
-            // of the peak.
+            // Numbers at the peak and at both ends; below the point where the number would overlap
+            // that of the peak.
             let is_end = at == 0 || at + 1 == dated.len();
             let is_near = peak_x.is_some_and(|peak| peak.abs_diff(x) < 100);
             if peak == Some(at) || (is_end && !is_near) {
@@ -215,9 +216,9 @@ impl TimePlot {
     }
 }
 
-/// A number above its place, within the drawing.
+/// A number centred above a point, kept within the drawing.
 fn value(svg: &mut String, x: u64, y: u64, text: &str) {
-    let half = wide(text) / 2;
+    let half = text_width(text) / 2;
     svg.push_str(&format!(
         "<text class=\"tijd-waarde\" x=\"{}\" y=\"{}\">{}</text>",
         x.clamp(half, WIDTH.saturating_sub(half).max(half)),
@@ -226,8 +227,8 @@ fn value(svg: &mut String, x: u64, y: u64, text: &str) {
     ));
 }
 
-/// About how wide a text is.
-fn wide(text: &str) -> u64 {
+/// Approximate width of a text.
+fn text_width(text: &str) -> u64 {
     text.chars().map(|_| DIGIT).sum()
 }
 
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_names_its_numbers() {
+    fn the_label_of_the_svg_lists_its_numbers() {
         let svg = chart("mensen", &series(&[("2022", 6267), ("2024 (bijna)", 6000)]));
         assert!(
             svg.contains("aria-label=\"2022: 6267 mensen. 2024: bijna 6000 mensen.\""),

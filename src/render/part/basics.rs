@@ -1,4 +1,4 @@
-//! The smallest pieces: a link, a picture, a date, a word of a list.
+//! The smallest views: links, pictures, dates, values of closed lists.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::model::value::ids;
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::source::Spanned;
 
-/// A moment or period, in words and for machines.
+/// A date or period, in words and machine-readable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct DateView {
     /// In Dutch: `12 en 13 maart 2026`, `najaar 2021`.
@@ -17,73 +17,73 @@ pub(in crate::render) struct DateView {
     pub(in crate::render) iso: String,
 }
 
-/// A word of a closed list.
+/// A value of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NamedValue {
-    /// Its id, fit for a class name: `beschikbaar`, `noord`.
+    /// Its id, usable as a class name: `beschikbaar`, `noord`.
     pub(in crate::render) id: String,
-    /// How it is shown.
+    /// Its label.
     pub(in crate::render) name: String,
 }
 
-/// A word of a closed list that has a page of its own on this site.
+/// A value of a closed list, with its page on this site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct Tag {
     /// Its id.
     pub(in crate::render) id: String,
-    /// How it is shown.
+    /// Its label.
     pub(in crate::render) name: String,
-    /// Where its page is; null when it has none.
+    /// The URL of its page; null when it has none.
     pub(in crate::render) href: Option<String>,
 }
 
-/// Where a link leads.
+/// The kind of a link's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::render) enum LinkKind {
-    /// To a page or file of this site.
+    /// A page or file of this site.
     Here,
-    /// To a page of another of our sites: class `verwijzing`.
+    /// A page of another of our sites: class `verwijzing`.
     Referral,
-    /// To somewhere else: class `extern`.
+    /// Any other web address: class `extern`.
     External,
-    /// To a mail address or a telephone number.
+    /// A mail address or a telephone number.
     Contact,
-    /// Nowhere at present: to be shown as plain text; `href` is empty.
+    /// No target at present: shown as plain text; `href` is empty.
     None,
 }
 
-/// A link that is ready for the page that holds it.
+/// A link as the page that holds it writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct LinkView {
     /// Its text.
     pub(in crate::render) text: String,
-    /// Where it leads; empty when `kind` is `none`.
+    /// The URL; empty when `kind` is `none`.
     pub(in crate::render) href: String,
-    /// What kind of link: `here`, `referral`, `external`, `contact` or `none`.
+    /// The kind of link: `here`, `referral`, `external`, `contact` or `none`.
     pub(in crate::render) kind: LinkKind,
-    /// The name of the academy that a referral leads to, to be read out after the text.
+    /// The name of the academy that a referral leads to, for screen readers, after the text.
     pub(in crate::render) academy: Option<String>,
 }
 
-/// A picture with what belongs to it.
+/// A picture with its caption, alternative text and credit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PictureView {
-    /// Where it is.
+    /// Its URL.
     pub(in crate::render) src: String,
-    /// Its own width in pixels; null when its file does not say.
+    /// The intrinsic width in pixels; null when its file does not say.
     pub(in crate::render) width: Option<u32>,
     /// Its own height in pixels; null when its file does not say.
     pub(in crate::render) height: Option<u32>,
-    /// What is on it; empty for a decorative one.
+    /// The alternative text; empty for a decorative picture.
     pub(in crate::render) alt: String,
     /// Caption.
     pub(in crate::render) caption: Option<String>,
-    /// Who took it: `Foto: naam` is for the template to write.
+    /// The photographer; the template writes `Foto: naam`.
     pub(in crate::render) photographer: Option<String>,
 }
 
-/// Whom to ask.
+/// A contact.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ContactView {
     /// A name or a role.
@@ -94,12 +94,12 @@ pub(in crate::render) struct ContactView {
     pub(in crate::render) url: Option<String>,
 }
 
-/// Where a fact comes from.
+/// The source of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SourceView {
-    /// What it is called.
+    /// Its title.
     pub(in crate::render) text: String,
-    /// Where it stands, when that is known.
+    /// Its URL, when known.
     pub(in crate::render) href: Option<String>,
 }
 
@@ -112,7 +112,7 @@ pub(in crate::render) struct ExplainedItem {
     pub(in crate::render) text: String,
 }
 
-/// A word of the vocabulary by its id.
+/// The entry of a vocabulary list with the given id.
 pub(in crate::render) fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> NamedValue {
     NamedValue {
         id: id.to_owned(),
@@ -120,7 +120,7 @@ pub(in crate::render) fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Na
     }
 }
 
-/// Words of the vocabulary by their ids.
+/// The entries of a vocabulary list with the given ids.
 pub(in crate::render) fn all_named<N>(
     list: &Field<Vec<Spanned<Word>>>,
     refs: &Field<Refs<N>>,

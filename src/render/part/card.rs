@@ -1,7 +1,7 @@
-//! Cards: what lists show of a course or of a piece of news.
+//! Cards: how lists show a course or a news item.
 //!
-//! Cards are built once for a site and shared by all its lists, so that their links are `path`s
-//! from the root.
+//! Cards are built once for a site and shared by all its lists, so their links are `path`s from the
+//! root.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use crate::model::special::Special;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
@@ -28,29 +28,29 @@ use crate::render::part::facts::{OfferingAcademy, PhaseView};
 pub(in crate::render) struct CourseCard {
     /// Its id.
     pub(in crate::render) id: String,
-    /// Its page.
+    /// The path of its page.
     pub(in crate::render) path: String,
     /// Its title.
     pub(in crate::render) title: String,
     /// Its summary, as the site shows it.
     pub(in crate::render) summary: String,
-    /// What kind of offer.
+    /// The kind of offer.
     pub(in crate::render) kind: NamedValue,
-    /// How far it has come.
+    /// Its phase.
     pub(in crate::render) phase: PhaseView,
-    /// Who gives it.
+    /// Its provider.
     pub(in crate::render) provider: Option<String>,
-    /// In a room, online or both.
+    /// Classroom, online or blended.
     pub(in crate::render) form: Option<NamedValue>,
-    /// How much time it takes: `4 dagdelen`.
+    /// The study time: `4 dagdelen`.
     pub(in crate::render) time: Option<String>,
-    /// What it costs, in few words: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
+    /// The price in short: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
     pub(in crate::render) cost: Option<String>,
     /// Whether it is free of charge.
     pub(in crate::render) free: bool,
-    /// Where, in words.
+    /// The location, in words.
     pub(in crate::render) location: Option<String>,
-    /// Who takes part: `Buurtsportcoaches`…
+    /// The participants: `Buurtsportcoaches`…
     pub(in crate::render) participants: Vec<NamedValue>,
     /// Functions of the carrièrepad: `Functie A en B`, `Alle functies`; null when unknown.
     pub(in crate::render) functions: Option<String>,
@@ -58,70 +58,70 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) themes: Vec<NamedValue>,
     /// Its profiles.
     pub(in crate::render) profiles: Vec<NamedValue>,
-    /// The first run to come: of those that one can join, and of the own region, if there is one.
+    /// The next run: of those open for enrolment, and of the site's own region if that has one.
     pub(in crate::render) next_run: Option<NextRun>,
-    /// What is not known, in one sentence without what to do about it: `Datum, plaats en prijs zijn
-    /// nog niet bekend.`; null when all of it is known.
+    /// What is unknown, in one sentence without advice: `Datum, plaats en prijs zijn nog niet
+    /// bekend.`; null when all of it is known.
     pub(in crate::render) unknown: Option<String>,
     /// The academies that offer it; national site only, empty elsewhere.
     pub(in crate::render) academies: Vec<OfferingAcademy>,
-    /// The academy that alone has it: its name, for a course of one region.
+    /// The name of the only academy that has it, for a course of one region.
     pub(in crate::render) region: Option<String>,
 }
 
-/// The first run to come of a course.
+/// The next run of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NextRun {
-    /// When.
+    /// Its dates.
     pub(in crate::render) dates: DateView,
-    /// Where: a place, `Online`, or null.
+    /// Its place, `Online`, or null.
     pub(in crate::render) place: Option<String>,
-    /// The short name of the academy that gives it; null on its own site.
+    /// The short name of the academy that gives it; null on that academy's own site.
     pub(in crate::render) region: Option<String>,
     /// Whether it is full.
     pub(in crate::render) full: bool,
-    /// How many dates one can choose from besides, in words: `en nog 3 data`.
+    /// How many other dates there are to choose from, in words: `en nog 3 data`.
     pub(in crate::render) more: Option<String>,
 }
 
-/// A piece of news or a special in a list.
+/// A news item or a special in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NewsCard {
     /// Its id.
     pub(in crate::render) id: String,
-    /// Its page.
+    /// The path of its page.
     pub(in crate::render) path: String,
     /// Its title.
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// The day it came out; null for a special that has not come out yet.
+    /// The date of publication; null for a special that is not published yet.
     pub(in crate::render) date: Option<DateView>,
-    /// Who speaks; null for a special.
+    /// The sender; null for a special.
     pub(in crate::render) sender: Option<String>,
-    /// In which categories it is listed.
+    /// Its categories.
     pub(in crate::render) categories: Vec<NamedValue>,
     /// Whether it is a special edition.
     pub(in crate::render) special: bool,
-    /// Which edition a special is.
+    /// The edition of a special.
     pub(in crate::render) edition: Option<String>,
     /// When an announced special is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
-    /// de datum is nog niet bekend`; null once it is out, and for news.
+    /// de datum is nog niet bekend`; null once it is published, and for news.
     pub(in crate::render) expected: Option<String>,
-    /// The picture that goes with it, its `src` a path from the root.
+    /// Its picture; `src` is a path from the root.
     pub(in crate::render) picture: Option<PictureView>,
     /// The short name of the region, for news of one region.
     pub(in crate::render) region: Option<String>,
 }
 
-/// The card of a course; `links` is the root of the site.
+/// The card of a course; `links` is at the root of the site.
 pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
     let heads = links.heads;
     let localized = LocalizedDocument::new(heads, links.plan.site, document);
     let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
-    let runs = coming(heads, document, links.today());
+    let runs = upcoming(heads, document, links.today());
     let next = NextUpcoming::of(links, &runs);
     let unknown = Unknowns::of(heads, links.plan, &localized, course);
     let academies = if links.site().is_national() {
@@ -131,7 +131,7 @@ pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Opt
     };
     Some(CourseCard {
         id: localized.head.at.id.to_string(),
-        path: path(links, document),
+        path: page_path(links, document),
         title: localized.head.title(),
         summary: localized.summary().to_owned(),
         kind: named(&vocabulary.kinds, kind),
@@ -156,7 +156,7 @@ pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Opt
     })
 }
 
-/// What is not known of a course, in single words, for what is said once of a whole list.
+/// The unknowns of a course, as nouns for the sentence above a list.
 pub(in crate::render) fn unknown(links: &LinkContext<'_>, document: DocIx) -> Vec<&'static str> {
     let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
     let course = localized.head.course();
@@ -166,11 +166,11 @@ pub(in crate::render) fn unknown(links: &LinkContext<'_>, document: DocIx) -> Ve
 }
 
 impl NextRun {
-    /// The first run to come in few words.
+    /// The next run in short.
     pub(in crate::render) fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
         let run = next.run;
         Self {
-            dates: dutch::stamp(run.start, run.end),
+            dates: dutch::date_range(run.start, run.end),
             place: run.place(),
             region: runs::academy(links, run.site).map(|academy| academy.name),
             full: next.is_full(),
@@ -179,7 +179,7 @@ impl NextRun {
     }
 }
 
-/// The card of a piece of news or of a special; `links` is the root of the site.
+/// The card of a news item or special; `links` is at the root of the site.
 pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsCard {
     let localized = LocalizedDocument::new(links.heads, links.plan.site, document);
     let head = localized.head;
@@ -195,10 +195,10 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
     let picture = localized.picture();
     NewsCard {
         id: head.at.id.to_string(),
-        path: path(links, document),
+        path: page_path(links, document),
         title: head.title(),
         summary: localized.summary().to_owned(),
-        date: day.map(|day| dutch::stamp(day, day)),
+        date: day.map(|day| dutch::date_range(day, day)),
         sender: article.and_then(|article| non_empty(text(&article.sender))),
         categories: categories.unwrap_or_default(),
         special: special.is_some(),
@@ -209,7 +209,7 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
     }
 }
 
-/// When an announced special is expected, in words; `None` once it is out.
+/// When an announced special is expected, in words; `None` once it is published.
 pub(in crate::render) fn expected(special: &Special) -> Option<String> {
     match (&special.date, &special.expected) {
         (Some(_), _) => None,
@@ -218,7 +218,7 @@ pub(in crate::render) fn expected(special: &Special) -> Option<String> {
     }
 }
 
-fn path(links: &LinkContext<'_>, document: DocIx) -> String {
+fn page_path(links: &LinkContext<'_>, document: DocIx) -> String {
     let (address, _) = document_address(links.heads.document(document));
     links.href(&address)
 }

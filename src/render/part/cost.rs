@@ -1,4 +1,4 @@
-//! What a course costs, in words.
+//! The price of a course, in words.
 
 use serde::Serialize;
 
@@ -7,21 +7,22 @@ use crate::model::number::Number;
 use crate::model::value::{non_empty, text, value};
 use crate::render::dutch;
 
-/// What something costs.
+/// A price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CostView {
     /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`.
     pub(in crate::render) text: String,
-    /// In few words that need no heading: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
+    /// In short, understandable without a heading: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op
+    /// aanvraag`.
     pub(in crate::render) short: String,
-    /// What there is to say about it.
+    /// A note about the price.
     pub(in crate::render) note: Option<String>,
     /// Whether it is free of charge.
     pub(in crate::render) free: bool,
 }
 
 impl CostView {
-    /// A price in words; `None` for one that is not known.
+    /// A price in words; `None` when it is unknown.
     pub(super) fn of(cost: &Cost) -> Option<Self> {
         match cost {
             Cost::Free => Some(Self::plain("Gratis", "Gratis", true)),
@@ -31,7 +32,7 @@ impl CostView {
         }
     }
 
-    /// What something costs that has several prices to choose from.
+    /// The price of something with several prices to choose from.
     pub(super) fn of_several<'c>(costs: impl Iterator<Item = &'c Cost>) -> Option<Self> {
         let mut known: Vec<(&Cost, Self)> = Vec::new();
         for cost in costs {
@@ -44,7 +45,7 @@ impl CostView {
         match known.as_slice() {
             [] => None,
             [(_, only)] => Some(only.clone()),
-            several => Some(Self::between(several)),
+            several => Some(Self::differing(several)),
         }
     }
 
@@ -68,8 +69,8 @@ impl CostView {
         })
     }
 
-    /// Prices that differ: between which they lie, when they can be compared.
-    fn between(costs: &[(&Cost, Self)]) -> Self {
+    /// The range of differing prices, when they can be compared.
+    fn differing(costs: &[(&Cost, Self)]) -> Self {
         Self::range(costs).unwrap_or_else(|| {
             Self::plain("Verschilt per datum", "Prijs verschilt per datum", false)
         })

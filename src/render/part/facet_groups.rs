@@ -1,4 +1,4 @@
-//! What courses can be chosen by: axes with their values.
+//! The filters of the list of courses: axes with their values.
 
 use serde::Serialize;
 
@@ -6,55 +6,54 @@ use crate::plan::facet::{Axis, Facet};
 use crate::plan::site::SitePlan;
 use crate::render::link_context::LinkContext;
 
-/// An axis along which one can choose: courses differ on it. Built once for a site.
+/// An axis to filter by: courses differ on it. Built once for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ChoiceGroup {
-    /// The word of the axis, by which it goes in an address: `thema`.
+    /// The name of the axis in URLs: `thema`.
     pub(in crate::render) axis: &'static str,
-    /// Its heading: `Thema`.
+    /// Its label: `Thema`.
     pub(in crate::render) label: &'static str,
-    /// Its values that a course has; at least two.
+    /// The values that at least one course has; at least two.
     pub(in crate::render) values: Vec<FacetChoice>,
 }
 
-/// A value that one can choose.
+/// A value to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct FacetChoice {
-    /// Its id, by which it goes in an address.
+    /// Its id in URLs.
     pub(in crate::render) id: String,
-    /// As it is shown.
+    /// Its label.
     pub(in crate::render) label: String,
     /// How many courses have it.
     pub(in crate::render) count: usize,
 }
 
-/// An axis along which courses differ, and at least one value of which has a page. Built once for a
-/// site.
+/// An axis on which courses differ, with at least one value that has a page. Built once for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct FacetGroup {
-    /// The word of the axis: `thema`.
+    /// The name of the axis: `thema`.
     pub(in crate::render) axis: String,
-    /// Its heading: `Thema`.
+    /// Its label: `Thema`.
     pub(in crate::render) label: String,
-    /// Its values that have a page.
+    /// The values that have a page.
     pub(in crate::render) values: Vec<FacetValue>,
 }
 
 /// A value of an axis.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct FacetValue {
-    /// Its id; this page's facet is the one with the same axis and id.
+    /// Its id; axis and id together identify the facet of the current page.
     pub(in crate::render) id: String,
-    /// As it is shown.
+    /// Its label.
     pub(in crate::render) label: String,
-    /// Its page, from the root.
+    /// The path of its page, from the root.
     pub(in crate::render) path: String,
     /// How many courses have it.
     pub(in crate::render) count: usize,
 }
 
-/// The facets of each axis on which courses differ: those on which at least two values have one.
-fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
+/// The facets of each axis on which courses differ, that is with at least two values.
+fn differing_axes(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
     let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
     axes.filter_map(|facets| match facets {
         [first, _, ..] => Some((first.axis, facets)),
@@ -62,7 +61,7 @@ fn choosable(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
     })
 }
 
-/// What one can choose in the finder of a site.
+/// The filters of the finder of a site.
 pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
     let group = |(axis, facets): (Axis, &[Facet])| {
         let values = facets.iter().map(|facet| FacetChoice {
@@ -76,10 +75,10 @@ pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
             values: values.collect(),
         }
     };
-    choosable(plan).map(group).collect()
+    differing_axes(plan).map(group).collect()
 }
 
-/// The facets of a site that have a page; `links` is the root of the site.
+/// The facets of a site that have a page; `links` is at the root of the site.
 pub(in crate::render) fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
     let group = |(axis, facets): (Axis, &[Facet])| {
         let values = facets.iter().filter_map(|facet| {
@@ -96,6 +95,6 @@ pub(in crate::render) fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
             values: values.collect(),
         }
     };
-    let groups = choosable(links.plan).map(group);
+    let groups = differing_axes(links.plan).map(group);
     groups.filter(|group| !group.values.is_empty()).collect()
 }

@@ -1,4 +1,4 @@
-//! The facts of a course in words: phase, time, form, functions, provider and place.
+//! Facts of a course in words: phase, study time, form, functions, provider and location.
 
 use std::cmp::Ordering;
 
@@ -14,22 +14,23 @@ use crate::model::schema::Field;
 use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
 
-/// How far a course has come.
+/// The phase of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PhaseView {
-    /// As written: `in-ontwikkeling`.
+    /// As in the content: `in-ontwikkeling`.
     pub(in crate::render) id: String,
     /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
     pub(in crate::render) text: String,
     /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
     pub(in crate::render) short: String,
-    /// `open` when one may enrol, `straks` when not yet or not now, `gestopt` when no longer.
+    /// `open` when enrolment is open, `straks` when not yet or not now, `gestopt` when it has
+    /// ended.
     pub(in crate::render) state: &'static str,
-    /// Whether one may enrol.
+    /// Whether enrolment is open.
     pub(in crate::render) bookable: bool,
 }
 
@@ -40,16 +41,16 @@ pub(in crate::render) struct OfferingAcademy {
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(in crate::render) short_name: String,
-    /// The full address of the course on the academy's own site, or of its present web site while
-    /// it is being prepared.
+    /// The absolute URL of the course on the academy's own site, or on its present web site while
+    /// the new one is in preparation.
     pub(in crate::render) url: String,
-    /// Its runs to come, in words: `12 maart 2026 in Groningen`.
+    /// Its upcoming runs, in words: `12 maart 2026 in Groningen`.
     pub(in crate::render) runs: Vec<String>,
 }
 
-/// How far a course has come; `full` when none of its runs to come has room.
+/// The phase of a course; `full` when none of its upcoming runs has room.
 pub(in crate::render) fn phase(phase: Phase, full: bool) -> PhaseView {
     let full = full && phase.is_bookable();
     let short = match step_of(phase) {
@@ -77,10 +78,10 @@ pub(in crate::render) fn phase(phase: Phase, full: bool) -> PhaseView {
     }
 }
 
-/// The steps that an offer takes before one may enrol, the last of which is that one may.
+/// The phases before enrolment opens, the last being that it is open.
 const STEPS: [&str; 4] = ["In ontwikkeling", "Omschreven", "Getoetst", "Aanmelden kan"];
 
-/// A step on the way of an offer into the academies.
+/// A step in the development of a course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PhaseStep {
     /// In one or two words: `In ontwikkeling`.
@@ -89,8 +90,8 @@ pub(in crate::render) struct PhaseStep {
     pub(in crate::render) state: &'static str,
 }
 
-/// The way of an offer into the academies and where on it this one is; empty for one that has
-/// arrived, and for one that is no longer given.
+/// The steps of a course with its current one; empty when enrolment is open, and when the course
+/// has ended.
 pub(in crate::render) fn steps(phase: Phase) -> Vec<PhaseStep> {
     let Some(present) = step_of(phase).filter(|_| !phase.is_bookable()) else {
         return Vec::new();
@@ -106,7 +107,7 @@ pub(in crate::render) fn steps(phase: Phase) -> Vec<PhaseStep> {
     STEPS.iter().enumerate().map(step).collect()
 }
 
-/// The position in [`STEPS`] of a phase.
+/// The position of a phase in [`STEPS`].
 fn step_of(phase: Phase) -> Option<usize> {
     match phase {
         Phase::InDevelopment => Some(0),
@@ -125,8 +126,7 @@ pub(in crate::render) fn form(form: Form) -> NamedValue {
     }
 }
 
-/// Whether one can join a run, or that it has `begun` already: on a date that is over, there is
-/// nothing left to plan for.
+/// The status of a run. A run that has `begun` is not called planned any more.
 pub(in crate::render) fn status(status: RunStatus, begun: bool) -> NamedValue {
     let name = match status {
         RunStatus::Full | RunStatus::Planned if begun => "Al begonnen",
@@ -141,7 +141,7 @@ pub(in crate::render) fn status(status: RunStatus, begun: bool) -> NamedValue {
     }
 }
 
-/// How much time, in words: `4 dagdelen`, `2 dagen en 3 uur`; `None` without a unit.
+/// The study time, in words: `4 dagdelen`, `2 dagen en 3 uur`; `None` without a unit.
 pub(in crate::render) fn time(fields: &TimeFields) -> Option<String> {
     duration(&fields.half_days, &fields.hours, &fields.days)
 }
@@ -166,7 +166,7 @@ pub(in crate::render) fn duration(
     (!parts.is_empty()).then(|| join_list(&parts, "en"))
 }
 
-/// For which functions, in words: `Functie A en B`, `Alle functies`.
+/// The functions, in words: `Functie A en B`, `Alle functies`.
 pub(in crate::render) fn functions(functions: &Functions) -> Option<String> {
     match functions {
         Functions::Unknown => None,
@@ -178,7 +178,7 @@ pub(in crate::render) fn functions(functions: &Functions) -> Option<String> {
     }
 }
 
-/// What kind of offer a course is: `Training`.
+/// The kind of offer of a course: `Training`.
 pub(in crate::render) fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> &'h str {
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     Vocabulary::name(&heads.vocabulary.kinds, kind)
@@ -196,20 +196,20 @@ pub(in crate::render) fn provider_name(heads: &Heads, course: &Course) -> Option
     }
 }
 
-/// The academies that offer a course, each with the course's address on its own site, but for one
-/// site: that of the page.
+/// The academies that offer a course, each with the course's URL on its own site, except the site
+/// of the page.
 pub(in crate::render) fn offers(
     heads: &Heads,
     document: DocIx,
     when: When,
     but: SiteIx,
 ) -> Vec<OfferingAcademy> {
-    let runs = coming(heads, document, when.today);
+    let runs = upcoming(heads, document, when.today);
     let (address, _) = document_address(heads.document(document));
     let visible = is_visible(heads, document, when);
     let offer = |site: SiteIx| {
         let own = runs.iter().filter(|run| run.site == Some(site));
-        let there = if visible && heads.shows(site, document) {
+        let address = if visible && heads.shows(site, document) {
             address.clone()
         } else {
             Address::from("/")
@@ -218,7 +218,7 @@ pub(in crate::render) fn offers(
             id: heads.site(site).id.to_string(),
             name: heads.site(site).name().to_owned(),
             short_name: heads.site(site).short_name().to_owned(),
-            url: public_url(heads, site, &there, None),
+            url: public_url(heads, site, &address, None),
             runs: own.map(UpcomingRun::in_words).collect(),
         }
     };
@@ -231,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_phase_is_a_place_on_a_way() {
+    fn steps_mark_the_current_phase() {
         let states = |phase| {
             steps(phase)
                 .iter()
@@ -247,13 +247,16 @@ mod tests {
     }
 
     #[test]
-    fn a_phase_says_whether_one_can_enrol() {
-        let told = |of| (phase(of, false).text, phase(of, false).state);
+    fn a_phase_shows_whether_enrolment_is_open() {
+        let text_and_state = |of| (phase(of, false).text, phase(of, false).state);
         let waiting = "Omschreven: aanmelden kan nog niet".to_owned();
-        assert_eq!(told(Phase::Described), (waiting, "straks"));
-        assert_eq!(told(Phase::Available), ("Aanmelden kan".to_owned(), "open"));
+        assert_eq!(text_and_state(Phase::Described), (waiting, "straks"));
+        assert_eq!(
+            text_and_state(Phase::Available),
+            ("Aanmelden kan".to_owned(), "open")
+        );
         let stopped = "Wordt niet meer aangeboden".to_owned();
-        assert_eq!(told(Phase::Stopped), (stopped, "gestopt"));
+        assert_eq!(text_and_state(Phase::Stopped), (stopped, "gestopt"));
         let full = phase(Phase::Available, true);
         assert_eq!((&*full.text, full.state), ("Nu vol", "straks"));
         assert_eq!(phase(Phase::Stopped, true).state, "gestopt");

@@ -1,4 +1,4 @@
-//! Lists of courses of which something may be said once.
+//! Lists of courses that may state common unknowns once.
 
 use serde::Serialize;
 use tera::Value;
@@ -8,15 +8,15 @@ use tera::Value;
 pub(in crate::render) struct CourseListing {
     /// The courses.
     pub(in crate::render) cards: Vec<ListedCard>,
-    /// What is not known of most of them, in one sentence; null when each card speaks for itself.
+    /// What is unknown of most of them, in one sentence; null when each card states its own.
     pub(in crate::render) unknown: Option<String>,
 }
 
-/// A course in a list of which something may be said once.
+/// A course in such a list.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ListedCard {
     /// The course, as a [`crate::render::part::card::CourseCard`].
     pub(in crate::render) card: Value,
-    /// Whether the list says already what the card would say is not known.
+    /// Whether the list already states what is unknown of this course.
     pub(in crate::render) quiet: bool,
 }

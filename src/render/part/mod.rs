@@ -1,7 +1,7 @@
-//! Pieces that several pages show: cards, facts in words, the bar below a list.
+//! Parts shared by several pages: cards, facts in words, pagination.
 //!
-//! They know where links lead ([`LinkContext`](super::link_context::LinkContext)), but not on which
-//! page they are shown, so that they can be made once for a site.
+//! They get the targets of links ([`LinkContext`](super::link_context::LinkContext)), but not the
+//! page on which they are shown, so that they can be built once for a site.
 
 pub(super) mod basics;
 pub(super) mod card;

@@ -1,4 +1,4 @@
-//! The bar below a list that spans several pages.
+//! Pagination of lists.
 
 use serde::Serialize;
 
@@ -7,36 +7,36 @@ use crate::model::heads::DocIx;
 use crate::plan::site::PAGE_SIZE;
 use crate::render::link_context::LinkContext;
 
-/// Which part of a list this page shows.
+/// The pagination bar of a page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct Pagination {
     /// Number of this page, from 1.
     pub(in crate::render) number: usize,
-    /// How many pages there are; the bar is left out when it is 1.
+    /// The number of pages; the bar is left out when it is 1.
     pub(in crate::render) pages: usize,
-    /// How many items there are on all pages together.
+    /// The number of items on all pages together.
     pub(in crate::render) total: usize,
-    /// The page before this one.
+    /// The URL of the previous page.
     pub(in crate::render) previous: Option<String>,
-    /// The page after this one.
+    /// The URL of the next page.
     pub(in crate::render) next: Option<String>,
     /// The numbers to show: the first, the last, and those around this page.
     pub(in crate::render) numbers: Vec<PageNumber>,
 }
 
-/// A number in the bar below a list.
+/// A number in the pagination bar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PageNumber {
     /// The number.
     pub(in crate::render) number: usize,
-    /// Where that page is; null for this page itself.
+    /// The URL of that page; null for the current page.
     pub(in crate::render) href: Option<String>,
-    /// Whether numbers were left out just before this one.
+    /// Whether numbers are left out just before this one.
     pub(in crate::render) gap: bool,
 }
 
 impl Pagination {
-    /// Page `number`, from 1, of a list whose first page stands at an address, with the items on
+    /// Page `number`, from 1, of a list whose first page has the given address, with the items on
     /// it.
     pub(in crate::render) fn of<'i>(
         links: &LinkContext<'_>,
@@ -70,7 +70,7 @@ impl Pagination {
         (pagination, items)
     }
 
-    /// The title of this page of a list: its number is in it from the second on.
+    /// The title of this page of a list; from the second page on it includes the number.
     pub(in crate::render) fn title(&self, title: &str) -> String {
         match self.number {
             0 | 1 => title.to_owned(),

@@ -1,4 +1,4 @@
-//! The runs of a course: those to come, which of them is next, and how they are shown.
+//! The runs of a course: which are upcoming, which is next, and how they are shown.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -11,69 +11,69 @@ use crate::model::course::{Cost, Form, RunStatus};
 use crate::model::heads::SiteIx;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, dated, is_own, spoken_of};
+use crate::plan::runs::{UpcomingRun, dated, is_own, mentioned};
 use crate::render::dutch;
 use crate::render::link_context::{LinkContext, mailto};
 
-/// When and where a course is given.
+/// The runs of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RunsView {
-    /// Runs to come of the site's own region, on the national site of all: the first few.
+    /// The first few upcoming runs: of the site's own region, on the national site of all regions.
     pub(in crate::render) own: Vec<RunView>,
-    /// The rest of them, to be folded.
+    /// The rest of them, to be collapsed.
     pub(in crate::render) later: Vec<RunView>,
-    /// Runs to come of other regions, to be folded; empty on the national site.
+    /// Upcoming runs of other regions, to be collapsed; empty on the national site.
     pub(in crate::render) others: Vec<RunView>,
-    /// Runs that are past, the latest first, to be folded.
+    /// Past runs, the latest first, to be collapsed.
     pub(in crate::render) past: Vec<RunView>,
-    /// Why one can join none of the own ones, in a sentence: `Alle data zijn vol.`; null when one
-    /// can, and when there is nothing to come at all.
+    /// Why none of the `own` runs is open for enrolment, in a sentence: `Alle data zijn vol.`; null
+    /// when one is, and when there are no upcoming runs.
     pub(in crate::render) notice: Option<String>,
 }
 
-/// One time that a course is given.
+/// A run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RunView {
     /// Its anchor: `uitvoering-maart`.
     pub(in crate::render) anchor: String,
-    /// When.
+    /// Its dates.
     pub(in crate::render) dates: DateView,
-    /// The day of the week of a run of one day: `donderdag`.
+    /// The weekday of a run of one day: `donderdag`.
     pub(in crate::render) weekday: Option<&'static str>,
-    /// The number of the first day in its month, for a calendar leaf: `12`.
+    /// The day of the month of the first day, for a calendar leaf: `12`.
     pub(in crate::render) day: i8,
-    /// The first letters of the month: `mrt`.
+    /// The month abbreviated: `mrt`.
     pub(in crate::render) month: &'static str,
-    /// The last day, for machines.
+    /// The last day, machine-readable.
     pub(in crate::render) end: String,
-    /// Where: a place, or `Online`.
+    /// Its place, or `Online`.
     pub(in crate::render) place: Option<String>,
-    /// In a room, online or both; that of the course when the run does not say. Null when the place
-    /// says so already.
+    /// Classroom, online or blended; that of the course when the run has none. Null when the place
+    /// implies it.
     pub(in crate::render) form: Option<NamedValue>,
-    /// Whether one can still join: `open`, `vol`, `geannuleerd`, `gepland`, with its words. For a
+    /// Whether enrolment is open: `open`, `vol`, `geannuleerd`, `gepland`, with its label. For a
     /// past run null, unless it was cancelled.
     pub(in crate::render) status: Option<NamedValue>,
-    /// The academy that gives it; null on its own site.
+    /// The academy that gives it; null on that academy's own site.
     pub(in crate::render) region: Option<NamedValue>,
-    /// What it costs, when the run says so.
+    /// Its price, when the run has its own.
     pub(in crate::render) cost: Option<CostView>,
-    /// Where to enrol; only when one can.
+    /// The URL to enrol; only while enrolment is open.
     pub(in crate::render) enrol: Option<String>,
-    /// A `mailto:` address to ask about a run that one can join but not enrol for by a link.
+    /// A `mailto:` URL to ask about a run that is open but has no link to enrol.
     pub(in crate::render) ask: Option<String>,
-    /// Its calendar file.
+    /// The URL of its calendar file.
     pub(in crate::render) calendar: Option<String>,
 }
 
 impl UpcomingRun<'_> {
-    /// Where: the place, or `Online`.
+    /// The place, or `Online`.
     pub(in crate::render) fn place(&self) -> Option<String> {
         let online = self.form == Some(Form::Online);
         non_empty(text(&self.run.place)).or_else(|| online.then(|| Form::Online.dutch().to_owned()))
     }
 
-    /// When and where: `12 maart 2026 in Groningen`.
+    /// Date and place: `12 maart 2026 in Groningen`.
     pub(super) fn in_words(&self) -> String {
         let days = dutch::days(self.start, self.end);
         match non_empty(text(&self.run.place)) {
@@ -84,30 +84,31 @@ impl UpcomingRun<'_> {
     }
 }
 
-/// What a site shows of the runs to come where there is room for one.
+/// The upcoming run to show where there is room for one.
 pub(in crate::render) struct NextUpcoming<'r, 'h> {
-    /// The first that one can join: of the site's own region, or when there is none, of others.
+    /// The first that is open for enrolment: of the site's own region, or when it has none, of
+    /// others.
     pub(in crate::render) run: &'r UpcomingRun<'h>,
-    /// The others that one can join, of the same regions.
+    /// The other open ones, of the same regions.
     pub(in crate::render) others: Vec<&'r UpcomingRun<'h>>,
 }
 
 impl<'r, 'h> NextUpcoming<'r, 'h> {
-    /// The first of the runs to come.
+    /// Picks the run from the upcoming ones.
     pub(in crate::render) fn of(
         links: &LinkContext<'_>,
         runs: &'r [UpcomingRun<'h>],
     ) -> Option<Self> {
-        let mut among = spoken_of(links.heads, links.plan.site, runs);
-        // Who looks for a date can do least with one on which it has begun already.
-        among.sort_by_key(|run| run.start < links.today());
-        let mut joinable = among.iter().copied().filter(|run| run.is_joinable());
-        let run = joinable.next().or(among.first().copied())?;
+        let mut candidates = mentioned(links.heads, links.plan.site, runs);
+        // A run that has begun already is the least useful to a visitor who wants a date.
+        candidates.sort_by_key(|run| run.start < links.today());
+        let mut joinable = candidates.iter().copied().filter(|run| run.is_joinable());
+        let run = joinable.next().or(candidates.first().copied())?;
         let others = joinable.collect();
         Some(Self { run, others })
     }
 
-    /// Whether one can join none of them.
+    /// Whether none of them is open for enrolment.
     pub(in crate::render) fn is_full(&self) -> bool {
         !self.run.is_joinable()
     }
@@ -118,7 +119,7 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
         (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
     }
 
-    /// What they cost; `usual` is what the course costs where a run does not say.
+    /// Their price; `usual` is that of the course, for runs without their own.
     pub(in crate::render) fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
         let Some(next) = next else {
             return usual.and_then(CostView::of);
@@ -128,7 +129,7 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
     }
 }
 
-/// The academy that gives a run, where that needs saying: on another site than its own.
+/// The academy that gives a run; `None` on that academy's own site.
 pub(in crate::render) fn academy(
     links: &LinkContext<'_>,
     site: Option<SiteIx>,
@@ -140,15 +141,15 @@ pub(in crate::render) fn academy(
     })
 }
 
-/// The day of the week of something that lasts one day.
+/// The weekday of something that lasts one day.
 pub(in crate::render) fn weekday(start: Date, end: Date) -> Option<&'static str> {
     (start == end).then(|| dutch::weekday(start))
 }
 
-/// How many of the own runs stand in the open. A fold that would hold one run is none.
+/// How many of the own runs are shown uncollapsed. A single remaining run is shown as well.
 const OPEN: usize = 4;
 
-/// The runs of a course as a page shows them; `email` is the address for questions.
+/// The runs of a course on a page; `email` is the address for questions.
 pub(in crate::render) fn view(
     links: &LinkContext<'_>,
     localized: &LocalizedDocument<'_>,
@@ -159,7 +160,7 @@ pub(in crate::render) fn view(
     let (own, others): (Vec<_>, Vec<_>) = coming
         .into_iter()
         .partition(|run| is_own(links.heads, links.plan.site, run));
-    let notice = notice(links, &own, &others);
+    let notice = not_joinable_notice(links, &own, &others);
     let views = |runs: &[UpcomingRun<'_>]| -> Vec<RunView> {
         let view = |run: &UpcomingRun<'_>| run_view(links, localized, run, email);
         runs.iter().map(view).collect()
@@ -181,8 +182,8 @@ pub(in crate::render) fn view(
     }
 }
 
-/// Why one can join none of the own runs.
-fn notice(
+/// Why none of the own runs is open for enrolment.
+fn not_joinable_notice(
     links: &LinkContext<'_>,
     own: &[UpcomingRun<'_>],
     others: &[UpcomingRun<'_>],
@@ -212,11 +213,11 @@ fn run_view(
 ) -> RunView {
     let past = run.end < links.today();
     let id = value(&run.run.id).map(|id| &**id);
-    let told = !past || run.status() == RunStatus::Cancelled;
+    let shows_status = !past || run.status() == RunStatus::Cancelled;
     let place = run.place();
     let form = run.form.map(facts::form);
-    // A place says that one goes there, as `Online` says that one does not.
-    let said = match run.form {
+    // A place implies a classroom, as `Online` implies there is none.
+    let is_implied = match run.form {
         Some(Form::InPerson) => place.is_some(),
         Some(Form::Online) => non_empty(text(&run.run.place)).is_none(),
         Some(Form::Blended) | None => false,
@@ -235,14 +236,14 @@ fn run_view(
     );
     RunView {
         anchor: id.map_or_else(String::new, |id| anchor(id)),
-        dates: dutch::stamp(run.start, run.end),
+        dates: dutch::date_range(run.start, run.end),
         weekday: weekday(run.start, run.end),
         day: run.start.day(),
         month: dutch::short_month(run.start.month()),
         end: run.end.to_string(),
-        form: form.filter(|_| !said),
+        form: form.filter(|_| !is_implied),
         place,
-        status: told.then(|| facts::status(run.status(), run.start < links.today())),
+        status: shows_status.then(|| facts::status(run.status(), run.start < links.today())),
         region: academy(links, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
         ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),
@@ -263,7 +264,7 @@ pub(in crate::render) fn calendar(course: &str, run: &str) -> Address {
     Address::new(format!("/aanbod/{course}/{run}.ics"))
 }
 
-/// Where to enrol for a run, as far as it says.
+/// The URL to enrol for a run, if it has one.
 pub(in crate::render) fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
     let target = text(&run.run.enrol);
     let usable = target.starts_with("https://") || target.starts_with("mailto:");

@@ -1,35 +1,33 @@
-//! What is not known of most courses of a list, so that it can be said once, above them, and not on
-//! every card.
+//! States what is unknown of most courses in a list once above the list instead of on every card.
 
 use crate::diagnostic::join_list;
 use std::collections::HashMap;
 
-/// What is said once of a list.
+/// The unknowns stated above a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::render) struct SaidOnce {
-    /// In a sentence: `Van het meeste aanbod zijn datum en prijs nog niet bekend.`
+    /// The sentence: `Van het meeste aanbod zijn datum en prijs nog niet bekend.`
     pub(in crate::render) sentence: String,
     things: Vec<&'static str>,
 }
 
 impl SaidOnce {
-    /// What can be said once of a list of courses, of each of which is given what is not known. It
-    /// is worth saying when it spares more than half of the cards the saying; then the cards that
-    /// it does not cover speak for themselves.
+    /// The unknowns to state once for a list, given those of each course. `None` unless this covers
+    /// more than half of the cards; the remaining cards state their own.
     pub(in crate::render) fn of(unknown: &[&[&'static str]]) -> Option<Self> {
         let mut counts: HashMap<&[&str], usize> = HashMap::new();
         for things in unknown {
             *counts.entry(*things).or_default() += 1;
         }
         let alike = |things: &[&str]| counts.get(things).copied().unwrap_or_default();
-        let said = unknown.iter().filter(|things| !things.is_empty());
-        let most = said.max_by_key(|things| (alike(things), things.len()))?;
+        let lacking = unknown.iter().filter(|things| !things.is_empty());
+        let most = lacking.max_by_key(|things| (alike(things), things.len()))?;
         let mut once = Self {
             sentence: String::new(),
             things: most.to_vec(),
         };
-        let spared = unknown.iter().filter(|things| once.covers(things)).count();
-        if spared < 2 || spared * 2 <= unknown.len() {
+        let covered = unknown.iter().filter(|things| once.covers(things)).count();
+        if covered < 2 || covered * 2 <= unknown.len() {
             return None;
         }
         let group = match alike(most) == unknown.len() {
@@ -43,7 +41,7 @@ impl SaidOnce {
         Some(once)
     }
 
-    /// Whether a card need not say any more what is not known.
+    /// Whether the sentence covers all unknowns of a card.
     pub(in crate::render) fn covers(&self, unknown: &[&'static str]) -> bool {
         !unknown.is_empty() && unknown.iter().all(|thing| self.things.contains(thing))
     }
@@ -53,25 +51,25 @@ impl SaidOnce {
 mod tests {
     use super::*;
 
-    fn said(unknown: &[&[&'static str]]) -> Option<String> {
+    fn sentence_of(unknown: &[&[&'static str]]) -> Option<String> {
         SaidOnce::of(unknown).map(|once| once.sentence)
     }
 
     #[test]
-    fn what_all_lack_is_said_of_all() {
+    fn an_unknown_of_all_courses_is_stated_of_all() {
         let both: &[&str] = &["datum", "prijs"];
         assert_eq!(
-            said(&[both, both]).as_deref(),
+            sentence_of(&[both, both]).as_deref(),
             Some("Van dit aanbod zijn datum en prijs nog niet bekend.")
         );
         assert_eq!(
-            said(&[&["prijs"], &["prijs"]]).as_deref(),
+            sentence_of(&[&["prijs"], &["prijs"]]).as_deref(),
             Some("Van dit aanbod is de prijs nog niet bekend.")
         );
     }
 
     #[test]
-    fn a_card_that_lacks_less_is_covered_and_one_that_lacks_more_is_not() {
+    fn a_card_with_fewer_unknowns_is_covered_and_one_with_more_is_not() {
         let both: &[&str] = &["datum", "prijs"];
         let list: [&[&str]; 4] = [both, both, &["prijs"], &["datum", "vorm"]];
         let once = SaidOnce::of(&list).unwrap();
@@ -84,9 +82,9 @@ mod tests {
     }
 
     #[test]
-    fn where_most_is_known_every_card_speaks_for_itself() {
-        assert_eq!(said(&[]), None);
-        assert_eq!(said(&[&["prijs"]]), None);
-        assert_eq!(said(&[&["prijs"], &["prijs"], &[], &[]]), None);
+    fn no_sentence_when_most_is_known() {
+        assert_eq!(sentence_of(&[]), None);
+        assert_eq!(sentence_of(&[&["prijs"]]), None);
+        assert_eq!(sentence_of(&[&["prijs"], &["prijs"], &[], &[]]), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What is not known of a course, in sentences.
+//! The unknowns of a course, in sentences.
 
 use super::cost::CostView;
 use super::facts::provider_name;
@@ -7,22 +7,21 @@ use crate::model::course::{Course, EntryRequirements, Form, Functions, Phase};
 use crate::model::heads::Heads;
 use crate::model::value::value;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
-/// What is not known of a course.
+/// The unknowns of a course.
 #[derive(Debug)]
 pub(in crate::render) struct Unknowns {
-    /// Of the facts that one decides by: `datum`, `plaats`, `prijs` …
+    /// Of the facts needed to decide: `datum`, `plaats`, `prijs` …
     pub(in crate::render) main: Vec<&'static str>,
-    /// Of the rest, with their articles: `de leeruitkomsten` …
+    /// Of other facts, with their articles: `de leeruitkomsten` …
     pub(in crate::render) further: Vec<&'static str>,
 }
 
 impl Unknowns {
-    /// What is not known of a course as a site shows it. Of a course that is no longer offered
-    /// nobody needs to know more.
+    /// The unknowns of a course on a site; none for a course that is no longer offered.
     pub(in crate::render) fn of(
         heads: &Heads,
         plan: &SitePlan,
@@ -36,7 +35,7 @@ impl Unknowns {
         if course.phase() == Phase::Stopped {
             return unknown;
         }
-        let runs = coming(heads, localized.document, plan.when.today);
+        let runs = upcoming(heads, localized.document, plan.when.today);
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
             || localized.location().is_some()
@@ -79,12 +78,12 @@ impl Unknowns {
         unknown
     }
 
-    /// In one sentence what one decides by: `Datum, plaats en prijs zijn nog niet bekend.`
+    /// The main unknowns in one sentence: `Datum, plaats en prijs zijn nog niet bekend.`
     pub(super) fn main_sentence(&self) -> Option<String> {
         sentence(&self.main)
     }
 
-    /// All of it, in one or two sentences.
+    /// All unknowns, in one or two sentences.
     pub(in crate::render) fn sentences(&self) -> Option<String> {
         match (sentence(&self.main), self.further.as_slice()) {
             (Some(main), []) => Some(main),
@@ -125,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_said_once_in_a_sentence() {
+    fn unknowns_are_joined_in_a_sentence() {
         assert_eq!(unknowns(&[], &[]), None);
         assert_eq!(
             unknowns(&["datum", "plaats", "prijs"], &[]).as_deref(),

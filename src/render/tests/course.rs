@@ -17,7 +17,7 @@ fn known(site: &str) -> CourseView {
 }
 
 #[test]
-fn the_box_answers_when_where_how_long_and_what_it_costs() {
+fn the_summary_box_shows_date_place_time_and_price() {
     let summary = known("noord").summary;
     assert_eq!(summary.start.unwrap().text, "12 en 13\u{a0}maart 2026");
     assert_eq!(summary.weekday, None);
@@ -42,7 +42,7 @@ fn the_box_answers_when_where_how_long_and_what_it_costs() {
 }
 
 #[test]
-fn what_is_not_known_is_said_once_with_what_to_do_about_it() {
+fn unknowns_are_stated_once_with_advice() {
     let site = TestSite::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
     let course = view(&site, "niets");
     assert_eq!(
@@ -62,7 +62,7 @@ fn what_is_not_known_is_said_once_with_what_to_do_about_it() {
 }
 
 #[test]
-fn a_region_shows_its_own_runs_and_folds_those_of_others() {
+fn a_region_shows_its_own_runs_and_collapses_those_of_others() {
     let own = known("noord").runs;
     assert_eq!((own.own.len(), own.others.len()), (1, 0));
     assert_eq!(
@@ -77,7 +77,7 @@ fn a_region_shows_its_own_runs_and_folds_those_of_others() {
 }
 
 #[test]
-fn the_national_site_refers_to_each_academy() {
+fn the_national_site_links_to_each_academy() {
     let academies = known("landelijk").academies;
     let urls: Vec<&str> = academies.iter().map(|academy| &*academy.url).collect();
     assert_eq!(
@@ -94,7 +94,7 @@ fn the_national_site_refers_to_each_academy() {
 }
 
 #[test]
-fn one_cannot_enrol_in_what_is_full_past_or_called_off() {
+fn full_past_and_cancelled_runs_have_no_link_to_enrol() {
     for change in ["status: vol", "status: geannuleerd"] {
         let text = KNOWN_COURSE.replace("status: open", change);
         let runs = view(&TestSite::new("noord", &[(PATH, &text)]), "samen").runs;
@@ -107,7 +107,7 @@ fn one_cannot_enrol_in_what_is_full_past_or_called_off() {
 }
 
 #[test]
-fn an_accent_changes_its_own_region_alone() {
+fn an_accent_affects_only_its_own_region() {
     let files = [
         (PATH, KNOWN_COURSE),
         ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n"),
@@ -126,7 +126,7 @@ fn an_accent_changes_its_own_region_alone() {
 }
 
 #[test]
-fn equal_modules_link_to_each_other_though_one_says_so() {
+fn equivalent_modules_link_to_each_other_when_one_declares_it() {
     let other = format!("{UNKNOWN_COURSE}modules: [{{id: twee, titel: Twee}}]\n");
     let site = TestSite::new(
         "noord",
@@ -139,7 +139,7 @@ fn equal_modules_link_to_each_other_though_one_says_so() {
 }
 
 #[test]
-fn related_courses_share_most_and_stand_in_a_fixed_order() {
+fn related_courses_are_ordered_by_shared_values_deterministically() {
     let tagged = |themes: &str| format!("{UNKNOWN_COURSE}themas: [{themes}]\n");
     let (one, none) = (tagged("wijk"), UNKNOWN_COURSE.to_owned());
     let files = [
@@ -172,7 +172,7 @@ fn of_runs(site: &str, runs: &[String]) -> CourseView {
 }
 
 #[test]
-fn of_many_runs_the_first_stand_in_the_open() {
+fn only_the_first_of_many_runs_are_uncollapsed() {
     let runs = |count: u8| -> (usize, usize) {
         let all: Vec<String> = (1..=count).map(|day| run("noord", day, "")).collect();
         let runs = of_runs("noord", &all).runs;
@@ -183,7 +183,7 @@ fn of_many_runs_the_first_stand_in_the_open() {
 }
 
 #[test]
-fn the_box_shows_the_first_run_that_one_can_join() {
+fn the_summary_box_shows_the_first_joinable_run() {
     let course = of_runs(
         "noord",
         &[
@@ -209,7 +209,7 @@ fn the_box_shows_the_first_run_that_one_can_join() {
 }
 
 #[test]
-fn when_only_another_academy_has_room_the_box_shows_its_run() {
+fn the_summary_box_shows_another_academys_run_if_only_that_has_room() {
     let full = run("noord", 5, ", status: vol");
     let course = of_runs("noord", &[full.clone(), run("zuid", 12, "")]);
     assert_eq!(course.summary.start.unwrap().text, "12\u{a0}maart 2026");
@@ -221,7 +221,7 @@ fn when_only_another_academy_has_room_the_box_shows_its_run() {
 }
 
 #[test]
-fn what_has_begun_is_not_planned() {
+fn a_run_that_has_begun_is_not_called_planned() {
     let begun = run("noord", 1, ", eind: 2026-12-01").replace("2026-03", "2026-01");
     let course = of_runs("noord", &[begun, run("noord", 12, "")]);
     let status = |at: usize| course.runs.own[at].status.clone().unwrap().name;
@@ -229,7 +229,7 @@ fn what_has_begun_is_not_planned() {
 }
 
 #[test]
-fn when_one_can_join_nothing_a_sentence_says_so() {
+fn a_notice_explains_that_no_run_is_joinable() {
     let notice = |runs: &[String]| {
         let course = of_runs("noord", runs);
         let action = course.summary.action.unwrap().id;
@@ -237,22 +237,22 @@ fn when_one_can_join_nothing_a_sentence_says_so() {
     };
     let full = run("noord", 5, ", status: vol");
     let off = run("noord", 6, ", status: geannuleerd");
-    let told = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
+    let expected = |text: &str, full: bool| (text.to_owned(), full, "belangstelling");
     assert_eq!(
         notice(std::slice::from_ref(&full)),
-        told("Deze datum is vol.", true)
+        expected("Deze datum is vol.", true)
     );
     assert_eq!(
         notice(&[full.clone(), full.clone()]),
-        told("Alle data zijn vol.", true)
+        expected("Alle data zijn vol.", true)
     );
     assert_eq!(
         notice(std::slice::from_ref(&off)),
-        told("Deze datum gaat niet door.", false)
+        expected("Deze datum gaat niet door.", false)
     );
     assert_eq!(
         notice(&[full, off]),
-        told("Deze data zijn vol of gaan niet door.", true)
+        expected("Deze data zijn vol of gaan niet door.", true)
     );
     let elsewhere = of_runs("noord", &[run("zuid", 5, "")]);
     assert_eq!(
@@ -263,7 +263,7 @@ fn when_one_can_join_nothing_a_sentence_says_so() {
 }
 
 #[test]
-fn prices_that_differ_are_given_as_a_range() {
+fn differing_prices_are_shown_as_a_range() {
     let priced = |amount: &str, per: &str| {
         let cost = format!(", kosten: {{bedrag: {amount}, per: {per}}}");
         run("noord", 12, &cost)
@@ -281,7 +281,7 @@ fn prices_that_differ_are_given_as_a_range() {
 }
 
 #[test]
-fn what_is_online_is_said_once() {
+fn online_is_not_repeated_as_form_and_place() {
     let online = KNOWN_COURSE.replace("vorm: fysiek", "vorm: online");
     let online = online.replace("plaats: 'Assen, centrum', ", "");
     let course = view(&TestSite::new("noord", &[(PATH, &online)]), "samen");
@@ -292,7 +292,7 @@ fn what_is_online_is_said_once() {
 }
 
 #[test]
-fn a_long_page_names_its_parts_and_a_short_one_does_not() {
+fn only_a_long_page_has_a_table_of_contents() {
     let parts = |course: CourseView| -> Vec<String> {
         course.parts.into_iter().map(|part| part.id).collect()
     };
@@ -312,7 +312,7 @@ fn a_long_page_names_its_parts_and_a_short_one_does_not() {
 }
 
 #[test]
-fn what_has_stopped_asks_for_no_interest() {
+fn a_stopped_course_has_no_link_to_express_interest() {
     let stopped = UNKNOWN_COURSE.replace("in-ontwikkeling", "gestopt");
     let site = TestSite::new("noord", &[("content/aanbod/niets.md", &stopped)]);
     let course = view(&site, "niets");

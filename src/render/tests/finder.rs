@@ -6,7 +6,7 @@ use crate::render::view::courses;
 
 const SAMEN: &str = "content/aanbod/samen.md";
 
-/// The ids and the labels of the values of an axis that a site's courses have.
+/// The ids and labels of the values of an axis on a site.
 fn values(site: &TestSite, axis: Axis) -> Vec<(&str, &str)> {
     let of_axis = |facet: &&Facet| facet.axis == axis;
     let facets = site.plan.facets.iter().filter(of_axis);
@@ -16,7 +16,7 @@ fn values(site: &TestSite, axis: Axis) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn a_function_is_named_with_the_role_that_the_path_gives_it() {
+fn the_label_of_a_function_includes_its_role_on_the_path() {
     let files = [
         (SAMEN, KNOWN_COURSE),
         (
@@ -35,7 +35,7 @@ fn a_function_is_named_with_the_role_that_the_path_gives_it() {
 }
 
 #[test]
-fn a_start_is_the_quarter_of_a_run_that_has_yet_to_begin() {
+fn the_start_axis_has_the_quarters_of_upcoming_runs() {
     let more = "  - {id: begonnen, regio: noord, start: 2026-02-02, eind: 2026-06-01, plaats: Assen}\n  \
                 - {id: afgelast, regio: noord, start: 2026-07-01, plaats: Assen, status: geannuleerd}\n  \
                 - {id: zuid, regio: zuid, start: 2026-10-01, plaats: Breda}\n";
@@ -56,7 +56,7 @@ fn a_start_is_the_quarter_of_a_run_that_has_yet_to_begin() {
 }
 
 #[test]
-fn what_a_course_costs_is_what_its_site_says() {
+fn the_cost_axis_uses_the_price_on_the_site() {
     let accent = ("regions/noord/content/aanbod/samen.md", "kosten: gratis\n");
     let files = [(SAMEN, KNOWN_COURSE), accent];
     let (north, south) = (
@@ -70,7 +70,7 @@ fn what_a_course_costs_is_what_its_site_says() {
 }
 
 #[test]
-fn what_the_course_leaves_open_its_coming_runs_tell() {
+fn fields_missing_in_a_course_come_from_its_upcoming_runs() {
     let course = KNOWN_COURSE
         .replace("vorm: fysiek", "vorm: onbekend")
         .replace("{bedrag: 125.50, per: deelnemer}", "onbekend")
@@ -84,7 +84,7 @@ fn what_the_course_leaves_open_its_coming_runs_tell() {
 }
 
 #[test]
-fn one_chooses_only_where_courses_differ() {
+fn only_axes_on_which_courses_differ_are_filters() {
     let free = KNOWN_COURSE
         .replace("Samen bewegen", "Samen spelen")
         .replace("{bedrag: 125.50, per: deelnemer}", "gratis");
@@ -106,12 +106,12 @@ fn one_chooses_only_where_courses_differ() {
     };
     let both = |axis: &str, values| (axis.to_owned(), values);
     assert_eq!(axes(&view.choices), [both("functie", 2), both("kosten", 2)]);
-    // Of the two values of cost only one has a page to link to.
+    // Of the two values of cost only one has a page.
     assert_eq!(axes(&view.facets), [both("functie", 2), both("kosten", 1)]);
 }
 
 #[test]
-fn what_all_courses_lack_is_said_above_the_list_and_not_on_the_cards() {
+fn an_unknown_of_all_courses_is_above_the_list_and_not_on_the_cards() {
     let site = TestSite::new(
         "noord",
         &[

@@ -14,7 +14,7 @@ fn many(count: usize) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
+fn a_long_list_is_split_into_pages_that_link_to_each_other() {
     let files = many(130);
     let files: Vec<(&str, &str)> = files
         .iter()
@@ -56,7 +56,7 @@ fn a_long_list_is_cut_in_pages_that_lead_to_each_other() {
 }
 
 #[test]
-fn an_empty_list_is_a_page_all_the_same() {
+fn an_empty_list_has_one_page() {
     let site = TestSite::new("noord", &[]);
     let address = Address::from("/nieuws/");
     let (_, view) = news::list(&site.context(&address), None, 1).unwrap();
@@ -82,7 +82,7 @@ fn cards_of_the_national_site_name_the_academies() {
 }
 
 #[test]
-fn the_agenda_parts_what_comes_from_what_is_past() {
+fn the_agenda_separates_upcoming_and_past_items() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
     let site = TestSite::new(
         "noord",
@@ -105,7 +105,7 @@ fn the_agenda_parts_what_comes_from_what_is_past() {
 }
 
 #[test]
-fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
+fn the_roadmap_shows_the_position_and_the_regions_own_milestones() {
     let files = [
         (
             "content/reisplan/index.md",
@@ -154,7 +154,7 @@ fn the_roadmap_says_where_we_are_and_shows_a_region_its_own() {
 }
 
 #[test]
-fn the_home_page_shows_what_comes_next() {
+fn the_home_page_shows_the_next_agenda_items() {
     let site = TestSite::new("noord", &[("content/aanbod/samen.md", KNOWN_COURSE)]);
     let address = Address::from("/");
     let (page, view) = home::view(&site.context(&address));
@@ -165,7 +165,7 @@ fn the_home_page_shows_what_comes_next() {
 }
 
 #[test]
-fn terms_stand_under_their_letters() {
+fn terms_are_grouped_by_first_letter() {
     let site = TestSite::new("noord", &[]);
     let address = Address::from("/begrippen/");
     let (_, view) = glossary::view(&site.context(&address));
@@ -177,7 +177,7 @@ fn terms_stand_under_their_letters() {
 }
 
 #[test]
-fn a_region_reads_its_own_agenda_and_can_unfold_that_of_others() {
+fn a_regions_agenda_collapses_runs_of_other_regions() {
     let agenda = |site: &str| {
         let site = TestSite::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
         agenda::view(&site.context(&Address::from("/agenda/"))).1
@@ -201,7 +201,7 @@ fn a_region_reads_its_own_agenda_and_can_unfold_that_of_others() {
 }
 
 #[test]
-fn a_month_after_many_dates_is_folded() {
+fn a_month_after_many_items_is_folded() {
     let (known, run) = KNOWN_COURSE.split_once("  - {id: maart").unwrap();
     let runs = (0..60).map(|at| format!("  - {{id: r{at}, regio: noord, start: 2026-03-12}}\n"));
     let course = format!("{known}{}  - {{id: maart{run}", runs.collect::<String>())
@@ -216,7 +216,7 @@ fn a_month_after_many_dates_is_folded() {
 }
 
 #[test]
-fn the_home_page_leaves_out_what_is_called_off() {
+fn the_home_page_omits_cancelled_items() {
     let off = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
     let site = TestSite::new("noord", &[("content/aanbod/samen.md", &off)]);
     let (_, view) = home::view(&site.context(&Address::from("/")));
@@ -227,7 +227,7 @@ fn the_home_page_leaves_out_what_is_called_off() {
 }
 
 #[test]
-fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
+fn the_home_page_lists_the_earliest_courses_first_and_states_unknowns_once() {
     let later = KNOWN_COURSE.replace("Samen bewegen", "Aan zet");
     let later = later.replace("2026-03-1", "2026-04-1");
     let site = TestSite::new(
@@ -260,7 +260,7 @@ fn the_home_page_begins_with_what_begins_next_and_says_once_what_is_unknown() {
 }
 
 #[test]
-fn what_has_begun_already_comes_last_on_the_home_page_and_on_cards() {
+fn runs_in_progress_come_last_on_the_home_page_and_on_cards() {
     let begun =
         "  - {id: bezig, regio: noord, start: 2026-02-20, eind: 2026-03-20, plaats: Roden}\n";
     let both = format!("{KNOWN_COURSE}{begun}");
@@ -285,7 +285,7 @@ fn the_home_page_shows_a_special_once() {
 }
 
 #[test]
-fn a_card_says_where_and_what_else_in_few_words() {
+fn a_card_shows_place_and_number_of_other_dates() {
     let text = KNOWN_COURSE.replace("per: deelnemer", "per: deelnemer, btw: vrijgesteld");
     let card = |site: &str| {
         let site = TestSite::new(site, &[("content/aanbod/samen.md", &text)]);
@@ -303,7 +303,7 @@ fn a_card_says_where_and_what_else_in_few_words() {
 }
 
 #[test]
-fn the_overview_has_a_column_only_for_what_is_known_of_something() {
+fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     let site = TestSite::new(
         "noord",
         &[

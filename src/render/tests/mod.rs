@@ -1,4 +1,4 @@
-//! What the pages of a small project say, on each of its sites.
+//! The views of a small project on each of its sites.
 
 mod course;
 mod finder;
@@ -25,7 +25,7 @@ use crate::plan::testing::{plan, project};
 use crate::render::site_view;
 use crate::theme::Theme;
 
-/// Texts play no part.
+/// For tests that need no texts.
 struct NoTexts;
 
 impl DocumentTexts for NoTexts {

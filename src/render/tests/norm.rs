@@ -9,7 +9,7 @@ fn norm() -> NormView {
 }
 
 #[test]
-fn questions_stand_before_those_they_lead_to_and_none_that_nobody_gets() {
+fn questions_precede_their_targets_and_unreachable_ones_are_omitted() {
     let view = norm();
     let anchors: Vec<&str> = view.nodes.iter().map(|node| &*node.anchor).collect();
     assert_eq!(anchors, ["stap-a", "stap-b", "stap-c"]);
@@ -19,7 +19,7 @@ fn questions_stand_before_those_they_lead_to_and_none_that_nobody_gets() {
 }
 
 #[test]
-fn an_answer_says_in_a_few_words_where_it_leads() {
+fn an_answer_names_its_target_in_a_few_words() {
     let view = norm();
     let answers = |at: usize| -> Vec<(&str, &str, &str)> {
         let answers = view.nodes[at].answers.iter();
@@ -33,7 +33,7 @@ fn an_answer_says_in_a_few_words_where_it_leads() {
             ("nvt", "vraag 3", "vraag"),
         ]
     );
-    // What stands before the comma would not tell the two outcomes apart.
+    // The part before the comma is the same for two outcomes, so the whole title is used.
     assert_eq!(answers(1)[1].1, "Niet geschikt, geen vraag");
     assert_eq!(answers(2)[0], ("ja", "Geschikt", "goed"));
 }
@@ -52,7 +52,7 @@ fn the_drawing_has_a_row_for_each_question_and_outcome() {
 }
 
 #[test]
-fn one_can_ask_about_the_norm() {
+fn the_norm_has_a_mailto_link_for_questions() {
     let mail = norm().mail;
     assert!(
         mail.starts_with("mailto:info@noord.nl?subject=Vraag"),

@@ -9,12 +9,12 @@ use crate::source::Source;
 use crate::syntax::markdown::{self, HeadingIds};
 use crate::syntax::prose::{Terms, finish};
 
-/// A text that stands in the course `tekst`, as a site shows it.
+/// The HTML of a text of the course `tekst` on a site.
 fn shown(site: &str, text: &str, setting: &TextPlacement) -> String {
     shown_at(site, text, setting, |context| context)
 }
 
-/// The same, on a page as `at` has it.
+/// The same, with the page context changed by `at`.
 fn shown_at(
     site: &str,
     text: &str,
@@ -63,7 +63,7 @@ fn a_link_to_a_page_of_the_site_is_relative_and_keeps_its_anchor() {
 }
 
 #[test]
-fn a_link_to_what_another_site_has_is_a_referral_that_names_it() {
+fn a_link_to_a_page_of_another_site_is_a_referral_that_names_it() {
     assert_eq!(
         on_noord("[Zuid](zuidelijk.md#modules)\n"),
         "<p><a class=\"verwijzing\" href=\"https://landelijk.nl/aanbod/zuidelijk/#modules\">Zuid\
@@ -72,12 +72,12 @@ fn a_link_to_what_another_site_has_is_a_referral_that_names_it() {
 }
 
 #[test]
-fn a_link_to_what_is_not_published_is_its_text() {
+fn a_link_to_an_unpublished_document_is_plain_text() {
     assert_eq!(on_noord("Zie [dit](concept.md).\n"), "<p>Zie dit.</p>");
 }
 
 #[test]
-fn links_elsewhere_are_marked_and_mail_is_not() {
+fn external_links_are_marked_and_mail_links_are_not() {
     assert_eq!(
         on_noord("[a](https://a.nl/?b&c) [m](mailto:m@a.nl)\n"),
         "<p><a class=\"extern\" href=\"https://a.nl/?b&amp;c\">a</a> <a href=\"mailto:m@a.nl\">m</a></p>"
@@ -90,7 +90,7 @@ fn no_link_runs_a_script() {
 }
 
 #[test]
-fn pictures_are_ours_or_words() {
+fn external_pictures_are_replaced_by_their_text() {
     assert_eq!(
         on_noord("![Een \"plein\" & meer](../media/plein.jpg)\n"),
         "<p><img src=\"../../media/plein.jpg\" alt=\"Een “plein” &amp; meer\" width=\"1200\" \
@@ -100,7 +100,7 @@ fn pictures_are_ours_or_words() {
 }
 
 #[test]
-fn the_first_mention_of_a_term_leads_to_its_definition() {
+fn the_first_mention_of_a_term_links_to_its_definition() {
     assert_eq!(
         on_noord("LAB en LAB.\n"),
         "<p><a class=\"begrip\" href=\"../../begrippen/#lab\" title=\"Een programma.\">LAB</a> en \
@@ -109,16 +109,16 @@ fn the_first_mention_of_a_term_leads_to_its_definition() {
 }
 
 #[test]
-fn a_term_that_is_read_elsewhere_is_a_plain_link() {
+fn a_term_in_a_feed_is_a_plain_link() {
     assert_eq!(
         shown_at("noord", "LAB\n", &TextPlacement::PAGE, |context| context
-            .anywhere()),
+            .with_absolute_urls()),
         "<p><a class=\"begrip\" href=\"https://academies.nl/noord/begrippen/#lab\">LAB</a></p>"
     );
 }
 
 #[test]
-fn the_routing_shows_where_the_courses_of_the_site_stand() {
+fn the_routing_shows_the_sites_courses_at_their_phases() {
     let html = shown("zuid", "::: routing\n", &TextPlacement::PAGE);
     let new = html.split("Nee: Nieuw aanbod").nth(1).unwrap();
     let step = new.split("<li>").nth(1).unwrap();
@@ -135,13 +135,13 @@ fn the_routing_shows_where_the_courses_of_the_site_stand() {
     assert!(!existing.contains("In ontwikkeling"), "{existing}");
     assert_eq!(existing.matches("<b>0</b>").count(), 4);
     let elsewhere = shown_at("noord", "::: routing\n", &TextPlacement::PAGE, |context| {
-        context.anywhere()
+        context.with_absolute_urls()
     });
     assert!(elsewhere.contains("href=\"https://academies.nl/noord/peilingen/\""));
 }
 
 #[test]
-fn the_part_of_a_page_has_lower_headings_and_anchors_of_its_own() {
+fn a_text_within_a_page_has_lower_headings_and_prefixed_anchors() {
     assert_eq!(
         shown(
             "noord",

@@ -29,7 +29,7 @@ fn read_course(text: &str) -> Document {
     read(at, source, Role::Whole)
 }
 
-/// Every field with its control, those inside others after them.
+/// Every field with its control, nested fields after their parent.
 fn controls<'f>(fields: &'f [FieldView], found: &mut Vec<(&'f str, Control)>) {
     for field in fields {
         found.push((&field.id, field.control));
@@ -41,7 +41,7 @@ fn controls<'f>(fields: &'f [FieldView], found: &mut Vec<(&'f str, Control)>) {
 }
 
 #[test]
-fn the_example_is_a_course_without_a_problem() {
+fn the_example_is_a_valid_course() {
     let course = read_course(&example());
     assert!(course.problems.is_empty(), "{:#?}", course.problems);
     for reference in &course.head.references {
@@ -55,7 +55,7 @@ fn the_example_is_a_course_without_a_problem() {
 }
 
 #[test]
-fn what_the_example_leaves_out_can_be_taken_in() {
+fn keys_commented_out_in_the_example_are_valid() {
     let text = example();
     let open = text.lines().map(|line| {
         let rest = line.strip_prefix("# ").unwrap_or(line);
@@ -69,7 +69,7 @@ fn what_the_example_leaves_out_can_be_taken_in() {
 }
 
 #[test]
-fn each_key_is_asked_with_what_fits_its_value() {
+fn the_control_of_a_field_fits_its_value() {
     let form = form("noord", &[]);
     let mut found = Vec::new();
     for section in &form.sections {
@@ -134,7 +134,7 @@ fn each_key_is_asked_with_what_fits_its_value() {
 }
 
 #[test]
-fn what_may_be_unknown_can_be_said_to_be() {
+fn fields_that_may_be_unknown_have_a_choice_for_it() {
     let form = form("noord", &[]);
     let mut fields = form.sections.iter().flat_map(|section| &section.fields);
     let unknown = |field: &&FieldView| {
@@ -159,7 +159,7 @@ fn what_may_be_unknown_can_be_said_to_be() {
 }
 
 #[test]
-fn a_new_course_cannot_take_the_name_of_another_or_of_an_address() {
+fn ids_of_other_courses_and_reserved_addresses_are_taken() {
     let text = format!("{UNKNOWN_COURSE}voorheen: [/aanbod/vroeger/, /cursus/oud/]\n");
     let elsewhere = "regions/zuid/content/aanbod/alleen-zuid.md";
     let files = [
@@ -175,7 +175,7 @@ fn a_new_course_cannot_take_the_name_of_another_or_of_an_address() {
 }
 
 #[test]
-fn each_site_has_its_own_address_and_its_academy_is_chosen() {
+fn each_site_has_its_own_mail_address_and_preselects_its_academy() {
     for (site, email, chosen) in [
         ("noord", "info@noord.nl", Some("noord")),
         ("landelijk", "lab@landelijk.nl", None),

@@ -8,7 +8,7 @@ const FUNCTION: &str = "niveau: onbekend\ndoel: onbekend\nresultaten: onbekend\n
     competenties: onbekend\n";
 
 #[test]
-fn the_path_names_the_courses_of_a_function_and_says_once_which_roles_are_unknown() {
+fn the_path_lists_courses_of_a_function_and_states_unknown_roles_once() {
     let known = format!("rol: begeleidend\n{FUNCTION}");
     let unknown = format!("rol: onbekend\n{FUNCTION}");
     let site = TestSite::new(
@@ -42,7 +42,7 @@ fn the_path_names_the_courses_of_a_function_and_says_once_which_roles_are_unknow
 }
 
 #[test]
-fn a_journey_without_the_present_is_over_or_has_not_begun() {
+fn a_journey_without_a_current_quarter_is_past_or_coming() {
     let state = |from: &str, to: &str| {
         let index = format!(
             "titel: Reisplan\nsamenvatting: De reis.\nvan: {from}\ntot: {to}\neinddoel: Thuis.\n"
@@ -63,7 +63,7 @@ fn a_journey_without_the_present_is_over_or_has_not_begun() {
 }
 
 #[test]
-fn a_cover_knows_whether_its_title_can_be_large() {
+fn a_cover_is_large_if_its_longest_word_fits() {
     let large = |title: &str| {
         let cover = format!("titel: {title}\nsamenvatting: Een uitgave.\neditie: Eerste\n");
         let site = TestSite::new("noord", &[("content/specials/een/index.md", &cover)]);
@@ -77,7 +77,7 @@ fn a_cover_knows_whether_its_title_can_be_large() {
 }
 
 #[test]
-fn a_page_can_be_passed_on_without_a_script() {
+fn share_links_need_no_script() {
     let cover = "titel: Samen & sterk\nsamenvatting: Een uitgave.\neditie: Eerste\n";
     let site = TestSite::new("noord", &[("content/specials/een/index.md", cover)]);
     let address = Address::from("/specials/een/");

@@ -17,7 +17,7 @@ fn survey(site: &str) -> SurveyView {
 }
 
 #[test]
-fn a_region_sees_itself_first_and_the_table_keeps_its_order() {
+fn a_region_is_listed_first_and_the_table_keeps_its_order() {
     let view = survey("zuid");
     let question = &view.questions[0];
     let own: Vec<(&str, bool)> = question
@@ -32,17 +32,17 @@ fn a_region_sees_itself_first_and_the_table_keeps_its_order() {
 }
 
 #[test]
-fn what_is_too_small_is_hatched_and_said() {
+fn suppressed_counts_are_hatched_and_explained() {
     let view = survey("noord");
     assert!(view.hatched);
     assert_eq!(view.response.as_deref(), Some("minstens 60 mensen"));
     let question = &view.questions[0];
-    let told: Vec<&str> = question
+    let texts: Vec<&str> = question
         .total
         .iter()
         .map(|item| &*item.count.text)
         .collect();
-    assert_eq!(told, ["70", "minstens 20", "minstens 10"]);
+    assert_eq!(texts, ["70", "minstens 20", "minstens 10"]);
     assert!(question.total.iter().all(|item| item.share.is_none()));
     let zuid = &question.regions[1].answers;
     assert_eq!(zuid[1].count.text, "minder dan 10");
@@ -56,14 +56,14 @@ fn what_is_too_small_is_hatched_and_said() {
 }
 
 #[test]
-fn a_question_without_outcomes_has_nothing_to_draw() {
+fn a_question_without_outcomes_has_no_chart() {
     let view = survey("noord");
     assert!(view.questions[1].total.is_empty());
     assert_eq!(view.unknown, None, "the question says so itself");
 }
 
 #[test]
-fn the_list_says_what_is_in_a_survey() {
+fn the_list_shows_the_contents_of_a_survey() {
     let site = TestSite::new("noord", &[("content/peilingen/p.md", SURVEY)]);
     let address = Address::from("/peilingen/");
     let (_, view) = list(&site.context(&address));

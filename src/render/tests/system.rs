@@ -8,7 +8,7 @@ use crate::render::page;
 use crate::render::view::{course, system};
 
 #[test]
-fn what_is_not_found_can_be_shown_anywhere() {
+fn the_not_found_page_has_absolute_urls() {
     let site = TestSite::new("noord", &[]);
     let address = Address::from("/404.html");
     let (page, view) = system::not_found(&site.context(&address));
@@ -21,7 +21,7 @@ fn what_is_not_found_can_be_shown_anywhere() {
 }
 
 #[test]
-fn a_former_address_leads_to_the_page() {
+fn a_former_address_redirects_to_the_page() {
     let text = format!("{UNKNOWN_COURSE}voorheen: [/cursus/oud/]\n");
     let site = TestSite::new("noord", &[("content/aanbod/nieuw.md", &text)]);
     let address = Address::from("/cursus/oud/");
@@ -32,7 +32,7 @@ fn a_former_address_leads_to_the_page() {
 }
 
 #[test]
-fn a_page_knows_the_way_to_it_and_its_menu_entry() {
+fn a_page_has_breadcrumbs_and_a_menu_section() {
     let site = TestSite::new("noord", &[("content/aanbod/nieuw.md", UNKNOWN_COURSE)]);
     let address = Address::from("/aanbod/nieuw/");
     let document = site.document(Kind::Course, "nieuw");

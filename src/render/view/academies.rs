@@ -18,36 +18,36 @@ use crate::render::part::basics::{ContactView, LinkKind, LinkView};
 /// The academies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AcademiesView {
-    /// In the order of their folders.
+    /// In the order of their directories.
     pub(in crate::render) academies: Vec<AcademyView>,
 }
 
 /// An academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AcademyView {
-    /// The name of its folder, which is also its anchor and its place on the map.
+    /// The name of its directory, also its anchor and its id on the map.
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(in crate::render) short_name: String,
-    /// Its site.
+    /// The URL of its site.
     pub(in crate::render) url: String,
-    /// Whether its site is still being prepared.
+    /// Whether its site is still in preparation.
     pub(in crate::render) preparing: bool,
-    /// What it says on its home page.
+    /// The welcome text of its home page.
     pub(in crate::render) text: String,
     /// The provinces it serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
     pub(in crate::render) provinces: String,
     /// Its partners.
     pub(in crate::render) partners: Vec<String>,
-    /// Whom to ask.
+    /// Its contact.
     pub(in crate::render) contact: ContactView,
-    /// How many courses it offers.
+    /// The number of courses it offers.
     pub(in crate::render) courses: usize,
-    /// The list of those courses on this site; null when there is none.
+    /// The URL of the list of those courses on this site; null when there is none.
     pub(in crate::render) courses_href: Option<String>,
-    /// Where else one finds it.
+    /// Its channels elsewhere.
     pub(in crate::render) channels: Vec<LinkView>,
     /// Pages about it on this site.
     pub(in crate::render) pages: Vec<LinkView>,

@@ -18,35 +18,36 @@ use crate::render::part::runs::{academy, anchor, calendar, weekday};
 /// Runs and meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AgendaView {
-    /// What is to come, by month.
+    /// Upcoming items, by month.
     pub(in crate::render) coming: Vec<Month>,
-    /// What is past, by month, the latest first; to be folded. Of other regions nothing.
+    /// Past items of the own region, by month, the latest first; to be collapsed.
     pub(in crate::render) past: Vec<Month>,
-    /// The whole agenda as a calendar file.
+    /// The URL of the whole agenda as a calendar file.
     pub(in crate::render) calendar_href: String,
-    /// Its full address, to copy into a calendar that follows it.
+    /// Its absolute URL, to subscribe to in a calendar program.
     pub(in crate::render) calendar_url: String,
-    /// The same for programs that then ask whether to follow it: `webcal://…`.
+    /// The same with the scheme that makes programs offer a subscription: `webcal://…`.
     pub(in crate::render) subscribe: String,
 }
 
-/// What happens in a month.
+/// The items of a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct Month {
     /// For an anchor: `2026-03`.
     pub(in crate::render) id: String,
     /// `maart 2026`.
     pub(in crate::render) title: String,
-    /// What happens, by first day: matters of the site's own region, or of all.
+    /// The items by first day: those of the site's own region, or of all regions on the national
+    /// site.
     pub(in crate::render) entries: Vec<AgendaEntry>,
-    /// Runs of other regions, to be folded; empty on the national site.
+    /// Runs of other regions, to be collapsed; empty on the national site.
     pub(in crate::render) others: Vec<AgendaEntry>,
-    /// Whether `entries` is to be folded, because enough stands before it.
+    /// Whether `entries` is to be collapsed, because enough items are shown before it.
     pub(in crate::render) folded: bool,
 }
 
-/// How many dates to come stand open, to the end of the month in which they run out. Hundreds in a
-/// row do not help a visitor find the next one, and slow on a telephone.
+/// How many upcoming items are shown uncollapsed, rounded up to whole months. Hundreds of items do
+/// not help a visitor find the next one, and are slow on a phone.
 const OPEN: usize = 60;
 
 /// A run or a meeting.
@@ -54,35 +55,35 @@ const OPEN: usize = 60;
 pub(in crate::render) struct AgendaEntry {
     /// `uitvoering` or `bijeenkomst`.
     pub(in crate::render) kind: &'static str,
-    /// What kind of offer, or `Bijeenkomst`.
+    /// The kind of offer, or `Bijeenkomst`.
     pub(in crate::render) kind_text: String,
     /// The title of the course or of the news.
     pub(in crate::render) title: String,
-    /// Its place on the page of the course, or the page of the news.
+    /// The URL of the run on the page of its course, or of the news.
     pub(in crate::render) href: String,
-    /// When.
+    /// Its dates.
     pub(in crate::render) dates: DateView,
-    /// The last day, for machines.
+    /// The last day, machine-readable.
     pub(in crate::render) end: String,
-    /// The day of the week of what lasts one day: `donderdag`.
+    /// The weekday of an item of one day: `donderdag`.
     pub(in crate::render) weekday: Option<&'static str>,
-    /// The number of the first day in its month, for a calendar leaf: `12`.
+    /// The day of the month of the first day, for a calendar leaf: `12`.
     pub(in crate::render) day: i8,
-    /// The first letters of the month: `mrt`.
+    /// The month abbreviated: `mrt`.
     pub(in crate::render) month: &'static str,
-    /// Where: a place, else how it is given.
+    /// Its place, else its form.
     pub(in crate::render) place: Option<String>,
-    /// In a room, online or both; runs only. Null when the place says so already.
+    /// Classroom, online or blended; runs only. Null when the place implies it.
     pub(in crate::render) form: Option<NamedValue>,
-    /// Whether one can still join; runs only. Of a past run null, unless it was cancelled.
+    /// Whether enrolment is open; runs only. Null for a past run, unless it was cancelled.
     pub(in crate::render) status: Option<NamedValue>,
-    /// Whether it does not take place.
+    /// Whether it is cancelled.
     pub(in crate::render) cancelled: bool,
-    /// The academy that gives the run; null on its own site.
+    /// The academy that gives the run; null on that academy's own site.
     pub(in crate::render) region: Option<NamedValue>,
-    /// Whether it is a matter of the site's own region, or of all.
+    /// Whether it belongs to the site's own region, or to all.
     pub(in crate::render) own: bool,
-    /// Its calendar file; only of a run that is still to come and takes place.
+    /// The URL of its calendar file; only for an upcoming run that is not cancelled.
     pub(in crate::render) calendar: Option<String>,
 }
 
@@ -98,7 +99,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaVie
     let calendar_url = context.public(&file);
     let followed = calendar_url.split_once("://").map_or("", |(_, rest)| rest);
     let view = AgendaView {
-        coming: folded(months(context, coming)),
+        coming: with_later_months_folded(months(context, coming)),
         past: months(context, past),
         calendar_href: context.href(&file),
         subscribe: format!("webcal://{followed}"),
@@ -107,18 +108,18 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaVie
     (page, view)
 }
 
-/// What is still to come: what has yet to begin before what goes on already, and of both the own
+/// Upcoming items: those that have yet to begin before those in progress, in both groups the own
 /// region first.
-pub(super) fn coming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+pub(super) fn upcoming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));
     coming.into_iter()
 }
 
-/// The first of [`coming`] that are not called off.
+/// The first of [`upcoming`] that are not cancelled.
 pub(super) fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
-    let entries = coming(context).filter_map(|item| entry(context, item));
+    let entries = upcoming(context).filter_map(|item| entry(context, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()
 }
@@ -152,8 +153,8 @@ fn months<'i>(
     months
 }
 
-/// The same months, those folded before which enough dates stand.
-fn folded(mut months: Vec<Month>) -> Vec<Month> {
+/// Marks the months as folded that follow enough items.
+fn with_later_months_folded(mut months: Vec<Month>) -> Vec<Month> {
     let mut open = 0;
     for month in &mut months {
         month.folded = open >= OPEN;
@@ -168,7 +169,7 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         kind_text: "Bijeenkomst".to_owned(),
         title: String::new(),
         href: String::new(),
-        dates: dutch::stamp(item.start, item.end),
+        dates: dutch::date_range(item.start, item.end),
         end: item.end.to_string(),
         weekday: weekday(item.start, item.end),
         day: item.start.day(),

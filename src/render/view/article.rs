@@ -1,4 +1,4 @@
-//! What news and the articles of a special share.
+//! Fields shared by news and the articles of a special.
 
 use std::sync::Arc;
 
@@ -12,76 +12,76 @@ use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
 use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{LinkedItem, ParsedLink, find, written};
+use crate::plan::links::{LinkedItem, ParsedLink, find, parse_link};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
 
-/// What surrounds the text of an article. Its fields stand beside those of the view that holds it.
+/// What accompanies the text of an article. Its fields are flattened into the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ArticleParts {
-    /// Who speaks.
+    /// The sender.
     pub(in crate::render) sender: String,
-    /// Who wrote it, in words: `Naam en Naam`; null when no author is named.
+    /// The authors, in words: `Naam en Naam`; null when no author is named.
     pub(in crate::render) authors: Option<String>,
-    /// In which categories of news it is listed.
+    /// Its categories of news.
     pub(in crate::render) categories: Vec<Tag>,
     /// A pull quote.
     pub(in crate::render) quote: Option<QuoteView>,
-    /// What can be downloaded with it.
+    /// Files that accompany it.
     pub(in crate::render) downloads: Vec<DownloadView>,
-    /// Where one can read on.
+    /// Links for further reading.
     pub(in crate::render) further: Vec<LinkView>,
-    /// The pillars of LAB it is about.
+    /// The pillars of LAB it covers.
     pub(in crate::render) pillars: Vec<NamedValue>,
-    /// The meeting that it announces or reports on.
+    /// The meeting it announces or reports on.
     pub(in crate::render) meeting: Option<MeetingView>,
-    /// For whom it is.
+    /// Its audiences.
     pub(in crate::render) audiences: Vec<Tag>,
-    /// The picture that goes with it.
+    /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
 }
 
 /// A pull quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct QuoteView {
-    /// The words.
+    /// The quotation.
     pub(in crate::render) text: String,
-    /// Whose.
+    /// The person quoted.
     pub(in crate::render) by: Option<String>,
 }
 
-/// Something to download.
+/// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct DownloadView {
-    /// What it is called.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// Where it is.
+    /// Its URL.
     pub(in crate::render) href: String,
-    /// Whether it stands on another site.
+    /// Whether it is on another site.
     pub(in crate::render) external: bool,
-    /// What kind of file: `PDF`; null when the address does not say.
+    /// The file type: `PDF`; null when the URL has no extension.
     pub(in crate::render) format: Option<String>,
-    /// How large, in words: `1,2 MB`; null for a file elsewhere.
+    /// The size, in words: `1,2 MB`; null for a file elsewhere.
     pub(in crate::render) size: Option<String>,
 }
 
 /// A meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct MeetingView {
-    /// When.
+    /// Its dates.
     pub(in crate::render) dates: DateView,
-    /// The last day, for machines.
+    /// The last day, machine-readable.
     pub(in crate::render) end: String,
-    /// Where.
+    /// Its place.
     pub(in crate::render) place: Option<String>,
     /// Whether it is over.
     pub(in crate::render) past: bool,
 }
 
 impl ArticleParts {
-    /// What surrounds the text of an article.
+    /// What accompanies the text of an article.
     pub(super) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
@@ -94,7 +94,7 @@ impl ArticleParts {
             .collect();
         let downloads = items(&article.downloads).iter();
         let further = items(&article.further).iter().map(|further| {
-            let target = context.written(head, text(&further.link));
+            let target = context.resolve(head, text(&further.link));
             target.with_text(text(&further.title))
         });
         let picture = localized.picture();
@@ -125,11 +125,11 @@ pub(super) fn audiences(
 ) -> Vec<Tag> {
     let tag = |id: &Arc<str>| {
         let address = Address::new(format!("/voor/{id}/"));
-        let there = context.plan.at(address.as_str()).is_some();
+        let exists = context.plan.at(address.as_str()).is_some();
         Tag {
             id: id.to_string(),
             name: Vocabulary::name(&context.heads.vocabulary.audiences, id).to_owned(),
-            href: there.then(|| context.href(&address)),
+            href: exists.then(|| context.href(&address)),
         }
     };
     ids(audiences).map(tag).collect()
@@ -151,7 +151,7 @@ fn categories(context: &PageContext<'_>, article: &Article) -> Vec<Tag> {
     ids(&article.categories).map(tag).collect()
 }
 
-/// A download; `None` for one that is not there.
+/// A download; `None` when its file does not exist.
 fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
     let title = text(&item.title).to_owned();
     let Some(file) = value(&item.file) else {
@@ -160,11 +160,11 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
             title,
             href: url.to_string(),
             external: true,
-            format: format(url),
+            format: file_type(url),
             size: None,
         });
     };
-    let ParsedLink::Path { path, .. } = written(file) else {
+    let ParsedLink::Path { path, .. } = parse_link(file) else {
         return None;
     };
     let found = find(context.heads, &head.at.path, &head.at.owner, &path);
@@ -172,18 +172,18 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
         return None;
     };
     let size = context.heads.media.get(media)?.size;
-    let href = non_empty(&context.written(head, file).href)?;
+    let href = non_empty(&context.resolve(head, file).href)?;
     Some(DownloadView {
         title,
         href,
         external: false,
-        format: format(file),
+        format: file_type(file),
         size: Some(dutch::size(size)),
     })
 }
 
-/// The kind of a file by its name: `PDF`.
-fn format(name: &str) -> Option<String> {
+/// The file type by extension: `PDF`.
+fn file_type(name: &str) -> Option<String> {
     let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
     let plain = extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     plain.then(|| extension.to_uppercase())
@@ -193,7 +193,7 @@ fn meeting_view(context: &PageContext<'_>, meeting: &Meeting) -> Option<MeetingV
     let start = *value(&meeting.start)?;
     let end = value(&meeting.end).copied().unwrap_or(start);
     Some(MeetingView {
-        dates: dutch::stamp(start, end),
+        dates: dutch::date_range(start, end),
         end: end.to_string(),
         place: non_empty(text(&meeting.place)),
         past: end < context.today(),

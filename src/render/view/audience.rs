@@ -13,34 +13,34 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkView, NamedValue, named};
 
-/// A page for an audience, with what is tagged for it.
+/// A page for an audience, with the content tagged for it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct AudienceView {
     /// The audience.
     pub(in crate::render) audience: NamedValue,
     /// The page's text.
     pub(in crate::render) body: BodyView,
-    /// Courses in which the audience takes part or that are for it, as
+    /// Courses with the audience as participants or as target group, as
     /// [`crate::render::part::card::CourseCard`]s.
     pub(in crate::render) courses: Vec<Value>,
-    /// How many such courses there are, of which the page may show a part.
+    /// The total number of such courses; the page may show a part of them.
     pub(in crate::render) courses_total: usize,
     /// News for it, as [`crate::render::part::card::NewsCard`]s.
     pub(in crate::render) news: Vec<Value>,
     /// Pages and surveys for it.
     pub(in crate::render) pages: Vec<PageLink>,
-    /// Milestones of the reisplan that matter to it and are not past.
+    /// Milestones of the reisplan that concern it and are not past.
     pub(in crate::render) milestones: Vec<MilestoneView>,
-    /// Whom to ask.
+    /// The contact.
     pub(in crate::render) contact: ContactView,
     /// The pages of the other audiences.
     pub(in crate::render) others: Vec<LinkView>,
 }
 
-/// How many courses stand on the page itself; the finder has the rest.
+/// How many courses the page shows; the finder has the rest.
 const COURSES: usize = 24;
 
-/// How much news stands on the page itself.
+/// How many news items the page shows.
 const NEWS: usize = 12;
 
 /// A page for an audience.

@@ -8,15 +8,15 @@ use crate::render::context::PageContext;
 use crate::render::prose::{self, TextPlacement};
 use crate::render::texts::DocumentText;
 
-/// A text, ready to be written with `| safe`.
+/// A text as HTML, to be written with `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct BodyView {
-    /// HTML; empty when the document has no text. Headings begin at `<h2>`. What a region adds
-    /// stands at its end in `<section class="accent">`, its heading anchored `accent`.
+    /// HTML; empty when the document has no text. Headings start at `<h2>`. A region's addition is
+    /// at the end in `<section class="accent">`, with a heading anchored `accent`.
     pub(in crate::render) html: String,
     /// The headings of the second level, for a table of contents.
     pub(in crate::render) outline: Vec<OutlineHeading>,
-    /// Whether a region has added to the text, so that there is an anchor `accent` to lead to.
+    /// Whether a region has added to the text, so that the anchor `accent` exists.
     pub(in crate::render) has_accent: bool,
 }
 
@@ -29,29 +29,29 @@ pub(in crate::render) struct OutlineHeading {
     pub(in crate::render) text: String,
 }
 
-/// The anchor of what a region adds to a text.
+/// The anchor of a region's addition to a text.
 pub(super) const ACCENT: &str = "accent";
 
 impl BodyView {
-    /// The text of a document as a page of its own shows it.
+    /// The text of a document on a page of its own.
     pub(in crate::render) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
     ) -> Self {
-        Self::set(context, localized, &TextPlacement::PAGE)
+        Self::new(context, localized, &TextPlacement::PAGE)
     }
 
-    /// The text of a document as a part of a page: its headings begin a level lower, and its
-    /// anchors with that of the part.
+    /// The text of a document as part of a page: headings one level lower, anchors prefixed with
+    /// that of the part.
     pub(super) fn part(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         anchor: &str,
     ) -> Self {
-        Self::set(context, localized, &TextPlacement::part(anchor))
+        Self::new(context, localized, &TextPlacement::part(anchor))
     }
 
-    fn set(
+    fn new(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         setting: &TextPlacement,
@@ -61,19 +61,19 @@ impl BodyView {
         let accent = accent.filter(|accent| !accent.is_empty());
         if accent.is_none() || !localized.replaces_body() {
             let body = context.texts.body(localized.document);
-            view.extend(context, body.as_ref(), setting);
+            view.push_text(context, body.as_ref(), setting);
         }
         match accent {
             Some(accent) if localized.replaces_body() => {
-                view.extend(context, Some(&accent), setting)
+                view.push_text(context, Some(&accent), setting)
             }
-            Some(accent) => view.add(context, &accent, setting),
+            Some(accent) => view.push_accent(context, &accent, setting),
             None => {}
         }
         view
     }
 
-    fn extend(
+    fn push_text(
         &mut self,
         context: &PageContext<'_>,
         text: Option<&DocumentText<'_>>,
@@ -94,8 +94,8 @@ impl BodyView {
         }));
     }
 
-    /// Adds what a region says under a heading of its own, a level above the headings in it.
-    fn add(
+    /// Appends a region's addition under a heading of its own, one level above the headings in it.
+    fn push_accent(
         &mut self,
         context: &PageContext<'_>,
         accent: &DocumentText<'_>,

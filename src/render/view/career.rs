@@ -22,19 +22,19 @@ use crate::render::dutch;
 use crate::render::part::basics::{ExplainedItem, LinkView};
 use crate::source::Spanned;
 
-/// The explanation of the path.
+/// The page that explains the path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CareerPathView {
     /// Its text.
     pub(in crate::render) body: BodyView,
     /// The functions, in order.
     pub(in crate::render) functions: Vec<FunctionBrief>,
-    /// Of which functions the role is not known, in one sentence: `De rol van functie B en C is nog
-    /// niet bekend.`; null when all are.
+    /// The functions whose role is unknown, in one sentence: `De rol van functie B en C is nog niet
+    /// bekend.`; null when all roles are known.
     pub(in crate::render) unknown: Option<String>,
-    /// How to use it, step by step.
+    /// How to use the path, step by step.
     pub(in crate::render) steps: Vec<ExplainedItem>,
-    /// How to read it.
+    /// How to read the path.
     pub(in crate::render) guide: Vec<ExplainedItem>,
     /// Questions (`title`) and answers (`text`).
     pub(in crate::render) questions: Vec<ExplainedItem>,
@@ -42,12 +42,12 @@ pub(in crate::render) struct CareerPathView {
     pub(in crate::render) film: Option<FilmView>,
 }
 
-/// A film elsewhere.
+/// A film on another site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct FilmView {
-    /// What it is called.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// Where it can be seen.
+    /// Its URL.
     pub(in crate::render) url: String,
     /// What it shows.
     pub(in crate::render) description: String,
@@ -64,15 +64,15 @@ pub(in crate::render) struct FunctionBrief {
     pub(in crate::render) role: Option<String>,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its page.
+    /// The URL of its page.
     pub(in crate::render) href: String,
-    /// How many courses are for it.
+    /// The number of courses for it.
     pub(in crate::render) courses: usize,
-    /// The first of those courses, by their titles.
+    /// The first of those courses, by title.
     pub(in crate::render) first_courses: Vec<LinkView>,
-    /// The list of all of them; null when there is none.
+    /// The URL of the list of all of them; null when there is none.
     pub(in crate::render) courses_href: Option<String>,
-    /// Whether it is this page.
+    /// Whether it is the current page.
     pub(in crate::render) current: bool,
 }
 
@@ -83,23 +83,23 @@ pub(in crate::render) struct FunctionView {
     pub(in crate::render) letter: String,
     /// Its text.
     pub(in crate::render) body: BodyView,
-    /// Its role; null when unknown, as the next four.
+    /// Its role; null when unknown, like the next two fields.
     pub(in crate::render) role: Option<String>,
     /// Its level.
     pub(in crate::render) level: Option<String>,
-    /// What it is for.
+    /// Its goal.
     pub(in crate::render) goal: Option<String>,
-    /// What it brings about; empty when unknown.
+    /// Its results; empty when unknown.
     pub(in crate::render) results: Vec<String>,
-    /// What it asks; empty when unknown.
+    /// The skills it requires; empty when unknown.
     pub(in crate::render) skills: Vec<String>,
-    /// What is not known, in one sentence; null when all is.
+    /// The unknowns, in one sentence; null when everything is known.
     pub(in crate::render) unknown: Option<String>,
     /// The courses that name it, as [`crate::render::part::card::CourseCard`]s.
     pub(in crate::render) courses: Vec<Value>,
-    /// How many such courses there are, of which the page may show a part.
+    /// The total number of such courses; the page may show a part of them.
     pub(in crate::render) courses_total: usize,
-    /// The list of those courses; null when there is none.
+    /// The URL of the list of those courses; null when there is none.
     pub(in crate::render) courses_href: Option<String>,
     /// All functions, in order.
     pub(in crate::render) functions: Vec<FunctionBrief>,
@@ -107,17 +107,17 @@ pub(in crate::render) struct FunctionView {
     pub(in crate::render) previous: Option<LinkView>,
     /// The function after it.
     pub(in crate::render) next: Option<LinkView>,
-    /// The page of the path.
+    /// The URL of the path's page.
     pub(in crate::render) path_href: String,
 }
 
-/// How many courses stand on the page of a function itself; their list has the rest.
+/// How many courses the page of a function shows; their list has the rest.
 const COURSES: usize = 24;
 
-/// How many courses of each function the page of the path names.
+/// How many courses of each function the page of the path lists.
 const FIRST_COURSES: usize = 4;
 
-/// The explanation of the path.
+/// The page that explains the path.
 pub(in crate::render) fn path(
     context: &PageContext<'_>,
     document: DocIx,

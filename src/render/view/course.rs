@@ -34,89 +34,89 @@ use crate::source::Spanned;
 pub(in crate::render) struct CourseView {
     /// Its id.
     pub(in crate::render) id: String,
-    /// What kind of offer.
+    /// The kind of offer.
     pub(in crate::render) kind: Tag,
-    /// How far it has come.
+    /// Its phase.
     pub(in crate::render) phase: PhaseView,
-    /// The way of an offer into the academies and where on it this one is; empty for one that has
-    /// arrived, and for one that is no longer given.
+    /// The steps of its development with the current one; empty when enrolment is open, and when
+    /// the course has ended.
     pub(in crate::render) steps: Vec<PhaseStep>,
-    /// The parts of the page, to go to at once; empty for a short page.
+    /// The sections of the page, for a table of contents; empty for a short page.
     pub(in crate::render) parts: Vec<OutlineHeading>,
-    /// The facts in short, and the first thing one can do.
+    /// The facts in short, and the main action.
     pub(in crate::render) summary: SummaryBox,
-    /// What it is for.
+    /// Its goal.
     pub(in crate::render) goal: String,
-    /// What one can do afterwards; empty when unknown.
+    /// Its learning outcomes; empty when unknown.
     pub(in crate::render) outcomes: Vec<String>,
-    /// What one must have or be able to do before.
+    /// The entry requirements.
     pub(in crate::render) entry: EntryView,
     /// Its text.
     pub(in crate::render) body: BodyView,
-    /// Whether that begins without a heading.
+    /// Whether its text begins without a heading.
     pub(in crate::render) begins_plain: bool,
-    /// Its parts. The list is anchored `modules`.
+    /// Its modules. The list is anchored `modules`.
     pub(in crate::render) modules: Vec<ModuleView>,
-    /// When and where it is given. The list is anchored `uitvoeringen`.
+    /// Its runs. The list is anchored `uitvoeringen`.
     pub(in crate::render) runs: RunsView,
-    /// Who gives it; null when unknown.
+    /// The provider; null when unknown.
     pub(in crate::render) provider: Option<ProviderView>,
-    /// Who helps.
+    /// The partners.
     pub(in crate::render) partners: Vec<ProviderView>,
-    /// How it was held against the norm; null when it was not.
+    /// Its assessment against the norm; null when there is none.
     pub(in crate::render) norm: Option<VerdictView>,
-    /// For which functions of the carrièrepad, each with a link to it; empty when unknown.
+    /// The functions of the carrièrepad it is for, each linked; empty when unknown.
     pub(in crate::render) functions: Vec<LinkView>,
     /// Whether it is for every function.
     pub(in crate::render) all_functions: bool,
-    /// For which BRC profiles.
+    /// The BRC profiles it is for.
     pub(in crate::render) profiles: Vec<Tag>,
-    /// What it is about.
+    /// Its themes.
     pub(in crate::render) themes: Vec<Tag>,
-    /// What one can show afterwards.
+    /// The certificate.
     pub(in crate::render) certificate: Option<String>,
-    /// What one gets.
+    /// The materials included.
     pub(in crate::render) materials: Vec<String>,
-    /// Whom to ask: the document's contact, else the region's.
+    /// The contact: the document's own, else the region's.
     pub(in crate::render) contact: ContactView,
-    /// A `mailto:` address to say that one is interested; null for a course that is no longer given.
+    /// A `mailto:` URL to express interest; null for a course that is no longer given.
     pub(in crate::render) interest: Option<String>,
-    /// A `mailto:` address to pass on a change, with the subject filled in.
+    /// A `mailto:` URL to report a change, with the subject filled in.
     pub(in crate::render) report: String,
-    /// The academies that offer it, each with a link to it on its own site. On a regional site the
-    /// other academies.
+    /// The academies that offer it, each linked to the course on its own site. On a regional site
+    /// the other academies.
     pub(in crate::render) academies: Vec<OfferingAcademy>,
-    /// The name of the region whose course it is, for a course of one region.
+    /// The name of its region, for a course of one region.
     pub(in crate::render) region: Option<String>,
-    /// What of this is the own of the site's region.
+    /// Which of these fields the site's region overrides.
     pub(in crate::render) regional: RegionalView,
-    /// The picture that goes with it.
+    /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
     /// Related courses.
     pub(in crate::render) related: CourseListing,
 }
 
-/// What one must have or be able to do before a course.
+/// The entry requirements of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct EntryView {
-    /// Whether it is known at all.
+    /// Whether they are known.
     pub(in crate::render) known: bool,
-    /// The conditions; empty with `known` means that there are none.
+    /// The conditions; empty with `known` means there are none.
     pub(in crate::render) conditions: Vec<String>,
 }
 
-/// What the region of a site has put in place of what a shared course says, or added to it.
+/// What the site's region overrides in a shared course, or adds to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RegionalView {
-    /// Whether there is anything.
+    /// Whether it overrides anything.
     pub(in crate::render) any: bool,
-    /// Whether the price is the region's own.
+    /// Whether it overrides the price.
     pub(in crate::render) cost: bool,
-    /// Whether the place is.
+    /// Whether it overrides the location.
     pub(in crate::render) place: bool,
-    /// Whether the contact is.
+    /// Whether it overrides the contact.
     pub(in crate::render) contact: bool,
-    /// Whether what one gets is.
+    /// Whether it overrides the materials.
     pub(in crate::render) materials: bool,
 }
 
@@ -133,14 +133,14 @@ impl RegionalView {
     }
 }
 
-/// An organisation that gives or helps with a course.
+/// An organisation that gives a course or contributes to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ProviderView {
     /// Its name.
     pub(in crate::render) name: String,
     /// Its web site.
     pub(in crate::render) website: Option<String>,
-    /// Where it stands on the page of partners; null when it is not in that list.
+    /// The URL of its entry on the page of partners; null when it is not in that list.
     pub(in crate::render) href: Option<String>,
 }
 
@@ -159,7 +159,7 @@ pub(in crate::render) fn view(
     let picture = localized.picture();
     let body = BodyView::of(context, &localized);
     let email = mail_address(context, &localized);
-    let interest = interest(course, &localized, &email);
+    let interest = interest_mailto(course, &localized, &email);
     let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
     let mut view = CourseView {
         id: localized.head.at.id.to_string(),
@@ -197,7 +197,7 @@ pub(in crate::render) fn view(
         certificate: non_empty(text(&course.certificate)),
         materials: localized.materials(course).map_or_else(Vec::new, texts),
         contact: context.contact(localized.contact()),
-        report: report(context, &localized),
+        report: report_mailto(context, &localized),
         academies: facts::offers(heads, document, context.plan.when, context.plan.site),
         region: match &localized.head.at.owner {
             Owner::Site(owner) => heads
@@ -210,15 +210,15 @@ pub(in crate::render) fn view(
         picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
         related: context.shared.listing(&context.shared.related(document)),
     };
-    view.parts = parts(&view, context.site().is_national());
+    view.parts = sections(&view, context.site().is_national());
     Some((page, view))
 }
 
-/// How many parts make a page long.
+/// From how many sections on a page is long.
 const LONG: usize = 5;
 
-/// The parts of a page, in the order in which its template shows them.
-fn parts(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
+/// The sections of a page, in the order of the template.
+fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     let offered = !view.academies.is_empty();
     let runs = &view.runs;
     let dated = [&runs.own, &runs.others, &runs.past]
@@ -261,7 +261,11 @@ fn parts(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     }
 }
 
-fn interest(course: &Course, localized: &LocalizedDocument<'_>, email: &str) -> Option<String> {
+fn interest_mailto(
+    course: &Course,
+    localized: &LocalizedDocument<'_>,
+    email: &str,
+) -> Option<String> {
     let subject = format!("Belangstelling voor {}", localized.head.title());
     let asked = course.phase() != Phase::Stopped && !email.is_empty();
     asked.then(|| mailto(email, &subject))
@@ -289,7 +293,7 @@ fn mail_address(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) ->
     own.or(context.contact(None).email).unwrap_or_default()
 }
 
-fn report(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
+fn report_mailto(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
     let subject = format!(
         "Wijziging: {} ({})",
         localized.head.title(),

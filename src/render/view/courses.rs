@@ -20,53 +20,53 @@ use crate::source::Spanned;
 /// A page of the finder, or of one of its facets.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CoursesView {
-    /// The facet that this page is about; null on the list of all.
+    /// The facet of this page; null on the list of all courses.
     pub(in crate::render) facet: Option<CurrentFacet>,
     /// The courses on this page.
     pub(in crate::render) cards: Vec<ListedCard>,
-    /// How many courses the list has, in words: `12 resultaten`.
+    /// The number of courses in the list, in words: `12 resultaten`.
     pub(in crate::render) count: String,
-    /// How many of them stand on this page, in words: `20 van 213 getoond`.
+    /// How many of them this page shows, in words: `20 van 213 getoond`.
     pub(in crate::render) shown: String,
-    /// What is not known of most of the list, in one sentence above it: `Van het meeste aanbod zijn
-    /// datum en prijs nog niet bekend.`; null when each card speaks for itself.
+    /// What is unknown of most of the list, in one sentence above it: `Van het meeste aanbod zijn
+    /// datum en prijs nog niet bekend.`; null when each card states its own.
     pub(in crate::render) unknown: Option<String>,
-    /// Which part of the list this is.
+    /// The pagination.
     pub(in crate::render) pagination: Pagination,
-    /// The axes along which lists can be browsed, with their values, as [`FacetGroup`]s.
+    /// The axes with lists to browse, with their values, as [`FacetGroup`]s.
     pub(in crate::render) facets: Value,
-    /// The axes along which the finder's script can choose, as [`ChoiceGroup`]s.
+    /// The axes on which the finder's script filters, as [`ChoiceGroup`]s.
     pub(in crate::render) choices: Value,
-    /// What that script reads.
+    /// The URL of the index that the script loads.
     pub(in crate::render) index_href: String,
-    /// How many courses the site has.
+    /// The number of courses on the site.
     pub(in crate::render) all: usize,
-    /// The list of all courses.
+    /// The URL of the list of all courses.
     pub(in crate::render) all_href: String,
-    /// The page to print.
+    /// The URL of the overview for printing.
     pub(in crate::render) overview_href: String,
-    /// The catalogue as JSON and as CSV.
+    /// The URL of the catalogue as JSON.
     pub(in crate::render) json_href: String,
-    /// The catalogue for a spreadsheet.
+    /// The URL of the catalogue as CSV, for spreadsheets.
     pub(in crate::render) csv_href: String,
 }
 
-/// The facet that a list is about.
+/// The facet of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CurrentFacet {
-    /// The word of its axis: `thema`.
+    /// The name of its axis: `thema`.
     pub(in crate::render) axis: String,
-    /// The heading of its axis: `Thema`.
+    /// The label of its axis: `Thema`.
     pub(in crate::render) axis_label: String,
     /// Its id.
     pub(in crate::render) id: String,
-    /// The value as it is shown.
+    /// Its label.
     pub(in crate::render) label: String,
-    /// What the value means.
+    /// Its description.
     pub(in crate::render) description: Option<String>,
 }
 
-/// The way to what stands under the courses.
+/// The breadcrumbs of pages under the list of courses.
 pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Aanbod".to_owned(), Address::from("/aanbod/"))]
 }
@@ -85,7 +85,7 @@ pub(in crate::render) fn finder(
     (page, view(context, None, pagination, courses))
 }
 
-/// Page `number`, from 1, of the facet at a position of the plan.
+/// Page `number`, from 1, of the facet at a position in the plan.
 pub(in crate::render) fn facet(
     context: &PageContext<'_>,
     at: usize,
@@ -155,9 +155,9 @@ fn view(
 fn current(context: &PageContext<'_>, facet: &Facet) -> CurrentFacet {
     let vocabulary = &context.heads.vocabulary;
     let description = match facet.axis {
-        Axis::Theme => describe(&vocabulary.themes, &facet.id),
-        Axis::Profile => describe(&vocabulary.profiles, &facet.id),
-        Axis::Kind => describe(&vocabulary.kinds, &facet.id),
+        Axis::Theme => description(&vocabulary.themes, &facet.id),
+        Axis::Profile => description(&vocabulary.profiles, &facet.id),
+        Axis::Kind => description(&vocabulary.kinds, &facet.id),
         _ => None,
     };
     CurrentFacet {
@@ -169,7 +169,7 @@ fn current(context: &PageContext<'_>, facet: &Facet) -> CurrentFacet {
     }
 }
 
-fn describe(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
+fn description(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Option<String> {
     let is = |word: &&Spanned<Word>| word.id.as_ref().is_some_and(|known| &*known.value.0 == id);
     let word = items(list).iter().find(is)?;
     non_empty(text(&word.description))

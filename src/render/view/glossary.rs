@@ -14,12 +14,12 @@ use crate::render::part::basics::{LinkKind, LinkView};
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct GlossaryView {
-    /// The letters that a term begins with.
+    /// The initial letters of the terms.
     pub(in crate::render) letters: Vec<Letter>,
-    /// How many terms there are.
+    /// The number of terms.
     pub(in crate::render) count: usize,
-    /// Whether the definitions are drafts, in a sentence, when that can be said of all or most;
-    /// null otherwise.
+    /// Whether the definitions are drafts, in a sentence, when that holds for all or most; null
+    /// otherwise.
     pub(in crate::render) draft: Option<&'static str>,
 }
 
@@ -34,23 +34,23 @@ pub(in crate::render) struct Letter {
     pub(in crate::render) terms: Vec<TermView>,
 }
 
-/// A term and what we mean by it.
+/// A term with its definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct TermView {
-    /// Its anchor, which links in texts lead to.
+    /// Its anchor, the target of links in texts.
     pub(in crate::render) id: String,
     /// The term.
     pub(in crate::render) term: String,
     /// What it means.
     pub(in crate::render) definition: String,
-    /// Other words for it, in words: `centrale vindplek of loket`; null when there are none.
+    /// Synonyms, in words: `centrale vindplek of loket`; null when there are none.
     pub(in crate::render) also: Option<String>,
-    /// Words to avoid.
+    /// Words to avoid, in words.
     pub(in crate::render) avoid: Option<String>,
-    /// Terms to read as well.
+    /// Related terms.
     pub(in crate::render) see: Vec<LinkView>,
-    /// What must be said of this definition alone: `concept`, or `vastgesteld` where most are
-    /// drafts; null otherwise.
+    /// The status when it differs from what `draft` says of all: `concept`, or `vastgesteld` where
+    /// most are drafts; null otherwise.
     pub(in crate::render) status: Option<&'static str>,
 }
 
@@ -64,7 +64,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryV
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
-    let draft = settle(&mut terms);
+    let draft = extract_common_status(&mut terms);
     let mut letters: Vec<Letter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.term);
@@ -88,8 +88,8 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryV
     (page, view)
 }
 
-/// Says of all terms at once what holds for most of them, and of a term alone what is left to say.
-fn settle(terms: &mut [TermView]) -> Option<&'static str> {
+/// Returns the status shared by most terms, and clears it on those terms.
+fn extract_common_status(terms: &mut [TermView]) -> Option<&'static str> {
     let drafts = terms.iter().filter(|term| term.status.is_some()).count();
     if drafts * 2 <= terms.len() {
         return None;
@@ -133,7 +133,7 @@ fn words(texts: &Field<Texts>) -> Option<String> {
     non_empty(&join_list(&words, "of"))
 }
 
-/// Terms are put in order without regard to case and accents.
+/// The sort key of a term: without case and accents.
 fn sort_key(term: &str) -> String {
     deunicode::deunicode(term).to_lowercase()
 }
@@ -150,7 +150,7 @@ fn first_letter(term: &str) -> String {
 mod tests {
     use super::*;
 
-    fn settled(drafts: &[bool]) -> (Option<&'static str>, Vec<Option<&'static str>>) {
+    fn common_status(drafts: &[bool]) -> (Option<&'static str>, Vec<Option<&'static str>>) {
         let view = |draft: &bool| TermView {
             id: String::new(),
             term: String::new(),
@@ -161,25 +161,25 @@ mod tests {
             status: draft.then_some("concept"),
         };
         let mut terms: Vec<TermView> = drafts.iter().map(view).collect();
-        let said = settle(&mut terms);
-        (said, terms.iter().map(|term| term.status).collect())
+        let draft = extract_common_status(&mut terms);
+        (draft, terms.iter().map(|term| term.status).collect())
     }
 
     #[test]
-    fn what_holds_for_most_terms_is_said_once() {
-        let (said, each) = settled(&[true, true]);
-        assert!(said.is_some_and(|said| said.contains("nog een concept.")));
+    fn the_status_of_most_terms_is_stated_once() {
+        let (draft, each) = common_status(&[true, true]);
+        assert!(draft.is_some_and(|draft| draft.contains("nog een concept.")));
         assert_eq!(each, [None, None]);
-        let (said, each) = settled(&[true, false, true]);
-        assert!(said.is_some_and(|said| said.contains("behalve")));
+        let (draft, each) = common_status(&[true, false, true]);
+        assert!(draft.is_some_and(|draft| draft.contains("behalve")));
         assert_eq!(each, [None, Some("vastgesteld"), None]);
-        let (said, each) = settled(&[true, false]);
-        assert_eq!((said, each), (None, vec![Some("concept"), None]));
-        assert_eq!(settled(&[]), (None, vec![]));
+        let (draft, each) = common_status(&[true, false]);
+        assert_eq!((draft, each), (None, vec![Some("concept"), None]));
+        assert_eq!(common_status(&[]), (None, vec![]));
     }
 
     #[test]
-    fn a_term_stands_under_its_letter_whatever_its_accent() {
+    fn accents_do_not_affect_the_letter_of_a_term() {
         assert_eq!(first_letter("één loket"), "E");
         assert_eq!(first_letter("brc"), "B");
         assert_eq!(first_letter("2GIRLS"), "#");

@@ -27,17 +27,18 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) welcome_title: String,
     /// Its text.
     pub(in crate::render) welcome_text: String,
-    /// The next runs and meetings, of the own region first; at most five.
+    /// The next runs and meetings, the own region first; at most five.
     pub(in crate::render) coming: Vec<AgendaEntry>,
-    /// The latest news but for `special`, as [`crate::render::part::card::NewsCard`]s; at most three.
+    /// The latest news except `special`, as [`crate::render::part::card::NewsCard`]s; at most
+    /// three.
     pub(in crate::render) news: Vec<Value>,
     /// The latest special.
     pub(in crate::render) special: Option<SpecialBrief>,
-    /// Where we are on the journey.
+    /// The current position in the reisplan.
     pub(in crate::render) roadmap: Option<RoadmapBrief>,
-    /// Courses to begin with, those with a date first; at most four.
+    /// Selected courses, those with a date first; at most four.
     pub(in crate::render) courses: CourseListing,
-    /// What there is, in numbers.
+    /// Content counts.
     pub(in crate::render) counts: Vec<CountLink>,
     /// Pages for audiences.
     pub(in crate::render) audiences: Vec<PageLink>,
@@ -52,43 +53,43 @@ pub(in crate::render) struct SpecialBrief {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its page.
+    /// The URL of its page.
     pub(in crate::render) href: String,
-    /// The day it came out.
+    /// The date of publication.
     pub(in crate::render) date: Option<DateView>,
-    /// When an announced edition is expected, in words; null once it is out.
+    /// When an announced edition is expected, in words; null once it is published.
     pub(in crate::render) expected: Option<String>,
 }
 
-/// Where we are on the journey.
+/// The current position in the reisplan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RoadmapBrief {
-    /// Its page.
+    /// The URL of its page.
     pub(in crate::render) href: String,
-    /// Where we are, in words: `Halte 10 van de 10`.
+    /// The position in words: `Halte 10 van de 10`.
     pub(in crate::render) position: String,
-    /// Where it leads.
+    /// The goal.
     pub(in crate::render) goal: String,
-    /// The present quarter, in words: `Kwartaal 4 van 2026`; null before and after the journey.
+    /// The current quarter, in words: `Kwartaal 4 van 2026`; null before and after the journey.
     pub(in crate::render) quarter: Option<String>,
-    /// What is to be reached in it.
+    /// The milestones of that quarter.
     pub(in crate::render) milestones: Vec<MilestoneView>,
     /// For each quarter of the journey `past`, `present` or `coming`.
     pub(in crate::render) steps: Vec<&'static str>,
 }
 
-/// How many there are of something.
+/// The number of items of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CountLink {
-    /// How many.
+    /// The number.
     pub(in crate::render) count: usize,
-    /// Of what, in the right number: `cursussen en trainingen`, `academie`.
+    /// The kind, in singular or plural: `cursussen en trainingen`, `academie`.
     pub(in crate::render) text: &'static str,
-    /// Where they are.
+    /// The URL of their list.
     pub(in crate::render) href: String,
 }
 
-/// How many runs and meetings, pieces of news and courses stand on the home page.
+/// How many agenda items, news items and courses the home page shows.
 const COMING: usize = 5;
 const NEWS: usize = 3;
 const COURSES: usize = 4;
@@ -126,9 +127,9 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
     (page, view)
 }
 
-/// The courses that begin next, of the own region before others; then those that lists begin with.
+/// The courses with the earliest runs, the own region first; then the first of the course list.
 fn courses(context: &PageContext<'_>) -> Vec<DocIx> {
-    let dated = agenda::coming(context).filter_map(|item| match item.event {
+    let dated = agenda::upcoming(context).filter_map(|item| match item.event {
         AgendaEvent::Run(course, _) => Some(course),
         AgendaEvent::Meeting(_) => None,
     });
@@ -150,7 +151,7 @@ fn special_brief(context: &PageContext<'_>, document: DocIx) -> Option<SpecialBr
         title: localized.head.title(),
         summary: localized.summary().to_owned(),
         href: context.document(document, None).href,
-        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        date: value(&special.date).map(|day| dutch::date_range(*day, *day)),
         expected: expected(special),
     })
 }

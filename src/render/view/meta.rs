@@ -1,4 +1,4 @@
-//! `page` in a template: what every page has.
+//! `page` in a template: metadata of every page.
 
 use serde::Serialize;
 
@@ -16,20 +16,20 @@ use crate::render::part::basics::{DateView, SourceView};
 use crate::render::part::pagination::Pagination;
 use crate::render::texts::DocumentText;
 
-/// `page` in a template: what the view of the page says, and what follows from its kind.
+/// `page` in a template: the metadata of the page and values that follow from its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PageView {
-    /// The kind of page, which is the name of its template: `course`, `special-print`.
+    /// The kind of page, also the name of its template: `course`, `special-print`.
     pub(in crate::render) kind: &'static str,
-    /// Structured data for `<script type="application/ld+json">`: a text of JSON in which `<` is
-    /// escaped, to be written with `| safe`; null when there is none.
+    /// Structured data for `<script type="application/ld+json">`: JSON with `<` escaped, to be
+    /// written with `| safe`; null when there is none.
     pub(in crate::render) json_ld: Option<String>,
-    /// What every page has.
+    /// The metadata.
     #[serde(flatten)]
     pub(in crate::render) meta: PageMeta,
 }
 
-/// What every page has, whatever its kind.
+/// Metadata of a page, whatever its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PageMeta {
     /// The heading of the page.
@@ -40,42 +40,40 @@ pub(in crate::render) struct PageMeta {
     pub(in crate::render) summary: String,
     /// Language of the page: `nl`.
     pub(in crate::render) language: &'static str,
-    /// The address from the root of the site: `/aanbod/hoe/`.
+    /// The path from the root of the site: `/aanbod/hoe/`.
     pub(in crate::render) address: String,
-    /// The full address, for `<link rel="canonical">`.
+    /// The absolute URL, for `<link rel="canonical">`.
     pub(in crate::render) canonical: String,
-    /// From this page to the root of the site, with a slash at its end: `../../`, `./`; on the page
-    /// for what is not found the full address.
+    /// The relative path from this page to the root of the site, ending in a slash: `../../`, `./`;
+    /// on the not-found page the absolute URL.
     pub(in crate::render) root: String,
-    /// The part of the site, as the `path` of its entry in the menu: `aanbod/`; empty on the home
-    /// page.
+    /// The section of the site, as the `path` of its menu entry: `aanbod/`; empty on the home page.
     pub(in crate::render) section: String,
-    /// The way from the home page to here; the last one is this page. Empty on the home page.
+    /// The breadcrumbs from the home page to this page, included. Empty on the home page.
     pub(in crate::render) breadcrumbs: Vec<CrumbView>,
-    /// Whether search engines should leave the page out.
+    /// Whether search engines must not index the page.
     pub(in crate::render) noindex: bool,
-    /// As of when the facts hold: "Stand: februari 2022".
+    /// The date as of which the facts hold: "Stand: februari 2022".
     pub(in crate::render) updated: Option<DateView>,
-    /// Whence the facts.
+    /// The sources of the facts.
     pub(in crate::render) sources: Vec<SourceView>,
-    /// The full address of the picture that goes with the page, for `og:image`.
+    /// The absolute URL of the page's picture, for `og:image`.
     pub(in crate::render) picture: Option<String>,
-    /// Whether a text on it links terms of the glossary, which a script then explains on the links.
+    /// Whether a text on the page links glossary terms, which a script then explains.
     pub(in crate::render) terms: bool,
-    /// The page before this one in a paginated list or edition, for `<link rel="prev">`.
+    /// The previous page of a paginated list or an edition, for `<link rel="prev">`.
     pub(in crate::render) previous: Option<String>,
-    /// The page after this one, for `<link rel="next">`.
+    /// The next page, for `<link rel="next">`.
     pub(in crate::render) next: Option<String>,
-    /// Ways to pass the page on that need no script and ask nothing of another site until one is
+    /// Links to share the page that need no script and make no request to another site until
     /// followed.
     pub(in crate::render) share: ShareView,
-    /// The way from the home page to here, without either, as addresses.
+    /// The breadcrumbs without the home page and this page, as addresses.
     #[serde(skip)]
     pub(in crate::render) trail: Vec<(String, Address)>,
 }
 
-/// Ready links to pass a page on. Whoever wants to copy its address finds it in
-/// [`PageMeta::canonical`].
+/// Links to share a page. Its address to copy is [`PageMeta::canonical`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ShareView {
     /// A message in the visitor's mail program, without a recipient.
@@ -97,21 +95,21 @@ impl ShareView {
     }
 }
 
-/// A step on the way to a page.
+/// A breadcrumb.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CrumbView {
     /// Its text.
     pub(in crate::render) text: String,
-    /// Where it leads; null for the page itself.
+    /// The URL; null for the page itself.
     pub(in crate::render) href: Option<String>,
 }
 
-/// The name of the page that every way begins with.
+/// The text of the first breadcrumb.
 const HOME: &str = "Home";
 
 impl PageMeta {
-    /// What a page has that is made of no document in particular. `trail` is the way to it from
-    /// the home page, without the page itself.
+    /// The metadata of a page without a document. `trail` holds its breadcrumbs after the home
+    /// page, without the page itself.
     pub(in crate::render) fn new(
         context: &PageContext<'_>,
         title: &str,
@@ -159,7 +157,7 @@ impl PageMeta {
         }
     }
 
-    /// What the page of a document has.
+    /// The metadata of the page of a document.
     pub(super) fn of_document(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
@@ -170,13 +168,13 @@ impl PageMeta {
         meta.updated = updated.map(|updated| dutch::period(updated.value));
         meta.sources = sources(context, localized.head);
         let picture = localized.picture();
-        let full = context.anywhere();
+        let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
         meta.picture = picture.map(|picture| picture.src);
         meta.with_texts(context, &[localized.document])
     }
 
-    /// The same with the texts of more documents on it.
+    /// The same for a page that also shows the texts of other documents.
     #[must_use]
     pub(super) fn with_texts(self, context: &PageContext<'_>, documents: &[DocIx]) -> Self {
         let has_terms = |document: &DocIx| {
@@ -190,22 +188,22 @@ impl PageMeta {
         }
     }
 
-    /// Says which pages of a list stand before and after this one.
+    /// Adds the links to the previous and next page of a list.
     pub(super) fn paged(&mut self, pagination: &Pagination) {
         self.previous.clone_from(&pagination.previous);
         self.next.clone_from(&pagination.next);
     }
 
-    /// Leaves the page out of search engines.
+    /// Excludes the page from search engines.
     #[must_use]
-    pub(super) fn hidden(self) -> Self {
+    pub(super) fn excluded_from_search(self) -> Self {
         Self {
             noindex: true,
             ..self
         }
     }
 
-    /// The same, by another name than its title at the end of the way to it.
+    /// The same with another text than its title for the last breadcrumb.
     #[must_use]
     pub(super) fn called(mut self, name: &str) -> Self {
         if let Some(last) = self.breadcrumbs.last_mut() {
@@ -214,7 +212,7 @@ impl PageMeta {
         self
     }
 
-    /// The way from the home page to here, both included, for structured data.
+    /// The breadcrumbs, home page and this page included, for structured data.
     pub(in crate::render) fn crumbs(&self) -> Vec<json_ld::Crumb> {
         let step = |title: &str, address: &Address| json_ld::Crumb {
             title: title.to_owned(),
@@ -234,7 +232,7 @@ impl PageMeta {
     }
 }
 
-/// The part of the site that an address stands in, as in the menu.
+/// The section of the site that an address is in, as in the menu.
 fn section(address: &str) -> String {
     match address.trim_start_matches('/').split_once('/') {
         Some(("specials", _)) => "nieuws/".to_owned(),
@@ -250,7 +248,7 @@ fn sources(context: &PageContext<'_>, head: &Head) -> Vec<SourceView> {
             href: None,
         },
         CitedSource::Link(cited) => {
-            let target = context.written(head, text(&cited.link));
+            let target = context.resolve(head, text(&cited.link));
             SourceView {
                 text: text(&cited.title).to_owned(),
                 href: (!target.href.is_empty()).then_some(target.href),

@@ -8,18 +8,18 @@ use crate::render::context::PageContext;
 use crate::render::part::basics::LinkView;
 use crate::render::part::facts;
 
-/// A part of a course.
+/// A module of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ModuleView {
     /// Its anchor: `module-beleidscyclus`.
     pub(in crate::render) anchor: String,
-    /// What it is called.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// How much time it takes.
+    /// Its study time.
     pub(in crate::render) time: Option<String>,
-    /// What there is to say about the time.
+    /// A note about the study time.
     pub(in crate::render) note: Option<String>,
-    /// Modules elsewhere that teach the same: who did one of those "hoeft dit niet over te doen".
+    /// Equivalent modules elsewhere: a participant who completed one "hoeft dit niet over te doen".
     /// The text names module and course.
     pub(in crate::render) equals: Vec<LinkView>,
 }
@@ -35,7 +35,9 @@ impl ModuleView {
             title: text(&module.title).to_owned(),
             time: facts::duration(&module.half_days, &module.hours, &module.days),
             note: non_empty(text(&module.note)),
-            equals: equals.filter_map(|other| equal(context, other)).collect(),
+            equals: equals
+                .filter_map(|other| equivalent_link(context, other))
+                .collect(),
         })
     }
 }
@@ -45,7 +47,7 @@ fn module_anchor(id: &str) -> String {
 }
 
 /// The link to a module; `None` for one of a course that is not published.
-fn equal(context: &PageContext<'_>, at: ModuleAt) -> Option<LinkView> {
+fn equivalent_link(context: &PageContext<'_>, at: ModuleAt) -> Option<LinkView> {
     let module = equivalents::module(context.heads, at)?;
     let (course, _) = at;
     let head = context.heads.document(course);

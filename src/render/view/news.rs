@@ -20,17 +20,17 @@ use crate::render::part::pagination::Pagination;
 /// A page of the news, or of one of its categories.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct NewsListView {
-    /// The category that this page is about: its name; null on the list of all.
+    /// The name of the category of this page; null on the list of all news.
     pub(in crate::render) category: Option<String>,
     /// The items on this page, as [`crate::render::part::card::NewsCard`]s.
     pub(in crate::render) cards: Vec<Value>,
-    /// Which part of the list this is.
+    /// The pagination.
     pub(in crate::render) pagination: Pagination,
-    /// All categories that an item has.
+    /// All categories with at least one item.
     pub(in crate::render) categories: Vec<CategoryLink>,
-    /// The list of all news.
+    /// The URL of the list of all news.
     pub(in crate::render) all_href: String,
-    /// The Atom feed.
+    /// The URL of the Atom feed.
     pub(in crate::render) feed_href: String,
 }
 
@@ -41,18 +41,18 @@ pub(in crate::render) struct CategoryLink {
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its list.
+    /// The URL of its list.
     pub(in crate::render) href: String,
-    /// How many items it has.
+    /// The number of items.
     pub(in crate::render) count: usize,
-    /// Whether this page is about it.
+    /// Whether this page lists it.
     pub(in crate::render) current: bool,
 }
 
-/// A piece of news.
+/// A news item.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct NewsView {
-    /// The day it came out.
+    /// The date of publication.
     pub(in crate::render) date: Option<DateView>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
@@ -63,18 +63,18 @@ pub(in crate::render) struct NewsView {
     pub(in crate::render) special: Option<LinkView>,
     /// The short name of the region, for news of one region.
     pub(in crate::render) region: Option<String>,
-    /// The news before it.
+    /// The previous news item in time.
     pub(in crate::render) older: Option<LinkView>,
-    /// The news after it.
+    /// The next news item in time.
     pub(in crate::render) newer: Option<LinkView>,
 }
 
-/// The way to what stands under the news.
+/// The breadcrumbs of pages under the news.
 pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Nieuws".to_owned(), Address::from("/nieuws/"))]
 }
 
-/// Page `number`, from 1, of the news, or of the category at a position of the plan.
+/// Page `number`, from 1, of the news, or of the category at a position in the plan.
 pub(in crate::render) fn list(
     context: &PageContext<'_>,
     category: Option<usize>,
@@ -121,7 +121,7 @@ pub(in crate::render) fn list(
     Some((page, view))
 }
 
-/// A piece of news.
+/// A news item.
 pub(in crate::render) fn view(
     context: &PageContext<'_>,
     document: DocIx,
@@ -137,7 +137,7 @@ pub(in crate::render) fn view(
     let newer = neighbour(position.and_then(|at| at.checked_sub(1)));
     let older = neighbour(position.map(|at| at + 1));
     let view = NewsView {
-        date: day.map(|day| dutch::stamp(day, day)),
+        date: day.map(|day| dutch::date_range(day, day)),
         article: ArticleParts::of(context, &localized, article),
         body: BodyView::of(context, &localized),
         special: special.map(|special| context.titled(special)),

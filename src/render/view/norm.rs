@@ -1,8 +1,8 @@
-//! The norm and its tree of decisions: `norm` in `norm.html`.
+//! The norm and its decision tree: `norm` in `norm.html`.
 //!
-//! The tree is given twice: as a list of questions, each with links to where an answer leads, so
-//! that it can be walked on one page without a script; and as a drawing to take in at a glance, for
-//! which that list is the text.
+//! The tree is shown twice: as a list of questions, each with links to where its answers lead, so
+//! that it can be followed on one page without a script; and as a drawing for an overview, for
+//! which that list is the text alternative.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::model::norm::{Criterion, DecisionNode, DecisionTree, Norm, NormStatus
 use crate::model::value::{items, non_empty, text, value};
 use crate::render::context::PageContext;
 use crate::render::link_context::mailto;
-use crate::render::tree::{TreeDrawing, TreeRow, order};
+use crate::render::tree::{TreeDrawing, TreeRow, topological_order};
 use serde::Serialize;
 
 /// The norm.
@@ -23,32 +23,32 @@ pub(in crate::render) struct NormView {
     pub(in crate::render) version: String,
     /// Whether it is a draft.
     pub(in crate::render) draft: bool,
-    /// What a course has to meet.
+    /// The criteria for a course.
     pub(in crate::render) criteria: Vec<CriterionView>,
     /// The link to the first question: `#stap-behoefte`; null when the tree is empty.
     pub(in crate::render) start: Option<String>,
-    /// The questions that a walk can pass, each before those that its answers lead to.
+    /// The questions that can be reached, each before those that its answers lead to.
     pub(in crate::render) nodes: Vec<NodeView>,
-    /// Where a walk ends.
+    /// The outcomes.
     pub(in crate::render) outcomes: Vec<OutcomeView>,
     /// The tree as a drawing: the questions and then the outcomes.
     pub(in crate::render) drawing: Vec<DrawnRow>,
-    /// Whether the drawing is wider than a phone, so that it must be scrolled there.
+    /// Whether the drawing is wider than a phone and must scroll there.
     pub(in crate::render) drawing_is_wide: bool,
-    /// A `mailto:` address for questions about the norm.
+    /// A `mailto:` URL for questions about the norm.
     pub(in crate::render) mail: String,
 }
 
-/// What a course has to meet.
+/// A criterion for a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CriterionView {
     /// Its anchor: `criterium-doel`.
     pub(in crate::render) anchor: String,
     /// The question.
     pub(in crate::render) question: String,
-    /// What it means.
+    /// Its explanation.
     pub(in crate::render) explanation: Option<String>,
-    /// The key of a course file that holds the answer.
+    /// The key in a course file that holds the answer.
     pub(in crate::render) field: Option<String>,
 }
 
@@ -59,41 +59,41 @@ pub(in crate::render) struct NodeView {
     pub(in crate::render) anchor: String,
     /// Its number in the list, from 1.
     pub(in crate::render) number: usize,
-    /// How many questions may follow at most, this one included.
+    /// The maximum number of questions still to answer, this one included.
     pub(in crate::render) left: usize,
     /// The question.
     pub(in crate::render) question: String,
-    /// What it means.
+    /// Its explanation.
     pub(in crate::render) explanation: Option<String>,
-    /// Where each answer leads: `Ja`, `Nee`, `Niet van toepassing`.
+    /// Its answers: `Ja`, `Nee`, `Niet van toepassing`.
     pub(in crate::render) answers: Vec<AnswerView>,
 }
 
-/// An answer and where it leads.
+/// An answer and its target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AnswerView {
     /// `ja`, `nee` or `nvt`.
     pub(in crate::render) id: &'static str,
     /// `Ja`, `Nee`, `Niet van toepassing`.
     pub(in crate::render) text: &'static str,
-    /// The anchor it leads to, with `#`.
+    /// The anchor of the target, with `#`.
     pub(in crate::render) href: String,
-    /// Where it leads, in a few words: `vraag 2`, `Nog niet geschikt`.
+    /// The target, in a few words: `vraag 2`, `Nog niet geschikt`.
     pub(in crate::render) next: String,
-    /// What that is: `vraag`, `goed` or `stop`.
+    /// The kind of target: `vraag`, `goed` or `stop`.
     pub(in crate::render) way: &'static str,
 }
 
-/// Where a walk ends.
+/// An outcome of the tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct OutcomeView {
     /// Its anchor: `uitkomst-geschikt`.
     pub(in crate::render) anchor: String,
-    /// How it is called.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// Whether a course is then fit for the academies.
+    /// Whether the course is then fit for the academies.
     pub(in crate::render) fit: bool,
-    /// What it means.
+    /// Its explanation.
     pub(in crate::render) explanation: Option<String>,
 }
 
@@ -102,29 +102,29 @@ pub(in crate::render) struct OutcomeView {
 pub(in crate::render) struct DrawnRow {
     /// The number of a question; null for an outcome.
     pub(in crate::render) number: Option<usize>,
-    /// What it is: `vraag`, `goed` or `stop`.
+    /// Its kind: `vraag`, `goed` or `stop`.
     pub(in crate::render) way: &'static str,
-    /// The question or the outcome.
+    /// The text of the question or the outcome.
     pub(in crate::render) text: String,
-    /// Which answers lead to the next row: `ja`, `ja, nvt`; null when none does.
+    /// The answers that lead to the next row: `ja`, `ja, nvt`; null when none does.
     pub(in crate::render) down: Option<String>,
-    /// Which answers lead elsewhere, for each way out of the row.
+    /// The exits: the answers that lead elsewhere, by target.
     pub(in crate::render) exits: Vec<DrawnExit>,
     /// The tracks beside the row, as SVG.
     pub(in crate::render) svg: String,
 }
 
-/// A way out of a row of the drawing.
+/// An exit of a row of the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct DrawnExit {
-    /// Which answers: `nee, nvt`.
+    /// The answers: `nee, nvt`.
     pub(in crate::render) answers: String,
-    /// What they lead to: `vraag`, `goed` or `stop`.
+    /// The kind of target: `vraag`, `goed` or `stop`.
     pub(in crate::render) way: &'static str,
 }
 
-/// How many tracks there is room for beside the questions on a phone.
-const ON_A_PHONE: usize = 5;
+/// How many lanes fit beside the questions on a phone.
+const LANES_ON_A_PHONE: usize = 5;
 
 /// The norm.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, NormView) {
@@ -149,7 +149,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, NormView)
         nodes,
         outcomes,
         drawing,
-        drawing_is_wide: width > ON_A_PHONE,
+        drawing_is_wide: width > LANES_ON_A_PHONE,
         mail: mailto(
             &registration(context.heads, context.plan.site),
             "Vraag over het toetsingskader",
@@ -175,8 +175,8 @@ pub(super) fn criterion<'n>(norm: &'n Norm, node: &DecisionNode) -> Option<&'n C
     Some(&found.value)
 }
 
-/// The ways through a tree. A step is a question or, after all of those, an outcome; it is named
-/// by its place in that order.
+/// The paths through a tree. A step is a question or an outcome; its number is its position in the
+/// questions followed by the outcomes.
 struct AnswerPaths<'n> {
     norm: &'n Norm,
     nodes: Vec<&'n DecisionNode>,
@@ -200,7 +200,10 @@ impl<'n> AnswerPaths<'n> {
             })
             .collect();
         let start = at(text(&tree.start)).unwrap_or(all.len());
-        let nodes: Vec<&DecisionNode> = order(&answers, start).iter().map(|at| all[*at]).collect();
+        let nodes: Vec<&DecisionNode> = topological_order(&answers, start)
+            .iter()
+            .map(|at| all[*at])
+            .collect();
         let outcomes: Vec<&Outcome> = items(&tree.outcomes).iter().map(|o| &o.value).collect();
         let ids = nodes.iter().map(|node| value(&node.id));
         let ids = ids.chain(outcomes.iter().map(|outcome| value(&outcome.id)));
@@ -213,8 +216,8 @@ impl<'n> AnswerPaths<'n> {
         }
     }
 
-    /// The step that an answer to a question leads to.
-    fn after(&self, node: &DecisionNode, answer: Answer) -> Option<usize> {
+    /// The step that an answer leads to.
+    fn target_of(&self, node: &DecisionNode, answer: Answer) -> Option<usize> {
         self.steps.get(text(node.after(answer))).copied()
     }
 
@@ -223,8 +226,8 @@ impl<'n> AnswerPaths<'n> {
         self.outcomes.get(at).copied()
     }
 
-    /// What a step is.
-    fn way(&self, step: usize) -> &'static str {
+    /// The kind of a step.
+    fn step_kind(&self, step: usize) -> &'static str {
         match self
             .outcome(step)
             .map(|outcome| value(&outcome.fit) == Some(&true))
@@ -245,7 +248,8 @@ impl<'n> AnswerPaths<'n> {
         }
     }
 
-    /// A step in a few words: of an outcome what stands before the comma, when no other begins so.
+    /// A step in a few words: for an outcome the part before the comma, when no other starts with
+    /// it.
     fn brief(&self, step: usize) -> String {
         let Some(outcome) = self.outcome(step) else {
             return format!("vraag {}", step + 1);
@@ -266,13 +270,13 @@ impl<'n> AnswerPaths<'n> {
             .to_owned()
     }
 
-    /// For each question how many may follow at most, itself included.
-    fn left(&self) -> Vec<usize> {
+    /// For each question the maximum number of questions still to answer, itself included.
+    fn questions_left(&self) -> Vec<usize> {
         let mut left = vec![1; self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate().rev() {
             let next = Answer::ALL
                 .iter()
-                .filter_map(|answer| self.after(node, *answer));
+                .filter_map(|answer| self.target_of(node, *answer));
             let next = next
                 .filter(|next| *next > at)
                 .filter_map(|next| left.get(next));
@@ -282,15 +286,15 @@ impl<'n> AnswerPaths<'n> {
     }
 
     fn nodes(&self) -> Vec<NodeView> {
-        let left = self.left();
+        let left = self.questions_left();
         let answer = |node: &DecisionNode, answer: Answer| {
-            let next = self.after(node, answer)?;
+            let next = self.target_of(node, answer)?;
             Some(AnswerView {
                 id: answer.word(),
                 text: answer_text(answer),
                 href: format!("#{}", self.anchor(next)),
                 next: self.brief(next),
-                way: self.way(next),
+                way: self.step_kind(next),
             })
         };
         let nodes = self.nodes.iter().zip(left).enumerate();
@@ -319,10 +323,12 @@ impl<'n> AnswerPaths<'n> {
         view.collect()
     }
 
-    /// The rows of the drawing, and how many tracks stand beside them.
+    /// The rows of the drawing, and the number of lanes beside them.
     fn drawing(&self) -> (Vec<DrawnRow>, usize) {
         let answers = |node: &&DecisionNode| {
-            let next = Answer::ALL.iter().map(|answer| self.after(node, *answer));
+            let next = Answer::ALL
+                .iter()
+                .map(|answer| self.target_of(node, *answer));
             next.collect()
         };
         let mut rows: Vec<Vec<Option<usize>>> = self.nodes.iter().map(answers).collect();
@@ -335,14 +341,14 @@ impl<'n> AnswerPaths<'n> {
                 .collect::<Vec<_>>()
                 .join(", ")
         };
-        let class = |target: usize| match self.way(target) {
+        let class = |target: usize| match self.step_kind(target) {
             "goed" => "spoor spoor-goed",
             "stop" => "spoor spoor-stop",
             _ => "spoor",
         };
         let row = |(at, row): (usize, &TreeRow)| DrawnRow {
             number: (at < self.nodes.len()).then_some(at + 1),
-            way: self.way(at),
+            way: self.step_kind(at),
             text: match (self.nodes.get(at), self.outcome(at)) {
                 (Some(node), _) => self.question(node),
                 (None, outcome) => outcome.map_or("", |o| text(&o.title)).to_owned(),
@@ -353,7 +359,7 @@ impl<'n> AnswerPaths<'n> {
                 .iter()
                 .map(|exit| DrawnExit {
                     answers: words(&exit.answers),
-                    way: self.way(exit.target),
+                    way: self.step_kind(exit.target),
                 })
                 .collect(),
             svg: drawing.svg(at, &class),

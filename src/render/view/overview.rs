@@ -1,7 +1,7 @@
-//! All courses on one page, to print and take to a meeting: `overview` in `overview.html`.
+//! All courses on one page, for printing: `overview` in `overview.html`.
 //!
-//! A column stands in a table only when something is known for one of its rows, and what is known
-//! of none of the rows is said once, above the table. An empty cell then means: not known yet.
+//! A table has a column only when one of its rows has a value for it; what is unknown of all rows
+//! is stated once, above the table. An empty cell then means: unknown.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::model::heads::DocIx;
 use crate::model::value::value;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::coming;
+use crate::plan::runs::upcoming;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::all_named;
@@ -22,46 +22,46 @@ use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::NextUpcoming;
 
-/// All courses on one page, to print.
+/// All courses on one page, for printing.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct OverviewView {
-    /// The courses by how far they have come.
+    /// The courses by phase.
     pub(in crate::render) groups: Vec<OverviewGroup>,
-    /// How many there are, in words: `11 opleidingen en trainingen`.
+    /// The number of courses, in words: `11 opleidingen en trainingen`.
     pub(in crate::render) total: String,
-    /// The address of this page without `https://`, to stand on paper.
+    /// The URL of this page without `https://`, for print.
     pub(in crate::render) address: String,
 }
 
-/// Courses that have come equally far.
+/// Courses in the same phase.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct OverviewGroup {
     /// The heading: `Aanmelden kan`.
     pub(in crate::render) title: String,
     /// `open`, `straks` or `gestopt`.
     pub(in crate::render) state: &'static str,
-    /// How many.
+    /// The number of courses.
     pub(in crate::render) count: usize,
-    /// What is not known of most of them, in a sentence.
+    /// What is unknown of most of them, in a sentence.
     pub(in crate::render) unknown: Option<String>,
-    /// Which columns the table has.
+    /// The columns of the table.
     pub(in crate::render) columns: Columns,
-    /// A row for each.
+    /// A row for each course.
     pub(in crate::render) rows: Vec<OverviewRow>,
 }
 
-/// Which columns a table has besides the first.
+/// The columns of a table besides the first.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct Columns {
-    /// When and where.
+    /// Date and place.
     pub(in crate::render) start: bool,
-    /// How much time.
+    /// Study time.
     pub(in crate::render) time: bool,
-    /// What it costs.
+    /// Price.
     pub(in crate::render) cost: bool,
-    /// For which functions, or for whom.
+    /// Functions, or participants.
     pub(in crate::render) audience: bool,
-    /// Who gives it.
+    /// Provider.
     pub(in crate::render) provider: bool,
 }
 
@@ -70,27 +70,27 @@ pub(in crate::render) struct Columns {
 pub(in crate::render) struct OverviewRow {
     /// Its title.
     pub(in crate::render) title: String,
-    /// Its page.
+    /// The URL of its page.
     pub(in crate::render) href: String,
-    /// Its address without `https://`, to stand on paper.
+    /// Its absolute URL without `https://`, for print.
     pub(in crate::render) address: String,
-    /// What kind of offer, and how it is given: `Training, online`.
+    /// The kind of offer and the form: `Training, online`.
     pub(in crate::render) kind: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its first run to come.
+    /// Its next run.
     pub(in crate::render) next_run: Option<NextRun>,
-    /// Where it is given in general, when no run says so.
+    /// Its general location, when no run has one.
     pub(in crate::render) location: Option<String>,
-    /// How much time it takes.
+    /// The study time.
     pub(in crate::render) time: Option<String>,
-    /// What it costs, taxes included.
+    /// The price, with VAT.
     pub(in crate::render) cost: Option<CostView>,
-    /// Who takes part: `Buurtsportcoach en leidinggevende`.
+    /// The participants: `Buurtsportcoach en leidinggevende`.
     pub(in crate::render) participants: String,
-    /// For which functions: `Functie A en B`.
+    /// The functions: `Functie A en B`.
     pub(in crate::render) functions: Option<String>,
-    /// Who gives it.
+    /// The provider.
     pub(in crate::render) provider: Option<String>,
 }
 
@@ -112,7 +112,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),
         total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
-        address: bare(&page.canonical),
+        address: url_for_print(&page.canonical),
     };
     (page, view)
 }
@@ -167,7 +167,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         .map(|audience| audience.name.to_lowercase())
         .collect();
     let kind = facts::kind_name(context.heads, course);
-    let runs = coming(context.heads, document, context.today());
+    let runs = upcoming(context.heads, document, context.today());
     let next = NextUpcoming::of(context, &runs);
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
     let location = localized.location().filter(|_| !placed);
@@ -175,7 +175,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
     Some(OverviewRow {
         title: localized.head.title(),
         href: context.document(document, None).href,
-        address: bare(&context.public(&address)),
+        address: url_for_print(&context.public(&address)),
         kind: match Course::known(&course.form) {
             Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
             None => kind.to_owned(),
@@ -191,8 +191,8 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
     })
 }
 
-/// An address as one reads it on paper.
-fn bare(url: &str) -> String {
+/// A URL as shown in print: without scheme.
+fn url_for_print(url: &str) -> String {
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
     url.trim_start_matches("www.")
         .trim_end_matches('/')

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The partners by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PartnersView {
-    /// The partners of the site's own academy, in its order.
+    /// The partners of the site's own academy, in the order it gives.
     pub(in crate::render) own: Vec<PartnerView>,
     /// All others, by kind.
     pub(in crate::render) groups: Vec<PartnerGroup>,
@@ -18,7 +18,7 @@ pub(in crate::render) struct PartnersView {
 /// Partners of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PartnerGroup {
-    /// The kind as written: `kennisinstelling`; `overig` for those without one.
+    /// The kind as in the content: `kennisinstelling`; `overig` for partners without one.
     pub(in crate::render) id: String,
     /// The heading: `Kennisinstellingen`.
     pub(in crate::render) title: String,
@@ -35,7 +35,7 @@ pub(in crate::render) struct PartnerView {
     pub(in crate::render) name: String,
     /// Its web site.
     pub(in crate::render) website: Option<String>,
-    /// What it does.
+    /// Its description.
     pub(in crate::render) description: Option<String>,
 }
 
@@ -43,10 +43,10 @@ pub(in crate::render) struct PartnerView {
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersView) {
     let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
     let page = PageMeta::new(context, "Partners", summary, &[]);
-    let mine: Vec<&str> = ids(&context.site().region.partners)
+    let own_ids: Vec<&str> = ids(&context.site().region.partners)
         .map(|id| &**id)
         .collect();
-    let own = mine
+    let own = own_ids
         .iter()
         .filter_map(|id| context.heads.partner(id))
         .filter_map(partner_view);
@@ -54,7 +54,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
         .iter()
         .map(|partner| &partner.value);
     let others: Vec<&Partner> = all
-        .filter(|partner| value(&partner.id).is_none_or(|id| !mine.contains(&&*id.0)))
+        .filter(|partner| value(&partner.id).is_none_or(|id| !own_ids.contains(&&*id.0)))
         .collect();
     let kinds = PartnerKind::ALL.iter().copied().map(Some).chain([None]);
     let group = |kind: Option<PartnerKind>| {

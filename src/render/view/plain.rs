@@ -16,11 +16,11 @@ use crate::render::part::basics::{ContactView, LinkView, PictureView};
 pub(in crate::render) struct PlainView {
     /// Its text.
     pub(in crate::render) body: BodyView,
-    /// Whom to ask, when the page says so.
+    /// The contact, when the page has its own.
     pub(in crate::render) contact: Option<ContactView>,
-    /// The picture that goes with it.
+    /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
-    /// The pages below it in the tree.
+    /// The child pages.
     pub(in crate::render) children: Vec<LinkView>,
     /// The name of the region, for a page of one region.
     pub(in crate::render) region: Option<String>,
@@ -33,7 +33,7 @@ pub(in crate::render) struct PageLink {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Where it is.
+    /// The URL of the page.
     pub(in crate::render) href: String,
 }
 
@@ -57,7 +57,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>, document: DocIx) -> (Pa
     (page, view)
 }
 
-/// The way to a page: the pages above it in the tree, as far as they exist.
+/// The breadcrumbs of a page: the pages above it in the tree, as far as they exist.
 fn trail(context: &PageContext<'_>, id: &str) -> Vec<(String, Address)> {
     let above = id
         .char_indices()
@@ -72,7 +72,7 @@ fn trail(context: &PageContext<'_>, id: &str) -> Vec<(String, Address)> {
 }
 
 impl PageLink {
-    /// A document in a list of pages.
+    /// The entry of a document in a list of pages.
     pub(super) fn of(context: &PageContext<'_>, document: DocIx) -> Self {
         let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
         Self {

@@ -16,10 +16,10 @@ use crate::render::context::PageContext;
 use crate::render::dutch::capitalised;
 use crate::render::part::basics::{LinkView, NamedValue, all_named, named};
 
-/// The journey.
+/// The reisplan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RoadmapView {
-    /// Where it leads.
+    /// The goal.
     pub(in crate::render) goal: String,
     /// First quarter, in words: `kwartaal 3 van 2024`.
     pub(in crate::render) from: String,
@@ -27,15 +27,15 @@ pub(in crate::render) struct RoadmapView {
     pub(in crate::render) to: String,
     /// Its text.
     pub(in crate::render) body: BodyView,
-    /// The quarters, in order. A regional site shows the milestones of all regions and its own.
+    /// The quarters, in order. A regional site shows the milestones for all regions and its own.
     pub(in crate::render) quarters: Vec<QuarterView>,
-    /// Where we are: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De reis is
-    /// voorbij`.
+    /// The current position: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De
+    /// reis is voorbij`.
     pub(in crate::render) position: String,
-    /// The anchor of the present quarter; null before and after the journey.
+    /// The anchor of the current quarter; null before and after the journey.
     pub(in crate::render) present: Option<String>,
-    /// How the journey stands to the date of the site: `past` once it is over, `present`, or
-    /// `coming` before it begins.
+    /// `past` when the journey is over on the date of the site, `present`, or `coming` before it
+    /// begins.
     pub(in crate::render) state: &'static str,
 }
 
@@ -46,9 +46,10 @@ pub(in crate::render) struct QuarterView {
     pub(in crate::render) id: String,
     /// Its title: `Kwartaal 3 van 2024`.
     pub(in crate::render) title: String,
-    /// Where there is little room: `K3`.
+    /// The short title: `K3`.
     pub(in crate::render) short_title: String,
-    /// The year that the journey enters with it: `2025`; null for the other quarters of that year.
+    /// The year, on its first quarter in the journey: `2025`; null on the other quarters of that
+    /// year.
     pub(in crate::render) enters: Option<String>,
     /// Its months, in words: `juli tot en met september 2024`.
     pub(in crate::render) months: String,
@@ -62,37 +63,37 @@ pub(in crate::render) struct QuarterView {
     pub(in crate::render) summary: String,
     /// Its text; headings begin at `<h3>`.
     pub(in crate::render) body: BodyView,
-    /// What is to be reached.
+    /// Its milestones.
     pub(in crate::render) milestones: Vec<MilestoneView>,
 }
 
-/// Something to be reached.
+/// A milestone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct MilestoneView {
-    /// What.
+    /// Its title.
     pub(in crate::render) title: String,
-    /// How it stands: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its words.
+    /// Its status: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its label.
     pub(in crate::render) status: NamedValue,
-    /// The pillar it belongs to.
+    /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
-    /// The regions it is about; empty for all.
+    /// The regions it concerns; empty for all.
     pub(in crate::render) regions: Vec<NamedValue>,
-    /// For whom it matters.
+    /// The audiences it concerns.
     pub(in crate::render) audiences: Vec<NamedValue>,
-    /// Where one can read more; its text is the title.
+    /// A link to more information; its text is the title.
     pub(in crate::render) link: Option<LinkView>,
-    /// The quarter it stands in, with its anchor; of use outside of the reisplan's own page.
+    /// The quarter it belongs to, as a link to its anchor; for pages other than the reisplan.
     pub(in crate::render) quarter: LinkView,
 }
 
-/// How a quarter stands to the date that the site is built for.
+/// A quarter relative to the date for which the site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) enum QuarterState {
-    /// It is over.
+    /// Over.
     Past,
-    /// It is now.
+    /// Current.
     Present,
-    /// It is to come.
+    /// Upcoming.
     Coming,
 }
 
@@ -105,7 +106,7 @@ impl QuarterState {
         }
     }
 
-    /// As templates get it.
+    /// The value in templates.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Past => "past",
@@ -156,7 +157,7 @@ pub(in crate::render) fn view(
     Some((page, view))
 }
 
-/// The reisplan in a head.
+/// The reisplan of a head.
 pub(super) fn roadmap(head: &Head) -> Option<&Roadmap> {
     match &head.content {
         Content::Roadmap(roadmap) => Some(roadmap),
@@ -164,7 +165,7 @@ pub(super) fn roadmap(head: &Head) -> Option<&Roadmap> {
     }
 }
 
-/// Where we are on the journey, in words.
+/// The current position in the journey, in words.
 pub(super) fn position(context: &PageContext<'_>, roadmap: &Roadmap) -> String {
     let now = Quarter::of(context.today());
     let (Some(from), Some(to)) = (value(&roadmap.from), value(&roadmap.to)) else {
@@ -222,7 +223,7 @@ fn quarters(context: &PageContext<'_>) -> Vec<QuarterView> {
     states(context).into_iter().enumerate().map(view).collect()
 }
 
-/// The milestones of a quarter that a site shows: a regional one those of all and its own.
+/// The milestones of a quarter on a site: on a regional one those for all regions and its own.
 pub(super) fn milestones(context: &PageContext<'_>, quarter: DocIx) -> Vec<MilestoneView> {
     let head = context.heads.document(quarter);
     let Content::Quarter(plan) = &head.content else {
@@ -253,7 +254,7 @@ fn milestone_view(
         .copied()
         .unwrap_or(MilestoneStatus::Unknown);
     let title = text(&milestone.title);
-    let link = value(&milestone.link).map(|link| context.written(head, link).with_text(title));
+    let link = value(&milestone.link).map(|link| context.resolve(head, link).with_text(title));
     MilestoneView {
         title: title.to_owned(),
         status: NamedValue {

@@ -8,16 +8,16 @@ use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::render::context::PageContext;
 
-/// All that can be found, by kind.
+/// All pages that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SearchView {
-    /// The kinds that have something.
+    /// The kinds with at least one page.
     pub(in crate::render) groups: Vec<SearchGroup>,
-    /// How much there is.
+    /// The number of pages.
     pub(in crate::render) total: usize,
 }
 
-/// What there is of a kind.
+/// The pages of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SearchGroup {
     /// For an anchor: `aanbod`.
@@ -28,7 +28,7 @@ pub(in crate::render) struct SearchGroup {
     pub(in crate::render) items: Vec<PageLink>,
 }
 
-/// All that can be found on a site.
+/// All pages of a site that can be found.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
     let summary =
         "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";

@@ -1,4 +1,4 @@
-//! What every page of a site shares: `site` in a template.
+//! `site` in a template: values shared by all pages of a site.
 
 use serde::Serialize;
 use tera::Value;
@@ -15,22 +15,22 @@ use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{ContactView, DateView, ExplainedItem};
 use crate::source::Spanned;
 
-/// A site, as every page of it shows it. Built once; its `path`s count from the root.
+/// A site as its pages show it. Built once; its `path`s are relative to the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SiteView {
-    /// The name of its folder: `noord`.
+    /// The name of its directory: `noord`.
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(in crate::render) short_name: String,
     /// Whether it is the national overview.
     pub(in crate::render) national: bool,
-    /// Where it stands, without a slash at the end.
+    /// Its base URL, without a trailing slash.
     pub(in crate::render) base_url: String,
-    /// The words on its home page.
+    /// The welcome on its home page.
     pub(in crate::render) welcome: ExplainedItem,
-    /// Whom to ask.
+    /// The contact.
     pub(in crate::render) contact: ContactView,
     /// Mail address for registrations of courses.
     pub(in crate::render) registration: String,
@@ -45,49 +45,49 @@ pub(in crate::render) struct SiteView {
     pub(in crate::render) audiences: Vec<SharedLink>,
     /// The provinces that the academy serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
     pub(in crate::render) provinces: String,
-    /// Where else one finds the academy.
+    /// The academy's channels elsewhere.
     pub(in crate::render) channels: Vec<SharedLink>,
-    /// All six sites, the national one first, to go from one to another.
+    /// All six sites, the national one first, to switch between them.
     pub(in crate::render) sites: Vec<OtherSite>,
-    /// The style sheet, as a `path`.
+    /// The `path` of the style sheet.
     pub(in crate::render) stylesheet: String,
-    /// The date that the site is built for.
+    /// The date for which the site is built.
     pub(in crate::render) today: DateView,
 }
 
-/// A link that is the same on every page of a site. Just one of `path` and `url` is given.
+/// A link that is the same on every page of a site. Exactly one of `path` and `url` is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SharedLink {
     /// Its text.
     pub(in crate::render) text: String,
-    /// Where it leads on this site, from the root: `aanbod/`; empty text for the home page.
+    /// The path on this site, from the root: `aanbod/`; an empty text for the home page.
     pub(in crate::render) path: Option<String>,
-    /// Where it leads outside of this site.
+    /// The absolute URL outside this site.
     pub(in crate::render) url: Option<String>,
 }
 
 /// One of our sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct OtherSite {
-    /// The name of its folder.
+    /// The name of its directory.
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its name where there is little room.
+    /// Its short name.
     pub(in crate::render) short_name: String,
-    /// Where it stands: its present web site while it is being prepared.
+    /// Its URL: that of its present web site while the new one is in preparation.
     pub(in crate::render) url: String,
     /// Whether it is the national overview.
     pub(in crate::render) national: bool,
-    /// Whether it is the site of this page.
+    /// Whether it is the current site.
     pub(in crate::render) here: bool,
 }
 
-/// How many plain pages the foot of every page names, so that what a page weighs does not grow
-/// with their number; the page for searching has them all.
+/// How many plain pages the footer lists, so that the size of a page does not grow with their
+/// number; the search page has them all.
 const PAGES: usize = 16;
 
-/// What the navigation holds when a region does not say: what of this the site has.
+/// The default menu; entries that the site lacks are left out.
 const MENU: [(&str, &str); 7] = [
     ("Aanbod", "/aanbod/"),
     ("Agenda", "/agenda/"),
@@ -111,15 +111,14 @@ const LISTS: [(&str, &str); 9] = [
     ("Scholing aanmelden", "/aanmelden/"),
 ];
 
-/// The site as all its pages show it: a `SiteView`. `stylesheet` is the address of the style sheet
-/// of its theme.
+/// The `SiteView` of a site. `stylesheet` is the address of the style sheet of its theme.
 pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
     let root = Address::from("/");
     let links = LinkContext::new(heads, plan, &root);
     Value::from_serializable(&view(&links, stylesheet))
 }
 
-/// A site as its pages show it; `links` is its root, `stylesheet` stands on it.
+/// The view of a site; `links` is at its root and `stylesheet` is an address on it.
 pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
     let heads = links.heads;
     let site = links.site();
@@ -165,18 +164,18 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
             .take(PAGES)
             .map(document_link)
             .collect(),
-        lists: known(links, &LISTS).collect(),
+        lists: existing(links, &LISTS).collect(),
         audiences: links.plan.audiences.iter().map(document_link).collect(),
         provinces: provinces(heads, links.plan.site),
         channels: channels.collect(),
         sites: sites(links),
         stylesheet: links.href(stylesheet),
-        today: dutch::stamp(links.today(), links.today()),
+        today: dutch::date_range(links.today(), links.today()),
     }
 }
 
-/// Where registrations of courses are mailed to: the site's own address, else the national one,
-/// else the site's contact.
+/// The address for registrations of courses: the site's own, else the national one, else the site's
+/// contact.
 pub(super) fn registration(heads: &Heads, site: SiteIx) -> String {
     let address = |site: SiteIx| heads.site(site).region.registration.as_ref();
     let contact = |site: SiteIx| {
@@ -198,7 +197,7 @@ pub(super) fn provinces(heads: &Heads, site: SiteIx) -> String {
 fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
     let written = items(&links.site().region.menu);
     if written.is_empty() {
-        return known(links, &MENU).collect();
+        return existing(links, &MENU).collect();
     }
     let link = |item: &Spanned<MenuItem>| {
         let (label, link) = (text(&item.label), text(&item.link));
@@ -214,15 +213,15 @@ fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
     written.iter().map(link).collect()
 }
 
-/// Those of some addresses that the site has.
-fn known<'a>(
+/// Those of the given addresses that exist on the site.
+fn existing<'a>(
     links: &'a LinkContext<'_>,
     addresses: &'a [(&str, &str)],
 ) -> impl Iterator<Item = SharedLink> + 'a {
-    let there = addresses
+    let existing = addresses
         .iter()
         .filter(|(_, address)| links.plan.at(address).is_some());
-    there.map(|(label, address)| own(links, label, address))
+    existing.map(|(label, address)| own(links, label, address))
 }
 
 fn own(links: &LinkContext<'_>, label: &str, address: &str) -> SharedLink {

@@ -23,14 +23,14 @@ use crate::render::part::card::expected;
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SpecialView {
-    /// Whether every word of its title is short enough to be set very large.
+    /// Whether every word of its title is short enough for very large type.
     pub(in crate::render) large: bool,
-    /// Which edition it is.
+    /// The edition.
     pub(in crate::render) edition: String,
-    /// The day it came out; null while it is announced.
+    /// The date of publication; null while it is announced.
     pub(in crate::render) date: Option<DateView>,
     /// When an announced edition is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
-    /// de datum is nog niet bekend`; null once it is out.
+    /// de datum is nog niet bekend`; null once it is published.
     pub(in crate::render) expected: Option<String>,
     /// Its text.
     pub(in crate::render) body: BodyView,
@@ -38,9 +38,9 @@ pub(in crate::render) struct SpecialView {
     pub(in crate::render) contents: Vec<ContentsEntry>,
     /// The first article.
     pub(in crate::render) first: Option<LinkView>,
-    /// The edition on one page, to print.
+    /// The URL of the edition on one page, for printing.
     pub(in crate::render) print_href: String,
-    /// The picture that goes with it.
+    /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
 }
 
@@ -53,26 +53,26 @@ pub(in crate::render) struct ContentsEntry {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its page; on the print view its anchor.
+    /// The URL of its page; on the print view its anchor.
     pub(in crate::render) href: String,
-    /// The pillar it treats.
+    /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
-    /// Whether it is this page.
+    /// Whether it is the current page.
     pub(in crate::render) current: bool,
 }
 
 /// An article of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SpecialArticleView {
-    /// The special, by its title.
+    /// The special, with its title as text.
     pub(in crate::render) special: LinkView,
-    /// Which edition it is.
+    /// The edition.
     pub(in crate::render) edition: String,
     /// The number of this article, from 1.
     pub(in crate::render) number: usize,
-    /// How many articles there are.
+    /// The number of articles.
     pub(in crate::render) count: usize,
-    /// The pillar it treats.
+    /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
@@ -94,7 +94,7 @@ pub(in crate::render) struct SpecialPrintView {
     pub(in crate::render) cover: SpecialView,
     /// The articles, in order.
     pub(in crate::render) articles: Vec<PrintedArticle>,
-    /// The cover's page.
+    /// The URL of the cover.
     pub(in crate::render) special_href: String,
 }
 
@@ -109,16 +109,16 @@ pub(in crate::render) struct PrintedArticle {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// The pillar it treats.
+    /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
     pub(in crate::render) article: ArticleParts,
-    /// Its text; headings begin at `<h3>` and their anchors at the article's.
+    /// Its text; headings start at `<h3>` and anchors are prefixed with the article's.
     pub(in crate::render) body: BodyView,
 }
 
-/// The letters of the longest word that fits a cover in very large type.
+/// The maximum word length for very large type on a cover, in letters.
 const LARGE: usize = 9;
 
 /// The cover of a special.
@@ -144,7 +144,7 @@ fn cover_view(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> O
             .split([' ', '-'])
             .all(|word| word.chars().count() <= LARGE),
         edition: text(&special.edition).to_owned(),
-        date: value(&special.date).map(|day| dutch::stamp(*day, *day)),
+        date: value(&special.date).map(|day| dutch::date_range(*day, *day)),
         expected: expected(special),
         body: BodyView::of(context, localized),
         contents: contents(context, articles, None),
@@ -160,7 +160,7 @@ pub(in crate::render) fn article(
     document: DocIx,
 ) -> Option<(PageMeta, SpecialArticleView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
-    let (placed, article) = placed(localized.head)?;
+    let (placed, article) = article_fields(localized.head)?;
     let id = localized.head.at.special.as_deref()?;
     let cover = context.heads.with_id(Kind::Special, id)?;
     let cover_head = context.heads.document(cover);
@@ -203,7 +203,7 @@ pub(in crate::render) fn print(
     let address = context.plan.address_of(document)?;
     way.push((localized.head.title(), address.clone()));
     let page = PageMeta::of_document(context, &localized, &way);
-    let page = page.hidden().called("Om te printen");
+    let page = page.excluded_from_search().called("Om te printen");
     let mut cover = cover_view(context, &localized)?;
     let mut articles = Vec::new();
     for (at, document) in context
@@ -213,7 +213,7 @@ pub(in crate::render) fn print(
         .enumerate()
     {
         let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
-        let (placed, article) = placed(localized.head)?;
+        let (placed, article) = article_fields(localized.head)?;
         let anchor = localized.head.at.id.to_string();
         if let Some(entry) = cover.contents.get_mut(at) {
             entry.href = format!("#{anchor}");
@@ -247,7 +247,7 @@ fn special(head: &Head) -> Option<&Special> {
     }
 }
 
-fn placed(head: &Head) -> Option<(&SpecialArticleFields, &Article)> {
+fn article_fields(head: &Head) -> Option<(&SpecialArticleFields, &Article)> {
     match &head.content {
         Content::SpecialArticle(placed, article) => Some((placed, article)),
         _ => None,
@@ -271,7 +271,7 @@ fn contents(
             title: localized.head.title(),
             summary: localized.summary().to_owned(),
             href: context.document(*document, None).href,
-            pillar: placed(localized.head).and_then(|(placed, _)| pillar(context, placed)),
+            pillar: article_fields(localized.head).and_then(|(placed, _)| pillar(context, placed)),
             current: current == Some(*document),
         }
     };

@@ -1,11 +1,11 @@
-//! The facts of a course in short, and the first thing that one can do: the box on its page.
+//! The box on the page of a course: its facts in short, and the main action.
 
 use serde::Serialize;
 
 use crate::model::course::{Course, Form};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, coming};
+use crate::plan::runs::{UpcomingRun, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, NamedValue, all_named};
@@ -14,62 +14,61 @@ use crate::render::part::facts;
 use crate::render::part::runs::{self, NextUpcoming, anchor};
 use crate::render::part::unknowns::Unknowns;
 
-/// The facts of a course in short. Each is null when unknown; `unknown` says so once.
+/// The facts of a course in short. Each is null when unknown; `unknown` states all of those at
+/// once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SummaryBox {
-    /// The first run to come: of those that one can join, and of the own region, if there is one.
+    /// The next run: of those open for enrolment, and of the site's own region if that has one.
     pub(in crate::render) start: Option<DateView>,
-    /// The day of the week on which it is, for a run of one day: `donderdag`.
+    /// The weekday of a run of one day: `donderdag`.
     pub(in crate::render) weekday: Option<&'static str>,
     /// The anchor of that run: `uitvoering-maart`.
     pub(in crate::render) start_anchor: Option<String>,
-    /// The academy that gives that run; null on its own site.
+    /// The academy that gives that run; null on that academy's own site.
     pub(in crate::render) region: Option<NamedValue>,
     /// Whether that run is full.
     pub(in crate::render) full: bool,
-    /// How many dates one can choose from besides, in words: `en nog 3 data`.
+    /// How many other dates there are to choose from, in words: `en nog 3 data`.
     pub(in crate::render) more: Option<String>,
-    /// Where: the place of that run, else where the course is given in general; null when `form`
-    /// says so.
+    /// The place of that run, else the general location of the course; null when `form` implies it.
     pub(in crate::render) place: Option<String>,
-    /// How much time: `4 dagdelen`.
+    /// The study time: `4 dagdelen`.
     pub(in crate::render) time: Option<String>,
-    /// What there is to say about the time.
+    /// A note about the study time.
     pub(in crate::render) time_note: Option<String>,
-    /// What it costs.
+    /// The price.
     pub(in crate::render) cost: Option<CostView>,
-    /// In a room, online or both.
+    /// Classroom, online or blended.
     pub(in crate::render) form: Option<NamedValue>,
-    /// Who takes part.
+    /// The participants.
     pub(in crate::render) participants: Vec<NamedValue>,
-    /// What is not known and what to do about it, in one or two sentences: `Datum, plaats en prijs
-    /// zijn nog niet bekend. Mail je academie dat je belangstelling hebt.`
+    /// The unknowns with advice, in one or two sentences: `Datum, plaats en prijs zijn nog niet
+    /// bekend. Mail je academie dat je belangstelling hebt.`
     pub(in crate::render) unknown: Option<String>,
-    /// The first thing that one can do; null for a course that is no longer given.
+    /// The main action; null for a course that is no longer given.
     pub(in crate::render) action: Option<ActionView>,
 }
 
-/// Something that one can do, as a button.
+/// An action, shown as a button.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ActionView {
     /// `aanmelden` (by a link), `kiezen` (of the dates below) or `belangstelling` (by mail).
     pub(in crate::render) id: &'static str,
     /// `Aanmelden`, `Kies een datum`, `Ik heb belangstelling`.
     pub(in crate::render) text: &'static str,
-    /// Where it leads.
+    /// Its URL.
     pub(in crate::render) href: String,
 }
 
 impl SummaryBox {
-    /// The facts of a course as a site shows it; `interest` is the `mailto:` address to say that
-    /// one is interested.
+    /// The facts of a course on a site; `interest` is the `mailto:` URL to express interest.
     pub(super) fn of(
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         course: &Course,
         interest: Option<&str>,
     ) -> Self {
-        let runs = coming(context.heads, localized.document, context.today());
+        let runs = upcoming(context.heads, localized.document, context.today());
         let next = NextUpcoming::of(context, &runs);
         let run = next.as_ref().map(|next| next.run);
         let joinable = next.as_ref().filter(|next| !next.is_full());
@@ -87,7 +86,7 @@ impl SummaryBox {
         let location = || localized.location().map(str::to_owned);
         let place = run.and_then(UpcomingRun::place).or_else(location);
         Self {
-            start: run.map(|run| dutch::stamp(run.start, run.end)),
+            start: run.map(|run| dutch::date_range(run.start, run.end)),
             weekday: run.and_then(|run| runs::weekday(run.start, run.end)),
             start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
             region: run.and_then(|run| runs::academy(context, run.site)),
@@ -105,7 +104,7 @@ impl SummaryBox {
     }
 }
 
-/// Whoever can join one run alone, and by a link, goes there at once.
+/// A single open run with a link to enrol is linked directly.
 fn action(joinable: Option<&NextUpcoming<'_, '_>>, interest: Option<&str>) -> Option<ActionView> {
     let action = |id, text, href: &str| ActionView {
         id,

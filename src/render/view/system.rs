@@ -1,4 +1,4 @@
-//! Pages that no editor wrote: `not_found` in `not-found.html`, `redirect` in `redirect.html`.
+//! Pages without a document: `not_found` in `not-found.html`, `redirect` in `redirect.html`.
 
 use serde::Serialize;
 
@@ -8,24 +8,23 @@ use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::render::context::PageContext;
 
-/// What a visitor gets at an address that is not there. All its links are full addresses, as
-/// it may be shown at any address.
+/// The not-found page. All its links are absolute URLs, as it is served at any address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NotFoundView {
-    /// Where one could go instead.
+    /// Suggested pages.
     pub(in crate::render) suggestions: Vec<PageLink>,
 }
 
-/// What stands at a former address: a stub that sends visitors on.
+/// The stub at a former address, which redirects visitors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RedirectView {
-    /// Where it is now, for `<meta http-equiv="refresh">` and the link.
+    /// The new URL, for `<meta http-equiv="refresh">` and the link.
     pub(in crate::render) href: String,
-    /// The title of what is there.
+    /// The title of the page there.
     pub(in crate::render) title: String,
 }
 
-/// Where a lost visitor could go, and what is there.
+/// The suggestions on the not-found page: address, title and summary.
 const SUGGESTIONS: [(&str, &str, &str); 4] = [
     ("Home", "/", "Begin opnieuw."),
     ("Aanbod", "/aanbod/", "Cursussen, trainingen en meer."),
@@ -33,10 +32,10 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
     ("Zoeken", "/zoeken/", "Alles op deze site, bij elkaar."),
 ];
 
-/// What a visitor gets at an address that is not there.
+/// The not-found page.
 pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
-    let context = &context.anywhere();
-    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).hidden();
+    let context = &context.with_absolute_urls();
+    let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).excluded_from_search();
     let suggestions = SUGGESTIONS
         .iter()
         .map(|(title, address, summary)| PageLink {
@@ -50,14 +49,14 @@ pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotF
     (page, view)
 }
 
-/// What stands at a former address of a document.
+/// The stub at a former address of a document.
 pub(in crate::render) fn redirect(
     context: &PageContext<'_>,
     document: DocIx,
 ) -> Option<(PageMeta, RedirectView)> {
     let address = context.plan.address_of(document)?;
     let title = context.heads.document(document).title();
-    let mut page = PageMeta::new(context, &title, "", &[]).hidden();
+    let mut page = PageMeta::new(context, &title, "", &[]).excluded_from_search();
     page.canonical = context.public(address);
     let view = RedirectView {
         href: context.href(address),

@@ -1,4 +1,4 @@
-//! How a course was held against the norm.
+//! The assessment of a course against the norm.
 
 use serde::Serialize;
 
@@ -11,24 +11,24 @@ use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::DateView;
 
-/// How a course was held against the norm.
+/// The assessment of a course against the norm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct VerdictView {
-    /// Version of the norm that it was held against.
+    /// The version of the norm used.
     pub(in crate::render) version: String,
-    /// Whether the norm has a later version.
+    /// Whether the norm has a newer version.
     pub(in crate::render) outdated: bool,
-    /// When.
+    /// The date of the assessment.
     pub(in crate::render) date: Option<DateView>,
     /// The outcome: `Geschikt`; null when the answers do not lead to one.
     pub(in crate::render) outcome: Option<String>,
-    /// Whether that is fit.
+    /// Whether the outcome is fit.
     pub(in crate::render) fit: bool,
-    /// What the outcome means.
+    /// The explanation of the outcome.
     pub(in crate::render) explanation: Option<String>,
-    /// The way to it: question and answer.
+    /// The questions and answers that led to it.
     pub(in crate::render) steps: Vec<VerdictStep>,
-    /// The page of the norm.
+    /// The URL of the norm.
     pub(in crate::render) href: String,
 }
 
@@ -42,7 +42,7 @@ pub(in crate::render) struct VerdictStep {
 }
 
 impl VerdictView {
-    /// How a course was held against the norm; `None` when it was not.
+    /// The assessment of a course against the norm; `None` when there is none.
     pub(super) fn of(context: &PageContext<'_>, course: &Course) -> Option<Self> {
         let assessment = value(&course.assessment)?;
         let norm: &Norm = &context.heads.norm;
@@ -59,7 +59,7 @@ impl VerdictView {
         Some(Self {
             version: text(&assessment.version).to_owned(),
             outdated: text(&assessment.version) != text(&norm.version),
-            date: value(&assessment.date).map(|day| dutch::stamp(*day, *day)),
+            date: value(&assessment.date).map(|day| dutch::date_range(*day, *day)),
             outcome: outcome.map(|outcome| text(&outcome.title).to_owned()),
             fit: outcome
                 .and_then(|outcome| value(&outcome.fit))

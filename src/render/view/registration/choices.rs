@@ -1,4 +1,4 @@
-//! What a provider can choose from: the lists that editors keep, the regions, the partners.
+//! The options of choice fields: vocabulary lists, regions, partners.
 
 use serde::Serialize;
 
@@ -10,20 +10,20 @@ use crate::model::vocabulary::Word;
 use crate::render::context::PageContext;
 use crate::source::Spanned;
 
-/// Something that can be chosen.
+/// An option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct FieldChoice {
     /// The word in the file: `cursus`.
     pub(in crate::render) id: String,
-    /// How it is shown.
+    /// Its label.
     pub(in crate::render) name: String,
-    /// What it means; may be empty.
+    /// Its description; may be empty.
     pub(in crate::render) explanation: String,
-    /// Whether it is chosen from the start.
+    /// Whether it is preselected.
     pub(in crate::render) chosen: bool,
 }
 
-/// What a reference can name; `None` for what providers are not asked.
+/// The options of a reference; `None` for references that providers are not asked for.
 pub(super) fn of_reference(context: &PageContext<'_>, target: Target) -> Option<Vec<FieldChoice>> {
     let vocabulary = &context.heads.vocabulary;
     Some(match target {
@@ -53,7 +53,7 @@ fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<FieldChoice> {
     items(list).iter().filter_map(word).collect()
 }
 
-/// The partners by name: a provider does not know the order of the editors' list.
+/// The partners by name, as providers do not know the order of the editors' list.
 fn partners(context: &PageContext<'_>) -> Vec<FieldChoice> {
     let partners = items(&context.heads.partners.partners).iter();
     let choice = partners.filter_map(|partner| {
@@ -69,7 +69,7 @@ fn partners(context: &PageContext<'_>) -> Vec<FieldChoice> {
     choices
 }
 
-/// An academy; on its own site it is chosen from the start.
+/// An academy; preselected on its own site.
 fn region(context: &PageContext<'_>, site: SiteIx) -> FieldChoice {
     let academy = context.heads.site(site);
     FieldChoice {

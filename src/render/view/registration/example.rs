@@ -1,11 +1,11 @@
-//! A course file to fill in by hand, for whoever has no script or would rather type.
+//! A course file to fill in by hand, for providers without scripts or with a text editor.
 //!
-//! It holds every key that the form asks for: those that are required with a value that the checks
-//! accept, the others as comments. What may be written stands above each.
+//! It holds every key that the form asks for: required keys with a value that passes the checks,
+//! the others as comments. Above each is what it may contain.
 
 use super::field::{Control, FieldView};
 
-/// The name under which it is saved.
+/// The file name of the download.
 pub(in crate::render) const NAME: &str = "mijn-cursus.md";
 
 /// The file.
@@ -15,8 +15,7 @@ pub(super) fn example(fields: &[&FieldView]) -> String {
          # Vul achter elke dubbele punt je eigen gegevens in.\n\
          # Wat met een hekje begint, is uitleg of hoef je niet in te vullen.\n",
     );
-    // Dates are not for this file: those to come may not stand in it before the course has been
-    // assessed.
+    // Dates are left out: before its assessment a course file may not have upcoming runs.
     for field in fields.iter().filter(|field| field.key != "uitvoeringen") {
         file.push_str(&format!("\n# {}: {}", field.label, field.explanation));
         file.push_str(&format!("\n# Vul in: {}.", field.expected));
@@ -27,8 +26,8 @@ pub(super) fn example(fields: &[&FieldView]) -> String {
     file
 }
 
-/// The value of a field: the example of its key, or something of the editors' list where that does
-/// not hold the example.
+/// The value of a field: the example of its key, or an entry of the editors' list if that lacks the
+/// example.
 fn value(field: &FieldView) -> String {
     let known = |word: &str| field.choices.iter().any(|choice| choice.id == word);
     let first = || field.choices.first().map_or("", |choice| &*choice.id);
@@ -44,8 +43,8 @@ fn value(field: &FieldView) -> String {
     }
 }
 
-/// An example as it stands in a file: a text in quotation marks, so that a colon in it does no
-/// harm; lists, mappings and words as they are.
+/// An example as YAML: a text is quoted, so that it may contain a colon; lists, mappings and words
+/// stay as they are.
 fn quoted(example: &str) -> String {
     let is_word = example
         .bytes()

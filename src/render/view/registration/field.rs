@@ -1,4 +1,4 @@
-//! A field of the form, from the shape of its key.
+//! A field of the form, derived from the shape of its key.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::model::shape::Key;
 use crate::model::shape::Shape;
 use crate::render::context::PageContext;
 
-/// More choices than this stand in a list that opens.
+/// With more options than this, a field is a drop-down list instead of buttons.
 const MOST_BUTTONS: usize = 10;
 
 /// A field of the form.
@@ -20,42 +20,42 @@ const MOST_BUTTONS: usize = 10;
 pub(in crate::render) struct FieldView {
     /// The key in the file: `tijdsinvestering`.
     pub(in crate::render) key: String,
-    /// What the ids on the page begin with: `kosten-bedrag`; in a row `modules-__-titel`, where
-    /// the script puts a number for `__`.
+    /// The prefix of the ids on the page: `kosten-bedrag`; in a row `modules-__-titel`, in which
+    /// the script replaces `__` by a number.
     pub(in crate::render) id: String,
-    /// The word above it: `Tijdsinvestering`.
+    /// Its label: `Tijdsinvestering`.
     pub(in crate::render) label: &'static str,
-    /// What to fill in, for a provider; may be empty.
+    /// The explanation for a provider; may be empty.
     pub(in crate::render) explanation: &'static str,
-    /// What is said when it is left open; empty when it may be.
+    /// The message when it is left empty; empty when it may be.
     pub(in crate::render) missing: &'static str,
-    /// Whether it may not be left out.
+    /// Whether it is required.
     pub(in crate::render) required: bool,
-    /// Whether it says that it may be left out.
+    /// Whether it is marked as optional.
     pub(in crate::render) optional: bool,
-    /// With what it is filled in.
+    /// Its control.
     pub(in crate::render) control: Control,
-    /// The least and most characters that read well; null when any number does.
+    /// The recommended minimum length in characters; null when there is none.
     pub(in crate::render) shortest: Option<usize>,
-    /// See `shortest`.
+    /// The recommended maximum length in characters.
     pub(in crate::render) longest: Option<usize>,
-    /// What one can choose from.
+    /// The options.
     pub(in crate::render) choices: Vec<FieldChoice>,
     /// The fields of a group, or of one row.
     pub(in crate::render) fields: Vec<Self>,
-    /// What one row is called: `Leeruitkomst`.
+    /// The label of one row: `Leeruitkomst`.
     pub(in crate::render) row: &'static str,
-    /// The ways to answer.
+    /// The alternative forms of an answer.
     pub(in crate::render) ways: Vec<AnswerForm>,
-    /// The keys of a group of which at least one is filled in.
+    /// The keys of a group of which at least one must be filled in.
     pub(in crate::render) one_of: Vec<&'static str>,
-    /// What may be written in a file: `een datum, zoals 2026-03-12`.
+    /// What a file may contain: `een datum, zoals 2026-03-12`.
     pub(in crate::render) expected: String,
-    /// A value as it could be written in a file.
+    /// An example as written in a file.
     pub(in crate::render) example: &'static str,
 }
 
-/// With what a field is filled in.
+/// The control of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::render) enum Control {
@@ -71,36 +71,36 @@ pub(in crate::render) enum Control {
     Getal,
     /// A day.
     Datum,
-    /// One of a few choices.
+    /// One of a few options, as buttons.
     Keuze,
-    /// One of a list that opens.
+    /// One of many options, as a drop-down list.
     Keuzelijst,
-    /// Any of some choices.
+    /// Any number of options.
     Keuzes,
     /// Lines of text, in rows.
     Lijst,
-    /// Fields that belong together.
+    /// Related fields.
     Groep,
-    /// Such groups, in rows.
+    /// Groups of fields, in rows.
     Rijen,
-    /// More than one way to answer.
+    /// Alternative forms of an answer.
     Wegen,
 }
 
-/// A way to answer.
+/// A form of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AnswerForm {
-    /// The word that stands in the file; empty when the field below says it.
+    /// The word in the file; empty when the field below supplies it.
     pub(in crate::render) word: &'static str,
-    /// What the provider reads.
+    /// Its label.
     pub(in crate::render) label: String,
-    /// Whether it is the way that most will go, and that is open at the start.
+    /// Whether it is the most common one, selected at the start.
     pub(in crate::render) first: bool,
-    /// The one field that this way opens, if any.
+    /// The one field shown when it is selected, if any.
     pub(in crate::render) fields: Vec<FieldView>,
 }
 
-/// The field of a key; `None` for a key that providers need not fill in.
+/// The field of a key; `None` for a key that providers do not fill in.
 pub(super) fn field(context: &PageContext<'_>, holder: &str, key: &Key) -> Option<FieldView> {
     let path = join(holder, key.name);
     let KeyTreatment::Asked(asked) = treatment(&path)? else {
@@ -148,7 +148,7 @@ pub(super) fn join(holder: &str, key: &str) -> String {
     }
 }
 
-/// Where a field stands.
+/// The position of a field in the form.
 #[derive(Clone, Copy)]
 struct FieldPosition<'p> {
     context: &'p PageContext<'p>,
@@ -187,7 +187,7 @@ impl FieldPosition<'_> {
                     ..self.plain(Control::Wegen)
                 },
             },
-            // Nothing of this shape is asked of providers.
+            // Providers are not asked for values of these shapes.
             Shape::Id
             | Shape::Flag
             | Shape::Whole
@@ -230,8 +230,8 @@ impl FieldPosition<'_> {
         }
     }
 
-    /// One of some choices: buttons, or a list that opens where there are many. A button that was
-    /// chosen cannot be let go, so what may be left open is a list too.
+    /// One of several options: buttons, or a drop-down list when there are many. A radio button
+    /// cannot be deselected, so an optional field is a list too.
     fn one(self, choices: Vec<FieldChoice>) -> FieldView {
         let control = match self.required && choices.len() <= MOST_BUTTONS {
             true => Control::Keuze,
@@ -260,7 +260,7 @@ impl FieldPosition<'_> {
         }
     }
 
-    /// The choices of a shape that is nothing but a choice.
+    /// The options of a shape that is only a choice.
     fn choices(self, shape: &Shape) -> Option<Vec<FieldChoice>> {
         match shape {
             Shape::Words(words) => {
@@ -283,7 +283,7 @@ impl FieldPosition<'_> {
         }
     }
 
-    /// The choices of shapes that are all words.
+    /// The options of shapes that are all words.
     fn all_choices(self, shapes: &[Shape]) -> Option<Vec<FieldChoice>> {
         let is_word = |shape: &Shape| matches!(shape, Shape::Words(_));
         if !shapes.iter().all(is_word) {
@@ -324,7 +324,7 @@ impl FieldPosition<'_> {
                 }],
             });
         }
-        // With "not known yet" as the only other answer, the question itself is open.
+        // If the only alternative is "not known yet", the question itself is shown at the start.
         if let [first, _] = &mut *ways {
             first.first = true;
         }

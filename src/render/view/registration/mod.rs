@@ -1,22 +1,21 @@
 //! The registration form for providers: `registration` in `registration.html`.
 //!
-//! The form is built from the content model: each key of a course says what its value looks like
-//! ([`Shape`](crate::model::shape::Shape)), and from that follows with what it is filled in. What
-//! is said at a key, and which keys are not for providers, stands in `words`. A key that the model
-//! gains and nobody thought of here fails a test.
+//! The form is derived from the content model: the shape of a key's value
+//! ([`Shape`](crate::model::shape::Shape)) determines its control. The texts for each key, and the
+//! keys that providers are not asked for, are in `words`. A test fails when the model gains a key
+//! without an entry there.
 //!
-//! What comes out of the form is a course file that the checks accept. Two things follow from
-//! that.
+//! The form produces a course file that passes the checks. Two things follow from that.
 //!
-//! - A provider can say of a course that it is being made or that it is described. The phases
-//!   after those need an assessment against the norm, which is an academy's.
-//! - A course in those phases may have had runs, but may not have any to come: nobody can enrol
-//!   yet. A provider does know dates, and the academies want them. So both are asked in one list:
-//!   what lies behind us becomes a run, and what is to come is told in the text, from where the
-//!   academy takes it over once the course has been assessed.
+//! - A provider can say that a course is in development or described. Later phases need an
+//!   assessment against the norm, which is up to an academy.
+//! - A course in those phases may have past runs but no upcoming ones, as nobody can enrol yet. But
+//!   providers know dates, and the academies want them. So both are asked in one list: past dates
+//!   become runs, upcoming ones are written in the text, from which the academy takes them over after
+//!   the assessment.
 //!
-//! Files in every browser are made by a script, so the form is shown only where scripts run. For
-//! who has none there are an example to download and the list of all fields.
+//! Only a script can write a file in the browser, so the form is shown only when scripts run.
+//! Otherwise there are an example to download and the list of all fields.
 
 mod choices;
 mod example;
@@ -45,46 +44,46 @@ use crate::world::TEXT_LIMIT;
 /// The form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RegistrationView {
-    /// The sections of the form, in the order in which a provider thinks.
+    /// The sections of the form, in the order shown.
     pub(in crate::render) sections: Vec<SectionView>,
-    /// The keys in the order of a file, with spaces in between.
+    /// The keys in the order of a file, separated by spaces.
     pub(in crate::render) order: String,
-    /// The ids that a new course cannot have, with spaces in between.
+    /// The ids that a new course cannot have, separated by spaces.
     pub(in crate::render) taken: String,
-    /// How long an id may be, in bytes.
+    /// The maximum length of an id, in bytes.
     pub(in crate::render) longest_id: usize,
-    /// How large a file may be, in bytes.
+    /// The maximum size of a file, in bytes.
     pub(in crate::render) largest: u64,
-    /// The words by which mail addresses of persons are told from others.
+    /// The word lists that tell personal mail addresses from others.
     pub(in crate::render) personal: PersonalWords,
-    /// The name of the example: `mijn-cursus.md`.
+    /// The file name of the example: `mijn-cursus.md`.
     pub(in crate::render) example_name: &'static str,
-    /// The example file, which the checks accept.
+    /// The URL of the example file, which passes the checks.
     pub(in crate::render) example_href: String,
-    /// Where to send a file.
+    /// The mail address for registrations.
     pub(in crate::render) email: String,
-    /// The `mailto:` address, with the subject filled in.
+    /// The `mailto:` URL, with the subject filled in.
     pub(in crate::render) mail: String,
-    /// The page of the norm.
+    /// The URL of the norm.
     pub(in crate::render) norm_href: String,
-    /// The glossary.
+    /// The URL of the glossary.
     pub(in crate::render) glossary_href: String,
 }
 
 /// A section of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SectionView {
-    /// Its anchor, after `deel-`.
+    /// Its anchor, without the prefix `deel-`.
     pub(in crate::render) id: &'static str,
     /// Its number, from 1.
     pub(in crate::render) number: usize,
-    /// What it asks.
+    /// Its heading.
     pub(in crate::render) title: &'static str,
     /// Its fields.
     pub(in crate::render) fields: Vec<FieldView>,
 }
 
-/// Lists of words, each with spaces in between; see [`personal`].
+/// Word lists, each separated by spaces; see [`personal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PersonalWords {
     /// Words for roles and organisations.
@@ -93,7 +92,7 @@ pub(in crate::render) struct PersonalWords {
     pub(in crate::render) first_names: &'static str,
     /// Surnames.
     pub(in crate::render) surnames: &'static str,
-    /// Providers of private mail.
+    /// Domains of private mail.
     pub(in crate::render) private: &'static str,
 }
 
@@ -125,7 +124,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, Registrat
     (page, view)
 }
 
-/// A course file to fill in by hand.
+/// The course file to fill in by hand.
 pub(in crate::render) fn example_file(context: &PageContext<'_>) -> String {
     let sections = sections(context);
     let all = || sections.iter().flat_map(|section| &section.fields);
@@ -152,8 +151,8 @@ fn sections(context: &PageContext<'_>) -> Vec<SectionView> {
     SECTIONS.iter().enumerate().map(section).collect()
 }
 
-/// The ids that a new course cannot have: those of all courses on all sites, addresses that courses
-/// had before, and words that the addresses use themselves.
+/// The ids that a new course cannot have: those of all courses on all sites, former addresses of
+/// courses, and words reserved by addresses.
 fn taken(context: &PageContext<'_>) -> String {
     let heads = context.heads;
     let courses = heads
@@ -179,8 +178,8 @@ mod tests {
     use super::*;
     use crate::model::shape::Shape;
 
-    /// Every key that a course file can have, with the path to it and its shape; not those inside
-    /// a mapping that is not a provider's to write.
+    /// Every key of a course file with its path and shape; without those inside a mapping that
+    /// providers do not write.
     fn paths() -> Vec<(String, Shape)> {
         let mut found = Vec::new();
         for key in keys() {
@@ -208,14 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn every_key_of_the_model_is_asked_derived_or_left_to_the_academies() {
+    fn every_key_of_the_model_has_a_treatment() {
         for (path, _) in paths() {
             assert!(treatment(&path).is_some(), "what of {path}?");
         }
     }
 
     #[test]
-    fn every_word_of_the_model_can_be_chosen_or_is_left_to_the_academies() {
+    fn every_word_of_the_model_has_a_meaning() {
         fn words(path: &str, shape: &Shape) {
             match shape {
                 Shape::Words(words) => {
@@ -236,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn every_key_that_is_asked_stands_in_one_section() {
+    fn every_asked_key_is_in_exactly_one_section() {
         let listed: Vec<&str> = SECTIONS
             .iter()
             .flat_map(|section| section.keys)
@@ -250,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_required_says_so_when_it_is_left_open() {
+    fn every_required_field_has_a_message_when_empty() {
         fn check(holder: &str, keys: &[Key]) {
             for key in keys {
                 let path = join(holder, key.name);
@@ -275,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn an_academy_assesses_and_a_provider_does_not() {
+    fn phases_that_need_an_assessment_cannot_be_chosen() {
         let offered: Vec<&str> = crate::model::course::Phase::ALL
             .iter()
             .filter(|phase| matches!(meaning("fase", phase.word()), Some(KeyMeaning::Choice(..))))

@@ -1,42 +1,42 @@
-//! What the registration form says at each key of the model, and which keys it leaves to others.
-//! The model documents what a key is for; here are the words of the form around it.
+//! The texts of the registration form for each key of the model, and the keys it does not ask for.
+//! The model documents the purpose of a key; here are the form's own texts.
 //!
-//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key that
-//! the model knows has an answer here; a test holds the form to it.
+//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key of
+//! the model must have an entry here, which a test verifies.
 
 use crate::model::course::{Form, Function, Per, Phase, Route, Vat};
 
-/// Who fills in a key.
+/// How a key is filled in.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum KeyTreatment {
-    /// The provider.
+    /// By the provider.
     Asked(AskedKey),
-    /// The form itself: ids from titles, the day on which it was filled in.
+    /// By the form: ids from titles, the date on which it was filled in.
     Derived,
-    /// The academies, when they take the course in: what they decide (who shows it, the
-    /// assessment), what only they know (which modules elsewhere teach the same), and what may
-    /// not be said before a course has been assessed (enrolment, the status and price of a run).
+    /// By the academies, when they accept the course: what they decide (who shows it, the
+    /// assessment), what only they know (equivalent modules elsewhere), and what may not be set
+    /// before the assessment (enrolment, the status and price of a run).
     Academies,
 }
 
-/// What is asked at a key.
+/// The texts for a key that is asked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AskedKey {
-    /// The word above the field; of one item, for what is given in rows.
+    /// The label of the field; for rows the label of one item.
     pub(super) label: &'static str,
-    /// What to fill in: what the model says of the key, unless the form has its own words. It has
-    /// them where the label says all (none at all), where a provider sees something else than an
-    /// editor does (rows, a decimal comma), or may do less (phases, dates).
+    /// The explanation: the model's unless the form has its own. It has one where the label
+    /// suffices (an empty one), where a provider sees something else than an editor (rows, a
+    /// decimal comma), or may do less (phases, dates).
     pub(super) explanation: Option<&'static str>,
-    /// What is said when it is left open; empty for what may be.
+    /// The message when it is left empty; empty for optional fields.
     pub(super) missing: &'static str,
     /// The control for a text.
     pub(super) text: TextControl,
-    /// One row, for what is given in rows.
+    /// The label of one row, for lists.
     pub(super) row: &'static str,
 }
 
-/// How a text is typed.
+/// The control for a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextControl {
     /// On one line.
@@ -49,15 +49,14 @@ pub(super) enum TextControl {
     Mail,
 }
 
-/// A section of the form, in the order in which a provider thinks.
+/// A section of the form.
 pub(super) struct FormSection {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     pub(super) keys: &'static [&'static str],
 }
 
-/// The key under which the form asks for the text below the keys of a file. The model has no key
-/// for it.
+/// The key of the form's field for the text below the keys of a file. The model has no key for it.
 pub(super) const BODY: &str = "tekst";
 
 pub(super) const SECTIONS: [FormSection; 6] = [
@@ -111,113 +110,122 @@ const fn asked(label: &'static str) -> AskedKey {
 }
 
 impl AskedKey {
-    const fn says(self, explanation: &'static str) -> Self {
+    const fn with_explanation(self, explanation: &'static str) -> Self {
         Self {
             explanation: Some(explanation),
             ..self
         }
     }
 
-    const fn or(self, missing: &'static str) -> Self {
+    const fn with_missing(self, missing: &'static str) -> Self {
         Self { missing, ..self }
     }
 
-    const fn typed(self, text: TextControl) -> Self {
+    const fn with_text(self, text: TextControl) -> Self {
         Self { text, ..self }
     }
 
-    const fn rows(self, row: &'static str) -> Self {
+    const fn with_row(self, row: &'static str) -> Self {
         Self { row, ..self }
     }
 }
 
-/// Who fills in the key at a path; `None` for one that has been forgotten here.
+/// The treatment of the key at a path; `None` when it lacks an entry.
 pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     use TextControl::{Address, Area, Mail};
     let asked = match path {
         "titel" => asked("Titel")
-            .says("Hoe heet je scholing? Kort en duidelijk.")
-            .or("Vul de titel in."),
+            .with_explanation("Hoe heet je scholing? Kort en duidelijk.")
+            .with_missing("Vul de titel in."),
         "samenvatting" => asked("Samenvatting")
-            .typed(Area)
-            .or("Vul een samenvatting in."),
-        "soort" => asked("Soort").or("Kies wat voor scholing het is."),
+            .with_text(Area)
+            .with_missing("Vul een samenvatting in."),
+        "soort" => asked("Soort").with_missing("Kies wat voor scholing het is."),
         "fase" => asked("Fase")
-            .says(
+            .with_explanation(
                 "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich \
                  aanmelden.",
             )
-            .or("Kies hoe ver je scholing is."),
-        "route" => asked("Route").or("Kies of het al bestaat of nieuw wordt gemaakt."),
+            .with_missing("Kies hoe ver je scholing is."),
+        "route" => asked("Route").with_missing("Kies of het al bestaat of nieuw wordt gemaakt."),
         "themas" => asked("Thema's"),
-        "deelnemers" => asked("Deelnemers").or("Kies wie er meedoet."),
-        "functies" => asked("Functies").or("Kies bij welke functies het past."),
+        "deelnemers" => asked("Deelnemers").with_missing("Kies wie er meedoet."),
+        "functies" => asked("Functies").with_missing("Kies bij welke functies het past."),
         "profielen" => asked("Profielen"),
         "instapvoorwaarden" => asked("Instapvoorwaarden")
-            .or("Kies of er voorwaarden zijn, en welke.")
-            .rows("Voorwaarde"),
+            .with_missing("Kies of er voorwaarden zijn, en welke.")
+            .with_row("Voorwaarde"),
         "doel" => asked("Doel")
-            .typed(Area)
-            .or("Vul in waar het goed voor is."),
+            .with_text(Area)
+            .with_missing("Vul in waar het goed voor is."),
         "leeruitkomsten" => asked("Leeruitkomsten")
-            .says("Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.")
-            .or("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
-            .rows("Leeruitkomst"),
+            .with_explanation(
+                "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
+            )
+            .with_missing("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
+            .with_row("Leeruitkomst"),
         BODY => asked("Vertel meer")
-            .says(
+            .with_explanation(
                 "Hoe gaat het in zijn werk? Een lege regel begint een nieuwe alinea. Een \
                  streepje aan het begin van een regel maakt een opsomming.",
             )
-            .typed(Area),
-        "modules" => asked("Modules").rows("Module"),
+            .with_text(Area),
+        "modules" => asked("Modules").with_row("Module"),
         "modules.titel" => asked("Naam van de module")
-            .says("")
-            .or("Vul de naam van de module in."),
-        "materialen" => asked("Materialen").rows("Materiaal"),
+            .with_explanation("")
+            .with_missing("Vul de naam van de module in."),
+        "materialen" => asked("Materialen").with_row("Materiaal"),
         "certificaat" => asked("Certificaat"),
         "tijdsinvestering" => asked("Tijdsinvestering")
-            .or("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
-        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").says(""),
-        "tijdsinvestering.uren" | "modules.uren" => asked("Uren").says(""),
-        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen").says(""),
-        "tijdsinvestering.toelichting" => {
-            asked("Uitleg bij de tijd").says("Bijvoorbeeld: met twee uur voorbereiding thuis.")
-        }
-        "modules.toelichting" => asked("Uitleg bij de module").says(""),
-        "kosten" => asked("Kosten").or("Kies wat het kost."),
+            .with_missing("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
+        "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").with_explanation(""),
+        "tijdsinvestering.uren" | "modules.uren" => asked("Uren").with_explanation(""),
+        "tijdsinvestering.dagen" | "modules.dagen" => asked("Dagen").with_explanation(""),
+        "tijdsinvestering.toelichting" => asked("Uitleg bij de tijd")
+            .with_explanation("Bijvoorbeeld: met twee uur voorbereiding thuis."),
+        "modules.toelichting" => asked("Uitleg bij de module").with_explanation(""),
+        "kosten" => asked("Kosten").with_missing("Kies wat het kost."),
         "kosten.bedrag" => asked("Bedrag in euro's")
-            .says("Bijvoorbeeld 125 of 125,50.")
-            .or("Vul het bedrag in."),
+            .with_explanation("Bijvoorbeeld 125 of 125,50.")
+            .with_missing("Vul het bedrag in."),
         "kosten.per" => asked("Voor wie geldt de prijs?")
-            .says("")
-            .or("Kies voor wie de prijs geldt."),
-        "kosten.btw" => asked("Btw").says(""),
-        "kosten.toelichting" => asked("Uitleg bij de kosten").says("Bijvoorbeeld: met lunch."),
-        "vorm" => asked("Vorm").or("Kies de vorm."),
+            .with_explanation("")
+            .with_missing("Kies voor wie de prijs geldt."),
+        "kosten.btw" => asked("Btw").with_explanation(""),
+        "kosten.toelichting" => {
+            asked("Uitleg bij de kosten").with_explanation("Bijvoorbeeld: met lunch.")
+        }
+        "vorm" => asked("Vorm").with_missing("Kies de vorm."),
         "locatie" => asked("Locatie"),
         "uitvoeringen" => asked("Data en plaatsen")
-            .says(
+            .with_explanation(
                 "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de \
                  tekst. Aanmelden kan pas als een academie de scholing heeft getoetst.",
             )
-            .rows("Datum"),
-        "uitvoeringen.regio" => asked("Bij welke academie?").says(""),
-        "uitvoeringen.start" => asked("Eerste dag").says("").or("Vul de eerste dag in."),
-        "uitvoeringen.eind" => asked("Laatste dag").says("Alleen als het meer dan één dag is."),
-        "uitvoeringen.plaats" => asked("Plaats").says(""),
-        "uitvoeringen.vorm" => asked("Vorm").says("Alleen als die anders is dan hierboven."),
-        "aanbieder" => asked("Aanbieder").or("Kies wie de scholing geeft."),
+            .with_row("Datum"),
+        "uitvoeringen.regio" => asked("Bij welke academie?").with_explanation(""),
+        "uitvoeringen.start" => asked("Eerste dag")
+            .with_explanation("")
+            .with_missing("Vul de eerste dag in."),
+        "uitvoeringen.eind" => {
+            asked("Laatste dag").with_explanation("Alleen als het meer dan één dag is.")
+        }
+        "uitvoeringen.plaats" => asked("Plaats").with_explanation(""),
+        "uitvoeringen.vorm" => {
+            asked("Vorm").with_explanation("Alleen als die anders is dan hierboven.")
+        }
+        "aanbieder" => asked("Aanbieder").with_missing("Kies wie de scholing geeft."),
         "aanbieder.naam" => asked("Naam van de organisatie")
-            .says("")
-            .or("Vul de naam van de organisatie in."),
+            .with_explanation("")
+            .with_missing("Vul de naam van de organisatie in."),
         "aanbieder.website" | "contact.url" => asked("Website")
-            .says("Bijvoorbeeld https://voorbeeld.nl.")
-            .typed(Address),
+            .with_explanation("Bijvoorbeeld https://voorbeeld.nl.")
+            .with_text(Address),
         "contact" => asked("Contact"),
-        "contact.naam" => asked("Afdeling of rol").says("Bijvoorbeeld: Team scholing."),
+        "contact.naam" => asked("Afdeling of rol").with_explanation("Bijvoorbeeld: Team scholing."),
         "contact.email" => asked("E-mailadres")
-            .says("Bijvoorbeeld info@voorbeeld.nl.")
-            .typed(Mail),
+            .with_explanation("Bijvoorbeeld info@voorbeeld.nl.")
+            .with_text(Mail),
         "modules.id" | "uitvoeringen.id" | "bijgewerkt" => return Some(KeyTreatment::Derived),
         "regios"
         | "landelijk"
@@ -241,16 +249,16 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
     Some(KeyTreatment::Asked(asked))
 }
 
-/// What a word of the program means to a provider.
+/// The meaning of a word of the model to a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum KeyMeaning {
-    /// It can be chosen.
+    /// It is an option, with its label and description.
     Choice(String, &'static str),
-    /// It is for the academies to write.
+    /// Only the academies write it.
     Academies,
 }
 
-/// What a word means at a path; `None` for one that has been forgotten here.
+/// The meaning of a word at a path; `None` when it lacks an entry.
 pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     let (label, explanation) = match (path, word) {
         (_, "onbekend") => ("Weet ik nog niet", ""),
@@ -289,11 +297,10 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     Some(KeyMeaning::Choice(label.to_owned(), explanation))
 }
 
-/// How a provider sees a phase; nothing for one that is not a provider's to give.
-///
-/// What an academy assesses (`getoetst` and on) stands in the file with the answers to the norm,
-/// which a provider does not have. A file that claims it is an error, and rightly so. What has
-/// been withdrawn or refused is not registered.
+/// The label and description of a phase for providers; `None` for phases they cannot choose.
+/// Later phases (`getoetst` and on) require the answers to the norm in the file, which a provider
+/// does not have, and a file without them is an error. Withdrawn and rejected courses are not
+/// registered.
 fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
     match phase {
         Phase::InDevelopment => Some(("Het wordt nog gemaakt", "In ontwikkeling")),
@@ -307,8 +314,8 @@ fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The ways to answer a key that can be written in more than one: what stands before the controls
-/// of a shape, by its position in the model. An answer that is a single word is in [`meaning`].
+/// The label of an alternative form of a key's answer, by its position in the model. Answers that
+/// are a single word are in [`meaning`].
 pub(super) fn way(path: &str, position: usize) -> Option<&'static str> {
     Some(match (path, position) {
         ("functies", 0) => "Bij deze functies",

@@ -1,7 +1,7 @@
-//! Counts of a survey, added up and drawn.
+//! Counts of a survey, summed and drawn.
 //!
-//! A count that is too small to publish is between zero and nine, and so is what it is a
-//! part of: sums have a least and a most, and nothing is said that is not sure.
+//! A count too small to publish is between zero and nine, so sums that contain one have a minimum
+//! and a maximum, and only what holds for the whole range is stated.
 
 use std::sync::Arc;
 
@@ -17,20 +17,20 @@ use crate::source::Spanned;
 pub(in crate::render) struct CountView {
     /// `1.250`, `minder dan 10`, `minstens 120`.
     pub text: String,
-    /// The number, or the least it can be.
+    /// The number, or its lower bound.
     pub value: u32,
     /// Whether it is exact.
     pub exact: bool,
 }
 
-/// How often an answer was given.
+/// The count of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct AnswerCount {
     /// The answer.
     pub(in crate::render) answer: String,
-    /// How often.
+    /// The number of times it was given.
     pub(in crate::render) count: CountView,
-    /// Its share of the answers: `45%`; null when a count among them is too small to publish.
+    /// Its share of the answers: `45%`; null when a count in the question is too small to publish.
     pub(in crate::render) share: Option<String>,
     /// Its bar, as SVG.
     pub(in crate::render) bar: String,
@@ -39,9 +39,9 @@ pub(in crate::render) struct AnswerCount {
 /// A sum of counts, some of which may be too small to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct CountSum {
-    /// As many at least.
+    /// The lower bound.
     pub(super) least: u32,
-    /// As many at most.
+    /// The upper bound.
     pub(super) most: u32,
 }
 
@@ -94,7 +94,7 @@ impl std::iter::Sum for CountSum {
     }
 }
 
-/// The bars of a group of counts, and what share each is of them.
+/// A group of counts, to draw each as a share of the whole.
 pub(super) struct CountGroup {
     /// The counts, in the order of the answers.
     pub(super) counts: Vec<CountSum>,
@@ -107,15 +107,19 @@ impl CountGroup {
         Self { counts, whole }
     }
 
-    /// Each count with what it is a share of: as many as may have answered.
+    /// Each count with the whole it is a share of: the upper bound of the sum.
     pub(super) fn shares(&self) -> impl Iterator<Item = (BarRange, u64)> {
         let whole = u64::from(self.whole.most);
         self.counts.iter().map(move |count| (count.range(), whole))
     }
 
-    /// Its counts under their answers, drawn against the largest share of a question, which is
-    /// given in thousandths.
-    pub(super) fn under(&self, answers: &[Spanned<Arc<str>>], largest: u64) -> Vec<AnswerCount> {
+    /// The counts with their answers, drawn against the largest share in the question, in
+    /// thousandths.
+    pub(super) fn answer_counts(
+        &self,
+        answers: &[Spanned<Arc<str>>],
+        largest: u64,
+    ) -> Vec<AnswerCount> {
         let whole = u64::from(self.whole.most);
         let view = |(answer, count): (&Spanned<Arc<str>>, &CountSum)| AnswerCount {
             answer: answer.value.to_string(),
@@ -129,7 +133,7 @@ impl CountGroup {
         answers.iter().zip(&self.counts).map(view).collect()
     }
 
-    /// The answer that was given most, when it is sure which one that is.
+    /// The answer given most often, when it is certain which one that is.
     pub(super) fn lead(&self, answers: &[Spanned<Arc<str>>]) -> Option<String> {
         let (at, first) = self
             .counts
@@ -169,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_over_a_small_count_is_a_least_value() {
+    fn a_sum_with_a_small_count_is_a_lower_bound() {
         let mixed = sum(&[Count::Exactly(1200), Count::BelowTen]);
         assert_eq!(mixed.view().text, "minstens 1.200");
         assert_eq!((mixed.least, mixed.most), (1200, 1209));
@@ -180,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_all_small_is_less_than_something() {
+    fn a_sum_of_small_counts_has_only_an_upper_bound() {
         assert_eq!(CountSum::of(Count::BelowTen).view().text, "minder dan 10");
         let both = sum(&[Count::BelowTen, Count::BelowTen]);
         assert_eq!(both.view().text, "minder dan 19");
@@ -198,20 +202,20 @@ mod tests {
         ]);
         let largest = chart::most([&small, &large].into_iter().flat_map(CountGroup::shares));
         let words = answers(&["ja", "nee"]);
-        let small = small.under(&words, largest);
+        let small = small.answer_counts(&words, largest);
         assert_eq!(small[0].share.as_deref(), Some("75%"));
         assert!(small[0].bar.contains("width=\"100%\""), "{}", small[0].bar);
-        let large = large.under(&words, largest);
+        let large = large.answer_counts(&words, largest);
         assert!(large[0].bar.contains("width=\"66.6%\""), "{}", large[0].bar);
     }
 
     #[test]
-    fn no_share_is_given_of_a_whole_that_is_not_known() {
+    fn no_share_is_shown_of_an_inexact_whole() {
         let group = CountGroup::new(vec![
             CountSum::of(Count::Exactly(91)),
             CountSum::of(Count::BelowTen),
         ]);
-        let drawn = group.under(&answers(&["ja", "nee"]), 1000);
+        let drawn = group.answer_counts(&answers(&["ja", "nee"]), 1000);
         assert_eq!((&drawn[0].share, &drawn[1].share), (&None, &None));
         assert!(
             drawn[0].bar.contains("staaf-maat\" width=\"91%\""),
@@ -226,12 +230,12 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_out_is_told_when_it_is_sure() {
+    fn the_leading_answer_is_named_only_when_certain() {
         let words = answers(&["ja", "nee"]);
         let of = |counts: &[CountSum]| CountGroup::new(counts.to_vec()).lead(&words);
         let exactly = |count| CountSum::of(Count::Exactly(count));
-        let told = of(&[exactly(12), exactly(40)]);
-        assert_eq!(told.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
+        let lead = of(&[exactly(12), exactly(40)]);
+        assert_eq!(lead.as_deref(), Some("Het vaakst gekozen: nee (40 keer)."));
         assert_eq!(of(&[exactly(40), exactly(40)]), None);
         let near = sum(&[Count::Exactly(35), Count::BelowTen]);
         assert_eq!(of(&[exactly(40), near]), None);

@@ -1,9 +1,9 @@
 //! Surveys: `surveys` in `surveys.html`, `survey` in `survey.html`.
 //!
-//! Regions differ in how many answered, so that bars show shares: of a region its answers to the
-//! question, of the whole those of all regions. All bars of a question are drawn against the
-//! largest share in it, so that regions can be compared. A count that is too small to publish is
-//! drawn as what it is, a number from zero to nine.
+//! Regions differ in the number of respondents, so bars show shares: for a region of its own
+//! answers to the question, for the total of those of all regions. All bars of a question are drawn
+//! against its largest share, so that regions can be compared. A count too small to publish is
+//! drawn as a range from zero to nine.
 
 mod counts;
 
@@ -40,15 +40,15 @@ pub(in crate::render) struct SurveyBrief {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its page.
+    /// The URL of its page.
     pub(in crate::render) href: String,
     /// When it was held.
     pub(in crate::render) period: Option<DateView>,
-    /// How many answered, in words: `minstens 600 mensen`.
+    /// The number of respondents, in words: `minstens 600 mensen`.
     pub(in crate::render) response: Option<String>,
-    /// For whom it was.
+    /// Its audiences.
     pub(in crate::render) audiences: Vec<NamedValue>,
-    /// How much is known of it: `6 vragen, met uitkomsten`; null when no question is.
+    /// What is published of it: `6 vragen, met uitkomsten`; null when no question is.
     pub(in crate::render) questions: Option<String>,
 }
 
@@ -59,45 +59,45 @@ pub(in crate::render) struct SurveyView {
     pub(in crate::render) body: BodyView,
     /// When it was held.
     pub(in crate::render) period: Option<DateView>,
-    /// Who held it.
+    /// The organisation that held it.
     pub(in crate::render) held_by: Option<String>,
-    /// For whom it was.
+    /// Its audiences.
     pub(in crate::render) audiences: Vec<NamedValue>,
-    /// How many answered, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
+    /// The number of respondents, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
     pub(in crate::render) response: Option<String>,
-    /// How many answered in each region, when that is known, with a bar to draw.
+    /// The number of respondents by region, when known, with a bar.
     pub(in crate::render) response_by_region: Vec<RegionCount>,
-    /// What was asked.
+    /// The questions.
     pub(in crate::render) questions: Vec<QuestionView>,
-    /// What is not known, in one sentence; null when all is.
+    /// The unknowns, in one sentence; null when everything is known.
     pub(in crate::render) unknown: Option<String>,
-    /// Whether some count is too small to publish, so that what its hatching means must be said.
+    /// Whether a count is too small to publish, so that the hatching needs an explanation.
     pub(in crate::render) hatched: bool,
 }
 
-/// How many people in a region.
+/// A number of people in a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct RegionCount {
     /// The region.
     pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
     pub(in crate::render) own: bool,
-    /// How many.
+    /// The number.
     pub(in crate::render) count: CountView,
     /// Its bar, as SVG, drawn against the largest.
     pub(in crate::render) bar: String,
 }
 
-/// What was asked.
+/// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct QuestionView {
     /// Its anchor: `vraag-tijd`.
     pub(in crate::render) anchor: String,
     /// The question.
     pub(in crate::render) question: String,
-    /// Whether it was put in every region.
+    /// Whether it was asked in every region.
     pub(in crate::render) general: bool,
-    /// The answers that one could give: the columns of the table.
+    /// The possible answers: the columns of the table.
     pub(in crate::render) answers: Vec<String>,
     /// The counts by region: the rows of the table, in the order of the file; empty when there are
     /// no outcomes.
@@ -107,7 +107,7 @@ pub(in crate::render) struct QuestionView {
     /// The answers of each region, the site's own first; empty when fewer than two regions are
     /// known.
     pub(in crate::render) regions: Vec<RegionAnswers>,
-    /// What stands out, in a sentence; null when the counts do not say.
+    /// The main result, in a sentence; null when the counts are not conclusive.
     pub(in crate::render) lead: Option<String>,
 }
 
@@ -129,7 +129,7 @@ pub(in crate::render) struct RegionAnswers {
     pub(in crate::render) region: NamedValue,
     /// Whether it is the site's own region.
     pub(in crate::render) own: bool,
-    /// How often each answer was given.
+    /// The count of each answer.
     pub(in crate::render) answers: Vec<AnswerCount>,
 }
 
@@ -148,7 +148,7 @@ pub(in crate::render) fn list(context: &PageContext<'_>) -> (PageMeta, SurveysVi
             period: period(survey),
             response: response(survey),
             audiences: all_named(&context.heads.vocabulary.audiences, audiences),
-            questions: asked(survey),
+            questions: questions_summary(survey),
         })
     };
     let surveys = context.plan.surveys.iter().filter_map(brief).collect();
@@ -201,7 +201,7 @@ fn period(survey: &Survey) -> Option<DateView> {
     period.map(|period| dutch::period(*period))
 }
 
-/// How many answered, in words.
+/// The number of respondents, in words.
 fn response(survey: &Survey) -> Option<String> {
     let response = value(&survey.response).and_then(Known::known)?;
     let total = match response {
@@ -215,8 +215,8 @@ fn response(survey: &Survey) -> Option<String> {
     Some(format!("{} mensen", total.view().text))
 }
 
-/// How many questions there are, and whether their outcomes are known.
-fn asked(survey: &Survey) -> Option<String> {
+/// The number of questions, and whether their outcomes are known.
+fn questions_summary(survey: &Survey) -> Option<String> {
     let questions = items(&survey.questions);
     let known = questions
         .iter()
@@ -232,7 +232,7 @@ fn asked(survey: &Survey) -> Option<String> {
 fn unknown(survey: &Survey) -> Option<String> {
     let answered = value(&survey.response).and_then(Known::known).is_some();
     let asked = !items(&survey.questions).is_empty();
-    // A question that lacks its outcomes among others that have them says so itself.
+    // If only some questions lack outcomes, each of those states it itself.
     let counted = |question: &Spanned<SurveyQuestion>| question.value.outcomes.is_some();
     let counted = items(&survey.questions).iter().any(counted);
     let unknown = [
@@ -312,7 +312,7 @@ fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> Questi
         .map(|((region, _), group)| RegionAnswers {
             region: region_named(context, region),
             own: own(&region.value),
-            answers: group.under(answers, largest),
+            answers: group.answer_counts(answers, largest),
         });
     let mut regions: Vec<RegionAnswers> = regions.collect();
     regions.sort_by_key(|region| !region.own);
@@ -326,7 +326,7 @@ fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> Questi
             .collect(),
         rows: rows.collect(),
         lead: total.lead(answers),
-        total: total.under(answers, largest),
+        total: total.answer_counts(answers, largest),
         regions: if regions.len() > 1 {
             regions
         } else {

@@ -4,13 +4,14 @@
 //! `@import` others beside it. lightningcss bundles, lowers syntax for browsers of the last few
 //! years, and minifies; a `url(…)` of an asset is replaced by its published name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
 use lightningcss::error::ErrorLocation;
 use lightningcss::printer::PrinterOptions;
+use lightningcss::rules::CssRule;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 
@@ -54,6 +55,11 @@ pub(super) fn bundle(
         return String::new();
     }
     let sheets = CssSources::new(chain, files);
+    let missing = sheets.missing_imports();
+    if !missing.is_empty() {
+        problems.extend(missing.iter().map(|error| sheets.problem(error)));
+        return String::new();
+    }
     match sheets.bundled(published) {
         Ok(css) => css,
         Err(error) => {
@@ -134,6 +140,39 @@ impl<'a> CssSources<'a> {
             },
             settings: FilePath::new(format!("themes/{own}/theme.yaml")),
         }
+    }
+
+    /// The imports of style sheets that do not exist, in the order of the style sheet. The bundler
+    /// loads sheets in parallel and would report one of them, not always the same.
+    fn missing_imports(&self) -> Vec<BundleError> {
+        let mut missing = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![PathBuf::from(ENTRY)];
+        while let Some(path) = waiting.pop() {
+            let parsed = self.read(&path).ok().filter(|_| seen.insert(path.clone()));
+            let parsed = parsed.map(|css| StyleSheet::parse(css, ParserOptions::default()));
+            let Some(Ok(sheet)) = parsed else { continue };
+            let mut imported = Vec::new();
+            for rule in &sheet.rules.0 {
+                let CssRule::Import(import) = rule else {
+                    continue;
+                };
+                match self.resolve(&import.url, &path) {
+                    Ok(ResolveResult::File(target)) => imported.push(target),
+                    Ok(ResolveResult::External(_)) => {}
+                    Err(error) => {
+                        let place = ErrorLocation {
+                            filename: path.to_string_lossy().into_owned(),
+                            line: import.loc.line,
+                            column: import.loc.column,
+                        };
+                        missing.push(BundleError::new(Some(place), &error));
+                    }
+                }
+            }
+            waiting.extend(imported.into_iter().rev());
+        }
+        missing
     }
 
     fn bundled(&self, published: &PublishedAssets) -> Result<String, BundleError> {

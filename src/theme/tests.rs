@@ -288,6 +288,37 @@ fn style_sheets_are_bundled_from_the_root_theme_down() {
 }
 
 #[test]
+fn every_style_sheet_that_is_missing_is_reported_in_order() {
+    let chain = [Folder {
+        id: "noord",
+        files: vec![
+            (
+                "assets/stijl.css",
+                "@import 'deel/weg.css';\n@import 'deel/knop.css';\n@import 'weg.css';\n",
+            ),
+            (
+                "assets/deel/knop.css",
+                "@import 'ook-weg.css';\na{color:red}",
+            ),
+        ],
+    }];
+    for _ in 0..20 {
+        let (_, problems) = compile(&chain);
+        assert_eq!(
+            reported(&chain, &problems),
+            [
+                "themes/noord/assets/stijl.css:1:1: This template fails: there is no style sheet \
+                 themes/noord/assets/deel/weg.css",
+                "themes/noord/assets/stijl.css:3:1: This template fails: there is no style sheet \
+                 themes/noord/assets/weg.css",
+                "themes/noord/assets/deel/knop.css:1:1: This template fails: there is no style \
+                 sheet themes/noord/assets/deel/ook-weg.css",
+            ]
+        );
+    }
+}
+
+#[test]
 fn a_style_sheet_refers_to_assets_by_their_published_names() {
     let chain = [basis(&[
         ("assets/stijl.css", "body{background:url(golf.svg)}"),

@@ -14,6 +14,10 @@
 //! any other result and filled on first use. So a compilation returns before such results are
 //! computed, and a later edition reuses what an earlier one computed.
 
+mod reader;
+#[cfg(test)]
+mod tests;
+
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt;
@@ -21,10 +25,9 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+pub use self::reader::{FileReader, ReadingStage};
 use crate::deferred::Deferred;
 use crate::digest::Digest;
-use crate::source::FilePath;
-use crate::world::{FileEntry, Unreadable, World};
 
 /// A function of its own fields.
 pub trait Stage: Hash + Send + Sync + 'static {
@@ -36,18 +39,6 @@ pub trait Stage: Hash + Send + Sync + 'static {
 
     /// Computes the result.
     fn run(&self) -> Self::Output;
-}
-
-/// A function of its own fields and of the files that these list.
-pub trait ReadingStage: Hash {
-    /// The name under which runs are counted. It is part of the key.
-    const NAME: &'static str;
-
-    /// The type of the result.
-    type Output: Send + Sync + 'static;
-
-    /// Computes the result, with the files that `reader` reads and with what other stages return.
-    fn run(&self, reader: &FileReader<'_>) -> Self::Output;
 }
 
 /// A store of results that several threads may use at once.
@@ -244,82 +235,6 @@ impl<S: Stage> Hash for Slot<S> {
     }
 }
 
-/// What a [`ReadingStage`] uses besides its fields: the files of a world, and the memo for the
-/// results of other stages.
-pub struct FileReader<'w> {
-    world: &'w dyn World,
-    memo: &'w Memo,
-    /// Listed files that could not be read.
-    failures: Mutex<Vec<ReadFailure>>,
-}
-
-type ReadFailure = (FilePath, Unreadable);
-
-impl<'w> FileReader<'w> {
-    /// A reader of the files of a world.
-    pub fn new(world: &'w dyn World, memo: &'w Memo) -> Self {
-        Self {
-            world,
-            memo,
-            failures: Mutex::default(),
-        }
-    }
-
-    /// The memo, for stages that read no files.
-    pub fn memo(&self) -> &'w Memo {
-        self.memo
-    }
-
-    /// The bytes of a file that a world lists as `entry`.
-    ///
-    /// # Errors
-    /// Why they cannot be read. If the listing does not say so, the results of the stages that
-    /// asked for the file are not remembered.
-    pub fn read(&self, path: &FilePath, entry: &FileEntry) -> Result<Arc<[u8]>, Unreadable> {
-        if let FileEntry::Unreadable(why) = entry {
-            return Err(why.clone());
-        }
-        let bytes = match self.world.entries().get(path) {
-            Some(listed) if listed == entry => self.world.read(path),
-            _ => Err(Unreadable::Refused("not listed like this".to_owned())),
-        };
-        bytes.inspect_err(|why| lock(&self.failures).push((path.clone(), why.clone())))
-    }
-
-    /// The result of a stage, computed unless it is remembered.
-    ///
-    /// If a listed file could not be read, neither this result nor that of the stage that owns this
-    /// reader is remembered, and the digest of the result covers the failures.
-    pub fn get<S: ReadingStage>(&self, stage: &S) -> Remembered<S::Output> {
-        let key = key(S::NAME, stage);
-        if let Some(value) = self.memo.lookup(key) {
-            return Remembered {
-                value,
-                identity: key,
-            };
-        }
-        let reader = Self::new(self.world, self.memo);
-        let result = stage.run(&reader);
-        let mut failures = reader
-            .failures
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        if failures.is_empty() {
-            return Remembered {
-                value: self.memo.store_computed(S::NAME, key, result),
-                identity: key,
-            };
-        }
-        failures.sort();
-        let identity = Digest::of_value(&(key, &failures));
-        lock(&self.failures).extend(failures);
-        Remembered {
-            value: Arc::new(result),
-            identity,
-        }
-    }
-}
-
 fn key(name: &'static str, stage: &impl Hash) -> Digest {
     Digest::of_value(&(name, stage))
 }
@@ -335,126 +250,4 @@ fn count_run(runs: &RunCounts, stage: &'static str) {
 /// panic leaves no half-made change.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-    use crate::world::MemoryWorld;
-
-    /// A stage whose result is the number of the run that computed it.
-    #[derive(Hash)]
-    struct Numbered<'a>(&'a str);
-
-    static RUNS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-
-    impl Stage for Numbered<'static> {
-        const NAME: &'static str = "numbered";
-        type Output = usize;
-
-        fn run(&self) -> usize {
-            RUNS.fetch_add(1, ORDER)
-        }
-    }
-
-    #[test]
-    fn a_result_is_computed_once_and_dropped_when_unused() {
-        let memo = Memo::new();
-        let first = *memo.get(&Numbered("a"));
-        assert_eq!(*memo.get(&Numbered("a")), first);
-        assert_ne!(*memo.get(&Numbered("b")), first);
-        assert_eq!(memo.sweep().get("numbered"), Some(&2));
-        assert_eq!(*memo.get(&Numbered("a")), first);
-        memo.sweep();
-        memo.sweep();
-        assert!(memo.is_empty());
-        assert_ne!(*memo.get(&Numbered("a")), first);
-    }
-
-    #[test]
-    fn a_result_that_is_still_held_survives_a_sweep() {
-        let memo = Memo::new();
-        let held = memo.get(&Numbered("held"));
-        memo.sweep();
-        memo.sweep();
-        assert_eq!(*memo.get(&Numbered("held")), *held);
-        let first = *held;
-        drop(held);
-        memo.sweep();
-        memo.sweep();
-        assert_ne!(*memo.get(&Numbered("held")), first);
-    }
-
-    #[test]
-    fn a_slot_is_computed_once_and_counted_when_computed() {
-        let memo = Memo::new();
-        let slot = memo.slot(Numbered("later"));
-        assert_eq!(slot.computed(), None);
-        assert_eq!(memo.sweep().get("numbered"), None);
-        let first = *slot.output();
-        assert_eq!(*memo.slot(Numbered("later")).output(), first);
-        assert_eq!(memo.sweep().get("numbered"), Some(&1));
-    }
-
-    /// The number of bytes of a file.
-    #[derive(Hash)]
-    struct Length {
-        path: FilePath,
-        entry: FileEntry,
-    }
-
-    impl ReadingStage for Length {
-        const NAME: &'static str = "length";
-        type Output = Option<usize>;
-
-        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
-            let bytes = reader.read(&self.path, &self.entry).ok()?;
-            Some(bytes.len())
-        }
-    }
-
-    /// A stage that uses the result of [`Length`].
-    #[derive(Hash)]
-    struct Outer(Length);
-
-    impl ReadingStage for Outer {
-        const NAME: &'static str = "outer";
-        type Output = Option<usize>;
-
-        fn run(&self, reader: &FileReader<'_>) -> Option<usize> {
-            *reader.get(&self.0)
-        }
-    }
-
-    #[test]
-    fn a_result_is_not_remembered_when_a_listed_file_cannot_be_read() {
-        let mut whole = MemoryWorld::new(date(2026, 11, 1));
-        whole.write("content/a.md", "text");
-        let path = FilePath::from("content/a.md");
-        let entry = whole.entries().get(&path).cloned().unwrap();
-        let stage = Outer(Length { path, entry });
-        let without = MemoryWorld::new(date(2026, 11, 1));
-
-        let memo = Memo::new();
-        let partial = FileReader::new(&without, &memo).get(&stage);
-        assert_eq!(*partial, None);
-        let complete = FileReader::new(&whole, &memo).get(&stage);
-        assert_eq!(*complete, Some(4));
-        assert_ne!(Digest::of_value(&partial), Digest::of_value(&complete));
-        // A remembered result does not read the file again.
-        assert_eq!(*FileReader::new(&without, &memo).get(&stage), Some(4));
-    }
-
-    #[test]
-    fn a_result_that_depends_on_a_file_listed_as_unreadable_is_remembered() {
-        let mut world = MemoryWorld::new(date(2026, 11, 1));
-        world.write_unreadable("content/a.md", Unreadable::Escapes);
-        let path = FilePath::from("content/a.md");
-        let entry = world.entries().get(&path).cloned().unwrap();
-        let memo = Memo::new();
-        FileReader::new(&world, &memo).get(&Length { path, entry });
-        assert_eq!(memo.sweep().get("length"), Some(&1));
-    }
 }

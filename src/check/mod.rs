@@ -2,11 +2,11 @@
 //!
 //! There are three kinds: rules over one document alone, so that a save checks only that document
 //! again; rules over a document and its relations to others; and rules over the project as a whole.
-//! The purpose of each rule is documented with its code in [`crate::diagnostic::codes`], the way a
+//! The purpose of each rule is documented with its code in `crate::diagnostic::codes`, the way a
 //! violation is detected here. What the parser of a file can detect (a misspelt key, a date in
 //! words) it reports itself.
 //!
-//! Rules receive a [`CheckContext`]: lists and sets that are computed once, so that no rule
+//! Rules receive a `CheckContext`: lists and sets that are computed once, so that no rule
 //! searches the whole project for each item.
 
 mod accents;

@@ -31,7 +31,7 @@ const CARD: &str = "partials/finder-card.html";
 #[derive(Serialize)]
 struct FinderIndex<'i> {
     axes: Vec<IndexedAxis<'i>>,
-    /// Unknowns shared by most courses; see [`super::said_once`].
+    /// Unknowns shared by most courses; see `said_once`.
     unknown: Option<&'i str>,
     courses: Vec<IndexedCourse>,
 }

@@ -28,9 +28,9 @@ use crate::render::part::facet_groups;
 pub struct SharedViews {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
-    /// The facets, as a list of [`FacetGroup`]s.
+    /// The facets, as a list of `FacetGroup`s.
     pub(super) facets: Value,
-    /// The filters of the finder, as a list of [`ChoiceGroup`]s.
+    /// The filters of the finder, as a list of `ChoiceGroup`s.
     pub(super) choices: Value,
     equivalents: Deferred<Equivalents>,
     courses: CardList,

@@ -1,6 +1,6 @@
 //! The world on a disk: a project's folder, listed and digested.
 //!
-//! A world is an immutable value. After a change on the disk, [`DiskWorld::refreshed`] returns a
+//! A world is an immutable value. After a change on the disk, `DiskWorld::refreshed` returns a
 //! new world, which shares all unchanged data with the old one and equals the world that opening
 //! the project again would return.
 

@@ -68,7 +68,7 @@ impl PreviewSession {
         self.language.or_else(national).unwrap_or_default()
     }
 
-    /// Stops the threads of the preview, ends the event streams and resolves [`Self::closed`].
+    /// Stops the threads of the preview, ends the event streams and resolves `closed`.
     pub fn close(&self) {
         self.editions.close();
         self.closed.notify_one();

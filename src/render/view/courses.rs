@@ -33,9 +33,9 @@ pub(in crate::render) struct CoursesView {
     pub(in crate::render) unknown: Option<String>,
     /// The pagination.
     pub(in crate::render) pagination: Pagination,
-    /// The axes with lists to browse, with their values, as [`FacetGroup`]s.
+    /// The axes with lists to browse, with their values, as `FacetGroup`s.
     pub(in crate::render) facets: Value,
-    /// The axes on which the finder's script filters, as [`ChoiceGroup`]s.
+    /// The axes on which the finder's script filters, as `ChoiceGroup`s.
     pub(in crate::render) choices: Value,
     /// The URL of the index that the script loads.
     pub(in crate::render) index_href: String,

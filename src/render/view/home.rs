@@ -42,7 +42,7 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) counts: Vec<CountLink>,
     /// Pages for audiences.
     pub(in crate::render) audiences: Vec<PageLink>,
-    /// All axes with their values, as [`super::courses::FacetGroup`]s.
+    /// All axes with their values, as `FacetGroup`s.
     pub(in crate::render) facets: Value,
 }
 

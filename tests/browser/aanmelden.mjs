@@ -1,18 +1,18 @@
-// The registration form, from a provider's keyboard to the program: `registration` fills it in in several ways, puts
-// what comes out in a copy of the project, and lets `vindplek check` and `vindplek build` read it. No error may be left
-// for them, and what was typed must be what is published. It also types what is wrong, and reads what the form says.
+// The registration form, end to end: `registration` fills it in in several ways, writes the resulting files to a copy of
+// the project, and runs `vindplek check` and `vindplek build` on it. They must report no error, and the published text
+// must be the text that was typed. It also enters invalid values, and checks the form's error messages.
 //
 //   import { registration } from "./aanmelden.mjs";
 //   await registration({ newPage, url, project, program, check, tell });
 //
-// newPage   gives a fresh Playwright page each time it is called, of the width to test
+// newPage   returns a new Playwright page for each call, with the viewport width to test
 // url       the address of /aanmelden/ on one site
 // project   the folder that the sites were built from; it is copied, not changed
 // program   the path of vindplek
-// check     (fine, what) => notes a failure unless `fine`
-// tell      what failures begin with: "noord, 360 px"
+// check     (fine, what) => records a failure unless `fine`
+// tell      prefix of the failure messages: "noord, 360 px"
 //
-// By itself: node tests/browser/aanmelden.mjs URL PROJECT PROGRAM CHROMIUM [WIDTH]
+// Standalone: node tests/browser/aanmelden.mjs URL PROJECT PROGRAM CHROMIUM [WIDTH]
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ import { join } from "node:path";
 
 const TODAY = "2026-11-01";
 
-// What people type, paste and drag into a form, and what a program may stumble over.
+// Text that people type, paste or drag into a form, and that may break a parser.
 const NASTY = [
   `Hij zei: "ja" en 'nee' \\ en \\n`, "- streepje: vooraan # en een hekje", "--- \n---\n", "# Kop", "{a: [b, c}", "&anker *alias !tag %",
   "null", "~", "ja", "onbekend", "|\n  blok", "> vouw", "@ ` ?", "🤾‍♀️ bal & <b>vet</b> <script>alert(1)</script>", "a\u0000b\u0007c\u001bd\u007fe\u0085f",
@@ -30,7 +30,7 @@ const NASTY = [
   "1. een\n2) twee\n- drie\n* vier", "    vier spaties", "```\ncode\n```", "- [ ] taak\n- - genest", "{{ site.name }} {% if %}", "\\", "\"", "1\\. x_y_z a*b*c ~~weg~~", "+ plus\n= is",
 ];
 
-/** A course that is as short as can be, but for what is given. */
+/** The shortest valid course: everything that may be unknown is unknown. */
 const UNKNOWN = {
   titel: "Een cursus waarvan weinig bekend is",
   samenvatting: "Over deze cursus is nog weinig bekend, maar dat zeggen we dan ook gewoon.",
@@ -55,7 +55,7 @@ async function opened(newPage, url) {
   return page;
 }
 
-/** Sends the form; gives the name and the text of the file, or nothing when the form did not take it. */
+/** Submits the form; returns the name and text of the file, or undefined when the form rejects the input. */
 async function made(page) {
   await page.getByRole("button", { name: "Maak het bestand" }).click();
   if (!(await page.locator("#klaar").isVisible())) return undefined;
@@ -64,7 +64,7 @@ async function made(page) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-/** A number of texts that are the same every time, made of what is nasty. */
+/** Yields `count` pseudo-random texts of awkward characters, the same in every run. */
 function* random(count) {
   let seed = 20261101;
   const next = (below) => ((seed = Math.imul(seed, 1103515245) + 12345) >>> 12) % below;
@@ -76,7 +76,7 @@ export async function registration({ newPage, url, project, program, check, tell
   const files = [];
   const expect = (fine, what) => check(fine, `${tell}, aanmelden: ${what}`);
   const keep = (file, what, typed = {}) => {
-    expect(file, `${what}: the form does not take it`);
+    expect(file, `${what}: the form rejects it`);
     if (file) files.push({ ...file, what, typed });
   };
 
@@ -86,12 +86,12 @@ export async function registration({ newPage, url, project, program, check, tell
   await fill(page, UNKNOWN);
   keep(await made(page), "unknowns", UNKNOWN);
   const mail = await page.locator("#mail").getAttribute("href");
-  expect(/^mailto:[^?]+@[^?]+\?subject=[^&]+&body=/.test(mail) && mail.length < 2000, `the mail is ${mail.slice(0, 80)}`);
+  expect(/^mailto:[^?]+@[^?]+\?subject=[^&]+&body=/.test(mail) && mail.length < 2000, `the mail link should have an address, subject and body within 2000 characters, but is ${mail.slice(0, 80)}`);
 
   page = await opened(newPage, url);
   keep(await everything(page), "everything", { titel: "Alles ingevuld: van A tot Z" });
 
-  // Each nasty text in each field for a text.
+  // Each awkward text in each text field.
   page = await opened(newPage, url);
   await fill(page, UNKNOWN);
   await radio(page, "leeruitkomsten", "").check();
@@ -112,7 +112,7 @@ export async function registration({ newPage, url, project, program, check, tell
   judge(files, project, program, expect);
 }
 
-/** Sets a value as pasting would, with the signs that a keyboard cannot type. */
+/** Sets a value as pasting does, including characters that a keyboard cannot type. */
 async function set(page, id, value) {
   await page.evaluate(([id, value]) => {
     const control = document.getElementById(id);
@@ -169,16 +169,16 @@ async function everything(page) {
   return made(page);
 }
 
-/** What is wrong is told at the field and in the summary, and the focus goes there. */
+/** Errors are shown at the field and in the summary, and the focus moves to the summary. */
 async function refusals(newPage, url, expect) {
   const page = await opened(newPage, url);
   const send = () => page.getByRole("button", { name: "Maak het bestand" }).click();
   await send();
   const summary = page.locator("#fouten");
-  expect(await summary.evaluate((box) => box === document.activeElement), "the focus does not go to the summary");
+  expect(await summary.evaluate((box) => box === document.activeElement), "the focus does not move to the summary");
   const links = summary.getByRole("link");
   const count = await links.count();
-  expect(count >= 12, `an empty form has ${count} things wrong`);
+  expect(count >= 12, `an empty form should have at least 12 errors, but has ${count}`);
   for (let at = 0; at < count; at++) {
     const target = (await links.nth(at).getAttribute("href")).slice(1);
     const message = await links.nth(at).textContent();
@@ -190,20 +190,20 @@ async function refusals(newPage, url, expect) {
       const ids = holders.flatMap((holder) => holder?.getAttribute("aria-describedby")?.split(" ") ?? []);
       return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
     }, target);
-    expect(described.includes(message), `“${message}” is not said at #${target}`);
+    expect(described.includes(message), `“${message}” is not shown at #${target}`);
   }
   const wrong = async (id, value, message) => {
     await field(page, id).fill(value);
     await field(page, id).blur();
     const said = await page.locator(`#veld-${id}-fout`).textContent();
-    expect(message.test(said), `‘${value}’ in ${id} is answered with “${said}”`);
-    expect((await field(page, id).getAttribute("aria-invalid")) === "true", `${id} is not marked as wrong`);
+    expect(message.test(said), `‘${value}’ in ${id} gives the message “${said}”`);
+    expect((await field(page, id).getAttribute("aria-invalid")) === "true", `${id} is not marked as invalid`);
   };
   const right = async (id, value) => {
     await field(page, id).fill(value);
     await field(page, id).blur();
     const said = await page.locator(`#veld-${id}-fout`).textContent();
-    expect(said === "", `‘${value}’ in ${id} is refused with “${said}”`);
+    expect(said === "", `‘${value}’ in ${id} is rejected with “${said}”`);
   };
   await radio(page, "kosten", "").check();
   await wrong("kosten-bedrag", "1.250", /1250/);
@@ -221,7 +221,7 @@ async function refusals(newPage, url, expect) {
   await wrong("contact-url", "javascript:alert(1)", /webadres/);
   await right("contact-url", "voorbeeld.nl");
   await field(page, "contact-email").fill("jan.jansen@voorbeeld.nl");
-  expect(/één persoon/.test(await page.locator("#veld-contact-email-advies").textContent()), "a person's mail address gets no warning");
+  expect(/één persoon/.test(await page.locator("#veld-contact-email-advies").textContent()), "a personal email address gets no warning");
   await field(page, "tekst").fill("Bel 06 12 34 56 78.");
   expect(/06 12 34 56 78/.test(await page.locator("#veld-tekst-advies").textContent()), "a mobile number gets no warning");
   await field(page, "samenvatting").fill("Kort.");
@@ -231,12 +231,12 @@ async function refusals(newPage, url, expect) {
   await round.getByLabel("Eerste dag").fill("2026-03-12");
   await round.getByLabel("Laatste dag").fill("2026-03-11");
   await send();
-  expect((await summary.textContent()).includes("voor de eerste dag"), "an end before its beginning is taken");
+  expect((await summary.textContent()).includes("voor de eerste dag"), "a last day before the first day is accepted");
   await round.getByRole("button", { name: /Verwijder/ }).click();
-  expect(await page.evaluate(() => document.activeElement.matches("[data-erbij]")), "after a row is gone the focus is lost");
+  expect(await page.evaluate(() => document.activeElement.matches("[data-erbij]")), "after removing a row the focus is lost");
 }
 
-/** Lets the program read the files, all at once. */
+/** Runs the program once on all files. */
 function judge(files, project, program, expect) {
   const folder = mkdtempSync(join(tmpdir(), "aanmelden-"));
   try {
@@ -264,7 +264,7 @@ function judge(files, project, program, expect) {
       expect(item, `${file.what}: it is not published`);
       for (const key of ["titel", "samenvatting", "doel"]) {
         const typed = file.typed[key];
-        // A line for a title holds no breaks.
+        // A single-line field drops line breaks.
         const kept = key === "titel" ? typed?.replace(/[\r\n]/g, "") : typed;
         if (item && typed !== undefined) expect(item[key] === plain(kept), `${file.what}: ${key} became ${JSON.stringify(item[key])}`);
       }

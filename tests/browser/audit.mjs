@@ -1,7 +1,7 @@
-// Every kind of page on every site, of the real project the shortest and of the full one the
-// longest: axe (WCAG 2.2 AA and good practice) finds nothing, wide and narrow, light and dark, with
-// forced colours; nothing is wider than the screen, also when enlarged twice; nothing moves for who
-// does not want that.
+// Every kind of page on every site, the shortest of the real project and the longest of the full
+// one: axe (WCAG 2.2 AA and best practices) reports nothing, wide and narrow, light and dark; all
+// is visible with forced colours; nothing is wider than the screen, also at 200% zoom; nothing
+// moves with reduced motion.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,18 +11,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const everything = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 const colours = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 
-/** A screen, and what axe looks at on it. Each layout is seen whole once, and in both colours. */
+/** A screen, and the axe rules to run on it. Each layout gets all rules once, and the colour rules in both schemes. */
 const looks = [
   { width: 1440, colorScheme: "light", rules: everything },
   { width: 1440, colorScheme: "dark", rules: colours },
   { width: 320, colorScheme: "dark", rules: everything },
   { width: 320, colorScheme: "light", rules: colours },
 ];
-/** A screen of 1280 on which everything is twice as large is, to a page, a screen of 640. */
+/** For a page, a screen of 1280 px at 200% zoom is a screen of 640 px. */
 const widths = [320, 640, 768, 1440];
 
-// The address of 404.html is absolute on purpose: a server shows it at any depth. Its style sheet
-// is at the public site, which is not here.
+// The links in 404.html are absolute on purpose: a server returns it at any depth. Its style sheet
+// is at the public site, which these tests do not serve.
 const isHere = (page) => page.kind !== "not-found" && page.kind !== "redirect";
 
 export function audits(projects) {
@@ -52,9 +52,9 @@ async function isAccessible(page, findings, where) {
     const look = `${colorScheme}, ${width} px`;
     for (const { id, nodes } of violations) {
       const places = nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
-      findings.expect(false, where, `axe should find nothing (${look}), but finds ${id} at ${places}`);
+      findings.expect(false, where, `axe should report nothing (${look}), but reports ${id} at ${places}`);
     }
-    if (violations.length === 0) findings.expect(true, where, "axe should find nothing");
+    if (violations.length === 0) findings.expect(true, where, "axe should report nothing");
   }
 }
 
@@ -65,26 +65,26 @@ async function fits(page, findings, width, where) {
     const wide = over > 0 && [...document.querySelectorAll("body *")].find((it) => it.getBoundingClientRect().right > innerWidth + 1);
     return { over, widest: wide && `${wide.localName}.${wide.getAttribute("class")}` };
   });
-  findings.expect(over <= 0, where, `everything should fit on a screen of ${width} px, but ${widest} makes it ${over} px wider`);
+  findings.expect(over <= 0, where, `everything should fit on a screen of ${width} px, but ${widest} overflows it by ${over} px`);
 }
 
-/** The browser of these tests asks for less motion. */
+/** These tests run with `prefers-reduced-motion: reduce`. */
 async function isStill(page, findings, where) {
   const moving = await page.evaluate(() => [
     ...document.getAnimations().map((it) => it.effect?.target?.className),
     ...getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolling"] : [],
   ]);
-  findings.expect(moving.length === 0, where, `nothing should move when less motion is asked for, but there is ${moving.join(", ")}`);
+  findings.expect(moving.length === 0, where, `nothing should move with reduced motion, but these do: ${moving.join(", ")}`);
 }
 
 async function survivesForcedColours(page, findings, where) {
   await page.emulateMedia({ forcedColors: "active" });
   const lost = await page.evaluate(lostInForcedColours);
   await page.emulateMedia({ forcedColors: null });
-  findings.expect(lost.length === 0, where, `with forced colours everything should be seen, but not ${lost.slice(0, 3).join(", ")}`);
+  findings.expect(lost.length === 0, where, `everything should be visible with forced colours, but these are not: ${lost.slice(0, 3).join(", ")}`);
 }
 
-/** Runs in the page: what has the colour of its ground, and no border. */
+/** Runs in the page: returns elements with the colour of their background, and no border. */
 function lostInForcedColours() {
   const ground = (it) => {
     for (let at = it; at; at = at.parentElement) {

@@ -1,16 +1,16 @@
-// The browser, what every page of every test must do (keep quiet, stay at home, remember nothing),
-// and what was found.
+// The browser, the conditions that every page of every test must meet (no console output, no
+// requests to other hosts, nothing stored), and the findings.
 
 import { chromium } from "playwright-core";
 
-/** How long something may take to appear. Nothing waits for time alone. */
+/** How long an element may take to appear, in ms. No test waits for a fixed time. */
 const patience = 15_000;
 
 export class Findings {
   passed = 0;
   #failed = new Map();
 
-  /** Notes whether something is as it should be; the sentence says what is wrong when it is not. */
+  /** Records a check; `sentence` states the expectation, and how it was not met. */
   expect(fine, where, sentence) {
     if (fine) this.passed++;
     else if (this.#failed.has(sentence)) this.#failed.get(sentence).push(where);
@@ -18,7 +18,7 @@ export class Findings {
     return fine;
   }
 
-  /** What is wrong, each with the first of the places where it is. */
+  /** The failed checks, each with the first three of its places. */
   get problems() {
     return [...this.#failed].map(([sentence, places]) => {
       const more = places.length > 3 ? ` and ${places.length - 3} more` : "";
@@ -35,7 +35,7 @@ export function launch(executablePath) {
   });
 }
 
-/** A window of its own, that nothing stays behind from; `use` gets it, and it is closed after. */
+/** Passes a new, isolated browser context to `use`, and closes it afterwards. */
 export async function withContext(browser, options, use) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(patience);
@@ -46,7 +46,7 @@ export async function withContext(browser, options, use) {
   }
 }
 
-/** A page that is listened to. `keepsQuiet` tells whether it did what no page may do, since the last time. */
+/** A monitored page. `keepsQuiet` checks console, requests and storage since its previous call. */
 export async function newPage(context, origin) {
   const page = await context.newPage();
   const said = [];
@@ -58,13 +58,13 @@ export async function newPage(context, origin) {
     if (!url.startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(url)) elsewhere.push(url);
   });
   const keepsQuiet = async (findings, where) => {
-    findings.expect(said.length === 0, where, `nothing should be on the console, but it says ${said.splice(0).join("; ")}`);
-    findings.expect(elsewhere.length === 0, where, `no other host should be asked, but it asks for ${elsewhere.splice(0).join(", ")}`);
+    findings.expect(said.length === 0, where, `nothing should be logged on the console, but it has ${said.splice(0).join("; ")}`);
+    findings.expect(elsewhere.length === 0, where, `nothing should be requested from another host, but the page requests ${elsewhere.splice(0).join(", ")}`);
     const kept = [
       ...(await context.cookies()).map((cookie) => `cookie ${cookie.name}`),
       ...await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
     ];
-    findings.expect(kept.length === 0, where, `nothing should be kept in the browser, but there is ${kept.join(", ")}`);
+    findings.expect(kept.length === 0, where, `nothing should be stored in the browser, but there is ${kept.join(", ")}`);
   };
   return { page, keepsQuiet };
 }

@@ -1,5 +1,5 @@
-// With a keyboard alone: past the navigation, through every control in turn, each of them seen when
-// it is reached, and out at the end. On a phone (with a keyboard, or a switch) and on a wide screen.
+// Keyboard only: past the navigation by the skip link, then through every control in turn, each
+// visible when focused, and out of the page. On a phone (with a keyboard or switch device) and on a wide screen.
 
 import { newPage, withContext } from "./browser.mjs";
 
@@ -11,7 +11,7 @@ export function keyboards(projects) {
   const sites = projects.flatMap((project) => project.sites.map((site) => ({ project, site })));
   return sites.flatMap(({ project, site }) => {
     const course = site.ofEachKind("longest").find(({ kind }) => kind === "course");
-    // A keyboard meets the same controls on a full site as on a thin one, only more of them.
+    // A full site has the same controls as a small one, only more of them.
     const walked = project.name === "full" ? [course.path] : [...paths, course.path];
     return widths.map((width) => ({
       name: `keyboard: ${project.name} ${site.id} (${width} px)`,
@@ -34,38 +34,38 @@ export function keyboards(projects) {
 async function skip(page, findings, where) {
   await page.keyboard.press("Tab");
   const first = page.locator(":focus");
-  findings.expect(/inhoud/i.test(await first.innerText()), where, `the first stop should be the way past the navigation, but it is “${await first.innerText()}”`);
+  findings.expect(/inhoud/i.test(await first.innerText()), where, `the first tab stop should be the skip link, but it is “${await first.innerText()}”`);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   const isPast = await page.evaluate(() => !document.activeElement.closest("body > header"));
-  findings.expect(isPast, where, `after the way past the navigation, one should be past it`);
+  findings.expect(isPast, where, `the skip link should move the focus past the navigation`);
 }
 
-/** Every stop of the tab key, until it leaves the page or begins anew. */
+/** Visits every tab stop, until the focus leaves the page or starts again. */
 async function passThrough(page, findings, where) {
   for (let stops = 0; stops < most; stops++) {
     await page.keyboard.press("Tab");
     const now = await page.evaluate(currentStop);
     if (!now || (now.isAgain && now.number === 0)) break;
-    findings.expect(now.isSeen, where, `what the tab key reaches should be on the screen, but “${now.name}” is not`);
-    findings.expect(now.isMarked, where, `what the tab key reaches should be marked, but “${now.name}” is not`);
-    findings.expect(!now.isAgain, where, `the tab key should pass everything once, but comes back to “${now.name}”`);
+    findings.expect(now.isSeen, where, `a focused element should be on the screen, but “${now.name}” is not`);
+    findings.expect(now.isMarked, where, `a focused element should have a visible focus indicator, but “${now.name}” has not`);
+    findings.expect(!now.isAgain, where, `the tab key should reach everything once, but returns to “${now.name}”`);
     if (now.isAgain) break;
   }
   const missed = await page.evaluate(missedStops);
-  findings.expect(missed.length === 0, where, `the tab key should pass everything that can be used, but not ${missed.slice(0, 5).join(", ")}`);
+  findings.expect(missed.length === 0, where, `the tab key should reach every control, but misses ${missed.slice(0, 5).join(", ")}`);
 }
 
-/** Runs in the page: what has the focus, and whether that shows. */
+/** Runs in the page: returns the focused element, and whether the focus is visible. */
 function currentStop() {
   const it = document.activeElement;
   if (!it || it === document.body) return null;
   globalThis.stops ??= new Map();
   const isAgain = globalThis.stops.has(it);
   if (!isAgain) globalThis.stops.set(it, globalThis.stops.size);
-  // Of a link over two lines, the first; of a high box, the top.
+  // The first line of a wrapped link; the top of a high box.
   const box = it.getClientRects()[0] ?? new DOMRect();
-  // What lies over a whole card is marked as large as it is.
+  // A link that covers a whole card has its outline on `::after`.
   const styles = [getComputedStyle(it), getComputedStyle(it, "::after")];
   const isMarking = (style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none";
   const y = box.top + Math.min(box.height / 2, 20);
@@ -80,14 +80,14 @@ function currentStop() {
   };
 }
 
-/** Runs in the page: what could be used but was not passed. Of a group of radio buttons one is. */
+/** Runs in the page: returns controls that were not reached. Radio buttons are left out: a group has one tab stop. */
 function missedStops() {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
   const isUsable = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0 && it.type !== "radio" && it.type !== "hidden" && !it.closest("[inert]");
   return all.filter((it) => isUsable(it) && !globalThis.stops?.has(it)).map((it) => (it.innerText || it.name || it.localName).trim().slice(0, 30));
 }
 
-/** On a narrow screen the menu opens with the Enter key. */
+/** On a narrow screen the Enter key opens the menu. */
 async function menu(page, findings, where) {
   const opener = page.getByText("Menu", { exact: true }).first();
   await opener.focus();

@@ -1,9 +1,9 @@
-// Someone who uses a site: what they do and what they see, in words. A thing that is not there
-// becomes an error that says what was expected, and where.
+// A visitor of a site: actions and observations, by visible text. A missing element throws an
+// error that states what was expected, and on which page.
 
 import { readFileSync } from "node:fs";
 
-/** As people read it: any space is a space. */
+/** Collapses white space, as a reader sees it. */
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 export class Person {
@@ -12,12 +12,12 @@ export class Person {
     this.site = site;
   }
 
-  /** Where they are, as an address within the site. */
+  /** The current address, relative to the site. */
   get at() {
     return decodeURIComponent(this.page.url().slice(this.site.url.length));
   }
 
-  /** Whether something holds; the sentence says what should. */
+  /** Throws unless `fine`; the sentence states the expectation. */
   expects(fine, sentence) {
     if (!fine) throw new Error(`${sentence} (on /${this.at})`);
   }
@@ -32,7 +32,7 @@ export class Person {
     await this.page.goto(this.site.url + path, { waitUntil: "load" });
   }
 
-  /** Follows a link by what it says, in a part of the page (everything, unless told). */
+  /** Follows a link by its text, within a part of the page (default: the whole page). */
   async follows(name, within = this.page) {
     const link = await this.#shows(within.getByRole("link", { name }), `there should be a link ${told(name)}`);
     const before = this.page.url();
@@ -56,13 +56,13 @@ export class Person {
     await (await this.#shows(within.getByRole("button", { name }), `there should be a button ${told(name)}`)).click();
   }
 
-  /** Opens what is folded. */
+  /** Opens a disclosure by its summary text. */
   async unfolds(name) {
-    await (await this.#shows(this.page.locator("summary").filter({ hasText: name }), `there should be something to unfold that says ${told(name)}`)).click();
+    await (await this.#shows(this.page.locator("summary").filter({ hasText: name }), `there should be a disclosure ${told(name)}`)).click();
   }
 
   async chooses(name, within = this.page) {
-    await (await this.#shows(within.getByRole("checkbox", { name }), `there should be a box to tick that says ${told(name)}`)).check();
+    await (await this.#shows(within.getByRole("checkbox", { name }), `there should be a check box ${told(name)}`)).check();
   }
 
   async fills(name, text) {
@@ -70,7 +70,7 @@ export class Person {
   }
 
   async sees(text, within = this.page.locator("main")) {
-    return this.#shows(within.getByText(text), `${told(text)} should be seen`);
+    return this.#shows(within.getByText(text), `${told(text)} should be visible`);
   }
 
   async seesHeading(name, within = this.page) {
@@ -79,14 +79,14 @@ export class Person {
 
   async seesNot(text) {
     const seen = await this.page.locator("main").getByText(text).filter({ visible: true }).count();
-    this.expects(seen === 0, `${told(text)} should not be seen`);
+    this.expects(seen === 0, `${told(text)} should not be visible`);
   }
 
   async title() {
     return this.words(this.page.getByRole("heading", { level: 1 }));
   }
 
-  /** What something says, in the letters it was written in: a theme may set capitals. */
+  /** The text of an element as in the source: a theme may show it in capitals. */
   async words(locator) {
     return plain(await locator.textContent());
   }
@@ -110,7 +110,7 @@ export class Person {
     return link.evaluate((it) => it.href);
   }
 
-  /** Saves what a link leads to, and reads it. */
+  /** Requests the target of a link, and returns it. */
   async saves(name, within = this.page) {
     const address = await this.addressOf(name, within);
     const answer = await this.page.request.get(address);
@@ -118,13 +118,13 @@ export class Person {
     return { address, type: answer.headers()["content-type"], text: (await answer.body()).toString("utf8") };
   }
 
-  /** Saves what a button makes, and reads it. */
+  /** Returns the file that a button downloads. */
   async savesByButton(name) {
     const [download] = await Promise.all([this.page.waitForEvent("download"), this.presses(name)]);
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
   }
 
-  /** Looks at the page as it comes out of the printer. */
+  /** Runs `look` while the page has the print media type. */
   async printed(look) {
     await this.page.emulateMedia({ media: "print" });
     try {

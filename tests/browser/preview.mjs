@@ -1,5 +1,5 @@
-// What an editor sees of `vindplek watch`: the bar, pages that follow what is saved, problems, another
-// day. Each walk has a server of its own, on a copy of the real project that it may spoil.
+// `vindplek watch` as an editor sees it: the bar, pages that update after a save, problems, another
+// date. Each walk has its own server, on a copy of the real project that it may change.
 
 import { bars } from "./preview/bar.mjs";
 import { days } from "./preview/days.mjs";
@@ -10,7 +10,7 @@ import { saves } from "./preview/saves.mjs";
 import { scripts } from "./preview/scripts.mjs";
 import { withPreview } from "./preview/server.mjs";
 
-/** A walk is `[what it shows, walk]`; the walk gets `{ browser, preview, expect, real, open }`. */
+/** A walk is `[description, walk]`; the walk receives `{ browser, preview, expect, real, open }`. */
 export function previews(projects, given) {
   const real = projects.find(({ name }) => name === "real");
   return [...bars, ...saves, ...scripts, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({

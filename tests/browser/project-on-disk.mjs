@@ -1,10 +1,10 @@
-// What was built: which sites there are, and which pages of which kind.
+// The build output: the sites, and their pages by kind.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "./server.mjs";
 
-/** Opens a folder of built sites and serves it, each site in a folder of its own. */
+/** Opens a folder of built sites and serves it, each site in its own folder. */
 export async function open(name, folder) {
   const { origin, close } = await serve(folder);
   const sites = readdirSync(folder)
@@ -22,7 +22,7 @@ class Site {
     this.isNational = existsSync(join(folder, "academies/index.html"));
   }
 
-  /** What an address at the site holds. */
+  /** Reads the file at an address of the site. */
   read(path) {
     return readFileSync(join(this.folder, path.endsWith("/") || path === "" ? `${path}index.html` : path), "utf8");
   }
@@ -31,7 +31,7 @@ class Site {
     return existsSync(join(this.folder, path, "index.html"));
   }
 
-  /** The pages by kind, as the frame names it: `{ kind, path, length }`. Redirects are of none. */
+  /** The pages, with the kind from the class of `<body>`: `{ kind, path, length }`. Redirects have no kind. */
   get pages() {
     return this.#pages ??= readdirSync(this.folder, { recursive: true })
       .filter((file) => file.endsWith(".html"))
@@ -42,7 +42,7 @@ class Site {
       });
   }
 
-  /** Of each kind of page the shortest, or the longest. */
+  /** The shortest or the longest page of each kind. */
   ofEachKind(which) {
     const sign = which === "longest" ? -1 : 1;
     const found = new Map();

@@ -1,7 +1,7 @@
-// A complete project about nothing that exists: places, organisations and people are made up. It is
-// what the sites are shown and tested with when they are full: hundreds of courses with dates and
-// prices, news with pictures, figures, surveys. The themes and the names of the sites are those of
-// the repository; everything else is made here, the same at every run. It is true on 2026-11-01.
+// Generates a complete fictitious project: places, organisations and people are made up. It serves
+// to demonstrate and test the sites with full content: hundreds of courses with dates and prices,
+// news with pictures, figures, surveys. The themes and the names of the sites are those of the
+// repository; everything else is generated, identically in every run. Its date is 2026-11-01.
 //
 //   node project.mjs OUT [NUMBER OF COURSES]
 
@@ -20,7 +20,7 @@ import { surveys } from "./project/surveys.mjs";
 
 const [out, count = "400"] = process.argv.slice(2);
 if (!out || existsSync(out) || !(Number(count) >= 30)) {
-  console.error("project: name a folder that is not there yet, and at least 30 courses");
+  console.error("project: pass a folder that does not exist yet, and at least 30 courses");
   process.exit(2);
 }
 

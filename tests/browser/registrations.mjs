@@ -1,4 +1,4 @@
-// The registration form, on a phone and on a wide screen: what it makes, the program reads.
+// The registration form, on a phone and on a wide screen: `vindplek` must accept the files that it makes.
 
 import { registration } from "./aanmelden.mjs";
 import { newPage, withContext } from "./browser.mjs";

@@ -1,10 +1,10 @@
-// The built sites in a real browser, as people meet them. Two projects: the real one, of which
-// little is known yet, and one that is full (`project.mjs`).
+// The built sites in a real browser, as visitors see them. Two projects: the real one, with little
+// content so far, and one with full content (`project.mjs`).
 //
 //   node run.mjs --real DIST --full DIST --project DIR --program VINDPLEK --chromium PATH [--only PATTERN]
 //
 // The first two are folders of built sites; the real one was built from the project by the program,
-// which also reads what the registration form makes. With a pattern, only what matches it is run.
+// which also checks the files that the registration form makes. With --only, runs only the jobs that match.
 
 import { parseArgs } from "node:util";
 import { audits } from "./audit.mjs";
@@ -26,7 +26,7 @@ const jobs = [registrations, previews, audits, weights, keyboards, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 
-// Two cores, so two at a time: a page is laid out and examined in a process of its own.
+// Two jobs at a time, for two cores: each page has its own renderer process.
 const seconds = new Map();
 async function work() {
   for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -34,7 +34,7 @@ async function work() {
     try {
       await job.run(browser, findings);
     } catch (error) {
-      findings.expect(false, job.name, `this should run to its end, but ${error.message}`);
+      findings.expect(false, job.name, `this should run to completion, but ${error.message}`);
     }
     const suite = job.name.split(":")[0];
     seconds.set(suite, (seconds.get(suite) ?? 0) + (performance.now() - begun) / 1000);

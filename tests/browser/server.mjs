@@ -1,6 +1,6 @@
 // Serves a folder as a plain web host does: files by their path, `index.html` for a folder (a
-// redirect when its slash is left out), text compressed for who accepts that. With the folder of all sites, each stands at `/<site>/…`; with
-// the folder of one, it stands at the root.
+// redirect if the trailing slash is missing), text compressed for clients that accept it. In a
+// folder of all sites, each is at `/<site>/…`; a folder of one site is served at the root.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const types = {
   ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
 };
-// As strict as a careful host: what a page would need beyond its own site, the browser refuses and tells on its console.
+// A strict policy: the browser blocks any request outside the site, and reports it on its console.
 const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 const binary = new Set([".png", ".jpg", ".webp", ".pdf"]);
 const compress = promisify(gzip);
@@ -27,7 +27,7 @@ async function fileAt(folder, path) {
   return found ? { file } : {};
 }
 
-/** Serves at a free port of this machine. Answers `{ origin, close }`. */
+/** Serves on a free local port. Returns `{ origin, close }`. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
@@ -46,7 +46,7 @@ export async function serve(folder) {
     }
     response.writeHead(200, { ...headers, "content-length": body.length }).end(body);
   });
-  // Who asks may be on the same busy thread: a request that comes in slowly is no attack here.
+  // The client may share this busy thread: a slow request is not an attack here.
   server.headersTimeout = server.requestTimeout = 0;
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

@@ -1,5 +1,5 @@
-// What people come for, walked from beginning to end, on a phone, a tablet and a wide screen, with
-// and without a script.
+// User tasks, walked from start to finish, on a phone, a tablet and a wide screen, with and without
+// scripts.
 
 import { newPage, withContext } from "./browser.mjs";
 import { Person } from "./person.mjs";
@@ -13,9 +13,9 @@ const widths = [360, 768, 1440];
 const people = { coach, employer, municipality, provider, editor };
 
 /**
- * A task is `{ does, on, project, scripts, walk }`: a sentence; on which sites (`regional`,
- * `national`, `all`); in which project; whether it is walked with a script, without, or both (as
- * it is unless told); and the walk itself, which gets a person and the project.
+ * A task is `{ does, on, project, scripts, walk }`: a description; on which sites (`regional`,
+ * `national`, `all`); in which project; whether to run it with scripts, without, or both (the
+ * default); and the walk itself, which receives a person and the project.
  */
 export function walks(projects) {
   return Object.entries(people).flatMap(([who, tasks]) => tasks.flatMap((task) => {
@@ -23,13 +23,13 @@ export function walks(projects) {
     const sites = project.sites.filter((site) => isMeant(task.on, site));
     const scripts = task.scripts === undefined ? [true, false] : [task.scripts];
     return sites.flatMap((site) => scripts.map((script) => ({
-      name: `walk: ${who} ${site.id} ${script ? "with" : "without"} a script: ${task.does}`,
+      name: `walk: ${who} ${site.id} ${script ? "with" : "without"} scripts: ${task.does}`,
       run: (browser, findings) => walk(browser, findings, { who, task, project, site, script }),
     })));
   }));
 }
 
-/** The regions share their templates: one with a host of its own, and one that shares a host. */
+/** The regions share their templates, so two suffice: one with its own host, and one on a shared host. */
 function isMeant(on, site) {
   const isRegional = site.id === "zuid" || site.id === "zuidwest";
   return { national: site.isNational, regional: isRegional, all: site.isNational || isRegional }[on];
@@ -37,7 +37,7 @@ function isMeant(on, site) {
 
 async function walk(browser, findings, { who, task, project, site, script }) {
   for (const width of widths) {
-    const where = `${project.name} ${site.id} (${width} px, ${script ? "with" : "without"} a script)`;
+    const where = `${project.name} ${site.id} (${width} px, ${script ? "with" : "without"} scripts)`;
     await withContext(browser, { viewport: { width, height: 800 }, javaScriptEnabled: script, acceptDownloads: true }, async (context) => {
       const { page, keepsQuiet } = await newPage(context, project.origin);
       try {

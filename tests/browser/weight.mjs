@@ -1,5 +1,5 @@
-// What comes over the wire, compressed, with everything that a page asks for when one reads it to
-// the end; and that nothing stands between the page and the reader.
+// The compressed transfer size of a page with everything that it requests when scrolled to the end;
+// and that nothing blocks its rendering.
 
 import { newPage, withContext } from "./browser.mjs";
 
@@ -21,7 +21,7 @@ async function weigh(browser, findings, project, site, { kind, path }) {
   findings.expect(sheets.length === 1, where, `there should be exactly one style sheet, but there are ${sheets.length}`);
   const scripts = site.read(path).match(/<script\b[^>]*>/g) ?? [];
   const blocking = scripts.filter((script) => !/ld\+json|type="?module|\bdefer|\basync/.test(script));
-  findings.expect(blocking.length === 0, where, `no script should keep the page waiting, but ${blocking.join(", ")} does`);
+  findings.expect(blocking.length === 0, where, `no script should block rendering, but ${blocking.join(", ")} does`);
   if (!(kind in limits)) return;
 
   await withContext(browser, { viewport: { width: 1440, height: 900 } }, async (context) => {

@@ -1,4 +1,4 @@
-"""Every calendar file: read by two parsers, and held against what RFC 5545 asks of each part."""
+"""Every calendar file: read by two parsers, and checked against RFC 5545 per component."""
 
 import icalendar
 import ics
@@ -16,7 +16,7 @@ def check(dist):
         try:
             calendar = icalendar.Calendar.from_ical(data)
             ics.Calendar(data.decode())
-        except Exception as error:  # each parser has errors of its own
+        except Exception as error:  # each parser has its own error types
             yield path, f"{type(error).__name__}: {error}"
             continue
         for part in calendar.walk():
@@ -28,10 +28,10 @@ def check(dist):
             yield path, "a calendar without a component"
         events = calendar.walk("VEVENT")
         if len({str(event["UID"]) for event in events}) != len(events):
-            yield path, "two events with one UID"
+            yield path, "two events with the same UID"
         for event in events:
             if event.end <= event.start:
-                yield path, f"{event['UID']} ends before it has begun"
+                yield path, f"{event['UID']} ends before it starts"
 
 
 main(check)

@@ -26,11 +26,11 @@ def check(dist):
 
 
 def unknown_keys(path, catalogue, schema):
-    """Keys may be added, so the schema allows more; what we write ourselves it must know."""
+    """The schema allows additional keys, since keys may be added; those we write must be in it."""
     items = schema["$defs"]["Scholing"]["properties"]
     for item in catalogue["items"]:
         for key in sorted(set(item) - set(items)):
-            yield path, f"{item['id']}: the schema does not know {key}"
+            yield path, f"{item['id']}: {key} is not in the schema"
 
 
 def table(path, catalogue):
@@ -39,10 +39,10 @@ def table(path, catalogue):
     if not path.read_bytes().startswith(b"\xef\xbb\xbf"):
         yield path, "no byte order mark"
     if [row[0] for row in rows[1:]] != [item["id"] for item in catalogue["items"]]:
-        yield path, "not the courses of aanbod.json"
+        yield path, "the ids differ from those in aanbod.json"
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
-            yield path, f"row {number} has {len(row)} cells and the first {len(rows[0])}"
+            yield path, f"row {number} has {len(row)} cells, the first row {len(rows[0])}"
         for cell in row:
             if cell.startswith(FORMULA):
                 yield path, f"row {number} has a formula: {cell}"

@@ -1,4 +1,4 @@
-"""Every feed.xml: read by a strict Atom parser and by a lenient one that reports what it forgave."""
+"""Every feed.xml: read by a strict Atom parser and by a lenient one that reports what it tolerated."""
 
 import atoma
 import feedparser
@@ -20,20 +20,20 @@ def check(dist):
             continue
         for date in etree.fromstring(data).iter(f"{ATOM}updated", f"{ATOM}published"):
             if not validate_rfc3339(date.text):
-                yield path, f"not a moment: {date.text}"
+                yield path, f"not an RFC 3339 timestamp: {date.text}"
         lenient = feedparser.parse(data)
         if lenient.bozo:
             yield path, lenient.bozo_exception
         if not any(link.rel == "self" for link in feed.links):
-            yield path, "no link to itself"
+            yield path, "no link with rel=self"
         if not feed.authors and not all(entry.authors for entry in feed.entries):
             yield path, "an entry without an author"
         ids = [entry.id_ for entry in feed.entries]
         if len(ids) != len(set(ids)):
-            yield path, "two entries with one id"
+            yield path, "two entries with the same id"
         for address in [feed.id_, *ids, *(link.href for e in feed.entries for link in e.links)]:
             if not address.startswith("https://"):
-                yield path, f"not a full address: {address}"
+                yield path, f"not an absolute https address: {address}"
 
 
 main(check)

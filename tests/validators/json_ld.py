@@ -1,7 +1,7 @@
-"""Every JSON-LD script, held against schema.org as TypeScript knows it (schema-dts).
+"""Every JSON-LD script, checked against the TypeScript types of schema.org (schema-dts).
 
-Writes a TypeScript file with the data of every page that differs in shape from those before it,
-for the compiler to judge: a misspelt property or one that its type does not have is an error.
+Writes a TypeScript file with one example of each distinct shape of data for the compiler to
+check: a misspelt property, or one that its type does not have, is an error.
 """
 
 import json
@@ -25,7 +25,7 @@ def check(dist):
                 continue
             shapes.setdefault(json.dumps(shape(data)), (path.relative_to(dist), data))
     if not shapes:
-        yield dist, "no JSON-LD at all"
+        yield dist, "no JSON-LD found"
     source = pathlib.Path(sys.argv[2])
     with source.open("w", encoding="utf-8") as file:
         file.write('import type { Graph } from "schema-dts";\n')
@@ -35,7 +35,7 @@ def check(dist):
 
 
 def shape(data):
-    """What is left of data when its texts and numbers are forgotten, types and words excepted."""
+    """The structure of data: texts and numbers replaced by their type, except schema.org terms."""
     if isinstance(data, dict):
         return {key: value if key == "@type" else shape(value) for key, value in data.items()}
     if isinstance(data, list):

@@ -1,11 +1,11 @@
-// Every link and anchor of every page, followed by linkinator over served folders.
+// Checks every link and anchor of every page with linkinator, over HTTP.
 //
 //   node links.mjs DIST [alone]
 //
-// All sites beside each other in folders of one host, with the public address of each site read as
-// its folder, so that referrals, canonical addresses and the page for what is not found are
-// followed as well; with `alone`, also each site by itself at the root of a host. Other hosts are
-// left alone.
+// Serves all sites in folders of one host, and rewrites the public address of each site to its
+// folder, so that links between sites, canonical addresses and the not-found page are checked as
+// well; with `alone`, also serves each site at the root of a host. Links to other hosts are
+// skipped.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,8 +17,8 @@ const sites = readdirSync(dist).filter((name) => existsSync(join(dist, name, "aa
 const pagesOf = (folder) =>
   readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
 
-// The folder's name with a slash stands for the root of a site: of "noord" and "noordwest" on one
-// host, the longest address is tried first.
+// One address may be a prefix of another, as with "noord" and "noordwest" on one host: the longest
+// is tried first.
 const addresses = sites
   .map((site) => [JSON.parse(readFileSync(join(dist, site, "aanbod.json"), "utf8")).basis_url, site])
   .sort(([a], [b]) => b.length - a.length);
@@ -26,7 +26,7 @@ const addresses = sites
 async function broken(options) {
   const checker = new LinkChecker();
   const found = new Set();
-  // A busy machine may be too slow to take a connection; what is not there is not there the next time.
+  // Retries, because a busy machine may be too slow to accept a connection.
   const patient = { concurrency: 4, retryErrors: true, retryErrorsCount: 3 };
   const headers = { "accept-encoding": "identity" };
   const { links } = await checker.check({ checkFragments: true, checkCss: true, headers, ...patient, ...options });
@@ -53,7 +53,7 @@ async function report(where, folder, pages, rewritten = () => []) {
   });
   close();
   for (const problem of found) console.log(`${where}: ${problem.replaceAll(origin, "")}`);
-  if (count === 0) console.log(`${where}: no link at all`);
+  if (count === 0) console.log(`${where}: no links found`);
   failed ||= found.size > 0 || count === 0;
 }
 
@@ -62,7 +62,7 @@ const asFolders = (origin) =>
     pattern: new RegExp(`^${escape(address)}(?=[/#?]|$)`),
     replacement: `${origin}/${site}`,
   }));
-// One site at a time: linkinator's time grows with the square of what it is given.
+// One site at a time: linkinator's time is quadratic in the number of pages.
 for (const site of sites) {
   const pages = pagesOf(join(dist, site)).map((page) => join(site, page));
   await report(`${site} beside the others`, dist, pages, asFolders);

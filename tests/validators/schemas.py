@@ -1,5 +1,5 @@
-"""Holds the YAML of projects against the schemas that `vindplek schema` writes, by jsonschema, which
-is not ours: all that the checks let pass must pass, and what is plainly wrong must not.
+"""Validates the YAML of projects with jsonschema against the schemas that `vindplek schema` writes:
+input that `vindplek check` accepts must be valid, and obviously wrong input must not.
 
     schemas.py SCHEMAS PROJECT...
 """
@@ -17,8 +17,8 @@ LISTS = ["vocabulaire", "partners", "begrippen", "toetsingskader", "cijfers"]
 
 
 class Loader(yaml.SafeLoader):
-    """YAML as the extension of VS Code reads it (the core schema of YAML 1.2): dates are texts, and
-    only true and false are a yes and a no."""
+    """YAML as the VS Code extension reads it (the core schema of YAML 1.2): dates are strings, and
+    only true and false are booleans."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -29,7 +29,7 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false
 
 
 def kind_of(path):
-    """The schema of a document, by its path below the folder of its content."""
+    """The name of a document's schema, from its path below the content folder."""
     match path.split("/"):
         case ["aanbod", _]:
             return "cursus"
@@ -54,7 +54,7 @@ def kind_of(path):
 
 
 def sheets(project):
-    """Every piece of YAML of a project, with the name of its schema."""
+    """Yields every YAML file and front matter of a project: schema name, path and text."""
     for name in LISTS:
         path = project / "content" / f"{name}.yaml"
         if path.is_file():
@@ -72,14 +72,14 @@ def sheets(project):
 
 
 def spoilt(value):
-    """The same with one thing plainly wrong: each list item gets its turn by its first."""
+    """Yields copies of a value with one obvious error each; of a list, only the first item is changed."""
     wrong = copy.deepcopy(value)
     wrong["onbekende_sleutel"] = "x"
     yield "an unknown key", wrong
     for key, inner in value.items():
         wrong = copy.deepcopy(value)
         wrong[key] = {"onbekende_sleutel": [{}]}
-        yield f"{key} is a mapping of nothing known", wrong
+        yield f"{key} is a mapping with only unknown keys", wrong
         if isinstance(inner, list) and inner and isinstance(inner[0], dict):
             for what, item in spoilt(inner[0]):
                 wrong = copy.deepcopy(value)
@@ -112,11 +112,11 @@ def main():
                     failures.append(f"{path}: passes without {required}")
     unseen = sorted(set(validators) - seen)
     if unseen:
-        failures.append(f"nothing was held against {', '.join(unseen)}")
+        failures.append(f"no input was validated against {', '.join(unseen)}")
     for failure in failures:
         print(failure)
     if not refused:
-        print("nothing was spoilt")
+        print("no invalid input was generated")
     sys.exit(bool(failures) or not refused)
 
 

@@ -1,4 +1,4 @@
-"""Every sitemap against the schema of sitemaps.org, and against the pages that are there."""
+"""Every sitemap against the schema of sitemaps.org, and against the pages that exist."""
 
 import pathlib
 import sys
@@ -19,7 +19,7 @@ def check(dist):
                 yield path, f"line {error.line}: {error.message}"
         places = [loc.text for loc in tree.iter(f"{SITEMAP}loc")]
         if len(places) != len(set(places)):
-            yield path, "an address stands there twice"
+            yield path, "an address is listed twice"
         base = places[0]
         for place in places:
             page = path.parent / place.removeprefix(base) / "index.html"

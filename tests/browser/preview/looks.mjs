@@ -1,5 +1,5 @@
-// axe finds nothing with the start page, the bar and the panels, wide and narrow, light and dark; and
-// everything fits.
+// axe reports nothing for the start page, the bar and the panels, wide and narrow, light and dark; and
+// everything fits on the screen.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ async function isFine(page, expect, what) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, rules), rules);
     for (const { id, nodes } of violations) {
-      expect(false, `axe should find nothing with ${what} (${colorScheme}, ${width} px), but finds ${id} at ${nodes.slice(0, 3).map(({ target }) => target.flat().join(" ")).join("; ")}`);
+      expect(false, `axe should report nothing for ${what} (${colorScheme}, ${width} px), but reports ${id} at ${nodes.slice(0, 3).map(({ target }) => target.flat().join(" ")).join("; ")}`);
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over <= 0, `${what} should fit on a screen of ${width} px, but is ${over} px wider`);
@@ -28,7 +28,7 @@ async function isFine(page, expect, what) {
 }
 
 export const looks = [
-  ["the start page is for everyone", async (walk) => {
+  ["the start page is accessible", async (walk) => {
     const { expect, preview } = walk;
     preview.change("content/aanbod/inclusie.md", "---\n", "---\nconcept: true\n");
     await atPage(walk, "/", async (page) => {
@@ -39,42 +39,42 @@ export const looks = [
     });
   }],
 
-  ["the start page is whole without a script", async ({ browser, preview, expect }) => {
+  ["the start page is complete without scripts", async ({ browser, preview, expect }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(preview.origin);
-    expect(await page.getByRole("heading", { level: 3 }).count() === 6, "the start page should list six sites without a script");
-    expect(await page.getByRole("button").count() === 0, "without a script there should be no buttons that do nothing");
+    expect(await page.getByRole("heading", { level: 3 }).count() === 6, "the start page should list six sites without scripts");
+    expect(await page.getByRole("button").count() === 0, "without scripts there should be no buttons");
     await context.close();
   }],
 
-  ["the bar and its menus are for everyone", (walk) => atPage(walk, "/zuid/aanbod/hoe-werkt-de-gemeente/", async (page) => {
+  ["the bar and its menus are accessible", (walk) => atPage(walk, "/zuid/aanbod/hoe-werkt-de-gemeente/", async (page) => {
     const { expect } = walk;
     await isFine(page, expect, "the bar");
     await barOf(page).getByRole("button", { name: /Andere site kiezen/ }).press("Enter");
     await isFine(page, expect, "the menu of sites");
     await page.keyboard.press("Escape");
     await barOf(page).getByRole("button", { name: /november 2026/ }).press("Enter");
-    await isFine(page, expect, "the choice of a day");
+    await isFine(page, expect, "the date menu");
     await page.keyboard.press("Escape");
     await page.setViewportSize({ width: 360, height: 800 });
     await barOf(page).getByRole("button", { name: "Meer" }).press("Enter");
     await barOf(page).getByRole("button", { name: "Waarom zie ik dit?" }).press("Enter");
-    await shows(expect, page.getByRole("dialog", { name: "Waarom zie ik dit?" }), "everything should be reached on a narrow screen");
+    await shows(expect, page.getByRole("dialog", { name: "Waarom zie ik dit?" }), "everything should be reachable on a narrow screen");
     await isFine(page, expect, "the explanation");
   })],
 
-  ["the problems are for everyone", async (walk) => {
+  ["the list of problems is accessible", async (walk) => {
     const { expect, preview } = walk;
     preview.change("content/aanbod/inclusie.md", "doelgroepen:", "doelgoepen:");
     await atPage(walk, "/landelijk/aanbod/inclusie/", async (page) => {
-      await shows(expect, problemsOf(page).getByRole("article"), "errors that are there from the start should show once");
+      await shows(expect, problemsOf(page).getByRole("article"), "errors present at the start should show once");
       await problemsOf(page).getByText("Waarom is dit een probleem?").first().click();
       await isFine(page, expect, "the list of problems");
     });
   }],
 
-  ["every stop of the tab key in the bar is seen", (walk) => atPage(walk, "/noord/nieuws/", async (page) => {
+  ["every tab stop in the bar has a visible focus indicator", (walk) => atPage(walk, "/noord/nieuws/", async (page) => {
     const { expect } = walk;
     const names = [];
     await barOf(page).getByRole("link", { name: /Begin/ }).focus();
@@ -85,7 +85,7 @@ export const looks = [
       });
       if (!now) break;
       names.push(now.name);
-      expect(now.isMarked || stop === 0, `what the tab key reaches in the bar should be marked, but “${now.name}” is not`);
+      expect(now.isMarked || stop === 0, `a focused control in the bar should have a focus indicator, but “${now.name}” has not`);
       await page.keyboard.press("Tab");
     }
     expect(names.length >= 5, `the tab key should reach everything in the bar, but only reaches ${names.join(", ")}`);

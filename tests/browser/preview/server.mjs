@@ -1,4 +1,4 @@
-// `vindplek watch` on a copy of the project, and an editor's hands on the files of that copy.
+// Runs `vindplek watch` on a copy of the project, and edits the files of that copy.
 
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -31,7 +31,7 @@ class Preview {
     this.#program = program;
   }
 
-  /** Starts the server, at the port that it had before. */
+  /** Starts the server, on its previous port if it has run before. */
   async start() {
     const port = this.origin ? new URL(this.origin).port : "0";
     const args = ["watch", "--project", this.#folder, "--port", port, "--as-of", today];
@@ -58,17 +58,17 @@ class Preview {
     return readFileSync(this.path(path), "utf8");
   }
 
-  /** Saves as most programs do: beside the file, and then in its place. */
+  /** Saves as most editors do: to a temporary file, then renamed over the original. */
   write(path, text) {
     mkdirSync(dirname(this.path(path)), { recursive: true });
     writeFileSync(`${this.path(path)}~`, text);
     renameSync(`${this.path(path)}~`, this.path(path));
   }
 
-  /** Replaces a piece of a file; answers how to undo that. */
+  /** Replaces text in a file; returns a function that undoes it. */
   change(path, from, to) {
     const whole = this.read(path);
-    if (!whole.includes(from)) throw new Error(`${path} should have “${from}”`);
+    if (!whole.includes(from)) throw new Error(`${path} should contain “${from}”`);
     this.write(path, whole.replace(from, () => to));
     return () => this.write(path, whole);
   }
@@ -83,7 +83,7 @@ class Preview {
     renameSync(this.path(from), this.path(to));
   }
 
-  /** Waits until every page has been made once: what is saved then can be compared with that. */
+  /** Waits until every page has been rendered once, so that later changes can be compared with it. */
   async rendered() {
     for (let state = {}; state.rendered !== state.revision || !state.revision;) state = await this.json("state");
   }
@@ -93,7 +93,7 @@ class Preview {
   }
 }
 
-/** A window at a page, that is listened to: at its end nothing may have been said on its console. */
+/** Opens a monitored page in its own context; afterwards its console must be empty, unless `mayComplain`. */
 export async function atPage({ browser, preview, expect }, path, options, use) {
   if (typeof options === "function") return atPage({ browser, preview, expect }, path, {}, options);
   const { mayComplain = false, ...rest } = options;
@@ -109,7 +109,7 @@ export async function atPage({ browser, preview, expect }, path, options, use) {
     await page.goto(preview.origin + path, { waitUntil: "load" });
     await barOf(page).getByRole("button", { name: /^Problemen: (?!nog)/ }).waitFor();
     const answer = await use(page, context);
-    if (!mayComplain) expect(said.length === 0, `nothing should be on the console, but it says ${said.join("; ")}`);
+    if (!mayComplain) expect(said.length === 0, `nothing should be logged on the console, but it has ${said.join("; ")}`);
     return answer;
   });
 }
@@ -117,13 +117,13 @@ export async function atPage({ browser, preview, expect }, path, options, use) {
 export const barOf = (page) => page.getByRole("complementary", { name: "Voorbeeld" });
 export const problemsOf = (page) => page.getByRole("dialog", { name: "Problemen" });
 
-/** Marks the document; `isSame` says whether it is still the same one. */
+/** Marks the document; the returned function tells whether it is still the same document. */
 export async function marked(page) {
   await page.evaluate(() => { globalThis.markedByTest = true; });
   return () => page.evaluate(() => globalThis.markedByTest === true);
 }
 
-/** Waits until something shows, or is gone; says so when it does not. */
+/** Waits until an element reaches a state; records a failure and throws when it does not. */
 export async function shows(expect, locator, sentence, state = "visible") {
   const done = await locator.first().waitFor({ state }).then(() => true, () => false);
   if (!expect(done, sentence)) throw new Error(sentence);

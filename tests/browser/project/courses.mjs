@@ -1,12 +1,12 @@
-// The courses: every subject from several angles, in every phase, with runs that are over, coming,
-// full or cancelled, and prices of every kind; and what the regions add to them.
+// The courses: every subject from several angles, in every phase, with runs that are past, upcoming,
+// full or cancelled, and prices of every kind; and the regional additions.
 
 import { Dice } from "./dice.mjs";
 import { places, regionIds } from "./regions.mjs";
 import { subjects } from "./subjects.mjs";
 import { capital, daysAfter, document, slug } from "./write.mjs";
 
-/** What a subject is made into. The first are what others refer to. */
+/** The courses made of each subject. Other documents refer to those of the first angle. */
 const angles = [
   { id: "basis", titel: (s) => `${capital(s)}: de basis`, soort: "cursus", functies: ["A", "B"], tijd: { dagdelen: 4 }, vorm: "fysiek", delen: [0, 1, 2] },
   { id: "verdieping", titel: (s) => `Verdieping ${s}`, soort: "bijscholing", functies: ["B", "C"], tijd: { dagen: 2, toelichting: "Reken daarnaast op vier uur lezen en oefenen." }, vorm: "blended", delen: [1, 2, 3] },
@@ -37,7 +37,7 @@ function phaseOf(dice) {
   return phases.find(([, share]) => (left -= share) <= 0)[0];
 }
 
-/** Courses that stand by themselves, so that a text can point at them: those of the first angle. */
+/** Courses that are always published, so that texts can link to them: those of the first angle. */
 export const pointers = subjects.map((subject) => ({ id: `${subject.id}-basis`, titel: angles[0].titel(subject.naam) }));
 
 export function courses(count) {
@@ -51,7 +51,7 @@ function course(number) {
   const isPointer = angle === angles[0] && round === 0;
   const dice = new Dice(`cursus ${number}`);
 
-  // Some belong to one region; after a first round of all, the same subjects come back in a place.
+  // Some belong to one region; after the first round, the same subjects return as courses in one place.
   const region = round > 0 || (!isPointer && dice.chance(12)) ? regionIds[(number + round) % regionIds.length] : undefined;
   const place = region && places[region][round % places[region].length];
   const phase = isPointer ? dice.of(bookable) : phaseOf(dice);
@@ -119,7 +119,7 @@ function summaryOf(subject, angle) {
   return `Over ${subject.naam}. ${about}`;
 }
 
-/** A few are drafts, some wait for their day, some are over. Nothing points at these. */
+/** A few are drafts, some are scheduled, some have expired. No text links to these. */
 function publication(dice, isPointer) {
   if (isPointer) return {};
   const throwOf = dice.between(1, 100);
@@ -152,7 +152,7 @@ function costOf(dice, angle) {
 function moduleOf(subject, angle, at) {
   const titel = subject.delen[at];
   const id = slug(titel);
-  // What the basic course teaches need not be done again; its own modules are what is pointed at.
+  // A module that is part of the basic course is equivalent to that one; the basic course refers to none.
   const inBasis = angles[0].delen.includes(at) && angle !== angles[0];
   const time = { cursus: { dagdelen: 1 }, training: { uren: 3 }, leergang: { dagen: 2 } }[angle.soort] ?? { uren: 4 };
   return {
@@ -182,18 +182,18 @@ function assessment(dice, phase, angle, vorm) {
   return { versie: "2.1", datum: `2026-0${dice.between(1, 9)}-1${dice.between(0, 9)}`, antwoorden: answers };
 }
 
-/** Runs around the day on which the project is true: some over, some going on, most to come. */
+/** Runs around the date of the project: some past, some in progress, most upcoming. */
 function runs(dice, { phase, isOpen, vorm, offered, region, angle }) {
   const past = phase === "in-ontwikkeling" || phase === "omschreven" ? 0 : dice.between(0, 2);
   const coming = isOpen ? dice.of([0, 1, 1, 2, 2, 3, 5]) : 0;
-  // What is on offer and has been given must be given again.
+  // A bookable course with past runs must also have upcoming runs.
   const before = isOpen && coming === 0 ? 0 : past;
   const length = angle.tijd.dagen > 2 ? 150 : angle.tijd.dagdelen > 2 ? 21 : 0;
   const starts = [
     ...Array.from({ length: before }, () => -dice.between(length + 10, 600)),
     ...Array.from({ length: coming }, () => dice.of([...(length ? [-14] : []), 3, 9, 16, 24, 31, 38, 79, 100, 121, 142, 170, 205, 240, 310])),
   ];
-  // Whole weeks from a Monday, so that a run begins on a working day.
+  // Whole weeks from a Monday, so that a run starts on a weekday.
   const weeks = new Set(starts.map((start) => 7 * Math.floor(start / 7)));
   const made = [...weeks].sort((a, b) => a - b).map((start, at, all) => {
     const day = daysAfter("2026-11-02", start + dice.between(0, 4));
@@ -247,7 +247,7 @@ function body(dice, subject, angle, phase) {
   return parts.filter(Boolean).join("\n\n");
 }
 
-/** What a region adds to a shared course: prices, places, people to ask, runs of its own. */
+/** A region's additions to a shared course: prices, places, contacts, its own runs. */
 function accent(number, id, course) {
   const region = regionIds[number % regionIds.length];
   const dice = new Dice(`accent ${number}`);

@@ -1,5 +1,5 @@
-// Choices that look random and are the same at every run. Each document throws dice of its own,
-// named after it, so that a change in one leaves the others as they were.
+// Pseudo-random choices, the same in every run. Each document has its own generator, seeded with
+// its name, so that a change in one document does not affect the others.
 
 export class Dice {
   #state;
@@ -8,7 +8,7 @@ export class Dice {
     this.#state = [...name].reduce((sum, sign) => Math.imul(sum ^ sign.codePointAt(0), 0x01000193), 0x811c9dc5);
   }
 
-  /** A number from 0 up to and without 1 (mulberry32). */
+  /** A number in [0, 1) (mulberry32). */
   #roll() {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -16,12 +16,12 @@ export class Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** An integer from `least` to `most`, inclusive. */
   between(least, most) {
     return least + Math.floor(this.#roll() * (most - least + 1));
   }
 
-  /** True in so many of a hundred cases. */
+  /** True with a probability of `percent` per cent. */
   chance(percent) {
     return this.#roll() * 100 < percent;
   }
@@ -30,7 +30,7 @@ export class Dice {
     return list[this.between(0, list.length - 1)];
   }
 
-  /** So many different ones, in the order of the list. */
+  /** `number` different items, in the order of the list. */
   some(list, number) {
     const left = list.map((_, at) => at);
     const taken = Array.from({ length: Math.min(number, list.length) }, () =>

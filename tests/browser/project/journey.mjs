@@ -1,5 +1,5 @@
-// The journey through ten quarters, with milestones of every status, and the career path with all
-// its texts.
+// The roadmap of ten quarters, with milestones of every status, and the career path with all its
+// texts.
 
 import { document } from "./write.mjs";
 

@@ -1,4 +1,4 @@
-// The list files: closed lists, partners, words, the norm with its tree, figures.
+// The list files: vocabulary, partners, glossary, the norm with its decision tree, figures.
 
 import { yaml } from "./write.mjs";
 
@@ -125,7 +125,7 @@ const terms = [
   { id: "wijkteam", term: "wijkteam", definitie: "Mensen van zorg en welzijn die samen in een wijk werken.", concept: true },
 ];
 
-/** Version 2.1; a no does not end the walk everywhere: there is a second way to most outcomes. */
+/** Version 2.1; not every “no” ends the questionnaire: most outcomes can be reached in two ways. */
 const norm = {
   versie: "2.1",
   status: "vastgesteld",

@@ -1,5 +1,5 @@
-// Pictures and downloads, made by code: drawings (SVG), pictures as a camera would leave them (PNG)
-// and documents (PDF). Each drawing is another place, light and number of people.
+// Generated pictures and downloads: drawings (SVG), photo-like pictures (PNG) and documents (PDF).
+// Drawings differ in place, light and number of people.
 
 import { Dice } from "./dice.mjs";
 import { png } from "./png.mjs";
@@ -72,7 +72,7 @@ function backdrop(scene, horizon, dice) {
   }
 }
 
-/** Someone who moves: a head, a body, and arms and legs in some position. */
+/** A moving person: a head, a body, and arms and legs in some position. */
 function person(x, y, dice) {
   const skin = dice.of(skins);
   const swing = dice.between(-50, 50);
@@ -84,7 +84,7 @@ function person(x, y, dice) {
     `<path d="M-29 -56a29 29 0 0 1 58 0q-29 -22 -58 0z" fill="${dice.of(["#2b1d14", "#6b4226", "#c9a86a", "#b8b8b8"])}"/></g>`;
 }
 
-/** Layers of hills in one light. */
+/** Layers of hills in one palette. */
 function landscape(at) {
   const palettes = [
     ["#fbe8c8", "#f4c28b", "#d98f6a", "#8f6a6b", "#4e4a5c", "#2f3145", "#fff4d6"],
@@ -108,7 +108,7 @@ function landscape(at) {
   });
 }
 
-/** A document of one page that says what it is. */
+/** A one-page PDF that shows what it is. */
 function pdf(title) {
   const text = `BT /F1 24 Tf 72 720 Td (${title}) Tj ET`;
   const objects = [

@@ -1,5 +1,5 @@
-// News: twelve kinds of piece, five times each, from two years; some of one region alone, with
-// pictures, quotes, downloads and meetings. One is a draft, one waits for its day, one is over.
+// News: twelve kinds of article, five of each, over two years; some for one region only, with
+// pictures, quotes, downloads and meetings. One is a draft, one is scheduled, one has expired.
 
 import { pointers } from "./courses.mjs";
 import { Dice } from "./dice.mjs";
@@ -8,7 +8,7 @@ import { places, regionIds } from "./regions.mjs";
 import { subjects } from "./subjects.mjs";
 import { capital, daysAfter, document, slug } from "./write.mjs";
 
-/** Kinds of piece. Each gets the subject, a place, a course to point at and dice. */
+/** Kinds of article. Each receives the subject, a place, a course to link to and dice. */
 const kinds = [
   ({ naam, place }) => ({
     titel: `${place} begint met ${naam}`, categorieen: ["samenwerking", "vakmanschap"], pijlers: ["implementatie"],
@@ -92,7 +92,7 @@ export function news() {
 function piece(at, number) {
   const dice = new Dice(`nieuws ${at}`);
   const subject = subjects[(at * 5) % subjects.length];
-  // From the autumn of 2024 to the day before the project is true.
+  // From the autumn of 2024 to the day before the date of the project.
   const day = daysAfter("2026-10-31", -Math.round(((number - 1 - at) * 730) / number));
   const region = at % 6 === 4 ? regionIds[Math.floor(at / 6) % regionIds.length] : undefined;
   const place = dice.of(places[region ?? dice.of(regionIds)]);

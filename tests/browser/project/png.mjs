@@ -1,8 +1,8 @@
-// A PNG with a palette (ISO/IEC 15948), one byte a pixel.
+// A PNG with a palette (ISO/IEC 15948), one byte per pixel.
 
 import { crc32, deflateSync } from "node:zlib";
 
-/** A picture of colours `#rrggbb`; `colourAt(x, y)` gives the index of a pixel's colour. */
+/** A picture of colours `#rrggbb`; `colourAt(x, y)` returns the index of a pixel's colour. */
 export function png(width, height, colours, colourAt) {
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) {

@@ -1,10 +1,10 @@
-// The sites: names, words of welcome and themes as in the repository; addresses that lead nowhere.
+// The sites: names, welcome texts and themes as in the repository; addresses under `.example`.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { yaml } from "./write.mjs";
 
-/** The regions, each with places that are on no map. */
+/** The regions, each with fictitious places. */
 export const places = {
   noord: ["Veenmeer", "Wadzicht", "Terphuizen", "Hunzeloo", "Zandeveer", "Ooststreek"],
   oost: ["Elsholte", "Berkelwoud", "Vechtrade", "Twentelo", "IJsselzijl", "Heidelaar"],
@@ -14,14 +14,14 @@ export const places = {
 };
 export const regionIds = Object.keys(places);
 
-/** What is said otherwise here than in the repository. */
+/** The keys that differ from the repository. */
 const own = ["basis_url", "status", "website", "contact", "aanmeldadres", "partners", "menu", "kanalen"];
 
 export function regions(repository) {
   const folder = join(repository, "regions");
   return readdirSync(folder).map((site) => {
     const real = readFileSync(join(folder, site, "region.yaml"), "utf8");
-    // A key at the start of a line, with what is indented under it; or a remark.
+    // A top-level key with the lines indented below it, or a comment.
     const parts = real.split(/^(?=[^\s])/m);
     const address = real.match(/^basis_url: (\S+)/m)[1].replace("www.", "").replace(".nl", ".example");
     const kept = parts.filter((part) => !part.startsWith("#") && !own.some((key) => part.startsWith(`${key}:`)));
@@ -32,7 +32,7 @@ export function regions(repository) {
 function addresses(site, address) {
   return {
     basis_url: address,
-    // One academy is not on the web yet: who follows a link to it arrives at its present site.
+    // One academy is not live yet: links to it lead to its current website.
     status: site === "noordwest" ? "in-voorbereiding" : "live",
     website: address,
     contact: { naam: "De redactie van de academie", email: `info@${site}.example`, url: `${address}/contact` },

@@ -1,4 +1,4 @@
-// Two special editions with articles, and one that is announced.
+// Two special editions with articles, and one announced edition.
 
 import { drawings } from "./media.mjs";
 import { document, slug } from "./write.mjs";

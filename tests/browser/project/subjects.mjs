@@ -1,5 +1,5 @@
-// What the courses are about. A name fits in "Aan de slag met …"; a goal in "Na afloop weet je …";
-// parts are modules, and outcomes what one can do afterwards.
+// The subjects of the courses. A name fits in "Aan de slag met …", a goal in "Na afloop weet je …";
+// parts become modules, and outcomes are learning outcomes.
 
 export const subjects = [
   {

@@ -1,5 +1,5 @@
-// Surveys with outcomes: in numbers, by region, with counts that are too small to show; and one of
-// which only the response is known.
+// Surveys with results: in numbers, by region, with counts that are too small to show; and one for
+// which only the response rate is known.
 
 import { document } from "./write.mjs";
 

@@ -1,4 +1,4 @@
-// How the files of a project are written: YAML, and Markdown with YAML at its head.
+// Writers for the files of a project: YAML, and Markdown with YAML front matter.
 
 const plain = /^(?:[A-Za-z][A-Za-z0-9-]*|\d{4}-[A-Za-z0-9-]+)$/;
 
@@ -27,28 +27,28 @@ function lines(value, indent) {
   });
 }
 
-/** A mapping as YAML; keys that are undefined are left out. */
+/** A mapping as YAML; undefined keys are omitted. */
 export function yaml(map) {
   return `${lines(map, "").join("\n")}\n`;
 }
 
-/** A document: its keys, and its text. */
+/** A Markdown document: front matter, and text. */
 export function document(keys, text) {
   return `---\n${yaml(keys)}---\n\n${text.trim()}\n`;
 }
 
-/** A name as a file is called: lower-case letters, digits and hyphens. */
+/** A file name for a title: lower-case letters, digits and hyphens. */
 export function slug(name) {
   const bare = name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
-/** With a capital at the start. */
+/** Capitalises the first letter. */
 export function capital(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-/** A day as ISO writes it, so many days after another. */
+/** The ISO 8601 date a number of days after another. */
 export function daysAfter(date, days) {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }

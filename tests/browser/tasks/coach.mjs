@@ -1,6 +1,6 @@
-// A neighbourhood sports coach, on a phone between two trainings.
+// A neighbourhood sports coach, on a phone between two training sessions.
 
-/** Of the cards in a list, the first that one can enrol for and that says when it starts. */
+/** The first card in a list that is open for enrolment and has a start date. */
 function bookable(person) {
   return person.page.getByRole("article").filter({ hasText: "Aanmelden kan" }).filter({ hasNotText: "kan nog niet" })
     .filter({ has: person.page.locator("time") }).first();
@@ -13,7 +13,7 @@ async function readsWhatItTakes(person) {
   }
 }
 
-/** Ticks a box of the finder, opening what it is folded in. */
+/** Ticks a check box of the finder, opening its disclosure first. */
 async function choosesFrom(person, group, name) {
   const filter = person.page.getByRole("group", { name: "Filter het aanbod" });
   const opener = filter.getByRole("button", { name: /^Filter/ });
@@ -23,13 +23,13 @@ async function choosesFrom(person, group, name) {
   await person.chooses(name, filter);
 }
 
-/** On a narrow screen the boxes lie over the list. */
+/** On a narrow screen the filter covers the list. */
 async function closesFilter(person) {
   const done = person.page.getByRole("button", { name: /^Toon \d+ resulta/ });
   if (await done.isVisible()) await done.click();
 }
 
-/** What the finder says when it is done, politely; answers how many there are. */
+/** Waits for the finder's live region to announce the results; returns the number it shows. */
 async function seesAnnounced(person) {
   const found = await person.page.waitForFunction(() => {
     const [said, shown] = ["vinder-melding", "gevonden"].map((id) => document.getElementById(id).textContent.trim());
@@ -40,12 +40,12 @@ async function seesAnnounced(person) {
 
 export const coach = [
   {
-    does: "finds a training for function A, sees when, where and what it costs, puts it in the calendar, and is back at the same list",
+    does: "finds a training for function A, sees when, where and what it costs, adds it to a calendar, and returns to the same list",
     on: "all", project: "full", scripts: false,
     async walk(person) {
       await person.opens("");
       await person.follows(/^Functie A\b/);
-      person.expects(/functie a/i.test(await person.title()), "the list should say that it is for function A");
+      person.expects(/functie a/i.test(await person.title()), "the title of the list should name function A");
       const list = person.page.url();
 
       const card = bookable(person);
@@ -59,15 +59,15 @@ export const coach = [
       const elsewhere = person.page.locator("summary").filter({ hasText: "Bij andere academies" });
       if (await person.page.getByRole("link", { name: /In je agenda zetten/ }).count() === 0) await elsewhere.click();
       const calendar = await person.saves(/In je agenda zetten/);
-      person.expects(calendar.text.startsWith("BEGIN:VCALENDAR") && calendar.text.includes("BEGIN:VEVENT"), "the calendar file should hold a meeting");
-      person.expects(calendar.type.startsWith("text/calendar"), "the calendar file should be known as one");
+      person.expects(calendar.text.startsWith("BEGIN:VCALENDAR") && calendar.text.includes("BEGIN:VEVENT"), "the calendar file should contain an event");
+      person.expects(calendar.type.startsWith("text/calendar"), "the calendar file should have the type text/calendar");
 
       await person.goesBack();
-      person.expects(person.page.url() === list, "one step back should be the list that one came from");
+      person.expects(person.page.url() === list, "going back should return to the list");
     },
   },
   {
-    does: "looks through a theme, page after page, and takes the theme away again",
+    does: "browses a theme page by page, and removes the theme filter",
     on: "all", project: "full", scripts: false,
     async walk(person) {
       await person.opens("");
@@ -76,11 +76,11 @@ export const coach = [
       await person.follows("Volgende");
       await person.sees(/pagina 2 van/);
       await person.follows(/^Haal weg: Gezondheid/);
-      person.expects(person.at === "aanbod/", "without the theme there should be all that is on offer");
+      person.expects(person.at === "aanbod/", "without the theme the list should be the full list of courses");
     },
   },
   {
-    does: "ticks function A and a theme, reads a course, and is back at the same choice",
+    does: "ticks function A and a theme, reads a course, and returns to the same filters",
     on: "all", project: "full", scripts: true,
     async walk(person) {
       await person.opens("");
@@ -89,7 +89,7 @@ export const coach = [
       await choosesFrom(person, /^Thema/, /^Senioren/);
       await closesFilter(person);
       const found = await seesAnnounced(person);
-      person.expects(/functie=a/.test(person.at) && /thema=senioren/.test(person.at), "what is chosen should stand in the address");
+      person.expects(/functie=a/.test(person.at) && /thema=senioren/.test(person.at), "the address should contain the filters");
 
       const card = bookable(person);
       const title = await person.words(card.getByRole("heading"));
@@ -99,11 +99,11 @@ export const coach = [
       await person.seesHeading(found);
       await person.presses(/^Haal weg: Senioren/);
       await person.page.waitForURL((url) => !/senioren/.test(url));
-      person.expects(/functie=a/.test(person.at), "without the theme the function should still be chosen");
+      person.expects(/functie=a/.test(person.at), "after removing the theme the function should still be selected");
     },
   },
   {
-    does: "chooses by links when the script of the finder does not start",
+    does: "filters by links when the finder's script does not start",
     on: "national", project: "full", scripts: true,
     async walk(person) {
       await person.page.route(/\/vinder\.\w+\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
@@ -111,11 +111,11 @@ export const coach = [
       const choices = person.page.getByRole("navigation", { name: "Aanbod kiezen" });
       await choices.locator("summary").filter({ hasText: "Thema" }).click();
       await person.follows(/^Senioren/, choices);
-      person.expects(person.at === "aanbod/thema/senioren/", "the link should lead to the list of that theme");
+      person.expects(person.at === "aanbod/thema/senioren/", "the link should lead to the list for that theme");
     },
   },
   {
-    does: "types what it is about, and what is nowhere",
+    does: "searches for a subject, and for one without results",
     on: "all", project: "full", scripts: true,
     async walk(person) {
       await person.opens("aanbod/");
@@ -123,7 +123,7 @@ export const coach = [
       await person.page.waitForURL(/q=valpreventie/);
       await seesAnnounced(person);
       const titles = await person.page.locator("main").getByRole("article").getByRole("heading").allInnerTexts();
-      person.expects(titles.slice(0, 5).every((title) => /valpreventie/i.test(title)), `the first should be about it, but are ${titles.slice(0, 5).join("; ")}`);
+      person.expects(titles.slice(0, 5).every((title) => /valpreventie/i.test(title)), `the first results should be about it, but are ${titles.slice(0, 5).join("; ")}`);
       await person.fills("Zoek in het aanbod", "onderwaterhockey");
       await person.sees(/Niets gevonden/);
       await person.presses(/^Haal weg/, person.page.getByRole("main").locator(".cursussen"));
@@ -131,20 +131,20 @@ export const coach = [
     },
   },
   {
-    does: "reads that a course is still being made, and tells the academy of being interested",
+    does: "reads that a course is still in development, and mails the academy to express interest",
     on: "all", project: "real",
     async walk(person) {
       await person.opens("aanbod/hoe-werkt-de-gemeente/");
       await person.sees(/aanmelden kan nog niet/i);
       await person.sees(/nog niet bekend/i);
       const address = await person.addressOf(/belangstelling/i);
-      person.expects(/^mailto:.+@.+/.test(address), "being interested should open a mail to the academy");
+      person.expects(/^mailto:.+@.+/.test(address), "the link to express interest should open a mail to the academy");
       const facts = await person.facts(person.part("In het kort"));
-      person.expects(!Object.values(facts).some((fact) => /onbekend|^[-–—]$/i.test(fact)), "what is not known should not stand in the box as a row of dashes");
+      person.expects(!Object.values(facts).some((fact) => /onbekend|^[-–—]$/i.test(fact)), "unknown facts should not be in the box");
     },
   },
   {
-    does: "goes from a course to the same course at the academy of the own region",
+    does: "goes from a course to the same course at the regional academy",
     on: "national", project: "real",
     async walk(person, project) {
       await person.opens("aanbod/hoe-werkt-de-gemeente/");
@@ -158,7 +158,7 @@ export const coach = [
     },
   },
   {
-    does: "finds out which academy is the own one, by map, by list or by mail",
+    does: "finds the regional academy, by map, by list or by mail",
     on: "national", project: "real",
     async walk(person, project) {
       await person.opens("");
@@ -168,13 +168,13 @@ export const coach = [
       for (const { catalogue } of academies) {
         person.expects(addresses.includes(catalogue.basis_url.replace(/\/$/, "")), `there should be a link to ${catalogue.naam}`);
       }
-      person.expects((await person.addressOf(/^Mail LAB/, list)).startsWith("mailto:"), "who does not know should be able to mail");
+      person.expects((await person.addressOf(/^Mail LAB/, list)).startsWith("mailto:"), "there should be a mail link for visitors who do not know their academy");
       await person.opens("academies/");
       for (const { catalogue } of academies) await person.seesHeading(catalogue.naam);
     },
   },
   {
-    does: "walks the career path to function B and finds scholing for it",
+    does: "follows the career path to function B and finds scholing for it",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("");
@@ -183,33 +183,33 @@ export const coach = [
       await person.follows(/Functie B/, person.page.locator("main"));
       for (const name of ["Doel", "Wat je bereikt", "Wat je weet en kunt"]) await person.seesHeading(name);
       await person.follows(/^Alle \d+/);
-      person.expects(person.at.startsWith("aanbod/"), "all scholing for a function should be in the list of what is on offer");
+      person.expects(person.at.startsWith("aanbod/"), "the link should lead to the list of courses for the function");
     },
   },
   {
-    does: "sees which modules need not be done again",
+    does: "sees which modules need not be repeated",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("aanbod/valpreventie-verdieping/");
       await person.seesHeading("Modules");
       await person.sees(/Dit hoef je niet over te doen/);
       await person.follows(/Valpreventie: de basis/, person.part("Modules"));
-      person.expects(/aanbod\/valpreventie-basis\/#module-/.test(person.at), "the link should lead to the module that is alike");
+      person.expects(/aanbod\/valpreventie-basis\/#module-/.test(person.at), "the link should lead to the equivalent module");
     },
   },
   {
-    does: "looks in the agenda what is on soon, and takes all of it home",
+    does: "looks up upcoming dates in the agenda, and downloads all of them",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("");
       await person.followsMenu("Agenda");
       await person.seesHeading(/november 2026/i);
       const calendar = await person.saves(/download alles/);
-      person.expects((calendar.text.match(/BEGIN:VEVENT/g) ?? []).length > 20, "the calendar should hold all that is to come");
+      person.expects((calendar.text.match(/BEGIN:VEVENT/g) ?? []).length > 20, "the calendar should contain all upcoming events");
     },
   },
   {
-    does: "sees what the own region adds to a course",
+    does: "sees what the region adds to a course",
     on: "regional", project: "full",
     async walk(person) {
       const changed = person.site.pages.find((page) => page.kind === "course" && /Aangevuld door[^]*id="accent"/.test(person.site.read(page.path)));
@@ -219,7 +219,7 @@ export const coach = [
     },
   },
   {
-    does: "reads what a word means, at the word and in the list of words",
+    does: "reads the explanation of a term, at the term and in the glossary",
     on: "all", project: "full", scripts: true,
     async walk(person) {
       await person.opens("over/");
@@ -230,11 +230,11 @@ export const coach = [
       await person.page.keyboard.press("Escape");
       await tip.waitFor({ state: "hidden" });
       await person.follows("regionale academie", person.page.locator("main"));
-      person.expects(person.at === "begrippen/#academie", "the word should lead to its place in the list");
+      person.expects(person.at === "begrippen/#academie", "the term should link to its glossary entry");
     },
   },
   {
-    does: "looks for a word and finds the page",
+    does: "finds a page by the search page",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("");

@@ -1,4 +1,4 @@
-// An editor of news, who looks whether what was written arrives as it was meant.
+// A news editor, who checks that articles are published as intended.
 
 export const editor = [
   {
@@ -9,9 +9,9 @@ export const editor = [
       await person.followsMenu("Nieuws");
       const title = "Drie dingen die je nu kunt doen met kinderen en gezond gewicht";
       const first = await person.words(person.page.getByRole("article").first().getByRole("heading"));
-      person.expects(first === title, `“${title}” should be the first, but “${first}” is`);
+      person.expects(first === title, `“${title}” should be first, but “${first}” is`);
       const feed = await person.saves(/feed/i, person.page.locator("main"));
-      person.expects(feed.text.includes(`<title>${title}</title>`), "the feed should have the article");
+      person.expects(feed.text.includes(`<title>${title}</title>`), "the feed should contain the article");
       await person.follows(title);
       person.expects((await person.title()) === title, "the link should lead to the article");
     },
@@ -26,11 +26,11 @@ export const editor = [
       await person.sees(/De bijeenkomst was/);
       await person.sees(/Ik ken nu drie mensen die ik morgen kan bellen/);
       const file = await person.saves(/Verslag van de bijeenkomst/);
-      person.expects(file.type === "application/pdf" && file.text.startsWith("%PDF"), "the report should be a document");
+      person.expects(file.type === "application/pdf" && file.text.startsWith("%PDF"), "the report should be a PDF");
     },
   },
   {
-    does: "passes an article on, by mail, by WhatsApp, on LinkedIn, or by its address",
+    does: "shares an article, by mail, by WhatsApp, on LinkedIn, or by its address",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("nieuws/");
@@ -40,21 +40,21 @@ export const editor = [
       await person.sees(address, ways);
       for (const [name, start] of [["Mail", "mailto:?"], ["WhatsApp", "https://"], ["LinkedIn", "https://"]]) {
         const link = await person.addressOf(name, ways);
-        person.expects(link.startsWith(start) && decodeURIComponent(link).includes(address), `“${name}” should pass on ${address}`);
+        person.expects(link.startsWith(start) && decodeURIComponent(link).includes(address), `“${name}” should share ${address}`);
       }
     },
   },
   {
-    does: "does not find what is a draft, is for later, or is over",
+    does: "does not find drafts, scheduled or expired articles",
     on: "all", project: "full",
     async walk(person) {
       for (const at of ["zoeken/", "feed.xml"]) {
         const text = person.site.read(at);
-        person.expects(!text.includes("Kom naar de werkplaats over meiden"), `/${at} should not have what is not published`);
+        person.expects(!text.includes("Kom naar de werkplaats over meiden"), `/${at} should not contain unpublished articles`);
       }
       await person.opens("nieuws/");
       const days = await person.page.locator("main time").evaluateAll((all) => all.map((it) => it.dateTime));
-      person.expects(days.every((day) => day <= "2026-11-01"), `no news should be of a day to come, but there is ${days.find((day) => day > "2026-11-01")}`);
+      person.expects(days.every((day) => day <= "2026-11-01"), `no news should have a date in the future, but there is ${days.find((day) => day > "2026-11-01")}`);
     },
   },
   {
@@ -62,7 +62,7 @@ export const editor = [
     on: "all", project: "full",
     async walk(person) {
       await person.opens("specials/zomer-2026/");
-      person.expects((await person.title()) === "Iedereen buiten", "the cover should carry the title");
+      person.expects((await person.title()) === "Iedereen buiten", "the cover should show the title");
       const cover = person.page.url();
       await person.follows(/Begin met lezen|Het plein van iedereen/);
       const steps = person.page.getByRole("navigation", { name: "Vorige en volgende" });

@@ -1,8 +1,8 @@
-// An employer of coaches, who wants to know what it takes and talk it over with others.
+// An employer of coaches, who wants to know cost and time, and to discuss them with others.
 
 export const employer = [
   {
-    does: "finds the page for employers from the home page, with money, time, career path and whom to ask",
+    does: "finds the page for employers from the home page, with money, time, career path and contact",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("");
@@ -25,19 +25,19 @@ export const employer = [
     },
   },
   {
-    does: "prints an overview of all that is on offer, to take to a meeting about money",
+    does: "prints an overview of all courses, for a budget meeting",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("aanbod/");
       await person.follows(/Overzicht om te printen/);
       const rows = await person.page.getByRole("rowheader").count();
-      person.expects(rows === person.site.catalogue.aantal, `all ${person.site.catalogue.aantal} should be in the overview, but ${rows} are`);
+      person.expects(rows === person.site.catalogue.aantal, `all ${person.site.catalogue.aantal} courses should be in the overview, but ${rows} are`);
       for (const column of ["Start", "Tijd", "Kosten"]) {
         person.expects(await person.page.getByRole("columnheader", { name: column }).count() > 0, `the overview should have a column “${column}”`);
       }
       await person.printed(async () => {
-        person.expects(!await person.page.getByRole("navigation", { name: "Hoofdmenu" }).isVisible(), "the menu should not be on paper");
-        person.expects(await person.page.getByRole("table").first().isVisible(), "the table should be on paper");
+        person.expects(!await person.page.getByRole("navigation", { name: "Hoofdmenu" }).isVisible(), "the menu should not be printed");
+        person.expects(await person.page.getByRole("table").first().isVisible(), "the table should be printed");
         await person.sees(/stand op 1\snovember 2026/);
       });
     },

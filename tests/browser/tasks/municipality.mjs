@@ -1,4 +1,4 @@
-// Someone who makes policy for a municipality, and wants figures and to know how it works.
+// A policy officer of a municipality, who wants figures and to know how the programme works.
 
 export const municipality = [
   {
@@ -15,7 +15,7 @@ export const municipality = [
         person.expects(await table.getByRole("rowheader", { name: region, exact: true }).count() > 0, `the table should have a row for ${region}`);
       }
       const cells = await table.first().getByRole("cell").allInnerTexts();
-      person.expects(cells.some((cell) => /minder dan 10|<\s?10/i.test(cell)), "a count under ten should be said to be under ten");
+      person.expects(cells.some((cell) => /minder dan 10|<\s?10/i.test(cell)), "a count below ten should be shown as below ten");
       person.expects(!cells.some((cell) => /^[1-9]$/.test(cell.trim())), "no count from one to nine should be shown");
     },
   },
@@ -42,13 +42,13 @@ export const municipality = [
     },
   },
   {
-    does: "sees where the journey is now, and what is meant for municipalities",
+    does: "sees the current quarter of the roadmap, and the milestones for municipalities",
     on: "all", project: "full",
     async walk(person) {
       await person.opens("");
       await person.followsMenu("Reisplan");
       const now = person.page.locator("[aria-current=step]");
-      person.expects(/Je bent hier/i.test(await now.innerText()), "the present quarter should say “Je bent hier”");
+      person.expects(/Je bent hier/i.test(await now.innerText()), "the current quarter should say “Je bent hier”");
       await person.sees(/Elke cursus is getoetst/, now);
       await person.opens("voor/gemeente/");
       await person.sees(/Peiling onder werkgevers/);

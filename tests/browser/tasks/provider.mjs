@@ -1,8 +1,8 @@
-// Someone who has scholing to offer.
+// A provider of scholing.
 
 export const provider = [
   {
-    does: "walks the norm, question by question, to an outcome",
+    does: "answers the questions of the norm one by one, to an outcome",
     on: "all", project: "full", scripts: false,
     async walk(person) {
       await person.opens("voor/aanbieder/");
@@ -17,12 +17,12 @@ export const provider = [
         if (await yes.count() === 0) break;
         await yes.click();
       }
-      person.expects(asked.at(-1).trim() === "Geschikt", `with yes to everything one should end at “Geschikt”, but ends at “${asked.at(-1)}”`);
+      person.expects(asked.at(-1).trim() === "Geschikt", `with yes to everything the outcome should be “Geschikt”, but it is “${asked.at(-1)}”`);
       person.expects(asked.length === 12, `eleven questions should lead there, but it takes ${asked.length - 1}`);
     },
   },
   {
-    does: "answers one question of the norm at a time, takes an answer back, and ends at an outcome with a way on",
+    does: "answers one question of the norm at a time, undoes an answer, and reaches an outcome with a link onward",
     on: "all", project: "full", scripts: true,
     async walk(person) {
       await person.opens("toetsingskader/");
@@ -35,11 +35,11 @@ export const provider = [
       for (let asked = 1; asked <= 11; asked++) await person.follows("Ja", walk);
       await person.seesHeading(/Uitkomst Geschikt/, walk);
       await person.follows("Meld je scholing aan", walk);
-      person.expects(person.at === "aanmelden/", "from the outcome one should get to the registration");
+      person.expects(person.at === "aanmelden/", "the outcome should link to the registration");
     },
   },
   {
-    does: "reads how to register scholing, that it becomes public, and to whom to mail it",
+    does: "reads how to register scholing, that it becomes public, and where to mail it",
     on: "all", project: "full", scripts: false,
     async walk(person) {
       await person.opens("aanbod/");
@@ -47,7 +47,7 @@ export const provider = [
       person.expects(person.at === "aanmelden/", "the link should lead to the registration");
       await person.sees(/op deze site te staan|openbaar/);
       const addresses = await person.page.locator("main a[href^='mailto:']").evaluateAll((all) => all.map((it) => it.href));
-      person.expects(addresses.some((it) => it.startsWith(`mailto:aanbod@${person.site.id}.example`)), "it should be mailed to the address of this academy for registrations");
+      person.expects(addresses.some((it) => it.startsWith(`mailto:aanbod@${person.site.id}.example`)), "the registration should be mailed to this academy's address for registrations");
     },
   },
 ];

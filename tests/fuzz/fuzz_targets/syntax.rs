@@ -1,5 +1,5 @@
-//! Any bytes as a document: head, body and finished prose. Nothing panics, and every place that a
-//! problem names can be cut out of the text.
+//! Parses arbitrary bytes as a document: front matter, body and finished prose. Nothing may panic,
+//! and the place of every problem must be a valid range of the text.
 //!
 //! ```text
 //! cargo install cargo-fuzz
@@ -8,9 +8,8 @@
 //!     tests/fuzz/corpus/syntax content/aanbod content/nieuws -- -max_len=8192
 //! ```
 //!
-//! What is tried is collected in the first folder; the others are where it starts from.
-//! What it finds is kept under `tests/fuzz/artifacts`; a case that was mended becomes a test of the
-//! module that it was found in.
+//! The first folder collects the corpus; the others hold its seeds. Failing inputs are written to
+//! `tests/fuzz/artifacts`; once fixed, such an input becomes a test of the module that failed.
 
 #![no_main]
 

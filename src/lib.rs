@@ -69,6 +69,7 @@
 //! | 1 | [`world`] | the input of a build: files and the date |
 //! | 1 | [`diagnostic`] | problems as values, each code in its own file with its texts |
 //! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
+//! | 0 | `escape`, `percent` | text in HTML and scripts, text in addresses: one escaping, one encoding |
 //!
 //! Render is above export because a page embeds its own JSON-LD, and the memo above the world
 //! because the result of a stage that could not read a listed file must not be remembered.

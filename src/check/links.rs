@@ -11,7 +11,6 @@ use super::anchors::AnchorPage;
 use super::context::{CheckContext, CheckedDocument, CheckedLink};
 use super::findings::Findings;
 use super::link_paths::{self, PathKind};
-use super::link_uses::{LinkUse, Purpose};
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
     staging_link, third_party, unpublished_target, unsafe_link,
@@ -19,6 +18,7 @@ use crate::diagnostic::codes::{
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
+use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
 use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;

@@ -26,7 +26,6 @@ mod known;
 mod lengths;
 mod link_paths;
 mod link_texts;
-mod link_uses;
 mod links;
 mod lists;
 mod norm;

@@ -28,6 +28,7 @@ mod link_paths;
 mod link_texts;
 mod links;
 mod lists;
+mod media;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -108,6 +109,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     addresses::check,
     lists::check,
     orphans::check,
+    media::check,
     quarters::gaps,
     norm_tree::check,
     accents::stray,

@@ -266,10 +266,11 @@ impl HeadFields {
 /// The targets in a text that can be media: those with a folder `media` in their path, which may be
 /// percent-encoded.
 fn media_in(body: &Body) -> Vec<Box<str>> {
-    let links = body.links.iter().map(|link| &link.target.value);
-    let images = body.images.iter().map(|image| &image.target.value);
-    let can_be_media = |target: &&Box<str>| target.contains("media/") || target.contains('%');
-    let mut targets: Vec<Box<str>> = links.chain(images).filter(can_be_media).cloned().collect();
+    let links = body.links.iter().map(|link| &*link.target.value);
+    let images = body.images.iter().map(|image| &*image.target.value);
+    let can_be_media = |target: &&str| target.contains("media/") || target.contains('%');
+    let targets = links.chain(images).filter(can_be_media);
+    let mut targets: Vec<Box<str>> = targets.map(Box::from).collect();
     targets.sort_unstable();
     targets.dedup();
     targets

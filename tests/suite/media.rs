@@ -3,20 +3,25 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use vindplek::diagnostic::Severity;
 use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
-use crate::support::files::ProjectFiles;
+use crate::support::files::{ProjectFiles, check};
 
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>";
 
 /// The small project of the diagnostics with some more files, on the first of November 2026.
 fn world(files: &[(&str, &str)]) -> MemoryWorld {
+    world_on("2026-11-01", files)
+}
+
+fn world_on(date: &str, files: &[(&str, &str)]) -> MemoryWorld {
     let mut project = ProjectFiles::default();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     project.add_folder(&root.join("tests/diagnostics/base"));
-    let mut world = project.world("2026-11-01".parse().unwrap());
+    let mut world = project.world(date.parse().unwrap());
     for (path, text) in files {
         world.write(path, text);
     }
@@ -177,4 +182,117 @@ fn a_menu_can_lead_to_a_download() {
     ];
     assert_eq!(of_site(&files, false, "noord"), ["/media/jaar.pdf"]);
     assert_eq!(of_site(&files, false, "oost"), [""; 0]);
+}
+
+/// The problems with media on a date: code, severity and sites.
+fn problems(date: &str, drafts: bool, files: &[(&str, &str)]) -> Vec<(String, Severity, String)> {
+    let problems = check(&world_on(date, files), drafts, &Memo::new());
+    let of_media = problems.into_iter().filter(|problem| {
+        let code = problem.code.as_str();
+        code.ends_with("-media") && code != "unused-media"
+    });
+    let described = of_media.map(|problem| {
+        let sites = problem.sites.join(" ");
+        (problem.code.to_string(), problem.severity, sites)
+    });
+    described.collect()
+}
+
+#[test]
+fn a_broken_medium_is_an_error_of_the_sites_that_show_what_uses_it() {
+    let picture = ("content/media/straat.png", "");
+    let item = "content/nieuws/open-dag.md";
+    let image = "![Een straat](../media/straat.png)";
+    let broken = |severity: Severity, sites: &str| {
+        vec![("broken-media".to_owned(), severity, sites.to_owned())]
+    };
+    let with = |keys: &str, date: &str, drafts: bool| {
+        problems(date, drafts, &[picture, (item, &news(keys, image))])
+    };
+    let today = "2026-11-01";
+    let everywhere = broken(Severity::Error, "landelijk noord oost");
+    assert_eq!(with("", today, false), everywhere);
+    let of_oost = "regios: [oost]\nlandelijk: false\n";
+    assert_eq!(with(of_oost, today, false), broken(Severity::Error, "oost"));
+    for date in [today, "2027-01-09", "2027-01-10"] {
+        assert_eq!(
+            with("publiceren_op: 2027-01-10\n", date, false),
+            everywhere,
+            "{date}"
+        );
+        assert_eq!(
+            with("verloopt_op: 2027-01-10\n", date, false),
+            everywhere,
+            "{date}"
+        );
+    }
+    let draft = broken(Severity::Warning, "landelijk noord oost");
+    assert_eq!(with("concept: true\n", today, false), draft);
+    assert_eq!(with("concept: true\n", today, true), everywhere);
+    let unused = problems(today, false, &[picture]);
+    assert_eq!(unused, broken(Severity::Error, ""));
+    let regional = [
+        ("regions/noord/content/media/straat.png", ""),
+        (
+            "regions/noord/content/nieuws/open-dag.md",
+            &*news("", image),
+        ),
+    ];
+    let found = problems(today, false, &regional);
+    assert_eq!(found, broken(Severity::Error, "landelijk noord"));
+}
+
+#[test]
+fn what_is_no_picture_or_download_is_reported() {
+    for (path, bytes, code) in [
+        ("straat.jpg", "<!DOCTYPE html><p>Log in</p>", "broken-media"),
+        ("straat.png", "GIF89a", "broken-media"),
+        ("straat.webp", "RIFF", "broken-media"),
+        ("straat.tiff", "II*\0", "broken-media"),
+        ("straat.pdf", "%PDF-1.7\n", "broken-media"),
+        ("straat.docx", "Beste mensen", "broken-media"),
+        ("straat.svg", "", "broken-media"),
+        ("straat.html", "<p>Straat</p>", "unsafe-media"),
+        ("straat.XHTML", "<p>Straat</p>", "unsafe-media"),
+        ("straat.js", "alert(1)", "unsafe-media"),
+        (
+            "straat.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
+            "unsafe-media",
+        ),
+    ] {
+        let path = format!("content/media/{path}");
+        let found = problems("2026-11-01", false, &[(&path, bytes)]);
+        let codes: Vec<&str> = found.iter().map(|(code, ..)| &**code).collect();
+        assert_eq!(codes, [code], "{path}: {bytes}");
+    }
+}
+
+#[test]
+fn a_medium_is_examined_once_and_a_text_plans_anew_only_when_it_names_another() {
+    let memo = Memo::new();
+    let item = "content/nieuws/open-dag.md";
+    let mut world = world(&[
+        ("content/media/straat.svg", DRAWING),
+        (item, &news("", "Een.")),
+    ]);
+    let mut runs = |world: &MemoryWorld| {
+        let edition = compile(world, Options::default(), &memo);
+        edition.problems();
+        let runs = memo.sweep();
+        let of = |stage: &str| runs.get(stage).copied().unwrap_or_default();
+        (of("medium"), of("plan"), edition)
+    };
+    let (media, plans, _first) = runs(&world);
+    assert_eq!((media, plans), (3, 3));
+    world.write(item, news("", "Twee."));
+    let (media, plans, _second) = runs(&world);
+    assert_eq!((media, plans), (0, 0));
+    world.write(item, news("", "![Een straat](../media/straat.svg)"));
+    let (media, plans, third) = runs(&world);
+    assert_eq!((media, plans), (0, 3));
+    assert!(published(&third, "noord").contains("/media/straat.svg"));
+    world.write("content/media/straat.svg", DRAWING.replace('4', "5"));
+    let (media, ..) = runs(&world);
+    assert_eq!(media, 1);
 }

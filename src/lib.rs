@@ -23,11 +23,12 @@
 //! 4. [`check`], the rules over all of this.
 //! 5. [`render`] and [`export`], one file of a site: a typed view through a template, or data.
 //!
-//! A changed body changes its document but no head, so stages two and three find their results in
-//! the memo. Results that sites share (documents, finished prose) are computed once. Results that
-//! not every page needs have a [`memo::Slot`], which is filled on first use, so that a page can be
-//! shown before all sites are planned and all rules have run. The files of a world are listed in
-//! chunks ([`world::Listing`]), so that a save costs one lookup per chunk and not one per file.
+//! A changed body changes its document but no head, unless it names other media, so stages two and
+//! three find their results in the memo. Results that sites share (documents, finished prose) are
+//! computed once. Results that not every page needs have a [`memo::Slot`], which is filled on first
+//! use, so that a page can be shown before all sites are planned and all rules have run. The files
+//! of a world are listed in chunks ([`world::Listing`]), so that a save costs one lookup per chunk
+//! and not one per file.
 //!
 //! ## Why a key cannot be wrong
 //!

@@ -11,9 +11,9 @@ use super::anchors::{AnchorIndex, AnchorPage};
 use super::input::CheckInput;
 use super::known::KnownIds;
 use super::link_paths::LinkPaths;
-use super::link_uses::{self, LinkUse};
 use crate::model::document::Document;
 use crate::model::heads::SiteIx;
+use crate::plan::link_uses::{self, LinkUse};
 use crate::plan::links::{self, LinkedItem, ParsedLink, parse_link};
 
 /// The input of the rules, with the data derived from it.

@@ -1,5 +1,5 @@
 //! Link targets: `path-escape`, `third-party`, `unsafe-link`, `staging-link`, `insecure-link`,
-//! `missing-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
+//! `missing-media`, `broken-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
 //! At most one problem is reported per link, the first of these that applies. For a key that takes a
 //! web address, a path is an `invalid-value`.
@@ -11,14 +11,15 @@ use super::anchors::AnchorPage;
 use super::context::{CheckContext, CheckedDocument, CheckedLink};
 use super::findings::Findings;
 use super::link_paths::{self, PathKind};
-use super::link_uses::{LinkUse, Purpose};
 use crate::diagnostic::codes::{
-    broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
-    staging_link, third_party, unpublished_target, unsafe_link,
+    broken_anchor, broken_link, broken_media, insecure_link, invalid_value, missing_media,
+    path_escape, staging_link, third_party, unpublished_target, unsafe_link,
 };
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
+use crate::model::medium::MediumFormat;
+use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
 use crate::plan::visibility::{is_visible, media_address};
 use crate::source::FilePath;
@@ -93,7 +94,8 @@ fn problem(
         LinkedItem::Escapes => Some(path_escape::path_outside_project(place, used.target)),
         LinkedItem::Unreadable => None,
         LinkedItem::Media(media) => {
-            media_of_other_site(context, place, used, &checked.sites, *media)
+            media_of_other_site(context, place.clone(), used, &checked.sites, *media)
+                .or_else(|| not_a_picture(context, place, used, *media))
         }
         LinkedItem::Nothing(wanted) => Some(missing_target(
             context, place, used, &at.owner, wanted, findings,
@@ -120,6 +122,21 @@ fn media_of_other_site(
         }
     }
     (!problem.sites.is_empty()).then_some(problem)
+}
+
+/// The problem with a picture that is of another kind of file, except those that are reported at the
+/// file itself.
+fn not_a_picture(
+    context: &CheckContext<'_>,
+    place: Place,
+    link: &LinkUse<'_>,
+    media: usize,
+) -> Option<Diagnostic> {
+    let media = context.heads.media.get(media)?;
+    let format = MediumFormat::of_extension(media.path.extension());
+    let is_picture = format.is_some_and(MediumFormat::is_web_picture);
+    let is_reported = link.purpose != Purpose::Picture || is_picture || !media.faults.is_empty();
+    (!is_reported).then(|| broken_media::not_a_picture(place, link.target))
 }
 
 fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<Diagnostic> {

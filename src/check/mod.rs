@@ -26,9 +26,9 @@ mod known;
 mod lengths;
 mod link_paths;
 mod link_texts;
-mod link_uses;
 mod links;
 mod lists;
+mod media;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -109,6 +109,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     addresses::check,
     lists::check,
     orphans::check,
+    media::check,
     quarters::gaps,
     norm_tree::check,
     accents::stray,

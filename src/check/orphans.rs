@@ -14,6 +14,7 @@ use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::links::{LinkedItem, document_address};
+use crate::plan::site::media::in_menu;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
@@ -33,6 +34,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
             }
         }
     }
+    media.extend(heads.site_positions().flat_map(|site| in_menu(heads, site)));
     let menus = heads.sites.iter().flat_map(|site| items(&site.region.menu));
     let menus: HashSet<&str> = menus
         .filter_map(|entry| Some(&*entry.value.link.as_ref()?.value))

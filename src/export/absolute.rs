@@ -10,7 +10,7 @@ use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
 use crate::plan::links::{LinkedItem, find};
-use crate::plan::visibility::media_address;
+use crate::plan::site::SitePlan;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
 pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
@@ -20,7 +20,7 @@ pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
 /// The absolute URL of the picture that a head names; `None` when the site does not have it.
 pub(super) fn picture_url(
     heads: &Heads,
-    site: SiteIx,
+    plan: &SitePlan,
     head: &Head,
     picture: &Picture,
 ) -> Option<String> {
@@ -28,8 +28,7 @@ pub(super) fn picture_url(
     else {
         return None;
     };
-    let address = media_address(heads, site, heads.media.get(at)?)?;
-    Some(url(heads, site, &address))
+    Some(url(heads, plan.site, plan.medium_address(at)?))
 }
 
 /// The host of an absolute URL; empty when it has none.

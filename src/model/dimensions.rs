@@ -50,6 +50,11 @@ impl Dimensions {
         })
     }
 
+    /// How many pixels it has.
+    pub fn pixels(self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
+    }
+
     /// Whole pixels; `None` if a side is too small or too large to draw.
     fn rounded(width: f64, height: f64) -> Option<Self> {
         let side = |length: f64| {

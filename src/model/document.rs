@@ -2,8 +2,9 @@
 //!
 //! A document has two parts: its [`Head`], from the front matter, which lists, relations and checks
 //! need, and its body, which only its own pages need. The digest of a head covers the values in the
-//! front matter and their places, and nothing else. So an edited body changes no head, and nothing
-//! that depends on heads alone is computed again.
+//! front matter and their places, and the media that the body names, as they decide which files a
+//! site publishes. So an edited body that names the same media changes no head, and nothing that
+//! depends on heads alone is computed again.
 
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ pub struct Head {
     pub content: Content,
     /// The ids that its keys refer to.
     pub references: Vec<Reference>,
+    /// The targets of links and pictures in the body that can be media, as written; sorted.
+    pub media_in_body: Vec<Box<str>>,
     sort_key: String,
 }
 
@@ -197,7 +200,7 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
-    let head = fields.into_head(at, split.opening, reader.references);
+    let head = fields.into_head(at, split.opening, reader.references, media_in(&body));
     Document {
         source,
         head: Arc::new(head),
@@ -222,7 +225,7 @@ pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
     };
     let body = markdown::parse(&source, 0..0, HeadingIds::ALL);
-    let head = fields.into_head(at, Span::FILE, Vec::new());
+    let head = fields.into_head(at, Span::FILE, Vec::new(), Vec::new());
     Document {
         source,
         head: Arc::new(head),
@@ -239,7 +242,13 @@ struct HeadFields {
 }
 
 impl HeadFields {
-    fn into_head(self, at: DocumentPath, opening: Span, references: Vec<Reference>) -> Head {
+    fn into_head(
+        self,
+        at: DocumentPath,
+        opening: Span,
+        references: Vec<Reference>,
+        media_in_body: Vec<Box<str>>,
+    ) -> Head {
         Head {
             sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
             at,
@@ -249,8 +258,22 @@ impl HeadFields {
             common: self.common,
             content: self.content,
             references,
+            media_in_body,
         }
     }
+}
+
+/// The targets in a text that can be media: those with a folder `media` in their path, which may be
+/// percent-encoded.
+fn media_in(body: &Body) -> Vec<Box<str>> {
+    let links = body.links.iter().map(|link| &*link.target.value);
+    let images = body.images.iter().map(|image| &*image.target.value);
+    let can_be_media = |target: &&str| target.contains("media/") || target.contains('%');
+    let targets = links.chain(images).filter(can_be_media);
+    let mut targets: Vec<Box<str>> = targets.map(Box::from).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets
 }
 
 fn shown_title(title: &Field<Arc<str>>, at: &DocumentPath) -> String {

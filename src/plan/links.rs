@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::visibility::{When, is_visible, media_address};
+use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -213,20 +213,6 @@ pub fn destination(heads: &Heads, site: SiteIx, when: When, document: DocIx) -> 
         Some(other) => Destination::Referral {
             url: public_url(heads, other, &address, anchor.as_deref()),
             site: other,
-        },
-        None => Destination::Nowhere,
-    }
-}
-
-/// The destination of a picture or download for readers of `site`.
-pub fn media_destination(heads: &Heads, site: SiteIx, media: usize) -> Destination {
-    let Some(media) = heads.media.get(media) else {
-        return Destination::Nowhere;
-    };
-    match media_address(heads, site, media) {
-        Some(address) => Destination::Here {
-            address,
-            anchor: None,
         },
         None => Destination::Nowhere,
     }

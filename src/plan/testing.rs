@@ -116,6 +116,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                     width: 1200,
                     height: 675,
                 }),
+                faults: Vec::new(),
             }),
             other => panic!("{path}: {other:?}"),
         }

@@ -183,15 +183,13 @@ impl<'s> LinkContext<'s> {
             LinkedItem::Page(address) => {
                 LinkTarget::on_site(with_anchor(self.href(&address), anchor))
             }
-            LinkedItem::Media(media) => {
-                match links::media_destination(self.heads, self.plan.site, media) {
-                    Destination::Here { address, .. } => LinkTarget {
-                        dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
-                        ..LinkTarget::on_site(self.href(&address))
-                    },
-                    _ => LinkTarget::NO_TARGET,
-                }
-            }
+            LinkedItem::Media(media) => match self.plan.medium_address(media) {
+                Some(address) => LinkTarget {
+                    dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
+                    ..LinkTarget::on_site(self.href(address))
+                },
+                None => LinkTarget::NO_TARGET,
+            },
             LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => {
                 LinkTarget::NO_TARGET
             }

@@ -123,7 +123,15 @@ fn special(project: &mut ProjectFiles, state: &str, path: &str) {
             let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
             project.files.insert(path.to_owned(), text.into_bytes());
         }
-        _ => panic!("“{state}” is no state of a file"),
+        _ => {
+            let Some(length) = state.strip_prefix("padded-") else {
+                panic!("“{state}” is no state of a file");
+            };
+            let file = project.files.get_mut(path).unwrap();
+            let padding = length.parse::<usize>().unwrap() - file.len();
+            let at = file.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+            file.splice(at..at, std::iter::repeat_n(b' ', padding));
+        }
     }
 }
 

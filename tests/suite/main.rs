@@ -17,6 +17,7 @@ mod diagnostics;
 mod disk_world;
 mod hostile;
 mod layering;
+mod media;
 mod mistakes;
 mod mutations;
 mod new;

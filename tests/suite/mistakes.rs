@@ -13,8 +13,8 @@
 //!
 //! `§` in the place of `¦` asks for the line alone. Where the problem begins elsewhere, a line
 //! `@ path text¦text` gives the place; without text it is the whole file. `x path` removes a file,
-//! `m path path` moves one, `l path` writes it in Latin-1, and `c path` makes a course that lacks
-//! nothing. `on a,b` names the sites that the problem must name, `as warning` another severity than
+//! `m path path` moves one, `l path` writes it in Latin-1, `c path` makes a course that lacks
+//! nothing, and `p path` a photo. `on a,b` names the sites that the problem must name, `as warning` another severity than
 //! the rule's own. After the code, `alone` keeps a mistake out of the heap, as it would hide or
 //! change others.
 
@@ -28,7 +28,7 @@ use vindplek::diagnostic::{Code, Diagnostic, Severity};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
-use crate::support::files::{ProjectFiles, check, sources};
+use crate::support::files::{PHOTO, ProjectFiles, check, sources};
 
 const TODAY: Date = date(2026, 11, 1);
 
@@ -44,6 +44,7 @@ enum Change {
     Move(String, String),
     Latin1(String),
     Course(String),
+    Photo(String),
 }
 
 /// Where a problem must begin.
@@ -163,6 +164,7 @@ impl Mistake {
                 }
                 "l" => changes.push(Change::Latin1(rest.to_owned())),
                 "c" => changes.push(Change::Course(rest.to_owned())),
+                "p" => changes.push(Change::Photo(rest.to_owned())),
                 "as" => severity = rest,
                 "on" => sites = Some(rest.split(',').map(str::to_owned).collect()),
                 other => panic!("{name}: “{other}” cannot begin a line"),
@@ -210,6 +212,9 @@ impl Mistake {
                     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
                     let course = fs::read(root.join("tests/mistakes/cursus.md")).unwrap();
                     project.files.insert(path.clone(), course);
+                }
+                Change::Photo(path) => {
+                    project.files.insert(path.clone(), PHOTO.to_vec());
                 }
                 Change::Latin1(path) => {
                     let text = String::from_utf8(project.files.remove(path).unwrap()).unwrap();

@@ -35,12 +35,15 @@ pub(crate) mod unknown_reference;
 
 pub(crate) mod broken_anchor;
 pub(crate) mod broken_link;
+pub(crate) mod broken_media;
 pub(crate) mod duplicate_address;
 pub(crate) mod insecure_link;
+pub(crate) mod large_media;
 pub(crate) mod missing_media;
 pub(crate) mod orphan_page;
 pub(crate) mod redirect_loop;
 pub(crate) mod staging_link;
+pub(crate) mod unsafe_media;
 pub(crate) mod unused_media;
 
 pub(crate) mod end_before_start;

@@ -9,10 +9,10 @@ use crate::diagnostic::codes::{path_escape, unknown_file};
 use crate::diagnostic::{Diagnostic, Names, Place, Text, nearest};
 use crate::digest::{Digest, Digested};
 use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
-use crate::model::dimensions::{self, Dimensions};
 use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
 use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, locate};
+use crate::model::medium::Examination;
 use crate::source::{FilePath, Source};
 use crate::world::{FileEntry, Listing, ListingChunk, Unreadable};
 
@@ -30,9 +30,9 @@ pub(in crate::edition) struct ChunkContents {
     pub(super) regions: Vec<(Arc<str>, FilePath)>,
     /// Problems with files as such.
     pub(super) problems: Vec<Diagnostic>,
-    /// What the memo keeps as long as the chunk is in use: a picture is not measured again because
+    /// What the memo keeps as long as the chunk is in use: a medium is not examined again because
     /// another file of the chunk has changed.
-    _measured: Vec<Remembered<Option<Dimensions>>>,
+    _examined: Vec<Remembered<Examination>>,
 }
 
 /// What the index over all documents needs of a chunk: no bodies.
@@ -172,7 +172,7 @@ impl ReadingStage for ContentsOfChunk<'_> {
             themes: contents.themes,
             regions: contents.regions,
             problems: contents.problems,
-            _measured: contents.measured,
+            _examined: contents.examined,
         }
     }
 }
@@ -186,7 +186,7 @@ struct ChunkContentsBuilder {
     themes: Vec<(Arc<str>, FilePath, FileEntry)>,
     regions: Vec<(Arc<str>, FilePath)>,
     problems: Vec<Diagnostic>,
-    measured: Vec<Remembered<Option<Dimensions>>>,
+    examined: Vec<Remembered<Examination>>,
 }
 
 impl ChunkContentsBuilder {
@@ -250,18 +250,17 @@ impl ChunkContentsBuilder {
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
             FileEntry::File { digest, size } => {
-                let picture = MeasurePicture { path, entry };
-                let is_picture = dimensions::is_picture(path.extension());
-                let measured = is_picture.then(|| reader.get(&picture));
+                let examined = reader.get(&ExamineMedium { path, entry });
                 self.index.media.push(Media {
                     path: path.clone(),
                     name: name.into(),
                     owner,
                     digest: *digest,
                     size: *size,
-                    dimensions: measured.as_deref().copied().flatten(),
+                    dimensions: examined.dimensions,
+                    faults: examined.faults.clone(),
                 });
-                self.measured.extend(measured);
+                self.examined.push(examined);
             }
             FileEntry::Unreadable(why) => {
                 self.index.unreadable.push(path.clone());
@@ -306,20 +305,24 @@ impl Stage for ParseDocument {
     }
 }
 
-/// The stage that measures a picture.
+/// The stage that examines the bytes of a picture or download.
 #[derive(Hash)]
-struct MeasurePicture<'a> {
+struct ExamineMedium<'a> {
     path: &'a FilePath,
     entry: &'a FileEntry,
 }
 
-impl ReadingStage for MeasurePicture<'_> {
-    const NAME: &'static str = "dimensions";
-    type Output = Option<Dimensions>;
+impl ReadingStage for ExamineMedium<'_> {
+    const NAME: &'static str = "medium";
+    type Output = Examination;
 
-    /// A picture that cannot be read is reported when it is published.
-    fn run(&self, reader: &FileReader<'_>) -> Option<Dimensions> {
-        Dimensions::of(&reader.read(self.path, self.entry).ok()?)
+    /// A file that cannot be read is reported when it is published.
+    fn run(&self, reader: &FileReader<'_>) -> Examination {
+        let bytes = reader.read(self.path, self.entry);
+        bytes.map_or_else(
+            |_| Examination::default(),
+            |bytes| Examination::of(self.path.extension(), &bytes),
+        )
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         description: text(&course.goal).to_owned(),
         summary: localized.summary().to_owned(),
         in_language: "nl",
-        image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
+        image: picture.and_then(|(from, picture)| picture_url(heads, plan, from, picture)),
         date_modified: head
             .common
             .updated

@@ -37,7 +37,7 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
         headline: head.title(),
         description: localized.summary().to_owned(),
         in_language: "nl",
-        image: picture.and_then(|(from, picture)| picture_url(heads, plan.site, from, picture)),
+        image: picture.and_then(|(from, picture)| picture_url(heads, plan, from, picture)),
         date_published: published.map(midnight),
         date_modified: updated(head),
         author: authors(article),

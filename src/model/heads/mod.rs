@@ -20,6 +20,7 @@ use super::document::{Content, Head};
 use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
+use super::medium::MediumFault;
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
 use super::region::Region;
@@ -89,6 +90,8 @@ pub struct Media {
     pub size: u64,
     /// Its dimensions, if it is a picture from which they can be read.
     pub dimensions: Option<Dimensions>,
+    /// What is wrong with its bytes.
+    pub faults: Vec<MediumFault>,
 }
 
 /// Whether visitors can see a document on a date.

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::{Clash, PAGE_SIZE, SitePlan};
+use super::{Clash, PAGE_SIZE, SitePlan, media};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
@@ -96,8 +96,10 @@ impl SitePlan {
             self.add_data("/robots.txt", DataKind::Robots);
             self.add_data("/.well-known/security.txt", DataKind::SecurityTxt);
         }
-        for (at, media) in heads.media.iter().enumerate() {
-            if let Some(address) = media_address(heads, self.site, media) {
+        for at in media::used(heads, self.site, self.documents_on_pages(heads)) {
+            let address = heads.media.get(at);
+            let address = address.and_then(|media| media_address(heads, self.site, media));
+            if let Some(address) = address {
                 self.add(address, FileKind::Medium(at));
             }
         }
@@ -111,6 +113,18 @@ impl SitePlan {
                 self.add(&*address.value.0, kind);
             }
         }
+    }
+
+    /// The documents that are on a page of the site: those with a page of their own, and the
+    /// quarters when there is a reisplan.
+    fn documents_on_pages(&self, heads: &Heads) -> Vec<DocIx> {
+        let has_page = |document: &DocIx| self.by_document[document.0].is_some();
+        let with_page = (0..self.by_document.len()).map(DocIx).filter(has_page);
+        let has_roadmap = heads
+            .of_kind(Kind::Roadmap)
+            .any(|roadmap| has_page(&roadmap));
+        let quarters = self.quarters.iter().filter(|_| has_roadmap);
+        with_page.chain(quarters.copied()).collect()
     }
 
     fn add_document(&mut self, heads: &Heads, document: DocIx, page: fn(DocIx) -> PageKind) {
@@ -145,6 +159,9 @@ impl SitePlan {
                 place.insert(at);
                 if let Some(document) = kind.document() {
                     self.by_document[document.0] = Some(at);
+                }
+                if let FileKind::Medium(medium) = kind {
+                    self.by_medium.insert(medium, at);
                 }
                 self.files.push(PlannedFile { address, kind });
             }

@@ -1,6 +1,7 @@
 //! The plan of one site.
 
 mod layout;
+pub mod media;
 mod offer;
 
 use std::cmp::Reverse;
@@ -85,6 +86,8 @@ pub struct SitePlan {
     by_address: FxHashMap<Address, usize>,
     /// By the position of a document, the position of its page.
     by_document: Vec<Option<usize>>,
+    /// By the position of a medium that the site publishes, the position of its file.
+    by_medium: FxHashMap<usize, usize>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
 }
 
@@ -160,6 +163,7 @@ impl SitePlan {
             clashes: Vec::new(),
             by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_document: vec![None; heads.documents.len()],
+            by_medium: FxHashMap::default(),
         };
         plan.assign_addresses(heads, offer.files, &shown);
         plan
@@ -186,6 +190,13 @@ impl SitePlan {
     /// The address of the page of a document, when the site has one.
     pub fn address_of(&self, document: DocIx) -> Option<&Address> {
         let at = self.by_document.get(document.0).copied().flatten()?;
+        self.files.get(at).map(|file| &file.address)
+    }
+
+    /// The address of a picture or download, by its position in `Heads::media`, when the site
+    /// publishes it: a page that the site shows uses it.
+    pub fn medium_address(&self, medium: usize) -> Option<&Address> {
+        let at = *self.by_medium.get(&medium)?;
         self.files.get(at).map(|file| &file.address)
     }
 

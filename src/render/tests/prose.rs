@@ -23,10 +23,11 @@ fn shown_at(
 ) -> String {
     let of = |keys: &str| format!("{UNKNOWN_COURSE}{keys}\n");
     let (south, draft) = (of("regios: [zuid]"), of("concept: true"));
+    let course = of("afbeelding: {bestand: ../media/plein.jpg, alt: Een plein}");
     let site = TestSite::new(
         site,
         &[
-            ("content/aanbod/tekst.md", UNKNOWN_COURSE),
+            ("content/aanbod/tekst.md", &course),
             ("content/aanbod/zuidelijk.md", &south),
             ("content/aanbod/concept.md", &draft),
             ("content/media/plein.jpg", "beeld"),

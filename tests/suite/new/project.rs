@@ -8,7 +8,7 @@ use vindplek::edition::{Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
-use crate::support::files::ProjectFiles;
+use crate::support::files::{PHOTO, ProjectFiles};
 use crate::support::small::{self, COURSE_TEXT, TODAY};
 
 /// A project in memory that has no problems of its own.
@@ -86,9 +86,9 @@ pub(crate) fn rich() -> Project {
     }
     *vocabulary = text.into_bytes();
     let bookable = COURSE_TEXT.replace("fase: getoetst", "fase: beschikbaar");
+    files.insert("content/media/plein.jpg".to_owned(), PHOTO.to_vec());
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
     add("content/aanbod/te-boeken.md", &bookable);
-    add("content/media/plein.jpg", "a picture");
     add("content/specials/eerste/index.md", SPECIAL);
     // A draft comes first, and may not be chosen.
     let draft = SPECIAL.replace("titel: Eerste", "titel: Aankomend\nconcept: true");

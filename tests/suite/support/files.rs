@@ -12,6 +12,9 @@ use vindplek::source::{FilePath, Source};
 use vindplek::world::{MemoryWorld, Unreadable, World};
 use walkdir::WalkDir;
 
+/// The smallest photo: 8 by 8 pixels, all grey.
+pub(crate) const PHOTO: &[u8] = include_bytes!("../../diagnostics/base/content/media/plein.jpg");
+
 /// The files of a project by path, and those that cannot be read.
 #[derive(Clone, Default)]
 pub(crate) struct ProjectFiles {

@@ -12,7 +12,7 @@ use crate::source::{Span, Spanned};
 
 /// The purpose of a link, which determines the allowed targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub enum Purpose {
     /// A link that a reader follows.
     Follow,
     /// A picture on the page.
@@ -25,17 +25,17 @@ pub(super) enum Purpose {
 
 /// A link with its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LinkUse<'d> {
+pub struct LinkUse<'d> {
     /// The target as written.
-    pub(super) target: &'d str,
+    pub target: &'d str,
     /// Its place.
-    pub(super) span: Span,
+    pub span: Span,
     /// Its purpose.
-    pub(super) purpose: Purpose,
+    pub purpose: Purpose,
 }
 
 /// The links of a document: those of its keys, then links and pictures in its text.
-pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
+pub fn of(document: &Document) -> Vec<LinkUse<'_>> {
     let mut uses = in_head(&document.head);
     let body = &document.body;
     uses.extend(body.links.iter().map(|link| LinkUse {
@@ -51,7 +51,8 @@ pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
     uses
 }
 
-fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
+/// The links of the keys of a document.
+pub(super) fn in_head(head: &Head) -> Vec<LinkUse<'_>> {
     let mut uses = Vec::new();
     for cited in items(&head.common.sources) {
         if let CitedSource::Link(cited) = &cited.value {

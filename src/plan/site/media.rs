@@ -1,0 +1,94 @@
+//! Which pictures and downloads a site publishes: those that its pages use today.
+//!
+//! A medium that only a draft, a scheduled or expired document or the piece of another site uses is
+//! on no page, so it is not published either.
+
+use std::collections::BTreeSet;
+
+use crate::model::document::Head;
+use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Owner;
+use crate::model::value::items;
+use crate::percent;
+use crate::plan::link_uses::{self, Purpose};
+use crate::plan::links::{LinkedItem, ParsedLink, find, parse_link};
+use crate::plan::localized::LocalizedDocument;
+use crate::source::FilePath;
+
+/// The positions in `Heads::media` of what the menu of a site and the given documents use, as the
+/// site shows these.
+pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> BTreeSet<usize> {
+    let mut used: BTreeSet<usize> = in_menu(heads, site).collect();
+    for document in documents {
+        let shown = LocalizedDocument::new(heads, site, document);
+        let accent = heads.accent(document, site);
+        let own_picture = accent.and_then(|accent| accent.accent()?.picture.as_ref());
+        in_keys(heads, shown.head, own_picture.is_none(), &mut used);
+        if !shown.replaces_body() {
+            in_body(heads, shown.head, &mut used);
+        }
+        if let Some(accent) = accent {
+            in_keys(heads, accent, true, &mut used);
+            in_body(heads, accent, &mut used);
+        }
+    }
+    used
+}
+
+/// The media that the menu of a site leads to, by their address or by their path.
+pub fn in_menu(heads: &Heads, site: SiteIx) -> impl Iterator<Item = usize> + '_ {
+    let site = heads.site(site);
+    let owner = Owner::Site(site.id.clone());
+    let entries = items(&site.region.menu).iter();
+    let links = entries.filter_map(|entry| entry.value.link.as_ref());
+    links.filter_map(move |link| {
+        let by_path = || medium_at(heads, &site.path, &owner, &link.value);
+        with_address(heads, &link.value).or_else(by_path)
+    })
+}
+
+/// The medium whose address is written: below `/media/`, a region's own below its id.
+fn with_address(heads: &Heads, address: &str) -> Option<usize> {
+    let name = percent::decoded(address.strip_prefix("/media/")?)?;
+    let shared = heads.media_position(&FilePath::new(format!("content/media/{name}")));
+    shared.or_else(|| {
+        let (site, name) = name.split_once('/')?;
+        let folder = Owner::Site(site.into()).folder();
+        heads.media_position(&FilePath::new(format!("{folder}media/{name}")))
+    })
+}
+
+fn in_keys(heads: &Heads, head: &Head, with_picture: bool, used: &mut BTreeSet<usize>) {
+    for link in link_uses::in_head(head) {
+        let is_shown = match link.purpose {
+            Purpose::Picture => with_picture,
+            Purpose::Follow | Purpose::Download => true,
+            Purpose::Address => false,
+        };
+        if is_shown {
+            used.extend(medium_at(heads, &head.at.path, &head.at.owner, link.target));
+        }
+    }
+}
+
+fn in_body(heads: &Heads, head: &Head, used: &mut BTreeSet<usize>) {
+    let targets = head.media_in_body.iter();
+    used.extend(
+        targets.filter_map(|target| medium_at(heads, &head.at.path, &head.at.owner, target)),
+    );
+}
+
+/// The medium that a link in a file leads to.
+fn medium_at(heads: &Heads, from: &FilePath, owner: &Owner, target: &str) -> Option<usize> {
+    let ParsedLink::Path { path, .. } = parse_link(target) else {
+        return None;
+    };
+    match find(heads, from, owner, &path) {
+        LinkedItem::Media(at) => Some(at),
+        LinkedItem::Document(_)
+        | LinkedItem::Page(_)
+        | LinkedItem::Unreadable
+        | LinkedItem::Escapes
+        | LinkedItem::Nothing(_) => None,
+    }
+}

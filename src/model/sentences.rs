@@ -22,7 +22,7 @@ const SENTENCE_WORDS: [&str; 38] = [
 
 /// How two neighbouring items belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Link {
+enum SentenceLink {
     /// They do not.
     None,
     /// Probably.
@@ -41,13 +41,13 @@ pub(super) fn check(source: &Source, list: Span, items: &[Node]) -> Option<Diagn
         return None;
     }
     let pairs = items.windows(2);
-    let links: Vec<Link> = pairs
+    let links: Vec<SentenceLink> = pairs
         .map(|pair| match pair {
             [first, second] => link(text, first, second),
-            _ => Link::None,
+            _ => SentenceLink::None,
         })
         .collect();
-    let first = links.iter().position(|link| *link != Link::None)?;
+    let first = links.iter().position(|link| *link != SentenceLink::None)?;
     let sentences = joined(text, items, &links)?;
     let part = items.get(first + 1)?;
     let written = plain_text(part)?;
@@ -63,8 +63,8 @@ pub(super) fn check(source: &Source, list: Span, items: &[Node]) -> Option<Diagn
     let lines = sentences.iter();
     let lines = lines.map(|one| format!("{line}{}", yaml_scalar(one, YamlContext::Line)));
     // A remark between the items would be lost.
-    let is_sure =
-        links.iter().all(|link| *link != Link::Likely) && !text[range.clone()].contains('#');
+    let is_sure = links.iter().all(|link| *link != SentenceLink::Likely)
+        && !text[range.clone()].contains('#');
     let value = place(Span::new(start, range.end));
     Some(problem.with_fix(is_sure, value, lines.collect::<String>()))
 }
@@ -77,14 +77,17 @@ fn plain_text(node: &Node) -> Option<&str> {
 }
 
 /// The texts of a list, with the parts of a sentence joined by the comma as it was written.
-fn joined(text: &str, items: &[Node], links: &[Link]) -> Option<Vec<String>> {
+fn joined(text: &str, items: &[Node], links: &[SentenceLink]) -> Option<Vec<String>> {
     let mut all: Vec<String> = Vec::new();
     let mut end = 0;
     for (at, item) in items.iter().enumerate() {
         let Value::Scalar(scalar) = &item.value else {
             return None;
         };
-        let is_part = at > 0 && links.get(at - 1).is_some_and(|link| *link != Link::None);
+        let is_part = at > 0
+            && links
+                .get(at - 1)
+                .is_some_and(|link| *link != SentenceLink::None);
         match all.last_mut() {
             Some(last) if is_part => {
                 let between = text.get(end..item.span.range().start)?;
@@ -101,36 +104,36 @@ fn joined(text: &str, items: &[Node], links: &[Link]) -> Option<Vec<String>> {
     Some(all)
 }
 
-fn link(text: &str, first: &Node, second: &Node) -> Link {
+fn link(text: &str, first: &Node, second: &Node) -> SentenceLink {
     let (Some(one), Some(other)) = (plain_text(first), plain_text(second)) else {
-        return Link::None;
+        return SentenceLink::None;
     };
     let between = first.span.range().end..second.span.range().start;
     let is_number = text.get(between) == Some(",")
         && one.ends_with(|c: char| c.is_ascii_digit())
         && other.starts_with(|c: char| c.is_ascii_digit());
     if is_number && (one.contains(' ') || other.contains(' ')) {
-        return Link::Certain;
+        return SentenceLink::Certain;
     }
     let words = || one.split_whitespace();
     let begins = words().next().unwrap_or_default().to_lowercase();
     let is_about_reader = SUBJECTS.contains(&&*begins);
     let has_sentence_word = || words().any(|word| SENTENCE_WORDS.contains(&&*word.to_lowercase()));
     if words().count() < 3 || !has_sentence_word() || one.ends_with(['.', '!', '?', ';']) {
-        return Link::None;
+        return SentenceLink::None;
     }
     let continues = other.starts_with(char::is_lowercase);
     let has_capital = one.starts_with(char::is_uppercase);
     let next = other.split_whitespace().next().unwrap_or_default();
     if continues && (has_capital || (is_about_reader && !SUBJECTS.contains(&next))) {
         return match is_about_reader {
-            true => Link::Certain,
-            false => Link::Likely,
+            true => SentenceLink::Certain,
+            false => SentenceLink::Likely,
         };
     }
     match other.split_whitespace().collect::<Vec<_>>()[..] {
         // "Je werkt in Noord, Oost of Zuid"
-        [_, "of" | "en", last] if last.starts_with(char::is_uppercase) => Link::Likely,
-        _ => Link::None,
+        [_, "of" | "en", last] if last.starts_with(char::is_uppercase) => SentenceLink::Likely,
+        _ => SentenceLink::None,
     }
 }

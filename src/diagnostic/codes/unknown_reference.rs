@@ -49,7 +49,7 @@ pub(crate) fn problem(
     addition: Option<Addition>,
 ) -> Diagnostic {
     let offer = phrases::offer(suggestion);
-    let help = match (offer, addition.map(|addition| add(id, kind, addition))) {
+    let help = match (offer, addition.map(|addition| add(id, addition))) {
         (Some(offer), Some(add)) => Some(joined(&offer, &add)),
         (offer, add) => offer.or(add),
     };
@@ -106,9 +106,8 @@ fn unknown(place: Place, id: &str, kind: &Text) -> Diagnostic {
 }
 
 /// Says where to add what an id should name, with lines to copy.
-fn add(id: &str, kind: &Text, addition: Addition) -> Text {
+fn add(id: &str, addition: Addition) -> Text {
     let Addition { file, list, name } = addition;
-    let (dutch, english) = (kind.dutch(), kind.english());
     let shown = phrases::shorten(id);
     let plain = slug(id);
     let new = if plain.is_empty() {
@@ -117,10 +116,10 @@ fn add(id: &str, kind: &Text, addition: Addition) -> Text {
         &plain
     };
     text!(
-        "Een nieuwe {dutch} zet u in {file}, onder {list}:\n  - id: {new}\n    {name}: {shown}\nen hier \
-         schrijft u dan de korte naam (id): {new}",
-        "Add a new {english} to {file}, under {list}:\n  - id: {new}\n    {name}: {shown}\nand write its \
-         id here: {new}"
+        "Staat het nog niet in de lijst, zet dan in {file}, onder {list}:\n  - id: {new}\n    {name}: \
+         {shown}\nen schrijf hier de korte naam (id): {new}",
+        "If it is not in the list yet, add to {file}, under {list}:\n  - id: {new}\n    {name}: \
+         {shown}\nand write its id here: {new}"
     )
 }
 

@@ -11,7 +11,7 @@ use crate::model::schema::{FieldReader, Read};
 use crate::model::shape::{Shape, Target};
 use crate::model::value::{ACriterion, APartner, NonEmpty, OpenMap, Ref, RefTarget, is_word, note};
 use crate::source::{Span, Spanned};
-use crate::syntax::yaml::{Node, Value, block_indentation};
+use crate::syntax::yaml::{MapEntry, Node, Value, block_indentation};
 
 /// The functions of the carrièrepad that a course suits.
 #[derive(Debug, Clone, Hash)]
@@ -166,6 +166,16 @@ impl Read for Cost {
             _ if is_word(node, "gratis") => Some(Self::Free),
             _ if is_word(node, "op-aanvraag") => Some(Self::OnRequest),
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
+            Value::Map(map)
+                if map.entries.iter().all(is_number_alone) && !map.entries.is_empty() =>
+            {
+                let text = reader.source().text();
+                let written = text.get(node.span.range()).unwrap_or_default();
+                let written = written.trim_matches(['{', '}', ' ']);
+                let problem = price_as_text(node, written, reader);
+                reader.push(problem);
+                None
+            }
             Value::Map(_) => Price::read(node, reader).map(Self::Price),
             Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
                 let place = reader.place(node.span);
@@ -182,6 +192,12 @@ impl Read for Cost {
             _ => reader.wrong_type(node, &Self::expected()),
         }
     }
+}
+
+/// Whether an entry is a number where a key should be, as in `{125,50}`.
+fn is_number_alone(entry: &MapEntry) -> bool {
+    let key = &entry.key.value;
+    entry.value.value == Value::Null && !key.is_empty() && looks_like_one(key)
 }
 
 /// The problem with a price that is not a block, with the block as its fix. A near miss of one of the

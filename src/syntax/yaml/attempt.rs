@@ -279,7 +279,7 @@ impl TreeBuilder<'_> {
                 let length = colon - key.range().start;
                 mended.push(MapEntry {
                     key: Spanned::new(
-                        entry.key.value[..length].into(),
+                        entry.key.value.get(..length).unwrap_or_default().into(),
                         Span::new(key.range().start, colon),
                     ),
                     value: Node {
@@ -287,14 +287,12 @@ impl TreeBuilder<'_> {
                         value: Value::Unread,
                     },
                 });
-            } else if let Some(last) = mended.last_mut().filter(|_| self.has_decimal_comma(key)) {
+            } else if let Some(last) = mended
+                .last_mut()
+                .filter(|last| last.value.value != Value::Null && self.has_decimal_comma(key))
+            {
                 let comma = key.range().start - 1;
                 let number = last.value.span.to(key);
-                let number = if last.value.value == Value::Null {
-                    last.key.span.to(key)
-                } else {
-                    number
-                };
                 let written = self.written(number);
                 let place = Place::new(self.fragment.path, number);
                 let comma = Place::new(self.fragment.path, Span::new(comma, comma + 1));

@@ -13,12 +13,12 @@ use super::findings::Findings;
 use super::keys;
 use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Example, Place};
 use crate::model::course::{Course, CourseRun, Provider};
 use crate::model::document::{Document, Head};
 use crate::model::layout::Owner;
 use crate::model::news::Download;
-use crate::model::schema::{Read, Record};
+use crate::model::schema::Record;
 use crate::model::value::items;
 
 pub(super) fn of_document(document: &Document, findings: &mut Findings) {
@@ -72,8 +72,7 @@ fn provider(head: &Head) -> Option<Diagnostic> {
     match &provider.value {
         Provider::Unlisted(_) if course.phase().needs_assessment() => {
             let place = Place::new(&head.at.path, provider.span);
-            let found = wrong_type::ValueKind::Mapping;
-            Some(wrong_type::problem(place, found, &Provider::expected()))
+            Some(wrong_type::unlisted_provider(place))
         }
         _ => None,
     }
@@ -82,10 +81,9 @@ fn provider(head: &Head) -> Option<Diagnostic> {
 /// The problem for a missing key of a record, with the example documented for that key.
 pub(super) fn missing<T: Record>(place: Place, name: &str) -> Option<Diagnostic> {
     let key = T::KEYS.iter().find(|key| key.name == name)?;
-    Some(missing_key::problem(
-        place,
-        name,
-        &(key.expected)(),
-        key.example,
-    ))
+    let example = Example {
+        key: key.name,
+        value: key.example,
+    };
+    Some(missing_key::problem(place, &(key.expected)(), example))
 }

@@ -116,7 +116,13 @@ impl<'e> Chain<'e> {
                     let suggestion = findings.suggest(path, names, &name.value);
                     let place = Place::new(path, name.span);
                     let id = &name.value;
-                    findings.push(unknown_reference::problem(place, id, &words, &suggestion));
+                    findings.push(unknown_reference::problem(
+                        place,
+                        id,
+                        &words,
+                        &suggestion,
+                        None,
+                    ));
                 }
             }
         }

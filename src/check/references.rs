@@ -8,9 +8,9 @@ use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
 use super::links::unpublished;
 use crate::diagnostic::Place;
-use crate::diagnostic::codes::unknown_reference;
+use crate::diagnostic::codes::unknown_reference::{self, Addition};
 use crate::model::heads::DocIx;
-use crate::model::layout::Kind;
+use crate::model::layout::{Kind, ListFile};
 use crate::model::shape::Target;
 use crate::source::{FilePath, Span};
 use crate::syntax::markdown::ComponentKind;
@@ -83,7 +83,41 @@ fn check(
     }
     let suggestion = findings.suggest(path, known.names(), id);
     let kind = target.words();
-    findings.push(unknown_reference::problem(place, id, &kind, &suggestion));
+    let addition = addition(target);
+    let course = context.heads.at_path(path);
+    let course = course.and_then(|course| context.heads.document(course).course());
+    let provided = course.filter(|course| {
+        let provider = course.provider.as_ref();
+        provider.is_some_and(|provider| provider.span == span)
+    });
+    findings.push(match (provided, addition) {
+        (Some(course), Some(addition)) if target == Target::Partner => {
+            let may_be_unlisted = !course.phase().needs_assessment();
+            unknown_reference::provider(place, id, &kind, &suggestion, addition, may_be_unlisted)
+        }
+        _ => unknown_reference::problem(place, id, &kind, &suggestion, addition),
+    });
+}
+
+/// Where editors add a target; `None` when it is a file of its own.
+fn addition(target: Target) -> Option<Addition> {
+    let (file, list, name) = match target {
+        Target::Kind => (ListFile::Vocabulary, "soorten", "naam"),
+        Target::Audience => (ListFile::Vocabulary, "doelgroepen", "naam"),
+        Target::Theme => (ListFile::Vocabulary, "themas", "naam"),
+        Target::Profile => (ListFile::Vocabulary, "profielen", "naam"),
+        Target::Pillar => (ListFile::Vocabulary, "pijlers", "naam"),
+        Target::Category => (ListFile::Vocabulary, "categorieen", "naam"),
+        Target::Partner => (ListFile::Partners, "partners", "naam"),
+        Target::Term => (ListFile::Glossary, "begrippen", "term"),
+        Target::Figure => (ListFile::Figures, "cijfers", "titel"),
+        Target::Region | Target::Special | Target::Module | Target::Criterion => return None,
+    };
+    Some(Addition {
+        file: file.path(),
+        list,
+        name,
+    })
 }
 
 /// The document that a reference links to.

@@ -10,6 +10,7 @@ use super::checked::CheckedProject;
 use super::context::CommandContext;
 use super::report;
 use crate::diagnostic::fix::{patched_bytes, plan_fixes};
+use crate::diagnostic::invisible;
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
@@ -98,18 +99,38 @@ fn shown_path(source: &Source) -> String {
     normalize_untrusted_str(source.path().as_str())
 }
 
-/// A text in quotes, on one line and shortened; empty for an empty text.
+/// A text in quotes, on one line and shortened; empty for an empty text. A character that cannot be
+/// seen is shown by its number.
 fn shown(text: &str) -> String {
-    let Some(first) = text.split_inclusive('\n').next() else {
-        return String::new();
+    let Some(first) = text
+        .trim_start_matches(['\r', '\n'])
+        .split_inclusive('\n')
+        .next()
+    else {
+        return if text.is_empty() {
+            String::new()
+        } else {
+            "“↵”".to_owned()
+        };
     };
-    let start: String = first.trim_end().chars().take(MAX_SHOWN).collect();
-    let rest = if start.len() < text.trim_end().len() {
+    let visible = match first.trim_end() {
+        "" => first.trim_end_matches(['\r', '\n']),
+        visible => visible,
+    };
+    let start: String = visible.chars().take(MAX_SHOWN).collect();
+    let rest = if start.len() < text.trim().len() {
         "…"
     } else {
         ""
     };
-    format!("“{}{rest}”", normalize_untrusted_str(&start))
+    let mut named = String::new();
+    for c in normalize_untrusted_str(&start).chars() {
+        match invisible::is_look_alike_space(c) || invisible::is_zero_width(c) {
+            true => named.push_str(&format!("[U+{:04X}]", u32::from(c))),
+            false => named.push(c),
+        }
+    }
+    format!("“{named}{rest}”")
 }
 
 fn summary(places: usize, language: Language) -> String {

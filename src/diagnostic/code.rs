@@ -109,6 +109,9 @@ macro_rules! rule_table {
 rule_table! {
     InvalidYaml => invalid_yaml,
     MissingFrontMatter => missing_front_matter,
+    DoubleFrontMatter => double_front_matter,
+    CommentInValue => comment_in_value,
+    SplitSentence => split_sentence,
     UnknownKey => unknown_key,
     MissingKey => missing_key,
     DuplicateKey => duplicate_key,
@@ -195,6 +198,21 @@ impl Code {
     /// The stable code, as written in JSON and under `negeer`.
     pub fn as_str(self) -> &'static str {
         self.rule().code
+    }
+
+    /// Whether a file with such a problem is not read completely, so that it may use what seems to
+    /// be unused.
+    pub fn hides_text(self) -> bool {
+        matches!(
+            self,
+            Self::InvalidYaml
+                | Self::MissingFrontMatter
+                | Self::DoubleFrontMatter
+                | Self::DuplicateKey
+                | Self::UnreadableFile
+                | Self::InvalidEncoding
+                | Self::LimitExceeded
+        )
     }
 }
 

@@ -9,6 +9,7 @@ mod code;
 pub(crate) mod codes;
 pub(crate) mod dutch_date;
 pub mod fix;
+pub(crate) mod invisible;
 mod nearest;
 mod phrases;
 pub mod render;
@@ -22,6 +23,40 @@ pub(crate) use text::join_list;
 pub use text::{Language, Text};
 
 use crate::source::{FilePath, Span};
+
+/// A key with an example of its value in YAML; a value of several lines begins with a line end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The key.
+    pub key: &'static str,
+    /// The value.
+    pub value: &'static str,
+}
+
+impl Example {
+    /// The key with its value, as lines to copy. A sentence between square brackets stands after a
+    /// hyphen, as a comma between brackets would split it.
+    pub fn lines(self) -> String {
+        let Self { key, value } = self;
+        let inner = value
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        let sentence = inner.and_then(|inner| match inner.strip_prefix('\'') {
+            Some(quoted) => quoted.strip_suffix('\''),
+            None => Some(inner),
+        });
+        let is_sentence = |text: &&str| text.contains(' ') && !text.contains(['{', '[', '\'', '"']);
+        let is_one = |text: &&str| {
+            let is_quoted = inner.is_some_and(|inner| inner.starts_with('\''));
+            is_quoted || !text.contains(", ")
+        };
+        match sentence.filter(is_sentence).filter(is_one) {
+            Some(sentence) => format!("{key}:\n  - {sentence}"),
+            None if value.starts_with('\n') => format!("{key}:{value}"),
+            None => format!("{key}: {value}"),
+        }
+    }
+}
 
 /// A place in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use super::codes::text;
 use super::text::quoted_list;
-use super::{Suggestion, Text};
+use super::{Example, Suggestion, Text};
 
 /// The maximum number of characters that a message quotes of what an editor wrote.
 const MAX_QUOTED: usize = 60;
@@ -24,6 +24,26 @@ pub(super) fn offer(suggestion: &Suggestion<'_>) -> Option<Text> {
         (Some(near), _) => Some(did_you_mean(near)),
         (None, []) => None,
         (None, choices) => Some(choose_from(choices)),
+    }
+}
+
+/// Whether the correction of a name keeps its numbers and words, and changes letters within a word
+/// only, so that it may be applied without asking.
+pub(super) fn keeps_numbers(written: &str, corrected: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
+    let parts = |text: &str| text.split(|c: char| !c.is_alphanumeric()).count();
+    digits(written) == digits(corrected) && parts(written) <= parts(corrected)
+}
+
+/// Adds an example to a help text that has the form of a sentence.
+pub(super) fn with_example(help: &Text, example: Option<Example>) -> Text {
+    let (dutch, english) = (help.dutch(), help.english());
+    match example.map(Example::lines) {
+        None => text!("{dutch}", "{english}"),
+        Some(lines) => text!(
+            "{dutch}. Bijvoorbeeld:\n{lines}",
+            "{english}. For example:\n{lines}"
+        ),
     }
 }
 

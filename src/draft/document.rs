@@ -4,7 +4,6 @@ use super::facts::{Facts, place};
 use super::head::KeyLines;
 use super::name;
 use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
-use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::{Text, nearest};
 use crate::model::common::Common;
 use crate::model::document::{Content, Role, keys, read};
@@ -15,6 +14,7 @@ use crate::model::schema::Record;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids;
 use crate::source::Source;
+use crate::syntax::yaml::{YamlContext, yaml_scalar};
 
 /// The draft of a document.
 pub(super) fn draft(

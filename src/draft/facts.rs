@@ -7,12 +7,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::cursor_stop;
-use super::yaml_text::quoted;
 use crate::diagnostic::join_list;
 use crate::model::heads::{Availability, Heads};
 use crate::model::layout::Kind;
 use crate::model::shape::Target;
 use crate::model::target_ids;
+use crate::syntax::yaml::quoted;
 
 /// The maximum number of ids that an explanation lists.
 const MAX_LISTED: usize = 8;

@@ -9,11 +9,11 @@ use textwrap::core::Word;
 
 use super::facts::{Facts, place};
 use super::value::{self, join};
-use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::join_list;
 use crate::diagnostic::render::wrap::options;
 use crate::model::sample::TO_DO;
 use crate::model::shape::{Key, Shape};
+use crate::syntax::yaml::{YamlContext, yaml_scalar};
 
 /// The maximum width of a line of explanation, in characters.
 const WIDTH: usize = 100;

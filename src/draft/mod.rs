@@ -20,7 +20,6 @@ mod region;
 mod request;
 pub mod snippet;
 mod value;
-mod yaml_text;
 
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 

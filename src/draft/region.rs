@@ -4,7 +4,6 @@ use super::facts::Facts;
 use super::head::KeyLines;
 use super::name;
 use super::request::{Draft, DraftContext, DraftRefusal, DraftRequest, tidy};
-use super::yaml_text::{YamlContext, yaml_scalar};
 use crate::diagnostic::Text;
 use crate::model::layout::{Location, is_reserved, locate};
 use crate::model::region::{Region, RegionKind, RegionStatus};
@@ -13,6 +12,7 @@ use crate::model::shape::Key;
 use crate::model::value::{is_id, text};
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
+use crate::syntax::yaml::{YamlContext, yaml_scalar};
 
 /// The draft of a region. Its id is the requested one, or is derived from the title.
 pub(super) fn draft(

@@ -5,10 +5,10 @@
 //! without a replacement are left out; if nothing remains there is no example.
 
 use super::facts::Facts;
-use super::yaml_text::{YamlContext, quoted, yaml_scalar};
 use crate::model::shape::{Key, Shape, Target};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Node, Style, Value};
+use crate::syntax::yaml::{YamlContext, quoted, yaml_scalar};
 
 /// A word that no project uses as an id.
 pub(super) const MADE_UP: &str = "voorbeeld";
@@ -51,7 +51,13 @@ fn adapted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<
         (Value::List(items), Shape::List { item, least }) => {
             let items = items
                 .iter()
-                .filter_map(|node| adapted(facts, node, item, path));
+                .filter_map(|node| match (&node.value, &**item) {
+                    // A comma that an editor adds to a sentence between brackets would split it.
+                    (Value::Scalar(scalar), Shape::Text) if scalar.text.contains(' ') => {
+                        Some(quoted(&scalar.text))
+                    }
+                    _ => adapted(facts, node, item, path),
+                });
             let items: Vec<String> = items.collect();
             (items.len() >= *least).then(|| format!("[{}]", items.join(", ")))
         }

@@ -39,6 +39,10 @@ pub(super) fn triage(
     let mut unused = Vec::new();
     for document in documents {
         let path = &document.head.at.path;
+        let is_unread = document
+            .problems
+            .iter()
+            .any(|problem| problem.code.hides_text());
         for exemption in items(&document.head.common.exemptions) {
             let Some(rule) = &exemption.value.rule else {
                 continue;
@@ -53,7 +57,7 @@ pub(super) fn triage(
             }
             if exemptible.remove(&(path, rule.value)) {
                 exempted.insert((path.clone(), rule.value));
-            } else {
+            } else if !is_unread {
                 unused.push(unused_exemption::problem(place, rule.value.as_str()));
             }
         }

@@ -48,7 +48,7 @@ record! {
         updated: Period = "bijgewerkt" optional "2026-03"
             => "Van wanneer de feiten zijn: een dag, een maand, een kwartaal, een seizoen of een jaar.",
         /// The sources of the facts.
-        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "[Programma LAB, update februari 2022]"
+        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "['Programma LAB, update februari 2022']"
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"

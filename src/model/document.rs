@@ -148,18 +148,18 @@ pub enum Role {
 pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let split = front_matter::split(&source);
     let mut problems = split.problems;
-    let mut reader = FieldReader::new(source.path(), split.opening, false);
+    let mut reader = FieldReader::new(&source, split.opening, false);
     let mut map = Map::default();
     if let Some(range) = split.yaml {
         let (tree, found) = yaml::parse(&source, range);
         problems.extend(found);
         match tree.root.value {
             Value::Map(found) => {
-                reader = FieldReader::new(source.path(), split.opening, tree.complete);
+                reader = FieldReader::new(&source, split.opening, tree.complete);
                 map = found;
             }
             _ => {
-                let expected = Text::new("velden met een waarde", "keys with values");
+                let expected = Text::new("sleutels met een waarde", "keys with values");
                 let _: Option<()> = reader.wrong_type(&tree.root, &expected);
             }
         }
@@ -218,8 +218,7 @@ fn is_accent_anchor(id: &str) -> bool {
 /// reported as broken.
 pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
     let source = Source::new(at.path.clone(), "");
-    let path = at.path.clone();
-    let mut reader = FieldReader::new(&path, Span::FILE, false);
+    let mut reader = FieldReader::new(&source, Span::FILE, false);
     let fields = match role {
         Role::Whole => read_whole(at.kind, &Map::default(), &mut reader),
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
@@ -380,7 +379,7 @@ pub struct YamlFile<T> {
 /// Parses a YAML file as a record.
 pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let (tree, mut problems) = yaml::parse(&source, 0..source.text().len());
-    let mut reader = FieldReader::new(source.path(), Span::FILE, tree.complete);
+    let mut reader = FieldReader::new(&source, Span::FILE, tree.complete);
     let value = T::read(&tree.root, &mut reader);
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
     let value = value.unwrap_or_else(|| empty_record(&source));
@@ -408,6 +407,6 @@ pub fn unreadable_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> 
 }
 
 fn empty_record<T: Record>(source: &Source) -> T {
-    let mut reader = FieldReader::new(source.path(), Span::FILE, false);
+    let mut reader = FieldReader::new(source, Span::FILE, false);
     T::fields(&Map::default(), &mut reader)
 }

@@ -5,8 +5,8 @@
 
 use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
-use crate::diagnostic::Text;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
+use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::syntax::yaml::Node;
 
 /// A non-negative number, stored in hundredths, so that prices are exact.
@@ -153,11 +153,30 @@ fn read_number(node: &Node, reader: &mut FieldReader<'_>, expected: &Text) -> Op
         Ok(number) => return Some(number),
         Err(NumberProblem::Ambiguous) => reader.push(ambiguous_number::problem(place, written)),
         Err(NumberProblem::OutOfRange) => {
-            reader.push(invalid_value::unexpected_value(place, written, expected));
+            let problem = misspelt_number(place.clone(), written);
+            let problem = problem
+                .unwrap_or_else(|| invalid_value::unexpected_value(place, written, expected));
+            reader.push(problem);
         }
         Err(NumberProblem::NoNumber) => return reader.wrong_type(node, expected),
     }
     None
+}
+
+/// The problem with a number with a decimal comma, or with a unit beside it.
+fn misspelt_number(place: Place, written: &str) -> Option<Diagnostic> {
+    let number =
+        written.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '%' | '-' | ','));
+    let is_negative = written.trim_start().starts_with('-');
+    let point = number.replacen(',', ".", 1);
+    if is_negative || parse(&point).is_err() {
+        return None;
+    }
+    Some(match number == written {
+        true => invalid_value::decimal_comma(place.clone(), written).with_fix(true, place, point),
+        false => invalid_value::number_with_unit(place.clone(), written, &point)
+            .with_fix(false, place, point),
+    })
 }
 
 /// A number above zero: a duration or a price.

@@ -11,10 +11,12 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::shape::{Key, Shape, Target};
+use super::{comments, sentences};
+use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::{invalid_value, missing_key, unknown_key, wrong_type};
-use crate::diagnostic::{Diagnostic, Names, Place, Text};
-use crate::source::{FilePath, Span, Spanned};
-use crate::syntax::yaml::{Map, Node, Value};
+use crate::diagnostic::{Diagnostic, Example, Names, Place, Text};
+use crate::source::{Source, Span, Spanned};
+use crate::syntax::yaml::{Map, Node, Style, Value};
 
 /// A field of a record: `None` when it is absent, or when its value is unusable and has been
 /// reported.
@@ -31,8 +33,10 @@ pub struct Reference {
 
 /// Reads the fields of one file, and collects its problems and references.
 pub struct FieldReader<'a> {
-    path: &'a FilePath,
+    source: &'a Source,
     holder: Span,
+    /// The innermost key that has an example, and the example.
+    example: Option<Example>,
     complete: bool,
     /// The problems, in the order in which they were found.
     pub problems: Vec<Diagnostic>,
@@ -43,10 +47,11 @@ pub struct FieldReader<'a> {
 impl<'a> FieldReader<'a> {
     /// A reader of a file. A missing key is reported at `holder`, or at the key of an inner mapping;
     /// only when `complete`, since in a file that was parsed in part a key may seem missing.
-    pub fn new(path: &'a FilePath, holder: Span, complete: bool) -> Self {
+    pub fn new(source: &'a Source, holder: Span, complete: bool) -> Self {
         Self {
-            path,
+            source,
             holder,
+            example: None,
             complete,
             problems: Vec::new(),
             references: Vec::new(),
@@ -55,7 +60,17 @@ impl<'a> FieldReader<'a> {
 
     /// A place in the file.
     pub fn place(&self, span: Span) -> Place {
-        Place::new(self.path, span)
+        Place::new(self.source.path(), span)
+    }
+
+    /// The file.
+    pub fn source(&self) -> &'a Source {
+        self.source
+    }
+
+    /// The key whose value is being read, with an example of its value.
+    pub fn example(&self) -> Option<Example> {
+        self.example
     }
 
     /// The place at which a missing key is reported: the key or item that holds the mapping.
@@ -72,23 +87,46 @@ impl<'a> FieldReader<'a> {
     /// been reported already.
     pub fn wrong_type<T>(&mut self, node: &Node, expected: &Text) -> Option<T> {
         let found = match node.value {
+            Value::Null if self.push_hidden_text(node, false) => return None,
             Value::Null => wrong_type::ValueKind::Nothing,
             Value::Scalar(_) => wrong_type::ValueKind::Text,
             Value::List(_) => wrong_type::ValueKind::List,
             Value::Map(_) => wrong_type::ValueKind::Mapping,
             Value::Unread => return None,
         };
-        self.push(wrong_type::problem(self.place(node.span), found, expected));
+        let place = self.place(node.span);
+        self.push(wrong_type::problem(place, found, expected, self.example));
         None
+    }
+
+    /// Reports a value of which nothing is left, because it begins with a `#`: `accent: #1b6475`.
+    /// Returns whether it is one. `is_text` when quotes around it make it a valid value.
+    pub(super) fn push_hidden_text(&mut self, node: &Node, is_text: bool) -> bool {
+        let Some(hidden) = comments::hidden_text(self.source.text(), node) else {
+            return false;
+        };
+        let place = self.place(Span::new(hidden.start, hidden.end));
+        let written = self.source.text().get(hidden).unwrap_or_default();
+        let problem = invalid_value::hidden_by_comment(place, written, is_text);
+        self.push(problem);
+        true
     }
 
     /// Reads the value of a key; `None` when it is absent or unusable.
     pub fn field<T: Read>(&mut self, map: &Map, key: &str) -> Field<T> {
         let pair = map.entry(key)?;
         let outer = std::mem::replace(&mut self.holder, pair.key.span);
-        let value = T::read(&pair.value, self);
+        let value = read_value(&pair.value, self);
         self.holder = outer;
         value.map(|value| Spanned::new(value, pair.value.span))
+    }
+
+    /// Reads the value of a key, of which problems show the example.
+    pub fn field_with_example<T: Read>(&mut self, map: &Map, example: Example) -> Field<T> {
+        let outer = self.example.replace(example);
+        let field = self.field(map, example.key);
+        self.example = outer;
+        field
     }
 
     /// Reports unknown keys of a mapping and missing required keys, given the lists of known keys. A
@@ -101,7 +139,11 @@ impl<'a> FieldReader<'a> {
         let mut meant = BTreeSet::new();
         for pair in &map.entries {
             let written: &str = &pair.key;
-            if !known.contains(&written) {
+            if let Some(key) = glued_key(written, &known).filter(|_| is_empty(&pair.value)) {
+                meant.insert(key);
+                let start = pair.key.span.range().start;
+                self.push_missing_space(start, key);
+            } else if !known.contains(&written) {
                 let names = names.get_or_init(|| Names::new(free.iter().copied()));
                 let suggestion = names.suggest(written);
                 meant.extend(suggestion.near());
@@ -116,14 +158,22 @@ impl<'a> FieldReader<'a> {
             if key.required && map.get(key.name).is_none() && !meant.contains(key.name) {
                 let place = self.place(self.holder);
                 let expected = (key.expected)();
-                self.push(missing_key::problem(
-                    place,
-                    key.name,
-                    &expected,
-                    key.example,
-                ));
+                let example = Example {
+                    key: key.name,
+                    value: key.example,
+                };
+                self.push(missing_key::problem(place, &expected, example));
             }
         }
+    }
+
+    /// Reports a key, at an offset, whose colon has no space after it.
+    fn push_missing_space(&mut self, start: usize, key: &str) {
+        let end = start + key.len() + 1;
+        let place = self.place(Span::new(start, end));
+        let space = self.place(Span::new(end, end));
+        let problem = invalid_yaml::problem(place, Trap::NoSpaceAfterColon);
+        self.push(problem.with_fix(true, space, " "));
     }
 
     /// Calls `read` with another place for missing keys.
@@ -147,6 +197,41 @@ pub trait Read: Sized {
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 }
 
+/// Reads the value of a key or an item. Text that begins with a key of the mapping that is expected
+/// here, as in `dagdelen:4`, lacks a space.
+pub fn read_value<T: Read>(node: &Node, reader: &mut FieldReader<'_>) -> Option<T> {
+    if let Value::Scalar(scalar) = &node.value
+        && scalar.style == Style::Plain
+        && scalar.text.contains(':')
+        && let Some(key) = glued_key(&scalar.text, &record_keys(&T::shape()))
+    {
+        reader.push_missing_space(node.span.range().start, key);
+        return None;
+    }
+    T::read(node, reader)
+}
+
+/// The keys of the mappings that a shape allows.
+fn record_keys(shape: &Shape) -> Vec<&'static str> {
+    match shape {
+        Shape::Record(keys) => keys.iter().map(|key| key.name).collect(),
+        Shape::AnyOf(shapes) => shapes.iter().flat_map(record_keys).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The known key that a text begins with, followed by a colon and a value without a space between.
+fn glued_key<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let (name, value) = written.split_once(':')?;
+    let key = known.iter().find(|key| **key == name)?;
+    let is_glued = !value.is_empty() && !value.starts_with(char::is_whitespace);
+    (is_glued && !value.starts_with('/')).then_some(*key)
+}
+
+fn is_empty(node: &Node) -> bool {
+    matches!(node.value, Value::Null)
+}
+
 /// A mapping with fixed keys.
 pub trait Record: Sized {
     /// The keys, in the usual order of writing.
@@ -167,7 +252,7 @@ pub fn read_record<T: Record>(node: &Node, reader: &mut FieldReader<'_>) -> Opti
         _ => {
             let keys: Vec<&str> = T::KEYS.iter().map(|key| key.name).collect();
             let expected = Text::new(
-                format!("een blok met de velden {}", keys.join(", ")),
+                format!("een blok met {}", keys.join(", ")),
                 format!("a mapping with the keys {}", keys.join(", ")),
             );
             reader.wrong_type(node, &expected)
@@ -184,11 +269,10 @@ pub fn scalar<'n>(
 ) -> Option<&'n str> {
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
+        Value::Null if reader.push_hidden_text(node, false) => None,
         Value::Scalar(_) | Value::Null => {
-            reader.push(invalid_value::empty_value(
-                reader.place(node.span),
-                expected,
-            ));
+            let place = reader.place(node.span);
+            reader.push(invalid_value::empty_value(place, expected, reader.example));
             None
         }
         Value::List(_) | Value::Map(_) | Value::Unread => reader.wrong_type(node, expected),
@@ -239,10 +323,15 @@ impl<T: Read> Read for Vec<Spanned<T>> {
                 _ => item.span,
             };
             reader
-                .within(holder, |reader| T::read(item, reader))
+                .within(holder, |reader| read_value(item, reader))
                 .map(|value| Spanned::new(value, item.span))
         };
-        Some(items.iter().filter_map(read).collect())
+        let values = items.iter().filter_map(read).collect();
+        if matches!(T::shape(), Shape::Text) {
+            let problem = sentences::check(reader.source, node.span, items);
+            reader.problems.extend(problem);
+        }
+        Some(values)
     }
 }
 
@@ -280,7 +369,12 @@ macro_rules! record {
                 map: &$crate::syntax::yaml::Map,
                 reader: &mut $crate::model::schema::FieldReader<'_>,
             ) -> Self {
-                Self { $( $field: reader.field(map, $key), )* }
+                Self { $(
+                    $field: reader.field_with_example(
+                        map,
+                        $crate::diagnostic::Example { key: $key, value: $example },
+                    ),
+                )* }
             }
         }
 

@@ -7,8 +7,10 @@ use jiff::civil::Date;
 
 use rustc_hash::FxHashMap;
 
-use super::schema::{FieldReader, Read, Reference, scalar};
+use super::comments;
+use super::schema::{FieldReader, Read, Reference, read_value, scalar};
 use super::shape::{Shape, Target};
+use super::windows_path;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
 use crate::source::{Span, Spanned};
@@ -24,7 +26,22 @@ impl Read for Arc<str> {
     }
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        scalar(node, reader, &Self::expected()).map(Arc::from)
+        if node.value == Value::Null && reader.push_hidden_text(node, true) {
+            return None;
+        }
+        let text = scalar(node, reader, &Self::expected())?;
+        if let Some(path) = windows_path::parse(text) {
+            let place = reader.place(node.span);
+            let name = path.file_name;
+            reader.push(match &path.portable {
+                Some(portable) => invalid_value::backslash_path(place, text, portable),
+                None => invalid_value::path_on_computer(place, text, name),
+            });
+            return path.portable.map(Arc::from);
+        }
+        let problem = comments::check(reader.source(), node, text);
+        reader.problems.extend(problem);
+        Some(Arc::from(text))
     }
 }
 
@@ -141,7 +158,12 @@ impl<T: Read> Read for NonEmpty<T> {
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(items) if items.is_empty()) {
             let place = reader.place(node.span);
-            reader.push(invalid_value::empty_value(place, &Self::expected()));
+            let example = reader.example();
+            reader.push(invalid_value::empty_value(
+                place,
+                &Self::expected(),
+                example,
+            ));
             return None;
         }
         Vec::read(node, reader).map(Self)
@@ -194,7 +216,7 @@ impl<T: Read> Read for OpenMap<T> {
             return reader.wrong_type(node, &Self::expected());
         };
         let read = |pair: &crate::syntax::yaml::MapEntry| {
-            let value = reader.within(pair.key.span, |reader| T::read(&pair.value, reader))?;
+            let value = reader.within(pair.key.span, |reader| read_value(&pair.value, reader))?;
             let key = Spanned::new(Arc::from(&*pair.key.value), pair.key.span);
             Some((key, Spanned::new(value, pair.value.span)))
         };

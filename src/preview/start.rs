@@ -215,7 +215,7 @@ fn item(item: &WaitingDocument) -> String {
     };
     format!(
         "<li><strong>{}</strong> <span class=\"feiten\">{}, {}</span><br>\
-         <a href=\"{}\"><code>{}</code><span class=\"alleen-voorlezen\"> openen in je editor</span></a>{pages}</li>\n",
+         <a href=\"{}\"><code>{}</code><span class=\"alleen-voorlezen\"> openen in uw editor</span></a>{pages}</li>\n",
         escape::html(&item.title),
         item.kind,
         escape::html(&item.status),

@@ -15,6 +15,7 @@
 mod cli;
 mod diagnostics;
 mod disk_world;
+mod fixes;
 mod hostile;
 mod layering;
 mod media;

@@ -112,7 +112,7 @@ fn mistype(text: &mut String, random: &mut Random) {
 }
 
 /// Reads a file as the program would by its path, and finishes its body.
-fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
+pub(crate) fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
     let source = Source::new(path.clone(), text);
     match locate(path) {
         Location::Document(at) => {

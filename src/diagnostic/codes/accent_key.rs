@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een regionale aanvulling verandert alleen de velden die een regio mag veranderen.",
+        nl: "Een accent verandert alleen de sleutels die een regio mag veranderen.",
         en: "An accent changes only the keys that a region may change.",
     },
     explanation: StaticText {
@@ -36,12 +36,15 @@ pub(crate) fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
         Code::AccentKey,
         place,
         text!(
-            "Een regio mag het veld “{key}” niet veranderen",
+            "Een accent mag de sleutel “{key}” niet veranderen",
             "A region may not change the key “{key}”"
         ),
     )
     .with_help(text!(
-        "Een regio mag deze velden veranderen: {names}",
-        "A region may change these keys: {names}"
+        "Haal de sleutel weg; een accent mag deze sleutels veranderen: {names}. Moet er meer anders, \
+         maak dan een eigen document met een andere naam, of vraag de landelijke redactie om een \
+         wijziging",
+        "Remove the key; an accent may change these keys: {names}. For more, make a document of your \
+         own with another name, or ask the national editors"
     ))
 }

@@ -8,12 +8,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: true,
     summary: StaticText {
-        nl: "Een regionale aanvulling is vergeleken met de nieuwste gedeelde tekst.",
+        nl: "Een accent is vergeleken met de nieuwste gedeelde tekst.",
         en: "An accent was compared with the latest shared text.",
     },
     explanation: StaticText {
-        nl: "De gedeelde tekst is veranderd nadat de regio er voor het laatst naar keek. Lees de \
-             aanvulling na, en zet bij vergeleken_op de datum van vandaag.",
+        nl: "De gedeelde tekst is veranderd nadat de regio er voor het laatst naar keek. Lees het \
+             accent na, en zet bij vergeleken_op de datum van vandaag.",
         en: "The shared text was changed after the region last looked at it. Read the accent \
              again, and put today’s date at vergeleken_op.",
     },
@@ -36,7 +36,7 @@ pub(crate) fn problem(place: Place, compared: &str, updated: &str, shared: Place
     )
     .with_related(shared, text!("Bijgewerkt: {updated}", "Updated: {updated}"))
     .with_help(Text::new(
-        "Lees de aanvulling na en zet bij vergeleken_op de datum van vandaag",
-        "Read the accent again and put today’s date at vergeleken_op",
+        "Lees het accent na en zet bij vergeleken_op de datum van vandaag, zoals vergeleken_op: 2026-03-12",
+        "Read the accent again and put today’s date at vergeleken_op, such as vergeleken_op: 2026-03-12",
     ))
 }

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{
-    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion,
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion, Text,
 };
 
 pub(crate) const RULE: Rule = Rule {
@@ -44,5 +44,11 @@ pub(crate) fn problem(
             "“{page}” has no heading “#{shown}”"
         ),
     )
+    .with_help(Text::new(
+        "Noem achter # een kopje dat op die pagina staat, of geef het kopje daar een vaste naam, zoals \
+         ## Kosten {#kosten}",
+        "Name a heading of that page after #, or give the heading there a fixed id, such as ## Kosten \
+         {#kosten}",
+    ))
     .with_help_if(phrases::offer(suggestion))
 }

@@ -10,12 +10,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Elk veld staat maar één keer in de kop, in een blok of in een onderdeel van een \
+        nl: "Elke sleutel staat maar één keer in de kop, in een blok of in een onderdeel van een \
              lijst.",
         en: "Each key stands once in a mapping.",
     },
     explanation: StaticText {
-        nl: "Staat een veld er twee keer, dan is niet duidelijk welke waarde geldt. Haal er een \
+        nl: "Staat een sleutel er twee keer, dan is niet duidelijk welke waarde geldt. Haal er een \
              weg, of voeg de waarden samen in één lijst.",
         en: "With two of the same it is not clear which value holds. Remove one, or bring the \
              values together in one list.",
@@ -31,7 +31,7 @@ pub(crate) fn problem(place: Place, key: &str, first: Place) -> Diagnostic {
         Code::DuplicateKey,
         place,
         text!(
-            "Het veld “{key}” staat er twee keer",
+            "De sleutel “{key}” staat er twee keer",
             "The key “{key}” is there twice"
         ),
     )
@@ -40,7 +40,7 @@ pub(crate) fn problem(place: Place, key: &str, first: Place) -> Diagnostic {
         text!("“{key}” staat hier al", "“{key}” is first used here"),
     )
     .with_help(Text::new(
-        "Haal een van de twee weg",
-        "Remove one of the two",
+        "Haal een van de twee weg, of voeg ze samen in één lijst, zoals themas: [gezondheid, sport]",
+        "Remove one of the two, or put them together in one list, such as themas: [gezondheid, sport]",
     ))
 }

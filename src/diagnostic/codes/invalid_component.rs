@@ -47,7 +47,7 @@ pub(crate) fn unknown_name(place: Place, name: &str, known: &[&str]) -> Diagnost
     )
     .with_help_if(phrases::offer(&suggestion));
     match suggestion.only_near() {
-        Some(near) => problem.with_fix(true, place, near),
+        Some(near) => problem.with_fix(phrases::keeps_numbers(name, near), place, near),
         None => problem,
     }
 }

@@ -100,7 +100,8 @@ pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
-fn slug(name: &str) -> String {
+/// A name as an id: lower-case letters without accents, digits, single hyphens; it may be empty.
+pub(super) fn slug(name: &str) -> String {
     let plain = name.chars().filter_map(deunicode::deunicode_char);
     let plain = plain.collect::<String>().to_lowercase();
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric());

@@ -6,9 +6,10 @@
 //! date that the calendar does not have gets a message of its own.
 
 use crate::diagnostic::dutch_date;
+use crate::diagnostic::invisible;
 use crate::diagnostic::phrases;
 use crate::diagnostic::{
-    Code, Diagnostic, Names, Place, Rule, RuleGroup, Severity, StaticText, Text,
+    Code, Diagnostic, Example, Names, Place, Rule, RuleGroup, Severity, StaticText, Text,
 };
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,13 +18,13 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Elke waarde is er een die het veld toestaat.",
+        nl: "Elke waarde is er een die de sleutel toestaat.",
         en: "Every value is one that its key allows.",
     },
     explanation: StaticText {
-        nl: "Sommige velden kennen een vaste lijst van waarden, andere een datum, een getal of \
+        nl: "Sommige sleutels kennen een vaste lijst van waarden, andere een datum, een getal of \
              een adres. Een datum schrijft u als jaar, maand en dag met streepjes: 2026-03-12. \
-             Een leeg veld kunt u beter weglaten, of u vult onbekend in als dat mag.",
+             Een lege sleutel kunt u beter weglaten, of u vult onbekend in als dat mag.",
         en: "Some keys have a fixed list of values, others take a date, a number or an address. \
              Write a date as year, month and day with hyphens: 2026-03-12. Leave an empty key \
              out, or fill in onbekend where that is allowed.",
@@ -37,37 +38,142 @@ vorm: fysiek",
 /// Reports a value other than expected.
 pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
-    not_allowed(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    with_visible_text(not_allowed(place, value), value).unwrap_or_else(|problem| {
+        problem.with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    })
 }
 
 /// Reports a value that is not in a closed list of the program.
 pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
     let names = Names::new(allowed.iter().copied());
     let suggestion = names.suggest(value);
-    let problem = not_allowed(place.clone(), value)
+    let problem = match with_visible_text(not_allowed(place.clone(), value), value) {
+        Ok(problem) => return problem,
+        Err(problem) => problem,
+    };
+    let problem = problem
         .with_help_if(phrases::offer(&suggestion).or_else(|| Some(phrases::choose_from(allowed))));
     match suggestion.only_near() {
-        Some(near) => problem.with_fix(true, place, near),
+        Some(near) => problem.with_fix(phrases::keeps_numbers(value, near), place, near),
         None => problem,
     }
 }
 
 /// Reports a key without a value, or with an empty text or list.
-pub(crate) fn empty_value(place: Place, expected: &Text) -> Diagnostic {
+pub(crate) fn empty_value(place: Place, expected: &Text, example: Option<Example>) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     Diagnostic::new(
         Code::InvalidValue,
         place,
-        Text::new("Dit veld is leeg", "This key is empty"),
+        Text::new("Deze sleutel is leeg", "This key is empty"),
+    )
+    .with_help(phrases::with_example(
+        &text!(
+            "Nodig is {dutch}; of haal de sleutel weg als die niet verplicht is",
+            "Expected {english}; or remove the key when it is not required"
+        ),
+        example,
+    ))
+}
+
+/// Reports a value that begins with a `#` and is therefore read as a comment; `is_text` when quotes
+/// make it a valid value.
+pub(crate) fn hidden_by_comment(place: Place, written: &str, is_text: bool) -> Diagnostic {
+    let digits = written.trim_start_matches('#');
+    let is_colour =
+        matches!(digits.len(), 3 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let shown = phrases::shorten(written);
+    let help = match is_colour {
+        true => text!(
+            "Een kleur heeft aanhalingstekens nodig: \"{shown}\"",
+            "A colour needs quotes: \"{shown}\""
+        ),
+        false => text!(
+            "Zet de tekst tussen aanhalingstekens: \"{shown}\". Is het een opmerking voor uzelf, zet \
+             dan een spatie na het # en vul de sleutel in",
+            "Put the text between quotes: \"{shown}\". If it is a remark, put a space after the # and \
+             fill in the key"
+        ),
+    };
+    let problem = Diagnostic::new(
+        Code::InvalidValue,
+        place.clone(),
+        text!(
+            "“{shown}” telt als opmerking, dus deze sleutel is leeg",
+            "“{shown}” counts as a comment, so this key is empty"
+        ),
+    );
+    let escaped = written.replace('\\', "\\\\").replace('"', "\\\"");
+    problem
+        .with_help(help)
+        .with_fix(is_colour || is_text, place, format!("\"{escaped}\""))
+}
+
+/// Reports a path with backslashes, which is `portable` with slashes.
+pub(crate) fn backslash_path(place: Place, written: &str, portable: &str) -> Diagnostic {
+    not_allowed(place.clone(), written)
+        .with_help(text!(
+            "Schrijf gewone schuine strepen: {portable}",
+            "Write slashes: {portable}"
+        ))
+        .with_fix(true, place, portable)
+}
+
+/// Reports a path that only the computer of the editor knows.
+pub(crate) fn path_on_computer(place: Place, written: &str, file_name: &str) -> Diagnostic {
+    let shown = phrases::shorten(written);
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "“{shown}” staat op uw eigen computer",
+            "“{shown}” is on your own computer"
+        ),
     )
     .with_help(text!(
-        "Nodig is {dutch}; of haal het veld weg als het niet verplicht is",
-        "Expected {english}; or remove the key when it is not required"
+        "Kopieer het bestand naar de map content/media/ en schrijf het pad daarheen, zoals \
+         ../media/{file_name}",
+        "Copy the file to the folder content/media/ and write the path to it, such as \
+         ../media/{file_name}"
+    ))
+}
+
+/// Reports a number with a decimal comma.
+pub(crate) fn decimal_comma(place: Place, written: &str) -> Diagnostic {
+    let point = written.replace(',', ".");
+    not_allowed(place, written).with_help(text!(
+        "Schrijf een punt in plaats van een komma: {point}",
+        "Write a point instead of a comma: {point}"
+    ))
+}
+
+/// Reports a number with a unit, such as `12%` or `€ 20`.
+pub(crate) fn number_with_unit(place: Place, written: &str, number: &str) -> Diagnostic {
+    not_allowed(place, written).with_help(text!(
+        "Schrijf alleen het getal: {number}. Waar het om gaat (procent, euro), staat in een andere \
+         sleutel of in de tekst",
+        "Write just the number: {number}. Its unit (per cent, euro) belongs in another key or in the \
+         text"
+    ))
+}
+
+/// Reports a price that is written as a text. `block` is the price as far as it was understood.
+pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) -> Diagnostic {
+    let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");
+    not_allowed(place, written).with_help(text!(
+        "Kies “gratis”, “op-aanvraag” of “onbekend”, of schrijf de prijs als blok, met bij per \
+         deelnemer, groep of organisatie:\nkosten:{block}",
+        "Choose “gratis”, “op-aanvraag” or “onbekend”, or write the price as a mapping, with at per \
+         deelnemer, groep or organisatie:\nkosten:{block}"
     ))
 }
 
 /// Reports a text that is not a date, or a date that does not exist.
 pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
+    let shown = not_allowed(place.clone(), value);
+    if let Ok(problem) = with_visible_text(shown, value) {
+        return problem;
+    }
     if let Some(parsed) = dutch_date::parse(value) {
         let date = parsed.date;
         return not_allowed(place.clone(), value)
@@ -116,9 +222,25 @@ pub(crate) fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
 /// Reports an answer to a criterion that is only valid if a key of the course is known.
 pub(crate) fn answer_without_value(place: Place, answer: &str, key: &str) -> Diagnostic {
     not_allowed(place, answer).with_help(text!(
-        "Het veld “{key}” van deze cursus is nog niet bekend. Vul dat in, of antwoord nee",
+        "De sleutel “{key}” van deze cursus is nog niet bekend. Vul die in, of antwoord nee",
         "The key “{key}” of this course is not known yet. Fill it in, or answer nee"
     ))
+}
+
+/// Explains a value that holds an invisible character, with the fix; else returns the problem.
+fn with_visible_text(problem: Diagnostic, value: &str) -> Result<Diagnostic, Diagnostic> {
+    let Some((character, visible)) = invisible::inside(value) else {
+        return Err(problem);
+    };
+    let name = invisible::name(character);
+    let (dutch, english) = (name.dutch(), name.english());
+    let place = problem.place.clone();
+    Ok(problem
+        .with_help(text!(
+            "Er zit {dutch} in; typ de waarde opnieuw: {visible}",
+            "It holds {english}; type the value again: {visible}"
+        ))
+        .with_fix(true, place, visible))
 }
 
 fn not_allowed(place: Place, value: &str) -> Diagnostic {

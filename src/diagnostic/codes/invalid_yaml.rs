@@ -4,6 +4,7 @@
 //! correction is certain, the caller adds the fix. The parser's own message is shown only if no
 //! mistake was recognised.
 
+use crate::diagnostic::invisible;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
         en: "The head of a document and a list file are valid YAML.",
     },
     explanation: StaticText {
-        nl: "Boven elk document staat een kop met op elke regel een veld, een dubbele punt, een \
+        nl: "Boven elk document staat een kop met op elke regel een sleutel, een dubbele punt, een \
              spatie en een waarde. Staat in die waarde zelf een dubbele punt met een spatie \
              erachter, zet de waarde dan tussen rechte aanhalingstekens. Spring in met spaties en \
              nooit met de tabtoets. Verwijzingen met & en * en soorten met ! worden niet \
@@ -45,6 +46,12 @@ pub(crate) enum Trap<'a> {
     UnclosedQuote,
     /// Text after a quote that closes, as in `'foto's'`.
     TextAfterQuote,
+    /// A text that begins with an apostrophe, as `'s Ochtends` does.
+    Apostrophe,
+    /// A comment inside a text of several lines, or between brackets.
+    Comment,
+    /// A hyphen of a list on the line of its key.
+    DashAfterKey,
     /// A backslash between double quotes.
     Backslash,
     /// A line that should be a key and a value, but has no colon.
@@ -75,6 +82,29 @@ pub(crate) fn problem(place: Place, trap: Trap<'_>) -> Diagnostic {
     Diagnostic::new(Code::InvalidYaml, place, message).with_help(help)
 }
 
+/// Reports spaces that are none, of which `character` is the first of `count`.
+pub(crate) fn special_space(place: Place, character: char, count: usize) -> Diagnostic {
+    let name = invisible::name(character);
+    let (dutch, english) = (name.dutch(), name.english());
+    let message = match count {
+        0 | 1 => text!(
+            "Hier staat {dutch} in plaats van een gewone spatie",
+            "There is {english} here instead of a space"
+        ),
+        _ => text!(
+            "Hier staat {dutch} in plaats van een gewone spatie, en zo zijn er {count} in deze kop \
+             of lijst",
+            "There is {english} here instead of a space, and there are {count} of those"
+        ),
+    };
+    Diagnostic::new(Code::InvalidYaml, place, message).with_help(Text::new(
+        "Haal weg wat er tussen de dubbele punt of het streepje en de tekst staat, en typ daar een \
+         spatie; zo’n teken komt mee als u uit Word of van een webpagina plakt",
+        "Remove what stands between the colon or hyphen and the text, and type a space; such a \
+         character comes along when text is pasted from a word processor or a web page",
+    ))
+}
+
 fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
     match trap {
         Trap::Colon => (
@@ -93,8 +123,8 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "A space is missing after the colon",
             ),
             Text::new(
-                "Schrijf een veld als naam, dubbele punt, spatie, waarde",
-                "Write a key, a colon, a space and a value",
+                "Zet een spatie na de dubbele punt, zoals titel: Bewegen in de buurt",
+                "Put a space after the colon, such as titel: Bewegen in de buurt",
             ),
         ),
         Trap::Tab => (
@@ -103,8 +133,8 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "A tab is used for indentation",
             ),
             Text::new(
-                "Gebruik spaties in plaats van tabs",
-                "Use spaces instead of tabs",
+                "Haal de tab weg en typ spaties: twee voor elke stap naar rechts",
+                "Remove the tab and type spaces: two for each step to the right",
             ),
         ),
         Trap::CurlyQuotes => (
@@ -123,8 +153,10 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "This quote is never closed",
             ),
             Text::new(
-                "Zet aan het eind van de tekst hetzelfde aanhalingsteken",
-                "Put the same quote at the end of the text",
+                "Zet aan het eind van de tekst hetzelfde aanhalingsteken. Hoort dit teken bij de tekst, \
+                 zet dan \" om de hele tekst, zoals plaats: \"'s-Hertogenbosch\"",
+                "Put the same quote at the end of the text. If it is part of the text, put \" around \
+                 the whole, such as plaats: \"'s-Hertogenbosch\"",
             ),
         ),
         Trap::TextAfterQuote => (
@@ -139,14 +171,48 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                  titel: \"Zo maak je foto's\"",
             ),
         ),
+        Trap::Apostrophe => (
+            Text::new(
+                "De tekst begint met een apostrof",
+                "The text begins with an apostrophe",
+            ),
+            Text::new(
+                "Zet \" om de hele tekst, zoals titel: \"'s Ochtends in Utrecht\"",
+                "Put \" around the whole text, such as titel: \"'s Ochtends in Utrecht\"",
+            ),
+        ),
+        Trap::Comment => (
+            Text::new(
+                "Vanaf dit # leest het programma niet verder: het telt als opmerking",
+                "From this # on nothing is read: it begins a comment",
+            ),
+            Text::new(
+                "Zet de tekst tussen aanhalingstekens, zoals [\"Utrecht, nr. #1\", Zeist], of haal \
+                 de opmerking weg",
+                "Put the text between quotes, such as [\"Utrecht, nr. #1\", Zeist], or remove the \
+                 comment",
+            ),
+        ),
+        Trap::DashAfterKey => (
+            Text::new(
+                "Het streepje van een lijst staat achter de sleutel",
+                "The hyphen of a list stands after its key",
+            ),
+            Text::new(
+                "Begin de lijst op de volgende regel:\nthemas:\n  - gezondheid\n  - sport",
+                "Begin the list on the next line:\nthemas:\n  - gezondheid\n  - sport",
+            ),
+        ),
         Trap::Backslash => (
             Text::new(
                 "Tussen dubbele aanhalingstekens heeft de schuine streep \\ een eigen betekenis",
                 "A backslash between double quotes has a meaning of its own",
             ),
             Text::new(
-                "Zet de tekst tussen enkele aanhalingstekens, of schrijf \\\\",
-                "Put the text between single quotes, or write \\\\",
+                "Schrijf in een pad gewone schuine strepen, zoals ../media/groep.jpg; zet een andere \
+                 tekst tussen enkele aanhalingstekens, zoals 'a\\b'",
+                "Write a path with slashes, such as ../media/groep.jpg; put another text between \
+                 single quotes, such as 'a\\b'",
             ),
         ),
         Trap::NoColon => (
@@ -155,10 +221,12 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "This line has no colon",
             ),
             Text::new(
-                "Schrijf een veld als naam, dubbele punt, spatie, waarde; laat de regel inspringen \
-                 als die bij de waarde erboven hoort",
-                "Write a key, a colon, a space and a value; indent the line when it belongs to \
-                 the value above",
+                "Schrijf een sleutel, een dubbele punt, een spatie en een waarde, zoals titel: Bewegen \
+                 in de buurt. Hoort de regel bij de tekst erboven, begin de regel dan met twee spaties. \
+                 Hoort hij onder de kop, zet dan eerst de regel --- die de kop afsluit",
+                "Write a key, a colon, a space and a value, such as titel: Bewegen in de buurt. Begin \
+                 a line that belongs to the text above with two spaces. If it belongs below the front \
+                 matter, first comes the line --- that closes it",
             ),
         ),
         Trap::UnclosedBracket => (
@@ -179,8 +247,10 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "This line is indented too far, or not far enough",
             ),
             Text::new(
-                "Laat regels die bij elkaar horen met evenveel spaties beginnen",
-                "Begin lines that belong together with the same number of spaces",
+                "Laat regels die bij elkaar horen met evenveel spaties beginnen:\nkosten:\n  bedrag: \
+                 125\n  per: deelnemer",
+                "Begin lines that belong together with the same number of spaces:\nkosten:\n  bedrag: \
+                 125\n  per: deelnemer",
             ),
         ),
         Trap::SpecialStart(sign) => (
@@ -189,8 +259,8 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "The text begins with the special sign {sign}"
             ),
             Text::new(
-                "Zet de tekst tussen aanhalingstekens",
-                "Put the text between quotes",
+                "Zet de hele tekst tussen aanhalingstekens, zoals titel: \"@sport: doe mee\"",
+                "Put the whole text between quotes, such as titel: \"@sport: doe mee\"",
             ),
         ),
         Trap::Anchor => (
@@ -251,8 +321,9 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
                 "The structure cannot be followed from here on",
             ),
             text!(
-                "Controleer de dubbele punten, aanhalingstekens en het inspringen op deze regel en \
-                 de regel erboven (technische melding: {words})",
+                "Controleer op deze regel en de regel erboven of elke sleutel een dubbele punt met een \
+                 spatie heeft, of aanhalingstekens en haakjes ook weer sluiten, en of regels die bij \
+                 elkaar horen met evenveel spaties beginnen",
                 "Check the colons, quotes and indentation of this line and the line above ({words})"
             ),
         ),

@@ -70,7 +70,10 @@ pub(crate) fn too_many_items(place: Place, what: &Text, limit: usize) -> Diagnos
             "There are too many {english} here"
         ),
     )
-    .with_help(text!("Meer dan {limit} kan niet", "{limit} is the limit"))
+    .with_help(text!(
+        "Meer dan {limit} kan niet; verdeel het over twee bestanden, of haal weg wat er niet hoort",
+        "{limit} is the limit; divide it over two files, or remove what does not belong here"
+    ))
 }
 
 /// Converts to whole megabytes, rounded up, so that a size over the limit never reads as the limit.

@@ -45,8 +45,10 @@ pub(crate) fn picture_under_key(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
-            "Vul bij alt in wat er te zien is, of zet decoratief: ja als het alleen versiering is",
-            "Say at alt what it shows, or put decoratief: ja when it is only decoration",
+            "Zet onder bestand wat er te zien is, zoals alt: Kinderen spelen op een plein; is het alleen \
+             versiering, zet er dan decoratief: ja",
+            "Say below bestand what it shows, such as alt: Kinderen spelen op een plein; put decoratief: ja \
+             there when it is only decoration",
         ),
     )
 }

@@ -4,7 +4,10 @@
 //! first key of a list item, or the key of a nested mapping. The help describes the value and shows
 //! an example line. A key that is misspelt or has an invalid value is not reported as missing too.
 
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::phrases;
+use crate::diagnostic::{
+    Code, Diagnostic, Example, Place, Rule, RuleGroup, Severity, StaticText, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "missing-key",
@@ -12,12 +15,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Alle verplichte velden zijn ingevuld.",
+        nl: "Alle verplichte sleutels zijn ingevuld.",
         en: "All required keys are there.",
     },
     explanation: StaticText {
-        nl: "Zonder dit veld kan de pagina niet worden gemaakt, of mist de lezer iets wezenlijks. \
-             Weet u het antwoord nog niet? Bij veel velden mag u dan onbekend invullen: de pagina \
+        nl: "Zonder deze sleutel kan de pagina niet worden gemaakt, of mist de lezer iets wezenlijks. \
+             Weet u het antwoord nog niet? Bij veel sleutels mag u dan onbekend invullen: de pagina \
              zegt dat in een gewone zin.",
         en: "Without this key the page cannot be made, or lacks what its reader needs. Where the \
              answer is not known yet, many keys take onbekend, which the page puts in a plain \
@@ -32,22 +35,17 @@ samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan b
 ---",
 };
 
-/// Reports a required key that is absent. `example` is a valid value in YAML; one of several lines
-/// begins with a line end.
-pub(crate) fn problem(place: Place, key: &str, kind: &Text, example: &str) -> Diagnostic {
-    let line = if example.starts_with('\n') {
-        format!("{key}:{example}")
-    } else {
-        format!("{key}: {example}")
-    };
+/// Reports a required key that is absent, with an example of a valid value.
+pub(crate) fn problem(place: Place, kind: &Text, example: Example) -> Diagnostic {
+    let key = example.key;
     let (dutch, english) = (kind.dutch(), kind.english());
     Diagnostic::new(
         Code::MissingKey,
         place,
-        text!("Het veld “{key}” ontbreekt", "The key “{key}” is missing"),
+        text!("De sleutel “{key}” ontbreekt", "The key “{key}” is missing"),
     )
-    .with_help(text!(
-        "Nodig is {dutch}. Bijvoorbeeld:\n{line}",
-        "It takes {english}. For example:\n{line}"
+    .with_help(phrases::with_example(
+        &text!("Nodig is {dutch}", "It takes {english}"),
+        Some(example),
     ))
 }

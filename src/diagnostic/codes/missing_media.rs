@@ -43,8 +43,10 @@ pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diag
             .with_help(phrases::did_you_mean(near))
             .with_fix(false, place, near),
         None => problem.with_help(Text::new(
-            "Zet de foto of download onder media, of verbeter de naam",
-            "Put the picture or download under media, or correct its name",
+            "Zet het bestand in de map content/media/, of verbeter het pad: het is gezien vanaf dit \
+             bestand, zoals ../media/foto.jpg",
+            "Put the file in the folder content/media/, or correct the path: it is seen from this file, \
+             such as ../media/foto.jpg",
         )),
     }
 }

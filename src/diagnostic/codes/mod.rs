@@ -15,6 +15,8 @@ macro_rules! text {
 pub(super) use text;
 
 pub(crate) mod ambiguous_number;
+pub(crate) mod comment_in_value;
+pub(crate) mod double_front_matter;
 pub(crate) mod duplicate_key;
 pub(crate) mod invalid_component;
 pub(crate) mod invalid_encoding;
@@ -24,6 +26,7 @@ pub(crate) mod invalid_yaml;
 pub(crate) mod limit_exceeded;
 pub(crate) mod missing_front_matter;
 pub(crate) mod missing_key;
+pub(crate) mod split_sentence;
 pub(crate) mod unknown_file;
 pub(crate) mod unknown_key;
 pub(crate) mod unreadable_file;

@@ -3,7 +3,7 @@
 //! Reported once per course, with all criteria that lack an answer. It suppresses `norm-failed`, as
 //! incomplete answers have no outcome.
 
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
 pub(crate) const RULE: Rule = Rule {
     code: "norm-unanswered",
@@ -36,6 +36,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Reports the ids of criteria without an answer.
 pub(crate) fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
     let names = criteria.join(", ");
+    let first = criteria.first().copied().unwrap_or_default();
     Diagnostic::new(
         Code::NormUnanswered,
         place,
@@ -44,8 +45,8 @@ pub(crate) fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
             "These criteria have no answer: {names}"
         ),
     )
-    .with_help(Text::new(
-        "Vul bij antwoorden voor elk criterium ja, nee of nvt in",
-        "Fill in ja, nee or nvt for each criterion at antwoorden",
+    .with_help(text!(
+        "Vul bij antwoorden voor elk criterium ja, nee of nvt in, zoals:\nantwoorden:\n  {first}: ja",
+        "Fill in ja, nee or nvt for each criterion at antwoorden, such as:\nantwoorden:\n  {first}: ja"
     ))
 }

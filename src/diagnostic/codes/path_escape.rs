@@ -37,8 +37,9 @@ pub(crate) fn path_outside_project(place: Place, target: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Zet het bestand in het project en verwijs daarnaar",
-        "Put the file in the project and refer to it there",
+        "Kopieer het bestand naar de map content/media/ en schrijf het pad daarheen, zoals \
+         ../media/foto.jpg",
+        "Copy the file to the folder content/media/ and write the path to it, such as ../media/foto.jpg",
     ))
 }
 

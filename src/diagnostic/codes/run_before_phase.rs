@@ -67,7 +67,9 @@ fn problem(place: Place, message: Text, phase: &str, phase_place: Place) -> Diag
             ),
         )
         .with_help(Text::new(
-            "Alleen bij de fasen beschikbaar en geevalueerd kan men zich aanmelden",
-            "Only with the phases beschikbaar and geevalueerd can one enrol",
+            "Aanmelden kan alleen bij fase: beschikbaar en fase: geevalueerd. Kies een van die twee, of \
+             haal de uitvoering en de aanmeldlink weg",
+            "One can enrol only with fase: beschikbaar and fase: geevalueerd. Choose one of those, or remove \
+             the run and the link for enrolment",
         ))
 }

@@ -32,7 +32,7 @@ pub(crate) fn problem(place: Place, sentence: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Schrijf je eigen tekst, of haal deze zin weg; is het nog niet klaar, zet dan concept: true erbij",
+        "Schrijf uw eigen tekst, of haal deze zin weg; is het nog niet klaar, zet dan concept: true erbij",
         "Write a text of your own, or remove the sentence; if it is not ready yet, add concept: true",
     ))
 }

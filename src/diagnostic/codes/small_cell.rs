@@ -37,8 +37,11 @@ pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
             "The count {written} is so small that it may point at persons"
         ),
     )
-    .with_help(Text::new("Schrijf \"<10\"", "Write \"<10\""))
-    .with_fix(true, place, "\"<10\"")
+    .with_help(Text::new(
+        "Schrijf \"<10\", met de aanhalingstekens",
+        "Write \"<10\", with the quotes",
+    ))
+    .with_fix(false, place, "\"<10\"")
 }
 
 /// Reports a `<10` whose value can be computed from a total.

@@ -38,7 +38,9 @@ pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Voeg een nieuwe uitvoering toe, of kies een andere fase",
-        "Add a new run, or choose another phase",
+        "Voeg onder uitvoeringen een nieuwe toe:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
+         Utrecht\nof kies een andere fase, zoals fase: gestopt",
+        "Add a new one under uitvoeringen:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
+         Utrecht\nor choose another phase, such as fase: gestopt",
     ))
 }

@@ -2,7 +2,6 @@
 //!
 //! With one wrong letter in its path an accent becomes a separate document.
 
-use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -11,11 +10,11 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een regionale aanvulling staat op precies hetzelfde pad als het gedeelde document.",
+        nl: "Een accent staat op precies hetzelfde pad als het gedeelde document.",
         en: "An accent stands at exactly the path of the shared document.",
     },
     explanation: StaticText {
-        nl: "Een aanvulling hoort bij een gedeeld document als het pad gelijk is. Nu wordt dit \
+        nl: "Een accent hoort bij een gedeeld document als het pad gelijk is. Nu wordt dit \
              een eigen pagina van de regio. Is dat de bedoeling, kies dan een naam die minder op \
              de andere lijkt, of zet de regel bij negeer.",
         en: "A regional file is an accent when its path is that of a shared document. Now it \
@@ -43,5 +42,10 @@ pub(crate) fn problem(place: Place, near: &str) -> Diagnostic {
             "This document has nearly that name",
         ),
     )
-    .with_help(phrases::did_you_mean(near))
+    .with_help(text!(
+        "Bedoelt u “{near}”? Geef dit bestand dan dezelfde naam. Is het een eigen pagina van de regio, \
+         zet dan in de kop:\nnegeer:\n  - regel: stray-accent\n    reden: Dit is een eigen pagina.",
+        "Did you mean “{near}”? Then give this file the same name. If it is a page of the region itself, \
+         put in its head:\nnegeer:\n  - regel: stray-accent\n    reden: Dit is een eigen pagina."
+    ))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::missing_front_matter::DelimiterFault;
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Language, Names, Place, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Example, Language, Names, Place, Severity, Text};
 use crate::source::Span;
 
 /// Terms that an editor without a technical background does not know.
@@ -24,6 +25,17 @@ fn place() -> Place {
     Place::new(&"content/aanbod/a.md".into(), Span::new(4, 9))
 }
 
+const EXAMPLE: Example = Example {
+    key: "leeruitkomsten",
+    value: "[Je kent de gemeente.]",
+};
+
+const PARTNERS: unknown_reference::Addition = unknown_reference::Addition {
+    file: "content/partners.yaml",
+    list: "partners",
+    name: "naam",
+};
+
 fn expected() -> Text {
     Text::new("een tekst", "a text")
 }
@@ -38,6 +50,9 @@ fn sample_problems() -> Vec<Diagnostic> {
         Trap::CurlyQuotes,
         Trap::UnclosedQuote,
         Trap::TextAfterQuote,
+        Trap::Apostrophe,
+        Trap::Comment,
+        Trap::DashAfterKey,
         Trap::Backslash,
         Trap::NoColon,
         Trap::UnclosedBracket,
@@ -67,7 +82,23 @@ fn form_problems() -> Vec<Diagnostic> {
     use wrong_type::ValueKind;
     vec![
         missing_front_matter::no_front_matter(place()),
-        missing_front_matter::unclosed_front_matter(place()),
+        missing_front_matter::unclosed_front_matter(place(), None),
+        missing_front_matter::unclosed_front_matter(place(), Some((4, "vorm: online"))),
+        missing_front_matter::misdelimited(place(), &[DelimiterFault::Dashes], "—"),
+        missing_front_matter::misdelimited(place(), &[DelimiterFault::BlankAbove], "---"),
+        missing_front_matter::misdelimited(place(), &[DelimiterFault::NoOpening], ""),
+        missing_front_matter::misdelimited(
+            place(),
+            &[DelimiterFault::NoOpening, DelimiterFault::NoClosing],
+            "",
+        ),
+        missing_front_matter::text_above(place()),
+        double_front_matter::problem(place(), place(), true),
+        double_front_matter::problem(place(), place(), false),
+        comment_in_value::problem(place(), "#1", "Utrecht, nr.", "\"Utrecht, nr. #1\""),
+        split_sentence::problem(place(), "in Noord", "Je werkt, in Noord"),
+        invalid_yaml::special_space(place(), '\u{A0}', 1),
+        invalid_yaml::special_space(place(), '\u{AD}', 3),
         invalid_component::unknown_name(place(), "kadr", &["kader", "citaat"]),
         invalid_component::unclosed_component(place(), "kader"),
         invalid_component::close_without_open(place()),
@@ -75,21 +106,25 @@ fn form_problems() -> Vec<Diagnostic> {
         unknown_key::regions_key_in_regional_file(place(), "regios"),
         unknown_key::problem(place(), "tittel", &Names::new(["titel"]).suggest("tittel")),
         unknown_key::problem(place(), "x", &Names::new(["titel", "doel"]).suggest("x")),
-        missing_key::problem(place(), "doel", &expected(), "Leren samenwerken"),
-        missing_key::problem(
-            place(),
-            "leeruitkomsten",
-            &expected(),
-            "\n  - Je kent de gemeente",
-        ),
+        missing_key::problem(place(), &expected(), EXAMPLE),
         duplicate_key::problem(place(), "titel", place()),
-        wrong_type::problem(place(), ValueKind::Text, &expected()),
-        wrong_type::problem(place(), ValueKind::List, &expected()),
-        wrong_type::problem(place(), ValueKind::Mapping, &expected()),
-        wrong_type::problem(place(), ValueKind::Nothing, &expected()),
+        wrong_type::problem(place(), ValueKind::Text, &expected(), Some(EXAMPLE)),
+        wrong_type::problem(place(), ValueKind::List, &expected(), None),
+        wrong_type::problem(place(), ValueKind::Mapping, &expected(), Some(EXAMPLE)),
+        wrong_type::problem(place(), ValueKind::Nothing, &expected(), None),
+        wrong_type::price_as_text(place(), None),
+        wrong_type::unlisted_provider(place()),
         invalid_value::unexpected_value(place(), "-5", &expected()),
         invalid_value::not_in_closed_list(place(), "fysiekk", &["fysiek", "online"]),
-        invalid_value::empty_value(place(), &expected()),
+        invalid_value::unexpected_value(place(), "5\u{200B}", &expected()),
+        invalid_value::empty_value(place(), &expected(), Some(EXAMPLE)),
+        invalid_value::hidden_by_comment(place(), "#1b6475", false),
+        invalid_value::hidden_by_comment(place(), "#meedoen", true),
+        invalid_value::price_as_text(place(), "€ 125", Some("\n  bedrag: 125\n  per: groep")),
+        invalid_value::decimal_comma(place(), "125,50"),
+        invalid_value::number_with_unit(place(), "12%", "12"),
+        invalid_value::backslash_path(place(), "..\\media\\a.jpg", "../media/a.jpg"),
+        invalid_value::path_on_computer(place(), "C:\\a.jpg", "a.jpg"),
         invalid_value::missing_list_ids(place(), &["werkgever"]),
         invalid_value::answer_without_value(place(), "ja", "kosten"),
         invalid_value::invalid_date(place(), "28 juni 2024"),
@@ -101,7 +136,7 @@ fn form_problems() -> Vec<Diagnostic> {
         invalid_id::not_a_function(place(), "e"),
         invalid_id::reserved_word(place(), "thema"),
         ambiguous_number::problem(place(), "1.250"),
-        unreadable_file::open_refused(place(), "Permission denied"),
+        unreadable_file::open_refused(place(), "geen toegang"),
         unreadable_file::name_not_unicode(place()),
         invalid_encoding::problem(place()),
         limit_exceeded::file_too_large(place(), 5 << 20, 4 << 20),
@@ -120,6 +155,22 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
             "vgs",
             &Text::new("partner", "partner"),
             &Names::new(["vsg"]).suggest("vgs"),
+            Some(PARTNERS),
+        ),
+        unknown_reference::problem(
+            place(),
+            "noordd",
+            &Text::new("regio", "region"),
+            &Names::new(["noord"]).suggest("noordd"),
+            None,
+        ),
+        unknown_reference::provider(
+            place(),
+            "Sportservice Drenthe",
+            &Text::new("partner", "partner"),
+            &Names::new(["vsg"]).suggest("Sportservice Drenthe"),
+            PARTNERS,
+            true,
         ),
         duplicate_id::problem(place(), "vsg", place()),
         duplicate_id::duplicate_number(place(), 3, place()),
@@ -239,6 +290,21 @@ fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
 fn privacy_and_language_problems() -> Vec<Diagnostic> {
     vec![
         raw_html::problem(place(), "<div>"),
+        raw_html::problem(place(), "<b>"),
+        raw_html::problem(place(), "</EM>"),
+        raw_html::problem(place(), "<br/>"),
+        raw_html::problem(place(), "<a href=\"x\">"),
+        raw_html::problem(place(), "<img src=\"x\">"),
+        raw_html::problem(place(), "<table>"),
+        raw_html::problem(place(), "<ul>"),
+        raw_html::problem(place(), "<ol>"),
+        raw_html::problem(place(), "<h2>"),
+        raw_html::problem(place(), "<blockquote>"),
+        raw_html::problem(place(), "<hr>"),
+        raw_html::problem(place(), "<iframe>"),
+        raw_html::problem(place(), "<span style>"),
+        raw_html::problem(place(), "<o:p>"),
+        raw_html::problem(place(), "<Jan>"),
         unsafe_link::problem(place(), "file"),
         third_party::fetched_by_content(place(), "example.org"),
         third_party::fetched_by_theme(place(), "example.org"),
@@ -277,10 +343,10 @@ fn survey_and_theme_problems() -> Vec<Diagnostic> {
         small_cell::small_count(place(), "3"),
         small_cell::derivable_count(place(), "60", place()),
         template_error::with_page(
-            template_error::problem(place(), "unexpected end"),
+            template_error::problem(place(), "einde van het sjabloon"),
             "/aanbod/",
         ),
-        template_error::problem(place(), "unexpected end"),
+        template_error::problem(place(), "einde van het sjabloon"),
         unknown_theme::problem(place(), "noordd", &Names::new(["noord"]).suggest("noordd")),
         theme_cycle::problem(place(), &["noord", "noord"]),
         missing_national_site::problem(place()),
@@ -295,11 +361,68 @@ fn assert_no_technical_terms(dutch: &str) {
     }
 }
 
+/// English words that no Dutch text holds.
+const ENGLISH_WORDS: [&str; 16] = [
+    "the",
+    "while",
+    "expected",
+    "found",
+    "did",
+    "not",
+    "with",
+    "this",
+    "that",
+    "should",
+    "invalid",
+    "parsing",
+    "block",
+    "and",
+    "missing",
+    "unexpected",
+];
+
+fn assert_no_english(dutch: &str) {
+    for word in dutch.split(|c: char| !c.is_alphanumeric()) {
+        assert!(
+            !ENGLISH_WORDS.contains(&&*word.to_lowercase()),
+            "“{word}” in: {dutch}"
+        );
+    }
+}
+
+/// Words that address the reader informally, or that have another name in the manual.
+const UNUSED_WORDS: [&str; 7] = [
+    "je",
+    "jij",
+    "jouw",
+    "jullie",
+    "veld",
+    "velden",
+    "aanvulling",
+];
+
+fn assert_house_words(dutch: &str) {
+    for word in dutch.split(|c: char| !c.is_alphanumeric()) {
+        assert!(
+            !UNUSED_WORDS.contains(&&*word.to_lowercase()),
+            "“{word}” in: {dutch}"
+        );
+    }
+}
+
 fn assert_both_languages(text: &Text) {
     for sentence in [text.dutch(), text.english()] {
         assert!(!sentence.trim().is_empty(), "a language is empty: {text:?}");
     }
     assert_no_technical_terms(text.dutch());
+    assert_no_english(text.dutch());
+    // An example is content, which does say "je".
+    let own = text
+        .dutch()
+        .split(['“', ':', '\n'])
+        .next()
+        .unwrap_or_default();
+    assert_house_words(own);
 }
 
 #[test]
@@ -354,6 +477,7 @@ fn every_rule_is_explained_in_both_languages_with_two_examples() {
             }
             assert_ne!(text.nl, text.en, "{}", rule.code);
             assert_no_technical_terms(text.nl);
+            assert_no_english(text.nl);
         }
         assert!(
             !rule.bad_example.is_empty() && !rule.good_example.is_empty(),
@@ -477,4 +601,28 @@ fn the_https_fix_replaces_only_the_scheme() {
 fn a_preferred_term_keeps_the_capital_of_the_discouraged_one() {
     let problem = discouraged_term::problem(place(), "Beweegmakelaar", "buurtsportcoach", place());
     assert_eq!(fix(&problem), Some((false, "Buurtsportcoach")));
+}
+
+#[test]
+fn a_sentence_in_an_example_stands_after_a_hyphen() {
+    let lines = |value| Example { key: "a", value }.lines();
+    assert_eq!(
+        lines("[Je kent de gemeente.]"),
+        "a:\n  - Je kent de gemeente."
+    );
+    assert_eq!(lines("['Een, twee']"), "a:\n  - Een, twee");
+    assert_eq!(lines("[noord, oost]"), "a: [noord, oost]");
+    assert_eq!(lines("[{titel: De titel}]"), "a: [{titel: De titel}]");
+    assert_eq!(lines("gratis"), "a: gratis");
+}
+
+#[test]
+fn a_correction_that_loses_a_number_or_word_is_not_safe() {
+    let is_safe = |written: &str, known: &'static str| {
+        let problem = unknown_key::problem(place(), written, &Names::new([known]).suggest(written));
+        problem.fix.map(|fix| fix.is_safe)
+    };
+    assert_eq!(is_safe("tittel", "titel"), Some(true));
+    assert_eq!(is_safe("titel2", "titel"), Some(false));
+    assert_eq!(is_safe("titel:x", "titel"), Some(false));
 }

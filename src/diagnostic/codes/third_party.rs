@@ -31,8 +31,10 @@ pub(crate) fn fetched_by_content(place: Place, host: &str) -> Diagnostic {
         place,
         host,
         Text::new(
-            "Zet het bestand onder media, of maak er een gewone link van",
-            "Put the file under media, or make it a plain link",
+            "Kopieer het bestand naar content/media/ en schrijf ![wat er te zien is](../media/foto.jpg), of \
+             maak er een gewone link van: [tekst](https://voorbeeld.nl)",
+            "Copy the file to content/media/ and write ![what it shows](../media/foto.jpg), or make it a plain \
+             link: [text](https://voorbeeld.nl)",
         ),
     )
 }

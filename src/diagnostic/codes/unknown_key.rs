@@ -6,7 +6,7 @@
 
 use crate::diagnostic::phrases;
 use crate::diagnostic::{
-    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion,
+    Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Suggestion, Text,
 };
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,12 +15,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een document heeft alleen velden die bij zijn soort horen.",
+        nl: "Een document heeft alleen sleutels die bij zijn soort horen.",
         en: "A document has only the keys of its type.",
     },
     explanation: StaticText {
-        nl: "Een veld met een tikfout wordt door niemand gelezen: de pagina mist dan ongemerkt \
-             iets. Verbeter de naam van het veld, of haal het veld weg als het niet nodig is.",
+        nl: "Een sleutel met een tikfout wordt door niemand gelezen: de pagina mist dan ongemerkt \
+             iets. Verbeter de naam van de sleutel, of haal de sleutel weg als die niet nodig is.",
         en: "Nobody reads a misspelt key, so the page silently lacks something. Correct the name \
              of the key, or remove it when it is not needed.",
     },
@@ -33,11 +33,20 @@ pub(crate) fn problem(place: Place, key: &str, suggestion: &Suggestion<'_>) -> D
     let problem = Diagnostic::new(
         Code::UnknownKey,
         place.clone(),
-        text!("Het veld “{key}” bestaat hier niet", "Unknown key “{key}”"),
+        text!(
+            "De sleutel “{key}” bestaat hier niet",
+            "Unknown key “{key}”"
+        ),
     )
+    .with_help(Text::new(
+        "Controleer de spelling, of haal de sleutel weg; een nieuw bestand van “vindplek new” toont alle \
+         sleutels met hun uitleg",
+        "Check the spelling, or remove the key; a new file of “vindplek new” shows all keys with their \
+         explanation",
+    ))
     .with_help_if(phrases::offer(suggestion));
     match suggestion.only_near() {
-        Some(near) => problem.with_fix(true, place, near),
+        Some(near) => problem.with_fix(phrases::keeps_numbers(key, near), place, near),
         None => problem,
     }
 }
@@ -48,12 +57,12 @@ pub(crate) fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnosti
         Code::UnknownKey,
         place,
         text!(
-            "Het veld “{key}” bestaat niet in een bestand van een regio",
+            "De sleutel “{key}” bestaat niet in een bestand van een regio",
             "The key “{key}” has no meaning in the file of a region"
         ),
     )
     .with_help(text!(
-        "Haal dit veld weg: de site van de regio toont dit document altijd",
+        "Haal deze sleutel weg: de site van de regio toont dit document altijd",
         "Remove it: the site of the region always shows this document"
     ))
 }

@@ -37,7 +37,9 @@ pub(crate) fn problem(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Voeg de aanbieder toe aan content/partners.yaml en noem hier de korte naam (id)",
-        "Add it to content/partners.yaml and give its id here",
+        "Zet de aanbieder in content/partners.yaml, onder partners:\n  - id: voorbeeld-advies\n    naam: \
+         Voorbeeld Advies\nen noem hier de korte naam (id): aanbieder: voorbeeld-advies",
+        "Add it to content/partners.yaml, under partners:\n  - id: voorbeeld-advies\n    naam: Voorbeeld \
+         Advies\nand give its id here: aanbieder: voorbeeld-advies",
     ))
 }

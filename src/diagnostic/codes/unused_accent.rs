@@ -12,8 +12,8 @@ pub(crate) const RULE: Rule = Rule {
         en: "A region has accents only on documents that its site shows.",
     },
     explanation: StaticText {
-        nl: "De regio staat niet bij regios van het gedeelde document. Daardoor ziet niemand deze \
-             aanvulling. Voeg de regio daar toe, of verwijder dit bestand.",
+        nl: "De regio staat niet bij regios van het gedeelde document. Daardoor ziet niemand dit \
+             accent. Voeg de regio daar toe, of verwijder dit bestand.",
         en: "The region is not among regios of the shared document, so nobody sees this accent. \
              Add the region there, or remove this file.",
     },

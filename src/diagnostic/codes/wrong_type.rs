@@ -2,7 +2,10 @@
 //!
 //! A value of the right kind that is not allowed is `invalid-value`.
 
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::phrases;
+use crate::diagnostic::{
+    Code, Diagnostic, Example, Place, Rule, RuleGroup, Severity, StaticText, Text,
+};
 
 pub(crate) const RULE: Rule = Rule {
     code: "wrong-type",
@@ -10,12 +13,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Elke waarde is van de soort die het veld vraagt: een tekst, een lijst of een blok.",
+        nl: "Elke waarde is van de soort die de sleutel vraagt: een tekst, een lijst of een blok.",
         en: "Every value is of the kind that its key asks for: a text, a list or a mapping.",
     },
     explanation: StaticText {
         nl: "Een lijst schrijft u tussen rechte haken met komma’s, of op aparte regels die met \
-             een streepje beginnen. Een blok is een rij velden die zijn ingesprongen. De melding \
+             een streepje beginnen. Een blok is een rij sleutels die zijn ingesprongen. De melding \
              zegt wat er staat en wat er nodig is.",
         en: "Write a list between square brackets with commas, or on lines of their own that \
              begin with a hyphen. A mapping is a number of indented keys. The message says what \
@@ -38,12 +41,17 @@ pub(crate) enum ValueKind {
     Nothing,
 }
 
-/// Reports a value of another kind than expected.
-pub(crate) fn problem(place: Place, found: ValueKind, expected: &Text) -> Diagnostic {
+/// Reports a value of another kind than expected, with an example of its key.
+pub(crate) fn problem(
+    place: Place,
+    found: ValueKind,
+    expected: &Text,
+    example: Option<Example>,
+) -> Diagnostic {
     let (found_dutch, found_english) = match found {
-        ValueKind::Text => ("een enkele waarde", "a single value"),
+        ValueKind::Text => ("één losse tekst of waarde", "a single value"),
         ValueKind::List => ("een lijst", "a list"),
-        ValueKind::Mapping => ("een blok met velden", "a mapping"),
+        ValueKind::Mapping => ("een blok met sleutels", "a mapping"),
         ValueKind::Nothing => ("niets", "nothing"),
     };
     let (dutch, english) = (expected.dutch(), expected.english());
@@ -52,5 +60,45 @@ pub(crate) fn problem(place: Place, found: ValueKind, expected: &Text) -> Diagno
         place,
         text!("Hier staat {found_dutch}", "Found {found_english}"),
     )
-    .with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    .with_help(phrases::with_example(
+        &text!("Nodig is {dutch}", "Expected {english}"),
+        example,
+    ))
+}
+
+/// Reports a provider that is given in place, at a course that has been assessed.
+pub(crate) fn unlisted_provider(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        Text::new(
+            "Vanaf de fase getoetst staat de aanbieder in de lijst met partners",
+            "From the phase getoetst on a provider is in the list of partners",
+        ),
+    )
+    .with_help(Text::new(
+        "Zet de aanbieder in content/partners.yaml, met een korte naam (id), en schrijf hier die naam: \
+         aanbieder: voorbeeld-advies. Is de aanbieder nog niet bekend, schrijf dan aanbieder: onbekend",
+        "Add the provider to content/partners.yaml with an id, and write that id here: aanbieder: \
+         voorbeeld-advies. If it is not known yet, write aanbieder: onbekend",
+    ))
+}
+
+/// Reports a price that is a number alone. `block` is the price as far as it was understood.
+pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
+    let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        Text::new(
+            "Bij een prijs hoort ook waar die voor geldt",
+            "A price needs the unit that it is for",
+        ),
+    )
+    .with_help(text!(
+        "Schrijf de prijs als blok, met bij per deelnemer, groep of organisatie:\nkosten:{block}\nOf \
+         kies “gratis”, “op-aanvraag” of “onbekend”",
+        "Write the price as a mapping, with at per deelnemer, groep or organisatie:\nkosten:{block}\nOr \
+         choose “gratis”, “op-aanvraag” or “onbekend”"
+    ))
 }

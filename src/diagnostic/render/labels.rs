@@ -80,7 +80,7 @@ impl RuleGroup {
                 en: "Courses",
             },
             Self::Accents => StaticText {
-                nl: "Regionale aanvullingen",
+                nl: "Accenten van regio’s",
                 en: "Accents",
             },
             Self::Accessibility => StaticText {

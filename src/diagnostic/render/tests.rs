@@ -74,7 +74,7 @@ fn rendered(problem: &Diagnostic, language: Language, width: usize) -> String {
 #[test]
 fn a_problem_with_a_fix_shows_the_line_before_and_after() {
     let expected = "\
-fout[unknown-key]: Het veld “tittel” bestaat hier niet
+fout[unknown-key]: De sleutel “tittel” bestaat hier niet
  --> content/aanbod/één a.md:2:12
   |
 2 | vorm: 'é', tittel: x
@@ -224,7 +224,7 @@ fn json_has_one_object_per_line_and_the_counts_last() {
         concat!(
             r#"{"code":"unknown-key","severity":"error","path":"content/aanbod/één a.md","#,
             r#""start":{"line":2,"column":12},"end":{"line":2,"column":18},"#,
-            r#""message":"Het veld “tittel” bestaat hier niet","help":"Bedoelt u “titel”?","#,
+            r#""message":"De sleutel “tittel” bestaat hier niet","help":"Bedoelt u “titel”?","#,
             r#""related":[],"sites":["noord","zuid"],"fix":{"safe":true,"edits":["#,
             r#"{"path":"content/aanbod/één a.md","start":{"line":2,"column":12},"#,
             r#""end":{"line":2,"column":18},"text":"titel"}]}}"#,

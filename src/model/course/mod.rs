@@ -1,6 +1,7 @@
 //! Courses: `aanbod/<id>.md`. The keys are those of the registration form that the academies agreed
 //! on.
 
+mod price_text;
 mod values;
 
 use std::sync::Arc;

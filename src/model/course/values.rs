@@ -1,16 +1,17 @@
 //! Values of a course that can be written in more than one way: a list or a word, a mapping or a
 //! word. Each can be marked as not known yet.
 
-use super::{Answer, Function, Price, TimeFields, UnlistedProvider};
-use crate::diagnostic::Text;
-use crate::diagnostic::codes::{invalid_value, missing_key};
+use super::price_text;
+use super::{Answer, Function, Per, Price, TimeFields, UnlistedProvider};
+use crate::diagnostic::codes::{invalid_value, missing_key, wrong_type};
+use crate::diagnostic::{Diagnostic, Example, Names, Text};
 use crate::model::common::Texts;
 use crate::model::number::looks_like_one;
-use crate::model::schema::{FieldReader, Read, one_of};
+use crate::model::schema::{FieldReader, Read};
 use crate::model::shape::{Shape, Target};
 use crate::model::value::{ACriterion, APartner, NonEmpty, OpenMap, Ref, RefTarget, is_word, note};
-use crate::source::Spanned;
-use crate::syntax::yaml::{Node, Value};
+use crate::source::{Span, Spanned};
+use crate::syntax::yaml::{MapEntry, Node, Value, block_indentation};
 
 /// The functions of the carrièrepad that a course suits.
 #[derive(Debug, Clone, Hash)]
@@ -119,7 +120,11 @@ impl Read for TimeInvestment {
         if Self::UNITS.iter().all(|unit| map.get(unit).is_none()) && reader.problems.len() == before
         {
             let place = reader.holder_place();
-            let problem = missing_key::problem(place, "dagdelen", &Self::expected(), "4");
+            let example = Example {
+                key: "dagdelen",
+                value: "4",
+            };
+            let problem = missing_key::problem(place, &Self::expected(), example);
             reader.push(problem);
         }
         Some(Self(fields))
@@ -161,19 +166,65 @@ impl Read for Cost {
             _ if is_word(node, "gratis") => Some(Self::Free),
             _ if is_word(node, "op-aanvraag") => Some(Self::OnRequest),
             _ if is_word(node, "onbekend") => Some(Self::Unknown),
+            Value::Map(map)
+                if map.entries.iter().all(is_number_alone) && !map.entries.is_empty() =>
+            {
+                let text = reader.source().text();
+                let written = text.get(node.span.range()).unwrap_or_default();
+                let written = written.trim_matches(['{', '}', ' ']);
+                let problem = price_as_text(node, written, reader);
+                reader.push(problem);
+                None
+            }
             Value::Map(_) => Price::read(node, reader).map(Self::Price),
-            Value::Scalar(scalar) if !looks_like_one(&scalar.text) => {
-                let words = &Self::WORDS;
-                let problem = match &*scalar.text {
-                    "" => invalid_value::empty_value(reader.place(node.span), &one_of(words)),
-                    other => {
-                        invalid_value::not_in_closed_list(reader.place(node.span), other, words)
-                    }
-                };
+            Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
+                let place = reader.place(node.span);
+                let example = reader.example();
+                let problem = invalid_value::empty_value(place, &Self::expected(), example);
+                reader.push(problem);
+                None
+            }
+            Value::Scalar(scalar) => {
+                let problem = price_as_text(node, scalar.text.trim(), reader);
                 reader.push(problem);
                 None
             }
             _ => reader.wrong_type(node, &Self::expected()),
+        }
+    }
+}
+
+/// Whether an entry is a number where a key should be, as in `{125,50}`.
+fn is_number_alone(entry: &MapEntry) -> bool {
+    let key = &entry.key.value;
+    entry.value.value == Value::Null && !key.is_empty() && looks_like_one(key)
+}
+
+/// The problem with a price that is not a block, with the block as its fix. A near miss of one of the
+/// words is reported as such.
+fn price_as_text(node: &Node, written: &str, reader: &FieldReader<'_>) -> Diagnostic {
+    let place = reader.place(node.span);
+    let is_word = Names::new(Cost::WORDS).suggest(written).near().is_some();
+    if is_word {
+        return invalid_value::not_in_closed_list(place, written, &Cost::WORDS);
+    }
+    let price = price_text::parse(written, Per::WORDS);
+    let block = price.as_ref().map(|price| price.block(2));
+    let problem = match looks_like_one(written) {
+        true => wrong_type::price_as_text(place.clone(), block.as_deref()),
+        false => invalid_value::price_as_text(place.clone(), written, block.as_deref()),
+    };
+    let Some(price) = price else {
+        return problem;
+    };
+    let text = reader.source().text();
+    match block_indentation(text, node.span.range()) {
+        None => problem.with_fix(price.is_certain(), place, price.flow()),
+        Some(indentation) => {
+            let before = text.get(..node.span.range().start).unwrap_or_default();
+            let start = before.trim_end_matches(' ').len();
+            let value = reader.place(Span::new(start, node.span.range().end));
+            problem.with_fix(price.is_certain(), value, price.block(indentation))
         }
     }
 }

@@ -118,7 +118,7 @@ impl Explainer<'_> {
             Availability::Draft => {
                 let text = match drafts {
                     true => "Het is een concept: alleen te zien omdat concepten nu getoond worden",
-                    false => "Het is een concept: te zien als je in de balk concepten toont",
+                    false => "Het is een concept: te zien als u in de balk concepten toont",
                 };
                 lines.push(key("concept", text.to_owned()));
             }

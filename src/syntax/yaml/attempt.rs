@@ -7,8 +7,8 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
 
 use super::fragment::{MAX_DEPTH, MAX_NODES, YamlFragment};
 use super::tree::{Map, MapEntry, Node, Scalar, Style, Value};
-use crate::diagnostic::codes::duplicate_key;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
+use crate::diagnostic::codes::{ambiguous_number, duplicate_key, invalid_value};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
@@ -229,7 +229,7 @@ impl TreeBuilder<'_> {
             }
         }
         if let Some(span) = not_text {
-            let message = "a key must be text";
+            let message = "a key must be a text";
             self.report(Place::new(self.fragment.path, span), Trap::Other(message));
         }
     }
@@ -243,14 +243,104 @@ impl TreeBuilder<'_> {
                 span: span_to_end(span, items.last().map(|item| item.span), bracket),
                 value: Value::List(items),
             },
-            Some(Frame::Map { span, entries, .. }) => Node {
-                span: span_to_end(span, entries.last().map(MapEntry::span), bracket),
-                value: Value::Map(Map {
-                    entries: without_duplicate_keys(self.fragment, entries, &mut self.problems),
-                }),
-            },
+            Some(Frame::Map { span, entries, .. }) => {
+                let entries = match bracket {
+                    Some(_) => self.mended_flow_entries(entries),
+                    None => entries,
+                };
+                Node {
+                    span: span_to_end(span, entries.last().map(MapEntry::span), bracket),
+                    value: Value::Map(Map {
+                        entries: without_duplicate_keys(self.fragment, entries, &mut self.problems),
+                    }),
+                }
+            }
         };
         self.add_node(node);
+    }
+
+    /// Reports two mistakes that make other keys of the entries between braces: `{uren:4}`, which
+    /// lacks a space, and `{bedrag: 125,50}`, with a decimal comma. Their values count as not parsed.
+    fn mended_flow_entries(&mut self, entries: Vec<MapEntry>) -> Vec<MapEntry> {
+        let mut mended: Vec<MapEntry> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let key = entry.key.span;
+            let is_alone = entry.value.value == Value::Null && entry.value.span.end <= key.end + 1;
+            if !is_alone {
+                mended.push(entry);
+            } else if let Some(colon) = self.glued_colon(key) {
+                let at = |offset: usize| Span::new(offset, offset);
+                let place = Place::new(self.fragment.path, Span::new(key.range().start, colon + 1));
+                let space = Place::new(self.fragment.path, at(colon + 1));
+                self.push(
+                    invalid_yaml::problem(place, Trap::NoSpaceAfterColon)
+                        .with_fix(true, space, " "),
+                );
+                let length = colon - key.range().start;
+                mended.push(MapEntry {
+                    key: Spanned::new(
+                        entry.key.value.get(..length).unwrap_or_default().into(),
+                        Span::new(key.range().start, colon),
+                    ),
+                    value: Node {
+                        span: Span::new(colon + 1, key.range().end),
+                        value: Value::Unread,
+                    },
+                });
+            } else if let Some(last) = mended
+                .last_mut()
+                .filter(|last| last.value.value != Value::Null && self.has_decimal_comma(key))
+            {
+                let comma = key.range().start - 1;
+                let number = last.value.span.to(key);
+                let written = self.written(number);
+                let place = Place::new(self.fragment.path, number);
+                let comma = Place::new(self.fragment.path, Span::new(comma, comma + 1));
+                let problem = match key.range().len() {
+                    3 => ambiguous_number::problem(place, written),
+                    _ => invalid_value::decimal_comma(place, written).with_fix(true, comma, "."),
+                };
+                last.value.value = Value::Unread;
+                self.push(problem);
+            } else {
+                mended.push(entry);
+            }
+        }
+        mended
+    }
+
+    /// The offset in the file of the colon in a key such as `uren:4`.
+    fn glued_colon(&self, key: Span) -> Option<usize> {
+        let written = self.written(key);
+        let rest = written.trim_start_matches(|c: char| {
+            c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-')
+        });
+        let length = written.len() - rest.len();
+        let value = rest.strip_prefix(':')?;
+        let is_glued = written.starts_with(|c: char| c.is_ascii_lowercase())
+            && !value.is_empty()
+            && !value.starts_with('/');
+        is_glued.then(|| key.range().start + length)
+    }
+
+    /// Whether a key is the decimals of a number: digits that follow a digit and a comma.
+    fn has_decimal_comma(&self, key: Span) -> bool {
+        let start = key.range().start - self.fragment.offset;
+        let digits = self.written(key);
+        let before = self.fragment.text.get(..start).unwrap_or_default();
+        let number = before.strip_suffix(',').unwrap_or_default();
+        digits.len() <= 3
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && number.ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The text of a span in the file.
+    fn written(&self, span: Span) -> &'_ str {
+        let range = span.range();
+        let offset = self.fragment.offset;
+        let start = range.start.saturating_sub(offset);
+        let end = range.end.saturating_sub(offset);
+        self.fragment.text.get(start..end).unwrap_or_default()
     }
 
     fn report_trap(&mut self, range: Range<usize>, trap: Trap<'_>) {
@@ -258,8 +348,12 @@ impl TreeBuilder<'_> {
     }
 
     fn report(&mut self, place: Place, trap: Trap<'_>) {
+        self.push(invalid_yaml::problem(place, trap));
+    }
+
+    fn push(&mut self, problem: Diagnostic) {
         if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(invalid_yaml::problem(place, trap));
+            self.problems.push(problem);
         }
     }
 }

@@ -8,19 +8,23 @@
 //! A deserialiser such as serde_yaml would need less code, but stops at the first value it cannot
 //! use and does not keep the places of values.
 //!
-//! A text that does not parse is parsed again in pieces, cut along its indentation (the module
+//! Spaces that are none, such as a no-break space after a key, are reported and read as spaces (the
+//! module `spaces`). A text that does not parse is parsed again in pieces, cut along its indentation (the module
 //! `recover`), so that a mistake loses only the value that contains it.
 
 mod attempt;
 mod fragment;
 mod recover;
+mod spaces;
 mod trap;
 mod tree;
+mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub use tree::{Map, MapEntry, Node, Scalar, Style, Value, YamlTree};
+pub use written::{YamlContext, block_indentation, quoted, yaml_scalar};
 
 use self::fragment::YamlFragment;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
@@ -40,17 +44,29 @@ pub fn parse(source: &Source, range: Range<usize>) -> (YamlTree, Vec<Diagnostic>
         text: &text,
         offset,
     };
+    let Some(respaced) = spaces::respace(&fragment) else {
+        let (tree, found) = parse_fragment(&fragment);
+        problems.extend(found);
+        return (tree, problems);
+    };
+    let (mut tree, mut found) = parse_fragment(&YamlFragment {
+        text: &respaced.text,
+        ..fragment
+    });
+    respaced.restore_tree(&mut tree);
+    respaced.restore_problems(&mut found);
+    problems.push(respaced.problem);
+    problems.extend(found);
+    (tree, problems)
+}
 
-    let attempt = attempt::parse_once(&fragment);
-    let (root, complete) = match attempt.stop {
-        None => {
-            problems.extend(attempt.problems);
-            (attempt.node, true)
-        }
+fn parse_fragment(fragment: &YamlFragment<'_>) -> (YamlTree, Vec<Diagnostic>) {
+    let attempt = attempt::parse_once(fragment);
+    let (root, complete, problems) = match attempt.stop {
+        None => (attempt.node, true, attempt.problems),
         Some(stop) => {
-            let recovered = recover::recover(&fragment, &stop);
-            problems.extend(recovered.problems);
-            (recovered.node, recovered.complete)
+            let recovered = recover::recover(fragment, &stop);
+            (recovered.node, recovered.complete, recovered.problems)
         }
     };
     let content = root.filter(|node| node.value != Value::Null);

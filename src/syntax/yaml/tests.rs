@@ -65,15 +65,38 @@ fn reported(text: &str) -> (String, Vec<String>) {
 /// The text with the fixes of all its problems applied.
 fn fixed(text: &str) -> String {
     let problems = parse_text(text).problems;
-    let mut fixed = text.to_owned();
-    for edit in problems
+    let edits = problems
         .iter()
-        .rev()
-        .flat_map(|problem| &problem.fix.as_ref().unwrap().edits)
-    {
+        .flat_map(|problem| &problem.fix.as_ref().unwrap().edits);
+    let mut edits: Vec<_> = edits.collect();
+    edits.sort_by_key(|edit| edit.place.span);
+    let mut fixed = text.to_owned();
+    for edit in edits.into_iter().rev() {
         fixed.replace_range(edit.place.span.range(), &edit.text);
     }
     fixed
+}
+
+#[test]
+fn a_special_space_is_reported_once_and_every_place_is_in_the_text_as_written() {
+    assert_eq!(
+        reported("a:\u{A0}b\nc:\u{A0}d\ne: f: g\n"),
+        (
+            "{a: b, c: d, e: ?}".to_owned(),
+            vec![
+                "1:3 invalid-yaml «\u{A0}»".to_owned(),
+                "3:5 invalid-yaml «:»".to_owned()
+            ]
+        )
+    );
+    for text in [
+        "a: b\u{A0}c\n",
+        "a: |\n  \u{A0}b: c\n  d\n",
+        "a: be\u{AD}we\u{AD}gen\n",
+        "a: \"b:\u{A0}c\"\n",
+    ] {
+        assert_eq!(parse_text(text).problems, [], "{text:?}");
+    }
 }
 
 fn mapping(root: &Node) -> &Map {
@@ -297,6 +320,43 @@ fn fixes_make_the_text_valid() {
         ("titel: 'foto's hier'\n", "titel: \"foto's hier\"\n"),
         ("titel: @naam\n", "titel: \"@naam\"\n"),
         ("titel:Cursus\nb: x\n", "titel: Cursus\nb: x\n"),
+        (
+            "a: 's Ochtends, in Utrecht\nb: x\n",
+            "a: \"'s Ochtends, in Utrecht\"\nb: x\n",
+        ),
+        ("a: 's-Hertogenbosch\n", "a: \"'s-Hertogenbosch\"\n"),
+        ("a: 't \"Huis\"\n", "a: \"'t \\\"Huis\\\"\"\n"),
+        ("a: 's Ochtends foto's\n", "a: \"'s Ochtends foto's\"\n"),
+        (
+            "a:\n  - 'n Dag\n  - '26 telt\n",
+            "a:\n  - \"'n Dag\"\n  - \"'26 telt\"\n",
+        ),
+        (
+            "a: ['s avonds, 't Gooi, x]\n",
+            "a: [\"'s avonds\", \"'t Gooi\", x]\n",
+        ),
+        ("a: {b: 's avonds, c: d}\n", "a: {b: \"'s avonds\", c: d}\n"),
+        ("a: {uren:4, per:groep}\n", "a: {uren: 4, per: groep}\n"),
+        ("a: {uren: 12,5, b: c}\n", "a: {uren: 12.5, b: c}\n"),
+        ("a: [Utrecht nr. #1, x]\n", "a: [\"Utrecht nr. #1\", x]\n"),
+        ("titel: Wat: nu #meedoen\n", "titel: \"Wat: nu #meedoen\"\n"),
+        (
+            "titel: 'foto's van #1 hier'\n",
+            "titel: \"foto's van #1 hier\"\n",
+        ),
+        (
+            "a: \"..\\media\\groep.jpg\"\n",
+            "a: '..\\media\\groep.jpg'\n",
+        ),
+        ("a:\u{A0}b\nc:\u{202F}d\n", "a: b\nc: d\n"),
+        ("a:\n\u{A0}\u{A0}b: c\n  d: e\n", "a:\n  b: c\n  d: e\n"),
+        ("a: x\n\u{A0}b: y\n", "a: x\nb: y\n"),
+        ("a:\n  -\u{A0}b\n  -\u{2009}c\n", "a:\n  - b\n  - c\n"),
+        ("ti\u{AD}tel: x\n", "titel: x\n"),
+        ("titel\u{A0}: x\n", "titel: x\n"),
+        ("titel:\u{200B}x\n", "titel: x\n"),
+        ("titel: x\u{FEFF}y\n", "titel: xy\n"),
+        ("a: \u{A0}[b, c]\n", "a:  [b, c]\n"),
     ];
     for (text, expected) in cases {
         assert_eq!(fixed(text), expected);

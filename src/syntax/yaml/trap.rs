@@ -10,6 +10,7 @@ use granit_parser::ErrorKind;
 
 use super::attempt::{Reason, Stop};
 use super::fragment::{MAX_DEPTH, MAX_NODES, YamlFragment};
+use super::written;
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::diagnostic::{Diagnostic, Text};
@@ -86,12 +87,18 @@ fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> Dete
     let value = line.value(text);
     let in_value = at >= value.start && !value.is_empty();
     let first = text[value.clone()].chars().next();
+    if let Some(apostrophe) = apostrophe(text, &line, &value) {
+        return apostrophe;
+    }
     if let (true, Some(quote @ ('“' | '”' | '„' | '‘' | '’' | '«' | '»'))) = (in_value, first)
     {
         return DetectedTrap {
             range: value.start..value.start + quote.len_utf8(),
             trap: Trap::CurlyQuotes,
-            fix: straighten(text, value),
+            fix: line
+                .ends_value(text)
+                .then(|| straighten(text, value))
+                .flatten(),
         };
     }
     match kind {
@@ -102,13 +109,36 @@ fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> Dete
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => DetectedTrap {
             range: at..line.end,
             trap: Trap::TextAfterQuote,
-            fix: requote(text, value),
+            fix: line
+                .ends_value(text)
+                .then(|| requote(text, value))
+                .flatten(),
         },
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => {
             let backslash = text[at..].find('\\').map_or(at, |found| at + found);
-            without_fix(char_range(text, backslash), Trap::Backslash)
+            DetectedTrap {
+                range: char_range(text, backslash),
+                trap: Trap::Backslash,
+                fix: line
+                    .ends_value(text)
+                    .then(|| plain_path(text, value))
+                    .flatten(),
+            }
+        }
+        ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => {
+            let before = line
+                .previous_with_text(text)
+                .filter(|line| line.has_comment(text));
+            let line = before.unwrap_or(line);
+            let sign = line.comment(text).unwrap_or(at);
+            without_fix(char_range(text, sign), Trap::Comment)
+        }
+        ErrorKind::BlockEntryInFlowCollection | ErrorKind::BlockSequenceEntryNotAllowed
+            if text[at..].starts_with('-') && at > line.content =>
+        {
+            without_fix(char_range(text, at), Trap::DashAfterKey)
         }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
@@ -153,7 +183,8 @@ fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> Dete
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            without_fix(char_range(text, at), Trap::UnclosedBracket)
+            let bracket = || without_fix(char_range(text, at), Trap::UnclosedBracket);
+            comment_in_flow(text, &line).unwrap_or_else(bracket)
         }
         _ => match first {
             Some(special) if in_value && is_indicator(special) => DetectedTrap {
@@ -299,11 +330,35 @@ impl YamlLine {
             start += leading_blanks(&text[start..self.end]);
         }
         let written = &text[start..self.end];
-        let end = written
-            .find(" #")
-            .map_or(written.len(), |comment| written[..comment].trim_end().len());
+        let end = remark(written).map_or(written.len(), |at| written[..at].trim_end().len());
         start..start + end
     }
+
+    /// The offset of the sign that begins a comment for the parser.
+    fn comment(&self, text: &str) -> Option<usize> {
+        let found = text[self.content..self.end].find(" #")?;
+        Some(self.content + found + 1)
+    }
+
+    fn has_comment(&self, text: &str) -> bool {
+        self.comment(text).is_some()
+    }
+}
+
+/// The offset of a remark in a value: a `#` with white space on both sides. `#` and a word belongs to
+/// the text, and so does everything before a quote at the end of the line.
+fn remark(value: &str) -> Option<usize> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    if quote.is_some_and(|quote| value.len() > 1 && value.ends_with(quote)) {
+        return None;
+    }
+    let mut signs = value.match_indices(" #").map(|(at, _)| at);
+    signs.find(|at| {
+        value[at + 2..]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace)
+    })
 }
 
 /// The length of the key at the start of a line, when a colon follows it.
@@ -375,6 +430,124 @@ fn quoted(written: &str) -> String {
     }
 }
 
+/// The trap of a text that begins with an apostrophe, as `'s Ochtends` and `'t Gooi` do, by itself or
+/// as an item between brackets.
+fn apostrophe<'a>(text: &str, line: &YamlLine, value: &Range<usize>) -> Option<DetectedTrap<'a>> {
+    let written = &text[value.clone()];
+    if begins_with_apostrophe(written) {
+        let fix = line.ends_value(text).then(|| TrapFix {
+            range: value.clone(),
+            text: written::quoted(written),
+        });
+        return Some(DetectedTrap {
+            range: char_range(text, value.start),
+            trap: Trap::Apostrophe,
+            fix,
+        });
+    }
+    let items = flow_items(written)?;
+    let bad = |item: &&Range<usize>| begins_with_apostrophe(&written[(*item).clone()]);
+    let first = items.iter().find(bad)?.start + value.start;
+    Some(DetectedTrap {
+        range: char_range(text, first),
+        trap: Trap::Apostrophe,
+        fix: Some(TrapFix {
+            range: value.clone(),
+            text: with_quoted_items(written, items.iter().filter(bad)),
+        }),
+    })
+}
+
+/// Whether a text begins with a word that Dutch shortens to an apostrophe and a letter, or with a year
+/// such as `'26`.
+fn begins_with_apostrophe(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('\'') else {
+        return false;
+    };
+    let after = rest.trim_start_matches(char::is_alphanumeric);
+    let word = rest[..rest.len() - after.len()].to_lowercase();
+    let is_short = matches!(
+        &*word,
+        "s" | "t" | "n" | "k" | "m" | "r" | "ns" | "em" | "tis" | "twas"
+    );
+    let is_year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    (is_short || is_year) && after.starts_with([' ', '-', ','])
+}
+
+/// The trap of a comment inside brackets: the parser does not see the bracket that closes.
+fn comment_in_flow<'a>(text: &str, line: &YamlLine) -> Option<DetectedTrap<'a>> {
+    let value = line.value(text);
+    let written = &text[value.clone()];
+    let items = flow_items(written)?;
+    let holds = |item: &&Range<usize>| {
+        let item = &written[(*item).clone()];
+        !item.starts_with(['"', '\'']) && item.contains(" #")
+    };
+    let item = items.iter().find(holds)?;
+    let sign = value.start + item.start + written[item.clone()].find('#')?;
+    Some(DetectedTrap {
+        range: char_range(text, sign),
+        trap: Trap::Comment,
+        fix: Some(TrapFix {
+            range: value.clone(),
+            text: with_quoted_items(written, items.iter().filter(holds)),
+        }),
+    })
+}
+
+/// The ranges of the items of a list or block between brackets on one line, each without its key;
+/// `None` when the text is none, or has brackets or closed quotes inside.
+fn flow_items(written: &str) -> Option<Vec<Range<usize>>> {
+    let is_list = written.starts_with('[') && written.ends_with(']');
+    let is_map = written.starts_with('{') && written.ends_with('}');
+    if !(is_list || is_map) || written.len() < 2 {
+        return None;
+    }
+    let inner = &written[1..written.len() - 1];
+    if inner.contains(['[', ']', '{', '}', '"']) {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut start = 1;
+    for part in inner.split(',') {
+        let key = match is_map {
+            true => part.find(": ").map_or(0, |colon| colon + 2),
+            false => 0,
+        };
+        let item = &part[key..];
+        let lead = item.len() - item.trim_start().len();
+        let from = start + key + lead;
+        items.push(from..from + item.trim().len());
+        start += part.len() + 1;
+    }
+    Some(items)
+}
+
+/// A text with some of its ranges, which are in order, between quotes.
+fn with_quoted_items<'i>(text: &str, items: impl Iterator<Item = &'i Range<usize>>) -> String {
+    let mut quoted = String::with_capacity(text.len() + 8);
+    let mut copied = 0;
+    for item in items {
+        quoted.push_str(&text[copied..item.start]);
+        quoted.push_str(&written::quoted(&text[item.clone()]));
+        copied = item.end;
+    }
+    quoted.push_str(&text[copied..]);
+    quoted
+}
+
+/// A path of Windows between double quotes, written between single quotes, in which a backslash has
+/// no other meaning.
+fn plain_path(text: &str, value: Range<usize>) -> Option<TrapFix> {
+    let inner = text[value.clone()].strip_prefix('"')?.strip_suffix('"')?;
+    let is_path = inner.get(1..3) == Some(":\\") || inner.starts_with(['.', '\\']);
+    let is_simple = is_path && !inner.contains(['"', '\'']);
+    is_simple.then(|| TrapFix {
+        text: format!("'{inner}'"),
+        range: value,
+    })
+}
+
 /// Replaces the curly quotes around a value with straight ones.
 fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let curly = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -390,11 +563,13 @@ fn straighten(text: &str, value: Range<usize>) -> Option<TrapFix> {
 /// Encloses a value that contains its own quote, as in `'foto's'`, in other quotes.
 fn requote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
-    let inner = ['\'', '"']
-        .into_iter()
-        .find_map(|quote| written.strip_prefix(quote)?.strip_suffix(quote));
+    let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = written[1..].strip_suffix(quote);
+    // A quote inside that YAML doubles, or a backslash, would change its meaning in other quotes.
+    let is_simple = |inner: &str| !inner.contains("''") && !inner.contains('\\');
     let text = match inner {
-        Some(inner) => quoted(inner),
+        Some(inner) if is_simple(inner) => quoted(inner),
+        Some(_) => return None,
         None => quoted(written),
     };
     Some(TrapFix { range: value, text })

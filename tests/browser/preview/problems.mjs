@@ -12,7 +12,7 @@ export const problems = [
     const field = page.locator("#vinder-q");
     await field.focus();
     const undo = preview.change(course, "doelgroepen:", "doelgoepen:");
-    const problem = list.getByRole("article").filter({ hasText: "Het veld “doelgoepen” bestaat hier niet" });
+    const problem = list.getByRole("article").filter({ hasText: "De sleutel “doelgoepen” bestaat hier niet" });
     await shows(expect, problem, "a new error should show automatically");
     expect(await field.evaluate((it) => it === document.activeElement), "a new error should not take the focus");
     const excerpt = await problem.locator("pre").innerText();

@@ -20,10 +20,26 @@ pub(super) fn example(fields: &[&FieldView]) -> String {
         file.push_str(&format!("\n# {}: {}", field.label, field.explanation));
         file.push_str(&format!("\n# Vul in: {}.", field.expected));
         let mark = if field.required { "" } else { "# " };
-        file.push_str(&format!("\n{mark}{}: {}\n", field.key, value(field)));
+        file.push('\n');
+        for line in entry(field).lines() {
+            file.push_str(&format!("{mark}{line}\n"));
+        }
     }
     file.push_str("---\n\n## Waar gaat het over?\n\nVertel hier in je eigen woorden meer.\n");
     file
+}
+
+/// A key with its value. A sentence in a list stands after a hyphen.
+fn entry(field: &FieldView) -> String {
+    let value = value(field);
+    let sentence = value
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    match sentence.filter(|text| text.contains(' ') && !text.contains(", ") && !text.contains('{'))
+    {
+        Some(sentence) => format!("{}:\n  - {}", field.key, quoted(sentence)),
+        None => format!("{}: {value}", field.key),
+    }
 }
 
 /// The value of a field: the example of its key, or an entry of the editors' list if that lacks the

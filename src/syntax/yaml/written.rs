@@ -1,8 +1,10 @@
-//! A text as a YAML scalar.
+//! Writes texts as YAML scalars, for drafts and for fixes.
+
+use std::ops::Range;
 
 /// The YAML context of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum YamlContext {
+pub enum YamlContext {
     /// After a key, alone on its line.
     Line,
     /// Inside `[…]` or `{…}`, where commas and brackets are special.
@@ -10,7 +12,7 @@ pub(super) enum YamlContext {
 }
 
 /// A text as a YAML scalar, quoted if a plain scalar could be misread.
-pub(super) fn yaml_scalar(text: &str, context: YamlContext) -> String {
+pub fn yaml_scalar(text: &str, context: YamlContext) -> String {
     if is_plain(text, context) {
         text.to_owned()
     } else {
@@ -18,8 +20,30 @@ pub(super) fn yaml_scalar(text: &str, context: YamlContext) -> String {
     }
 }
 
+/// The indentation of the lines of a block that takes the place of the value at `at`; `None` when
+/// the value does not stand alone after its key.
+pub fn block_indentation(text: &str, value: Range<usize>) -> Option<usize> {
+    let start = text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let before = text.get(start..value.start)?;
+    let mut rest = before.trim_start_matches(' ');
+    while let Some(inner) = rest.strip_prefix("- ") {
+        rest = inner.trim_start_matches(' ');
+    }
+    let indentation = before.len() - rest.len();
+    let key = rest.trim_end().strip_suffix(':')?;
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let after = text
+        .get(value.end..)?
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let is_alone = after.is_empty() || after.starts_with('#');
+    (is_alone && !key.is_empty() && key.chars().all(is_key)).then_some(indentation + 2)
+}
+
 /// A text as a double-quoted YAML scalar.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -20,6 +20,7 @@ use super::document::{Content, Head};
 use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
+use super::ledger::Ledger;
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
 use super::region::Region;
@@ -46,6 +47,8 @@ pub struct Site {
     pub path: FilePath,
     /// The settings in that file.
     pub region: Arc<Region>,
+    /// Its `adressen.yaml`, empty when there is none.
+    pub ledger: Arc<Ledger>,
 }
 
 impl Site {

@@ -14,6 +14,7 @@ use crate::model::document;
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
 use crate::model::layout::{Kind, ListFile};
+use crate::model::ledger::Ledger;
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::Region;
@@ -60,6 +61,7 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
     });
     let others = [
         ("region", "regions/<regio>/region.yaml", Region::KEYS),
+        ("adressen", "regions/<regio>/adressen.yaml", Ledger::KEYS),
         ("theme", "themes/<thema>/theme.yaml", ThemeSettings::KEYS),
     ];
     let others = others.map(|(name, title, keys)| (name, title.to_owned(), keys.to_vec()));

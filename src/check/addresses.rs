@@ -75,7 +75,7 @@ fn address(heads: &Heads, document: DocIx) -> Address {
 
 /// The place to report for a file: its document or the former address; the shared content folder
 /// when the file is not made from a single document.
-fn place(heads: &Heads, kind: FileKind) -> Place {
+pub(super) fn place(heads: &Heads, kind: FileKind) -> Place {
     if let FileKind::Redirect { document, former } = kind {
         let head = heads.document(document);
         let former = items(&head.common.formerly).get(former);

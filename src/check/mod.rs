@@ -23,6 +23,7 @@ mod ids;
 mod input;
 mod keys;
 mod known;
+mod ledger;
 mod lengths;
 mod link_paths;
 mod link_texts;
@@ -107,6 +108,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     ids::in_courses,
     specials::check,
     addresses::check,
+    ledger::check,
     lists::check,
     orphans::check,
     media::check,

@@ -13,6 +13,7 @@ mod template_problems;
 mod themes;
 mod triage;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -33,6 +34,7 @@ use crate::model::document::{Document, YamlFile};
 use crate::model::figures::Figures;
 use crate::model::glossary::Glossary;
 use crate::model::heads::{Heads, HeadsInput, Site, SiteIx};
+use crate::model::ledger::Ledger;
 use crate::model::norm::Norm;
 use crate::model::partner::Partners;
 use crate::model::region::{LanguageName, Region};
@@ -92,6 +94,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let mut initial_problems = std::mem::take(&mut files.problems);
     let heads = memo.get(&HeadsOfProject {
         sites: files.yaml.sites.clone().into_iter().collect(),
+        ledgers: files.yaml.ledgers.clone(),
         vocabulary: files.yaml.vocabulary.clone(),
         partners: files.yaml.partners.clone(),
         glossary: files.yaml.glossary.clone(),
@@ -146,6 +149,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
 #[derive(Hash)]
 struct HeadsOfProject {
     sites: Vec<(Arc<str>, Remembered<YamlFile<Region>>)>,
+    ledgers: BTreeMap<Arc<str>, Remembered<YamlFile<Ledger>>>,
     vocabulary: OptionalYamlFile<Vocabulary>,
     partners: OptionalYamlFile<Partners>,
     glossary: OptionalYamlFile<Glossary>,
@@ -163,6 +167,10 @@ impl Stage for HeadsOfProject {
             id: Arc::clone(id),
             path: file.source.path().clone(),
             region: file.value.clone().into(),
+            ledger: match self.ledgers.get(id) {
+                Some(ledger) => ledger.value.clone().into(),
+                None => Arc::default(),
+            },
         });
         let chunks = || self.chunks.iter();
         Heads::new(HeadsInput {

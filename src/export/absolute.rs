@@ -8,8 +8,9 @@ use crate::model::address::Address;
 use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::value::text;
-use crate::plan::links::{LinkedItem, find};
+use crate::model::layout::is_reserved;
+use crate::model::value::{is_id, items, text};
+use crate::plan::links::{LinkedItem, document_address, find};
 use crate::plan::site::SitePlan;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
@@ -29,6 +30,22 @@ pub(super) fn picture_url(
         return None;
     };
     Some(url(heads, plan.site, plan.medium_address(at)?))
+}
+
+/// The address at which a document first stood: the first one under `voorheen`, which lists the
+/// oldest first, else its own. It stays the same when the document moves.
+pub(super) fn oldest_address(head: &Head) -> Address {
+    match items(&head.common.formerly).first() {
+        Some(former) => Address::from(&*former.value.0),
+        None => document_address(head).0,
+    }
+}
+
+/// The id of the course of which an address is the page: `samen` of `/aanbod/samen/`. It may be a
+/// course that is no longer there.
+pub(super) fn course_id(address: &str) -> Option<&str> {
+    let id = address.strip_prefix("/aanbod/")?.strip_suffix('/')?;
+    (is_id(id) && !is_reserved(id)).then_some(id)
 }
 
 /// The host of an absolute URL; empty when it has none.
@@ -58,6 +75,22 @@ mod tests {
     fn midnight_has_the_dutch_offset() {
         assert_eq!(midnight(date(2026, 3, 12)), "2026-03-12T00:00:00+01:00");
         assert_eq!(midnight(date(2026, 7, 1)), "2026-07-01T00:00:00+02:00");
+    }
+
+    #[test]
+    fn only_the_address_of_a_course_has_the_id_of_one() {
+        assert_eq!(course_id("/aanbod/samen/"), Some("samen"));
+        for other in [
+            "/aanbod/",
+            "/aanbod/samen",
+            "/aanbod/thema/",
+            "/aanbod/thema/wijk/",
+            "/aanbod/Samen/",
+            "/aanbod/samen/maart.ics",
+            "/nieuws/samen/",
+        ] {
+            assert_eq!(course_id(other), None, "{other}");
+        }
     }
 
     #[test]

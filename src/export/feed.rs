@@ -1,21 +1,24 @@
 //! `/feed.xml`: the news of a site as an Atom feed (RFC 4287).
 //!
-//! The id of an entry is its URL, which never changes silently. Its dates come from the
-//! content: an unchanged document produces an unchanged entry, whenever the site is built.
+//! The id of an entry is the URL at which the item first stood, so that a feed reader does not show
+//! a moved item as new (RFC 4287, section 4.2.6). Its dates come from the content: an unchanged
+//! document produces an unchanged entry, whenever the site is built.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use super::absolute::{midnight, url};
+use super::absolute::{midnight, oldest_address, url};
+use super::dates::{changed, published};
 use super::xml::Xml;
 use crate::model::address::Address;
-use crate::model::document::{Content, Head};
+use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads};
-use crate::model::period::Period;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::site::{SitePlan, news_date};
+use crate::plan::site::SitePlan;
 
 /// The maximum number of items in the feed.
 pub(super) const FEED_SIZE: usize = 30;
@@ -27,7 +30,6 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
     let site = heads.site(plan.site);
     let own = url(heads, plan.site, &Address::from("/feed.xml"));
     let list = url(heads, plan.site, &Address::from("/nieuws/"));
-    let updated = entries.iter().map(|entry| entry.updated).max();
     let namespace = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "nl")];
     Xml::document("feed", &namespace, |xml| {
         xml.text("title", &[], &format!("Nieuws van {}", site.name()));
@@ -44,11 +46,7 @@ pub fn feed(heads: &Heads, plan: &SitePlan, body: &dyn Fn(DocIx) -> Option<Strin
             "link",
             &[("rel", "alternate"), ("type", "text/html"), ("href", &list)],
         );
-        xml.text(
-            "updated",
-            &[],
-            &midnight(updated.unwrap_or(plan.when.today)),
-        );
+        xml.text("updated", &[], &midnight(updated(heads, plan, &entries)));
         xml.element("author", &[], |xml| xml.text("name", &[], site.name()));
         xml.text("generator", &[], "vindplek");
         for entry in &entries {
@@ -66,44 +64,49 @@ struct FeedEntry {
     updated: Date,
 }
 
-/// The newest items, in the order of the news. Atom requires a date for each; items without one are
-/// last in that order and get the earliest known date.
+/// The items that appeared last, the newest first. Atom requires a date of change for each; items
+/// without any date are last and get the earliest known one.
 fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
-    let newest = plan.news.iter().take(FEED_SIZE);
-    let earliest = newest
-        .clone()
-        .filter_map(|item| news_date(heads.document(*item)))
-        .min();
-    newest
-        .map(|&document| {
-            let head = heads.document(document);
-            let published = date(head);
-            let known = published.max(updated_on(head)).or_else(|| news_date(head));
-            FeedEntry {
-                document,
-                published,
-                updated: known.or(earliest).unwrap_or(plan.when.today),
-            }
-        })
-        .collect()
-}
-
-/// The date of publication of an item.
-fn date(head: &Head) -> Option<Date> {
-    let date = match &head.content {
-        Content::News(dated, _) => &dated.date,
-        Content::Special(special) => &special.date,
-        _ => &None,
+    let today = plan.when.today;
+    let dated = plan.news.iter().map(|&document| {
+        let head = heads.document(document);
+        (document, published(head, today), changed(head, today))
+    });
+    let mut newest: Vec<(DocIx, Option<Date>, Option<Date>)> = dated.collect();
+    newest.sort_by_key(|(_, published, changed)| Reverse(published.or(*changed)));
+    newest.truncate(FEED_SIZE);
+    let days = newest
+        .iter()
+        .map(|(_, published, changed)| changed.or(*published));
+    let earliest = days.flatten().min();
+    let entry = |(document, published, changed): (DocIx, Option<Date>, Option<Date>)| FeedEntry {
+        document,
+        published,
+        updated: changed.or(published).or(earliest).unwrap_or(NEVER),
     };
-    date.as_ref().map(|date| date.value)
+    newest.into_iter().map(entry).collect()
 }
 
-/// The date as of which an item holds; `None` when it is vaguer than a day.
-fn updated_on(head: &Head) -> Option<Date> {
-    match head.common.updated.as_ref()?.value {
-        Period::Day(day) => Some(day),
-        _ => None,
-    }
+/// A date for what content does not date at all.
+const NEVER: Date = jiff::civil::date(1970, 1, 1);
+
+/// The day of the last change of a feed: that of its entries. One in the future would hide later
+/// changes, so it counts only when all are. Without entries it is that of the site's documents:
+/// the build's date would change every day.
+fn updated(heads: &Heads, plan: &SitePlan, entries: &[FeedEntry]) -> Date {
+    let days = || entries.iter().map(|entry| entry.updated);
+    let past = days().filter(|day| *day <= plan.when.today).max();
+    let of_site = || {
+        let shown = (0..heads.documents.len())
+            .map(DocIx)
+            .filter(|document| plan.address_of(*document).is_some());
+        shown
+            .filter_map(|document| changed(heads.document(document), plan.when.today))
+            .max()
+    };
+    past.or_else(|| days().max())
+        .or_else(of_site)
+        .unwrap_or(NEVER)
 }
 
 fn write_entry(
@@ -117,7 +120,8 @@ fn write_entry(
     let (address, _) = document_address(head);
     let link = url(heads, plan.site, &address);
     xml.text("title", &[], &head.title());
-    xml.text("id", &[], &link);
+    let id = url(heads, plan.site, &oldest_address(head));
+    xml.text("id", &[], &id);
     xml.empty(
         "link",
         &[("rel", "alternate"), ("type", "text/html"), ("href", &link)],
@@ -192,17 +196,64 @@ mod tests {
     }
 
     #[test]
-    fn only_an_update_to_the_day_changes_the_entry() {
+    fn a_moved_item_keeps_its_id_and_has_its_new_link() {
+        for former in ["[/nieuws/oud/]", "[/nieuws/oud/, /nieuws/later/]"] {
+            let moved = format!("{NEWS}voorheen: {former}\n");
+            let feed = feed_text(&[("content/nieuws/nieuw.md", &moved)]);
+            assert!(feed.contains("<id>https://academies.nl/noord/nieuws/oud/</id>"));
+            assert!(feed.contains("href=\"https://academies.nl/noord/nieuws/nieuw/\""));
+        }
+    }
+
+    #[test]
+    fn an_item_appears_on_the_day_that_it_is_published_on() {
+        let later = NEWS.replace("2026-02-03", "2025-10-12") + "publiceren_op: 2026-02-19\n";
+        let feed = feed_text(&[
+            ("content/nieuws/a.md", NEWS),
+            ("content/nieuws/later.md", &later),
+        ]);
+        assert!(feed.contains("<published>2026-02-19T00:00:00+01:00</published>"));
+        assert_eq!(feed.matches("<updated>2026-02-19T").count(), 2);
+        let first = |id: &str| feed.find(&format!("/nieuws/{id}/</id>")).unwrap();
+        assert!(first("later") < first("a"));
+    }
+
+    #[test]
+    fn an_item_with_an_old_date_that_appears_today_is_not_too_old_for_the_feed() {
+        let later = NEWS.replace("2026-02-03", "2020-10-12") + "publiceren_op: 2026-03-01\n";
+        let paths: Vec<String> = (0..FEED_SIZE)
+            .map(|at| format!("content/nieuws/n{at}.md"))
+            .collect();
+        let mut files: Vec<(&str, &str)> = paths.iter().map(|path| (&**path, NEWS)).collect();
+        files.push(("content/nieuws/later.md", &later));
+        assert!(feed_text(&files).contains("/nieuws/later/</id>"));
+    }
+
+    #[test]
+    fn a_date_in_the_future_does_not_date_the_feed() {
+        let ahead = NEWS.replace("2026-02-03", "2026-09-01");
+        let update = format!("{NEWS}bijgewerkt: 2026-12-24\n");
+        let feed = feed_text(&[
+            ("content/nieuws/a.md", &update),
+            ("content/nieuws/ahead.md", &ahead),
+        ]);
+        assert!(feed.contains("<published>2026-09-01T"));
+        assert_eq!(feed.matches("<updated>2026-02-03T").count(), 2);
+        assert!(!feed.contains("2026-12-24"));
+    }
+
+    #[test]
+    fn an_update_changes_the_entry() {
         let moved = feed_text(&[(
             "content/nieuws/a.md",
             &format!("{NEWS}bijgewerkt: 2026-02-20\n"),
         )]);
         assert_eq!(moved.matches("<updated>2026-02-20T").count(), 2);
-        let vague = feed_text(&[(
-            "content/nieuws/a.md",
-            &format!("{NEWS}bijgewerkt: '2026'\n"),
-        )]);
-        assert_eq!(vague.matches("<updated>2026-02-03T").count(), 2);
+        for (vague, day) in [("2026", "2026-02-03"), ("2026-03", "2026-03-01")] {
+            let text = format!("{NEWS}bijgewerkt: '{vague}'\n");
+            let feed = feed_text(&[("content/nieuws/a.md", &text)]);
+            assert_eq!(feed.matches(&format!("<updated>{day}T")).count(), 2);
+        }
     }
 
     #[test]
@@ -219,9 +270,10 @@ mod tests {
 
     #[test]
     fn an_empty_feed_has_an_author_and_a_date() {
-        let feed = feed_text(&[]);
+        let page = "titel: Over\nsamenvatting: Kort.\nbijgewerkt: 2026-02\n";
+        let feed = feed_text(&[("content/paginas/over.md", page)]);
         assert!(!feed.contains("<entry>"));
-        assert!(feed.contains("<updated>2026-03-01T00:00:00+01:00</updated>"));
+        assert!(feed.contains("<updated>2026-02-01T00:00:00+01:00</updated>"));
         assert!(feed.contains("<name>Academie Noord</name>"));
     }
 }

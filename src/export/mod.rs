@@ -6,6 +6,7 @@
 mod absolute;
 pub mod calendar;
 pub mod catalogue;
+mod dates;
 pub mod feed;
 pub mod json_ld;
 pub mod robots;

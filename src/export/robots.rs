@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use super::absolute::url;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
+use crate::model::period::{Period, Quarter};
 use crate::model::value::text;
 use crate::plan::site::SitePlan;
 
@@ -18,16 +19,17 @@ pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 }
 
 /// `security.txt`: where to report a vulnerability. It expires a day short of a year after the
-/// build's date: the standard recommends less than a year.
+/// beginning of the quarter: the standard recommends less than a year, and a file that changes only
+/// every three months is not published anew every day.
 pub fn security_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     let region = &heads.site(plan.site).region;
     let email = region
         .contact
         .as_ref()
         .map_or("", |contact| text(&contact.email));
-    let expires = plan
-        .when
-        .today
+    let quarter = Period::Quarter(Quarter::of(plan.when.today));
+    let expires = quarter
+        .first_day()
         .saturating_add(1.year())
         .saturating_sub(1.day());
     let canonical = url(
@@ -64,7 +66,7 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         let expected = [
             "Contact: mailto:lab@landelijk.nl",
-            "Expires: 2027-02-28T00:00:00Z",
+            "Expires: 2026-12-31T00:00:00Z",
             "Preferred-Languages: nl",
             "Canonical: https://landelijk.nl/.well-known/security.txt",
         ];

@@ -4,6 +4,7 @@
 //! from the clock or git, so that search engines see only changes that an editor dates.
 
 use super::absolute::url;
+use super::dates::updated;
 use super::xml::Xml;
 use crate::model::heads::Heads;
 use crate::plan::page::PageKind;
@@ -20,7 +21,7 @@ pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
         for (address, page) in plan.indexed_pages().take(SITEMAP_SIZE) {
             xml.element("url", &[], |xml| {
                 xml.text("loc", &[], &url(heads, plan.site, address));
-                if let Some(day) = last_modified(heads, page) {
+                if let Some(day) = last_modified(heads, plan, page) {
                     xml.text("lastmod", &[], &day);
                 }
             });
@@ -28,16 +29,11 @@ pub fn sitemap(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
     })
 }
 
-/// The date as of which a page's document holds. The schema requires a whole date: for a month or a
-/// year it is the first day, as search engines distrust dates in the future.
-fn last_modified(heads: &Heads, page: PageKind) -> Option<String> {
-    let head = heads.document(page.document()?);
-    let known = head.common.updated.as_ref()?.value.w3c();
-    Some(match known.len() {
-        4 => format!("{known}-01-01"),
-        7 => format!("{known}-01"),
-        _ => known,
-    })
+/// The date as of which a page's document holds. The schema requires a whole date: of a month or a
+/// year it is the first day. Search engines distrust dates in the future, so those are left out.
+fn last_modified(heads: &Heads, plan: &SitePlan, page: PageKind) -> Option<String> {
+    let day = updated(heads.document(page.document()?))?;
+    (day <= plan.when.today).then(|| day.to_string())
 }
 
 #[cfg(test)]
@@ -48,9 +44,11 @@ mod tests {
     #[test]
     fn pages_for_visitors_are_listed_with_the_date_from_content() {
         let vague = format!("{UNKNOWN_COURSE}bijgewerkt: 2026-01\n");
+        let ahead = format!("{UNKNOWN_COURSE}bijgewerkt: 2026-12-24\n");
         let heads = project(&[
             ("content/aanbod/niets.md", UNKNOWN_COURSE),
             ("content/aanbod/vaag.md", &vague),
+            ("content/aanbod/straks.md", &ahead),
             ("content/aanbod/samen.md", KNOWN_COURSE),
         ]);
         let map = String::from_utf8(sitemap(&heads, &plan(&heads, "noord"))).unwrap();
@@ -66,6 +64,7 @@ mod tests {
         assert_eq!(entry("/aanbod/samen/").as_deref(), Some(dated));
         let month = "<lastmod>2026-01-01</lastmod>";
         assert_eq!(entry("/aanbod/vaag/").as_deref(), Some(month));
+        assert_eq!(entry("/aanbod/straks/").as_deref(), Some(""));
         for file in ["/feed.xml", "/404.html", "/aanbod/samen/maart.ics"] {
             assert_eq!(entry(file), None, "{file}");
         }

@@ -169,6 +169,8 @@ pub enum Location {
     Media(Owner),
     /// `regions/<site>/region.yaml`: the site's id.
     Site(Arc<str>),
+    /// `regions/<site>/adressen.yaml`: the site's id.
+    Ledger(Arc<str>),
     /// `themes/<theme>/theme.yaml`: the theme's id.
     Theme(Arc<str>),
     /// `themes/<theme>/templates/<name>`
@@ -198,6 +200,7 @@ pub fn locate(path: &FilePath) -> Location {
             .find(|list| list.path() == path.as_str())
             .map_or_else(|| locate_content(path, Owner::Shared, rest), Location::List),
         ["regions", site, "region.yaml"] => Location::Site((*site).into()),
+        ["regions", site, "adressen.yaml"] => Location::Ledger((*site).into()),
         ["regions", site, "content", rest @ ..] => {
             locate_content(path, Owner::Site((*site).into()), rest)
         }

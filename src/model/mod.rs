@@ -18,6 +18,7 @@ pub mod figures;
 pub mod glossary;
 pub mod heads;
 pub mod layout;
+pub mod ledger;
 pub mod medium;
 pub mod news;
 pub mod norm;

@@ -7,6 +7,7 @@ use super::document::YamlFile;
 use super::figures::Figures;
 use super::glossary::Glossary;
 use super::layout::ListFile;
+use super::ledger::Ledger;
 use super::norm::Norm;
 use super::partner::Partners;
 use super::region::Region;
@@ -35,6 +36,8 @@ pub struct YamlFiles {
     pub figures: OptionalYamlFile<Figures>,
     /// `region.yaml` of each site, by folder.
     pub sites: BTreeMap<Arc<str>, Remembered<YamlFile<Region>>>,
+    /// `adressen.yaml` of each site that has one, by folder.
+    pub ledgers: BTreeMap<Arc<str>, Remembered<YamlFile<Ledger>>>,
     /// `theme.yaml` of each theme, by folder.
     pub themes: BTreeMap<Arc<str>, Remembered<YamlFile<ThemeSettings>>>,
 }
@@ -60,7 +63,7 @@ impl<T> YamlFile<T> {
 }
 
 impl YamlFiles {
-    /// All files: list files first, then sites and themes, each in the order of their folders.
+    /// All files: list files first, then sites, ledgers and themes, each in the order of their folders.
     pub fn all(&self) -> Vec<YamlFileView<'_>> {
         let mut all = Vec::new();
         all.extend(self.vocabulary.as_ref().map(|file| file.view()));
@@ -69,6 +72,7 @@ impl YamlFiles {
         all.extend(self.norm.as_ref().map(|file| file.view()));
         all.extend(self.figures.as_ref().map(|file| file.view()));
         all.extend(self.sites.values().map(|file| file.view()));
+        all.extend(self.ledgers.values().map(|file| file.view()));
         all.extend(self.themes.values().map(|file| file.view()));
         all
     }

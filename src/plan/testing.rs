@@ -118,6 +118,10 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                 }),
                 faults: Vec::new(),
             }),
+            Location::Ledger(id) => {
+                let mut sites = parts.sites.iter_mut();
+                sites.find(|site| site.id == id).unwrap().ledger = Arc::new(list(path, text));
+            }
             other => panic!("{path}: {other:?}"),
         }
     }
@@ -138,6 +142,7 @@ fn site(path: &str, text: &str) -> Site {
         id: path.split('/').nth(1).unwrap_or_default().into(),
         path: FilePath::from(path),
         region: Arc::new(list(path, text)),
+        ledger: Arc::default(),
     }
 }
 

@@ -31,26 +31,38 @@ impl SiteHomes {
         let slash = if rest.starts_with('/') { "" } else { "/" };
         Some(format!("/{site}{slash}{rest}"))
     }
+
+    /// The preview URL of a link on a page of a site. The links of the not-found page begin at the
+    /// root of the host of that site.
+    fn preview_from(&self, site: Option<&str>, link: &str) -> Option<String> {
+        if !link.starts_with('/') {
+            return self.preview(link);
+        }
+        let (base, _) = self.0.iter().find(|(_, id)| Some(&**id) == site)?;
+        let after_scheme = base.find("://").map_or(0, |at| at + 3);
+        let host = base.get(after_scheme..)?.split('/').next()?;
+        let host_end = after_scheme + host.len();
+        self.preview(&format!("{}{link}", base.get(..host_end)?))
+    }
 }
 
-/// Prepares a page for the preview: `added` goes at the end of its body. A page that is not valid
-/// HTML is left unchanged, with `added` appended.
-pub fn dress(page: &str, homes: &SiteHomes, added: &str) -> String {
+/// Prepares a page for the preview: `added` goes at the end of its body. `site` is the id of the
+/// site that the page is of, if any. A page that is not valid HTML is left unchanged, with `added`
+/// appended.
+pub fn dress(page: &str, homes: &SiteHomes, site: Option<&str>, added: &str) -> String {
+    let from = SeenFrom { homes, site };
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!(
-            "a[href], area[href]",
-            rewrite_link(homes, "href")
-        ))
-        .append_element_content_handler(element!("form[action]", rewrite_link(homes, "action")))
-        // The not-found page refers to its own resources by absolute URLs, as it is served at any
-        // address.
+        .append_element_content_handler(element!("a[href], area[href]", rewrite_link(from, "href")))
+        .append_element_content_handler(element!("form[action]", rewrite_link(from, "action")))
+        // The not-found page refers to its own resources from the root of the host, as it is
+        // served at any address.
         .append_element_content_handler(element!(
             "link[rel=stylesheet][href], link[rel=icon][href]",
-            rewrite_link(homes, "href")
+            rewrite_link(from, "href")
         ))
         .append_element_content_handler(element!(
             "script[src], img[src]",
-            rewrite_link(homes, "src")
+            rewrite_link(from, "src")
         ))
         .append_element_content_handler(element!("body", |body| {
             body.append(added, ContentType::Html);
@@ -63,14 +75,21 @@ pub fn dress(page: &str, homes: &SiteHomes, added: &str) -> String {
     }
 }
 
+/// The homes of the sites, seen from a page of one of them.
+#[derive(Clone, Copy)]
+struct SeenFrom<'h> {
+    homes: &'h SiteHomes,
+    site: Option<&'h str>,
+}
+
 /// Rewrites a link to one of the sites to stay in the preview.
 fn rewrite_link(
-    homes: &SiteHomes,
+    from: SeenFrom<'_>,
     attribute: &'static str,
 ) -> impl FnMut(&mut Element<'_, '_>) -> HandlerResult {
     move |element| {
         let link = element.get_attribute(attribute);
-        if let Some(link) = link.and_then(|link| homes.preview(&link)) {
+        if let Some(link) = link.and_then(|link| from.homes.preview_from(from.site, &link)) {
             element.set_attribute(attribute, &link)?;
         }
         Ok(())
@@ -113,6 +132,22 @@ mod tests {
     }
 
     #[test]
+    fn links_from_the_root_of_the_host_stay_on_their_site() {
+        let preview = |site, link: &str| homes().preview_from(site, link);
+        let (national, north) = (Some("landelijk"), Some("noord"));
+        assert_eq!(
+            preview(national, "/aanbod/").as_deref(),
+            Some("/landelijk/aanbod/")
+        );
+        assert_eq!(
+            preview(north, "/noord/a.css").as_deref(),
+            Some("/noord/a.css")
+        );
+        assert_eq!(preview(None, "/noord/aanbod/"), None);
+        assert_eq!(preview(north, "../aanbod/"), None);
+    }
+
+    #[test]
     fn only_links_change_and_added_elements_come_last() {
         let page = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
                     <link rel=stylesheet href=https://lab.nl/noord/stijl.css>\
@@ -120,9 +155,9 @@ mod tests {
         let wanted = "<!doctype html><title>https://lab.nl/</title><link rel=canonical href=https://lab.nl/>\
                       <link rel=stylesheet href=\"/noord/stijl.css\">\
                       <body><a href=\"/noord/?a=1&amp;b=2\">https://lab.nl/noord/</a><p>Slot</p><i>bij</i></body></html>\n";
-        assert_eq!(dress(page, &homes(), "<i>bij</i>"), wanted);
+        assert_eq!(dress(page, &homes(), None, "<i>bij</i>"), wanted);
         assert_eq!(
-            dress("<p>Zonder", &homes(), "<i>bij</i>"),
+            dress("<p>Zonder", &homes(), None, "<i>bij</i>"),
             "<p>Zonder<i>bij</i>"
         );
     }

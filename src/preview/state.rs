@@ -117,7 +117,7 @@ fn concerns(problem: &Diagnostic, at: SiteIx, heads: &Heads) -> bool {
             Owner::Shared => true,
             Owner::Site(owner) => owner == site.id || site.is_national(),
         },
-        Location::Site(owner) => owner == site.id,
+        Location::Site(owner) | Location::Ledger(owner) => owner == site.id,
         Location::Theme(theme)
         | Location::Template { theme, .. }
         | Location::Asset { theme, .. } => {

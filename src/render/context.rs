@@ -67,6 +67,16 @@ impl<'s> PageContext<'s> {
         }
     }
 
+    /// The same page with links that begin at the root of the host, for a page that is served at
+    /// any address.
+    #[must_use]
+    pub(super) fn with_urls_from_host(self) -> Self {
+        Self {
+            links: self.links.with_urls_from_host(),
+            ..self
+        }
+    }
+
     /// A facet value, linked to its page when the site has one.
     pub(super) fn tag(&self, axis: Axis, id: &str, name: &str) -> Tag {
         let facet = self.shared.facet(axis, id);

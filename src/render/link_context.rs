@@ -23,7 +23,18 @@ pub(super) struct LinkContext<'s> {
     pub(super) plan: &'s SitePlan,
     /// The address of the page.
     pub(super) address: &'s Address,
-    absolute: bool,
+    form: UrlForm,
+}
+
+/// How links to the own site are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UrlForm {
+    /// Relative to the page: `../nieuws/`.
+    Relative,
+    /// From the root of the host: `/noord/nieuws/`.
+    FromHost,
+    /// As a whole: `https://academies.nl/noord/nieuws/`.
+    Absolute,
 }
 
 /// The target of a link, as seen from the page.
@@ -75,7 +86,7 @@ impl<'s> LinkContext<'s> {
             heads,
             plan,
             address,
-            absolute: false,
+            form: UrlForm::Relative,
         }
     }
 
@@ -83,14 +94,24 @@ impl<'s> LinkContext<'s> {
     #[must_use]
     pub(super) fn with_absolute_urls(self) -> Self {
         Self {
-            absolute: true,
+            form: UrlForm::Absolute,
+            ..self
+        }
+    }
+
+    /// The same page with links that begin at the root of the host, for a page that is served at
+    /// any address, on any host: an alias of the site, or its number.
+    #[must_use]
+    pub(super) fn with_urls_from_host(self) -> Self {
+        Self {
+            form: UrlForm::FromHost,
             ..self
         }
     }
 
     /// Whether links are written as absolute URLs.
     pub(super) fn has_absolute_urls(&self) -> bool {
-        self.absolute
+        self.form == UrlForm::Absolute
     }
 
     /// The site of the page.
@@ -103,23 +124,34 @@ impl<'s> LinkContext<'s> {
         self.plan.when.today
     }
 
-    /// The relative path from this page to the root of the site, ending in a slash.
+    /// The path from this page to the root of the site, ending in a slash.
     pub(super) fn root(&self) -> String {
         self.href(&Address::from("/"))
     }
 
     /// The `href` of an address of this site.
     pub(super) fn href(&self, address: &Address) -> String {
-        if self.absolute {
-            self.public(address)
-        } else {
-            address.relative_to(self.address)
+        match self.form {
+            UrlForm::Relative => address.relative_to(self.address),
+            UrlForm::FromHost => {
+                let base = self.site().region.base_url.as_ref();
+                format!("{}{address}", base.map_or("", |base| base.value.path()))
+            }
+            UrlForm::Absolute => self.public(address),
         }
     }
 
     /// The absolute URL of a page of this site.
     pub(super) fn public(&self, address: &Address) -> String {
         format!("{}{address}", self.site().region.base())
+    }
+
+    /// What comes before the `#` of a link within this page: nothing, or the page's absolute URL.
+    pub(super) fn before_anchor(&self) -> String {
+        match self.form {
+            UrlForm::Relative | UrlForm::FromHost => String::new(),
+            UrlForm::Absolute => self.public(self.address),
+        }
     }
 
     /// The target of a link to a document or to an anchor in it.
@@ -169,10 +201,9 @@ impl<'s> LinkContext<'s> {
                 academy: None,
                 dimensions: None,
             },
-            ParsedLink::Anchor(anchor) if self.absolute => {
-                LinkTarget::on_site(format!("{}#{anchor}", self.public(self.address)))
+            ParsedLink::Anchor(anchor) => {
+                LinkTarget::on_site(format!("{}#{anchor}", self.before_anchor()))
             }
-            ParsedLink::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
             ParsedLink::Path { path, anchor } => self.resolve_path(head, &path, anchor),
         }
     }

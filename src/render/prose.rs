@@ -119,7 +119,7 @@ impl<'w> HtmlWriter<'w> {
             Piece::Routing => routing::push(&mut self.html, self.context),
             Piece::Audience(at) => self.audience(*at),
             Piece::Term { term, text } => self.term(*term, text),
-            Piece::Scope => self.html.push_str(&self.setting.scope),
+            Piece::Scope => self.scope(),
         }
     }
 
@@ -203,6 +203,17 @@ impl<'w> HtmlWriter<'w> {
         if let Some(figure) = figure {
             figure::push(&mut self.html, &FigureView::of(figure));
         }
+    }
+
+    /// Writes the prefix of the anchor that follows. After a `#` the anchor is the target of a link,
+    /// which in a feed must be absolute.
+    fn scope(&mut self) {
+        if self.html.ends_with('#') {
+            self.html.pop();
+            self.html.push_str(&self.context.before_anchor());
+            self.html.push('#');
+        }
+        self.html.push_str(&self.setting.scope);
     }
 
     fn audience(&mut self, at: usize) {

@@ -21,8 +21,8 @@ const looks = [
 /** For a page, a screen of 1280 px at 200% zoom is a screen of 640 px. */
 const widths = [320, 640, 768, 1440];
 
-// The links in 404.html are absolute on purpose: a server returns it at any depth. Its style sheet
-// is at the public site, which these tests do not serve.
+// The links in 404.html begin at the root of the host, as a server returns it at any depth. Its
+// style sheet is below the path of the public site, where these tests do not serve it.
 const isHere = (page) => page.kind !== "not-found" && page.kind !== "redirect";
 
 export function audits(projects) {

@@ -13,8 +13,10 @@
 )]
 
 mod cli;
+mod days;
 mod diagnostics;
 mod disk_world;
+mod exports;
 mod fixes;
 mod hostile;
 mod layering;

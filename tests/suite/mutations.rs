@@ -11,6 +11,7 @@ use vindplek::model::document::{self, Role};
 use vindplek::model::figures::Figures;
 use vindplek::model::glossary::Glossary;
 use vindplek::model::layout::{ListFile, Location, locate};
+use vindplek::model::ledger::Ledger;
 use vindplek::model::norm::Norm;
 use vindplek::model::partner::Partners;
 use vindplek::model::region::Region;
@@ -129,6 +130,7 @@ pub(crate) fn read(path: &FilePath, text: &str) -> Vec<Diagnostic> {
         Location::List(ListFile::Norm) => document::read_yaml_file::<Norm>(source).problems,
         Location::List(ListFile::Figures) => document::read_yaml_file::<Figures>(source).problems,
         Location::Site(_) => document::read_yaml_file::<Region>(source).problems,
+        Location::Ledger(_) => document::read_yaml_file::<Ledger>(source).problems,
         _ => Vec::new(),
     }
 }

@@ -8,9 +8,10 @@ use vindplek::world::MemoryWorld;
 
 use crate::support::files::ProjectFiles;
 
-const COURSE: &str = "content/aanbod/hoe-werkt-de-gemeente.md";
+pub(crate) const COURSE: &str = "content/aanbod/hoe-werkt-de-gemeente.md";
 
-fn base() -> ProjectFiles {
+/// The project of the diagnostics, with a theme that can be rendered.
+pub(crate) fn base() -> ProjectFiles {
     let mut project = ProjectFiles::default();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     project.add_folder(&root.join("tests/diagnostics/base"));
@@ -31,7 +32,8 @@ fn base() -> ProjectFiles {
     project
 }
 
-fn text(project: &ProjectFiles, path: &str) -> String {
+/// The text of a file of a project.
+pub(crate) fn text(project: &ProjectFiles, path: &str) -> String {
     String::from_utf8(project.files[path].clone()).unwrap()
 }
 

@@ -103,11 +103,11 @@ fn every_yaml_file_has_its_schema() {
         let location = locate(&path.as_str().into());
         let is_yaml = matches!(
             location,
-            Location::List(_) | Location::Site(_) | Location::Theme(_)
+            Location::List(_) | Location::Site(_) | Location::Ledger(_) | Location::Theme(_)
         );
         assert!(is_yaml, "{path}: {location:?}");
     }
-    assert_eq!(mapped.len(), 7);
+    assert_eq!(mapped.len(), 8);
 }
 
 #[test]

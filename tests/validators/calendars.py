@@ -32,6 +32,10 @@ def check(dist):
         for event in events:
             if event.end <= event.start:
                 yield path, f"{event['UID']} ends before it starts"
+            # Without these a calendar program may ignore a change (section 3.8.7).
+            for name in ("SEQUENCE", "LAST-MODIFIED"):
+                if name not in event:
+                    yield path, f"{event['UID']} without {name}"
 
 
 main(check)

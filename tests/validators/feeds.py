@@ -2,7 +2,7 @@
 
 import atoma
 import feedparser
-from lxml import etree
+from lxml import etree, html
 from rfc3339_validator import validate_rfc3339
 
 from report import files, main
@@ -34,6 +34,13 @@ def check(dist):
         for address in [feed.id_, *ids, *(link.href for e in feed.entries for link in e.links)]:
             if not address.startswith("https://"):
                 yield path, f"not an absolute https address: {address}"
+        for entry in feed.entries:
+            if entry.published and entry.updated < entry.published:
+                yield path, f"{entry.id_} was updated before it was published"
+            content = html.fromstring(entry.content.value) if entry.content else None
+            for address in [] if content is None else content.xpath("//@href | //@src"):
+                if not address.startswith(("https://", "mailto:", "tel:")):
+                    yield path, f"{entry.id_} has a relative link: {address}"
 
 
 main(check)

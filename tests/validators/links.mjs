@@ -3,9 +3,10 @@
 //   node links.mjs DIST [alone]
 //
 // Serves all sites in folders of one host, and rewrites the public address of each site to its
-// folder, so that links between sites, canonical addresses and the not-found page are checked as
-// well; with `alone`, also serves each site at the root of a host. Links to other hosts are
-// skipped.
+// folder, so that links between sites and canonical addresses are checked as well; with `alone`,
+// also serves each site at the root of a host. The links of the not-found page begin at the root
+// of the host, below the path of the public address; that page is checked by itself. Links to
+// other hosts are skipped.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,8 +15,9 @@ import { serve } from "./browser/server.mjs";
 
 const [dist, alone] = process.argv.slice(2);
 const sites = readdirSync(dist).filter((name) => existsSync(join(dist, name, "aanbod.json")));
+const notFound = "404.html";
 const pagesOf = (folder) =>
-  readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html") && name !== notFound);
 
 // One address may be a prefix of another, as with "noord" and "noordwest" on one host: the longest
 // is tried first.
@@ -66,6 +68,11 @@ const asFolders = (origin) =>
 for (const site of sites) {
   const pages = pagesOf(join(dist, site)).map((page) => join(site, page));
   await report(`${site} beside the others`, dist, pages, asFolders);
+}
+for (const [address, site] of addresses) {
+  const path = new URL(address).pathname.replace(/\/$/, "");
+  const asRoot = (origin) => [{ pattern: new RegExp(`^${escape(origin + path)}(?=/)`), replacement: origin }];
+  await report(`not-found page of ${site}`, join(dist, site), [notFound], asRoot);
 }
 for (const site of alone ? sites : []) {
   const root = join(dist, site);

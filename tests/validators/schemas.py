@@ -61,6 +61,8 @@ def sheets(project):
             yield name, path, path.read_text()
     for path in sorted(project.glob("regions/*/region.yaml")):
         yield "region", path, path.read_text()
+    for path in sorted(project.glob("regions/*/adressen.yaml")):
+        yield "adressen", path, path.read_text()
     for path in sorted(project.glob("themes/*/theme.yaml")):
         yield "theme", path, path.read_text()
     for content in [project / "content", *sorted(project.glob("regions/*/content"))]:

@@ -2,7 +2,8 @@
 //!
 //! Addresses that differ in case only count as the same, as they are on many servers and disks. The
 //! problem is at the second in path order; the first is its related place. A page's own address
-//! under `voorheen` is `redirect-loop`.
+//! under `voorheen` is `redirect-loop`. An address under `vervallen` in `adressen.yaml` belongs to
+//! nothing; it is reported there when a file uses it again.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
@@ -79,6 +80,29 @@ pub(crate) fn shared_by_redirects(place: Place, address: &str, other: Place) -> 
         ),
         other,
     )
+}
+
+/// Reports an address in the ledger of addresses that are gone, which `user` has again.
+pub(crate) fn gone_and_in_use(place: Place, address: &str, user: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateAddress,
+        place,
+        text!(
+            "Het adres {address} staat bij vervallen, maar een bestand gebruikt het weer",
+            "The address {address} is listed as gone, but a file uses it again"
+        ),
+    )
+    .with_related(
+        user,
+        Text::new("Dit gebruikt het adres", "This uses the address"),
+    )
+    .with_help(Text::new(
+        "Moet het adres er weer zijn, haal dan deze regels (adres en sinds) weg uit vervallen. \
+         Moet het weg blijven, geef het bestand dan een andere naam of haal het adres weg bij \
+         voorheen",
+        "If the address must be there again, remove these lines (adres and sinds) from vervallen. \
+         If it must stay gone, rename the file or remove the address from its voorheen",
+    ))
 }
 
 fn problem(place: Place, message: Text, other: Place) -> Diagnostic {

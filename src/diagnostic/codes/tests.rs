@@ -178,6 +178,7 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
         duplicate_address::pages_differing_in_case(place(), "/a/", "/A/", place()),
         duplicate_address::shared_by_redirect_and_page(place(), "/a/", place()),
         duplicate_address::shared_by_redirects(place(), "/a/", place()),
+        duplicate_address::gone_and_in_use(place(), "/a/", place()),
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),

@@ -68,7 +68,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
     let bare = query
         .split('&')
         .any(|part| part == "bare" || part.starts_with("bare="));
-    let dress = |page: &str, is_old: bool| {
+    let dress_for = |page: &str, site: Option<&str>, is_old: bool| {
         let about = client::ClientData {
             revision: snapshot.revision,
             session: &session.name,
@@ -77,9 +77,10 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         };
         match bare {
             true => page.to_owned(),
-            false => dress::dress(page, &snapshot.homes, &client::added(about)),
+            false => dress::dress(page, &snapshot.homes, site, &client::added(about)),
         }
     };
+    let dress = |page: &str, is_old: bool| dress_for(page, None, is_old);
     let dressed = |page: &str| dress(page, false);
     if path == "/" {
         let state = session.state(&snapshot);
@@ -113,7 +114,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
                 media_type,
                 tag: Some(format!("\"{tag}\"")),
                 body: match text {
-                    Some(page) => dressed(page).into_bytes(),
+                    Some(page) => dress_for(page, Some(&asked.site), false).into_bytes(),
                     None => bytes.to_vec(),
                 },
                 ..PreviewResponse::empty(if is_missing { 404 } else { 200 })

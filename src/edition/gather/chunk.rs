@@ -214,7 +214,7 @@ impl ChunkContentsBuilder {
                         .push(read_document(chunk, reader, at, entry, role));
                 }
             }
-            location @ (Location::List(_) | Location::Site(_)) => {
+            location @ (Location::List(_) | Location::Site(_) | Location::Ledger(_)) => {
                 self.yaml.push((location, path.clone(), entry.clone()));
             }
             Location::Theme(theme) => {

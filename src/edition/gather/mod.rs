@@ -107,6 +107,10 @@ impl YamlFiles {
                 let file = read_yaml(reader, path, entry);
                 self.sites.insert(Arc::clone(site), file);
             }
+            Location::Ledger(site) => {
+                let file = read_yaml(reader, path, entry);
+                self.ledgers.insert(Arc::clone(site), file);
+            }
             Location::Theme(theme) => {
                 let file = read_yaml(reader, path, entry);
                 self.themes.insert(Arc::clone(theme), file);

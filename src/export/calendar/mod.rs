@@ -3,18 +3,24 @@
 //! Written by hand: the available crate stamps an event with the clock and a random id when either
 //! is not set, which no lint detects, and cannot write the time zone that makes an empty agenda a
 //! valid file. Events are all-day, as content has no times.
+//!
+//! A calendar program takes over a change only of an event that it can recognise as the same and as
+//! newer. So an event keeps its `UID` when its document moves, and its `LAST-MODIFIED`, `DTSTAMP`
+//! and `SEQUENCE` (RFC 5545, section 3.8.7) grow with `bijgewerkt` and with each step of a run from
+//! planned to cancelled.
 
 mod lines;
 
 use jiff::civil::Date;
 
 use self::lines::CalendarLines;
-use super::absolute::{host, url};
+use super::absolute::{course_id, host, oldest_address, url};
+use super::dates::revised;
 use crate::model::address::Address;
 use crate::model::course::{Course, CourseRun, Form, RunStatus};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
-use crate::model::value::text;
+use crate::model::value::{items, text, value};
 use crate::plan::agenda::AgendaEvent;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
@@ -122,11 +128,10 @@ fn write_run(
         (place, _) => place,
     };
     event(lines, |lines| {
-        lines.text(
-            "UID",
-            &uid(heads, plan.site, &format!("{}.{}", head.at.id, id.value.0)),
-        );
-        days(lines, head, start, end);
+        let name = format!("{}.{}", oldest_id(head), id.value.0);
+        lines.text("UID", &uid(heads, plan.site, &name));
+        Revision::of_run(head, at, status).write(lines);
+        days(lines, start, end);
         let title = head.title();
         match status {
             // Many calendar programs show a cancelled event like any other.
@@ -188,9 +193,11 @@ fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, docu
     let (address, _) = document_address(head);
     let link = url(heads, plan.site, &address);
     event(lines, |lines| {
-        let path = address.as_str().trim_matches('/').replace('/', ".");
+        let oldest = oldest_address(head);
+        let path = oldest.as_str().trim_matches('/').replace('/', ".");
         lines.text("UID", &uid(heads, plan.site, &path));
-        days(lines, head, start, end);
+        Revision::of_meeting(head).write(lines);
+        days(lines, start, end);
         lines.text("SUMMARY", &head.title());
         lines.text("LOCATION", text(&meeting.place));
         lines.value("URL", &link);
@@ -218,16 +225,70 @@ fn uid(heads: &Heads, site: SiteIx, name: &str) -> String {
     format!("{name}@{}", host(heads.site(authority).region.base()))
 }
 
-/// The last modification of an event, as far as content dates it, and its dates. The end is the day
-/// after the last one (section 3.6.1).
-fn days(lines: &mut CalendarLines, head: &Head, start: Date, end: Date) {
-    let updated = head
-        .common
-        .updated
-        .as_ref()
-        .map(|period| period.value.last_day());
-    let stamp = updated.unwrap_or(start);
-    lines.value("DTSTAMP", &format!("{}T000000Z", basic(stamp)));
+/// The id that a course first had on our sites. Addresses of older sites do not count: no calendar
+/// of ours had those.
+fn oldest_id(head: &Head) -> &str {
+    let formerly = items(&head.common.formerly).iter();
+    let mut ids = formerly.filter_map(|former| course_id(&former.value.0));
+    ids.next().unwrap_or(&head.at.id)
+}
+
+/// Which version of an event a calendar has.
+struct Revision {
+    /// The last day of change that content names.
+    day: Option<Date>,
+    /// The step of the status: larger when a run is nearer to its end.
+    step: u8,
+}
+
+impl Revision {
+    /// The revision of a run. A run in an accent changes with the accent as well.
+    fn of_run(course: &Head, run: &OfferedRun<'_>, status: RunStatus) -> Self {
+        let accent = run.written_in.accent();
+        let compared = accent.and_then(|accent| value(&accent.compared_on).copied());
+        Self {
+            day: revised(course).max(compared),
+            step: match status {
+                RunStatus::Planned => 0,
+                RunStatus::Open => 1,
+                RunStatus::Full => 2,
+                RunStatus::Cancelled => 3,
+            },
+        }
+    }
+
+    fn of_meeting(head: &Head) -> Self {
+        Self {
+            day: revised(head),
+            step: 0,
+        }
+    }
+
+    /// Writes the properties that tell versions apart. The step is the second of the day, as an
+    /// editor may cancel a run without another date. Without `METHOD`, `DTSTAMP` is the last
+    /// revision too (section 3.8.7.2).
+    fn write(&self, lines: &mut CalendarLines) {
+        let day = self.day.unwrap_or(EPOCH).max(EPOCH);
+        let moment = format!("{}T{:06}Z", basic(day), self.step);
+        lines.value("DTSTAMP", &moment);
+        lines.value("LAST-MODIFIED", &moment);
+        let days = i64::from(day.duration_since(EPOCH).as_hours() / 24);
+        lines.value(
+            "SEQUENCE",
+            &(days * STEPS + i64::from(self.step)).to_string(),
+        );
+    }
+}
+
+/// The day from which versions of an event count: when content names no day, its version is that
+/// of this one.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+
+/// More than the number of steps of a status.
+const STEPS: i64 = 10;
+
+/// The dates of an event. The end is the day after the last one (section 3.6.1).
+fn days(lines: &mut CalendarLines, start: Date, end: Date) {
     lines.value("DTSTART;VALUE=DATE", &basic(start));
     if let Ok(after) = end.max(start).tomorrow() {
         lines.value("DTEND;VALUE=DATE", &basic(after));
@@ -242,7 +303,7 @@ fn basic(day: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::testing::{KNOWN_COURSE, plan, project};
+    use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
 
     fn unfolded(bytes: Vec<u8>) -> String {
         String::from_utf8(bytes).unwrap().replace("\r\n ", "")
@@ -263,7 +324,9 @@ mod tests {
         let file = unfolded(run(&heads, &plan(&heads, "noord"), course, 0));
         for line in [
             "UID:samen.maart@landelijk.nl",
-            "DTSTAMP:20260203T000000Z",
+            "DTSTAMP:20260203T000001Z",
+            "LAST-MODIFIED:20260203T000001Z",
+            "SEQUENCE:204871",
             "DTSTART;VALUE=DATE:20260312",
             "DTEND;VALUE=DATE:20260314",
             "SUMMARY:Samen bewegen",
@@ -288,6 +351,78 @@ mod tests {
         assert!(!file.contains("https://noord.nl/aanmelden"));
     }
 
+    /// The value of a property of the only event in a file.
+    fn property<'f>(file: &'f str, name: &str) -> &'f str {
+        let (_, event) = file.split_once("BEGIN:VEVENT").unwrap();
+        let mut lines = event.split("\r\n");
+        lines
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+            .unwrap()
+    }
+
+    fn sequence(file: &str) -> i64 {
+        property(file, "SEQUENCE").parse().unwrap()
+    }
+
+    #[test]
+    fn each_change_of_a_run_is_a_newer_version_of_the_same_event() {
+        let dated = |day: &str| KNOWN_COURSE.replace("2026-02-03", day);
+        let undated = KNOWN_COURSE.replace("bijgewerkt: 2026-02-03\n", "");
+        let cancelled = |text: &str| text.replace("status: open", "status: geannuleerd");
+        let versions = [
+            undated.replace("status: open", "status: gepland"),
+            undated.clone(),
+            undated.replace("status: open", "status: vol"),
+            cancelled(&undated),
+            dated("2026"),
+            dated("2026-02"),
+            KNOWN_COURSE.to_owned(),
+            cancelled(KNOWN_COURSE),
+            dated("2026-02-04"),
+        ];
+        let files = versions.map(|text| agenda_of("noord", &[("content/aanbod/samen.md", &text)]));
+        for (older, newer) in files.iter().zip(&files[1..]) {
+            assert!(sequence(older) < sequence(newer), "{older}\n{newer}");
+            for stamp in ["DTSTAMP", "LAST-MODIFIED"] {
+                assert!(property(older, stamp) < property(newer, stamp));
+            }
+            assert_eq!(property(older, "UID"), property(newer, "UID"));
+        }
+    }
+
+    #[test]
+    fn a_run_in_an_accent_changes_with_the_accent() {
+        let run = "uitvoeringen: [{id: mei, start: 2026-05-04, plaats: Assen, status: open}]\n";
+        let of = |more: &str| {
+            let accent = format!("{more}{run}");
+            agenda_of(
+                "noord",
+                &[
+                    ("content/aanbod/niets.md", UNKNOWN_COURSE),
+                    ("regions/noord/content/aanbod/niets.md", &accent),
+                ],
+            )
+        };
+        let compared = of("vergeleken_op: 2026-02-20\n");
+        assert!(sequence(&of("")) < sequence(&compared));
+        assert_eq!(property(&compared, "LAST-MODIFIED"), "20260220T000001Z");
+    }
+
+    #[test]
+    fn an_event_is_the_same_after_its_document_moved() {
+        let of = |id: &str, formerly: &str| {
+            let text = format!("{KNOWN_COURSE}voorheen: [{formerly}]\n");
+            agenda_of("noord", &[(&format!("content/aanbod/{id}.md"), &text)])
+        };
+        let first = of("samen", "/cursus/samen.php/, /cursus/1/");
+        let moved = of("verder", "/cursus/1/, /aanbod/samen/");
+        let again = of("weer", "/aanbod/samen/, /aanbod/verder/, /aanbod/thema/");
+        for file in [&first, &moved, &again] {
+            assert_eq!(property(file, "UID"), "samen.maart@landelijk.nl");
+        }
+        assert!(moved.contains("URL:https://academies.nl/noord/aanbod/verder/#uitvoering-maart"));
+    }
+
     #[test]
     fn an_agenda_has_only_items_of_the_site() {
         let files = [("content/aanbod/samen.md", KNOWN_COURSE)];
@@ -303,6 +438,10 @@ mod tests {
         let file = agenda_of("zuid", &[("content/nieuws/dag.md", news)]);
         assert!(file.contains("UID:nieuws.dag@landelijk.nl\r\n"));
         assert!(file.contains("DTEND;VALUE=DATE:20260613\r\n"));
+        let moved = format!("{news}voorheen: [/nieuws/dag/]\nbijgewerkt: 2026-02-09\n");
+        let moved = agenda_of("zuid", &[("content/nieuws/de-dag.md", &moved)]);
+        assert_eq!(property(&moved, "UID"), "nieuws.dag@landelijk.nl");
+        assert!(sequence(&file) < sequence(&moved));
     }
 
     #[test]

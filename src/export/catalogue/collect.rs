@@ -1,21 +1,23 @@
 //! Collects the data of `/aanbod.json` from the model.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::item::{
     Academy, Catalogue, CatalogueCost, CatalogueModule, CatalogueProvider, Item, Lapsed, Run, Time,
 };
 use crate::digest::Digest;
-use crate::export::absolute::url;
+use crate::export::absolute::{course_id, url};
 use crate::model::address::Address;
 use crate::model::common::Texts;
 use crate::model::course::{self, Course, EntryRequirements, Function, Functions, RunStatus};
 use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
-use crate::model::layout::Kind;
 use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
-use crate::model::value::{ids, items};
+use crate::model::value::{ids, items, value};
 use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
 use crate::plan::localized::LocalizedDocument;
@@ -44,21 +46,47 @@ pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
     }
 }
 
-/// The courses removed from the site because their expiry date has passed. A course that is no
-/// longer offered is still an item, with its phase; drafts and withheld courses were never on the
-/// site.
+/// The courses that were on the site and no longer are, by id: those in the ledger of the site,
+/// those that have expired, and the former ids of those that moved. A course that is no longer
+/// offered is still an item, with its phase; drafts and withheld courses were never on the site.
 fn lapsed(heads: &Heads, plan: &SitePlan) -> Vec<Lapsed> {
-    heads
-        .of_kind(Kind::Course)
-        .filter(|course| heads.shows(plan.site, *course))
-        .filter_map(|course| match heads.availability(course, plan.when.today) {
-            Availability::Expired(since) => Some(Lapsed {
-                id: Arc::clone(&heads.document(course).at.id),
-                sinds: since.to_string(),
-            }),
-            _ => None,
-        })
-        .collect()
+    let mut since: BTreeMap<Arc<str>, Option<Date>> = BTreeMap::new();
+    // Of two sources of one id, the one that knows the last day.
+    let mut add = |id: &str, day: Option<Date>| {
+        let known = since.entry(id.into()).or_default();
+        *known = day.max(*known);
+    };
+    for gone in items(&heads.site(plan.site).ledger.gone) {
+        let address = value(&gone.value.address).map(|address| &*address.0);
+        if let Some(id) = address.and_then(course_id) {
+            add(id, value(&gone.value.since).copied());
+        }
+    }
+    for document in (0..heads.documents.len()).map(DocIx) {
+        let head = heads.document(document);
+        let expired = match heads.availability(document, plan.when.today) {
+            _ if !heads.shows(plan.site, document) => continue,
+            Availability::Published => None,
+            Availability::Expired(since) => Some(since),
+            Availability::Draft | Availability::Scheduled(_) | Availability::Withheld => continue,
+        };
+        if let Some(day) = expired.filter(|_| head.course().is_some()) {
+            add(&head.at.id, Some(day));
+        }
+        for former in items(&head.common.formerly) {
+            if let Some(id) = course_id(&former.value.0) {
+                add(id, None);
+            }
+        }
+    }
+    for course in &plan.courses {
+        since.remove(&heads.document(*course).at.id);
+    }
+    let lapsed = |(id, day): (Arc<str>, Option<Date>)| Lapsed {
+        id,
+        sinds: day.map(|day| day.to_string()),
+    };
+    since.into_iter().map(lapsed).collect()
 }
 
 fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -> Option<Item> {
@@ -72,7 +100,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         url: url(heads, plan.site, &address),
         titel: head.title(),
         samenvatting: (!summary.is_empty()).then(|| summary.to_owned()),
-        doel: value(&course.goal),
+        doel: shared(&course.goal),
         soort: course.kind.as_ref().map(|kind| Arc::clone(&kind.value.id)),
         fase: course.phase().word(),
         route: course.route.as_ref().map(|route| route.value.word()),
@@ -94,7 +122,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
                 dagdelen: number(&time.half_days),
                 uren: number(&time.hours),
                 dagen: number(&time.days),
-                toelichting: value(&time.note),
+                toelichting: shared(&time.note),
             }
         }),
         kosten: localized.cost().and_then(cost),
@@ -104,7 +132,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .provider
             .as_ref()
             .and_then(|known| provider(heads, &known.value)),
-        certificaat: value(&course.certificate),
+        certificaat: shared(&course.certificate),
         modules: modules(heads, document, course, equals),
         bijgewerkt: head
             .common
@@ -154,10 +182,10 @@ fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Ru
         id: run.id.as_ref().map(|id| Arc::clone(&id.value.0)),
         start: run.first_day().map(|day| day.to_string()),
         eind: run.last_day().map(|day| day.to_string()),
-        plaats: value(&run.place),
+        plaats: shared(&run.place),
         vorm: form.map(|form| form.word()),
         status: status.word(),
-        aanmelden: value(&run.enrol),
+        aanmelden: shared(&run.enrol),
         kosten: run
             .cost
             .as_ref()
@@ -184,12 +212,12 @@ fn modules(
         CatalogueModule {
             gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
             id: own,
-            titel: value(&module.title),
+            titel: shared(&module.title),
             tijdsinvestering: is_known.then(|| Time {
                 dagdelen: number(&module.half_days),
                 uren: number(&module.hours),
                 dagen: number(&module.days),
-                toelichting: value(&module.note),
+                toelichting: shared(&module.note),
             }),
         }
     };
@@ -210,7 +238,7 @@ fn cost(cost: &course::Cost) -> Option<CatalogueCost> {
             bedrag: number(&price.amount)?,
             per: price.per.as_ref().map(|per| per.value.word()),
             btw: price.vat.as_ref().map(|vat| vat.value.word()),
-            toelichting: value(&price.note),
+            toelichting: shared(&price.note),
         }),
     }
 }
@@ -220,17 +248,17 @@ fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvi
         course::Provider::Unknown => None,
         course::Provider::Partner(reference) => {
             let partner = heads.partner(&reference.id);
-            let name = partner.and_then(|partner| value(&partner.name));
+            let name = partner.and_then(|partner| shared(&partner.name));
             Some(CatalogueProvider {
                 id: Some(Arc::clone(&reference.id)),
                 naam: name.unwrap_or_else(|| Arc::clone(&reference.id)),
-                website: partner.and_then(|partner| value(&partner.website)),
+                website: partner.and_then(|partner| shared(&partner.website)),
             })
         }
         course::Provider::Unlisted(unlisted) => Some(CatalogueProvider {
             id: None,
-            naam: value(&unlisted.name)?,
-            website: value(&unlisted.website),
+            naam: shared(&unlisted.name)?,
+            website: shared(&unlisted.website),
         }),
     }
 }
@@ -257,7 +285,7 @@ fn texts(texts: &Texts) -> Vec<Arc<str>> {
     texts.iter().map(|text| Arc::clone(&text.value)).collect()
 }
 
-fn value(field: &Field<Arc<str>>) -> Option<Arc<str>> {
+fn shared(field: &Field<Arc<str>>) -> Option<Arc<str>> {
     field.as_ref().map(|text| Arc::clone(&text.value))
 }
 

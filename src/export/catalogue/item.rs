@@ -31,7 +31,8 @@ pub(super) struct Catalogue {
     pub(super) aantal: usize,
     /// De scholingen die de site toont, ook die nog in ontwikkeling zijn of gestopt zijn.
     pub(super) items: Vec<Item>,
-    /// Scholingen die van de site zijn gehaald omdat hun datum `verloopt_op` voorbij is.
+    /// Scholingen die eerder in `items` stonden en er nu niet meer zijn: ze zijn weggehaald of
+    /// verlopen, of hebben een andere korte naam gekregen.
     pub(super) vervallen: Vec<Lapsed>,
 }
 
@@ -99,9 +100,9 @@ pub(super) struct Item {
 pub(super) struct Lapsed {
     /// Korte naam van de scholing.
     pub(super) id: Arc<str>,
-    /// De eerste dag waarop de scholing niet meer op de site stond.
+    /// De eerste dag waarop de scholing niet meer op de site stond. `null`: niet bekend.
     #[schemars(extend("format" = "date"))]
-    pub(super) sinds: String,
+    pub(super) sinds: Option<String>,
 }
 
 /// Een academie die de scholing aanbiedt.

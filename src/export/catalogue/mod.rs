@@ -150,6 +150,63 @@ mod tests {
     }
 
     #[test]
+    fn a_course_that_moved_is_listed_under_each_former_id() {
+        let moved = "voorheen: [/cursus/1/, /aanbod/oud/, /aanbod/thema/, /aanbod/ouder/]\n";
+        let expired = format!("{UNKNOWN_COURSE}verloopt_op: 2026-02-01\nvoorheen: [/aanbod/a/]\n");
+        let page = "titel: P\nsamenvatting: Kort.\nvoorheen: [/aanbod/was-een-cursus/]\n";
+        let draft = format!("{UNKNOWN_COURSE}concept: true\nvoorheen: [/aanbod/nooit/]\n");
+        let files = [
+            (
+                "content/aanbod/samen.md",
+                &*format!("{KNOWN_COURSE}{moved}"),
+            ),
+            ("content/aanbod/weg.md", &*expired),
+            ("content/aanbod/concept.md", &*draft),
+            ("content/paginas/p.md", page),
+        ];
+        let list = read(&files, "noord");
+        let expected = json!([
+            {"id": "a", "sinds": null},
+            {"id": "oud", "sinds": null},
+            {"id": "ouder", "sinds": null},
+            {"id": "was-een-cursus", "sinds": null},
+            {"id": "weg", "sinds": "2026-02-01"},
+        ]);
+        assert_eq!(list["vervallen"], expected);
+    }
+
+    #[test]
+    fn a_course_in_the_ledger_of_its_site_is_listed_there_only() {
+        let ledger = "vervallen:\n- {adres: /aanbod/oude-cursus/, sinds: 2026-01-29}\n\
+                      - {adres: /nieuws/oud/, sinds: 2026-01-30}\n\
+                      - {adres: /aanbod/oud/, sinds: 2026-01-31}\n";
+        let moved = format!("{UNKNOWN_COURSE}voorheen: [/aanbod/oud/]\n");
+        let files = [
+            ("content/aanbod/niets.md", &*moved),
+            ("regions/noord/adressen.yaml", ledger),
+        ];
+        let expected = json!([
+            {"id": "oud", "sinds": "2026-01-31"},
+            {"id": "oude-cursus", "sinds": "2026-01-29"},
+        ]);
+        assert_eq!(read(&files, "noord")["vervallen"], expected);
+        let elsewhere = json!([{"id": "oud", "sinds": null}]);
+        assert_eq!(read(&files, "landelijk")["vervallen"], elsewhere);
+    }
+
+    #[test]
+    fn a_course_of_a_region_names_its_academy() {
+        let path = "regions/noord/content/aanbod/eigen.md";
+        for site in ["noord", "landelijk"] {
+            let list = read(&[(path, UNKNOWN_COURSE)], site);
+            let academies = &list["items"][0]["academies"];
+            assert_eq!(academies[0]["regio"], "noord", "{site}");
+            let url = "https://academies.nl/noord/aanbod/eigen/";
+            assert_eq!(academies[0]["url"], url, "{site}");
+        }
+    }
+
+    #[test]
     fn the_revision_depends_on_content_and_not_on_the_date() {
         let revision = |text: &str, day| {
             let heads = project(&[("content/aanbod/a.md", text)]);

@@ -3,6 +3,7 @@
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::export::absolute::{midnight, picture_url, url};
+use crate::export::dates::published;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
@@ -12,7 +13,7 @@ use crate::model::vocabulary::Vocabulary;
 use crate::plan::agenda;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::site::{SitePlan, news_date};
+use crate::plan::site::SitePlan;
 
 /// A news item or an article of a special, and the meeting it reports on.
 pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
@@ -25,9 +26,9 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
     let special = special.or_else(|| article.special.as_ref().map(|special| &*special.value.id));
     let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
     let cover = cover.filter(|cover| plan.address_of(*cover).is_some());
-    let published = match &head.content {
-        Content::News(..) => news_date(head),
-        _ => cover.and_then(|cover| released(heads.document(cover))),
+    let appeared = match &head.content {
+        Content::News(..) => published(head, plan.when.today),
+        _ => cover.and_then(|cover| published(heads.document(cover), plan.when.today)),
     };
     let localized = LocalizedDocument::new(heads, plan.site, document);
     let picture = localized.picture();
@@ -38,7 +39,7 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
         description: localized.summary().to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan, from, picture)),
-        date_published: published.map(midnight),
+        date_published: appeared.map(midnight),
         date_modified: updated(head),
         author: authors(article),
         publisher: academy(heads, plan.site),
@@ -72,7 +73,7 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> schema
             .to_owned(),
         issue_number: edition,
         in_language: "nl",
-        date_published: released(head).map(midnight),
+        date_published: published(head, plan.when.today).map(midnight),
         date_modified: updated(head),
         publisher: academy(heads, plan.site),
         has_part: articles
@@ -145,14 +146,6 @@ fn authors(article: &Article) -> Vec<schema_org::Author> {
 fn sender(article: &Article) -> Option<schema_org::Organization> {
     let sender = article.sender.as_ref()?;
     Some(schema_org::Organization::named(&sender.value, None))
-}
-
-/// The date of publication of a special; an announced one has none.
-fn released(head: &Head) -> Option<jiff::civil::Date> {
-    match &head.content {
-        Content::Special(special) => special.date.as_ref().map(|date| date.value),
-        _ => None,
-    }
 }
 
 fn updated(head: &Head) -> Option<String> {

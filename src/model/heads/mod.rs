@@ -20,6 +20,7 @@ use super::document::{Content, Head};
 use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
+use super::ledger::Ledger;
 use super::medium::MediumFault;
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
@@ -47,6 +48,8 @@ pub struct Site {
     pub path: FilePath,
     /// The settings in that file.
     pub region: Arc<Region>,
+    /// Its `adressen.yaml`, empty when there is none.
+    pub ledger: Arc<Ledger>,
 }
 
 impl Site {

@@ -119,6 +119,22 @@ fn a_term_in_a_feed_is_a_plain_link() {
 }
 
 #[test]
+fn the_links_of_a_footnote_are_absolute_in_a_feed() {
+    let text = "Noot.[^1]\n\n[^1]: Zie [hierboven](#kop).\n\n## Kop\n";
+    let html = shown_at("noord", text, &TextPlacement::PAGE, |context| {
+        context.with_absolute_urls()
+    });
+    let page = "https://academies.nl/noord/aanbod/tekst/#";
+    let anchors = ["#voetnoot-1", "#voetnoot-1-tekst-1", "#kop"];
+    let mut links = html.split("href=").skip(1);
+    for anchor in anchors {
+        assert!(html.contains(anchor), "{anchor} is not in {html}");
+    }
+    assert!(links.all(|link| link.trim_start_matches('"').starts_with(page)));
+    assert!(on_noord(text).contains("href=#voetnoot-1 "));
+}
+
+#[test]
 fn the_routing_shows_the_sites_courses_at_their_phases() {
     let html = shown("zuid", "::: routing\n", &TextPlacement::PAGE);
     let new = html.split("Nee: Nieuw aanbod").nth(1).unwrap();

@@ -8,16 +8,16 @@ use crate::render::page;
 use crate::render::view::{course, system};
 
 #[test]
-fn the_not_found_page_has_absolute_urls() {
-    let site = TestSite::new("noord", &[]);
-    let address = Address::from("/404.html");
-    let (page, view) = system::not_found(&site.context(&address));
-    assert_eq!(page.root, "https://academies.nl/noord/");
-    assert!(page.noindex);
-    assert_eq!(
-        view.suggestions[1].href,
-        "https://academies.nl/noord/aanbod/"
-    );
+fn the_links_of_the_not_found_page_work_at_any_address_of_any_host() {
+    for (id, root) in [("noord", "/noord/"), ("landelijk", "/")] {
+        let site = TestSite::new(id, &[]);
+        let address = Address::from("/404.html");
+        let (page, view) = system::not_found(&site.context(&address));
+        assert_eq!(page.root, root);
+        assert!(page.noindex);
+        assert_eq!(view.suggestions[1].href, format!("{root}aanbod/"));
+        assert_eq!(page.breadcrumbs[0].href.as_deref(), Some(root));
+    }
 }
 
 #[test]

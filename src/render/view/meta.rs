@@ -45,7 +45,7 @@ pub(in crate::render) struct PageMeta {
     /// The absolute URL, for `<link rel="canonical">`.
     pub(in crate::render) canonical: String,
     /// The relative path from this page to the root of the site, ending in a slash: `../../`, `./`;
-    /// on the not-found page the absolute URL.
+    /// on the not-found page the path from the root of the host: `/noord/`.
     pub(in crate::render) root: String,
     /// The section of the site, as the `path` of its menu entry: `aanbod/`; empty on the home page.
     pub(in crate::render) section: String,

@@ -10,13 +10,14 @@ use super::meta::PageMeta;
 use crate::diagnostic::join_list;
 use crate::model::course::{Course, Phase};
 use crate::model::heads::DocIx;
+use crate::model::period::Period;
 use crate::model::value::value;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::upcoming;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::all_named;
+use crate::render::part::basics::{DateView, all_named};
 use crate::render::part::card::NextRun;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
@@ -29,6 +30,9 @@ pub(in crate::render) struct OverviewView {
     pub(in crate::render) groups: Vec<OverviewGroup>,
     /// The number of courses, in words: `11 opleidingen en trainingen`.
     pub(in crate::render) total: String,
+    /// The last `bijgewerkt` of the courses: paper must tell how old it is, and the date of the
+    /// build would change the page every day.
+    pub(in crate::render) updated: Option<DateView>,
     /// The URL of this page without `https://`, for print.
     pub(in crate::render) address: String,
 }
@@ -112,9 +116,17 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),
         total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
+        updated: last_update(context).map(dutch::period),
         address: url_for_print(&page.canonical),
     };
     (page, view)
+}
+
+/// The last `bijgewerkt` of the courses.
+fn last_update(context: &PageContext<'_>) -> Option<Period> {
+    let courses = context.plan.courses.iter();
+    let updates = courses.filter_map(|at| value(&context.heads.document(*at).common.updated));
+    updates.copied().max_by_key(|period| period.first_day())
 }
 
 fn group(

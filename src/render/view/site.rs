@@ -10,12 +10,12 @@ use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
 use crate::plan::links::public_url;
 use crate::plan::site::SitePlan;
-use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{ContactView, DateView, ExplainedItem};
+use crate::render::part::basics::{ContactView, ExplainedItem};
 use crate::source::Spanned;
 
-/// A site as its pages show it. Built once; its `path`s are relative to the root.
+/// A site as its pages show it. Built once; its `path`s are relative to the root. It does not have
+/// the date of the build, as a page with that date would change every day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct SiteView {
     /// The name of its directory: `noord`.
@@ -51,8 +51,6 @@ pub(in crate::render) struct SiteView {
     pub(in crate::render) sites: Vec<OtherSite>,
     /// The `path` of the style sheet.
     pub(in crate::render) stylesheet: String,
-    /// The date for which the site is built.
-    pub(in crate::render) today: DateView,
 }
 
 /// A link that is the same on every page of a site. Exactly one of `path` and `url` is set.
@@ -170,7 +168,6 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
         channels: channels.collect(),
         sites: sites(links),
         stylesheet: links.href(stylesheet),
-        today: dutch::date_range(links.today(), links.today()),
     }
 }
 

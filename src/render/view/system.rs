@@ -8,7 +8,8 @@ use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::render::context::PageContext;
 
-/// The not-found page. All its links are absolute URLs, as it is served at any address.
+/// The not-found page. All its links begin at the root of the host, as it is served at any address,
+/// and also on hosts that `basis_url` does not name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct NotFoundView {
     /// Suggested pages.
@@ -34,7 +35,7 @@ const SUGGESTIONS: [(&str, &str, &str); 4] = [
 
 /// The not-found page.
 pub(in crate::render) fn not_found(context: &PageContext<'_>) -> (PageMeta, NotFoundView) {
-    let context = &context.with_absolute_urls();
+    let context = &context.with_urls_from_host();
     let page = PageMeta::new(context, "Deze pagina bestaat niet", "", &[]).excluded_from_search();
     let suggestions = SUGGESTIONS
         .iter()

@@ -19,7 +19,7 @@ const own = ["basis_url", "status", "website", "contact", "aanmeldadres", "partn
 
 export function regions(repository) {
   const folder = join(repository, "regions");
-  return readdirSync(folder).map((site) => {
+  const sites = readdirSync(folder).map((site) => {
     const real = readFileSync(join(folder, site, "region.yaml"), "utf8");
     // A top-level key with the lines indented below it, or a comment.
     const parts = real.split(/^(?=[^\s])/m);
@@ -27,6 +27,11 @@ export function regions(repository) {
     const kept = parts.filter((part) => !part.startsWith("#") && !own.some((key) => part.startsWith(`${key}:`)));
     return [`regions/${site}/region.yaml`, kept.join("") + yaml(addresses(site, address))];
   });
+  const gone = yaml({ vervallen: [
+    { adres: "/aanbod/bewegen-op-papier/", sinds: "2026-05-12" },
+    { adres: "/nieuws/2024-11-een-oud-bericht/", sinds: "2026-06-30" },
+  ] });
+  return [...sites, ["regions/noord/adressen.yaml", gone]];
 }
 
 function addresses(site, address) {

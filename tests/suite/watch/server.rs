@@ -63,6 +63,10 @@ fn addresses_are_never_looked_up_as_paths_on_disk() {
         missing.text().contains("/__vindplek/client.js"),
         "the client reloads when the page appears"
     );
+    let page = missing.text();
+    let (_, style) = page.split_once("rel=\"stylesheet\" href=\"").unwrap();
+    let (style, _) = style.split_once('"').unwrap();
+    assert_eq!(status(style), 200, "{style}");
     for path in [
         "/noord/../../regions/noord/region.yaml",
         "/noord/%2e%2e/%2e%2e/Cargo.toml",

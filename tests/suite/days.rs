@@ -1,0 +1,152 @@
+//! What changes from one day to the next: only what a date in the content changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use regex_lite::Regex;
+use vindplek::edition::{Options, compile};
+use vindplek::memo::Memo;
+
+use crate::sites::{COURSE, base, text};
+use crate::support::files::ProjectFiles;
+
+/// Every file of every site by its path, as built on a day.
+fn built(project: &ProjectFiles, today: Date, memo: &Memo) -> BTreeMap<String, Vec<u8>> {
+    let world = project.world(today);
+    let edition = compile(&world, Options::default(), memo);
+    let mut files = BTreeMap::new();
+    for site in edition.sites() {
+        for file in site.files() {
+            let bytes = file.produce(&world).unwrap().to_vec();
+            files.insert(format!("{}{}", site.id(), file.address()), bytes);
+        }
+    }
+    files
+}
+
+/// The files that differ between a day and the next one.
+fn changed_after(project: &ProjectFiles, day: Date) -> BTreeSet<String> {
+    let memo = Memo::new();
+    let before = built(project, day, &memo);
+    let after = built(project, day.tomorrow().unwrap(), &memo);
+    let paths = before.keys().chain(after.keys());
+    let differs = |path: &&String| before.get(*path) != after.get(*path);
+    paths.filter(differs).cloned().collect()
+}
+
+/// The first day from November 2026 on after which nothing happens: the content names neither it
+/// nor the next day, and both are in the same month.
+fn quiet_day(project: &ProjectFiles) -> Date {
+    let day = Regex::new(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").unwrap();
+    let texts = project.files.iter();
+    let texts = texts.filter(|(path, _)| path.ends_with(".md") || path.ends_with(".yaml"));
+    let mut named: BTreeSet<Date> = BTreeSet::new();
+    for (_, bytes) in texts {
+        let text = String::from_utf8_lossy(bytes);
+        named.extend(
+            day.find_iter(&text)
+                .filter_map(|day| day.as_str().parse::<Date>().ok()),
+        );
+    }
+    let mut days = (0..).map(|days| date(2026, 11, 1).checked_add(days.days()).unwrap());
+    let is_quiet = |day: &Date| {
+        let next = day.tomorrow().unwrap();
+        !named.contains(day) && !named.contains(&next) && day.month() == next.month()
+    };
+    days.find(is_quiet).unwrap()
+}
+
+#[test]
+fn a_day_on_which_nothing_happens_changes_no_file() {
+    let fixture = with_dates(base());
+    for project in [ProjectFiles::of_repository(), fixture] {
+        let day = quiet_day(&project);
+        let changed = changed_after(&project, day);
+        assert!(changed.is_empty(), "after {day}: {changed:?}");
+    }
+}
+
+#[test]
+fn the_thirtieth_of_november_changes_nothing_in_a_project_without_dates_near_it() {
+    let changed = changed_after(&with_dates(base()), date(2026, 11, 29));
+    assert!(changed.is_empty(), "{changed:?}");
+}
+
+/// A project in which a run ends on 10 November 2026 and a news item expires on the 20th.
+fn with_dates(mut project: ProjectFiles) -> ProjectFiles {
+    let run = "uitvoeringen:
+  - {id: najaar-2026, regio: noord, start: 2026-11-09, eind: 2026-11-10, plaats: Assen, status: open, aanmelden: 'https://lab.example/aanmelden'}
+";
+    let course = text(&project, COURSE).replacen("uitvoeringen:\n", run, 1);
+    project.files.insert(COURSE.into(), course.into());
+    let news = text(&project, "content/nieuws/het-reisplan.md");
+    let news = news.replacen(
+        "---\n",
+        "---\nverloopt_op: 2026-11-20\nregios: [noord]\nlandelijk: nee\n",
+        1,
+    );
+    project
+        .files
+        .insert("content/nieuws/kort.md".into(), news.into());
+    project
+}
+
+#[test]
+fn a_run_that_passes_changes_only_what_shows_it() {
+    let changed = changed_after(&with_dates(base()), date(2026, 11, 10));
+    // The cards of the course, in lists and on the pages of the functions that it is for.
+    let lists = [
+        "/aanbod/",
+        "/aanbod/functie/a/",
+        "/aanbod/functie/b/",
+        "/aanbod/overzicht/",
+        "/aanbod/profiel/beweegcoach/",
+        "/aanbod/soort/cursus/",
+        "/aanbod/thema/gemeente-en-beleid/",
+        "/aanbod/vorm/fysiek/",
+        "/carrierepad/a/",
+        "/carrierepad/b/",
+    ];
+    // What shows the runs of other regions as well.
+    let everywhere = [
+        "/",
+        "/aanbod/hoe-werkt-de-gemeente/",
+        "/aanbod/vinder.json",
+        "/agenda/",
+    ];
+    let regions = ["/aanbod/regio/noord/", "/aanbod/regio/oost/"];
+    let mut expected = BTreeSet::new();
+    let mut add = |site: &str, addresses: &[&str]| {
+        let addresses = addresses.iter().map(|address| format!("{site}{address}"));
+        expected.extend(addresses);
+    };
+    for site in ["landelijk", "noord"] {
+        add(site, &lists);
+    }
+    for site in ["landelijk", "noord", "oost"] {
+        add(site, &everywhere);
+    }
+    add("landelijk", &regions);
+    assert_eq!(changed, expected);
+}
+
+#[test]
+fn an_item_that_expires_changes_only_what_listed_it() {
+    let changed = changed_after(&with_dates(base()), date(2026, 11, 19));
+    let expected = [
+        "noord/",
+        "noord/agenda.ics",
+        "noord/agenda/",
+        "noord/feed.xml",
+        "noord/nieuws/",
+        "noord/nieuws/categorie/programma/",
+        // It linked to the item as the next one.
+        "noord/nieuws/het-reisplan/",
+        "noord/nieuws/kort/",
+        "noord/sitemap.xml",
+        "noord/zoeken/",
+    ];
+    let changed: Vec<&str> = changed.iter().map(String::as_str).collect();
+    assert_eq!(changed, expected);
+}

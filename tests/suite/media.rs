@@ -276,7 +276,7 @@ fn a_medium_is_examined_once_and_a_text_plans_anew_only_when_it_names_another() 
         ("content/media/straat.svg", DRAWING),
         (item, &news("", "Een.")),
     ]);
-    let mut runs = |world: &MemoryWorld| {
+    let runs = |world: &MemoryWorld| {
         let edition = compile(world, Options::default(), &memo);
         edition.problems();
         let runs = memo.sweep();

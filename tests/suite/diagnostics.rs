@@ -142,6 +142,37 @@ fn folders(of: &Path) -> Vec<PathBuf> {
     folders
 }
 
+/// English words that no Dutch message holds, outside of what it quotes.
+const ENGLISH: [&str; 9] = [
+    "the",
+    "expected",
+    "while",
+    "found",
+    "with",
+    "should",
+    "invalid",
+    "missing",
+    "unexpected",
+];
+
+/// The English words in the Dutch texts of a problem. A template engine and an operating system speak
+/// for themselves.
+fn english_words(problem: &Diagnostic) -> Vec<String> {
+    if matches!(problem.code, Code::TemplateError | Code::UnreadableFile) {
+        return Vec::new();
+    }
+    let related = problem.related.iter().map(|related| &related.message);
+    let texts = [&problem.message]
+        .into_iter()
+        .chain(&problem.help)
+        .chain(related);
+    let words = texts.flat_map(|text| text.dutch().split(|c: char| !c.is_alphanumeric()));
+    words
+        .filter(|word| ENGLISH.contains(word))
+        .map(str::to_owned)
+        .collect()
+}
+
 fn report(problems: &[Diagnostic], world: &MemoryWorld, language: Language) -> String {
     let human = HumanRenderer {
         language,
@@ -198,6 +229,12 @@ fn every_case_gives_the_expected_report() {
             let said = report(&problems, &world, Language::Dutch);
             wrong.push(format!("{name} does not break its rule; it gives\n{said}"));
             continue;
+        }
+        for problem in &problems {
+            let english = english_words(problem);
+            if !english.is_empty() {
+                wrong.push(format!("{name} holds English: {english:?}"));
+            }
         }
         for (file, language) in [
             ("expected.nl.txt", Language::Dutch),

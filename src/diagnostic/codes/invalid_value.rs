@@ -38,20 +38,19 @@ vorm: fysiek",
 /// Reports a value other than expected.
 pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
-    with_visible_text(not_allowed(place, value), value).unwrap_or_else(|problem| {
-        problem.with_help(text!("Nodig is {dutch}", "Expected {english}"))
+    invisible_character(&place, value).unwrap_or_else(|| {
+        not_allowed(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
     })
 }
 
 /// Reports a value that is not in a closed list of the program.
 pub(crate) fn not_in_closed_list(place: Place, value: &str, allowed: &[&str]) -> Diagnostic {
+    if let Some(problem) = invisible_character(&place, value) {
+        return problem;
+    }
     let names = Names::new(allowed.iter().copied());
     let suggestion = names.suggest(value);
-    let problem = match with_visible_text(not_allowed(place.clone(), value), value) {
-        Ok(problem) => return problem,
-        Err(problem) => problem,
-    };
-    let problem = problem
+    let problem = not_allowed(place.clone(), value)
         .with_help_if(phrases::offer(&suggestion).or_else(|| Some(phrases::choose_from(allowed))));
     match suggestion.only_near() {
         Some(near) => problem.with_fix(phrases::keeps_numbers(value, near), place, near),
@@ -170,8 +169,7 @@ pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) ->
 
 /// Reports a text that is not a date, or a date that does not exist.
 pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
-    let shown = not_allowed(place.clone(), value);
-    if let Ok(problem) = with_visible_text(shown, value) {
+    if let Some(problem) = invisible_character(&place, value) {
         return problem;
     }
     if let Some(parsed) = dutch_date::parse(value) {
@@ -227,20 +225,16 @@ pub(crate) fn answer_without_value(place: Place, answer: &str, key: &str) -> Dia
     ))
 }
 
-/// Explains a value that holds an invisible character, with the fix; else returns the problem.
-fn with_visible_text(problem: Diagnostic, value: &str) -> Result<Diagnostic, Diagnostic> {
-    let Some((character, visible)) = invisible::inside(value) else {
-        return Err(problem);
-    };
+/// The problem with a value that holds an invisible character, with the fix.
+fn invisible_character(place: &Place, value: &str) -> Option<Diagnostic> {
+    let (character, visible) = invisible::inside(value)?;
     let name = invisible::name(character);
     let (dutch, english) = (name.dutch(), name.english());
-    let place = problem.place.clone();
-    Ok(problem
-        .with_help(text!(
-            "Er zit {dutch} in; typ de waarde opnieuw: {visible}",
-            "It holds {english}; type the value again: {visible}"
-        ))
-        .with_fix(true, place, visible))
+    let problem = not_allowed(place.clone(), value).with_help(text!(
+        "Er zit {dutch} in; typ de waarde opnieuw: {visible}",
+        "It holds {english}; type the value again: {visible}"
+    ));
+    Some(problem.with_fix(true, place.clone(), visible))
 }
 
 fn not_allowed(place: Place, value: &str) -> Diagnostic {

@@ -362,6 +362,14 @@ fn fixes_make_the_text_valid() {
         assert_eq!(fixed(text), expected);
         assert_eq!(parse_text(expected).problems, []);
     }
+    for text in [
+        "a:\n - b\n  - \"c, ‘d: e’\"\n",
+        "a: 'b''c\n",
+        "a: \"b\" c\\d\"\n",
+    ] {
+        let problems = parse_text(text).problems;
+        assert!(problems[0].fix.is_none(), "{text:?}");
+    }
     let problems = parse_text("titel: Wat: ja\n  en meer\nb: c\n").problems;
     assert_eq!(problems[0].fix, None, "the value goes on below");
 }

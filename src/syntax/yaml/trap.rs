@@ -140,6 +140,10 @@ fn detect<'a>(text: &str, at: usize, kind: &ErrorKind, message: &'a str) -> Dete
         {
             without_fix(char_range(text, at), Trap::DashAfterKey)
         }
+        // The quotes do not count, as the parser took the line for a part of the text above it.
+        ErrorKind::MappingValueNotAllowed if in_value && matches!(first, Some('"' | '\'')) => {
+            without_fix(line.content..line.end, Trap::Indentation)
+        }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::InvalidMappingValueWhitespace
@@ -413,7 +417,8 @@ fn is_indicator(first: char) -> bool {
 /// Encloses a value in quotes.
 fn quote(text: &str, value: Range<usize>) -> Option<TrapFix> {
     let written = &text[value.clone()];
-    if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
+    let is_flow = written.starts_with(['[', '{']) && written.ends_with([']', '}']);
+    if is_flow || written.starts_with(['"', '\'']) {
         return None;
     }
     Some(TrapFix {

@@ -108,16 +108,19 @@ fn problems(file: &YamlFile<Ledger>, taken: &[TakenEntry<'_>]) -> Vec<Diagnostic
     taken.iter().enumerate().map(problem).collect()
 }
 
-/// The lines of an item of a list; `None` when something else stands on them.
+/// The lines of an item of a list; `None` when something else stands on them. Only the spaces around
+/// the item are read, as one line can hold thousands of items.
 fn lines(source: &Source, item: Span) -> Option<Span> {
-    let (before, after) = (
-        source.text().get(..item.range().start)?,
-        source.text().get(item.range().end..)?,
-    );
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let rest = after.find('\n').map_or(after.len(), |at| at + 1);
-    let is_alone = before.get(start..)?.trim() == "-" && after.get(..rest)?.trim().is_empty();
-    is_alone.then(|| Span::new(start, item.range().end + rest))
+    const SPACES: [char; 3] = [' ', '\t', '\r'];
+    let before = source.text().get(..item.range().start)?;
+    let after = source.text().get(item.range().end..)?;
+    let before = before.trim_end_matches(SPACES).strip_suffix('-')?;
+    let start = before.trim_end_matches(SPACES);
+    let rest = after.trim_start_matches(SPACES);
+    let is_alone =
+        (start.is_empty() || start.ends_with('\n')) && (rest.is_empty() || rest.starts_with('\n'));
+    let end = source.text().len() - rest.len() + usize::from(!rest.is_empty());
+    is_alone.then(|| Span::new(start.len(), end))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ record! {
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
-            => "Adressen waar het eerder stond, het oudste eerst. Wie daar komt, wordt doorgestuurd. Zet een nieuw oud adres achteraan en laat de rest staan: aan het eerste herkennen feeds het bericht.",
+            => "Adressen waar het eerder stond, het oudste eerst. Wie daar komt, wordt doorgestuurd. Komt er een bij, zet die dan achteraan: aan het eerste adres herkennen feeds en agenda’s wat er verhuisd is.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "De foto of tekening die erbij hoort.",

@@ -272,7 +272,7 @@ impl Revision {
         let moment = format!("{}T{:06}Z", basic(day), self.step);
         lines.value("DTSTAMP", &moment);
         lines.value("LAST-MODIFIED", &moment);
-        let days = i64::from(day.duration_since(EPOCH).as_hours() / 24);
+        let days = day.duration_since(EPOCH).as_hours() / 24;
         lines.value(
             "SEQUENCE",
             &(days * STEPS + i64::from(self.step)).to_string(),

@@ -17,6 +17,7 @@ pub mod figures;
 pub mod glossary;
 pub mod heads;
 pub mod layout;
+pub mod names;
 pub mod news;
 pub mod norm;
 pub mod number;

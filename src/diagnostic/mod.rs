@@ -9,6 +9,7 @@ mod code;
 pub(crate) mod codes;
 pub(crate) mod dutch_date;
 pub mod fix;
+pub mod floods;
 mod nearest;
 mod phrases;
 pub mod render;

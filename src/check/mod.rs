@@ -16,6 +16,7 @@ mod conditions;
 mod context;
 mod contrast;
 mod dates;
+mod file_names;
 mod filenames;
 mod findings;
 mod headings;
@@ -107,6 +108,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     ids::in_courses,
     specials::check,
     addresses::check,
+    file_names::of_media,
     lists::check,
     orphans::check,
     quarters::gaps,

@@ -2,6 +2,7 @@
 //!
 //! A list that could only be read in part may contain any id, so references to it are not checked.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use super::input::CheckInput;
 use crate::deferred::Deferred;
 use crate::diagnostic::Names;
 use crate::model::layout::{Kind, ListFile};
+use crate::model::names::composed;
 use crate::model::shape::Target;
 use crate::model::target_ids::ids;
 
@@ -34,7 +36,7 @@ pub(super) struct TargetIds {
 impl TargetIds {
     /// Whether the id exists.
     pub(super) fn contains(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.ids.contains(&*composed(id))
     }
 
     /// The ids as a name index for suggestions, built on first use.
@@ -93,14 +95,32 @@ fn gather(input: &CheckInput<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> 
         | Target::Category => Some(ListFile::Vocabulary),
         Target::Region | Target::Special | Target::Module => None,
     };
-    if list.is_some_and(|list| !input.yaml.is_complete(list)) {
+    let unlisted = &heads.unlisted;
+    let is_unknown =
+        |list: ListFile| !input.yaml.is_complete(list) || unlisted.contain(list.path());
+    if list.is_some_and(is_unknown) {
+        return None;
+    }
+    let may_be_hidden = match target {
+        Target::Region => unlisted.may_hide_sites(),
+        Target::Special => unlisted.may_hide_documents_in("specials"),
+        Target::Module => unlisted.may_hide_documents_in("aanbod"),
+        _ => false,
+    };
+    if may_be_hidden {
         return None;
     }
     let is_unreadable = |course| heads.unreadable.contains(&heads.document(course).at.path);
     if target == Target::Module && heads.of_kind(Kind::Course).any(is_unreadable) {
         return None;
     }
-    let mut known: BTreeSet<Arc<str>> = ids(heads, target).into_iter().collect();
+    let ids = ids(heads, target).into_iter();
+    let mut known: BTreeSet<Arc<str>> = ids
+        .map(|id| match composed(&id) {
+            Cow::Borrowed(_) => id,
+            Cow::Owned(composed) => composed.into(),
+        })
+        .collect();
     if target == Target::Audience {
         // A missing mandatory audience is reported once, at the list.
         known.extend(AUDIENCES.iter().map(|id| Arc::from(*id)));

@@ -16,6 +16,7 @@ mod conditions;
 mod context;
 mod contrast;
 mod dates;
+mod file_names;
 mod filenames;
 mod findings;
 mod headings;
@@ -109,6 +110,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     specials::check,
     addresses::check,
     ledger::check,
+    file_names::of_media,
     lists::check,
     orphans::check,
     media::check,

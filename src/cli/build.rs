@@ -6,7 +6,7 @@ use super::args::BuildArgs;
 use super::context::CommandContext;
 use super::report::{Report, Stream};
 use super::verdict::Verdict;
-use super::{closing, core, report};
+use super::{closing, core, report, stopped};
 use crate::diagnostic::Text;
 
 use crate::edge::publish::{Progress, PublishError, SiteFiles, publish};
@@ -24,13 +24,17 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
         format: args.scope.format,
         stream: Stream::Error,
         language,
+        verbose: context.verbose,
     };
 
-    let problems = selected.select(edition.problems());
+    let problems = selected.select(&edition, edition.problems());
     if !problems.is_empty() {
         report.problems(&problems)?;
     }
     if report::has_errors(&problems) {
+        if let Some(line) = stopped::line(&edition, &selected, &problems) {
+            report.line(&line);
+        }
         return Ok(Verdict::Errors);
     }
     let all = core::sites(&edition, &world);

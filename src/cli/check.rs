@@ -5,7 +5,7 @@ use super::checked::CheckedProject;
 use super::context::CommandContext;
 use super::report::{Report, Stream};
 use super::verdict::Verdict;
-use super::{fix, norm, report};
+use super::{fix, norm, report, stopped};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edge::{Failure, terminal};
 
@@ -31,10 +31,16 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
             Format::Json | Format::Sarif | Format::Github => Stream::Output,
         },
         language,
+        verbose: context.verbose,
     };
     let nothing_to_say = problems.is_empty() && format == Format::Human;
     if !(context.quiet && nothing_to_say) {
         report.problems(problems)?;
+    }
+    if report::has_errors(problems)
+        && let Some(line) = stopped::line(edition, meant, problems)
+    {
+        report.line(&line);
     }
     if args.norm {
         let courses = norm::courses(edition, meant, args.scope.drafts);

@@ -27,7 +27,7 @@ impl CheckedProject {
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
         found.extend(edition.template_problems(&world));
-        let problems = meant.select(&sort_and_merge(found));
+        let problems = meant.select(&edition, &sort_and_merge(found));
         Ok(Self {
             world,
             meant,

@@ -10,7 +10,9 @@ use super::report;
 use crate::diagnostic::{Diagnostic, Language, Text, nearest};
 use crate::edge::disk::DiskWorld;
 use crate::edge::{Action, Failure};
-use crate::world::World;
+use crate::edition::Edition;
+use crate::source::FilePath;
+use crate::world::{FileEntry, Unreadable, World};
 
 /// The folder by which a project is recognised.
 const REGIONS: &str = "regions";
@@ -96,11 +98,15 @@ impl SiteSelection {
         if named.is_empty() {
             return Ok(Self(None));
         }
-        let known: BTreeSet<&str> = world
-            .entries()
-            .paths()
-            .filter_map(|path| region(path.as_str()))
+        let entries = world.entries();
+        let known: BTreeSet<&str> = entries
+            .iter()
+            .filter_map(|(path, entry)| region(path, entry))
             .collect();
+        // What sites there are is unknown if their folders cannot be listed.
+        if entries.contains(&REGIONS.into()) {
+            return Ok(Self(Some(named.iter().cloned().collect())));
+        }
         for name in named {
             if !known.contains(name.as_str()) {
                 return Err(unknown_site(name, &known));
@@ -115,26 +121,21 @@ impl SiteSelection {
     }
 
     /// The problems that concern a selected site.
-    pub(super) fn select(&self, problems: &[Diagnostic]) -> Vec<Diagnostic> {
-        let concerns = |problem: &&Diagnostic| self.concern(problem);
-        problems.iter().filter(concerns).cloned().collect()
-    }
-
-    /// Whether a problem concerns a selected site: it names one, or it names none and is not in the
-    /// folder of another site.
-    fn concern(&self, problem: &Diagnostic) -> bool {
-        if problem.sites.is_empty() {
-            region(problem.place.path.as_str()).is_none_or(|site| self.contain(site))
-        } else {
-            problem.sites.iter().any(|site| self.contain(site))
+    pub(super) fn select(&self, edition: &Edition, problems: &[Diagnostic]) -> Vec<Diagnostic> {
+        match &self.0 {
+            None => problems.to_vec(),
+            Some(sites) => edition.concerning(problems, &|site| sites.contains(site)),
         }
     }
 }
 
-/// The site whose folder a path is in.
-fn region(path: &str) -> Option<&str> {
-    let inside = path.strip_prefix(REGIONS)?.strip_prefix('/')?;
-    inside.split_once('/').map(|(site, _)| site)
+/// The site whose folder a path is in, or whose folder cannot be listed.
+fn region<'p>(path: &'p FilePath, entry: &FileEntry) -> Option<&'p str> {
+    let inside = path.as_str().strip_prefix(REGIONS)?.strip_prefix('/')?;
+    match inside.split_once('/') {
+        Some((site, _)) => Some(site),
+        None => matches!(entry, FileEntry::Unreadable(Unreadable::Folder(_))).then_some(inside),
+    }
 }
 
 fn unknown_site(name: &str, known: &BTreeSet<&str>) -> Failure {

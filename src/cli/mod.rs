@@ -26,6 +26,7 @@ mod new;
 mod norm;
 mod report;
 mod schema;
+mod stopped;
 mod usage;
 mod verdict;
 mod watch;

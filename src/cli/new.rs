@@ -98,6 +98,7 @@ fn print_problems(
         format: Format::Human,
         stream: Stream::Error,
         language: context.language(checked.edition.language()),
+        verbose: context.verbose,
     };
     report.problems(&problems)
 }

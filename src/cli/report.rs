@@ -9,7 +9,9 @@ use std::path::Path;
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::args::Format;
+use crate::diagnostic::floods::folded;
 use crate::diagnostic::render::human::HumanRenderer;
+use crate::diagnostic::render::wrap::wrap;
 use crate::diagnostic::render::{github, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
@@ -44,7 +46,12 @@ pub(super) struct Report<'a> {
     pub(super) stream: Stream,
     /// The language of messages.
     pub(super) language: Language,
+    /// Whether to show every place of a flood to people; programs always get them.
+    pub(super) verbose: bool,
 }
+
+/// How many places of a flood are shown to people.
+const SHOWN_PLACES: usize = 3;
 
 impl Report<'_> {
     /// Prints problems and their counts.
@@ -52,13 +59,14 @@ impl Report<'_> {
     /// # Errors
     /// Those of the JSON writer, which no problem can cause.
     pub(super) fn problems(&self, problems: &[Diagnostic]) -> Result<(), Failure> {
+        let problems = self.folded(problems);
         let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let language = self.language;
         let text = match self.format {
-            Format::Human => Ok(self.human().report(problems, &sources)),
-            Format::Json => json::report(problems, &sources, language),
-            Format::Sarif => sarif::report(problems, &sources, language),
-            Format::Github => Ok(github::report(problems, &sources, language)),
+            Format::Human => Ok(self.human().report(&problems, &sources)),
+            Format::Json => json::report(&problems, &sources, language),
+            Format::Sarif => sarif::report(&problems, &sources, language),
+            Format::Github => Ok(github::report(&problems, &sources, language)),
         };
         let text =
             text.map_err(|error| Failure::io(Action::Write, Path::new("-"), &error.into()))?;
@@ -66,14 +74,32 @@ impl Report<'_> {
         Ok(())
     }
 
+    /// Prints a line for people after the problems. Programs read what it says from the problems.
+    pub(super) fn line(&self, text: &Text) {
+        if self.format == Format::Human {
+            let line = wrap(text.in_language(self.language), terminal::width());
+            self.stream.write(&format!("{line}\n"));
+        }
+    }
+
     /// Prints problems for people without their counts, for when these are not all problems.
     pub(super) fn without_counts(&self, problems: &[Diagnostic]) {
+        let problems = self.folded(problems);
         let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
         let human = self.human();
-        for problem in problems {
+        for problem in &problems {
             let text = human.render_problem(problem, &sources);
             self.stream.write(&format!("{text}\n\n"));
         }
+    }
+
+    /// The problems with their floods folded.
+    fn folded(&self, problems: &[Diagnostic]) -> Vec<Diagnostic> {
+        let shown = match (self.format, self.verbose) {
+            (Format::Human, false) => SHOWN_PLACES,
+            _ => usize::MAX,
+        };
+        folded(problems, shown)
     }
 
     fn human(&self) -> HumanRenderer {

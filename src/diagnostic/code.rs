@@ -119,6 +119,7 @@ rule_table! {
     InvalidValue => invalid_value,
     InvalidId => invalid_id,
     AmbiguousNumber => ambiguous_number,
+    MergeConflict => merge_conflict,
     UnreadableFile => unreadable_file,
     InvalidEncoding => invalid_encoding,
     LimitExceeded => limit_exceeded,

@@ -9,6 +9,7 @@ mod code;
 pub(crate) mod codes;
 pub(crate) mod dutch_date;
 pub mod fix;
+pub mod floods;
 pub(crate) mod invisible;
 mod nearest;
 mod phrases;

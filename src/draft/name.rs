@@ -6,6 +6,7 @@ use crate::model::document::Head;
 use crate::model::layout::{
     BadName, DocumentPath, Kind, Location, MAX_NAME_LENGTH, Owner, check_name, locate,
 };
+use crate::model::names::check_for_windows;
 use crate::model::value::items;
 use crate::plan::links::document_address;
 use crate::source::FilePath;
@@ -53,6 +54,10 @@ pub(super) fn document_path(
         return Err(untitled());
     };
     check_name(&at).map_err(|bad| refused(&bad))?;
+    let mut names = inner.split('/');
+    if let Some(name) = names.find(|name| check_for_windows(name).is_err()) {
+        return Err(refused(&BadName::Malformed(name)));
+    }
     context.require_free(&path)?;
     let same = context.heads.documents.iter().find(|head| {
         head.at.kind == at.kind && head.at.id == at.id && head.at.special == at.special

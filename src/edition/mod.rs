@@ -8,12 +8,14 @@
 mod documents;
 mod file;
 mod gather;
+mod scope;
 mod site;
 mod template_problems;
 mod themes;
 mod triage;
+mod unlisted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -22,12 +24,14 @@ use tera::Value;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
+use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
 use self::themes::{CompiledTheme, Themes};
-use self::triage::triage;
+use self::triage::{files_in_conflict, triage};
+use self::unlisted::without_uncertain;
 use crate::check::{self, CheckInput};
 use crate::deferred::Deferred;
-use crate::diagnostic::{Diagnostic, Language};
+use crate::diagnostic::{Diagnostic, Language, Severity};
 use crate::digest::Digested;
 use crate::memo::{FileReader, Memo, Remembered, Slot, Stage};
 use crate::model::document::{Document, YamlFile};
@@ -189,6 +193,9 @@ impl Stage for HeadsOfProject {
             unreadable: chunks()
                 .flat_map(|chunk| chunk.unreadable.iter().cloned())
                 .collect(),
+            unlisted: chunks()
+                .flat_map(|chunk| chunk.unlisted.iter().cloned())
+                .collect(),
         })
     }
 }
@@ -288,10 +295,54 @@ impl Edition {
             problems.extend(file.problems.iter().cloned());
         }
         problems.extend(found.into_problems());
-        ProblemReport {
-            problems: triage(problems, &documents, self.when.drafts),
-            steps,
+        let mut problems = triage(problems, &documents, self.when.drafts);
+        problems = without_uncertain(problems, &self.heads.unlisted);
+        let scopes = self.scopes();
+        for problem in &mut problems {
+            if let Some(sites) = scopes.of(problem) {
+                problem.sites = sites;
+            }
         }
+        ProblemReport { problems, steps }
+    }
+
+    fn scopes(&self) -> ProblemScopes<'_> {
+        ProblemScopes::new(&self.heads, self.when, self.themes.chains(&self.yaml))
+    }
+
+    /// Those of some problems that belong to a selected site, by what they are in.
+    pub fn concerning(
+        &self,
+        problems: &[Diagnostic],
+        is_selected: &dyn Fn(&str) -> bool,
+    ) -> Vec<Diagnostic> {
+        let scopes = self.scopes();
+        let concerns = |problem: &&Diagnostic| {
+            let sites = scopes.of(problem);
+            sites.is_none_or(|sites| sites.iter().any(|site| is_selected(site)))
+        };
+        problems.iter().filter(concerns).cloned().collect()
+    }
+
+    /// The sites that the errors among some problems stop: those that show what an error is in.
+    pub fn stopped_sites(&self, problems: &[Diagnostic]) -> BTreeSet<Arc<str>> {
+        let scopes = self.scopes();
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        let mut stopped = BTreeSet::new();
+        for error in problems.iter().filter(is_error) {
+            match scopes.of(error) {
+                Some(sites) => stopped.extend(sites),
+                None => {
+                    return self
+                        .heads
+                        .sites
+                        .iter()
+                        .map(|site| site.id.clone())
+                        .collect();
+                }
+            }
+        }
+        stopped
     }
 
     /// The index over all documents.

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 
 use rayon::prelude::*;
 
-use super::{Edition, EditionFile, EditionSite};
+use super::{Edition, EditionFile, EditionSite, files_in_conflict};
 use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
@@ -29,7 +29,17 @@ impl Edition {
     /// The problems in templates found by rendering the first and the longest page of each kind on
     /// each site. Pages of a kind differ in which fields are known: one with few and one with many
     /// together cover nearly every branch of a template.
+    ///
+    /// None are reported while files of themes are unknown or have markers of a merge: those cause
+    /// them.
     pub fn template_problems(&self, world: &dyn World) -> Vec<Diagnostic> {
+        let conflicts = files_in_conflict(self.problems());
+        let mut in_conflict = conflicts.iter().map(|path| path.as_str());
+        if self.heads.unlisted.may_hide_files_of("themes")
+            || in_conflict.any(|path| path.starts_with("themes/"))
+        {
+            return Vec::new();
+        }
         let sites: Vec<EditionSite<'_>> = self.sites().collect();
         let found = sites.par_iter().flat_map_iter(|site| {
             let samples = self.samples(site).into_iter();

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Names, Place};
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::YamlFile;
 use crate::model::heads::{Heads, SiteIx};
+use crate::model::names::is_same_name;
 use crate::model::theme::ThemeSettings;
 use crate::model::yaml_files::YamlFiles;
 use crate::source::{FilePath, Source};
@@ -40,8 +41,8 @@ impl Themes {
         for site in &heads.sites {
             let wanted = site.region.theme.as_ref();
             let found = wanted.and_then(|wanted| {
-                if files.yaml.themes.contains_key(&wanted.value) {
-                    return Some(Arc::clone(&wanted.value));
+                if let Some(id) = named(&files.yaml, &wanted.value) {
+                    return Some(id);
                 }
                 let place = Place::new(&site.path, wanted.span);
                 let suggestion = known.suggest(&wanted.value);
@@ -71,6 +72,23 @@ impl Themes {
     pub(super) fn of(&self, site: SiteIx) -> Option<&Arc<Slot<CompiledTheme>>> {
         let id = self.of_site.get(site.0)?.as_ref()?;
         self.by_id.get(id)
+    }
+
+    /// For each site with a theme, that theme and those that it builds on, as far as they are known.
+    pub(super) fn chains(&self, yaml: &YamlFiles) -> Vec<(SiteIx, Vec<Arc<str>>)> {
+        let sites = self.of_site.iter().enumerate();
+        let chains = sites.filter_map(|(site, theme)| {
+            let mut chain = vec![Arc::clone(theme.as_ref()?)];
+            while let Some(file) = chain.last().and_then(|id| yaml.themes.get(id))
+                && let Some(parent) = &file.value.parent
+                && let Some(id) = named(yaml, &parent.value)
+                && !chain.contains(&id)
+            {
+                chain.push(id);
+            }
+            Some((SiteIx(site), chain))
+        });
+        chains.collect()
     }
 
     /// The problems of the theme of a site.
@@ -197,6 +215,15 @@ impl ReadingStage for ThemeText<'_> {
     }
 }
 
+/// The folder of a theme by its name, in whichever Unicode form that was written.
+fn named(yaml: &YamlFiles, name: &Arc<str>) -> Option<Arc<str>> {
+    if yaml.themes.contains_key(name) {
+        return Some(Arc::clone(name));
+    }
+    let mut folders = yaml.themes.keys();
+    folders.find(|folder| is_same_name(folder, name)).cloned()
+}
+
 /// A theme with its parent, the parent of that, and so on. `None` if the chain is broken, which is
 /// reported once per place.
 fn chain(
@@ -215,7 +242,9 @@ fn chain(
             break;
         };
         let place = Place::new(file.source.path(), parent.span);
-        if let Some(at) = chain.iter().position(|id| *id == parent.value) {
+        let found = named(yaml, &parent.value);
+        let id = found.as_ref().unwrap_or(&parent.value);
+        if let Some(at) = chain.iter().position(|known| known == id) {
             let problem = cycle(yaml, &chain[at..]);
             if !reported.contains(&problem.place) {
                 reported.push(problem.place.clone());
@@ -224,7 +253,7 @@ fn chain(
             return None;
         }
         let is_new = !reported.contains(&place);
-        if !yaml.themes.contains_key(&parent.value) {
+        if found.is_none() {
             if is_new {
                 let suggestion = known.suggest(&parent.value);
                 let problem = unknown_theme::problem(place.clone(), &parent.value, &suggestion);
@@ -233,7 +262,7 @@ fn chain(
             }
             return None;
         }
-        chain.push(Arc::clone(&parent.value));
+        chain.push(Arc::clone(id));
     }
     Some(chain)
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::unused_exemption;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, sort_and_merge};
+use crate::diagnostic::{Code, Diagnostic, Edit, Place, Severity, Text, sort_and_merge};
 use crate::model::document::Document;
 use crate::model::value::items;
 use crate::source::FilePath;
@@ -22,6 +22,7 @@ pub(super) fn triage(
     documents: &[&Document],
     drafts: bool,
 ) -> Vec<Diagnostic> {
+    let problems = hide_behind_conflicts(problems);
     let mut problems = limit_repetitions(sort_and_merge(problems));
     for document in documents {
         let head = &document.head;
@@ -73,6 +74,37 @@ pub(super) fn triage(
     }
     problems.extend(unused);
     sort_and_merge(problems)
+}
+
+/// The files with markers of a merge.
+pub(super) fn files_in_conflict(problems: &[Diagnostic]) -> BTreeSet<&FilePath> {
+    let conflicts = problems
+        .iter()
+        .filter(|problem| problem.code == Code::MergeConflict);
+    conflicts.map(|problem| &problem.place.path).collect()
+}
+
+/// Removes every other problem of a file with markers of a merge, and every fix that edits one.
+fn hide_behind_conflicts(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let files: BTreeSet<FilePath> = files_in_conflict(&problems).into_iter().cloned().collect();
+    if files.is_empty() {
+        return problems;
+    }
+    let is_shown = |problem: &Diagnostic| {
+        problem.code == Code::MergeConflict || !files.contains(&problem.place.path)
+    };
+    let mut shown: Vec<Diagnostic> = problems.into_iter().filter(is_shown).collect();
+    for problem in &mut shown {
+        let edits_one = |edit: &Edit| files.contains(&edit.place.path);
+        if problem
+            .fix
+            .as_ref()
+            .is_some_and(|fix| fix.edits.iter().any(edits_one))
+        {
+            problem.fix = None;
+        }
+    }
+    shown
 }
 
 /// Whether a document can exempt itself from a problem.

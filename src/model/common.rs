@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::names::is_same_name;
 use super::period::Period;
 use super::schema::{FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
@@ -164,7 +165,7 @@ impl Regions {
     pub fn contains(&self, region: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Some(regions) => regions.iter().any(|r| &*r.value.id == region),
+            Self::Some(regions) => regions.iter().any(|r| is_same_name(&r.value.id, region)),
         }
     }
 }

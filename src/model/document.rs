@@ -22,7 +22,7 @@ use super::special::{Special, SpecialArticleFields};
 use super::survey::Survey;
 use crate::diagnostic::codes::{accent_key, invalid_id};
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::source::{FilePath, Source, Span};
+use crate::source::{Source, Span};
 use crate::syntax::front_matter;
 use crate::syntax::markdown::{self, Body, HeadingIds};
 use crate::syntax::yaml::{self, Map, Value};
@@ -214,10 +214,14 @@ fn is_accent_anchor(id: &str) -> bool {
     id == "accent" || id.starts_with("accent-")
 }
 
-/// An empty document in place of one that could not be read, so that references to it are not
-/// reported as broken.
-pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document {
-    let source = Source::new(at.path.clone(), "");
+/// An empty document in place of one that could not be read or used, so that references to it are
+/// not reported as broken.
+pub fn unreadable(
+    at: DocumentPath,
+    source: Source,
+    problems: Vec<Diagnostic>,
+    role: Role,
+) -> Document {
     let mut reader = FieldReader::new(&source, Span::FILE, false);
     let fields = match role {
         Role::Whole => read_whole(at.kind, &Map::default(), &mut reader),
@@ -229,7 +233,7 @@ pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document
         source,
         head: Arc::new(head),
         body: Arc::new(body),
-        problems: vec![problem],
+        problems,
     }
 }
 
@@ -395,13 +399,12 @@ pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
 }
 
 /// An empty, incomplete record in place of a YAML file that could not be read.
-pub fn unreadable_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> YamlFile<T> {
-    let source = Source::new(path.clone(), "");
+pub fn unreadable_yaml_file<T: Record>(source: Source, problems: Vec<Diagnostic>) -> YamlFile<T> {
     YamlFile {
         value: empty_record(&source),
         complete: false,
         references: Vec::new(),
-        problems: vec![problem],
+        problems,
         source,
     }
 }

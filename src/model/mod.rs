@@ -20,6 +20,7 @@ pub mod heads;
 pub mod layout;
 pub mod ledger;
 pub mod medium;
+pub mod names;
 pub mod news;
 pub mod norm;
 pub mod number;

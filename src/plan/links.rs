@@ -115,7 +115,7 @@ fn look_up(heads: &Heads, path: &FilePath) -> LinkedItem {
     if let Some(at) = heads.media_position(path) {
         return LinkedItem::Media(at);
     }
-    if heads.unreadable.contains(path) {
+    if heads.may_be_unreadable(path) {
         return LinkedItem::Unreadable;
     }
     let page = ListFile::ALL

@@ -8,6 +8,7 @@
 pub mod front_matter;
 pub mod glossary;
 pub mod markdown;
+pub mod merge_markers;
 pub mod prose;
 pub mod typography;
 pub mod yaml;

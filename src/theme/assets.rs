@@ -8,6 +8,7 @@ use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 use super::files::ChainFiles;
 use crate::digest::Digest;
 use crate::model::address::Address;
+use crate::model::names::composed;
 
 /// A file of the theme that is published unchanged.
 #[derive(Debug, Clone)]
@@ -50,7 +51,7 @@ impl PublishedAssets {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Asset> {
-        self.0.get(name)
+        self.0.get(&*composed(name))
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::layer::{Layer, folder};
 use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::names::composed;
 use crate::source::{FilePath, Source, Span};
 
 /// The files of a chain of themes, by purpose.
@@ -48,7 +49,7 @@ impl ChainFiles {
         if path.extension() == "css" {
             self.styles.extend(decoded(path, bytes, problems));
         } else {
-            let asset = self.assets.entry(name.to_owned());
+            let asset = self.assets.entry(composed(name).into_owned());
             asset.or_insert_with(|| Arc::clone(bytes));
         }
     }

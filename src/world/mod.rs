@@ -34,6 +34,13 @@ pub enum FileEntry {
 pub enum Unreadable {
     /// The operating system refused, with this message.
     Refused(String),
+    /// A file that cannot be opened, for a reason that has a remedy of its own.
+    Blocked(AccessFailure),
+    /// A folder whose files cannot be listed. The listing has the path of the folder, and nothing
+    /// below it: what may be in there is unknown.
+    Folder(AccessFailure),
+    /// A folder that belongs to another program, and is not descended into.
+    Foreign,
     /// A symbolic link, or the file behind it, leaves the project.
     Escapes,
     /// The path is not Unicode; the path in the listing is a lossy conversion of it.
@@ -47,6 +54,23 @@ pub enum Unreadable {
     },
 }
 
+/// Why the operating system gives no access.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AccessFailure {
+    /// The user lacks the rights.
+    Rights,
+    /// The process, or the system, has too many open files.
+    OpenFiles,
+    /// The disk reports an error.
+    Disk,
+    /// A symbolic link to something that does not exist.
+    DanglingLink,
+    /// Symbolic links that lead back to themselves or to a folder above.
+    LinkLoop,
+    /// Another reason, in the words of the system.
+    Other(String),
+}
+
 /// The largest text file that is read, in bytes. A course is some 5 kB, so a larger file was not
 /// written by hand.
 pub const TEXT_LIMIT: u64 = 4 << 20;
@@ -56,7 +80,9 @@ pub const MEDIA_LIMIT: u64 = 64 << 20;
 
 /// What a build may read.
 pub trait World: Sync {
-    /// All files under `content`, `regions` and `themes`, sorted by path, without hidden files.
+    /// All files under `content`, `regions` and `themes`, sorted by path, without hidden files. A
+    /// folder has an entry only if it cannot be listed ([`Unreadable::Folder`]) or is not descended
+    /// into.
     fn entries(&self) -> &Listing;
 
     /// The bytes of a file that [`World::entries`] lists.
@@ -116,6 +142,21 @@ impl MemoryWorld {
     pub fn write_unreadable(&mut self, path: &str, why: Unreadable) {
         self.remove(path);
         self.entries.insert(path.into(), FileEntry::Unreadable(why));
+    }
+
+    /// Lists a folder that cannot be listed itself, in place of everything below it.
+    pub fn write_unlisted(&mut self, folder: &str, why: AccessFailure) {
+        let inside = format!("{folder}/");
+        let below: Vec<FilePath> = self
+            .entries
+            .starting_at(&FilePath::from(inside.as_str()))
+            .map(|(path, _)| path.clone())
+            .take_while(|path| path.as_str().starts_with(&inside))
+            .collect();
+        for path in below {
+            self.remove(path.as_str());
+        }
+        self.write_unreadable(folder, Unreadable::Folder(why));
     }
 
     /// Removes a file; returns whether it existed.

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use vindplek::diagnostic::render::human::HumanRenderer;
 use vindplek::diagnostic::{Code, Diagnostic, Language};
 use vindplek::memo::Memo;
-use vindplek::world::{MemoryWorld, TEXT_LIMIT, Unreadable};
+use vindplek::world::{AccessFailure, MemoryWorld, TEXT_LIMIT, Unreadable};
 
 use crate::support::files::{ProjectFiles, check, sources};
 
@@ -107,6 +107,14 @@ fn special(project: &mut ProjectFiles, state: &str, path: &str) {
     };
     match state {
         "refused" => unreadable(Unreadable::Refused("permission denied".to_owned())),
+        "folder" => {
+            let inside = format!("{path}/");
+            project.files.retain(|path, _| !path.starts_with(&inside));
+            let why = Unreadable::Folder(AccessFailure::Rights);
+            project.unreadable.insert(path.to_owned(), why);
+        }
+        "dangling" => unreadable(Unreadable::Blocked(AccessFailure::DanglingLink)),
+        "foreign" => unreadable(Unreadable::Foreign),
         "escapes" => unreadable(Unreadable::Escapes),
         "not-unicode" => unreadable(Unreadable::NotUnicode),
         "too-large" => unreadable(Unreadable::TooLarge {

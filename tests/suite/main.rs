@@ -26,6 +26,7 @@ mod mutations;
 mod new;
 mod prose_minified;
 mod publish;
+mod reading;
 mod sites;
 mod support;
 mod text_editor;

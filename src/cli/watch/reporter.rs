@@ -49,6 +49,7 @@ impl PreviewListener for WatchReporter {
             format: Format::Human,
             stream: Stream::Error,
             language,
+            verbose: false,
         };
         let Some(before) = before else {
             if !problems.is_empty() || !self.quiet {

@@ -105,6 +105,47 @@ pub(crate) fn gone_and_in_use(place: Place, address: &str, user: Place) -> Diagn
     ))
 }
 
+/// Reports two files or folders with the same address, or with names that are one name on disks
+/// that distinguish neither case nor Unicode form.
+pub(crate) fn files_with_one_address(
+    place: Place,
+    name: &str,
+    other_name: &str,
+    other: Place,
+) -> Diagnostic {
+    let message = if name == other_name {
+        text!(
+            "“{name}” staat op twee plekken en krijgt op een site hetzelfde adres",
+            "“{name}” stands in two places and gets the same address on a site"
+        )
+    } else if name.to_lowercase() == other_name.to_lowercase() {
+        text!(
+            "“{name}” en “{other_name}” verschillen alleen in hoofdletters; op veel computers en \
+             webservers zijn ze één en hetzelfde",
+            "“{name}” and “{other_name}” differ in case only; on many computers and web servers \
+             they are one and the same"
+        )
+    } else {
+        text!(
+            "“{name}” en “{other_name}” zijn dezelfde naam, met de accenten anders opgeslagen; op \
+             veel computers en webservers zijn ze één en hetzelfde",
+            "“{name}” and “{other_name}” are the same name with its accents stored differently; on \
+             many computers and web servers they are one and the same"
+        )
+    };
+    Diagnostic::new(Code::DuplicateAddress, place, message)
+        .with_related(
+            other,
+            Text::new("Dit is de andere", "This is the other one"),
+        )
+        .with_help(Text::new(
+            "Geef een van de twee een andere naam, en pas aan wat ernaar verwijst. Zijn ze \
+             gelijk, haal er dan een weg",
+            "Give one of the two another name, and change what refers to it. If they are equal, \
+             remove one",
+        ))
+}
+
 fn problem(place: Place, message: Text, other: Place) -> Diagnostic {
     Diagnostic::new(Code::DuplicateAddress, place, message)
         .with_related(

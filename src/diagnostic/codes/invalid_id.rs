@@ -100,6 +100,44 @@ pub(crate) fn reserved_word(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
+/// Reports the name of a file or folder that Windows keeps for a device.
+pub(crate) fn device_on_windows(place: Place, name: &str) -> Diagnostic {
+    let shown = phrases::shorten(name);
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!(
+            "Iets met de naam “{shown}” kan op Windows niet bestaan",
+            "Nothing can have the name “{shown}” on Windows"
+        ),
+    )
+    .with_help(Text::new(
+        "Kies een andere naam, bijvoorbeeld met een woord erbij; een collega met Windows kan het \
+         project anders niet openen",
+        "Choose another name, for example with a word added; else a colleague on Windows cannot \
+         open the project",
+    ))
+}
+
+/// Reports the name of a file or folder that ends in a dot or a space.
+pub(crate) fn ends_in_dot_or_space(place: Place, name: &str) -> Diagnostic {
+    let better = name.trim_end_matches(['.', ' ']);
+    let help = if better.is_empty() {
+        Text::new("Kies een andere naam", "Choose another name")
+    } else {
+        text!("Noem het “{better}”", "Name it “{better}”")
+    };
+    Diagnostic::new(
+        Code::InvalidId,
+        place,
+        text!(
+            "De naam “{name}” eindigt op een punt of een spatie; dat kan op Windows niet",
+            "The name “{name}” ends in a dot or a space, which Windows does not allow"
+        ),
+    )
+    .with_help(help)
+}
+
 /// A name as an id: lower-case letters without accents, digits, single hyphens; it may be empty.
 pub(super) fn slug(name: &str) -> String {
     let plain = name.chars().filter_map(deunicode::deunicode_char);

@@ -24,6 +24,7 @@ pub(crate) mod invalid_id;
 pub(crate) mod invalid_value;
 pub(crate) mod invalid_yaml;
 pub(crate) mod limit_exceeded;
+pub(crate) mod merge_conflict;
 pub(crate) mod missing_front_matter;
 pub(crate) mod missing_key;
 pub(crate) mod split_sentence;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::missing_front_matter::DelimiterFault;
+use super::unreadable_file::AccessReason;
 use super::*;
 use crate::diagnostic::{Code, Diagnostic, Example, Language, Names, Place, Severity, Text};
 use crate::source::Span;
@@ -135,14 +136,30 @@ fn form_problems() -> Vec<Diagnostic> {
         invalid_id::not_a_quarter(place(), "2025-1"),
         invalid_id::not_a_function(place(), "e"),
         invalid_id::reserved_word(place(), "thema"),
+        invalid_id::device_on_windows(place(), "con.jpg"),
+        invalid_id::ends_in_dot_or_space(place(), "plein."),
+        invalid_id::ends_in_dot_or_space(place(), "."),
         ambiguous_number::problem(place(), "1.250"),
         unreadable_file::open_refused(place(), "geen toegang"),
         unreadable_file::name_not_unicode(place()),
+        unreadable_file::file(place(), AccessReason::Rights),
+        unreadable_file::file(place(), AccessReason::DanglingLink),
+        unreadable_file::file(place(), AccessReason::LinkLoop),
+        unreadable_file::folder(place(), AccessReason::Rights),
+        unreadable_file::folder(place(), AccessReason::OpenFiles),
+        unreadable_file::folder(place(), AccessReason::Disk),
+        unreadable_file::folder(place(), AccessReason::Other("Stale file handle")),
+        merge_conflict::problem(place(), "HEAD", "noord", place()),
+        merge_conflict::problem(place(), "HEAD", "", place()),
+        merge_conflict::problem(place(), "", "", place()),
+        merge_conflict::incomplete_conflict(place(), Some("HEAD"), None),
+        merge_conflict::incomplete_conflict(place(), None, Some(place())),
         invalid_encoding::problem(place()),
         limit_exceeded::file_too_large(place(), 5 << 20, 4 << 20),
         limit_exceeded::nesting_too_deep(place(), 64),
         limit_exceeded::too_many_items(place(), &Text::new("regels", "lines"), 1000),
         unknown_file::problem(place(), None),
+        unknown_file::foreign_folder(place()),
         unused_exemption::problem(place(), "title-length"),
         unused_exemption::exemption_from_error(place(), "raw-html"),
     ]
@@ -177,6 +194,14 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
         duplicate_address::shared_by_pages(place(), "/a/", place()),
         duplicate_address::pages_differing_in_case(place(), "/a/", "/A/", place()),
         duplicate_address::shared_by_redirect_and_page(place(), "/a/", place()),
+        duplicate_address::files_with_one_address(place(), "a.jpg", "A.jpg", place()),
+        duplicate_address::files_with_one_address(place(), "a.jpg", "a.jpg", place()),
+        duplicate_address::files_with_one_address(
+            place(),
+            "caf\u{e9}.jpg",
+            "cafe\u{301}.jpg",
+            place(),
+        ),
         duplicate_address::shared_by_redirects(place(), "/a/", place()),
         duplicate_address::gone_and_in_use(place(), "/a/", place()),
         redirect_loop::problem(place(), "/a/"),

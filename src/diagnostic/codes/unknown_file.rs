@@ -41,3 +41,21 @@ pub(crate) fn problem(place: Place, help: Option<Text>) -> Diagnostic {
     ))
     .with_help_if(help)
 }
+
+/// Reports a folder of another program, which is not descended into.
+pub(crate) fn foreign_folder(place: Place) -> Diagnostic {
+    let path = place.path.clone();
+    let name = path.file_name();
+    Diagnostic::new(
+        Code::UnknownFile,
+        place,
+        text!(
+            "Met deze map gebeurt niets: “{name}” is van een ander programma",
+            "Nothing is done with this folder: “{name}” belongs to another program"
+        ),
+    )
+    .with_help(Text::new(
+        "Zet de map buiten content, regions en themes, of verwijder hem",
+        "Put the folder outside content, regions and themes, or remove it",
+    ))
+}

@@ -1,14 +1,16 @@
 //! Reads one file, and detects by its metadata whether it may have changed.
 
+use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::access::{blocked, has_vanished, is_in_closed_folder, when_descriptors_allow};
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{FileEntry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
+use crate::world::{AccessFailure, FileEntry, MEDIA_LIMIT, TEXT_LIMIT, Unreadable};
 
 /// The extensions of files that are written by hand. They are small and every stage reads them, so
 /// they are kept in memory; pictures and downloads are not.
@@ -36,6 +38,16 @@ const TEXT_EXTENSIONS: &[&str] = &[
 /// The resolution of the coarsest file system clocks. Two changes of a file within one step get the
 /// same time, so an equal time proves an unchanged file only if the file was older than this.
 const CLOCK_STEP: Duration = Duration::from_secs(2);
+
+/// The outcome of reading a listed file.
+pub(super) enum Reading {
+    /// It was read, or cannot be.
+    Done(Inspected),
+    /// It was removed after it was listed.
+    Vanished,
+    /// Its folder can be listed, but not entered.
+    InClosedFolder,
+}
 
 /// A file that was read.
 #[derive(Debug, Clone)]
@@ -127,21 +139,44 @@ fn inode_state(_: &Metadata) -> (u64, i64, i64) {
 }
 
 /// Reads a file and its metadata.
-pub(super) fn inspect(project: &Path, path: &FilePath) -> Inspected {
+pub(super) fn inspect(project: &Path, path: &FilePath) -> Reading {
     let on_disk = project.join(path.as_str());
     // Taken before the file is read, so that a change during reading is detected.
     let stamp = SourceStamp::of(&on_disk).unwrap_or(SourceStamp::NONE);
-    match read_file(&on_disk, size_limit(path)) {
-        Ok(bytes) => Inspected {
+    match try_read(&on_disk, size_limit(path)) {
+        Ok(bytes) => Reading::Done(Inspected {
             entry: FileEntry::File {
                 digest: Digest::of(&bytes),
                 size: bytes.len() as u64,
             },
             text: is_text(path).then(|| bytes.into()),
             stamp,
-        },
-        Err(why) => Inspected::unreadable(why),
+        }),
+        Err(ReadError::System(error)) if has_vanished(&on_disk, &error) => Reading::Vanished,
+        Err(ReadError::System(_)) if is_in_closed_folder(&on_disk) => Reading::InClosedFolder,
+        Err(error) => Reading::Done(Inspected::unreadable(error.into_reason(&on_disk))),
     }
+}
+
+/// The entries of read files, by their paths: without those that vanished, and with one entry for
+/// each folder that may not be entered.
+pub(super) fn entries_of(
+    read: impl IntoIterator<Item = (FilePath, Reading)>,
+) -> BTreeMap<FilePath, Inspected> {
+    let mut entries = BTreeMap::new();
+    for (path, reading) in read {
+        match reading {
+            Reading::Done(inspected) => {
+                entries.insert(path, inspected);
+            }
+            Reading::Vanished => {}
+            Reading::InClosedFolder => {
+                let why = Unreadable::Folder(AccessFailure::Rights);
+                entries.insert(path.folder().into(), Inspected::unreadable(why));
+            }
+        }
+    }
+    entries
 }
 
 impl Inspected {
@@ -171,24 +206,47 @@ pub(super) fn size_limit(path: &FilePath) -> u64 {
     }
 }
 
+/// Why a file was not read.
+enum ReadError {
+    System(io::Error),
+    Reason(Unreadable),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl ReadError {
+    fn into_reason(self, path: &Path) -> Unreadable {
+        match self {
+            Self::System(error) => blocked(path, &error),
+            Self::Reason(why) => why,
+        }
+    }
+}
+
 /// Reads a file of at most `limit` bytes. Pipes and devices are rejected before they are opened,
 /// because opening one may block forever.
 pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let refuse = |error: io::Error| Unreadable::Refused(error.to_string());
-    let found = path.metadata().map_err(refuse)?;
+    try_read(path, limit).map_err(|error| error.into_reason(path))
+}
+
+fn try_read(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let found = path.metadata()?;
     if !found.is_file() {
-        return Err(Unreadable::Refused("not a regular file".to_owned()));
+        let why = Unreadable::Refused("not a regular file".to_owned());
+        return Err(ReadError::Reason(why));
     }
-    let too_large = |size| Unreadable::TooLarge { size, limit };
+    let too_large = |size| ReadError::Reason(Unreadable::TooLarge { size, limit });
     if found.len() > limit {
         return Err(too_large(found.len()));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
-    let file = File::open(path).map_err(refuse)?;
+    let file = when_descriptors_allow(|| File::open(path))?;
     // The file may have grown since its size was read.
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refuse)?;
+    file.take(limit + 1).read_to_end(&mut bytes)?;
     let size = bytes.len() as u64;
     if size > limit {
         Err(too_large(size))

@@ -4,7 +4,9 @@
 //! new world, which shares all unchanged data with the old one and equals the world that opening
 //! the project again would return.
 
+mod access;
 mod inspect;
+mod last_listed;
 mod refresh;
 mod walk;
 
@@ -18,7 +20,7 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub(super) use self::inspect::folder_identity;
-use self::inspect::{Inspected, SourceStamp, inspect, read_file, size_limit};
+use self::inspect::{Inspected, Reading, SourceStamp, entries_of, inspect, read_file, size_limit};
 use self::walk::{Walked, WalkedFile, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
@@ -59,17 +61,18 @@ impl DiskWorld {
         for folder in SOURCE_FOLDERS {
             walk(&project, &project.join(folder), &mut walked);
         }
-        let read: Vec<(FilePath, Inspected)> = walked
+        let read: Vec<(FilePath, Reading)> = walked
             .files
             .into_par_iter()
             .map(|(path, found)| {
-                let inspected = match found {
+                let reading = match found {
                     WalkedFile::File => inspect(&project, &path),
-                    WalkedFile::Unreadable(why) => Inspected::unreadable(why),
+                    WalkedFile::Unreadable(why) => Reading::Done(Inspected::unreadable(why)),
                 };
-                (path, inspected)
+                (path, reading)
             })
             .collect();
+        let read = entries_of(read);
         let texts = read.iter().filter_map(|(path, inspected)| {
             let text = inspected.text.as_ref()?;
             Some((path.clone(), Arc::clone(text)))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::inspect::{Inspected, SourceStamp, inspect};
+use super::inspect::{Inspected, Reading, SourceStamp, entries_of, inspect};
 use super::walk::{Walked, WalkedFile, is_hidden, relative, walk};
 use super::{DiskWorld, SOURCE_FOLDERS};
 use crate::source::FilePath;
@@ -36,15 +36,16 @@ impl DiskWorld {
             .filter_map(|path| path.strip_prefix(&self.project).ok())
             .map(|path| FilePath::new(relative(&self.project, path)))
             .collect();
-        let inspected: BTreeMap<FilePath, Inspected> = walked
+        let read: Vec<(FilePath, Reading)> = walked
             .files
             .into_par_iter()
             .map(|(path, found)| {
                 let must_read = exact.contains(&path);
-                let inspected = self.inspect_or_reuse(&path, found, must_read);
-                (path, inspected)
+                let reading = self.inspect_or_reuse(&path, found, must_read);
+                (path, reading)
             })
             .collect();
+        let inspected = entries_of(read);
         let mut links = Arc::clone(&self.links);
         let is_gone = |link: &FilePath| is_below(link, &roots) && !walked.links.contains(link);
         if links.iter().any(is_gone) || !walked.links.is_subset(&links) {
@@ -134,7 +135,7 @@ impl DiskWorld {
         walked
     }
 
-    fn inspect_or_reuse(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Inspected {
+    fn inspect_or_reuse(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Reading {
         let known = || {
             Some(Inspected {
                 entry: self.entries.get(path)?.clone(),
@@ -143,9 +144,9 @@ impl DiskWorld {
             })
         };
         match found {
-            WalkedFile::Unreadable(why) => Inspected::unreadable(why),
+            WalkedFile::Unreadable(why) => Reading::Done(Inspected::unreadable(why)),
             WalkedFile::File if !must_read && self.is_untouched(path) => {
-                known().unwrap_or_else(|| inspect(&self.project, path))
+                known().map_or_else(|| inspect(&self.project, path), Reading::Done)
             }
             WalkedFile::File => inspect(&self.project, path),
         }

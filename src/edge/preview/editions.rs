@@ -26,8 +26,11 @@ const EDITIONS_PER_SWEEP: u64 = 16;
 pub struct Snapshot {
     /// Counts the editions of this server, from 1.
     pub revision: u64,
-    /// The world that the edition was compiled from.
+    /// The world that the edition was compiled from: that of the disk, with the last known files of
+    /// folders that cannot be listed at present.
     pub world: DiskWorld,
+    /// The world of the disk.
+    on_disk: DiskWorld,
     /// The edition.
     pub edition: Edition,
     /// The addresses of the sites online and in the preview.
@@ -62,7 +65,8 @@ impl EditionKeeper {
     ) -> Result<Self, Failure> {
         let disk = FreshWorld::open(project, options.as_of, options.poll)?;
         let memo = Memo::new();
-        let first = Snapshot::new(1, disk.world(), options.as_of, options.drafts, &memo);
+        let inputs = (disk.world(), options.as_of, options.drafts);
+        let first = Snapshot::new(1, inputs, None, &memo);
         Ok(Self {
             disk,
             memo,
@@ -94,7 +98,7 @@ impl EditionKeeper {
     /// keeper is closed. One thread calls this, again and again: only it moves on to another state
     /// of the disk.
     pub(super) fn compile_next_save(&self) -> bool {
-        let compiled = self.current().world.clone();
+        let compiled = self.current().on_disk.clone();
         let Some(WorldUpdate { world, number }) = self.disk.next(&compiled) else {
             return false;
         };
@@ -114,11 +118,11 @@ impl EditionKeeper {
     /// drafts. `None` leaves the setting as it is.
     pub(super) fn travel(&self, as_of: Option<Option<Date>>, drafts: Option<bool>) {
         if let Some(drafts) = drafts {
-            self.replace(|before| (before.world.clone(), before.as_of, drafts));
+            self.replace(|before| (before.on_disk.clone(), before.as_of, drafts));
         }
         if let Some(as_of) = as_of {
             // The setting is stored first: the world of that date is compiled with what is stored.
-            self.replace(|before| (before.world.clone(), as_of, before.drafts));
+            self.replace(|before| (before.on_disk.clone(), as_of, before.drafts));
             self.disk.set_date(as_of);
             self.disk.wait_until_current();
         }
@@ -180,8 +184,8 @@ impl EditionKeeper {
     ) -> Arc<Snapshot> {
         let compiling = lock(&self.compiling);
         let before = self.current();
-        let (world, as_of, drafts) = inputs(&before);
-        let next = Snapshot::new(before.revision + 1, world, as_of, drafts, &self.memo);
+        let inputs = inputs(&before);
+        let next = Snapshot::new(before.revision + 1, inputs, Some(&before), &self.memo);
         *lock(&self.current) = Arc::new(next);
         drop(compiling);
         self.replaced.notify_all();
@@ -193,16 +197,20 @@ impl EditionKeeper {
 impl Snapshot {
     fn new(
         revision: u64,
-        world: DiskWorld,
-        as_of: Option<Date>,
-        drafts: bool,
+        (on_disk, as_of, drafts): (DiskWorld, Option<Date>, bool),
+        before: Option<&Self>,
         memo: &Memo,
     ) -> Self {
+        let world = before.map_or_else(
+            || on_disk.clone(),
+            |before| on_disk.with_last_listed(&before.world),
+        );
         let edition = compile(&world, Options { drafts }, memo);
         Self {
             revision,
             homes: SiteHomes::of(&edition),
             world,
+            on_disk,
             edition,
             as_of,
             drafts,

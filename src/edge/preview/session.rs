@@ -14,12 +14,16 @@ use super::last_good::LastGoodPages;
 use super::listener::PreviewListener;
 use super::options::PreviewOptions;
 use super::secret::random_name;
+use crate::diagnostic::floods::folded;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
 use crate::preview::changes::Changes;
 use crate::preview::problems::SeverityCounts;
 use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
 use crate::world::World;
+
+/// How many places of a flood of warnings the preview shows.
+const SHOWN_PLACES: usize = 20;
 
 /// A project in preview.
 pub struct PreviewSession {
@@ -120,7 +124,7 @@ impl PreviewSession {
 
     /// Stores the problems of an edition; reports them to the listener when they have changed.
     pub(super) fn report_problems(&self, snapshot: &Snapshot, problems: Vec<Diagnostic>) {
-        let problems = Arc::new(problems);
+        let problems = Arc::new(folded(&problems, SHOWN_PLACES));
         let stored = Arc::clone(&problems);
         if self.findings.set_problems(snapshot.revision, stored) {
             let language = self.language();

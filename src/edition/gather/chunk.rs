@@ -4,17 +4,18 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::{read_text, unreadable};
-use crate::diagnostic::codes::{path_escape, unknown_file};
+use super::{UnusableText, conflicts, read_text, unreadable};
+use crate::diagnostic::codes::{invalid_id, unknown_file};
 use crate::diagnostic::{Diagnostic, Names, Place, Text, nearest};
 use crate::digest::{Digest, Digested};
 use crate::memo::{FileReader, ReadingStage, Remembered, Stage};
 use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
-use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, locate};
+use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, check_name, locate};
 use crate::model::medium::Examination;
+use crate::model::names::{NotOnWindows, check_for_windows, composed};
 use crate::source::{FilePath, Source};
-use crate::world::{FileEntry, Listing, ListingChunk, Unreadable};
+use crate::world::{AccessFailure, FileEntry, Listing, ListingChunk, Unreadable};
 
 /// The files of a chunk, read.
 pub(in crate::edition) struct ChunkContents {
@@ -42,8 +43,10 @@ pub(in crate::edition) struct ChunkIndex {
     pub(in crate::edition) heads: Vec<Arc<Head>>,
     /// Pictures and downloads, sorted by path.
     pub(in crate::edition) media: Vec<Media>,
-    /// Pictures and downloads that exist but cannot be read.
+    /// Documents, pictures and downloads that exist but cannot be read.
     pub(in crate::edition) unreadable: Vec<FilePath>,
+    /// Folders that cannot be listed.
+    pub(in crate::edition) unlisted: Vec<FilePath>,
 }
 
 /// The paths of a listing, hashed without their entries.
@@ -101,10 +104,28 @@ impl<'w> ContentsOfChunk<'w> {
         }
     }
 
+    /// Whether the shared document of a region's file may be in a folder that cannot be listed: such
+    /// a folder is listed itself, in place of its files.
+    fn may_have_hidden_document(&self, at: &DocumentPath) -> bool {
+        let (Owner::Site(_), Some(paths)) = (&at.owner, self.all_paths) else {
+            return false;
+        };
+        let shared = format!("content/{}", at.path_in_owner());
+        let mut folder: &str = &shared;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if paths.listing.contains(&above.into()) {
+                return true;
+            }
+            folder = above;
+        }
+        false
+    }
+
     /// Whether a region's file is an accent with a misspelt name: a shared document has a similar
     /// name, and the file lacks the title that a document must have. Read as a document, it would
     /// cause a problem for every missing key; as an accent it is reported once, by `stray-accent`.
-    fn is_misspelt_accent(
+    /// The same holds if the shared documents are unknown.
+    fn is_probably_accent(
         &self,
         reader: &FileReader<'_>,
         at: &DocumentPath,
@@ -116,6 +137,9 @@ impl<'w> ContentsOfChunk<'w> {
         let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
         if at.owner == Owner::Shared || has_title {
             return false;
+        }
+        if self.may_have_hidden_document(at) {
+            return true;
         }
         let folder = at
             .path_in_owner()
@@ -202,16 +226,27 @@ impl ChunkContentsBuilder {
         {
             self.regions.push((site, path.clone()));
         }
-        match locate(path) {
+        let location = locate(path);
+        self.report_name(path, &location);
+        if let FileEntry::Unreadable(why) = entry
+            && (*why == Unreadable::Foreign || stands_for_files(why, &location))
+        {
+            if *why != Unreadable::Foreign {
+                self.index.unlisted.push(path.clone());
+            }
+            self.problems.push(unreadable(path, why));
+            return;
+        }
+        match location {
             Location::Document(at) => {
                 let role = chunk.role(&at);
-                if role == Role::Whole && is_shared_only(&at) {
+                let is_lone = role == Role::Whole && !chunk.may_have_hidden_document(&at);
+                if is_lone && is_shared_only(&at) {
                     let place = Place::file(path);
                     self.problems
                         .push(unknown_file::problem(place, Some(shared_only_help())));
                 } else {
-                    self.documents
-                        .push(read_document(chunk, reader, at, entry, role));
+                    self.add_document(chunk, reader, at, entry, role);
                 }
             }
             location @ (Location::List(_) | Location::Site(_) | Location::Ledger(_)) => {
@@ -223,19 +258,63 @@ impl ChunkContentsBuilder {
                 self.themes.push((theme, path.clone(), entry.clone()));
             }
             Location::Template { theme, .. } | Location::Asset { theme, .. } => match entry {
-                FileEntry::File { .. } => self.themes.push((theme, path.clone(), entry.clone())),
+                FileEntry::File { .. } => {
+                    self.problems
+                        .extend(conflicts::in_file(reader, path, entry));
+                    self.themes.push((theme, path.clone(), entry.clone()));
+                }
                 FileEntry::Unreadable(why) => self.problems.push(unreadable(path, why)),
             },
             Location::Media(owner) => self.add_media(reader, path, entry, owner),
-            Location::Unknown if matches!(entry, FileEntry::Unreadable(Unreadable::Escapes)) => {
-                let place = Place::file(path);
-                self.problems
-                    .push(path_escape::symbolic_link_outside_project(place));
-            }
             Location::Unknown => {
                 let problem = unknown_file::problem(Place::file(path), nearest_list_file(path));
                 self.problems.push(problem);
             }
+        }
+    }
+
+    fn add_document(
+        &mut self,
+        chunk: &ContentsOfChunk<'_>,
+        reader: &FileReader<'_>,
+        at: DocumentPath,
+        entry: &FileEntry,
+        role: Role,
+    ) {
+        let text = read_text(reader, &at.path, entry);
+        let role = match &text {
+            Ok(source) if chunk.is_probably_accent(reader, &at, source) => Role::Accent,
+            Ok(_) => role,
+            Err(_) => {
+                self.index.unreadable.push(at.path.clone());
+                role
+            }
+        };
+        let document = reader.memo().get(&ParseDocument { at, role, text });
+        self.documents.push(document);
+    }
+
+    /// Reports a name that Windows cannot store, of the file or of a folder above it. Names of
+    /// documents that cannot be an address anyway are reported where they are read.
+    fn report_name(&mut self, path: &FilePath, location: &Location) {
+        let is_reported = matches!(location, Location::Document(at) if check_name(at).is_err());
+        let mut end = 0;
+        for name in path.as_str().split('/') {
+            end += name.len();
+            let Err(why) = check_for_windows(name) else {
+                end += 1;
+                continue;
+            };
+            let top = FilePath::new(path.as_str().get(..end).unwrap_or_default());
+            if is_reported && top == *path {
+                return;
+            }
+            let place = Place::file(&top);
+            self.problems.push(match why {
+                NotOnWindows::Device => invalid_id::device_on_windows(place, name),
+                NotOnWindows::Ending => invalid_id::ends_in_dot_or_space(place, name),
+            });
+            return;
         }
     }
 
@@ -251,9 +330,11 @@ impl ChunkContentsBuilder {
         match entry {
             FileEntry::File { digest, size } => {
                 let examined = reader.get(&ExamineMedium { path, entry });
+                self.problems
+                    .extend(conflicts::in_file(reader, path, entry));
                 self.index.media.push(Media {
                     path: path.clone(),
-                    name: name.into(),
+                    name: composed(name).into(),
                     owner,
                     digest: *digest,
                     size: *size,
@@ -270,27 +351,26 @@ impl ChunkContentsBuilder {
     }
 }
 
-fn read_document(
-    chunk: &ContentsOfChunk<'_>,
-    reader: &FileReader<'_>,
-    at: DocumentPath,
-    entry: &FileEntry,
-    role: Role,
-) -> Remembered<Document> {
-    let text = read_text(reader, &at.path, entry);
-    let role = match &text {
-        Ok(source) if chunk.is_misspelt_accent(reader, &at, source) => Role::Accent,
-        _ => role,
-    };
-    reader.memo().get(&ParseDocument { at, role, text })
+/// Whether an entry stands in place of files that are unknown: a folder that cannot be listed, or
+/// what may be one.
+fn stands_for_files(why: &Unreadable, location: &Location) -> bool {
+    let may_be_folder = *location == Location::Unknown;
+    match why {
+        Unreadable::Folder(_) => true,
+        Unreadable::Escapes | Unreadable::NotUnicode => may_be_folder,
+        Unreadable::Blocked(why) => {
+            may_be_folder && matches!(why, AccessFailure::DanglingLink | AccessFailure::LinkLoop)
+        }
+        Unreadable::Refused(_) | Unreadable::TooLarge { .. } | Unreadable::Foreign => false,
+    }
 }
 
-/// The stage that parses a document: its text, or the problem that prevents reading it.
+/// The stage that parses a document: its text, or the problems that prevent reading it.
 #[derive(Hash)]
 struct ParseDocument {
     at: DocumentPath,
     role: Role,
-    text: Result<Source, Box<Diagnostic>>,
+    text: Result<Source, Box<UnusableText>>,
 }
 
 impl Stage for ParseDocument {
@@ -300,7 +380,12 @@ impl Stage for ParseDocument {
     fn run(&self) -> Document {
         match &self.text {
             Ok(source) => document::read(self.at.clone(), source.clone(), self.role),
-            Err(problem) => document::unreadable(self.at.clone(), (**problem).clone(), self.role),
+            Err(unusable) => document::unreadable(
+                self.at.clone(),
+                unusable.source.clone(),
+                unusable.problems.clone(),
+                self.role,
+            ),
         }
     }
 }

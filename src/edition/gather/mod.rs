@@ -2,8 +2,10 @@
 //! be read or have no meaning at their path.
 
 mod chunk;
+mod clashes;
+mod conflicts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -12,9 +14,8 @@ use rayon::prelude::*;
 
 pub(super) use self::chunk::{ChunkContents, ChunkIndex};
 use self::chunk::{ContentsOfChunk, PathSet};
-use crate::diagnostic::codes::{
-    invalid_encoding, limit_exceeded, path_escape, unknown_file, unreadable_file,
-};
+use crate::diagnostic::codes::unreadable_file::{self, AccessReason};
+use crate::diagnostic::codes::{invalid_encoding, limit_exceeded, path_escape, unknown_file};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::memo::{FileReader, ReadingStage, Remembered};
 use crate::model::document::{self, YamlFile};
@@ -22,7 +23,7 @@ use crate::model::layout::{ListFile, Location};
 use crate::model::schema::{Read, Record};
 use crate::model::yaml_files::YamlFiles;
 use crate::source::{FilePath, Source, Span};
-use crate::world::{FileEntry, Listing, Unreadable};
+use crate::world::{AccessFailure, FileEntry, Listing, Unreadable};
 
 /// The files of a project, read.
 #[derive(Default)]
@@ -47,6 +48,7 @@ pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> ProjectFiles
         ..ProjectFiles::default()
     };
     let mut without_config: BTreeMap<Arc<str>, FilePath> = BTreeMap::new();
+    let mut sites: BTreeSet<Arc<str>> = BTreeSet::new();
     for chunk in files.chunks.clone() {
         files.problems.extend(chunk.problems.iter().cloned());
         for (location, path, entry) in &chunk.yaml {
@@ -57,6 +59,7 @@ pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> ProjectFiles
             theme_files.push((path.clone(), entry.clone()));
         }
         for (site, path) in &chunk.regions {
+            sites.insert(Arc::clone(site));
             let config = FilePath::new(format!("regions/{site}/region.yaml"));
             if !listing.contains(&config) {
                 without_config
@@ -65,6 +68,8 @@ pub(super) fn gather(reader: &FileReader<'_>, listing: &Listing) -> ProjectFiles
             }
         }
     }
+    let clashes = clashes::problems(&files.themes, &sites);
+    files.problems.extend(clashes);
     for (site, path) in without_config {
         let help = Text::new(
             format!(
@@ -157,38 +162,75 @@ where
     fn run(&self, reader: &FileReader<'_>) -> YamlFile<T> {
         match read_text(reader, self.path, self.entry) {
             Ok(source) => document::read_yaml_file(source),
-            Err(problem) => document::unreadable_yaml_file(self.path, *problem),
+            Err(unusable) => document::unreadable_yaml_file(unusable.source, unusable.problems),
         }
+    }
+}
+
+/// A text that cannot be used.
+#[derive(Hash)]
+pub(super) struct UnusableText {
+    /// The text, empty if it could not be read or decoded.
+    source: Source,
+    /// The problems to report.
+    problems: Vec<Diagnostic>,
+}
+
+impl UnusableText {
+    fn new(path: &FilePath, problem: Diagnostic) -> Box<Self> {
+        Box::new(Self {
+            source: Source::new(path.clone(), ""),
+            problems: vec![problem],
+        })
     }
 }
 
 /// Reads a file as text.
 ///
 /// # Errors
-/// The problem to report, if it cannot be read or decoded.
+/// The problems to report, if it cannot be read or decoded, or has markers of a merge.
 pub(super) fn read_text(
     reader: &FileReader<'_>,
     path: &FilePath,
     entry: &FileEntry,
-) -> Result<Source, Box<Diagnostic>> {
+) -> Result<Source, Box<UnusableText>> {
     let bytes = reader
         .read(path, entry)
-        .map_err(|why| unreadable(path, &why))?;
-    Source::decode(path.clone(), &bytes).map_err(|at| {
+        .map_err(|why| UnusableText::new(path, unreadable(path, &why)))?;
+    let source = Source::decode(path.clone(), &bytes).map_err(|at| {
         let place = Place::new(path, Span::new(at, at));
-        Box::new(invalid_encoding::problem(place))
-    })
+        UnusableText::new(path, invalid_encoding::problem(place))
+    })?;
+    let problems = conflicts::problems(&source);
+    match problems.is_empty() {
+        true => Ok(source),
+        false => Err(Box::new(UnusableText { source, problems })),
+    }
 }
 
-/// The problem to report for a file that cannot be read.
+/// The problem to report for a file or folder that cannot be read.
 pub(super) fn unreadable(path: &FilePath, why: &Unreadable) -> Diagnostic {
     let place = Place::file(path);
     match why {
         Unreadable::Refused(message) => unreadable_file::open_refused(place, message),
+        Unreadable::Blocked(why) => unreadable_file::file(place, reason(why)),
+        Unreadable::Folder(why) => unreadable_file::folder(place, reason(why)),
+        Unreadable::Foreign => unknown_file::foreign_folder(place),
         Unreadable::NotUnicode => unreadable_file::name_not_unicode(place),
         Unreadable::Escapes => path_escape::symbolic_link_outside_project(place),
         Unreadable::TooLarge { size, limit } => {
             limit_exceeded::file_too_large(place, *size, *limit)
         }
+    }
+}
+
+fn reason(why: &AccessFailure) -> AccessReason<'_> {
+    match why {
+        AccessFailure::Rights => AccessReason::Rights,
+        AccessFailure::OpenFiles => AccessReason::OpenFiles,
+        AccessFailure::Disk => AccessReason::Disk,
+        AccessFailure::DanglingLink => AccessReason::DanglingLink,
+        AccessFailure::LinkLoop => AccessReason::LinkLoop,
+        AccessFailure::Other(words) => AccessReason::Other(words),
     }
 }

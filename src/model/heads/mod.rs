@@ -4,9 +4,12 @@
 //! offer it). All later stages use this one index.
 
 mod runs;
+mod unlisted;
 
 pub use self::runs::OfferedRun;
+pub use self::unlisted::UnlistedFolders;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -22,6 +25,7 @@ use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
 use super::ledger::Ledger;
 use super::medium::MediumFault;
+use super::names::{composed, is_same_name};
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
 use super::region::Region;
@@ -71,7 +75,15 @@ impl Site {
 
 /// The site with an id. For a handful of sites a linear search is faster than an index.
 fn with_id(sites: &[Site], id: &str) -> Option<SiteIx> {
-    sites.iter().position(|site| *site.id == *id).map(SiteIx)
+    let has_id = |site: &Site| is_same_name(&site.id, id);
+    sites.iter().position(has_id).map(SiteIx)
+}
+
+fn composed_path(path: FilePath) -> FilePath {
+    match composed(path.as_str()) {
+        Cow::Borrowed(_) => path,
+        Cow::Owned(composed) => FilePath::new(composed),
+    }
 }
 
 fn name_or_id<'a>(name: &'a Field<Arc<str>>, id: &'a str) -> &'a str {
@@ -133,6 +145,8 @@ pub struct HeadsInput {
     pub media: Vec<Media>,
     /// Media that exist but could not be read, so that references to them are not reported.
     pub unreadable: Vec<FilePath>,
+    /// What stands in place of files that are unknown: folders that cannot be listed.
+    pub unlisted: Vec<FilePath>,
 }
 
 /// The index over all documents.
@@ -160,6 +174,8 @@ pub struct Heads {
     pub media: Vec<Media>,
     /// Media that exist but could not be read.
     pub unreadable: BTreeSet<FilePath>,
+    /// The folders that cannot be listed.
+    pub unlisted: UnlistedFolders,
     /// By the position of a document, the positions of its accents with their sites, in the order
     /// of the sites.
     accents_of: Vec<Vec<(SiteIx, usize)>>,
@@ -195,8 +211,8 @@ impl Heads {
             .partition(|head| head.accent().is_some());
         let by_path = || {
             let heads = documents.iter().enumerate();
-            let paths = heads.map(|(at, head)| (head.at.path.clone(), DocIx(at)));
-            paths.collect::<FxHashMap<FilePath, DocIx>>()
+            let paths = heads.map(|(at, head)| (composed_path(head.at.path.clone()), DocIx(at)));
+            paths.rev().collect::<FxHashMap<FilePath, DocIx>>()
         };
         let by_id = || {
             let mut by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>> = BTreeMap::new();
@@ -230,7 +246,8 @@ impl Heads {
             .media
             .iter()
             .enumerate()
-            .map(|(at, media)| (media.path.clone(), at))
+            .rev()
+            .map(|(at, media)| (composed_path(media.path.clone()), at))
             .collect();
         let national = parts.sites.iter().position(Site::is_national).map(SiteIx);
         Self {
@@ -247,7 +264,8 @@ impl Heads {
             documents,
             accents,
             media: parts.media,
-            unreadable: parts.unreadable.into_iter().collect(),
+            unreadable: parts.unreadable.into_iter().map(composed_path).collect(),
+            unlisted: UnlistedFolders::new(parts.unlisted),
             accents_of,
             by_path,
             by_id,
@@ -282,9 +300,9 @@ impl Heads {
         self.by_kind.get(&kind).into_iter().flatten().copied()
     }
 
-    /// The document at a path.
+    /// The document at a path, in either Unicode form. Of two that differ in that only, the first.
     pub fn at_path(&self, path: &FilePath) -> Option<DocIx> {
-        self.by_path.get(path).copied()
+        self.by_path.get(&composed_path(path.clone())).copied()
     }
 
     /// The document with an id; the first in path order if several have it.
@@ -297,9 +315,19 @@ impl Heads {
         with_id(&self.sites, id)
     }
 
-    /// The position in [`Heads::media`] of the picture or download at a path.
+    /// The position in [`Heads::media`] of the picture or download at a path, in either Unicode
+    /// form. Of two that differ in that only, the first.
     pub fn media_position(&self, path: &FilePath) -> Option<usize> {
-        self.media_by_path.get(path).copied()
+        self.media_by_path
+            .get(&composed_path(path.clone()))
+            .copied()
+    }
+
+    /// Whether something that cannot be read may stand at a path: a picture or download, or
+    /// anything in a folder that cannot be listed.
+    pub fn may_be_unreadable(&self, path: &FilePath) -> bool {
+        self.unreadable.contains(&composed_path(path.clone()))
+            || self.unlisted.contain(path.as_str())
     }
 
     /// The accent that a site has on a document.

@@ -22,10 +22,11 @@ struct Program {
 impl Program {
     /// `own` is the folder for its temporary files.
     fn watching(project: &Path, own: &Path) -> Self {
-        let mut child = vindplek(project)
-            .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
-            .arg(project)
-            .env("TMPDIR", own)
+        Self::start(command(project, own))
+    }
+
+    fn start(mut command: Command) -> Self {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -55,6 +56,48 @@ impl Program {
         assert!(kill.args(["-INT", &id]).status().unwrap().success());
         self.child.wait().unwrap().code()
     }
+}
+
+fn command(project: &Path, own: &Path) -> Command {
+    let mut command = vindplek(project);
+    command
+        .args(["watch", "--port", "0", "--as-of", small::TODAY, "--project"])
+        .arg(project)
+        .env("TMPDIR", own);
+    command
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_stay_while_their_folder_cannot_be_listed() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use crate::support::program::without_privileges;
+
+    let folder = small::on_disk(&[]);
+    let own = folder.path().join("tijdelijk");
+    fs::create_dir(&own).unwrap();
+    let command = command(folder.path(), &own);
+    let Some(command) = without_privileges(&command, folder.path()) else {
+        return;
+    };
+    let program = Program::start(command);
+    assert!(program.get(PAGE).contains("Samen bewegen"));
+    let courses = folder.path().join("content/aanbod");
+    let set_mode = |mode| fs::set_permissions(&courses, fs::Permissions::from_mode(mode)).unwrap();
+    set_mode(0o000);
+    for page in [PAGE, "/noord/aanbod/", "/landelijk/"] {
+        assert!(program.get(page).contains("Samen bewegen"), "{page}");
+    }
+    set_mode(0o700);
+    let at = folder.path().join(small::COURSE);
+    fs::write(
+        &at,
+        small::COURSE_TEXT.replace("Samen bewegen", "Samen fietsen"),
+    )
+    .unwrap();
+    assert!(program.get(PAGE).contains("Samen fietsen"));
+    program.interrupt();
 }
 
 #[test]

@@ -8,11 +8,11 @@ use crate::model::document::{Content, Document, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
 use crate::model::value::items;
-use crate::source::{Span, Spanned};
+use crate::source::{FilePath, Span, Spanned};
 
 /// The purpose of a link, which determines the allowed targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub enum Purpose {
     /// A link that a reader follows.
     Follow,
     /// A picture on the page.
@@ -25,17 +25,25 @@ pub(super) enum Purpose {
 
 /// A link with its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LinkUse<'d> {
+pub struct LinkUse<'d> {
     /// The target as written.
-    pub(super) target: &'d str,
+    pub target: &'d str,
     /// Its place.
-    pub(super) span: Span,
+    pub span: Span,
     /// Its purpose.
-    pub(super) purpose: Purpose,
+    pub purpose: Purpose,
+}
+
+impl LinkUse<'_> {
+    /// Whether the link, which looks up a path, must lead to a picture or download.
+    pub(super) fn is_to_media(&self, wanted: &FilePath) -> bool {
+        let is_in_media = || wanted.as_str().split('/').any(|part| part == "media");
+        self.purpose != Purpose::Follow || is_in_media()
+    }
 }
 
 /// The links of a document: those of its keys, then links and pictures in its text.
-pub(super) fn of(document: &Document) -> Vec<LinkUse<'_>> {
+pub fn of(document: &Document) -> Vec<LinkUse<'_>> {
     let mut uses = in_head(&document.head);
     let body = &document.body;
     uses.extend(body.links.iter().map(|link| LinkUse {

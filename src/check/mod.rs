@@ -29,6 +29,8 @@ mod link_texts;
 mod link_uses;
 mod links;
 mod lists;
+mod moved;
+mod moved_index;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -41,6 +43,7 @@ mod references;
 mod reported;
 mod runs;
 mod samples;
+mod shared_names;
 mod sites;
 mod specials;
 mod surveys;
@@ -56,6 +59,8 @@ use rayon::prelude::*;
 use self::context::{CheckContext, CheckedDocument};
 pub use self::findings::Findings;
 pub use self::input::CheckInput;
+pub use self::link_uses::{LinkUse, Purpose, of as links_of};
+pub use self::moved::supersede;
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
 
@@ -94,6 +99,7 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
     runs::stale,
     norm::of_document,
     accents::of_document,
+    moved::of_document,
     surveys::of_document,
 ];
 

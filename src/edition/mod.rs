@@ -280,6 +280,7 @@ impl Edition {
             problems.extend(file.problems.iter().cloned());
         }
         problems.extend(found.into_problems());
+        check::supersede(&mut problems);
         ProblemReport {
             problems: triage(problems, &documents, self.when.drafts),
             steps,
@@ -289,6 +290,16 @@ impl Edition {
     /// The index over all documents.
     pub fn heads(&self) -> &Heads {
         &self.heads
+    }
+
+    /// All documents and accents, sorted by path.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(|document| &**document)
+    }
+
+    /// The YAML files.
+    pub fn yaml(&self) -> &YamlFiles {
+        &self.yaml
     }
 
     /// The plan of each site, in the order of the sites.
@@ -329,7 +340,8 @@ impl Edition {
         self.sites.get(site.0)?.plan.computed()
     }
 
-    fn document(&self, path: &FilePath) -> Option<&Document> {
+    /// The document or accent at a path.
+    pub fn document(&self, path: &FilePath) -> Option<&Document> {
         self.documents.find(path).map(|(document, _)| &**document)
     }
 }

@@ -13,6 +13,7 @@ use crate::model::dimensions::{self, Dimensions};
 use crate::model::document::{self, Document, Head, Role};
 use crate::model::heads::Media;
 use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, locate};
+use crate::model::resemblance::resembles_accent;
 use crate::source::{FilePath, Source};
 use crate::world::{FileEntry, Listing, ListingChunk, Unreadable};
 
@@ -101,10 +102,12 @@ impl<'w> ContentsOfChunk<'w> {
         }
     }
 
-    /// Whether a region's file is an accent with a misspelt name: a shared document has a similar
-    /// name, and the file lacks the title that a document must have. Read as a document, it would
-    /// cause a problem for every missing key; as an accent it is reported once, by `stray-accent`.
-    fn is_misspelt_accent(
+    /// Whether a region's file is an accent without its shared document. That was renamed or
+    /// removed, so that the file has the keys of an accent only; or the file has a misspelt name: a
+    /// shared document has a similar one, and the file lacks the title that a document must have.
+    /// Read as a document, it would cause a problem for every missing key; as an accent it is
+    /// reported once, by `moved-document` or `stray-accent`.
+    fn is_unattached_accent(
         &self,
         reader: &FileReader<'_>,
         at: &DocumentPath,
@@ -113,6 +116,9 @@ impl<'w> ContentsOfChunk<'w> {
         let Some(paths) = self.all_paths else {
             return false;
         };
+        if at.owner != Owner::Shared && resembles_accent(at.kind, source) {
+            return true;
+        }
         let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
         if at.owner == Owner::Shared || has_title {
             return false;
@@ -280,7 +286,7 @@ fn read_document(
 ) -> Remembered<Document> {
     let text = read_text(reader, &at.path, entry);
     let role = match &text {
-        Ok(source) if chunk.is_misspelt_accent(reader, &at, source) => Role::Accent,
+        Ok(source) if chunk.is_unattached_accent(reader, &at, source) => Role::Accent,
         _ => role,
     };
     reader.memo().get(&ParseDocument { at, role, text })

@@ -15,6 +15,7 @@
 mod cli;
 mod diagnostics;
 mod disk_world;
+mod edits;
 mod hostile;
 mod layering;
 mod mistakes;

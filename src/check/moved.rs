@@ -197,14 +197,17 @@ fn link_edit(
     link: &CheckedLink<'_>,
     to: DocIx,
 ) -> Option<Edit> {
-    let ParsedLink::Path { anchor, .. } = &link.written else {
+    let ParsedLink::Path {
+        path: written,
+        anchor,
+    } = &link.written
+    else {
         return None;
     };
     let document = checked.document;
     let from = LinkPlace::of(&document.head.at);
-    let path = from.path_to(&LinkPlace::of(&heads.document(to).at), &|path| {
-        heads.at_path(path).is_some()
-    });
+    let exists = |path: &FilePath| heads.at_path(path).is_some();
+    let path = from.path_to(&LinkPlace::of(&heads.document(to).at), written, &exists);
     let used = &link.link;
     path_edit(&document.source, used.span, used.target, *anchor, &path)
 }

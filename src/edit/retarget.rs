@@ -121,10 +121,17 @@ impl<'a> Retarget<'a> {
     ) -> String {
         let exists = |path: &FilePath| self.exists(pending, path);
         let to = self.place(to, &Owner::Shared);
+        // The shape of the old path makes sense only in a folder as deep as the old one.
+        let depth = |path: &FilePath| path.as_str().matches('/').count();
+        let is_as_deep = here.owner == link.owner && depth(&here.path) == depth(link.source.path());
+        let like = match is_as_deep {
+            true => &*link.path,
+            false => "",
+        };
         let crosses = link.form == LinkForm::AcrossOwners && here.owner != Owner::Shared;
         let path = match crosses && to.owner != here.owner {
             true => encoded(&relative_path(here.path.folder(), to.path.as_str())),
-            false => here.path_to(&to, &exists),
+            false => here.path_to(&to, like, &exists),
         };
         match link.path.ends_with('/') && !path.ends_with('/') {
             true => path + "/",

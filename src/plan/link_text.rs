@@ -25,9 +25,9 @@ impl LinkPlace {
         }
     }
 
-    /// The path of a link from a file here to a file there; `exists` returns whether a link finds
-    /// something at a path.
-    pub fn path_to(&self, to: &Self, exists: &dyn Fn(&FilePath) -> bool) -> String {
+    /// The path of a link from a file here to a file there, that goes up as many folders as `like`
+    /// does, or more; `exists` returns whether a link finds something at a path.
+    pub fn path_to(&self, to: &Self, like: &str, exists: &dyn Fn(&FilePath) -> bool) -> String {
         let own = self.owner.folder();
         let folder = self.path.folder();
         let inner_folder = folder
@@ -40,7 +40,7 @@ impl LinkPlace {
             (Some(folder), Some(inner))
                 if (self.owner == to.owner || to.owner == Owner::Shared) && !is_shadowed(inner) =>
             {
-                relative_path(folder, inner)
+                path_like(like, folder, inner)
             }
             _ => relative_path(folder, to.path.as_str()),
         };
@@ -50,17 +50,31 @@ impl LinkPlace {
 
 /// A path from a folder to a file, both below the same folder.
 pub fn relative_path(folder: &str, file: &str) -> String {
+    path_like("", folder, file)
+}
+
+/// A path from a folder to a file, both below the same folder, that goes up as many folders as
+/// another path from that folder does, or more.
+fn path_like(like: &str, folder: &str, file: &str) -> String {
     let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let parts: Vec<&str> = file.split('/').collect();
+    let ups = like.split('/').take_while(|part| *part == "..").count();
+    // A path that goes up further left the folder, and this one does not.
+    let ups = if ups > folder.len() { 0 } else { ups };
     let common = folder
         .iter()
+        .take(folder.len() - ups)
         .zip(&parts)
         .take_while(|(a, b)| a == b)
         .count();
     let up = "../".repeat(folder.len() - common);
+    let start = match like.starts_with("./") && up.is_empty() {
+        true => "./",
+        false => "",
+    };
     match (&*up, &parts[common..]) {
         ("", []) => "./".to_owned(),
-        (up, down) => format!("{up}{}", down.join("/")),
+        (up, down) => format!("{start}{up}{}", down.join("/")),
     }
 }
 
@@ -133,7 +147,7 @@ mod tests {
 
     fn path(from: &str, to: &str, existing: &[&str]) -> String {
         let exists = |path: &FilePath| existing.contains(&path.as_str());
-        place(from).path_to(&place(to), &exists)
+        place(from).path_to(&place(to), "", &exists)
     }
 
     #[test]
@@ -153,6 +167,15 @@ mod tests {
             ),
             "../media/mijn%20foto%20%281%29.jpg"
         );
+    }
+
+    #[test]
+    fn a_path_keeps_the_shape_of_the_old_one() {
+        let path = |like| path_like(like, "aanbod", "aanbod/hoe.md");
+        assert_eq!(path("wat.md"), "hoe.md");
+        assert_eq!(path("./wat.md"), "./hoe.md");
+        assert_eq!(path("../aanbod/wat.md"), "../aanbod/hoe.md");
+        assert_eq!(path("../../content/aanbod/wat.md"), "hoe.md");
     }
 
     #[test]

@@ -8,8 +8,9 @@
 //! An [`edition::Edition`] lists every file of every site by its address and renders any of them on
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
 //! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
-//! that a browser requests; `new` creates a file that fits into it. There is no second code path to
-//! drift apart, and nothing to invalidate.
+//! that a browser requests; `new` creates a file that fits into it; `mv` and `rm` compile the project
+//! that they plan before they change it. There is no second code path to drift apart, and nothing to
+//! invalidate.
 //!
 //! # Stages
 //!
@@ -56,6 +57,7 @@
 //! | 11 | [`cli`] | arguments in, results out; one file per command |
 //! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
+//! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them |
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
 //! | 7 | [`render`] | typed views of pages, to HTML |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
@@ -108,6 +110,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod draft;
 pub mod edge;
+pub mod edit;
 pub mod edition;
 mod escape;
 pub mod export;

@@ -1,17 +1,15 @@
 //! Regional additions to shared documents: `accent-outdated`, `unused-accent`, `stray-accent`.
 //!
 //! A regional file is stray when its name is a likely misspelling of the name of a shared document
-//! in the same folder. Digits are not compared: "peiling-2024" beside "peiling-2023" is another
-//! survey. An imprecise `bijgewerkt` counts as its first day, so that an accent is reported as
+//! in the same folder ([`SharedNames`]). An imprecise `bijgewerkt` counts as its first day, so that an accent is reported as
 //! outdated only when that is certain.
-
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
+use super::moved_index::LeftAccent;
+use super::shared_names::SharedNames;
 use crate::diagnostic::codes::{accent_outdated, stray_accent, unused_accent};
-use crate::diagnostic::{Diagnostic, Names, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::document::Head;
 use crate::model::layout::Owner;
 use crate::model::period::dutch_date;
@@ -62,62 +60,28 @@ fn unused(context: &CheckContext<'_>, head: &Head) -> Option<Diagnostic> {
 
 pub(super) fn stray(context: &CheckContext<'_>, findings: &mut Findings) {
     let heads = context.heads;
-    let mut shared: BTreeMap<&str, SharedNames<'_>> = BTreeMap::new();
-    for head in heads
+    findings.count(context.moved.steps());
+    for head in &heads.accents {
+        if let Some(LeftAccent::NearTo(near)) = context.moved.of_accent(&head.at.path) {
+            findings.push(stray_accent::problem(
+                Place::file(&head.at.path),
+                near.as_str(),
+            ));
+        }
+    }
+    let shared = SharedNames::new(heads);
+    let own = heads
         .documents
         .iter()
-        .filter(|head| head.at.owner == Owner::Shared)
-    {
-        let names = shared.entry(folder(head.at.path_in_owner())).or_default();
-        names.paths.insert(
-            without_digits(head.at.path_in_owner()),
-            head.at.path.as_str(),
-        );
-    }
-    let unattached = heads
-        .accents
-        .iter()
-        .filter(|head| heads.accented(head).is_none());
-    for head in heads.documents.iter().chain(unattached) {
-        let names = match &head.at.owner {
-            Owner::Site(_) => shared.get(folder(head.at.path_in_owner())),
-            Owner::Shared => None,
-        };
-        let Some(names) = names else { continue };
-        let name = without_digits(head.at.path_in_owner());
-        if names.paths.contains_key(&name) {
-            continue;
-        }
-        let suggestion = names.prepared().suggest(&name);
-        findings.count(suggestion.steps());
-        if let Some(near) = suggestion.near().and_then(|near| names.paths.get(near)) {
-            findings.push(stray_accent::problem(Place::file(&head.at.path), near));
+        .filter(|head| head.at.owner != Owner::Shared);
+    for head in own {
+        let (near, steps) = shared.near(&head.at);
+        findings.count(steps);
+        if let Some(near) = near {
+            findings.push(stray_accent::problem(
+                Place::file(&head.at.path),
+                near.as_str(),
+            ));
         }
     }
-}
-
-/// The shared documents in a folder.
-#[derive(Default)]
-struct SharedNames<'h> {
-    /// The paths, by file name without digits.
-    paths: BTreeMap<String, &'h str>,
-    names: OnceCell<Names<String>>,
-}
-
-impl SharedNames<'_> {
-    fn prepared(&self) -> &Names<String> {
-        let names = || Names::new(self.paths.keys().cloned());
-        self.names.get_or_init(names)
-    }
-}
-
-fn folder(inner: &str) -> &str {
-    inner.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The name of a file without its folder, extension and digits.
-fn without_digits(inner: &str) -> String {
-    let name = inner.rsplit('/').next().unwrap_or(inner);
-    let name = name.strip_suffix(".md").unwrap_or(name);
-    name.chars().filter(|c| !c.is_ascii_digit()).collect()
 }

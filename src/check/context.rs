@@ -11,6 +11,7 @@ use super::anchors::{AnchorIndex, AnchorPage};
 use super::input::CheckInput;
 use super::known::KnownIds;
 use super::link_paths::LinkPaths;
+use super::moved_index::MovedIndex;
 use crate::model::document::Document;
 use crate::model::heads::SiteIx;
 use crate::plan::link_uses::{self, LinkUse};
@@ -23,6 +24,8 @@ pub(super) struct CheckContext<'e> {
     pub(super) known: KnownIds,
     /// The paths that links can name.
     pub(super) paths: LinkPaths<'e>,
+    /// The documents that were renamed or removed, and what they left behind.
+    pub(super) moved: MovedIndex,
     /// The anchors of every page that some link with an anchor leads to.
     pub(super) anchors: AnchorIndex,
     /// The documents with their links, in the order of their paths.
@@ -65,6 +68,7 @@ impl<'e> CheckContext<'e> {
             input,
             known: KnownIds::new(input),
             paths: LinkPaths::new(input.heads),
+            moved: MovedIndex::new(input.heads),
             anchors,
             checked,
         }

@@ -1,7 +1,8 @@
 //! Link targets: `path-escape`, `third-party`, `unsafe-link`, `staging-link`, `insecure-link`,
 //! `missing-media`, `broken-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
-//! At most one problem is reported per link, the first of these that applies. For a key that takes a
+//! At most one problem is reported per link, the first of these that applies; none when
+//! `moved-document` reports the link. For a key that takes a
 //! web address, a path is an `invalid-value`.
 
 use std::net::IpAddr;
@@ -11,6 +12,7 @@ use super::anchors::AnchorPage;
 use super::context::{CheckContext, CheckedDocument, CheckedLink};
 use super::findings::Findings;
 use super::link_paths::{self, PathKind};
+use super::moved;
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, broken_media, insecure_link, invalid_value, missing_media,
     path_escape, staging_link, third_party, unpublished_target, unsafe_link,
@@ -19,6 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::model::medium::MediumFormat;
+use crate::plan::link_text;
 use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
 use crate::plan::visibility::{is_visible, media_address};
@@ -97,6 +100,7 @@ fn problem(
             media_of_other_site(context, place.clone(), used, &checked.sites, *media)
                 .or_else(|| not_a_picture(context, place, used, *media))
         }
+        LinkedItem::Nothing(wanted) if moved::of_link(context, used, wanted).is_some() => None,
         LinkedItem::Nothing(wanted) => Some(missing_target(
             context, place, used, &at.owner, wanted, findings,
         )),
@@ -202,8 +206,7 @@ fn missing_target(
     wanted: &FilePath,
     findings: &mut Findings,
 ) -> Diagnostic {
-    let is_media =
-        link.purpose != Purpose::Follow || wanted.as_str().split('/').any(|part| part == "media");
+    let is_media = link.is_to_media(wanted);
     let kind = match is_media {
         true => PathKind::Media,
         false => PathKind::Document,
@@ -218,26 +221,13 @@ fn missing_target(
         let own = owner.folder();
         let from = place.path.folder();
         let folder = from.strip_prefix(own.trim_end_matches('/')).unwrap_or(from);
-        relative_path(folder.trim_start_matches('/'), near)
+        link_text::relative_path(folder.trim_start_matches('/'), near)
     });
     if is_media {
         missing_media::problem(place, link.target, near.as_deref())
     } else {
         broken_link::problem(place, link.target, near.as_deref())
     }
-}
-
-/// A path from a folder to a file, both below the same content folder.
-fn relative_path(folder: &str, file: &str) -> String {
-    let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = file.split('/').collect();
-    let common = folder
-        .iter()
-        .zip(&parts)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = "../".repeat(folder.len() - common);
-    format!("{up}{}", parts[common..].join("/"))
 }
 
 /// The problem with a link or reference to a document that is not published now.
@@ -318,11 +308,5 @@ mod tests {
         }
         assert_eq!(host("https://naam@a.nl:8080/b?c"), "a.nl");
         assert_eq!(host("https://[::1]:80/"), "::1");
-    }
-
-    #[test]
-    fn a_near_file_is_suggested_as_a_relative_path() {
-        assert_eq!(relative_path("nieuws", "aanbod/hoe.md"), "../aanbod/hoe.md");
-        assert_eq!(relative_path("aanbod", "aanbod/hoe.md"), "hoe.md");
     }
 }

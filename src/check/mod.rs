@@ -31,6 +31,8 @@ mod link_texts;
 mod links;
 mod lists;
 mod media;
+mod moved;
+mod moved_index;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -43,6 +45,7 @@ mod references;
 mod reported;
 mod runs;
 mod samples;
+mod shared_names;
 mod sites;
 mod specials;
 mod surveys;
@@ -58,6 +61,7 @@ use rayon::prelude::*;
 use self::context::{CheckContext, CheckedDocument};
 pub use self::findings::Findings;
 pub use self::input::CheckInput;
+pub use self::moved::supersede;
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
 
@@ -96,6 +100,7 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
     runs::stale,
     norm::of_document,
     accents::of_document,
+    moved::of_document,
     surveys::of_document,
 ];
 

@@ -2,7 +2,8 @@
 //! `unpublished-target`.
 //!
 //! The field readers record each reference with its kind of target, so one rule covers all keys. In
-//! a text, references are the arguments of components.
+//! a text, references are the arguments of components. A reference to a document that was renamed
+//! is left to `moved-document`.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -10,8 +11,9 @@ use super::links::unpublished;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::unknown_reference::{self, Addition};
 use crate::model::heads::DocIx;
-use crate::model::layout::{Kind, ListFile};
+use crate::model::layout::ListFile;
 use crate::model::shape::Target;
+use crate::model::target_ids::named_document;
 use crate::source::{FilePath, Span};
 use crate::syntax::markdown::ComponentKind;
 
@@ -81,6 +83,9 @@ fn check(
         findings.extend(document.and_then(|document| unpublished(context, place, document)));
         return;
     }
+    if context.moved.of_reference(target, id).is_some() {
+        return;
+    }
     let suggestion = findings.suggest(path, known.names(), id);
     let kind = target.words();
     let addition = addition(target);
@@ -122,12 +127,6 @@ fn addition(target: Target) -> Option<Addition> {
 
 /// The document that a reference links to.
 fn document(context: &CheckContext<'_>, target: Target, id: &str) -> Option<DocIx> {
-    match target {
-        Target::Special => context.heads.with_id(Kind::Special, id),
-        Target::Module => {
-            let (course, _) = id.split_once('#')?;
-            context.heads.with_id(Kind::Course, course)
-        }
-        _ => None,
-    }
+    let (kind, id) = named_document(target, id)?;
+    context.heads.with_id(kind, id)
 }

@@ -75,6 +75,10 @@ pub(super) enum Command {
     Watch(WatchArgs),
     #[command(about = "Begint iets nieuws: een bestand waar alles al in staat")]
     New(NewArgs),
+    #[command(about = "Verplaatst of hernoemt een stuk, met zijn accenten en alle links ernaartoe")]
+    Mv(MvArgs),
+    #[command(about = "Haalt een stuk weg, en stuurt wie het zoekt door")]
+    Rm(RmArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
     #[command(about = "Schrijft wat een tekstprogramma over de sleutels moet weten")]
@@ -202,6 +206,65 @@ pub(super) struct NewArgs {
         help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
     )]
     pub(super) as_of: Option<Date>,
+}
+
+/// The arguments of commands that change the project as a whole.
+#[derive(Debug, clap::Args)]
+pub(super) struct EditArgs {
+    #[arg(short, long, help = "Doe het zonder het te vragen")]
+    pub(super) yes: bool,
+    #[arg(
+        short = 'n',
+        long,
+        conflicts_with = "yes",
+        help = "Laat alleen zien wat er zou veranderen"
+    )]
+    pub(super) dry_run: bool,
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+}
+
+/// The arguments of `mv`.
+#[derive(Debug, clap::Args)]
+pub(super) struct MvArgs {
+    #[arg(
+        value_name = "OUD",
+        help = "Waar het nu staat, zoals content/aanbod/inclusie.md, of zijn adres, zoals \
+                /aanbod/inclusie/. Ook een special, een foto of een map met pagina's kan"
+    )]
+    pub(super) old: String,
+    #[arg(
+        value_name = "NIEUW",
+        help = "Waar het komt te staan: een plek, een map, of alleen een andere naam"
+    )]
+    pub(super) new: String,
+    #[command(flatten)]
+    pub(super) edit: EditArgs,
+}
+
+/// The arguments of `rm`.
+#[derive(Debug, clap::Args)]
+pub(super) struct RmArgs {
+    #[arg(
+        value_name = "STUK",
+        help = "Waar het staat, zoals content/aanbod/inclusie.md, of zijn adres"
+    )]
+    pub(super) path: String,
+    #[arg(
+        long,
+        value_name = "STUK",
+        conflicts_with = "gone",
+        help = "Stuur wie het zoekt door naar dit stuk; links gaan er ook heen"
+    )]
+    pub(super) redirect: Option<String>,
+    #[arg(long, help = "Laat het adres vervallen, zonder door te sturen")]
+    pub(super) gone: bool,
+    #[command(flatten)]
+    pub(super) edit: EditArgs,
 }
 
 /// The kinds of files that `new` can create.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Color, GlobalArgs, Lang, ScopeArgs};
 use super::report;
 use crate::diagnostic::{Diagnostic, Language, Text, nearest};
+use crate::edge::apply::roll_back;
 use crate::edge::disk::DiskWorld;
 use crate::edge::{Action, Failure};
 use crate::edition::Edition;
@@ -68,7 +69,9 @@ impl CommandContext {
 
     /// Opens the project and resolves the selected sites.
     pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, SiteSelection), Failure> {
-        let world = DiskWorld::open(&self.project()?, scope.as_of)?;
+        let project = self.project()?;
+        roll_back(&project)?;
+        let world = DiskWorld::open(&project, scope.as_of)?;
         let sites = SiteSelection::new(&scope.sites, &world)?;
         if self.verbose {
             report::detail(&opened(&world), self.language(None));

@@ -20,6 +20,7 @@ mod closing;
 mod completions;
 mod context;
 mod core;
+mod edit;
 mod explain;
 mod fix;
 mod new;
@@ -52,6 +53,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&context, args),
         Command::Watch(args) => watch::run(&context, args),
         Command::New(args) => new::run(&context, &args),
+        Command::Mv(args) => edit::mv(&context, &args),
+        Command::Rm(args) => edit::rm(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),
         Command::Completions(args) => completions::run(&args),

@@ -131,6 +131,7 @@ rule_table! {
 
     DuplicateAddress => duplicate_address,
     RedirectLoop => redirect_loop,
+    MovedDocument => moved_document,
     BrokenLink => broken_link,
     BrokenAnchor => broken_anchor,
     MissingMedia => missing_media,

@@ -30,7 +30,7 @@ pub fn create(project: &Path, path: &FilePath, bytes: &[u8]) -> Result<PathBuf, 
 }
 
 /// Rejects a path whose nearest existing folder is outside the project.
-fn require_inside(project: &Path, path: &Path) -> Result<(), Failure> {
+pub(super) fn require_inside(project: &Path, path: &Path) -> Result<(), Failure> {
     let canonical = |path: &Path| {
         let canonical = path.canonicalize();
         canonical.map_err(|error| Failure::io(Action::Read, path, &error))

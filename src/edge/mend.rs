@@ -36,7 +36,8 @@ pub fn mend(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn changed(path: &Path) -> Failure {
+/// The failure to change a file that has changed since it was read.
+pub(super) fn changed(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(
         Text::new(

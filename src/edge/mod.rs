@@ -9,6 +9,7 @@
     reason = "this room is the one that touches the disk and the clock"
 )]
 
+pub mod apply;
 pub mod create;
 pub mod disk;
 pub mod editor;

@@ -21,6 +21,21 @@ pub fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// Asks a question and returns the line that is typed, trimmed; `None` at the end of the input.
+pub fn ask(question: &str) -> Option<String> {
+    let mut error = io::stderr().lock();
+    let mut answer = String::new();
+    write!(error, "{question} ").ok()?;
+    error.flush().ok()?;
+    let read = io::stdin().lock().read_line(&mut answer).ok()?;
+    (read > 0).then(|| answer.trim().to_owned())
+}
+
+/// Asks a question and returns whether the answer is yes in so many words.
+pub fn confirm(question: &str) -> bool {
+    ask(question).is_some_and(|answer| !answer.is_empty() && is_yes(&answer))
+}
+
 /// Asks a question and returns the answer: an empty line means yes, the end of the input no.
 pub fn ask_yes_no(question: &str) -> bool {
     let mut error = io::stderr().lock();

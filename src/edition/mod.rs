@@ -295,6 +295,7 @@ impl Edition {
             problems.extend(file.problems.iter().cloned());
         }
         problems.extend(found.into_problems());
+        check::supersede(&mut problems);
         let mut problems = triage(problems, &documents, self.when.drafts);
         problems = without_uncertain(problems, &self.heads.unlisted);
         let scopes = self.scopes();
@@ -350,6 +351,16 @@ impl Edition {
         &self.heads
     }
 
+    /// All documents and accents, sorted by path.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(|document| &**document)
+    }
+
+    /// The YAML files.
+    pub fn yaml(&self) -> &YamlFiles {
+        &self.yaml
+    }
+
     /// The plan of each site, in the order of the sites.
     pub fn plans(&self) -> Vec<&SitePlan> {
         let sites = (0..self.sites.len()).into_par_iter().map(SiteIx);
@@ -388,7 +399,8 @@ impl Edition {
         self.sites.get(site.0)?.plan.computed()
     }
 
-    fn document(&self, path: &FilePath) -> Option<&Document> {
+    /// The document or accent at a path.
+    pub fn document(&self, path: &FilePath) -> Option<&Document> {
         self.documents.find(path).map(|(document, _)| &**document)
     }
 }

@@ -28,6 +28,7 @@ pub mod partner;
 pub mod period;
 pub mod personal;
 pub mod region;
+pub mod resemblance;
 pub mod roadmap;
 pub mod sample;
 pub mod schema;

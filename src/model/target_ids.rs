@@ -38,6 +38,26 @@ pub fn ids(heads: &Heads, target: Target) -> Vec<Arc<str>> {
     }
 }
 
+/// The document that a reference leads to: its kind and id, for targets that are documents or parts
+/// of one.
+pub fn named_document(target: Target, id: &str) -> Option<(Kind, &str)> {
+    match target {
+        Target::Special => Some((Kind::Special, id)),
+        Target::Module => id.split_once('#').map(|(course, _)| (Kind::Course, course)),
+        Target::Kind
+        | Target::Audience
+        | Target::Theme
+        | Target::Profile
+        | Target::Pillar
+        | Target::Category
+        | Target::Partner
+        | Target::Region
+        | Target::Criterion
+        | Target::Term
+        | Target::Figure => None,
+    }
+}
+
 fn words(list: &Field<Vec<Spanned<Word>>>) -> Vec<Arc<str>> {
     ids_of(items(list), |word| &word.id)
 }

@@ -8,7 +8,7 @@ use crate::model::document::{Content, Document, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
 use crate::model::value::items;
-use crate::source::{Span, Spanned};
+use crate::source::{FilePath, Span, Spanned};
 
 /// The purpose of a link, which determines the allowed targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,14 @@ pub struct LinkUse<'d> {
     pub span: Span,
     /// Its purpose.
     pub purpose: Purpose,
+}
+
+impl LinkUse<'_> {
+    /// Whether the link, which looks up a path, must lead to a picture or download.
+    pub fn is_to_media(&self, wanted: &FilePath) -> bool {
+        let is_in_media = || wanted.as_str().split('/').any(|part| part == "media");
+        self.purpose != Purpose::Follow || is_in_media()
+    }
 }
 
 /// The links of a document: those of its keys, then links and pictures in its text.

@@ -11,7 +11,7 @@ use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::{Kind, ListFile, Owner};
+use crate::model::layout::{DocumentPath, Kind, ListFile, Owner};
 use crate::percent;
 use crate::source::FilePath;
 
@@ -93,7 +93,7 @@ pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> Linked
     let Some(own) = join(from, path) else {
         return LinkedItem::Escapes;
     };
-    let found = look_up(heads, &own);
+    let found = item_at(heads, &own);
     let folder = owner.folder();
     let shared = match owner {
         Owner::Site(_) if matches!(found, LinkedItem::Nothing(_)) => own
@@ -102,13 +102,14 @@ pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> Linked
             .map(|inner| FilePath::new(format!("content/{inner}"))),
         _ => None,
     };
-    match shared.map(|path| look_up(heads, &path)) {
+    match shared.map(|path| item_at(heads, &path)) {
         Some(LinkedItem::Nothing(_)) | None => found,
         Some(shared) => shared,
     }
 }
 
-fn look_up(heads: &Heads, path: &FilePath) -> LinkedItem {
+/// What is at a path of the project.
+pub fn item_at(heads: &Heads, path: &FilePath) -> LinkedItem {
     if let Some(document) = heads.at_path(path) {
         return LinkedItem::Document(document);
     }
@@ -153,13 +154,18 @@ fn folder_address(folder: &str) -> Option<Address> {
 /// The address of a document on every site that shows it. A quarter is a part of the reisplan's
 /// page.
 pub fn document_address(head: &Head) -> (Address, Option<String>) {
-    let id = &*head.at.id;
-    let address = match head.at.kind {
+    address_at(&head.at)
+}
+
+/// The address that a document at a path has, and the anchor of a quarter.
+pub fn address_at(at: &DocumentPath) -> (Address, Option<String>) {
+    let id = &*at.id;
+    let address = match at.kind {
         Kind::Course => Address::joined(["/aanbod/", id, "/"]),
         Kind::News => Address::joined(["/nieuws/", id, "/"]),
         Kind::Special => Address::joined(["/specials/", id, "/"]),
         Kind::SpecialArticle => {
-            let special = head.at.special.as_deref().unwrap_or_default();
+            let special = at.special.as_deref().unwrap_or_default();
             Address::joined(["/specials/", special, "/", id, "/"])
         }
         Kind::Roadmap => Address::from("/reisplan/"),
@@ -235,7 +241,7 @@ pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option
 
 /// Joins a relative path to the folder of a file; a path that begins with a slash starts from the
 /// project's folder. `None` when it leaves the project.
-fn join(from: &FilePath, path: &str) -> Option<FilePath> {
+pub fn join(from: &FilePath, path: &str) -> Option<FilePath> {
     let mut parts: Vec<&str> = match path.strip_prefix('/') {
         Some(_) => Vec::new(),
         None => from

@@ -9,6 +9,7 @@ mod band;
 pub mod equivalents;
 pub mod facet;
 pub mod file;
+pub mod link_text;
 pub mod link_uses;
 pub mod links;
 pub mod localized;

@@ -16,6 +16,7 @@ mod cli;
 mod days;
 mod diagnostics;
 mod disk_world;
+mod edits;
 mod exports;
 mod fixes;
 mod hostile;

@@ -44,6 +44,7 @@ pub(crate) mod duplicate_address;
 pub(crate) mod insecure_link;
 pub(crate) mod large_media;
 pub(crate) mod missing_media;
+pub(crate) mod moved_document;
 pub(crate) mod orphan_page;
 pub(crate) mod redirect_loop;
 pub(crate) mod staging_link;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::missing_front_matter::DelimiterFault;
 use super::unreadable_file::AccessReason;
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Example, Language, Names, Place, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Edit, Example, Language, Names, Place, Severity, Text};
 use crate::source::Span;
 
 /// Terms that an editor without a technical background does not know.
@@ -299,6 +299,21 @@ fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
         accent_outdated::problem(place(), "2026-01-10", "2026-03-12", place()),
         unused_accent::problem(place(), "Oost", place()),
         stray_accent::problem(place(), "content/aanbod/b.md"),
+        moved_document::accent_left(place(), moved_document_destination("content/aanbod/b.md")),
+        moved_document::accent_left(
+            place(),
+            moved_document_destination("regions/oost/content/aanbod/b.md"),
+        ),
+        moved_document::accent_of_nothing(place(), "content/aanbod/a.md", "/aanbod/a/"),
+        moved_document::use_left(
+            place(),
+            moved_document_destination("content/aanbod/b.md"),
+            vec![Edit {
+                place: place(),
+                text: "b.md".to_owned(),
+            }],
+        ),
+        moved_document::use_of_nothing(place(), "content/aanbod/a.md", "/aanbod/a/"),
         missing_alt::picture_in_text(place(), place()),
         missing_alt::picture_under_key(place()),
         heading_order::level_one_heading(place()),
@@ -311,6 +326,17 @@ fn accent_and_accessibility_problems() -> Vec<Diagnostic> {
         low_contrast::problem(place(), pair),
         low_contrast::problem(place(), without_passing_colour),
     ]
+}
+
+fn moved_document_destination(path: &str) -> moved_document::NewPlace<'_> {
+    moved_document::NewPlace {
+        title: "Bewegen",
+        path,
+        accent: path
+            .starts_with("content/")
+            .then_some("regions/oost/content/aanbod/b.md"),
+        formerly: place(),
+    }
 }
 
 fn privacy_and_language_problems() -> Vec<Diagnostic> {

@@ -14,6 +14,7 @@ use crate::model::heads::Media;
 use crate::model::layout::{DocumentPath, Kind, ListFile, Location, Owner, check_name, locate};
 use crate::model::medium::Examination;
 use crate::model::names::{NotOnWindows, check_for_windows, composed};
+use crate::model::resemblance::resembles_accent;
 use crate::source::{FilePath, Source};
 use crate::world::{AccessFailure, FileEntry, Listing, ListingChunk, Unreadable};
 
@@ -121,11 +122,13 @@ impl<'w> ContentsOfChunk<'w> {
         false
     }
 
-    /// Whether a region's file is an accent with a misspelt name: a shared document has a similar
-    /// name, and the file lacks the title that a document must have. Read as a document, it would
-    /// cause a problem for every missing key; as an accent it is reported once, by `stray-accent`.
-    /// The same holds if the shared documents are unknown.
-    fn is_probably_accent(
+    /// Whether a region's file is an accent without its shared document. That was renamed or
+    /// removed, so that the file has the keys of an accent only; or the file has a misspelt name: a
+    /// shared document has a similar one, and the file lacks the title that a document must have.
+    /// Read as a document, it would cause a problem for every missing key; as an accent it is
+    /// reported once, by `moved-document` or `stray-accent`. The same holds if the shared
+    /// documents are unknown.
+    fn is_unattached_accent(
         &self,
         reader: &FileReader<'_>,
         at: &DocumentPath,
@@ -134,6 +137,9 @@ impl<'w> ContentsOfChunk<'w> {
         let Some(paths) = self.all_paths else {
             return false;
         };
+        if at.owner != Owner::Shared && resembles_accent(at.kind, source) {
+            return true;
+        }
         let has_title = source.text().lines().any(|line| line.starts_with("titel:"));
         if at.owner == Owner::Shared || has_title {
             return false;
@@ -283,7 +289,7 @@ impl ChunkContentsBuilder {
     ) {
         let text = read_text(reader, &at.path, entry);
         let role = match &text {
-            Ok(source) if chunk.is_probably_accent(reader, &at, source) => Role::Accent,
+            Ok(source) if chunk.is_unattached_accent(reader, &at, source) => Role::Accent,
             Ok(_) => role,
             Err(_) => {
                 self.index.unreadable.push(at.path.clone());

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("cli", 11),
     ("edge", 10),
     ("preview", 9),
+    ("edit", 9),
     ("edition", 8),
     ("render", 7),
     ("check", 6),

@@ -1,0 +1,143 @@
+//! Every link of the project that leads to one of its files: in texts, in keys and in menus.
+
+use std::collections::BTreeMap;
+
+use super::context::EditContext;
+use crate::model::address::folded;
+use crate::model::heads::Heads;
+use crate::model::layout::{Kind, Owner};
+use crate::model::value::items;
+use crate::plan::link_uses::{self, Purpose};
+use crate::plan::links::{LinkedItem, ParsedLink, address_at, find, join, parse_link};
+use crate::source::{FilePath, Source, Span};
+
+/// A link to a file or page of the project.
+pub(super) struct ProjectLink<'a> {
+    /// The file that it is in.
+    pub(super) source: &'a Source,
+    /// The owner of that file.
+    pub(super) owner: Owner,
+    /// Its place.
+    pub(super) span: Span,
+    /// It as written.
+    pub(super) written: &'a str,
+    /// The path in it, decoded.
+    pub(super) path: String,
+    /// The part after `#`.
+    pub(super) anchor: Option<&'a str>,
+    /// The path that it leads to.
+    pub(super) target: FilePath,
+    /// How it names that path.
+    pub(super) form: LinkForm,
+}
+
+/// How a link names a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkForm {
+    /// By its path, from the folder of the file.
+    Relative,
+    /// By its path, from the folder of a region's file up to the shared content.
+    AcrossOwners,
+    /// By its path, from the project's folder.
+    FromProject,
+    /// By its address.
+    Address,
+}
+
+/// All such links, in the order of the files.
+pub(super) fn project_links<'a>(context: EditContext<'a>) -> Vec<ProjectLink<'a>> {
+    let edition = context.edition;
+    let finder = LinkFinder::new(edition.heads());
+    let mut found = Vec::new();
+    for document in edition.documents() {
+        let uses = link_uses::of(document).into_iter();
+        for link in uses.filter(|link| link.purpose != Purpose::Address) {
+            let owner = &document.head.at.owner;
+            found.extend(finder.link(&document.source, owner, link.span, link.target));
+        }
+    }
+    for (site, file) in &edition.yaml().sites {
+        let owner = Owner::Site(site.clone());
+        for item in items(&file.value.menu) {
+            if let Some(link) = &item.value.link {
+                found.extend(finder.link(&file.source, &owner, link.span, &link.value));
+            }
+        }
+    }
+    found
+}
+
+struct LinkFinder<'a> {
+    heads: &'a Heads,
+    /// The paths of documents by address.
+    by_address: BTreeMap<String, &'a FilePath>,
+}
+
+impl<'a> LinkFinder<'a> {
+    fn new(heads: &'a Heads) -> Self {
+        let documents = heads.documents.iter();
+        let with_page = documents.filter(|head| head.at.kind != Kind::Quarter);
+        Self {
+            heads,
+            by_address: with_page
+                .map(|head| (address_at(&head.at).0.to_string(), &head.at.path))
+                .collect(),
+        }
+    }
+
+    fn link(
+        &self,
+        source: &'a Source,
+        owner: &Owner,
+        span: Span,
+        written: &'a str,
+    ) -> Option<ProjectLink<'a>> {
+        let ParsedLink::Path { path, anchor } = parse_link(written) else {
+            return None;
+        };
+        let (target, form) = self.target(source.path(), owner, &path)?;
+        Some(ProjectLink {
+            source,
+            owner: owner.clone(),
+            span,
+            written,
+            path,
+            anchor,
+            target,
+            form,
+        })
+    }
+
+    fn target(&self, from: &FilePath, owner: &Owner, path: &str) -> Option<(FilePath, LinkForm)> {
+        let joined = join(from, path)?;
+        let found = match find(self.heads, from, owner, path) {
+            LinkedItem::Document(document) => Some(self.heads.document(document).at.path.clone()),
+            LinkedItem::Media(media) => Some(self.heads.media.get(media)?.path.clone()),
+            LinkedItem::Unreadable => Some(joined.clone()),
+            LinkedItem::Page(_) if !path.starts_with('/') => {
+                let inner = joined.as_str().strip_prefix(&owner.folder());
+                let shared = inner.map(|inner| FilePath::new(format!("content/{inner}")));
+                Some(shared.unwrap_or_else(|| joined.clone()))
+            }
+            LinkedItem::Page(_) | LinkedItem::Escapes | LinkedItem::Nothing(_) => None,
+        };
+        match found {
+            Some(target) if path.starts_with('/') => Some((target, LinkForm::FromProject)),
+            Some(target) if *owner != Owner::Shared && joined == target => {
+                let is_shared = target.as_str().starts_with(&Owner::Shared.folder());
+                let form = match is_shared {
+                    true => LinkForm::AcrossOwners,
+                    false => LinkForm::Relative,
+                };
+                Some((target, form))
+            }
+            Some(target) => Some((target, LinkForm::Relative)),
+            None => {
+                let address = path.strip_prefix('/')?;
+                let address = format!("/{}/", folded(address).trim_matches('/'));
+                let target = self.by_address.get(&address)?;
+                Some(((*target).clone(), LinkForm::Address))
+            }
+        }
+    }
+}

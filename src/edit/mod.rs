@@ -1,0 +1,35 @@
+//! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads.
+//!
+//! A plan is data: every file before and after, with the addresses that will redirect or disappear.
+//! Making one reads the edition and the world, and changes nothing; [`crate::edge::apply`] carries it
+//! out. All edits replace spans, so that comments, quotes, the order of keys and line endings stay.
+//!
+//! The planned project is compiled before anything is written: a plan that would cause an error is
+//! refused. So a link that no rule here knows of cannot break unnoticed.
+
+mod addresses;
+mod context;
+mod destination;
+mod expired;
+mod finish;
+mod former;
+mod links;
+mod lists;
+mod moving;
+mod pending;
+mod plan;
+mod planned_world;
+mod references;
+mod refusal;
+mod removal;
+mod retarget;
+mod subject;
+mod words;
+
+pub use self::addresses::{AddressEffect, AddressEffects};
+pub use self::context::EditContext;
+pub use self::moving::plan_move;
+pub use self::plan::{EditPlan, EditedPlace, FileChange};
+pub use self::refusal::EditRefusal;
+pub use self::removal::{AddressFate, needs_fate, plan_removal};
+pub use self::subject::TypedPath;

@@ -13,6 +13,7 @@ use crate::diagnostic::fix::{patched_bytes, plan_fixes};
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
+use crate::printable;
 use crate::source::Source;
 use crate::world::World;
 
@@ -109,7 +110,8 @@ fn shown(text: &str) -> String {
     } else {
         ""
     };
-    format!("“{}{rest}”", normalize_untrusted_str(&start))
+    let start = normalize_untrusted_str(&start);
+    format!("“{}{rest}”", printable::shown(&start))
 }
 
 fn summary(places: usize, language: Language) -> String {

@@ -15,6 +15,7 @@ mod anchors;
 mod conditions;
 mod context;
 mod contrast;
+mod control_characters;
 mod dates;
 mod filenames;
 mod findings;
@@ -48,6 +49,7 @@ mod tables;
 mod templates;
 mod terms;
 mod texts;
+mod unformed;
 mod vocabulary;
 mod wordings;
 
@@ -82,6 +84,8 @@ const STANDALONE_RULES: &[StandaloneRule] = &[
     lengths::of_document,
     filenames::of_document,
     samples::of_document,
+    unformed::of_document,
+    control_characters::of_document,
     readability::of_document,
 ];
 
@@ -115,6 +119,8 @@ const PROJECT_RULES: &[ProjectRule] = &[
     contrast::check,
     templates::check,
     personal::of_lists,
+    control_characters::of_lists,
+    samples::of_sites,
     terms::of_lists,
 ];
 

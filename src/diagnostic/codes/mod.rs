@@ -15,6 +15,7 @@ macro_rules! text {
 pub(super) use text;
 
 pub(crate) mod ambiguous_number;
+pub(crate) mod control_character;
 pub(crate) mod duplicate_key;
 pub(crate) mod invalid_component;
 pub(crate) mod invalid_encoding;
@@ -24,6 +25,7 @@ pub(crate) mod invalid_yaml;
 pub(crate) mod limit_exceeded;
 pub(crate) mod missing_front_matter;
 pub(crate) mod missing_key;
+pub(crate) mod unformed_markdown;
 pub(crate) mod unknown_file;
 pub(crate) mod unknown_key;
 pub(crate) mod unreadable_file;

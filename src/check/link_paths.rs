@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::deferred::Deferred;
 use crate::diagnostic::Names;
-use crate::model::heads::Heads;
+use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::Owner;
+use crate::plan::file::{FileKind, PlannedFile};
+use crate::plan::site::SitePlan;
 use crate::source::FilePath;
 
 /// The kind of file that a link leads to.
@@ -86,8 +88,59 @@ impl<'e> LinkPaths<'e> {
     }
 }
 
+/// The addresses of each site, for suggestions.
+pub(super) struct SiteAddresses<'e> {
+    plans: &'e [&'e SitePlan],
+    names: Vec<Deferred<Names<&'e str>>>,
+}
+
+impl<'e> SiteAddresses<'e> {
+    /// The addresses of the planned sites.
+    pub(super) fn new(plans: &'e [&'e SitePlan]) -> Self {
+        Self {
+            plans,
+            names: plans.iter().map(|_| Deferred::new()).collect(),
+        }
+    }
+
+    /// The addresses of the pages and data files of a site.
+    pub(super) fn of(&self, site: SiteIx) -> Option<&Names<&'e str>> {
+        let (plan, names) = (self.plans.get(site.0)?, self.names.get(site.0)?);
+        Some(names.get_or_compute(|| {
+            let is_linked =
+                |file: &&PlannedFile| matches!(file.kind, FileKind::Page(_) | FileKind::Data(_));
+            let files = plan.files.iter().filter(is_linked);
+            Names::new(files.map(|file| file.address.as_str()))
+        }))
+    }
+}
+
 /// A path relative to the owner's content folder, or to the shared one.
 pub(super) fn inner<'p>(owner: &Owner, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(owner.folder().as_str())
         .or_else(|| path.strip_prefix("content/"))
+}
+
+/// A path from a folder to a file, both below the same folder.
+pub(super) fn relative_path(folder: &str, file: &str) -> String {
+    let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = file.split('/').collect();
+    let common = folder
+        .iter()
+        .zip(&parts)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = "../".repeat(folder.len() - common);
+    format!("{up}{}", parts[common..].join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_file_is_suggested_as_a_relative_path() {
+        assert_eq!(relative_path("nieuws", "aanbod/hoe.md"), "../aanbod/hoe.md");
+        assert_eq!(relative_path("aanbod", "aanbod/hoe.md"), "hoe.md");
+    }
 }

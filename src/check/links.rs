@@ -2,7 +2,8 @@
 //! `missing-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
 //! At most one problem is reported per link, the first of these that applies. For a key that takes a
-//! web address, a path is an `invalid-value`.
+//! web address, a path is an `invalid-value`. Links to pages of the sites by their address are in
+//! [`own_sites`], and what was meant as another kind of link in [`link_mistakes`].
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,8 +11,10 @@ use std::sync::Arc;
 use super::anchors::AnchorPage;
 use super::context::{CheckContext, CheckedDocument, CheckedLink};
 use super::findings::Findings;
-use super::link_paths::{self, PathKind};
+use super::link_mistakes;
+use super::link_paths::{self, PathKind, relative_path};
 use super::link_uses::{LinkUse, Purpose};
+use super::own_sites;
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, insecure_link, invalid_value, missing_media, path_escape,
     staging_link, third_party, unpublished_target, unsafe_link,
@@ -74,8 +77,16 @@ fn problem(
     let used = &link.link;
     let place = Place::new(&at.path, used.span);
     match &link.written {
+        ParsedLink::Absolute { scheme, .. }
+            if link_mistakes::is_on_own_computer(scheme) && used.purpose != Purpose::Address =>
+        {
+            return Some(link_mistakes::on_own_computer(
+                context, checked, used, place,
+            ));
+        }
         ParsedLink::Absolute { scheme, url } => {
-            return absolute(place, used.purpose, scheme, url);
+            return absolute(place.clone(), used.purpose, scheme, url)
+                .or_else(|| own_sites::page_by_url(context, place, link, url, findings));
         }
         ParsedLink::Anchor(anchor) => {
             return broken_anchor_problem(context, place, link, anchor, findings);
@@ -95,9 +106,27 @@ fn problem(
         LinkedItem::Media(media) => {
             media_of_other_site(context, place, used, &checked.sites, *media)
         }
+        LinkedItem::Nothing(_) if link_mistakes::has_other_form(used) => {
+            Some(link_mistakes::other_form(context, checked, used))
+        }
         LinkedItem::Nothing(wanted) => Some(missing_target(
             context, place, used, &at.owner, wanted, findings,
         )),
+        LinkedItem::Address(_) if used.purpose != Purpose::Follow => {
+            let wanted = FilePath::new(used.target.trim_start_matches('/'));
+            Some(missing_target(
+                context, place, used, &at.owner, &wanted, findings,
+            ))
+        }
+        LinkedItem::Address(address) => own_sites::page(
+            context,
+            place.clone(),
+            &checked.sites,
+            used,
+            address,
+            findings,
+        )
+        .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
         LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, findings),
         LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
             .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
@@ -210,19 +239,6 @@ fn missing_target(
     }
 }
 
-/// A path from a folder to a file, both below the same content folder.
-fn relative_path(folder: &str, file: &str) -> String {
-    let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = file.split('/').collect();
-    let common = folder
-        .iter()
-        .zip(&parts)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = "../".repeat(folder.len() - common);
-    format!("{up}{}", parts[common..].join("/"))
-}
-
 /// The problem with a link or reference to a document that is not published now.
 pub(super) fn unpublished(
     context: &CheckContext<'_>,
@@ -250,7 +266,7 @@ pub(super) fn unpublished(
 
 /// The problem with an anchor that its page does not have. The headings of an accent exist on its
 /// own site only. The anchors of an unreadable file are unknown, so none is reported.
-fn broken_anchor_problem(
+pub(super) fn broken_anchor_problem(
     context: &CheckContext<'_>,
     place: Place,
     link: &CheckedLink<'_>,
@@ -301,11 +317,5 @@ mod tests {
         }
         assert_eq!(host("https://naam@a.nl:8080/b?c"), "a.nl");
         assert_eq!(host("https://[::1]:80/"), "::1");
-    }
-
-    #[test]
-    fn a_near_file_is_suggested_as_a_relative_path() {
-        assert_eq!(relative_path("nieuws", "aanbod/hoe.md"), "../aanbod/hoe.md");
-        assert_eq!(relative_path("aanbod", "aanbod/hoe.md"), "hoe.md");
     }
 }

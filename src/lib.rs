@@ -73,6 +73,7 @@
 //! | 1 | [`diagnostic`] | problems as values, each code in its own file with its texts |
 //! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
 //! | 0 | `escape`, `percent` | text in HTML and scripts, text in addresses: one escaping, one encoding |
+//! | 0 | `printable` | which characters may stand in what is made |
 //!
 //! Render is above export because a page embeds its own JSON-LD, and the memo above the world
 //! because the result of a stage that could not read a listed file must not be remembered.
@@ -119,6 +120,7 @@ pub mod model;
 mod percent;
 pub mod plan;
 pub mod preview;
+mod printable;
 pub mod render;
 pub mod schema;
 pub mod source;

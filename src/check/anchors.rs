@@ -14,6 +14,7 @@ use crate::diagnostic::Names;
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::layout::Kind;
 use crate::model::schema::Field;
 use crate::model::value::{NewId, items};
 
@@ -112,6 +113,10 @@ fn of_document(input: &CheckInput<'_>, document: DocIx, sites: &[SiteIx]) -> Vec
             anchors.extend(outline(input, accent));
         }
     }
+    if head.at.kind == Kind::Roadmap {
+        let quarters = heads.of_kind(Kind::Quarter);
+        anchors.extend(quarters.map(|quarter| Arc::clone(&heads.document(quarter).at.id)));
+    }
     if let Some(course) = head.course() {
         anchors.push("uitvoeringen".into());
         let runs = heads.runs(document);
@@ -123,6 +128,15 @@ fn of_document(input: &CheckInput<'_>, document: DocIx, sites: &[SiteIx]) -> Vec
         anchors.extend(named("module-", modules.iter().map(|module| &module.id)));
     }
     anchors
+}
+
+/// Whether the anchors of a generated page are known here. Those of other pages are in their
+/// templates.
+pub(super) fn has_known_anchors(address: &Address) -> bool {
+    matches!(
+        address.as_str(),
+        "/begrippen/" | "/partners/" | "/cijfers/" | "/toetsingskader/"
+    )
 }
 
 /// The anchors of a page generated from a list file; empty for any other page.

@@ -7,15 +7,15 @@ use std::ops::Deref;
 
 use rayon::prelude::*;
 
-use super::anchors::{AnchorIndex, AnchorPage};
+use super::anchors::{AnchorIndex, AnchorPage, has_known_anchors};
 use super::input::CheckInput;
 use super::known::KnownIds;
-use super::link_paths::LinkPaths;
+use super::link_paths::{LinkPaths, SiteAddresses};
 use super::moved_index::MovedIndex;
 use crate::model::document::Document;
 use crate::model::heads::SiteIx;
 use crate::plan::link_uses::{self, LinkUse};
-use crate::plan::links::{self, LinkedItem, ParsedLink, parse_link};
+use crate::plan::links::{self, LinkedItem, OwnUrl, ParsedLink, parse_link};
 
 /// The input of the rules, with the data derived from it.
 pub(super) struct CheckContext<'e> {
@@ -26,6 +26,8 @@ pub(super) struct CheckContext<'e> {
     pub(super) paths: LinkPaths<'e>,
     /// The documents that were renamed or removed, and what they left behind.
     pub(super) moved: MovedIndex,
+    /// The addresses that each site has.
+    pub(super) addresses: SiteAddresses<'e>,
     /// The anchors of every page that some link with an anchor leads to.
     pub(super) anchors: AnchorIndex,
     /// The documents with their links, in the order of their paths.
@@ -50,6 +52,8 @@ pub(super) struct CheckedLink<'e> {
     pub(super) written: ParsedLink<'e>,
     /// The item that its path resolves to; `None` when the link has no path.
     pub(super) leads_to: Option<LinkedItem>,
+    /// The page of one of the sites that its web address is that of.
+    pub(super) own_url: Option<OwnUrl>,
     /// The page that must have its anchor; `None` when the link has no anchor.
     pub(super) anchor_page: Option<AnchorPage>,
 }
@@ -69,6 +73,7 @@ impl<'e> CheckContext<'e> {
             known: KnownIds::new(input),
             paths: LinkPaths::new(input.heads),
             moved: MovedIndex::new(input.heads),
+            addresses: SiteAddresses::new(input.plans),
             anchors,
             checked,
         }
@@ -115,7 +120,16 @@ impl<'e> CheckedLink<'e> {
             ParsedLink::Path { path, .. } => Some(links::find(heads, &at.path, &at.owner, path)),
             ParsedLink::Absolute { .. } | ParsedLink::Anchor(_) => None,
         };
+        let own_url = match &written {
+            ParsedLink::Absolute { url, .. } => links::own_url(heads, url),
+            ParsedLink::Path { .. } | ParsedLink::Anchor(_) => None,
+        };
+        let own_page = own_url.as_ref().filter(|own| own.anchor.is_some());
         let anchor_page = match (&written, &leads_to) {
+            (ParsedLink::Absolute { .. }, _) => own_page.and_then(|own| {
+                let document = links::document_at(heads, &own.address);
+                document.map(|document| AnchorPage::of_document(heads, document, &[own.site]))
+            }),
             (ParsedLink::Anchor(_), _) => {
                 let own = heads.at_path(&at.path);
                 let shared = || heads.accented(&document.head).map(|(shared, _)| shared);
@@ -132,6 +146,10 @@ impl<'e> CheckedLink<'e> {
                     Some(AnchorPage::of_document(heads, *target, sites))
                 }
                 LinkedItem::Page(address) => Some(AnchorPage::List(address.clone())),
+                LinkedItem::Address(address) if has_known_anchors(address) => {
+                    Some(AnchorPage::List(address.clone()))
+                }
+                LinkedItem::Address(_) => None,
                 LinkedItem::Media(_)
                 | LinkedItem::Unreadable
                 | LinkedItem::Escapes
@@ -143,6 +161,7 @@ impl<'e> CheckedLink<'e> {
             link,
             written,
             leads_to,
+            own_url,
             anchor_page,
         }
     }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::deferred::Deferred;
 use crate::diagnostic::Names;
-use crate::model::heads::Heads;
+use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::Owner;
+use crate::plan::file::{FileKind, PlannedFile};
+use crate::plan::site::SitePlan;
 use crate::source::FilePath;
 
 /// The kind of file that a link leads to.
@@ -83,6 +85,33 @@ impl<'e> LinkPaths<'e> {
             names: Names::new(names),
             by_file_name,
         }
+    }
+}
+
+/// The addresses of each site, for suggestions.
+pub(super) struct SiteAddresses<'e> {
+    plans: &'e [&'e SitePlan],
+    names: Vec<Deferred<Names<&'e str>>>,
+}
+
+impl<'e> SiteAddresses<'e> {
+    /// The addresses of the planned sites.
+    pub(super) fn new(plans: &'e [&'e SitePlan]) -> Self {
+        Self {
+            plans,
+            names: plans.iter().map(|_| Deferred::new()).collect(),
+        }
+    }
+
+    /// The addresses of the pages and data files of a site.
+    pub(super) fn of(&self, site: SiteIx) -> Option<&Names<&'e str>> {
+        let (plan, names) = (self.plans.get(site.0)?, self.names.get(site.0)?);
+        Some(names.get_or_compute(|| {
+            let is_linked =
+                |file: &&PlannedFile| matches!(file.kind, FileKind::Page(_) | FileKind::Data(_));
+            let files = plan.files.iter().filter(is_linked);
+            Names::new(files.map(|file| file.address.as_str()))
+        }))
     }
 }
 

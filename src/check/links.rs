@@ -2,8 +2,9 @@
 //! `missing-media`, `broken-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
 //! At most one problem is reported per link, the first of these that applies; none when
-//! `moved-document` reports the link. For a key that takes a
-//! web address, a path is an `invalid-value`.
+//! `moved-document` reports the link. For a key that takes a web address, a path is an
+//! `invalid-value`. Links to pages of the sites by their address are in [`own_sites`], and what was
+//! meant as another kind of link in [`link_mistakes`].
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -11,8 +12,10 @@ use std::sync::Arc;
 use super::anchors::AnchorPage;
 use super::context::{CheckContext, CheckedDocument, CheckedLink};
 use super::findings::Findings;
+use super::link_mistakes;
 use super::link_paths::{self, PathKind};
 use super::moved;
+use super::own_sites;
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, broken_media, insecure_link, invalid_value, missing_media,
     path_escape, staging_link, third_party, unpublished_target, unsafe_link,
@@ -78,8 +81,16 @@ fn problem(
     let used = &link.link;
     let place = Place::new(&at.path, used.span);
     match &link.written {
+        ParsedLink::Absolute { scheme, .. }
+            if link_mistakes::is_on_own_computer(scheme) && used.purpose != Purpose::Address =>
+        {
+            return Some(link_mistakes::on_own_computer(
+                context, checked, used, place,
+            ));
+        }
         ParsedLink::Absolute { scheme, url } => {
-            return absolute(place, used.purpose, scheme, url);
+            return absolute(place.clone(), used.purpose, scheme, url)
+                .or_else(|| own_sites::page_by_url(context, place, link, url, findings));
         }
         ParsedLink::Anchor(anchor) => {
             return broken_anchor_problem(context, place, link, anchor, findings);
@@ -101,9 +112,27 @@ fn problem(
                 .or_else(|| not_a_picture(context, place, used, *media))
         }
         LinkedItem::Nothing(wanted) if moved::of_link(context, used, wanted).is_some() => None,
+        LinkedItem::Nothing(_) if link_mistakes::has_other_form(used) => {
+            Some(link_mistakes::other_form(context, checked, used))
+        }
         LinkedItem::Nothing(wanted) => Some(missing_target(
             context, place, used, &at.owner, wanted, findings,
         )),
+        LinkedItem::Address(_) if used.purpose != Purpose::Follow => {
+            let wanted = FilePath::new(used.target.trim_start_matches('/'));
+            Some(missing_target(
+                context, place, used, &at.owner, &wanted, findings,
+            ))
+        }
+        LinkedItem::Address(address) => own_sites::page(
+            context,
+            place.clone(),
+            &checked.sites,
+            used,
+            address,
+            findings,
+        )
+        .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
         LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, findings),
         LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
             .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
@@ -257,7 +286,7 @@ pub(super) fn unpublished(
 
 /// The problem with an anchor that its page does not have. The headings of an accent exist on its
 /// own site only. The anchors of an unreadable file are unknown, so none is reported.
-fn broken_anchor_problem(
+pub(super) fn broken_anchor_problem(
     context: &CheckContext<'_>,
     place: Place,
     link: &CheckedLink<'_>,

@@ -15,6 +15,7 @@ mod anchors;
 mod conditions;
 mod context;
 mod contrast;
+mod control_characters;
 mod dates;
 mod file_names;
 mod filenames;
@@ -26,6 +27,7 @@ mod keys;
 mod known;
 mod ledger;
 mod lengths;
+mod link_mistakes;
 mod link_paths;
 mod link_texts;
 mod links;
@@ -36,6 +38,7 @@ mod moved_index;
 mod norm;
 mod norm_tree;
 mod orphans;
+mod own_sites;
 mod personal;
 mod pictures;
 mod providers;
@@ -53,6 +56,7 @@ mod tables;
 mod templates;
 mod terms;
 mod texts;
+mod unformed;
 mod vocabulary;
 mod wordings;
 
@@ -88,6 +92,8 @@ const STANDALONE_RULES: &[StandaloneRule] = &[
     lengths::of_document,
     filenames::of_document,
     samples::of_document,
+    unformed::of_document,
+    control_characters::of_document,
     readability::of_document,
 ];
 
@@ -125,6 +131,8 @@ const PROJECT_RULES: &[ProjectRule] = &[
     contrast::check,
     templates::check,
     personal::of_lists,
+    control_characters::of_lists,
+    samples::of_sites,
     terms::of_lists,
 ];
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::context::CheckContext;
 use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::sample_text;
@@ -30,14 +31,35 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     }
 }
 
-/// The ranges of sample texts in the front matter, comments excluded.
+/// The sites that visitors can see. One in preparation may keep its samples.
+pub(super) fn of_sites(context: &CheckContext<'_>, findings: &mut Findings) {
+    for file in context
+        .yaml
+        .sites
+        .values()
+        .filter(|file| !file.value.is_preparing())
+    {
+        let source = &file.source;
+        for range in in_yaml(source.text(), 0..source.text().len()) {
+            let sentence = source.text().get(range.clone()).unwrap_or_default();
+            let place = Place::new(source.path(), Span::new(range.start, range.end));
+            findings.push(sample_text::of_live_site(place, sentence));
+        }
+    }
+}
+
+/// The ranges of sample texts in the front matter.
 fn in_keys(document: &Document) -> Vec<Range<usize>> {
-    let text = document.source.text();
+    let keys = front_matter::split(&document.source).yaml.unwrap_or(0..0);
+    in_yaml(document.source.text(), keys)
+}
+
+/// The ranges of sample texts in YAML, comments excluded.
+fn in_yaml(text: &str, keys: Range<usize>) -> Vec<Range<usize>> {
     let samples = [sample::TO_DO, sample::SUMMARY];
     if !samples.iter().any(|sample| text.contains(sample)) {
         return Vec::new();
     }
-    let keys = front_matter::split(&document.source).yaml.unwrap_or(0..0);
     let mut found = Vec::new();
     let mut at = keys.start;
     for line in text[keys].split_inclusive('\n') {

@@ -14,6 +14,7 @@ use crate::diagnostic::invisible;
 use crate::diagnostic::{Edit, Language};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
+use crate::printable;
 use crate::source::Source;
 use crate::world::World;
 
@@ -124,13 +125,16 @@ fn shown(text: &str) -> String {
         ""
     };
     let mut named = String::new();
-    for c in normalize_untrusted_str(&start).chars() {
-        match invisible::is_look_alike_space(c) || invisible::is_zero_width(c) {
+    for c in start.chars() {
+        let is_hidden = invisible::is_look_alike_space(c)
+            || invisible::is_zero_width(c)
+            || printable::is_forbidden(c);
+        match is_hidden {
             true => named.push_str(&format!("[U+{:04X}]", u32::from(c))),
             false => named.push(c),
         }
     }
-    format!("“{named}{rest}”")
+    format!("“{}{rest}”", normalize_untrusted_str(&named))
 }
 
 fn summary(places: usize, language: Language) -> String {

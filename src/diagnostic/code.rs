@@ -124,6 +124,8 @@ rule_table! {
     InvalidEncoding => invalid_encoding,
     LimitExceeded => limit_exceeded,
     InvalidComponent => invalid_component,
+    UnformedMarkdown => unformed_markdown,
+    ControlCharacter => control_character,
     UnknownFile => unknown_file,
 
     UnknownReference => unknown_reference,

@@ -1,6 +1,9 @@
 //! Text in both languages of the program, with values filled in.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::printable::shown;
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,11 +35,12 @@ pub struct Text {
 }
 
 impl Text {
-    /// Makes a text from both languages.
+    /// Makes a text from both languages. What it quotes may hold control characters, which would
+    /// reach the terminal; they become visible.
     pub fn new(dutch: impl Into<String>, english: impl Into<String>) -> Self {
         Self {
-            dutch: dutch.into(),
-            english: english.into(),
+            dutch: visible(dutch.into()),
+            english: visible(english.into()),
         }
     }
 
@@ -56,6 +60,13 @@ impl Text {
     /// The English text.
     pub fn english(&self) -> &str {
         &self.english
+    }
+}
+
+fn visible(text: String) -> String {
+    match shown(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown,
     }
 }
 

@@ -111,7 +111,12 @@ impl<'a> LinkFinder<'a> {
     fn target(&self, from: &FilePath, owner: &Owner, path: &str) -> Option<(FilePath, LinkForm)> {
         let joined = join(from, path)?;
         let found = match find(self.heads, from, owner, path) {
-            LinkedItem::Document(document) => Some(self.heads.document(document).at.path.clone()),
+            LinkedItem::Document(document) => {
+                let at = &self.heads.document(document).at.path;
+                // An address of a document leads to it as well.
+                let is_path = !path.starts_with('/') || joined == *at;
+                is_path.then(|| at.clone())
+            }
             LinkedItem::Media(media) => Some(self.heads.media.get(media)?.path.clone()),
             LinkedItem::Unreadable => Some(joined.clone()),
             LinkedItem::Page(_) if !path.starts_with('/') => {
@@ -119,7 +124,10 @@ impl<'a> LinkFinder<'a> {
                 let shared = inner.map(|inner| FilePath::new(format!("content/{inner}")));
                 Some(shared.unwrap_or_else(|| joined.clone()))
             }
-            LinkedItem::Page(_) | LinkedItem::Escapes | LinkedItem::Nothing(_) => None,
+            LinkedItem::Page(_)
+            | LinkedItem::Address(_)
+            | LinkedItem::Escapes
+            | LinkedItem::Nothing(_) => None,
         };
         match found {
             Some(target) if path.starts_with('/') => Some((target, LinkForm::FromProject)),

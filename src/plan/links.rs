@@ -77,6 +77,9 @@ pub enum LinkedItem {
     Document(DocIx),
     /// A page made from a list file or a folder.
     Page(Address),
+    /// An address on the site itself, such as `/aanmelden/`, that is not that of a document. Whether
+    /// a site has it is known to its plan.
+    Address(Address),
     /// A picture or download: a position of [`Heads::media`].
     Media(usize),
     /// A file that exists but could not be read.
@@ -88,12 +91,19 @@ pub enum LinkedItem {
 }
 
 /// Resolves a path written in a file. In a region's file it is looked up in the region's own
-/// content first, then in the shared content as if the file were there.
+/// content first, then in the shared content as if the file were there. A path that begins with a
+/// slash and names no file of the project is an address on the site.
 pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> LinkedItem {
     let Some(own) = join(from, path) else {
         return LinkedItem::Escapes;
     };
     let found = item_at(heads, &own);
+    if let (LinkedItem::Nothing(_), Some(address)) = (&found, site_address(path)) {
+        return match document_at(heads, &address) {
+            Some(document) => LinkedItem::Document(document),
+            None => LinkedItem::Address(address),
+        };
+    }
     let folder = owner.folder();
     let shared = match owner {
         Owner::Site(_) if matches!(found, LinkedItem::Nothing(_)) => own
@@ -106,6 +116,87 @@ pub fn find(heads: &Heads, from: &FilePath, owner: &Owner, path: &str) -> Linked
         Some(LinkedItem::Nothing(_)) | None => found,
         Some(shared) => shared,
     }
+}
+
+/// The address on a site that a path names: it begins with a slash, and not with a folder of the
+/// project or that of media, whose names are checked as those of files. A query is no part of it.
+fn site_address(path: &str) -> Option<Address> {
+    let path = path.split('?').next()?;
+    let folder = path.strip_prefix('/')?.split('/').next()?;
+    let is_file = ["content", "regions", "themes", "media", ".."].contains(&folder);
+    (!is_file).then(|| Address::new(path))
+}
+
+/// The document with an address.
+pub fn document_at(heads: &Heads, address: &Address) -> Option<DocIx> {
+    let path = address.as_str().strip_prefix('/')?.strip_suffix('/')?;
+    let parts: Vec<&str> = path.splitn(4, '/').collect();
+    let found = match *parts {
+        ["aanbod", id] => heads.with_id(Kind::Course, id),
+        ["nieuws", id] => heads.with_id(Kind::News, id),
+        ["specials", id] => heads.with_id(Kind::Special, id),
+        ["specials", _, id] => heads.with_id(Kind::SpecialArticle, id),
+        ["reisplan"] => heads.of_kind(Kind::Roadmap).next(),
+        ["carrierepad"] => heads.of_kind(Kind::CareerPath).next(),
+        ["carrierepad", id] => heads.with_id(Kind::Function, id),
+        ["peilingen", id] => heads.with_id(Kind::Survey, id),
+        _ => None,
+    };
+    let found = found.or_else(|| heads.with_id(Kind::Page, path))?;
+    let (own, anchor) = document_address(heads.document(found));
+    (own == *address && anchor.is_none()).then_some(found)
+}
+
+/// A web address that is that of a page of one of the sites.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnUrl {
+    /// The site.
+    pub site: SiteIx,
+    /// The address on it.
+    pub address: Address,
+    /// The part after `#`.
+    pub anchor: Option<String>,
+}
+
+/// The page of one of the sites that a web address leads to, with or without `www.`; `None` for
+/// another host, and for a site in preparation, whose address still is that of another site.
+pub fn own_url(heads: &Heads, url: &str) -> Option<OwnUrl> {
+    let (host, path) = host_and_path(url)?;
+    let sites = heads.site_positions().filter_map(|site| {
+        let region = &heads.site(site).region;
+        let (own_host, own_path) = host_and_path(region.base())?;
+        let rest = path.strip_prefix(own_path)?;
+        let is_below = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+        let is_own = own_host == host && is_below && !region.is_preparing();
+        is_own.then_some((own_path.len(), site, rest))
+    });
+    let (_, site, rest) = sites.max_by_key(|(length, ..)| *length)?;
+    let (rest, anchor) = match rest.split_once('#') {
+        Some((rest, anchor)) => (rest, Some(anchor.to_owned())),
+        None => (rest, None),
+    };
+    let path = rest.split('?').next().unwrap_or_default();
+    let path = percent::decoded(path).map_or_else(|| path.to_owned(), Cow::into_owned);
+    let path = path.strip_suffix("index.html").unwrap_or(&path);
+    Some(OwnUrl {
+        site,
+        address: Address::new(if path.is_empty() { "/" } else { path }),
+        anchor: anchor.filter(|anchor| !anchor.is_empty()),
+    })
+}
+
+/// The host of a web address, in lower case and without `www.`, and what follows it.
+fn host_and_path(url: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = url.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
+        return None;
+    }
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest[..end].to_ascii_lowercase();
+    let host = host
+        .strip_prefix("www.")
+        .map_or(host.clone(), str::to_owned);
+    Some((host, &rest[end..]))
 }
 
 /// What is at a path of the project.

@@ -204,16 +204,34 @@ impl<'s> LinkContext<'s> {
             ParsedLink::Anchor(anchor) => {
                 LinkTarget::on_site(format!("{}#{anchor}", self.before_anchor()))
             }
-            ParsedLink::Path { path, anchor } => self.resolve_path(head, &path, anchor),
+            ParsedLink::Path { path, anchor } => {
+                let query = target.split('#').next().unwrap_or_default();
+                let query = query.split_once('?').map(|(_, query)| query);
+                self.resolve_path(head, &path, query, anchor)
+            }
         }
     }
 
-    fn resolve_path(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
+    fn resolve_path(
+        &self,
+        head: &Head,
+        path: &str,
+        query: Option<&str>,
+        anchor: Option<&str>,
+    ) -> LinkTarget {
         match links::find(self.heads, &head.at.path, &head.at.owner, path) {
             LinkedItem::Document(document) => self.document(document, anchor),
             LinkedItem::Page(address) => {
                 LinkTarget::on_site(with_anchor(self.href(&address), anchor))
             }
+            LinkedItem::Address(address) => match self.plan.at(address.as_str()) {
+                Some(_) => {
+                    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+                    let href = self.href(&address) + &query;
+                    LinkTarget::on_site(with_anchor(href, anchor))
+                }
+                None => LinkTarget::NO_TARGET,
+            },
             LinkedItem::Media(media) => match self.plan.medium_address(media) {
                 Some(address) => LinkTarget {
                     dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),

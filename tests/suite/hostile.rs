@@ -91,7 +91,7 @@ fn bytes_that_are_not_text() {
         ["invalid-encoding"]
     );
     assert_eq!(of(NEWS, HEAD.replace("start", "st\0rt")), ["invalid-yaml"]);
-    assert_eq!(of(NEWS, body("een\0nul")), [""; 0]);
+    assert_eq!(of(NEWS, body("een\0nul")), ["control-character"]);
     assert_eq!(of("content/begrippen.yaml", b"\x80"), ["invalid-encoding"]);
 }
 
@@ -167,13 +167,78 @@ fn deeply_nested_markdown() {
     for text in harmless {
         let found = of(NEWS, body(&text));
         assert!(
-            found.iter().all(|code| *code == "hard-to-read"),
+            found
+                .iter()
+                .all(|code| matches!(*code, "hard-to-read" | "unformed-markdown")),
             "{found:?}: {:.40}",
             text
         );
     }
     assert_eq!(of(NEWS, body(&nested("<div>", "", ""))), ["raw-html"]);
     assert_eq!(of(NEWS, body(&nested("<!--", "", ""))), ["raw-html"]);
+}
+
+/// Each of these is read in time linear in its length: any other would not end here.
+#[test]
+fn repeated_marks() {
+    const TEXTS: &[&str] = &[
+        "1. a\n\n   ::: kader\n   b\n   :::\n\n",
+        "> ::: kader\n",
+        "- ::: kader\n- :::\n",
+        "::: kader\n- :::\n",
+        "- ::: cijfer a\n",
+        "## a {b}\n\n",
+        "{}\n",
+        "{",
+        "a[^a] b[^A]\n\n[^Á]: c\n\n",
+        "https://a.nl/(",
+        "https://a.nl/)) ",
+        "http://",
+        "a@b.nl",
+        "a.b@",
+        "a.",
+        "'1 ",
+        "'s 't ",
+        "'a' ",
+        "''",
+        "a\u{b}b\u{7}",
+        "\u{feff}\n",
+        "\u{f0b7}\n",
+        "**a ",
+        "** a** ",
+        "== a ==b",
+        "==a== ",
+        "[a] (b.md) ",
+        "[a](b c",
+        "[a](",
+        "(a)[",
+        "[[a]] ",
+        "[^a] ",
+        "• a\n",
+        "o a\n",
+        "-a\n",
+        "*a\n",
+        "1.aa\n",
+        "- [ ] a\n",
+        "##a\n",
+        "##\u{a0}a\n",
+        ">\u{a0}a\n",
+        "| a | b |\n",
+        "a | b | c\n",
+        "a.\n---\n",
+        "    een twee drie\n\na\n\n",
+        "```\na\n",
+        "a-b-2Naast ",
+        "a-",
+        "-_",
+    ];
+    let problems = TEXTS.iter().map(|text| of(NEWS, body(&text.repeat(MANY))));
+    assert_eq!(problems.count(), TEXTS.len());
+    let escapes = HEAD.replace(
+        "We gaan van start",
+        &format!("\"{}\"", "\\u0007".repeat(MANY)),
+    );
+    assert!(of(NEWS, escapes).contains(&"control-character"));
 }
 
 #[test]
@@ -292,6 +357,14 @@ const GROWING: &[Growing] = &[
     }),
     ("broken links in one file", |count| {
         in_news(&each(count, |n| format!("[a](../aanbod/hoe-{n}.md) ")))
+    }),
+    ("addresses that no site has", |count| {
+        in_news(&each(count, |n| format!("[a](/aanbod/hoe-{n}/) ")))
+    }),
+    ("web addresses that a site lacks", |count| {
+        in_news(&each(count, |n| {
+            format!("[a](https://noord.example/aanbod/hoe-{n}/) ")
+        }))
     }),
     ("one long target", |count| {
         in_news(&format!("[a](../aanbod/{}.md)", "x".repeat(200 * count)))

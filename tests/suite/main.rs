@@ -31,5 +31,6 @@ mod reading;
 mod sites;
 mod support;
 mod text_editor;
+mod texts;
 mod watch;
 mod yaml_oracle;

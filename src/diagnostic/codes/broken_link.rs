@@ -48,3 +48,81 @@ pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diag
         )),
     }
 }
+
+/// Reports a link to an address that a site lacks; `nearest` is the nearest that it has.
+pub(crate) fn missing_page(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let known = problem(place, target, nearest);
+    match nearest {
+        Some(_) => known,
+        None => known.with_help(Text::new(
+            "Schrijf het adres van een pagina die deze sites hebben, zoals /aanmelden/, of het pad \
+             naar een bestand, zoals ../aanbod/naam.md",
+            "Write the address of a page that these sites have, such as /aanmelden/, or the path to \
+             a file, such as ../aanbod/name.md",
+        )),
+    }
+}
+
+/// Reports a web address of one of the sites that it does not have; `nearest` is the nearest page,
+/// as a link would write it.
+pub(crate) fn missing_on_site(place: Place, url: &str, nearest: Option<&str>) -> Diagnostic {
+    let shown = phrases::shorten(url);
+    let problem = Diagnostic::new(
+        Code::BrokenLink,
+        place.clone(),
+        text!(
+            "Deze link leidt nergens heen: “{shown}” is een adres van uw eigen site dat niet bestaat",
+            "This link leads nowhere: “{shown}” is an address of your own site that does not exist"
+        ),
+    );
+    match nearest {
+        Some(near) => problem
+            .with_help(phrases::did_you_mean(near))
+            .with_fix(false, place, near),
+        None => problem.with_help(Text::new(
+            "Schrijf het pad naar het bestand, zoals ../aanbod/naam.md, of het adres van een pagina, \
+             zoals /aanmelden/: dan klopt de link op elke site",
+            "Write the path to the file, such as ../aanbod/name.md, or the address of a page, such as \
+             /aanmelden/: the link then is right on every site",
+        )),
+    }
+}
+
+/// Reports a path with the separators of Windows.
+pub(crate) fn backslashes(place: Place, target: &str, path: &str) -> Diagnostic {
+    let shown = phrases::shorten(target);
+    Diagnostic::new(
+        Code::BrokenLink,
+        place.clone(),
+        text!(
+            "Deze link leidt nergens heen: in “{shown}” staan backslashes",
+            "This link leads nowhere: “{shown}” holds backslashes"
+        ),
+    )
+    .with_help(text!("Schrijf {path}", "Write {path}"))
+    .with_fix(true, place, path)
+}
+
+/// Reports a web address without its scheme; `is_sure` when it can be nothing else.
+pub(crate) fn web_without_scheme(place: Place, target: &str, is_sure: bool) -> Diagnostic {
+    without_scheme(place, target, "https://", is_sure)
+}
+
+/// Reports a mail address without its scheme.
+pub(crate) fn mail_without_scheme(place: Place, target: &str) -> Diagnostic {
+    without_scheme(place, target, "mailto:", true)
+}
+
+fn without_scheme(place: Place, target: &str, scheme: &str, is_sure: bool) -> Diagnostic {
+    let shown = phrases::shorten(target);
+    Diagnostic::new(
+        Code::BrokenLink,
+        place.clone(),
+        text!(
+            "Deze link leidt nergens heen: voor “{shown}” ontbreekt {scheme}",
+            "This link leads nowhere: {scheme} is missing before “{shown}”"
+        ),
+    )
+    .with_help(text!("Schrijf {scheme}{shown}", "Write {scheme}{shown}"))
+    .with_fix(is_sure, place, format!("{scheme}{target}"))
+}

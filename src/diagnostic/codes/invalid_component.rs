@@ -69,6 +69,25 @@ pub(crate) fn unclosed_component(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
+/// Reports a component that is not closed in the list item or quotation in which it begins.
+pub(crate) fn unclosed_in_container(place: Place, name: &str) -> Diagnostic {
+    let name = phrases::shorten(name);
+    Diagnostic::new(
+        Code::InvalidComponent,
+        place,
+        text!(
+            "Het onderdeel “{name}” wordt niet afgesloten in het punt of citaat waarin het begint",
+            "“{name}” is not closed in the list item or quotation in which it begins"
+        ),
+    )
+    .with_help(Text::new(
+        "Zet onder de inhoud een regel met alleen :::, met hetzelfde ervoor als deze regel: evenveel \
+         spaties, of in een citaat > :::",
+        "Put a line with just ::: below what it holds, with the same before it as this line: as \
+         many spaces, or in a quotation > :::",
+    ))
+}
+
 /// Reports a `:::` that closes nothing.
 pub(crate) fn close_without_open(place: Place) -> Diagnostic {
     Diagnostic::new(

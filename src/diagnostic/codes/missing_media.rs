@@ -50,3 +50,21 @@ pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diag
         )),
     }
 }
+
+/// Reports a path with the separators of Windows.
+pub(crate) fn backslashes(place: Place, target: &str, path: &str) -> Diagnostic {
+    let shown = phrases::shorten(target);
+    Diagnostic::new(
+        Code::MissingMedia,
+        place.clone(),
+        text!(
+            "Het bestand “{shown}” bestaat niet: in het pad staan backslashes",
+            "The file “{shown}” does not exist: its path holds backslashes"
+        ),
+    )
+    .with_help(text!(
+        "Schrijf {path}, en kopieer het bestand naar content/media als het daar nog niet staat",
+        "Write {path}, and copy the file to content/media if it is not there yet"
+    ))
+    .with_fix(true, place, path)
+}

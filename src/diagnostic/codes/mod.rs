@@ -16,6 +16,7 @@ pub(super) use text;
 
 pub(crate) mod ambiguous_number;
 pub(crate) mod comment_in_value;
+pub(crate) mod control_character;
 pub(crate) mod double_front_matter;
 pub(crate) mod duplicate_key;
 pub(crate) mod invalid_component;
@@ -28,6 +29,7 @@ pub(crate) mod merge_conflict;
 pub(crate) mod missing_front_matter;
 pub(crate) mod missing_key;
 pub(crate) mod split_sentence;
+pub(crate) mod unformed_markdown;
 pub(crate) mod unknown_file;
 pub(crate) mod unknown_key;
 pub(crate) mod unreadable_file;

@@ -21,6 +21,15 @@ pub(crate) const RULE: Rule = Rule {
     good_example: "doel: Je weet hoe een gemeente besluit, en wanneer jij iets kunt inbrengen.",
 };
 
+/// Reports a sample sentence in the settings of a site that visitors can see.
+pub(crate) fn of_live_site(place: Place, sentence: &str) -> Diagnostic {
+    let help = Text::new(
+        "Vul in wat bezoekers moeten zien; is de site nog niet klaar, schrijf dan status: in-voorbereiding",
+        "Fill in what visitors are to see; if the site is not ready yet, write status: in-voorbereiding",
+    );
+    problem(place, sentence).with_help(help)
+}
+
 /// Reports a sample sentence that was not replaced.
 pub(crate) fn problem(place: Place, sentence: &str) -> Diagnostic {
     Diagnostic::new(

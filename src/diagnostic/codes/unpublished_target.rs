@@ -69,6 +69,17 @@ pub(crate) fn withheld_target(place: Place, target: &str) -> Diagnostic {
     )
 }
 
+/// Reports a link to the address of a list that has no item at present.
+pub(crate) fn empty_list(place: Place, target: &str) -> Diagnostic {
+    problem(
+        place,
+        text!(
+            "Op “{target}” staat nu niets, dus die pagina is er niet",
+            "“{target}” lists nothing at present, so there is no such page"
+        ),
+    )
+}
+
 fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \

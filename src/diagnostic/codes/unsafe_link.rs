@@ -2,6 +2,7 @@
 //!
 //! Allowed are `https`, `mailto` and `tel`; `http` is `insecure-link`.
 
+use crate::diagnostic::phrases;
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
 pub(crate) const RULE: Rule = Rule {
@@ -38,4 +39,27 @@ pub(crate) fn problem(place: Place, scheme: &str) -> Diagnostic {
         "Gebruik een adres met https, mailto of tel, of het pad naar een bestand",
         "Use an address with https, mailto or tel, or the path to a file",
     ))
+}
+
+/// Reports a link to a file on the editor's own computer; `nearest` is the path to a file of that
+/// name under `media`.
+pub(crate) fn on_own_computer(place: Place, name: &str, nearest: Option<&str>) -> Diagnostic {
+    let name = phrases::shorten(name);
+    let problem = Diagnostic::new(
+        Code::UnsafeLink,
+        place.clone(),
+        text!(
+            "“{name}” staat op uw eigen computer, en daar kan een bezoeker niet bij",
+            "“{name}” is on your own computer, where no visitor can reach it"
+        ),
+    );
+    match nearest {
+        Some(near) => problem
+            .with_help(phrases::did_you_mean(near))
+            .with_fix(false, place, near),
+        None => problem.with_help(text!(
+            "Kopieer het bestand naar content/media en schrijf het pad daarheen, zoals ../media/{name}",
+            "Copy the file to content/media and write the path to it, such as ../media/{name}"
+        )),
+    }
 }

@@ -1,5 +1,7 @@
 //! Renders problems for a person at a terminal, in the style of rustc: the line, a caret, and help.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
     normalize_untrusted_str,
@@ -126,13 +128,14 @@ impl HumanRenderer {
                 .char_column(at.column as usize)
                 .into();
         }
+        let text = without_c1_controls(excerpt.text);
         let primary = AnnotationKind::Primary.span(excerpt.range(place.span));
         let related = related.iter().map(|related| -> Annotation<'a> {
             AnnotationKind::Context
                 .span(excerpt.range(related.place.span))
                 .label(related.message.in_language(self.language))
         });
-        Snippet::source(excerpt.text)
+        Snippet::source(text)
             .line_start(excerpt.line)
             .path(source.path().as_str())
             .annotation(primary)
@@ -253,10 +256,20 @@ fn patch_element<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
     let patches = edits
         .iter()
         .map(|edit| Patch::new(excerpt.range(edit.place.span), edit.text.as_str()));
-    let snippet = Snippet::source(excerpt.text)
+    let snippet = Snippet::source(without_c1_controls(excerpt.text))
         .line_start(excerpt.line)
         .patches(patches);
     Some(snippet.into())
+}
+
+/// Replaces the control characters that the renderer would pass on to the terminal, each with a
+/// character of the same length, so that places stay right.
+fn without_c1_controls(text: &str) -> Cow<'_, str> {
+    let is_control = |c| matches!(c, '\u{80}'..='\u{9F}');
+    match text.contains(is_control) {
+        true => Cow::Owned(text.replace(is_control, "·")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Replaces control characters, with which the text of a file could control the terminal.

@@ -87,6 +87,7 @@ fn medium_at(heads: &Heads, from: &FilePath, owner: &Owner, target: &str) -> Opt
         LinkedItem::Media(at) => Some(at),
         LinkedItem::Document(_)
         | LinkedItem::Page(_)
+        | LinkedItem::Address(_)
         | LinkedItem::Unreadable
         | LinkedItem::Escapes
         | LinkedItem::Nothing(_) => None,

@@ -19,6 +19,8 @@ pub struct Body {
     pub tables: Vec<Table>,
     /// Its components.
     pub components: Vec<ComponentUse>,
+    /// Its notes, in the order of the text.
+    pub notes: Vec<Note>,
     /// Its words, block by block.
     pub text: Vec<TextRun>,
     /// Its problems as Markdown.
@@ -101,6 +103,19 @@ pub struct Table {
     pub span: Span,
     /// Whether a cell of its first row has text.
     pub has_header: bool,
+}
+
+/// The text of a footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its label.
+    pub label: Box<str>,
+    /// The span of the label with its brackets.
+    pub span: Span,
+    /// How many references it has.
+    pub uses: usize,
+    /// Whether an earlier note has the same label, so that this one is not shown.
+    pub is_repeated: bool,
 }
 
 /// A component.

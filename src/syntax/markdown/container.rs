@@ -15,7 +15,7 @@ impl Renderer<'_> {
             FenceAction::Open(number) => self.open_component(number),
             // A component inside something else, such as HTML, was never opened.
             FenceAction::Close(number) => {
-                while self.open_components.contains(&number) {
+                while self.open_components.iter().any(|(open, _)| *open == number) {
                     self.close_component();
                 }
             }
@@ -55,12 +55,23 @@ impl Renderer<'_> {
             self.runs.push(&argument.value, argument.span);
         }
         self.runs.end();
-        self.open_components.push(number);
+        self.open_components.push((number, self.depth));
+    }
+
+    /// Closes the components that were opened inside a block at a depth, which ends.
+    pub(super) fn close_components_inside(&mut self, depth: usize) {
+        while self
+            .open_components
+            .last()
+            .is_some_and(|(_, at)| *at >= depth)
+        {
+            self.close_component();
+        }
     }
 
     /// Closes the innermost component.
     pub(super) fn close_component(&mut self) {
-        let Some(number) = self.open_components.pop() else {
+        let Some((number, _)) = self.open_components.pop() else {
             return;
         };
         let Some(component) = self.writer.body.components.get(number) else {

@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::body::Segment;
+use unicase::UniCase;
+
+use super::body::{Note, Segment};
 use super::html::escaped;
 use super::segments::SegmentWriter;
+use crate::source::Span;
 
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
     /// The number of references to each footnote, in the order of their numbers.
     uses: Vec<usize>,
-    numbers: HashMap<Box<str>, usize>,
-    /// Label and content of each footnote, in the order of the text.
-    definitions: Vec<(Box<str>, Vec<Segment>)>,
+    /// By label. The parser too ignores the case of labels, in every script.
+    numbers: HashMap<UniCase<Box<str>>, usize>,
+    /// Each footnote with its content, in the order of the text.
+    definitions: Vec<(Note, Vec<Segment>)>,
 }
 
 impl Footnotes {
@@ -25,20 +29,35 @@ impl Footnotes {
         (number, self.uses[number - 1])
     }
 
-    /// Adds the content of a footnote. The first definition of a label wins.
-    pub(super) fn add_definition(&mut self, label: Box<str>, content: Vec<Segment>) {
-        self.definitions.push((label, content));
+    /// Adds a footnote with its label, the span of that, and its content. The first definition of a
+    /// label wins.
+    pub(super) fn add_definition(&mut self, label: Box<str>, span: Span, content: Vec<Segment>) {
+        let note = Note {
+            label,
+            span,
+            uses: 0,
+            is_repeated: false,
+        };
+        self.definitions.push((note, content));
     }
 
     /// Writes the footnotes, if there are any, including those without a reference: the author
-    /// meant them to be read.
-    pub(super) fn write(mut self, out: &mut SegmentWriter, prefix: &str) {
-        if self.definitions.is_empty() {
-            return;
-        }
+    /// meant them to be read. Returns them in the order of the text.
+    pub(super) fn write(mut self, out: &mut SegmentWriter, prefix: &str) -> Vec<Note> {
+        let mut notes = Vec::with_capacity(self.definitions.len());
         let mut contents: BTreeMap<usize, Vec<Segment>> = BTreeMap::new();
-        for (label, content) in std::mem::take(&mut self.definitions) {
-            contents.entry(self.number(&label)).or_insert(content);
+        for (note, content) in std::mem::take(&mut self.definitions) {
+            let number = self.number(&note.label);
+            let is_repeated = contents.contains_key(&number);
+            contents.entry(number).or_insert(content);
+            notes.push(Note {
+                uses: self.uses[number - 1],
+                is_repeated,
+                ..note
+            });
+        }
+        if notes.is_empty() {
+            return notes;
         }
         out.html(
             "<section class=\"voetnoten\" role=\"doc-endnotes\" aria-label=\"Voetnoten\"><ol>",
@@ -59,15 +78,17 @@ impl Footnotes {
             out.html("</li>");
         }
         out.html("</ol></section>");
+        notes
     }
 
     fn number(&mut self, label: &str) -> usize {
-        if let Some(&number) = self.numbers.get(label) {
+        let label = UniCase::new(Box::from(label));
+        if let Some(&number) = self.numbers.get(&label) {
             return number;
         }
         self.uses.push(0);
         let number = self.uses.len();
-        self.numbers.insert(label.into(), number);
+        self.numbers.insert(label, number);
         number
     }
 }

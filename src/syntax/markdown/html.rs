@@ -3,25 +3,15 @@
 use std::borrow::Cow;
 
 use crate::escape;
+use crate::printable::cleaned;
 
-/// Whether a character may not stand in a page: control characters, which HTML forbids, and the
-/// private-use area, with which slots are marked (see [`crate::syntax::prose`]).
-fn is_forbidden(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFE}' | '\u{FFFF}' | '\u{7F}'..='\u{9F}')
-        || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
-}
-
-/// Text without the characters that may not stand in a page.
+/// Text without the characters that may not stand in a page. Among these is the private-use area,
+/// with which slots are marked (see [`crate::syntax::prose`]).
 fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| is_forbidden(c) || c == '\r') {
-        return Cow::Borrowed(text);
+    match cleaned(text) {
+        text if text.contains('\r') => Cow::Owned(text.replace('\r', "\n")),
+        text => text,
     }
-    let allowed = |c| match c {
-        '\r' => '\n',
-        c if is_forbidden(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    Cow::Owned(text.chars().map(allowed).collect())
 }
 
 /// Appends text without the characters that may not stand in a page.

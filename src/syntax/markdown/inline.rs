@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::body::{Image, Link, Segment};
 use super::link;
+use super::prepared::restored;
 use super::writer::BodyWriter;
 use crate::source::Spanned;
 
@@ -161,13 +162,13 @@ fn open_inline(
         return None;
     };
     let target = match kind {
-        LinkType::Email => format!("mailto:{dest_url}").into(),
-        _ => dest_url.as_ref().into(),
+        LinkType::Email => format!("mailto:{}", restored(&dest_url)).into(),
+        _ => restored(&dest_url).into(),
     };
     Some(OpenInline {
         kind,
         target,
-        title: title.as_ref().into(),
+        title: restored(&title).into(),
         definition,
         words: String::new(),
         words_end,

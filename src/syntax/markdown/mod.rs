@@ -7,9 +7,10 @@
 //! pass, with spans in the file.
 //!
 //! The dialect is CommonMark with tables, footnotes, task lists, heading ids, definition lists,
-//! strikethrough and GitHub's callouts, and components between lines of colons (the module
-//! `component`). Raw HTML is never passed through.
+//! strikethrough and GitHub's callouts, bare web and mail addresses (the module `autolink`), and
+//! components between lines of colons (the module `component`). Raw HTML is never passed through.
 
+mod autolink;
 mod block;
 mod body;
 mod component;
@@ -19,6 +20,8 @@ mod footnote;
 mod html;
 mod inline;
 mod link;
+mod pending;
+mod prepared;
 mod raw;
 mod render;
 mod segments;
@@ -29,7 +32,7 @@ mod writer;
 
 use std::ops::Range;
 
-pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Segment, Table};
+pub use body::{Body, ComponentKind, ComponentUse, Heading, Image, Link, Note, Segment, Table};
 pub use dialect::MAX_DEPTH;
 pub use slug::{HeadingIds, slug};
 pub use text::{TextKind, TextRun};

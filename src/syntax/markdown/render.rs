@@ -1,6 +1,6 @@
 //! Renders the events of the Markdown parser to segments, and collects headings, links and words.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -10,16 +10,18 @@ use super::component::{FenceAction, ScannedComponents};
 use super::dialect::{MAX_DEPTH, OPTIONS};
 use super::footnote::{self, Footnotes};
 use super::inline::Inline;
+use super::pending::PendingText;
+use super::prepared::restored;
 use super::raw::{self, RawHtml};
 use super::segments::SegmentWriter;
 use super::slug::HeadingIds;
 use super::table::OpenTables;
 use super::text::{TextKind, TextRuns};
 use super::writer::{BodyWriter, trimmed};
-use super::{block, slug};
+use super::{autolink, block, slug};
 use crate::diagnostic::codes::limit_exceeded;
 use crate::source::FilePath;
-use crate::syntax::typography::typeset;
+use crate::syntax::typography::{self, typeset};
 
 /// What is to be read.
 pub(super) struct MarkdownInput<'a> {
@@ -66,6 +68,8 @@ pub(super) fn render(input: MarkdownInput<'_>) -> Body {
         tables: OpenTables::default(),
         open_footnotes: Vec::new(),
         open_components: Vec::new(),
+        pending: PendingText::default(),
+        opening: Opening::Awaited,
         inline: Inline::default(),
         raw: RawHtml::default(),
         runs: TextRuns::default(),
@@ -98,26 +102,42 @@ pub(super) fn render(input: MarkdownInput<'_>) -> Body {
 pub(super) struct Renderer<'a> {
     pub(super) writer: BodyWriter<'a>,
     ids: HeadingIds<'a>,
-    pub(super) actions: HashMap<usize, FenceAction>,
+    pub(super) actions: BTreeMap<usize, FenceAction>,
     /// What was written before something that is put elsewhere.
     outer_writers: Vec<SegmentWriter>,
-    depth: usize,
+    pub(super) depth: usize,
     too_deep: bool,
     heading: Option<String>,
     given_ids: Vec<Option<Box<str>>>,
     tables: OpenTables,
-    /// The labels of the footnotes that are being defined.
-    open_footnotes: Vec<Box<str>>,
-    /// The components that are open.
-    pub(super) open_components: Vec<usize>,
+    /// The footnotes that are being defined: the label of each, and its range with the brackets.
+    open_footnotes: Vec<(Box<str>, Range<usize>)>,
+    /// The components that are open, each with the depth at which it was opened.
+    pub(super) open_components: Vec<(usize, usize)>,
+    pending: PendingText,
+    opening: Opening,
     inline: Inline,
     raw: RawHtml,
     pub(super) runs: TextRuns,
     footnotes: Footnotes,
 }
 
+/// How far the first paragraph of the text has come, of which a page may enlarge the first letter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// It has not begun.
+    Awaited,
+    /// It begins with an IJ, whose letters are to be kept together.
+    Digraph,
+    /// Its first letter is written.
+    Written,
+}
+
 impl Renderer<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
+        if !matches!(event, Event::Text(_)) {
+            self.flush_text();
+        }
         self.inline.track_words_end(&event, &range);
         match event {
             Event::Start(tag) => {
@@ -133,17 +153,18 @@ impl Renderer<'_> {
                 }
             }
             Event::End(tag) => {
+                self.close_components_inside(self.depth);
                 if self.depth <= MAX_DEPTH {
                     self.end(tag, range);
                 }
                 self.depth = self.depth.saturating_sub(1);
             }
-            Event::Text(text) => self.text_event(&text, range),
-            Event::Code(text) => self.inline_code(&text, range),
+            Event::Text(text) => self.pending.push(&restored(&text), range),
+            Event::Code(text) => self.inline_code(&restored(&text), range),
             Event::SoftBreak => self.line_break(range, "\n"),
             Event::HardBreak => self.line_break(range, "<br>"),
-            Event::Rule => match self.actions.remove(&range.start) {
-                Some(step) => self.apply_fence_action(step),
+            Event::Rule => match self.actions.range(range).next() {
+                Some((_, action)) => self.apply_fence_action(*action),
                 None => self.writer.out.html("<hr>"),
             },
             Event::TaskListMarker(done) => self.writer.out.html(if done {
@@ -152,7 +173,7 @@ impl Renderer<'_> {
                 "<span class=\"vakje\" role=\"img\" aria-label=\"Nog niet gedaan\"></span> "
             }),
             Event::FootnoteReference(label) => {
-                let (number, using) = self.footnotes.add_reference(&label);
+                let (number, using) = self.footnotes.add_reference(&restored(&label));
                 if self.inline.is_in_link() {
                     self.writer.out.html(&format!("<sup>{number}</sup>"));
                 } else {
@@ -176,6 +197,10 @@ impl Renderer<'_> {
             self.raw.next_block();
         }
         match tag {
+            Tag::Paragraph if self.begins_with_digraph(&range) => {
+                self.opening = Opening::Digraph;
+                self.writer.out.html("<p class=\"begint-ij\">");
+            }
             Tag::Heading { level, id, .. } => {
                 let number = self.writer.body.outline.len();
                 self.given_ids.push(id.map(|id| id.as_ref().into()));
@@ -189,7 +214,8 @@ impl Renderer<'_> {
                 self.writer.out.slot(Segment::HeadingOpen(number));
             }
             Tag::FootnoteDefinition(label) => {
-                self.open_footnotes.push(label.as_ref().into());
+                let range = range.start..range.end.min(range.start + label.len() + "[^]".len());
+                self.open_footnotes.push((restored(&label).into(), range));
                 self.outer_writers
                     .push(std::mem::take(&mut self.writer.out));
             }
@@ -226,8 +252,9 @@ impl Renderer<'_> {
             TagEnd::FootnoteDefinition => {
                 let outer = self.outer_writers.pop().unwrap_or_default();
                 let content = std::mem::replace(&mut self.writer.out, outer).finish();
-                if let Some(label) = self.open_footnotes.pop() {
-                    self.footnotes.add_definition(label, content);
+                if let Some((label, range)) = self.open_footnotes.pop() {
+                    let span = self.writer.span(range);
+                    self.footnotes.add_definition(label, span, content);
                 }
             }
             TagEnd::Table => self.tables.end(&mut self.writer),
@@ -245,18 +272,65 @@ impl Renderer<'_> {
         }
     }
 
-    fn text_event(&mut self, text: &str, range: Range<usize>) {
-        let span = self.writer.span(range);
+    /// Whether a paragraph is the first of the text, and begins with the digraph IJ.
+    fn begins_with_digraph(&mut self, range: &Range<usize>) -> bool {
+        if self.opening != Opening::Awaited || self.depth > 1 || self.inline.is_in_image() {
+            return false;
+        }
+        self.opening = Opening::Written;
+        let text = self.writer.text.get(range.clone()).unwrap_or_default();
+        typography::digraph_length(text).is_some()
+    }
+
+    /// Writes the text that is pending.
+    fn flush_text(&mut self) {
+        if self.pending.pieces.is_empty() {
+            return;
+        }
+        let pending = std::mem::take(&mut self.pending);
         let before = self.runs.last_char();
-        self.runs.push(text, span);
-        self.push_words(text);
+        for (text, range) in pending.each() {
+            let span = self.writer.span(range);
+            self.runs.push(text, span);
+        }
+        self.push_words(&pending.text);
         if self.inline.is_in_image() {
             return;
         }
         if self.runs.kind() == Some(TextKind::Code) {
-            return self.writer.out.escaped(text);
+            return self.writer.out.escaped(&pending.text);
         }
-        let text = &*typeset(text, before);
+        if self.inline.is_in_link() {
+            return self.write_text(&pending.text, before);
+        }
+        let mut done = 0;
+        for link in autolink::find(&pending.text) {
+            let written = &pending.text[link.range.clone()];
+            let gap = &pending.text[done..link.range.start];
+            self.write_text(gap, pending.text[..done].chars().next_back().or(before));
+            let range = self.writer.span(pending.written(&link.range));
+            self.writer.autolink(written, range, link.is_mail);
+            done = link.range.end;
+        }
+        let before = pending.text[..done].chars().next_back().or(before);
+        self.write_text(&pending.text[done..], before);
+    }
+
+    fn write_text(&mut self, text: &str, before: Option<char>) {
+        let mut text = &*typeset(text, before);
+        let begins_with_digraph = self.opening == Opening::Digraph;
+        if begins_with_digraph {
+            self.opening = Opening::Written;
+        }
+        if begins_with_digraph
+            && let Some((letters, rest)) =
+                typography::digraph_length(text).and_then(|length| text.split_at_checked(length))
+        {
+            self.writer.out.html("<span>");
+            self.writer.out.escaped(letters);
+            self.writer.out.html("</span>");
+            text = rest;
+        }
         if self.heading.is_some() || self.inline.is_in_link() {
             self.writer.out.escaped(text);
         } else {
@@ -265,7 +339,7 @@ impl Renderer<'_> {
     }
 
     fn inline_code(&mut self, text: &str, range: Range<usize>) {
-        let written = &self.writer.text[range.clone()];
+        let written = self.writer.text.get(range.clone()).unwrap_or_default();
         let inner = match written.find(text) {
             Some(at) => range.start + at..range.start + at + text.len(),
             None => range,
@@ -303,14 +377,13 @@ impl Renderer<'_> {
     }
 
     fn finish(mut self) -> Body {
-        while !self.open_components.is_empty() {
-            self.close_component();
-        }
-        self.footnotes.write(&mut self.writer.out, self.ids.prefix);
+        self.close_components_inside(0);
+        let notes = self.footnotes.write(&mut self.writer.out, self.ids.prefix);
         slug::assign_ids(&mut self.writer.body.outline, &self.given_ids, self.ids);
         Body {
             segments: self.writer.out.finish(),
             text: self.runs.finish(),
+            notes,
             ..self.writer.body
         }
     }

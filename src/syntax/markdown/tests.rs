@@ -231,6 +231,195 @@ fn components_contain_markdown_and_nest() {
 }
 
 #[test]
+fn components_stand_in_list_items_and_quotations() {
+    for item in [
+        "1. Meld je aan.\n\n   ::: kader Let op\n   Neem *niets* mee.\n   :::\n\n   Daarna eten.\n2. Kom langs.\n",
+        "1. Meld je aan.\n\n   ::: kader Let op\n\n   Neem *niets* mee.\n\n   :::\n\n   Daarna eten.\n\n2. Kom langs.\n",
+        "1. Meld je aan.\n\n   ::: kader Let op\n   Neem *niets* mee.\n     :::\n   Daarna eten.\n2. Kom langs.\n",
+    ] {
+        assert_eq!(
+            html(item),
+            "<ol><li><p>Meld je aan.</p><div class=\"kader\" role=\"note\">\
+             <p class=\"kader-titel\">Let op</p><p>Neem <em>niets</em> mee.</p></div>\
+             <p>Daarna eten.</p></li><li><p>Kom langs.</p></li></ol>",
+            "{item}"
+        );
+    }
+    assert_eq!(
+        html("> ::: kader Let op\n> Tekst\n>\n> :::\n> Na\n\nBuiten\n"),
+        "<blockquote><div class=\"kader\" role=\"note\"><p class=\"kader-titel\">Let op</p>\
+         <p>Tekst</p></div><p>Na</p></blockquote><p>Buiten</p>"
+    );
+    assert_eq!(
+        html("> [!TIP]\n> ::: citaat Een coach\n> Mooi.\n> :::\n"),
+        "<div class=\"melding tip\" role=\"note\"><p class=\"melding-titel\">Tip</p>\
+         <figure class=\"citaat\"><blockquote><p>Mooi.</p></blockquote>\
+         <figcaption>Een coach</figcaption></figure></div>"
+    );
+    assert_eq!(
+        html("- a\n  - b\n\n    ::: kader\n    - c\n    :::\n- ::: cijfer brc\n- d\n"),
+        "<ul><li>a<ul><li><p>b</p><div class=\"kader\" role=\"note\"><ul><li>c</li></ul></div>\
+         </li></ul></li><li>{cijfer 1}</li><li>d</li></ul>"
+    );
+    let (_, body) = parse_text("::: kader\n1. a\n\n   ::: citaat Jo\n   b\n   :::\n\n:::\n");
+    assert_eq!(body.problems, []);
+    assert_eq!(
+        describe(&body),
+        "<div class=\"kader\" role=\"note\"><ol><li><p>a</p><figure class=\"citaat\"><blockquote>\
+         <p>b</p></blockquote><figcaption>Jo</figcaption></figure></li></ol></div>"
+    );
+}
+
+#[test]
+fn a_component_closes_where_it_opens() {
+    for text in [
+        "1. Een\n\n   ::: kader Let op\n   Tekst\n:::\n2. Twee\n",
+        "1. Een\n\n   ::: kader Let op\n   Tekst\n\n2. Twee\n",
+        "> ::: kader Let op\n> Tekst\n\n:::\n",
+        "- a\n  - b\n\n    ::: kader Let op\n    Tekst\n\n  :::\n",
+    ] {
+        assert_eq!(
+            reported(text),
+            ["invalid-component «::: kader Let op»"],
+            "{text}"
+        );
+        let (_, body) = parse_text(text);
+        let output = describe(&body);
+        assert!(
+            output.contains("</div></li>") || output.contains("</div></blockquote>"),
+            "{output}"
+        );
+    }
+    // A closing line that is indented too far is taken for what it is meant to be.
+    assert_eq!(
+        html("::: kader\n- a\n- b\n  :::\nNa\n"),
+        "<div class=\"kader\" role=\"note\"><ul><li>a</li><li>b</li></ul></div><p>Na</p>"
+    );
+    assert_eq!(reported("- a\n  :::\n"), ["invalid-component «:::»"]);
+}
+
+#[test]
+fn braces_in_a_heading_are_text_unless_they_hold_an_id() {
+    for (text, shown) in [
+        ("## Aanbod {nieuw}\n", "{h aanbod-nieuw}Aanbod {nieuw}{/h}"),
+        ("## Kosten {2027}\n", "{h kosten-2027}Kosten {2027}{/h}"),
+        ("## Kosten {#kosten}\n", "{h kosten}Kosten{/h}"),
+        (
+            "## Prijs {nieuw} {#kosten}\n",
+            "{h kosten}Prijs {nieuw}{/h}",
+        ),
+        ("## Kosten { #x }\n", "{h kosten-x}Kosten { #x }{/h}"),
+        (
+            "## Kosten {.breed}\n",
+            "{h kosten-breed}Kosten {.breed}{/h}",
+        ),
+        ("## Kosten {#a .b}\n", "{h kosten-a-b}Kosten {#a .b}{/h}"),
+        ("## Kosten {a=b} ##\n", "{h kosten-a-b}Kosten {a=b}{/h}"),
+        ("## {nieuw}\n", "{h nieuw}{nieuw}{/h}"),
+        (
+            "Kosten {nieuw}\n---\n",
+            "{h kosten-nieuw}Kosten {nieuw}{/h}",
+        ),
+        ("Tekst {x}\n", "<p>Tekst {x}</p>"),
+        (
+            "`a {x}` en\n`{y}`\n",
+            "<p><code>a {x}</code> en\n<code>{y}</code></p>",
+        ),
+    ] {
+        assert_eq!(html(text), shown);
+    }
+}
+
+#[test]
+fn labels_of_footnotes_match_without_regard_to_case() {
+    for text in [
+        "Eis.[^Bron] Nog.[^bron]\n\n[^bron]: Hier.\n",
+        "Eis.[^één] Nog.[^ÉÉN]\n\n[^Één]: Hier.\n",
+    ] {
+        let output = html(text);
+        assert_eq!(output.matches("<li id=").count(), 1, "{output}");
+        assert_eq!(output.matches("doc-backlink").count(), 2, "{output}");
+        assert_eq!(output.matches("#{}voetnoot-1\"").count(), 2, "{output}");
+    }
+}
+
+#[test]
+fn bare_addresses_are_links() {
+    let text = "Zie https://www.vsg.nl/pad_a_b?x=1&amp;y=2. Of (https://x.nl/a_(b)_c) en **https://y.nl/*a*b**,\n\
+                <https://z.nl>, `https://w.nl`, [https://v.nl](a.md), www.u.nl of info@vsg.nl!\n\n\
+                | a@b.nl |\n|-|\n| https://t.nl |\n\n- http://s.nl\n\n    https://code.nl\n";
+    let (_, body) = parse_text(text);
+    let links: Vec<_> = body
+        .links
+        .iter()
+        .map(|link| (&*link.target.value, &text[link.target.span.range()]))
+        .collect();
+    assert_eq!(
+        links,
+        [
+            (
+                "https://www.vsg.nl/pad_a_b?x=1&y=2",
+                "https://www.vsg.nl/pad_a_b?x=1&amp;y=2"
+            ),
+            ("https://x.nl/a_(b)_c", "https://x.nl/a_(b)_c"),
+            ("https://y.nl/*a*b", "https://y.nl/*a*b"),
+            ("https://z.nl", "https://z.nl"),
+            ("a.md", "a.md"),
+            ("mailto:info@vsg.nl", "info@vsg.nl"),
+            ("mailto:a@b.nl", "a@b.nl"),
+            ("https://t.nl", "https://t.nl"),
+            ("http://s.nl", "http://s.nl"),
+            ("https://code.nl", "https://code.nl"),
+        ]
+    );
+    assert_eq!(
+        html("Zie 'https://x.nl/l'a' ('s avonds).\n"),
+        "<p>Zie ‘{a https://x.nl/l'a}https://x.nl/l'a{/a}’ (’s avonds).</p>"
+    );
+    assert_eq!(
+        html("    https://x.nl\n"),
+        "<pre><code>https://x.nl\n</code></pre>"
+    );
+    assert_eq!(
+        html("## Zie https://x.nl/a\n"),
+        "{h zie-https-x-nl-a}Zie {a https://x.nl/a}https://x.nl/a{/a}{/h}"
+    );
+}
+
+#[test]
+fn control_characters_are_dropped() {
+    let text = "Een\u{b}twee dr\u{7}ie [v\u{1b}ier](a\u{202e}.md \"t\u{9b}\") `v\u{8}ijf` &#x202e;zes\n\n\
+                \u{feff}## Z\u{0}even\n\n::: kader A\u{c}cht\n:::\n";
+    let (_, body) = parse_text(text);
+    assert_eq!(
+        describe(&body),
+        "<p>Een twee drie {a a.md}vier{/a} <code>vijf</code> zes</p>{h zeven}Zeven{/h}\
+         <div class=\"kader\" role=\"note\"><p class=\"kader-titel\">A cht</p></div>"
+    );
+    assert_eq!((&*body.links[0].title, &*body.links[0].text), ("t", "vier"));
+    assert_eq!(&*body.outline[0].text, "Zeven");
+    assert_eq!(&*body.text[0].text, "Een twee drie vier vijf zes");
+    assert_eq!(
+        html("wel\u{a0}en af\u{ad}breken\n"),
+        "<p>wel\u{a0}en af\u{ad}breken</p>"
+    );
+}
+
+#[test]
+fn the_digraph_of_a_first_word_stays_together() {
+    assert_eq!(
+        html("IJsclubs doen mee.\n\nIJs.\n"),
+        "<p class=\"begint-ij\"><span>IJ</span>sclubs doen mee.</p><p>IJs.</p>"
+    );
+    assert_eq!(
+        html("## Kop\n\n\"IJs\", zegt *zij*.\n"),
+        "{h kop}Kop{/h}<p class=\"begint-ij\"><span>“IJ</span>s”, zegt <em>zij</em>.</p>"
+    );
+    assert_eq!(html("10 clubs\n\nIJs\n"), "<p>10 clubs</p><p>IJs</p>");
+    assert_eq!(html("- IJs\n"), "<ul><li>IJs</li></ul>");
+}
+
+#[test]
 fn a_figure_may_be_closed_or_left_open() {
     for text in [
         "::: cijfer brc\n\nNa\n",
@@ -434,6 +623,16 @@ fn random_and_repetitive_texts_neither_panic_nor_hang() {
         "\u{2028}",
         "<a@b.nl>",
         "[a][b]",
+        "> ::: kader\n",
+        "   :::\n",
+        "- ::: citaat a\n",
+        "https://a.nl/",
+        "a@b.nl",
+        "{x}",
+        "'",
+        "IJ",
+        "\u{b}",
+        "\u{feff}",
     ];
     let mut random = fastrand::Rng::with_seed(7);
     for _ in 0..20_000 {

@@ -60,6 +60,18 @@ impl TextRun {
         self.kind == TextKind::Code || self.code.get(after).is_some_and(contains)
     }
 
+    /// The spans in the file of the pieces of its words, those in code excluded. In each, the file
+    /// has the same characters as the text.
+    pub fn verbatim_words(&self) -> impl Iterator<Item = Span> {
+        let ends = self.pieces.iter().skip(1).map(|(start, _)| *start);
+        let ends = ends.chain([self.text.len()]);
+        let pieces = self.pieces.iter().zip(ends);
+        pieces.filter_map(|((start, span), end)| {
+            let is_verbatim = span.range().len() == end - start;
+            (is_verbatim && !self.is_code(&(*start..end))).then_some(*span)
+        })
+    }
+
     /// The piece that contains an offset of the text.
     fn piece(&self, offset: usize) -> Option<SourcePiece> {
         let after = self.pieces.partition_point(|(start, _)| *start <= offset);

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::body::Body;
+use super::body::{Body, Link, Segment};
 use super::segments::SegmentWriter;
 use crate::diagnostic::Place;
-use crate::source::{FilePath, Span};
+use crate::source::{FilePath, Span, Spanned};
 
 /// The text that is read and the body that is written, for every part of the walk.
 pub(super) struct BodyWriter<'a> {
@@ -22,9 +22,30 @@ pub(super) struct BodyWriter<'a> {
 }
 
 impl BodyWriter<'_> {
-    /// The span in the file of a range of the text.
+    /// The span in the file of a range of the text. A character that the parser saw as spaces is
+    /// not cut in two.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(range.start + self.offset, range.end + self.offset)
+        let start = self.text.floor_char_boundary(range.start);
+        let end = self.text.ceil_char_boundary(range.end);
+        Span::new(start + self.offset, end + self.offset)
+    }
+
+    /// Writes a bare address as a link.
+    pub(super) fn autolink(&mut self, written: &str, span: Span, is_mail: bool) {
+        let target = match is_mail && !written.starts_with("mailto:") {
+            true => format!("mailto:{written}"),
+            false => written.to_owned(),
+        };
+        let number = self.body.links.len();
+        self.out.slot(Segment::LinkOpen(number));
+        self.out.escaped(written);
+        self.out.slot(Segment::LinkClose(number));
+        self.body.links.push(Link {
+            target: Spanned::new(target.into(), span),
+            text: written.into(),
+            span,
+            title: "".into(),
+        });
     }
 
     /// The place in the file of a range of the text.

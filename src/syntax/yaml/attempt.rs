@@ -10,6 +10,7 @@ use super::tree::{Map, MapEntry, Node, Scalar, Style, Value};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::{ambiguous_number, duplicate_key, invalid_value};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::printable::cleaned;
 use crate::source::{Span, Spanned};
 use crate::syntax::MAX_PROBLEMS;
 
@@ -193,7 +194,7 @@ impl TreeBuilder<'_> {
         let value = match &*text {
             "" | "~" | "null" | "Null" | "NULL" if style == Style::Plain => Value::Null,
             _ => Value::Scalar(Scalar {
-                text: text.into(),
+                text: cleaned(&text).into(),
                 style,
             }),
         };

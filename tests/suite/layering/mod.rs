@@ -35,6 +35,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("digest", 0),
     ("escape", 0),
     ("percent", 0),
+    ("printable", 0),
 ];
 
 fn floor(room: &str) -> Option<u8> {

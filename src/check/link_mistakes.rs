@@ -1,0 +1,117 @@
+//! Targets that were meant as another kind of link: an address without its scheme, a path of Windows,
+//! a file on the editor's own computer.
+
+use super::context::{CheckContext, CheckedDocument};
+use super::link_paths::PathKind;
+use crate::diagnostic::codes::{broken_link, missing_media, unsafe_link};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::link_text;
+use crate::plan::link_uses::{LinkUse, Purpose};
+use crate::plan::links::{LinkedItem, find};
+use crate::source::Span;
+
+/// The ends of host names that no file name has.
+const TOP_LEVELS: [&str; 8] = ["nl", "be", "eu", "com", "org", "net", "info", "frl"];
+
+/// Whether a scheme is that of a file on a computer: `file:`, or the drive in `C:\`.
+pub(super) fn is_on_own_computer(scheme: &str) -> bool {
+    scheme == "file" || scheme.len() == 1
+}
+
+/// The problem with a link to a file on the editor's own computer. A file of the same name under
+/// `media` is probably the same.
+pub(super) fn on_own_computer(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    link: &LinkUse<'_>,
+    place: Place,
+) -> Diagnostic {
+    let owner = &checked.document.head.at.owner;
+    let name = link.target.rsplit(['/', '\\']).next().unwrap_or_default();
+    let paths = context.paths.of(owner, PathKind::Media);
+    let near = paths.and_then(|paths| paths.with_file_name(name));
+    let near = near.map(|near| {
+        let folder = owner.folder();
+        let from = place.path.folder();
+        let from = from
+            .strip_prefix(folder.trim_end_matches('/'))
+            .unwrap_or(from);
+        link_text::relative_path(from.trim_start_matches('/'), near)
+    });
+    unsafe_link::on_own_computer(place, name, near.as_deref())
+}
+
+/// Whether a path that leads to nothing may be another kind of link.
+pub(super) fn has_other_form(link: &LinkUse<'_>) -> bool {
+    let target = link.target;
+    target.contains('\\')
+        || link.purpose == Purpose::Follow && (is_mail(target) || host_of(target).is_some())
+}
+
+/// The problem with a path that was meant as another kind of link, with that as a fix.
+pub(super) fn other_form(
+    context: &CheckContext<'_>,
+    checked: &CheckedDocument<'_>,
+    link: &LinkUse<'_>,
+) -> Diagnostic {
+    let at = &checked.document.head.at;
+    let place = target_place(checked, link);
+    if link.target.contains('\\') {
+        let path = link.target.replace('\\', "/");
+        let plain = path.split('#').next().unwrap_or_default();
+        let found = find(context.heads, &at.path, &at.owner, plain);
+        let is_document = matches!(found, LinkedItem::Document(_) | LinkedItem::Page(_));
+        let is_followed =
+            link.purpose == Purpose::Follow && !plain.split('/').any(|part| part == "media");
+        return match is_document || is_followed {
+            true => broken_link::backslashes(place, link.target, &path),
+            false => missing_media::backslashes(place, link.target, &path),
+        };
+    }
+    if is_mail(link.target) {
+        return broken_link::mail_without_scheme(place, link.target);
+    }
+    let is_sure = link.target.to_ascii_lowercase().starts_with("www.");
+    broken_link::web_without_scheme(place, link.target, is_sure)
+}
+
+/// The place of the target alone; in a key its value may be in quotes.
+fn target_place(checked: &CheckedDocument<'_>, link: &LinkUse<'_>) -> Place {
+    let document = checked.document;
+    let range = link.span.range();
+    let written = document
+        .source
+        .text()
+        .get(range.clone())
+        .unwrap_or_default();
+    let span = match written.find(link.target) {
+        Some(at) => Span::new(range.start + at, range.start + at + link.target.len()),
+        None => link.span,
+    };
+    Place::new(&document.head.at.path, span)
+}
+
+/// Whether a target is a mail address.
+fn is_mail(target: &str) -> bool {
+    let Some((name, host)) = target.split_once('@') else {
+        return false;
+    };
+    let host = host.split('?').next().unwrap_or_default();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+    !name.is_empty() && name.chars().all(is_name) && is_host(host)
+}
+
+/// The host at the start of a target without a scheme.
+fn host_of(target: &str) -> Option<&str> {
+    let host = target.split(['/', '?', '#']).next()?;
+    let top = host.rsplit('.').next()?.to_ascii_lowercase();
+    let is_web = host.to_ascii_lowercase().starts_with("www.") || TOP_LEVELS.contains(&&*top);
+    (is_web && is_host(host)).then_some(host)
+}
+
+fn is_host(host: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    host.contains('.') && host.split('.').all(is_label)
+}

@@ -29,6 +29,7 @@ mod link_texts;
 mod link_uses;
 mod links;
 mod lists;
+mod menus;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -55,7 +56,7 @@ use rayon::prelude::*;
 
 use self::context::{CheckContext, CheckedDocument};
 pub use self::findings::Findings;
-pub use self::input::CheckInput;
+pub use self::input::{CheckInput, PlansEver};
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
 
@@ -72,7 +73,6 @@ type ProjectRule = fn(&CheckContext<'_>, &mut Findings);
 const STANDALONE_RULES: &[StandaloneRule] = &[
     conditions::of_document,
     dates::of_document,
-    lists::of_document,
     providers::of_document,
     pictures::of_document,
     headings::of_document,
@@ -108,6 +108,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     specials::check,
     addresses::check,
     lists::check,
+    menus::check,
     orphans::check,
     quarters::gaps,
     norm_tree::check,

@@ -9,12 +9,12 @@ use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::text;
-use crate::plan::links::{LinkedItem, find};
+use crate::plan::links::{LinkedItem, find_target};
 use crate::plan::visibility::media_address;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
 pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
-    format!("{}{address}", heads.site(site).region.base())
+    format!("{}{}", heads.site(site).region.base(), address.encoded())
 }
 
 /// The absolute URL of the picture that a head names; `None` when the site does not have it.
@@ -24,8 +24,8 @@ pub(super) fn picture_url(
     head: &Head,
     picture: &Picture,
 ) -> Option<String> {
-    let LinkedItem::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file))
-    else {
+    let file = text(&picture.file);
+    let (LinkedItem::Media(at), _) = find_target(heads, &head.at.path, &head.at.owner, file) else {
         return None;
     };
     let address = media_address(heads, site, heads.media.get(at)?)?;

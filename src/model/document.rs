@@ -12,6 +12,7 @@ use super::career::{CareerPath, FunctionProfile};
 use super::common::{Common, MaybeTitled, Titled};
 use super::course::Course;
 use super::layout::{BadName, DocumentPath, Kind, check_name};
+use super::link::HeadLink;
 use super::news::{Article, NewsFields};
 use super::period::Quarter;
 use super::roadmap::{QuarterPlan, Roadmap};
@@ -43,6 +44,8 @@ pub struct Head {
     pub content: Content,
     /// The ids that its keys refer to.
     pub references: Vec<Reference>,
+    /// The links in its keys.
+    pub links: Vec<HeadLink>,
     sort_key: String,
 }
 
@@ -197,7 +200,7 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
-    let head = fields.into_head(at, split.opening, reader.references);
+    let head = fields.into_head(at, split.opening, reader.references, reader.links);
     Document {
         source,
         head: Arc::new(head),
@@ -222,7 +225,7 @@ pub fn unreadable(at: DocumentPath, problem: Diagnostic, role: Role) -> Document
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
     };
     let body = markdown::parse(&source, 0..0, HeadingIds::ALL);
-    let head = fields.into_head(at, Span::FILE, Vec::new());
+    let head = fields.into_head(at, Span::FILE, Vec::new(), Vec::new());
     Document {
         source,
         head: Arc::new(head),
@@ -239,7 +242,13 @@ struct HeadFields {
 }
 
 impl HeadFields {
-    fn into_head(self, at: DocumentPath, opening: Span, references: Vec<Reference>) -> Head {
+    fn into_head(
+        self,
+        at: DocumentPath,
+        opening: Span,
+        references: Vec<Reference>,
+        links: Vec<HeadLink>,
+    ) -> Head {
         Head {
             sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
             at,
@@ -249,6 +258,7 @@ impl HeadFields {
             common: self.common,
             content: self.content,
             references,
+            links,
         }
     }
 }
@@ -350,6 +360,8 @@ pub struct YamlFile<T> {
     pub complete: bool,
     /// The ids that it refers to.
     pub references: Vec<Reference>,
+    /// The links in it.
+    pub links: Vec<HeadLink>,
     /// Problems that can be found in the file alone.
     pub problems: Vec<Diagnostic>,
 }
@@ -362,12 +374,13 @@ pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
     let value = value.unwrap_or_else(|| empty_record(&source));
     problems.append(&mut reader.problems);
-    let references = reader.references;
+    let (references, links) = (reader.references, reader.links);
     YamlFile {
         source,
         value,
         complete,
         references,
+        links,
         problems,
     }
 }
@@ -379,6 +392,7 @@ pub fn unreadable_yaml_file<T: Record>(path: &FilePath, problem: Diagnostic) -> 
         value: empty_record(&source),
         complete: false,
         references: Vec::new(),
+        links: Vec::new(),
         problems: vec![problem],
         source,
     }

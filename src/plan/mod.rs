@@ -11,6 +11,7 @@ pub mod facet;
 pub mod file;
 pub mod links;
 pub mod localized;
+pub mod menu;
 pub mod page;
 pub mod runs;
 pub mod site;

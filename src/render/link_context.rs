@@ -119,7 +119,7 @@ impl<'s> LinkContext<'s> {
 
     /// The absolute URL of a page of this site.
     pub(super) fn public(&self, address: &Address) -> String {
-        format!("{}{address}", self.site().region.base())
+        format!("{}{}", self.site().region.base(), address.encoded())
     }
 
     /// The target of a link to a document or to an anchor in it.
@@ -173,12 +173,13 @@ impl<'s> LinkContext<'s> {
                 LinkTarget::on_site(format!("{}#{anchor}", self.public(self.address)))
             }
             ParsedLink::Anchor(anchor) => LinkTarget::on_site(format!("#{anchor}")),
-            ParsedLink::Path { path, anchor } => self.resolve_path(head, &path, anchor),
+            ParsedLink::Path { .. } => self.resolve_path(head, target),
         }
     }
 
-    fn resolve_path(&self, head: &Head, path: &str, anchor: Option<&str>) -> LinkTarget {
-        match links::find(self.heads, &head.at.path, &head.at.owner, path) {
+    fn resolve_path(&self, head: &Head, target: &str) -> LinkTarget {
+        let (found, anchor) = links::find_target(self.heads, &head.at.path, &head.at.owner, target);
+        match found {
             LinkedItem::Document(document) => self.document(document, anchor),
             LinkedItem::Page(address) => {
                 LinkTarget::on_site(with_anchor(self.href(&address), anchor))

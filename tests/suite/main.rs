@@ -25,5 +25,6 @@ mod publish;
 mod sites;
 mod support;
 mod text_editor;
+mod time;
 mod watch;
 mod yaml_oracle;

@@ -1,5 +1,6 @@
 //! Collects the data of `/aanbod.json` from the model.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::item::{
@@ -157,7 +158,7 @@ fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Ru
         plaats: value(&run.place),
         vorm: form.map(|form| form.word()),
         status: status.word(),
-        aanmelden: value(&run.enrol),
+        aanmelden: address(&run.enrol),
         kosten: run
             .cost
             .as_ref()
@@ -224,13 +225,13 @@ fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvi
             Some(CatalogueProvider {
                 id: Some(Arc::clone(&reference.id)),
                 naam: name.unwrap_or_else(|| Arc::clone(&reference.id)),
-                website: partner.and_then(|partner| value(&partner.website)),
+                website: partner.and_then(|partner| address(&partner.website)),
             })
         }
         course::Provider::Unlisted(unlisted) => Some(CatalogueProvider {
             id: None,
             naam: value(&unlisted.name)?,
-            website: value(&unlisted.website),
+            website: address(&unlisted.website),
         }),
     }
 }
@@ -259,6 +260,10 @@ fn texts(texts: &Texts) -> Vec<Arc<str>> {
 
 fn value(field: &Field<Arc<str>>) -> Option<Arc<str>> {
     field.as_ref().map(|text| Arc::clone(&text.value))
+}
+
+fn address<T: Deref<Target = Arc<str>>>(field: &Field<T>) -> Option<Arc<str>> {
+    field.as_ref().map(|address| Arc::clone(&address.value))
 }
 
 fn number(field: &Field<Positive>) -> Option<serde_json::Number> {

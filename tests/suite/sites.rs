@@ -290,7 +290,7 @@ fn a_menu_leaves_out_what_is_not_there_today() {
         .files
         .insert("content/nieuws/het-reisplan.md".into(), news.into());
     let region = text(&project, "regions/noord/region.yaml")
-        + "menu:\n  - {label: Aanmelden, link: /aanmelden/}\n  - {label: Het plan, link: /nieuws/het-reisplan/}\n\
+        + "\nmenu:\n  - {label: Aanmelden, link: /aanmelden/}\n  - {label: Het plan, link: /nieuws/het-reisplan/}\n\
            \x20 - {label: Over ons, link: '../../content/paginas/over.md#doel'}\n\
            \x20 - {label: Programma, link: /nieuws/categorie/programma/}\n\
            \x20 - {label: Kiezen, link: '/aanbod/?vorm=fysiek'}\n";

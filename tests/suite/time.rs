@@ -57,7 +57,7 @@ const MENU: &str = "menu:
   - {label: Verlopen, link: ../../content/nieuws/verloopt.md}
   - {label: Nieuws, link: /nieuws/pagina/2/}
   - {label: Categorie, link: /nieuws/categorie/aanbod/}
-  - {label: Vorm, link: /aanbod/vorm/fysiek/}
+  - {label: Vorm, link: /aanbod/vorm/blended/}
   - {label: Gratis, link: /aanbod/gratis/}
   - {label: Thema, link: /aanbod/thema/gezondheid/}
   - {label: Agenda, link: /aanbod/met-ronde/een.ics}
@@ -99,7 +99,7 @@ fn dated_project() -> ProjectFiles {
     add(
         "content/nieuws/ander.md",
         news(
-            "voorheen: [/nieuws/later/, /nieuws/verloopt/, /oud/b/, /nieuws/pagina/2/]\n",
+            "voorheen: [/nieuws/even/, /nieuws/verloopt/, /oud/b/, /specials/later/]\n",
             "Lees [later](later.md), [later](later.md#kop), [fout](later.md#kap), \
              [verloopt](verloopt.md#kop), [fout](verloopt.md#kap), [de cover](../specials/later/index.md), \
              [het verhaal](../specials/later/verhaal.md#x), [de reis](../reisplan/), \
@@ -134,7 +134,7 @@ fn dated_project() -> ProjectFiles {
         ),
     );
     let runs = "themas: [gezondheid]\nverloopt_op: 2027-10-01\nuitvoeringen:\n\
-        \x20 - {id: een, regio: noord, start: 2027-01-12, eind: 2027-01-14, vorm: fysiek, plaats: Assen, kosten: gratis, status: open, aanmelden: 'mailto:info@lab.example'}\n\
+        \x20 - {id: een, regio: noord, start: 2027-01-12, eind: 2027-01-14, vorm: blended, plaats: Assen, kosten: gratis, status: open, aanmelden: 'mailto:info@lab.example'}\n\
         \x20 - {id: twee, regio: oost, start: 2027-06-12, vorm: online}\n";
     let modules = "modules: [{id: plein, titel: Plein, uren: 3, gelijk_aan: [verloopt#deel]}]\n";
     add(

@@ -20,8 +20,8 @@ pub(crate) fn component(text: &str) -> String {
 }
 
 /// A path as it stands in an address.
-pub(crate) fn path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+pub(crate) fn path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, PATH).into()
 }
 
 /// The text behind `%xx`; `None` when that is not UTF-8.

@@ -1,4 +1,6 @@
 //! Each address belongs to one page: `duplicate-address`, `redirect-loop`.
+//!
+//! Pages that are not shown yet, or no longer, count too: a date alone must not bring a clash.
 
 use super::context::CheckContext;
 use super::findings::Findings;
@@ -12,8 +14,16 @@ use crate::plan::file::FileKind;
 use crate::plan::site::Clash;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
+    let is_dated = context.heads.documents.iter().any(|head| {
+        let common = &head.common;
+        common.publish_on.is_some() || common.expires_on.is_some()
+    });
     for plan in context.plans {
         let site = &context.heads.site(plan.site).id;
+        let plan = match is_dated {
+            true => context.ever(plan.site),
+            false => plan,
+        };
         for clash in &plan.clashes {
             let problem = problem(context.heads, clash);
             findings.extend(problem.map(|problem| problem.on_site(site)));

@@ -115,10 +115,12 @@ impl<'e> CheckedLink<'e> {
     ) -> Self {
         let heads = input.heads;
         let at = &document.head.at;
-        let written = parse_link(link.target);
-        let leads_to = match &written {
-            ParsedLink::Path { path, .. } => Some(links::find(heads, &at.path, &at.owner, path)),
-            ParsedLink::Absolute { .. } | ParsedLink::Anchor(_) => None,
+        let (written, leads_to) = match parse_link(link.target) {
+            ParsedLink::Path { path, .. } => {
+                let (target, anchor) = links::find_target(heads, &at.path, &at.owner, link.target);
+                (ParsedLink::Path { path, anchor }, Some(target))
+            }
+            written => (written, None),
         };
         let own_url = match &written {
             ParsedLink::Absolute { url, .. } => links::own_url(heads, url),

@@ -25,16 +25,29 @@ pub struct CheckInput<'e> {
     pub yaml: &'e YamlFiles,
     /// The plans of all sites, in site order.
     pub plans: &'e [&'e SitePlan],
+    /// For each site, the plan of everything that it ever shows ([`SitePlan::ever`]).
+    pub plans_ever: &'e dyn PlansEver,
     /// The templates and style sheets of all themes.
     pub theme_texts: &'e [Arc<Source>],
     /// The date, and whether drafts are shown.
     pub when: When,
 }
 
+/// The plans of everything that sites ever show, computed when a rule asks for one.
+pub trait PlansEver: Sync {
+    /// The plan of a site ([`SitePlan::ever`]).
+    fn of(&self, site: SiteIx) -> &SitePlan;
+}
+
 impl CheckInput<'_> {
     /// The plan of a site.
     pub fn plan(&self, site: SiteIx) -> &SitePlan {
         self.plans[site.0]
+    }
+
+    /// The plan of everything that a site ever shows.
+    pub(super) fn ever(&self, site: SiteIx) -> &SitePlan {
+        self.plans_ever.of(site)
     }
 
     /// The document at a path, with its body.

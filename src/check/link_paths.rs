@@ -32,12 +32,19 @@ pub(super) struct OwnerPaths {
     pub(super) names: Names<String>,
     /// The first path for each file name.
     by_file_name: HashMap<String, String>,
+    /// The first whole path for each relative one.
+    whole: HashMap<String, FilePath>,
 }
 
 impl OwnerPaths {
     /// The first path with the file name.
     pub(super) fn with_file_name(&self, name: &str) -> Option<&str> {
         self.by_file_name.get(name).map(String::as_str)
+    }
+
+    /// The path from the project's folder of a path relative to a content folder.
+    pub(super) fn whole(&self, path: &str) -> Option<&str> {
+        self.whole.get(path).map(FilePath::as_str)
     }
 }
 
@@ -71,6 +78,7 @@ impl<'e> LinkPaths<'e> {
         };
         let mut names = Vec::new();
         let mut by_file_name = HashMap::new();
+        let mut whole = HashMap::new();
         for path in paths {
             let Some(inner) = inner(owner, path.as_str()) else {
                 continue;
@@ -79,11 +87,15 @@ impl<'e> LinkPaths<'e> {
             by_file_name
                 .entry(file_name)
                 .or_insert_with(|| inner.to_owned());
+            whole
+                .entry(inner.to_owned())
+                .or_insert_with(|| path.clone());
             names.push(inner.to_owned());
         }
         OwnerPaths {
             names: Names::new(names),
             by_file_name,
+            whole,
         }
     }
 }

@@ -2,8 +2,8 @@
 //! `missing-media`, `broken-media`, `broken-link`, `broken-anchor`, `unpublished-target`.
 //!
 //! At most one problem is reported per link, the first of these that applies; none when
-//! `moved-document` reports the link. For a key that takes a web address, a path is an
-//! `invalid-value`. Links to pages of the sites by their address are in [`own_sites`], and what was
+//! `moved-document` reports the link. An address outside the project that
+//! cannot be right is an `invalid-value`: in a key when it is read, in a text here. Links to pages of the sites by their address are in [`own_sites`], and what was
 //! meant as another kind of link in [`link_mistakes`].
 
 use std::net::IpAddr;
@@ -16,6 +16,7 @@ use super::link_mistakes;
 use super::link_paths::{self, PathKind};
 use super::moved;
 use super::own_sites;
+use crate::diagnostic::codes::invalid_value::address as bad_address;
 use crate::diagnostic::codes::{
     broken_anchor, broken_link, broken_media, insecure_link, invalid_value, missing_media,
     path_escape, staging_link, third_party, unpublished_target, unsafe_link,
@@ -24,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::model::medium::MediumFormat;
+use crate::model::outside::{Accepted, SiteHost, judge, site_host};
 use crate::plan::link_text;
 use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
@@ -80,6 +82,13 @@ fn problem(
     let at = &checked.document.head.at;
     let used = &link.link;
     let place = Place::new(&at.path, used.span);
+    if used.purpose == Purpose::Follow
+        && !used.is_key
+        && let Err(bad) = judge(used.target, Accepted::LinkInText)
+    {
+        let text = bad.correction.as_ref().map(|found| found.text.clone());
+        return Some(bad_address::problem(place, used.target, &bad, text));
+    }
     match &link.written {
         ParsedLink::Absolute { scheme, .. }
             if link_mistakes::is_on_own_computer(scheme) && used.purpose != Purpose::Address =>
@@ -134,8 +143,16 @@ fn problem(
         )
         .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
         LinkedItem::Page(_) => broken_anchor_problem(context, place, link, anchor?, findings),
-        LinkedItem::Document(target) => unpublished(context, place.clone(), *target)
-            .or_else(|| broken_anchor_problem(context, place, link, anchor?, findings)),
+        // A missing anchor is an error on every day, also while the link has no target.
+        LinkedItem::Document(target) => {
+            let broken = match anchor {
+                Some(anchor) if !context.heads.document(*target).is_draft() => {
+                    broken_anchor_problem(context, place.clone(), link, anchor, findings)
+                }
+                _ => None,
+            };
+            broken.or_else(|| unpublished(context, place, *target))
+        }
     }
 }
 
@@ -178,7 +195,9 @@ fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<D
         "http" | "https" | "//" if purpose == Purpose::Picture => {
             Some(third_party::fetched_by_content(place, host))
         }
-        "https" | "http" if is_staging(host) => Some(staging_link::problem(place, host)),
+        "https" | "http" if site_host(url).is_some_and(|host| is_staging(&host)) => {
+            Some(staging_link::problem(place, host))
+        }
         "https" | "mailto" | "tel" => None,
         "http" => Some(insecure_link::problem(place, url)),
         scheme => Some(unsafe_link::problem(place, scheme)),
@@ -198,16 +217,22 @@ fn host(url: &str) -> &str {
 
 /// Whether a host is unsuitable for visitors: a test or staging server, the local machine, or an
 /// address in a private network (RFC 1918, RFC 4193, RFC 2606).
-fn is_staging(host: &str) -> bool {
-    let host = host.to_lowercase();
-    if let Ok(address) = host.parse::<IpAddr>() {
-        return match address {
-            IpAddr::V4(v4) => {
-                v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified()
-            }
-            IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
-        };
-    }
+fn is_staging(host: &SiteHost) -> bool {
+    let host = match host {
+        SiteHost::Name(name) => name,
+        SiteHost::Number(IpAddr::V4(v4)) => {
+            return v4.is_private()
+                || v4.is_loopback()
+                || v4.is_link_local()
+                || v4.is_unspecified();
+        }
+        SiteHost::Number(IpAddr::V6(v6)) => {
+            return v6.is_loopback()
+                || v6.is_unspecified()
+                || v6.is_unique_local()
+                || v6.is_unicast_link_local();
+        }
+    };
     let words = [
         "stg",
         "staging",
@@ -318,12 +343,19 @@ mod tests {
 
     #[test]
     fn test_and_private_hosts_are_recognised() {
+        let is_staging = |host: &str| is_staging(&site_host(&format!("https://{host}/")).unwrap());
         for host in [
             "stg.bscacademywest.nl",
             "localhost",
+            "LOCALHOST:3000",
             "192.168.1.4",
+            "127.1",
+            "0x7f000001",
             "a-test.voorbeeld.nl",
-            "::1",
+            "Staging.voorbeeld.nl.",
+            "[::1]",
+            "[fe80::1]:8080",
+            "[::ffff:10.0.0.1]",
         ] {
             assert!(is_staging(host), "{host}");
         }
@@ -332,6 +364,7 @@ mod tests {
             "www.sportindebuurt.nl",
             "test.nl",
             "8.8.8.8",
+            "[2a00:1450:400e::1]",
         ] {
             assert!(!is_staging(host), "{host}");
         }

@@ -33,6 +33,7 @@ mod link_texts;
 mod links;
 mod lists;
 mod media;
+mod menus;
 mod moved;
 mod moved_index;
 mod norm;
@@ -64,7 +65,7 @@ use rayon::prelude::*;
 
 use self::context::{CheckContext, CheckedDocument};
 pub use self::findings::Findings;
-pub use self::input::CheckInput;
+pub use self::input::{CheckInput, PlansEver};
 pub use self::moved::supersede;
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;
@@ -82,7 +83,6 @@ type ProjectRule = fn(&CheckContext<'_>, &mut Findings);
 const STANDALONE_RULES: &[StandaloneRule] = &[
     conditions::of_document,
     dates::of_document,
-    lists::of_document,
     providers::of_document,
     pictures::of_document,
     headings::of_document,
@@ -123,6 +123,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     ledger::check,
     file_names::of_media,
     lists::check,
+    menus::check,
     orphans::check,
     media::check,
     quarters::gaps,

@@ -12,10 +12,12 @@ use super::context::CheckContext;
 use super::findings::Findings;
 use crate::diagnostic::codes::{orphan_page, unused_media};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
-use crate::model::value::items;
+use crate::model::value::{items, text};
 use crate::plan::links::{LinkedItem, document_address};
+use crate::plan::menu::{MenuTarget, menu_target};
 use crate::plan::site::media::in_menu;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
@@ -37,15 +39,28 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
         }
     }
     media.extend(heads.site_positions().flat_map(|site| in_menu(heads, site)));
-    let menus = heads.sites.iter().flat_map(|site| items(&site.region.menu));
-    let menus: HashSet<&str> = menus
-        .filter_map(|entry| Some(&*entry.value.link.as_ref()?.value))
+    let menus: HashSet<Address> = heads
+        .site_positions()
+        .flat_map(|site| {
+            let plan = context.plan(site);
+            let entries = items(&heads.site(site).region.menu).iter();
+            entries.filter_map(move |entry| {
+                match menu_target(heads, plan, text(&entry.value.link)) {
+                    MenuTarget::Here { address, .. } => Some(address),
+                    MenuTarget::NoPage(address) => Some(Address::new(address)),
+                    MenuTarget::Unpublished(document) => {
+                        Some(document_address(heads.document(document)).0)
+                    }
+                    MenuTarget::Elsewhere(_) | MenuTarget::NoFile(_) => None,
+                }
+            })
+        })
         .collect();
     let is_unsure = has_unread_text(context);
     for page in heads.of_kind(Kind::Page) {
         let head = heads.document(page);
         let is_listed = head.at.id.starts_with("voor/");
-        let in_menu = || menus.contains(document_address(head).0.as_str());
+        let in_menu = || menus.contains(&document_address(head).0);
         let is_hidden = head.is_draft() && !context.when.drafts;
         if !is_unsure && !is_listed && !is_hidden && !pages.contains(&page) && !in_menu() {
             findings.push(orphan_page::problem(Place::file(&head.at.path)));

@@ -8,7 +8,6 @@ use crate::diagnostic::codes::{broken_link, unpublished_target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, SiteIx};
-use crate::model::shape::Target;
 use crate::plan::link_text;
 use crate::plan::link_uses::LinkUse;
 use crate::plan::links::{OwnUrl, document_at};
@@ -25,7 +24,7 @@ pub(super) fn page(
     let lacks = |site: &&SiteIx| context.plan(**site).at(address.as_str()).is_none();
     let lacking: Vec<SiteIx> = sites.iter().filter(lacks).copied().collect();
     let first = *lacking.first()?;
-    let is_empty_now = |site: &SiteIx| is_empty_list(context, *site, address);
+    let is_empty_now = |site: &SiteIx| context.ever(*site).at(address.as_str()).is_some();
     let mut problem = if lacking.iter().all(is_empty_now) {
         unpublished_target::empty_list(place, address.as_str())
     } else {
@@ -66,7 +65,7 @@ pub(super) fn page_by_url(
     if let Some(problem) = shown.and_then(|shown| unpublished(context, place.clone(), shown)) {
         return Some(problem);
     }
-    if is_empty_list(context, own.site, &own.address) {
+    if context.ever(own.site).at(own.address.as_str()).is_some() {
         return Some(unpublished_target::empty_list(place, url));
     }
     let near = document
@@ -102,34 +101,5 @@ fn relative(context: &CheckContext<'_>, place: &Place, document: DocIx) -> Strin
     match as_shared.filter(|_| path.as_str().starts_with("content/")) {
         Some(from) => link_text::relative_path(&from, path.as_str()),
         None => link_text::relative_path(from, path.as_str()),
-    }
-}
-
-/// Whether a page lists what has a value that exists, and has no item at present. Time alone can
-/// bring that about, and must not stop a site.
-fn is_empty_list(context: &CheckContext<'_>, site: SiteIx, address: &Address) -> bool {
-    let path = address.as_str().trim_matches('/');
-    let (path, is_paged) = match path.rsplit_once("/pagina/") {
-        Some((list, page)) if page.parse::<usize>().is_ok_and(|page| page > 1) => (list, true),
-        _ => (path, false),
-    };
-    let has = |target: Target, id: &str| {
-        let ids = context.known.of(target);
-        ids.is_none_or(|ids| ids.contains(id))
-    };
-    let mut parts = path.splitn(3, '/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some("aanbod" | "nieuws"), None, None) => is_paged,
-        (Some("aanbod"), Some("gratis"), None) => true,
-        (Some("aanbod"), Some("thema"), Some(id)) => has(Target::Theme, id),
-        (Some("aanbod"), Some("profiel"), Some(id)) => has(Target::Profile, id),
-        (Some("aanbod"), Some("soort"), Some(id)) => has(Target::Kind, id),
-        (Some("aanbod"), Some("functie"), Some(id)) => matches!(id, "a" | "b" | "c" | "d"),
-        (Some("aanbod"), Some("vorm"), Some(id)) => matches!(id, "fysiek" | "online" | "blended"),
-        (Some("aanbod"), Some("regio"), Some(id)) => {
-            context.heads.site(site).is_national() && context.heads.site_with_id(id).is_some()
-        }
-        (Some("nieuws"), Some("categorie"), Some(id)) => has(Target::Category, id),
-        _ => false,
     }
 }

@@ -29,7 +29,7 @@ pub use self::site::EditionSite;
 use self::themes::{CompiledTheme, Themes};
 use self::triage::{files_in_conflict, triage};
 use self::unlisted::without_uncertain;
-use crate::check::{self, CheckInput};
+use crate::check::{self, CheckInput, PlansEver};
 use crate::deferred::Deferred;
 use crate::diagnostic::{Diagnostic, Language, Severity};
 use crate::digest::Digested;
@@ -81,6 +81,8 @@ struct ProblemReport {
 /// What rendering a site needs, each part computed on first use.
 struct SiteResults {
     plan: Arc<Slot<PlanOfSite>>,
+    /// The plan of everything that the site ever shows, which rules may ask for.
+    ever: Arc<Slot<EverOfSite>>,
     shared: Arc<Slot<SharedByPages>>,
     /// The templates' view of the site, if it has a theme.
     view: Option<Arc<Slot<ViewOfSite>>>,
@@ -133,6 +135,11 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
                 })
             }),
             plan,
+            ever: memo.slot(EverOfSite {
+                heads: heads.clone(),
+                site,
+                drafts: options.drafts,
+            }),
         }
     };
     Edition {
@@ -222,6 +229,23 @@ impl Stage for PlanOfSite {
     }
 }
 
+/// The stage that plans everything that a site ever shows, on whichever date.
+#[derive(Hash)]
+struct EverOfSite {
+    heads: Remembered<Heads>,
+    site: SiteIx,
+    drafts: bool,
+}
+
+impl Stage for EverOfSite {
+    const NAME: &'static str = "plan of all dates";
+    type Output = SitePlan;
+
+    fn run(&self) -> SitePlan {
+        SitePlan::ever(&self.heads, self.site, self.drafts)
+    }
+}
+
 /// The stage that computes what all pages of a site share.
 #[derive(Hash)]
 struct SharedByPages {
@@ -256,6 +280,12 @@ impl Stage for ViewOfSite {
     }
 }
 
+impl PlansEver for Edition {
+    fn of(&self, site: SiteIx) -> &SitePlan {
+        self.sites[site.0].ever.output()
+    }
+}
+
 impl Edition {
     /// All problems, in the order of a report.
     pub fn problems(&self) -> &[Diagnostic] {
@@ -283,6 +313,7 @@ impl Edition {
             wordings: self.glossary.wordings(),
             yaml: &self.yaml,
             plans: &self.plans(),
+            plans_ever: self,
             theme_texts: &self.theme_texts,
             when: self.when,
         });

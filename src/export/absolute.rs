@@ -10,12 +10,12 @@ use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::is_reserved;
 use crate::model::value::{is_id, items, text};
-use crate::plan::links::{LinkedItem, document_address, find};
+use crate::plan::links::{LinkedItem, document_address, find_target};
 use crate::plan::site::SitePlan;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
 pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
-    format!("{}{address}", heads.site(site).region.base())
+    format!("{}{}", heads.site(site).region.base(), address.encoded())
 }
 
 /// The absolute URL of the picture that a head names; `None` when the site does not have it.
@@ -25,8 +25,8 @@ pub(super) fn picture_url(
     head: &Head,
     picture: &Picture,
 ) -> Option<String> {
-    let LinkedItem::Media(at) = find(heads, &head.at.path, &head.at.owner, text(&picture.file))
-    else {
+    let file = text(&picture.file);
+    let (LinkedItem::Media(at), _) = find_target(heads, &head.at.path, &head.at.owner, file) else {
         return None;
     };
     Some(url(heads, plan.site, plan.medium_address(at)?))

@@ -4,6 +4,8 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
+use crate::percent;
+
 /// The address of a page or file on its site, from the site's root: `/aanbod/`, `/feed.xml`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Address(Arc<str>);
@@ -34,6 +36,12 @@ impl Address {
         }
     }
 
+    /// The address as it stands in a URL: the name of a picture or download may have any character,
+    /// also those that end a path (RFC 3986, section 3.3).
+    pub fn encoded(&self) -> Cow<'_, str> {
+        percent::path(&self.0)
+    }
+
     /// The address of page `number` (from 1) of a list whose first page has this address.
     #[must_use]
     pub fn paged(&self, number: usize) -> Self {
@@ -53,9 +61,15 @@ impl Address {
     }
 
     /// The link to this address on the page at `from`: relative, so that a site works at the root
-    /// of a domain and in any folder.
+    /// of a domain and in any folder. It is percent-encoded.
     pub fn relative_to(&self, from: &Self) -> String {
-        relative(from.as_str(), self.as_str())
+        match relative(from.as_str(), self.as_str()) {
+            Cow::Borrowed(link) => percent::path(link).into_owned(),
+            Cow::Owned(link) => match percent::path(&link) {
+                Cow::Borrowed(_) => link,
+                Cow::Owned(encoded) => encoded,
+            },
+        }
     }
 }
 
@@ -93,7 +107,7 @@ impl From<&str> for Address {
 }
 
 /// The shortest relative reference from one address to another (RFC 3986, section 5.2).
-fn relative(from: &str, to: &str) -> String {
+fn relative<'t>(from: &str, to: &'t str) -> Cow<'t, str> {
     let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
     let common = folder
         .bytes()
@@ -106,8 +120,9 @@ fn relative(from: &str, to: &str) -> String {
     let up = folder[shared..].matches('/').count();
     let down = &to[shared..];
     match (up, down) {
-        (0, "") => "./".to_owned(),
-        (_, down) => format!("{}{down}", "../".repeat(up)),
+        (0, "") => Cow::Borrowed("./"),
+        (0, down) => Cow::Borrowed(down),
+        (_, down) => Cow::Owned(format!("{}{down}", "../".repeat(up))),
     }
 }
 
@@ -134,6 +149,25 @@ mod tests {
             "../../assets/stijl.css"
         );
         assert_eq!(relative("/404.html", "/feed.xml"), "feed.xml");
+    }
+
+    #[test]
+    fn links_are_percent_encoded() {
+        let page = Address::from("/nieuws/a/");
+        for (address, link) in [
+            ("/media/deel#1.png", "../../media/deel%231.png"),
+            ("/media/wat nu?.pdf", "../../media/wat%20nu%3F.pdf"),
+            (
+                "/media/100% meedoen.pdf",
+                "../../media/100%25%20meedoen.pdf",
+            ),
+            ("/nieuws/a/é:1.pdf", "%C3%A9%3A1.pdf"),
+        ] {
+            assert_eq!(Address::from(address).relative_to(&page), link);
+        }
+        let encoded = Address::from("/media/a b.pdf");
+        assert_eq!(encoded.encoded(), "/media/a%20b.pdf");
+        assert_eq!(encoded.file(), "media/a b.pdf");
     }
 
     #[test]

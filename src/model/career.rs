@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::common::Texts;
+use super::link::WebAddress;
 use super::schema::record;
 use super::value::Known;
 use crate::source::Spanned;
@@ -50,7 +51,7 @@ record! {
         title: Arc<str> = "titel" required "Het carrièrepad in beeld"
             => "Hoe de film heet.",
         /// Its web address.
-        url: Arc<str> = "url" required "https://voorbeeld.nl/film"
+        url: WebAddress = "url" required "https://voorbeeld.nl/film"
             => "Waar je de film ziet.",
         /// What it shows.
         description: Arc<str> = "beschrijving" required "Een korte film over de vier functies."

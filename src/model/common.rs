@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::link::{KeyLink, MailAddress, PicturePath, WebAddress};
 use super::names::is_same_name;
 use super::period::Period;
 use super::schema::{FieldReader, Read, choices, record, scalar};
@@ -88,7 +89,7 @@ record! {
     /// A picture.
     pub struct Picture {
         /// Path of the file, as in a link.
-        file: Arc<str> = "bestand" required "../media/buurt.jpg"
+        file: PicturePath = "bestand" required "../media/buurt.jpg"
             => "Waar het bestand staat, gezien vanaf deze tekst.",
         /// Alternative text. Required unless the picture is decorative.
         alt: Arc<str> = "alt" optional "Kinderen spelen op een plein"
@@ -113,10 +114,10 @@ record! {
         name: Arc<str> = "naam" optional "Programma LAB"
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: Arc<str> = "email" optional "LAB@sportengemeenten.nl"
+        email: MailAddress = "email" optional "LAB@sportengemeenten.nl"
             => "Een algemeen mailadres.",
         /// Web page.
-        url: Arc<str> = "url" optional "https://www.sportengemeenten.nl"
+        url: WebAddress = "url" optional "https://www.sportengemeenten.nl"
             => "Een webpagina.",
     }
 
@@ -126,7 +127,7 @@ record! {
         title: Arc<str> = "titel" required "Programma LAB, update februari 2022"
             => "Hoe de bron heet.",
         /// Its web address.
-        link: Arc<str> = "link" required "https://www.sportindebuurt.nl"
+        link: KeyLink = "link" required "https://www.sportindebuurt.nl"
             => "Het webadres van de bron.",
     }
 

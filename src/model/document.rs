@@ -13,6 +13,7 @@ use super::career::{CareerPath, FunctionProfile};
 use super::common::{Common, MaybeTitled, Titled};
 use super::course::Course;
 use super::layout::{BadName, DocumentPath, Kind, check_name};
+use super::link::HeadLink;
 use super::news::{Article, NewsFields};
 use super::period::Quarter;
 use super::roadmap::{QuarterPlan, Roadmap};
@@ -46,6 +47,8 @@ pub struct Head {
     pub references: Vec<Reference>,
     /// The targets of links and pictures in the body that can be media, as written; sorted.
     pub media_in_body: Vec<Box<str>>,
+    /// The links in its keys.
+    pub links: Vec<HeadLink>,
     sort_key: String,
 }
 
@@ -200,7 +203,8 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let body = markdown::parse(&source, split.body, ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
-    let head = fields.into_head(at, split.opening, reader.references, media_in(&body));
+    let media = media_in(&body);
+    let head = fields.into_head(at, split.opening, reader.references, reader.links, media);
     Document {
         source,
         head: Arc::new(head),
@@ -228,7 +232,7 @@ pub fn unreadable(
         Role::Accent => read_accent(at.kind, &Map::default(), &mut reader),
     };
     let body = markdown::parse(&source, 0..0, HeadingIds::ALL);
-    let head = fields.into_head(at, Span::FILE, Vec::new(), Vec::new());
+    let head = fields.into_head(at, Span::FILE, Vec::new(), Vec::new(), Vec::new());
     Document {
         source,
         head: Arc::new(head),
@@ -250,6 +254,7 @@ impl HeadFields {
         at: DocumentPath,
         opening: Span,
         references: Vec<Reference>,
+        links: Vec<HeadLink>,
         media_in_body: Vec<Box<str>>,
     ) -> Head {
         Head {
@@ -262,6 +267,7 @@ impl HeadFields {
             content: self.content,
             references,
             media_in_body,
+            links,
         }
     }
 }
@@ -376,6 +382,8 @@ pub struct YamlFile<T> {
     pub complete: bool,
     /// The ids that it refers to.
     pub references: Vec<Reference>,
+    /// The links in it.
+    pub links: Vec<HeadLink>,
     /// Problems that can be found in the file alone.
     pub problems: Vec<Diagnostic>,
 }
@@ -388,12 +396,13 @@ pub fn read_yaml_file<T: Record + Read>(source: Source) -> YamlFile<T> {
     let complete = tree.complete && tree.root.is_complete() && value.is_some();
     let value = value.unwrap_or_else(|| empty_record(&source));
     problems.append(&mut reader.problems);
-    let references = reader.references;
+    let (references, links) = (reader.references, reader.links);
     YamlFile {
         source,
         value,
         complete,
         references,
+        links,
         problems,
     }
 }
@@ -404,6 +413,7 @@ pub fn unreadable_yaml_file<T: Record>(source: Source, problems: Vec<Diagnostic>
         value: empty_record(&source),
         complete: false,
         references: Vec::new(),
+        links: Vec::new(),
         problems,
         source,
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::common::{Refs, Texts};
+use super::link::{DownloadPath, KeyLink, WebAddress};
 use super::schema::record;
 use super::value::{ACategory, APillar, ASpecial, Ref};
 use crate::source::Spanned;
@@ -64,10 +65,10 @@ record! {
         title: Arc<str> = "titel" required "Verslag van de bijeenkomst"
             => "Hoe het heet.",
         /// The path of a file in the project.
-        file: Arc<str> = "bestand" optional "../media/verslag.pdf"
+        file: DownloadPath = "bestand" optional "../media/verslag.pdf"
             => "Waar het bestand staat, gezien vanaf deze tekst.",
         /// Or its web address.
-        url: Arc<str> = "url" optional "https://voorbeeld.nl/verslag.pdf"
+        url: WebAddress = "url" optional "https://voorbeeld.nl/verslag.pdf"
             => "Of het webadres, als het ergens anders staat.",
     }
 
@@ -77,7 +78,7 @@ record! {
         title: Arc<str> = "titel" required "Het reisplan"
             => "Hoe het heet.",
         /// A path or a web address.
-        link: Arc<str> = "link" required "../reisplan/index.md"
+        link: KeyLink = "link" required "../reisplan/index.md"
             => "Waar het staat: een pad naar een bestand, of een webadres.",
     }
 

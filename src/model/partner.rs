@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::link::WebAddress;
 use super::schema::{choices, record};
 use super::value::NewId;
 use crate::source::Spanned;
@@ -26,7 +27,7 @@ record! {
         kind: PartnerKind = "soort" optional "vereniging"
             => "Wat voor organisatie het is.",
         /// Web site.
-        website: Arc<str> = "website" optional "https://www.sportengemeenten.nl"
+        website: WebAddress = "website" optional "https://www.sportengemeenten.nl"
             => "Het webadres van de organisatie.",
         /// Description.
         description: Arc<str> = "omschrijving" optional "Leidt het programma LAB."

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::common::Refs;
+use super::link::{MailAddress, MenuLink, WebAddress, is_good};
+use super::outside::Accepted;
 use super::schema::{Field, FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
 use super::value::APartner;
@@ -33,7 +35,7 @@ record! {
         status: RegionStatus = "status" optional "live"
             => "Of de site al te bezoeken is. Zonder deze regel is dat zo.",
         /// The academy's current site, for referrals while this one is in preparation.
-        website: Arc<str> = "website" optional "https://voorbeeld.nl"
+        website: WebAddress = "website" optional "https://voorbeeld.nl"
             => "De site die de academie nu heeft. Zolang deze in voorbereiding is, gaan verwijzingen daarheen.",
         /// The welcome text on the home page.
         welcome: Welcome = "welkom" required "{titel: Welkom, tekst: Hier vind je aanbod.}"
@@ -42,7 +44,7 @@ record! {
         contact: RegionContact = "contact" required "{email: LAB@sportengemeenten.nl}"
             => "Waar kan een bezoeker terecht met vragen?",
         /// Mail address for registrations; the national one when absent.
-        registration: Arc<str> = "aanmeldadres" optional "LAB@sportengemeenten.nl"
+        registration: MailAddress = "aanmeldadres" optional "LAB@sportengemeenten.nl"
             => "Het mailadres waar aanbieders scholing aanmelden. Zonder deze regel is dat het landelijke.",
         /// Its partners.
         partners: Refs<APartner> = "partners" optional "[hanzehogeschool]"
@@ -80,10 +82,10 @@ record! {
         name: Arc<str> = "naam" optional "Programma LAB"
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: Arc<str> = "email" required "LAB@sportengemeenten.nl"
+        email: MailAddress = "email" required "LAB@sportengemeenten.nl"
             => "Een algemeen mailadres.",
         /// Web page.
-        url: Arc<str> = "url" optional "https://voorbeeld.nl/contact"
+        url: WebAddress = "url" optional "https://voorbeeld.nl/contact"
             => "Een webpagina.",
     }
 
@@ -92,9 +94,9 @@ record! {
         /// The text of the link.
         label: Arc<str> = "label" required "Aanbod"
             => "Het woord in het menu.",
-        /// The target: an address on the site, or a web address with https.
-        link: Arc<str> = "link" required "/aanbod/"
-            => "Waar het heen leidt: een adres op de site, of een webadres.",
+        /// The target: an address on the site, a path to a file, or a web address with https.
+        link: MenuLink = "link" required "/aanbod/"
+            => "Waar het heen leidt: een adres op de site, het pad naar een bestand, of een webadres.",
     }
 
     /// A channel of the academy on another site.
@@ -103,7 +105,7 @@ record! {
         name: Arc<str> = "naam" required "LinkedIn"
             => "Hoe het heet.",
         /// Its address.
-        url: Arc<str> = "url" required "https://voorbeeld.nl"
+        url: WebAddress = "url" required "https://voorbeeld.nl"
             => "Het webadres.",
     }
 }
@@ -154,8 +156,10 @@ impl BaseUrl {
 impl Read for BaseUrl {
     fn expected() -> Text {
         Text::new(
-            "een webadres dat met https:// begint",
-            "a web address that begins with https://",
+            "een webadres dat met https:// begint, met gewone letters, cijfers en streepjes, zoals \
+             https://www.voorbeeld.nl",
+            "a web address that begins with https://, with plain letters, digits and hyphens, such \
+             as https://www.voorbeeld.nl",
         )
     }
 
@@ -165,6 +169,9 @@ impl Read for BaseUrl {
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let written = scalar(node, reader, &Self::expected())?;
+        if !is_good(node, reader, written, Accepted::Web) {
+            return None;
+        }
         let rest = written.strip_prefix("https://").unwrap_or_default();
         let host = rest.split('/').next().unwrap_or_default();
         let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::common::Refs;
+use super::link::KeyLink;
 use super::period::Quarter;
 use super::schema::{choices, record};
 use super::value::{APillar, ARegion, AnAudience, Ref};
@@ -47,7 +48,7 @@ record! {
         status: MilestoneStatus = "status" required "gepland"
             => "Hoe het ermee staat.",
         /// A link to more information: a path or a web address.
-        link: Arc<str> = "link" optional "../nieuws/reisplan.md"
+        link: KeyLink = "link" optional "../nieuws/reisplan.md"
             => "Waar je meer leest: een pad naar een bestand, of een webadres.",
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::link::HeadLink;
 use super::shape::{Key, Shape, Target};
 use super::{comments, sentences};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
@@ -31,7 +32,7 @@ pub struct Reference {
     pub id: Spanned<Arc<str>>,
 }
 
-/// Reads the fields of one file, and collects its problems and references.
+/// Reads the fields of one file, and collects its problems, references and links.
 pub struct FieldReader<'a> {
     source: &'a Source,
     holder: Span,
@@ -42,6 +43,8 @@ pub struct FieldReader<'a> {
     pub problems: Vec<Diagnostic>,
     /// The references by id.
     pub references: Vec<Reference>,
+    /// The links that lead somewhere: addresses, paths.
+    pub links: Vec<HeadLink>,
 }
 
 impl<'a> FieldReader<'a> {
@@ -55,6 +58,7 @@ impl<'a> FieldReader<'a> {
             complete,
             problems: Vec::new(),
             references: Vec::new(),
+            links: Vec::new(),
         }
     }
 

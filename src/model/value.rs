@@ -413,8 +413,8 @@ pub fn non_empty(text: &str) -> Option<String> {
 }
 
 /// The text of a field; empty when it is absent.
-pub fn text(field: &super::schema::Field<Arc<str>>) -> &str {
-    field.as_ref().map_or("", |text| &text.value)
+pub fn text<T: AsRef<str>>(field: &super::schema::Field<T>) -> &str {
+    field.as_ref().map_or("", |text| text.value.as_ref())
 }
 
 /// The ids in a list of references.

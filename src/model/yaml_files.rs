@@ -8,6 +8,7 @@ use super::figures::Figures;
 use super::glossary::Glossary;
 use super::layout::ListFile;
 use super::ledger::Ledger;
+use super::link::HeadLink;
 use super::norm::Norm;
 use super::partner::Partners;
 use super::region::Region;
@@ -48,6 +49,8 @@ pub struct YamlFileView<'s> {
     pub source: &'s Source,
     /// The ids that it refers to.
     pub references: &'s [Reference],
+    /// The links in it.
+    pub links: &'s [HeadLink],
     /// Problems that can be found in the file alone.
     pub problems: &'s [Diagnostic],
 }
@@ -57,6 +60,7 @@ impl<T> YamlFile<T> {
         YamlFileView {
             source: &self.source,
             references: &self.references,
+            links: &self.links,
             problems: &self.problems,
         }
     }

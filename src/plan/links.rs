@@ -90,6 +90,52 @@ pub enum LinkedItem {
     Nothing(FilePath),
 }
 
+/// Resolves a link to a file as written, and returns its anchor. A name of a file may have any
+/// character: `deel#1.png`, `100% meedoen.pdf`. So a file whose name is what is written comes first,
+/// then one whose name it is when percent-decoded, and only then is a `#` the start of an anchor.
+pub fn find_target<'t>(
+    heads: &Heads,
+    from: &FilePath,
+    owner: &Owner,
+    target: &'t str,
+) -> (LinkedItem, Option<&'t str>) {
+    let is_missing = |item: &LinkedItem| {
+        matches!(
+            item,
+            LinkedItem::Nothing(_) | LinkedItem::Address(_) | LinkedItem::Escapes
+        )
+    };
+    let (path, anchor) = match parse_link(target) {
+        ParsedLink::Path { path, anchor } => (path, anchor),
+        ParsedLink::Anchor(anchor) => (String::new(), Some(anchor)),
+        ParsedLink::Absolute { url, .. } => (url.to_owned(), None),
+    };
+    let found = find(heads, from, owner, &path);
+    if !target.contains(['#', '%']) || !is_missing(&found) && anchor.is_none() {
+        return (found, anchor);
+    }
+    let last = target.rsplit_once('#');
+    let readings = [
+        Some((target, None)),
+        last.map(|(path, anchor)| (path, Some(anchor))),
+        target
+            .split_once('#')
+            .map(|(path, anchor)| (path, Some(anchor))),
+    ];
+    for (path, anchor) in readings.into_iter().flatten() {
+        let decoded = percent::decoded(path).filter(|decoded| decoded != path);
+        let written = find(heads, from, owner, path);
+        let item = match decoded {
+            Some(decoded) if is_missing(&written) => find(heads, from, owner, &decoded),
+            _ => written,
+        };
+        if !is_missing(&item) {
+            return (item, anchor);
+        }
+    }
+    (found, anchor)
+}
+
 /// Resolves a path written in a file. In a region's file it is looked up in the region's own
 /// content first, then in the shared content as if the file were there. A path that begins with a
 /// slash and names no file of the project is an address on the site.
@@ -210,6 +256,13 @@ pub fn item_at(heads: &Heads, path: &FilePath) -> LinkedItem {
     if heads.may_be_unreadable(path) {
         return LinkedItem::Unreadable;
     }
+    // The page of these folders is that of a document, which may not be shown today.
+    let folder = path.as_str();
+    if matches!(folder, "content/reisplan" | "content/carrierepad")
+        && let Some(index) = heads.at_path(&FilePath::new(format!("{folder}/index.md")))
+    {
+        return LinkedItem::Document(index);
+    }
     let page = ListFile::ALL
         .into_iter()
         .find(|list| list.path() == path.as_str())
@@ -236,8 +289,6 @@ fn folder_address(folder: &str) -> Option<Address> {
         "content/aanbod" => "/aanbod/",
         "content/nieuws" => "/nieuws/",
         "content/peilingen" => "/peilingen/",
-        "content/reisplan" => "/reisplan/",
-        "content/carrierepad" => "/carrierepad/",
         _ => return None,
     }))
 }

@@ -13,6 +13,7 @@ pub mod link_text;
 pub mod link_uses;
 pub mod links;
 pub mod localized;
+pub mod menu;
 pub mod page;
 pub mod runs;
 pub mod site;

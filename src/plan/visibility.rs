@@ -27,6 +27,19 @@ pub fn is_visible(heads: &Heads, document: DocIx, when: When) -> bool {
     own && cover.is_none_or(|cover| is_visible(heads, cover, when))
 }
 
+/// Whether visitors may read a document on some date; drafts too, if they are included.
+pub fn is_ever_visible(heads: &Heads, document: DocIx, drafts: bool) -> bool {
+    // Which day is asked about makes no difference, as all three answers count.
+    let own = match heads.availability(document, Date::ZERO) {
+        Availability::Published | Availability::Scheduled(_) | Availability::Expired(_) => true,
+        Availability::Draft => drafts,
+        Availability::Withheld => false,
+    };
+    let special = heads.document(document).at.special.as_deref();
+    let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
+    own && cover.is_none_or(|cover| is_ever_visible(heads, cover, drafts))
+}
+
 /// The address of a picture or download on a site: shared ones on every site, a region's own on its
 /// site and on the national one.
 pub fn media_address(heads: &Heads, site: SiteIx, media: &Media) -> Option<Address> {

@@ -143,7 +143,7 @@ impl<'s> LinkContext<'s> {
 
     /// The absolute URL of a page of this site.
     pub(super) fn public(&self, address: &Address) -> String {
-        format!("{}{address}", self.site().region.base())
+        format!("{}{}", self.site().region.base(), address.encoded())
     }
 
     /// What comes before the `#` of a link within this page: nothing, or the page's absolute URL.
@@ -204,30 +204,22 @@ impl<'s> LinkContext<'s> {
             ParsedLink::Anchor(anchor) => {
                 LinkTarget::on_site(format!("{}#{anchor}", self.before_anchor()))
             }
-            ParsedLink::Path { path, anchor } => {
-                let query = target.split('#').next().unwrap_or_default();
-                let query = query.split_once('?').map(|(_, query)| query);
-                self.resolve_path(head, &path, query, anchor)
-            }
+            ParsedLink::Path { .. } => self.resolve_path(head, target),
         }
     }
 
-    fn resolve_path(
-        &self,
-        head: &Head,
-        path: &str,
-        query: Option<&str>,
-        anchor: Option<&str>,
-    ) -> LinkTarget {
-        match links::find(self.heads, &head.at.path, &head.at.owner, path) {
+    fn resolve_path(&self, head: &Head, target: &str) -> LinkTarget {
+        let (found, anchor) = links::find_target(self.heads, &head.at.path, &head.at.owner, target);
+        match found {
             LinkedItem::Document(document) => self.document(document, anchor),
             LinkedItem::Page(address) => {
                 LinkTarget::on_site(with_anchor(self.href(&address), anchor))
             }
             LinkedItem::Address(address) => match self.plan.at(address.as_str()) {
                 Some(_) => {
-                    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-                    let href = self.href(&address) + &query;
+                    let query = target.split('#').next().unwrap_or_default();
+                    let query = query.find('?').map_or("", |at| &query[at..]);
+                    let href = self.href(&address) + query;
                     LinkTarget::on_site(with_anchor(href, anchor))
                 }
                 None => LinkTarget::NO_TARGET,

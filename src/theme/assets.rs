@@ -67,8 +67,8 @@ impl PublishedAssets {
 
 /// Registers the template functions:
 ///
-/// - `asset(name="hero.svg")`: the address of an asset relative to the site's root, without a
-///   leading slash, to be appended to `page.root`;
+/// - `asset(name="hero.svg")`: the address of an asset relative to the site's root, percent-encoded
+///   and without a leading slash, to be appended to `page.root`;
 /// - `has_asset(name=…)`: whether the asset exists;
 /// - `drawing(name="kaart/noord.svg")`: the text of an SVG file, to be inlined in the page.
 pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
@@ -76,8 +76,8 @@ pub(super) fn register(engine: &mut Tera, published: &PublishedAssets) {
     let assets = Arc::clone(&shared);
     engine.register_function("asset", move |arguments: Kwargs, _: &State| {
         let asset = find_asset(&assets, &arguments)?;
-        let from_root = asset.address.as_str().trim_start_matches('/');
-        TeraResult::Ok(from_root.to_owned())
+        let address = asset.address.encoded();
+        TeraResult::Ok(address.trim_start_matches('/').to_owned())
     });
     let assets = Arc::clone(&shared);
     engine.register_function("has_asset", move |arguments: Kwargs, _: &State| {

@@ -21,6 +21,7 @@ use super::layer::{Layer, folder};
 use super::{place, tokens};
 use crate::diagnostic::codes::{limit_exceeded, template_error};
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::percent;
 use crate::source::{FilePath, Source, Span};
 
 /// The bundler's name of the sheet that imports all others.
@@ -254,9 +255,11 @@ fn published_name(
     if is_external(&link.url) {
         return Ok(link.url.clone());
     }
-    if let Some(asset) = published.get(&link.url) {
-        let name = asset.address.as_str();
-        return Ok(name.strip_prefix("/assets/").unwrap_or(name).to_owned());
+    let decoded = percent::decoded(&link.url).unwrap_or_default();
+    let asset = published.get(&link.url).or_else(|| published.get(&decoded));
+    if let Some(asset) = asset {
+        let name = asset.address.encoded();
+        return Ok(name.strip_prefix("/assets/").unwrap_or(&name).to_owned());
     }
     let near = nearest(&link.url, published.names())
         .map(|near| format!("; did you mean `{near}`?"))

@@ -32,5 +32,6 @@ mod sites;
 mod support;
 mod text_editor;
 mod texts;
+mod time;
 mod watch;
 mod yaml_oracle;

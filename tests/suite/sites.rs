@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use vindplek::diagnostic::Severity;
 use vindplek::edition::{Edition, Options, compile};
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
@@ -207,5 +208,110 @@ fn the_finder_reads_every_course_as_the_lists_show_it() {
             assert_eq!(course["values"].as_array().unwrap().len(), axes.len());
         }
         assert!(!read("/sitemap.xml").contains("vinder.json"));
+    }
+}
+
+#[test]
+fn files_with_odd_names_are_found_as_written_and_percent_encoded_everywhere() {
+    let mut project = base();
+    let picture = project.files["content/media/plein.jpg"].clone();
+    let download = project.files["content/media/verslag.pdf"].clone();
+    project
+        .files
+        .insert("content/media/deel#1.jpg".into(), picture);
+    for name in [
+        "wat nu?.pdf",
+        "100% meedoen.pdf",
+        "a%20b.pdf",
+        "één: twee.pdf",
+    ] {
+        let path = format!("content/media/{name}");
+        project.files.insert(path, download.clone());
+    }
+    let text = "---
+titel: Bestanden met een vreemde naam
+samenvatting: Een bericht met bestanden die een teken in hun naam hebben dat iets betekent in een adres.
+datum: 2026-10-20
+afzender: Programma LAB
+afbeelding: {bestand: ../media/deel#1.jpg, alt: Een plein, toestemming: nvt}
+downloads:
+  - {titel: Wat nu, bestand: ../media/wat nu?.pdf}
+  - {titel: Meedoen, bestand: '../media/100% meedoen.pdf'}
+  - {titel: Procent, bestand: '../media/a%20b.pdf'}
+verder_lezen:
+  - {titel: Gecodeerd, link: ../media/wat%20nu%3F.pdf}
+---
+
+[Een](../media/deel#1.jpg), [twee](<../media/wat nu?.pdf>), [drie](<../media/100% meedoen.pdf>),
+[vier](../media/100%25%20meedoen.pdf), [vijf](../media/deel%231.jpg), [zes](../media/a%20b.pdf) en
+[zeven](<../media/één: twee.pdf>).
+
+![Een plein](<../media/deel#1.jpg>)
+";
+    project
+        .files
+        .insert("content/nieuws/namen.md".into(), text.into());
+    let world = world(&project, "2026-11-01");
+    let edition = edition(&world);
+    let found: Vec<_> = edition.problems().iter().map(|it| it.code).collect();
+    assert!(found.is_empty(), "{found:?}");
+    let html = page(&world, &edition, "noord", "/nieuws/namen/").unwrap();
+    for link in [
+        "../../media/deel%231.jpg",
+        "../../media/wat%20nu%3F.pdf",
+        "../../media/100%25%20meedoen.pdf",
+        "../../media/a%2520b.pdf",
+        "../../media/%C3%A9%C3%A9n%3A%20twee.pdf",
+        "https://noord.example/media/deel%231.jpg",
+    ] {
+        assert!(html.contains(link), "{link} in {html}");
+    }
+    for raw in ["deel#1", "wat nu?.pdf", "100% meedoen", "a%20b.pdf"] {
+        assert!(!html.contains(raw), "{raw} in {html}");
+    }
+    let feed = page(&world, &edition, "noord", "/feed.xml").unwrap();
+    assert!(
+        feed.contains("https://noord.example/media/wat%20nu%3F.pdf"),
+        "{feed}"
+    );
+    assert!(!feed.contains("deel#1"));
+    let site = edition.sites().next().unwrap();
+    let file = site.find("/media/100% meedoen.pdf").unwrap();
+    assert_eq!(file.path(), "media/100% meedoen.pdf");
+}
+
+#[test]
+fn a_menu_leaves_out_what_is_not_there_today() {
+    let mut project = base();
+    let news = text(&project, "content/nieuws/het-reisplan.md").replacen(
+        "---\n",
+        "---\nverloopt_op: 2026-11-25\n",
+        1,
+    );
+    project
+        .files
+        .insert("content/nieuws/het-reisplan.md".into(), news.into());
+    let region = text(&project, "regions/noord/region.yaml")
+        + "\nmenu:\n  - {label: Aanmelden, link: /aanmelden/}\n  - {label: Het plan, link: /nieuws/het-reisplan/}\n\
+           \x20 - {label: Over ons, link: '../../content/paginas/over.md#doel'}\n\
+           \x20 - {label: Programma, link: /nieuws/categorie/programma/}\n\
+           \x20 - {label: Kiezen, link: '/aanbod/?vorm=fysiek'}\n";
+    project
+        .files
+        .insert("regions/noord/region.yaml".into(), region.into());
+    for (day, is_there) in [("2026-11-24", true), ("2026-11-26", false)] {
+        let world = world(&project, day);
+        let edition = edition(&world);
+        let home = page(&world, &edition, "noord", "/").unwrap();
+        assert!(home.contains(">Aanmelden<"), "{home}");
+        assert!(home.contains("over/#doel"), "{home}");
+        assert!(home.contains("aanbod/?vorm=fysiek"), "{home}");
+        assert_eq!(home.contains(">Het plan<"), is_there, "{day} {home}");
+        assert_eq!(home.contains(">Programma<"), is_there, "{day}");
+        let errors = edition
+            .problems()
+            .iter()
+            .filter(|it| it.severity == Severity::Error);
+        assert_eq!(errors.count(), 0, "{day}");
     }
 }

@@ -126,3 +126,35 @@ fn without_scheme(place: Place, target: &str, scheme: &str, is_sure: bool) -> Di
     .with_help(text!("Schrijf {scheme}{shown}", "Write {scheme}{shown}"))
     .with_fix(is_sure, place, format!("{scheme}{target}"))
 }
+
+/// Reports an entry of a menu that leads nowhere; `nearest` is the nearest target, as the entry
+/// would write it.
+pub(crate) fn menu_entry(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let shown = phrases::shorten(target);
+    let problem = Diagnostic::new(
+        Code::BrokenLink,
+        place.clone(),
+        text!(
+            "Dit onderdeel van het menu leidt nergens heen: “{shown}” bestaat niet op deze site",
+            "This entry of the menu leads nowhere: “{shown}” does not exist on this site"
+        ),
+    );
+    let forms = Text::new(
+        "Een menu kan drie dingen noemen: een adres op deze site, zoals /aanmelden/; het pad naar \
+         een bestand, zoals ../../content/paginas/over.md; of een webadres, zoals \
+         https://www.voorbeeld.nl",
+        "A menu can name three things: an address on this site, such as /aanmelden/; the path to a \
+         file, such as ../../content/paginas/over.md; or a web address, such as \
+         https://www.voorbeeld.nl",
+    );
+    let Some(near) = nearest else {
+        return problem.with_help(forms);
+    };
+    let (dutch, english) = (forms.dutch(), forms.english());
+    problem
+        .with_help(text!(
+            "Bedoelt u “{near}”? {dutch}",
+            "Did you mean “{near}”? {english}"
+        ))
+        .with_fix(false, place, near)
+}

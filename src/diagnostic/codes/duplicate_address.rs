@@ -63,11 +63,18 @@ pub(crate) fn shared_by_redirect_and_page(place: Place, address: &str, page: Pla
     problem(
         place,
         text!(
-            "Op het oude adres {address} staat nu een andere pagina",
-            "Another page stands at the former address {address}"
+            "Het oude adres {address} is ook het adres van een andere pagina",
+            "The former address {address} is the address of another page as well"
         ),
         page,
     )
+    .with_help(Text::new(
+        "Haal dit adres weg bij voorheen, of geef de andere pagina een ander adres. Een pagina die \
+         later verschijnt of al verlopen is, houdt haar adres: verwijder haar bestand als ze niet \
+         meer nodig is",
+        "Remove this address from voorheen, or give the other page another address. A page that \
+         appears later or has expired keeps its address: delete its file if it is needed no longer",
+    ))
 }
 
 /// Reports an address under `voorheen` of two documents.

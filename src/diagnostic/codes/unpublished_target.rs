@@ -80,6 +80,22 @@ pub(crate) fn empty_list(place: Place, target: &str) -> Diagnostic {
     )
 }
 
+/// Reports an entry of a menu that leads to a page which the site has on other days only: a page of
+/// a list that is shorter today, a facet without courses.
+pub(crate) fn page_not_there(place: Place, address: &str) -> Diagnostic {
+    in_menu(empty_list(place, address))
+}
+
+/// The same problem of an entry of a menu, which is left out.
+pub(crate) fn in_menu(problem: Diagnostic) -> Diagnostic {
+    problem.with_help(Text::new(
+        "Tot dat verandert, staat dit niet in het menu. Haal het weg, of laat het naar een andere \
+         pagina leiden, zoals /aanbod/",
+        "Until that changes it is left out of the menu. Remove it, or make it lead to another page, \
+         such as /aanbod/",
+    ))
+}
+
 fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \

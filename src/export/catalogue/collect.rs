@@ -1,6 +1,7 @@
 //! Collects the data of `/aanbod.json` from the model.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -185,7 +186,7 @@ fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Ru
         plaats: shared(&run.place),
         vorm: form.map(|form| form.word()),
         status: status.word(),
-        aanmelden: shared(&run.enrol),
+        aanmelden: address(&run.enrol),
         kosten: run
             .cost
             .as_ref()
@@ -252,13 +253,13 @@ fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvi
             Some(CatalogueProvider {
                 id: Some(Arc::clone(&reference.id)),
                 naam: name.unwrap_or_else(|| Arc::clone(&reference.id)),
-                website: partner.and_then(|partner| shared(&partner.website)),
+                website: partner.and_then(|partner| address(&partner.website)),
             })
         }
         course::Provider::Unlisted(unlisted) => Some(CatalogueProvider {
             id: None,
             naam: shared(&unlisted.name)?,
-            website: shared(&unlisted.website),
+            website: address(&unlisted.website),
         }),
     }
 }
@@ -287,6 +288,10 @@ fn texts(texts: &Texts) -> Vec<Arc<str>> {
 
 fn shared(field: &Field<Arc<str>>) -> Option<Arc<str>> {
     field.as_ref().map(|text| Arc::clone(&text.value))
+}
+
+fn address<T: Deref<Target = Arc<str>>>(field: &Field<T>) -> Option<Arc<str>> {
+    field.as_ref().map(|address| Arc::clone(&address.value))
 }
 
 fn number(field: &Field<Positive>) -> Option<serde_json::Number> {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
 use super::common::{Refs, Texts};
+use super::link::{EnrolAddress, WebAddress};
 use super::number::Positive;
 use super::schema::{Field, choices, record};
 use super::value::{
@@ -134,7 +135,7 @@ record! {
         status: RunStatus = "status" optional "open"
             => "Of je nog mee kunt doen. Zonder deze regel is het gepland.",
         /// The address to enrol: https or mailto.
-        enrol: Arc<str> = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
+        enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
             => "Waar je je aanmeldt: een webadres, of mailto: met een mailadres.",
         /// Cost of this run, if it differs from that of the course.
         cost: Cost = "kosten" optional "gratis"
@@ -179,7 +180,7 @@ record! {
         name: Arc<str> = "naam" required "Naam van de aanbieder"
             => "De naam van de organisatie.",
         /// Web site.
-        website: Arc<str> = "website" optional "https://voorbeeld.nl"
+        website: WebAddress = "website" optional "https://voorbeeld.nl"
             => "Het webadres van de organisatie.",
     }
 

@@ -11,8 +11,9 @@ use crate::model::layout::Owner;
 use crate::model::value::items;
 use crate::percent;
 use crate::plan::link_uses::{self, Purpose};
-use crate::plan::links::{LinkedItem, ParsedLink, find, parse_link};
+use crate::plan::links::{LinkedItem, find_target};
 use crate::plan::localized::LocalizedDocument;
+use crate::plan::menu::find_file;
 use crate::source::FilePath;
 
 /// The positions in `Heads::media` of what the menu of a site and the given documents use, as the
@@ -37,13 +38,13 @@ pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> BTreeS
 
 /// The media that the menu of a site leads to, by their address or by their path.
 pub fn in_menu(heads: &Heads, site: SiteIx) -> impl Iterator<Item = usize> + '_ {
-    let site = heads.site(site);
-    let owner = Owner::Site(site.id.clone());
-    let entries = items(&site.region.menu).iter();
+    let entries = items(&heads.site(site).region.menu).iter();
     let links = entries.filter_map(|entry| entry.value.link.as_ref());
     links.filter_map(move |link| {
-        let by_path = || medium_at(heads, &site.path, &owner, &link.value);
-        with_address(heads, &link.value).or_else(by_path)
+        with_address(heads, &link.value).or_else(|| match find_file(heads, site, &link.value).0 {
+            LinkedItem::Media(at) => Some(at),
+            _ => None,
+        })
     })
 }
 
@@ -63,7 +64,7 @@ fn in_keys(heads: &Heads, head: &Head, with_picture: bool, used: &mut BTreeSet<u
         let is_shown = match link.purpose {
             Purpose::Picture => with_picture,
             Purpose::Follow | Purpose::Download => true,
-            Purpose::Address => false,
+            Purpose::Address | Purpose::Menu => false,
         };
         if is_shown {
             used.extend(medium_at(heads, &head.at.path, &head.at.owner, link.target));
@@ -80,10 +81,7 @@ fn in_body(heads: &Heads, head: &Head, used: &mut BTreeSet<usize>) {
 
 /// The medium that a link in a file leads to.
 fn medium_at(heads: &Heads, from: &FilePath, owner: &Owner, target: &str) -> Option<usize> {
-    let ParsedLink::Path { path, .. } = parse_link(target) else {
-        return None;
-    };
-    match find(heads, from, owner, &path) {
+    match find_target(heads, from, owner, target).0 {
         LinkedItem::Media(at) => Some(at),
         LinkedItem::Document(_)
         | LinkedItem::Page(_)

@@ -22,7 +22,7 @@ use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::model::value::{ids, items, text};
-use crate::plan::visibility::{When, is_visible};
+use crate::plan::visibility::{When, is_ever_visible, is_visible};
 
 /// The number of items on a page of a list.
 pub const PAGE_SIZE: usize = 20;
@@ -94,11 +94,30 @@ pub struct SitePlan {
 impl SitePlan {
     /// Plans a site.
     pub fn new(heads: &Heads, site: SiteIx, when: When) -> Self {
+        let is_shown = |document| is_visible(heads, document, when);
+        Self::of_documents(heads, site, when, &is_shown)
+    }
+
+    /// Plans a site with everything that it shows on any date, as on the first day of all: with every
+    /// page that it ever has, and every run still to come. It tells what the date changes (a page
+    /// that is not there today) from what is never there, and which addresses clash one day.
+    pub fn ever(heads: &Heads, site: SiteIx, drafts: bool) -> Self {
+        let is_shown = |document| is_ever_visible(heads, document, drafts);
+        let today = Date::ZERO;
+        Self::of_documents(heads, site, When { today, drafts }, &is_shown)
+    }
+
+    fn of_documents(
+        heads: &Heads,
+        site: SiteIx,
+        when: When,
+        is_shown: &dyn Fn(DocIx) -> bool,
+    ) -> Self {
         let shown = |kind: Kind| -> Vec<DocIx> {
             heads
                 .of_kind(kind)
                 .filter(|document| heads.shows(site, *document))
-                .filter(|document| is_visible(heads, *document, when))
+                .filter(|document| is_shown(*document))
                 .collect()
         };
         let courses = sorted(shown(Kind::Course), |document| {

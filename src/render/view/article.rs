@@ -12,7 +12,7 @@ use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
 use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{LinkedItem, ParsedLink, find, parse_link};
+use crate::plan::links::{LinkedItem, find_target};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
@@ -164,10 +164,7 @@ fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<D
             size: None,
         });
     };
-    let ParsedLink::Path { path, .. } = parse_link(file) else {
-        return None;
-    };
-    let found = find(context.heads, &head.at.path, &head.at.owner, &path);
+    let (found, _) = find_target(context.heads, &head.at.path, &head.at.owner, file);
     let LinkedItem::Media(media) = found else {
         return None;
     };

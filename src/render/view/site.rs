@@ -9,6 +9,7 @@ use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
 use crate::plan::links::public_url;
+use crate::plan::menu::{MenuTarget, menu_target};
 use crate::plan::site::SitePlan;
 use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{ContactView, ExplainedItem};
@@ -197,17 +198,23 @@ fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
         return existing(links, &MENU).collect();
     }
     let link = |item: &Spanned<MenuItem>| {
-        let (label, link) = (text(&item.label), text(&item.link));
-        match link.starts_with('/') {
-            true => own(links, label, link),
-            false => SharedLink {
-                text: label.to_owned(),
+        let label = text(&item.label).to_owned();
+        match menu_target(links.heads, links.plan, text(&item.link)) {
+            MenuTarget::Here { address, tail } => Some(SharedLink {
+                text: label,
+                path: Some(format!("{}{tail}", links.href(&address))),
+                url: None,
+            }),
+            MenuTarget::Elsewhere(url) => Some(SharedLink {
+                text: label,
                 path: None,
-                url: Some(link.to_owned()),
-            },
+                url: Some(url),
+            }),
+            // Not there today, or reported as an error.
+            MenuTarget::Unpublished(_) | MenuTarget::NoPage(_) | MenuTarget::NoFile(_) => None,
         }
     };
-    written.iter().map(link).collect()
+    written.iter().filter_map(link).collect()
 }
 
 /// Those of the given addresses that exist on the site.

@@ -5,6 +5,8 @@
 //! `unknown-reference`. Dates are ISO 8601. For a date in Dutch notation the fix is the ISO date; a
 //! date that the calendar does not have gets a message of its own.
 
+pub(crate) mod address;
+
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::invisible;
 use crate::diagnostic::phrases;
@@ -243,5 +245,19 @@ fn not_allowed(place: Place, value: &str) -> Diagnostic {
         Code::InvalidValue,
         place,
         text!("“{value}” kan hier niet", "“{value}” is not allowed here"),
+    )
+}
+
+/// A value that is of the right kind but has something wrong in it; the reason follows a colon.
+fn not_right(place: Place, value: &str, reason: &Text) -> Diagnostic {
+    let value = phrases::shorten(value);
+    let (dutch, english) = (reason.dutch(), reason.english());
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "“{value}” klopt niet: {dutch}",
+            "“{value}” is not right: {english}"
+        ),
     )
 }

@@ -216,6 +216,7 @@ impl Code {
                 | Self::UnreadableFile
                 | Self::InvalidEncoding
                 | Self::LimitExceeded
+                | Self::MergeConflict
         )
     }
 }

@@ -103,7 +103,8 @@ error[duplicate-key]: The key “themas” is there twice
 4 | themas: [y]
   | ^^^^^^
   |
-  = help: Remove one of the two";
+  = help: Remove one of the two, or put them together in one list, such as themas: [gezondheid,
+          sport]";
     assert_eq!(
         rendered(&duplicate_key_problem(), Language::English, 100),
         expected

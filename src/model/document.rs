@@ -272,12 +272,12 @@ impl HeadFields {
     }
 }
 
-/// The targets in a text that can be media: those with a folder `media` in their path, which may be
+/// The targets in a text that can be media: those with `media` in their path, which may be
 /// percent-encoded.
 fn media_in(body: &Body) -> Vec<Box<str>> {
     let links = body.links.iter().map(|link| &*link.target.value);
     let images = body.images.iter().map(|image| &*image.target.value);
-    let can_be_media = |target: &&str| target.contains("media/") || target.contains('%');
+    let can_be_media = |target: &&str| target.contains("media") || target.contains('%');
     let targets = links.chain(images).filter(can_be_media);
     let mut targets: Vec<Box<str>> = targets.map(Box::from).collect();
     targets.sort_unstable();

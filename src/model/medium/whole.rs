@@ -6,8 +6,11 @@ use super::format::MediumFormat;
 /// How far before the end of a PDF its end mark can be: some programs write a line or two after it.
 const PDF_TAIL: usize = 2048;
 
-/// How far before the end of a ZIP its directory's end can be: a comment follows it.
-const ZIP_TAIL: usize = (1 << 16) + 22;
+/// The length of the record at the end of a ZIP, without the comment in it.
+const ZIP_END: usize = 22;
+
+/// How far before the end of a ZIP its last record can begin.
+const ZIP_TAIL: usize = (1 << 16) + ZIP_END;
 
 /// Whether a file of a format is whole.
 pub(super) fn is_whole(format: MediumFormat, bytes: &[u8]) -> bool {
@@ -18,7 +21,10 @@ pub(super) fn is_whole(format: MediumFormat, bytes: &[u8]) -> bool {
         MediumFormat::WebP => webp(bytes).is_some(),
         MediumFormat::Avif => boxes(bytes).is_some(),
         MediumFormat::Pdf => pdf(bytes),
-        MediumFormat::Zip => contains(tail(bytes, ZIP_TAIL), b"PK\x05\x06"),
+        MediumFormat::Zip => {
+            let mut records = tail(bytes, ZIP_TAIL).windows(ZIP_END);
+            records.any(|record| record.starts_with(b"PK\x05\x06"))
+        }
         MediumFormat::Ico
         | MediumFormat::Svg
         | MediumFormat::Heic
@@ -167,12 +173,14 @@ fn boxes(bytes: &[u8]) -> Option<()> {
             length => (length, 8),
         };
         let name = bytes.get(at + 4..at + 8)?;
-        has_description |= matches!(name, b"meta" | b"moov");
-        has_data |= matches!(name, b"mdat" | b"meta");
-        at = at.checked_add(length)?;
-        if length < header || at > bytes.len() {
+        let end = at.checked_add(length)?;
+        if length < header || end > bytes.len() {
             return None;
         }
+        has_description |= matches!(name, b"meta" | b"moov");
+        // A small picture can be in the description itself.
+        has_data |= name == b"mdat" || (name == b"meta" && contains(bytes.get(at..end)?, b"idat"));
+        at = end;
     }
     (has_description && has_data).then_some(())
 }

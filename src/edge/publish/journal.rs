@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
 use super::manifest::{Manifest, StateFile, store};
+use super::obstacle::write_failure;
 use super::report::PublishedState;
 use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
@@ -55,11 +56,23 @@ impl JournalStep {
         }
     }
 
+    /// Whether an interrupted build has executed this step: its staged file is gone. If another
+    /// program removed that file, the next build of the site restores it.
+    fn is_done(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<bool, Failure> {
+        let Self::Place { staged, .. } = self else {
+            return Ok(false);
+        };
+        let staged = layout.staged(*staged);
+        let status = files.status(&staged);
+        let status = status.map_err(|error| Failure::io(Action::Read, &staged, &error))?;
+        Ok(status.is_none())
+    }
+
     fn execute(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
         let target = layout.published(self.path());
         match self {
             Self::Place { staged, .. } => place(files, &layout.staged(*staged), &target)
-                .map_err(|error| Failure::io(Action::Write, &target, &error)),
+                .map_err(|error| write_failure(&target, &error)),
             Self::Remove { .. } => remove(files, &target, &layout.root)
                 .map_err(|error| Failure::io(Action::Remove, &target, &error)),
         }
@@ -86,16 +99,20 @@ impl Journal {
             return store(files, &layout.manifest, &self.manifest).map_err(old);
         };
         store(files, &layout.journal, self).map_err(old)?;
-        if matches!(first, JournalStep::Place { .. })
-            && let Err(failure) = first.execute(files, layout)
-        {
-            // Nothing has changed yet. Without the journal, the next build starts anew.
-            return Err(match files.remove_file(&layout.journal) {
-                Ok(()) => (PublishedState::Old, failure),
-                Err(_) => (PublishedState::Partial, failure),
-            });
+        let mut steps = self.steps.iter();
+        if matches!(first, JournalStep::Place { .. }) {
+            if let Err(failure) = first.execute(files, layout) {
+                // Nothing has changed yet. Without the journal, the next build starts anew.
+                return Err(match files.remove_file(&layout.journal) {
+                    Ok(()) => (PublishedState::Old, failure),
+                    Err(_) => (PublishedState::Partial, failure),
+                });
+            }
+            steps.next();
         }
-        self.complete(files, layout)
+        steps
+            .try_for_each(|step| step.execute(files, layout))
+            .and_then(|()| self.finish(files, layout))
             .map_err(|failure| (PublishedState::Partial, failure))
     }
 
@@ -106,8 +123,14 @@ impl Journal {
         layout: &SitePaths,
     ) -> Result<(), Failure> {
         for step in &self.steps {
-            step.execute(files, layout)?;
+            if !step.is_done(files, layout)? {
+                step.execute(files, layout)?;
+            }
         }
+        self.finish(files, layout)
+    }
+
+    fn finish(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
         store(files, &layout.manifest, &self.manifest)?;
         discard(files, layout)
     }
@@ -129,7 +152,7 @@ fn place(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
     match files.rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if files.status(from)?.is_none() {
-                return Ok(());
+                return Err(error);
             }
             if let Some(folder) = to.parent() {
                 create_folders(files, folder)?;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::{FileSystem, OutputStamp};
 use super::layout::{is_plain, temporary};
+use super::obstacle::write_failure;
 use super::output::Order;
 use crate::digest::Digest;
 use crate::edge::path::is_absence;
@@ -64,7 +65,7 @@ pub(super) fn store<T: StateFile>(
     path: &Path,
     value: &T,
 ) -> Result<(), Failure> {
-    let fail = |error: &std::io::Error| Failure::io(Action::Write, path, error);
+    let fail = |error: &std::io::Error| write_failure(path, error);
     let bytes = serde_json::to_vec(value).map_err(|error| fail(&error.into()))?;
     let temporary = temporary(path);
     files

@@ -1,10 +1,12 @@
 //! The failures for what stands in the way of a site: files and links that vindplek did not make.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{FileSystem, PathStatus};
 use super::layout::SitePaths;
 use crate::diagnostic::Text;
+use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
 /// Checks that a path is a folder, or nothing yet. Nothing is ever written through a symbolic link
@@ -16,6 +18,27 @@ pub(super) fn require_folder(files: &dyn FileSystem, path: &Path) -> Result<(), 
         Some(PathStatus::File(_)) => Err(file_failure(path)),
         Some(PathStatus::Other) => Err(link_failure(path)),
     }
+}
+
+/// The failure for a file that could not be written. A folder that does not exist has existed: it was
+/// created or checked earlier in the same build.
+pub(super) fn write_failure(path: &Path, error: &io::Error) -> Failure {
+    if !is_absence(error) {
+        return Failure::io(Action::Write, path, error);
+    }
+    let path = path.display();
+    Failure::new(
+        Text::new(
+            format!("Kan “{path}” niet schrijven: de uitvoermap is tijdens het bouwen veranderd"),
+            format!("Cannot write “{path}”: the output folder changed during the build"),
+        ),
+        Text::new(
+            "Laat de map met rust tot het bouwen klaar is; werd er een schijf losgekoppeld, verbind die \
+             dan weer. Geef daarna dezelfde opdracht opnieuw",
+            "Leave the folder alone until the build is done; if a disk was disconnected, connect it \
+             again. Then run the same command again",
+        ),
+    )
 }
 
 /// The failure for files in the way of outputs that vindplek did not write, as far as it knows. There

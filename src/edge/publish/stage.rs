@@ -9,7 +9,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
 use super::manifest::{Manifest, ManifestRecord, load};
-use super::obstacle::{foreign_files_failure, require_folder};
+use super::obstacle::{foreign_files_failure, require_folder, write_failure};
 use super::output::{Output, Progress, SiteFiles};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -157,6 +157,6 @@ fn stage_output(
     let staged = layout.staged(number);
     let stamp = files
         .write(&staged, &bytes)
-        .map_err(|error| Failure::io(Action::Write, &staged, &error))?;
+        .map_err(|error| write_failure(&staged, &error))?;
     Ok(StagedOutput::Written(record(stamp)))
 }

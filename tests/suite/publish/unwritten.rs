@@ -1,11 +1,13 @@
 //! Sites that cannot be written: what is in the way, what is refused, and what happens to the others.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
+use vindplek::diagnostic::Diagnostic;
 use vindplek::edge::publish::{
-    PublishError, PublishedState, SiteReport, UnwrittenSite, publish, publish_on,
+    Bytes, Output, PublishError, PublishedState, SiteFiles, SiteReport, UnwrittenSite, publish,
+    publish_on,
 };
 
 use super::disk::{RecordingDisk, Site, notes, snapshot};
@@ -125,7 +127,7 @@ fn a_disk_that_refuses_at_any_operation_leaves_a_truthful_report() {
             Err(error) => {
                 let (written, unwritten) = unwritten(error);
                 for (site, old) in [(&noord, site()), (&zuid, site().named("zuid"))] {
-                    let name = vindplek::edge::publish::SiteFiles::site(site);
+                    let name = site.site();
                     let now = snapshot(out.path(), name);
                     if written.iter().any(|site| site == name) {
                         assert_eq!(now, site.wanted(), "at {operations}");
@@ -148,6 +150,54 @@ fn a_disk_that_refuses_at_any_operation_leaves_a_truthful_report() {
             zuid.wanted(),
             "at {operations}"
         );
+    }
+}
+
+/// A site during whose rendering another program removes a folder.
+struct Removing<'a> {
+    site: &'a Site,
+    folder: PathBuf,
+}
+
+impl SiteFiles for Removing<'_> {
+    fn site(&self) -> &str {
+        self.site.site()
+    }
+
+    fn outputs(&self) -> &[Output] {
+        self.site.outputs()
+    }
+
+    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
+        let _ = fs::remove_dir_all(&self.folder);
+        self.site.produce(number)
+    }
+}
+
+#[test]
+fn a_folder_that_is_removed_during_a_build_is_reported_and_made_again_by_the_next() {
+    for (folder, state) in [
+        (".vindplek/stage/zuid", "zuid"),
+        (".vindplek/stage/noord", "noord"),
+        (".vindplek/stage", "zuid"),
+        ("", "zuid"),
+    ] {
+        let (out, noord, zuid) = two_published();
+        let removing = Removing {
+            site: &zuid,
+            folder: out.path().join(folder),
+        };
+        let error = publish(out.path(), &[&noord, &removing], &()).unwrap_err();
+        let failed = unwritten(error).1;
+        let failed = failed.iter().find(|site| site.site == state).unwrap();
+        let message = failed.failure.message().dutch();
+        assert!(
+            message.contains("tijdens het bouwen"),
+            "{folder}: {message}"
+        );
+        publish(out.path(), &[&noord, &zuid], &()).unwrap();
+        assert_eq!(snapshot(out.path(), "noord"), noord.wanted(), "{folder}");
+        assert_eq!(snapshot(out.path(), "zuid"), zuid.wanted(), "{folder}");
     }
 }
 

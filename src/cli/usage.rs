@@ -126,7 +126,8 @@ fn translated_error(error: &Error) -> Option<Failure> {
                 format!("Achter “{argument}” komt nog iets"),
                 format!("“{argument}” needs a value"),
             );
-            (message, one_of(&values(ContextKind::ValidValue)))
+            let help = one_of(&values(ContextKind::ValidValue));
+            (message, help.or_else(|| value_syntax(&argument)))
         }
         ErrorKind::InvalidValue => (
             not_a_value(&argument, &value),
@@ -177,6 +178,12 @@ fn value_syntax(argument: &str) -> Option<Text> {
         return Some(Text::new(
             "Schrijf een dag als 2026-03-01: jaar, maand, dag",
             "Write a day like 2026-03-01: year, month, day",
+        ));
+    }
+    if argument.starts_with("--out") {
+        return Some(Text::new(
+            "Schrijf een map, zoals --out dist; die wordt gerekend vanaf het project",
+            "Write a folder, such as --out dist, which is relative to the project",
         ));
     }
     is_a("POORT").then(|| {

@@ -67,6 +67,15 @@ fn remedy(error: &io::Error) -> Text {
             "Zorg dat u hier mag lezen en schrijven, of kies een andere map",
             "Make sure that you may read and write here, or choose another folder",
         ),
+        io::ErrorKind::CrossesDevices => Text::new(
+            "Zet de sites op één schijf: koppel die aan de uitvoermap, niet aan de map van één site",
+            "Put the sites on one disk: mount it on the output folder, not on that of one site",
+        ),
+        io::ErrorKind::InvalidFilename => Text::new(
+            "De naam is te lang, of kan op deze schijf niet: kies een kortere naam, of een andere map",
+            "The name is too long, or not possible on this disk: choose a shorter one, or another \
+             folder",
+        ),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Text::new(
             "Controleer of het pad goed geschreven is",
             "Check that the path is written correctly",

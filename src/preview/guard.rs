@@ -1,20 +1,55 @@
-//! Which requests are answered, and which may change files.
+//! Which requests are answered, which may change files, and what a response may do in a browser.
 
 use std::net::IpAddr;
 
-/// Whether a request may be answered, by its `Host` header; `served` is the host name or IP address
-/// that the server was told to listen on.
+use super::media_type::HTML;
+
+/// The policy of a rendered page: no other page may show it in a frame, and then steal clicks.
+const PAGE_POLICY: &str = "frame-ancestors 'none'";
+
+/// The policy of a document that may hold scripts: none of them runs, and it has no part in the
+/// origin of the preview.
+const SANDBOX_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+                              font-src data:; frame-ancestors 'none'; sandbox";
+
+/// The value of the header `Content-Security-Policy` for a media type; `is_page` is whether it was
+/// rendered as a page.
+///
+/// A browser that opens a drawing, a feed or an HTML file of the project by its address runs the
+/// scripts in it, as part of the preview: they could read the token that fixes need from any page.
+/// A PDF is exempt: it cannot reach other pages, and browsers do not show one in a sandbox.
+pub fn content_security_policy(media_type: &str, is_page: bool) -> &'static str {
+    let is_xml = media_type.ends_with("/xml") || media_type.ends_with("+xml");
+    let may_hold_scripts = media_type == HTML || is_xml;
+    match may_hold_scripts && !is_page {
+        true => SANDBOX_POLICY,
+        false => PAGE_POLICY,
+    }
+}
+
+/// Whether a request may be answered, by its `Host` header. `served` is the host name or IP address
+/// that the server was told to listen on; `is_exposed` is whether other machines can reach it.
 ///
 /// Any web site can point its host name at this machine and then read the server's answers as its
 /// own origin (DNS rebinding). It cannot do so with an IP address, nor with names that always mean
-/// this machine.
-pub fn is_allowed_host(host: &str, served: &str) -> bool {
+/// this machine, nor with those that only a local network gives out. The last are allowed when the
+/// server is for that network.
+pub fn is_allowed_host(host: &str, served: &str, is_exposed: bool) -> bool {
     let name = without_port(host).trim_end_matches('.').to_lowercase();
     let number = name.trim_start_matches('[').trim_end_matches(']');
     name == "localhost"
         || name.ends_with(".localhost")
         || name == served.to_lowercase()
         || number.parse::<IpAddr>().is_ok()
+        || (is_exposed && is_local_name(&name))
+}
+
+/// Whether a name has no meaning outside a local network: `laptop`, `laptop.local` (RFC 6762),
+/// `laptop.home.arpa` (RFC 8375).
+fn is_local_name(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let is_local = !name.contains('.') || name.ends_with(".local") || name.ends_with(".home.arpa");
+    !name.is_empty() && name.bytes().all(is_plain) && is_local
 }
 
 /// Whether a request comes from one of the preview's own pages, by its `Origin` and `Host` headers.
@@ -49,7 +84,7 @@ mod tests {
             "192.168.1.5:4000",
             "laptop.local:4000",
         ] {
-            assert!(is_allowed_host(host, "laptop.local"), "{host}");
+            assert!(is_allowed_host(host, "laptop.local", false), "{host}");
         }
         for host in [
             "boef.example:4000",
@@ -57,7 +92,45 @@ mod tests {
             "",
             "127.0.0.1.boef.example",
         ] {
-            assert!(!is_allowed_host(host, "127.0.0.1"), "{host}");
+            assert!(!is_allowed_host(host, "127.0.0.1", false), "{host}");
+        }
+    }
+
+    #[test]
+    fn names_of_the_local_network_are_allowed_when_it_is_served() {
+        for host in ["laptop:4000", "laptop.local", "laptop.home.arpa.:4000"] {
+            assert!(is_allowed_host(host, "0.0.0.0", true), "{host}");
+            assert!(!is_allowed_host(host, "127.0.0.1", false), "{host}");
+        }
+        for host in [
+            "boef.example",
+            "",
+            "local.boef.example",
+            "a@b",
+            "laptop.lokaal",
+        ] {
+            assert!(!is_allowed_host(host, "0.0.0.0", true), "{host}");
+        }
+    }
+
+    #[test]
+    fn only_documents_with_scripts_are_sandboxed() {
+        for media_type in [
+            "image/svg+xml",
+            "application/xml",
+            "text/xml",
+            "application/xhtml+xml",
+            "text/html",
+        ] {
+            let policy = content_security_policy(media_type, false);
+            assert!(policy.contains("default-src 'none'"), "{media_type}");
+            assert!(policy.ends_with("; sandbox"), "{media_type}");
+            assert!(policy.contains("frame-ancestors 'none'"), "{media_type}");
+        }
+        assert_eq!(content_security_policy("text/html", true), PAGE_POLICY);
+        for media_type in ["application/pdf", "image/png", "text/css", "video/mp4"] {
+            let policy = content_security_policy(media_type, false);
+            assert_eq!(policy, PAGE_POLICY, "{media_type}");
         }
     }
 

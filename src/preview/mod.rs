@@ -16,8 +16,11 @@
 //! | `…?bare` | the page as built |
 //! | `/__vindplek/…` | see below |
 //!
-//! Every response has `Cache-Control: no-store`. A `Host` that is neither a loopback name nor the
-//! one given with `--host` is refused with status 403 (DNS rebinding).
+//! Every response has `Cache-Control: no-store`, and headers that keep other sites from using it
+//! ([`guard`]): it cannot be framed or embedded, and a drawing, feed or HTML file of the project runs
+//! no script. A `Host` that is neither a loopback name, nor an IP address, nor the one given with
+//! `--host` is refused with status 403 (DNS rebinding), for people with a page that says what to do;
+//! when other machines are served, names of the local network are allowed too.
 //!
 //! # `/__vindplek/…`
 //!

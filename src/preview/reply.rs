@@ -2,10 +2,10 @@
 
 use super::media_type::media_type;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, EditionFile, EditionSite, FileBytes};
+use crate::edition::{Edition, EditionFile, EditionSite, FileBytes, SiteFile};
 use crate::model::heads::SiteIx;
 use crate::percent;
-
+use crate::plan::file::FileKind;
 use crate::theme::is_whole;
 use crate::world::World;
 
@@ -18,6 +18,9 @@ pub enum PreviewReply {
         bytes: FileBytes,
         /// Its media type.
         media_type: &'static str,
+        /// Whether it was rendered as a page. A file among the media is none, also if it is HTML:
+        /// nothing of the preview may be added to it.
+        is_page: bool,
         /// Whether it is the not-found page, because the site has no such address.
         is_missing: bool,
     },
@@ -117,9 +120,19 @@ fn file(
         Ok(bytes) => PreviewReply::File {
             bytes,
             media_type: media_type(file.address().as_str()),
+            is_page: is_page(file.source()),
             is_missing,
         },
         Err(problem) => PreviewReply::Broken(problem),
+    }
+}
+
+fn is_page(file: SiteFile<'_>) -> bool {
+    match file {
+        SiteFile::Asset(_) => false,
+        SiteFile::Planned(file) => {
+            matches!(file.kind, FileKind::Page(_) | FileKind::Redirect { .. })
+        }
     }
 }
 

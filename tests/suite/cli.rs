@@ -105,6 +105,40 @@ fn out_chooses_the_output_folder() {
     let among_sources = run_today(&project, &["build", "--out", "content/www"]);
     assert_eq!(among_sources.code, 2);
     assert!(among_sources.err.contains("--out"), "{among_sources:?}");
+    let empty = run_today(&project, &["build", "--out", ""]);
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("zoals --out dist"), "{empty:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn out_does_not_lead_to_the_sources_through_a_link() {
+    let (project, elsewhere) = (on_disk(&[]), tempdir().unwrap());
+    let link = elsewhere.path().join("x");
+    std::os::unix::fs::symlink(project.path().join("content"), &link).unwrap();
+    let before = walkdir::WalkDir::new(project.path()).into_iter().count();
+    let build = run_today(&project, &["build", "--out", link.to_str().unwrap()]);
+    assert_eq!(build.code, 2, "{build:?}");
+    assert!(build.err.contains("/content”"), "{build:?}");
+    let after = walkdir::WalkDir::new(project.path()).into_iter().count();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_site_that_cannot_be_written_is_named_with_those_that_are_new() {
+    let project = on_disk(&[]);
+    let root = project.path().join("dist/noord");
+    write(project.path(), "dist/noord/index.html", b"van een ander");
+    let build = run_today(&project, &["build"]);
+    assert_eq!(build.code, 2, "{build:?}");
+    assert!(
+        build.err.contains("nu bijgewerkt: landelijk, zuid"),
+        "{build:?}"
+    );
+    assert!(build.err.contains("nog zoals het was: noord"), "{build:?}");
+    assert!(build.err.contains(root.to_str().unwrap()), "{build:?}");
+    fs::remove_dir_all(root).unwrap();
+    assert_eq!(run_today(&project, &["build"]).code, 0);
 }
 
 #[test]

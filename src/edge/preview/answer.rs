@@ -18,6 +18,8 @@ pub(super) struct PreviewResponse {
     pub(super) status: u16,
     /// Without a charset.
     pub(super) media_type: &'static str,
+    /// Whether it is a page that was rendered, and not a file of the project.
+    pub(super) is_page: bool,
     pub(super) body: Vec<u8>,
     /// The target of a redirect.
     pub(super) location: Option<String>,
@@ -26,10 +28,12 @@ pub(super) struct PreviewResponse {
 }
 
 impl PreviewResponse {
-    fn html(status: u16, page: String) -> Self {
+    /// A page of the preview itself.
+    pub(super) fn html(status: u16, page: String) -> Self {
         Self {
             status,
             media_type: HTML,
+            is_page: true,
             body: page.into_bytes(),
             location: None,
             tag: None,
@@ -82,6 +86,9 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
     };
     let dress = |page: &str, is_old: bool| dress_for(page, None, is_old);
     let dressed = |page: &str| dress(page, false);
+    if snapshot.edition.heads().sites.is_empty() {
+        return PreviewResponse::html(503, dressed(&html::no_sites(&project(&snapshot))));
+    }
     if path == "/" {
         let state = session.state(&snapshot);
         let today = snapshot.world.today();
@@ -96,9 +103,9 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
         PreviewReply::File {
             bytes,
             media_type,
+            is_page,
             is_missing,
         } => {
-            let is_page = media_type == HTML;
             let tag = Digest::of(&bytes).short(16);
             if is_page && !is_missing {
                 session.last_good.insert(path, &bytes);
@@ -112,6 +119,7 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
                 .filter(|_| is_page && !bare);
             PreviewResponse {
                 media_type,
+                is_page,
                 tag: Some(format!("\"{tag}\"")),
                 body: match text {
                     Some(page) => dress_for(page, Some(&asked.site), false).into_bytes(),

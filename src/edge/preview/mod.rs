@@ -8,6 +8,7 @@
 mod answer;
 mod background;
 mod bound;
+mod connections;
 mod editions;
 mod findings;
 mod fix;
@@ -23,10 +24,11 @@ use std::sync::Arc;
 use std::thread;
 
 pub use self::bound::Bound;
+pub use self::connections::ServerLimits;
 pub use self::editions::Snapshot;
 pub use self::listener::PreviewListener;
 pub use self::options::PreviewOptions;
-pub use self::server::serve;
+pub use self::server::{serve, serve_within};
 pub use self::session::PreviewSession;
 use super::Failure;
 

@@ -2,14 +2,16 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, HeaderValue, LOCATION, ORIGIN};
+use axum::extract::Request;
+use axum::http::header::{
+    ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName,
+    HeaderValue, LOCATION, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -20,11 +22,12 @@ use serde::Deserialize;
 
 use super::answer::{self, PreviewResponse};
 use super::bound::{Bound, no_port};
+use super::connections::{RequestInProgress, ServerLimits, serve_connections};
 use super::fix::{FixOutcome, fix};
 use super::session::PreviewSession;
 use crate::edge::Failure;
-use crate::preview::media_type::content_type;
-use crate::preview::{OWN, guard};
+use crate::preview::media_type::{HTML, content_type};
+use crate::preview::{OWN, guard, html};
 
 /// The largest body of a request, in bytes.
 const MAX_BODY: usize = 64 * 1024;
@@ -34,6 +37,20 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// How long requests that are being answered may take once the server stops.
 const SHUTDOWN: Duration = Duration::from_millis(300);
+
+/// Headers that every response has. A page of another site can neither show a response in a frame
+/// nor load it as a script or picture; what is sent is never taken for another type than it is; and
+/// addresses of the preview are not passed on to other sites.
+const PROTECTION: [(HeaderName, HeaderValue); 5] = [
+    (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
 
 /// Serves a session until the program is asked to stop or the session is closed. Calls `ready` only
 /// after the signal handlers are installed, so that a program that waits for the address to be
@@ -46,6 +63,19 @@ pub fn serve(
     bound: Bound,
     ready: impl FnOnce(),
 ) -> Result<(), Failure> {
+    serve_within(session, bound, ServerLimits::default(), ready)
+}
+
+/// Like [`serve`], with other limits.
+///
+/// # Errors
+/// As of [`serve`].
+pub fn serve_within(
+    session: &Arc<PreviewSession>,
+    bound: Bound,
+    limits: ServerLimits,
+    ready: impl FnOnce(),
+) -> Result<(), Failure> {
     let failed = |error: io::Error| no_port(&bound.host, bound.address.port(), Some(error));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -53,15 +83,19 @@ pub fn serve(
         .map_err(failed)?;
     bound.listener.set_nonblocking(true).map_err(failed)?;
     let listener = bound.listener.try_clone().map_err(failed)?;
-    let served = Served {
+    let served = Arc::new(Served {
         session: Arc::clone(session),
-        host: bound.host.as_str().into(),
+        host: bound.host.clone(),
+        port: bound.port(),
+        is_exposed: !bound.is_loopback(),
+        body_time: limits.body,
+    });
+    let answer = move |request, peer: SocketAddr, in_progress| {
+        handle(Arc::clone(&served), peer.ip(), request, in_progress)
     };
-    let router = Router::new().fallback(handle).with_state(served);
     let stopped = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        tokio::spawn(serve_connections(listener, limits, answer));
         let stop = stop_signal()?;
         ready();
         select(Box::pin(stop), Box::pin(session.closed())).await;
@@ -95,28 +129,55 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-#[derive(Clone)]
 struct Served {
     session: Arc<PreviewSession>,
     /// The host name or address that was asked for with `--host`.
-    host: Arc<str>,
+    host: String,
+    port: u16,
+    /// Whether other machines can reach the server.
+    is_exposed: bool,
+    /// How long the body of a request may take.
+    body_time: Duration,
+}
+
+impl Served {
+    fn is_allowed_host(&self, host: &str) -> bool {
+        guard::is_allowed_host(host, &self.host, self.is_exposed)
+    }
 }
 
 async fn handle(
-    State(served): State<Served>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    served: Arc<Served>,
+    peer: IpAddr,
     request: Request,
+    in_progress: RequestInProgress,
 ) -> Response {
-    let host = header(request.headers(), &HOST).unwrap_or_default();
-    if !guard::is_allowed_host(host, &served.host) {
-        return send(PreviewResponse::plain(403, "this host name is not served"));
+    let mut response = respond(&served, peer, request, in_progress).await;
+    for (name, value) in PROTECTION {
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+async fn respond(
+    served: &Served,
+    peer: IpAddr,
+    request: Request,
+    in_progress: RequestInProgress,
+) -> Response {
+    let Some(host) = only_host(request.headers()) else {
+        return send(PreviewResponse::plain(400, "one Host header is needed"));
+    };
+    let asked = request.uri().authority().map_or(host, |it| it.as_str());
+    if !served.is_allowed_host(host) || !served.is_allowed_host(asked) {
+        return send(unknown_host(served, &request, asked));
     }
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
     let own = path.strip_prefix(OWN).map(str::to_owned);
-    let session = served.session;
+    let session = Arc::clone(&served.session);
     match (request.method(), own.as_deref()) {
-        (&Method::GET, Some("events")) => events(session).into_response(),
+        (&Method::GET, Some("events")) => events(session, in_progress),
         (&Method::GET | &Method::HEAD, _) => {
             blocking(move || match own {
                 Some(own) => answer::own(&session, &own, &query),
@@ -125,7 +186,7 @@ async fn handle(
             .await
         }
         (&Method::POST, Some("fix" | "travel")) => {
-            let is_allowed = peer.ip().is_loopback()
+            let is_allowed = peer.to_canonical().is_loopback()
                 && guard::is_same_origin(header(request.headers(), &ORIGIN), host)
                 && token(request.headers()) == Some(session.token.as_str());
             if !is_allowed {
@@ -134,8 +195,18 @@ async fn handle(
                     "changes are only accepted from a page of this server on this machine",
                 ));
             }
-            let Ok(body) = to_bytes(request.into_body(), MAX_BODY).await else {
-                return send(PreviewResponse::plain(413, "the request body is too large"));
+            let body = to_bytes(request.into_body(), MAX_BODY);
+            let body = match tokio::time::timeout(served.body_time, body).await {
+                Ok(Ok(body)) => body,
+                Ok(Err(_)) => {
+                    return send(PreviewResponse::plain(413, "the request body is too large"));
+                }
+                Err(_) => {
+                    return send(PreviewResponse::plain(
+                        408,
+                        "the request body took too long",
+                    ));
+                }
             };
             let is_fix = own.as_deref() == Some("fix");
             blocking(move || match is_fix {
@@ -144,7 +215,33 @@ async fn handle(
             })
             .await
         }
-        _ => send(PreviewResponse::plain(405, "method not allowed")),
+        (_, own) => {
+            let allowed = match own {
+                Some("fix" | "travel") => "POST",
+                _ => "GET, HEAD",
+            };
+            let mut response = send(PreviewResponse::plain(405, "method not allowed"));
+            let headers = response.headers_mut();
+            headers.insert(ALLOW, HeaderValue::from_static(allowed));
+            response
+        }
+    }
+}
+
+/// The value of the header `Host`, of which there must be one.
+fn only_host(headers: &HeaderMap) -> Option<&str> {
+    let mut hosts = headers.get_all(HOST).iter();
+    let host = hosts.next()?.to_str().ok()?;
+    hosts.next().is_none().then_some(host)
+}
+
+/// The response to a request for a host name that is not served: a page for people, a line for
+/// programs.
+fn unknown_host(served: &Served, request: &Request, host: &str) -> PreviewResponse {
+    let accepts = header(request.headers(), &ACCEPT).unwrap_or_default();
+    match accepts.contains(HTML) {
+        true => PreviewResponse::html(403, html::unknown_host(host, served.port)),
+        false => PreviewResponse::plain(403, &html::unknown_host_line(served.port)),
     }
 }
 
@@ -202,20 +299,20 @@ fn travel(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
 }
 
 /// A stream of events with the state: one immediately, and one after each change.
-fn events(session: Arc<PreviewSession>) -> impl IntoResponse {
-    let stream = states(session);
-    let mut response = Sse::new(stream)
+fn events(session: Arc<PreviewSession>, in_progress: RequestInProgress) -> Response {
+    Sse::new(states(session, in_progress))
         .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
-        .into_response();
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+        .into_response()
 }
 
-fn states(session: Arc<PreviewSession>) -> impl Stream<Item = Result<Event, Infallible>> {
+fn states(
+    session: Arc<PreviewSession>,
+    in_progress: RequestInProgress,
+) -> impl Stream<Item = Result<Event, Infallible>> {
     let mut updates = session.subscribe();
     updates.mark_changed();
-    stream::unfold((session, updates), |(session, mut updates)| async move {
+    let start = (session, updates, in_progress);
+    stream::unfold(start, |(session, mut updates, in_progress)| async move {
         updates.changed().await.ok()?;
         if session.editions.is_closed() {
             return None;
@@ -227,7 +324,7 @@ fn states(session: Arc<PreviewSession>) -> impl Stream<Item = Result<Event, Infa
         });
         let state = state.await.ok()?.ok()?;
         let event = Event::default().event("state").data(state);
-        Some((Ok(event), (session, updates)))
+        Some((Ok(event), (session, updates, in_progress)))
     })
 }
 
@@ -236,7 +333,8 @@ fn send(answer: PreviewResponse) -> Response {
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let policy = guard::content_security_policy(answer.media_type, answer.is_page);
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     let value = |text: Option<String>| text.and_then(|text| HeaderValue::try_from(text).ok());
     if let Some(content_type) = value(Some(content_type(answer.media_type).into_owned())) {
         headers.insert(CONTENT_TYPE, content_type);
@@ -250,7 +348,7 @@ fn send(answer: PreviewResponse) -> Response {
     response
 }
 
-fn header<'h>(headers: &'h HeaderMap, name: &axum::http::HeaderName) -> Option<&'h str> {
+fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     headers.get(name)?.to_str().ok()
 }
 

@@ -10,6 +10,8 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
+use crate::edge::path::is_absence;
+
 /// The metadata by which a published file is recognised without reading it. While it is equal, the
 /// file is taken to be unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,13 +48,17 @@ pub trait FileSystem: Sync {
     /// The paths in a folder, in order; empty when it does not exist.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
+    /// Checks that files may be created in and removed from an existing folder, where the system
+    /// has a way to ask.
+    fn check_writable(&self, folder: &Path) -> io::Result<()>;
+
     /// Creates a folder in an existing one.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Writes a file, replacing an existing one.
+    /// Writes a file, replacing an existing one. A symbolic link is replaced, not followed.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp>;
 
-    /// Writes a file and waits until it has reached the disk.
+    /// Like [`write`](Self::write), and waits until the file has reached the disk.
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
     /// Moves a file atomically, replacing an existing one.
@@ -96,18 +102,33 @@ impl FileSystem for Disk {
         Ok(paths)
     }
 
+    #[cfg(unix)]
+    fn check_writable(&self, folder: &Path) -> io::Result<()> {
+        use rustix::fs::{Access, access};
+        // With `.`, a file is not taken for a folder.
+        Ok(access(
+            folder.join("."),
+            Access::WRITE_OK | Access::EXEC_OK,
+        )?)
+    }
+
+    #[cfg(not(unix))]
+    fn check_writable(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         fs::create_dir(path)
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<OutputStamp> {
-        let mut file = fs::File::create(path)?;
+        let mut file = create_anew(path)?;
         file.write_all(bytes)?;
         stamp(&file.metadata()?)
     }
 
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = fs::File::create(path)?;
+        let mut file = create_anew(path)?;
         file.write_all(bytes)?;
         file.sync_all()
     }
@@ -125,12 +146,16 @@ impl FileSystem for Disk {
     }
 }
 
-/// Whether an error means that the path does not exist.
-pub(super) fn is_absence(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
+/// Creates a file that did not exist, so that no symbolic link is followed; one that did is removed
+/// first.
+fn create_anew(path: &Path) -> io::Result<fs::File> {
+    match fs::File::create_new(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            fs::File::create_new(path)
+        }
+        created => created,
+    }
 }
 
 /// Creates a folder and the missing ones above it.

@@ -14,9 +14,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{FileSystem, PathStatus, create_folders, is_absence};
+use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
-use super::manifest::{Manifest, store};
+use super::manifest::{Manifest, StateFile, store};
+use super::obstacle::write_failure;
+use super::report::PublishedState;
+use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
 /// One change of a site's folder.
@@ -45,13 +48,72 @@ pub(super) struct Journal {
     pub(super) manifest: Manifest,
 }
 
+impl JournalStep {
+    /// The path in the site.
+    pub(super) fn path(&self) -> &str {
+        match self {
+            Self::Place { path, .. } | Self::Remove { path } => path,
+        }
+    }
+
+    /// Whether an interrupted build has executed this step: its staged file is gone. If another
+    /// program removed that file, the next build of the site restores it.
+    fn is_done(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<bool, Failure> {
+        let Self::Place { staged, .. } = self else {
+            return Ok(false);
+        };
+        let staged = layout.staged(*staged);
+        let status = files.status(&staged);
+        let status = status.map_err(|error| Failure::io(Action::Read, &staged, &error))?;
+        Ok(status.is_none())
+    }
+
+    fn execute(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
+        let target = layout.published(self.path());
+        match self {
+            Self::Place { staged, .. } => place(files, &layout.staged(*staged), &target)
+                .map_err(|error| write_failure(&target, &error)),
+            Self::Remove { .. } => remove(files, &target, &layout.root)
+                .map_err(|error| Failure::io(Action::Remove, &target, &error)),
+        }
+    }
+}
+
+impl StateFile for Journal {
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps.iter().map(JournalStep::path);
+        steps.chain(self.manifest.paths())
+    }
+}
+
 impl Journal {
     /// Records the change on disk and executes it, so that an interruption can be recovered from.
-    pub(super) fn commit(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
-        if !self.steps.is_empty() {
-            store(files, &layout.journal, self)?;
+    /// On failure the state that the site is left in is returned as well.
+    pub(super) fn commit(
+        &self,
+        files: &dyn FileSystem,
+        layout: &SitePaths,
+    ) -> Result<(), (PublishedState, Failure)> {
+        let old = |failure| (PublishedState::Old, failure);
+        let Some(first) = self.steps.first() else {
+            return store(files, &layout.manifest, &self.manifest).map_err(old);
+        };
+        store(files, &layout.journal, self).map_err(old)?;
+        let mut steps = self.steps.iter();
+        if matches!(first, JournalStep::Place { .. }) {
+            if let Err(failure) = first.execute(files, layout) {
+                // Nothing has changed yet. Without the journal, the next build starts anew.
+                return Err(match files.remove_file(&layout.journal) {
+                    Ok(()) => (PublishedState::Old, failure),
+                    Err(_) => (PublishedState::Partial, failure),
+                });
+            }
+            steps.next();
         }
-        self.complete(files, layout)
+        steps
+            .try_for_each(|step| step.execute(files, layout))
+            .and_then(|()| self.finish(files, layout))
+            .map_err(|failure| (PublishedState::Partial, failure))
     }
 
     /// Executes every step that is not done yet, and removes the journal.
@@ -61,26 +123,26 @@ impl Journal {
         layout: &SitePaths,
     ) -> Result<(), Failure> {
         for step in &self.steps {
-            match step {
-                JournalStep::Place { staged, path } => {
-                    let (from, to) = (layout.staged(*staged), layout.published(path));
-                    place(files, &from, &to)
-                        .map_err(|error| Failure::io(Action::Write, &to, &error))?;
-                }
-                JournalStep::Remove { path } => {
-                    let path = layout.published(path);
-                    remove(files, &path, &layout.root)
-                        .map_err(|error| Failure::io(Action::Remove, &path, &error))?;
-                }
+            if !step.is_done(files, layout)? {
+                step.execute(files, layout)?;
             }
         }
+        self.finish(files, layout)
+    }
+
+    fn finish(&self, files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
         store(files, &layout.manifest, &self.manifest)?;
-        match files.remove_file(&layout.journal) {
-            Err(error) if !is_absence(&error) => {
-                Err(Failure::io(Action::Remove, &layout.journal, &error))
-            }
-            _ => Ok(()),
+        discard(files, layout)
+    }
+}
+
+/// Removes the journal of a site.
+pub(super) fn discard(files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
+    match files.remove_file(&layout.journal) {
+        Err(error) if !is_absence(&error) => {
+            Err(Failure::io(Action::Remove, &layout.journal, &error))
         }
+        _ => Ok(()),
     }
 }
 
@@ -90,7 +152,7 @@ fn place(files: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
     match files.rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if files.status(from)?.is_none() {
-                return Ok(());
+                return Err(error);
             }
             if let Some(folder) = to.parent() {
                 create_folders(files, folder)?;

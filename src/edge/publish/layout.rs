@@ -18,6 +18,18 @@ pub(super) fn state_folder(out: &Path) -> PathBuf {
     out.join(".vindplek")
 }
 
+/// The lock of an output folder.
+pub(super) fn lock_file(out: &Path) -> PathBuf {
+    state_folder(out).join("lock")
+}
+
+/// Whether a path in a site stays inside its folder, and means the same on every system. Every path
+/// of this program does; one that comes from a damaged file may not.
+pub(super) fn is_plain(path: &str) -> bool {
+    path.split('/')
+        .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']))
+}
+
 /// The folder with the staging folders of all sites.
 pub(super) fn stages(out: &Path) -> PathBuf {
     state_folder(out).join("stage")

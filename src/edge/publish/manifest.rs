@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::files::{FileSystem, OutputStamp};
-use super::layout::temporary;
+use super::layout::{is_plain, temporary};
+use super::obstacle::write_failure;
 use super::output::Order;
-use crate::diagnostic::Text;
 use crate::digest::Digest;
+use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
 /// One file as vindplek wrote it.
@@ -30,48 +31,47 @@ pub(super) struct ManifestRecord {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest(pub(super) BTreeMap<String, ManifestRecord>);
 
-/// Reads a state file; returns `None` when it does not exist.
-pub(super) fn load<T: DeserializeOwned>(
+/// A file of vindplek's own state.
+pub(super) trait StateFile: Serialize + DeserializeOwned {
+    /// The paths in the site that it names.
+    fn paths(&self) -> impl Iterator<Item = &str>;
+}
+
+impl StateFile for Manifest {
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+/// Reads a state file; returns `None` when it does not exist, is damaged, or is of a version of
+/// vindplek that wrote it in another way. A damaged file is as good as a lost one: what a site has
+/// is then compared with what it should have.
+pub(super) fn load<T: StateFile>(
     files: &dyn FileSystem,
     path: &Path,
 ) -> Result<Option<T>, Failure> {
     let bytes = match files.read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if is_absence(&error) => return Ok(None),
         Err(error) => return Err(Failure::io(Action::Read, path, &error)),
     };
-    serde_json::from_slice(&bytes)
-        .map(Some)
-        .map_err(|_| damaged(path))
+    let value = serde_json::from_slice::<T>(&bytes).ok();
+    Ok(value.filter(|value| value.paths().all(is_plain)))
 }
 
 /// Writes a state file atomically: an interruption leaves the old one or the new one.
-pub(super) fn store<T: Serialize>(
+pub(super) fn store<T: StateFile>(
     files: &dyn FileSystem,
     path: &Path,
     value: &T,
 ) -> Result<(), Failure> {
-    let fail = |error: &std::io::Error| Failure::io(Action::Write, path, error);
+    let fail = |error: &std::io::Error| write_failure(path, error);
     let bytes = serde_json::to_vec(value).map_err(|error| fail(&error.into()))?;
     let temporary = temporary(path);
     files
         .write_durably(&temporary, &bytes)
         .and_then(|()| files.rename(&temporary, path))
         .map_err(|error| fail(&error))
-}
-
-fn damaged(path: &Path) -> Failure {
-    let shown = path.display();
-    Failure::new(
-        Text::new(
-            format!("“{shown}” is beschadigd of van een andere versie van vindplek"),
-            format!("“{shown}” is damaged, or belongs to another version of vindplek"),
-        ),
-        Text::new(
-            "Verwijder de uitvoermap en bouw opnieuw",
-            "Remove the output folder and build again",
-        ),
-    )
 }
 
 mod hexadecimal {

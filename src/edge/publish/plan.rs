@@ -9,18 +9,26 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::files::{FileSystem, PathStatus};
 use super::journal::{Journal, JournalStep};
-use super::layout::SitePaths;
+use super::layout::{SitePaths, is_plain};
 use super::manifest::Manifest;
+use super::obstacle::{foreign_files_failure, link_failure};
 use super::output::Output;
-use super::stage::{StagedSite, foreign_file_failure};
+use super::stage::StagedSite;
 use crate::diagnostic::Text;
+use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
+/// The length of a name, in bytes, that every disk accepts. The smallest limit in use is 143.
+const ALWAYS_POSSIBLE: usize = 143;
+
 /// Computes the steps of one site, without changing the disk.
+///
+/// # Errors
+/// Something is in the way, a symbolic link would be written through, or a folder is not writable.
 pub(super) fn plan(
     files: &dyn FileSystem,
     layout: &SitePaths,
@@ -32,13 +40,22 @@ pub(super) fn plan(
         new,
         staged_outputs,
     } = staged;
+    let has_manifest = old.is_some();
+    let old = old.unwrap_or_default();
     let mut placements: Vec<(usize, &Output)> = staged_outputs
         .into_iter()
         .filter_map(|number| Some((number, outputs.get(number)?)))
         .collect();
     placements.sort_by_key(|(_, output)| output.order);
 
-    let mut conflicts = ConflictResolver::new(files, layout, &old);
+    let mut conflicts = ConflictResolver::new(files, layout, &old, has_manifest);
+    for path in old
+        .0
+        .keys()
+        .chain(outputs.iter().map(|output| &output.path))
+    {
+        conflicts.require_no_links_above(path)?;
+    }
     for (_, output) in &placements {
         conflicts.clear_for(&output.path)?;
     }
@@ -52,7 +69,7 @@ pub(super) fn plan(
     removals.sort_by_key(|(_, record)| Reverse(record.order));
 
     let remove = |path: &String| JournalStep::Remove { path: path.clone() };
-    let steps = cleared
+    let steps: Vec<JournalStep> = cleared
         .iter()
         .map(remove)
         .chain(
@@ -65,10 +82,61 @@ pub(super) fn plan(
         )
         .chain(removals.iter().map(|(path, _)| remove(path)))
         .collect();
+    require_possible_names(files, layout, &placements)?;
+    require_writable(files, layout, &steps)?;
     Ok(Journal {
         steps,
         manifest: new,
     })
+}
+
+/// Checks that the disk accepts long names. It is asked in the output folder, because the folder of
+/// the file may not exist yet.
+fn require_possible_names(
+    files: &dyn FileSystem,
+    layout: &SitePaths,
+    placements: &[(usize, &Output)],
+) -> Result<(), Failure> {
+    let out = layout.root.parent().unwrap_or(&layout.root);
+    for (_, output) in placements {
+        for name in output.path.split('/') {
+            if name.len() > ALWAYS_POSSIBLE {
+                files.status(&out.join(name)).map_err(|error| {
+                    Failure::io(Action::Write, &layout.published(&output.path), &error)
+                })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the folders that steps change are writable, so that a site is not left half written
+/// for a reason that could be foreseen.
+fn require_writable(
+    files: &dyn FileSystem,
+    layout: &SitePaths,
+    steps: &[JournalStep],
+) -> Result<(), Failure> {
+    let mut checked: BTreeSet<PathBuf> = BTreeSet::new();
+    for step in steps {
+        let path = layout.published(step.path());
+        for folder in path.ancestors().skip(1) {
+            if checked.contains(folder) {
+                break;
+            }
+            let checks = files.check_writable(folder);
+            let is_absent = checks.as_ref().is_err_and(is_absence);
+            if !is_absent {
+                checks.map_err(|error| Failure::io(Action::Write, folder, &error))?;
+            }
+            checked.insert(folder.to_owned());
+            // The nearest folder that exists is the one that changes.
+            if !is_absent || folder == layout.root.parent().unwrap_or(&layout.root) {
+                break;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Rejects paths that leave the site's folder, occur twice, or need a file to be a folder as well.
@@ -77,10 +145,7 @@ pub(super) fn check_paths(site: &str, outputs: &[Output]) -> Result<(), Failure>
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for output in outputs {
         let path = output.path.as_str();
-        let is_plain = path
-            .split('/')
-            .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']));
-        if !is_plain || !known.insert(path) {
+        if !is_plain(path) || !known.insert(path) {
             return Err(unusable_path_failure(site, path));
         }
     }
@@ -116,25 +181,49 @@ struct ConflictResolver<'a> {
     files: &'a dyn FileSystem,
     layout: &'a SitePaths,
     old: &'a Manifest,
+    has_manifest: bool,
+    /// Folders above paths that need nothing to be removed.
     free: BTreeSet<String>,
+    /// Folders above paths that are no links.
+    real: BTreeSet<String>,
     cleared: BTreeSet<String>,
 }
 
 impl<'a> ConflictResolver<'a> {
-    fn new(files: &'a dyn FileSystem, layout: &'a SitePaths, old: &'a Manifest) -> Self {
+    fn new(
+        files: &'a dyn FileSystem,
+        layout: &'a SitePaths,
+        old: &'a Manifest,
+        has_manifest: bool,
+    ) -> Self {
         Self {
             files,
             layout,
             old,
+            has_manifest,
             free: BTreeSet::new(),
+            real: BTreeSet::new(),
             cleared: BTreeSet::new(),
         }
     }
 
-    fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
-        if let Some(PathStatus::File(_) | PathStatus::Other) = self.status(&self.layout.root)? {
-            return Err(foreign_file_failure(&self.layout.root));
+    /// Fails when a folder above a path is a symbolic link: what is behind it belongs to another.
+    /// One in place of a published file is not followed but replaced.
+    fn require_no_links_above(&mut self, path: &str) -> Result<(), Failure> {
+        for folder in folders_above(path) {
+            if self.real.contains(folder) {
+                continue;
+            }
+            let above = self.layout.published(folder);
+            if self.status(&above)? == Some(PathStatus::Other) && !self.old.0.contains_key(folder) {
+                return Err(link_failure(&above));
+            }
+            self.real.insert(folder.to_owned());
         }
+        Ok(())
+    }
+
+    fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
         for folder in folders_above(path) {
             if self.free.contains(folder) || self.cleared.contains(folder) {
                 continue;
@@ -147,7 +236,7 @@ impl<'a> ConflictResolver<'a> {
                 Some(_) if self.old.0.contains_key(folder) => {
                     self.cleared.insert(folder.to_owned());
                 }
-                Some(_) => return Err(foreign_file_failure(&above)),
+                Some(_) => return Err(self.foreign(&above)),
             }
         }
         let place = self.layout.published(path);
@@ -165,11 +254,11 @@ impl<'a> ConflictResolver<'a> {
             .list(folder)
             .map_err(|error| Failure::io(Action::Read, folder, &error))?;
         if inside.is_empty() {
-            return Err(foreign_file_failure(folder));
+            return Err(self.foreign(folder));
         }
         for path in inside {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                return Err(foreign_file_failure(&path));
+                return Err(self.foreign(&path));
             };
             let relative = format!("{relative}/{name}");
             match self.status(&path)? {
@@ -177,10 +266,14 @@ impl<'a> ConflictResolver<'a> {
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
                 }
-                _ => return Err(foreign_file_failure(&path)),
+                _ => return Err(self.foreign(&path)),
             }
         }
         Ok(())
+    }
+
+    fn foreign(&self, path: &Path) -> Failure {
+        foreign_files_failure(self.layout, &[path.to_owned()], self.has_manifest)
     }
 
     fn status(&self, path: &Path) -> Result<Option<PathStatus>, Failure> {

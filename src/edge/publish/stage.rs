@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
 use super::manifest::{Manifest, ManifestRecord, load};
+use super::obstacle::{foreign_files_failure, require_folder, write_failure};
 use super::output::{Output, Progress, SiteFiles};
-use crate::diagnostic::{Diagnostic, Text};
+use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};
 
 /// A rendered site, ready to be published.
 #[derive(Debug)]
 pub(super) struct StagedSite {
-    /// The manifest of the published site.
-    pub(super) old: Manifest,
+    /// The manifest of the published site; `None` when it is not known what vindplek wrote.
+    pub(super) old: Option<Manifest>,
     /// The manifest of the new site.
     pub(super) new: Manifest,
     /// The numbers of the outputs in the staging folder.
@@ -33,6 +34,8 @@ enum StagedOutput {
     Written(ManifestRecord),
     /// It could not be rendered.
     Failed(Vec<Diagnostic>),
+    /// This file is in its place, which vindplek did not write as far as it knows.
+    Foreign(PathBuf),
 }
 
 /// Renders every output of a site, in parallel. Each is compared and staged at once, so that no
@@ -46,7 +49,9 @@ pub(super) fn stage(
     site: &dyn SiteFiles,
     progress: &dyn Progress,
 ) -> Result<Result<StagedSite, Vec<Diagnostic>>, Failure> {
-    let old: Manifest = load(files, &layout.manifest)?.unwrap_or_default();
+    require_folder(files, &layout.root)?;
+    require_folder(files, &layout.stage)?;
+    let old: Option<Manifest> = load(files, &layout.manifest)?;
     create_folders(files, &layout.stage)
         .map_err(|error| Failure::io(Action::Write, &layout.stage, &error))?;
 
@@ -55,7 +60,7 @@ pub(super) fn stage(
         .par_iter()
         .enumerate()
         .map(|(number, output)| {
-            let staged_output = stage_output(files, layout, &old, site, number, output);
+            let staged_output = stage_output(files, layout, old.as_ref(), site, number, output);
             progress.rendered();
             staged_output
         })
@@ -64,6 +69,7 @@ pub(super) fn stage(
     let mut new = BTreeMap::new();
     let mut staged_outputs = Vec::new();
     let mut problems = Vec::new();
+    let mut foreign = Vec::new();
     for ((number, output), result) in outputs.iter().enumerate().zip(results) {
         let record = match result? {
             StagedOutput::Unchanged(record) => record,
@@ -75,11 +81,18 @@ pub(super) fn stage(
                 problems.extend(broken);
                 continue;
             }
+            StagedOutput::Foreign(path) => {
+                foreign.push(path);
+                continue;
+            }
         };
         new.insert(output.path.clone(), record);
     }
     if !problems.is_empty() {
         return Ok(Err(problems));
+    }
+    if !foreign.is_empty() {
+        return Err(foreign_files_failure(layout, &foreign, old.is_some()));
     }
     let new = Manifest(new);
     Ok(Ok(StagedSite {
@@ -92,7 +105,7 @@ pub(super) fn stage(
 fn stage_output(
     files: &dyn FileSystem,
     layout: &SitePaths,
-    old: &Manifest,
+    old: Option<&Manifest>,
     site: &dyn SiteFiles,
     number: usize,
     output: &Output,
@@ -100,7 +113,7 @@ fn stage_output(
     let path = layout.published(&output.path);
     let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
     let status = files.status(&path).map_err(read)?;
-    let known = old.0.get(&output.path);
+    let known = old.and_then(|old| old.0.get(&output.path));
     let untouched = known.filter(|record| status == Some(PathStatus::File(record.stamp)));
     if let (Some(record), Some(digest)) = (untouched, output.digest)
         && record.digest == digest
@@ -133,10 +146,10 @@ fn stage_output(
                 return Ok(StagedOutput::Unchanged(record(stamp)));
             }
             if known.is_none() {
-                return Err(foreign_file_failure(&path));
+                return Ok(StagedOutput::Foreign(path));
             }
         }
-        Some(PathStatus::Other) if known.is_none() => return Err(foreign_file_failure(&path)),
+        Some(PathStatus::Other) if known.is_none() => return Ok(StagedOutput::Foreign(path)),
         // Whether a folder may be removed is decided in `plan`, when all outputs are known.
         _ => {}
     }
@@ -144,21 +157,6 @@ fn stage_output(
     let staged = layout.staged(number);
     let stamp = files
         .write(&staged, &bytes)
-        .map_err(|error| Failure::io(Action::Write, &staged, &error))?;
+        .map_err(|error| write_failure(&staged, &error))?;
     Ok(StagedOutput::Written(record(stamp)))
-}
-
-/// The failure for a file in the way of an output that vindplek did not write.
-pub(super) fn foreign_file_failure(path: &Path) -> Failure {
-    let path = path.display();
-    Failure::new(
-        Text::new(
-            format!("“{path}” is niet door vindplek gemaakt en staat in de weg"),
-            format!("“{path}” was not made by vindplek and stands in the way"),
-        ),
-        Text::new(
-            "Er is niets veranderd. Haal dit weg, of kies met --out een andere map",
-            "Nothing was changed. Move it away, or choose another folder with --out",
-        ),
-    )
 }

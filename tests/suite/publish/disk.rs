@@ -161,6 +161,7 @@ pub(crate) struct RecordingDisk {
     read: Mutex<Vec<PathBuf>>,
     touched: Mutex<Vec<PathBuf>>,
     remaining: Option<AtomicUsize>,
+    failing: Option<&'static str>,
 }
 
 impl RecordingDisk {
@@ -168,6 +169,14 @@ impl RecordingDisk {
     pub(crate) fn crashing_after(operations: usize) -> Self {
         Self {
             remaining: Some(AtomicUsize::new(operations)),
+            ..Self::default()
+        }
+    }
+
+    /// A disk on which the path with this ending cannot be changed.
+    pub(crate) fn failing_at(ending: &'static str) -> Self {
+        Self {
+            failing: Some(ending),
             ..Self::default()
         }
     }
@@ -183,6 +192,9 @@ impl RecordingDisk {
     }
 
     fn touch(&self, path: &Path) -> io::Result<()> {
+        if self.failing.is_some_and(|ending| path.ends_with(ending)) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         if let Some(remaining) = &self.remaining {
             let left = remaining.load(Ordering::Relaxed);
             if left == 0 {
@@ -215,6 +227,10 @@ impl FileSystem for RecordingDisk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         Disk.list(folder)
+    }
+
+    fn check_writable(&self, folder: &Path) -> io::Result<()> {
+        Disk.check_writable(folder)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {

@@ -64,8 +64,13 @@ fn publish_crashing(out: &Path, sites: &[&Site], operations: usize) -> bool {
         .unwrap();
     pool.install(|| match sites {
         [site] => publish_on(&disk, out, &[*site], &()).is_ok(),
-        _ => publish_on(&disk, out, &[], &()).is_ok(),
+        // A change that cannot be completed stops no build of other sites.
+        _ => publish_on(&disk, out, &[], &()).is_ok() && !has_journal(out),
     })
+}
+
+fn has_journal(out: &Path) -> bool {
+    out.join(".vindplek/noord.journal").exists()
 }
 
 fn assert_pages_are_whole(out: &Path, when: usize) {

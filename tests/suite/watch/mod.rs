@@ -5,4 +5,5 @@ mod fresh;
 mod preview;
 #[cfg(unix)]
 mod program;
+mod protection;
 mod server;

@@ -13,7 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use vindplek::diagnostic::{Diagnostic, Language};
 use vindplek::edge::preview::{
-    self, Bound, PreviewListener, PreviewOptions, PreviewSession, serve,
+    self, Bound, PreviewListener, PreviewOptions, PreviewSession, ServerLimits, serve_within,
 };
 use vindplek::preview::changes::Changes;
 use vindplek::world::World;
@@ -55,6 +55,11 @@ pub(super) struct Preview {
 
 impl Preview {
     pub(super) fn new(changes: &[(&str, &[u8])]) -> Self {
+        Self::within(ServerLimits::default(), changes)
+    }
+
+    /// A preview whose server has other limits.
+    pub(super) fn within(limits: ServerLimits, changes: &[(&str, &[u8])]) -> Self {
         let folder = small::on_disk(changes);
         let reported = Arc::new(RecordingListener::default());
         let listener: Arc<dyn PreviewListener> = Arc::clone(&reported) as Arc<dyn PreviewListener>;
@@ -68,7 +73,7 @@ impl Preview {
         let bound = Bound::new("127.0.0.1", 0).unwrap();
         let port = bound.port();
         let served = Arc::clone(&session);
-        let server = thread::spawn(move || serve(&served, bound, || {}).unwrap());
+        let server = thread::spawn(move || serve_within(&served, bound, limits, || {}).unwrap());
         Self {
             folder,
             session,
@@ -101,17 +106,29 @@ impl Preview {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Response {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
         request.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        self.send(&request)
+    }
+
+    /// The response to a request as it is written here, up to the end of the connection.
+    pub(super) fn send(&self, request: &str) -> Response {
+        let mut stream = self.connect();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
+        // A server that does not read a request to its end resets the connection after its response.
+        let _ = stream.read_to_end(&mut bytes);
         Response::new(&bytes)
+    }
+
+    /// A connection without a request.
+    pub(super) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
+        stream
     }
 
     /// The token that a request needs to change something.
@@ -133,8 +150,7 @@ impl Preview {
     }
 
     pub(super) fn events(&self) -> Events {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
+        let mut stream = self.connect();
         let host = self.host();
         write!(
             stream,

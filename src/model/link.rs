@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::outside::{Accepted, judge};
+use super::comments;
 use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
 use crate::diagnostic::Text;
@@ -121,7 +122,12 @@ fn read_target(
     accepted: Option<Accepted>,
     purpose: Option<LinkPurpose>,
 ) -> Option<Arc<str>> {
+    if node.value == Value::Null && reader.push_hidden_text(node, true) {
+        return None;
+    }
     let written = scalar(node, reader, expected)?;
+    let cut = comments::check(reader.source(), node, written);
+    reader.problems.extend(cut);
     if !accepted.is_none_or(|accepted| is_good(node, reader, written, accepted)) {
         return None;
     }

@@ -42,5 +42,4 @@ pub mod target_ids;
 pub mod theme;
 pub mod value;
 pub mod vocabulary;
-mod windows_path;
 pub mod yaml_files;

@@ -10,7 +10,6 @@ use rustc_hash::FxHashMap;
 use super::comments;
 use super::schema::{FieldReader, Read, Reference, read_value, scalar};
 use super::shape::{Shape, Target};
-use super::windows_path;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
 use crate::source::{Span, Spanned};
@@ -30,15 +29,6 @@ impl Read for Arc<str> {
             return None;
         }
         let text = scalar(node, reader, &Self::expected())?;
-        if let Some(path) = windows_path::parse(text) {
-            let place = reader.place(node.span);
-            let name = path.file_name;
-            reader.push(match &path.portable {
-                Some(portable) => invalid_value::backslash_path(place, text, portable),
-                None => invalid_value::path_on_computer(place, text, name),
-            });
-            return path.portable.map(Arc::from);
-        }
         let problem = comments::check(reader.source(), node, text);
         reader.problems.extend(problem);
         Some(Arc::from(text))

@@ -110,35 +110,6 @@ pub(crate) fn hidden_by_comment(place: Place, written: &str, is_text: bool) -> D
         .with_fix(is_colour || is_text, place, format!("\"{escaped}\""))
 }
 
-/// Reports a path with backslashes, which is `portable` with slashes.
-pub(crate) fn backslash_path(place: Place, written: &str, portable: &str) -> Diagnostic {
-    not_allowed(place.clone(), written)
-        .with_help(text!(
-            "Schrijf gewone schuine strepen: {portable}",
-            "Write slashes: {portable}"
-        ))
-        .with_fix(true, place, portable)
-}
-
-/// Reports a path that only the computer of the editor knows.
-pub(crate) fn path_on_computer(place: Place, written: &str, file_name: &str) -> Diagnostic {
-    let shown = phrases::shorten(written);
-    Diagnostic::new(
-        Code::InvalidValue,
-        place,
-        text!(
-            "“{shown}” staat op uw eigen computer",
-            "“{shown}” is on your own computer"
-        ),
-    )
-    .with_help(text!(
-        "Kopieer het bestand naar de map content/media/ en schrijf het pad daarheen, zoals \
-         ../media/{file_name}",
-        "Copy the file to the folder content/media/ and write the path to it, such as \
-         ../media/{file_name}"
-    ))
-}
-
 /// Reports a number with a decimal comma.
 pub(crate) fn decimal_comma(place: Place, written: &str) -> Diagnostic {
     let point = written.replace(',', ".");

@@ -54,9 +54,10 @@ pub fn resembles_accent(kind: Kind, source: &Source) -> bool {
     }
 }
 
-/// The keys at the start of a line in the front matter; `None` when there is none.
+/// The keys at the start of a line in the front matter; `None` when that is missing or not closed.
 fn top_level_keys(source: &Source) -> Option<BTreeSet<&str>> {
-    let head = front_matter::split(source).yaml?;
+    let split = front_matter::split(source);
+    let head = split.yaml.filter(|_| split.problems.is_empty())?;
     let lines = source.text().get(head)?.lines();
     let keys = lines.filter_map(|line| {
         let (key, _) = line.split_once(':')?;

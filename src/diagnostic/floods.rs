@@ -1,8 +1,8 @@
-//! Folds a flood of warnings or hints into one problem for the folder.
+//! Folds a flood of problems into one problem for the folder.
 //!
 //! Three thousand unused pictures are one thing to know, not twelve thousand lines to read. Errors
-//! are never folded: each must be solved in its own place before anything is built. Folding is for
-//! reports only; fixes are applied from the problems themselves.
+//! are folded only if their messages are equal, as each must be solved before anything is built.
+//! Folding is for reports only; fixes are applied from the problems themselves.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,22 +14,22 @@ use crate::source::FilePath;
 /// The largest number of files in one folder for which a rule is reported file by file.
 const MAX_FILES: usize = 20;
 
-/// Folds the warnings and hints of a rule in more than [`MAX_FILES`] files of a folder into one
-/// problem, at the folder, with the number of files and the first `shown` places.
+/// Folds the warnings and hints of a rule in more than [`MAX_FILES`] files of a folder, and its errors
+/// with the same message, into one problem, at the folder, with the number of files and the first
+/// `shown` places.
 ///
 /// Files in folders below count too, up to the folder of a content type (`content/media`) or of a
 /// theme. The result is sorted.
 pub fn folded(problems: &[Diagnostic], shown: usize) -> Vec<Diagnostic> {
-    let mut by_rule: BTreeMap<(Code, Severity), Vec<&Diagnostic>> = BTreeMap::new();
+    let mut by_rule: BTreeMap<(Code, Severity, Option<&str>), Vec<&Diagnostic>> = BTreeMap::new();
     let mut kept = Vec::new();
     for problem in problems {
-        match problem.severity {
-            Severity::Error => kept.push(problem.clone()),
-            severity => by_rule
-                .entry((problem.code, severity))
-                .or_default()
-                .push(problem),
-        }
+        let is_error = problem.severity == Severity::Error;
+        let message = is_error.then(|| problem.message.dutch());
+        by_rule
+            .entry((problem.code, problem.severity, message))
+            .or_default()
+            .push(problem);
     }
     for of_rule in by_rule.into_values() {
         fold_rule(of_rule, shown, &mut kept);
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn twenty_files_errors_and_different_folders_are_no_flood() {
+    fn twenty_files_different_errors_and_different_folders_are_no_flood() {
         assert_eq!(
             folded(&hints("content/media", 20), 3),
             hints("content/media", 20)
@@ -204,6 +204,10 @@ mod tests {
         let mut errors = hints("content/media", 50);
         for error in &mut errors {
             error.severity = Severity::Error;
+        }
+        assert_eq!(folded(&errors, 3).len(), 1, "equal errors");
+        for (number, error) in errors.iter_mut().enumerate() {
+            error.message = Text::new(format!("Fout {number}"), "");
         }
         assert_eq!(folded(&errors, 3), errors);
         // Many problems in few files.

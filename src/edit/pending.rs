@@ -8,6 +8,7 @@ use super::plan::{EditedPlace, FileChange};
 use super::refusal::{EditRefusal, at_line};
 use crate::diagnostic::fix::patched_bytes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Place, Text};
+use crate::model::layout::{Location, locate};
 use crate::source::{FilePath, Source, Span};
 
 /// The edits, renames and removals so far. All paths but those of created files are those before the
@@ -50,6 +51,8 @@ impl PendingEdits {
     pub(super) fn changes(&self, context: EditContext<'_>) -> Result<Vec<FileChange>, EditRefusal> {
         let edited = self.edits.keys().chain(self.renames.keys());
         let paths: BTreeSet<&FilePath> = edited.chain(&self.removals).collect();
+        let moved = self.renames.keys().chain(&self.removals).collect();
+        require_known_references(context, &moved)?;
         let mut changes = Vec::new();
         for path in paths {
             changes.push(self.change(context, path)?);
@@ -113,18 +116,6 @@ fn edited_place(source: &Source, edit: &Edit) -> EditedPlace {
 /// Rejects the edit of a file whose text is in doubt.
 fn require_editable(context: EditContext<'_>, source: &Source) -> Result<(), EditRefusal> {
     let path = source.path();
-    if has_conflict(source.text()) {
-        return Err(EditRefusal::new(
-            Text::new(
-                format!("In {path} staan twee versies door elkaar (<<<<<<< en >>>>>>>)"),
-                format!("{path} has two versions of its text (<<<<<<< and >>>>>>>)"),
-            ),
-            Text::new(
-                "Kies daar eerst een van de twee, en geef de opdracht dan opnieuw",
-                "Choose one of the two there first, then run the command again",
-            ),
-        ));
-    }
     let is_unread = |problem: &Diagnostic| {
         problem.place.path == *path
             && matches!(
@@ -153,14 +144,61 @@ fn require_editable(context: EditContext<'_>, source: &Source) -> Result<(), Edi
     }
 }
 
-/// Whether a text has the markers that git leaves around two versions.
-fn has_conflict(text: &str) -> bool {
-    let is_marker = |line: &str, marker: &str| {
-        line.strip_prefix(marker)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r']))
-    };
-    let mut lines = text.lines();
-    lines.any(|line| is_marker(line, "<<<<<<<")) && lines.any(|line| is_marker(line, ">>>>>>>"))
+/// Rejects a change while a file cannot be read that may refer to what moves: a document or list that
+/// is not read at all, or one with two versions of its text that has the name of what moves.
+fn require_known_references(
+    context: EditContext<'_>,
+    moved: &BTreeSet<&FilePath>,
+) -> Result<(), EditRefusal> {
+    for problem in context.edition.problems().iter() {
+        let path = &problem.place.path;
+        match problem.code {
+            Code::MergeConflict => {
+                let bytes = context.world.read(path).map_err(|_| unreadable(path))?;
+                let text = String::from_utf8_lossy(&bytes);
+                let is_named = |file: &&FilePath| *file == path || text.contains(link_name(file));
+                if moved.iter().any(|file| is_named(file)) {
+                    return Err(two_versions(path));
+                }
+            }
+            Code::UnreadableFile | Code::InvalidEncoding | Code::LimitExceeded => {
+                match locate(path) {
+                    Location::Document(_)
+                    | Location::List(_)
+                    | Location::Site(_)
+                    | Location::Ledger(_)
+                    | Location::Unknown => return Err(unreadable(path)),
+                    Location::Media(_)
+                    | Location::Theme(_)
+                    | Location::Template { .. }
+                    | Location::Asset { .. } => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The part of a path that every link to the file has: its name, or that of its folder.
+fn link_name(path: &FilePath) -> &str {
+    match path.stem() {
+        "index" => path.folder().rsplit('/').next().unwrap_or_default(),
+        stem => stem,
+    }
+}
+
+fn two_versions(path: &FilePath) -> EditRefusal {
+    EditRefusal::new(
+        Text::new(
+            format!("In {path} staan twee versies door elkaar (<<<<<<< en >>>>>>>)"),
+            format!("{path} has two versions of its text (<<<<<<< and >>>>>>>)"),
+        ),
+        Text::new(
+            "Kies daar eerst een van de twee, en geef de opdracht dan opnieuw",
+            "Choose one of the two there first, then run the command again",
+        ),
+    )
 }
 
 /// The edits of a file overlap.

@@ -6,8 +6,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::outside::{Accepted, judge};
 use super::comments;
+use super::outside::{Accepted, judge};
 use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
 use crate::diagnostic::Text;

@@ -235,7 +235,7 @@ fn mistakes_of_form_are_mended_without_loss() {
             NEWS,
             "../media/plein.jpg",
             "..\\media\\plein.jpg",
-            &["invalid-value"],
+            &["missing-media"],
             "../media/plein.jpg",
         ),
         (
@@ -286,13 +286,13 @@ fn what_must_be_guessed_is_left_to_the_editor() {
             NEWS,
             "../media/plein.jpg",
             "C:\\Users\\Jan\\plein.jpg",
-            &["invalid-value"],
+            &["unsafe-link"],
         ),
         (
             NEWS,
             "../media/plein.jpg",
             "file:///C:/Users/Jan/plein.jpg",
-            &["invalid-value"],
+            &["unsafe-link"],
         ),
     ];
     for (path, old, new, expected) in cases {

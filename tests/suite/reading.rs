@@ -670,6 +670,9 @@ mod on_disk {
         }
     }
 
+    /// The shortest file that is a whole PDF.
+    const WHOLE_PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
+
     #[test]
     fn few_descriptors_suffice() {
         let project = on_disk(&[]);
@@ -677,7 +680,7 @@ mod on_disk {
             write(
                 project.path(),
                 &format!("content/media/{}/{number}.pdf", number % 40),
-                b"%PDF",
+                WHOLE_PDF,
             );
         }
         let program = vindplek(project.path());
@@ -704,7 +707,7 @@ mod on_disk {
             write(
                 project.path(),
                 &format!("content/media/{number:04}.pdf"),
-                b"%PDF",
+                WHOLE_PDF,
             );
             write(
                 project.path(),

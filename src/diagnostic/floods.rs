@@ -14,7 +14,7 @@ use crate::source::FilePath;
 /// The largest number of files in one folder for which a rule is reported file by file.
 const MAX_FILES: usize = 20;
 
-/// Folds the warnings and hints of a rule in more than [`MAX_FILES`] files of a folder, and its errors
+/// Folds the warnings and hints of a rule in more than twenty files of a folder, and its errors
 /// with the same message, into one problem, at the folder, with the number of files and the first
 /// `shown` places.
 ///

@@ -157,7 +157,7 @@ fn require_known_references(
                 let bytes = context.world.read(path).map_err(|_| unreadable(path))?;
                 let text = String::from_utf8_lossy(&bytes);
                 let is_named = |file: &&FilePath| *file == path || text.contains(link_name(file));
-                if moved.iter().any(|file| is_named(file)) {
+                if moved.iter().any(is_named) {
                     return Err(two_versions(path));
                 }
             }

@@ -108,6 +108,18 @@ pub(super) struct ScopeArgs {
     pub(super) format: Format,
 }
 
+impl ScopeArgs {
+    /// The whole project on a date, for commands that take no selection of sites.
+    pub(super) fn of_project(as_of: Option<Date>) -> Self {
+        Self {
+            sites: Vec::new(),
+            as_of,
+            drafts: false,
+            format: Format::Human,
+        }
+    }
+}
+
 /// The arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArgs {

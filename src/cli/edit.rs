@@ -3,7 +3,7 @@
 use std::env;
 use std::path::Path;
 
-use super::args::{EditArgs, Format, MvArgs, RmArgs, ScopeArgs};
+use super::args::{EditArgs, MvArgs, RmArgs, ScopeArgs};
 use super::context::CommandContext;
 use super::report;
 use super::verdict::Verdict;
@@ -64,12 +64,7 @@ struct OpenProject {
 
 impl OpenProject {
     fn new(context: &CommandContext, args: &EditArgs) -> Result<Self, Failure> {
-        let scope = ScopeArgs {
-            sites: Vec::new(),
-            as_of: args.as_of,
-            drafts: false,
-            format: Format::Human,
-        };
+        let scope = ScopeArgs::of_project(args.as_of);
         let (world, _) = context.open(&scope)?;
         let memo = Memo::new();
         let edition = compile(&world, Options::default(), &memo);

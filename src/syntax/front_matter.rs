@@ -87,20 +87,20 @@ fn after_opening(source: &Source, opening: Range<usize>, mut faults: Vec<Fault>)
             problems: vec![unclosed(source, span, start..end)],
         };
     };
-    if !delimiter(&text[closing.clone()]).is_some_and(|found| found.is_exact) {
-        let end = written_range(text, closing.clone()).end;
-        faults.push(Fault::new(
-            DelimiterFault::Dashes,
-            closing.start..end,
-            FENCE,
-        ));
-    }
+    faults.extend(inexact_closing(text, &closing));
     FrontMatter {
         yaml: Some(start..closing.start),
         opening: span,
         body: closing.end..text.len(),
         problems: misdelimited(source, &faults).into_iter().collect(),
     }
+}
+
+/// The fault of a closing line that is not exactly three hyphens.
+fn inexact_closing(text: &str, closing: &Range<usize>) -> Option<Fault> {
+    let is_exact = delimiter(&text[closing.clone()]).is_some_and(|found| found.is_exact);
+    let end = written_range(text, closing.clone()).end;
+    (!is_exact).then(|| Fault::new(DelimiterFault::Dashes, closing.start..end, FENCE))
 }
 
 /// Splits a document that does not begin with a delimiter. `start` is its first line with content.
@@ -113,14 +113,7 @@ fn without_opening(source: &Source, start: usize) -> FrontMatter {
     if is_head && (is_closed || key_count(&text[start..end]) > 1) {
         let mut faults = vec![Fault::new(DelimiterFault::NoOpening, start..start, "---\n")];
         if is_closed {
-            if !delimiter(&text[closing.clone()]).is_some_and(|found| found.is_exact) {
-                let end = written_range(text, closing.clone()).end;
-                faults.push(Fault::new(
-                    DelimiterFault::Dashes,
-                    closing.start..end,
-                    FENCE,
-                ));
-            }
+            faults.extend(inexact_closing(text, &closing));
         } else {
             let last = start + text[start..end].trim_end().len();
             faults.push(Fault::new(DelimiterFault::NoClosing, last..last, "\n---"));

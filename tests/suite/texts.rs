@@ -155,6 +155,10 @@ fn the_fixes_of_marks_end_and_keep_every_letter_and_digit() {
             "| a | b |\n|---|---|\n| 1 | 2 |\n",
         ),
         (
+            "Naam | Plaats\nJan | Assen\n",
+            "Naam | Plaats\n|---|---|\nJan | Assen\n",
+        ),
+        (
             "> | a | b |\n> | 1 | 2 |\n",
             "> | a | b |\n> |---|---|\n> | 1 | 2 |\n",
         ),

@@ -63,7 +63,7 @@ fn is_table(lines: &SourceLines<'_>, rows: &[SourceLine]) -> bool {
         return columns(header) >= 2 && (is_closed || !rest.is_empty()) && !is_rule(header);
     }
     let is_alike = rest.iter().all(|row| columns(row) == columns(header));
-    is_alike && rest.len() >= if columns(header) > 2 { 1 } else { 2 }
+    is_alike && !rest.is_empty()
 }
 
 /// The cells of a row.

@@ -168,6 +168,10 @@ fn the_fixes_of_marks_end_and_keep_every_letter_and_digit() {
             "Op donderdag komt iedereen.\n\n---\n",
         ),
         ("## Kosten { #kosten }\n", "## Kosten {#kosten}\n"),
+        (
+            "Het kan op:\n2. dinsdag\n3. woensdag\n",
+            "Het kan op:\n\n2. dinsdag\n3. woensdag\n",
+        ),
         ("een\u{b}twee dr\u{7}ie\n", "een twee drie\n"),
         (
             "[VSG over sport](www.vsg.nl)\n",
@@ -193,6 +197,9 @@ fn what_cannot_be_fixed_for_certain_is_left_as_it_is() {
         "## Kosten {.breed}\n",
         "Zie [[de cursus]].\n",
         "Een verwijzing.[^1]\n",
+        "| Dag | Tijd |\n|---|---|\n| ma | 9 uur | zaal 3 |\n",
+        "Dag\tTijd\nma\t9 uur\n",
+        "| Dag | Tijd |\n\nmaandag\n",
     ] {
         let (text, problems) = fixed(&format!("{HEAD}{body}"));
         assert_eq!(text.strip_prefix(HEAD), Some(body));
@@ -215,6 +222,9 @@ fn words_that_resemble_marks_are_text() {
         "~~weg~~ en **vet**woord en ***alles***.",
         "> – Een coach\n\n```\n##Kop\n• punt\n```",
         "a | b",
+        "| Dag | Tijd |\n|---|---|\n| ma \\| di | 9 uur |\n| wo |",
+        "Het was in het jaar\n2026. Een mooi jaar\n2028. Ook.",
+        "Eén\ttab in een zin.",
     ] {
         let (_, edition) = with_news(&format!("{HEAD}{body}\n"));
         let codes: Vec<&str> = edition.problems().iter().map(|p| p.code.as_str()).collect();

@@ -15,6 +15,9 @@ const LONG_HEADING: usize = 90;
 /// Checks the blocks of a document.
 pub(super) fn check(report: &mut UnformedReport<'_>, lines: &SourceLines<'_>) {
     tables(report, lines);
+    excess_cells(report, lines);
+    tabbed_columns(report, lines);
+    numbers_below_text(report, lines);
     let document = report.document;
     for heading in &document.body.outline {
         sentence_as_heading(report, heading);
@@ -74,6 +77,105 @@ fn columns(row: &str) -> usize {
     row.split('|').count()
 }
 
+/// Rows of a table with more cells than its headings: the parser drops the rest.
+fn excess_cells(report: &mut UnformedReport<'_>, lines: &SourceLines<'_>) {
+    let document = report.document;
+    for table in &document.body.tables {
+        let span = table.span.range();
+        let first = lines
+            .all
+            .partition_point(|line| line.range.end <= span.start);
+        let rows = lines.all.get(first..).unwrap_or_default();
+        let mut rows = rows.iter().take_while(|line| line.range.start < span.end);
+        let Some(width) = rows
+            .next()
+            .map(|header| cell_starts(lines.content(header)).len())
+        else {
+            continue;
+        };
+        for row in rows {
+            let content = lines.content(row);
+            if let Some(excess) = cell_starts(content).get(width) {
+                let rest = content.get(*excess..).unwrap_or_default().trim();
+                let rest = rest.trim_end_matches('|').trim_end();
+                let start = row.content.start + excess;
+                let place = report.place(start..row.content.end);
+                if !rest.is_empty() {
+                    report.push(unformed_markdown::excess_cells(place, rest, width));
+                }
+            }
+        }
+    }
+}
+
+/// The offsets at which the cells of a row begin.
+fn cell_starts(row: &str) -> Vec<usize> {
+    let trimmed = row.trim_end();
+    let is_separator = |at: usize| !trimmed[..at].ends_with('\\');
+    let bars = trimmed.match_indices('|').map(|(at, _)| at);
+    let bars = bars.filter(|at| is_separator(*at) && *at + 1 < trimmed.len());
+    let starts = bars.map(|at| at + 1);
+    match trimmed.starts_with('|') {
+        true => starts.collect(),
+        false => std::iter::once(0).chain(starts).collect(),
+    }
+}
+
+/// Lines with tabs between words, as they come from a spreadsheet: the columns become one sentence.
+fn tabbed_columns(report: &mut UnformedReport<'_>, lines: &SourceLines<'_>) {
+    let tabs = |line: &SourceLine| match line.kind {
+        Some(TextKind::Paragraph) => lines.content(line).matches('\t').count(),
+        _ => 0,
+    };
+    let mut at = 0;
+    while let Some(header) = lines.all.get(at) {
+        let count = tabs(header);
+        let rows = lines.all.get(at..).unwrap_or_default();
+        let rows = rows.iter().take_while(|row| tabs(row) == count).count();
+        if count > 0 && rows > 1 {
+            let cells: Vec<&str> = lines.content(header).split('\t').map(str::trim).collect();
+            let place = report.place(header.content.clone());
+            report.push(unformed_markdown::tabbed_columns(place, &cells));
+        }
+        at += rows.max(1);
+    }
+}
+
+/// A numbered list directly below a line of text, that does not begin at 1: it stays text.
+fn numbers_below_text(report: &mut UnformedReport<'_>, lines: &SourceLines<'_>) {
+    for (at, line) in lines.all.iter().enumerate() {
+        let above = at.checked_sub(1).and_then(|above| lines.all.get(above));
+        let (Some(above), Some(below)) = (above, lines.all.get(at + 1)) else {
+            continue;
+        };
+        let number = |line: &SourceLine| match line.kind {
+            Some(TextKind::Paragraph) => written_number(lines, line),
+            _ => None,
+        };
+        let is_first = number(above).is_none() && above.kind == Some(TextKind::Paragraph);
+        if let (true, Some(first), Some(second)) = (is_first, number(line), number(below))
+            && second == first + 1
+        {
+            let start = line.range.start;
+            let problem =
+                unformed_markdown::numbers_below_text(report.place(start..line.content.start));
+            let above = report.place(start..start);
+            report.push(problem.with_fix(true, above, "\n"));
+        }
+    }
+}
+
+/// The number that a line begins with as an item of a list does, without quotation marks before it.
+fn written_number(lines: &SourceLines<'_>, line: &SourceLine) -> Option<u32> {
+    let mark = lines.before_content(line).trim();
+    let digits = mark.strip_suffix(['.', ')'])?;
+    let is_short = digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_short {
+        return None;
+    }
+    digits.parse().ok()
+}
+
 /// Whether a row was meant as the line below the headings.
 fn is_rule(row: &str) -> bool {
     row.contains(['-', '–', '—', '=']) && row.chars().all(|c| "|-–—=:+ \t".contains(c))
@@ -93,6 +195,7 @@ fn table(
     let place = report.place(header.content.clone());
     let prefix = lines.before_content(header);
     let can_repeat = prefix.chars().all(|c| " \t>".contains(c));
+    let is_whole = second.is_some();
     let written_rule = second.filter(|second| is_rule(lines.content(second)));
     let is_right = |second: &SourceLine| {
         let content = lines.content(second);
@@ -116,7 +219,8 @@ fn table(
             let problem = unformed_markdown::table_without_rule(place, &rule);
             let below = report.place(header.range.end..header.range.end);
             match can_repeat {
-                true => problem.with_fix(true, below, format!("\n{prefix}{rule}")),
+                // A row on its own may belong to rows below an empty line.
+                true => problem.with_fix(is_whole, below, format!("\n{prefix}{rule}")),
                 false => problem,
             }
         }

@@ -168,6 +168,56 @@ pub(crate) fn table_without_rule(place: Place, rule: &str) -> Diagnostic {
     )
 }
 
+/// Reports a row with more cells than the headings of its table, which have `width`; `rest` is lost.
+pub(crate) fn excess_cells(place: Place, rest: &str, width: usize) -> Diagnostic {
+    let rest = phrases::shorten(rest);
+    unformed(
+        place,
+        text!(
+            "Deze rij heeft meer kolommen dan de kopregel: “{rest}” valt weg",
+            "This row has more columns than the headings: “{rest}” is lost"
+        ),
+        text!(
+            "De kopregel heeft er {width}. Zet daar een kolom bij, ook in de regel met streepjes; \
+             hoort de | bij de tekst, schrijf dan \\|",
+            "There are {width} headings. Add one, also in the line of hyphens; if the | belongs to the \
+             text, write \\|"
+        ),
+    )
+}
+
+/// Reports columns with tabs between them, by their first row.
+pub(crate) fn tabbed_columns(place: Place, cells: &[&str]) -> Diagnostic {
+    let row = phrases::shorten(&format!("| {} |", cells.join(" | ")));
+    let rule = format!("|{}", "---|".repeat(cells.len().min(40)));
+    unformed(
+        place,
+        Text::new(
+            "Deze kolommen worden één zin: tabs maken geen tabel",
+            "These columns become one sentence: tabs make no table",
+        ),
+        text!(
+            "Schrijf elke rij met strepen, zoals {row}, en zet onder de eerste: {rule}",
+            "Write each row with bars, such as {row}, and put this below the first: {rule}"
+        ),
+    )
+}
+
+/// Reports a numbered list that stays text, as it follows a line of text and does not begin at 1.
+pub(crate) fn numbers_below_text(place: Place) -> Diagnostic {
+    unformed(
+        place,
+        Text::new(
+            "Dit wordt geen lijst: hij staat direct onder een zin en begint niet bij 1",
+            "This is no list: it is directly below a sentence and does not begin at 1",
+        ),
+        Text::new(
+            "Zet een lege regel boven de lijst",
+            "Put an empty line above the list",
+        ),
+    )
+}
+
 /// Reports a table without an empty line above it.
 pub(crate) fn table_in_paragraph(place: Place) -> Diagnostic {
     unformed(

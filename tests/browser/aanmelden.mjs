@@ -258,7 +258,7 @@ function judge(files, project, program, expect) {
     }
     run("build", "--site", "landelijk", "--out", join(folder, "dist"));
     const { items } = JSON.parse(readFileSync(join(folder, "dist/landelijk/aanbod.json"), "utf8"));
-    const plain = (text) => text.toWellFormed().replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\uffff]/g, "").replace(/[ \t\r\n\u000b\u000c\u0085\u2028\u2029]+/g, " ").trim();
+    const plain = (text) => text.toWellFormed().replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff\uffff]/g, "").replace(/[ \t\r\n\u000b\u000c\u0085\u2028\u2029]+/g, " ").trim();
     for (const file of files) {
       const item = items.find((item) => `${item.id}.md` === file.name);
       expect(item, `${file.what}: it is not published`);

@@ -11,12 +11,13 @@ const words = (list) => new Set(list.split(/\s+/).filter(Boolean));
 
 // Text.
 
-// Without what YAML and UTF-8 cannot hold. Every kind of line break becomes the plain one.
+// Without what YAML and UTF-8 cannot hold, and without the characters that the build drops. Every kind of
+// line break becomes the plain one.
 const clean = (text) =>
   text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, "\n")
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, "");
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]/g, "");
 const onOneLine = (text) => clean(text).replace(/[ \t\n]+/g, " ").trim();
 const length = (text) => [...text].length;
 const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&")}"`;

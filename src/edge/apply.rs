@@ -7,7 +7,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
@@ -25,8 +25,9 @@ const JOURNAL: &str = ".vindplek-edit.json";
 /// The journal of a complete change, of which hidden files remain to be removed.
 const DONE: &str = ".vindplek-edit-done.json";
 
-/// A change of one file, by absolute paths.
-#[derive(Debug, Serialize, Deserialize)]
+/// A change of one file, by absolute paths; in a journal by paths from the project's folder, so that a
+/// project that is moved or copied is rolled back where it is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Step {
     /// The file before, and the hidden name under which it is kept.
     old: Option<(PathBuf, PathBuf)>,
@@ -86,11 +87,11 @@ pub fn apply(project: &Path, changes: &[FileChange]) -> Result<(), Failure> {
 /// # Errors
 /// The disk refuses.
 pub fn roll_back(project: &Path) -> Result<(), Failure> {
-    if let Some((_, steps)) = read_journal(&project.join(DONE))? {
+    if let Some((_, steps)) = read_journal(project, DONE)? {
         clean_up(project, &steps);
     }
     let path = project.join(JOURNAL);
-    let Some((_lock, steps)) = read_journal(&path)? else {
+    let Some((_lock, steps)) = read_journal(project, JOURNAL)? else {
         return Ok(());
     };
     undo(&steps)?;
@@ -167,7 +168,8 @@ fn digest_text(bytes: &[u8]) -> String {
 fn write_journal(project: &Path, steps: &[Step]) -> Result<File, Failure> {
     let path = project.join(JOURNAL);
     let failed = |error: io::Error| Failure::io(Action::Write, &path, &error);
-    let text = serde_json::to_vec(steps).map_err(|error| failed(error.into()))?;
+    let steps = within_project(project, steps)?;
+    let text = serde_json::to_vec(&steps).map_err(|error| failed(error.into()))?;
     let file = NamedTempFile::new_in(project).map_err(failed)?;
     file.as_file().lock().map_err(failed)?;
     file.as_file().write_all(&text).map_err(failed)?;
@@ -177,7 +179,8 @@ fn write_journal(project: &Path, steps: &[Step]) -> Result<File, Failure> {
 }
 
 /// Reads and locks a journal; `None` when there is none. Waits for a command that is at work.
-fn read_journal(path: &Path) -> Result<Option<(File, Vec<Step>)>, Failure> {
+fn read_journal(project: &Path, name: &str) -> Result<Option<(File, Vec<Step>)>, Failure> {
+    let path = &project.join(name);
     let failed = |error: io::Error| Failure::io(Action::Read, path, &error);
     let file = match File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -189,10 +192,85 @@ fn read_journal(path: &Path) -> Result<Option<(File, Vec<Step>)>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failed(error)),
         Ok(text) => {
-            let steps = serde_json::from_slice(&text).map_err(|error| failed(error.into()))?;
-            Ok(Some((file, steps)))
+            let steps = serde_json::from_slice(&text).ok();
+            let steps = steps.and_then(|steps| of_project(project, steps));
+            Ok(Some((file, steps.ok_or_else(|| not_ours(path))?)))
         }
     }
+}
+
+/// The steps of a journal by absolute paths; `None` when one leads out of the project, or to a file
+/// that no change writes. A journal may come from elsewhere, with the files of the project.
+fn of_project(project: &Path, steps: Vec<Step>) -> Option<Vec<Step>> {
+    let absolute = |path: &Path| {
+        let is_below = path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let path = project.join(path);
+        (is_below && require_inside(project, &path).is_ok()).then_some(path)
+    };
+    let hidden = |path: &Path, ending: &str| {
+        let name = path.file_name()?.to_str()?;
+        let is_ours = name.starts_with('.') && name.ends_with(ending);
+        absolute(path).filter(|_| is_ours)
+    };
+    let step = |step: Step| {
+        let old = match step.old {
+            Some((old, kept)) => Some((absolute(&old)?, hidden(&kept, ".vindplek-old")?)),
+            None => None,
+        };
+        let new = match step.new {
+            Some((staged, new, digest)) => {
+                Some((hidden(&staged, ".vindplek")?, absolute(&new)?, digest))
+            }
+            None => None,
+        };
+        Some(Step { old, new })
+    };
+    steps.into_iter().map(step).collect()
+}
+
+/// The steps by paths from the project's folder.
+fn within_project(project: &Path, steps: &[Step]) -> Result<Vec<Step>, Failure> {
+    let canonical = project.canonicalize();
+    let canonical = canonical.map_err(|error| Failure::io(Action::Read, project, &error))?;
+    let relative = |path: &Path| {
+        let below = path
+            .strip_prefix(project)
+            .or_else(|_| path.strip_prefix(&canonical));
+        below.map(Path::to_owned).map_err(|_| not_ours(path))
+    };
+    let mut within = Vec::new();
+    for step in steps {
+        let old = match &step.old {
+            Some((old, kept)) => Some((relative(old)?, relative(kept)?)),
+            None => None,
+        };
+        let new = match &step.new {
+            Some((staged, new, digest)) => {
+                Some((relative(staged)?, relative(new)?, digest.clone()))
+            }
+            None => None,
+        };
+        within.push(Step { old, new });
+    }
+    Ok(within)
+}
+
+fn not_ours(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::new(
+        Text::new(
+            format!("“{path}” hoort bij een onderbroken mv of rm, maar klopt niet"),
+            format!("“{path}” belongs to an interrupted mv or rm, but is not right"),
+        ),
+        Text::new(
+            "Er is niets veranderd. Kijk met git of alle bestanden er nog zijn, haal dit bestand weg en \
+             geef de opdracht opnieuw",
+            "Nothing was changed. See with git whether all files are there, remove this file and run \
+             the command again",
+        ),
+    )
 }
 
 /// Keeps every old file, then puts every new text in its place.
@@ -226,9 +304,12 @@ fn place_new(step: &Step) -> Result<(), Failure> {
 /// interruption stays, and the old one is put beside it.
 fn undo(steps: &[Step]) -> Result<(), Failure> {
     for step in steps.iter().rev() {
+        let is_waiting = step
+            .new
+            .as_ref()
+            .is_some_and(|(staged, ..)| staged.exists());
         if let Some((staged, new, digest)) = &step.new {
-            let is_placed = !staged.exists() && !step.is_in_place();
-            if is_placed && has_digest(new, digest) {
+            if !is_waiting && !step.is_in_place() && has_digest(new, digest) {
                 remove_if_there(new)?;
             }
             remove_if_there(staged)?;
@@ -238,6 +319,11 @@ fn undo(steps: &[Step]) -> Result<(), Failure> {
             continue;
         };
         if !kept.exists() {
+            continue;
+        }
+        if is_waiting && step.is_in_place() {
+            // The file was not replaced yet, and the copy may be half.
+            remove_if_there(kept)?;
             continue;
         }
         let to = match was_edited(step, old, kept) {
@@ -441,5 +527,58 @@ mod tests {
         let files = files(project.path());
         assert_eq!(files["content/a.md"], "written since");
         assert_eq!(files["content/a.md.oud"], "links to b");
+    }
+
+    #[test]
+    fn a_project_that_was_moved_is_rolled_back_where_it_is() {
+        let project = project();
+        let (step, file) = stage(project.path(), &changes()[1]).unwrap();
+        let steps = [step];
+        drop(write_journal(project.path(), &steps).unwrap());
+        carry_out(&steps).unwrap();
+        drop(file);
+        let elsewhere = tempfile::tempdir().unwrap();
+        let moved = elsewhere.path().join("project");
+        fs::rename(project.path(), &moved).unwrap();
+        roll_back(&moved).unwrap();
+        assert_eq!(files(&moved), expected(&BEFORE));
+    }
+
+    #[test]
+    fn a_copy_that_was_not_complete_is_no_old_text() {
+        let project = project();
+        let (step, file) = stage(project.path(), &changes()[0]).unwrap();
+        let (_, kept) = step.old.clone().unwrap();
+        drop(write_journal(project.path(), &[step]).unwrap());
+        fs::write(kept, "").unwrap();
+        std::mem::forget(file);
+        roll_back(project.path()).unwrap();
+        assert_eq!(files(project.path()), expected(&BEFORE));
+    }
+
+    #[test]
+    fn a_journal_that_leads_out_of_the_project_is_refused() {
+        let project = project();
+        let outside = tempfile::tempdir().unwrap();
+        let victim = outside.path().join(".victim.vindplek-old");
+        fs::write(&victim, "kept").unwrap();
+        let victim = victim.to_str().unwrap().replace('\\', "/");
+        let journals = [
+            format!(r#"[{{"old":["content/a.md","{victim}"],"new":null}}]"#),
+            r#"[{"old":["content/a.md","../.victim.vindplek-old"],"new":null}]"#.to_owned(),
+            r#"[{"old":["content/a.md","content/c.md"],"new":null}]"#.to_owned(),
+            r#"[{"old":null,"new":["content/c.md","content/a.md","00"]}]"#.to_owned(),
+            "{}".to_owned(),
+        ];
+        for name in [JOURNAL, DONE] {
+            for journal in &journals {
+                let path = project.path().join(name);
+                fs::write(&path, journal).unwrap();
+                assert!(roll_back(project.path()).is_err(), "{journal}");
+                fs::remove_file(&path).unwrap();
+                assert_eq!(files(project.path()), expected(&BEFORE), "{journal}");
+            }
+        }
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "kept");
     }
 }

@@ -12,7 +12,7 @@ use super::references;
 use super::refusal::{EditRefusal, path_text};
 use super::retarget::Retarget;
 use super::subject::{Subject, SubjectKind, TypedPath, find};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Names, Text};
 use crate::model::address::Address;
 use crate::model::layout::{DocumentPath, Kind, Location, Owner, locate};
 use crate::plan::links::address_at;
@@ -46,6 +46,69 @@ pub fn plan_move(
     finish(context, pending)
 }
 
+/// Rejects a place in a region or special that does not exist.
+fn require_holder(
+    context: EditContext<'_>,
+    subject: &Subject,
+    at: &DocumentPath,
+) -> Result<(), EditRefusal> {
+    require_region(context, &at.owner)?;
+    let Some(special) = at
+        .special
+        .as_deref()
+        .filter(|_| at.kind == Kind::SpecialArticle)
+    else {
+        return Ok(());
+    };
+    let moves_along = subject.document_kind() == Some(Kind::Special);
+    if moves_along
+        || context
+            .edition
+            .heads()
+            .with_id(Kind::Special, special)
+            .is_some()
+    {
+        return Ok(());
+    }
+    Err(EditRefusal::new(
+        Text::new(
+            format!("Er is geen special “{special}”"),
+            format!("There is no special “{special}”"),
+        ),
+        Text::new(
+            "Kies een map onder content/specials/ waarin een index.md staat",
+            "Choose a folder below content/specials/ that has an index.md",
+        ),
+    ))
+}
+
+fn require_region(context: EditContext<'_>, owner: &Owner) -> Result<(), EditRefusal> {
+    let heads = context.edition.heads();
+    let Owner::Site(id) = owner else {
+        return Ok(());
+    };
+    if heads.site_with_id(id).is_some() {
+        return Ok(());
+    }
+    let names = Names::new(heads.sites.iter().map(|site| site.id.to_string()));
+    let near = names.suggest(id).near().map(str::to_owned);
+    let all: Vec<&str> = heads.sites.iter().map(|site| &*site.id).collect();
+    let all = all.join(", ");
+    Err(EditRefusal::new(
+        Text::new(
+            format!("Er is geen regio “{id}”"),
+            format!("There is no region “{id}”"),
+        ),
+        match near {
+            Some(near) => Text::new(
+                format!("Bedoelt u regions/{near}/?"),
+                format!("Did you mean regions/{near}/?"),
+            ),
+            None => Text::new(format!("Kies uit: {all}"), format!("Choose from: {all}")),
+        },
+    ))
+}
+
 /// The new path of each file.
 fn renames(
     context: EditContext<'_>,
@@ -55,8 +118,13 @@ fn renames(
     let mut renames = BTreeMap::new();
     for file in &subject.files {
         let new = moved(subject, to, file);
-        if let Location::Document(at) = locate(&new) {
-            require_name(&at)?;
+        match locate(&new) {
+            Location::Document(at) => {
+                require_name(&at)?;
+                require_holder(context, subject, &at)?;
+            }
+            Location::Media(owner) => require_region(context, &owner)?,
+            _ => {}
         }
         renames.insert(file.clone(), new);
     }

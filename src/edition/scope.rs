@@ -62,6 +62,8 @@ impl<'e> ProblemScopes<'e> {
             Location::List(_) | Location::Media(Owner::Shared) => None,
             Location::Unknown => self.of_folder(path.as_str()),
         }
+        // Without its files it is not known which sites use a theme.
+        .filter(|sites| !(sites.is_empty() && problem.code == Code::UnreadableFile))
     }
 
     fn of_document(&self, at: &DocumentPath, span: Span) -> Option<Vec<Arc<str>>> {

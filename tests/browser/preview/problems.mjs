@@ -97,7 +97,7 @@ export const problems = [
   ["a long list shows the first problems, and more on request", (walk) => atPage(walk, "/", async (page) => {
     const { expect, preview } = walk;
     for (let number = 0; number < 120; number++) {
-      preview.write(`content/nieuws/fout-${number}.md`, "---\ntitel: Zo\nsamenvatting: Kort.\ndatum: dag ${number}\nafzender: LAB\nsleutel_${number}: LAB\n---\n");
+      preview.write(`content/nieuws/fout-${number}.md`, `---\ntitel: Zo\nsamenvatting: Kort.\ndatum: dag ${number}\nafzender: LAB\nsleutel_${number}: LAB\n---\n`);
     }
     const cards = problemsOf(page).getByRole("article");
     const isMuch = await page.waitForFunction(() => document.querySelector("vindplek-problemen").shadowRoot.querySelectorAll("article").length === 200).then(() => true, () => false);

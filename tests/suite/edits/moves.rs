@@ -429,6 +429,16 @@ fn what_cannot_be_moved_is_refused_with_a_way_out() {
             "content/reisplan/2027-K2.md",
             "fouten bij komen",
         ),
+        (
+            COURSE,
+            "regions/nord/content/aanbod/hoe-werkt-de-gemeente.md",
+            "Bedoelt u regions/noord/?",
+        ),
+        (
+            COURSE,
+            "regions/limburg/content/aanbod/hoe-werkt-de-gemeente.md",
+            "Er is geen regio “limburg”",
+        ),
     ];
     let mut project = Project::new();
     for (old, new, expected) in cases {

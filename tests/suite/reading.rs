@@ -512,6 +512,8 @@ fn a_folder_that_cannot_be_listed_stops_the_sites_that_show_what_may_be_in_it() 
     assert_eq!(stopped("regions/noord/content"), ["landelijk", "noord"]);
     assert_eq!(stopped("content/aanbod"), ["landelijk", "noord", "zuid"]);
     assert_eq!(stopped("themes/zuid/templates"), ["zuid"]);
+    // Which sites use a theme is not known without it.
+    assert_eq!(stopped("themes/zuid"), ["landelijk", "noord", "zuid"]);
     assert_eq!(
         stopped("regions/noord"),
         ["landelijk", "zuid"],

@@ -23,6 +23,13 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
         ToString::to_string,
         findings,
     );
+    if let (Some(from), Some(until)) = (&common.publish_on, &common.expires_on)
+        && from.value == until.value
+    {
+        let (from_at, until_at) = (Place::new(path, from.span), Place::new(path, until.span));
+        let day = until.value.to_string();
+        findings.push(end_before_start::never_shown(until_at, &day, from_at));
+    }
     let runs = match &head.content {
         Content::Course(course) => course.runs(),
         Content::Accent(accent) => items(&accent.runs),

@@ -195,6 +195,9 @@ fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<D
         "http" | "https" | "//" if purpose == Purpose::Picture => {
             Some(third_party::fetched_by_content(place, host))
         }
+        "http" | "https" | "//" if purpose == Purpose::Download => {
+            Some(invalid_value::address_as_file(place, url))
+        }
         "https" | "http" if site_host(url).is_some_and(|host| is_staging(&host)) => {
             Some(staging_link::problem(place, host))
         }

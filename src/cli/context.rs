@@ -67,10 +67,22 @@ impl CommandContext {
         }
     }
 
+    /// The project's folder, in which an interrupted change is undone first.
+    pub(super) fn whole_project(&self) -> Result<PathBuf, Failure> {
+        let project = self.project()?;
+        if roll_back(&project)? && !self.quiet {
+            let undone = Text::new(
+                "Een mv of rm die halverwege stopte, is teruggedraaid; geef de opdracht zo nodig opnieuw",
+                "An mv or rm that stopped half-way was undone; run the command again if need be",
+            );
+            report::detail(&undone, self.language(None));
+        }
+        Ok(project)
+    }
+
     /// Opens the project and resolves the selected sites.
     pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, SiteSelection), Failure> {
-        let project = self.project()?;
-        roll_back(&project)?;
+        let project = self.whole_project()?;
         let world = DiskWorld::open(&project, scope.as_of)?;
         let sites = SiteSelection::new(&scope.sites, &world)?;
         if self.verbose {

@@ -114,7 +114,7 @@ impl OpenProject {
         args: &EditArgs,
         plan: &EditPlan,
     ) -> Result<Verdict, Failure> {
-        if !context.quiet || args.dry_run {
+        if !context.quiet || args.dry_run || !args.yes {
             report::print(&plan.describe(self.language));
         }
         if args.dry_run {

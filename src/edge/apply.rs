@@ -82,20 +82,22 @@ pub fn apply(project: &Path, changes: &[FileChange]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Undoes a change that was interrupted, and removes what a complete one left behind.
+/// Undoes a change that was interrupted, and removes what a complete one left behind. Returns whether
+/// one was undone.
 ///
 /// # Errors
 /// The disk refuses.
-pub fn roll_back(project: &Path) -> Result<(), Failure> {
+pub fn roll_back(project: &Path) -> Result<bool, Failure> {
     if let Some((_, steps)) = read_journal(project, DONE)? {
         clean_up(project, &steps);
     }
     let path = project.join(JOURNAL);
     let Some((_lock, steps)) = read_journal(project, JOURNAL)? else {
-        return Ok(());
+        return Ok(false);
     };
     undo(&steps)?;
-    remove_if_there(&path)
+    remove_if_there(&path)?;
+    Ok(true)
 }
 
 /// Rejects a plan when a file is no longer as it was.

@@ -189,6 +189,13 @@ fn the_fixes_of_marks_end_and_keep_every_letter_and_digit() {
 }
 
 #[test]
+fn a_path_with_a_space_and_brackets_is_one_target() {
+    let (text, _) = fixed(&format!("{HEAD}[Verslag](../media/verslag (1).pdf)\n"));
+    let right = "[Verslag](<../media/verslag (1).pdf>)\n";
+    assert_eq!(text.strip_prefix(HEAD), Some(right));
+}
+
+#[test]
 fn what_cannot_be_fixed_for_certain_is_left_as_it_is() {
     for body in [
         "#Voor wie is het\n",

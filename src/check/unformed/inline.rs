@@ -119,7 +119,7 @@ fn bracketed(
         return None;
     }
     let paren = close + 1 + blanks;
-    let Some(length) = inner.find(')') else {
+    let Some(length) = closing_bracket(inner) else {
         let target = inner.split_whitespace().next().unwrap_or_default();
         let end = paren + 1 + target.len();
         return match blanks == 0 && is_target(target) {
@@ -149,10 +149,32 @@ fn bracketed(
     let written = text.run.place(paren + 1..end - 1).range();
     Some(match report.text().get(written.clone()) {
         Some(same) if same == target && is_path => {
-            problem.with_fix(true, report.place(written), format!("<{}>", target.trim()))
+            // What follows the path may be something else than a part of its name.
+            let is_name = !target.contains(['=', '{']);
+            problem.with_fix(
+                is_name,
+                report.place(written),
+                format!("<{}>", target.trim()),
+            )
         }
         _ => problem,
     })
+}
+
+/// The offset of the bracket that closes a target, which may have pairs of its own, as in
+/// `plein (1).png`; the first one when they are not in pairs.
+fn closing_bracket(inner: &str) -> Option<usize> {
+    let line = inner.split('\n').next().unwrap_or_default();
+    let mut depth = 0_usize;
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    inner.find(')')
 }
 
 /// Whether a text looks like the target of a link.

@@ -15,7 +15,7 @@ use crate::edge::preview::{self, Bound, PreviewOptions, serve};
 
 /// Serves the sites until the program is asked to stop.
 pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, Failure> {
-    let project = context.project()?;
+    let project = context.whole_project()?;
     let bound = Bound::new(&args.host, args.port)?;
     let options = PreviewOptions {
         as_of: args.as_of,

@@ -41,6 +41,28 @@ pub(crate) fn shared_by_pages(place: Place, address: &str, other: Place) -> Diag
     )
 }
 
+/// Reports two sites with the same `basis_url`.
+pub(crate) fn of_sites(place: Place, address: &str, other: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateAddress,
+        place,
+        text!(
+            "{address} is al het adres van een andere site: ze zouden elkaar overschrijven",
+            "{address} is the address of another site: they would overwrite each other"
+        ),
+    )
+    .with_related(
+        other,
+        Text::new("Dit is de andere", "This is the other one"),
+    )
+    .with_help(Text::new(
+        "Geef deze site een eigen adres, of een eigen pad op dezelfde server: \
+         https://www.voorbeeld.nl/noord",
+        "Give this site an address of its own, or a path of its own on the same server: \
+         https://www.example.org/north",
+    ))
+}
+
 /// Reports two pages whose addresses differ in case only.
 pub(crate) fn pages_differing_in_case(
     place: Place,

@@ -23,6 +23,31 @@ eind: 2025-03-19",
 eind: 2026-03-19",
 };
 
+/// Reports a document that expires on the day on which it appears.
+pub(crate) fn never_shown(place: Place, day: &str, start_place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        text!(
+            "Dit is nooit te zien: {day} is de dag waarop het verschijnt en ook de dag waarop het \
+             verloopt",
+            "This is never shown: {day} is the day on which it appears and also that on which it \
+             expires"
+        ),
+    )
+    .with_related(
+        start_place,
+        text!(
+            "Hier staat de eerste dag: {day}",
+            "The first day is here: {day}"
+        ),
+    )
+    .with_help(Text::new(
+        "Op de dag bij verloopt_op is het al weg. Zet daar een latere dag",
+        "On the day of verloopt_op it is gone already. Write a later day there",
+    ))
+}
+
 /// Reports an end before its start, both as written.
 pub(crate) fn problem(place: Place, end: &str, start: &str, start_place: Place) -> Diagnostic {
     Diagnostic::new(

@@ -153,6 +153,7 @@ fn form_problems() -> Vec<Diagnostic> {
         invalid_value::hidden_by_comment(place(), "#1b6475", false),
         invalid_value::hidden_by_comment(place(), "#meedoen", true),
         invalid_value::price_as_text(place(), "€ 125", Some("\n  bedrag: 125\n  per: groep")),
+        invalid_value::address_as_file(place(), "https://a.nl/b.pdf"),
         invalid_value::decimal_comma(place(), "125,50"),
         invalid_value::number_with_unit(place(), "12%", "12"),
         invalid_value::missing_list_ids(place(), &["werkgever"]),
@@ -220,6 +221,7 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
         ),
         duplicate_id::problem(place(), "vsg", place()),
         duplicate_id::duplicate_number(place(), 3, place()),
+        duplicate_address::of_sites(place(), "https://a.nl", place()),
         duplicate_address::shared_by_pages(place(), "/a/", place()),
         duplicate_address::pages_differing_in_case(place(), "/a/", "/A/", place()),
         duplicate_address::shared_by_redirect_and_page(place(), "/a/", place()),
@@ -284,6 +286,7 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
 
 fn time_and_course_problems() -> Vec<Diagnostic> {
     vec![
+        end_before_start::never_shown(place(), "2026-11-01", place()),
         end_before_start::problem(place(), "2025-03-19", "2026-03-12", place()),
         quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
         quarter_gap::missing_quarters(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),

@@ -155,6 +155,9 @@ pub(super) fn flaw(written: &str) -> Option<Flaw> {
         return Some(Flaw::certain(AddressFault::DoubledAt, text));
     }
     if written.contains(char::is_whitespace) {
+        if let Some(word) = written.split_whitespace().find(|word| looks_like_one(word)) {
+            return Some(Flaw::guess(AddressFault::SpaceInMail, word.to_owned()));
+        }
         let text: String = written.chars().filter(|c| !c.is_whitespace()).collect();
         return Some(Flaw::certain(AddressFault::SpaceInMail, text));
     }

@@ -129,6 +129,16 @@ pub(crate) fn number_with_unit(place: Place, written: &str, number: &str) -> Dia
     ))
 }
 
+/// Reports a web address where a file of the project belongs.
+pub(crate) fn address_as_file(place: Place, url: &str) -> Diagnostic {
+    not_allowed(place, url).with_help(text!(
+        "Een webadres hoort bij url, niet bij bestand. Schrijf: url: {url}. Of zet het bestand in \
+         content/media/ en schrijf het pad daarheen, zoals ../media/naam.pdf",
+        "A web address belongs to url, not to bestand. Write: url: {url}. Or put the file into \
+         content/media/ and write the path to it, such as ../media/name.pdf"
+    ))
+}
+
 /// Reports a price that is written as a text. `block` is the price as far as it was understood.
 pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) -> Diagnostic {
     let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");

@@ -47,8 +47,8 @@ pub(crate) fn of_sites(place: Place, address: &str, other: Place) -> Diagnostic 
         Code::DuplicateAddress,
         place,
         text!(
-            "{address} is al het adres van een andere site: ze zouden elkaar overschrijven",
-            "{address} is the address of another site: they would overwrite each other"
+            "Het adres {address} is al van een andere site: ze zouden elkaar overschrijven",
+            "The address {address} is that of another site: they would overwrite each other"
         ),
     )
     .with_related(

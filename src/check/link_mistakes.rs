@@ -5,6 +5,7 @@ use super::context::{CheckContext, CheckedDocument};
 use super::link_paths::PathKind;
 use crate::diagnostic::codes::{broken_link, missing_media, unsafe_link};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::outside::{Accepted, judge};
 use crate::plan::link_text;
 use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, find};
@@ -44,8 +45,7 @@ pub(super) fn on_own_computer(
 /// Whether a path that leads to nothing may be another kind of link.
 pub(super) fn has_other_form(link: &LinkUse<'_>) -> bool {
     let target = link.target;
-    target.contains('\\')
-        || link.purpose == Purpose::Follow && (is_mail(target) || host_of(target).is_some())
+    target.contains('\\') || link.purpose == Purpose::Follow && (is_mail(target) || is_web(target))
 }
 
 /// The problem with a path that was meant as another kind of link, with that as a fix.
@@ -91,27 +91,18 @@ fn target_place(checked: &CheckedDocument<'_>, link: &LinkUse<'_>) -> Place {
     Place::new(&document.head.at.path, span)
 }
 
-/// Whether a target is a mail address.
+/// Whether a target is a mail address, which parameters may follow.
 fn is_mail(target: &str) -> bool {
-    let Some((name, host)) = target.split_once('@') else {
-        return false;
-    };
-    let host = host.split('?').next().unwrap_or_default();
-    let is_name = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
-    !name.is_empty() && name.chars().all(is_name) && is_host(host)
+    let address = target.split('?').next().unwrap_or_default();
+    judge(address, Accepted::Mail).is_ok()
 }
 
-/// The host at the start of a target without a scheme.
-fn host_of(target: &str) -> Option<&str> {
-    let host = target.split(['/', '?', '#']).next()?;
-    let top = host.rsplit('.').next()?.to_ascii_lowercase();
-    let is_web = host.to_ascii_lowercase().starts_with("www.") || TOP_LEVELS.contains(&&*top);
-    (is_web && is_host(host)).then_some(host)
-}
-
-fn is_host(host: &str) -> bool {
-    let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    host.contains('.') && host.split('.').all(is_label)
+/// Whether a target is a web address without its scheme: its host begins with `www.`, or ends as no
+/// file name does.
+fn is_web(target: &str) -> bool {
+    let host = target.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.to_ascii_lowercase();
+    let top = host.rsplit('.').next().unwrap_or_default();
+    (host.starts_with("www.") || TOP_LEVELS.contains(&top))
+        && judge(&format!("https://{host}/"), Accepted::Web).is_ok()
 }

@@ -4,7 +4,6 @@
 //! menu, with a warning.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use super::context::CheckContext;
 use super::findings::Findings;
@@ -17,19 +16,17 @@ use crate::model::heads::{DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::model::value::items;
 use crate::plan::link_text::relative_path;
-use crate::plan::links::document_address;
+use crate::plan::links::document_at;
 use crate::plan::menu::{MenuTarget, menu_target};
 use crate::source::FilePath;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
-    let documents = OnceCell::new();
     for site in context.heads.site_positions() {
         let names = OnceCell::new();
         let menu = Menu {
             context,
             site,
             names: &names,
-            documents: &documents,
         };
         for entry in items(&context.heads.site(site).region.menu) {
             if let Some(link) = &entry.value.link {
@@ -42,14 +39,12 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     }
 }
 
-/// A menu, with the indexes that its entries need: built on first use, as most entries are right.
+/// A menu, with an index that few entries need, so that it is built on first use.
 struct Menu<'m, 'e> {
     context: &'m CheckContext<'e>,
     site: SiteIx,
     /// The addresses of the site.
     names: &'m OnceCell<Names<String>>,
-    /// The documents by address.
-    documents: &'m OnceCell<HashMap<Address, Vec<DocIx>>>,
 }
 
 impl Menu<'_, '_> {
@@ -88,17 +83,8 @@ impl Menu<'_, '_> {
     /// The document of this site whose page has an address on other days.
     fn hidden_document(&self, address: &str) -> Option<DocIx> {
         let heads = self.context.heads;
-        let documents = self.documents.get_or_init(|| {
-            let mut by_address: HashMap<Address, Vec<DocIx>> = HashMap::new();
-            for (at, head) in heads.documents.iter().enumerate() {
-                if let (address, None) = document_address(head) {
-                    by_address.entry(address).or_default().push(DocIx(at));
-                }
-            }
-            by_address
-        });
-        let mut found = documents.get(address)?.iter().copied();
-        found.find(|document| heads.shows(self.site, *document))
+        let found = document_at(heads, &Address::from(address))?;
+        heads.shows(self.site, found).then_some(found)
     }
 
     fn no_file(

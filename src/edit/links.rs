@@ -1,14 +1,12 @@
 //! Every link of the project that leads to one of its files: in texts, in keys and in menus.
 
-use std::collections::BTreeMap;
-
 use super::context::EditContext;
-use crate::model::address::folded;
+use crate::model::address::{Address, folded};
 use crate::model::heads::Heads;
-use crate::model::layout::{Kind, Owner};
+use crate::model::layout::Owner;
 use crate::model::value::items;
 use crate::plan::link_uses::{self, Purpose};
-use crate::plan::links::{LinkedItem, ParsedLink, address_at, find, join, parse_link};
+use crate::plan::links::{LinkedItem, ParsedLink, document_at, find_target, join, parse_link};
 use crate::source::{FilePath, Source, Span};
 
 /// A link to a file or page of the project.
@@ -47,7 +45,9 @@ pub(super) enum LinkForm {
 /// All such links, in the order of the files.
 pub(super) fn project_links<'a>(context: EditContext<'a>) -> Vec<ProjectLink<'a>> {
     let edition = context.edition;
-    let finder = LinkFinder::new(edition.heads());
+    let finder = LinkFinder {
+        heads: edition.heads(),
+    };
     let mut found = Vec::new();
     for document in edition.documents() {
         let uses = link_uses::of(document).into_iter();
@@ -67,24 +67,12 @@ pub(super) fn project_links<'a>(context: EditContext<'a>) -> Vec<ProjectLink<'a>
     found
 }
 
+/// Finds what the links of a project lead to.
 struct LinkFinder<'a> {
     heads: &'a Heads,
-    /// The paths of documents by address.
-    by_address: BTreeMap<String, &'a FilePath>,
 }
 
 impl<'a> LinkFinder<'a> {
-    fn new(heads: &'a Heads) -> Self {
-        let documents = heads.documents.iter();
-        let with_page = documents.filter(|head| head.at.kind != Kind::Quarter);
-        Self {
-            heads,
-            by_address: with_page
-                .map(|head| (address_at(&head.at).0.to_string(), &head.at.path))
-                .collect(),
-        }
-    }
-
     fn link(
         &self,
         source: &'a Source,
@@ -95,22 +83,34 @@ impl<'a> LinkFinder<'a> {
         let ParsedLink::Path { path, anchor } = parse_link(written) else {
             return None;
         };
-        let (target, form) = self.target(source.path(), owner, &path)?;
+        let (item, found_anchor) = find_target(self.heads, source.path(), owner, written);
+        // A `#` may be a part of a file's name.
+        let path = match found_anchor {
+            None if anchor.is_some() => written.to_owned(),
+            _ => path,
+        };
+        let (target, form) = self.target(item, source.path(), owner, &path)?;
         Some(ProjectLink {
             source,
             owner: owner.clone(),
             span,
             written,
             path,
-            anchor,
+            anchor: found_anchor,
             target,
             form,
         })
     }
 
-    fn target(&self, from: &FilePath, owner: &Owner, path: &str) -> Option<(FilePath, LinkForm)> {
+    fn target(
+        &self,
+        item: LinkedItem,
+        from: &FilePath,
+        owner: &Owner,
+        path: &str,
+    ) -> Option<(FilePath, LinkForm)> {
         let joined = join(from, path)?;
-        let found = match find(self.heads, from, owner, path) {
+        let found = match item {
             LinkedItem::Document(document) => {
                 let at = &self.heads.document(document).at.path;
                 // An address of a document leads to it as well.
@@ -143,8 +143,9 @@ impl<'a> LinkFinder<'a> {
             None => {
                 let address = path.strip_prefix('/')?;
                 let address = format!("/{}/", folded(address).trim_matches('/'));
-                let target = self.by_address.get(&address)?;
-                Some(((*target).clone(), LinkForm::Address))
+                let target = document_at(self.heads, &Address::new(address))?;
+                let target = self.heads.document(target).at.path.clone();
+                Some((target, LinkForm::Address))
             }
         }
     }

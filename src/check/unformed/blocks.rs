@@ -69,12 +69,9 @@ fn is_table(lines: &SourceLines<'_>, rows: &[SourceLine]) -> bool {
     is_alike && !rest.is_empty()
 }
 
-/// The cells of a row.
+/// The number of cells of a row.
 fn columns(row: &str) -> usize {
-    let row = row.trim();
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let row = row.strip_suffix('|').unwrap_or(row);
-    row.split('|').count()
+    cell_starts(row).len()
 }
 
 /// Rows of a table with more cells than its headings: the parser drops the rest.

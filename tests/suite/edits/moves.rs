@@ -492,3 +492,19 @@ fn case_alone_may_differ() {
     assert_eq!(project.report(), "");
     assert_eq!(differences(&Project::new(), &project), Vec::<String>::new());
 }
+
+#[test]
+fn a_medium_with_marks_in_its_name_is_followed() {
+    let mut project = Project::new();
+    let news = "content/nieuws/over-de-cursus.md";
+    project.write("content/media/deel#1.pdf", "%PDF-1.7\n%%EOF\n");
+    let text = project.text(news) + "\nLees [het eerste deel](../media/deel#1.pdf).\n";
+    project.write(news, &text);
+    project.mv("content/media/deel#1.pdf", "content/media/deel-een.pdf");
+    assert!(
+        project
+            .text(news)
+            .contains("[het eerste deel](../media/deel-een.pdf)")
+    );
+    assert_eq!(project.report(), "");
+}

@@ -6,11 +6,17 @@
 //! lines or text above, a delimiter that is missing. What looks like keys decides: a thematic break
 //! in a text is never mistaken for a delimiter.
 
+mod lines;
+
 use std::ops::Range;
+
+use self::lines::{
+    FENCE, delimiter, is_key_line, key_count, key_of, keys_length, line_at, skip_blank_lines,
+    starts_with_key, written_range,
+};
 
 use crate::diagnostic::codes::double_front_matter;
 use crate::diagnostic::codes::missing_front_matter::{self, DelimiterFault};
-use crate::diagnostic::invisible::is_zero_width;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
 use crate::source::{Source, Span};
 
@@ -30,8 +36,6 @@ pub struct FrontMatter {
 
 /// How many lines at the top of a file are searched for front matter below a text.
 const MAX_LINES_ABOVE: usize = 40;
-
-const FENCE: &str = "---";
 
 /// Finds the front matter of a document.
 pub fn split(source: &Source) -> FrontMatter {
@@ -329,265 +333,5 @@ fn second(text: &str, first: &str, body: usize) -> Option<(Range<usize>, Range<u
     is_second.then(|| (written_range(text, start..start + line.len()), keys, end))
 }
 
-/// A line of dashes that delimits front matter.
-struct Delimiter {
-    /// Whether it is `---` at the start of the line.
-    is_exact: bool,
-    is_indented: bool,
-}
-
-/// Whether a line is, or was meant as, a delimiter: two or more hyphens, or dashes that a word
-/// processor made of them.
-fn delimiter(line: &str) -> Option<Delimiter> {
-    let is_blank = |c: char| c.is_whitespace() || is_zero_width(c);
-    if let Some(rest) = line.strip_prefix(FENCE)
-        && rest.trim_end().is_empty()
-    {
-        return Some(Delimiter {
-            is_exact: true,
-            is_indented: false,
-        });
-    }
-    let dashes = line.trim_matches(is_blank);
-    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
-    let is_delimiter = !dashes.is_empty()
-        && dashes != "-"
-        && dashes.chars().all(|c| is_dash(c) || c == ' ')
-        && !dashes.contains("- ");
-    is_delimiter.then(|| Delimiter {
-        is_exact: false,
-        is_indented: line.starts_with([' ', '\t']),
-    })
-}
-
-/// The line that begins at an offset, with its line end; empty at the end of the text.
-fn line_at(text: &str, at: usize) -> &str {
-    text[at..].split_inclusive('\n').next().unwrap_or_default()
-}
-
-/// A range without surrounding white space.
-fn written_range(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = &text[range.clone()];
-    let blank = |c: char| c.is_whitespace() || is_zero_width(c);
-    let start = range.start + written.len() - written.trim_start_matches(blank).len();
-    start..start + written.trim_matches(blank).len()
-}
-
-/// The offset of the first line at or after `at` that is not blank, or `at` when there is none.
-fn skip_blank_lines(text: &str, at: usize) -> usize {
-    let blank = |c: char| c.is_whitespace() || is_zero_width(c);
-    let mut start = at;
-    for line in text[at..].split_inclusive('\n') {
-        if !line.chars().all(blank) {
-            return start;
-        }
-        start += line.len();
-    }
-    at
-}
-
-fn starts_with_key(text: &str, at: usize) -> bool {
-    is_key_line(line_at(text, skip_blank_lines(text, at)))
-}
-
-fn key_count(lines: &str) -> usize {
-    lines.split_inclusive('\n').filter_map(key_of).count()
-}
-
-/// The length of front matter that is not closed: up to the first line that looks like text.
-fn keys_length(text: &str) -> usize {
-    let mut at = 0;
-    let mut after_blank = false;
-    for line in text.split_inclusive('\n') {
-        let is_item = line.starts_with("- ") && !after_blank;
-        let is_comment = line.starts_with("# ");
-        let is_blank_or_indented = line.starts_with(char::is_whitespace);
-        let is_delimiter = delimiter(line).is_some();
-        if is_delimiter || !(is_item || is_comment || is_blank_or_indented || is_key_line(line)) {
-            break;
-        }
-        after_blank = line.trim().is_empty();
-        at += line.len();
-    }
-    at
-}
-
-fn is_key_line(line: &str) -> bool {
-    key_of(line).is_some()
-}
-
-/// The key of a line `key: …`, also when the space is missing. An address is no key.
-fn key_of(line: &str) -> Option<&str> {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-    let key = &line[..line.len() - rest.len()];
-    let value = rest.strip_prefix(':')?;
-    (!key.is_empty() && !value.starts_with(['/', ':'])).then_some(key)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(text: &str) -> (Option<&str>, &str, Vec<&'static str>) {
-        let source = Source::new("content/a.md".into(), text);
-        let split = split(&source);
-        let codes = split.problems.iter().map(|problem| problem.code.as_str());
-        (
-            split.yaml.map(|range| &text[range]),
-            &text[split.body],
-            codes.collect(),
-        )
-    }
-
-    #[test]
-    fn front_matter_and_body_are_split_at_the_closing_line() {
-        assert_eq!(
-            parts("---\ntitel: Een\n---\n\nTekst\n\n---\n"),
-            (Some("titel: Een\n"), "\nTekst\n\n---\n", vec![])
-        );
-        assert_eq!(
-            parts("---\r\na: b\r\n---\r\nTekst"),
-            (Some("a: b\r\n"), "Tekst", vec![])
-        );
-        assert_eq!(parts("---\n---"), (Some(""), "", vec![]));
-    }
-
-    #[test]
-    fn a_byte_order_mark_may_precede_the_front_matter() {
-        let source = Source::decode("a.md".into(), b"\xEF\xBB\xBF---\na: b\n---\n").unwrap();
-        assert_eq!(split(&source).problems, []);
-    }
-
-    #[test]
-    fn a_document_without_front_matter_is_all_body() {
-        for text in [
-            "",
-            "Tekst\n",
-            "a: b\n\nTekst\n",
-            " ---\n",
-            "Tekst\n\n---\n\nMeer tekst\n\n---\n",
-        ] {
-            assert_eq!(
-                parts(text),
-                (None, text, vec!["missing-front-matter"]),
-                "{text:?}"
-            );
-        }
-    }
-
-    /// The text after the safe fixes.
-    fn fixed(text: &str) -> String {
-        let source = Source::new("content/a.md".into(), text);
-        let problems = split(&source).problems;
-        let edits = problems.iter().flat_map(|problem| &problem.fix);
-        let edits = edits.filter(|fix| fix.is_safe).flat_map(|fix| &fix.edits);
-        let mut fixed = text.to_owned();
-        for edit in edits.collect::<Vec<_>>().into_iter().rev() {
-            fixed.replace_range(edit.place.span.range(), &edit.text);
-        }
-        fixed
-    }
-
-    #[test]
-    fn misdelimited_front_matter_is_read_reported_once_and_mended() {
-        let good = "---\ntitel: Een\nvorm: x\n---\nTekst\n";
-        for text in [
-            "titel: Een\nvorm: x\n---\nTekst\n",
-            "\n---\ntitel: Een\nvorm: x\n---\nTekst\n",
-            "----\ntitel: Een\nvorm: x\n----\nTekst\n",
-            "—\ntitel: Een\nvorm: x\n—\nTekst\n",
-            "–-\ntitel: Een\nvorm: x\n---\nTekst\n",
-            "\u{A0}---\ntitel: Een\nvorm: x\n ---\nTekst\n",
-            "\u{200B}---\ntitel: Een\nvorm: x\n———\nTekst\n",
-        ] {
-            assert_eq!(
-                parts(text),
-                (
-                    Some("titel: Een\nvorm: x\n"),
-                    "Tekst\n",
-                    vec!["missing-front-matter"]
-                ),
-                "{text:?}"
-            );
-            assert_eq!(fixed(text), good, "{text:?}");
-        }
-        let bare = "titel: Een\nvorm: x\n\nTekst\n";
-        assert_eq!(fixed(bare), "---\ntitel: Een\nvorm: x\n---\n\nTekst\n");
-        let below = "Dag!\n\n---\ntitel: Een\nvorm: x\n---\nTekst\n";
-        assert_eq!(
-            parts(below),
-            (
-                Some("titel: Een\nvorm: x\n"),
-                "Tekst\n",
-                vec!["missing-front-matter"]
-            )
-        );
-    }
-
-    #[test]
-    fn a_line_in_the_text_does_not_close_front_matter() {
-        let text = "---\ntitel: Een\nvorm: x\n\n## Kop\n\nTekst.\n\n---\n\nMeer.\n";
-        assert_eq!(
-            parts(text),
-            (
-                Some("titel: Een\nvorm: x\n\n"),
-                "## Kop\n\nTekst.\n\n---\n\nMeer.\n",
-                vec!["missing-front-matter"]
-            )
-        );
-        assert_eq!(parts(&fixed(text)).2, Vec::<&str>::new());
-        let mistyped = "---\ntitel: Een\n\nsamenvatting Leer\ndatum: x\n---\nTekst\n";
-        assert_eq!(parts(mistyped).1, "Tekst\n");
-    }
-
-    #[test]
-    fn a_second_front_matter_is_reported_once_and_left_out() {
-        let first = "---\ntitel: Een\nvorm: x\n---\n";
-        for second in [
-            "---\ntitel: Een\nvorm: x\n---\n",
-            "\n\n---\ntitel: Twee\n---\n",
-            "----\ntitel: Twee\ndoel: y\n----\n",
-            "\n---\ntitel: Een\nvorm: x\n---\n\n---\ntitel: Een\nvorm: x\n---\n",
-            "titel: Een\nvorm: x\n---\n",
-        ] {
-            let text = format!("{first}{second}Tekst\n");
-            assert_eq!(
-                parts(&text),
-                (
-                    Some("titel: Een\nvorm: x\n"),
-                    "Tekst\n",
-                    vec!["double-front-matter"]
-                ),
-                "{second:?}"
-            );
-        }
-        for body in [
-            "---\n\nTekst\n",
-            "\n---\nLet op: dit is tekst\n---\n",
-            "\n---\nvraag: wie doet mee\n---\n",
-            "- a\n- b\n",
-        ] {
-            assert_eq!(
-                parts(&format!("{first}{body}")).2,
-                Vec::<&str>::new(),
-                "{body:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn unclosed_front_matter_ends_where_text_begins() {
-        let head = "---\ntitel: Een\nthemas:\n- a\nkosten:\n  bedrag: 3\n\n";
-        for text in [
-            "## Kop\n\nTekst\n",
-            "Let op: tekst\n",
-            "- een\n- twee\n",
-            "**Vet**\n",
-        ] {
-            assert_eq!(
-                parts(&format!("{head}{text}")),
-                (Some(&head[4..]), text, vec!["missing-front-matter"])
-            );
-        }
-    }
-}
+mod tests;

@@ -233,14 +233,4 @@ export const coach = [
       person.expects(person.at === "begrippen/#academie", "the term should link to its glossary entry");
     },
   },
-  {
-    does: "finds a page by the search page",
-    on: "all", project: "full",
-    async walk(person) {
-      await person.opens("");
-      await person.follows("Zoeken", person.page.getByRole("banner"));
-      await person.follows("Privacy", person.page.locator("main"));
-      person.expects((await person.title()) === "Privacy", "the link should lead to the page");
-    },
-  },
 ];

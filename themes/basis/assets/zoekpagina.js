@@ -121,7 +121,7 @@
 
   function drawMore(count) {
     more.hidden = count <= shown;
-    element("zoek-getoond").textContent = count > PAGE ? `${Math.min(shown, count)} van ${amount(count)} getoond` : "";
+    element("zoek-getoond").textContent = `${Math.min(shown, count)} van ${amount(count)} getoond`;
   }
 
   function drawNone({ nearest, letGo }, query, chosen) {
@@ -145,7 +145,6 @@
     results.replaceChildren();
     none.hidden = true;
     more.hidden = true;
-    element("zoek-getoond").textContent = "";
     for (const name of Object.values(FILTERS)) element(`zoek-${name}`).hidden = true;
     say(heading.textContent);
   }
@@ -181,7 +180,7 @@
     if (asked.query) heading.focus();
   });
   element("zoek-opnieuw").addEventListener("click", show);
-  more.addEventListener("click", async () => {
+  element("zoek-meer-knop").addEventListener("click", async () => {
     const before = results.children.length;
     shown = before + PAGE;
     note("replaceState");

@@ -157,7 +157,7 @@
       if (!this.panel.matches(":popover-open")) return;
       const field = this.#input.parentElement;
       const height = globalThis.visualViewport?.height ?? innerHeight;
-      if (height - field.getBoundingClientRect().bottom < LEAST_ROOM) field.scrollIntoView({ block: "start" });
+      if (height - field.getBoundingClientRect().bottom < LEAST_ROOM) this.#input.form.scrollIntoView({ block: "start" });
       const { left, bottom, width } = field.getBoundingClientRect();
       const { style } = this.panel;
       style.left = `${left + scrollX}px`;

@@ -8,12 +8,13 @@ import { looks } from "./preview/looks.mjs";
 import { problems } from "./preview/problems.mjs";
 import { saves } from "./preview/saves.mjs";
 import { scripts } from "./preview/scripts.mjs";
+import { searches } from "./preview/searches.mjs";
 import { withPreview } from "./preview/server.mjs";
 
 /** A walk is `[description, walk]`; the walk receives `{ browser, preview, expect, real, open }`. */
 export function previews(projects, given) {
   const real = projects.find(({ name }) => name === "real");
-  return [...bars, ...saves, ...scripts, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({
+  return [...bars, ...saves, ...scripts, ...searches, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({
     name: `preview: ${does}`,
     run: (browser, findings) => withPreview(given, async (preview) => {
       const expect = (fine, sentence) => findings.expect(fine, `preview (${does})`, sentence);

@@ -106,7 +106,8 @@
     field.select();
   }
 
-  const isTyping = (event) => event.composedPath()[0].closest?.("input, textarea, select, [contenteditable]");
+  /** Also in a field of the preview's bar, which is in a shadow tree. */
+  const isTyping = (event) => event.composedPath()[0].matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
   function isShortcut(event) {
     if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return false;
@@ -114,8 +115,9 @@
     return event.key === "/" && shortcut.isOn && !isTyping(event);
   }
 
+  /** A keyboard may lie over the page; zooming in is no reason to make the dialog smaller. */
   function keepAboveKeyboard() {
-    dialog.style.setProperty("--zicht", `${visualViewport.height}px`);
+    dialog.style.setProperty("--zicht", `${visualViewport.height * visualViewport.scale}px`);
   }
 
   if (!dialog?.showModal || !opener) return;
@@ -127,7 +129,7 @@
     event.preventDefault();
     open();
   });
-  for (const name of ["pointerenter", "focus", "touchstart"]) {
+  for (const name of ["pointerenter", "touchstart"]) {
     opener.addEventListener(name, () => navigator.connection?.saveData || prepare(), { once: true, passive: true });
   }
   addEventListener("keydown", (event) => {

@@ -43,13 +43,12 @@
   }
 
   async function show() {
-    const { query, kind, theme } = asked;
-    const isActive = Boolean(query || kind || theme);
+    const { query } = asked;
     const now = turn += 1;
-    page.classList.toggle("zoekt", isActive);
-    element("zoek-uitkomst").hidden = !isActive;
+    page.classList.toggle("zoekt", Boolean(query));
+    element("zoek-uitkomst").hidden = !query;
     document.title = query ? `${query} – ${served}` : served;
-    if (!isActive) return say("");
+    if (!query) return say("");
     if (!results.hasChildNodes()) heading.textContent = "Even zoeken…";
     element("zoek-uitkomst").setAttribute("aria-busy", "true");
     const engine = await load().catch(() => null);
@@ -85,7 +84,7 @@
 
   function sentence(count, query, { kind, theme }) {
     const start = count ? amount(count) : "Niets gevonden";
-    return [start, query && `voor ‘${query}’`, kind && `in ${kind}`, theme && `over ${theme}`].filter(Boolean).join(" ");
+    return [start, `voor ‘${query}’`, kind && `in ${kind}`, theme && `over ${theme}`].filter(Boolean).join(" ");
   }
 
   function drawFilter(axis, values, counts, chosen) {

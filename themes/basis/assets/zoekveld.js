@@ -6,6 +6,7 @@
   const { make } = search;
   const MOST = 8;
   const THEMES = 12;
+  const WORDS = 4;
   const LEAST_ROOM = 260; // px below a field
 
   let fields = 0;
@@ -95,29 +96,33 @@
       const all = make("a", { class: "zoek-alles", href: search.resultsPage(query) },
         make("span", {}, hits.length === 1 ? "Bekijk " : "Alle "), `${search.amount(hits.length)} voor ‘${query}’`);
       this.#say();
-      this.#show([...parts, all]);
+      this.#show([...parts, this.#terms("Zoek ook op", engine.suggest(query).slice(0, WORDS)), all]);
       this.#announce(`${search.amount(hits.length)}. Kies met de pijltjes.`);
     }
 
     #drawNone(nearest, query) {
       this.#say(`Niets gevonden voor ‘${query}’.`);
-      const terms = nearest.map((term) => make("a", { href: search.resultsPage(term) }, term));
       const help = make("a", { class: "zoek-alles", href: search.resultsPage(query) }, "Kijk wat je nog kunt doen");
-      this.#show([terms.length && this.#group("Bedoel je", terms), help].filter(Boolean));
+      this.#show([this.#terms("Bedoel je", nearest), help]);
       this.#announce(`Niets gevonden voor ${query}.`);
     }
 
     /** What one could search for, before a letter is typed. */
     #offer(engine) {
-      const themes = engine.themes.slice(0, THEMES).map(({ label }) => make("a", { href: search.resultsPage(label) }, label));
       this.#say();
-      this.#show(themes.length ? [this.#group("Zoek op een thema", themes, "zoek-themas")] : []);
+      this.#show([this.#terms("Zoek op een thema", engine.themes.slice(0, THEMES).map(({ label }) => label))]);
     }
 
     #fail() {
       this.#show([]);
       this.#say("Zoeken lukt nu niet. ", make("a", { href: search.resultsPage() }, "Bekijk alles wat er op deze site staat"), ".");
       this.#announce("Zoeken lukt nu niet.");
+    }
+
+    /** Words to search for; null when there are none. */
+    #terms(title, terms) {
+      const links = terms.map((term) => make("a", { href: search.resultsPage(term) }, term));
+      return links.length ? this.#group(title, links, "zoek-woorden") : null;
     }
 
     #group(title, options, name = "") {
@@ -130,7 +135,8 @@
       if (words.length) this.#float();
     }
 
-    #show(parts) {
+    #show(wanted) {
+      const parts = wanted.filter(Boolean);
       this.list.replaceChildren(...parts);
       this.list.scrollTop = 0;
       this.#options = [...this.list.querySelectorAll("a")];

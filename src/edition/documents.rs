@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::gather::ChunkContents;
 use crate::check::{self, Findings, GlossaryWordings};
+use crate::export::search::DocumentWords;
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::Document;
 use crate::model::glossary::Glossary;
@@ -29,6 +30,8 @@ struct ChunkDocuments {
 pub(super) struct DocumentResults {
     /// Its body as HTML.
     pub(super) prose: Arc<Slot<FinishedProse>>,
+    /// Its words for the search index.
+    pub(super) words: Arc<Slot<WordsOfDocument>>,
     /// The problems that can be found without other documents.
     pub(super) findings: Arc<Slot<DocumentFindings>>,
 }
@@ -97,6 +100,7 @@ impl ReadingStage for DocumentsOfChunk {
                 document: document.clone(),
                 terms: Arc::clone(&self.glossary.terms),
             }),
+            words: reader.memo().slot(WordsOfDocument(document.clone())),
             findings: reader.memo().slot(DocumentFindings {
                 document: document.clone(),
                 wordings: Arc::clone(&self.glossary.wordings),
@@ -122,6 +126,19 @@ impl Stage for FinishedProse {
 
     fn run(&self) -> Prose {
         prose::finish(&self.document.body, self.terms.output())
+    }
+}
+
+/// The stage that counts the words of a document for the search index.
+#[derive(Hash)]
+pub(super) struct WordsOfDocument(Remembered<Document>);
+
+impl Stage for WordsOfDocument {
+    const NAME: &'static str = "words";
+    type Output = DocumentWords;
+
+    fn run(&self) -> DocumentWords {
+        DocumentWords::of(&self.0.body)
     }
 }
 

@@ -111,6 +111,7 @@ impl<'e> EditionFile<'e> {
         let text = |document: DocIx| render::feed_text(&context, document);
         Ok(match kind {
             DataKind::FinderIndex => render::finder_index(&context, self.address())?,
+            DataKind::SearchIndex => render::search_index(&context, self.address()),
             DataKind::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
             DataKind::AgendaCalendar => calendar::agenda(heads, plan),
             DataKind::RegistrationExample => {

@@ -7,10 +7,12 @@ use tera::Value;
 use super::Edition;
 use super::file::{EditionFile, SiteFile};
 use crate::diagnostic::Diagnostic;
+use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::plan::site::SitePlan;
 use crate::render::{DocumentText, DocumentTexts, SharedViews, SiteContext};
+use crate::syntax::markdown::Body;
 use crate::theme::Theme;
 
 /// A site of an edition that has a theme and can be rendered.
@@ -52,6 +54,11 @@ impl Edition {
             head: &document.head,
         })
     }
+
+    fn words(&self, head: &Head) -> Option<(&Body, &DocumentWords)> {
+        let (document, results) = self.documents.find(&head.at.path)?;
+        Some((&document.body, results.words.output()))
+    }
 }
 
 impl DocumentTexts for Edition {
@@ -61,6 +68,15 @@ impl DocumentTexts for Edition {
 
     fn accent(&self, document: DocIx, site: SiteIx) -> Option<DocumentText<'_>> {
         self.prepared(self.heads.accent(document, site)?)
+    }
+
+    fn body_words(&self, document: DocIx) -> Option<(&Body, &DocumentWords)> {
+        self.words(self.heads.document(document))
+    }
+
+    fn accent_words(&self, document: DocIx, site: SiteIx) -> Option<(&Body, &DocumentWords)> {
+        let accent = self.words(self.heads.accent(document, site)?);
+        accent.filter(|(body, _)| !body.segments.is_empty())
     }
 }
 

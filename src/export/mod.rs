@@ -10,5 +10,6 @@ mod dates;
 pub mod feed;
 pub mod json_ld;
 pub mod robots;
+pub mod search;
 pub mod sitemap;
 mod xml;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::common::Texts;
 use super::schema::{Field, record};
 use super::value::NewId;
 use crate::source::Spanned;
@@ -40,6 +41,12 @@ record! {
         /// Description.
         description: Arc<str> = "omschrijving" optional "Sport en bewegen voor een betere gezondheid."
             => "Wat het betekent.",
+        /// Its plural, for a list of audiences.
+        plural: Arc<str> = "meervoud" optional "Buurtsportcoaches"
+            => "De naam in het meervoud, waar de site over meer dan één praat.",
+        /// Synonyms, by which visitors find it.
+        also: Texts = "ook" optional "[vitaliteit, leefstijl]"
+            => "Andere woorden waarmee mensen hierop zoeken.",
     }
 }
 

@@ -39,6 +39,8 @@ pub enum FileKind {
 pub enum DataKind {
     /// The index for the finder's script: every course with its values and its card.
     FinderIndex,
+    /// The index for searching the site.
+    SearchIndex,
     /// The calendar file of a run, by the position of the run in `Heads::runs`.
     RunCalendar(DocIx, usize),
     /// The agenda as a calendar file.
@@ -80,6 +82,7 @@ impl FileKind {
             Self::Page(page) => page.document(),
             Self::Data(
                 DataKind::FinderIndex
+                | DataKind::SearchIndex
                 | DataKind::AgendaCalendar
                 | DataKind::RegistrationExample
                 | DataKind::Feed

@@ -18,6 +18,7 @@ mod page;
 mod part;
 mod prose;
 mod routing;
+mod search;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use self::context::SiteContext;
 pub use self::data::{feed_text, registration_example};
 pub use self::finder::index as finder_index;
 pub use self::page::{page, redirect};
+pub use self::search::index as search_index;
 pub use self::shared::SharedViews;
 pub use self::texts::{DocumentText, DocumentTexts};
 pub use self::view::site::value as site_view;

@@ -1,5 +1,6 @@
 //! Finished texts of documents, and the trait that supplies them.
 
+use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::syntax::markdown::Body;
@@ -12,6 +13,12 @@ pub trait DocumentTexts: Sync {
 
     /// The text of a site's accent on a document.
     fn accent(&self, document: DocIx, site: SiteIx) -> Option<DocumentText<'_>>;
+
+    /// The body of a document with its words for the search index.
+    fn body_words(&self, document: DocIx) -> Option<(&Body, &DocumentWords)>;
+
+    /// The body of a site's accent on a document with its words; `None` for an empty one.
+    fn accent_words(&self, document: DocIx, site: SiteIx) -> Option<(&Body, &DocumentWords)>;
 }
 
 /// A finished text; only the targets of its links on one site have to be filled in.

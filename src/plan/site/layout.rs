@@ -85,6 +85,7 @@ impl SitePlan {
             self.add_page("/academies/", PageKind::Academies);
         }
         self.add_page("/zoeken/", PageKind::Search);
+        self.add_data("/zoekindex.js", DataKind::SearchIndex);
         self.add_page("/404.html", PageKind::NotFound);
         self.add_data("/feed.xml", DataKind::Feed);
         self.add_data("/aanbod.json", DataKind::Catalogue);

@@ -110,6 +110,7 @@ impl Explainer<'_> {
             )
             | FileKind::Data(
                 DataKind::CatalogueSchema
+                | DataKind::SearchIndex
                 | DataKind::Sitemap
                 | DataKind::Robots
                 | DataKind::SecurityTxt

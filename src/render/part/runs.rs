@@ -74,7 +74,7 @@ impl UpcomingRun<'_> {
     }
 
     /// Date and place: `12 maart 2026 in Groningen`.
-    pub(super) fn in_words(&self) -> String {
+    pub(in crate::render) fn in_words(&self) -> String {
         let days = dutch::days(self.start, self.end);
         match non_empty(text(&self.run.place)) {
             Some(place) => format!("{days} in {place}"),

@@ -17,12 +17,14 @@ use tera::Value;
 use super::context::{PageContext, SiteContext};
 use super::shared::SharedViews;
 use super::texts::{DocumentText, DocumentTexts};
+use crate::export::search::DocumentWords;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::plan::site::SitePlan;
 use crate::plan::testing::{plan, project};
 use crate::render::site_view;
+use crate::syntax::markdown::Body;
 use crate::theme::Theme;
 
 /// For tests that need no texts.
@@ -34,6 +36,14 @@ impl DocumentTexts for NoTexts {
     }
 
     fn accent(&self, _: DocIx, _: SiteIx) -> Option<DocumentText<'_>> {
+        None
+    }
+
+    fn body_words(&self, _: DocIx) -> Option<(&Body, &DocumentWords)> {
+        None
+    }
+
+    fn accent_words(&self, _: DocIx, _: SiteIx) -> Option<(&Body, &DocumentWords)> {
         None
     }
 }

@@ -30,7 +30,7 @@ pub(in crate::render) struct OutlineHeading {
 }
 
 /// The anchor of a region's addition to a text.
-pub(super) const ACCENT: &str = "accent";
+pub(in crate::render) const ACCENT: &str = "accent";
 
 impl BodyView {
     /// The text of a document on a page of its own.

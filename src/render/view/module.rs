@@ -42,7 +42,8 @@ impl ModuleView {
     }
 }
 
-fn module_anchor(id: &str) -> String {
+/// The anchor of a module on the page of its course.
+pub(in crate::render) fn module_anchor(id: &str) -> String {
     format!("module-{id}")
 }
 

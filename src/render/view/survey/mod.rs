@@ -275,6 +275,11 @@ fn region_named(context: &PageContext<'_>, id: &str) -> NamedValue {
     }
 }
 
+/// The anchor of a question on the page of its survey.
+pub(in crate::render) fn question_anchor(question: &SurveyQuestion) -> String {
+    format!("vraag-{}", value(&question.id).map_or("", |id| &id.0))
+}
+
 fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> QuestionView {
     let answers = value(&question.answers).map_or(&[][..], |answers| answers.0.as_slice());
     let table = value(&question.outcomes).map_or(&[][..], |outcomes| outcomes.0.0.as_slice());
@@ -317,7 +322,7 @@ fn question_view(context: &PageContext<'_>, question: &SurveyQuestion) -> Questi
     let mut regions: Vec<RegionAnswers> = regions.collect();
     regions.sort_by_key(|region| !region.own);
     QuestionView {
-        anchor: format!("vraag-{}", value(&question.id).map_or("", |id| &id.0)),
+        anchor: question_anchor(question),
         question: text(&question.question).to_owned(),
         general: value(&question.general).copied().unwrap_or(false),
         answers: answers

@@ -1,0 +1,129 @@
+//! The entries of a page: of its document, or what the program itself puts on it.
+
+use super::entry::SearchEntry;
+use super::kind::SearchKind;
+use super::{documents, lists};
+use crate::model::address::Address;
+use crate::plan::page::PageKind;
+use crate::render::context::PageContext;
+use crate::render::view::meta::PageMeta;
+use crate::render::view::{
+    academies, agenda, courses, figures, home, news, norm, overview, registration, survey,
+};
+
+/// How useful a list is by itself, in per cent: it leads to what is on it, so that comes first.
+const LIST: u8 = 55;
+
+/// The entries of a page; none for one that only repeats others, and for later pages of a list.
+pub(super) fn page(
+    context: &PageContext<'_>,
+    address: &Address,
+    page: PageKind,
+) -> Vec<SearchEntry> {
+    let of = |meta: PageMeta, rank: u8| {
+        let kind = SearchKind::Page;
+        SearchEntry::new(kind, &meta.title, &meta.summary, address).rank(rank)
+    };
+    let entry = match page {
+        PageKind::Course(document)
+        | PageKind::News(document)
+        | PageKind::Special(document)
+        | PageKind::SpecialArticle(document)
+        | PageKind::CareerPath(document)
+        | PageKind::Function(document)
+        | PageKind::Survey(document)
+        | PageKind::Audience(document)
+        | PageKind::Plain(document) => documents::entry(context, document),
+        PageKind::Roadmap(document) => {
+            let title = context.heads.document(document).title();
+            let mut entries = vec![documents::entry(context, document)];
+            entries.extend(documents::quarters(context, &title));
+            return entries;
+        }
+        PageKind::Glossary => return lists::glossary(context, address),
+        PageKind::Partners => return lists::partners(context, address),
+        PageKind::Home => {
+            let mut entry = of(home::view(context).0, LIST);
+            for province in crate::model::value::items(&context.site().region.provinces) {
+                entry.names(&province.value);
+            }
+            entry.names(context.site().name());
+            entry
+        }
+        PageKind::Courses(1) => of(courses::finder(context, 1).0, LIST),
+        PageKind::Facet(at, 1) => match courses::facet(context, at, 1) {
+            Some((meta, _)) => of(meta, LIST),
+            None => return Vec::new(),
+        },
+        PageKind::NewsList(1) => match news::list(context, None, 1) {
+            Some((meta, _)) => of(meta, LIST),
+            None => return Vec::new(),
+        },
+        PageKind::NewsCategory(at, 1) => match news::list(context, Some(at), 1) {
+            Some((meta, _)) => of(meta, LIST),
+            None => return Vec::new(),
+        },
+        PageKind::Overview => of(overview::view(context).0, LIST),
+        PageKind::Surveys => of(survey::list(context).0, LIST),
+        PageKind::Agenda => {
+            let (meta, view) = agenda::view(context);
+            let mut entry = of(meta, LIST);
+            for month in view.coming {
+                entry.heading(&month.title, &format!("maand-{}", month.id));
+                for item in month.entries {
+                    entry.text(item.place.as_deref().unwrap_or_default());
+                }
+            }
+            entry
+        }
+        PageKind::Norm => {
+            let (meta, view) = norm::view(context);
+            let mut entry = of(meta, 85);
+            for criterion in view.criteria {
+                entry.heading(&criterion.question, &criterion.anchor);
+                entry.text(criterion.explanation.as_deref().unwrap_or_default());
+            }
+            for outcome in view.outcomes {
+                entry.heading(&outcome.title, &outcome.anchor);
+                entry.text(outcome.explanation.as_deref().unwrap_or_default());
+            }
+            entry
+        }
+        PageKind::Registration => {
+            let (meta, view) = registration::view(context);
+            let mut entry = of(meta, 90);
+            for section in view.sections {
+                entry.text(section.title);
+            }
+            entry
+        }
+        PageKind::Figures => {
+            let (meta, view) = figures::view(context);
+            let mut entry = of(meta, 85);
+            for figure in view.figures {
+                entry.heading(&figure.title, &figure.anchor);
+                entry.text(&figure.source);
+            }
+            entry
+        }
+        PageKind::Academies => {
+            let (meta, view) = academies::view(context);
+            let mut entry = of(meta, 95);
+            for academy in view.academies {
+                entry.heading(&academy.name, &academy.id);
+                entry.names(&academy.short_name);
+                entry.names(&academy.provinces);
+                entry.text(&academy.text);
+            }
+            entry
+        }
+        PageKind::Courses(_)
+        | PageKind::Facet(..)
+        | PageKind::NewsList(_)
+        | PageKind::NewsCategory(..)
+        | PageKind::SpecialPrint(_)
+        | PageKind::Search
+        | PageKind::NotFound => return Vec::new(),
+    };
+    vec![entry]
+}

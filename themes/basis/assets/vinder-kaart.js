@@ -44,6 +44,7 @@ globalThis.vindplekKaart = (() => {
     }
     const price = card.querySelector(".cursus-prijs");
     if (price && way.cost) price.textContent = way.cost;
+    else if (way.cost) facts?.append(make("li", { className: "cursus-prijs", text: way.cost }));
     for (const link of card.querySelectorAll("[data-regio]")) link.hidden = regions.size > 0 && !regions.has(link.dataset.regio);
   }
 

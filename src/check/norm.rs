@@ -131,7 +131,7 @@ fn answers_without_value(
 }
 
 /// The keys of a course that [`key_standing`] handles.
-const MAY_BE_ABSENT: [&str; 21] = [
+const MAY_BE_ABSENT: [&str; 22] = [
     "functies",
     "leeruitkomsten",
     "instapvoorwaarden",
@@ -146,6 +146,7 @@ const MAY_BE_ABSENT: [&str; 21] = [
     "profielen",
     "partners",
     "aangeboden_door",
+    "op_aanvraag",
     "modules",
     "materialen",
     "uitvoeringen",
@@ -185,6 +186,7 @@ fn key_standing(head: &Head, course: &Course, key: &str) -> Standing {
         "profielen" => standing_of(&course.profiles, Vec::is_empty),
         "partners" => standing_of(&course.partners, Vec::is_empty),
         "aangeboden_door" => standing_of(&course.offered_by, Vec::is_empty),
+        "op_aanvraag" => standing_of(&course.on_request, |_| false),
         "modules" => standing_of(&course.modules, Vec::is_empty),
         "materialen" => standing_of(&course.materials, Vec::is_empty),
         "uitvoeringen" => standing_of(&course.runs, Vec::is_empty),

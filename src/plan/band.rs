@@ -118,6 +118,25 @@ pub(super) fn of_cost(cost: &Cost) -> Option<Band> {
     }
 }
 
+/// The rank of a price among others, by unit and then by amount; `None` when it is unknown.
+pub(super) fn price_rank(cost: &Cost) -> Option<u64> {
+    const UNIT: u64 = 1_000_000_000;
+    match cost {
+        Cost::Unknown => None,
+        Cost::Free => Some(0),
+        Cost::OnRequest => Some(4 * UNIT),
+        Cost::Price(price) => {
+            let unit = match price.per.as_ref()?.value {
+                Per::Participant => 0,
+                Per::Group => 1,
+                Per::Organisation => 2,
+            };
+            let amount = price.amount.as_ref()?.value.0.hundredths();
+            Some(unit * UNIT + amount.min(UNIT - 1))
+        }
+    }
+}
+
 fn find(bands: &[Band], amount: Positive) -> Option<Band> {
     let found = bands.iter().find(|band| amount.0.hundredths() < band.end);
     found.copied()
@@ -182,6 +201,25 @@ mod tests {
     fn with_several_units_the_longest_decides() {
         assert_eq!(time("{uren: 3, dagen: 2}"), "2 of 3 dagen");
         assert_eq!(time("{uren: 12.5, dagdelen: 4}"), "2 tot en met 4 dagdelen");
+    }
+
+    #[test]
+    fn prices_are_ranked_within_their_unit() {
+        let rank = |written: &str| {
+            let course = course("onbekend", written);
+            price_rank(&course.cost.as_ref().unwrap().value)
+        };
+        let written = [
+            "gratis",
+            "{bedrag: 95, per: deelnemer}",
+            "{bedrag: 1250, per: deelnemer}",
+            "{bedrag: 90, per: groep}",
+            "{bedrag: 80, per: organisatie}",
+            "op-aanvraag",
+        ];
+        let ranks: Vec<_> = written.iter().map(|cost| rank(cost).unwrap()).collect();
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
+        assert_eq!(rank("onbekend"), None);
     }
 
     #[test]

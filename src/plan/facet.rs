@@ -1,96 +1,31 @@
 //! Facets: the courses that share a theme, a function, a form …
 //!
 //! Most have an address of their own, so that the catalogue can be browsed without a script; those
-//! that are useful only in combination (start, price) exist for the finder's script.
+//! that are useful only in combination (month, place, price) exist for the finder's script.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+pub use super::axis::Axis;
 use super::band;
-use super::localized::LocalizedDocument;
-use super::runs::{UpcomingRun, mentioned, upcoming};
+use super::section::{OfferCount, Section, list_order};
 use super::visibility::{When, is_visible};
+use super::way::{listed_ways, other_ways};
 use crate::model::address::Address;
-use crate::model::course::{Course, Form, Function};
+use crate::model::course::{Course, Form, Function, Provider};
 use crate::model::document::Content;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
-use crate::model::period::Quarter;
-use crate::model::value::{Known, ids, items, text};
+use crate::model::period::dutch_month;
+use crate::model::value::{Known, ids, items, text, value};
 use crate::model::vocabulary::Word;
 use crate::source::Spanned;
+use crate::syntax::markdown::slug;
 
-/// An axis by which courses are grouped, in the order shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Axis {
-    /// The academy that offers it; national site only.
-    Region,
-    /// Theme.
-    Theme,
-    /// Function of the carrièrepad.
-    Function,
-    /// BRC profile.
-    Profile,
-    /// Kind of offer.
-    Kind,
-    /// The quarter in which an upcoming run begins.
-    Start,
-    /// Classroom, online or blended.
-    Form,
-    /// Study time.
-    Time,
-    /// Price.
-    Cost,
-}
-
-impl Axis {
-    /// Every axis.
-    pub const ALL: [Self; 9] = [
-        Self::Region,
-        Self::Theme,
-        Self::Function,
-        Self::Profile,
-        Self::Kind,
-        Self::Start,
-        Self::Form,
-        Self::Time,
-        Self::Cost,
-    ];
-
-    /// The name in addresses, of pages as well as of filters in the finder.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Region => "regio",
-            Self::Theme => "thema",
-            Self::Function => "functie",
-            Self::Profile => "profiel",
-            Self::Kind => "soort",
-            Self::Start => "start",
-            Self::Form => "vorm",
-            Self::Time => "tijd",
-            Self::Cost => "kosten",
-        }
-    }
-
-    /// The label of the axis.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Region => "Regio",
-            Self::Theme => "Thema",
-            Self::Function => "Functie",
-            Self::Profile => "Profiel",
-            Self::Kind => "Soort",
-            Self::Start => "Start",
-            Self::Form => "Vorm",
-            Self::Time => "Tijd",
-            Self::Cost => "Kosten",
-        }
-    }
-}
-
-/// The courses that share a value on an axis.
+/// The courses that share a value on an axis. There are none when only another academy gives a course
+/// of the site's own academy with that value.
 #[derive(Debug, Clone)]
 pub struct Facet {
     /// The axis.
@@ -101,8 +36,17 @@ pub struct Facet {
     pub label: String,
     /// The address of its list, when it has one.
     pub address: Option<Address>,
-    /// The courses, in the order of the site's list.
+    /// The courses, in the order of the site's list; those of an academy in the order of its own.
     pub courses: Vec<DocIx>,
+    /// How many of them are or will be to be had.
+    pub count: OfferCount,
+}
+
+impl Facet {
+    /// The courses that are or will be to be had.
+    pub fn offer(&self) -> &[DocIx] {
+        self.courses.get(..self.count.total()).unwrap_or_default()
+    }
 }
 
 /// Determines which courses are grouped, and on which date.
@@ -116,11 +60,20 @@ pub(super) struct FacetScope<'h> {
     pub(super) when: When,
 }
 
+/// The courses with a value.
+#[derive(Default)]
+struct WithValue<'h> {
+    courses: Vec<DocIx>,
+    count: OfferCount,
+    /// The label, unless the axis has a list of labels.
+    label: Option<&'h str>,
+}
+
 /// Facets under construction.
 pub(super) struct Facets<'h> {
     of: FacetScope<'h>,
     /// For each axis the courses by value, in order of insertion.
-    found: [FxHashMap<Cow<'h, str>, Vec<DocIx>>; Axis::ALL.len()],
+    found: [FxHashMap<Cow<'h, str>, WithValue<'h>>; Axis::ALL.len()],
 }
 
 impl<'h> Facets<'h> {
@@ -132,40 +85,62 @@ impl<'h> Facets<'h> {
         }
     }
 
-    /// Adds a course.
-    pub(super) fn add(&mut self, course: DocIx) {
-        each_value(self.of, course, |axis, id| {
+    /// Adds a course of a section.
+    pub(super) fn add(&mut self, course: DocIx, section: Section) {
+        each_value(self.of, course, |axis, id, label| {
             let with_value = self.found[axis as usize].entry(id).or_default();
             // Two runs may have the same form.
-            if with_value.last() != Some(&course) {
-                with_value.push(course);
+            if with_value.courses.last() != Some(&course) {
+                with_value.courses.push(course);
+                with_value.count.add(section);
+                with_value.label = with_value.label.or(label);
             }
         });
+        // A reader who does not keep to the site's own academy can choose these as well.
+        let FacetScope { heads, site, when } = self.of;
+        for way in other_ways(heads, site, course, when.today) {
+            way.each_value(when.today, |axis, id, label| {
+                let with_value = self.found[axis as usize].entry(id).or_default();
+                with_value.label = with_value.label.or(label);
+            });
+        }
     }
 
     /// Appends the courses of other facets.
     pub(super) fn append(&mut self, others: Self) {
         for (along, others) in self.found.iter_mut().zip(others.found) {
-            for (id, courses) in others {
-                along.entry(id).or_default().extend(courses);
+            for (id, more) in others {
+                let with_value = along.entry(id).or_default();
+                with_value.courses.extend(more.courses);
+                with_value.count.append(more.count);
+                with_value.label = with_value.label.or(more.label);
             }
         }
     }
 
-    /// The facets of all axes; values in the order of their vocabulary, only those with courses.
+    /// The facets of all axes; values in the order of their vocabulary.
     pub(super) fn finish(self) -> Vec<Facet> {
         let mut facets = Vec::new();
         for (axis, mut along) in Axis::ALL.into_iter().zip(self.found) {
-            let mut present: Vec<Arc<str>> = along.keys().map(|id| Arc::from(&**id)).collect();
-            present.sort_unstable();
+            let present = along.iter().map(|(id, with_value)| PresentValue {
+                id: Arc::from(&**id),
+                label: with_value.label.unwrap_or_default(),
+            });
+            let mut present: Vec<PresentValue<'_>> = present.collect();
+            present.sort_unstable_by(|a, b| a.id.cmp(&b.id));
             for (id, label) in known_values(self.of, axis, &present) {
-                if let Some(courses) = along.remove(&*id) {
+                if let Some(mut with_value) = along.remove(&*id) {
+                    if axis == Axis::Region {
+                        sort_for_academy(self.of, &id, &mut with_value.courses);
+                    }
                     facets.push(Facet {
                         axis,
-                        address: address(axis, &id),
+                        address: address(self.of, axis, &id)
+                            .filter(|_| !with_value.courses.is_empty()),
                         id,
                         label,
-                        courses,
+                        courses: with_value.courses,
+                        count: with_value.count,
                     });
                 }
             }
@@ -174,73 +149,108 @@ impl<'h> Facets<'h> {
     }
 }
 
-fn address(axis: Axis, id: &str) -> Option<Address> {
-    match axis {
-        Axis::Cost => (id == "gratis").then(|| Address::from("/aanbod/gratis/")),
-        Axis::Start | Axis::Time => None,
-        _ => Some(Address::new(format!("/aanbod/{}/{id}/", axis.word()))),
+/// Orders the courses of an academy on the national site as its own site does: by its dates.
+fn sort_for_academy(of: FacetScope<'_>, id: &str, courses: &mut [DocIx]) {
+    let FacetScope { heads, site, when } = of;
+    let academy = heads.site_with_id(id);
+    if let Some(academy) = academy.filter(|_| heads.site(site).is_national()) {
+        courses.sort_by_cached_key(|course| list_order(heads, academy, *course, when));
     }
 }
 
-/// Calls `emit` for each value of a course on each axis, possibly repeatedly. The values match its
-/// card: the price is the one on this site, and the start comes from the academy's own runs if any
-/// of those can be joined. Values that the course leaves open come from its upcoming runs.
-fn each_value<'h>(of: FacetScope<'h>, document: DocIx, mut emit: impl FnMut(Axis, Cow<'h, str>)) {
+/// A value that courses have.
+struct PresentValue<'h> {
+    id: Arc<str>,
+    /// The label; empty when the axis has a list of labels.
+    label: &'h str,
+}
+
+fn address(of: FacetScope<'_>, axis: Axis, id: &str) -> Option<Address> {
+    match axis {
+        Axis::Cost => (id == "gratis").then(|| Address::from("/aanbod/gratis/")),
+        Axis::Region if !of.heads.site(of.site).is_national() => None,
+        Axis::Month
+        | Axis::Place
+        | Axis::Audience
+        | Axis::OnRequest
+        | Axis::Time
+        | Axis::Provider => None,
+        Axis::Region | Axis::Theme | Axis::Function | Axis::Form | Axis::Kind | Axis::Profile => {
+            Some(Address::new(format!("/aanbod/{}/{id}/", axis.word())))
+        }
+    }
+}
+
+/// Calls `emit` for each value of a course on each axis, possibly repeatedly, with the label of a
+/// value that has no list of labels. The values match its card: date, place and price are those of
+/// the site's own academy when that offers it.
+fn each_value<'h>(
+    of: FacetScope<'h>,
+    document: DocIx,
+    mut emit: impl FnMut(Axis, Cow<'h, str>, Option<&'h str>),
+) {
     let FacetScope { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return;
     };
-    let runs = upcoming(heads, document, when.today);
-    ids(&head.common.themes).for_each(|id| emit(Axis::Theme, Cow::Borrowed(&**id)));
-    ids(&course.profiles).for_each(|id| emit(Axis::Profile, Cow::Borrowed(&**id)));
+    let mut name = |axis: Axis, id: &'h str| emit(axis, Cow::Borrowed(id), None);
+    ids(&head.common.themes).for_each(|id| name(Axis::Theme, id));
+    ids(&course.profiles).for_each(|id| name(Axis::Profile, id));
+    ids(&course.participants).for_each(|id| name(Axis::Audience, id));
     if let Some(kind) = &course.kind {
-        emit(Axis::Kind, Cow::Borrowed(&*kind.value.id));
+        name(Axis::Kind, &kind.value.id);
+    }
+    if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
+        name(Axis::Time, band.id);
+    }
+    if value(&course.on_request) == Some(&true) {
+        name(Axis::OnRequest, ON_REQUEST);
+    }
+    for academy in heads.offered_by(document) {
+        name(Axis::Region, &heads.site(academy).id);
     }
     if let Some(functions) = &course.functions {
         let all = Function::ALL.iter();
         all.filter(|function| functions.value.contains(**function))
-            .for_each(|function| emit(Axis::Function, function.letter().to_string().into()));
+            .for_each(|function| emit(Axis::Function, function.letter().to_string().into(), None));
     }
-    match Course::known(&course.form) {
-        Some(form) => emit(Axis::Form, form.word().into()),
-        None => runs
-            .iter()
-            .filter_map(|run| run.form)
-            .for_each(|form| emit(Axis::Form, form.word().into())),
+    if let Some((id, label)) = provider(heads, course) {
+        emit(Axis::Provider, id, Some(label));
     }
-    if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
-        emit(Axis::Time, band.id.into());
-    }
-    match LocalizedDocument::new(heads, site, document)
-        .cost()
-        .and_then(band::of_cost)
-    {
-        Some(band) => emit(Axis::Cost, band.id.into()),
-        None => runs
-            .iter()
-            .filter_map(|run| band::of_cost(&run.run.cost.as_ref()?.value))
-            .for_each(|band| emit(Axis::Cost, band.id.into())),
-    }
-    starts(of, &runs).for_each(|quarter| emit(Axis::Start, quarter.id().into()));
-    if heads.site(site).is_national() {
-        let sites = heads.offered_by(document).into_iter();
-        sites.for_each(|site| emit(Axis::Region, Cow::Borrowed(&*heads.site(site).id)));
+    for way in listed_ways(heads, site, document, when.today) {
+        way.each_value(when.today, &mut emit);
     }
 }
 
-/// The quarters of runs that have not begun yet, among those that the site mentions.
-fn starts(of: FacetScope<'_>, runs: &[UpcomingRun<'_>]) -> impl Iterator<Item = Quarter> {
-    let FacetScope { heads, site, when } = of;
-    mentioned(heads, site, runs)
-        .into_iter()
-        .filter(move |run| run.start >= when.today)
-        .map(|run| Quarter::of(run.start))
+/// The only value of [`Axis::OnRequest`].
+const ON_REQUEST: &str = "ja";
+
+/// The id and the name of the provider of a course.
+fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<(Cow<'h, str>, &'h str)> {
+    let (id, name) = match value(&course.provider)? {
+        Provider::Unknown => return None,
+        Provider::Partner(partner) => {
+            let name = heads
+                .partner(&partner.id)
+                .map_or("", |known| text(&known.name));
+            (Cow::Borrowed(&*partner.id), name)
+        }
+        Provider::Unlisted(provider) => {
+            let name = text(&provider.name);
+            (slug(name).into(), name)
+        }
+    };
+    (!id.is_empty() && !name.is_empty()).then_some((id, name))
 }
 
-/// Every value of an axis with its label, in order; `present` holds the ids of the values that
-/// courses have, in alphabetical order.
-fn known_values(of: FacetScope<'_>, axis: Axis, present: &[Arc<str>]) -> Vec<(Arc<str>, String)> {
+/// Every value of an axis with its label, in order; `present` holds the values that courses
+/// have, in the order of their ids.
+fn known_values(
+    of: FacetScope<'_>,
+    axis: Axis,
+    present: &[PresentValue<'_>],
+) -> Vec<(Arc<str>, String)> {
     let heads = of.heads;
     let words = |list: &[Spanned<Word>]| {
         let known = |word: &Spanned<Word>| {
@@ -270,7 +280,10 @@ fn known_values(of: FacetScope<'_>, axis: Axis, present: &[Arc<str>]) -> Vec<(Ar
                 }
             })
             .collect(),
-        Axis::Start => present.iter().filter_map(quarter).collect(),
+        Axis::Audience => words(items(&vocabulary.audiences)),
+        Axis::Month => present.iter().filter_map(month).collect(),
+        Axis::Place | Axis::Provider => by_label(present),
+        Axis::OnRequest => vec![(ON_REQUEST.into(), "Kan op aanvraag".to_owned())],
         Axis::Form => Form::ALL
             .iter()
             .map(|form| (form.word().into(), form.dutch().to_owned()))
@@ -280,11 +293,19 @@ fn known_values(of: FacetScope<'_>, axis: Axis, present: &[Arc<str>]) -> Vec<(Ar
     }
 }
 
-/// The id and the label of a quarter: `Kwartaal 1 van 2026`.
-fn quarter(id: &Arc<str>) -> Option<(Arc<str>, String)> {
-    let quarter = Quarter::parse(id)?;
-    let label = format!("Kwartaal {} van {}", quarter.quarter, quarter.year);
-    Some((Arc::clone(id), label))
+/// The id and the label of a month: `maart 2027`.
+fn month(present: &PresentValue<'_>) -> Option<(Arc<str>, String)> {
+    let (year, month) = present.id.split_once('-')?;
+    let label = format!("{} {year}", dutch_month(month.parse().ok()?));
+    Some((Arc::clone(&present.id), label))
+}
+
+/// Values with labels of their own, by label.
+fn by_label(present: &[PresentValue<'_>]) -> Vec<(Arc<str>, String)> {
+    let labelled = |value: &PresentValue<'_>| (Arc::clone(&value.id), value.label.to_owned());
+    let mut values: Vec<(Arc<str>, String)> = present.iter().map(labelled).collect();
+    values.sort_by_cached_key(|(_, label)| label.to_lowercase());
+    values
 }
 
 /// The role of a function, shown after its letter: `begeleidend`; `None` when it is unknown.

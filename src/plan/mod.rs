@@ -5,6 +5,7 @@
 //! address.
 
 pub mod agenda;
+pub mod axis;
 mod band;
 pub mod equivalents;
 pub mod facet;
@@ -16,7 +17,9 @@ pub mod localized;
 pub mod menu;
 pub mod page;
 pub mod runs;
+pub mod section;
 pub mod site;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod visibility;
+pub mod way;

@@ -69,6 +69,19 @@ pub fn mentioned<'r, 'h>(
     if elsewhere { others } else { own }
 }
 
+/// The upcoming runs that the lists of a site go by: those of its own academy when that offers the
+/// course, even if it has none; else those of any.
+pub fn listed<'r, 'h>(
+    heads: &Heads,
+    site: SiteIx,
+    document: DocIx,
+    runs: &'r [UpcomingRun<'h>],
+) -> Vec<&'r UpcomingRun<'h>> {
+    let offers = heads.site(site).is_national() || heads.offered_by(document).contains(&site);
+    let is_listed = |run: &&UpcomingRun<'_>| !offers || is_own(heads, site, run);
+    runs.iter().filter(is_listed).collect()
+}
+
 fn dated_with<'h>(
     heads: &'h Heads,
     document: DocIx,

@@ -1,35 +1,50 @@
-//! `/aanbod/vinder.json`: the index that the finder's script loads.
+//! `/aanbod/vinder-index.js`: the index that the finder's script loads.
 //!
-//! It holds the filter values and, of every course, its values, its search words and its card: the
-//! same HTML as in the lists, rendered by the same component of the theme, so that the script needs
-//! no second implementation. Links in a card are relative to this file.
+//! It holds the filter values and, of every course, its values, the ways to take it, and its card:
+//! the same HTML as in the lists, rendered by the same component of the theme, so that the script
+//! needs no second implementation. Links in a card are relative to this file. A way has the line of
+//! the card that says when and where, as the filters decide which date a card shows.
 //!
-//! The format is private to the script of the same build; other programs use the catalogue.
+//! It is a script and not JSON, so that it can be loaded from a folder as well as from a server. The
+//! format is private to the script of the same build; other programs use the catalogue.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde::Serialize;
 use tera::Context;
 
 use super::context::{PageContext, SiteContext};
-use super::part::facts;
+use super::part::cost::CostView;
+use super::part::sections;
+use super::part::start::{CourseStart, NextRun};
 use super::view::meta::{PageMeta, PageView};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::template_error;
 use crate::model::address::Address;
-use crate::model::course::Course;
 use crate::model::heads::DocIx;
-use crate::model::value::{items, text};
-use crate::plan::facet::Axis;
-use crate::plan::localized::LocalizedDocument;
+use crate::plan::axis::Axis;
+use crate::plan::links::document_address;
 use crate::plan::page::PageKind;
 use crate::plan::runs::{UpcomingRun, upcoming};
+use crate::plan::section::{Section, rank_in_section};
+use crate::plan::way::{Way, ways};
 
 /// The template of a card.
 const CARD: &str = "partials/finder-card.html";
 
+/// The template of the line of a card that says when and where.
+const START: &str = "partials/finder-start.html";
+
 #[derive(Serialize)]
 struct FinderIndex<'i> {
+    /// The id of the site's academy; null on the national site.
+    own: Option<&'i str>,
+    /// The headings of the sections, in order.
+    sections: [String; 4],
+    /// What each part of a count is, in words.
+    parts: [String; 3],
+    /// Heading and part of what any academy offers.
+    everywhere: (&'static str, &'static str),
     axes: Vec<IndexedAxis<'i>>,
     /// Unknowns shared by most courses; see `said_once`.
     unknown: Option<&'i str>,
@@ -40,6 +55,8 @@ struct FinderIndex<'i> {
 struct IndexedAxis<'i> {
     id: &'static str,
     label: &'static str,
+    /// Whether its values belong to the ways to take a course.
+    way: bool,
     values: Vec<IndexedValue<'i>>,
 }
 
@@ -51,12 +68,38 @@ struct IndexedValue<'i> {
 
 #[derive(Serialize)]
 struct IndexedCourse {
+    /// The path of its page, by which the search engine refers to it.
+    key: String,
     title: String,
-    /// Lowercase, without duplicates and without the words of the title.
-    words: String,
+    /// The position of its section.
+    section: usize,
+    /// Its rank within its section, before that by date.
+    rank: u8,
     /// For each axis the positions of the course's values.
     values: Vec<Vec<usize>>,
+    ways: Vec<IndexedWay>,
     card: String,
+}
+
+/// A way to take a course.
+#[derive(Serialize)]
+struct IndexedWay {
+    /// The first day; empty when there is none, and when it is past.
+    start: String,
+    /// Whether it can be joined.
+    open: bool,
+    /// Whether the lists of the site go by it unless the reader looks beyond the own academy.
+    own: bool,
+    /// The position of the academy on the axis of regions, if known.
+    region: Option<usize>,
+    /// For each axis of ways the position of its value.
+    values: Vec<Option<usize>>,
+    /// The line of the card that says when and where, as HTML; empty when there is none.
+    line: String,
+    /// The price in short.
+    cost: Option<String>,
+    /// The rank of the price.
+    price: Option<u64>,
 }
 
 /// Renders the index.
@@ -65,54 +108,182 @@ struct IndexedCourse {
 /// An error of the template engine in a card.
 pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
-    let (axes, mut values) = axes(&context);
-    let once = context.shared.said_once(None);
-    let mut variables = Context::new();
-    variables.insert_value("site", site.view.clone());
-    let page = PageView {
-        kind: PageKind::Courses(1).template(),
-        json_ld: None,
-        meta: PageMeta::new(&context, "Aanbod", "", &[]),
-    };
-    variables.insert("page", &page);
-    let mut courses = Vec::with_capacity(context.plan.courses.len());
-    for &document in &context.plan.courses {
-        let Some(listed) = context.shared.listed(document, once) else {
-            continue;
-        };
-        variables.insert_value("card", listed.card);
-        variables.insert("quiet", &listed.quiet);
-        let card = site
-            .theme
-            .render(CARD, &variables)
-            .map_err(|problem| Box::new(template_error::with_page(*problem, address.as_str())))?;
-        let of_course = values.remove(&document);
-        courses.push(IndexedCourse {
-            title: context.heads.document(document).title(),
-            words: search_words(&context, document),
-            values: of_course.unwrap_or_else(|| vec![Vec::new(); axes.len()]),
-            card: card.trim().to_owned(),
-        });
-    }
-    let index = FinderIndex {
-        axes,
-        unknown: once.map(|once| once.sentence.as_str()),
-        courses,
+    let index = IndexBuilder::new(site, &context);
+    let courses = context.plan.courses.iter().enumerate();
+    let courses = courses.filter_map(|(at, document)| index.course(at, *document).transpose());
+    let own = context.site();
+    let finder = FinderIndex {
+        own: (!own.is_national()).then_some(&*own.id),
+        sections: SECTIONS.map(|section| sections::title(&context, section)),
+        parts: sections::parts(&context),
+        everywhere: sections::EVERYWHERE,
+        unknown: context
+            .shared
+            .said_once(None)
+            .map(|once| once.sentence.as_str()),
+        courses: courses.collect::<Result<_, _>>()?,
+        axes: index.axes,
     };
     // Serialising fails only for a map with keys other than strings; the index has none.
-    Ok(serde_json::to_vec(&index).unwrap_or_default())
+    let json = serde_json::to_string(&finder).unwrap_or_default();
+    Ok(format!("globalThis.vindplekAanbod={json};\n").into_bytes())
 }
 
-/// The axes on which the site's courses differ, and for each course its values on each of them.
-fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, Vec<Vec<usize>>>) {
+/// The sections in the order of the lists.
+const SECTIONS: [Section; 4] = [
+    Section::Own,
+    Section::Elsewhere,
+    Section::Nowhere,
+    Section::Over,
+];
+
+struct IndexBuilder<'i, 's> {
+    site: &'i SiteContext<'s>,
+    context: &'i PageContext<'s>,
+    axes: Vec<IndexedAxis<'s>>,
+    present: Vec<Axis>,
+    values: HashMap<DocIx, Vec<Vec<usize>>>,
+    variables: Context,
+}
+
+impl<'i, 's> IndexBuilder<'i, 's> {
+    fn new(site: &'i SiteContext<'s>, context: &'i PageContext<'s>) -> Self {
+        let present = present_axes(context);
+        let (axes, values) = axes(context, &present);
+        let mut variables = Context::new();
+        variables.insert_value("site", site.view.clone());
+        let page = PageView {
+            kind: PageKind::Courses(1).template(),
+            json_ld: None,
+            meta: PageMeta::new(context, "Aanbod", "", &[]),
+        };
+        variables.insert("page", &page);
+        Self {
+            site,
+            context,
+            axes,
+            present,
+            values,
+            variables,
+        }
+    }
+
+    fn render(&self, template: &str, variables: &Context) -> Result<String, Box<Diagnostic>> {
+        let rendered = self.site.theme.render(template, variables);
+        let address = self.context.address.as_str();
+        let rendered =
+            rendered.map_err(|problem| Box::new(template_error::with_page(*problem, address)))?;
+        Ok(rendered.trim().to_owned())
+    }
+
+    /// The course at a position of the list.
+    fn course(&self, at: usize, document: DocIx) -> Result<Option<IndexedCourse>, Box<Diagnostic>> {
+        let context = self.context;
+        let once = context.shared.said_once(None);
+        let Some(listed) = context.shared.listed(document, once) else {
+            return Ok(None);
+        };
+        let mut variables = self.variables.clone();
+        variables.insert_value("card", listed.card);
+        variables.insert("quiet", &listed.quiet);
+        let head = context.heads.document(document);
+        let (page, _) = document_address(head);
+        let today = context.today();
+        let runs = upcoming(context.heads, document, today);
+        let mut all = ways(context.heads, context.plan.site, document, today);
+        // A run that has begun already is the least useful to a visitor who wants a date.
+        all.sort_by_key(|way| way.run.is_none_or(|run| run.start < today));
+        let section = context.plan.count.section_at(at);
+        let ways = all.iter().map(|way| self.way(section, &runs, way));
+        let of_course = self.values.get(&document).cloned();
+        Ok(Some(IndexedCourse {
+            key: page.as_str().trim_start_matches('/').to_owned(),
+            title: head.title(),
+            section: section as usize,
+            rank: rank_in_section(head),
+            values: of_course.unwrap_or_else(|| vec![Vec::new(); self.axes.len()]),
+            ways: ways.collect::<Result<_, _>>()?,
+            card: self.render(CARD, &variables)?,
+        }))
+    }
+
+    fn way(
+        &self,
+        section: Section,
+        runs: &[UpcomingRun<'_>],
+        way: &Way<'_>,
+    ) -> Result<IndexedWay, Box<Diagnostic>> {
+        let context = self.context;
+        let start = match (&way.run, way.site) {
+            (Some(run), _) => CourseStart {
+                next: Some(NextRun::alone(context, run)),
+                ..CourseStart::default()
+            },
+            (None, Some(academy)) => CourseStart::elsewhere(context, academy, runs),
+            (None, None) => CourseStart::default(),
+        };
+        let line = match start.is_empty() {
+            true => String::new(),
+            false => {
+                let mut variables = Context::new();
+                variables.insert("start", &start);
+                self.render(START, &variables)?
+            }
+        };
+        let position = |axis: Axis, id: &str| {
+            let facet = context.shared.facet(axis, id)?;
+            let first = context
+                .plan
+                .facets
+                .iter()
+                .position(|one| one.axis == axis)?;
+            Some(facet - first)
+        };
+        let mut values = vec![None; self.present.len()];
+        way.each_value(context.today(), |axis, id, _| {
+            if let Some(at) = self.present.iter().position(|one| *one == axis) {
+                values[at] = position(axis, &id);
+            }
+        });
+        let of_ways = self.present.iter().zip(values);
+        let of_ways = of_ways.filter(|(axis, _)| axis.is_of_way());
+        let run = way.run.as_ref();
+        Ok(IndexedWay {
+            start: run
+                .filter(|run| run.start >= context.today())
+                .map_or_else(String::new, |run| run.start.to_string()),
+            open: run.is_some_and(UpcomingRun::is_joinable),
+            own: section != Section::Own || way.is_own(context.heads, context.plan.site),
+            region: way
+                .site
+                .and_then(|site| position(Axis::Region, &context.heads.site(site).id)),
+            values: of_ways.map(|(_, value)| value).collect(),
+            line,
+            cost: way.cost.and_then(CostView::of).map(|cost| cost.short),
+            price: way.price_rank(),
+        })
+    }
+}
+
+/// The axes on which the site's courses have values.
+fn present_axes(context: &PageContext<'_>) -> Vec<Axis> {
     let facets = &context.plan.facets;
     let has = |axis: &Axis| facets.iter().any(|facet| facet.axis == *axis);
-    let present: Vec<Axis> = Axis::ALL.into_iter().filter(has).collect();
+    Axis::ALL.into_iter().filter(has).collect()
+}
+
+/// The axes with their values, and for each course its values on each of them.
+fn axes<'s>(
+    context: &PageContext<'s>,
+    present: &[Axis],
+) -> (Vec<IndexedAxis<'s>>, HashMap<DocIx, Vec<Vec<usize>>>) {
+    let facets = &context.plan.facets;
     let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
     let axes = present.iter().enumerate().map(|(at, axis)| {
         let of_axis = facets.iter().filter(|facet| facet.axis == *axis);
         let of_axis = of_axis.enumerate().map(|(position, facet)| {
-            for course in &facet.courses {
+            let courses = facet.courses.iter().filter(|_| !axis.is_of_way());
+            for course in courses {
                 let of_course = values
                     .entry(*course)
                     .or_insert_with(|| vec![Vec::new(); present.len()]);
@@ -126,44 +297,10 @@ fn axes<'i>(context: &PageContext<'i>) -> (Vec<IndexedAxis<'i>>, HashMap<DocIx, 
         IndexedAxis {
             id: axis.word(),
             label: axis.label(),
+            way: axis.is_of_way(),
             values: of_axis.collect(),
         }
     });
     let axes = axes.collect();
     (axes, values)
-}
-
-/// The search words of a course, besides its title and the names of its values: its goal, outcomes,
-/// provider and place.
-fn search_words(context: &PageContext<'_>, document: DocIx) -> String {
-    let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
-    let Some(course) = localized.head.course() else {
-        return String::new();
-    };
-    let mut texts: Vec<String> = vec![
-        localized.summary().to_owned(),
-        text(&course.goal).to_owned(),
-        localized.location().unwrap_or_default().to_owned(),
-    ];
-    texts.extend(facts::provider_name(context.heads, course));
-    let outcomes = Course::known(&course.outcomes).map(|outcomes| &outcomes.0);
-    let outcomes = outcomes.into_iter().flatten();
-    texts.extend(outcomes.map(|outcome| outcome.value.to_string()));
-    let modules = items(&course.modules).iter();
-    texts.extend(modules.map(|module| text(&module.value.title).to_owned()));
-    let runs = upcoming(context.heads, document, context.today());
-    texts.extend(runs.iter().filter_map(UpcomingRun::place));
-    let title = localized.head.title().to_lowercase();
-    let known: BTreeSet<&str> = split_words(&title).collect();
-    let texts = texts.join(" ").to_lowercase();
-    let words: BTreeSet<&str> = split_words(&texts)
-        .filter(|word| !known.contains(word))
-        .collect();
-    words.into_iter().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a text. Single letters are dropped: nearly every word contains them.
-fn split_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| word.chars().nth(1).is_some())
 }

@@ -16,7 +16,7 @@ use super::part::listing::{CourseListing, ListedCard};
 use super::part::said_once::SaidOnce;
 use crate::deferred::Deferred;
 use crate::model::address::Address;
-use crate::model::heads::{DocIx, Heads};
+use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::plan::equivalents::Equivalents;
 use crate::plan::facet::Axis;
@@ -110,7 +110,8 @@ impl SharedViews {
         self.courses.card(document, || {
             let root = Address::from("/");
             let links = LinkContext::new(&self.heads, &self.plan, &root);
-            Some(Value::from_serializable(&card::course(&links, document)?))
+            let card = card::course(&links, self.plan.site, document)?;
+            Some(Value::from_serializable(&card))
         })
     }
 
@@ -169,6 +170,17 @@ impl SharedViews {
         })
     }
 
+    /// The card of a course in a list of the offer of an academy.
+    pub(super) fn listed_at(&self, academy: SiteIx, document: DocIx) -> Option<ListedCard> {
+        let root = Address::from("/");
+        let links = LinkContext::new(&self.heads, &self.plan, &root);
+        let card = card::course(&links, academy, document)?;
+        Some(ListedCard {
+            card: Value::from_serializable(&card),
+            quiet: false,
+        })
+    }
+
     /// The cards of news, in the given order.
     pub(super) fn news_cards(&self, news: &[DocIx]) -> Vec<Value> {
         let root = Address::from("/");
@@ -200,6 +212,8 @@ impl SharedViews {
         let Some(own) = place(&document) else {
             return Vec::new();
         };
+        // What is over is no suggestion.
+        let offered = Some(self.plan.count.total());
         let mut scores: HashMap<DocIx, usize> = HashMap::new();
         let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
         for facet in self
@@ -214,7 +228,8 @@ impl SharedViews {
                 continue;
             };
             for step in 1..=NEIGHBOURS.min(list.len() - 1) {
-                if let Some(neighbour) = list.get((at + step) % list.len()) {
+                let neighbour = list.get((at + step) % list.len());
+                if let Some(neighbour) = neighbour.filter(|course| place(course) < offered) {
                     *scores.entry(*neighbour).or_default() += 1;
                 }
             }

@@ -9,6 +9,7 @@
 import { parseArgs } from "node:util";
 import { audits } from "./audit.mjs";
 import { Findings, launch } from "./browser.mjs";
+import { finders } from "./finder.mjs";
 import { keyboards } from "./keyboard.mjs";
 import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
@@ -23,7 +24,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, audits, searchStates, weights, keyboards, walks]
+const jobs = [registrations, previews, audits, searchStates, weights, keyboards, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

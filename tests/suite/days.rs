@@ -112,7 +112,7 @@ fn a_run_that_passes_changes_only_what_shows_it() {
     let everywhere = [
         "/",
         "/aanbod/hoe-werkt-de-gemeente/",
-        "/aanbod/vinder.json",
+        "/aanbod/vinder-index.js",
         "/agenda/",
     ];
     let regions = ["/aanbod/regio/noord/", "/aanbod/regio/oost/"];

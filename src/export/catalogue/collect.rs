@@ -133,6 +133,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .provider
             .as_ref()
             .and_then(|known| provider(heads, &known.value)),
+        op_aanvraag: value(&course.on_request) == Some(&true),
         certificaat: shared(&course.certificate),
         modules: modules(heads, document, course, equals),
         bijgewerkt: head

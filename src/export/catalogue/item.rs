@@ -83,6 +83,8 @@ pub(super) struct Item {
     pub(super) locatie: Option<String>,
     /// Wie de scholing geeft. `null`: niet bekend.
     pub(super) aanbieder: Option<CatalogueProvider>,
+    /// Of een team, organisatie of gemeente de scholing kan aanvragen.
+    pub(super) op_aanvraag: bool,
     /// Wat je na afloop kunt laten zien.
     pub(super) certificaat: Option<Arc<str>>,
     /// De onderdelen.

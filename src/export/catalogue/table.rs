@@ -13,7 +13,7 @@ use crate::model::schema::Field;
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::source::{BYTE_ORDER_MARK, Spanned};
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "id",
     "titel",
     "samenvatting",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 27] = [
     "vorm",
     "locatie",
     "aanbieder",
+    "op_aanvraag",
     "certificaat",
     "academies",
     "bijgewerkt",
@@ -122,6 +123,7 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         form.to_owned(),
         or_empty(&item.locatie).to_owned(),
         provider.to_owned(),
+        if item.op_aanvraag { "ja" } else { "" }.to_owned(),
         or_empty(&item.certificaat).to_owned(),
         joined(
             &item

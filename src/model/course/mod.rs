@@ -39,6 +39,9 @@ record! {
         /// The functions of the carrièrepad that it suits.
         functions: Functions = "functies" required "[A, B]"
             => "Bij welke functies van het carrièrepad past het?",
+        /// Whether it is given when asked for.
+        on_request: bool = "op_aanvraag" optional "ja"
+            => "Kan een team, organisatie of gemeente het aanvragen, op een datum naar keuze?",
         /// The BRC profiles that it suits, which are independent of the functions.
         profiles: Refs<AProfile> = "profielen" optional "[beweegcoach]"
             => "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
@@ -127,7 +130,7 @@ record! {
             => "De laatste dag, als het meer dan één dag is.",
         /// Its place.
         place: Arc<str> = "plaats" optional "Groningen"
-            => "Waar het is. Dit moet erbij als je bij elkaar komt.",
+            => "Waar het is: de plaats, of het gebouw en na een komma de plaats. Dit moet erbij als je bij elkaar komt.",
         /// Form of this run, if it differs from that of the course.
         form: Form = "vorm" optional "fysiek"
             => "De vorm, als die anders is dan die van de cursus.",
@@ -294,6 +297,18 @@ impl Phase {
     /// Whether people can enrol, and future runs are allowed.
     pub fn is_bookable(self) -> bool {
         matches!(self, Self::Available | Self::Evaluated)
+    }
+
+    /// Whether it is over: it comes last in lists, and is not counted as offer.
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::InDevelopment
+            | Self::Described
+            | Self::Assessed
+            | Self::Available
+            | Self::Evaluated => false,
+            Self::Stopped | Self::Unfit => true,
+        }
     }
 
     /// Whether an assessment against the norm is required.

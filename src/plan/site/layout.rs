@@ -29,7 +29,7 @@ impl SitePlan {
                 self.add_list(address.as_str(), count, |page| PageKind::Facet(at, page));
             }
         }
-        self.add_data("/aanbod/vinder.json", DataKind::FinderIndex);
+        self.add_data("/aanbod/vinder-index.js", DataKind::FinderIndex);
         self.add_page("/aanbod/overzicht/", PageKind::Overview);
         for (address, kind) in of_courses {
             self.add(address, kind);

@@ -16,8 +16,8 @@ use super::agenda::AgendaItem;
 use super::facet::{Facet, FacetScope};
 use super::file::{FileKind, PlannedFile};
 use super::page::PageKind;
+use super::section::{OfferCount, list_order};
 use crate::model::address::{Address, folded};
-use crate::model::course::Phase;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
@@ -59,8 +59,10 @@ pub struct SitePlan {
     /// Every file: pages with their related files first, then data of the whole site, media and
     /// redirects.
     pub files: Vec<PlannedFile>,
-    /// Courses, in the order of the list: those open for enrolment first, then by title.
+    /// Courses, in the order of the list; see [`super::section`].
     pub courses: Vec<DocIx>,
+    /// How many of the courses are or will be to be had.
+    pub count: OfferCount,
     /// News and specials, the newest first.
     pub news: Vec<DocIx>,
     /// Specials, the newest first.
@@ -121,11 +123,7 @@ impl SitePlan {
                 .collect()
         };
         let courses = sorted(shown(Kind::Course), |document| {
-            let head = heads.document(*document);
-            let phase = head
-                .course()
-                .map_or(Phase::InDevelopment, |course| course.phase());
-            (list_rank(phase), head.sort_key())
+            list_order(heads, site, *document, when)
         });
         let specials = sorted(shown(Kind::Special), |document| {
             Reverse(news_date(heads.document(*document)))
@@ -171,6 +169,7 @@ impl SitePlan {
             quarters: shown(Kind::Quarter),
             functions: shown(Kind::Function),
             courses,
+            count: offer.count,
             news,
             specials,
             surveys,
@@ -186,6 +185,11 @@ impl SitePlan {
         };
         plan.assign_addresses(heads, offer.files, &shown);
         plan
+    }
+
+    /// The courses that are or will be to be had.
+    pub fn offer(&self) -> &[DocIx] {
+        self.courses.get(..self.count.total()).unwrap_or_default()
     }
 
     /// The file at an address; the comparison is case-sensitive.
@@ -250,17 +254,6 @@ fn article_order(head: &Head) -> (u32, Arc<str>) {
         _ => None,
     };
     (order.unwrap_or(u32::MAX), Arc::clone(&head.at.id))
-}
-
-/// Courses open for enrolment come first, those no longer offered last.
-fn list_rank(phase: Phase) -> u8 {
-    match phase {
-        Phase::Available | Phase::Evaluated => 0,
-        Phase::Assessed => 1,
-        Phase::Described => 2,
-        Phase::InDevelopment => 3,
-        Phase::Stopped | Phase::Unfit => 4,
-    }
 }
 
 fn sorted<T, K: Ord>(mut list: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {

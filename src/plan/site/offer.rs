@@ -11,6 +11,7 @@ use crate::plan::facet::{FacetScope, Facets};
 use crate::plan::file::{DataKind, FileKind};
 use crate::plan::links::document_address;
 use crate::plan::page::PageKind;
+use crate::plan::section::{OfferCount, Section};
 
 /// What follows from a list of courses, in its order.
 pub(super) struct Offer<'h> {
@@ -20,6 +21,8 @@ pub(super) struct Offer<'h> {
     pub(super) agenda: Agenda<'h>,
     /// Their facets.
     pub(super) facets: Facets<'h>,
+    /// How many of them are or will be to be had.
+    pub(super) count: OfferCount,
 }
 
 impl<'h> Offer<'h> {
@@ -33,6 +36,7 @@ impl<'h> Offer<'h> {
         offer.files.extend(more.files);
         offer.agenda.append(more.agenda);
         offer.facets.append(more.facets);
+        offer.count.append(more.count);
         offer
     }
 
@@ -42,6 +46,7 @@ impl<'h> Offer<'h> {
             files: Vec::with_capacity(2 * courses.len()),
             agenda: Agenda::new(heads, site),
             facets: Facets::new(catalogue),
+            count: OfferCount::default(),
         };
         for &course in courses {
             let (address, _) = document_address(heads.document(course));
@@ -51,7 +56,9 @@ impl<'h> Offer<'h> {
                 offer.agenda.add_run(course, at, &run);
                 offer.files.extend(calendar(heads, course, at, &run));
             }
-            offer.facets.add(course);
+            let section = Section::of(heads, site, course);
+            offer.facets.add(course, section);
+            offer.count.add(section);
         }
         offer
     }

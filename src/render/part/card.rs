@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use super::basics::{DateView, NamedValue, PictureView};
 use super::facts;
-use super::runs::{self, NextUpcoming};
+use super::runs::NextUpcoming;
+use super::start::CourseStart;
 use super::unknowns::Unknowns;
 use crate::model::course::{Cost, Course};
 use crate::model::document::Content;
-use crate::model::heads::DocIx;
+use crate::model::heads::{DocIx, SiteIx};
 use crate::model::special::Special;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
@@ -58,8 +59,10 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) themes: Vec<NamedValue>,
     /// Its profiles.
     pub(in crate::render) profiles: Vec<NamedValue>,
-    /// The next run: of those open for enrolment, and of the site's own region if that has one.
-    pub(in crate::render) next_run: Option<NextRun>,
+    /// When and where it begins; null when no date is known.
+    pub(in crate::render) start: Option<CourseStart>,
+    /// Whether it is given when asked for.
+    pub(in crate::render) on_request: bool,
     /// What is unknown, in one sentence without advice: `Datum, plaats en prijs zijn nog niet
     /// bekend.`; null when all of it is known.
     pub(in crate::render) unknown: Option<String>,
@@ -67,21 +70,6 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) academies: Vec<OfferingAcademy>,
     /// The name of the only academy that has it, for a course of one region.
     pub(in crate::render) region: Option<String>,
-}
-
-/// The next run of a course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct NextRun {
-    /// Its dates.
-    pub(in crate::render) dates: DateView,
-    /// Its place, `Online`, or null.
-    pub(in crate::render) place: Option<String>,
-    /// The short name of the academy that gives it; null on that academy's own site.
-    pub(in crate::render) region: Option<String>,
-    /// Whether it is full.
-    pub(in crate::render) full: bool,
-    /// How many other dates there are to choose from, in words: `en nog 3 data`.
-    pub(in crate::render) more: Option<String>,
 }
 
 /// A news item or a special in a list.
@@ -114,15 +102,22 @@ pub(in crate::render) struct NewsCard {
     pub(in crate::render) region: Option<String>,
 }
 
-/// The card of a course; `links` is at the root of the site.
-pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Option<CourseCard> {
+/// The card of a course in a list of the offer of a site: of the site itself, or of an academy on the
+/// national site. `links` is at the root of the site.
+pub(in crate::render) fn course(
+    links: &LinkContext<'_>,
+    site: SiteIx,
+    document: DocIx,
+) -> Option<CourseCard> {
     let heads = links.heads;
     let localized = LocalizedDocument::new(heads, links.plan.site, document);
     let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = value(&course.kind).map_or("", |kind| &**kind);
     let runs = upcoming(heads, document, links.today());
-    let next = NextUpcoming::of(links, &runs);
+    let next = NextUpcoming::in_list(links, site, document, &runs);
+    let start = CourseStart::in_list(links, site, document, &runs, next.as_ref());
+    let at_site = LocalizedDocument::new(heads, site, document);
     let unknown = Unknowns::of(heads, links.plan, &localized, course);
     let academies = if links.site().is_national() {
         facts::offers(heads, document, links.plan.when, links.plan.site)
@@ -137,19 +132,20 @@ pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Opt
         kind: named(&vocabulary.kinds, kind),
         phase: facts::phase(
             course.phase(),
-            next.as_ref().is_some_and(NextUpcoming::is_full),
+            next.as_ref().is_some_and(NextUpcoming::is_full) && start.elsewhere.is_none(),
         ),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: NextUpcoming::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
-        free: matches!(localized.cost(), Some(Cost::Free)),
-        location: localized.location().map(str::to_owned),
+        cost: NextUpcoming::cost(next.as_ref(), links, &at_site).map(|cost| cost.short),
+        free: matches!(at_site.cost(), Some(Cost::Free)),
+        location: at_site.location().map(str::to_owned),
         participants: all_named(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
-        next_run: next.as_ref().map(|next| NextRun::of(links, next)),
+        start: (!start.is_empty()).then_some(start),
+        on_request: value(&course.on_request) == Some(&true),
         unknown: unknown.main_sentence(),
         academies,
         region: links.region_of(localized.head),
@@ -163,20 +159,6 @@ pub(in crate::render) fn unknown(links: &LinkContext<'_>, document: DocIx) -> Ve
     course.map_or_else(Vec::new, |course| {
         Unknowns::of(links.heads, links.plan, &localized, course).main
     })
-}
-
-impl NextRun {
-    /// The next run in short.
-    pub(in crate::render) fn of(links: &LinkContext<'_>, next: &NextUpcoming<'_, '_>) -> Self {
-        let run = next.run;
-        Self {
-            dates: dutch::date_range(run.start, run.end),
-            place: run.place(),
-            region: runs::academy(links, run.site).map(|academy| academy.name),
-            full: next.is_full(),
-            more: next.more(),
-        }
-    }
 }
 
 /// The card of a news item or special; `links` is at the root of the site.

@@ -23,7 +23,7 @@ pub(in crate::render) struct CostView {
 
 impl CostView {
     /// A price in words; `None` when it is unknown.
-    pub(super) fn of(cost: &Cost) -> Option<Self> {
+    pub(in crate::render) fn of(cost: &Cost) -> Option<Self> {
         match cost {
             Cost::Free => Some(Self::plain("Gratis", "Gratis", true)),
             Cost::OnRequest => Some(Self::plain("Op aanvraag", "Prijs op aanvraag", false)),

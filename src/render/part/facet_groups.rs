@@ -13,7 +13,8 @@ pub(in crate::render) struct ChoiceGroup {
     pub(in crate::render) axis: &'static str,
     /// Its label: `Thema`.
     pub(in crate::render) label: &'static str,
-    /// The values that at least one course has; at least two.
+    /// The values that courses have. One that has no count is for readers who do not keep to the
+    /// site's own academy.
     pub(in crate::render) values: Vec<FacetChoice>,
 }
 
@@ -24,7 +25,7 @@ pub(in crate::render) struct FacetChoice {
     pub(in crate::render) id: String,
     /// Its label.
     pub(in crate::render) label: String,
-    /// How many courses have it.
+    /// How many courses have it that are or will be to be had.
     pub(in crate::render) count: usize,
 }
 
@@ -48,16 +49,19 @@ pub(in crate::render) struct FacetValue {
     pub(in crate::render) label: String,
     /// The path of its page, from the root.
     pub(in crate::render) path: String,
-    /// How many courses have it.
+    /// How many courses have it that are or will be to be had.
     pub(in crate::render) count: usize,
 }
 
-/// The facets of each axis on which courses differ, that is with at least two values.
+/// The facets of each axis on which courses differ: some have a value that others lack.
 fn differing_axes(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
     let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
-    axes.filter_map(|facets| match facets {
-        [first, _, ..] => Some((first.axis, facets)),
-        _ => None,
+    let all = plan.count.total();
+    axes.filter_map(move |facets| {
+        let axis = facets.first()?.axis;
+        let mut counts = facets.iter().map(|facet| facet.count.total());
+        let differ = counts.any(|count| count > 0 && count < all);
+        differ.then_some((axis, facets))
     })
 }
 
@@ -67,7 +71,7 @@ pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
         let values = facets.iter().map(|facet| FacetChoice {
             id: facet.id.to_string(),
             label: facet.label.clone(),
-            count: facet.courses.len(),
+            count: facet.count.total(),
         });
         ChoiceGroup {
             axis: axis.word(),
@@ -82,11 +86,12 @@ pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
 pub(in crate::render) fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
     let group = |(axis, facets): (Axis, &[Facet])| {
         let values = facets.iter().filter_map(|facet| {
+            (facet.count.total() > 0).then_some(())?;
             Some(FacetValue {
                 id: facet.id.to_string(),
                 label: facet.label.clone(),
                 path: links.href(facet.address.as_ref()?),
-                count: facet.courses.len(),
+                count: facet.count.total(),
             })
         });
         FacetGroup {

@@ -12,4 +12,6 @@ pub(super) mod listing;
 pub(super) mod pagination;
 pub(super) mod runs;
 pub(super) mod said_once;
+pub(super) mod sections;
+pub(super) mod start;
 pub(super) mod unknowns;

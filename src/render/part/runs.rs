@@ -7,11 +7,11 @@ use super::basics::{DateView, NamedValue};
 use super::cost::CostView;
 use super::facts;
 use crate::model::address::Address;
-use crate::model::course::{Cost, Form, RunStatus};
-use crate::model::heads::SiteIx;
+use crate::model::course::{Form, RunStatus};
+use crate::model::heads::{DocIx, SiteIx};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, dated, is_own, mentioned};
+use crate::plan::runs::{UpcomingRun, dated, is_own, listed, mentioned};
 use crate::render::dutch;
 use crate::render::link_context::{LinkContext, mailto};
 
@@ -94,12 +94,31 @@ pub(in crate::render) struct NextUpcoming<'r, 'h> {
 }
 
 impl<'r, 'h> NextUpcoming<'r, 'h> {
-    /// Picks the run from the upcoming ones.
+    /// Picks the run for the page of a course from its upcoming ones: one of another academy when
+    /// the site's own has none.
     pub(in crate::render) fn of(
         links: &LinkContext<'_>,
         runs: &'r [UpcomingRun<'h>],
     ) -> Option<Self> {
-        let mut candidates = mentioned(links.heads, links.plan.site, runs);
+        Self::among(links, mentioned(links.heads, links.plan.site, runs))
+    }
+
+    /// Picks the run for a list of the offer of a site from the upcoming ones of a course: one of
+    /// another academy only when that of the site does not offer the course.
+    pub(in crate::render) fn in_list(
+        links: &LinkContext<'_>,
+        site: SiteIx,
+        document: DocIx,
+        runs: &'r [UpcomingRun<'h>],
+    ) -> Option<Self> {
+        Self::among(links, listed(links.heads, site, document, runs))
+    }
+
+    /// Picks the run from the given ones.
+    pub(in crate::render) fn among(
+        links: &LinkContext<'_>,
+        mut candidates: Vec<&'r UpcomingRun<'h>>,
+    ) -> Option<Self> {
         // A run that has begun already is the least useful to a visitor who wants a date.
         candidates.sort_by_key(|run| run.start < links.today());
         let mut joinable = candidates.iter().copied().filter(|run| run.is_joinable());
@@ -119,13 +138,22 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
         (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
     }
 
-    /// Their price; `usual` is that of the course, for runs without their own.
-    pub(in crate::render) fn cost(next: Option<&Self>, usual: Option<&Cost>) -> Option<CostView> {
+    /// Their price; a run without its own has that of its academy. Without a run, the price on the
+    /// site.
+    pub(in crate::render) fn cost(
+        next: Option<&Self>,
+        links: &LinkContext<'_>,
+        localized: &LocalizedDocument<'_>,
+    ) -> Option<CostView> {
         let Some(next) = next else {
-            return usual.and_then(CostView::of);
+            return localized.cost().and_then(CostView::of);
+        };
+        let usual = |run: &UpcomingRun<'_>| {
+            let site = run.site.unwrap_or(links.plan.site);
+            LocalizedDocument::new(links.heads, site, localized.document).cost()
         };
         let runs = std::iter::once(next.run).chain(next.others.iter().copied());
-        CostView::of_several(runs.filter_map(|run| value(&run.run.cost).or(usual)))
+        CostView::of_several(runs.filter_map(|run| value(&run.run.cost).or_else(|| usual(run))))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cost::CostView;
 use super::facts::provider_name;
 use crate::diagnostic::join_list;
-use crate::model::course::{Course, EntryRequirements, Form, Functions, Phase};
+use crate::model::course::{Course, EntryRequirements, Form, Functions};
 use crate::model::heads::Heads;
 use crate::model::value::value;
 use crate::plan::localized::LocalizedDocument;
@@ -32,7 +32,7 @@ impl Unknowns {
             main: Vec::new(),
             further: Vec::new(),
         };
-        if course.phase() == Phase::Stopped {
+        if course.phase().is_over() {
             return unknown;
         }
         let runs = upcoming(heads, localized.document, plan.when.today);

@@ -20,7 +20,7 @@ pub(super) fn add_facts(
     course: &Course,
 ) {
     let document = localized.document;
-    if let Some(card) = card::course(context, document) {
+    if let Some(card) = card::course(context, context.plan.site, document) {
         add_card(entry, &card);
     }
     for partner in ids(&course.partners).filter_map(|id| context.heads.partner(id)) {
@@ -75,7 +75,8 @@ fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
         entry.names(&academy.name);
         entry.names(&academy.short_name);
     }
-    let next = card.next_run.as_ref().map(|run| match &run.place {
+    let next = card.start.as_ref().and_then(|start| start.next.as_ref());
+    let next = next.map(|run| match &run.place {
         Some(place) => format!("{}, {place}", run.dates.text),
         None => run.dates.text.clone(),
     });
@@ -110,7 +111,7 @@ fn add_runs(entry: &mut SearchEntry, context: &PageContext<'_>, document: DocIx)
 pub(super) fn rank(context: &PageContext<'_>, document: DocIx) -> u8 {
     let runs = upcoming(context.heads, document, context.today());
     let is_own = |run: &UpcomingRun<'_>| is_own(context.heads, context.plan.site, run);
-    match card::course(context, document).map(|card| card.phase.state) {
+    match card::course(context, context.plan.site, document).map(|card| card.phase.state) {
         Some("open") if runs.iter().any(is_own) => 100,
         Some("open") => 95,
         Some("gestopt") | None => 50,

@@ -13,6 +13,10 @@ fn many(count: usize) -> Vec<(String, String)> {
     (1..=count).map(file).collect()
 }
 
+fn cards_on(view: &courses::CoursesView) -> usize {
+    view.sections.iter().map(|section| section.cards.len()).sum()
+}
+
 #[test]
 fn a_long_list_is_split_into_pages_that_link_to_each_other() {
     let files = many(130);
@@ -26,7 +30,7 @@ fn a_long_list_is_split_into_pages_that_link_to_each_other() {
     assert_eq!(page.title, "Aanbod, pagina 4");
     assert_eq!(page.previous.as_deref(), Some("../3/"));
     assert_eq!(page.next.as_deref(), Some("../5/"));
-    assert_eq!(view.cards.len(), 20);
+    assert_eq!(cards_on(&view), 20);
     let numbers = view.pagination.numbers.iter();
     let numbers: Vec<(usize, Option<&str>, bool)> = numbers
         .map(|n| (n.number, n.href.as_deref(), n.gap))
@@ -45,7 +49,7 @@ fn a_long_list_is_split_into_pages_that_link_to_each_other() {
     );
     let last = Address::from("/aanbod/pagina/7/");
     let (_, view) = courses::finder(&site.context(&last), 7);
-    assert_eq!(view.cards.len(), 10);
+    assert_eq!(cards_on(&view), 10);
     let gaps: Vec<bool> = view
         .pagination
         .numbers
@@ -60,7 +64,7 @@ fn an_empty_list_has_one_page() {
     let site = TestSite::new("noord", &[]);
     let address = Address::from("/nieuws/");
     let (_, view) = news::list(&site.context(&address), None, 1).unwrap();
-    assert!(view.cards.is_empty());
+    assert!(view.sections.is_empty());
     assert_eq!((view.pagination.pages, view.pagination.total), (1, 0));
 }
 
@@ -161,7 +165,7 @@ fn the_home_page_shows_the_next_agenda_items() {
     assert!(page.breadcrumbs.is_empty());
     assert_eq!(page.root, "./");
     assert_eq!(view.coming[0].title, "Samen bewegen");
-    assert_eq!(view.counts[0].text, "opleiding of training");
+    assert_eq!(view.counts[0].text, "opleiding of training: 1 van Noord");
 }
 
 #[test]
@@ -272,7 +276,7 @@ fn runs_in_progress_come_last_on_the_home_page_and_on_cards() {
         .shared
         .course_card(site.document(Kind::Course, "samen"));
     let card = serde_json::to_value(card.unwrap()).unwrap();
-    assert_eq!(card["next_run"]["dates"]["iso"], "2026-03-12");
+    assert_eq!(card["start"]["next"]["dates"]["iso"], "2026-03-12");
 }
 
 #[test]
@@ -296,10 +300,14 @@ fn a_card_shows_place_and_number_of_other_dates() {
     };
     let own = card("noord");
     assert_eq!(own["cost"], "€\u{a0}125,50 per deelnemer");
-    assert_eq!(own["next_run"]["region"], serde_json::Value::Null);
-    assert_eq!(own["next_run"]["full"], false);
+    assert_eq!(own["start"]["next"]["region"], serde_json::Value::Null);
+    assert_eq!(own["start"]["next"]["full"], false);
     assert_eq!(own["phase"]["state"], "open");
-    assert_eq!(card("zuid")["next_run"]["region"], "Noord");
+    // Zuid offers the course too, but has no date.
+    let start = &card("zuid")["start"];
+    assert_eq!(start["next"], serde_json::Value::Null);
+    assert_eq!(start["lacking"], "Nog geen datum in Zuid");
+    assert_eq!(start["elsewhere"]["region"], "Noord");
 }
 
 #[test]
@@ -313,12 +321,15 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
         ],
     );
     let (_, view) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
-    assert_eq!(view.total, "3 opleidingen en trainingen");
+    assert_eq!(
+        view.total,
+        "3 opleidingen en trainingen: 1 van Noord en 2 nog bij geen academie"
+    );
     assert_eq!(view.address, "academies.nl/noord/aanbod/overzicht");
     let [open, waiting] = view.groups.as_slice() else {
         panic!("{view:#?}");
     };
-    assert_eq!((&*open.title, open.count), ("Aanmelden kan", 1));
+    assert_eq!((&*open.title, open.count), ("In Noord: aanmelden kan", 1));
     assert!(open.columns.start && open.columns.cost && open.columns.provider);
     assert_eq!(open.unknown, None);
     let row = &open.rows[0];
@@ -327,7 +338,7 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     assert_eq!(row.kind, "Cursus, op locatie");
     assert_eq!(
         (&*waiting.title, waiting.count),
-        ("Aanmelden kan nog niet", 2)
+        ("Nog bij geen academie: aanmelden kan nog niet", 2)
     );
     let columns = waiting.columns;
     assert!(columns.audience && !columns.start && !columns.cost && !columns.time);

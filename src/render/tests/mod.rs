@@ -4,6 +4,7 @@ mod course;
 mod finder;
 mod lists;
 mod norm;
+mod offer;
 mod prose;
 mod registration;
 mod search;

@@ -114,6 +114,7 @@ fn the_control_of_a_field_fits_its_value() {
         ("kosten-toelichting", Control::Regel),
         ("vorm", Control::Keuze),
         ("locatie", Control::Regel),
+        ("op_aanvraag", Control::Keuzelijst),
         ("uitvoeringen", Control::Rijen),
         ("uitvoeringen-__-regio", Control::Keuzelijst),
         ("uitvoeringen-__-start", Control::Datum),

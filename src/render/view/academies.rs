@@ -100,7 +100,7 @@ fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
             email: contact.and_then(|contact| non_empty(text(&contact.email))),
             url: contact.and_then(|contact| non_empty(text(&contact.url))),
         },
-        courses: facet.map_or(0, |facet| facet.courses.len()),
+        courses: facet.map_or(0, |facet| facet.count.total()),
         courses_href: facet
             .and_then(|facet| facet.address.as_ref())
             .map(|address| context.href(address)),

@@ -59,7 +59,7 @@ pub(in crate::render) fn view(
     };
     let tagged =
         |documents: &[DocIx]| -> Vec<DocIx> { documents.iter().filter(is_for).copied().collect() };
-    let courses = tagged(&context.plan.courses);
+    let courses = tagged(context.plan.offer());
     let news = tagged(&context.plan.news);
     let pages = context
         .plan

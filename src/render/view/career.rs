@@ -179,7 +179,7 @@ pub(in crate::render) fn function(
         Some(context.titled(*other))
     };
     let facet = facet(context, &localized.head.at.id);
-    let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
+    let courses = facet.map_or(&[][..], Facet::offer);
     let view = FunctionView {
         letter: localized.head.at.id.to_uppercase(),
         body: BodyView::of(context, &localized),
@@ -224,7 +224,7 @@ fn functions(context: &PageContext<'_>, current: Option<DocIx>) -> Vec<FunctionB
         let localized = LocalizedDocument::new(context.heads, context.plan.site, *document);
         let profile = profile(localized.head);
         let facet = facet(context, &localized.head.at.id);
-        let courses = facet.map_or(&[][..], |facet| facet.courses.as_slice());
+        let courses = facet.map_or(&[][..], Facet::offer);
         FunctionBrief {
             letter: localized.head.at.id.to_uppercase(),
             title: localized.head.title(),

@@ -13,7 +13,7 @@ use super::verdict::VerdictView;
 use crate::model::accent::Accent;
 use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, EntryRequirements, Function, Functions, Phase, Provider};
+use crate::model::course::{Course, EntryRequirements, Function, Functions, Provider};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
@@ -73,6 +73,8 @@ pub(in crate::render) struct CourseView {
     pub(in crate::render) profiles: Vec<Tag>,
     /// Its themes.
     pub(in crate::render) themes: Vec<Tag>,
+    /// Whether it is given when asked for.
+    pub(in crate::render) on_request: bool,
     /// The certificate.
     pub(in crate::render) certificate: Option<String>,
     /// The materials included.
@@ -194,6 +196,7 @@ pub(in crate::render) fn view(
             &vocabulary.themes,
             &localized.head.common.themes,
         ),
+        on_request: value(&course.on_request) == Some(&true),
         certificate: non_empty(text(&course.certificate)),
         materials: localized.materials(course).map_or_else(Vec::new, texts),
         contact: context.contact(localized.contact()),
@@ -267,7 +270,7 @@ fn interest_mailto(
     email: &str,
 ) -> Option<String> {
     let subject = format!("Belangstelling voor {}", localized.head.title());
-    let asked = course.phase() != Phase::Stopped && !email.is_empty();
+    let asked = !course.phase().is_over() && !email.is_empty();
     asked.then(|| mailto(email, &subject))
 }
 

@@ -11,10 +11,12 @@ use crate::model::schema::Field;
 use crate::model::value::{items, non_empty, text};
 use crate::model::vocabulary::Word;
 use crate::plan::facet::{Axis, Facet};
+use crate::plan::section::OfferCount;
+use crate::plan::site::PAGE_SIZE;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::listing::ListedCard;
 use crate::render::part::pagination::Pagination;
+use crate::render::part::sections::{CourseSection, count_in_words};
 use crate::source::Spanned;
 
 /// A page of the finder, or of one of its facets.
@@ -22,10 +24,12 @@ use crate::source::Spanned;
 pub(in crate::render) struct CoursesView {
     /// The facet of this page; null on the list of all courses.
     pub(in crate::render) facet: Option<CurrentFacet>,
-    /// The courses on this page.
-    pub(in crate::render) cards: Vec<ListedCard>,
-    /// The number of courses in the list, in words: `12 resultaten`.
+    /// The courses on this page, by section.
+    pub(in crate::render) sections: Vec<CourseSection>,
+    /// The number of courses in the list that are or will be to be had, in words: `12 resultaten`.
     pub(in crate::render) count: String,
+    /// What that number consists of: `2 van Noord en 10 bij andere academies`; may be empty.
+    pub(in crate::render) count_parts: String,
     /// How many of them this page shows, in words: `20 van 213 getoond`.
     pub(in crate::render) shown: String,
     /// What is unknown of most of the list, in one sentence above it: `Van het meeste aanbod zijn
@@ -79,10 +83,11 @@ pub(in crate::render) fn finder(
     let summary =
         "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
-    let (pagination, courses) = Pagination::of(context, &first, &context.plan.courses, number);
+    let list = (context.plan.count, &*context.plan.courses);
+    let (pagination, _) = Pagination::of(context, &first, list.1, number);
     let mut page = PageMeta::new(context, &pagination.title("Aanbod"), summary, &[]);
     page.paged(&pagination);
-    (page, view(context, None, pagination, courses))
+    (page, view(context, None, pagination, list))
 }
 
 /// Page `number`, from 1, of the facet at a position in the plan.
@@ -93,7 +98,8 @@ pub(in crate::render) fn facet(
 ) -> Option<(PageMeta, CoursesView)> {
     let facet = context.plan.facets.get(at)?;
     let address = facet.address.as_ref()?;
-    let (pagination, courses) = Pagination::of(context, address, &facet.courses, number);
+    let list = (facet.count, &*facet.courses);
+    let (pagination, _) = Pagination::of(context, address, list.1, number);
     let title = match facet.axis {
         Axis::Cost => "Gratis aanbod".to_owned(),
         Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
@@ -101,7 +107,7 @@ pub(in crate::render) fn facet(
     };
     let current = current(context, facet);
     let count = dutch::amount(
-        facet.courses.len(),
+        facet.count.total(),
         "opleiding of training",
         "opleidingen en trainingen",
     );
@@ -115,35 +121,53 @@ pub(in crate::render) fn facet(
     };
     let mut page = PageMeta::new(context, &pagination.title(&title), &summary, &trail());
     page.paged(&pagination);
-    Some((
-        page,
-        view(context, Some((at, current)), pagination, courses),
-    ))
+    Some((page, view(context, Some((at, current)), pagination, list)))
 }
 
 fn view(
     context: &PageContext<'_>,
     facet: Option<(usize, CurrentFacet)>,
     pagination: Pagination,
-    courses: &[DocIx],
+    (count, courses): (OfferCount, &[DocIx]),
 ) -> CoursesView {
     let once = context.shared.said_once(facet.as_ref().map(|(at, _)| *at));
-    let card = |document: &DocIx| context.shared.listed(*document, once);
-    let total = pagination.total;
+    let first = (pagination.number.saturating_sub(1) * PAGE_SIZE).min(courses.len());
+    let last = (first + PAGE_SIZE).min(courses.len());
+    let academy = facet
+        .as_ref()
+        .filter(|(_, facet)| facet.axis == Axis::Region.word())
+        .and_then(|(_, facet)| context.heads.site_with_id(&facet.id));
+    let card = |document| match academy {
+        Some(academy) => context.shared.listed_at(academy, document),
+        None => context.shared.listed(document, once),
+    };
     let href = |address: &str| context.href(&Address::from(address));
     CoursesView {
         facet: facet.map(|(_, current)| current),
-        cards: courses.iter().filter_map(card).collect(),
-        count: match total {
+        sections: CourseSection::of_page(
+            context,
+            (count, courses.len()),
+            first,
+            &courses[first..last],
+            card,
+        ),
+        count: match count.total() {
             0 => "Nog geen aanbod".to_owned(),
-            _ => dutch::amount(total, "resultaat", "resultaten"),
+            total => dutch::amount(total, "resultaat", "resultaten"),
         },
-        shown: format!("{} van {} getoond", courses.len(), thousands(total as u64)),
-        unknown: once.map(|once| once.sentence.clone()),
+        count_parts: count_in_words(context, count),
+        shown: format!(
+            "{} van {} getoond",
+            last - first,
+            thousands(courses.len() as u64)
+        ),
+        unknown: once
+            .filter(|_| academy.is_none())
+            .map(|once| once.sentence.clone()),
         pagination,
         facets: context.shared.facets.clone(),
         choices: context.shared.choices.clone(),
-        index_href: href("/aanbod/vinder.json"),
+        index_href: href("/aanbod/vinder-index.js"),
         all: context.plan.courses.len(),
         all_href: href("/aanbod/"),
         overview_href: href("/aanbod/overzicht/"),

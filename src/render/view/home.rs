@@ -19,6 +19,7 @@ use crate::render::dutch;
 use crate::render::part::basics::DateView;
 use crate::render::part::card::expected;
 use crate::render::part::listing::CourseListing;
+use crate::render::part::sections::count_in_words;
 
 /// The home page.
 #[derive(Debug, Serialize)]
@@ -36,7 +37,7 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) special: Option<SpecialBrief>,
     /// The current position in the reisplan.
     pub(in crate::render) roadmap: Option<RoadmapBrief>,
-    /// Selected courses, those with a date first; at most four.
+    /// The first of the offer: of the own region, with a date; at most four.
     pub(in crate::render) courses: CourseListing,
     /// Content counts.
     pub(in crate::render) counts: Vec<CountLink>,
@@ -83,8 +84,9 @@ pub(in crate::render) struct RoadmapBrief {
 pub(in crate::render) struct CountLink {
     /// The number.
     pub(in crate::render) count: usize,
-    /// The kind, in singular or plural: `cursussen en trainingen`, `academie`.
-    pub(in crate::render) text: &'static str,
+    /// The kind, in singular or plural, of courses also what the number consists of: `opleidingen
+    /// en trainingen: 2 van Noord en 7 bij andere academies`, `academie`.
+    pub(in crate::render) text: String,
     /// The URL of their list.
     pub(in crate::render) href: String,
 }
@@ -111,7 +113,8 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
         .map(|document| PageLink::of(context, *document));
     let news = plan.news.iter().filter(|news| Some(*news) != special);
     let news: Vec<DocIx> = news.take(NEWS).copied().collect();
-    let courses = courses(context);
+    let courses = plan.offer();
+    let courses = courses.get(..COURSES).unwrap_or(courses);
     let view = HomeView {
         welcome_title: title.to_owned(),
         welcome_text: summary.to_owned(),
@@ -119,27 +122,12 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
         news: context.shared.news_cards(&news),
         special: special.and_then(|special| special_brief(context, *special)),
         roadmap: roadmap.and_then(|roadmap| roadmap_brief(context, roadmap)),
-        courses: context.shared.listing(&courses),
+        courses: context.shared.listing(courses),
         counts: counts(context),
         audiences: audiences.collect(),
         facets: context.shared.facets.clone(),
     };
     (page, view)
-}
-
-/// The courses with the earliest runs, the own region first; then the first of the course list.
-fn courses(context: &PageContext<'_>) -> Vec<DocIx> {
-    let dated = agenda::upcoming(context).filter_map(|item| match item.event {
-        AgendaEvent::Run(course, _) => Some(course),
-        AgendaEvent::Meeting(_) => None,
-    });
-    let mut courses: Vec<DocIx> = Vec::new();
-    for course in dated.chain(context.plan.courses.iter().copied()) {
-        if courses.len() < COURSES && !courses.contains(&course) {
-            courses.push(course);
-        }
-    }
-    courses
 }
 
 fn special_brief(context: &PageContext<'_>, document: DocIx) -> Option<SpecialBrief> {
@@ -184,32 +172,36 @@ fn counts(context: &PageContext<'_>) -> Vec<CountLink> {
         .filter(|item| item.end >= context.today());
     let runs = coming.filter(|item| is_coming_run(&item.event)).count();
     let academies = context.heads.academies().count();
+    let parts = format!(": {}", count_in_words(context, plan.count));
     let counts = [
         (
-            plan.courses.len(),
+            plan.count.total(),
             "opleiding of training",
             "opleidingen en trainingen",
+            &*parts,
             "/aanbod/",
         ),
         (
             runs,
             "geplande uitvoering",
             "geplande uitvoeringen",
+            "",
             "/agenda/",
         ),
         (
             academies,
             "regionale academie",
             "regionale academies",
+            "",
             "/academies/",
         ),
     ];
     let known = counts
         .iter()
-        .filter(|(count, _, _, address)| *count > 0 && plan.at(address).is_some());
-    let links = known.map(|(count, one, more, address)| CountLink {
+        .filter(|(count, .., address)| *count > 0 && plan.at(address).is_some());
+    let links = known.map(|(count, one, more, parts, address)| CountLink {
         count: *count,
-        text: if *count == 1 { one } else { more },
+        text: format!("{}{parts}", if *count == 1 { one } else { more }),
         href: context.href(&Address::from(*address)),
     });
     links.collect()

@@ -8,27 +8,30 @@ use serde::Serialize;
 use super::courses::trail;
 use super::meta::PageMeta;
 use crate::diagnostic::join_list;
-use crate::model::course::{Course, Phase};
+use crate::model::course::Course;
 use crate::model::heads::DocIx;
 use crate::model::period::Period;
 use crate::model::value::value;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::upcoming;
+use crate::plan::section::Section;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, all_named};
-use crate::render::part::card::NextRun;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::NextUpcoming;
+use crate::render::part::sections::{self, count_in_words};
+use crate::render::part::start::CourseStart;
 
 /// All courses on one page, for printing.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct OverviewView {
-    /// The courses by phase.
+    /// The courses by section, and by whether they can be booked.
     pub(in crate::render) groups: Vec<OverviewGroup>,
-    /// The number of courses, in words: `11 opleidingen en trainingen`.
+    /// The number of courses that are or will be to be had, in words: `11 opleidingen en
+    /// trainingen: 2 van Noord en 9 bij andere academies`.
     pub(in crate::render) total: String,
     /// The last `bijgewerkt` of the courses: paper must tell how old it is, and the date of the
     /// build would change the page every day.
@@ -37,10 +40,12 @@ pub(in crate::render) struct OverviewView {
     pub(in crate::render) address: String,
 }
 
-/// Courses in the same phase.
+/// Courses of one section that can all be booked, or none of which can.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct OverviewGroup {
-    /// The heading: `Aanmelden kan`.
+    /// Its id on the page: `eigen-open`.
+    pub(in crate::render) id: String,
+    /// The heading: `In Noord: aanmelden kan`.
     pub(in crate::render) title: String,
     /// `open`, `straks` or `gestopt`.
     pub(in crate::render) state: &'static str,
@@ -82,8 +87,8 @@ pub(in crate::render) struct OverviewRow {
     pub(in crate::render) kind: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// Its next run.
-    pub(in crate::render) next_run: Option<NextRun>,
+    /// When and where it begins; null when no date is known.
+    pub(in crate::render) start: Option<CourseStart>,
     /// Its general location, when no run has one.
     pub(in crate::render) location: Option<String>,
     /// The study time.
@@ -103,19 +108,19 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
     let page = PageMeta::new(context, title, summary, &trail());
-    let groups = [
-        group(context, "Aanmelden kan", "open", Phase::is_bookable),
-        group(context, "Aanmelden kan nog niet", "straks", |phase| {
-            !phase.is_bookable() && phase != Phase::Stopped
-        }),
-        group(context, "Wordt niet meer aangeboden", "gestopt", |phase| {
-            phase == Phase::Stopped
-        }),
-    ];
-    let total = context.plan.courses.len();
+    let count = context.plan.count;
+    let total = dutch::amount(
+        count.total(),
+        "opleiding of training",
+        "opleidingen en trainingen",
+    );
+    let parts = count_in_words(context, count);
     let view = OverviewView {
-        groups: groups.into_iter().flatten().collect(),
-        total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
+        groups: groups(context),
+        total: match parts.is_empty() {
+            true => total,
+            false => format!("{total}: {parts}"),
+        },
         updated: last_update(context).map(dutch::period),
         address: url_for_print(&page.canonical),
     };
@@ -129,38 +134,56 @@ fn last_update(context: &PageContext<'_>) -> Option<Period> {
     updates.copied().max_by_key(|period| period.first_day())
 }
 
-fn group(
-    context: &PageContext<'_>,
-    title: &str,
-    state: &'static str,
-    is: fn(Phase) -> bool,
-) -> Option<OverviewGroup> {
-    let phase = |document: &DocIx| {
+/// The courses in the order of the list, in groups.
+fn groups(context: &PageContext<'_>) -> Vec<OverviewGroup> {
+    let mut groups: Vec<(GroupKey, Vec<DocIx>)> = Vec::new();
+    for (at, document) in context.plan.courses.iter().enumerate() {
         let course = context.heads.document(*document).course();
-        course.map_or(Phase::InDevelopment, Course::phase)
+        let key = GroupKey {
+            section: context.plan.count.section_at(at),
+            bookable: course.is_some_and(|course| course.phase().is_bookable()),
+        };
+        match groups.last_mut() {
+            Some((last, courses)) if *last == key => courses.push(*document),
+            _ => groups.push((key, vec![*document])),
+        }
+    }
+    let groups = groups.into_iter();
+    groups
+        .map(|(key, courses)| group(context, key, &courses))
+        .collect()
+}
+
+/// What the courses of a group have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct GroupKey {
+    section: Section,
+    bookable: bool,
+}
+
+fn group(context: &PageContext<'_>, key: GroupKey, courses: &[DocIx]) -> OverviewGroup {
+    let section = sections::title(context, key.section);
+    let (title, state) = match (key.section, key.bookable) {
+        (Section::Over, _) => (section, "gestopt"),
+        (_, true) => (format!("{section}: aanmelden kan"), "open"),
+        (_, false) => (format!("{section}: aanmelden kan nog niet"), "straks"),
     };
-    let courses = context
-        .plan
-        .courses
-        .iter()
-        .filter(|course| is(phase(course)));
-    let courses: Vec<DocIx> = courses.copied().collect();
     let rows: Vec<OverviewRow> = courses.iter().filter_map(|at| row(context, *at)).collect();
-    let columns = rows.iter().fold(Columns::default(), Columns::with);
-    (!rows.is_empty()).then(|| OverviewGroup {
-        title: title.to_owned(),
+    OverviewGroup {
+        id: format!("{}-{state}", sections::id(key.section)),
+        title,
         state,
         count: rows.len(),
-        unknown: context.shared.listing(&courses).unknown,
-        columns,
+        unknown: context.shared.listing(courses).unknown,
+        columns: rows.iter().fold(Columns::default(), Columns::with),
         rows,
-    })
+    }
 }
 
 impl Columns {
     fn with(self, row: &OverviewRow) -> Self {
         Self {
-            start: self.start || row.next_run.is_some() || row.location.is_some(),
+            start: self.start || row.start.is_some() || row.location.is_some(),
             time: self.time || row.time.is_some(),
             cost: self.cost || row.cost.is_some(),
             audience: self.audience || row.functions.is_some() || !row.participants.is_empty(),
@@ -180,7 +203,9 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         .collect();
     let kind = facts::kind_name(context.heads, course);
     let runs = upcoming(context.heads, document, context.today());
-    let next = NextUpcoming::of(context, &runs);
+    let site = context.plan.site;
+    let next = NextUpcoming::in_list(context, site, document, &runs);
+    let start = CourseStart::in_list(context, site, document, &runs, next.as_ref());
     let placed = next.as_ref().is_some_and(|next| next.run.place().is_some());
     let location = localized.location().filter(|_| !placed);
     let (address, _) = document_address(localized.head);
@@ -193,10 +218,10 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
             None => kind.to_owned(),
         },
         summary: localized.summary().to_owned(),
-        next_run: next.as_ref().map(|next| NextRun::of(context, next)),
+        start: (!start.is_empty()).then_some(start),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
+        cost: NextUpcoming::cost(next.as_ref(), context, &localized),
         participants: dutch::capitalised(&join_list(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
         provider: facts::provider_name(context.heads, course),

@@ -95,7 +95,7 @@ impl SummaryBox {
             place: place.filter(|place| !is_online(place)),
             time: time.and_then(facts::time),
             time_note: time.and_then(|time| non_empty(text(&time.note))),
-            cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
+            cost: NextUpcoming::cost(next.as_ref(), context, localized),
             form: form.map(facts::form),
             participants: all_named(&context.heads.vocabulary.audiences, &course.participants),
             unknown: unknowns.map(|sentences| format!("{sentences} {next_step}")),

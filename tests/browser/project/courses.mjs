@@ -95,6 +95,7 @@ function course(number) {
     toetsing: assessed.includes(phase) || phase === "niet-geschikt" ? assessment(dice, phase, angle, vorm) : undefined,
     modules: angle.delen.length && !isVague ? angle.delen.map((at) => moduleOf(subject, angle, at)) : undefined,
     materialen: dice.chance(40) ? dice.some(["Werkboek van 40 bladzijden", "Kaarten met spelvormen", "Filmpjes om na te kijken", "Een plan om zelf in te vullen"], 2) : undefined,
+    op_aanvraag: isOpen && number % 7 === 3 ? true : undefined,
     certificaat: dice.chance(45) ? "Je krijgt een bewijs van deelname." : undefined,
     uitvoeringen: runs(dice, { phase, isOpen, vorm, offered, region, angle }),
   };

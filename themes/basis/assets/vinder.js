@@ -1,385 +1,392 @@
 // The course finder. The page is whole without this script; with it the list follows the form at once.
 //
-// What is chosen stands in the address (`?thema=sport,buurt&q=senioren`), so that it can be shared and the browser's back
-// button undoes it. Courses come from an index made by the build, in which each has its card as finished HTML.
+// What is chosen stands in the address (`?thema=sport,buurt&q=senioren&sorteer=datum`), so that it can be shared and the
+// browser's back button undoes it. Courses come from an index made by the build, in which each has its card as finished
+// HTML. The parts of the finder: `vinder-bron.js` loads the index and asks the search engine, `vinder-adres.js` reads and
+// writes the address, `vinder-keuze.js` decides what fits, `vinder-kaart.js` draws the cards. Classic scripts, as browsers
+// refuse modules from `file://`.
 
-const PAGE = 20;
-const finder = document.getElementById("vinder");
-const element = (name) => document.getElementById(name);
-const home = new URL(finder.dataset.home, location.href);
-const indexUrl = new URL(finder.dataset.index, location.href);
-const field = element("vinder-q");
-const cards = element("vinder-kaarten");
-const chips = element("vinder-gekozen");
-const heading = element("gevonden");
-const title = document.querySelector("h1");
-const boxes = [...finder.querySelectorAll(".vink input")];
+(() => {
+  const PAGE = 20;
+  const { select } = globalThis.vindplekKeuze;
+  const { drawSections, make } = globalThis.vindplekKaart;
+  const address = globalThis.vindplekAdres;
+  const finder = document.getElementById("vinder");
+  const element = (name) => document.getElementById(name);
+  const isFile = location.protocol === "file:";
+  const page = (path) => path.replace(/index\.html$/, "");
+  const home = new URL(finder.dataset.home, location.href);
+  const source = globalThis.vindplekBron(new URL(finder.dataset.index, location.href));
+  const field = element("vinder-q");
+  const cards = element("vinder-kaarten");
+  const chips = element("vinder-gekozen");
+  const heading = element("gevonden");
+  const title = document.querySelector("h1");
+  const order = element("vinder-sorteer");
+  const boxes = [...finder.querySelectorAll(".vink input[type=checkbox]")];
+  const areas = [...finder.querySelectorAll("[name=gebied]")];
 
-// The page as it was served, for when the reader comes back to its address.
-const served = {
-  path: location.pathname,
-  title: document.title,
-  heading: title.textContent,
-  cards: [...cards.childNodes],
-  chips: [...chips.childNodes],
-  count: heading.textContent,
-  shown: element("vinder-getoond").textContent,
-  sentence: element("vinder-onbekend-zin").textContent,
-  more: !element("vinder-meer").hidden,
-};
-const isHome = () => location.pathname === home.pathname;
+  // The page as it was served, for when the reader comes back to its address.
+  const served = {
+    path: page(location.pathname),
+    title: document.title,
+    heading: title.textContent,
+    cards: [...cards.childNodes],
+    chips: [...chips.childNodes],
+    count: heading.textContent,
+    parts: element("vinder-delen").textContent,
+    shown: element("vinder-getoond").textContent,
+    sentence: element("vinder-onbekend-zin").textContent,
+    more: !element("vinder-meer").hidden,
+  };
+  const isHome = () => page(location.pathname) === page(home.pathname);
 
-let index; // the promise of the index; of null when it cannot be had, and then the links serve
-let found = []; // the courses that fit, in order
-let shown = PAGE; // how many of them are on the page
-let typing = false; // whether the last entry in the history came from typing
-let chosen = []; // [axis, value] in the order of choosing; ["q", text] is the text
+  let result; // what fits, as `select` returns it
+  let shown = PAGE; // how many of the hits are on the page
+  let typing = false; // whether the last entry in the history came from typing
+  let turn = 0; // counts the choices, as a search may end after a later one
+  // `filters` are [axis, value] in the order of choosing.
+  let chosen = { filters: [], text: "", order: "", everywhere: false };
+  let found = { text: "", ranks: null, failed: false }; // what the search engine answered to a text
 
-// Lower case, without accents: as one types it in a hurry.
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-const number = (count) => count.toLocaleString("nl-NL");
-const amount = (count) => (count === 1 ? "1 resultaat" : `${number(count)} resultaten`);
+  const number = (count) => count.toLocaleString("nl-NL");
+  const amount = (count) => (count === 1 ? "1 resultaat" : `${number(count)} resultaten`);
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
-function load() {
-  // Revalidated each time: cards speak of the build that the page is from.
-  if (!index) {
-    index = fetch(indexUrl, { cache: "no-cache" })
-      .then((answer) => answer.json())
-      .then(prepare)
-      .catch(() => {
-        finder.classList.add("script-uit");
-        return null;
-      });
+  // Without the index the links to filtered lists serve.
+  async function load() {
+    const known = await source.load();
+    if (!known) finder.classList.add("script-uit");
+    return known;
   }
-  return index;
-}
 
-function prepare(read) {
-  const axes = read.axes.map((axis) => ({
-    ...axis,
-    words: axis.values.map((value) => wordsOf(value.label).join(" ")),
-    places: new Map(axis.values.map((value, at) => [value.id, at])),
-  }));
-  const courses = read.courses.map((course) => {
-    const labels = axes.flatMap((axis, at) => course.values[at].map((place) => axis.words[place]));
-    return {
-      ...course,
-      title: ` ${wordsOf(course.title).join(" ")}`,
-      words: ` ${fold(course.words)} ${labels.join(" ")}`,
-    };
-  });
-  return { axes, courses, unknown: read.unknown };
-}
+  // ---- The choice and its address ----
 
-// How well a course answers the words; 0 when one of them is nowhere.
-function score(course, words) {
-  let total = 1;
-  for (const word of words) {
-    const start = ` ${word}`;
-    if (course.title.startsWith(start)) total += 12;
-    else if (course.title.includes(start)) total += 8;
-    else if (course.title.includes(word)) total += 5;
-    else if (course.words.includes(start)) total += 2;
-    else if (course.words.includes(word)) total += 1;
-    else return 0;
-  }
-  return total;
-}
+  const axisOf = (known, id) => known.axes.find((axis) => axis.id === id);
 
-// The courses that fit, and for each value how many would if it were chosen as well: within an axis one value is enough,
-// so a course that fails on one axis only counts on that axis.
-function search({ axes, courses }) {
-  const words = wordsOf(textOf(chosen));
-  const wanted = axes.map((axis) => {
-    const values = chosen.filter(([of]) => of === axis.id).map(([, value]) => axis.places.get(value));
-    return new Set(values);
-  });
-  const counts = axes.map((axis) => new Array(axis.values.length).fill(0));
-  const hits = [];
-  courses.forEach((course, order) => {
-    const points = score(course, words);
-    if (!points) return;
-    let failed = -1;
-    for (let at = 0; at < axes.length; at += 1) {
-      if (!wanted[at].size || course.values[at].some((value) => wanted[at].has(value))) continue;
-      if (failed >= 0) return;
-      failed = at;
-    }
-    if (failed < 0) hits.push({ course, points, order });
-    course.values.forEach((values, at) => {
-      if (failed < 0 || failed === at) for (const value of values) counts[at][value] += 1;
+  function choiceOf(known, { filters, order: by, everywhere, text }) {
+    const wanted = known.axes.map((axis) => {
+      const values = filters.filter(([id]) => id === axis.id).map(([, value]) => axis.positions.get(value));
+      return new Set(values);
     });
-  });
-  if (words.length) hits.sort((a, b) => b.points - a.points || a.order - b.order);
-  return { hits: hits.map((hit) => hit.course), counts };
-}
-
-const textOf = (choices) => choices.find(([axis]) => axis === "q")?.[1] ?? "";
-
-// What the address says; what it says that the index does not know is left out.
-function fromAddress({ axes }) {
-  if (!isHome()) return finder.dataset.axis ? [[finder.dataset.axis, finder.dataset.value]] : [];
-  const choices = [];
-  for (const [key, written] of new URLSearchParams(location.search)) {
-    const axis = axes.find((known) => known.id === key);
-    if (key === "q" && written.trim()) choices.push(["q", written.trim().slice(0, 100)]);
-    if (axis) choices.push(...written.split(",").filter((value) => axis.places.has(value)).map((value) => [key, value]));
+    return { wanted, everywhere, order: by, ranks: text ? found.ranks : null };
   }
-  const once = new Map(choices.map((choice) => [choice[0] === "q" ? "q" : choice.join(), choice]));
-  return [...once.values()];
-}
 
-function toAddress() {
-  const keys = new Map();
-  for (const [key, value] of chosen) keys.set(key, [...(keys.get(key) ?? []), encodeURIComponent(value)]);
-  const query = [...keys].map(([key, values]) => `${key}=${values.join(",")}`).join("&");
-  return home.pathname + (query && `?${query}`);
-}
+  const facetOf = () => (finder.dataset.axis ? [[finder.dataset.axis, finder.dataset.value]] : []);
 
-// Fragments come from our own index; their links count from where that stands.
-function draw(courses) {
-  const holder = document.createElement("template");
-  holder.innerHTML = courses.map((course) => course.card).join("\n");
-  for (const name of ["href", "src"]) {
-    for (const node of holder.content.querySelectorAll(`[${name}]`)) {
-      node.setAttribute(name, new URL(node.getAttribute(name), indexUrl));
+  function fromAddress(known) {
+    if (!isHome()) return { filters: facetOf(), text: "", order: "", everywhere: false };
+    const read = address.read(known, location.search);
+    const isOrder = [...order.options].some((option) => option.value === read.order);
+    return { ...read, order: isOrder ? read.order : "", everywhere: areas.length > 0 && read.everywhere };
+  }
+
+  function toAddress() {
+    const path = isHome() ? location.pathname : home.pathname + (isFile && home.pathname.endsWith("/") ? "index.html" : "");
+    return path + address.write(chosen);
+  }
+
+  const without = ([axis, value]) => chosen.filters.filter((filter) => filter[0] !== axis || filter[1] !== value);
+
+  // ---- Drawing ----
+
+  function sectionNames(known) {
+    const regions = chosen.filters.filter(([axis]) => axis === "regio").map(([, value]) => value);
+    const names = [...known.sections];
+    const parts = [...known.parts];
+    if (known.own && !chosen.everywhere) return { names, parts };
+    [names[0], parts[0]] = known.everywhere;
+    if (regions.length === 1) {
+      const name = label(known, ["regio", regions[0]]);
+      [names[0], parts[0]] = [`In ${name}`, `van ${name}`];
+    }
+    return { names, parts };
+  }
+
+  function drawCards(known) {
+    const { names } = sectionNames(known);
+    const regions = new Set(chosen.filters.filter(([axis]) => axis === "regio").map(([, value]) => value));
+    cards.replaceChildren(...drawSections(result, { shown, names, regions, base: source.url }));
+  }
+
+  function label(known, [key, value]) {
+    const axis = axisOf(known, key);
+    return axis.values[axis.positions.get(value)].label;
+  }
+
+  function removable(text, use) {
+    const chip = make("button", { type: "button", className: "etiket etiket-aan" },
+      make("span", { className: "alleen-voorlezen", text: "Haal weg: " }), text);
+    const cross = make("span", { text: " ×" });
+    cross.setAttribute("aria-hidden", "true");
+    chip.append(cross);
+    chip.addEventListener("click", use);
+    return chip;
+  }
+
+  function drawChips(known) {
+    const made = chosen.filters.map((filter) =>
+      removable(label(known, filter), () => choose({ filters: without(filter) }, { focus: true })));
+    if (chosen.text) made.push(removable(`“${chosen.text}”`, () => choose({ text: "" }, { focus: true })));
+    if (made.length) {
+      const all = make("button", { type: "button", className: "etiket wis-alles", text: "Wis alles" });
+      all.addEventListener("click", () => choose({ filters: [], text: "" }, { focus: true }));
+      made.push(all);
+    }
+    chips.replaceChildren(...made.map((chip) => make("li", {}, chip)));
+    chips.hidden = !made.length;
+  }
+
+  // Values that are of use only beyond the own academy are hidden until they have a course; a search in a group hides more.
+  function drawGroup(group) {
+    const sought = fold(group.querySelector(".keuze-zoek")?.value.trim() ?? "");
+    for (const box of group.querySelectorAll("input[type=checkbox]")) {
+      const row = box.parentNode;
+      row.hidden = !box.checked && ((box.disabled && row.dataset.zelden !== undefined) || !fold(row.textContent).includes(sought));
     }
   }
-  return holder.content;
-}
 
-function label({ axes }, [key, value]) {
-  if (key === "q") return `“${value}”`;
-  const axis = axes.find((known) => known.id === key);
-  return axis.values[axis.places.get(value)].label;
-}
-
-function button(text, use) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "etiket";
-  made.append(text);
-  made.addEventListener("click", use);
-  return made;
-}
-
-function drawChips(known) {
-  const made = chosen.map((choice) => {
-    const hidden = document.createElement("span");
-    hidden.className = "alleen-voorlezen";
-    hidden.textContent = "Haal weg: ";
-    const cross = document.createElement("span");
-    cross.setAttribute("aria-hidden", "true");
-    cross.textContent = " ×";
-    const chip = button(hidden, () => remove(choice));
-    chip.classList.add("etiket-aan");
-    chip.append(label(known, choice), cross);
-    return chip;
-  });
-  if (made.length) {
-    const all = button("Wis alles", () => choose([], true));
-    all.classList.add("wis-alles");
-    made.push(all);
+  function drawForm(known) {
+    for (const box of boxes) {
+      const at = known.axes.findIndex((axis) => axis.id === box.name);
+      const count = result.counts[at]?.[known.axes[at].positions.get(box.value)] ?? 0;
+      box.checked = chosen.filters.some(([axis, value]) => axis === box.name && value === box.value);
+      box.disabled = !count && !box.checked;
+      box.parentNode.querySelector(".aantal").textContent = number(count);
+    }
+    for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) {
+      const checked = group.querySelectorAll("input:checked").length;
+      group.querySelector(".keuze-aantal").textContent = checked ? `${checked} gekozen` : "";
+      drawGroup(group);
+    }
+    for (const area of areas) area.checked = (area.value === "nederland") === chosen.everywhere;
+    order.value = chosen.order;
+    if (document.activeElement !== field) field.value = chosen.text;
+    const told = element("vinder-gekozen-aantal");
+    if (told) told.textContent = chosen.filters.length ? ` (${chosen.filters.length})` : "";
+    const done = element("vinder-klaar");
+    if (done) done.textContent = result.total ? `Toon ${amount(result.total)}` : "Geen resultaten";
   }
-  chips.replaceChildren(
-    ...made.map((chip) => {
-      const item = document.createElement("li");
-      item.append(chip);
-      return item;
-    }),
-  );
-  chips.hidden = !made.length;
-}
 
-function drawForm(known, counts) {
+  function drawShown() {
+    const all = result.hits.length;
+    element("vinder-meer").hidden = all <= shown;
+    element("vinder-getoond").textContent = `${number(Math.min(shown, all))} van ${number(all)} getoond`;
+  }
+
+  // The filters of which one alone, when it is let go, gives results.
+  function waysOut(known) {
+    const axes = new Set(chosen.filters.map(([axis]) => axis));
+    const outs = [...axes].map((axis) => ({
+      text: chosen.filters.filter(([id]) => id === axis).map((filter) => label(known, filter)).join(", "),
+      change: { filters: chosen.filters.filter(([id]) => id !== axis) },
+    }));
+    if (chosen.text) outs.push({ text: `“${chosen.text}”`, change: { text: "" } });
+    if (areas.length && !chosen.everywhere) outs.push({ text: "", change: { everywhere: true } });
+    return outs
+      .map((out) => ({ ...out, total: select(known, choiceOf(known, { ...chosen, ...out.change })).total }))
+      .filter((out) => out.total)
+      .sort((a, b) => b.total - a.total);
+  }
+
+  function drawNothing(known) {
+    const none = element("vinder-niets").content.cloneNode(true);
+    const list = none.querySelector(".vinder-uitwegen");
+    const outs = waysOut(known);
+    if (!outs.length && chosen.filters.length + chosen.text.length) {
+      const change = { filters: [], text: "" };
+      outs.push({ text: "alles wat je koos", change, total: select(known, choiceOf(known, { ...chosen, ...change })).total });
+    }
+    for (const { text, change, total } of outs) {
+      const words = text ? `Haal weg: ${text} (${number(total)})` : `Zoek in heel Nederland (${number(total)})`;
+      const button = make("button", { type: "button", className: "knop knop-open", text: words });
+      button.addEventListener("click", () => choose(change, { focus: true }));
+      list.append(make("li", {}, button));
+    }
+    cards.replaceChildren(none);
+  }
+
+  function partsInWords(known) {
+    if (found.failed && chosen.text) return "Zoeken op woorden lukt nu niet. Je ziet wat past bij wat je verder koos.";
+    const { parts } = sectionNames(known);
+    const said = parts.flatMap((words, at) => (result.sections[at] ? [`${number(result.sections[at])} ${words}`] : []));
+    return new Intl.ListFormat("nl").format(said);
+  }
+
+  function drawList(known) {
+    heading.textContent = result.total ? amount(result.total) : "Geen resultaten";
+    element("vinder-delen").textContent = partsInWords(known);
+    if (result.hits.length) drawCards(known);
+    else drawNothing(known);
+    element("vinder-onbekend-zin").textContent = known.unknown ?? "";
+    element("vinder-onbekend").hidden = !known.unknown || !result.hits.length;
+    element("vinder-bladeren").hidden = true;
+    drawShown();
+  }
+
+  // Which page this is, in its heading, its name and its path: a page of a facet becomes the finder as soon as something
+  // else is chosen. Links in the page are made whole first, as they count from the address that is left.
+  function drawPlace() {
+    const own = page(location.pathname) === served.path;
+    title.textContent = own ? served.heading : "Aanbod";
+    document.title = own ? served.title : `Aanbod – ${finder.dataset.site}`;
+    const about = ".opening .boven, .opening .inleiding, .kruimels [aria-current]";
+    for (const node of document.querySelectorAll(about)) node.hidden = !own;
+  }
+
+  function makeLinksWhole() {
+    for (const link of document.querySelectorAll("a[href], form[action], link[href]:not([rel=stylesheet])")) {
+      const name = link.hasAttribute("href") ? "href" : "action";
+      const written = link.getAttribute(name);
+      if (!written.startsWith("#")) link.setAttribute(name, new URL(written, document.baseURI));
+    }
+  }
+
+  let later;
+  function announce() {
+    clearTimeout(later);
+    later = setTimeout(() => {
+      element("vinder-melding").textContent = result.total ? `${amount(result.total)} gevonden` : "Geen resultaten gevonden";
+    }, 700);
+  }
+
+  function show(known) {
+    result = select(known, choiceOf(known, chosen));
+    drawChips(known);
+    drawForm(known);
+    drawPlace();
+    drawList(known);
+  }
+
+  // The page as it was served, on its own address.
+  function showServed(known) {
+    result = select(known, choiceOf(known, chosen));
+    drawForm(known);
+    drawPlace();
+    cards.replaceChildren(...served.cards);
+    chips.replaceChildren(...served.chips);
+    chips.hidden = !served.chips.some((node) => node.nodeType === Node.ELEMENT_NODE);
+    heading.textContent = served.count;
+    element("vinder-delen").textContent = served.parts;
+    element("vinder-getoond").textContent = served.shown;
+    element("vinder-meer").hidden = !served.more;
+    element("vinder-onbekend-zin").textContent = served.sentence;
+    element("vinder-onbekend").hidden = !served.sentence;
+    element("vinder-bladeren").hidden = false;
+  }
+
+  // ---- What the reader does ----
+
+  // Takes a change of the choice over, and notes it in the address. Typing makes one entry in the history, however many
+  // letters it has.
+  async function choose(change, { focus = false, typed = false } = {}) {
+    chosen = { ...chosen, ...change };
+    shown = PAGE;
+    turn += 1;
+    const own = turn;
+    const [known, answer] = await Promise.all([load(), source.search(chosen.text)]);
+    if (!known || own !== turn) return;
+    found = answer;
+    const target = toAddress();
+    const elsewhere = !isHome();
+    if (elsewhere && isFile) return location.assign(target);
+    if (elsewhere) makeLinksWhole();
+    history[typed && typing && !elsewhere ? "replaceState" : "pushState"]({ shown }, "", target);
+    typing = typed;
+    show(known);
+    announce();
+    if (focus) heading.focus({ preventScroll: true });
+    if (heading.getBoundingClientRect().top < 0) heading.scrollIntoView();
+  }
+
+  async function restore() {
+    const list = finder.querySelector(".vinder-lijst");
+    turn += 1;
+    const own = turn;
+    list.setAttribute("aria-busy", "true");
+    const known = await load();
+    if (known) chosen = fromAddress(known);
+    const answer = await source.search(chosen.text);
+    if (own !== turn) return;
+    list.removeAttribute("aria-busy");
+    if (!known) return;
+    found = answer;
+    shown = history.state?.shown ?? PAGE;
+    typing = false;
+    field.value = chosen.text;
+    if (page(location.pathname) === served.path && !location.search && shown === PAGE) showServed(known);
+    else show(known);
+  }
+
+  finder.classList.add("script-aan");
+  // A browser may bring ticks back from an earlier visit; it is the address that says what is chosen.
   for (const box of boxes) {
-    const at = known.axes.findIndex((axis) => axis.id === box.name);
-    const count = counts[at]?.[known.axes[at].places.get(box.value)] ?? 0;
-    box.checked = chosen.some(([axis, value]) => axis === box.name && value === box.value);
-    box.disabled = !count && !box.checked;
-    box.parentNode.querySelector(".aantal").textContent = number(count);
+    box.checked = box.defaultChecked;
+    if (box.parentNode.hidden) box.parentNode.dataset.zelden = "";
   }
+  addEventListener("popstate", () => restore());
+
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      const filter = [box.name, box.value];
+      choose({ filters: box.checked ? [...chosen.filters, filter] : without(filter) });
+    });
+  }
+  for (const area of areas) {
+    area.checked = area.defaultChecked;
+    area.addEventListener("change", () => choose({ everywhere: area.value === "nederland" }));
+  }
+  order.addEventListener("change", () => choose({ order: order.value }));
   for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) {
-    const checked = group.querySelectorAll("input:checked").length;
-    group.querySelector(".keuze-aantal").textContent = checked ? `${checked} gekozen` : "";
+    group.querySelector(".keuze-zoek")?.addEventListener("input", () => drawGroup(group));
   }
-  if (document.activeElement !== field) field.value = textOf(chosen);
-  const filters = chosen.filter(([axis]) => axis !== "q").length;
-  const told = element("vinder-gekozen-aantal");
-  if (told) told.textContent = filters ? ` (${filters})` : "";
-}
 
-function drawShown() {
-  const more = element("vinder-meer");
-  more.hidden = found.length <= shown;
-  element("vinder-getoond").textContent = `${number(Math.min(shown, found.length))} van ${number(found.length)} getoond`;
-}
-
-function drawList(known) {
-  heading.textContent = found.length ? amount(found.length) : "Geen resultaten";
-  const done = element("vinder-klaar");
-  if (done) done.textContent = found.length ? `Toon ${amount(found.length)}` : "Geen resultaten";
-  if (found.length) {
-    cards.replaceChildren(draw(found.slice(0, shown)));
-  } else {
-    cards.replaceChildren(element("vinder-niets").content.cloneNode(true));
-    const last = chosen[chosen.length - 1];
-    const undo = cards.querySelector("[data-weg]");
-    undo.querySelector("span").textContent = label(known, last);
-    undo.addEventListener("click", () => remove(last));
-  }
-  element("vinder-onbekend-zin").textContent = known.unknown ?? "";
-  element("vinder-onbekend").hidden = !known.unknown || !found.length;
-  element("vinder-bladeren").hidden = true;
-  drawShown();
-}
-
-// Which page this is, in its heading, its name and its path: a page of a facet becomes the finder as soon as something
-// else is chosen. Links in the page are made whole first, as they count from the address that is left.
-function drawPlace() {
-  const own = location.pathname === served.path;
-  title.textContent = own ? served.heading : "Aanbod";
-  document.title = own ? served.title : `Aanbod – ${finder.dataset.site}`;
-  const about = ".opening .boven, .opening .inleiding, .kruimels [aria-current]";
-  for (const node of document.querySelectorAll(about)) node.hidden = !own;
-}
-
-function makeLinksWhole() {
-  for (const link of document.querySelectorAll("a[href], form[action], link[href]:not([rel=stylesheet])")) {
-    const name = link.hasAttribute("href") ? "href" : "action";
-    const written = link.getAttribute(name);
-    if (!written.startsWith("#")) link.setAttribute(name, new URL(written, document.baseURI));
-  }
-}
-
-let later;
-function announce() {
-  clearTimeout(later);
-  later = setTimeout(() => {
-    element("vinder-melding").textContent = found.length ? `${amount(found.length)} gevonden` : "Geen resultaten gevonden";
-  }, 700);
-}
-
-// Draws what is chosen.
-function show(known) {
-  const result = search(known);
-  found = result.hits;
-  drawChips(known);
-  drawForm(known, result.counts);
-  drawPlace();
-  drawList(known);
-}
-
-// The page as it was served, on its own address.
-function showServed(known) {
-  const result = search(known);
-  found = result.hits;
-  drawForm(known, result.counts);
-  drawPlace();
-  cards.replaceChildren(...served.cards);
-  chips.replaceChildren(...served.chips);
-  chips.hidden = !served.chips.some((node) => node.nodeType === Node.ELEMENT_NODE);
-  heading.textContent = served.count;
-  element("vinder-getoond").textContent = served.shown;
-  element("vinder-meer").hidden = !served.more;
-  element("vinder-onbekend-zin").textContent = served.sentence;
-  element("vinder-onbekend").hidden = !served.sentence;
-  element("vinder-bladeren").hidden = false;
-}
-
-// Takes a choice over, and notes it in the address. Typing makes one entry in the history, however many letters it has.
-async function choose(choices, focus = false, typed = false) {
-  chosen = choices;
-  shown = PAGE;
-  const known = await load();
-  if (!known) return;
-  if (!isHome()) makeLinksWhole();
-  const note = typed && typing && isHome() ? "replaceState" : "pushState";
-  history[note]({ shown }, "", toAddress());
-  typing = typed;
-  show(known);
-  announce();
-  if (focus) heading.focus({ preventScroll: true });
-  if (heading.getBoundingClientRect().top < 0) heading.scrollIntoView();
-}
-
-const without = ([axis, value]) => chosen.filter((choice) => choice[0] !== axis || choice[1] !== value);
-const remove = (choice) => choose(without(choice), true);
-
-function withText(text) {
-  const others = chosen.filter(([axis]) => axis !== "q");
-  return text ? [...others, ["q", text]] : others;
-}
-
-async function restore() {
-  const list = finder.querySelector(".vinder-lijst");
-  list.setAttribute("aria-busy", "true");
-  const known = await load();
-  list.removeAttribute("aria-busy");
-  if (!known) return;
-  chosen = fromAddress(known);
-  shown = history.state?.shown ?? PAGE;
-  typing = false;
-  field.value = textOf(chosen);
-  if (location.pathname === served.path && !location.search && shown === PAGE) showServed(known);
-  else show(known);
-}
-
-finder.classList.add("script-aan");
-// A browser may bring ticks back from an earlier visit; it is the address that says what is chosen.
-for (const box of boxes) box.checked = box.defaultChecked;
-addEventListener("popstate", () => restore());
-
-for (const box of boxes) {
-  box.addEventListener("change", () => {
-    const choice = [box.name, box.value];
-    choose(box.checked ? [...chosen, choice] : without(choice));
+  let pause;
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => choose({ text: field.value.trim() }, { typed: true }), 80);
   });
-}
+  field.form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    const text = field.value.trim();
+    if (text !== chosen.text) await choose({ text });
+    heading.focus();
+  });
+  for (const name of ["focusin", "pointerover"]) {
+    finder.addEventListener(name, load, { once: true });
+  }
 
-let pause;
-field.addEventListener("input", () => {
-  clearTimeout(pause);
-  pause = setTimeout(() => choose(withText(field.value.trim()), false, true), 80);
-});
-field.form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(pause);
-  if (field.value.trim() !== textOf(chosen)) choose(withText(field.value.trim()), true);
-  heading.focus();
-});
-for (const name of ["focusin", "pointerover"]) {
-  finder.addEventListener(name, load, { once: true });
-}
+  const opener = element("vinder-open");
+  opener?.addEventListener("click", () => {
+    opener.setAttribute("aria-expanded", String(opener.getAttribute("aria-expanded") !== "true"));
+  });
+  element("vinder-klaar")?.addEventListener("click", () => {
+    opener.setAttribute("aria-expanded", "false");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  });
+  element("vinder-meer-knop").addEventListener("click", async () => {
+    const known = await load();
+    if (!known) return;
+    result ??= select(known, choiceOf(known, chosen));
+    const before = cards.querySelectorAll("article").length;
+    shown = before + PAGE;
+    drawCards(known);
+    drawShown();
+    history.replaceState({ ...history.state, shown }, "");
+    cards.querySelectorAll("article")[before]?.querySelector("a")?.focus();
+  });
 
-element("vinder-open")?.addEventListener("click", ({ currentTarget: open }) => {
-  open.setAttribute("aria-expanded", String(open.getAttribute("aria-expanded") !== "true"));
-});
-element("vinder-klaar")?.addEventListener("click", () => {
-  element("vinder-open").setAttribute("aria-expanded", "false");
-  heading.focus();
-});
-element("vinder-meer-knop").addEventListener("click", async () => {
-  const known = await load();
-  if (!known) return;
-  if (!found.length) found = search(known).hits;
-  const before = cards.querySelectorAll("article").length;
-  shown = before + PAGE;
-  cards.append(draw(found.slice(before, shown)));
-  drawShown();
-  history.replaceState({ ...history.state, shown }, "");
-  cards.querySelectorAll("article")[before]?.querySelector("a")?.focus();
-});
+  // On a phone all groups stand closed behind one button, so that they fit on a screen.
+  if (matchMedia("(max-width: 58rem)").matches) {
+    for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) group.open = false;
+  }
 
-// On a phone all groups stand closed behind one button, so that they fit on a screen.
-if (matchMedia("(max-width: 58rem)").matches) {
-  for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) group.open = false;
-}
-
-if (finder.dataset.axis) chosen = [[finder.dataset.axis, finder.dataset.value]];
-if ((isHome() && location.search) || history.state?.shown) {
-  restore();
-} else if (!navigator.connection?.saveData) {
-  (window.requestIdleCallback ?? setTimeout)(load);
-}
+  chosen.filters = isHome() ? [] : facetOf();
+  if ((isHome() && location.search) || history.state?.shown) {
+    restore();
+  } else if (!navigator.connection?.saveData) {
+    (window.requestIdleCallback ?? setTimeout)(load);
+  }
+})();

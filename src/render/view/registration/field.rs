@@ -170,7 +170,7 @@ impl FieldPosition<'_> {
             }),
             Shape::Number => self.plain(Control::Getal),
             Shape::Date => self.plain(Control::Datum),
-            Shape::Words(_) | Shape::Reference(_) => self.one(self.choices(shape)?),
+            Shape::Words(_) | Shape::Reference(_) | Shape::Flag => self.one(self.choices(shape)?),
             Shape::List { item, .. } => match &**item {
                 Shape::Text => self.plain(Control::Lijst),
                 Shape::Record(keys) => self.record(Control::Rijen, keys),
@@ -188,12 +188,9 @@ impl FieldPosition<'_> {
                 },
             },
             // Providers are not asked for values of these shapes.
-            Shape::Id
-            | Shape::Flag
-            | Shape::Whole
-            | Shape::Amount
-            | Shape::Pattern(_)
-            | Shape::Table { .. } => return None,
+            Shape::Id | Shape::Whole | Shape::Amount | Shape::Pattern(_) | Shape::Table { .. } => {
+                return None;
+            }
         })
     }
 
@@ -267,6 +264,10 @@ impl FieldPosition<'_> {
                 Some(words.iter().filter_map(|word| self.choice(word)).collect())
             }
             Shape::Reference(target) => of_reference(self.context, *target),
+            Shape::Flag => ["ja", "nee"]
+                .into_iter()
+                .map(|word| self.choice(word))
+                .collect(),
             _ => None,
         }
     }

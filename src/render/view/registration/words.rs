@@ -90,7 +90,7 @@ pub(super) const SECTIONS: [FormSection; 6] = [
     FormSection {
         id: "waar",
         title: "Waar en wanneer is het?",
-        keys: &["vorm", "locatie", "uitvoeringen"],
+        keys: &["vorm", "locatie", "op_aanvraag", "uitvoeringen"],
     },
     FormSection {
         id: "aanbieder",
@@ -197,6 +197,7 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         }
         "vorm" => asked("Vorm").with_missing("Kies de vorm."),
         "locatie" => asked("Locatie"),
+        "op_aanvraag" => asked("Op aanvraag"),
         "uitvoeringen" => asked("Data en plaatsen")
             .with_explanation(
                 "Wanneer en waar was het, of komt het? Data die nog komen, zetten we in de \
@@ -280,6 +281,8 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
             ));
         }
         ("instapvoorwaarden", "geen") => ("Je hebt niets nodig", ""),
+        ("op_aanvraag", "ja") => ("Ja, dat kan", ""),
+        ("op_aanvraag", "nee") => ("Nee", ""),
         ("kosten", "gratis") => ("Het is gratis", ""),
         ("kosten", "op-aanvraag") => ("De prijs is op aanvraag", ""),
         ("kosten.per", word) => match word.parse().ok()? {

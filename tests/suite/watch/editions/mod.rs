@@ -53,7 +53,7 @@ const COMPARED: &[&str] = &[
     "academies/index.html",
     "aanbod/index.html",
     "aanbod/tweede/index.html",
-    "aanbod/vinder.json",
+    "aanbod/vinder-index.js",
     "aanmelden/index.html",
     "agenda/index.html",
     "agenda.ics",

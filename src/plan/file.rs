@@ -43,6 +43,10 @@ pub enum DataKind {
     RunCalendar(DocIx, usize),
     /// The agenda as a calendar file.
     AgendaCalendar,
+    /// The rows of the agenda, for its script.
+    AgendaRows,
+    /// What the list of a visitor shows of each course, for its script.
+    ComparedCourses,
     /// The example course file for registrations.
     RegistrationExample,
     /// The Atom feed.
@@ -81,6 +85,8 @@ impl FileKind {
             Self::Data(
                 DataKind::FinderIndex
                 | DataKind::AgendaCalendar
+                | DataKind::AgendaRows
+                | DataKind::ComparedCourses
                 | DataKind::RegistrationExample
                 | DataKind::Feed
                 | DataKind::Catalogue

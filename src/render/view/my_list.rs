@@ -19,7 +19,8 @@ pub(in crate::render) struct MyListView {
 
 /// The list of a visitor.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, MyListView) {
-    let summary = "De scholing die je bewaarde, naast elkaar. Om te kiezen, te printen of te sturen.";
+    let summary =
+        "De scholing die je bewaarde, naast elkaar. Om te kiezen, te printen of te sturen.";
     let page = PageMeta::new(context, "Mijn lijst", summary, &[]).excluded_from_search();
     let href = |address: &str| context.href(&Address::from(address));
     let view = MyListView {

@@ -51,7 +51,9 @@ pub(in crate::render) struct AgendaEntry {
 
 /// Upcoming items: those that have yet to begin before those in progress, in both groups the own
 /// region first.
-pub(in crate::render) fn upcoming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+pub(in crate::render) fn upcoming<'s>(
+    context: &PageContext<'s>,
+) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));

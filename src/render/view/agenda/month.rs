@@ -81,7 +81,10 @@ pub(in crate::render) fn view(
             false => {
                 let own = items.iter().filter(|item| item.own).count();
                 let region = context.site().short_name();
-                format!("{own} in {region}, {} bij andere academies", items.len() - own)
+                format!(
+                    "{own} in {region}, {} bij andere academies",
+                    items.len() - own
+                )
             }
         }
     );
@@ -209,5 +212,9 @@ fn is_coming(context: &PageContext<'_>, item: usize) -> bool {
 
 /// `maart 2026`.
 pub(in crate::render) fn month_title(month: &AgendaMonth) -> String {
-    format!("{} {}", dutch_month(month.first.month()), month.first.year())
+    format!(
+        "{} {}",
+        dutch_month(month.first.month()),
+        month.first.year()
+    )
 }

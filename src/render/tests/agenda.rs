@@ -1,7 +1,6 @@
 use super::TestSite;
 use crate::model::address::Address;
 use crate::plan::testing::KNOWN_COURSE;
-use crate::render::agenda_rows;
 use crate::render::view::agenda::choices::AgendaChoice;
 use crate::render::view::agenda::month::{self, AgendaMonthView};
 use crate::render::view::agenda::{self, AgendaView};
@@ -146,37 +145,6 @@ fn the_first_choice_is_the_own_region_and_counts_are_of_what_it_shows() {
     );
     let none = agenda_of("noord", &[(SAMEN, KNOWN_COURSE)]).choices;
     assert!(none.regions.is_empty() && none.kinds.is_empty());
-}
-
-#[test]
-fn the_filter_has_every_row_that_is_not_over_as_the_page_shows_it() {
-    let course = format!(
-        "{KNOWN_COURSE}  - {{id: zuid, regio: zuid, start: 2026-04-02, plaats: Breda}}\n  \
-         - {{id: bezig, regio: noord, start: 2026-02-02, eind: 2026-03-02, plaats: Assen}}\n  \
-         - {{id: over, regio: noord, start: 2026-02-02, plaats: Assen}}\n"
-    );
-    let site = TestSite::new("noord", &[(SAMEN, &course)]);
-    let address = Address::from("/agenda/gegevens.js");
-    let script = agenda_rows(&site.site(), &address);
-    let script = String::from_utf8(script.unwrap()).unwrap();
-    let json = script.strip_prefix("globalThis.vindplekAgenda=").unwrap();
-    let data: serde_json::Value =
-        serde_json::from_str(json.trim_end().trim_end_matches(';')).unwrap();
-    let rows = data["rows"].as_array().unwrap().iter();
-    let rows: Vec<_> = rows
-        .map(|row| format!("{} {} {}", row["month"], row["region"], row["own"]))
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            "null \"noord\" true",
-            "0 \"noord\" true",
-            "1 \"zuid\" false"
-        ]
-    );
-    let ids = data["months"].as_array().unwrap().iter();
-    let ids: Vec<_> = ids.map(|month| month["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["2026-03", "2026-04"]);
 }
 
 #[test]

@@ -83,7 +83,7 @@
     const title = titleOf(button);
     if (has(id)) {
       write(items.filter((item) => item.id !== id));
-      if (!document.getElementById("mijn-lijst")) say(`${title} staat niet meer op je lijst.`);
+      say(`${title} staat niet meer op je lijst.`);
     } else if (items.length >= LIMIT) {
       say(`Je lijst is vol: er passen er ${LIMIT} op.`, true);
     } else {

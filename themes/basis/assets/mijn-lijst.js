@@ -10,7 +10,6 @@
   const show = (id, shown) => { element(id).hidden = !shown; };
   const isId = (id) => /^[a-z0-9-]{1,100}$/.test(id);
   const asTitle = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
-  const amount = (count) => (count === 1 ? "1 scholing" : `${count} keer scholing`);
 
   const asked = new URLSearchParams(location.search).get("cursus") ?? "";
   const sent = [...new Set(asked.split(",").filter(isId))].slice(0, list.limit);
@@ -26,14 +25,31 @@
   function ownItems() {
     const items = list.read();
     const now = items.map((item) => ({ ...item, id: data.courses[item.id] ? item.id : data.renamed[item.id] ?? item.id }));
-    if (now.some((item, at) => item.id !== items[at].id)) list.write(now);
+    if (now.some((item, at) => item.id !== items[at].id)) {
+      before = now;
+      list.write(now);
+    }
     return list.read();
+  }
+
+  // On the own list a button removes; on one that was sent it keeps.
+  function remover(id, title) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "bewaar bewaar-weg";
+    button.dataset.weg = id;
+    const of = document.createElement("span");
+    of.className = "alleen-voorlezen";
+    of.textContent = `: ${title}`;
+    button.append("Haal weg", of);
+    return button;
   }
 
   function article(id) {
     const holder = document.createElement("template");
     holder.innerHTML = data.courses[id];
     const card = holder.content.firstElementChild;
+    if (!isSent) card.querySelector("[data-bewaar]").replaceWith(remover(id, card.querySelector("h2").textContent.trim()));
     if (location.protocol === "file:") {
       for (const link of card.querySelectorAll('a[href$="/"]:not([href*=":"])')) link.href += "index.html";
     }
@@ -58,7 +74,7 @@
   function table(cards) {
     const made = document.createElement("table");
     const heads = cards.map((card) => cell("th", "col",
-      card.querySelector("h2 a").cloneNode(true), card.querySelector("[data-bewaar]").cloneNode(true)));
+      card.querySelector("h2 a").cloneNode(true), card.querySelector(".bewaar").cloneNode(true)));
     made.createTHead().append(cell("tr", "", cell("th", "col", "Scholing"), ...heads));
     const body = made.createTBody();
     const facts = new Map(cards.flatMap((card) => [...card.querySelectorAll("[data-feit]")])
@@ -117,7 +133,7 @@
     show("lijst-wis", !isSent);
     drawGone(items.filter(({ id }) => !currentId(id)));
     if (isSent) drawSent(ids);
-    element("lijst-telling").textContent = `${amount(ids.length)} op ${isSent ? "deze" : "je"} lijst`;
+    element("lijst-telling").textContent = `${ids.length} op ${isSent ? "deze" : "je"} lijst`;
     page.classList.toggle("lijst-naast-elkaar", ids.length > 1);
     element("lijst-tabel").replaceChildren(...(ids.length > 1 ? [table(cards)] : []));
     element("lijst-kaarten").replaceChildren(...cards);
@@ -142,7 +158,7 @@
     const now = new Set(list.read().map(({ id }) => id));
     removed = before.map((item, at) => ({ item, at })).filter(({ item }) => !now.has(item.id));
     if (!removed.length) return;
-    const what = removed.length === 1 ? `${removed[0].item.title} is van je lijst.` : `${amount(removed.length)} is van je lijst.`;
+    const what = removed.length === 1 ? `${removed[0].item.title} is van je lijst.` : `${removed.length} zijn van je lijst.`;
     element("lijst-terug-zin").textContent = what;
     show("lijst-terug", true);
     say(what);
@@ -166,6 +182,10 @@
     say("Het staat weer op je lijst.");
     element("lijst-telling").focus();
   });
+  page.addEventListener("click", ({ target }) => {
+    const gone = target.closest("[data-weg]")?.dataset.weg;
+    if (gone) list.write(list.read().filter(({ id }) => id !== gone));
+  });
   element("lijst-wis").addEventListener("click", () => list.write([]));
   element("lijst-weg-knop").addEventListener("click", () => list.write(list.read().filter(({ id }) => currentId(id))));
   element("lijst-overnemen").addEventListener("click", () => {
@@ -174,7 +194,7 @@
     const room = list.limit - list.read().length;
     list.write([...list.read(), ...ids.slice(0, room).map((id) => ({ id, title: title(id) }))]);
     const rest = ids.length - room;
-    say(rest > 0 ? `Je lijst is vol: ${amount(rest)} paste er niet meer op.` : "Bewaard op jouw lijst.");
+    say(rest > 0 ? `Je lijst is vol: ${rest} van deze lijst pasten er niet meer op.` : "Bewaard op jouw lijst.");
     element("lijst-gekregen-zin").textContent = element("lijst-melding").textContent;
     element("lijst-telling").focus();
   });

@@ -102,7 +102,7 @@ fn kinds(context: &PageContext<'_>) -> Vec<AgendaChoice> {
     }
     let all = AgendaChoice {
         id: ALL.to_owned(),
-        label: "Alle soorten".to_owned(),
+        label: "Alles".to_owned(),
         count: counts.values().sum(),
         href: None,
     };

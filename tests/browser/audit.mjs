@@ -43,7 +43,7 @@ export function audits(projects) {
   })));
 }
 
-async function isAccessible(page, findings, where) {
+export async function isAccessible(page, findings, where) {
   await page.evaluate(axe);
   for (const { width, colorScheme, rules } of looks) {
     await page.setViewportSize({ width, height: 900 });
@@ -58,7 +58,7 @@ async function isAccessible(page, findings, where) {
   }
 }
 
-async function fits(page, findings, width, where) {
+export async function fits(page, findings, width, where) {
   await page.setViewportSize({ width, height: 900 });
   const { over, widest } = await page.evaluate(() => {
     const over = document.documentElement.scrollWidth - innerWidth;
@@ -77,7 +77,7 @@ async function isStill(page, findings, where) {
   findings.expect(moving.length === 0, where, `nothing should move with reduced motion, but these do: ${moving.join(", ")}`);
 }
 
-async function survivesForcedColours(page, findings, where) {
+export async function survivesForcedColours(page, findings, where) {
   await page.emulateMedia({ forcedColors: "active" });
   const lost = await page.evaluate(lostInForcedColours);
   await page.emulateMedia({ forcedColors: null });

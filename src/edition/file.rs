@@ -114,6 +114,8 @@ impl<'e> EditionFile<'e> {
             DataKind::SearchIndex => render::search_index(&context, self.address()),
             DataKind::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
             DataKind::AgendaCalendar => calendar::agenda(heads, plan),
+            DataKind::AgendaRows => render::agenda_rows(&context, self.address())?,
+            DataKind::ComparedCourses => render::compared_courses(&context, self.address())?,
             DataKind::RegistrationExample => {
                 render::registration_example(&context, self.address()).into_bytes()
             }

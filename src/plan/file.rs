@@ -45,6 +45,10 @@ pub enum DataKind {
     RunCalendar(DocIx, usize),
     /// The agenda as a calendar file.
     AgendaCalendar,
+    /// The rows of the agenda, for its script.
+    AgendaRows,
+    /// What the list of a visitor shows of each course, for its script.
+    ComparedCourses,
     /// The example course file for registrations.
     RegistrationExample,
     /// The Atom feed.
@@ -84,6 +88,8 @@ impl FileKind {
                 DataKind::FinderIndex
                 | DataKind::SearchIndex
                 | DataKind::AgendaCalendar
+                | DataKind::AgendaRows
+                | DataKind::ComparedCourses
                 | DataKind::RegistrationExample
                 | DataKind::Feed
                 | DataKind::Catalogue

@@ -17,6 +17,8 @@ pub enum PageKind {
     Course(DocIx),
     /// The agenda.
     Agenda,
+    /// Page `n`, from 1, of the month at a position of `SitePlan::agenda_months`.
+    AgendaMonth(usize, usize),
     /// Page `n`, from 1, of the news.
     NewsList(usize),
     /// Page `n`, from 1, of the category at a position of `SitePlan::categories`.
@@ -55,6 +57,8 @@ pub enum PageKind {
     Plain(DocIx),
     /// The academies; national site only.
     Academies,
+    /// The courses that a visitor keeps.
+    MyList,
     /// Search.
     Search,
     /// The not-found page.
@@ -81,6 +85,7 @@ impl PageKind {
             | Self::Facet(..)
             | Self::Overview
             | Self::Agenda
+            | Self::AgendaMonth(..)
             | Self::NewsList(_)
             | Self::NewsCategory(..)
             | Self::SpecialPrint(_)
@@ -91,6 +96,7 @@ impl PageKind {
             | Self::Registration
             | Self::Figures
             | Self::Academies
+            | Self::MyList
             | Self::Search
             | Self::NotFound => None,
         }
@@ -99,14 +105,15 @@ impl PageKind {
     /// Whether search engines should index it: then it is in the sitemap.
     pub fn is_indexed(self) -> bool {
         match self {
-            // A print version duplicates other pages.
-            Self::SpecialPrint(_) | Self::NotFound => false,
+            // A print version duplicates other pages; the list of a visitor is empty to all others.
+            Self::SpecialPrint(_) | Self::MyList | Self::NotFound => false,
             Self::Home
             | Self::Courses(_)
             | Self::Facet(..)
             | Self::Overview
             | Self::Course(_)
             | Self::Agenda
+            | Self::AgendaMonth(..)
             | Self::NewsList(_)
             | Self::NewsCategory(..)
             | Self::News(_)
@@ -137,6 +144,7 @@ impl PageKind {
             Self::Overview => "overview",
             Self::Course(_) => "course",
             Self::Agenda => "agenda",
+            Self::AgendaMonth(..) => "agenda-month",
             Self::NewsList(_) | Self::NewsCategory(..) => "news-list",
             Self::News(_) => "news",
             Self::Special(_) => "special",
@@ -155,6 +163,7 @@ impl PageKind {
             Self::Audience(_) => "audience",
             Self::Plain(_) => "page",
             Self::Academies => "academies",
+            Self::MyList => "my-list",
             Self::Search => "search",
             Self::NotFound => "not-found",
         }

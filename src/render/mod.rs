@@ -7,12 +7,15 @@
 //! `part`, views that several pages share; `shared`, values computed once for a site; `context`,
 //! the page being rendered; `view`, a view for each kind of page; and the functions exported here.
 
+mod agenda_rows;
 mod chart;
+mod compared;
 mod context;
 mod data;
 pub mod dutch;
 mod figure;
 mod finder;
+mod fragment;
 mod link_context;
 mod page;
 mod part;
@@ -26,6 +29,8 @@ mod texts;
 mod tree;
 mod view;
 
+pub use self::agenda_rows::script as agenda_rows;
+pub use self::compared::script as compared_courses;
 pub use self::context::SiteContext;
 pub use self::data::{feed_text, registration_example};
 pub use self::finder::index as finder_index;

@@ -6,8 +6,8 @@ use tera::{Context, Value};
 use super::context::{PageContext, SiteContext};
 use super::view::meta::{PageMeta, PageView};
 use super::view::{
-    academies, agenda, audience, career, course, courses, figures, glossary, home, news, norm,
-    overview, partners, plain, registration, roadmap, search, special, survey, system,
+    academies, agenda, audience, career, course, courses, figures, glossary, home, my_list, news,
+    norm, overview, partners, plain, registration, roadmap, search, special, survey, system,
 };
 use crate::diagnostic::codes::template_error;
 use crate::diagnostic::{Diagnostic, Place};
@@ -127,6 +127,9 @@ fn view(context: &PageContext<'_>, page: PageKind) -> Option<RenderedView> {
         PageKind::Overview => RenderedView::new(overview::view(context)),
         PageKind::Course(document) => RenderedView::new(course::view(context, document)?),
         PageKind::Agenda => RenderedView::new(agenda::view(context)),
+        PageKind::AgendaMonth(at, number) => {
+            RenderedView::new(agenda::month::view(context, at, number)?)
+        }
         PageKind::NewsList(number) => RenderedView::new(news::list(context, None, number)?),
         PageKind::NewsCategory(at, number) => {
             RenderedView::new(news::list(context, Some(at), number)?)
@@ -150,6 +153,7 @@ fn view(context: &PageContext<'_>, page: PageKind) -> Option<RenderedView> {
         PageKind::Audience(document) => RenderedView::new(audience::view(context, document)),
         PageKind::Plain(document) => RenderedView::new(plain::view(context, document)),
         PageKind::Academies => RenderedView::new(academies::view(context)),
+        PageKind::MyList => RenderedView::new(my_list::view(context)),
         PageKind::Search => RenderedView::new(search::view(context)),
         PageKind::NotFound => RenderedView::new(system::not_found(context)),
     })

@@ -7,10 +7,12 @@
 // which also checks the files that the registration form makes. With --only, runs only the jobs that match.
 
 import { parseArgs } from "node:util";
+import { agendas } from "./agenda.mjs";
 import { audits } from "./audit.mjs";
 import { Findings, launch } from "./browser.mjs";
 import { finders } from "./finder.mjs";
 import { keyboards } from "./keyboard.mjs";
+import { lists } from "./my-list.mjs";
 import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
@@ -24,7 +26,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, audits, searchStates, weights, keyboards, finders, walks]
+const jobs = [registrations, previews, agendas, lists, audits, searchStates, weights, keyboards, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

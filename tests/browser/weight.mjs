@@ -22,6 +22,10 @@ async function weigh(browser, findings, project, site, { kind, path }) {
   const scripts = site.read(path).match(/<script\b[^>]*>/g) ?? [];
   const blocking = scripts.filter((script) => !/ld\+json|type="?module|\bdefer|\basync/.test(script));
   findings.expect(blocking.length === 0, where, `no script should block rendering, but ${blocking.join(", ")} does`);
+  if (kind === "agenda" || kind === "agenda-month") {
+    const size = Buffer.byteLength(site.read(path));
+    findings.expect(size <= 100 * kilobyte, where, `the HTML of an agenda should be 100 kB at most, uncompressed, but is ${(size / kilobyte).toFixed(1)} kB`);
+  }
   if (!(kind in limits)) return;
 
   await withContext(browser, { viewport: { width: 1440, height: 900 } }, async (context) => {

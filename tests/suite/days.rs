@@ -105,6 +105,7 @@ fn a_run_that_passes_changes_only_what_shows_it() {
         "/aanbod/soort/cursus/",
         "/aanbod/thema/gemeente-en-beleid/",
         "/aanbod/vorm/fysiek/",
+        "/mijn-lijst/gegevens.js",
         "/carrierepad/a/",
         "/carrierepad/b/",
     ];
@@ -114,6 +115,8 @@ fn a_run_that_passes_changes_only_what_shows_it() {
         "/aanbod/hoe-werkt-de-gemeente/",
         "/aanbod/vinder-index.js",
         "/agenda/",
+        "/agenda/2026-11/",
+        "/agenda/gegevens.js",
     ];
     let regions = ["/aanbod/regio/noord/", "/aanbod/regio/oost/"];
     let mut expected = BTreeSet::new();
@@ -138,6 +141,8 @@ fn an_item_that_expires_changes_only_what_listed_it() {
         "noord/",
         "noord/agenda.ics",
         "noord/agenda/",
+        "noord/agenda/2026-11/",
+        "noord/agenda/gegevens.js",
         "noord/feed.xml",
         "noord/nieuws/",
         "noord/nieuws/categorie/programma/",

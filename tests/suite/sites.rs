@@ -214,6 +214,74 @@ fn the_finder_reads_every_course_as_the_lists_show_it() {
     }
 }
 
+/// The value that a script of data sets.
+fn data(script: &str) -> serde_json::Value {
+    let (_, json) = script.split_once('=').unwrap();
+    serde_json::from_str(json.trim_end().trim_end_matches(';')).unwrap()
+}
+
+#[test]
+fn the_filter_of_the_agenda_has_every_row_that_is_not_over_as_the_page_shows_it() {
+    let mut project = base();
+    let runs = "uitvoeringen:
+  - {id: bezig, regio: noord, start: 2026-02-20, eind: 2026-03-02, plaats: Assen}
+  - {id: over, regio: noord, start: 2026-02-02, plaats: Assen}
+  - {id: eigen, regio: noord, start: 2026-03-12, plaats: Assen}
+  - {id: elders, regio: oost, start: 2026-04-02, plaats: Deventer}
+";
+    let course = text(&project, COURSE).replacen("uitvoeringen:\n", runs, 1);
+    project.files.insert(COURSE.into(), course.into());
+    let world = world(&project, "2026-03-01");
+    let edition = edition(&world);
+    let read = |address: &str| page(&world, &edition, "noord", address).unwrap();
+    let data = data(&read("/agenda/gegevens.js"));
+    let months = data["months"].as_array().unwrap();
+    let rows = data["rows"].as_array().unwrap();
+    let found = |anchor: &str| {
+        let has = |row: &&serde_json::Value| row["html"].as_str().unwrap().contains(anchor);
+        rows.iter().find(has)
+    };
+    assert!(found("#uitvoering-over").is_none());
+    assert!(found("#uitvoering-bezig").unwrap()["month"].is_null());
+    let agenda = read("/agenda/");
+    let own = found("#uitvoering-eigen").unwrap();
+    assert!(agenda.contains(own["html"].as_str().unwrap()), "{own}");
+    let other = found("#uitvoering-elders").unwrap();
+    assert!(!agenda.contains(other["html"].as_str().unwrap()), "{other}");
+    assert_eq!(
+        (&other["own"], &other["region"]),
+        (&false.into(), &"oost".into())
+    );
+    let month = usize::try_from(other["month"].as_u64().unwrap()).unwrap();
+    assert_eq!(months[month]["id"], "2026-04");
+    let month = read("/agenda/2026-04/");
+    assert!(month.contains("Deventer") && month.contains("In Oost"));
+}
+
+#[test]
+fn the_list_of_a_visitor_can_show_every_course_also_under_its_former_name() {
+    let mut project = base();
+    let renamed = "voorheen: [/aanbod/de-gemeente/, ";
+    let course = text(&project, COURSE).replacen("voorheen: [", renamed, 1);
+    project.files.insert(COURSE.into(), course.into());
+    let world = world(&project, "2026-03-01");
+    let edition = edition(&world);
+    let read = |address: &str| page(&world, &edition, "noord", address).unwrap();
+    let data = data(&read("/mijn-lijst/gegevens.js"));
+    let plan = edition.sites().find(|known| &**known.id() == "noord");
+    let courses = data["courses"].as_object().unwrap();
+    assert_eq!(courses.len(), plan.unwrap().plan().courses.len());
+    let course = courses["hoe-werkt-de-gemeente"].as_str().unwrap();
+    assert!(
+        course.contains("href=\"../aanbod/hoe-werkt-de-gemeente/\""),
+        "{course}"
+    );
+    assert_eq!(data["renamed"]["de-gemeente"], "hoe-werkt-de-gemeente");
+    assert_eq!(data["renamed"].as_object().unwrap().len(), 1);
+    assert!(read("/mijn-lijst/").contains("content=\"noindex\""));
+    assert!(!read("/sitemap.xml").contains("mijn-lijst"));
+}
+
 #[test]
 fn files_with_odd_names_are_found_as_written_and_percent_encoded_everywhere() {
     let mut project = base();

@@ -48,6 +48,8 @@ pub fn script(
         PageKind::Glossary => vec![site::glossary(heads, plan, address)],
         PageKind::CareerPath(document) => site::questions(heads, plan, document),
         PageKind::Courses(_)
+        | PageKind::AgendaMonth(..)
+        | PageKind::MyList
         | PageKind::Facet(..)
         | PageKind::Overview
         | PageKind::NewsList(_)

@@ -35,6 +35,14 @@ impl SitePlan {
             self.add(address, kind);
         }
         self.add_page("/agenda/", PageKind::Agenda);
+        for at in 0..self.agenda_months.len() {
+            let month = &self.agenda_months[at];
+            let (first, pages) = (month.address(), month.pages());
+            for number in 1..=pages {
+                self.add_page(first.paged(number), PageKind::AgendaMonth(at, number));
+            }
+        }
+        self.add_data("/agenda/gegevens.js", DataKind::AgendaRows);
         self.add_data("/agenda.ics", DataKind::AgendaCalendar);
         self.add_list("/nieuws/", self.news.len(), PageKind::NewsList);
         for at in 0..self.categories.len() {
@@ -84,6 +92,8 @@ impl SitePlan {
         if heads.site(self.site).is_national() {
             self.add_page("/academies/", PageKind::Academies);
         }
+        self.add_page("/mijn-lijst/", PageKind::MyList);
+        self.add_data("/mijn-lijst/gegevens.js", DataKind::ComparedCourses);
         self.add_page("/zoeken/", PageKind::Search);
         self.add_data("/zoekindex.js", DataKind::SearchIndex);
         self.add_page("/404.html", PageKind::NotFound);

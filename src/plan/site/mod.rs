@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::offer::Offer;
-use super::agenda::AgendaItem;
+use super::agenda::{AgendaItem, AgendaMonth, months};
 use super::facet::{Facet, FacetScope};
 use super::file::{FileKind, PlannedFile};
 use super::page::PageKind;
@@ -83,6 +83,8 @@ pub struct SitePlan {
     pub categories: Vec<Category>,
     /// Runs and meetings, by first day.
     pub agenda: Vec<AgendaItem>,
+    /// The months of the agenda with a page of their own, in order.
+    pub agenda_months: Vec<AgendaMonth>,
     /// Files whose address is taken.
     pub clashes: Vec<Clash>,
     by_address: FxHashMap<Address, usize>,
@@ -161,11 +163,13 @@ impl SitePlan {
             .iter()
             .for_each(|news| offer.agenda.add_meeting(*news));
         let room = offer.files.len() + heads.documents.len();
+        let agenda = offer.agenda.finish();
         let mut plan = Self {
             site,
             when,
             files: Vec::with_capacity(room),
-            agenda: offer.agenda.finish(),
+            agenda_months: months(&agenda, when.today),
+            agenda,
             quarters: shown(Kind::Quarter),
             functions: shown(Kind::Function),
             courses,

@@ -30,14 +30,18 @@ impl Explainer<'_> {
             ),
             FileKind::Page(PageKind::Courses(_) | PageKind::Overview)
             | FileKind::Data(
-                DataKind::FinderIndex | DataKind::Catalogue | DataKind::CatalogueTable,
+                DataKind::FinderIndex
+                | DataKind::ComparedCourses
+                | DataKind::Catalogue
+                | DataKind::CatalogueTable,
             ) => self.folder(
                 "aanbod",
                 "vindplek maakt deze lijst zelf, van alle cursussen op de site",
                 &plan.courses,
             ),
             FileKind::Page(PageKind::Facet(at, _)) => self.facet(at),
-            FileKind::Page(PageKind::Agenda) | FileKind::Data(DataKind::AgendaCalendar) => (
+            FileKind::Page(PageKind::Agenda | PageKind::AgendaMonth(..))
+            | FileKind::Data(DataKind::AgendaCalendar | DataKind::AgendaRows) => (
                 self.sentence(
                     "vindplek maakt de agenda zelf, van de “uitvoeringen” van cursussen en \
                      accenten, en van de bijeenkomsten in het nieuws",
@@ -93,7 +97,8 @@ impl Explainer<'_> {
                 (line.into_iter().collect(), Vec::new())
             }
             FileKind::Page(
-                PageKind::Search
+                PageKind::MyList
+                | PageKind::Search
                 | PageKind::NotFound
                 // Files of a single document are explained by that document.
                 | PageKind::Course(_)

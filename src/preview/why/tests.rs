@@ -150,6 +150,7 @@ fn every_template_named_exists() {
         PageKind::Overview,
         PageKind::Course(document),
         PageKind::Agenda,
+        PageKind::AgendaMonth(0, 1),
         PageKind::NewsList(1),
         PageKind::NewsCategory(0, 1),
         PageKind::News(document),
@@ -169,6 +170,7 @@ fn every_template_named_exists() {
         PageKind::Audience(document),
         PageKind::Plain(document),
         PageKind::Academies,
+        PageKind::MyList,
         PageKind::Search,
         PageKind::NotFound,
     ];

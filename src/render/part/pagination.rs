@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::model::address::Address;
-use crate::model::heads::DocIx;
 use crate::plan::site::PAGE_SIZE;
 use crate::render::link_context::LinkContext;
 
@@ -38,13 +37,24 @@ pub(in crate::render) struct PageNumber {
 impl Pagination {
     /// Page `number`, from 1, of a list whose first page has the given address, with the items on
     /// it.
-    pub(in crate::render) fn of<'i>(
+    pub(in crate::render) fn of<'i, T>(
         links: &LinkContext<'_>,
         first: &Address,
-        items: &'i [DocIx],
+        items: &'i [T],
         number: usize,
-    ) -> (Self, &'i [DocIx]) {
-        let pages = items.len().div_ceil(PAGE_SIZE).max(1);
+    ) -> (Self, &'i [T]) {
+        Self::with_size(links, first, items, PAGE_SIZE, number)
+    }
+
+    /// The same of a list with `size` items on a page.
+    pub(in crate::render) fn with_size<'i, T>(
+        links: &LinkContext<'_>,
+        first: &Address,
+        items: &'i [T],
+        size: usize,
+        number: usize,
+    ) -> (Self, &'i [T]) {
+        let pages = items.len().div_ceil(size).max(1);
         let href = |number: usize| links.href(&first.paged(number));
         let shown = |other: &usize| *other == 1 || *other == pages || other.abs_diff(number) <= 2;
         let mut numbers: Vec<PageNumber> = Vec::new();
@@ -64,7 +74,7 @@ impl Pagination {
             numbers,
         };
         let items = items
-            .chunks(PAGE_SIZE)
+            .chunks(size)
             .nth(number.saturating_sub(1))
             .unwrap_or_default();
         (pagination, items)

@@ -2,7 +2,7 @@ use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
-use crate::render::view::{agenda, courses, glossary, home, news, overview, roadmap};
+use crate::render::view::{courses, glossary, home, news, overview, roadmap};
 
 fn many(count: usize) -> Vec<(String, String)> {
     let file = |number: usize| {
@@ -83,29 +83,6 @@ fn cards_of_the_national_site_name_the_academies() {
     };
     assert_eq!(academies("landelijk"), ["\"Noord\"", "\"Zuid\""]);
     assert!(academies("noord").is_empty());
-}
-
-#[test]
-fn the_agenda_separates_upcoming_and_past_items() {
-    let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
-    let site = TestSite::new(
-        "noord",
-        &[
-            ("content/aanbod/nieuw.md", KNOWN_COURSE),
-            ("content/aanbod/oud.md", &past),
-        ],
-    );
-    let address = Address::from("/agenda/");
-    let (_, view) = agenda::view(&site.context(&address));
-    let months = |months: &[agenda::Month]| -> Vec<String> {
-        months.iter().map(|month| month.title.clone()).collect()
-    };
-    assert_eq!(months(&view.coming), ["maart 2026"]);
-    assert_eq!(months(&view.past), ["maart 2025"]);
-    assert_eq!(
-        view.coming[0].entries[0].href,
-        "../aanbod/nieuw/#uitvoering-maart"
-    );
 }
 
 #[test]

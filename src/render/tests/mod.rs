@@ -1,8 +1,10 @@
 //! The views of a small project on each of its sites.
 
+mod agenda;
 mod course;
 mod finder;
 mod lists;
+mod my_list;
 mod norm;
 mod offer;
 mod prose;

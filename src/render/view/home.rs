@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::agenda::{self, AgendaEntry};
+use super::agenda::entry::{self, AgendaEntry};
+use super::agenda::month::{MonthLink, coming_links};
 use super::meta::PageMeta;
 use super::plain::PageLink;
 use super::roadmap::{self, MilestoneView};
@@ -30,6 +31,8 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) welcome_text: String,
     /// The next runs and meetings, the own region first; at most five.
     pub(in crate::render) coming: Vec<AgendaEntry>,
+    /// The next months with items of the own region.
+    pub(in crate::render) months: Vec<MonthLink>,
     /// The latest news except `special`, as [`crate::render::part::card::NewsCard`]s; at most
     /// three.
     pub(in crate::render) news: Vec<Value>,
@@ -91,8 +94,9 @@ pub(in crate::render) struct CountLink {
     pub(in crate::render) href: String,
 }
 
-/// How many agenda items, news items and courses the home page shows.
+/// How many agenda items, months, news items and courses the home page shows.
 const COMING: usize = 5;
+const MONTHS: usize = 6;
 const NEWS: usize = 3;
 const COURSES: usize = 4;
 
@@ -118,7 +122,8 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
     let view = HomeView {
         welcome_title: title.to_owned(),
         welcome_text: summary.to_owned(),
-        coming: agenda::next(context, COMING),
+        coming: entry::next(context, COMING),
+        months: coming_links(context).into_iter().take(MONTHS).collect(),
         news: context.shared.news_cards(&news),
         special: special.and_then(|special| special_brief(context, *special)),
         roadmap: roadmap.and_then(|roadmap| roadmap_brief(context, roadmap)),

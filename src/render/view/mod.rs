@@ -35,6 +35,7 @@ pub(super) mod glossary;
 pub(super) mod home;
 pub(super) mod meta;
 pub(super) mod module;
+pub(super) mod my_list;
 pub(super) mod news;
 pub(super) mod norm;
 pub(super) mod overview;

@@ -98,9 +98,10 @@ const MENU: [(&str, &str); 7] = [
 ];
 
 /// The lists that every site has.
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("Aanbod", "/aanbod/"),
     ("Agenda", "/agenda/"),
+    ("Mijn lijst", "/mijn-lijst/"),
     ("Nieuws", "/nieuws/"),
     ("Peilingen", "/peilingen/"),
     ("Cijfers", "/cijfers/"),

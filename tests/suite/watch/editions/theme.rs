@@ -9,6 +9,7 @@ use crate::support::random::Random;
 const TEMPLATES: &[&str] = &[
     "academies",
     "agenda",
+    "agenda-month",
     "audience",
     "career-path",
     "course",
@@ -17,6 +18,7 @@ const TEMPLATES: &[&str] = &[
     "function",
     "glossary",
     "home",
+    "my-list",
     "news-list",
     "news",
     "norm",
@@ -34,6 +36,9 @@ const TEMPLATES: &[&str] = &[
     "survey",
     "surveys",
 ];
+
+/// The templates of the pieces in data files.
+const FRAGMENTS: &[&str] = &["agenda-row", "compared-course", "finder-card"];
 
 /// `__tera_context` is everything that a template is given.
 const BASE: &str = "<html><head><title>{{ page.head_title }}</title>\
@@ -73,10 +78,12 @@ pub(super) fn small() -> BTreeMap<String, Vec<u8>> {
         "basis/templates/partials/kop.html",
         "<h1>{{ page.title }}</h1>",
     );
-    add(
-        "basis/templates/partials/finder-card.html",
-        "<p>{{ __tera_context }}</p>",
-    );
+    for fragment in FRAGMENTS {
+        add(
+            &format!("basis/templates/partials/{fragment}.html"),
+            "<p>{{ __tera_context }}</p>",
+        );
+    }
     add(
         "basis/assets/stijl.css",
         "@import \"stijl/deel.css\";\nbody { color: var(--tekst) }\n",
@@ -106,7 +113,8 @@ pub(super) fn file(random: &mut Random) -> (String, String) {
         }
         3 => ("templates/base.html".to_owned(), base(random)),
         4 => {
-            let name = random.one_of(&["kop", "voet", "finder-card"]);
+            let partials = [&["kop", "voet"], FRAGMENTS].concat();
+            let name = random.one_of(&partials);
             let text =
                 random.one_of(&["<h1>{{ page.title }}</h1>", "<p>{{ site.name }}</p>", "{{"]);
             (format!("templates/partials/{name}.html"), text.to_owned())

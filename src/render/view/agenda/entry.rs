@@ -1,11 +1,8 @@
-//! The agenda: `agenda` in `agenda.html`.
+//! An item of the agenda, on the agenda itself and wherever a few of them are shown.
 
 use serde::Serialize;
 
-use super::meta::PageMeta;
-use crate::model::address::Address;
 use crate::model::course::{Course, RunStatus};
-use crate::model::period::dutch_month;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::agenda::{AgendaEvent, AgendaItem};
 use crate::render::context::PageContext;
@@ -14,41 +11,6 @@ use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{DateView, NamedValue};
 use crate::render::part::facts;
 use crate::render::part::runs::{academy, anchor, calendar, weekday};
-
-/// Runs and meetings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct AgendaView {
-    /// Upcoming items, by month.
-    pub(in crate::render) coming: Vec<Month>,
-    /// Past items of the own region, by month, the latest first; to be collapsed.
-    pub(in crate::render) past: Vec<Month>,
-    /// The URL of the whole agenda as a calendar file.
-    pub(in crate::render) calendar_href: String,
-    /// Its absolute URL, to subscribe to in a calendar program.
-    pub(in crate::render) calendar_url: String,
-    /// The same with the scheme that makes programs offer a subscription: `webcal://…`.
-    pub(in crate::render) subscribe: String,
-}
-
-/// The items of a month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct Month {
-    /// For an anchor: `2026-03`.
-    pub(in crate::render) id: String,
-    /// `maart 2026`.
-    pub(in crate::render) title: String,
-    /// The items by first day: those of the site's own region, or of all regions on the national
-    /// site.
-    pub(in crate::render) entries: Vec<AgendaEntry>,
-    /// Runs of other regions, to be collapsed; empty on the national site.
-    pub(in crate::render) others: Vec<AgendaEntry>,
-    /// Whether `entries` is to be collapsed, because enough items are shown before it.
-    pub(in crate::render) folded: bool,
-}
-
-/// How many upcoming items are shown uncollapsed, rounded up to whole months. Hundreds of items do
-/// not help a visitor find the next one, and are slow on a phone.
-const OPEN: usize = 60;
 
 /// A run or a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,30 +49,11 @@ pub(in crate::render) struct AgendaEntry {
     pub(in crate::render) calendar: Option<String>,
 }
 
-/// The agenda of a site.
-pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
-    let summary = "Wanneer begint welke cursus, en wanneer zijn er bijeenkomsten? Alles op volgorde van de datum.";
-    let page = PageMeta::new(context, "Agenda", summary, &[]);
-    let is_past = |item: &&AgendaItem| item.end < context.today();
-    let items = &context.plan.agenda;
-    let coming = items.iter().filter(|item| !is_past(item));
-    let past = items.iter().rev().filter(is_past).filter(|item| item.own);
-    let file = Address::from("/agenda.ics");
-    let calendar_url = context.public(&file);
-    let followed = calendar_url.split_once("://").map_or("", |(_, rest)| rest);
-    let view = AgendaView {
-        coming: with_later_months_folded(months(context, coming)),
-        past: months(context, past),
-        calendar_href: context.href(&file),
-        subscribe: format!("webcal://{followed}"),
-        calendar_url,
-    };
-    (page, view)
-}
-
 /// Upcoming items: those that have yet to begin before those in progress, in both groups the own
 /// region first.
-pub(super) fn upcoming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'s AgendaItem> {
+pub(in crate::render) fn upcoming<'s>(
+    context: &PageContext<'s>,
+) -> impl Iterator<Item = &'s AgendaItem> {
     let (today, agenda) = (context.today(), &context.plan.agenda);
     let mut coming: Vec<&AgendaItem> = agenda.iter().filter(|item| item.end >= today).collect();
     coming.sort_by_key(|item| (item.start < today, !item.own));
@@ -118,52 +61,14 @@ pub(super) fn upcoming<'s>(context: &PageContext<'s>) -> impl Iterator<Item = &'
 }
 
 /// The first of [`upcoming`] that are not cancelled.
-pub(super) fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
+pub(in crate::render) fn next(context: &PageContext<'_>, count: usize) -> Vec<AgendaEntry> {
     let entries = upcoming(context).filter_map(|item| entry(context, item));
     let is_on = |entry: &AgendaEntry| !entry.cancelled;
     entries.filter(is_on).take(count).collect()
 }
 
-fn months<'i>(
-    context: &PageContext<'_>,
-    items: impl Iterator<Item = &'i AgendaItem>,
-) -> Vec<Month> {
-    let mut months: Vec<Month> = Vec::new();
-    for item in items {
-        let Some(entry) = entry(context, item) else {
-            continue;
-        };
-        let id = format!("{:04}-{:02}", item.start.year(), item.start.month());
-        if months.last().is_none_or(|month| month.id != id) {
-            months.push(Month {
-                title: format!("{} {}", dutch_month(item.start.month()), item.start.year()),
-                id,
-                entries: Vec::new(),
-                others: Vec::new(),
-                folded: false,
-            });
-        }
-        if let Some(month) = months.last_mut() {
-            match entry.own {
-                true => month.entries.push(entry),
-                false => month.others.push(entry),
-            }
-        }
-    }
-    months
-}
-
-/// Marks the months as folded that follow enough items.
-fn with_later_months_folded(mut months: Vec<Month>) -> Vec<Month> {
-    let mut open = 0;
-    for month in &mut months {
-        month.folded = open >= OPEN;
-        open += month.entries.len();
-    }
-    months
-}
-
-fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
+/// The view of an item; `None` when its document has no such run.
+pub(in crate::render) fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
     let mut entry = AgendaEntry {
         kind: "bijeenkomst",
         kind_text: "Bijeenkomst".to_owned(),
@@ -178,7 +83,7 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
         form: None,
         status: None,
         cancelled: false,
-        region: None,
+        region: academy(links, item.site),
         own: item.own,
         calendar: None,
     };
@@ -215,7 +120,6 @@ fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Option<AgendaEntry> {
             let begun = item.start < links.today();
             entry.status = (!past || cancelled).then(|| facts::status(status, begun));
             entry.cancelled = cancelled;
-            entry.region = academy(links, run.site);
             entry.calendar = id
                 .filter(|_| !past && !cancelled)
                 .map(|id| links.href(&calendar(&head.at.id, id)));

@@ -13,8 +13,8 @@ const ELEMENTS: [&str; 12] = [
     "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "label", "legend", "summary", "button",
 ];
 
-/// Classes of links that look like buttons or labels.
-const LINK_CLASSES: [&str; 2] = ["knop", "etiket"];
+/// Classes of links and spans that are buttons or labels.
+const CLASSES: [&str; 4] = ["knop", "etiket", "status", "schema-tekst"];
 
 /// The page with soft hyphens in the long words of its headings, labels and buttons. A page in
 /// another language than Dutch is returned unchanged.
@@ -63,33 +63,30 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
         return None;
     }
     let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric())?];
-    let is_link = name == "a";
-    if !is_link && !ELEMENTS.contains(&name) {
+    if !ELEMENTS.contains(&name) && !matches!(name, "a" | "span") {
         return None;
     }
     let start = at + tag_length(&page[at..])?;
     let end = start + page[start..].find(&format!("</{name}>"))?;
-    let is_plain_link = is_link && !has_link_class(&page[at..start]);
-    if is_plain_link {
-        // The title of a card that is a link as a whole.
-        let (before, title) = page[start..end].split_once("<strong")?;
-        let title_at = start + before.len();
-        let title_end = title_at + "<strong".len() + title.find("</strong>")?;
-        collect_text(page, title_at, title_end, points);
-    } else {
+    if ELEMENTS.contains(&name) || is_label(&page[at..start]) {
         collect_text(page, start, end, points);
+        return Some(end);
     }
+    // The title of a card that is a link as a whole.
+    let (_, title) = page[start..end].split_once("<strong")?;
+    let title_length = title.find("</strong>")?;
+    let title_start = end - title.len() + title.find('>')? + 1;
+    collect_text(page, title_start, end - title.len() + title_length, points);
     Some(end)
 }
 
-fn has_link_class(tag: &str) -> bool {
+/// Whether a tag has one of [`CLASSES`].
+fn is_label(tag: &str) -> bool {
     let classes = tag.split_once("class=").map_or("", |(_, rest)| {
         let rest = rest.trim_start_matches('"');
         rest.split(['"', '>']).next().unwrap_or_default()
     });
-    classes
-        .split(' ')
-        .any(|class| LINK_CLASSES.contains(&class))
+    classes.split(' ').any(|class| CLASSES.contains(&class))
 }
 
 /// Collects the points in the text between the tags of a range, except in code.

@@ -7,6 +7,7 @@
 
 pub mod front_matter;
 pub mod glossary;
+pub mod hyphenation;
 pub mod markdown;
 pub mod merge_markers;
 pub mod prose;

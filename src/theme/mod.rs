@@ -10,12 +10,15 @@
 
 mod assets;
 mod files;
+mod headings;
 mod layer;
 mod place;
 mod stylesheet;
 mod templates;
 mod tidy;
 mod tokens;
+
+use std::borrow::Cow;
 
 use tera::Context;
 
@@ -54,13 +57,18 @@ impl Theme {
         (theme, problems)
     }
 
-    /// Renders a template by its name under `templates`, such as `course.html`.
+    /// Renders a template by its name under `templates`, such as `course.html`. Long words in
+    /// headings, labels and buttons get soft hyphens.
     ///
     /// # Errors
     /// The error of the template engine, with its place in the template; boxed, because a page that
     /// fails is rare.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.templates.render(template, context)
+        let page = self.templates.render(template, context)?;
+        Ok(match headings::with_soft_hyphens(&page) {
+            Cow::Owned(set) => set,
+            Cow::Borrowed(_) => page,
+        })
     }
 }
 

@@ -1,0 +1,172 @@
+//! Puts soft hyphens into the headings, labels and buttons of a page.
+//!
+//! It works on the page and not on values, so that every template is covered, those of other themes
+//! and literal words as well, and nothing else can be: no attribute, no title of the window, no
+//! data. Running text is left to the browser, which breaks the lines of a paragraph well enough.
+
+use std::borrow::Cow;
+
+use crate::syntax::hyphenation::soft_hyphens;
+
+/// Elements whose text is set large, or in little space.
+const ELEMENTS: [&str; 12] = [
+    "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "label", "legend", "summary", "button",
+];
+
+/// Classes of links and spans that are buttons or labels.
+const CLASSES: [&str; 4] = ["knop", "etiket", "status", "schema-tekst"];
+
+/// The page with soft hyphens in the long words of its headings, labels and buttons. A page in
+/// another language than Dutch is returned unchanged.
+pub(super) fn with_soft_hyphens(page: &str) -> Cow<'_, str> {
+    if !is_dutch(page) {
+        return Cow::Borrowed(page);
+    }
+    let mut points = Vec::new();
+    let mut done = 0;
+    for (at, _) in page.match_indices('<') {
+        if at < done {
+            continue;
+        }
+        if let Some(end) = collect_element(page, at, &mut points) {
+            done = end;
+        }
+    }
+    if points.is_empty() {
+        return Cow::Borrowed(page);
+    }
+    let mut set = String::with_capacity(page.len() + 2 * points.len());
+    let mut copied = 0;
+    for point in points {
+        set.push_str(&page[copied..point]);
+        set.push('\u{AD}');
+        copied = point;
+    }
+    set.push_str(&page[copied..]);
+    Cow::Owned(set)
+}
+
+/// Whether a page is in Dutch; a fragment of a page is.
+fn is_dutch(page: &str) -> bool {
+    let Some((_, tag)) = page.split_once("<html lang=") else {
+        return true;
+    };
+    tag.trim_start_matches('"').starts_with("nl")
+}
+
+/// Collects the points in the element that begins at an offset, if its words may need them. Returns
+/// the offset of its end.
+fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usize> {
+    let tag = &page[at + 1..];
+    // Most tags are none of these; the first letter decides that at once.
+    if !tag.starts_with(['h', 't', 'd', 'l', 's', 'b', 'a']) {
+        return None;
+    }
+    let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric())?];
+    if !ELEMENTS.contains(&name) && !matches!(name, "a" | "span") {
+        return None;
+    }
+    let start = at + tag_length(&page[at..])?;
+    let end = start + page[start..].find(&format!("</{name}>"))?;
+    if ELEMENTS.contains(&name) || is_label(&page[at..start]) {
+        collect_text(page, start, end, points);
+        return Some(end);
+    }
+    // The title of a card that is a link as a whole.
+    let (_, title) = page[start..end].split_once("<strong")?;
+    let title_length = title.find("</strong>")?;
+    let title_start = end - title.len() + title.find('>')? + 1;
+    collect_text(page, title_start, end - title.len() + title_length, points);
+    Some(end)
+}
+
+/// Whether a tag has one of [`CLASSES`].
+fn is_label(tag: &str) -> bool {
+    let classes = tag.split_once("class=").map_or("", |(_, rest)| {
+        let rest = rest.trim_start_matches('"');
+        rest.split(['"', '>']).next().unwrap_or_default()
+    });
+    classes.split(' ').any(|class| CLASSES.contains(&class))
+}
+
+/// Collects the points in the text between the tags of a range, except in code.
+fn collect_text(page: &str, start: usize, end: usize, points: &mut Vec<usize>) {
+    let mut at = start;
+    while at < end {
+        if page[at..].starts_with("<code") {
+            at += page[at..end].find("</code>").unwrap_or(end - at).max(1);
+            continue;
+        }
+        if page[at..].starts_with('<') {
+            at += tag_length(&page[at..end]).unwrap_or(end - at);
+            continue;
+        }
+        let length = page[at..end].find('<').unwrap_or(end - at);
+        let found = soft_hyphens(&page[at..at + length]);
+        points.extend(found.into_iter().map(|point| at + point));
+        at += length;
+    }
+}
+
+/// The length of the tag at the start of a text. A `>` in a quoted value does not end it.
+fn tag_length(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(page: &str) -> String {
+        with_soft_hyphens(page).replace('\u{AD}', "|")
+    }
+
+    #[test]
+    fn headings_labels_and_buttons_get_soft_hyphens() {
+        for (page, expected) in [
+            ("<h1>Toetsingskader</h1>", "<h1>Toet|sings|kader</h1>"),
+            (
+                "<h2 id=\"toetsingskader\"><a href=/toetsingskader/>Het <em>toetsingskader</em></a></h2>",
+                "<h2 id=\"toetsingskader\"><a href=/toetsingskader/>Het <em>toet|sings|kader</em></a></h2>",
+            ),
+            (
+                "<a class=\"knop knop-open\" title=\"a>b\">Toetsingskader</a>",
+                "<a class=\"knop knop-open\" title=\"a>b\">Toet|sings|kader</a>",
+            ),
+            (
+                "<li><a href=x><strong>Toetsingskader</strong> <span>Leiderschapstraject</span></a>",
+                "<li><a href=x><strong>Toet|sings|kader</strong> <span>Leiderschapstraject</span></a>",
+            ),
+            (
+                "<tr><th scope=col>Toetsingskader</th>",
+                "<tr><th scope=col>Toet|sings|kader</th>",
+            ),
+        ] {
+            assert_eq!(shown(page), expected);
+        }
+    }
+
+    #[test]
+    fn everything_else_is_unchanged() {
+        for page in [
+            "<title>Toetsingskader</title><meta content=\"Toetsingskader\">",
+            "<p>Toetsingskader <a href=x>Toetsingskader</a></p>",
+            "<script type=\"application/ld+json\">{\"name\":\"Toetsingskader\"}</script>",
+            "<header>Toetsingskader</header><thead><tr><td>Toetsingskader</td></tr></thead>",
+            "<html lang=\"en\"><h1>Responsibilities</h1>",
+            "<h1>Toetsingskader",
+            "<dt>Sleutel <code>tijdsinvestering</code></dt>",
+        ] {
+            assert_eq!(shown(page), page);
+        }
+    }
+}

@@ -1,4 +1,5 @@
-//! Files and data for other programs: feed, calendars, catalogue, sitemap and structured data.
+//! Files and data for other programs: feed, calendars, catalogue, tables, sitemap and structured
+//! data.
 //!
 //! Each is a function of the index of all documents and the plan of the site, without template or
 //! theme. The caller renders the texts of feed entries.
@@ -11,4 +12,6 @@ pub mod feed;
 pub mod json_ld;
 pub mod robots;
 pub mod sitemap;
+mod spreadsheet;
+pub mod survey_table;
 mod xml;

@@ -8,9 +8,10 @@ import { editor } from "./tasks/editor.mjs";
 import { employer } from "./tasks/employer.mjs";
 import { municipality } from "./tasks/municipality.mjs";
 import { provider } from "./tasks/provider.mjs";
+import { reader } from "./tasks/reader.mjs";
 
 const widths = [360, 768, 1440];
-const people = { coach, employer, municipality, provider, editor };
+const people = { coach, employer, municipality, provider, editor, reader };
 
 /**
  * A task is `{ does, on, project, scripts, walk }`: a description; on which sites (`regional`,

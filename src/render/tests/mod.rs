@@ -1,5 +1,6 @@
 //! The views of a small project on each of its sites.
 
+mod contact;
 mod course;
 mod finder;
 mod lists;

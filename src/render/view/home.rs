@@ -27,7 +27,7 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) welcome_title: String,
     /// Its text.
     pub(in crate::render) welcome_text: String,
-    /// The next runs and meetings, the own region first; at most five.
+    /// The next runs and meetings, the own region first; at most three.
     pub(in crate::render) coming: Vec<AgendaEntry>,
     /// The latest news except `special`, as [`crate::render::part::card::NewsCard`]s; at most
     /// three.
@@ -90,7 +90,7 @@ pub(in crate::render) struct CountLink {
 }
 
 /// How many agenda items, news items and courses the home page shows.
-const COMING: usize = 5;
+const COMING: usize = 3;
 const NEWS: usize = 3;
 const COURSES: usize = 4;
 

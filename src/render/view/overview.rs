@@ -1,7 +1,7 @@
 //! All courses on one page, for printing: `overview` in `overview.html`.
 //!
-//! A table has a column only when one of its rows has a value for it; what is unknown of all rows
-//! is stated once, above the table. An empty cell then means: unknown.
+//! A table has a column only when one of its rows has a value for it. What a row lacks is unknown,
+//! which the page states once.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::upcoming;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, all_named};
+use crate::render::part::basics::all_named;
 use crate::render::part::card::NextRun;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
@@ -30,9 +30,6 @@ pub(in crate::render) struct OverviewView {
     pub(in crate::render) groups: Vec<OverviewGroup>,
     /// The number of courses, in words: `11 opleidingen en trainingen`.
     pub(in crate::render) total: String,
-    /// The last `bijgewerkt` of the courses: paper must tell how old it is, and the date of the
-    /// build would change the page every day.
-    pub(in crate::render) updated: Option<DateView>,
     /// The URL of this page without `https://`, for print.
     pub(in crate::render) address: String,
 }
@@ -46,8 +43,6 @@ pub(in crate::render) struct OverviewGroup {
     pub(in crate::render) state: &'static str,
     /// The number of courses.
     pub(in crate::render) count: usize,
-    /// What is unknown of most of them, in a sentence.
-    pub(in crate::render) unknown: Option<String>,
     /// The columns of the table.
     pub(in crate::render) columns: Columns,
     /// A row for each course.
@@ -102,7 +97,9 @@ pub(in crate::render) struct OverviewRow {
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
-    let page = PageMeta::new(context, title, summary, &trail());
+    let mut page = PageMeta::new(context, title, summary, &trail());
+    // Paper must tell how old it is, and the date of the build would change the page every day.
+    page.hold_as_of(context, last_update(context));
     let groups = [
         group(context, "Aanmelden kan", "open", Phase::is_bookable),
         group(context, "Aanmelden kan nog niet", "straks", |phase| {
@@ -116,7 +113,6 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
     let view = OverviewView {
         groups: groups.into_iter().flatten().collect(),
         total: dutch::amount(total, "opleiding of training", "opleidingen en trainingen"),
-        updated: last_update(context).map(dutch::period),
         address: url_for_print(&page.canonical),
     };
     (page, view)
@@ -151,7 +147,6 @@ fn group(
         title: title.to_owned(),
         state,
         count: rows.len(),
-        unknown: context.shared.listing(&courses).unknown,
         columns,
         rows,
     })

@@ -45,7 +45,7 @@ export const reader = [
     does: "never follows a link to the page one is on",
     on: "all", project: "real",
     async walk(person) {
-      for (const path of ["contact/", "over/", "agenda/", "partners/", "voor/werkgever/"]) {
+      for (const path of ["contact/", "over/", "agenda/", "partners/", "voor/werkgever/", "carrierepad/a/", "specials/lab-special/de-reis/"]) {
         await person.opens(path);
         const own = await person.page.locator("main a, footer a, nav a").evaluateAll((all) => all
           .filter((it) => it.href === location.href && !it.getAttribute("href").includes("#")).map((it) => it.textContent.trim()));

@@ -54,8 +54,9 @@ const save = () => {
   const values = controls().filter(([, control]) => valueOf(control) !== initial(control)).map(([key, control]) => [key, valueOf(control)]);
   const draft = { day: new Date().toISOString(), rows: holders().map((holder) => [pathOf(holder), rows(holder).length]), values };
   try {
-    storage.setItem(place, JSON.stringify(draft));
-    tell(true);
+    if (values.length > 0) storage.setItem(place, JSON.stringify(draft));
+    else storage.removeItem(place);
+    tell(values.length > 0);
   } catch {
     tell(false);
   }

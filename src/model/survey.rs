@@ -9,7 +9,7 @@ use super::number::looks_like_one;
 use super::period::Period;
 use super::schema::{FieldReader, Read, record, scalar};
 use super::shape::Shape;
-use super::value::{ARegion, Known, NewId, NonEmpty, OpenMap, RefTarget, note};
+use super::value::{ARegion, Known, NewId, NonEmpty, OpenMap, RefTarget, items, note, value};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
@@ -49,6 +49,16 @@ record! {
         /// How often each answer was given, by region.
         outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}"
             => "Hoe vaak elk antwoord is gegeven, per regio. Een aantal van 1 tot en met 9 schrijf je als <10.",
+    }
+}
+
+impl Survey {
+    /// Whether it holds counts of answers or of regions, which a table can show.
+    pub fn has_counts(&self) -> bool {
+        let response = value(&self.response).and_then(Known::known);
+        let mut questions = items(&self.questions).iter();
+        matches!(response, Some(Response::ByRegion(_)))
+            || questions.any(|question| question.value.outcomes.is_some())
     }
 }
 

@@ -59,6 +59,8 @@ pub enum DataKind {
     CatalogueSchema,
     /// The catalogue as CSV.
     CatalogueTable,
+    /// The outcomes of a survey as CSV.
+    SurveyTable(DocIx),
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.
@@ -82,7 +84,9 @@ impl FileKind {
         match self {
             Self::Page(PageKind::SpecialPrint(document))
             | Self::Redirect { document, .. }
-            | Self::Data(DataKind::RunCalendar(document, _)) => Some(document),
+            | Self::Data(DataKind::RunCalendar(document, _) | DataKind::SurveyTable(document)) => {
+                Some(document)
+            }
             Self::Page(page) => page.document(),
             Self::Data(
                 DataKind::FinderIndex

@@ -381,6 +381,12 @@ pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option
     }
 }
 
+/// The address of the table of a survey's outcomes.
+pub fn survey_table_address(heads: &Heads, survey: DocIx) -> Address {
+    let (page, _) = document_address(heads.document(survey));
+    Address::new(format!("{page}uitkomsten.csv"))
+}
+
 /// Joins a relative path to the folder of a file; a path that begins with a slash starts from the
 /// project's folder. `None` when it leaves the project.
 pub fn join(from: &FilePath, path: &str) -> Option<FilePath> {

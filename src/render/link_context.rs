@@ -1,8 +1,11 @@
 //! Links as written on the page being rendered: target, `href` and kind.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::part::basics::{ContactView, LinkKind, LinkView, PictureView};
+use super::part::mail;
 use crate::model::address::Address;
 use crate::model::common::{Contact, Picture};
 use crate::model::dimensions::Dimensions;
@@ -11,6 +14,7 @@ use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
 use crate::model::value::{non_empty, text};
 use crate::percent;
+use crate::plan::file::FileKind;
 use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
 use crate::plan::site::SitePlan;
 
@@ -62,6 +66,15 @@ impl LinkTarget {
     fn on_site(href: String) -> Self {
         Self {
             kind: LinkKind::Here,
+            href,
+            academy: None,
+            dimensions: None,
+        }
+    }
+
+    fn contact(href: String) -> Self {
+        Self {
+            kind: LinkKind::Contact,
             href,
             academy: None,
             dimensions: None,
@@ -191,21 +204,60 @@ impl<'s> LinkContext<'s> {
     /// Resolves a link target written in a document.
     pub(super) fn resolve(&self, head: &Head, target: &str) -> LinkTarget {
         match links::parse_link(target) {
-            ParsedLink::Absolute { scheme, url } => LinkTarget {
-                kind: match scheme.as_str() {
-                    "https" | "http" => LinkKind::External,
-                    "mailto" | "tel" => LinkKind::Contact,
-                    _ => return LinkTarget::NO_TARGET,
-                },
-                href: url.to_owned(),
-                academy: None,
-                dimensions: None,
+            ParsedLink::Absolute { scheme, url } => match scheme.as_str() {
+                "https" | "http" => self.web(url),
+                "mailto" => LinkTarget::contact(self.mail(head, url)),
+                "tel" => LinkTarget::contact(url.to_owned()),
+                _ => LinkTarget::NO_TARGET,
             },
             ParsedLink::Anchor(anchor) => {
                 LinkTarget::on_site(format!("{}#{anchor}", self.before_anchor()))
             }
             ParsedLink::Path { .. } => self.resolve_path(head, target),
         }
+    }
+
+    /// The target of a web address: a page of this site is linked as such, and the page that holds
+    /// the link is no target.
+    pub(super) fn web(&self, url: &str) -> LinkTarget {
+        match self.own_page(url) {
+            Some((address, tail)) if address == *self.address && !tail.starts_with('#') => {
+                LinkTarget::NO_TARGET
+            }
+            Some((address, tail)) => LinkTarget::on_site(self.href(&address) + tail),
+            None => LinkTarget {
+                kind: LinkKind::External,
+                href: url.to_owned(),
+                academy: None,
+                dimensions: None,
+            },
+        }
+    }
+
+    /// The address on this site of an absolute URL of one of its pages, and its query or anchor.
+    pub(super) fn own_page<'u>(&self, url: &'u str) -> Option<(Address, &'u str)> {
+        let base = &self.site().region.base_url.as_ref()?.value;
+        let end = url.find(['?', '#']).unwrap_or(url.len());
+        let (url, tail) = url.split_at(end);
+        let path = url.strip_prefix(base.as_str())?;
+        let path = percent::decoded(path)?;
+        let path = match path.trim_matches('/') {
+            "" => "/".to_owned(),
+            _ if path.starts_with('/') => format!("/{}/", path.trim_matches('/')),
+            _ => return None,
+        };
+        let page = self.plan.at(&path)?;
+        matches!(page.kind, FileKind::Page(_)).then(|| (page.address.clone(), tail))
+    }
+
+    /// A `mailto:` URL written by an editor, with a subject if it has none.
+    fn mail(&self, head: &Head, url: &str) -> String {
+        let email = url.get("mailto:".len()..).unwrap_or_default();
+        if email.contains('?') {
+            return url.to_owned();
+        }
+        let email = percent::decoded(email).map_or_else(|| email.to_owned(), Cow::into_owned);
+        mail::question(&email, &head.title(), &self.public(self.address))
     }
 
     fn resolve_path(&self, head: &Head, target: &str) -> LinkTarget {
@@ -250,28 +302,47 @@ impl<'s> LinkContext<'s> {
         })
     }
 
-    /// The contact for a document: its own, else that of the site. A contact without mail address
-    /// and page gets the site's mail address.
-    pub(super) fn contact(&self, own: Option<&Contact>) -> ContactView {
+    /// The mail address of the site.
+    pub(super) fn email(&self) -> Option<String> {
+        let contact = self.site().region.contact.as_ref()?;
+        non_empty(text(&contact.email))
+    }
+
+    /// The contact for a page about a subject: its own, else that of the site. A contact without
+    /// mail address and page gets the site's mail address.
+    pub(super) fn contact(&self, own: Option<&Contact>, subject: &str) -> ContactView {
         let region = self.site().region.contact.as_ref();
-        let site = region.map(|contact| ContactView {
-            name: non_empty(text(&contact.name)),
-            email: non_empty(text(&contact.email)),
-            url: non_empty(text(&contact.url)),
-        });
-        let site = site.unwrap_or_default();
-        let Some(own) = own else {
-            return site;
+        let (name, email, url) = match (own, region.map(|region| &region.value)) {
+            (Some(own), _) => (text(&own.name), text(&own.email), text(&own.url)),
+            (None, Some(site)) => (text(&site.name), text(&site.email), text(&site.url)),
+            (None, None) => return ContactView::default(),
         };
-        let (email, url) = (non_empty(text(&own.email)), non_empty(text(&own.url)));
+        let url = self.contact_url(name, url);
+        let email = match url {
+            Some(_) => non_empty(email),
+            None => non_empty(email).or(self.email()),
+        };
         ContactView {
-            name: non_empty(text(&own.name)),
-            email: match url {
-                Some(_) => email,
-                None => email.or(site.email),
-            },
+            name: non_empty(name),
+            mail: email
+                .as_ref()
+                .map(|email| mail::question(email, subject, &self.public(self.address))),
+            email,
             url,
         }
+    }
+
+    /// The web page of a contact; `None` for the address of this site, where the visitor is.
+    fn contact_url(&self, name: &str, url: &str) -> Option<LinkView> {
+        let target = match self.own_page(url) {
+            Some((address, _)) if address.as_str() == "/" => return None,
+            _ => self.web(url),
+        };
+        let text = match name {
+            "" => "Website".to_owned(),
+            name => format!("Website van {name}"),
+        };
+        (!target.href.is_empty()).then(|| target.with_text(text))
     }
 
     /// The short name of the document's region, on the national site; `None` elsewhere.
@@ -284,11 +355,6 @@ impl<'s> LinkContext<'s> {
             _ => None,
         }
     }
-}
-
-/// A `mailto:` URL with a subject (RFC 6068).
-pub(super) fn mailto(email: &str, subject: &str) -> String {
-    format!("mailto:{email}?subject={}", percent::component(subject))
 }
 
 fn with_anchor(mut href: String, anchor: Option<&str>) -> String {

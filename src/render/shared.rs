@@ -163,10 +163,9 @@ impl SharedViews {
 
     /// The card of a course in a list that states some unknowns once.
     pub(super) fn listed(&self, document: DocIx, once: Option<&SaidOnce>) -> Option<ListedCard> {
-        let unknown = self.unknown(document).unwrap_or_default();
         Some(ListedCard {
             card: self.course_card(document)?,
-            quiet: once.is_some_and(|once| once.covers(unknown)),
+            quiet: once.is_some(),
         })
     }
 

@@ -8,10 +8,11 @@ import { editor } from "./tasks/editor.mjs";
 import { employer } from "./tasks/employer.mjs";
 import { municipality } from "./tasks/municipality.mjs";
 import { provider } from "./tasks/provider.mjs";
+import { reader } from "./tasks/reader.mjs";
 import { searcher } from "./tasks/searcher.mjs";
 
 const widths = [360, 768, 1440];
-const people = { coach, employer, municipality, provider, editor, searcher };
+const people = { coach, employer, municipality, provider, editor, reader, searcher };
 
 /**
  * A task is `{ does, on, project, scripts, walk }`: a description; on which sites (`regional`,

@@ -1,17 +1,15 @@
 //! `/aanbod.csv`: the catalogue for spreadsheets.
 //!
-//! For people, unlike the JSON: names in place of ids, decimal commas, semicolons between fields
-//! and a byte order mark, so that a Dutch Excel opens it without a dialog. Unknown values are empty
-//! cells. No cell can start a formula.
-
-use csv::{Terminator, WriterBuilder};
+//! For people, unlike the JSON: names in place of ids, and decimal commas. Unknown values are empty
+//! cells.
 
 use super::item::{Academy, Catalogue, CatalogueCost, Item};
+use crate::export::spreadsheet;
 use crate::model::course::Form;
 use crate::model::heads::Heads;
 use crate::model::schema::Field;
 use crate::model::vocabulary::{Vocabulary, Word};
-use crate::source::{BYTE_ORDER_MARK, Spanned};
+use crate::source::Spanned;
 
 const COLUMNS: [&str; 28] = [
     "id",
@@ -46,18 +44,7 @@ const COLUMNS: [&str; 28] = [
 
 /// The catalogue as a table with a row for each course.
 pub(super) fn table(heads: &Heads, catalogue: &Catalogue) -> Vec<u8> {
-    let mut bytes = BYTE_ORDER_MARK.to_vec();
-    let mut writer = WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(Terminator::CRLF)
-        .from_writer(&mut bytes);
-    // Writing rows of equal length into a `Vec` cannot fail.
-    let _ = writer.write_record(COLUMNS);
-    for item in &catalogue.items {
-        let _ = writer.write_record(row(heads, item).map(neutralised));
-    }
-    drop(writer);
-    bytes
+    spreadsheet::table(COLUMNS, catalogue.items.iter().map(|item| row(heads, item)))
 }
 
 fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
@@ -137,16 +124,6 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// Prevents a spreadsheet from interpreting a cell as a formula: text that begins like one is
-/// prefixed with an apostrophe (OWASP, "CSV injection").
-fn neutralised(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
 fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {
     text.as_ref().map_or("", AsRef::as_ref)
 }
@@ -172,19 +149,4 @@ fn names<T: AsRef<str>>(list: &Field<Vec<Spanned<Word>>>, ids: &[T]) -> String {
             .map(|id| Vocabulary::name(list, id.as_ref()))
             .collect::<Vec<_>>(),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_that_look_like_formulas_are_neutralised() {
-        assert_eq!(
-            neutralised("=HYPERLINK(\"x\")".to_owned()),
-            "'=HYPERLINK(\"x\")"
-        );
-        assert_eq!(neutralised("@SUM(1)".to_owned()), "'@SUM(1)");
-        assert_eq!(neutralised("Gratis - echt".to_owned()), "Gratis - echt");
-    }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::{Clash, PAGE_SIZE, SitePlan, media};
 use crate::model::address::Address;
+use crate::model::document::Content;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
-use crate::plan::links::document_address;
+use crate::plan::links::{document_address, survey_table_address};
 use crate::plan::page::PageKind;
 use crate::plan::visibility::media_address;
 
@@ -76,6 +77,14 @@ impl SitePlan {
         self.add_page("/peilingen/", PageKind::Surveys);
         for document in self.surveys.clone() {
             self.add_document(heads, document, PageKind::Survey);
+            if let Content::Survey(survey) = &heads.document(document).content
+                && survey.has_counts()
+            {
+                self.add_data(
+                    survey_table_address(heads, document),
+                    DataKind::SurveyTable(document),
+                );
+            }
         }
         self.add_page("/begrippen/", PageKind::Glossary);
         self.add_page("/partners/", PageKind::Partners);

@@ -119,7 +119,8 @@ impl Explainer<'_> {
                 | DataKind::Sitemap
                 | DataKind::Robots
                 | DataKind::SecurityTxt
-                | DataKind::RunCalendar(..),
+                | DataKind::RunCalendar(..)
+                | DataKind::SurveyTable(_),
             )
             | FileKind::Redirect { .. } => {
                 (self.sentence("vindplek maakt deze pagina zelf"), Vec::new())

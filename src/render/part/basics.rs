@@ -90,8 +90,10 @@ pub(in crate::render) struct ContactView {
     pub(in crate::render) name: Option<String>,
     /// Mail address.
     pub(in crate::render) email: Option<String>,
-    /// Web page.
-    pub(in crate::render) url: Option<String>,
+    /// A `mailto:` URL to it, with a subject; null when there is no mail address.
+    pub(in crate::render) mail: Option<String>,
+    /// Web page; null when that is the site itself.
+    pub(in crate::render) url: Option<LinkView>,
 }
 
 /// The source of a fact.

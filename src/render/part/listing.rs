@@ -8,7 +8,7 @@ use tera::Value;
 pub(in crate::render) struct CourseListing {
     /// The courses.
     pub(in crate::render) cards: Vec<ListedCard>,
-    /// What is unknown of most of them, in one sentence; null when each card states its own.
+    /// What is unknown of most of them, in one sentence; null when a card states it, or nothing is.
     pub(in crate::render) unknown: Option<String>,
 }
 
@@ -17,6 +17,6 @@ pub(in crate::render) struct CourseListing {
 pub(in crate::render) struct ListedCard {
     /// The course, as a [`crate::render::part::card::CourseCard`].
     pub(in crate::render) card: Value,
-    /// Whether the list already states what is unknown of this course.
+    /// Whether the card leaves out what is unknown, as the list or its page states that once.
     pub(in crate::render) quiet: bool,
 }

@@ -13,7 +13,8 @@ use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{UpcomingRun, dated, is_own, listed, mentioned};
 use crate::render::dutch;
-use crate::render::link_context::{LinkContext, mailto};
+use crate::render::link_context::LinkContext;
+use crate::render::part::mail::mailto;
 
 /// The runs of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -255,13 +256,7 @@ fn run_view(
         .course()
         .is_some_and(|course| course.phase().is_bookable());
     let joinable = bookable && run.is_joinable() && !past;
-    let enrol = enrol(run).filter(|_| joinable);
-    let days = dutch::days(run.start, run.end);
-    let subject = format!(
-        "Aanmelden voor {}, {}",
-        localized.head.title(),
-        days.replace('\u{a0}', " ")
-    );
+    let enrol = enrol(links, localized, run).filter(|_| joinable);
     RunView {
         anchor: id.map_or_else(String::new, |id| anchor(id)),
         dates: dutch::date_range(run.start, run.end),
@@ -274,7 +269,8 @@ fn run_view(
         status: shows_status.then(|| facts::status(run.status(), run.start < links.today())),
         region: academy(links, run.site),
         cost: value(&run.run.cost).and_then(CostView::of),
-        ask: (joinable && enrol.is_none() && !email.is_empty()).then(|| mailto(email, &subject)),
+        ask: (joinable && enrol.is_none() && !email.is_empty())
+            .then(|| enrol_by_mail(links, localized, run, email)),
         enrol,
         calendar: id
             .filter(|_| !past && run.status() != RunStatus::Cancelled)
@@ -292,9 +288,44 @@ pub(in crate::render) fn calendar(course: &str, run: &str) -> Address {
     Address::new(format!("/aanbod/{course}/{run}.ics"))
 }
 
-/// The URL to enrol for a run, if it has one.
-pub(in crate::render) fn enrol(run: &UpcomingRun<'_>) -> Option<String> {
+/// The URL to enrol for a run, if it has one. A mail address gets a message to complete.
+pub(in crate::render) fn enrol(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    run: &UpcomingRun<'_>,
+) -> Option<String> {
     let target = text(&run.run.enrol);
-    let usable = target.starts_with("https://") || target.starts_with("mailto:");
-    usable.then(|| target.to_owned())
+    match target.strip_prefix("mailto:") {
+        Some(email) if !email.contains('?') => Some(enrol_by_mail(links, localized, run, email)),
+        None if !target.starts_with("https://") => None,
+        Some(_) | None => Some(target.to_owned()),
+    }
+}
+
+fn enrol_by_mail(
+    links: &LinkContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    run: &UpcomingRun<'_>,
+    email: &str,
+) -> String {
+    let subject = format!(
+        "Aanmelden voor {}, {}",
+        localized.head.title(),
+        run.in_words()
+    );
+    let lines = [
+        "Hallo,",
+        "",
+        "Ik meld me aan voor:",
+        &format!("{}, {}", localized.head.title(), run.in_words()),
+        &links.public(links.address),
+        "",
+        "Naam:",
+        "Organisatie:",
+        "Gemeente:",
+        "Telefoon:",
+        "",
+        "Met groet,",
+    ];
+    mailto(email, &subject, &lines)
 }

@@ -1,4 +1,4 @@
-//! States what is unknown of most courses in a list once above the list instead of on every card.
+//! States what is unknown of the courses in a list once, above the list, instead of on each card.
 
 use crate::diagnostic::join_list;
 use std::collections::HashMap;
@@ -8,42 +8,36 @@ use std::collections::HashMap;
 pub(in crate::render) struct SaidOnce {
     /// The sentence: `Van het meeste aanbod zijn datum en prijs nog niet bekend.`
     pub(in crate::render) sentence: String,
-    things: Vec<&'static str>,
 }
 
 impl SaidOnce {
-    /// The unknowns to state once for a list, given those of each course. `None` unless this covers
-    /// more than half of the cards; the remaining cards state their own.
+    /// The sentence for a list, given the unknowns of each course: those that most courses share.
+    /// `None` when a single course has unknowns, which its card then states itself.
     pub(in crate::render) fn of(unknown: &[&[&'static str]]) -> Option<Self> {
         let mut counts: HashMap<&[&str], usize> = HashMap::new();
         for things in unknown {
             *counts.entry(*things).or_default() += 1;
         }
         let alike = |things: &[&str]| counts.get(things).copied().unwrap_or_default();
-        let lacking = unknown.iter().filter(|things| !things.is_empty());
-        let most = lacking.max_by_key(|things| (alike(things), things.len()))?;
-        let mut once = Self {
-            sentence: String::new(),
-            things: most.to_vec(),
-        };
-        let covered = unknown.iter().filter(|things| once.covers(things)).count();
-        if covered < 2 || covered * 2 <= unknown.len() {
+        let lacking = || unknown.iter().filter(|things| !things.is_empty());
+        let most = lacking().max_by_key(|things| (alike(things), things.len()))?;
+        let is_covered = |things: &&&[&str]| things.iter().all(|thing| most.contains(thing));
+        let covered = lacking().filter(is_covered).count();
+        if lacking().count() < 2 {
             return None;
         }
-        let group = match alike(most) == unknown.len() {
-            true => "Van dit aanbod",
-            false => "Van het meeste aanbod",
+        let group = if alike(most) == unknown.len() {
+            "Van dit aanbod"
+        } else if covered * 2 > unknown.len() {
+            "Van het meeste aanbod"
+        } else {
+            "Van een deel van het aanbod"
         };
-        once.sentence = match once.things.as_slice() {
+        let sentence = match most {
             [only] => format!("{group} is de {only} nog niet bekend."),
             things => format!("{group} zijn {} nog niet bekend.", join_list(things, "en")),
         };
-        Some(once)
-    }
-
-    /// Whether the sentence covers all unknowns of a card.
-    pub(in crate::render) fn covers(&self, unknown: &[&'static str]) -> bool {
-        !unknown.is_empty() && unknown.iter().all(|thing| self.things.contains(thing))
+        Some(Self { sentence })
     }
 }
 
@@ -69,22 +63,22 @@ mod tests {
     }
 
     #[test]
-    fn a_card_with_fewer_unknowns_is_covered_and_one_with_more_is_not() {
+    fn the_unknowns_that_most_courses_share_are_stated() {
         let both: &[&str] = &["datum", "prijs"];
-        let list: [&[&str]; 4] = [both, both, &["prijs"], &["datum", "vorm"]];
-        let once = SaidOnce::of(&list).unwrap();
         assert_eq!(
-            once.sentence,
-            "Van het meeste aanbod zijn datum en prijs nog niet bekend."
+            sentence_of(&[both, both, &["prijs"], &["datum", "vorm"]]).as_deref(),
+            Some("Van het meeste aanbod zijn datum en prijs nog niet bekend.")
         );
-        let covered: Vec<bool> = list.iter().map(|unknown| once.covers(unknown)).collect();
-        assert_eq!(covered, [true, true, true, false]);
+        assert_eq!(
+            sentence_of(&[&["prijs"], &["prijs"], &[], &[]]).as_deref(),
+            Some("Van een deel van het aanbod is de prijs nog niet bekend.")
+        );
     }
 
     #[test]
-    fn no_sentence_when_most_is_known() {
+    fn a_single_course_with_unknowns_states_them_itself() {
         assert_eq!(sentence_of(&[]), None);
         assert_eq!(sentence_of(&[&["prijs"]]), None);
-        assert_eq!(sentence_of(&[&["prijs"], &["prijs"], &[], &[]]), None);
+        assert_eq!(sentence_of(&[&["prijs"], &[], &[]]), None);
     }
 }

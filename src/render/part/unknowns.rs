@@ -16,7 +16,7 @@ use crate::render::dutch;
 pub(in crate::render) struct Unknowns {
     /// Of the facts needed to decide: `datum`, `plaats`, `prijs` …
     pub(in crate::render) main: Vec<&'static str>,
-    /// Of other facts, with their articles: `de leeruitkomsten` …
+    /// Of other facts: `leeruitkomsten`, `aanbieder` …
     pub(in crate::render) further: Vec<&'static str>,
 }
 
@@ -52,22 +52,19 @@ impl Unknowns {
             (form.is_none(), "vorm"),
         ];
         let further = [
-            (
-                Course::known(&course.outcomes).is_none(),
-                "de leeruitkomsten",
-            ),
+            (Course::known(&course.outcomes).is_none(), "leeruitkomsten"),
             (
                 matches!(
                     value(&course.entry),
                     None | Some(EntryRequirements::Unknown)
                 ),
-                "de instapvoorwaarden",
+                "instapvoorwaarden",
             ),
             (
                 matches!(value(&course.functions), None | Some(Functions::Unknown)),
-                "de functies uit het carrièrepad",
+                "functies uit het carrièrepad",
             ),
-            (provider_name(heads, course).is_none(), "de aanbieder"),
+            (provider_name(heads, course).is_none(), "aanbieder"),
         ];
         unknown
             .main
@@ -83,29 +80,22 @@ impl Unknowns {
         sentence(&self.main)
     }
 
-    /// All unknowns, in one or two sentences.
-    pub(in crate::render) fn sentences(&self) -> Option<String> {
-        match (sentence(&self.main), self.further.as_slice()) {
-            (Some(main), []) => Some(main),
-            (Some(main), further) => Some(format!(
-                "{main} Dat geldt ook voor {}.",
-                join_list(further, "en")
-            )),
-            (None, further) => sentence(further),
-        }
+    /// All unknowns, in one sentence.
+    pub(in crate::render) fn sentence(&self) -> Option<String> {
+        let all: Vec<&str> = self.main.iter().chain(&self.further).copied().collect();
+        sentence(&all)
     }
 }
 
 fn sentence(things: &[&'static str]) -> Option<String> {
     let plural = match things {
         [] => return None,
-        [only] => only.ends_with("en") || only.contains("functies"),
+        [only] => only.ends_with("en") || only.starts_with("functies"),
         _ => true,
     };
     let verb = if plural { "zijn" } else { "is" };
     let subject = match things {
-        ["datum"] => "De datum".to_owned(),
-        [only] if !only.starts_with("de ") => format!("De {only}"),
+        [only] => format!("De {only}"),
         _ => dutch::capitalised(&join_list(things, "en")),
     };
     Some(format!("{subject} {verb} nog niet bekend."))
@@ -120,7 +110,7 @@ mod tests {
             main: main.to_vec(),
             further: further.to_vec(),
         };
-        unknown.sentences()
+        unknown.sentence()
     }
 
     #[test]
@@ -131,11 +121,11 @@ mod tests {
             Some("Datum, plaats en prijs zijn nog niet bekend.")
         );
         assert_eq!(
-            unknowns(&["prijs"], &["de aanbieder"]).as_deref(),
-            Some("De prijs is nog niet bekend. Dat geldt ook voor de aanbieder.")
+            unknowns(&["prijs"], &["aanbieder"]).as_deref(),
+            Some("Prijs en aanbieder zijn nog niet bekend.")
         );
         assert_eq!(
-            unknowns(&[], &["de leeruitkomsten"]).as_deref(),
+            unknowns(&[], &["leeruitkomsten"]).as_deref(),
             Some("De leeruitkomsten zijn nog niet bekend.")
         );
     }

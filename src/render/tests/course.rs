@@ -42,21 +42,20 @@ fn the_summary_box_shows_date_place_time_and_price() {
 }
 
 #[test]
-fn unknowns_are_stated_once_with_advice() {
+fn unknowns_are_stated_in_one_sentence() {
     let site = TestSite::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
     let course = view(&site, "niets");
     assert_eq!(
         course.summary.unknown.as_deref(),
         Some(
-            "Datum, plaats, duur, prijs en vorm zijn nog niet bekend. Dat geldt ook voor de \
-             leeruitkomsten, de instapvoorwaarden, de functies uit het carrièrepad en de \
-             aanbieder. Mail je academie dat je belangstelling hebt."
+            "Datum, plaats, duur, prijs, vorm, leeruitkomsten, instapvoorwaarden, functies uit \
+             het carrièrepad en aanbieder zijn nog niet bekend."
         )
     );
-    let mail = "mailto:info@noord.nl?subject=Belangstelling%20voor%20Niets%20bekend";
+    assert_eq!(course.summary.advice, None, "the main action is to ask");
     let action = course.summary.action.unwrap();
-    assert_eq!((action.id, &*action.href), ("belangstelling", mail));
-    assert_eq!(course.interest.as_deref(), Some(mail));
+    assert_eq!(action.id, "belangstelling");
+    assert_eq!(course.interest, Some(action.href));
     assert!(!course.phase.bookable);
     assert_eq!(course.phase.text, "In ontwikkeling: aanmelden kan nog niet");
 }
@@ -199,13 +198,10 @@ fn the_summary_box_shows_the_first_joinable_run() {
     assert_eq!(summary.more.as_deref(), Some("en nog 1 datum"));
     assert_eq!(summary.action.unwrap().href, "#uitvoeringen");
     assert_eq!(course.runs.notice, None);
-    let ask = course.runs.own[1].ask.as_deref();
-    assert_eq!(
-        ask,
-        Some(
-            "mailto:info@noord.nl?subject=Aanmelden%20voor%20Samen%20bewegen%2C%2012%20maart%202026"
-        )
-    );
+    let ask = course.runs.own[1].ask.as_deref().unwrap();
+    let subject =
+        "mailto:info@noord.nl?subject=Aanmelden%20voor%20Samen%20bewegen%2C%2012%20maart%202026";
+    assert!(ask.starts_with(subject), "{ask}");
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn the_roadmap_shows_the_position_and_the_regions_own_milestones() {
     let north = view("noord");
     assert_eq!(north.position, "Halte 2 van de 3");
     assert_eq!(north.present.as_deref(), Some("2026-K1"));
-    let quarters = north.quarters.iter();
+    let quarters = north.stretches.iter().flat_map(|it| &it.quarters);
     let quarters: Vec<(&str, &str, Option<&str>)> = quarters
         .map(|q| (q.state, &*q.short_title, q.enters.as_deref()))
         .collect();
@@ -124,7 +124,7 @@ fn the_roadmap_shows_the_position_and_the_regions_own_milestones() {
     assert_eq!(quarters, expected);
     assert_eq!(north.state, "present");
     let titles = |view: &roadmap::RoadmapView| -> Vec<String> {
-        let milestones = view.quarters[1].milestones.iter();
+        let milestones = view.stretches[1].quarters[0].milestones.iter();
         milestones
             .map(|milestone| milestone.title.clone())
             .collect()
@@ -308,7 +308,6 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     };
     assert_eq!((&*open.title, open.count), ("In Noord: aanmelden kan", 1));
     assert!(open.columns.start && open.columns.cost && open.columns.provider);
-    assert_eq!(open.unknown, None);
     let row = &open.rows[0];
     assert_eq!(row.address, "academies.nl/noord/aanbod/samen");
     assert_eq!(row.participants, "Sportcoach");
@@ -319,8 +318,24 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     );
     let columns = waiting.columns;
     assert!(columns.audience && !columns.start && !columns.cost && !columns.time);
-    assert_eq!(
-        waiting.unknown.as_deref(),
-        Some("Van dit aanbod zijn datum, plaats, duur, prijs en vorm nog niet bekend.")
-    );
+}
+
+#[test]
+fn the_overview_states_when_its_newest_facts_were_confirmed() {
+    let freshness = |updates: [&str; 2]| {
+        let courses = updates.map(|updated| KNOWN_COURSE.replace("2026-02-03", updated));
+        let files = [
+            ("content/aanbod/een.md", &*courses[0]),
+            ("content/aanbod/twee.md", &*courses[1]),
+        ];
+        let site = TestSite::new("noord", &files);
+        let address = Address::from("/aanbod/overzicht/");
+        overview::view(&site.context(&address)).0.freshness
+    };
+    let recent = freshness(["2022-02-09", "2026-02-03"]);
+    assert_eq!(recent.updated.unwrap().text, "3 februari 2026");
+    assert_eq!(recent.confirmed, None);
+    let old = freshness(["2022-02-09", "2021"]);
+    assert_eq!(old.updated, None);
+    assert_eq!(old.confirmed.unwrap().text, "in februari 2022");
 }

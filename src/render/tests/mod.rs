@@ -1,6 +1,7 @@
 //! The views of a small project on each of its sites.
 
 mod agenda;
+mod contact;
 mod course;
 mod finder;
 mod lists;

@@ -80,8 +80,26 @@ fn a_link_to_an_unpublished_document_is_plain_text() {
 #[test]
 fn external_links_are_marked_and_mail_links_are_not() {
     assert_eq!(
-        on_noord("[a](https://a.nl/?b&c) [m](mailto:m@a.nl)\n"),
-        "<p><a class=\"extern\" href=\"https://a.nl/?b&amp;c\">a</a> <a href=\"mailto:m@a.nl\">m</a></p>"
+        on_noord("[a](https://a.nl/?b&c) [m](mailto:m@a.nl?subject=x)\n"),
+        "<p><a class=\"extern\" href=\"https://a.nl/?b&amp;c\">a</a> \
+         <a href=\"mailto:m@a.nl?subject=x\">m</a></p>"
+    );
+}
+
+#[test]
+fn a_mail_link_gets_a_subject_unless_the_editor_wrote_one() {
+    let written = on_noord("[m](mailto:m@a.nl)\n");
+    let subject = "<a href=\"mailto:m@a.nl?subject=Vraag%20over%20Niets%20bekend&amp;body=";
+    assert!(written.contains(subject), "{written}");
+}
+
+#[test]
+fn a_web_address_of_the_site_is_a_link_within_it_and_of_the_page_is_none() {
+    assert_eq!(
+        on_noord(
+            "[h](https://academies.nl/noord/) [d](https://academies.nl/noord/aanbod/tekst/)\n"
+        ),
+        "<p><a href=\"../../\">h</a> d</p>"
     );
 }
 

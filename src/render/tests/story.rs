@@ -38,6 +38,10 @@ fn the_path_lists_courses_of_a_function_and_states_unknown_roles_once() {
     assert_eq!(a.first_courses[0].href, "../aanbod/samen/");
     assert_eq!(a.courses_href.as_deref(), Some("../aanbod/functie/a/"));
     assert!(c.first_courses.is_empty());
+    assert_eq!(
+        view.without_courses.as_deref(),
+        Some("Nog geen scholing noemt functie C.")
+    );
     assert_eq!(c.courses_href, None);
 }
 
@@ -60,6 +64,56 @@ fn a_journey_without_a_current_quarter_is_past_or_coming() {
     };
     assert_eq!(state("2025-K3", "2025-K4"), ("past", None));
     assert_eq!(state("2026-K2", "2026-K3"), ("coming", None));
+}
+
+#[test]
+fn quarters_without_content_are_collapsed_and_stated_once() {
+    let index =
+        "titel: Reisplan\nsamenvatting: De reis.\nvan: 2025-K1\ntot: 2026-K3\neinddoel: Thuis.\n";
+    let mut files = vec![("content/reisplan/index.md".to_owned(), index)];
+    let empty = "mijlpalen: []\n";
+    for quarter in [
+        "2025-K2", "2025-K3", "2025-K4", "2026-K1", "2026-K2", "2026-K3",
+    ] {
+        files.push((format!("content/reisplan/{quarter}.md"), empty));
+    }
+    let open = "mijlpalen: [{titel: Begin, status: onbekend}]\n";
+    files.push(("content/reisplan/2025-K1.md".to_owned(), open));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, *text)).collect();
+    let site = TestSite::new("noord", &files);
+    let address = Address::from("/reisplan/");
+    let document = site.document(Kind::Roadmap, "reisplan");
+    let (_, view) = roadmap::view(&site.context(&address), document).unwrap();
+    let stretches: Vec<(usize, &str, Option<&str>)> = view
+        .stretches
+        .iter()
+        .map(|it| (it.quarters.len(), it.state, it.fold.as_deref()))
+        .collect();
+    assert_eq!(
+        stretches,
+        [
+            (1, "past", None),
+            (
+                3,
+                "past",
+                Some("Kwartaal 2 van 2025 tot en met kwartaal 4 van 2025")
+            ),
+            (1, "present", None),
+            (
+                2,
+                "coming",
+                Some("Kwartaal 2 van 2026 tot en met kwartaal 3 van 2026")
+            ),
+        ]
+    );
+    assert_eq!(
+        view.unknown.as_deref(),
+        Some(
+            "Van 6 van de 7 kwartalen kennen we de plannen niet, en van één punt weten we niet \
+             hoe het ervoor staat."
+        )
+    );
+    assert_eq!(view.stretches[0].quarters[0].milestones[0].status.name, "");
 }
 
 #[test]

@@ -56,10 +56,14 @@ fn suppressed_counts_are_hatched_and_explained() {
 }
 
 #[test]
-fn a_question_without_outcomes_has_no_chart() {
+fn questions_without_outcomes_are_apart_and_stated_once() {
     let view = survey("noord");
-    assert!(view.questions[1].total.is_empty());
-    assert_eq!(view.unknown, None, "the question says so itself");
+    assert_eq!(view.questions.len(), 1);
+    assert_eq!(view.unanswered[0].question, "Reizen?");
+    assert_eq!(
+        view.unknown.as_deref(),
+        Some("We weten niet wat de uitkomst van één vraag is.")
+    );
 }
 
 #[test]
@@ -71,4 +75,22 @@ fn the_list_shows_the_contents_of_a_survey() {
         view.surveys[0].questions.as_deref(),
         Some("2 vragen, met uitkomsten")
     );
+}
+
+#[test]
+fn a_survey_with_counts_has_a_table_to_download() {
+    assert_eq!(
+        survey("noord").table_href.as_deref(),
+        Some("uitkomsten.csv")
+    );
+    let files = [("content/peilingen/p.md", SURVEY)];
+    let site = TestSite::new("noord", &files);
+    assert!(site.plan.at("/peilingen/p/uitkomsten.csv").is_some());
+    let without = "titel: Peiling\nsamenvatting: Kort.\nperiode: 2025\nrespons: {minimaal: 600}\n";
+    let site = TestSite::new("noord", &[("content/peilingen/p.md", without)]);
+    let address = Address::from("/peilingen/p/");
+    let document = site.document(Kind::Survey, "p");
+    let (_, view) = view(&site.context(&address), document).unwrap();
+    assert_eq!(view.table_href, None);
+    assert!(site.plan.at("/peilingen/p/uitkomsten.csv").is_none());
 }

@@ -14,6 +14,7 @@ use crate::plan::facet::Axis;
 use crate::plan::links::public_url;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView};
+use crate::render::part::mail;
 
 /// The academies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,6 +80,8 @@ fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
         kind: LinkKind::External,
         academy: None,
     });
+    let email = contact.and_then(|contact| non_empty(text(&contact.email)));
+    let page = context.public(context.address);
     let own = Owner::Site(Arc::clone(&academy.id));
     let is_own = |document: &&DocIx| heads.document(**document).at.owner == own;
     let pages = context.plan.plain.iter().filter(is_own);
@@ -97,8 +100,11 @@ fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
             .collect(),
         contact: ContactView {
             name: contact.and_then(|contact| non_empty(text(&contact.name))),
-            email: contact.and_then(|contact| non_empty(text(&contact.email))),
-            url: contact.and_then(|contact| non_empty(text(&contact.url))),
+            mail: email
+                .as_ref()
+                .map(|email| mail::question(email, academy.name(), &page)),
+            email,
+            url: None,
         },
         courses: facet.map_or(0, |facet| facet.count.total()),
         courses_href: facet

@@ -12,6 +12,7 @@ use crate::model::value::ids;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkView, NamedValue, named};
+use crate::render::part::listing::CourseListing;
 
 /// A page for an audience, with the content tagged for it.
 #[derive(Debug, Serialize)]
@@ -20,9 +21,8 @@ pub(in crate::render) struct AudienceView {
     pub(in crate::render) audience: NamedValue,
     /// The page's text.
     pub(in crate::render) body: BodyView,
-    /// Courses with the audience as participants or as target group, as
-    /// [`crate::render::part::card::CourseCard`]s.
-    pub(in crate::render) courses: Vec<Value>,
+    /// Courses with the audience as participants or as target group.
+    pub(in crate::render) courses: CourseListing,
     /// The total number of such courses; the page may show a part of them.
     pub(in crate::render) courses_total: usize,
     /// News for it, as [`crate::render::part::card::NewsCard`]s.
@@ -82,12 +82,12 @@ pub(in crate::render) fn view(
         body: BodyView::of(context, &localized),
         courses: context
             .shared
-            .course_cards(courses.get(..COURSES).unwrap_or(&courses)),
+            .listing(courses.get(..COURSES).unwrap_or(&courses)),
         courses_total: courses.len(),
         news: context.shared.news_cards(news.get(..NEWS).unwrap_or(&news)),
         pages: pages.map(|page| PageLink::of(context, *page)).collect(),
         milestones: milestones.filter(concerns).collect(),
-        contact: context.contact(localized.contact()),
+        contact: context.contact(localized.contact(), &localized.head.title()),
         others: others.map(|other| context.titled(*other)).collect(),
     };
     (page, view)

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::Value;
 
 use super::body::BodyView;
 use super::meta::PageMeta;
@@ -20,6 +19,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{ExplainedItem, LinkView};
+use crate::render::part::listing::CourseListing;
 use crate::source::Spanned;
 
 /// The page that explains the path.
@@ -32,6 +32,9 @@ pub(in crate::render) struct CareerPathView {
     /// The functions whose role is unknown, in one sentence: `De rol van functie B en C is nog niet
     /// bekend.`; null when all roles are known.
     pub(in crate::render) unknown: Option<String>,
+    /// The functions without courses, in one sentence: `Nog geen scholing noemt functie B of C.`;
+    /// null when all have some.
+    pub(in crate::render) without_courses: Option<String>,
     /// How to use the path, step by step.
     pub(in crate::render) steps: Vec<ExplainedItem>,
     /// How to read the path.
@@ -95,8 +98,8 @@ pub(in crate::render) struct FunctionView {
     pub(in crate::render) skills: Vec<String>,
     /// The unknowns, in one sentence; null when everything is known.
     pub(in crate::render) unknown: Option<String>,
-    /// The courses that name it, as [`crate::render::part::card::CourseCard`]s.
-    pub(in crate::render) courses: Vec<Value>,
+    /// The courses that name it.
+    pub(in crate::render) courses: CourseListing,
     /// The total number of such courses; the page may show a part of them.
     pub(in crate::render) courses_total: usize,
     /// The URL of the list of those courses; null when there is none.
@@ -150,6 +153,7 @@ fn path_view(
     CareerPathView {
         body: BodyView::of(context, localized),
         unknown: unknown_roles(&functions),
+        without_courses: without_courses(&functions),
         functions,
         steps: explained(&path.steps),
         guide: explained(&path.guide),
@@ -191,7 +195,7 @@ pub(in crate::render) fn function(
         unknown: unknown(profile),
         courses: context
             .shared
-            .course_cards(courses.get(..COURSES).unwrap_or(courses)),
+            .listing(courses.get(..COURSES).unwrap_or(courses)),
         courses_total: courses.len(),
         courses_href: facet
             .and_then(|facet| facet.address.as_ref())
@@ -262,6 +266,13 @@ fn unknown_roles(functions: &[FunctionBrief]) -> Option<String> {
     let letters: Vec<&str> = unknown.map(|function| function.letter.as_str()).collect();
     let several = join_list(&letters, "en");
     (!letters.is_empty()).then(|| format!("De rol van functie {several} is nog niet bekend."))
+}
+
+fn without_courses(functions: &[FunctionBrief]) -> Option<String> {
+    let lacking = functions.iter().filter(|function| function.courses == 0);
+    let letters: Vec<&str> = lacking.map(|function| function.letter.as_str()).collect();
+    let several = join_list(&letters, "of");
+    (!letters.is_empty()).then(|| format!("Nog geen scholing noemt functie {several}."))
 }
 
 fn unknown(profile: &FunctionProfile) -> Option<String> {

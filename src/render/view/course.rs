@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use tera::Value;
 
 use super::body::{ACCENT, BodyView, OutlineHeading};
 use super::courses::trail;
@@ -22,10 +23,9 @@ use crate::model::vocabulary::{Vocabulary, Word};
 use crate::plan::facet::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
-use crate::render::link_context::mailto;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};
 use crate::render::part::facts::{self, OfferingAcademy, PhaseStep, PhaseView};
-use crate::render::part::listing::CourseListing;
+use crate::render::part::mail::mailto;
 use crate::render::part::runs::{self, RunsView};
 use crate::source::Spanned;
 
@@ -94,8 +94,8 @@ pub(in crate::render) struct CourseView {
     pub(in crate::render) regional: RegionalView,
     /// Its picture.
     pub(in crate::render) picture: Option<PictureView>,
-    /// Related courses.
-    pub(in crate::render) related: CourseListing,
+    /// Related courses, as [`crate::render::part::card::CourseCard`]s.
+    pub(in crate::render) related: Vec<Value>,
 }
 
 /// The entry requirements of a course.
@@ -140,8 +140,8 @@ impl RegionalView {
 pub(in crate::render) struct ProviderView {
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its web site.
-    pub(in crate::render) website: Option<String>,
+    /// Its web site, with its name as text.
+    pub(in crate::render) website: Option<LinkView>,
     /// The URL of its entry on the page of partners; null when it is not in that list.
     pub(in crate::render) href: Option<String>,
 }
@@ -161,7 +161,7 @@ pub(in crate::render) fn view(
     let picture = localized.picture();
     let body = BodyView::of(context, &localized);
     let email = mail_address(context, &localized);
-    let interest = interest_mailto(course, &localized, &email);
+    let interest = interest_mailto(context, &localized, course);
     let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
     let mut view = CourseView {
         id: localized.head.at.id.to_string(),
@@ -199,7 +199,7 @@ pub(in crate::render) fn view(
         on_request: value(&course.on_request) == Some(&true),
         certificate: non_empty(text(&course.certificate)),
         materials: localized.materials(course).map_or_else(Vec::new, texts),
-        contact: context.contact(localized.contact()),
+        contact: context.contact(localized.contact(), &localized.head.title()),
         report: report_mailto(context, &localized),
         academies: facts::offers(heads, document, context.plan.when, context.plan.site),
         region: match &localized.head.at.owner {
@@ -211,7 +211,9 @@ pub(in crate::render) fn view(
         regional: RegionalView::of(localized.accent),
         interest,
         picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
-        related: context.shared.listing(&context.shared.related(document)),
+        related: context
+            .shared
+            .course_cards(&context.shared.related(document)),
     };
     view.parts = sections(&view, context.site().is_national());
     Some((page, view))
@@ -264,14 +266,54 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     }
 }
 
+/// A message to the academy, with lines to complete. The national site, which is no academy, asks
+/// which one it concerns.
 fn interest_mailto(
-    course: &Course,
+    context: &PageContext<'_>,
     localized: &LocalizedDocument<'_>,
-    email: &str,
+    course: &Course,
 ) -> Option<String> {
-    let subject = format!("Belangstelling voor {}", localized.head.title());
-    let asked = !course.phase().is_over() && !email.is_empty();
-    asked.then(|| mailto(email, &subject))
+    let email = academy_email(context, localized)?;
+    let title = localized.head.title();
+    let site = context.site();
+    let region = if site.is_national() {
+        "Regio of academie:"
+    } else {
+        "Gemeente:"
+    };
+    let lines = [
+        "Hallo,",
+        "",
+        &format!("Ik heb belangstelling voor: {title}"),
+        &format!("Gezien bij: {}", site.name()),
+        &context.public(context.address),
+        "",
+        "Naam:",
+        "Organisatie:",
+        region,
+        "Telefoon:",
+        "Voorkeur (dag, plaats of online):",
+        "",
+        "Met groet,",
+    ];
+    let subject = format!("Belangstelling voor {title}");
+    (!course.phase().is_over()).then(|| mailto(&email, &subject, &lines))
+}
+
+/// The mail address of the academy: what it says of the course itself, else that of its site. The
+/// contact of a shared course may be its maker.
+fn academy_email(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Option<String> {
+    let own = localized.contact().map(|contact| text(&contact.email));
+    let own = own.and_then(non_empty);
+    let is_shared = localized.head.at.owner == Owner::Shared;
+    let has_accent = localized
+        .accent
+        .is_some_and(|accent| accent.contact.is_some());
+    if is_shared && !has_accent {
+        context.email().or(own)
+    } else {
+        own.or(context.email())
+    }
 }
 
 fn texts(texts: &Texts) -> Vec<String> {
@@ -293,7 +335,7 @@ fn mail_address(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) ->
     let own = localized
         .contact()
         .and_then(|contact| non_empty(text(&contact.email)));
-    own.or(context.contact(None).email).unwrap_or_default()
+    own.or(context.email()).unwrap_or_default()
 }
 
 fn report_mailto(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
@@ -302,7 +344,7 @@ fn report_mailto(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -
         localized.head.title(),
         context.public(context.address)
     );
-    mailto(&context.contact(None).email.unwrap_or_default(), &subject)
+    mailto(&context.email().unwrap_or_default(), &subject, &[])
 }
 
 fn entry(course: &Course) -> EntryView {
@@ -327,9 +369,13 @@ fn partner(context: &PageContext<'_>, id: &str) -> Option<ProviderView> {
     let page = context.href(&Address::from("/partners/"));
     Some(ProviderView {
         name: text(&partner.name).to_owned(),
-        website: non_empty(text(&partner.website)),
+        website: website(context, text(&partner.name), text(&partner.website)),
         href: Some(format!("{page}#{id}")),
     })
+}
+
+fn website(context: &PageContext<'_>, name: &str, url: &str) -> Option<LinkView> {
+    non_empty(url).map(|url| context.web(&url).with_text(name))
 }
 
 fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> {
@@ -338,7 +384,7 @@ fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> 
         Provider::Partner(id) => partner(context, id),
         Provider::Unlisted(provider) => Some(ProviderView {
             name: text(&provider.name).to_owned(),
-            website: non_empty(text(&provider.website)),
+            website: website(context, text(&provider.name), text(&provider.website)),
             href: None,
         }),
     }

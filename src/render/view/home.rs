@@ -29,7 +29,7 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) welcome_title: String,
     /// Its text.
     pub(in crate::render) welcome_text: String,
-    /// The next runs and meetings, the own region first; at most five.
+    /// The next runs and meetings, the own region first; at most three.
     pub(in crate::render) coming: Vec<AgendaEntry>,
     /// The next months with items of the own region.
     pub(in crate::render) months: Vec<MonthLink>,
@@ -95,7 +95,7 @@ pub(in crate::render) struct CountLink {
 }
 
 /// How many agenda items, months, news items and courses the home page shows.
-const COMING: usize = 5;
+const COMING: usize = 3;
 const MONTHS: usize = 6;
 const NEWS: usize = 3;
 const COURSES: usize = 4;

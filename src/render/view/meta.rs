@@ -7,12 +7,14 @@ use crate::model::address::Address;
 use crate::model::common::CitedSource;
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
-use crate::model::value::{items, text};
+use crate::model::period::Period;
+use crate::model::value::{items, text, value};
 use crate::percent;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
-use crate::render::dutch;
-use crate::render::part::basics::{DateView, SourceView};
+use crate::render::part::basics::SourceView;
+use crate::render::part::freshness::Freshness;
+use crate::render::part::mail::PageMail;
 use crate::render::part::pagination::Pagination;
 use crate::render::texts::DocumentText;
 
@@ -53,8 +55,9 @@ pub(in crate::render) struct PageMeta {
     pub(in crate::render) breadcrumbs: Vec<CrumbView>,
     /// Whether search engines must not index the page.
     pub(in crate::render) noindex: bool,
-    /// The date as of which the facts hold: "Stand: februari 2022".
-    pub(in crate::render) updated: Option<DateView>,
+    /// The date as of which the facts hold: `updated` when recent, else `confirmed`.
+    #[serde(flatten)]
+    pub(in crate::render) freshness: Freshness,
     /// The sources of the facts.
     pub(in crate::render) sources: Vec<SourceView>,
     /// The absolute URL of the page's picture, for `og:image`.
@@ -65,6 +68,8 @@ pub(in crate::render) struct PageMeta {
     pub(in crate::render) previous: Option<String>,
     /// The next page, for `<link rel="next">`.
     pub(in crate::render) next: Option<String>,
+    /// Mail links, addressed to the academy; null when it has no mail address.
+    pub(in crate::render) mail: Option<PageMail>,
     /// Links to share the page that need no script and make no request to another site until
     /// followed.
     pub(in crate::render) share: ShareView,
@@ -141,13 +146,21 @@ impl PageMeta {
             summary: summary.to_owned(),
             language: "nl",
             address: context.address.to_string(),
+            mail: context.email().map(|email| {
+                let subject = if *context.address == home {
+                    site
+                } else {
+                    title
+                };
+                PageMail::new(&email, subject, site, &canonical)
+            }),
             share: ShareView::of(title, &canonical),
             canonical,
             root: context.root(),
             section: section(context.address.as_str()),
             breadcrumbs,
             noindex: false,
-            updated: None,
+            freshness: Freshness::default(),
             sources: Vec::new(),
             picture: None,
             terms: false,
@@ -164,14 +177,19 @@ impl PageMeta {
         trail: &[(String, Address)],
     ) -> Self {
         let mut meta = Self::new(context, &localized.head.title(), localized.summary(), trail);
-        let updated = localized.head.common.updated.as_ref();
-        meta.updated = updated.map(|updated| dutch::period(updated.value));
+        meta.hold_as_of(context, value(&localized.head.common.updated).copied());
         meta.sources = sources(context, localized.head);
         let picture = localized.picture();
         let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
         meta.picture = picture.map(|picture| picture.src);
         meta.with_texts(context, &[localized.document])
+    }
+
+    /// Sets the date as of which the facts on the page hold.
+    pub(super) fn hold_as_of(&mut self, context: &PageContext<'_>, period: Option<Period>) {
+        let freshness = period.map(|period| Freshness::of(period, context.today()));
+        self.freshness = freshness.unwrap_or_default();
     }
 
     /// The same for a page that also shows the texts of other documents.

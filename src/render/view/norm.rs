@@ -12,7 +12,7 @@ use crate::model::course::Answer;
 use crate::model::norm::{Criterion, DecisionNode, DecisionTree, Norm, NormStatus, Outcome};
 use crate::model::value::{items, non_empty, text, value};
 use crate::render::context::PageContext;
-use crate::render::link_context::mailto;
+use crate::render::part::mail::mailto;
 use crate::render::tree::{TreeDrawing, TreeRow, topological_order};
 use serde::Serialize;
 
@@ -153,6 +153,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, NormView)
         mail: mailto(
             &registration(context.heads, context.plan.site),
             "Vraag over het toetsingskader",
+            &[],
         ),
     };
     (page, view)

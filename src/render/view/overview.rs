@@ -1,7 +1,7 @@
 //! All courses on one page, for printing: `overview` in `overview.html`.
 //!
-//! A table has a column only when one of its rows has a value for it; what is unknown of all rows
-//! is stated once, above the table. An empty cell then means: unknown.
+//! A table has a column only when one of its rows has a value for it. What a row lacks is unknown,
+//! which the page states once.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ use crate::plan::runs::upcoming;
 use crate::plan::section::Section;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, all_named};
+use crate::render::part::basics::all_named;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::NextUpcoming;
@@ -33,9 +33,6 @@ pub(in crate::render) struct OverviewView {
     /// The number of courses that are or will be to be had, in words: `11 opleidingen en
     /// trainingen: 2 van Noord en 9 bij andere academies`.
     pub(in crate::render) total: String,
-    /// The last `bijgewerkt` of the courses: paper must tell how old it is, and the date of the
-    /// build would change the page every day.
-    pub(in crate::render) updated: Option<DateView>,
     /// The URL of this page without `https://`, for print.
     pub(in crate::render) address: String,
 }
@@ -51,8 +48,6 @@ pub(in crate::render) struct OverviewGroup {
     pub(in crate::render) state: &'static str,
     /// The number of courses.
     pub(in crate::render) count: usize,
-    /// What is unknown of most of them, in a sentence.
-    pub(in crate::render) unknown: Option<String>,
     /// The columns of the table.
     pub(in crate::render) columns: Columns,
     /// A row for each course.
@@ -107,7 +102,9 @@ pub(in crate::render) struct OverviewRow {
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewView) {
     let summary = "Het hele aanbod op één lijst, om te printen en mee te nemen naar een overleg.";
     let title = "Overzicht van het aanbod";
-    let page = PageMeta::new(context, title, summary, &trail());
+    let mut page = PageMeta::new(context, title, summary, &trail());
+    // Paper must tell how old it is, and the date of the build would change the page every day.
+    page.hold_as_of(context, last_update(context));
     let count = context.plan.count;
     let total = dutch::amount(
         count.total(),
@@ -121,7 +118,6 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
             true => total,
             false => format!("{total}: {parts}"),
         },
-        updated: last_update(context).map(dutch::period),
         address: url_for_print(&page.canonical),
     };
     (page, view)
@@ -174,7 +170,6 @@ fn group(context: &PageContext<'_>, key: GroupKey, courses: &[DocIx]) -> Overvie
         title,
         state,
         count: rows.len(),
-        unknown: context.shared.listing(courses).unknown,
         columns: rows.iter().fold(Columns::default(), Columns::with),
         rows,
     }

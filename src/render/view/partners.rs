@@ -4,6 +4,7 @@ use super::meta::PageMeta;
 use crate::model::partner::{Partner, PartnerKind};
 use crate::model::value::{ids, items, non_empty, text, value};
 use crate::render::context::PageContext;
+use crate::render::part::basics::LinkView;
 use serde::Serialize;
 
 /// The partners by kind.
@@ -33,8 +34,8 @@ pub(in crate::render) struct PartnerView {
     pub(in crate::render) id: String,
     /// Its name.
     pub(in crate::render) name: String,
-    /// Its web site.
-    pub(in crate::render) website: Option<String>,
+    /// Its web site, with its name as text.
+    pub(in crate::render) website: Option<LinkView>,
     /// Its description.
     pub(in crate::render) description: Option<String>,
 }
@@ -49,7 +50,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
     let own = own_ids
         .iter()
         .filter_map(|id| context.heads.partner(id))
-        .filter_map(partner_view);
+        .filter_map(|partner| partner_view(context, partner));
     let all = items(&context.heads.partners.partners)
         .iter()
         .map(|partner| &partner.value);
@@ -61,7 +62,9 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
         let of_kind = others
             .iter()
             .filter(|partner| value(&partner.kind).copied() == kind);
-        let mut partners: Vec<PartnerView> = of_kind.filter_map(|p| partner_view(p)).collect();
+        let mut partners: Vec<PartnerView> = of_kind
+            .filter_map(|partner| partner_view(context, partner))
+            .collect();
         partners.sort_by_cached_key(|partner| deunicode::deunicode(&partner.name).to_lowercase());
         (!partners.is_empty()).then(|| PartnerGroup {
             id: kind.map_or("overig", PartnerKind::word).to_owned(),
@@ -78,11 +81,13 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
     (page, view)
 }
 
-fn partner_view(partner: &Partner) -> Option<PartnerView> {
+fn partner_view(context: &PageContext<'_>, partner: &Partner) -> Option<PartnerView> {
+    let name = text(&partner.name);
+    let website = non_empty(text(&partner.website));
     Some(PartnerView {
         id: value(&partner.id)?.to_string(),
-        name: text(&partner.name).to_owned(),
-        website: non_empty(text(&partner.website)),
+        name: name.to_owned(),
+        website: website.map(|url| context.web(&url).with_text(name)),
         description: non_empty(text(&partner.description)),
     })
 }

@@ -49,7 +49,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>, document: DocIx) -> (Pa
     let picture = localized.picture();
     let view = PlainView {
         body: BodyView::of(context, &localized),
-        contact: contact.map(|contact| context.contact(Some(contact))),
+        contact: contact.map(|own| context.contact(Some(own), &localized.head.title())),
         picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
         children: children.map(|child| context.titled(child)).collect(),
         region: context.region_of(localized.head),

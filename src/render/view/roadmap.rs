@@ -27,8 +27,11 @@ pub(in crate::render) struct RoadmapView {
     pub(in crate::render) to: String,
     /// Its text.
     pub(in crate::render) body: BodyView,
-    /// The quarters, in order. A regional site shows the milestones for all regions and its own.
-    pub(in crate::render) quarters: Vec<QuarterView>,
+    /// The quarters, in order, those without content together. A regional site shows the milestones
+    /// for all regions and its own.
+    pub(in crate::render) stretches: Vec<Stretch>,
+    /// What is unknown, in one sentence; null when everything is known.
+    pub(in crate::render) unknown: Option<String>,
     /// The current position: `Halte 10 van de 10`, `De reis begint in kwartaal 3 van 2024`, `De
     /// reis is voorbij`.
     pub(in crate::render) position: String,
@@ -37,6 +40,18 @@ pub(in crate::render) struct RoadmapView {
     /// `past` when the journey is over on the date of the site, `present`, or `coming` before it
     /// begins.
     pub(in crate::render) state: &'static str,
+}
+
+/// One quarter, or several successive ones of which nothing is known, to be collapsed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct Stretch {
+    /// The label of several quarters: `Kwartaal 4 van 2024 tot en met kwartaal 3 van 2026`; null for
+    /// one quarter.
+    pub(in crate::render) fold: Option<String>,
+    /// The state of its quarters: `past`, `present` or `coming`.
+    pub(in crate::render) state: &'static str,
+    /// Its quarters.
+    pub(in crate::render) quarters: Vec<QuarterView>,
 }
 
 /// A quarter.
@@ -72,7 +87,8 @@ pub(in crate::render) struct QuarterView {
 pub(in crate::render) struct MilestoneView {
     /// Its title.
     pub(in crate::render) title: String,
-    /// Its status: `gepland`, `onderweg`, `bereikt`, `vervallen`, `onbekend`, with its label.
+    /// Its status: `gepland`, `onderweg`, `bereikt`, `vervallen`, with its label; `onbekend` has an
+    /// empty one, as the page states that once.
     pub(in crate::render) status: NamedValue,
     /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
@@ -95,6 +111,13 @@ pub(in crate::render) enum QuarterState {
     Present,
     /// Upcoming.
     Coming,
+}
+
+impl QuarterView {
+    /// Whether it says nothing but its name.
+    fn is_empty(&self) -> bool {
+        self.milestones.is_empty() && self.summary.is_empty() && self.body.html.is_empty()
+    }
 }
 
 impl QuarterState {
@@ -151,10 +174,65 @@ pub(in crate::render) fn view(
             .iter()
             .find(|quarter| quarter.state == "present")
             .map(|q| q.id.clone()),
-        quarters,
+        unknown: unknown(&quarters),
+        stretches: stretches(quarters),
         state: state.word(),
     };
     Some((page, view))
+}
+
+/// The quarters without content and the milestones without status, in one sentence.
+fn unknown(quarters: &[QuarterView]) -> Option<String> {
+    let empty = quarters.iter().filter(|quarter| quarter.is_empty()).count();
+    let milestones = quarters.iter().flat_map(|quarter| &quarter.milestones);
+    let open = milestones
+        .filter(|milestone| milestone.status.name.is_empty())
+        .count();
+    let plans = match (empty, quarters.len()) {
+        (0, _) => String::new(),
+        (empty, all) if empty == all => "de plannen van de kwartalen kennen we niet".to_owned(),
+        (1, _) => "van één kwartaal kennen we de plannen niet".to_owned(),
+        (empty, all) => format!("van {empty} van de {all} kwartalen kennen we de plannen niet"),
+    };
+    let outcomes = match open {
+        0 => String::new(),
+        1 => "van één punt weten we niet hoe het ervoor staat".to_owned(),
+        open => format!("van {open} punten weten we niet hoe ze ervoor staan"),
+    };
+    let parts: Vec<String> = [plans, outcomes]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| format!("{}.", capitalised(&parts.join(", en "))))
+}
+
+/// Joins successive quarters without content. The current quarter is always on its own.
+fn stretches(quarters: Vec<QuarterView>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for quarter in quarters {
+        let folds = |other: &QuarterView| other.is_empty() && other.state == quarter.state;
+        match stretches.last_mut() {
+            Some(last)
+                if quarter.state != "present"
+                    && quarter.is_empty()
+                    && last.quarters.iter().all(folds) =>
+            {
+                last.quarters.push(quarter);
+            }
+            _ => stretches.push(Stretch {
+                fold: None,
+                state: quarter.state,
+                quarters: vec![quarter],
+            }),
+        }
+    }
+    for stretch in &mut stretches {
+        if let [first, .., last] = stretch.quarters.as_slice() {
+            let until = last.title.to_lowercase();
+            stretch.fold = Some(format!("{} tot en met {until}", first.title));
+        }
+    }
+    stretches
 }
 
 /// The reisplan of a head.
@@ -260,7 +338,7 @@ fn milestone_view(
         status: NamedValue {
             id: status.word().to_owned(),
             name: match status {
-                MilestoneStatus::Unknown => "Nog niet bekend of dit is gehaald".to_owned(),
+                MilestoneStatus::Unknown => String::new(),
                 known => capitalised(known.word()),
             },
         },

@@ -136,11 +136,9 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
         }
     };
     let top = |at: &&DocIx| !heads.document(**at).at.id.contains('/');
-    let channels = items(&region.channels).iter().map(|channel| SharedLink {
-        text: text(&channel.name).to_owned(),
-        path: None,
-        url: Some(text(&channel.url).to_owned()),
-    });
+    let channels = items(&region.channels)
+        .iter()
+        .map(|channel| web(links, text(&channel.name), text(&channel.url)));
     SiteView {
         id: site.id.to_string(),
         name: site.name().to_owned(),
@@ -153,7 +151,7 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
                 .to_owned(),
             text: welcome.map_or("", |welcome| text(&welcome.text)).to_owned(),
         },
-        contact: links.contact(None),
+        contact: links.contact(None, site.name()),
         registration: registration(heads, links.plan.site),
         menu: menu(links),
         pages: links
@@ -206,11 +204,7 @@ fn menu(links: &LinkContext<'_>) -> Vec<SharedLink> {
                 path: Some(format!("{}{tail}", links.href(&address))),
                 url: None,
             }),
-            MenuTarget::Elsewhere(url) => Some(SharedLink {
-                text: label,
-                path: None,
-                url: Some(url),
-            }),
+            MenuTarget::Elsewhere(url) => Some(web(links, &label, &url)),
             // Not there today, or reported as an error.
             MenuTarget::Unpublished(_) | MenuTarget::NoPage(_) | MenuTarget::NoFile(_) => None,
         }
@@ -227,6 +221,17 @@ fn existing<'a>(
         .iter()
         .filter(|(_, address)| links.plan.at(address).is_some());
     existing.map(|(label, address)| own(links, label, address))
+}
+
+/// A link to a web address, which may be that of a page of this site.
+fn web(links: &LinkContext<'_>, label: &str, url: &str) -> SharedLink {
+    let own = links.own_page(url);
+    let path = own.map(|(address, tail)| links.href(&address) + tail);
+    SharedLink {
+        text: label.to_owned(),
+        url: path.is_none().then(|| url.to_owned()),
+        path,
+    }
 }
 
 fn own(links: &LinkContext<'_>, label: &str, address: &str) -> SharedLink {

@@ -42,9 +42,10 @@ pub(in crate::render) struct SummaryBox {
     pub(in crate::render) form: Option<NamedValue>,
     /// The participants.
     pub(in crate::render) participants: Vec<NamedValue>,
-    /// The unknowns with advice, in one or two sentences: `Datum, plaats en prijs zijn nog niet
-    /// bekend. Mail je academie dat je belangstelling hebt.`
+    /// The unknowns, in one sentence: `Datum, plaats en prijs zijn nog niet bekend.`
     pub(in crate::render) unknown: Option<String>,
+    /// Where to ask about them, when the main action is another: `Vraag het je academie.`
+    pub(in crate::render) advice: Option<&'static str>,
     /// The main action; null for a course that is no longer given.
     pub(in crate::render) action: Option<ActionView>,
 }
@@ -73,12 +74,11 @@ impl SummaryBox {
         let run = next.as_ref().map(|next| next.run);
         let joinable = next.as_ref().filter(|next| !next.is_full());
         let time = Course::known(&course.time).map(|time| &time.0);
-        let unknowns = Unknowns::of(context.heads, context.plan, localized, course).sentences();
-        let next_step = match (joinable, context.site().is_national()) {
-            (Some(_), true) => "Vraag het ons.",
-            (Some(_), false) => "Vraag het je academie.",
-            (None, true) => "Mail ons dat je belangstelling hebt.",
-            (None, false) => "Mail je academie dat je belangstelling hebt.",
+        let unknowns = Unknowns::of(context.heads, context.plan, localized, course).sentence();
+        let advice = if context.site().is_national() {
+            "Vraag het ons."
+        } else {
+            "Vraag het je academie."
         };
         let form = Course::known(&course.form).copied();
         let is_online =
@@ -98,14 +98,20 @@ impl SummaryBox {
             cost: NextUpcoming::cost(next.as_ref(), context, localized),
             form: form.map(facts::form),
             participants: all_named(&context.heads.vocabulary.audiences, &course.participants),
-            unknown: unknowns.map(|sentences| format!("{sentences} {next_step}")),
-            action: action(joinable, interest),
+            unknown: unknowns,
+            advice: joinable.map(|_| advice),
+            action: action(context, localized, joinable, interest),
         }
     }
 }
 
 /// A single open run with a link to enrol is linked directly.
-fn action(joinable: Option<&NextUpcoming<'_, '_>>, interest: Option<&str>) -> Option<ActionView> {
+fn action(
+    context: &PageContext<'_>,
+    localized: &LocalizedDocument<'_>,
+    joinable: Option<&NextUpcoming<'_, '_>>,
+    interest: Option<&str>,
+) -> Option<ActionView> {
     let action = |id, text, href: &str| ActionView {
         id,
         text,
@@ -114,10 +120,8 @@ fn action(joinable: Option<&NextUpcoming<'_, '_>>, interest: Option<&str>) -> Op
     let Some(next) = joinable else {
         return interest.map(|mail| action("belangstelling", "Ik heb belangstelling", mail));
     };
-    Some(
-        match runs::enrol(next.run).filter(|_| next.others.is_empty()) {
-            Some(href) => action("aanmelden", "Aanmelden", &href),
-            None => action("kiezen", "Kies een datum", "#uitvoeringen"),
-        },
-    )
+    Some(match runs::enrol(context, localized, next.run) {
+        Some(href) if next.others.is_empty() => action("aanmelden", "Aanmelden", &href),
+        Some(_) | None => action("kiezen", "Kies een datum", "#uitvoeringen"),
+    })
 }

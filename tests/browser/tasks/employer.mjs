@@ -38,7 +38,7 @@ export const employer = [
       await person.printed(async () => {
         person.expects(!await person.page.getByRole("navigation", { name: "Hoofdmenu" }).isVisible(), "the menu should not be printed");
         person.expects(await person.page.getByRole("table").first().isVisible(), "the table should be printed");
-        await person.sees(/Laatst bijgewerkt: \d/);
+        await person.sees(/Stand: \d/, person.page.locator("body"));
       });
     },
   },

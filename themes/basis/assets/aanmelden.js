@@ -1,5 +1,6 @@
 // The registration form. It checks what is typed as `vindplek check` would, shows the course file as it grows, and
-// gives it to the provider to save and mail. Nothing is sent and nothing is kept: what was typed lives in the page.
+// gives it to the provider to save and mail. Nothing is sent. `aanmelden-concept.js` keeps what was typed, and asks for the
+// rows it needs with the event `rij`.
 //
 // The markup comes from the content model and says what it wants: a field (`.veld`) has its key in `data-veld`, its
 // control in `data-soort`, what to say when it is left open in `data-leeg`.
@@ -39,21 +40,40 @@ const unused = (name, taken) => {
   return free;
 };
 
-// A number as the model has it, or why it is none.
-const number = (text) => {
-  const typed = text.replace(/^€\s*/, "").replace(/\s*€$|,-+$/, "").replace(/\s/g, "");
-  if (/^\d{1,3}([.,]\d{3})+$/.test(typed)) {
-    const whole = typed.replace(/[.,]/g, "");
-    const other = /^\d+[.,]\d\d0$/.test(typed) ? `, of ${typed.slice(0, -1).replace(".", ",")}` : ", zonder punt of komma";
-    return { message: `‘${text}’ kun je op twee manieren lezen. Schrijf ${whole}${other}.` };
+// A number as the model has it, or why it is none. Written as people do: with a currency or unit, with a point or space
+// between thousands (€ 1.250,00), with ",-" for no cents, with a half (2½).
+const units = {
+  bedrag: /^(?:€|eur|euro)|(?:€|eur|euro’?s?)$/g,
+  dagdelen: /dagde(?:el|len)$/g, uren: /(?:uur|uren|u\.?)$/g, dagen: /dag(?:en)?$/g,
+};
+const allUnits = new RegExp(`(?:${Object.values(units).map((unit) => unit.source).join("|")})`);
+const grouped = /^\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*(?=$|[.,]\d{1,2}$)/;
+const number = (text, key) => {
+  const message = (reason) => ({ message: reason });
+  const unknown = message(`‘${text}’ is geen getal dat we begrijpen. Schrijf het zo: 12 of 12,50.`);
+  let typed = text.normalize("NFKC").replace(/1⁄2/, ",5").replace(/\s+/g, " ").trim().toLowerCase();
+  if (key in units) typed = typed.replace(units[key], "").trim().replace(units[key], "").trim();
+  if (allUnits.test(typed)) return message("Dit vak is voor iets anders dan je noemt. Zet hier alleen het getal.");
+  typed = typed.replace(/[.,] ?[-–—=]+$/, "").replace(/^,(?=\d)/, "0,");
+  const english = /^[1-9]\d{0,2},\d{3}$/.exec(typed);
+  if (english) {
+    const short = typed.endsWith("0") ? `, of ${typed.slice(0, -1)}` : "";
+    return message(`‘${text}’ kun je op twee manieren lezen. Schrijf ${typed.replace(",", "")}${short}.`);
   }
-  const found = /^(\d+)(?:[.,](\d*))?$/.exec(typed);
-  if (!found || found[2] === "") return { message: `‘${text}’ is geen getal dat we begrijpen. Schrijf het zo: 12 of 12,50.` };
-  const [, whole, decimals = ""] = found;
-  if (decimals.length > 2) return { message: "Schrijf ten hoogste twee cijfers achter de komma." };
+  const thousands = /^0/.test(typed) ? null : grouped.exec(typed);
+  if (thousands) {
+    const rest = typed.slice(thousands[0].length);
+    if (rest && rest[0] === thousands[1]) return unknown;
+    typed = thousands[0].replaceAll(thousands[1], "") + rest;
+  }
+  const found = /^(\d+)(?:[.,](\d+))?$/.exec(typed);
+  if (!found) return unknown;
+  const [, whole, written = ""] = found;
+  if (written.length > 2) return message("Schrijf ten hoogste twee cijfers achter de komma.");
+  const decimals = /^0*$/.test(written) ? "" : written;
   const hundredths = BigInt(whole) * 100n + BigInt(decimals.padEnd(2, "0"));
-  if (hundredths === 0n) return { message: "Schrijf een getal dat groter is dan 0." };
-  if (hundredths >= 2n ** 64n) return { message: "Dit getal is te groot." };
+  if (hundredths === 0n) return message("Schrijf een getal dat groter is dan 0.");
+  if (hundredths >= 2n ** 64n) return message("Dit getal is te groot.");
   return { value: decimals ? `${BigInt(whole)}.${decimals}` : `${BigInt(whole)}` };
 };
 
@@ -183,7 +203,7 @@ const readNumber = (field, found) => {
   const [control] = controls(field);
   const typed = control.value.trim();
   if (typed === "") return found.open(field);
-  const { value, message } = number(typed);
+  const { value, message } = number(typed, field.dataset.veld);
   return message ? found.wrong(field, message) : line(value);
 };
 
@@ -519,8 +539,9 @@ part("bewaar").addEventListener("click", () => { unsaved = false; });
 part("mail").addEventListener("click", () => { unsaved = false; });
 part("kopieer").addEventListener("click", copy);
 addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
+  if (unsaved && !("bewaard" in dataset)) event.preventDefault();
 });
+form.addEventListener("rij", (event) => addRow(event.target));
 
 for (const field of form.querySelectorAll("[data-soort=lijst]")) addRow(field);
 const wide = matchMedia("(width >= 62rem)");

@@ -38,7 +38,7 @@ use crate::model::schema::Record;
 use crate::model::shape::Key;
 use crate::model::value::items;
 use crate::render::context::PageContext;
-use crate::render::link_context::mailto;
+use crate::render::part::mail::mailto;
 use crate::world::TEXT_LIMIT;
 
 /// The form.
@@ -116,7 +116,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, Registrat
         },
         example_name: EXAMPLE_NAME,
         example_href: context.href(&Address::new(format!("/aanmelden/{EXAMPLE_NAME}"))),
-        mail: mailto(&email, "Aanmelding van scholing"),
+        mail: mailto(&email, "Aanmelding van scholing", &[]),
         email,
         norm_href: context.href(&Address::from("/toetsingskader/")),
         glossary_href: context.href(&Address::from("/begrippen/")),

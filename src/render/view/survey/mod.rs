@@ -19,12 +19,12 @@ use crate::model::heads::DocIx;
 use crate::model::number::thousands;
 use crate::model::survey::{Count, Response, Survey, SurveyQuestion};
 use crate::model::value::{Known, OpenMap, items, non_empty, text, value};
+use crate::plan::links::survey_table_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::chart::{self, bar};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, NamedValue, all_named};
-use crate::source::Spanned;
 
 /// All surveys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,10 +67,14 @@ pub(in crate::render) struct SurveyView {
     pub(in crate::render) response: Option<String>,
     /// The number of respondents by region, when known, with a bar.
     pub(in crate::render) response_by_region: Vec<RegionCount>,
-    /// The questions.
+    /// The questions with outcomes.
     pub(in crate::render) questions: Vec<QuestionView>,
+    /// The questions without outcomes.
+    pub(in crate::render) unanswered: Vec<QuestionView>,
     /// The unknowns, in one sentence; null when everything is known.
     pub(in crate::render) unknown: Option<String>,
+    /// The URL of its outcomes as CSV; null when there are none.
+    pub(in crate::render) table_href: Option<String>,
     /// Whether a count is too small to publish, so that the hatching needs an explanation.
     pub(in crate::render) hatched: bool,
 }
@@ -168,10 +172,10 @@ pub(in crate::render) fn view(
         Some(Response::ByRegion(table)) => region_counts(context, table),
         _ => Vec::new(),
     };
-    let questions: Vec<QuestionView> = items(&survey.questions)
+    let (questions, unanswered): (Vec<QuestionView>, Vec<QuestionView>) = items(&survey.questions)
         .iter()
         .map(|question| question_view(context, &question.value))
-        .collect();
+        .partition(|question| !question.total.is_empty());
     let counts = questions.iter().flat_map(|question| &question.rows);
     let mut counts = counts.flat_map(|row| &row.counts);
     let audiences = &localized.head.common.audiences;
@@ -182,9 +186,13 @@ pub(in crate::render) fn view(
         audiences: all_named(&context.heads.vocabulary.audiences, audiences),
         response: response(survey),
         unknown: unknown(survey),
+        table_href: survey
+            .has_counts()
+            .then(|| context.href(&survey_table_address(context.heads, document))),
         hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),
         response_by_region: by_region,
         questions,
+        unanswered,
     };
     Some((page, view))
 }
@@ -231,22 +239,27 @@ fn questions_summary(survey: &Survey) -> Option<String> {
 
 fn unknown(survey: &Survey) -> Option<String> {
     let answered = value(&survey.response).and_then(Known::known).is_some();
-    let asked = !items(&survey.questions).is_empty();
-    // If only some questions lack outcomes, each of those states it itself.
-    let counted = |question: &Spanned<SurveyQuestion>| question.value.outcomes.is_some();
-    let counted = items(&survey.questions).iter().any(counted);
-    let unknown = [
-        (!answered, "Hoeveel mensen meededen"),
-        (!asked, "wat er is gevraagd"),
-        (!counted, "wat de uitkomsten zijn"),
-    ];
-    let unknown: Vec<&str> = unknown
+    let questions = items(&survey.questions);
+    let open = questions
         .iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, words)| *words)
+        .filter(|question| question.value.outcomes.is_none())
+        .count();
+    let outcomes = match (open, questions.len()) {
+        (open, all) if open == all => "wat de uitkomsten zijn".to_owned(),
+        (1, _) => "wat de uitkomst van één vraag is".to_owned(),
+        (open, _) => format!("wat de uitkomsten van {open} vragen zijn"),
+    };
+    let unknown = [
+        (!answered, "hoeveel mensen meededen".to_owned()),
+        (questions.is_empty(), "wat er is gevraagd".to_owned()),
+        (open > 0 || questions.is_empty(), outcomes),
+    ];
+    let unknown: Vec<String> = unknown
+        .into_iter()
+        .filter_map(|(is, words)| is.then_some(words))
         .collect();
-    let words = dutch::capitalised(&join_list(&unknown, "en"));
-    (!unknown.is_empty()).then(|| format!("{words}, is ons niet bekend."))
+    let words = join_list(&unknown, "en");
+    (!unknown.is_empty()).then(|| format!("We weten niet {words}."))
 }
 
 fn region_counts(context: &PageContext<'_>, table: &OpenMap<Count>) -> Vec<RegionCount> {

@@ -8,7 +8,7 @@ use crate::plan::page::PageKind;
 use crate::render::context::PageContext;
 use crate::render::view::meta::PageMeta;
 use crate::render::view::{
-    academies, agenda, courses, figures, home, news, norm, overview, registration, survey,
+    academies, agenda, courses, figures, home, my_list, news, norm, overview, registration, survey,
 };
 
 /// How useful a list is by itself, in per cent: it leads to what is on it, so that comes first.
@@ -65,17 +65,18 @@ pub(super) fn page(
         },
         PageKind::Overview => of(overview::view(context).0, LIST),
         PageKind::Surveys => of(survey::list(context).0, LIST),
-        PageKind::Agenda => {
-            let (meta, view) = agenda::view(context);
-            let mut entry = of(meta, LIST);
-            for month in view.coming {
-                entry.heading(&month.title, &format!("maand-{}", month.id));
-                for item in month.entries {
+        PageKind::Agenda => of(agenda::view(context).0, LIST),
+        PageKind::AgendaMonth(at, 1) => match agenda::month::view(context, at, 1) {
+            Some((meta, view)) if is_coming(context, at) => {
+                let mut entry = of(meta, LIST);
+                for item in view.groups.into_iter().flat_map(|group| group.entries) {
                     entry.text(item.place.as_deref().unwrap_or_default());
                 }
+                entry
             }
-            entry
-        }
+            Some(_) | None => return Vec::new(),
+        },
+        PageKind::MyList => of(my_list::view(context).0, LIST),
         PageKind::Norm => {
             let (meta, view) = norm::view(context);
             let mut entry = of(meta, 85);
@@ -118,6 +119,7 @@ pub(super) fn page(
             entry
         }
         PageKind::Courses(_)
+        | PageKind::AgendaMonth(..)
         | PageKind::Facet(..)
         | PageKind::NewsList(_)
         | PageKind::NewsCategory(..)
@@ -126,4 +128,10 @@ pub(super) fn page(
         | PageKind::NotFound => return Vec::new(),
     };
     vec![entry]
+}
+
+/// Whether a month of the agenda is not over. A visitor who types a month means the next one.
+fn is_coming(context: &PageContext<'_>, at: usize) -> bool {
+    let month = context.plan.agenda_months.get(at);
+    month.is_some_and(|month| month.first >= context.today().first_of_month())
 }

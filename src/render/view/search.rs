@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::meta::PageMeta;
 use super::plain::PageLink;
-use super::{glossary, partners};
+use super::{agenda::month::month_title, glossary, partners};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::layout::Kind;
@@ -12,8 +12,8 @@ use crate::model::value::{non_empty, text};
 use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
 use crate::render::context::PageContext;
-use crate::render::link_context::mailto;
 use crate::render::part::basics::{LinkKind, LinkView};
+use crate::render::part::mail::mailto;
 
 /// All pages that can be found, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -132,7 +132,13 @@ fn list_title(context: &PageContext<'_>, page: PageKind) -> Option<(String, &'st
             let category = context.plan.categories.get(at)?;
             return Some((format!("Nieuws: {}", category.label), ""));
         }
+        PageKind::AgendaMonth(at, 1) => {
+            let month = context.plan.agenda_months.get(at)?;
+            return Some((format!("Agenda: {}", month_title(month)), ""));
+        }
+        PageKind::MyList => ("Mijn lijst", "De scholing die je zelf bewaart."),
         PageKind::Home
+        | PageKind::AgendaMonth(..)
         | PageKind::Courses(_)
         | PageKind::Facet(..)
         | PageKind::Course(_)
@@ -195,7 +201,7 @@ fn contacts(context: &PageContext<'_>) -> Vec<LinkView> {
         let email = non_empty(text(&contact.value.email))?;
         Some(LinkView {
             text: format!("Mail {}", heads.site(site).name()),
-            href: mailto(&email, SUBJECT),
+            href: mailto(&email, SUBJECT, &[]),
             kind: LinkKind::Contact,
             academy: None,
         })

@@ -13,6 +13,7 @@ import { keyboards } from "./keyboard.mjs";
 import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
+import { searches } from "./search.mjs";
 import { walks } from "./tasks.mjs";
 import { weights } from "./weight.mjs";
 
@@ -22,7 +23,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, audits, weights, keyboards, walks]
+const jobs = [registrations, previews, audits, weights, searches, keyboards, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

@@ -6,6 +6,7 @@ mod lists;
 mod norm;
 mod prose;
 mod registration;
+mod search;
 mod story;
 mod survey;
 mod system;

@@ -21,7 +21,7 @@ use crate::plan::runs::upcoming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{all_named, named};
+use crate::render::part::basics::{all_named, all_plural, named};
 use crate::render::part::facts::{OfferingAcademy, PhaseView};
 
 /// A course in a list.
@@ -140,7 +140,7 @@ pub(in crate::render) fn course(
         cost: NextUpcoming::cost(next.as_ref(), links, &at_site).map(|cost| cost.short),
         free: matches!(at_site.cost(), Some(Cost::Free)),
         location: at_site.location().map(str::to_owned),
-        participants: all_named(&vocabulary.audiences, &course.participants),
+        participants: all_plural(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),

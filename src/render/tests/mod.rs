@@ -11,6 +11,7 @@ mod offer;
 mod prose;
 mod registration;
 mod search;
+mod search_page;
 mod story;
 mod survey;
 mod system;

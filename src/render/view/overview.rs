@@ -18,7 +18,7 @@ use crate::plan::runs::upcoming;
 use crate::plan::section::Section;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::all_named;
+use crate::render::part::basics::all_plural;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::NextUpcoming;
@@ -191,7 +191,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let course = localized.head.course()?;
     let vocabulary = &context.heads.vocabulary;
-    let participants = all_named(&vocabulary.audiences, &course.participants);
+    let participants = all_plural(&vocabulary.audiences, &course.participants);
     let participants: Vec<String> = participants
         .into_iter()
         .map(|audience| audience.name.to_lowercase())

@@ -43,7 +43,7 @@ const vocabulary = {
     { id: "bedrijfsleven", naam: "Bedrijfsleven", ook: ["bedrijven", "ondernemers", "bedrijfssport"] },
     { id: "gemeente-en-beleid", naam: "Gemeente en beleid", ook: ["gemeentebeleid", "beleidscyclus", "politiek", "gemeenteraad", "wethouder", "lokaal bestuur"] },
     { id: "openbare-ruimte", naam: "Openbare ruimte", ook: ["buitenruimte", "beweegvriendelijke omgeving", "buiten bewegen", "pleinen", "parken", "speelplek"] },
-    { id: "clubs", naam: "Clubs en clubkader", ook: ["vereniging", "verenigingen", "sportvereniging", "sportclub", "verenigingsondersteuning", "vrijwilligers"] },
+    { id: "clubs", naam: "Clubs en clubkader", ook: ["vereniging", "verenigingen", "sportvereniging", "sportclub", "verenigingsondersteuning"] },
     { id: "inclusie", naam: "Inclusie", ook: ["inclusief", "inclusief bewegen", "inclusief sporten", "inclusiviteit", "diversiteit"] },
     { id: "kwetsbare-groepen", naam: "Kwetsbare groepen", ook: ["kwetsbaar", "kwetsbare mensen", "kwetsbare inwoners", "armoede", "eenzaamheid", "zorg en welzijn"] },
     { id: "loopbaan", naam: "Loopbaan en ontwikkeling", ook: ["carrière", "doorgroeien", "groeien in je vak", "persoonlijke ontwikkeling", "loopbaanpad"] },

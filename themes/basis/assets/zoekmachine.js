@@ -19,29 +19,28 @@
   }).filter(({ word }) => [...word].length <= 40);
 
   // Dutch stems by the rules of Snowball (Kraaij and Pohlmann), for words without accents. A rule is an
-  // ending, a condition and what replaces the ending; `+` doubles a vowel that was shortened.
+  // ending, a condition and what replaces the ending; `+` doubles a vowel that was shortened. Of the rules
+  // of a step the one with the longest ending counts whose condition holds.
   const rules = (text) => new Map(text.split(",").map((rule) => {
     const [ending, condition, put] = rule.split(" ");
-    return [ending, { condition, put: put.replace("+", ""), lengthens: put.endsWith("+") }];
+    return [ending, { condition, put }];
   }));
   const steps = [
-    rules("s s ,ies r ie,es e ,aus v au,en n ,nde - nd"),
-    rules("je j ,ge r g,lijke r lijk,ische r isch,de c ,te r t,se r s,re r r,le r l+,ene c en+,ieve c ief"),
-    rules("atie r eer,iteit r +,heid r ,sel r ,ster r ,rder - r,ing i +,isme i +,erij i +,arij c aar,fie 2 f+,gie 2 g+,tst c t,dst c d"),
-    rules("ioneel r ie,atief r eer,baar r ,naar v n,laar v l,raar v r,tant r teer,lijker r lijk,lijkst r lijk,achtig r ,achtiger r ,achtigst r ,eriger c +,erigst c +,erig c +,end c +"),
-    rules("iger g +,igst g +,ig g +"),
-    rules("kt - k,ft - f,pt - p"),
-  ];
+    "s s ,ies r ie,ares c ar+,eres c er,es c e,aus v au,heden r heid,nden - nd,den c ,ien o i,jen o j,en c +,nde - nd",
+    "etje c ,rntje - rn,tje x ,inkje - ing,mpje - m,je c ,ge r g,lijke r lijk,ische r isch,de c ,te r t,se r s,re r r,le r l+,ene c en+,ieve c ief",
+    "atie r eer,iteit r +,heid r ,sel r ,ster r ,rder - r,ilding - ilder,ildisme - ilder,ilderij - ilder,ing r +,isme r +,erij r +,arij c aar,fie 2 f+,gie 2 g+,tst c t,dst c d",
+    "ioneel r ie,atief r eer,baar r ,naar v n,laar v l,raar v r,tant r teer,lijker r lijk,lijkst r lijk,achtig r ,achtiger r ,achtigst r ,eriger c +,erigst c +,erig c +,end c +,iger g +,igst g +,ig g +",
+    "kt - k,ft - f,pt - p",
+  ].map(rules);
   const syllable = /^[^aeiouy]*(?=((?:ij|[aeiouy])+))\1[^aeiouy]/;
-  const opensSyllable = /^[^aeiouy]*(?:ij|[aeiouy])+/;
-  const endsClosed = (text) => /[^aeiouy]$/.test(text) && !text.endsWith("ij");
-  const endsOpen = (text) => /([aeiouy]|ij)$/.test(text);
+  const opening = /^[^aeiouy]*(?:ij|[aeiouy])+/;
+  const isClosed = (text) => /[^aeiouy]$/.test(text) && !text.endsWith("ij");
+  const isOpen = (text) => /([aeiouy]|ij)$/.test(text);
   const lengthened = (text) => {
-    const other = text.replace(/(^|[^aeiou])([aou])([^aeiouwxy])$/, "$1$2$2$3");
-    const [e, before] = /(?:^|[^aeiou])(?=e[^aeiouwxy]$)/.exec(text) ?? [];
-    if (other !== text || e === undefined) return other;
-    const rest = text.slice(0, -2 - e.length);
-    return e && (/[aiou]$/.test(rest) || rest === "e" || /[^aeiou][aiou].$/.test(rest)) ? text : `${text.slice(0, -1)}e${text.slice(-1)}`;
+    const [found, before] = /(^|[^aeiou])[aeou][^aeiouwxy]$/.exec(text) ?? [];
+    const rest = text.slice(0, -2 - before?.length);
+    if (found === undefined || text.at(-2) === "e" && before && /[aiou]$|^e$|[^aeiou][aiou].$/.test(rest)) return text;
+    return text.slice(0, -1) + text.slice(-2);
   };
 
   const stem = (whole) => {
@@ -51,81 +50,56 @@
     let first, second;
     const measure = () => {
       first = syllable.exec(word)?.[0].length ?? word.length;
-      const next = syllable.exec(word.slice(first));
-      second = next ? first + next[0].length : word.length;
+      second = first + (syllable.exec(word.slice(first))?.[0].length ?? word.length);
     };
-    const long = (text) => first <= text.length;
-    const closed = (text) => long(text) && endsClosed(text);
-    // What is left of the word when `rest` is before an ending; undefined when the rule does not hold.
+    const isLong = (text) => first <= text.length;
+    const isBoth = (text) => isLong(text) && isClosed(text);
+    // Whether a rule applies to what is before its ending.
     const conditions = {
-      "-": (rest) => rest,
-      r: (rest) => long(rest) ? rest : undefined,
-      c: (rest) => closed(rest) ? rest : undefined,
-      v: (rest) => long(rest) && endsOpen(rest) ? rest : undefined,
-      2: (rest) => second <= rest.length ? rest : undefined,
-      g: (rest) => closed(rest) && rest !== "inn" ? rest : undefined,
-      i: (rest) => rest.endsWith("ild") ? `${rest}er` : long(rest) ? lengthened(rest) : undefined,
-      s: (rest) => closed(rest) && !(rest.endsWith("t") && long(rest.slice(0, -1))) ? rest : undefined,
-      e(rest) {
-        const before = rest.slice(0, -2);
-        if (rest.endsWith("ar") && closed(before)) return lengthened(rest);
-        if (rest.endsWith("er") && closed(before)) return rest;
-        return closed(rest) ? `${rest}e` : undefined;
-      },
-      n(rest) {
-        const before = rest.slice(0, -1);
-        if (rest.endsWith("hed") && long(rest.slice(0, -3))) return `${rest.slice(0, -3)}heid`;
-        if (rest.endsWith("nd")) return rest;
-        if (rest.endsWith("d") && closed(before)) return before;
-        if (/[ij]$/.test(rest) && endsOpen(before)) return rest;
-        return closed(rest) ? lengthened(rest) : undefined;
-      },
-      j(rest) {
-        const cut = (count) => rest.slice(0, -count);
-        if (rest.endsWith("et") && closed(cut(2))) return cut(2);
-        if (rest.endsWith("rnt")) return cut(1);
-        if (rest.endsWith("t") && long(cut(1)) && endsOpen(cut(2))) return cut(1);
-        if (rest.endsWith("ink")) return `${cut(1)}g`;
-        if (rest.endsWith("mp")) return cut(1);
-        return closed(rest) ? rest : undefined;
-      },
+      "-": () => true,
+      r: isLong,
+      2: (rest) => second <= rest.length,
+      c: isBoth,
+      o: isOpen,
+      v: (rest) => isLong(rest) && isOpen(rest),
+      x: (rest) => isLong(rest) && isOpen(rest.slice(0, -1)),
+      g: (rest) => isBoth(rest) && rest !== "inn",
+      s: (rest) => isBoth(rest) && !(rest.endsWith("t") && isLong(rest.slice(0, -1))),
     };
     const apply = (step) => {
-      for (let size = Math.min(8, word.length); size > 0; size -= 1) {
-        const rule = step.get(word.slice(-size));
-        if (!rule) continue;
-        const rest = conditions[rule.condition](word.slice(0, -size));
-        if (rest === undefined) return false;
-        word = rule.lengthens && rule.condition !== "i" ? lengthened(rest + rule.put) : rest + rule.put;
-        return changed = true;
+      for (let at = Math.max(0, word.length - 8); at < word.length; at += 1) {
+        const { condition, put } = step.get(word.slice(at)) ?? {};
+        const rest = word.slice(0, at);
+        if (!condition || !conditions[condition](rest)) continue;
+        word = put.endsWith("+") ? lengthened(rest + put.slice(0, -1)) : rest + put;
+        changed = true;
+        return;
       }
-      return false;
     };
     const loseGe = (at) => {
       const rest = word.slice(at + 2);
-      if (at < 0 || rest.length < 3 || !(opensSyllable.exec(rest)?.[0].length < rest.length)) return;
+      if (at < 0 || rest.length < 3 || !(opening.exec(rest)?.[0].length < rest.length)) return;
       if (at === 0 && /^(eft|val(?!i)|vaa|vare)/.test(rest)) return;
       word = word.slice(0, at) + rest;
       changed = true;
       measure();
       const before = word.slice(0, -1);
-      if (!closed(before)) return;
-      const follows = (letter) => before.endsWith(letter) && long(before.slice(0, -1));
+      const follows = (letter) => before.endsWith(letter) && isLong(before.slice(0, -1));
+      if (!isBoth(before)) return;
       if (word.endsWith("d") && !follows("n")) word = before === "in" ? "inn" : before;
       else if (word.endsWith("t") && !follows("h") && before !== "en") word = before;
     };
     measure();
-    steps.slice(0, 3).forEach(apply);
-    apply(steps[3]) || apply(steps[4]);
+    steps.slice(0, 4).forEach(apply);
     loseGe(word.startsWith("ge") ? 0 : -1);
     loseGe(word.indexOf("ge", 1));
-    apply(steps[5]);
+    apply(steps[4]);
     if (changed && word !== "inn") {
-      if (/([^aeiouy])\1$/.test(word)) word = word.slice(0, -1);
-      else word = word.replace(/v$/, "f").replace(/z$/, "s");
+      word = /([^aeiouy])\1$/.test(word) ? word.slice(0, -1) : word.replace(/v$/, "f").replace(/z$/, "s");
     }
     return word;
   };
+
   // The letters that sound alike in Dutch written as one.
   const sounds = [["ij|y", "ei"], ["ou", "au"], ["ch", "g"], ["c(?=[eiy])|z", "s"], ["[cq]", "k"], ["ph|v", "f"], ["th", "t"],
     ["x", "ks"], ["dt?$", "t"], ["ie", "i"], ["(.)\\1+", "$1"]].map(([from, to]) => [new RegExp(from, "g"), to]);
@@ -224,7 +198,7 @@
         const near = [];
         for (const [text, term] of lexicon) {
           const mistyped = text === term ? base : word;
-          if (soundOf(mistyped)[0] !== soundOf(text)[0]) continue;
+          if (Math.abs(text.length - mistyped.length) > 3 || !/(.)\1|[ckqsz]{2}|[fpv]{2}|[eiy]{2}/.test(text[0] + mistyped[0])) continue;
           const off = soundOf(mistyped) === soundOf(text) ? 0.5 : distance(mistyped, text, most);
           if (off > most) continue;
           most = Math.max(off, 1);
@@ -300,7 +274,7 @@
         const rarity = Math.log(1 + documents.length / scores.size);
         for (const [id, score] of scores) {
           const of = found.get(id) ?? { id, score: 0, rare: 0, count: 0 };
-          of.score += light ? 0.5 * score : score;
+          of.score += light ? 0.8 * score : score;
           of.rare += light ? 0 : rarity * score;
           of.count += light ? 0 : 1;
           found.set(id, of);
@@ -310,14 +284,18 @@
       // Some of the words are enough when at least one of them is no guess.
       if (most === 0 || most < needed.length && (most < needed.length / 2 || !needed.some(({ isSure }) => isSure))) return [];
       const asked = tokens(query).map(({ word }) => word).join(" ");
-      const best = [...found.values()].filter(({ count }) => count === most);
+      const withMost = [...found.values()].filter(({ count }) => count === most);
+      // After very few pages, those that have one word less.
+      const few = withMost.length < 3 && most > 1 && most - 1 >= needed.length / 2;
+      const best = few ? [...found.values()].filter(({ count }) => count >= most - 1) : withMost;
       for (const one of best) {
         const { t, r } = documents[one.id];
         const words = tokens(t).map(({ word }) => word);
         const isIn = needed.every(({ word }) => words.includes(word));
         one.inTitle = covers(needed, t);
         // When no page has all words, one that has a rare word says more than one that has a common word.
-        if (most < needed.length) one.score = one.rare;
+        if (one.count < needed.length) one.score = one.rare;
+        if (one.count < most) one.score /= 20;
         one.score *= (words.join(" ") === asked ? 2 : isIn ? 1.4 : 1) * (1 + 0.3 * one.inTitle / needed.length) * r / 100;
       }
       const byScore = (a, b) => b.score - a.score || a.id - b.id;
@@ -350,9 +328,9 @@
 
     const nearest = (query) => parse(query).filter(({ ways }) => !ways.length).flatMap(({ word }) => {
       const most = Math.ceil(word.length / 3);
-      const near = [...forms].map(([form, { shown, weight }]) => ({ shown, weight, off: distance(word, form, most) }));
-      return near.filter(({ off }) => off <= most).sort((a, b) => a.off - b.off || b.weight - a.weight).slice(0, 3);
-    }).map(({ shown }) => shown).slice(0, 5);
+      const near = [...forms].map(([form, { shown }]) => [distance(word, form, most), shown]).filter(([off]) => off <= most);
+      return near.sort(([a], [b]) => a - b).slice(0, 3).map(([, shown]) => shown);
+    });
 
     const counted = (hits, of) => {
       const counts = {};

@@ -61,7 +61,7 @@
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
 //! | 7 | [`render`] | typed views of pages, to HTML |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
-//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD |
+//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained |
 //! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
@@ -101,6 +101,8 @@
 //!   [`schema`] and the registration form derive from that.
 //! - No second rendering of a course: the finder's script shows cards that the build has rendered
 //!   (`render::finder`), and its filter values are computed here ([`plan::facet`]).
+//! - No second tokenizer for search: the script in the page has the rules of [`export::search::tokens`],
+//!   and a test compares the two.
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after
 //!   compression. Each body is minified once, for all sites.
 

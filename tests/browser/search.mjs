@@ -119,7 +119,7 @@ async function compareStems(browser, findings, projects, { program, project }) {
     mkdirSync(join(folder, "dist"));
     execFileSync(program, ["build", "--project", folder, "--site", "noord", "--out", join(folder, "dist"), "--as-of", "2026-11-01"], { stdio: "ignore" });
     const index = JSON.parse(readFileSync(join(folder, "dist/noord/zoekindex.js"), "utf8").replace(/^[^{]*|;\s*$/g, "")).index;
-    const titles = Object.entries(index.storedFields).filter(([, { p }]) => p?.[0].startsWith("w")).map(([id, { t }]) => [id, t]);
+    const titles = Object.entries(index.storedFields).filter(([, { p }]) => /^w\d+$/.test(p?.[0])).map(([id, { t }]) => [id, t]);
     const built = new Map(titles.map(([id]) => [id, new Set()]));
     for (const [stem, { 0: postings = {} }] of index.index) for (const id of Object.keys(postings)) built.get(id)?.add(stem);
     await withContext(browser, {}, async (context) => {

@@ -9,5 +9,5 @@ mod stored;
 pub mod tokens;
 mod words;
 
-pub use self::stored::{Field, StoredIndex};
+pub use self::stored::{IndexField, StoredIndex};
 pub use self::words::{DocumentWords, WordCounts};

@@ -10,7 +10,7 @@ use super::words::WordCounts;
 
 /// A field of the index, the weightiest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum IndexField {
     /// The title.
     Title,
     /// Headings, and short facts: names, places, months.
@@ -21,7 +21,7 @@ pub enum Field {
     Text,
 }
 
-impl Field {
+impl IndexField {
     /// Every field.
     pub const ALL: [Self; 4] = [Self::Title, Self::Names, Self::Summary, Self::Text];
 
@@ -42,8 +42,8 @@ type Postings = BTreeMap<usize, u32>;
 /// An index under construction. `T` is what the script gets of a document that it finds.
 pub struct StoredIndex<T> {
     documents: Vec<T>,
-    lengths: Vec<[usize; Field::ALL.len()]>,
-    postings: FxHashMap<String, [Postings; Field::ALL.len()]>,
+    lengths: Vec<[usize; IndexField::ALL.len()]>,
+    postings: FxHashMap<String, [Postings; IndexField::ALL.len()]>,
 }
 
 impl<T> Default for StoredIndex<T> {
@@ -57,11 +57,11 @@ impl<T> Default for StoredIndex<T> {
 }
 
 impl<T: Serialize> StoredIndex<T> {
-    /// Adds a document with the words of its fields, in the order of [`Field::ALL`].
+    /// Adds a document with the words of its fields, in the order of [`IndexField::ALL`].
     ///
     /// A stem is stored for the weightiest field that has it: what the other fields would add to the
     /// score is small, and what they would add to the index is half of it.
-    pub fn add(&mut self, document: T, fields: &[WordCounts; Field::ALL.len()]) {
+    pub fn add(&mut self, document: T, fields: &[WordCounts; IndexField::ALL.len()]) {
         let at = self.documents.len();
         self.documents.push(document);
         self.lengths.push(fields.each_ref().map(WordCounts::len));
@@ -90,7 +90,7 @@ impl<T: Serialize> StoredIndex<T> {
             .collect();
         index.sort_unstable_by_key(|(stem, _)| *stem);
         let count = self.documents.len();
-        let names = Field::ALL.iter().enumerate();
+        let names = IndexField::ALL.iter().enumerate();
         Stored {
             document_count: count,
             next_id: count,
@@ -128,8 +128,8 @@ struct Stored<'i, T> {
     next_id: usize,
     document_ids: BTreeMap<usize, usize>,
     field_ids: BTreeMap<&'static str, usize>,
-    field_length: BTreeMap<usize, &'i [usize; Field::ALL.len()]>,
-    average_field_length: [f64; Field::ALL.len()],
+    field_length: BTreeMap<usize, &'i [usize; IndexField::ALL.len()]>,
+    average_field_length: [f64; IndexField::ALL.len()],
     stored_fields: BTreeMap<usize, &'i T>,
     dirt_count: usize,
     index: Vec<(&'i str, BTreeMap<usize, &'i Postings>)>,

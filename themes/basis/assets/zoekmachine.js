@@ -184,6 +184,7 @@
       const found = new Map();
       const add = (term, weight) => weight > (found.get(term) ?? 0) && found.set(term, weight);
       const isExact = isKnown(own);
+      const parts = isExact ? [] : split(word);
       if (isExact) add(own, 1);
       // A stem that lost `ge-` says nothing about how other words begin.
       const base = word.startsWith(own.slice(0, 3)) ? own : word;
@@ -205,13 +206,13 @@
           near.push([off, term]);
         }
         for (const [off, term] of near) if (off <= most) for (const [, other] of lexicon) if (other === term || isForm(other, term)) add(other, 0.6 - 0.15 * off);
-        if (found.size === 0) for (const [text, term] of lexicon) {
+        if (found.size + parts.length === 0) for (const [text, term] of lexicon) {
           if (base.length > 3 && text.endsWith(base) || text.length > 4 && (word.startsWith(text) || word.endsWith(text))) add(term, 0.25);
         }
       }
       const family = base.length > 6 && base.slice(0, Math.max(6, Math.ceil(base.length * 0.75)));
       if (family) for (const [text, term] of lexicon) if (text.startsWith(family)) add(term, 0.35);
-      return { found, parts: isExact ? [] : split(word) };
+      return { found, parts };
     });
 
     // The words of a query: for each the ways in which a page may match it.

@@ -90,15 +90,20 @@
 
   // ---- Drawing ----
 
+  // The headings of the sections, and the words for the parts of the count.
   function sectionNames(known) {
     const regions = chosen.filters.filter(([axis]) => axis === "regio").map(([, value]) => value);
     const names = [...known.sections];
     const parts = [...known.parts];
-    if (known.own && !chosen.everywhere) return { names, parts };
-    [names[0], parts[0]] = known.everywhere;
-    if (regions.length === 1) {
-      const name = label(known, ["regio", regions[0]]);
-      [names[0], parts[0]] = [`In ${name}`, `van ${name}`];
+    const own = known.sections[0].replace("In ", "in ");
+    if (result.asksOthers && !chosen.everywhere) {
+      [names[0], names[1], parts[0], parts[1]] = [`Ook ${own}`, `Niet ${own}`, `ook ${own}`, `niet ${own}`];
+    } else if (!known.own || chosen.everywhere) {
+      [names[0], parts[0]] = known.everywhere;
+      if (regions.length === 1) {
+        const name = label(known, ["regio", regions[0]]);
+        [names[0], parts[0]] = [`In ${name}`, `van ${name}`];
+      }
     }
     return { names, parts };
   }
@@ -209,7 +214,8 @@
   function partsInWords(known) {
     if (found.failed && chosen.text) return "Zoeken op woorden lukt nu niet. Je ziet wat past bij wat je verder koos.";
     const { parts } = sectionNames(known);
-    const said = parts.flatMap((words, at) => (result.sections[at] ? [`${number(result.sections[at])} ${words}`] : []));
+    const order = result.asksOthers ? [1, 0, 2] : [0, 1, 2];
+    const said = order.flatMap((at) => (result.sections[at] ? [`${number(result.sections[at])} ${parts[at]}`] : []));
     return new Intl.ListFormat("nl").format(said);
   }
 

@@ -139,16 +139,15 @@ fn a_page_of_a_long_list_continues_its_section() {
 fn a_count_is_the_same_on_every_page_and_site() {
     let parts = "5 van Noord, 1 bij andere academies en 1 nog bij geen academie";
     let site = site_of("noord", &offer());
-    let context = |address| site.context(address);
-    let (_, list) = courses::finder(&context(&Address::from("/aanbod/")), 1);
+    let (_, list) = courses::finder(&site.context(&Address::from("/aanbod/")), 1);
     assert_eq!((&*list.count, &*list.count_parts), ("7 resultaten", parts));
-    let (_, home) = home::view(&context(&Address::from("/")));
+    let (_, home) = home::view(&site.context(&Address::from("/")));
     assert_eq!(home.counts[0].count, 7);
     assert_eq!(
         home.counts[0].text,
         format!("opleidingen en trainingen: {parts}")
     );
-    let (_, overview) = overview::view(&context(&Address::from("/aanbod/overzicht/")));
+    let (_, overview) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
     assert_eq!(
         overview.total,
         format!("7 opleidingen en trainingen: {parts}")

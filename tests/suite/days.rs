@@ -103,6 +103,8 @@ fn a_run_that_passes_changes_only_what_shows_it() {
         "/aanbod/overzicht/",
         "/aanbod/profiel/beweegcoach/",
         "/aanbod/soort/cursus/",
+        // The place of the run was a filter on every list.
+        "/aanbod/soort/training/",
         "/aanbod/thema/gemeente-en-beleid/",
         "/aanbod/vorm/fysiek/",
         "/mijn-lijst/gegevens.js",

@@ -13,8 +13,7 @@ pub(in crate::render) struct ChoiceGroup {
     pub(in crate::render) axis: &'static str,
     /// Its label: `Thema`.
     pub(in crate::render) label: &'static str,
-    /// The values that courses have. One that has no count is for readers who do not keep to the
-    /// site's own academy.
+    /// The values that at least one course has.
     pub(in crate::render) values: Vec<FacetChoice>,
 }
 
@@ -53,21 +52,23 @@ pub(in crate::render) struct FacetValue {
     pub(in crate::render) count: usize,
 }
 
-/// The facets of each axis on which courses differ: some have a value that others lack.
-fn differing_axes(plan: &SitePlan) -> impl Iterator<Item = (Axis, &[Facet])> {
+/// The facets of each axis on which courses differ: some have a value that others lack. Values are
+/// left out that nothing has that is or will be to be had.
+fn differing_axes(plan: &SitePlan) -> impl Iterator<Item = (Axis, Vec<&Facet>)> {
     let axes = plan.facets.chunk_by(|a, b| a.axis == b.axis);
     let all = plan.count.total();
     axes.filter_map(move |facets| {
         let axis = facets.first()?.axis;
-        let mut counts = facets.iter().map(|facet| facet.count.total());
-        let differ = counts.any(|count| count > 0 && count < all);
-        differ.then_some((axis, facets))
+        let counted = facets.iter().filter(|facet| facet.count.total() > 0);
+        let counted: Vec<&Facet> = counted.collect();
+        let differ = counted.iter().any(|facet| facet.count.total() < all);
+        differ.then_some((axis, counted))
     })
 }
 
 /// The filters of the finder of a site.
 pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
+    let group = |(axis, facets): (Axis, Vec<&Facet>)| {
         let values = facets.iter().map(|facet| FacetChoice {
             id: facet.id.to_string(),
             label: facet.label.clone(),
@@ -84,9 +85,8 @@ pub(in crate::render) fn choosable_groups(plan: &SitePlan) -> Vec<ChoiceGroup> {
 
 /// The facets of a site that have a page; `links` is at the root of the site.
 pub(in crate::render) fn linked(links: &LinkContext<'_>) -> Vec<FacetGroup> {
-    let group = |(axis, facets): (Axis, &[Facet])| {
+    let group = |(axis, facets): (Axis, Vec<&Facet>)| {
         let values = facets.iter().filter_map(|facet| {
-            (facet.count.total() > 0).then_some(())?;
             Some(FacetValue {
                 id: facet.id.to_string(),
                 label: facet.label.clone(),

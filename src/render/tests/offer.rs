@@ -13,7 +13,10 @@ fn bookable(title: &str, offered_by: &str, runs: &[(&str, &str)]) -> String {
     let mut text = keys
         .replace("Samen bewegen", title)
         .replace("[coach]", "[buurtsportcoach]")
-        .replace("aangeboden_door: [zuid]", &format!("aangeboden_door: [{offered_by}]"));
+        .replace(
+            "aangeboden_door: [zuid]",
+            &format!("aangeboden_door: [{offered_by}]"),
+        );
     if !runs.is_empty() {
         text.push_str("uitvoeringen:\n");
     }
@@ -27,9 +30,8 @@ fn bookable(title: &str, offered_by: &str, runs: &[(&str, &str)]) -> String {
 
 /// Courses of every section, in no order.
 fn offer() -> Vec<(&'static str, String)> {
-    let described = |title| {
-        bookable(title, "noord", &[]).replace("fase: beschikbaar", "fase: omschreven")
-    };
+    let described =
+        |title| bookable(title, "noord", &[]).replace("fase: beschikbaar", "fase: omschreven");
     vec![
         ("a", UNKNOWN_COURSE.replace("Niets bekend", "Nergens")),
         (
@@ -90,7 +92,13 @@ fn section(title: &str, titles: &[&str]) -> (String, usize, Vec<String>) {
 fn the_own_offer_comes_first_and_what_is_over_last() {
     let site = site_of("noord", &offer());
     let (_, view) = courses::finder(&site.context(&Address::from("/aanbod/")), 1);
-    let own = ["Maart", "April", "Zonder datum", "Voor anderen", "Beschreven"];
+    let own = [
+        "Maart",
+        "April",
+        "Zonder datum",
+        "Voor anderen",
+        "Beschreven",
+    ];
     assert_eq!(
         sections(&view),
         [
@@ -131,16 +139,15 @@ fn a_page_of_a_long_list_continues_its_section() {
 fn a_count_is_the_same_on_every_page_and_site() {
     let parts = "5 van Noord, 1 bij andere academies en 1 nog bij geen academie";
     let site = site_of("noord", &offer());
-    let context = |address| site.context(address);
-    let (_, list) = courses::finder(&context(&Address::from("/aanbod/")), 1);
+    let (_, list) = courses::finder(&site.context(&Address::from("/aanbod/")), 1);
     assert_eq!((&*list.count, &*list.count_parts), ("7 resultaten", parts));
-    let (_, home) = home::view(&context(&Address::from("/")));
+    let (_, home) = home::view(&site.context(&Address::from("/")));
     assert_eq!(home.counts[0].count, 7);
     assert_eq!(
         home.counts[0].text,
         format!("opleidingen en trainingen: {parts}")
     );
-    let (_, overview) = overview::view(&context(&Address::from("/aanbod/overzicht/")));
+    let (_, overview) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
     assert_eq!(
         overview.total,
         format!("7 opleidingen en trainingen: {parts}")
@@ -161,7 +168,11 @@ fn what_is_over_is_not_offered_on_pages_about_something_else() {
     let mut files = offer();
     files.retain(|(id, _)| ["b", "f"].contains(id));
     let function = "samenvatting: Eerste.\n".to_owned();
-    let paths = ["content/aanbod/b.md", "content/aanbod/f.md", "content/carrierepad/a.md"];
+    let paths = [
+        "content/aanbod/b.md",
+        "content/aanbod/f.md",
+        "content/carrierepad/a.md",
+    ];
     let texts = [&*files[0].1, &*files[1].1, &*function];
     let files: Vec<(&str, &str)> = paths.into_iter().zip(texts).collect();
     let site = TestSite::new("noord", &files);
@@ -184,10 +195,7 @@ fn a_list_of_an_academy_on_the_national_site_has_its_dates_and_prices() {
         "zuid",
         &[("zuid", "2026-03-02"), ("noord", "2026-03-20")],
     );
-    let files = [
-        ("content/aanbod/h.md", &*course),
-        (accent.0, &*accent.1),
-    ];
+    let files = [("content/aanbod/h.md", &*course), (accent.0, &*accent.1)];
     let site = TestSite::new("landelijk", &files);
     let card = |academy: &str| {
         let at = site.shared.facet(Axis::Region, academy).unwrap();
@@ -198,7 +206,10 @@ fn a_list_of_an_academy_on_the_national_site_has_its_dates_and_prices() {
         (start.to_owned(), card["cost"].as_str().unwrap().to_owned())
     };
     let usual = "€\u{a0}125,50 per deelnemer".to_owned();
-    assert_eq!(card("noord"), ("2026-03-20".to_owned(), "Gratis".to_owned()));
+    assert_eq!(
+        card("noord"),
+        ("2026-03-20".to_owned(), "Gratis".to_owned())
+    );
     assert_eq!(card("zuid"), ("2026-03-02".to_owned(), usual));
 }
 
@@ -209,10 +220,7 @@ fn a_full_date_of_the_academy_comes_before_one_elsewhere() {
         "noord",
         &[("zuid", "2026-03-02"), ("noord", "2026-03-20")],
     );
-    let course = course.replace(
-        "start: 2026-03-20,",
-        "start: 2026-03-20, status: vol,",
-    );
+    let course = course.replace("start: 2026-03-20,", "start: 2026-03-20, status: vol,");
     let site = TestSite::new("noord", &[("content/aanbod/h.md", &course)]);
     let card = site.shared.course_card(site.document(Kind::Course, "h"));
     let card = serde_json::to_value(card.unwrap()).unwrap();

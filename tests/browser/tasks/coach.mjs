@@ -103,6 +103,38 @@ export const coach = [
     },
   },
   {
+    does: "finds inclusion near by, and enrols",
+    on: "regional", project: "full", scripts: true,
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Aanbod");
+      await person.fills("Zoek in het aanbod", "inclusie");
+      await person.page.waitForURL(/q=inclusie/);
+      await seesAnnounced(person);
+      const near = person.page.locator(".vinder-deel").first();
+      person.expects(/^In /.test(await person.words(near.getByRole("heading").first())), "the own academy should come first");
+      const card = near.getByRole("article").filter({ hasText: "Aanmelden kan" }).filter({ has: person.page.locator(".cursus-start > time") }).first();
+      const title = await person.words(card.getByRole("heading"));
+      await person.follows(title, card);
+      await person.seesHeading("Wanneer en waar?");
+      const enrol = person.page.getByRole("link", { name: /^Aanmelden/ });
+      person.expects(await enrol.count() > 0, "there should be a link to enrol");
+    },
+  },
+  {
+    does: "sees what there is in March",
+    on: "all", project: "full", scripts: true,
+    async walk(person) {
+      await person.opens("");
+      await person.followsMenu("Aanbod");
+      await choosesFrom(person, /^Maand/, /^maart 2027/);
+      await closesFilter(person);
+      await seesAnnounced(person);
+      const days = await person.page.locator(".cursus-start > time").evaluateAll((all) => all.map((time) => time.dateTime));
+      person.expects(days.length > 0 && days.every((day) => day.startsWith("2027-03")), `every date should be in March, but there are ${days.join(", ")}`);
+    },
+  },
+  {
     does: "filters by links when the finder's script does not start",
     on: "national", project: "full", scripts: true,
     async walk(person) {

@@ -3,8 +3,8 @@
 // What is chosen stands in the address (`?thema=sport,buurt&q=senioren&sorteer=datum`), so that it can be shared and the
 // browser's back button undoes it. Courses come from an index made by the build, in which each has its card as finished
 // HTML. The parts of the finder: `vinder-bron.js` loads the index and asks the search engine, `vinder-adres.js` reads and
-// writes the address, `vinder-keuze.js` decides what fits, `vinder-kaart.js` draws the cards. Classic scripts, as browsers
-// refuse modules from `file://`.
+// writes the address, `vinder-keuze.js` decides what fits, `vinder-formulier.js` and `vinder-kaart.js` draw the filters and
+// the cards. Classic scripts, as browsers refuse modules from `file://`.
 
 (() => {
   const PAGE = 20;
@@ -22,9 +22,13 @@
   const chips = element("vinder-gekozen");
   const heading = element("gevonden");
   const title = document.querySelector("h1");
-  const order = element("vinder-sorteer");
-  const boxes = [...finder.querySelectorAll(".vink input[type=checkbox]")];
-  const areas = [...finder.querySelectorAll("[name=gebied]")];
+  const form = globalThis.vindplekFormulier(finder, {
+    tick: (box) => {
+      const filter = [box.name, box.value];
+      choose({ filters: box.checked ? [...chosen.filters, filter] : without(filter) });
+    },
+    change: (change) => choose(change),
+  });
 
   // The page as it was served, for when the reader comes back to its address.
   const served = {
@@ -51,12 +55,12 @@
 
   const number = (count) => count.toLocaleString("nl-NL");
   const amount = (count) => (count === 1 ? "1 resultaat" : `${number(count)} resultaten`);
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
   // Without the index the links to filtered lists serve.
   async function load() {
     const known = await source.load();
     if (!known) finder.classList.add("script-uit");
+    else form.complete(known);
     return known;
   }
 
@@ -77,8 +81,7 @@
   function fromAddress(known) {
     if (!isHome()) return { filters: facetOf(), text: "", order: "", everywhere: false };
     const read = address.read(known, location.search);
-    const isOrder = [...order.options].some((option) => option.value === read.order);
-    return { ...read, order: isOrder ? read.order : "", everywhere: areas.length > 0 && read.everywhere };
+    return { ...read, order: form.orders.includes(read.order) ? read.order : "", everywhere: form.hasAreas && read.everywhere };
   }
 
   function toAddress() {
@@ -90,15 +93,20 @@
 
   // ---- Drawing ----
 
+  // The headings of the sections, and the words for the parts of the count.
   function sectionNames(known) {
     const regions = chosen.filters.filter(([axis]) => axis === "regio").map(([, value]) => value);
     const names = [...known.sections];
     const parts = [...known.parts];
-    if (known.own && !chosen.everywhere) return { names, parts };
-    [names[0], parts[0]] = known.everywhere;
-    if (regions.length === 1) {
-      const name = label(known, ["regio", regions[0]]);
-      [names[0], parts[0]] = [`In ${name}`, `van ${name}`];
+    const own = known.sections[0].replace("In ", "in ");
+    if (result.asksOthers && !chosen.everywhere) {
+      [names[0], names[1], parts[0], parts[1]] = [`Ook ${own}`, `Niet ${own}`, `ook ${own}`, `niet ${own}`];
+    } else if (!known.own || chosen.everywhere) {
+      [names[0], parts[0]] = known.everywhere;
+      if (regions.length === 1) {
+        const name = label(known, ["regio", regions[0]]);
+        [names[0], parts[0]] = [`In ${name}`, `van ${name}`];
+      }
     }
     return { names, parts };
   }
@@ -137,33 +145,9 @@
     chips.hidden = !made.length;
   }
 
-  // Values that are of use only beyond the own academy are hidden until they have a course; a search in a group hides more.
-  function drawGroup(group) {
-    const sought = fold(group.querySelector(".keuze-zoek")?.value.trim() ?? "");
-    for (const box of group.querySelectorAll("input[type=checkbox]")) {
-      const row = box.parentNode;
-      row.hidden = !box.checked && ((box.disabled && row.dataset.zelden !== undefined) || !fold(row.textContent).includes(sought));
-    }
-  }
-
   function drawForm(known) {
-    for (const box of boxes) {
-      const at = known.axes.findIndex((axis) => axis.id === box.name);
-      const count = result.counts[at]?.[known.axes[at].positions.get(box.value)] ?? 0;
-      box.checked = chosen.filters.some(([axis, value]) => axis === box.name && value === box.value);
-      box.disabled = !count && !box.checked;
-      box.parentNode.querySelector(".aantal").textContent = number(count);
-    }
-    for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) {
-      const checked = group.querySelectorAll("input:checked").length;
-      group.querySelector(".keuze-aantal").textContent = checked ? `${checked} gekozen` : "";
-      drawGroup(group);
-    }
-    for (const area of areas) area.checked = (area.value === "nederland") === chosen.everywhere;
-    order.value = chosen.order;
+    form.draw(known, result, chosen);
     if (document.activeElement !== field) field.value = chosen.text;
-    const told = element("vinder-gekozen-aantal");
-    if (told) told.textContent = chosen.filters.length ? ` (${chosen.filters.length})` : "";
     const done = element("vinder-klaar");
     if (done) done.textContent = result.total ? `Toon ${amount(result.total)}` : "Geen resultaten";
   }
@@ -182,7 +166,7 @@
       change: { filters: chosen.filters.filter(([id]) => id !== axis) },
     }));
     if (chosen.text) outs.push({ text: `“${chosen.text}”`, change: { text: "" } });
-    if (areas.length && !chosen.everywhere) outs.push({ text: "", change: { everywhere: true } });
+    if (form.hasAreas && !chosen.everywhere) outs.push({ text: "", change: { everywhere: true } });
     return outs
       .map((out) => ({ ...out, total: select(known, choiceOf(known, { ...chosen, ...out.change })).total }))
       .filter((out) => out.total)
@@ -209,7 +193,8 @@
   function partsInWords(known) {
     if (found.failed && chosen.text) return "Zoeken op woorden lukt nu niet. Je ziet wat past bij wat je verder koos.";
     const { parts } = sectionNames(known);
-    const said = parts.flatMap((words, at) => (result.sections[at] ? [`${number(result.sections[at])} ${words}`] : []));
+    const order = result.asksOthers ? [1, 0, 2] : [0, 1, 2];
+    const said = order.flatMap((at) => (result.sections[at] ? [`${number(result.sections[at])} ${parts[at]}`] : []));
     return new Intl.ListFormat("nl").format(said);
   }
 
@@ -319,27 +304,7 @@
   }
 
   finder.classList.add("script-aan");
-  // A browser may bring ticks back from an earlier visit; it is the address that says what is chosen.
-  for (const box of boxes) {
-    box.checked = box.defaultChecked;
-    if (box.parentNode.hidden) box.parentNode.dataset.zelden = "";
-  }
   addEventListener("popstate", () => restore());
-
-  for (const box of boxes) {
-    box.addEventListener("change", () => {
-      const filter = [box.name, box.value];
-      choose({ filters: box.checked ? [...chosen.filters, filter] : without(filter) });
-    });
-  }
-  for (const area of areas) {
-    area.checked = area.defaultChecked;
-    area.addEventListener("change", () => choose({ everywhere: area.value === "nederland" }));
-  }
-  order.addEventListener("change", () => choose({ order: order.value }));
-  for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) {
-    group.querySelector(".keuze-zoek")?.addEventListener("input", () => drawGroup(group));
-  }
 
   let pause;
   field.addEventListener("input", () => {
@@ -377,11 +342,6 @@
     history.replaceState({ ...history.state, shown }, "");
     cards.querySelectorAll("article")[before]?.querySelector("a")?.focus();
   });
-
-  // On a phone all groups stand closed behind one button, so that they fit on a screen.
-  if (matchMedia("(max-width: 58rem)").matches) {
-    for (const group of finder.querySelectorAll(".vinder-groepen .keuze")) group.open = false;
-  }
 
   chosen.filters = isHome() ? [] : facetOf();
   if ((isHome() && location.search) || history.state?.shown) {

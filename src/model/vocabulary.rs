@@ -51,11 +51,20 @@ record! {
 }
 
 impl Vocabulary {
+    /// The plural of a word; its name if the list has no plural.
+    pub fn plural<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
+        let word = Self::word(list, id);
+        let plural = word.and_then(|word| word.plural.as_ref());
+        plural.map_or_else(|| Self::name(list, id), |plural| &plural.value)
+    }
+
     /// The name of a word; the id itself if the list does not have it.
     pub fn name<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
-        super::value::items(list)
-            .iter()
-            .find(|word| word.id.as_ref().is_some_and(|known| &*known.value.0 == id))
-            .map_or(id, |word| super::value::text(&word.name))
+        Self::word(list, id).map_or(id, |word| super::value::text(&word.name))
+    }
+
+    fn word<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &str) -> Option<&'a Word> {
+        let mut words = super::value::items(list).iter().map(|word| &word.value);
+        words.find(|word| word.id.as_ref().is_some_and(|known| &*known.value.0 == id))
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
         vocabulary: Arc::new(list(
             "content/vocabulaire.yaml",
             "soorten: [{id: cursus, naam: Cursus}]\ndoelgroepen: [{id: coach, naam: Sportcoach}]\n\
-             themas: [{id: wijk, naam: De wijk}]\nprofielen: []\npijlers: []\n\
+             themas: [{id: wijk, naam: De wijk, ook: [buurt]}]\nprofielen: []\npijlers: []\n\
              categorieen: [{id: terugblik, naam: Terugblik}]\n",
         )),
         partners: Arc::new(list(

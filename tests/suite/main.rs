@@ -28,6 +28,7 @@ mod new;
 mod prose_minified;
 mod publish;
 mod reading;
+mod search;
 mod sites;
 mod support;
 mod text_editor;

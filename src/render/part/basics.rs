@@ -120,6 +120,18 @@ pub(in crate::render) fn named(list: &Field<Vec<Spanned<Word>>>, id: &str) -> Na
     }
 }
 
+/// The entries of a vocabulary list with the given ids, named in the plural: `Buurtsportcoaches`.
+pub(in crate::render) fn all_plural<N>(
+    list: &Field<Vec<Spanned<Word>>>,
+    refs: &Field<Refs<N>>,
+) -> Vec<NamedValue> {
+    let plural = |id: &str| NamedValue {
+        id: id.to_owned(),
+        name: Vocabulary::plural(list, id).to_owned(),
+    };
+    ids(refs).map(|id| plural(id)).collect()
+}
+
 /// The entries of a vocabulary list with the given ids.
 pub(in crate::render) fn all_named<N>(
     list: &Field<Vec<Spanned<Word>>>,

@@ -20,7 +20,7 @@ use crate::plan::runs::upcoming;
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{all_named, named};
+use crate::render::part::basics::{all_named, all_plural, named};
 use crate::render::part::facts::{OfferingAcademy, PhaseView};
 
 /// A course in a list.
@@ -145,7 +145,7 @@ pub(in crate::render) fn course(links: &LinkContext<'_>, document: DocIx) -> Opt
         cost: NextUpcoming::cost(next.as_ref(), localized.cost()).map(|cost| cost.short),
         free: matches!(localized.cost(), Some(Cost::Free)),
         location: localized.location().map(str::to_owned),
-        participants: all_named(&vocabulary.audiences, &course.participants),
+        participants: all_plural(&vocabulary.audiences, &course.participants),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),

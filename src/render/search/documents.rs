@@ -157,6 +157,7 @@ fn add_content(
             false
         }
         Content::Function(profile) => {
+            entry.names(&format!("Functie {}", head.at.id.to_uppercase()));
             for fact in [&profile.role, &profile.level, &profile.goal] {
                 entry.text(known(fact).map_or("", |text| text));
             }

@@ -12,7 +12,7 @@ use crate::render::view::{
 };
 
 /// How useful a list is by itself, in per cent: it leads to what is on it, so that comes first.
-const LIST: u8 = 55;
+const LIST: u8 = 40;
 
 /// The entries of a page; none for one that only repeats others, and for later pages of a list.
 pub(super) fn page(

@@ -13,7 +13,7 @@ pub(super) fn glossary(context: &PageContext<'_>, address: &Address) -> Vec<Sear
     let terms = view.letters.into_iter().flat_map(|letter| letter.terms);
     let terms = terms.map(|term| {
         let entry = SearchEntry::new(SearchKind::Term, &term.term, &term.definition, address);
-        let mut entry = entry.part_of(&page.title, &term.id).rank(80);
+        let mut entry = entry.part_of(&page.title, &term.id).rank(60);
         entry.names(term.also.as_deref().unwrap_or_default());
         entry
     });
@@ -36,7 +36,7 @@ pub(super) fn partners(context: &PageContext<'_>, address: &Address) -> Vec<Sear
     let parts = own.chain(groups).map(|(partner, group)| {
         let description = partner.description.unwrap_or_default();
         let entry = SearchEntry::new(SearchKind::Partner, &partner.name, &description, address);
-        let mut entry = entry.part_of(&page.title, &partner.id).rank(80);
+        let mut entry = entry.part_of(&page.title, &partner.id).rank(60);
         entry.names(&group);
         entry
     });

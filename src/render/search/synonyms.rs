@@ -5,6 +5,24 @@ use crate::model::heads::Heads;
 use crate::model::schema::Field;
 use crate::model::value::{items, text};
 
+/// Words that the program itself writes on pages, with others that people look for.
+const OWN: [&[&str]; 14] = [
+    &["maart", "mrt"],
+    &["september", "sept"],
+    &["aanmelden", "inschrijven", "opgeven", "meedoen"],
+    &["kosten", "prijs", "tarief", "betalen", "geld"],
+    &["gratis", "kosteloos", "zonder kosten"],
+    &["online", "digitaal", "e-learning", "thuis", "op afstand"],
+    &["op locatie", "fysiek", "klassikaal"],
+    &["agenda", "kalender", "planning", "data"],
+    &["certificaat", "diploma", "bewijs van deelname"],
+    &["contact", "telefoon", "mail", "e-mail", "adres"],
+    &["nieuws", "nieuwsbrief", "actueel"],
+    &["subsidie", "vergoeding", "financiering", "budget", "geld"],
+    &["privacy", "cookies", "avg", "persoonsgegevens"],
+    &["fryslân", "friesland"],
+];
+
 /// Groups of words and phrases that mean the same, the one that texts use first.
 pub(super) fn groups(heads: &Heads) -> Vec<Vec<String>> {
     let vocabulary = &heads.vocabulary;
@@ -20,7 +38,13 @@ pub(super) fn groups(heads: &Heads) -> Vec<Vec<String>> {
     let words = words.map(|word| group(text(&word.name), &[&word.also]));
     let terms = items(&heads.glossary.terms).iter();
     let terms = terms.map(|term| group(text(&term.term), &[&term.also, &term.avoid]));
-    words.chain(terms).filter(|group| group.len() > 1).collect()
+    let own = OWN
+        .iter()
+        .map(|words| words.iter().map(|word| (*word).to_owned()).collect());
+    let given = words
+        .chain(terms)
+        .filter(|group: &Vec<String>| group.len() > 1);
+    given.chain(own).collect()
 }
 
 fn group(name: &str, others: &[&Field<Texts>]) -> Vec<String> {

@@ -6,6 +6,7 @@ mod lists;
 mod norm;
 mod prose;
 mod registration;
+mod search;
 mod search_page;
 mod story;
 mod survey;

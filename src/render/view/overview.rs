@@ -17,7 +17,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::upcoming;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, all_named};
+use crate::render::part::basics::{DateView, all_plural};
 use crate::render::part::card::NextRun;
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
@@ -173,7 +173,7 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let course = localized.head.course()?;
     let vocabulary = &context.heads.vocabulary;
-    let participants = all_named(&vocabulary.audiences, &course.participants);
+    let participants = all_plural(&vocabulary.audiences, &course.participants);
     let participants: Vec<String> = participants
         .into_iter()
         .map(|audience| audience.name.to_lowercase())

@@ -8,7 +8,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{UpcomingRun, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, NamedValue, all_named};
+use crate::render::part::basics::{DateView, NamedValue, all_plural};
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::{self, NextUpcoming, anchor};
@@ -97,7 +97,7 @@ impl SummaryBox {
             time_note: time.and_then(|time| non_empty(text(&time.note))),
             cost: NextUpcoming::cost(next.as_ref(), localized.cost()),
             form: form.map(facts::form),
-            participants: all_named(&context.heads.vocabulary.audiences, &course.participants),
+            participants: all_plural(&context.heads.vocabulary.audiences, &course.participants),
             unknown: unknowns.map(|sentences| format!("{sentences} {next_step}")),
             action: action(joinable, interest),
         }

@@ -19,29 +19,28 @@
   }).filter(({ word }) => [...word].length <= 40);
 
   // Dutch stems by the rules of Snowball (Kraaij and Pohlmann), for words without accents. A rule is an
-  // ending, a condition and what replaces the ending; `+` doubles a vowel that was shortened.
+  // ending, a condition and what replaces the ending; `+` doubles a vowel that was shortened. Of the rules
+  // of a step the one with the longest ending counts whose condition holds.
   const rules = (text) => new Map(text.split(",").map((rule) => {
     const [ending, condition, put] = rule.split(" ");
-    return [ending, { condition, put: put.replace("+", ""), lengthens: put.endsWith("+") }];
+    return [ending, { condition, put }];
   }));
   const steps = [
-    rules("s s ,ies r ie,es e ,aus v au,en n ,nde - nd"),
-    rules("je j ,ge r g,lijke r lijk,ische r isch,de c ,te r t,se r s,re r r,le r l+,ene c en+,ieve c ief"),
-    rules("atie r eer,iteit r +,heid r ,sel r ,ster r ,rder - r,ing i +,isme i +,erij i +,arij c aar,fie 2 f+,gie 2 g+,tst c t,dst c d"),
-    rules("ioneel r ie,atief r eer,baar r ,naar v n,laar v l,raar v r,tant r teer,lijker r lijk,lijkst r lijk,achtig r ,achtiger r ,achtigst r ,eriger c +,erigst c +,erig c +,end c +"),
-    rules("iger g +,igst g +,ig g +"),
-    rules("kt - k,ft - f,pt - p"),
-  ];
+    "s s ,ies r ie,ares c ar+,eres c er,es c e,aus v au,heden r heid,nden - nd,den c ,ien o i,jen o j,en c +,nde - nd",
+    "etje c ,rntje - rn,tje x ,inkje - ing,mpje - m,je c ,ge r g,lijke r lijk,ische r isch,de c ,te r t,se r s,re r r,le r l+,ene c en+,ieve c ief",
+    "atie r eer,iteit r +,heid r ,sel r ,ster r ,rder - r,ilding - ilder,ildisme - ilder,ilderij - ilder,ing r +,isme r +,erij r +,arij c aar,fie 2 f+,gie 2 g+,tst c t,dst c d",
+    "ioneel r ie,atief r eer,baar r ,naar v n,laar v l,raar v r,tant r teer,lijker r lijk,lijkst r lijk,achtig r ,achtiger r ,achtigst r ,eriger c +,erigst c +,erig c +,end c +,iger g +,igst g +,ig g +",
+    "kt - k,ft - f,pt - p",
+  ].map(rules);
   const syllable = /^[^aeiouy]*(?=((?:ij|[aeiouy])+))\1[^aeiouy]/;
-  const opensSyllable = /^[^aeiouy]*(?:ij|[aeiouy])+/;
-  const endsClosed = (text) => /[^aeiouy]$/.test(text) && !text.endsWith("ij");
-  const endsOpen = (text) => /([aeiouy]|ij)$/.test(text);
+  const opening = /^[^aeiouy]*(?:ij|[aeiouy])+/;
+  const isClosed = (text) => /[^aeiouy]$/.test(text) && !text.endsWith("ij");
+  const isOpen = (text) => /([aeiouy]|ij)$/.test(text);
   const lengthened = (text) => {
-    const other = text.replace(/(^|[^aeiou])([aou])([^aeiouwxy])$/, "$1$2$2$3");
-    const [e, before] = /(?:^|[^aeiou])(?=e[^aeiouwxy]$)/.exec(text) ?? [];
-    if (other !== text || e === undefined) return other;
-    const rest = text.slice(0, -2 - e.length);
-    return e && (/[aiou]$/.test(rest) || rest === "e" || /[^aeiou][aiou].$/.test(rest)) ? text : `${text.slice(0, -1)}e${text.slice(-1)}`;
+    const [found, before] = /(^|[^aeiou])[aeou][^aeiouwxy]$/.exec(text) ?? [];
+    const rest = text.slice(0, -2 - before?.length);
+    if (found === undefined || text.at(-2) === "e" && before && /[aiou]$|^e$|[^aeiou][aiou].$/.test(rest)) return text;
+    return text.slice(0, -1) + text.slice(-2);
   };
 
   const stem = (whole) => {
@@ -51,81 +50,56 @@
     let first, second;
     const measure = () => {
       first = syllable.exec(word)?.[0].length ?? word.length;
-      const next = syllable.exec(word.slice(first));
-      second = next ? first + next[0].length : word.length;
+      second = first + (syllable.exec(word.slice(first))?.[0].length ?? word.length);
     };
-    const long = (text) => first <= text.length;
-    const closed = (text) => long(text) && endsClosed(text);
-    // What is left of the word when `rest` is before an ending; undefined when the rule does not hold.
+    const isLong = (text) => first <= text.length;
+    const isBoth = (text) => isLong(text) && isClosed(text);
+    // Whether a rule applies to what is before its ending.
     const conditions = {
-      "-": (rest) => rest,
-      r: (rest) => long(rest) ? rest : undefined,
-      c: (rest) => closed(rest) ? rest : undefined,
-      v: (rest) => long(rest) && endsOpen(rest) ? rest : undefined,
-      2: (rest) => second <= rest.length ? rest : undefined,
-      g: (rest) => closed(rest) && rest !== "inn" ? rest : undefined,
-      i: (rest) => rest.endsWith("ild") ? `${rest}er` : long(rest) ? lengthened(rest) : undefined,
-      s: (rest) => closed(rest) && !(rest.endsWith("t") && long(rest.slice(0, -1))) ? rest : undefined,
-      e(rest) {
-        const before = rest.slice(0, -2);
-        if (rest.endsWith("ar") && closed(before)) return lengthened(rest);
-        if (rest.endsWith("er") && closed(before)) return rest;
-        return closed(rest) ? `${rest}e` : undefined;
-      },
-      n(rest) {
-        const before = rest.slice(0, -1);
-        if (rest.endsWith("hed") && long(rest.slice(0, -3))) return `${rest.slice(0, -3)}heid`;
-        if (rest.endsWith("nd")) return rest;
-        if (rest.endsWith("d") && closed(before)) return before;
-        if (/[ij]$/.test(rest) && endsOpen(before)) return rest;
-        return closed(rest) ? lengthened(rest) : undefined;
-      },
-      j(rest) {
-        const cut = (count) => rest.slice(0, -count);
-        if (rest.endsWith("et") && closed(cut(2))) return cut(2);
-        if (rest.endsWith("rnt")) return cut(1);
-        if (rest.endsWith("t") && long(cut(1)) && endsOpen(cut(2))) return cut(1);
-        if (rest.endsWith("ink")) return `${cut(1)}g`;
-        if (rest.endsWith("mp")) return cut(1);
-        return closed(rest) ? rest : undefined;
-      },
+      "-": () => true,
+      r: isLong,
+      2: (rest) => second <= rest.length,
+      c: isBoth,
+      o: isOpen,
+      v: (rest) => isLong(rest) && isOpen(rest),
+      x: (rest) => isLong(rest) && isOpen(rest.slice(0, -1)),
+      g: (rest) => isBoth(rest) && rest !== "inn",
+      s: (rest) => isBoth(rest) && !(rest.endsWith("t") && isLong(rest.slice(0, -1))),
     };
     const apply = (step) => {
-      for (let size = Math.min(8, word.length); size > 0; size -= 1) {
-        const rule = step.get(word.slice(-size));
-        if (!rule) continue;
-        const rest = conditions[rule.condition](word.slice(0, -size));
-        if (rest === undefined) return false;
-        word = rule.lengthens && rule.condition !== "i" ? lengthened(rest + rule.put) : rest + rule.put;
-        return changed = true;
+      for (let at = Math.max(0, word.length - 8); at < word.length; at += 1) {
+        const { condition, put } = step.get(word.slice(at)) ?? {};
+        const rest = word.slice(0, at);
+        if (!condition || !conditions[condition](rest)) continue;
+        word = put.endsWith("+") ? lengthened(rest + put.slice(0, -1)) : rest + put;
+        changed = true;
+        return;
       }
-      return false;
     };
     const loseGe = (at) => {
       const rest = word.slice(at + 2);
-      if (at < 0 || rest.length < 3 || !(opensSyllable.exec(rest)?.[0].length < rest.length)) return;
+      if (at < 0 || rest.length < 3 || !(opening.exec(rest)?.[0].length < rest.length)) return;
       if (at === 0 && /^(eft|val(?!i)|vaa|vare)/.test(rest)) return;
       word = word.slice(0, at) + rest;
       changed = true;
       measure();
       const before = word.slice(0, -1);
-      if (!closed(before)) return;
-      const follows = (letter) => before.endsWith(letter) && long(before.slice(0, -1));
+      const follows = (letter) => before.endsWith(letter) && isLong(before.slice(0, -1));
+      if (!isBoth(before)) return;
       if (word.endsWith("d") && !follows("n")) word = before === "in" ? "inn" : before;
       else if (word.endsWith("t") && !follows("h") && before !== "en") word = before;
     };
     measure();
-    steps.slice(0, 3).forEach(apply);
-    apply(steps[3]) || apply(steps[4]);
+    steps.slice(0, 4).forEach(apply);
     loseGe(word.startsWith("ge") ? 0 : -1);
     loseGe(word.indexOf("ge", 1));
-    apply(steps[5]);
+    apply(steps[4]);
     if (changed && word !== "inn") {
-      if (/([^aeiouy])\1$/.test(word)) word = word.slice(0, -1);
-      else word = word.replace(/v$/, "f").replace(/z$/, "s");
+      word = /([^aeiouy])\1$/.test(word) ? word.slice(0, -1) : word.replace(/v$/, "f").replace(/z$/, "s");
     }
     return word;
   };
+
   // The letters that sound alike in Dutch written as one.
   const sounds = [["ij|y", "ei"], ["ou", "au"], ["ch", "g"], ["c(?=[eiy])|z", "s"], ["[cq]", "k"], ["ph|v", "f"], ["th", "t"],
     ["x", "ks"], ["dt?$", "t"], ["ie", "i"], ["(.)\\1+", "$1"]].map(([from, to]) => [new RegExp(from, "g"), to]);
@@ -191,6 +165,8 @@
     // All words to compare a query with: stems of the index, and forms.
     const lexicon = [...[...known].map((term) => [term, term]), ...[...forms.keys()].map((word) => [word, stemOf(word)])];
 
+    const isKnown = (term) => known.has(term) || meanings.has(term);
+
     const split = (word) => {
       let best = [];
       for (let at = 3; at <= word.length - 3; at += 1) {
@@ -207,25 +183,33 @@
       const own = stemOf(word);
       const found = new Map();
       const add = (term, weight) => weight > (found.get(term) ?? 0) && found.set(term, weight);
-      if (known.has(own) || meanings.has(own)) add(own, 1);
-      const isExact = found.size > 0;
-      const family = own.length > 6 && own.slice(0, Math.max(6, Math.ceil(own.length * 0.75)));
+      const isExact = isKnown(own);
+      if (isExact) add(own, 1);
+      // A stem that lost `ge-` says nothing about how other words begin.
+      const base = word.startsWith(own.slice(0, 3)) ? own : word;
+      const isForm = (term, other) => Math.abs(term.length - other.length) < 2 && Math.min(term.length, other.length) > 3 && (term.startsWith(other) || other.startsWith(term));
       for (const [text, term] of lexicon) {
-        if (word.length > 1 && text.startsWith(word) || own.length > 2 && text.startsWith(own)) add(term, 0.7 * Math.sqrt(word.length / Math.max(text.length, word.length)));
+        if (isForm(term, base)) add(term, 0.95);
+        else if (word.length > 1 && text.startsWith(word) || base.length > 2 && text.startsWith(base)) add(term, (isExact ? 0.4 : 0.7) * Math.sqrt(word.length / Math.max(text.length, word.length)));
+        else if (term.length > 3 && base.length - term.length === 2 && base.startsWith(term)) add(term, 0.65);
       }
       if (found.size === 0 && word.length > 3) {
         let most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
         const near = [];
         for (const [text, term] of lexicon) {
-          const mistyped = text === term ? own : word;
+          const mistyped = text === term ? base : word;
+          if (soundOf(mistyped)[0] !== soundOf(text)[0]) continue;
           const off = soundOf(mistyped) === soundOf(text) ? 0.5 : distance(mistyped, text, most);
-          if (off > most || off === 2 && sound(word[0]) !== sound(text[0])) continue;
+          if (off > most) continue;
           most = Math.max(off, 1);
           near.push([off, term]);
         }
-        for (const [off, term] of near) if (off <= most) add(term, 0.6 - 0.15 * off);
-        if (found.size === 0 && own.length > 3) for (const [text, term] of lexicon) if (text.endsWith(own)) add(term, 0.25);
+        for (const [off, term] of near) if (off <= most) for (const [, other] of lexicon) if (other === term || isForm(other, term)) add(other, 0.6 - 0.15 * off);
+        if (found.size === 0) for (const [text, term] of lexicon) {
+          if (base.length > 3 && text.endsWith(base) || text.length > 4 && (word.startsWith(text) || word.endsWith(text))) add(term, 0.25);
+        }
       }
+      const family = base.length > 6 && base.slice(0, Math.max(6, Math.ceil(base.length * 0.75)));
       if (family) for (const [text, term] of lexicon) if (text.startsWith(family)) add(term, 0.35);
       return { found, parts: isExact ? [] : split(word) };
     });
@@ -233,7 +217,11 @@
     // The words of a query: for each the ways in which a page may match it.
     const parse = cached((query) => {
       const words = tokens(query);
-      const isLight = ({ word }) => stopWords.has(word) || weakWords.has(word) || word.length === 1;
+      for (let at = words.length - 2; at >= 0; at -= 1) {
+        const whole = words[at].word + words[at + 1].word;
+        if (words[at].word.length === 1 && isKnown(stemOf(whole))) words.splice(at, 2, { word: whole, parts: [] });
+      }
+      const isLight = ({ word }) => stopWords.has(word) || weakWords.has(word) || word.length === 1 && !known.has(word);
       const least = [isLight, ({ word }) => stopWords.has(word), () => false].find((test) => !words.every(test));
       const slots = words.map((token) => ({ word: token.word, light: least(token), ways: [] }));
       const add = (from, to, stems, weight) => {
@@ -247,14 +235,20 @@
           for (const other of weight > 0.4 ? meanings.get(term) ?? [] : []) add(from, from + 1, other, 0.7 * weight);
         }
         if (compound.length) add(from, from + 1, compound, 0.5);
-        if (parts.length && !known.has(stemOf(word))) add(from, from + 1, parts.map(stemOf), 0.6);
+        if (parts.length && !isKnown(stemOf(word))) add(from, from + 1, parts.map(stemOf), 0.6);
         for (let to = from + 2; to <= Math.min(from + 4, words.length); to += 1) {
           const span = words.slice(from, to).map((token) => token.word);
-          const joined = stemOf(span.join(""));
-          add(from, to, [joined], 0.8);
-          for (const key of [span.map(stemOf).join(" "), joined]) for (const other of meanings.get(key) ?? []) add(from, to, other, 0.65);
+          const joined = span.join("");
+          if (isKnown(stemOf(joined))) for (const [term, weight] of expand(joined).found) add(from, to, [term], 1.3 * weight);
+          for (const key of [span.map(stemOf).join(" "), stemOf(joined)]) for (const other of meanings.get(key) ?? []) add(from, to, other, 0.65);
         }
       });
+      for (const slot of slots) {
+        const sure = slot.ways.filter(({ weight }) => weight > 0.3);
+        slot.isSure = slot.ways.some(({ weight }) => weight > 0.6);
+        slot.terms = new Set(sure.filter(({ stems }) => stems.length === 1).map(({ stems: [term] }) => term));
+        slot.phrases = sure.filter(({ stems }) => stems.length > 1);
+      }
       return slots;
     });
 
@@ -264,52 +258,65 @@
       return all.map(([id, score]) => [id, weight * others.reduce((sum, scores) => sum + scores.get(id), score) / stems.length]);
     };
 
-    const covers = (slots, text) => {
-      const stems = new Set(stemsOf(text));
-      return slots.filter(({ ways }) => ways.some((way) => way.weight > 0.3 && way.stems.every((term) => stems.has(term)))).length;
+    // How many of some words of a query a title matches.
+    const covers = (slots, title) => {
+      const stems = stemsOf(title);
+      return slots.filter(({ terms, phrases }) => stems.some((term) => terms.has(term)) || phrases.some((way) => way.stems.every((term) => stems.includes(term)))).length;
     };
 
     const find = cached((query) => {
       const slots = parse(query);
       const needed = slots.filter(({ light }) => !light);
       const found = new Map();
-      for (const slot of slots) {
+      for (const { ways, light } of slots) {
         const scores = new Map();
-        for (const [id, score] of slot.ways.flatMap(scoresOfWay)) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+        for (const [id, score] of ways.flatMap(scoresOfWay)) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+        const rarity = Math.log(1 + documents.length / scores.size);
         for (const [id, score] of scores) {
-          const of = found.get(id) ?? { id, score: 0, count: 0 };
-          of.score += slot.light ? 0.3 * score : score;
-          of.count += slot.light ? 0 : 1;
+          const of = found.get(id) ?? { id, score: 0, rare: 0, count: 0 };
+          of.score += light ? 0.5 * score : score;
+          of.rare += light ? 0 : rarity * score;
+          of.count += light ? 0 : 1;
           found.set(id, of);
         }
       }
       const most = [...found.values()].reduce((highest, { count }) => Math.max(highest, count), 0);
-      if (most === 0 || most < needed.length / 2) return [];
+      // Some of the words are enough when at least one of them is no guess.
+      if (most === 0 || most < needed.length && (most < needed.length / 2 || !needed.some(({ isSure }) => isSure))) return [];
       const asked = tokens(query).map(({ word }) => word).join(" ");
-      const hits = [...found.values()].filter(({ count }) => count === most).map(({ id, score }) => {
-        const { k, t, s = "", u, h = [], p, d = null, m = [], o = null, r } = documents[id];
-        const inTitle = covers(needed, t);
-        let heading = null;
-        let inHeading = inTitle;
-        for (const [title, anchor] of h) {
-          const count = covers(needed, title);
-          if (count > inHeading) [inHeading, heading] = [count, { title, url: address(u, anchor) }];
-        }
+      const withMost = [...found.values()].filter(({ count }) => count === most);
+      // After very few pages, those that have one word less.
+      const few = withMost.length < 3 && most > 1 && most - 1 >= needed.length / 2;
+      const best = few ? [...found.values()].filter(({ count }) => count >= most - 1) : withMost;
+      for (const one of best) {
+        const { t, r } = documents[one.id];
         const words = tokens(t).map(({ word }) => word);
-        const isWhole = words.join(" ") === asked;
         const isIn = needed.every(({ word }) => words.includes(word));
-        const bonus = (isWhole ? 2 : isIn ? 1.4 : 1) * (1 + 0.3 * Math.max(inTitle, inHeading) / needed.length);
-        return { key: p ? `${u}#${p[0]}` : u, kind: kinds[k][0], title: t, summary: s, url: address(u, p?.[0]), heading, academy: o, detail: d, themes: m.map((at) => themes[at][0]), score: score * bonus * r / 100, page: u };
-      });
-      hits.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1));
-      // Parts of one page give way to other pages.
-      const seen = new Map();
-      for (const hit of hits) {
-        const times = seen.get(hit.page) ?? 0;
-        seen.set(hit.page, times + 1);
-        if (hit.key !== hit.page) hit.score *= 0.7 ** times;
+        one.inTitle = covers(needed, t);
+        // When no page has all words, one that has a rare word says more than one that has a common word.
+        if (one.count < needed.length) one.score = one.rare;
+        if (one.count < most) one.score /= 20;
+        one.score *= (words.join(" ") === asked ? 2 : isIn ? 1.4 : 1) * (1 + 0.3 * one.inTitle / needed.length) * r / 100;
       }
-      return hits.sort((a, b) => b.score - a.score);
+      const byScore = (a, b) => b.score - a.score || a.id - b.id;
+      // Parts of one page give way to other pages.
+      const times = {};
+      const hits = best.sort(byScore).map(({ id, score, inTitle }, at) => {
+        const { k, t, s = "", u, h = [], p, d = null, m = [], o = null } = documents[id];
+        times[u] = (times[u] ?? -1) + 1;
+        const hit = { id, key: p ? `${u}#${p[0]}` : u, kind: kinds[k][0], title: t, summary: s, url: address(u, p?.[0]), heading: null,
+          academy: o, detail: d, themes: m.map((one) => themes[one][0]), score: p ? score * 0.7 ** times[u] : score };
+        let most = inTitle;
+        for (const [title, anchor] of at < 100 ? h : []) {
+          const count = covers(needed, title);
+          if (count <= most) continue;
+          hit.score *= (1 + 0.3 * count / needed.length) / (1 + 0.3 * most / needed.length);
+          most = count;
+          hit.heading = { title, url: address(u, anchor) };
+        }
+        return hit;
+      });
+      return hits.sort(byScore);
     });
 
     function address(path, anchor) {
@@ -325,7 +332,11 @@
       return near.filter(({ off }) => off <= most).sort((a, b) => a.off - b.off || b.weight - a.weight).slice(0, 3);
     }).map(({ shown }) => shown).slice(0, 5);
 
-    const counted = (hits, of) => hits.flatMap(of).reduce((counts, id) => ({ ...counts, [id]: (counts[id] ?? 0) + 1 }), {});
+    const counted = (hits, of) => {
+      const counts = {};
+      for (const id of hits.flatMap(of)) counts[id] = (counts[id] ?? 0) + 1;
+      return counts;
+    };
     const present = (list, of) => list.filter((entry, at) => documents.some((document) => of(document).includes(at))).map(([id, label]) => ({ id, label }));
 
     return {
@@ -360,7 +371,7 @@
       },
       mark(text, query) {
         const slots = parse(query);
-        const terms = new Set(slots.filter(({ light }) => !light).flatMap(({ ways }) => ways.filter(({ weight }) => weight > 0.3).flatMap(({ stems }) => stems)));
+        const terms = new Set(slots.filter(({ light }) => !light).flatMap((slot) => [...slot.terms, ...slot.phrases.flatMap(({ stems }) => stems)]));
         const pieces = [];
         let end = 0;
         for (const { 0: word, index: at } of text.matchAll(shownWord)) {

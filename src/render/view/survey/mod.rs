@@ -23,7 +23,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::chart::{self, bar};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, NamedValue, all_named};
+use crate::render::part::basics::{DateView, NamedValue, all_plural};
 use crate::source::Spanned;
 
 /// All surveys.
@@ -147,7 +147,7 @@ pub(in crate::render) fn list(context: &PageContext<'_>) -> (PageMeta, SurveysVi
             href: context.document(*document, None).href,
             period: period(survey),
             response: response(survey),
-            audiences: all_named(&context.heads.vocabulary.audiences, audiences),
+            audiences: all_plural(&context.heads.vocabulary.audiences, audiences),
             questions: questions_summary(survey),
         })
     };
@@ -179,7 +179,7 @@ pub(in crate::render) fn view(
         body: BodyView::of(context, &localized),
         period: period(survey),
         held_by: non_empty(text(&survey.held_by)),
-        audiences: all_named(&context.heads.vocabulary.audiences, audiences),
+        audiences: all_plural(&context.heads.vocabulary.audiences, audiences),
         response: response(survey),
         unknown: unknown(survey),
         hatched: counts.any(|count| !count.exact) || by_region.iter().any(|row| !row.count.exact),

@@ -7,7 +7,7 @@ const real = [
   ["landelijk", "clubkadercoaches", "aanbod/clubkadercoach/"],
   ["landelijk", "begeleiding van jongeren", "aanbod/regionaal-samenwerken-begeleiding-jongeren/"],
   ["landelijk", "aanbieders", "voor/aanbieder/"],
-  ["zuid", "leergang scholen", "aanbod/regionaal-samenwerken-begeleiding-jongeren/"],
+  ["zuid", "leergang scholen", "aanbod/regionaal-samenwerken-begeleiding-jongeren/", "nieuws/samen-kom-je-verder/"],
   // Misspelt.
   ["landelijk", "senoren", "aanbod/seniorensport/"],
   ["landelijk", "inclussie", "aanbod/inclusie/"],
@@ -73,7 +73,7 @@ const full = [
   ["zuid", "februarie", "#februari"],
   ["oost", "intervisie januari", "#januari"],
   ["landelijk", "online mei 2027", "#mei 2027"],
-  ["oost", "Elsholte", "#Elsholte"],
+  ["oost", "Berkelwoud", "#Berkelwoud"],
   // Several words.
   ["landelijk", "intervisie ouderen", "aanbod/ouderen-intervisie/"],
   ["landelijk", "samenwerken met de huisarts", "aanbod/welzijn-op-recept-*"],

@@ -198,7 +198,7 @@
         const near = [];
         for (const [text, term] of lexicon) {
           const mistyped = text === term ? base : word;
-          if (soundOf(mistyped)[0] !== soundOf(text)[0]) continue;
+          if (Math.abs(text.length - mistyped.length) > 3 || !/(.)\1|[ckqsz]{2}|[fpv]{2}|[eiy]{2}/.test(text[0] + mistyped[0])) continue;
           const off = soundOf(mistyped) === soundOf(text) ? 0.5 : distance(mistyped, text, most);
           if (off > most) continue;
           most = Math.max(off, 1);
@@ -274,7 +274,7 @@
         const rarity = Math.log(1 + documents.length / scores.size);
         for (const [id, score] of scores) {
           const of = found.get(id) ?? { id, score: 0, rare: 0, count: 0 };
-          of.score += light ? 0.5 * score : score;
+          of.score += light ? 0.8 * score : score;
           of.rare += light ? 0 : rarity * score;
           of.count += light ? 0 : 1;
           found.set(id, of);
@@ -328,9 +328,9 @@
 
     const nearest = (query) => parse(query).filter(({ ways }) => !ways.length).flatMap(({ word }) => {
       const most = Math.ceil(word.length / 3);
-      const near = [...forms].map(([form, { shown, weight }]) => ({ shown, weight, off: distance(word, form, most) }));
-      return near.filter(({ off }) => off <= most).sort((a, b) => a.off - b.off || b.weight - a.weight).slice(0, 3);
-    }).map(({ shown }) => shown).slice(0, 5);
+      const near = [...forms].map(([form, { shown }]) => [distance(word, form, most), shown]).filter(([off]) => off <= most);
+      return near.sort(([a], [b]) => a - b).slice(0, 3).map(([, shown]) => shown);
+    });
 
     const counted = (hits, of) => {
       const counts = {};

@@ -42,10 +42,15 @@ fn find(script: &str, word: &str) -> (BTreeSet<String>, Value) {
 fn project() -> ProjectFiles {
     let mut project = base();
     let head = "---\ntitel: Boven\nsamenvatting: Een tekst van minstens vijftig tekens, zodat er niets over te zeggen is.\n";
-    let page = format!("{head}---\n\nWij schaatsen.\n\n## Over het ijs {{#ijs}}\n\n```\nkunstrijden\n```\n");
+    let page = format!(
+        "{head}---\n\nWij schaatsen.\n\n## Over het ijs {{#ijs}}\n\n```\nkunstrijden\n```\n"
+    );
     let files = [
         ("content/paginas/winter.md", page.as_str()),
-        ("regions/noord/content/paginas/winter.md", "---\n---\n\nHier bandy.\n"),
+        (
+            "regions/noord/content/paginas/winter.md",
+            "---\n---\n\nHier bandy.\n",
+        ),
     ];
     for (path, text) in files {
         project.files.insert(path.into(), text.into());

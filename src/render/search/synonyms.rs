@@ -34,7 +34,7 @@ pub(super) fn groups(heads: &Heads) -> Vec<Vec<String>> {
         &vocabulary.pillars,
         &vocabulary.categories,
     ];
-    let words = lists.into_iter().flat_map(|list| items(list));
+    let words = lists.into_iter().flat_map(items);
     let words = words.map(|word| group(text(&word.name), &[&word.also]));
     let terms = items(&heads.glossary.terms).iter();
     let terms = terms.map(|term| group(text(&term.term), &[&term.also, &term.avoid]));

@@ -90,7 +90,7 @@
     #draw(engine, query) {
       const { hits, nearest } = engine.search(query);
       if (!hits.length) return this.#drawNone(nearest, query);
-      const groups = Map.groupBy ? Map.groupBy(hits.slice(0, MOST), (hit) => hit.kind) : groupByKind(hits.slice(0, MOST));
+      const groups = groupByKind(hits.slice(0, MOST));
       const label = (id) => engine.kinds.find((kind) => kind.id === id)?.label ?? id;
       const parts = [...groups].map(([kind, found]) => this.#group(label(kind), found.map((hit) => option(engine, hit, query))));
       const all = make("a", { class: "zoek-alles", href: search.resultsPage(query) },

@@ -26,9 +26,9 @@ record! {
         /// Pairs of colours that need enough contrast.
         pairs: Vec<Spanned<ColourPair>> = "paren" optional "[{tekst: tekst, vlak: vlak, soort: tekst}]"
             => "Kleuren die op elkaar komen te staan, en genoeg moeten verschillen.",
-        /// Stacks of system fonts.
+        /// Stacks of fonts: of the system, or declared in the theme's style sheet.
         fonts: OpenMap<Arc<str>> = "letters" optional "{koppen: 'Georgia, serif'}"
-            => "De lettertypen: alleen wat op elk apparaat staat.",
+            => "De lettertypen: van het apparaat, of een eigen lettertype uit de stijl van het thema.",
         /// Shape, such as the radius of corners.
         shape: OpenMap<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
             => "De vorm, zoals ronde hoeken.",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fonts;
 use super::layer::{Layer, folder};
 use crate::diagnostic::codes::invalid_encoding;
 use crate::diagnostic::{Diagnostic, Place};
@@ -49,6 +50,9 @@ impl ChainFiles {
         if path.extension() == "css" {
             self.styles.extend(decoded(path, bytes, problems));
         } else {
+            if path.extension() == "woff2" {
+                problems.extend(fonts::problem_of(path, bytes));
+            }
             let asset = self.assets.entry(composed(name).into_owned());
             asset.or_insert_with(|| Arc::clone(bytes));
         }

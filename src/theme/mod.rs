@@ -10,6 +10,7 @@
 
 mod assets;
 mod files;
+mod fonts;
 mod headings;
 mod layer;
 mod place;

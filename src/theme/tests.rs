@@ -382,6 +382,35 @@ fn mistakes_in_style_sheets_are_reported_with_their_places() {
 }
 
 #[test]
+fn a_font_that_browsers_cannot_read_or_that_is_large_is_reported() {
+    let large: &'static str = Box::leak(format!("wOF2{}", "x".repeat(40_000)).into_boxed_str());
+    let chain = [basis(&[
+        ("assets/geen.woff2", "wOFF"),
+        ("assets/goed.woff2", "wOF2"),
+        ("assets/groot.woff2", large),
+    ])];
+    assert_eq!(
+        reported(&chain, &compile(&chain).1),
+        [
+            "themes/basis/assets/geen.woff2:1:1: This is not a font in WOFF2",
+            "themes/basis/assets/groot.woff2:1:1: This font is 41 kB, and every visitor loads it",
+        ]
+    );
+}
+
+#[test]
+fn headings_have_soft_hyphens_and_attributes_have_none() {
+    let template = "<h2 title=\"{{ titel }}\">{{ titel }}</h2>";
+    let mut context = Context::new();
+    context.insert_value("titel", Value::from("Toetsingskader"));
+    let theme = compile(&[basis(&[("templates/page.html", template)])]).0;
+    assert_eq!(
+        theme.render("page.html", &context).unwrap(),
+        "<h2 title=\"Toetsingskader\">Toet\u{AD}sings\u{AD}kader</h2>"
+    );
+}
+
+#[test]
 fn an_asset_has_the_digest_of_its_bytes_in_its_name() {
     let of = |bytes: &'static str| {
         let (theme, _) = compile(&[basis(&[

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { newPage, withContext } from "./browser.mjs";
-import { nothingMoves } from "./type/swap.mjs";
+import { pageStays } from "./type/swap.mjs";
 import { findBrokenWords, findMisplacedMenu, prepareWords } from "./type/words.mjs";
 
 const widths = [320, 360, 412, 600, 768, 1024, 1440, 1920];
@@ -27,8 +27,8 @@ export function types(projects) {
     run: async (browser, findings) => {
       for (const path of ["", "nieuws/", "carrierepad/"]) {
         for (const width of [360, 768, 1440]) {
-          await nothingMoves(browser, findings, `${project.name} ${site.id}/${path}`, site.url + path, width, {});
-          await nothingMoves(browser, findings, `${project.name} ${site.id}/${path}`, site.url + path, width, { Roboto: modules.resolve(fonts["roboto.woff2"]) });
+          await pageStays(browser, findings, `${project.name} ${site.id}/${path}`, site.url + path, width, {});
+          await pageStays(browser, findings, `${project.name} ${site.id}/${path}`, site.url + path, width, { Roboto: modules.resolve(fonts["roboto.woff2"]) });
         }
       }
     },

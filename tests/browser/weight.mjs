@@ -1,10 +1,11 @@
-// The compressed transfer size of a page with everything that it requests when scrolled to the end;
-// and that nothing blocks its rendering.
+// The compressed transfer size of a page with everything that it requests when scrolled to the end, the
+// font apart; and that nothing blocks its rendering.
 
 import { newPage, withContext } from "./browser.mjs";
 
 const kilobyte = 1000;
 const limits = { home: 60 * kilobyte, course: 40 * kilobyte };
+const fontLimit = 40 * kilobyte;
 
 export function weights(projects) {
   return projects.flatMap((project) => project.sites.flatMap((site) =>
@@ -42,8 +43,12 @@ async function weigh(browser, findings, project, site, { kind, path }) {
     });
     await page.waitForFunction(() => [...document.images].every((image) => image.complete));
     await page.waitForLoadState("networkidle");
-    const total = [...sizes.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    const parts = [...sizes.values()].sort((a, b) => b.bytes - a.bytes).slice(0, 4)
+    // A browser loads the font once for all pages, and shows the text without it.
+    const [fonts, others] = [true, false].map((isFont) => [...sizes.values()].filter(({ url }) => url.endsWith(".woff2") === isFont));
+    findings.expect(fonts.length <= 1 && fonts.every(({ bytes }) => bytes <= fontLimit),
+      where, `a page should load one font of ${fontLimit / kilobyte} kB at most, but loads ${fonts.map(({ bytes }) => (bytes / kilobyte).toFixed(1)).join(" and ")} kB`);
+    const total = others.reduce((sum, { bytes }) => sum + bytes, 0);
+    const parts = others.sort((a, b) => b.bytes - a.bytes).slice(0, 4)
       .map(({ url, bytes }) => `${url.slice(site.url.length) || "the page"} ${(bytes / kilobyte).toFixed(1)}`);
     findings.expect(total <= limits[kind],
       where, `a ${kind} page should weigh ${limits[kind] / kilobyte} kB at most, but weighs ${(total / kilobyte).toFixed(1)} kB (${parts.join(", ")})`);

@@ -57,6 +57,23 @@ pub(crate) fn damaged_file(place: Place) -> Diagnostic {
     )
 }
 
+/// Reports a font that is not in the format that its name says, and that browsers need.
+pub(crate) fn not_a_font(place: Place) -> Diagnostic {
+    problem(
+        place,
+        Text::new(
+            "Dit is geen lettertype in WOFF2",
+            "This is not a font in WOFF2",
+        ),
+        Text::new(
+            "Een ander soort lettertype is om te zetten met fonttools; alleen een andere naam is \
+             niet genoeg",
+            "A font of another kind can be converted with fonttools; another name alone is not \
+             enough",
+        ),
+    )
+}
+
 /// Reports a pointer of Git LFS.
 pub(crate) fn git_lfs_pointer(place: Place) -> Diagnostic {
     let path = place.path.clone();

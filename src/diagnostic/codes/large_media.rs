@@ -42,3 +42,22 @@ pub(crate) fn problem(place: Place, size: u64, limit: u64) -> Diagnostic {
          to a film service"
     ))
 }
+
+/// Reports a font that is too large; sizes in bytes.
+pub(crate) fn large_font(place: Place, size: u64, limit: u64) -> Diagnostic {
+    let (size, limit) = (size.div_ceil(1000), limit / 1000);
+    Diagnostic::new(
+        Code::LargeMedia,
+        place,
+        text!(
+            "Dit lettertype is {size} kB; elke bezoeker haalt het op",
+            "This font is {size} kB, and every visitor loads it"
+        ),
+    )
+    .with_help(text!(
+        "Maak het kleiner dan {limit} kB: laat tekens, gewichten en kenmerken weg die de site niet \
+         gebruikt (tests/fonts/make.py doet dat)",
+        "Make it smaller than {limit} kB: leave out characters, weights and features that the site \
+         does not use (tests/fonts/make.py does)"
+    ))
+}

@@ -17,7 +17,7 @@ export async function prepareWords(fonts) {
   for (const details of document.querySelectorAll("details")) details.open = true;
   document.querySelector("#_hoofdmenu")?.showPopover();
   // Addresses and code may break anywhere.
-  const ignored = "script, style, template, pre, code, svg, [translate=no]";
+  const ignored = "script, style, template, pre, code, svg, [translate=no], .alleen-voorlezen";
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (text) =>
     text.parentElement.closest(ignored) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   window.wordsOnPage = [];
@@ -25,10 +25,14 @@ export async function prepareWords(fonts) {
     const text = texts.currentNode;
     // A line may end at a hyphen, a soft hyphen or a slash, and in a mail address before @ and after a dot.
     const parts = [...text.data.matchAll(/[\p{L}\p{N}’']{5,}/gu)].map((part) => {
-      const range = new Range();
-      range.setStart(text, part.index);
-      range.setEnd(text, part.index + part[0].length);
-      return { word: part[0], range };
+      const ofLetters = (from, to) => {
+        const range = new Range();
+        range.setStart(text, part.index + from);
+        range.setEnd(text, part.index + to);
+        return range;
+      };
+      const length = part[0].length;
+      return { word: part[0], all: ofLetters(0, length), first: ofLetters(0, 1), last: ofLetters(length - 1, length) };
     });
     if (parts.length === 0) continue;
     const whole = new Range();
@@ -67,10 +71,13 @@ export function findBrokenWords(families) {
       if (edge.right - edge.left < 2) continue;
       const sticksOut = outer !== "scrolls" && (box.right > edge.right + 1 || box.left < edge.left - 1);
       if (lines.length === 1 && !sticksOut) continue;
-      for (const { word, range } of parts) {
-        const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
-        if (rects.some((rect) => Math.abs(rect.top - rects[0].top) > rect.height / 2)) words.add(`"${word}" breaks in ${place(element)}`);
-        else if (sticksOut && rects.some((rect) => rect.right > edge.right + 1 || rect.left < edge.left - 1)) words.add(`"${word}" sticks out of ${place(element)}`);
+      for (const { word, all, first, last } of parts) {
+        // The first letter after a soft hyphen comes with the hyphen on the line before.
+        const begin = [...first.getClientRects()].at(-1);
+        const end = last.getClientRects()[0];
+        const room = all.getBoundingClientRect();
+        if (end.top - begin.top > begin.height / 2) words.add(`"${word}" breaks in ${place(element)}`);
+        else if (sticksOut && (room.right > edge.right + 1 || room.left < edge.left - 1)) words.add(`"${word}" sticks out of ${place(element)}`);
       }
     }
     if (document.documentElement.scrollWidth > innerWidth) words.add("the page scrolls sideways");

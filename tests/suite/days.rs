@@ -36,7 +36,7 @@ fn changed_after(project: &ProjectFiles, day: Date) -> BTreeSet<String> {
 }
 
 /// The first day from November 2026 on after which nothing happens: the content names neither it
-/// nor the next day, and both are in the same month.
+/// nor the next day, both are in the same month, and no facts become older than two years.
 fn quiet_day(project: &ProjectFiles) -> Date {
     let day = Regex::new(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").unwrap();
     let texts = project.files.iter();
@@ -50,9 +50,14 @@ fn quiet_day(project: &ProjectFiles) -> Date {
         );
     }
     let mut days = (0..).map(|days| date(2026, 11, 1).checked_add(days.days()).unwrap());
+    let ages: BTreeSet<Date> = named
+        .iter()
+        .filter_map(|day| day.checked_add(2.years()).ok())
+        .collect();
     let is_quiet = |day: &Date| {
         let next = day.tomorrow().unwrap();
-        !named.contains(day) && !named.contains(&next) && day.month() == next.month()
+        let is_named = named.contains(day) || named.contains(&next);
+        !is_named && !ages.contains(day) && day.month() == next.month()
     };
     days.find(is_quiet).unwrap()
 }
@@ -90,6 +95,26 @@ fn with_dates(mut project: ProjectFiles) -> ProjectFiles {
         .files
         .insert("content/nieuws/kort.md".into(), news.into());
     project
+}
+
+#[test]
+fn facts_that_become_older_than_two_years_change_only_their_own_page() {
+    let mut project = base();
+    let page = "---\ntitel: Vers\nsamenvatting: Een pagina met feiten die ooit zijn nagekeken, en \
+        daarna niet meer.\nbijgewerkt: 2024-11-15\n---\n\nTekst.\n";
+    project
+        .files
+        .insert("content/paginas/vers.md".into(), page.into());
+    let changed = changed_after(&project, date(2026, 11, 15));
+    assert!(changed.contains("noord/vers/"), "{changed:?}");
+    assert!(
+        changed.iter().all(|path| path.ends_with("/vers/")),
+        "{changed:?}"
+    );
+    for day in [14, 16] {
+        let changed = changed_after(&project, date(2026, 11, day));
+        assert!(changed.is_empty(), "after day {day}: {changed:?}");
+    }
 }
 
 #[test]

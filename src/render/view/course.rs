@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{ACCENT, BodyView, OutlineHeading};
+use super::course_mail;
 use super::courses::trail;
 use super::meta::PageMeta;
 use super::module::ModuleView;
@@ -25,7 +26,6 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};
 use crate::render::part::facts::{self, OfferingAcademy, PhaseStep, PhaseView};
-use crate::render::part::mail::mailto;
 use crate::render::part::runs::{self, RunsView};
 use crate::source::Spanned;
 
@@ -160,8 +160,8 @@ pub(in crate::render) fn view(
     let partners = ids(&course.partners).filter_map(|id| partner(context, id));
     let picture = localized.picture();
     let body = BodyView::of(context, &localized);
-    let email = mail_address(context, &localized);
-    let interest = interest_mailto(context, &localized, course);
+    let email = course_mail::questions(context, &localized);
+    let interest = course_mail::interest(context, &localized, course);
     let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
     let mut view = CourseView {
         id: localized.head.at.id.to_string(),
@@ -200,7 +200,7 @@ pub(in crate::render) fn view(
         certificate: non_empty(text(&course.certificate)),
         materials: localized.materials(course).map_or_else(Vec::new, texts),
         contact: context.contact(localized.contact(), &localized.head.title()),
-        report: report_mailto(context, &localized),
+        report: course_mail::report(context, &localized),
         academies: facts::offers(heads, document, context.plan.when, context.plan.site),
         region: match &localized.head.at.owner {
             Owner::Site(owner) => heads
@@ -266,56 +266,6 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     }
 }
 
-/// A message to the academy, with lines to complete. The national site, which is no academy, asks
-/// which one it concerns.
-fn interest_mailto(
-    context: &PageContext<'_>,
-    localized: &LocalizedDocument<'_>,
-    course: &Course,
-) -> Option<String> {
-    let email = academy_email(context, localized)?;
-    let title = localized.head.title();
-    let site = context.site();
-    let region = if site.is_national() {
-        "Regio of academie:"
-    } else {
-        "Gemeente:"
-    };
-    let lines = [
-        "Hallo,",
-        "",
-        &format!("Ik heb belangstelling voor: {title}"),
-        &format!("Gezien bij: {}", site.name()),
-        &context.public(context.address),
-        "",
-        "Naam:",
-        "Organisatie:",
-        region,
-        "Telefoon:",
-        "Voorkeur (dag, plaats of online):",
-        "",
-        "Met groet,",
-    ];
-    let subject = format!("Belangstelling voor {title}");
-    (!course.phase().is_over()).then(|| mailto(&email, &subject, &lines))
-}
-
-/// The mail address of the academy: what it says of the course itself, else that of its site. The
-/// contact of a shared course may be its maker.
-fn academy_email(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Option<String> {
-    let own = localized.contact().map(|contact| text(&contact.email));
-    let own = own.and_then(non_empty);
-    let is_shared = localized.head.at.owner == Owner::Shared;
-    let has_accent = localized
-        .accent
-        .is_some_and(|accent| accent.contact.is_some());
-    if is_shared && !has_accent {
-        context.email().or(own)
-    } else {
-        own.or(context.email())
-    }
-}
-
 fn texts(texts: &Texts) -> Vec<String> {
     texts.iter().map(|text| text.value.to_string()).collect()
 }
@@ -328,23 +278,6 @@ fn tags<N>(
 ) -> Vec<Tag> {
     let tag = |id: &Arc<str>| context.tag(axis, id, Vocabulary::name(list, id));
     ids(refs).map(tag).collect()
-}
-
-/// The mail address for questions about a course: its own, else the site's.
-fn mail_address(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
-    let own = localized
-        .contact()
-        .and_then(|contact| non_empty(text(&contact.email)));
-    own.or(context.email()).unwrap_or_default()
-}
-
-fn report_mailto(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> String {
-    let subject = format!(
-        "Wijziging: {} ({})",
-        localized.head.title(),
-        context.public(context.address)
-    );
-    mailto(&context.email().unwrap_or_default(), &subject, &[])
 }
 
 fn entry(course: &Course) -> EntryView {

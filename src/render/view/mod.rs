@@ -29,6 +29,7 @@ pub(super) mod audience;
 pub(super) mod body;
 pub(super) mod career;
 pub(super) mod course;
+mod course_mail;
 pub(super) mod courses;
 pub(super) mod figures;
 pub(super) mod glossary;

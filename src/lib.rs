@@ -99,8 +99,9 @@
 //! - No second list of keys: the name, purpose, possible values and an example of a key are defined
 //!   once, at its field ([`model::shape::Key`]). The checks, the drafts of [`draft`], the schemas of
 //!   [`schema`] and the registration form derive from that.
-//! - No second rendering of a course: the finder's script shows cards that the build has rendered
-//!   (`render::finder`), and its filter values are computed here ([`plan::facet`]).
+//! - No second rendering of a course: scripts show pieces that the build has rendered, the cards of
+//!   the finder (`render::finder`), the rows of the agenda and the facts in a visitor's list
+//!   (`render::fragment`), and the finder's filter values are computed here ([`plan::facet`]).
 //! - No second tokenizer for search: the script in the page has the rules of [`export::search::tokens`],
 //!   and a test compares the two.
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after

@@ -43,7 +43,7 @@ function job(does, walk, { project, site, width, ...options }) {
   };
 }
 
-const keepButtons = (page) => page.locator("main").getByRole("button", { name: /^Bewaar: / });
+const keepButtons = (page) => page.locator("main").getByRole("button", { name: /^Bewaar ?: / });
 const titles = (page) => page.locator("#lijst-kaarten h2").allTextContents();
 const listAddress = (page) => page.getByLabel("Het adres van deze lijst").inputValue();
 
@@ -101,7 +101,7 @@ async function compares({ page, site, expect, findings, where, width }) {
 async function removes({ page, site, expect, width }) {
   const names = await keep(page, site, 3);
   await opensList(page, site);
-  const visible = page.getByRole("button", { name: `Haal weg: ${names[1]}` }).filter({ visible: true });
+  const visible = page.getByRole("button", { name: /^Haal weg ?: / }).filter({ visible: true }).nth(1);
   await visible.focus();
   await page.keyboard.press("Enter");
   await page.getByText(`${names[1]} is van je lijst.`).first().waitFor();

@@ -70,6 +70,8 @@ fn what_has_begun_and_what_is_over_come_apart_from_what_is_still_to_begin() {
         .collect();
     assert_eq!(past, [("2025-03/", 1)]);
     assert_eq!(view.total, "2 data");
+    assert_eq!(view.calendar_url, "https://academies.nl/noord/agenda.ics");
+    assert_eq!(view.subscribe, "webcal://academies.nl/noord/agenda.ics");
 }
 
 #[test]

@@ -2,7 +2,7 @@ use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
-use crate::render::view::{courses, glossary, home, news, overview, roadmap};
+use crate::render::view::{agenda, courses, glossary, home, news, overview, roadmap};
 
 fn many(count: usize) -> Vec<(String, String)> {
     let file = |number: usize| {
@@ -161,53 +161,14 @@ fn terms_are_grouped_by_first_letter() {
 }
 
 #[test]
-fn a_regions_agenda_collapses_runs_of_other_regions() {
-    let agenda = |site: &str| {
-        let site = TestSite::new(site, &[("content/aanbod/samen.md", KNOWN_COURSE)]);
-        agenda::view(&site.context(&Address::from("/agenda/"))).1
-    };
-    let counts = |view: &agenda::AgendaView| {
-        let month = &view.coming[0];
-        (month.entries.len(), month.others.len())
-    };
-    let own = agenda("noord");
-    assert_eq!(counts(&own), (1, 0));
-    assert_eq!(own.coming[0].entries[0].region, None);
-    assert_eq!(own.coming[0].entries[0].kind_text, "Cursus");
-    assert_eq!(own.calendar_url, "https://academies.nl/noord/agenda.ics");
-    assert_eq!(own.subscribe, "webcal://academies.nl/noord/agenda.ics");
-    let other = agenda("zuid");
-    assert_eq!(counts(&other), (0, 1));
-    let national = agenda("landelijk");
-    assert_eq!(counts(&national), (1, 0));
-    let region = national.coming[0].entries[0].region.as_ref();
-    assert_eq!(region.map(|region| &*region.name), Some("Noord"));
-}
-
-#[test]
-fn a_month_after_many_items_is_folded() {
-    let (known, run) = KNOWN_COURSE.split_once("  - {id: maart").unwrap();
-    let runs = (0..60).map(|at| format!("  - {{id: r{at}, regio: noord, start: 2026-03-12}}\n"));
-    let course = format!("{known}{}  - {{id: maart{run}", runs.collect::<String>())
-        + "  - {id: april, regio: noord, start: 2026-04-01}\n";
-    let folded = |course: &str| -> Vec<bool> {
-        let site = TestSite::new("noord", &[("content/aanbod/samen.md", course)]);
-        let (_, view) = agenda::view(&site.context(&Address::from("/agenda/")));
-        view.coming.iter().map(|month| month.folded).collect()
-    };
-    assert_eq!(folded(&course), [false, true]);
-    assert_eq!(folded(KNOWN_COURSE), [false]);
-}
-
-#[test]
 fn the_home_page_omits_cancelled_items() {
     let off = KNOWN_COURSE.replace("status: open", "status: geannuleerd");
     let site = TestSite::new("noord", &[("content/aanbod/samen.md", &off)]);
     let (_, view) = home::view(&site.context(&Address::from("/")));
     assert!(view.coming.is_empty());
     let (_, agenda) = agenda::view(&site.context(&Address::from("/agenda/")));
-    assert!(agenda.coming[0].entries[0].cancelled);
-    assert_eq!(agenda.coming[0].entries[0].calendar, None);
+    assert!(agenda.months[0].entries[0].cancelled);
+    assert_eq!(agenda.months[0].entries[0].calendar, None);
 }
 
 #[test]

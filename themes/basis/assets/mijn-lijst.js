@@ -9,6 +9,7 @@
   const list = globalThis.vindplekList;
   const show = (id, shown) => { element(id).hidden = !shown; };
   const isId = (id) => /^[a-z0-9-]{1,100}$/.test(id);
+  const titleOf = (card) => card.querySelector("h2").textContent.trim();
   const asTitle = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
 
   const asked = new URLSearchParams(location.search).get("cursus") ?? "";
@@ -19,13 +20,17 @@
   let before = list.read(); // the own list as last drawn
   let removed = []; // what was last removed, with its places, to put back
 
-  const currentId = (id) => (data.courses[id] ? id : data.renamed[id]);
+  const known = (map, id) => (Object.hasOwn(map, id) ? map[id] : undefined);
+  const currentId = (id) => (known(data.courses, id) ? id : known(data.renamed, id));
 
   // An item under a former id gets its present one.
   function ownItems() {
     const items = list.read();
-    const now = items.map((item) => ({ ...item, id: data.courses[item.id] ? item.id : data.renamed[item.id] ?? item.id }));
-    if (now.some((item, at) => item.id !== items[at].id)) {
+    const now = items.map((item) => {
+      const id = currentId(item.id);
+      return id && id !== item.id ? { id, title: titleOf(article(id)) } : item;
+    });
+    if (now.some((item, at) => item !== items[at])) {
       before = now;
       list.write(now);
     }
@@ -49,7 +54,7 @@
     const holder = document.createElement("template");
     holder.innerHTML = data.courses[id];
     const card = holder.content.firstElementChild;
-    if (!isSent) card.querySelector("[data-bewaar]").replaceWith(remover(id, card.querySelector("h2").textContent.trim()));
+    if (!isSent) card.querySelector("[data-bewaar]").replaceWith(remover(id, titleOf(card)));
     if (location.protocol === "file:") {
       for (const link of card.querySelectorAll('a[href$="/"]:not([href*=":"])')) link.href += "index.html";
     }
@@ -106,7 +111,7 @@
     address.search = `cursus=${ids.join(",")}`;
     element("lijst-adres").value = address.href;
     element("lijst-kopieer").textContent = "Kopieer";
-    const titles = cards.map((card) => `- ${card.querySelector("h2").textContent.trim()}`);
+    const titles = cards.map((card) => `- ${titleOf(card)}`);
     const body = [`Deze scholing heb ik bewaard op de site van ${page.dataset.site}:`, "", ...titles, "", "Bekijk ze naast elkaar:", address.href];
     element("lijst-mail").href = `mailto:?subject=${encodeURIComponent("Scholing om te bekijken")}&body=${encodeURIComponent(body.join("\r\n"))}`;
   }
@@ -189,10 +194,9 @@
   element("lijst-wis").addEventListener("click", () => list.write([]));
   element("lijst-weg-knop").addEventListener("click", () => list.write(list.read().filter(({ id }) => currentId(id))));
   element("lijst-overnemen").addEventListener("click", () => {
-    const title = (id) => article(id).querySelector("h2").textContent.trim();
     const ids = sent.map(currentId).filter((id) => id && !list.has(id));
     const room = list.limit - list.read().length;
-    list.write([...list.read(), ...ids.slice(0, room).map((id) => ({ id, title: title(id) }))]);
+    list.write([...list.read(), ...ids.slice(0, room).map((id) => ({ id, title: titleOf(article(id)) }))]);
     const rest = ids.length - room;
     say(rest > 0 ? `Je lijst is vol: ${rest} van deze lijst pasten er niet meer op.` : "Bewaard op jouw lijst.");
     element("lijst-gekregen-zin").textContent = element("lijst-melding").textContent;
@@ -209,11 +213,14 @@
   });
 
   page.parentElement.classList.add("script-aan");
-  if (isSent) document.querySelector("h1").textContent = "Een lijst om te bekijken";
+  if (isSent) {
+    document.querySelector("h1").textContent = "Een lijst om te bekijken";
+    document.querySelector(".opening .inleiding").hidden = true;
+  }
   if (!isSent && !list.read().length) data = { courses: {}, renamed: {} };
   const loaded = data ? Promise.resolve(data) : vindplekData(page.dataset.courses, "vindplekCompared");
-  loaded.then((known) => {
-    data = known;
+  loaded.then((found) => {
+    data = found;
     draw();
   }, drawBroken);
 })();

@@ -56,7 +56,7 @@ const COMPARED: &[&str] = &[
     "aanbod/vinder-index.js",
     "aanmelden/index.html",
     "agenda/index.html",
-    "agenda/2026-11/index.html",
+    "agenda/2027-03/index.html",
     "agenda/gegevens.js",
     "agenda.ics",
     "begrippen/index.html",

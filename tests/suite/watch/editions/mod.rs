@@ -254,6 +254,7 @@ fn after_an_edit_only_the_stages_with_changed_input_run() {
         ("document", 1),
         ("document findings", 1),
         ("prose", 1),
+        ("words", 1),
     ];
     assert_eq!(ran, wanted, "a body");
 

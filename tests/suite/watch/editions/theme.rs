@@ -38,7 +38,12 @@ const TEMPLATES: &[&str] = &[
 ];
 
 /// The templates of the pieces in data files.
-const FRAGMENTS: &[&str] = &["agenda-row", "compared-course", "finder-card"];
+const FRAGMENTS: &[&str] = &[
+    "agenda-row",
+    "compared-course",
+    "finder-card",
+    "finder-start",
+];
 
 /// `__tera_context` is everything that a template is given.
 const BASE: &str = "<html><head><title>{{ page.head_title }}</title>\

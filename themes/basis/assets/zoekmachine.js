@@ -198,16 +198,15 @@
         let most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
         const near = [];
         for (const [text, term] of lexicon) {
-          const mistyped = text === term ? base : word;
-          if (Math.abs(text.length - mistyped.length) > 3 || !/(.)\1|[ckqsz]{2}|[fpv]{2}|[eiy]{2}/.test(text[0] + mistyped[0])) continue;
-          const off = soundOf(mistyped) === soundOf(text) ? 0.5 : distance(mistyped, text, most);
+          if (Math.abs(text.length - word.length) > 5 || !/(.)\1|[ckqsz]{2}|[fpv]{2}|[eiy]{2}/.test(text[0] + word[0])) continue;
+          const off = Math.min(...[word, text === term ? base : word].map((mistyped) => soundOf(mistyped) === soundOf(text) ? 0.5 : distance(mistyped, text, most)));
           if (off > most) continue;
           most = Math.max(off, 1);
           near.push([off, term]);
         }
         for (const [off, term] of near) if (off <= most) for (const [, other] of lexicon) if (other === term || isForm(other, term)) add(other, 0.6 - 0.15 * off);
         if (found.size + parts.length === 0) for (const [text, term] of lexicon) {
-          if (base.length > 3 && text.endsWith(base) || text.length > 4 && (word.startsWith(text) || word.endsWith(text))) add(term, 0.25);
+          if (base.length > 3 && text.endsWith(base) || 2 * text.length > word.length && (word.startsWith(text) || word.endsWith(text))) add(term, 0.25);
         }
       }
       const family = base.length > 6 && base.slice(0, Math.max(6, Math.ceil(base.length * 0.75)));

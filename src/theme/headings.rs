@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter, memchr3};
+
 use crate::syntax::hyphenation::soft_hyphens;
 
 /// Elements whose text is set large, or in little space.
@@ -24,7 +26,7 @@ pub(super) fn with_soft_hyphens(page: &str) -> Cow<'_, str> {
     }
     let mut points = Vec::new();
     let mut done = 0;
-    for (at, _) in page.match_indices('<') {
+    for at in memchr_iter(b'<', page.as_bytes()) {
         if at < done {
             continue;
         }
@@ -57,18 +59,19 @@ fn is_dutch(page: &str) -> bool {
 /// Collects the points in the element that begins at an offset, if its words may need them. Returns
 /// the offset of its end.
 fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usize> {
-    let tag = &page[at + 1..];
     // Most tags are none of these; the first letter decides that at once.
-    if !tag.starts_with(['h', 't', 'd', 'l', 's', 'b', 'a']) {
+    let tag = page.as_bytes().get(at + 1..)?;
+    if !matches!(tag.first()?, b'h' | b't' | b'd' | b'l' | b's' | b'b' | b'a') {
         return None;
     }
-    let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric())?];
-    if !ELEMENTS.contains(&name) && !matches!(name, "a" | "span") {
+    let name = &page[at + 1..][..tag.iter().position(|byte| !byte.is_ascii_alphanumeric())?];
+    let is_set_large = ELEMENTS.contains(&name);
+    if !is_set_large && !matches!(name, "a" | "span") {
         return None;
     }
     let start = at + tag_length(&page[at..])?;
-    let end = start + page[start..].find(&format!("</{name}>"))?;
-    if ELEMENTS.contains(&name) || is_label(&page[at..start]) {
+    let end = closing_tag(page, start, name)?;
+    if is_set_large || is_label(&page[at..start]) {
         collect_text(page, start, end, points);
         return Some(end);
     }
@@ -78,6 +81,18 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
     let title_start = end - title.len() + title.find('>')? + 1;
     collect_text(page, title_start, end - title.len() + title_length, points);
     Some(end)
+}
+
+/// The offset of the first closing tag of a name, from an offset.
+fn closing_tag(page: &str, start: usize, name: &str) -> Option<usize> {
+    let is_it = |at: &usize| {
+        let tag = page[*at..].strip_prefix("</");
+        tag.and_then(|tag| tag.strip_prefix(name))
+            .is_some_and(|rest| rest.starts_with('>'))
+    };
+    memchr_iter(b'<', &page.as_bytes()[start..])
+        .map(|at| start + at)
+        .find(is_it)
 }
 
 /// Whether a tag has one of [`CLASSES`].
@@ -101,7 +116,7 @@ fn collect_text(page: &str, start: usize, end: usize, points: &mut Vec<usize>) {
             at += tag_length(&page[at..end]).unwrap_or(end - at);
             continue;
         }
-        let length = page[at..end].find('<').unwrap_or(end - at);
+        let length = memchr(b'<', &page.as_bytes()[at..end]).unwrap_or(end - at);
         let found = soft_hyphens(&page[at..at + length]);
         points.extend(found.into_iter().map(|point| at + point));
         at += length;
@@ -110,16 +125,17 @@ fn collect_text(page: &str, start: usize, end: usize, points: &mut Vec<usize>) {
 
 /// The length of the tag at the start of a text. A `>` in a quoted value does not end it.
 fn tag_length(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
+        let found = bytes[at];
+        at += 1;
+        if found == b'>' {
+            return Some(at);
         }
+        at += memchr(found, bytes.get(at..)?)? + 1;
     }
-    None
 }
 
 #[cfg(test)]

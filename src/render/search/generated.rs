@@ -20,10 +20,10 @@ pub(super) fn page(
     address: &Address,
     page: PageKind,
 ) -> Vec<SearchEntry> {
-    let of = |meta: PageMeta, rank: u8| {
-        let kind = SearchKind::Page;
+    let list_of = |kind: SearchKind, meta: PageMeta, rank: u8| {
         SearchEntry::new(kind, &meta.title, &meta.summary, address).rank(rank)
     };
+    let of = |meta, rank| list_of(SearchKind::Page, meta, rank);
     let entry = match page {
         PageKind::Course(document)
         | PageKind::News(document)
@@ -52,7 +52,7 @@ pub(super) fn page(
         }
         PageKind::Courses(1) => of(courses::finder(context, 1).0, LIST),
         PageKind::Facet(at, 1) => match courses::facet(context, at, 1) {
-            Some((meta, _)) => of(meta, LIST),
+            Some((meta, _)) => list_of(SearchKind::Course, meta, LIST),
             None => return Vec::new(),
         },
         PageKind::NewsList(1) => match news::list(context, None, 1) {
@@ -60,7 +60,7 @@ pub(super) fn page(
             None => return Vec::new(),
         },
         PageKind::NewsCategory(at, 1) => match news::list(context, Some(at), 1) {
-            Some((meta, _)) => of(meta, LIST),
+            Some((meta, _)) => list_of(SearchKind::News, meta, LIST),
             None => return Vec::new(),
         },
         PageKind::Overview => of(overview::view(context).0, LIST),

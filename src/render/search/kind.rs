@@ -3,9 +3,9 @@
 /// A kind of result: the groups and the filter of the search page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SearchKind {
-    /// Courses.
+    /// Courses, and lists of them.
     Course,
-    /// News.
+    /// News, and lists of it.
     News,
     /// Specials and their articles.
     Special,

@@ -11,8 +11,8 @@ use memchr::{memchr, memchr_iter, memchr3};
 use crate::syntax::hyphenation::soft_hyphens;
 
 /// Elements whose text is set large, or in little space.
-const ELEMENTS: [&str; 12] = [
-    "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "label", "legend", "summary", "button",
+const ELEMENTS: [&str; 13] = [
+    "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dd", "label", "legend", "summary", "button",
 ];
 
 /// Classes of links and spans that are buttons or labels.

@@ -218,10 +218,10 @@ async function changedOffer({ page, site, expect }) {
     localStorage.setItem(key, JSON.stringify([{ id: "verdwenen-cursus", title: "Een verdwenen cursus" }, ...items]));
   });
   await opensList(page, site);
-  await page.getByText("maar staat niet meer op deze site").waitFor();
+  await page.getByText("maar staat niet op deze site").waitFor();
   expect(await page.getByText("Een verdwenen cursus").isVisible(), "a course that is gone should be named");
   await page.getByRole("button", { name: "Haal ze van mijn lijst" }).click();
-  await page.getByText("maar staat niet meer op deze site").waitFor({ state: "hidden" });
+  await page.getByText("maar staat niet op deze site").waitFor({ state: "hidden" });
   expect((await titles(page)).join() === names.join(), "the other courses should stay");
 
   const stored = await page.evaluate(() => JSON.parse(localStorage.getItem(Object.keys(localStorage)[0])));

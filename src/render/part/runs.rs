@@ -139,8 +139,8 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
         (others > 0).then(|| format!("en nog {}", dutch::amount(others, "datum", "data")))
     }
 
-    /// Their price. A run without its own has the price on the site; on the national site, which gives
-    /// no courses itself, that of its academy. Without a run, the price on the site.
+    /// Their price; a run without its own has that of its academy. Without a run, the price on the
+    /// site.
     pub(in crate::render) fn cost(
         next: Option<&Self>,
         links: &LinkContext<'_>,
@@ -149,11 +149,9 @@ impl<'r, 'h> NextUpcoming<'r, 'h> {
         let Some(next) = next else {
             return localized.cost().and_then(CostView::of);
         };
-        let usual = |run: &UpcomingRun<'_>| match run.site {
-            Some(site) if links.site().is_national() => {
-                LocalizedDocument::new(links.heads, site, localized.document).cost()
-            }
-            Some(_) | None => localized.cost(),
+        let usual = |run: &UpcomingRun<'_>| {
+            let site = run.site.unwrap_or(links.plan.site);
+            LocalizedDocument::new(links.heads, site, localized.document).cost()
         };
         let runs = std::iter::once(next.run).chain(next.others.iter().copied());
         CostView::of_several(runs.filter_map(|run| value(&run.run.cost).or_else(|| usual(run))))

@@ -76,9 +76,12 @@ fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
         entry.names(&academy.short_name);
     }
     let next = card.start.as_ref().and_then(|start| start.next.as_ref());
-    let next = next.map(|run| match &run.place {
-        Some(place) => format!("{}, {place}", run.dates.text),
-        None => run.dates.text.clone(),
+    let next = next.map(|run| {
+        let place = run.place.iter().map(|place| format!(", {place}"));
+        let region = run.region.iter().map(|region| format!(" ({region})"));
+        let full = run.full.then(|| " (vol)".to_owned());
+        let parts = place.chain(region).chain(full);
+        [run.dates.text.clone()].into_iter().chain(parts).collect()
     });
     let phase = card.phase.short.clone();
     entry.detail(

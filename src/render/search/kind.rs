@@ -63,7 +63,7 @@ impl SearchKind {
             Self::Term => "Begrippen",
             Self::Partner => "Partners",
             Self::Audience => "Voor wie",
-            Self::Page => "Pagina's",
+            Self::Page => "Pagina’s",
         }
     }
 

@@ -119,10 +119,13 @@ fn an_accent_affects_only_its_own_region() {
         (course.summary.cost.unwrap().text, regional.cost)
     };
     assert_eq!(cost("noord"), ("Gratis".to_owned(), true));
-    let shared = ("€\u{a0}125,50 per deelnemer".to_owned(), false);
-    assert_eq!(cost("zuid"), shared);
-    // Its next date is one of Noord.
+    // Without a date of their own these show that of Noord, with its price.
+    assert_eq!(cost("zuid"), ("Gratis".to_owned(), false));
     assert_eq!(cost("landelijk"), ("Gratis".to_owned(), false));
+    let without_runs = KNOWN_COURSE.split("uitvoeringen:").next().unwrap();
+    let files = [(PATH, without_runs), files[1]];
+    let shared = view(&TestSite::new("zuid", &files), "samen").summary.cost;
+    assert_eq!(shared.unwrap().text, "€\u{a0}125,50 per deelnemer");
 }
 
 #[test]

@@ -11,10 +11,12 @@ use crate::model::schema::Field;
 use crate::model::value::{items, non_empty, text};
 use crate::model::vocabulary::Word;
 use crate::plan::facet::{Axis, Facet};
+use crate::plan::links::public_url;
 use crate::plan::section::OfferCount;
 use crate::plan::site::PAGE_SIZE;
 use crate::render::context::PageContext;
 use crate::render::dutch;
+use crate::render::part::basics::{LinkKind, LinkView};
 use crate::render::part::pagination::Pagination;
 use crate::render::part::sections::{CourseSection, count_in_words};
 use crate::source::Spanned;
@@ -53,6 +55,9 @@ pub(in crate::render) struct CoursesView {
     pub(in crate::render) json_href: String,
     /// The URL of the catalogue as CSV, for spreadsheets.
     pub(in crate::render) csv_href: String,
+    /// The courses on the sites of the other academies, some of which are only there; empty on the
+    /// national site, which lists them.
+    pub(in crate::render) elsewhere: Vec<LinkView>,
 }
 
 /// The facet of a list.
@@ -173,7 +178,28 @@ fn view(
         overview_href: href("/aanbod/overzicht/"),
         json_href: href("/aanbod.json"),
         csv_href: href("/aanbod.csv"),
+        elsewhere: elsewhere(context),
     }
+}
+
+/// Links to the lists of the other academies, except those whose site is in preparation.
+fn elsewhere(context: &PageContext<'_>) -> Vec<LinkView> {
+    let heads = context.heads;
+    let own = context.plan.site;
+    if context.site().is_national() {
+        return Vec::new();
+    }
+    let others = heads
+        .academies()
+        .filter(|site| *site != own && !heads.site(*site).region.is_preparing());
+    others
+        .map(|site| LinkView {
+            text: heads.site(site).short_name().to_owned(),
+            href: public_url(heads, site, &Address::from("/aanbod/"), None),
+            kind: LinkKind::Referral,
+            academy: Some(heads.site(site).name().to_owned()),
+        })
+        .collect()
 }
 
 fn current(context: &PageContext<'_>, facet: &Facet) -> CurrentFacet {

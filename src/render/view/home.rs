@@ -170,12 +170,13 @@ fn roadmap_brief(context: &PageContext<'_>, document: DocIx) -> Option<RoadmapBr
 
 fn counts(context: &PageContext<'_>) -> Vec<CountLink> {
     let plan = context.plan;
-    let is_coming_run = |event: &AgendaEvent| matches!(event, AgendaEvent::Run(..));
     let coming = plan
         .agenda
         .iter()
-        .filter(|item| item.end >= context.today());
-    let runs = coming.filter(|item| is_coming_run(&item.event)).count();
+        .filter(|item| item.own && item.end >= context.today());
+    let runs = coming
+        .filter(|item| matches!(item.event, AgendaEvent::Run(..)))
+        .count();
     let academies = context.heads.academies().count();
     let parts = format!(": {}", count_in_words(context, plan.count));
     let counts = [

@@ -77,7 +77,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, SearchVie
         ("loopbaan", "Carrièrepad en reisplan", documents(&path)),
         ("peilingen", "Peilingen", documents(&plan.surveys)),
         ("voor", "Voor wie", documents(&plan.audiences)),
-        ("paginas", "Pagina's", documents(&plan.plain)),
+        ("paginas", "Pagina’s", documents(&plan.plain)),
         ("lijsten", "Lijsten en overzichten", lists(context)),
         ("begrippen", "Begrippen", terms(context)),
         ("partners", "Partners", partner_links(context)),

@@ -99,7 +99,7 @@
     show("lijst-weg", gone.length);
     const where = isSent ? "deze lijst" : "je lijst";
     element("lijst-weg-zin").textContent = gone.length === 1
-      ? `Dit stond op ${where}, maar staat niet meer op deze site:` : `Deze stonden op ${where}, maar staan niet meer op deze site:`;
+      ? `Dit stond op ${where}, maar staat niet op deze site:` : `Deze stonden op ${where}, maar staan niet op deze site:`;
     element("lijst-weg").querySelector("ul").replaceChildren(...gone.map((item) => cell("li", "", item.title)));
     show("lijst-weg-knop", !isSent);
   }

@@ -3,8 +3,8 @@
 
 import { readFileSync } from "node:fs";
 
-/** Collapses white space, as a reader sees it. */
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+/** A text without the soft hyphens of its long words, and with single spaces. */
+const plain = (text) => text.replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
 
 export class Person {
   constructor(page, site) {

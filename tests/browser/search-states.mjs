@@ -17,7 +17,7 @@ const states = {
     await page.goto(`${site.url}agenda/`, { waitUntil: "load" });
     await page.keyboard.press("/");
     await page.keyboard.type(QUERY);
-    await page.getByRole("option").first().waitFor();
+    await page.locator("[role=option]").first().waitFor();
     await page.keyboard.press("ArrowDown");
   },
   "the dialog without suggestions": async (page, site) => {
@@ -29,7 +29,7 @@ const states = {
   "suggestions on the home page": async (page, site) => {
     await page.goto(site.url, { waitUntil: "load" });
     await page.getByRole("combobox").pressSequentially(QUERY);
-    await page.getByRole("option").first().waitFor();
+    await page.locator("[role=option]").first().waitFor();
   },
   "results": async (page, site) => {
     await page.goto(`${site.url}zoeken/?q=${QUERY}&soort=aanbod`, { waitUntil: "load" });
@@ -84,7 +84,7 @@ async function fromDisk(context, findings, site, project) {
   page.on("pageerror", (error) => said.push(String(error)));
   await page.goto(String(pathToFileURL(join(site.folder, "index.html"))));
   await page.getByRole("combobox").fill(QUERY);
-  await page.getByRole("option").first().waitFor();
+  await page.locator("[role=option]").first().waitFor();
   await page.getByRole("combobox").press("Enter");
   await page.waitForURL(/\/zoeken\/index\.html\?q=/);
   const first = page.locator("#zoekresultaten > li a").first();

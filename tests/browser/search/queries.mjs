@@ -72,7 +72,7 @@ const full = [
   ["noord", "maart 2027", "#maart 2027"],
   ["zuid", "februarie", "#februari"],
   ["oost", "intervisie januari", "#januari"],
-  ["landelijk", "online mei 2027", "#mei 2027"],
+  ["landelijk", "online mei 2027", "#mei 2027", "agenda/2027-05/"],
   ["oost", "Berkelwoud", "#Berkelwoud"],
   // Several words.
   ["landelijk", "intervisie ouderen", "aanbod/ouderen-intervisie/"],

@@ -170,7 +170,7 @@
     month.scrollIntoView();
   }
 
-  agenda.classList.add("script-aan");
+  document.body.classList.add("script-aan");
   for (const field of fields) field.addEventListener("change", choose);
   element("agenda-filter")?.addEventListener("submit", (event) => event.preventDefault());
   element("agenda-filter")?.addEventListener("pointerover", () => load().catch(() => null), { once: true });

@@ -212,7 +212,7 @@
     say(copied ? "Het adres is gekopieerd." : "Kopiëren lukt niet. Het adres is geselecteerd: kopieer het zelf.");
   });
 
-  page.parentElement.classList.add("script-aan");
+  document.body.classList.add("script-aan");
   if (isSent) {
     document.querySelector("h1").textContent = "Een lijst om te bekijken";
     document.querySelector(".opening .inleiding").hidden = true;

@@ -1,17 +1,18 @@
-// Search, on every page: the dialog behind the magnifier, its shortcuts, and the loader of index and engine, which are
-// requested on first use only. A classic script, as browsers refuse modules from `file://`.
+// Search, on every page: the dialog behind the magnifier, its shortcuts, and the loader of index, engine and suggestions,
+// which are requested on first use only. A classic script, as browsers refuse modules from `file://`.
 //
 // `vindplekSearch.load()` resolves to the engine; see `zoekmachine.js`. The other functions are shared by the scripts of
 // search (`zoekveld.js`, `zoekpagina.js`).
 
 (() => {
-  const { library, engine: machine, index } = document.currentScript.dataset;
+  const { library, engine: machine, field: suggestions, index } = document.currentScript.dataset;
   // Counted from this script, whose address is right also on the not-found page, which is served at any address.
   const root = new URL("../", document.currentScript.src);
   const isFile = root.protocol === "file:";
   const inSite = (path) => new URL(path, root);
 
   let engine; // the promise of the engine
+  let suggesting; // the promise of the suggestions below fields
 
   function run(path) {
     return new Promise((done, fail) => {
@@ -41,6 +42,13 @@
         throw error;
       });
     return engine;
+  }
+
+  /** Loads the suggestions of the dialog and of the home page, once. Without them a field leads to the search page. */
+  function suggest() {
+    suggesting ??= run(suggestions).catch(() => {
+      suggesting = undefined;
+    });
   }
 
   /** Loads ahead of the first letter, where a visitor seems about to type one. */
@@ -97,10 +105,14 @@
   const ownField = document.getElementById("zoek-q"); // that of the search page
 
   for (const form of document.querySelectorAll("form.zoekform")) if (isFile) form.action = resultsPage();
+  if (document.querySelector(".welkom form.zoekform")) suggest();
 
   function open() {
     prepare();
-    if (!ownField) dialog.showModal();
+    if (!ownField) {
+      dialog.showModal();
+      suggest();
+    }
     const field = ownField ?? dialog.querySelector("input");
     field.focus();
     field.select();

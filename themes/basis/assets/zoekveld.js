@@ -243,7 +243,9 @@
   const inDialog = dialog?.querySelector("form");
   if (inDialog) {
     const suggestions = new Suggestions(inDialog, { floats: false, close: () => dialog.close() });
-    new MutationObserver(() => dialog.open && suggestions.update()).observe(dialog, { attributeFilter: ["open"] });
+    const update = () => dialog.open && suggestions.update();
+    new MutationObserver(update).observe(dialog, { attributeFilter: ["open"] });
+    update();
   }
   const onHome = document.querySelector(".welkom form.zoekform");
   if (onHome && HTMLElement.prototype.showPopover) new Suggestions(onHome, { floats: true });

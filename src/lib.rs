@@ -59,7 +59,7 @@
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them |
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
-//! | 7 | [`render`] | typed views of pages, to HTML |
+//! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained |

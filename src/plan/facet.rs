@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use super::axis::Axis;
+use super::axis::Axis;
 use super::band;
 use super::section::{OfferCount, Section, list_order};
 use super::visibility::{When, is_visible};

@@ -110,8 +110,8 @@ pub fn rank_in_section(head: &Head) -> u8 {
 }
 
 /// Orders the courses of a site: by section; what can be booked before what is described; for
-/// coaches before for others; what has a date before what has none, the first date first; then by
-/// phase and by title.
+/// coaches before for others; by the date that its card shows, one that can be joined before one that
+/// is full, what has none last; then by phase and by title.
 pub(super) fn list_order<'h>(
     heads: &'h Heads,
     site: SiteIx,
@@ -126,12 +126,12 @@ pub(super) fn list_order<'h>(
     let first_day = listed(heads, site, document, &runs)
         .into_iter()
         .filter(|run| run.start >= when.today)
-        .map(|run| run.start)
+        .map(|run| (!run.is_joinable(), run.start))
         .min();
     (
         Section::of(heads, site, document),
         rank_in_section(head),
-        first_day.unwrap_or(Date::MAX),
+        first_day.unwrap_or((true, Date::MAX)),
         phase_rank(phase),
         head.sort_key(),
     )

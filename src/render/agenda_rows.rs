@@ -3,6 +3,7 @@
 //! The format is private to the script of the same build; other programs use the calendar file.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::context::{PageContext, SiteContext};
 use super::fragment::{Fragments, data_script};
@@ -64,7 +65,7 @@ pub fn script(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<
             region: item.site.map(|of| context.heads.site(of).id.to_string()),
             own: item.own,
             kind: kind_of(context.heads, item).to_owned(),
-            html: fragments.render("entry", &entry)?,
+            html: fragments.render("entry", Value::from_serializable(&entry))?,
         });
     }
     let months = months.iter().map(|month| RowMonth {

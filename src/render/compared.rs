@@ -44,7 +44,7 @@ pub fn script(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<
         for former in former_ids(&context, document) {
             data.renamed.insert(former, id.clone());
         }
-        data.courses.insert(id, fragments.render("card", &card)?);
+        data.courses.insert(id, fragments.render("card", card)?);
     }
     Ok(data_script("vindplekCompared", &data))
 }

@@ -9,7 +9,7 @@ use super::shared::SharedViews;
 use super::texts::DocumentTexts;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::site::SitePlan;
 use crate::theme::Theme;
 

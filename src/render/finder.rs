@@ -11,15 +11,14 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use tera::Context;
+use tera::Value;
 
 use super::context::{PageContext, SiteContext};
+use super::fragment::{Fragments, data_script};
 use super::part::cost::CostView;
 use super::part::sections;
 use super::part::start::{CourseStart, NextRun};
-use super::view::meta::{PageMeta, PageView};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::template_error;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
 use crate::plan::axis::Axis;
@@ -108,7 +107,7 @@ struct IndexedWay {
 /// An error of the template engine in a card.
 pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
-    let index = IndexBuilder::new(site, &context);
+    let mut index = IndexBuilder::new(site, address, &context);
     let courses = context.plan.courses.iter().enumerate();
     let courses = courses.filter_map(|(at, document)| index.course(at, *document).transpose());
     let own = context.site();
@@ -124,9 +123,7 @@ pub fn index(site: &SiteContext<'_>, address: &Address) -> Result<Vec<u8>, Box<D
         courses: courses.collect::<Result<_, _>>()?,
         axes: index.axes,
     };
-    // Serialising fails only for a map with keys other than strings; the index has none.
-    let json = serde_json::to_string(&finder).unwrap_or_default();
-    Ok(format!("globalThis.vindplekAanbod={json};\n").into_bytes())
+    Ok(data_script("vindplekAanbod", &finder))
 }
 
 /// The sections in the order of the lists.
@@ -138,54 +135,40 @@ const SECTIONS: [Section; 4] = [
 ];
 
 struct IndexBuilder<'i, 's> {
-    site: &'i SiteContext<'s>,
     context: &'i PageContext<'s>,
+    cards: Fragments<'s>,
+    starts: Fragments<'s>,
     axes: Vec<IndexedAxis<'s>>,
     present: Vec<Axis>,
     values: HashMap<DocIx, Vec<Vec<usize>>>,
-    variables: Context,
 }
 
 impl<'i, 's> IndexBuilder<'i, 's> {
-    fn new(site: &'i SiteContext<'s>, context: &'i PageContext<'s>) -> Self {
+    fn new(site: &SiteContext<'s>, address: &'s Address, context: &'i PageContext<'s>) -> Self {
         let present = present_axes(context);
         let (axes, values) = axes(context, &present);
-        let mut variables = Context::new();
-        variables.insert_value("site", site.view.clone());
-        let page = PageView {
-            kind: PageKind::Courses(1).template(),
-            json_ld: None,
-            meta: PageMeta::new(context, "Aanbod", "", &[]),
-        };
-        variables.insert("page", &page);
+        let is_said_once = context.shared.said_once(None).is_some();
+        let pieces = |template| Fragments::new(site, address, PageKind::Courses(1), template);
         Self {
-            site,
             context,
+            cards: pieces(CARD).with("quiet", Value::from(is_said_once)),
+            starts: pieces(START),
             axes,
             present,
             values,
-            variables,
         }
     }
 
-    fn render(&self, template: &str, variables: &Context) -> Result<String, Box<Diagnostic>> {
-        let rendered = self.site.theme.render(template, variables);
-        let address = self.context.address.as_str();
-        let rendered =
-            rendered.map_err(|problem| Box::new(template_error::with_page(*problem, address)))?;
-        Ok(rendered.trim().to_owned())
-    }
-
     /// The course at a position of the list.
-    fn course(&self, at: usize, document: DocIx) -> Result<Option<IndexedCourse>, Box<Diagnostic>> {
+    fn course(
+        &mut self,
+        at: usize,
+        document: DocIx,
+    ) -> Result<Option<IndexedCourse>, Box<Diagnostic>> {
         let context = self.context;
-        let once = context.shared.said_once(None);
-        let Some(listed) = context.shared.listed(document, once) else {
+        let Some(card) = context.shared.course_card(document) else {
             return Ok(None);
         };
-        let mut variables = self.variables.clone();
-        variables.insert_value("card", listed.card);
-        variables.insert("quiet", &listed.quiet);
         let head = context.heads.document(document);
         let (page, _) = document_address(head);
         let today = context.today();
@@ -195,6 +178,7 @@ impl<'i, 's> IndexBuilder<'i, 's> {
         all.sort_by_key(|way| way.run.is_none_or(|run| run.start < today));
         let section = context.plan.count.section_at(at);
         let ways = all.iter().map(|way| self.way(section, &runs, way));
+        let ways = ways.collect::<Result<_, _>>()?;
         let of_course = self.values.get(&document).cloned();
         Ok(Some(IndexedCourse {
             key: page.as_str().trim_start_matches('/').to_owned(),
@@ -202,13 +186,13 @@ impl<'i, 's> IndexBuilder<'i, 's> {
             section: section as usize,
             rank: rank_in_section(head),
             values: of_course.unwrap_or_else(|| vec![Vec::new(); self.axes.len()]),
-            ways: ways.collect::<Result<_, _>>()?,
-            card: self.render(CARD, &variables)?,
+            ways,
+            card: self.cards.render("card", card)?,
         }))
     }
 
     fn way(
-        &self,
+        &mut self,
         section: Section,
         runs: &[UpcomingRun<'_>],
         way: &Way<'_>,
@@ -224,11 +208,9 @@ impl<'i, 's> IndexBuilder<'i, 's> {
         };
         let line = match start.is_empty() {
             true => String::new(),
-            false => {
-                let mut variables = Context::new();
-                variables.insert("start", &start);
-                self.render(START, &variables)?
-            }
+            false => self
+                .starts
+                .render("start", Value::from_serializable(&start))?,
         };
         let position = |axis: Axis, id: &str| {
             let facet = context.shared.facet(axis, id)?;

@@ -2,7 +2,7 @@
 //! needs no second implementation of what it shows.
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use super::context::{PageContext, SiteContext};
 use super::view::meta::{PageMeta, PageView};
@@ -45,16 +45,22 @@ impl<'s> Fragments<'s> {
         }
     }
 
+    /// Sets a variable that has the same value in all pieces.
+    pub(super) fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.variables.insert_value(name, value);
+        self
+    }
+
     /// Renders the template with a value for one variable.
     ///
     /// # Errors
     /// An error of the template engine.
-    pub(super) fn render<T: Serialize>(
+    pub(super) fn render(
         &mut self,
         name: &'static str,
-        value: &T,
+        value: Value,
     ) -> Result<String, Box<Diagnostic>> {
-        self.variables.insert(name, value);
+        self.variables.insert_value(name, value);
         let rendered = self.site.theme.render(self.template, &self.variables);
         let html = rendered.map_err(|problem| {
             Box::new(template_error::with_page(*problem, self.address.as_str()))

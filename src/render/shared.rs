@@ -18,8 +18,8 @@ use crate::deferred::Deferred;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
+use crate::plan::axis::Axis;
 use crate::plan::equivalents::Equivalents;
-use crate::plan::facet::Axis;
 use crate::plan::site::SitePlan;
 use crate::render::part::facet_groups;
 

@@ -1,4 +1,4 @@
-//! Puts soft hyphens into the headings, labels and buttons of a page.
+//! Puts soft hyphens into the headings, labels, facts and buttons of a page.
 //!
 //! It works on the page and not on values, so that every template is covered, those of other themes
 //! and literal words as well, and nothing else can be: no attribute, no title of the window, no
@@ -15,10 +15,10 @@ const ELEMENTS: [&str; 13] = [
     "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dd", "label", "legend", "summary", "button",
 ];
 
-/// Classes of links and spans that are buttons or labels.
-const CLASSES: [&str; 4] = ["knop", "etiket", "status", "schema-tekst"];
+/// Classes of links and spans that are buttons, labels or titles.
+const CLASSES: [&str; 5] = ["knop", "etiket", "status", "schema-tekst", "mijlpaal-titel"];
 
-/// The page with soft hyphens in the long words of its headings, labels and buttons. A page in
+/// The page with soft hyphens in the long words of its headings, labels, facts and buttons. A page in
 /// another language than Dutch is returned unchanged.
 pub(super) fn with_soft_hyphens(page: &str) -> Cow<'_, str> {
     if !is_dutch(page) {
@@ -161,6 +161,14 @@ mod tests {
             (
                 "<li><a href=x><strong>Toetsingskader</strong> <span>Leiderschapstraject</span></a>",
                 "<li><a href=x><strong>Toet|sings|kader</strong> <span>Leiderschapstraject</span></a>",
+            ),
+            (
+                "<p><span class=mijlpaal-titel>Toetsingskader</span>",
+                "<p><span class=mijlpaal-titel>Toet|sings|kader</span>",
+            ),
+            (
+                "<dl><dt>Voor</dt><dd>Buurtsportcoaches</dd></dl>",
+                "<dl><dt>Voor</dt><dd>Buurt|sport|coaches</dd></dl>",
             ),
             (
                 "<tr><th scope=col>Toetsingskader</th>",

@@ -59,7 +59,7 @@ impl Theme {
     }
 
     /// Renders a template by its name under `templates`, such as `course.html`. Long words in
-    /// headings, labels and buttons get soft hyphens.
+    /// headings, labels, facts and buttons get soft hyphens.
     ///
     /// # Errors
     /// The error of the template engine, with its place in the template; boxed, because a page that

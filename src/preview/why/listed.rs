@@ -7,7 +7,7 @@ use crate::model::layout::{Kind, ListFile};
 use crate::model::schema::Field;
 use crate::model::value::items;
 use crate::model::vocabulary::Word;
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::file::{DataKind, FileKind};
 use crate::plan::page::PageKind;
 use crate::render::dutch::amount;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::plan::facet::{Axis, Facet};
+use crate::plan::axis::Axis;
+use crate::plan::facet::Facet;
 use crate::plan::site::SitePlan;
 use crate::render::link_context::LinkContext;
 

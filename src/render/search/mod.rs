@@ -19,6 +19,7 @@ use serde::Serialize;
 use self::entry::SearchEntry;
 use self::kind::SearchKind;
 use super::context::{PageContext, SiteContext};
+use super::fragment::data_script;
 use crate::export::search::StoredIndex;
 use crate::export::search::stop_words::{STOP_WORDS, WEAK_WORDS};
 use crate::model::address::Address;
@@ -62,11 +63,7 @@ pub fn index(site: &SiteContext<'_>, address: &Address) -> Vec<u8> {
         synonyms: synonyms::groups(context.heads),
         index: stored.stored(),
     };
-    let mut script = b"globalThis.vindplekIndex=".to_vec();
-    // Serialising fails only for a map whose keys are not strings or numbers; the index has none.
-    script.extend(serde_json::to_vec(&index).unwrap_or_default());
-    script.extend(b";\n");
-    script
+    data_script("vindplekIndex", &index)
 }
 
 /// Everything that can be found, in the order of the site's files.

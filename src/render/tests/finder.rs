@@ -1,6 +1,7 @@
 use super::TestSite;
 use crate::model::address::Address;
-use crate::plan::facet::{Axis, Facet};
+use crate::plan::axis::Axis;
+use crate::plan::facet::Facet;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::courses;
 

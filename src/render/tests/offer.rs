@@ -3,7 +3,7 @@
 use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::{academies, career, courses, home, overview};
 

@@ -10,7 +10,7 @@ use crate::model::address::Address;
 use crate::model::heads::{DocIx, SiteIx};
 use crate::model::layout::Owner;
 use crate::model::value::{ids, items, non_empty, text, value};
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::links::public_url;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView};

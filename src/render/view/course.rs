@@ -21,7 +21,7 @@ use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, non_empty, text, value};
 use crate::model::vocabulary::{Vocabulary, Word};
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};

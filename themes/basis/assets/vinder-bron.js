@@ -4,26 +4,9 @@ globalThis.vindplekBron = (url) => {
   let index; // the promise of the index; of null when it cannot be had
   let found = { text: "", ranks: null, failed: false }; // the last answer of the search engine
 
-  function run() {
-    return new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = url;
-      script.onload = done;
-      script.onerror = fail;
-      document.head.append(script);
-    });
-  }
-
-  async function read() {
-    // Revalidated each time: cards speak of the build that the page is from.
-    if (url.protocol !== "file:") await fetch(url, { cache: "no-cache" }).then((answer) => answer.blob());
-    await run();
-    return globalThis.vindplekKeuze.prepare(globalThis.vindplekAanbod);
-  }
-
   /** Resolves to the index, or to null when it cannot be had. */
   function load() {
-    index ??= read().catch(() => null);
+    index ??= globalThis.vindplekData(url, "vindplekAanbod").then(globalThis.vindplekKeuze.prepare).catch(() => null);
     return index;
   }
 

@@ -8,7 +8,7 @@ use crate::model::address::Address;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::value::{items, text, value};
 use crate::plan::agenda::{AgendaEvent, AgendaItem};
-use crate::plan::facet::Axis;
+use crate::plan::axis::Axis;
 use crate::plan::links::public_url;
 use crate::render::context::PageContext;
 

@@ -9,8 +9,7 @@ use crate::model::period::dutch_month;
 use crate::plan::agenda::{AgendaItem, AgendaMonth, MONTH_PAGE_SIZE};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::LinkKind;
-use crate::render::part::basics::LinkView;
+use crate::render::part::basics::{LinkKind, LinkView};
 use crate::render::part::pagination::Pagination;
 use crate::render::view::meta::PageMeta;
 
@@ -137,13 +136,14 @@ fn groups(
         let first = items.first()?;
         let site = group_of(first).unwrap_or(context.plan.site);
         let site = context.heads.site(site);
+        let first_other = first_other.is_some_and(|other| std::ptr::eq(*other, *first));
         Some(MonthGroup {
-            id: match first_other.is_some_and(|other| std::ptr::eq(*other, *first)) {
+            id: match first_other {
                 true => OTHERS.to_owned(),
                 false => format!("bij-{}", site.id),
             },
             title: (!context.site().is_national()).then(|| format!("In {}", site.short_name())),
-            first_other: first_other.is_some_and(|other| std::ptr::eq(*other, *first)),
+            first_other,
             entries: items
                 .iter()
                 .filter_map(|item| entry(context, item))

@@ -1,7 +1,6 @@
-// Every kind of page on every site, the shortest of the real project and the longest of the full
-// one: axe (WCAG 2.2 AA and best practices) reports nothing, wide and narrow, light and dark; all
-// is visible with forced colours; nothing is wider than the screen, also at 200% zoom; nothing
-// moves with reduced motion.
+// Every kind of page, the longest of the full project in every theme, and the shortest of the real one on two sites:
+// axe (WCAG 2.2 AA and best practices) reports nothing, wide and narrow, light and dark; all is visible with forced
+// colours; nothing is wider than the screen, also at 200% zoom; nothing moves with reduced motion.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +15,11 @@ const looks = [
   { width: 1440, colorScheme: "light", rules: everything },
   { width: 1440, colorScheme: "dark", rules: colours },
   { width: 320, colorScheme: "dark", rules: everything },
-  { width: 320, colorScheme: "light", rules: colours },
+];
+/** Themes share their templates and differ in colours. */
+const looksOfTheme = [
+  { width: 1440, colorScheme: "light", rules: colours },
+  { width: 320, colorScheme: "dark", rules: colours },
 ];
 /** For a page, a screen of 1280 px at 200% zoom is a screen of 640 px. */
 const widths = [320, 640, 768, 1440];
@@ -26,14 +29,14 @@ const widths = [320, 640, 768, 1440];
 const isHere = (page) => page.kind !== "not-found" && page.kind !== "redirect";
 
 export function audits(projects) {
-  return projects.flatMap((project) => project.sites.map((site) => ({
+  return projects.flatMap((project) => sitesToAudit(project).map((site) => ({
     name: `audit: ${project.name} ${site.id}`,
     run: (browser, findings) => withContext(browser, {}, async (context) => {
       const { page, keepsQuiet } = await newPage(context, project.origin);
       for (const { path } of site.ofEachKind(project.name === "full" ? "longest" : "shortest").filter(isHere)) {
         const where = `${project.name} ${site.id}/${path}`;
         await page.goto(site.url + path, { waitUntil: "load" });
-        await isAccessible(page, findings, where);
+        await isAccessible(page, findings, where, looksFor(site));
         for (const width of widths) await fits(page, findings, width, where);
         await isStill(page, findings, where);
         if (project.name === "full") await survivesForcedColours(page, findings, where);
@@ -43,9 +46,22 @@ export function audits(projects) {
   })));
 }
 
-export async function isAccessible(page, findings, where) {
+/** The colours of a theme are all on the long pages. */
+function sitesToAudit({ name, sites }) {
+  return name === "full" ? sites : sites.filter(isAuditedWhole);
+}
+
+function isAuditedWhole(site) {
+  return site.isNational || site.id === "zuid";
+}
+
+export function looksFor(site) {
+  return isAuditedWhole(site) ? looks : looksOfTheme;
+}
+
+export async function isAccessible(page, findings, where, shown = looks) {
   await page.evaluate(axe);
-  for (const { width, colorScheme, rules } of looks) {
+  for (const { width, colorScheme, rules } of shown) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { ...rules, resultTypes: ["violations"] }), rules);

@@ -4,7 +4,7 @@
 
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
-import { fits, isAccessible, isStill, survivesForcedColours } from "./audit.mjs";
+import { fits, isAccessible, isStill, looksFor, survivesForcedColours } from "./audit.mjs";
 import { newPage, withContext } from "./browser.mjs";
 
 const QUERY = "bewegen";
@@ -51,7 +51,7 @@ export function searchStates(projects) {
         const where = `${site.id}, ${state}`;
         await page.setViewportSize({ width: 1440, height: 900 });
         await bring(page, site);
-        await isAccessible(page, findings, where);
+        await isAccessible(page, findings, where, looksFor(site));
         for (const width of widths) await fits(page, findings, width, where);
         await isStill(page, findings, where);
         await survivesForcedColours(page, findings, where);

@@ -1,5 +1,5 @@
 // User tasks, walked from start to finish, on a phone, a tablet and a wide screen, with and without
-// scripts.
+// scripts. The screens of a task are shared out over the sites that it is meant for.
 
 import { newPage, withContext } from "./browser.mjs";
 import { Person } from "./person.mjs";
@@ -24,10 +24,14 @@ export function walks(projects) {
     const project = projects.find(({ name }) => name === task.project);
     const sites = project.sites.filter((site) => isMeant(task.on, site));
     const scripts = task.scripts === undefined ? [true, false] : [task.scripts];
-    return sites.flatMap((site) => scripts.map((script) => ({
-      name: `walk: ${who} ${site.id} ${script ? "with" : "without"} scripts: ${task.does}`,
-      run: (browser, findings) => walk(browser, findings, { who, task, project, site, script }),
-    })));
+    return scripts.flatMap((script) => widths.map((width, at) => {
+      // Without scripts a site has another screen than with them.
+      const site = sites[(at + Number(!script)) % sites.length];
+      return {
+        name: `walk: ${who} ${site.id} ${width} px ${script ? "with" : "without"} scripts: ${task.does}`,
+        run: (browser, findings) => walk(browser, findings, { who, task, project, site, script, width }),
+      };
+    }));
   }));
 }
 
@@ -37,18 +41,16 @@ function isMeant(on, site) {
   return { national: site.isNational, regional: isRegional, all: site.isNational || isRegional }[on];
 }
 
-async function walk(browser, findings, { who, task, project, site, script }) {
-  for (const width of widths) {
-    const where = `${project.name} ${site.id} (${width} px, ${script ? "with" : "without"} scripts)`;
-    await withContext(browser, { viewport: { width, height: 800 }, javaScriptEnabled: script, acceptDownloads: true }, async (context) => {
-      const { page, keepsQuiet } = await newPage(context, project.origin);
-      try {
-        await task.walk(new Person(page, site), project);
-        findings.expect(true, where, task.does);
-      } catch (error) {
-        findings.expect(false, where, `${who} ${task.does}: ${error.message.split("\n")[0]}`);
-      }
-      await keepsQuiet(findings, where);
-    });
-  }
+async function walk(browser, findings, { who, task, project, site, script, width }) {
+  const where = `${project.name} ${site.id} (${width} px, ${script ? "with" : "without"} scripts)`;
+  await withContext(browser, { viewport: { width, height: 800 }, javaScriptEnabled: script, acceptDownloads: true }, async (context) => {
+    const { page, keepsQuiet } = await newPage(context, project.origin);
+    try {
+      await task.walk(new Person(page, site), project);
+      findings.expect(true, where, task.does);
+    } catch (error) {
+      findings.expect(false, where, `${who} ${task.does}: ${error.message.split("\n")[0]}`);
+    }
+    await keepsQuiet(findings, where);
+  });
 }

@@ -41,8 +41,9 @@ export async function prepareWords(fonts) {
   }
 }
 
-/** By family, the words that break without a hyphen, or that stick out of the page or of the element that clips them. */
-export function findBrokenWords(families) {
+/** By family: the words that break without a hyphen, or that stick out of the page or of the element that clips them; and
+ *  whether the items of the menu are on several rows, or overlap what is beside it. */
+export function findMisfits(families) {
   const clips = new Map();
   const clip = (element) => {
     if (!element || element === document.documentElement) return null;
@@ -52,15 +53,12 @@ export function findBrokenWords(families) {
     clips.set(element, style.overflowX === "auto" || style.overflowX === "scroll" ? "scrolls" : own);
     return clips.get(element);
   };
-  const found = {};
-  for (const family of families) {
-    window.useFont(family);
-    clips.clear();
+  const place = (element) => {
+    const named = element.closest("h1, h2, h3, h4, th, td, dt, dd, li, p, a, button, label, legend, summary") ?? element;
+    return `${named.localName}${named.classList[0] ? `.${named.classList[0]}` : ""}`;
+  };
+  const findWords = () => {
     const words = new Set();
-    const place = (element) => {
-      const named = element.closest("h1, h2, h3, h4, th, td, dt, dd, li, p, a, button, label, legend, summary") ?? element;
-      return `${named.localName}${named.classList[0] ? `.${named.classList[0]}` : ""}`;
-    };
     for (const { element, whole, parts } of window.wordsOnPage) {
       const lines = whole.getClientRects();
       if (lines.length === 0) continue;
@@ -81,24 +79,21 @@ export function findBrokenWords(families) {
       }
     }
     if (document.documentElement.scrollWidth > innerWidth) words.add("the page scrolls sideways");
-    found[family] = [...words];
-  }
-  window.useFont("");
-  return found;
-}
-
-/** The families with which the items of the menu are on several rows, or overlap what is beside it. */
-export function findMisplacedMenu(families) {
+    return [...words];
+  };
+  const overlaps = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
   const menu = document.querySelector(".menu-breed");
-  if (!menu) return [];
-  const misplaced = families.filter((family) => {
-    window.useFont(family);
-    if (!menu.checkVisibility()) return false;
+  const isMenuMisplaced = () => {
+    if (!menu?.checkVisibility()) return false;
     const items = [...menu.querySelectorAll("a")].map((item) => item.getBoundingClientRect());
     const others = [".merk", ".kop-knoppen"].map((name) => document.querySelector(name).getBoundingClientRect());
-    const overlaps = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     return items.some((item) => Math.abs(item.top - items[0].top) > 1 || item.right > innerWidth || others.some((other) => overlaps(item, other)));
+  };
+  const found = families.map((family) => {
+    window.useFont(family);
+    clips.clear();
+    return { family, words: findWords(), isMenuMisplaced: isMenuMisplaced() };
   });
   window.useFont("");
-  return misplaced.map((family) => family || "its own font");
+  return found;
 }

@@ -27,8 +27,11 @@ fn open(project: &TempDir) -> DiskWorld {
     DiskWorld::open(project.path(), Some(date(2026, 11, 1))).unwrap()
 }
 
+/// The files of the project: those of the program's themes come besides.
 fn listed(world: &DiskWorld) -> Vec<&str> {
-    world.entries().paths().map(|path| path.as_str()).collect()
+    let entries = world.entries().iter();
+    let own = entries.filter(|(_, entry)| !matches!(entry, FileEntry::BuiltIn { .. }));
+    own.map(|(path, _)| path.as_str()).collect()
 }
 
 fn why(world: &DiskWorld, path: &str) -> Option<Unreadable> {

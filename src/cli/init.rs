@@ -25,7 +25,7 @@ const REGIONS: [(&str, &str); 5] = [
 ];
 
 /// The name of the national site, unless one is given.
-const NATIONAL_NAME: &str = "Landelijke academie";
+const NATIONAL_NAME: &str = "Landelijke Academie";
 
 /// The settings of Visual Studio Code for a project, which are those of this repository.
 const EDITOR_SETTINGS: [(&str, &str); 3] = [
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(
             named(&["midden=Academie van het Midden", "kust"]).unwrap(),
             [
-                pair("landelijk", "Landelijke academie"),
+                pair("landelijk", "Landelijke Academie"),
                 pair("midden", "Academie van het Midden"),
                 pair("kust", "Academie Kust"),
             ]

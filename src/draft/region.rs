@@ -44,16 +44,16 @@ pub(super) fn draft(
     let mut facts = Facts::of(context.heads, context.world.today());
     // The word that equals the id is the short name.
     let short = title.split(' ').find(|word| slug(word) == *id);
+    let (short, welcome) = match kind {
+        RegionKind::Academy => (short.unwrap_or(&title), format!("Welkom bij {title}")),
+        RegionKind::National => ("Landelijk", "Alle scholing op één plek".to_owned()),
+    };
     facts.set("naam", yaml_scalar(&title, YamlContext::Line));
-    facts.set(
-        "korte_naam",
-        yaml_scalar(short.unwrap_or(&title), YamlContext::Line),
-    );
+    facts.set("korte_naam", yaml_scalar(short, YamlContext::Line));
     facts.set("soort", kind.word());
     facts.set("status", RegionStatus::Preparing.word());
     facts.set("thema", theme);
     facts.set("basis_url", format!("https://{id}.voorbeeld.nl"));
-    let welcome = format!("Welkom bij {title}");
     facts.set("welkom.titel", yaml_scalar(&welcome, YamlContext::Line));
     facts.set(
         "contact.email",

@@ -26,7 +26,7 @@ const DOCUMENTS: [(Kind, &str); 13] = [
     (Kind::Function, "C"),
     (Kind::Function, "D"),
     (Kind::Survey, "Voorbeeld van een peiling"),
-    (Kind::Page, "Voorbeeld van een pagina"),
+    (Kind::Page, "voor/Buurtsportcoach"),
 ];
 
 /// The first text of a list.

@@ -38,7 +38,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
 fn begun(regions: &[&str]) -> (TempDir, PathBuf) {
     let above = tempdir().unwrap();
     let mut arguments = vec!["init", "mijn académie"];
-    for region in regions {
+    for &region in regions {
         arguments.extend(["--regio", region]);
     }
     let init = run(above.path(), &arguments);
@@ -88,24 +88,26 @@ fn a_new_project_of_any_size_is_checked_and_built() {
     ];
     for (named, sites) in regions {
         let (_above, project) = begun(named);
-        for drafts in [&[][..], &["--drafts"]] {
-            let check = run(
-                &project,
-                &[&["check", "--deny", "warnings"], drafts].concat(),
-            );
+        let options: [&[&str]; 2] = [&[], &["--drafts"]];
+        for drafts in options {
+            let strict = ["check", "--deny", "warnings"];
+            let check = run(&project, &[&strict[..], drafts].concat());
             assert_eq!(
                 check.err, "Geen problemen gevonden\n",
                 "{named:?} {drafts:?}"
             );
             assert_eq!(check.code, Some(0));
-            let build = run(&project, &[&["build"], drafts].concat());
+            let build = run(&project, &[&["build"][..], drafts].concat());
             assert_eq!((build.code, &*build.err), (Some(0), ""), "{named:?}");
             for site in sites {
-                let course = "aanbod/voorbeeld-van-een-cursus/index.html";
-                let site = project.join("dist").join(site);
-                assert!(site.join("index.html").is_file(), "{}", site.display());
-                let is_shown = !drafts.is_empty() && site.join(course).is_file();
-                assert_eq!(is_shown, !drafts.is_empty(), "{}", site.display());
+                let root = project.join("dist").join(site);
+                assert!(root.join("index.html").is_file(), "{site}");
+                let course = root.join("aanbod/voorbeeld-van-een-cursus/index.html");
+                let is_academy = *site != "landelijk";
+                assert!(
+                    !is_academy || course.is_file() != drafts.is_empty(),
+                    "{site}"
+                );
             }
         }
         let built = fs::read_dir(project.join("dist")).unwrap();
@@ -216,7 +218,7 @@ fn nothing_is_written_when_a_region_cannot_be_named_so() {
     ];
     for (regions, way_out) in wrong {
         let mut arguments = vec!["init", "project"];
-        for region in regions {
+        for &region in regions {
             arguments.extend(["--regio", region]);
         }
         let refused = run(above.path(), &arguments);

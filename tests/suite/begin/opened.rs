@@ -1,8 +1,11 @@
 //! The program without a command, and its version.
 
 use std::fs;
+#[cfg(target_os = "linux")]
 use std::path::Path;
-use std::process::{Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::process::Command;
+use std::process::Stdio;
 
 use regex_lite::Regex;
 use tempfile::tempdir;
@@ -27,49 +30,54 @@ fn the_version_tells_the_platform() {
     assert_eq!(version("-V"), told);
 }
 
-/// Runs the program until it opens a browser; returns the address that the browser gets, and what
-/// the page at it holds.
-#[cfg(unix)]
+/// Runs the program until it opens a browser; returns the address that the browser gets, and the
+/// page at it.
+#[cfg(target_os = "linux")]
 fn opened(mut command: Command, own: &Path) -> (String, String) {
+    use std::fs::OpenOptions;
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::os::unix::fs::PermissionsExt;
+    use std::thread;
 
     // Reading waits until the browser writes its address.
     let told = own.join("adres");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&told)
-            .status()
-            .unwrap()
-            .success()
-    );
-    for name in ["xdg-open", "open"] {
-        let browser = own.join(name);
-        let script = format!("#!/bin/sh\necho \"$1\" > '{}'\n", told.display());
-        fs::write(&browser, script).unwrap();
-        fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
-    }
+    let made = Command::new("mkfifo").arg(&told).status().unwrap();
+    assert!(made.success());
+    let browser = own.join("xdg-open");
+    let script = format!("#!/bin/sh\necho \"$1\" > '{}'\n", told.display());
+    fs::write(&browser, script).unwrap();
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
     let mut child = command
         .env("PATH", own)
-        .env("BROWSER", own.join("xdg-open"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
+    let id = child.id().to_string();
+    let at_end = told.clone();
+    let ended = thread::spawn(move || {
+        child.wait().unwrap();
+        // Ends the reading if the program stopped without opening a browser.
+        OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(at_end)
+            .unwrap();
+    });
     let address = fs::read_to_string(&told).unwrap().trim().to_owned();
-    let host = address.trim_start_matches("http://").trim_end_matches('/');
-    let port = host.rsplit(':').next().unwrap();
+    let (_, port) = address.trim_end_matches('/').rsplit_once(':').unwrap();
     let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
     write!(stream, "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
     let mut page = String::new();
     stream.read_to_string(&mut page).unwrap();
-    child.kill().unwrap();
-    child.wait().unwrap();
+    let stopped = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(stopped.success());
+    ended.join().unwrap();
     (address, page)
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn in_a_project_the_preview_opens_in_the_browser() {
     let project = small::on_disk(&[]);
@@ -79,7 +87,7 @@ fn in_a_project_the_preview_opens_in_the_browser() {
     assert!(page.contains("Academie noord"), "{page}");
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_is_dropped_on_the_program_is_the_project() {
     let project = small::on_disk(&[]);

@@ -16,7 +16,8 @@ use crate::world::BASE_THEME;
 #[command(
     name = "vindplek",
     version = version(),
-    about = "Maakt van één map met teksten de sites van alle academies"
+    about = "Maakt van één map met teksten de sites van alle academies",
+    after_help = "Zonder opdracht opent vindplek in een project de browser, met alle sites."
 )]
 pub(super) struct Args {
     #[command(flatten)]

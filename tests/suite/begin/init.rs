@@ -129,7 +129,7 @@ fn it_holds_one_of_every_kind_as_a_draft_and_no_themes() {
             kinds.insert(at.kind);
         }
     }
-    assert_eq!(kinds, Kind::ALL.into_iter().collect());
+    assert_eq!(kinds, BTreeSet::from(Kind::ALL));
     assert!(!project.join("themes").exists());
     let ignored = fs::read_to_string(project.join(".gitignore")).unwrap();
     assert!(ignored.lines().any(|line| line == "dist/"));

@@ -8,9 +8,9 @@ use super::verdict::Verdict;
 use super::{edit, report, schema};
 use crate::diagnostic::{Language, Text, join_list};
 use crate::draft::starter::GITIGNORE;
-use crate::edge::Failure;
 use crate::edge::begin::{begin_folder, require_empty};
 use crate::edge::disk::current_date;
+use crate::edge::{Failure, normal};
 use crate::edit::{FileChange, NATIONAL, NewSite, new_file, plan_project};
 use crate::source::FilePath;
 use crate::world::BuiltInThemes;
@@ -48,7 +48,8 @@ pub(super) fn run(context: &CommandContext, args: &InitArgs) -> Result<Verdict, 
     begin_folder(&args.folder, &changes)?;
     if !context.quiet {
         let language = context.language(None);
-        let words = next_steps(&args.folder, &sites, content.len());
+        let folder = std::path::absolute(&args.folder).unwrap_or(args.folder.clone());
+        let words = next_steps(&normal(&folder), &sites, content.len());
         report::print(&format!("{}\n", words.in_language(language)));
     }
     Ok(Verdict::Fine)

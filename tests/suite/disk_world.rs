@@ -126,9 +126,9 @@ fn file_names_are_not_normalised() {
 }
 
 #[test]
-fn a_missing_project_is_a_failure_and_an_empty_one_has_no_entries() {
+fn a_missing_project_is_a_failure_and_an_empty_one_has_no_files() {
     let empty = tempdir().unwrap();
-    assert!(open(&empty).entries().is_empty());
+    assert!(listed(&open(&empty)).is_empty());
     let failure = DiskWorld::open(&empty.path().join("weg"), None).unwrap_err();
     assert!(failure.message().dutch().contains("weg"), "{failure}");
 }

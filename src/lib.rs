@@ -8,8 +8,8 @@
 //! An [`edition::Edition`] lists every file of every site by its address and renders any of them on
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
 //! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
-//! that a browser requests; `new` creates a file that fits into it; `mv` and `rm` compile the project
-//! that they plan before they change it. There is no second code path to drift apart, and nothing to
+//! that a browser requests; `new` creates a file that fits into it; `init`, `mv` and `rm` compile the
+//! project that they plan before they write it. There is no second code path to drift apart, and nothing to
 //! invalidate.
 //!
 //! # Stages
@@ -57,19 +57,19 @@
 //! | 11 | [`cli`] | arguments in, results out; one file per command |
 //! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
-//! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them |
+//! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD, search index |
-//! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained |
+//! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
 //! | 5 | [`schema`] | JSON Schemas of everything written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, each defined once, at its field |
 //! | 3 | [`syntax`] | front matter, YAML, Markdown: spanned trees; never fails |
 //! | 2 | [`memo`] | results remembered by the digest of their complete input |
-//! | 1 | [`world`] | the input of a build: files and the date |
+//! | 1 | [`world`] | the input of a build: files, the date, and the themes that are part of the program |
 //! | 1 | [`diagnostic`] | problems as values, each code in its own file with its texts |
 //! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
 //! | 0 | `escape`, `percent` | text in HTML and scripts, text in addresses: one escaping, one encoding |
@@ -83,6 +83,9 @@
 //! - Output is a function of the sources, the date and the options: the same input gives the same
 //!   bytes on every machine and at every number of threads. Below floor 9 there is no clock, no
 //!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
+//! - A theme that is part of the program is a layer of the world: its files are listed and digested
+//!   as those of the project, which hide them by having a theme of the same name. No problem and no
+//!   link to a text editor points into them.
 //! - A build with an error writes nothing. The published sites stay unchanged until every page of
 //!   every site has been rendered.
 //! - A panic is a defect: errors in the input or of the machine are a [`diagnostic::Diagnostic`] or

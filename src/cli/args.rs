@@ -8,18 +8,23 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::version::version;
+use crate::world::BASE_THEME;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "vindplek",
-    version,
-    about = "Maakt van één map met teksten de sites van alle academies"
+    version = version(),
+    about = "Maakt van één map met teksten de sites van alle academies",
+    after_help = "Zonder opdracht opent vindplek in een project de browser, met alle sites."
 )]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) shared: GlobalArgs,
+    /// Without a command the program opens the preview.
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// The arguments of every command.
@@ -75,12 +80,16 @@ pub(super) enum Command {
     Watch(WatchArgs),
     #[command(about = "Begint iets nieuws: een bestand waar alles al in staat")]
     New(NewArgs),
+    #[command(about = "Begint een project: een map met alles om mee te beginnen")]
+    Init(InitArgs),
     #[command(about = "Verplaatst of hernoemt een stuk, met zijn accenten en alle links ernaartoe")]
     Mv(MvArgs),
     #[command(about = "Haalt een stuk weg, en stuurt wie het zoekt door")]
     Rm(RmArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
+    #[command(about = "Zet een ingebouwd thema in het project, om het te veranderen")]
+    Theme(ThemeArgs),
     #[command(about = "Schrijft wat een tekstprogramma over de sleutels moet weten")]
     Schema(SchemaArgs),
     #[command(about = "Toont het script waarmee de terminal opdrachten aanvult")]
@@ -218,6 +227,57 @@ pub(super) struct NewArgs {
         help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
     )]
     pub(super) as_of: Option<Date>,
+}
+
+/// The arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    #[arg(
+        value_name = "MAP",
+        help = "De map waar het project komt: een nieuwe, of een lege"
+    )]
+    pub(super) folder: PathBuf,
+    #[arg(
+        long = "regio",
+        alias = "region",
+        value_name = "ID=NAAM",
+        help = "Een regio, zoals midden=\"Academie Midden\"; mag vaker. De landelijke site komt er \
+                altijd bij [standaard: noord, oost, zuid, noordwest en zuidwest]"
+    )]
+    pub(super) regions: Vec<String>,
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+}
+
+/// The arguments of `theme`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(super) command: ThemeCommand,
+}
+
+/// The commands on themes.
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    #[command(
+        about = "Schrijft een ingebouwd thema naar themes/<thema>, om het zelf te veranderen"
+    )]
+    Eject(EjectArgs),
+}
+
+/// The arguments of `theme eject`.
+#[derive(Debug, clap::Args)]
+pub(super) struct EjectArgs {
+    #[arg(
+        value_name = "THEMA",
+        default_value = BASE_THEME,
+        help = "Welk thema"
+    )]
+    pub(super) theme: String,
 }
 
 /// The arguments of commands that change the project as a whole.

@@ -59,6 +59,19 @@ impl CommandContext {
         self.language
     }
 
+    /// The folder that is given with `--project`.
+    pub(super) fn given_project(&self) -> Option<&Path> {
+        self.project.as_deref()
+    }
+
+    /// The same arguments for another project.
+    pub(super) fn with_project(self, project: PathBuf) -> Self {
+        Self {
+            project: Some(project),
+            ..self
+        }
+    }
+
     /// The project's folder.
     pub(super) fn project(&self) -> Result<PathBuf, Failure> {
         match &self.project {
@@ -95,7 +108,7 @@ impl CommandContext {
 /// The detail line about the opened project: its path, size and date.
 fn opened(world: &DiskWorld) -> Text {
     let (project, today) = (world.project().display(), world.today());
-    let files = world.entries().len();
+    let files = world.file_count();
     Text::new(
         format!("Project “{project}”: {files} bestanden, op {today}"),
         format!("Project “{project}”: {files} files, on {today}"),
@@ -174,24 +187,35 @@ fn unknown_site(name: &str, known: &BTreeSet<&str>) -> Failure {
     )
 }
 
-/// The nearest folder upward that has a `regions` folder.
+/// Whether a folder is that of a project.
+pub(super) fn is_project(folder: &Path) -> bool {
+    folder.join(REGIONS).is_dir()
+}
+
+/// The folder of a project that a folder is in: the nearest one upward.
+pub(super) fn nearest_project(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    let project = folder.ancestors().find(|folder| is_project(folder));
+    project.map(Path::to_owned)
+}
+
+/// The project that the program was started in.
 fn find_project() -> Result<PathBuf, Failure> {
     let here = env::current_dir()
         .map_err(|error: io::Error| Failure::io(Action::Read, Path::new("."), &error))?;
-    here.ancestors()
-        .find(|folder| folder.join(REGIONS).is_dir())
-        .map(Path::to_owned)
-        .ok_or_else(|| {
-            let shown = here.display();
-            Failure::new(
-                Text::new(
-                    format!("In “{shown}” en de mappen daarboven staat geen project"),
-                    format!("There is no project in “{shown}” or the folders above it"),
-                ),
-                Text::new(
-                    "Ga naar de map waar “regions” in staat, of wijs die aan met --project",
-                    "Go to the folder that holds “regions”, or point at it with --project",
-                ),
-            )
-        })
+    nearest_project(&here).ok_or_else(|| {
+        let shown = here.display();
+        Failure::new(
+            Text::new(
+                format!("In “{shown}” en de mappen daarboven staat geen project"),
+                format!("There is no project in “{shown}” or the folders above it"),
+            ),
+            Text::new(
+                "Ga naar de map waar “regions” in staat, of wijs die aan met --project. Een nieuw \
+                 project begint u met: vindplek init mijn-project",
+                "Go to the folder that holds “regions”, or point at it with --project. To begin a \
+                 new project: vindplek init my-project",
+            ),
+        )
+    })
 }

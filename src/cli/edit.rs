@@ -157,7 +157,8 @@ impl TypedText {
     }
 }
 
-fn failure(refusal: EditRefusal) -> Failure {
+/// A refusal as a failure, its places below its message.
+pub(super) fn failure(refusal: EditRefusal) -> Failure {
     let lines = |language: Language| -> String {
         let places = refusal.places.iter();
         let lines = places.map(|place| format!("\n  {}", place.in_language(language)));

@@ -15,14 +15,8 @@ use crate::schema::schemas;
 /// Writes the files that differ, and prints their names.
 pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict, Failure> {
     let folder = context.project()?.join(&args.out);
-    let write_failure = |error: serde_json::Error| {
-        Failure::io(Action::Write, Path::new(snippet::FILE), &error.into())
-    };
-    let mut files = schemas().map_err(write_failure)?;
-    let snippets = snippet::snippets().map_err(write_failure)?;
-    files.push((snippet::FILE.to_owned(), snippets));
     let mut changed = false;
-    for (name, text) in files {
+    for (name, text) in files()? {
         if put(&folder.join(&name), text.as_bytes())? {
             changed = true;
             if !context.quiet {
@@ -38,4 +32,15 @@ pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict
         ));
     }
     Ok(Verdict::Fine)
+}
+
+/// All schemas and the snippets, each with its path below the folder of the settings of an editor.
+pub(super) fn files() -> Result<Vec<(String, String)>, Failure> {
+    let write_failure = |error: serde_json::Error| {
+        Failure::io(Action::Write, Path::new(snippet::FILE), &error.into())
+    };
+    let mut files = schemas().map_err(write_failure)?;
+    let snippets = snippet::snippets().map_err(write_failure)?;
+    files.push((snippet::FILE.to_owned(), snippets));
+    Ok(files)
 }

@@ -2,12 +2,13 @@
 //! they are replaced, and its errors converted to a [`Failure`].
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use clap::{Arg, Command, CommandFactory, FromArgMatches};
+use clap::{Arg, Args as _, Command, CommandFactory, FromArgMatches};
 
-use super::args::Args;
+use super::args::{Args, WatchArgs};
 use crate::diagnostic::{Language, Text, join_list};
 use crate::edge::Failure;
 
@@ -18,10 +19,42 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{aft
 /// # Errors
 /// The arguments are invalid.
 pub(super) fn parse() -> Result<Args, Failure> {
-    let matches = command().try_get_matches();
-    matches
-        .and_then(|matches| Args::from_arg_matches(&matches))
-        .map_err(|error| translated_error(&error).unwrap_or_else(|| error.exit()))
+    let command = command();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let dropped = dropped_folder(&command, &arguments);
+    if dropped.is_some() {
+        arguments.truncate(1);
+    }
+    let matches = command.try_get_matches_from(arguments);
+    let parsed = matches.and_then(|matches| Args::from_arg_matches(&matches));
+    let mut args = parsed.map_err(failure)?;
+    args.shared.project = dropped.or(args.shared.project);
+    Ok(args)
+}
+
+/// A folder that is dropped on the program: it is the only argument, and no command.
+fn dropped_folder(command: &Command, arguments: &[OsString]) -> Option<PathBuf> {
+    let [_, only] = arguments else {
+        return None;
+    };
+    let is_folder = command.find_subcommand(only).is_none() && Path::new(only).is_dir();
+    is_folder.then(|| PathBuf::from(only))
+}
+
+/// The arguments of `watch --open`.
+///
+/// # Errors
+/// None: these arguments are valid.
+pub(super) fn preview() -> Result<WatchArgs, Failure> {
+    let watch = WatchArgs::augment_args(Command::new("watch"));
+    let matches = watch.try_get_matches_from(["watch", "--open"]);
+    let parsed = matches.and_then(|matches| WatchArgs::from_arg_matches(&matches));
+    parsed.map_err(failure)
+}
+
+/// An error of clap as a failure. Prints the help and exits when that is what was asked for.
+fn failure(error: Error) -> Failure {
+    translated_error(&error).unwrap_or_else(|| error.exit())
 }
 
 /// The language for argument errors. As the arguments could not be parsed, `--lang en` is searched

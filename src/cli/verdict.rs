@@ -7,4 +7,6 @@ pub(super) enum Verdict {
     Fine,
     /// The content has errors.
     Errors,
+    /// There is no project, and the user was told what to do.
+    NoProject,
 }

@@ -245,6 +245,11 @@ fn preset_facts(
     );
     facts.set("concept", "true");
     facts.set("editie", title);
+    if at.kind == Kind::Roadmap {
+        let quarter = Quarter::of(context.world.today()).id();
+        facts.set("van", quarter.clone());
+        facts.set("tot", quarter);
+    }
     facts.set("volgorde", next_number(context, at).to_string());
     if let Owner::Site(site) = &at.owner {
         facts.set_past_run(site);

@@ -19,7 +19,10 @@ mod name;
 mod region;
 mod request;
 pub mod snippet;
+pub mod starter;
 mod value;
+
+use crate::model::region::RegionKind;
 
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 
@@ -31,6 +34,7 @@ pub fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Dra
     match request.thing {
         DraftKind::Document(kind) => document::draft(context, kind, request),
         DraftKind::Accent => accent::draft(context, request),
-        DraftKind::Region => region::draft(context, request),
+        DraftKind::Region => region::draft(context, request, RegionKind::Academy),
+        DraftKind::NationalSite => region::draft(context, request, RegionKind::National),
     }
 }

@@ -13,11 +13,14 @@ use crate::model::value::{is_id, text};
 use crate::source::FilePath;
 use crate::syntax::markdown::slug;
 use crate::syntax::yaml::{YamlContext, yaml_scalar};
+use crate::world::BASE_THEME;
 
-/// The draft of a region. Its id is the requested one, or is derived from the title.
+/// The draft of a region, or of the national site. Its id is the requested one, or is derived from
+/// the title.
 pub(super) fn draft(
     context: DraftContext<'_>,
     request: DraftRequest<'_>,
+    kind: RegionKind,
 ) -> Result<Draft, DraftRefusal> {
     let title = tidy(request.title);
     let own = name::from_title(&title)?;
@@ -41,16 +44,16 @@ pub(super) fn draft(
     let mut facts = Facts::of(context.heads, context.world.today());
     // The word that equals the id is the short name.
     let short = title.split(' ').find(|word| slug(word) == *id);
+    let (short, welcome) = match kind {
+        RegionKind::Academy => (short.unwrap_or(&title), format!("Welkom bij {title}")),
+        RegionKind::National => ("Landelijk", "Alle scholing op één plek".to_owned()),
+    };
     facts.set("naam", yaml_scalar(&title, YamlContext::Line));
-    facts.set(
-        "korte_naam",
-        yaml_scalar(short.unwrap_or(&title), YamlContext::Line),
-    );
-    facts.set("soort", RegionKind::Academy.word());
+    facts.set("korte_naam", yaml_scalar(short, YamlContext::Line));
+    facts.set("soort", kind.word());
     facts.set("status", RegionStatus::Preparing.word());
     facts.set("thema", theme);
     facts.set("basis_url", format!("https://{id}.voorbeeld.nl"));
-    let welcome = format!("Welkom bij {title}");
     facts.set("welkom.titel", yaml_scalar(&welcome, YamlContext::Line));
     facts.set(
         "contact.email",
@@ -70,7 +73,8 @@ pub(super) fn draft(
     })
 }
 
-/// An existing theme: the one named after the region, else one that no region uses, else any.
+/// An existing theme: the one named after the region, else one that no region uses, else any. The
+/// theme that the others build on is chosen last, as it looks like no academy.
 fn theme(context: DraftContext<'_>, id: &str) -> Option<String> {
     let themes = context
         .world
@@ -86,8 +90,11 @@ fn theme(context: DraftContext<'_>, id: &str) -> Option<String> {
         sites.any(|site| text(&site.region.theme) == theme)
     };
     let own = themes.iter().find(|theme| ***theme == *id);
-    let free = || themes.iter().find(|theme| !is_used(theme));
-    let theme = own.or_else(free).or_else(|| themes.first());
+    let is_base = |theme: &str| theme == BASE_THEME;
+    let mut free = themes.iter().filter(|theme| !is_used(theme));
+    let free = free.find(|theme| !is_base(theme));
+    let other = || themes.iter().find(|theme| !is_base(theme));
+    let theme = own.or(free).or_else(other).or(themes.first());
     theme.map(ToString::to_string)
 }
 

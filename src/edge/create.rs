@@ -90,7 +90,8 @@ pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure
     Ok(file)
 }
 
-fn exists(path: &Path) -> Failure {
+/// The failure to create what exists.
+pub(super) fn exists(path: &Path) -> Failure {
     let DraftRefusal { message, help } = draft::exists(path.display());
     Failure::new(message, help)
 }

@@ -10,6 +10,8 @@
 )]
 
 pub mod apply;
+pub mod begin;
+pub mod console;
 pub mod create;
 pub mod disk;
 pub mod editor;

@@ -1,4 +1,5 @@
-//! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads.
+//! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads,
+//! and for beginning a project or a theme.
 //!
 //! A plan is data: every file before and after, with the addresses that will redirect or disappear.
 //! Making one reads the edition and the world, and changes nothing; [`crate::edge::apply`] carries it
@@ -8,6 +9,7 @@
 //! refused. So a link that no rule here knows of cannot break unnoticed.
 
 mod addresses;
+mod beginning;
 mod context;
 mod destination;
 mod expired;
@@ -27,6 +29,7 @@ mod subject;
 mod words;
 
 pub use self::addresses::{AddressEffect, AddressEffects};
+pub use self::beginning::{NATIONAL, NewSite, new_file, plan_project, plan_theme};
 pub use self::context::EditContext;
 pub use self::moving::plan_move;
 pub use self::plan::{EditPlan, EditedPlace, FileChange};

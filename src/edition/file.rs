@@ -89,6 +89,11 @@ impl<'e> EditionFile<'e> {
     /// # Errors
     /// An error in the template of a page, or a picture that can no longer be read.
     pub fn produce(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
+        self.bytes(world)
+            .map_err(|problem| Box::new(self.site.problem_in_project(*problem)))
+    }
+
+    fn bytes(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),

@@ -5,6 +5,7 @@
 //! been seen. Nothing is invalidated: a changed body changes its document but no head, so the
 //! index, the plans and all other documents are found in the memo.
 
+mod built_in;
 mod documents;
 mod file;
 mod gather;
@@ -65,6 +66,8 @@ pub struct Edition {
     glossary: GlossaryResults,
     yaml: YamlFiles,
     themes: Themes,
+    /// The names of the themes of the program that the project does not have itself.
+    built_in: BTreeSet<Arc<str>>,
     theme_texts: Vec<Arc<Source>>,
     sites: Vec<SiteResults>,
     /// Problems with files as such, and with the choice of themes.
@@ -146,6 +149,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         when,
         documents: Documents::new(&files.chunks, &glossary, &reader),
         theme_texts: themes::texts(&reader, &files),
+        built_in: built_in::themes(&files),
         sites: heads.site_positions().map(site_results).collect(),
         glossary,
         yaml: files.yaml,
@@ -326,6 +330,10 @@ impl Edition {
             problems.extend(file.problems.iter().cloned());
         }
         problems.extend(found.into_problems());
+        let problems = problems.into_iter();
+        let mut problems: Vec<Diagnostic> = problems
+            .filter_map(|problem| self.in_project(problem, None))
+            .collect();
         check::supersede(&mut problems);
         let mut problems = triage(problems, &documents, self.when.drafts);
         problems = without_uncertain(problems, &self.heads.unlisted);

@@ -137,6 +137,14 @@ impl<'e> EditionSite<'e> {
         Some(EditionFile::new(*self, file))
     }
 
+    /// A problem of rendering the site, at a place in the project.
+    pub(super) fn problem_in_project(&self, problem: Diagnostic) -> Diagnostic {
+        let moved = self
+            .edition
+            .in_project(problem.clone(), Some(self.plan.site));
+        moved.unwrap_or(problem)
+    }
+
     pub(super) fn heads(&self) -> &'e Heads {
         &self.edition.heads
     }

@@ -46,7 +46,11 @@ impl Themes {
                 }
                 let place = Place::new(&site.path, wanted.span);
                 let suggestion = known.suggest(&wanted.value);
-                problems.push(unknown_theme::problem(place, &wanted.value, &suggestion));
+                let problem = unknown_theme::problem(place, &wanted.value, &suggestion);
+                problems.push(match files.themes.contains_key(&wanted.value) {
+                    true => unknown_theme::with_missing_settings(problem, &wanted.value),
+                    false => problem,
+                });
                 None
             });
             themes.of_site.push(found);

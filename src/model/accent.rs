@@ -23,7 +23,7 @@ record! {
         location: Arc<str> = "locatie" optional "Groningen en Assen"
             => "Waar het in deze regio is.",
         /// Contact for questions.
-        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
+        contact: Contact = "contact" optional "{email: info@voorbeeld.nl}"
             => "Waar kan een lezer in deze regio terecht met vragen?",
         /// Materials that participants get.
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"

@@ -50,7 +50,7 @@ record! {
         updated: Period = "bijgewerkt" optional "2026-03"
             => "Van wanneer de feiten zijn: een dag, een maand, een kwartaal, een seizoen of een jaar.",
         /// The sources of the facts.
-        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "['Programma LAB, update februari 2022']"
+        sources: Vec<Spanned<CitedSource>> = "bronnen" optional "['Jaarverslag van de academie, 2026']"
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
@@ -59,7 +59,7 @@ record! {
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "De foto of tekening die erbij hoort.",
         /// Contact for questions.
-        contact: Contact = "contact" optional "{email: LAB@sportengemeenten.nl}"
+        contact: Contact = "contact" optional "{email: info@voorbeeld.nl}"
             => "Waar kan een lezer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
         /// Warnings that are not reported for this document.
         exemptions: Vec<Spanned<Exemption>> = "negeer" optional "[{regel: hard-to-read, reden: citaat uit een wet}]"
@@ -111,20 +111,20 @@ record! {
     /// Contact for questions.
     pub struct Contact {
         /// A name or a role.
-        name: Arc<str> = "naam" optional "Programma LAB"
+        name: Arc<str> = "naam" optional "De redactie"
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: MailAddress = "email" optional "LAB@sportengemeenten.nl"
+        email: MailAddress = "email" optional "info@voorbeeld.nl"
             => "Een algemeen mailadres.",
         /// Web page.
-        url: WebAddress = "url" optional "https://www.sportengemeenten.nl"
+        url: WebAddress = "url" optional "https://www.voorbeeld.nl"
             => "Een webpagina.",
     }
 
     /// A source with an address.
     pub struct CitedLink {
         /// Its title.
-        title: Arc<str> = "titel" required "Programma LAB, update februari 2022"
+        title: Arc<str> = "titel" required "Jaarverslag van de academie, 2026"
             => "Hoe de bron heet.",
         /// Its web address.
         link: KeyLink = "link" required "https://www.sportindebuurt.nl"

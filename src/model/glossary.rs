@@ -11,7 +11,7 @@ record! {
     /// The list of terms.
     pub struct Glossary {
         /// The terms.
-        terms: Vec<Spanned<Term>> = "begrippen" required "[{id: lab, term: LAB, definitie: Een programma.}]"
+        terms: Vec<Spanned<Term>> = "begrippen" required "[{id: vindplek, term: vindplek, definitie: De plek waar je het aanbod vindt.}]"
             => "De begrippen.",
     }
 
@@ -33,7 +33,7 @@ record! {
         avoid: Texts = "vermijd" optional "[portaal]"
             => "Woorden die we hiervoor niet gebruiken.",
         /// Related terms.
-        see: Refs<ATerm> = "zie" optional "[lab]"
+        see: Refs<ATerm> = "zie" optional "[intervisie]"
             => "Begrippen die hierbij horen.",
         /// Whether the definition is a draft.
         draft: bool = "concept" optional "true"

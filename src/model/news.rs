@@ -21,7 +21,7 @@ record! {
     /// The keys that news and the articles of a special share.
     pub struct Article {
         /// The organisation that sends the message.
-        sender: Arc<str> = "afzender" required "Vereniging Sport en Gemeenten"
+        sender: Arc<str> = "afzender" required "De redactie"
             => "Wie brengt het bericht?",
         /// The authors.
         authors: Texts = "auteurs" optional "[Naam van de auteur]"
@@ -39,11 +39,11 @@ record! {
         further: Vec<Spanned<FurtherReading>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
             => "Waar lees je meer?",
         /// The special that it belongs to.
-        special: Ref<ASpecial> = "special" optional "lab-special"
+        special: Ref<ASpecial> = "special" optional "special-2026"
             => "Bij welke special hoort het?",
         /// The pillars of LAB that it is about.
         pillars: Refs<APillar> = "pijlers" optional "[aanbod]"
-            => "Over welke pijlers van LAB gaat het?",
+            => "Over welke pijlers van het programma gaat het?",
         /// The meeting that it announces or reports on.
         meeting: Meeting = "bijeenkomst" optional "{start: 2026-06-12, plaats: Utrecht}"
             => "De bijeenkomst waar het over gaat. Die komt ook in de agenda.",

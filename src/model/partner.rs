@@ -11,26 +11,26 @@ record! {
     /// The list of organisations.
     pub struct Partners {
         /// The organisations.
-        partners: Vec<Spanned<Partner>> = "partners" required "[{id: vsg, naam: Vereniging Sport en Gemeenten}]"
+        partners: Vec<Spanned<Partner>> = "partners" required "[{id: sportbedrijf, naam: Sportbedrijf Voorbeeldstad}]"
             => "De organisaties.",
     }
 
     /// An organisation.
     pub struct Partner {
         /// Its id.
-        id: NewId = "id" required "vsg"
+        id: NewId = "id" required "sportbedrijf"
             => "De korte naam waarmee een tekst ernaar verwijst.",
         /// Its name.
-        name: Arc<str> = "naam" required "Vereniging Sport en Gemeenten"
+        name: Arc<str> = "naam" required "Sportbedrijf Voorbeeldstad"
             => "De naam van de organisatie.",
         /// Its kind.
-        kind: PartnerKind = "soort" optional "vereniging"
+        kind: PartnerKind = "soort" optional "werkgever"
             => "Wat voor organisatie het is.",
         /// Web site.
-        website: WebAddress = "website" optional "https://www.sportengemeenten.nl"
+        website: WebAddress = "website" optional "https://www.voorbeeld.nl"
             => "Het webadres van de organisatie.",
         /// Description.
-        description: Arc<str> = "omschrijving" optional "Leidt het programma LAB."
+        description: Arc<str> = "omschrijving" optional "Geeft cursussen in de eigen sporthal."
             => "Wat de organisatie doet.",
     }
 }

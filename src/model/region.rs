@@ -41,13 +41,13 @@ record! {
         welcome: Welcome = "welkom" required "{titel: Welkom, tekst: Hier vind je aanbod.}"
             => "De woorden bovenaan de voorpagina.",
         /// Contact for visitors.
-        contact: RegionContact = "contact" required "{email: LAB@sportengemeenten.nl}"
+        contact: RegionContact = "contact" required "{email: info@voorbeeld.nl}"
             => "Waar kan een bezoeker terecht met vragen?",
         /// Mail address for registrations; the national one when absent.
-        registration: MailAddress = "aanmeldadres" optional "LAB@sportengemeenten.nl"
+        registration: MailAddress = "aanmeldadres" optional "info@voorbeeld.nl"
             => "Het mailadres waar aanbieders scholing aanmelden. Zonder deze regel is dat het landelijke.",
         /// Its partners.
-        partners: Refs<APartner> = "partners" optional "[hanzehogeschool]"
+        partners: Refs<APartner> = "partners" optional "[sportbedrijf]"
             => "Met welke organisaties de academie werkt.",
         /// The provinces it serves.
         provinces: Vec<Spanned<Arc<str>>> = "provincies" optional "[Groningen, Fryslân, Drenthe]"
@@ -79,10 +79,10 @@ record! {
     /// Contact for visitors.
     pub struct RegionContact {
         /// A name or a role.
-        name: Arc<str> = "naam" optional "Programma LAB"
+        name: Arc<str> = "naam" optional "De redactie"
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
-        email: MailAddress = "email" required "LAB@sportengemeenten.nl"
+        email: MailAddress = "email" required "info@voorbeeld.nl"
             => "Een algemeen mailadres.",
         /// Web page.
         url: WebAddress = "url" optional "https://voorbeeld.nl/contact"

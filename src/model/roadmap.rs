@@ -37,7 +37,7 @@ record! {
             => "Wat er bereikt moet zijn.",
         /// The pillar that it belongs to.
         pillar: Ref<APillar> = "pijler" optional "aanbod"
-            => "Bij welke pijler van LAB het hoort.",
+            => "Bij welke pijler van het programma het hoort.",
         /// The regions that it concerns; all when absent.
         regions: Refs<ARegion> = "regios" optional "[noord]"
             => "Voor welke regio's het is. Zonder deze regel is het voor alle.",

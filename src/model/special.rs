@@ -12,7 +12,7 @@ record! {
     /// The cover of a special edition.
     pub struct Special {
         /// Name of the edition.
-        edition: Arc<str> = "editie" required "LAB-special 2024"
+        edition: Arc<str> = "editie" required "Special 2026"
             => "Welke uitgave is het?",
         /// The day of publication.
         date: Date = "datum" optional "2024-09-01"
@@ -29,6 +29,6 @@ record! {
             => "De plaats in de special: elk artikel heeft een eigen nummer.",
         /// The pillar of LAB that it is about.
         pillar: Ref<APillar> = "pijler" optional "aanbod"
-            => "Over welke pijler van LAB gaat het?",
+            => "Over welke pijler van het programma gaat het?",
     }
 }

@@ -22,7 +22,7 @@ record! {
         period: Known<Period> = "periode" required "2021-najaar"
             => "Wanneer is de peiling gehouden?",
         /// The organisation that held it.
-        held_by: Arc<str> = "uitgevoerd_door" optional "Mulier Instituut"
+        held_by: Arc<str> = "uitgevoerd_door" optional "De academies zelf"
             => "Wie heeft de peiling gehouden?",
         /// The number of respondents.
         response: Known<Response> = "respons" optional "{minimaal: 600}"

@@ -24,7 +24,7 @@ record! {
             => "Profielen van de BRC.",
         /// Pillars of LAB.
         pillars: Vec<Spanned<Word>> = "pijlers" required "[{id: aanbod, naam: Aanbod}]"
-            => "Pijlers van LAB.",
+            => "Pijlers van het programma.",
         /// Categories of news.
         categories: Vec<Spanned<Word>> = "categorieen" required "[{id: terugblik, naam: Terugblik}]"
             => "Rubrieken van het nieuws.",

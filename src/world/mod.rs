@@ -4,6 +4,7 @@
 //! a preview over a folder that the watcher refreshes, tests and benches over a map; no stage can
 //! tell the difference.
 
+mod built_in;
 mod listing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use self::built_in::{BASE_THEME, BuiltInThemes};
 pub use self::listing::{Listing, ListingChunk};
 use crate::digest::Digest;
 use crate::source::{FilePath, Source};
@@ -20,6 +22,13 @@ use crate::source::{FilePath, Source};
 pub enum FileEntry {
     /// A file, with the digest of its bytes and its size in bytes.
     File {
+        /// Digest of the bytes.
+        digest: Digest,
+        /// Number of bytes.
+        size: u64,
+    },
+    /// A file of a theme that is part of the program ([`BuiltInThemes`]), and not on the disk.
+    BuiltIn {
         /// Digest of the bytes.
         digest: Digest,
         /// Number of bytes.
@@ -80,9 +89,9 @@ pub const MEDIA_LIMIT: u64 = 64 << 20;
 
 /// What a build may read.
 pub trait World: Sync {
-    /// All files under `content`, `regions` and `themes`, sorted by path, without hidden files. A
-    /// folder has an entry only if it cannot be listed ([`Unreadable::Folder`]) or is not descended
-    /// into.
+    /// All files under `content`, `regions` and `themes`, sorted by path, without hidden files, and
+    /// those of the built-in themes that the project does not have itself. A folder has an entry
+    /// only if it cannot be listed ([`Unreadable::Folder`]) or is not descended into.
     fn entries(&self) -> &Listing;
 
     /// The bytes of a file that [`World::entries`] lists.
@@ -136,6 +145,15 @@ impl MemoryWorld {
         };
         self.entries.insert(path.into(), entry);
         self.files.insert(path.into(), bytes.into());
+    }
+
+    /// Adds the built-in themes that the world does not have itself.
+    pub fn add_built_in_themes(&mut self, themes: &BuiltInThemes) {
+        for file in themes.files_over(&self.entries) {
+            self.entries.insert(file.path.clone(), file.entry());
+            self.files
+                .insert(file.path.clone(), Arc::clone(&file.bytes));
+        }
     }
 
     /// Lists a file that cannot be read.

@@ -177,7 +177,7 @@ fn wrong_arguments_give_exit_code_2_and_help() {
         (&["watch", "--port", "veel"], "65535"),
         (&["new"], "<WAT> [TITEL]"),
         (&["check", "-qv"], "een van de twee"),
-        (&[], "Gebruik"),
+        (&["init"], "<MAP>"),
     ];
     for (arguments, way_out) in wrong {
         let run = run(project.path(), arguments);

@@ -12,6 +12,7 @@
     reason = "tests use the disk and run the program, and fail by panicking"
 )]
 
+mod begin;
 mod cli;
 mod days;
 mod diagnostics;

@@ -444,6 +444,10 @@ fn survey_and_theme_problems() -> Vec<Diagnostic> {
         ),
         template_error::problem(place(), "einde van het sjabloon"),
         unknown_theme::problem(place(), "noordd", &Names::new(["noord"]).suggest("noordd")),
+        unknown_theme::with_missing_settings(
+            unknown_theme::problem(place(), "noord", &Names::new(["oost"]).suggest("noord")),
+            "noord",
+        ),
         theme_cycle::problem(place(), &["noord", "noord"]),
         missing_national_site::problem(place()),
         second_national_site::problem(place(), place()),

@@ -26,7 +26,7 @@ use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::source::FilePath;
-use crate::world::{FileEntry, Listing, Unreadable, World};
+use crate::world::{BuiltInThemes, FileEntry, Listing, Unreadable, World};
 
 /// The time zone that determines today's date, wherever the machine is.
 pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
@@ -38,7 +38,11 @@ pub(super) const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
 #[derive(Debug, Clone)]
 pub struct DiskWorld {
     project: PathBuf,
+    /// The files of the project, without built-in themes.
+    on_disk: Listing,
+    /// The files of the project, and the built-in themes that it does not have itself.
     entries: Listing,
+    built_in: Arc<BuiltInThemes>,
     texts: Listing<Arc<[u8]>>,
     stamps: Listing<SourceStamp>,
     /// The paths of symbolic links: their targets can change without an event at the link's path.
@@ -80,14 +84,26 @@ impl DiskWorld {
         let stamps = read
             .iter()
             .map(|(path, inspected)| (path.clone(), inspected.stamp));
+        let (texts, stamps) = (texts.collect(), stamps.collect());
+        let entries = read
+            .into_iter()
+            .map(|(path, inspected)| (path, inspected.entry));
+        let on_disk: Listing = entries.collect();
+        let built_in = Arc::new(BuiltInThemes::new());
+        let mut entries = on_disk.clone();
+        let layered = built_in.files_over(&on_disk);
+        entries.change(
+            layered
+                .map(|file| (file.path.clone(), Some(file.entry())))
+                .collect(),
+        );
         Ok(Self {
             project,
-            texts: texts.collect(),
-            stamps: stamps.collect(),
-            entries: read
-                .into_iter()
-                .map(|(path, inspected)| (path, inspected.entry))
-                .collect(),
+            on_disk,
+            entries,
+            built_in,
+            texts,
+            stamps,
             links: Arc::new(walked.links),
             today,
         })
@@ -96,6 +112,16 @@ impl DiskWorld {
     /// The project's folder, absolute and without symbolic links.
     pub fn project(&self) -> &Path {
         &self.project
+    }
+
+    /// How many files the project has, without built-in themes.
+    pub fn file_count(&self) -> usize {
+        self.on_disk.len()
+    }
+
+    /// The themes that are part of the program.
+    pub fn built_in_themes(&self) -> &BuiltInThemes {
+        &self.built_in
     }
 
     /// Whether the project has symbolic links, whose targets may change without an event.
@@ -138,6 +164,10 @@ impl World for DiskWorld {
                     ))
                 }
             }
+            Some(FileEntry::BuiltIn { .. }) => match self.built_in.read(path) {
+                Some(bytes) => Ok(bytes),
+                None => Err(Unreadable::Refused("no such file".to_owned())),
+            },
             Some(FileEntry::Unreadable(why)) => Err(why.clone()),
             None => Err(Unreadable::Refused("no such file".to_owned())),
         }
@@ -152,7 +182,7 @@ impl World for DiskWorld {
 ///
 /// # Errors
 /// The clock or the time zone cannot be read.
-pub(super) fn current_date() -> Result<Date, Failure> {
+pub fn current_date() -> Result<Date, Failure> {
     let now = Timestamp::now().in_tz(TIME_ZONE).map_err(|error| {
         Failure::new(
             Text::new(

@@ -65,10 +65,10 @@ impl DiskWorld {
             walk(&self.project, &self.project.join(folder), &mut walked);
         }
         let there: BTreeSet<&FilePath> = walked.files.iter().map(|(path, _)| path).collect();
-        let gone = self.entries.paths().filter(|path| !there.contains(path));
+        let gone = self.on_disk.paths().filter(|path| !there.contains(path));
         let touched: Vec<&FilePath> = (&walked.files)
             .into_par_iter()
-            .filter(|(path, found)| match (self.entries.get(path), found) {
+            .filter(|(path, found)| match (self.on_disk.get(path), found) {
                 (Some(FileEntry::Unreadable(known)), WalkedFile::Unreadable(now)) => known != now,
                 (Some(_), WalkedFile::File) => !self.is_untouched(path),
                 (Some(_), WalkedFile::Unreadable(_)) | (None, _) => true,
@@ -138,7 +138,7 @@ impl DiskWorld {
     fn inspect_or_reuse(&self, path: &FilePath, found: WalkedFile, must_read: bool) -> Reading {
         let known = || {
             Some(Inspected {
-                entry: self.entries.get(path)?.clone(),
+                entry: self.on_disk.get(path)?.clone(),
                 text: self.texts.get(path).cloned(),
                 stamp: *self.stamps.get(path)?,
             })
@@ -161,7 +161,7 @@ impl DiskWorld {
     ) -> Self {
         let known = roots
             .iter()
-            .flat_map(|top| paths_at_or_below(&self.entries, top));
+            .flat_map(|top| paths_at_or_below(&self.on_disk, top));
         let gone: BTreeSet<FilePath> = known
             .filter(|path| !inspected.contains_key(*path))
             .cloned()
@@ -175,12 +175,18 @@ impl DiskWorld {
         }
         for (path, now) in inspected {
             stamps.insert(path.clone(), Some(now.stamp));
-            if self.entries.get(&path) != Some(&now.entry) {
+            if self.on_disk.get(&path) != Some(&now.entry) {
                 texts.insert(path.clone(), now.text);
                 entries.insert(path, Some(now.entry));
             }
         }
         let mut next = self.clone();
+        next.on_disk.change(entries.clone());
+        // A file that appears wins from the one that makes room for it, of the project or built-in.
+        for (path, change) in self.built_in.changes(&self.on_disk, &next.on_disk) {
+            let layered = entries.entry(path).or_default();
+            *layered = layered.take().or(change);
+        }
         next.entries.change(entries);
         next.texts.change(texts);
         next.stamps.change(stamps);

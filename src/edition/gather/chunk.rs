@@ -269,6 +269,9 @@ impl ChunkContentsBuilder {
                         .extend(conflicts::in_file(reader, path, entry));
                     self.themes.push((theme, path.clone(), entry.clone()));
                 }
+                FileEntry::BuiltIn { .. } => {
+                    self.themes.push((theme, path.clone(), entry.clone()));
+                }
                 FileEntry::Unreadable(why) => self.problems.push(unreadable(path, why)),
             },
             Location::Media(owner) => self.add_media(reader, path, entry, owner),
@@ -334,7 +337,7 @@ impl ChunkContentsBuilder {
         let prefix = format!("{}media/", owner.folder());
         let name = path.as_str().strip_prefix(&prefix).unwrap_or_default();
         match entry {
-            FileEntry::File { digest, size } => {
+            FileEntry::File { digest, size } | FileEntry::BuiltIn { digest, size } => {
                 let examined = reader.get(&ExamineMedium { path, entry });
                 self.problems
                     .extend(conflicts::in_file(reader, path, entry));

@@ -64,10 +64,10 @@ record! {
         location: Arc<str> = "locatie" optional "Bij jou in de regio"
             => "Waar is het? Bijvoorbeeld: bij jou in de regio.",
         /// The organisation that gives it.
-        provider: Provider = "aanbieder" required "vsg"
+        provider: Provider = "aanbieder" required "sportbedrijf"
             => "Welke organisatie geeft de scholing?",
         /// The organisations that help.
-        partners: Refs<APartner> = "partners" optional "[mulier-instituut]"
+        partners: Refs<APartner> = "partners" optional "[sportbedrijf]"
             => "Welke organisaties helpen mee?",
         /// The academies that offer it, in addition to those of its runs.
         offered_by: Refs<ARegion> = "aangeboden_door" optional "[noord]"

@@ -3,6 +3,7 @@
 use super::{Explainer, WhyLine};
 use crate::source::{FilePath, Source};
 use crate::syntax::yaml::{self, Value};
+use crate::world::FileEntry;
 
 /// The maximum length of a chain of themes; a cycle has been reported as a problem.
 const MAX_CHAIN: usize = 16;
@@ -17,7 +18,7 @@ impl Explainer<'_> {
                 |theme: &String| FilePath::new(format!("themes/{theme}/templates/{name}.html"));
             let mut files = chain.iter().map(file);
             if let Some(file) = files.find(|file| self.world.entries().contains(file)) {
-                lines.push(WhyLine::new("Het sjabloon van de pagina").at(self.whole(&file)));
+                lines.push(self.theme_file("Het sjabloon van de pagina", &file));
             }
         }
         let settings = |(at, theme): (usize, &String)| {
@@ -26,10 +27,22 @@ impl Explainer<'_> {
                 _ => "Het thema waar dat op voortbouwt",
             };
             let file = FilePath::new(format!("themes/{theme}/theme.yaml"));
-            WhyLine::new(text).at(self.whole(&file))
+            self.theme_file(text, &file)
         };
         lines.extend(chain.iter().enumerate().map(settings));
         lines
+    }
+
+    /// A file of a theme. One that is part of the program cannot be opened.
+    fn theme_file(&self, text: &str, file: &FilePath) -> WhyLine {
+        let line = WhyLine::new(text);
+        match self.world.entries().get(file) {
+            Some(FileEntry::BuiltIn { .. }) => WhyLine {
+                value: Some(format!("ingebouwd: {file}")),
+                ..line
+            },
+            _ => line.at(self.whole(file)),
+        }
     }
 
     /// The theme of the site and its parents.

@@ -94,7 +94,7 @@ const MENU: [(&str, &str); 7] = [
     ("Carrièrepad", "/carrierepad/"),
     ("Reisplan", "/reisplan/"),
     ("Academies", "/academies/"),
-    ("Over LAB", "/over/"),
+    ("Over ons", "/over/"),
 ];
 
 /// The lists that every site has.

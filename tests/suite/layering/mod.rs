@@ -122,10 +122,11 @@ fn imports_point_downward_only() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut files = 0;
+    let outside = [Path::new("lib.rs"), Path::new("build.rs")];
     for entry in WalkDir::new(&src).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&src).unwrap();
-        if path.extension().is_some_and(|ending| ending == "rs") && path != Path::new("lib.rs") {
+        if path.extension().is_some_and(|ending| ending == "rs") && !outside.contains(&path) {
             files += 1;
             found.extend(breaches(path, &fs::read_to_string(entry.path()).unwrap()));
         }

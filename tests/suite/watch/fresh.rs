@@ -85,7 +85,7 @@ impl WatchedProject {
         assert_eq!(entries(&latest), entries(&clean), "{what}");
         assert!(latest.is_same_as(&clean), "{what}");
         for (path, entry) in clean.entries().iter() {
-            if let FileEntry::File { .. } = entry {
+            if let FileEntry::File { .. } | FileEntry::BuiltIn { .. } = entry {
                 assert_eq!(latest.read(path), clean.read(path), "{what}: {path}");
             }
         }
@@ -147,6 +147,16 @@ fn every_kind_of_save(poll: bool) {
     kept.after("a file in the new folder", |at| {
         write(at, "content/specials/nieuw/diep/er/stuk.md", "ander stuk");
     });
+    kept.after("a theme of its own", |at| {
+        write(at, "themes/noord/theme.yaml", "naam: Eigen");
+    });
+    kept.after("the built-in theme again", |at| {
+        fs::remove_dir_all(at.join("themes/noord")).unwrap();
+    });
+    kept.after("a theme under a name of the program", |at| {
+        rename(at, "themes/basis", "themes/zuid");
+    });
+    kept.after("and back", |at| rename(at, "themes/zuid", "themes/basis"));
     kept.after("a renamed file", |at| {
         rename(at, "content/aanbod/drie.md", "content/aanbod/vier.md");
     });

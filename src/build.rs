@@ -1,0 +1,54 @@
+//! The build script: what `vindplek --version` tells, and when the compiled-in themes are stale.
+//!
+//! The commit and its date come from the environment (`VINDPLEK_COMMIT`, `SOURCE_DATE_EPOCH`), else
+//! from git; without either they are left out. The script runs when a file that is compiled has
+//! changed, so a commit alone does not compile anything again. A commit with uncommitted changes of
+//! those files gets a `+`: so what a program tells stays true after they are committed.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the environment of the build is what this tells"
+)]
+
+use std::env;
+use std::process::Command;
+
+/// What the program is compiled from.
+const SOURCES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "src", "themes"];
+
+fn main() {
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    println!("cargo::rerun-if-env-changed=VINDPLEK_COMMIT");
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    let given = env::var("VINDPLEK_COMMIT").ok();
+    let commit = given.filter(|commit| !commit.is_empty()).or_else(head);
+    let time = env::var("SOURCE_DATE_EPOCH").ok().or_else(|| {
+        let commit = commit.as_deref()?.trim_end_matches('+');
+        git(&["show", "-s", "--format=%ct", commit])
+    });
+    set("VINDPLEK_BUILD_COMMIT", commit);
+    set("VINDPLEK_BUILD_TIME", time);
+    set("VINDPLEK_BUILD_TARGET", env::var("TARGET").ok());
+}
+
+/// The newest commit of the repository of this package, if it is in one.
+fn head() -> Option<String> {
+    // A package that was unpacked below another repository is not part of it.
+    git(&["ls-files", "--error-unmatch", "Cargo.toml"])?;
+    let commit = git(&["rev-parse", "HEAD"])?;
+    let status = [&["status", "--porcelain", "--"], &SOURCES[..]].concat();
+    let is_changed = git(&status).is_some_and(|changes| !changes.is_empty());
+    Some(commit + if is_changed { "+" } else { "" })
+}
+
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").args(arguments).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then(|| text.trim().to_owned())
+}
+
+fn set(name: &str, value: Option<String>) {
+    println!("cargo::rustc-env={name}={}", value.unwrap_or_default());
+}

@@ -13,6 +13,7 @@
 //! | `panel.js` | shared by the next two |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
+//! | `frame.js` | reports the page to a text editor that shows it in a frame |
 //! | `dom.js` | elements and requests |
 //!
 //! Each visible part has its own style sheet, in the shadow root of its element, out of reach of
@@ -46,6 +47,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "client.js",
     "connection.js",
     "dom.js",
+    "frame.js",
     "idiomorph.js",
     "live.js",
     "media.js",

@@ -17,42 +17,60 @@ const say = (message) => editor.postMessage(message);
 const find = (selector) => /** @type {E} */ (document.querySelector(selector));
 /** @type {HTMLIFrameElement} */
 const frame = find("iframe");
-/** @type {Record<"terug" | "vooruit" | "laden" | "browser", HTMLButtonElement>} */
-const buttons = { terug: find("#terug"), vooruit: find("#vooruit"), laden: find("#laden"), browser: find("#browser") };
+/** @type {Record<"back" | "forward" | "reload" | "browser", HTMLButtonElement>} */
+const buttons = { back: find("#back"), forward: find("#forward"), reload: find("#reload"), browser: find("#browser") };
 /** @type {HTMLSelectElement} */
 const select = find("#sites select");
 
-/** The address of the sites. @type {string | null} */
-let base = null;
+/** The address of the sites, without a slash at its end; empty when they are not served. */
+const base = document.body.dataset.base ?? "";
 /** The pages that were shown, in order, and which of them is shown now. @type {string[]} */
 let pages = [];
 let at = -1;
+/** Whether a page was asked for here; the one that comes, also by a redirect, is that page. */
+let isAsked = false;
 
 const here = () => pages[at] ?? null;
 
 /** @param {string} path */
 function load(path) {
-  if (base === null) return;
+  if (!base) return;
+  isAsked = true;
   frame.hidden = false;
   frame.src = base + path;
 }
 
-/** A page is shown: a new one, or the one that a button asked for. @param {string} path */
+/** A page is shown after those before it. @param {string} path */
+function add(path) {
+  if (path === here()) return;
+  pages = [...pages.slice(0, at + 1), path];
+  at = pages.length - 1;
+}
+
+/** The frame shows a page. @param {string} path */
 function arrived(path) {
-  if (path !== here()) {
-    pages = [...pages.slice(0, at + 1), path];
-    at = pages.length - 1;
-  }
+  if (isAsked) pages[at] = path;
+  else add(path);
+  isAsked = false;
   draw();
+}
+
+/** @param {string} path */
+function readable(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function draw() {
   const path = here();
-  buttons.terug.disabled = base === null || at <= 0;
-  buttons.vooruit.disabled = base === null || at >= pages.length - 1;
-  buttons.laden.disabled = base === null || path === null;
-  buttons.browser.disabled = base === null || path === null;
-  find("#adres").textContent = path === null ? "" : decodeURI(path);
+  buttons.back.disabled = !base || at <= 0;
+  buttons.forward.disabled = !base || at >= pages.length - 1;
+  buttons.reload.disabled = !base || path === null;
+  buttons.browser.disabled = !base || path === null;
+  find("#address").textContent = path === null ? "" : readable(path);
 }
 
 /** @param {number} step */
@@ -62,28 +80,19 @@ function travel(step) {
   load(pages[at]);
 }
 
-buttons.terug.onclick = () => travel(-1);
-buttons.vooruit.onclick = () => travel(1);
-buttons.laden.onclick = () => travel(0);
+buttons.back.onclick = () => travel(-1);
+buttons.forward.onclick = () => travel(1);
+buttons.reload.onclick = () => travel(0);
 buttons.browser.onclick = () => say({ type: "browser", path: pages[at] });
 select.onchange = () => say({ type: "site", site: select.value });
-find("#melding button").onclick = () => say({ type: "again" });
+find("#notice button").onclick = () => say({ type: "again" });
 
 /** @type {{ [T in ToPanel["type"]]: (message: Extract<ToPanel, { type: T }>) => void }} */
 const answers = {
-  served(message) {
-    base = message.base;
-    if (base === null) {
-      frame.hidden = true;
-      frame.removeAttribute("src");
-    } else if (here() !== null) {
-      load(pages[at]);
-    }
-    draw();
-  },
   go({ path }) {
     if (path === here() && !frame.hidden) return;
-    arrived(path);
+    add(path);
+    draw();
     load(path);
   },
   sites({ sites, current }) {
@@ -91,16 +100,16 @@ const answers = {
     select.replaceChildren(...sites.map(({ site, name }) => new Option(name, site, false, site === current)));
   },
   notice({ text, again }) {
-    find("#melding").hidden = text === null;
-    find("#melding span").textContent = text;
-    find("#melding button").hidden = !again;
+    find("#notice").hidden = text === null;
+    find("#notice span").textContent = text;
+    find("#notice button").hidden = !again;
   },
 };
 
 addEventListener("message", ({ data, source, origin }) => {
   if (source !== frame.contentWindow) {
     answers[/** @type {ToPanel["type"]} */ (data.type)]?.(data);
-  } else if (base !== null && origin === new URL(base).origin && data?.vindplek) {
+  } else if (base && origin === new URL(base).origin && data?.vindplek) {
     const { page, link } = data.vindplek;
     if (typeof page === "string") {
       arrived(page);

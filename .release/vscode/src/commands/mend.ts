@@ -9,7 +9,6 @@ const KIND = "source.fixAll.vindplek";
 /** Applies all fixes in a project that are certainly right, and says how many files they changed. */
 export async function mend(project: Project): Promise<void> {
   const { client } = project.server;
-  if (!client) throw new Error("vindplek is nog niet zover. Probeer het zo nog eens.");
   const converter = client.protocol2CodeConverter;
   const edit = new vscode.WorkspaceEdit();
   for (const uri of await filesWithProblems(project)) {

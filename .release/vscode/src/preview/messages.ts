@@ -8,8 +8,6 @@ export interface SiteChoice {
 
 /** To the panel. */
 export type ToPanel =
-  /** The address of the sites; none when they are not served. */
-  | { type: "served"; base: string | null }
   /** Show a page, such as `/noord/aanbod/inclusie/`. */
   | { type: "go"; path: string }
   /** The sites to choose from, and the one that is shown. */

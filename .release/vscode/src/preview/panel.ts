@@ -8,6 +8,7 @@ export const KIND = "vindplek.voorbeeld";
 /** The panel beside the text: buttons, and a frame with the page. */
 export class Panel {
   #heard = new vscode.EventEmitter<FromPanel>();
+  #media: vscode.Uri;
   #isReady = false;
   #waiting: ToPanel[] = [];
 
@@ -21,13 +22,19 @@ export class Panel {
   }
 
   constructor(readonly panel: vscode.WebviewPanel, context: vscode.ExtensionContext) {
-    const media = vscode.Uri.joinPath(context.extensionUri, "media");
+    this.#media = vscode.Uri.joinPath(context.extensionUri, "media");
     this.onDidClose = panel.onDidDispose;
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, "icon.png");
-    panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message));
     panel.onDidDispose(() => this.#heard.dispose());
-    panel.webview.html = page(panel.webview, media);
+    this.load(null);
+  }
+
+  /** Begins anew, for sites at an address; none when they are not served. */
+  load(base: string | null): void {
+    this.#isReady = false;
+    this.panel.webview.html = page(this.panel.webview, this.#media, base);
   }
 
   /** Sends a message, once the page of the panel is there. */
@@ -53,13 +60,12 @@ export class Panel {
   }
 }
 
-/** A frame shows pages of this machine only; which port is known later. */
-const FRAMES = "http://127.0.0.1:* http://localhost:*";
-
-function page(webview: vscode.Webview, media: vscode.Uri): string {
+/** The frame may show the sites that are served, and nothing else. */
+function page(webview: vscode.Webview, media: vscode.Uri, base: string | null): string {
   const nonce = randomBytes(16).toString("base64url");
   const at = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
-  const policy = `default-src 'none'; frame-src ${FRAMES}; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const frames = base === null ? "'none'" : new URL(base).origin;
+  const policy = `default-src 'none'; frame-src ${frames}; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="nl">
 <head>
@@ -68,16 +74,16 @@ function page(webview: vscode.Webview, media: vscode.Uri): string {
 <title>Voorbeeld</title>
 <link rel="stylesheet" href="${at("preview.css")}">
 </head>
-<body>
+<body data-base="${base ?? ""}">
 <nav aria-label="Voorbeeld">
-<button type="button" id="terug" title="Terug" aria-label="Terug" disabled>${icon("M10 3 5 8l5 5")}</button>
-<button type="button" id="vooruit" title="Vooruit" aria-label="Vooruit" disabled>${icon("m6 3 5 5-5 5")}</button>
-<button type="button" id="laden" title="Opnieuw laden" aria-label="Opnieuw laden" disabled>${icon("M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3")}</button>
-<output id="adres" title="Het adres van deze pagina"></output>
+<button type="button" id="back" title="Terug" aria-label="Terug" disabled>${icon("M10 3 5 8l5 5")}</button>
+<button type="button" id="forward" title="Vooruit" aria-label="Vooruit" disabled>${icon("m6 3 5 5-5 5")}</button>
+<button type="button" id="reload" title="Opnieuw laden" aria-label="Opnieuw laden" disabled>${icon("M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3")}</button>
+<output id="address" title="Het adres van deze pagina"></output>
 <label id="sites" hidden>Site <select></select></label>
 <button type="button" id="browser" title="Openen in de browser" aria-label="Openen in de browser" disabled>${icon("M9 3h4v4M13 3 7 9M7 4H3v9h9V9")}</button>
 </nav>
-<p id="melding" role="status" hidden><span></span> <button type="button" hidden>Opnieuw beginnen</button></p>
+<p id="notice" role="status" hidden><span></span> <button type="button" hidden>Opnieuw beginnen</button></p>
 <iframe title="De pagina" hidden></iframe>
 <script nonce="${nonce}" src="${at("preview.js")}"></script>
 </body>

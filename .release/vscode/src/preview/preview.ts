@@ -34,6 +34,7 @@ export class Preview {
     if (this.#panel) this.#panel.show();
     else await this.attach(Panel.open(this.surroundings.context, `Voorbeeld: ${path.basename(this.folder)}`));
     if (file) await this.follow(file);
+    else if (!this.#file) this.#panel?.say({ type: "go", path: "/" });
   }
 
   /** Uses a panel, which the editor may have kept from an earlier session. */
@@ -74,8 +75,7 @@ export class Preview {
       const external = await vscode.env.asExternalUri(served);
       if (this.#watch !== watch) return;
       this.#base = external.toString(true).replace(/\/$/, "");
-      this.#panel?.say({ type: "served", base: this.#base });
-      this.#notice(null);
+      this.#panel?.load(this.#base);
       await this.#refresh();
     } catch (error) {
       this.surroundings.log.error(String(error));
@@ -91,7 +91,7 @@ export class Preview {
 
   #ended(text: string): void {
     this.#stop();
-    this.#panel?.say({ type: "served", base: null });
+    this.#panel?.load(null);
     this.#panel?.say({ type: "notice", text, again: true });
   }
 
@@ -119,7 +119,7 @@ export class Preview {
 
   async #refresh(): Promise<void> {
     const file = this.#file;
-    if (!this.#panel || !this.#base || !file || !this.server.client) return;
+    if (!this.#panel || !this.#base || !file || this.server.state !== "running") return;
     const params = { uri: file.toString(), ...(this.#site && { site: this.#site }) };
     const pages = await this.server.request("vindplek/pages", params).catch((error) => {
       this.surroundings.log.error(String(error));

@@ -1,18 +1,20 @@
-import * as path from "node:path";
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn } from "vscode-languageclient/node";
+import type { LanguageClient } from "vscode-languageclient/node";
 import { programPath, run } from "../program";
 import type { Surroundings } from "../surroundings";
+import { newClient } from "./client";
 import type { Requests } from "./protocol";
 import { Restarts } from "./restarts";
 
-/** `begint` and `draait` as they say; `gestopt` when it ended and is not started again by itself. */
-export type ServerState = "begint" | "draait" | "gestopt";
+/** `stopped` is also when it ended, and is not started again by itself. */
+export type ServerState = "starting" | "running" | "stopped";
 
 /** The language server of a project. It is started again when it ends. */
 export class Server {
   #client: LanguageClient | undefined;
-  #state: ServerState = "gestopt";
+  #state: ServerState = "stopped";
+  /** The process of now: what earlier ones report is of no interest. */
+  #attempt = 0;
   #isClosed = false;
   #restarts = new Restarts();
   #changed = new vscode.EventEmitter<void>();
@@ -27,17 +29,20 @@ export class Server {
 
   /** Starts it, unless it runs. */
   async start(): Promise<void> {
-    if (this.#isClosed || this.#state !== "gestopt") return;
-    this.#become("begint");
-    const program = programPath(this.surroundings.context);
+    if (this.#isClosed || this.#state !== "stopped") return;
+    this.#become("starting");
+    const attempt = ++this.#attempt;
+    const { context, log } = this.surroundings;
+    const program = programPath(context);
     try {
       const child = await run(program, this.folder, ["lsp", "--project", this.folder]);
-      this.#client = this.#newClient(() => Promise.resolve(child));
-      await this.#client.start();
-      this.#become("draait");
+      const client = newClient(this.folder, child, log, () => this.#ended(attempt));
+      this.#client = client;
+      await client.start();
+      if (attempt === this.#attempt) this.#become("running");
     } catch (error) {
-      this.surroundings.log.error(`${program}: ${error instanceof Error ? error.message : error}`);
-      await this.#ended();
+      log.error(`${program}: ${error instanceof Error ? error.message : error}`);
+      await this.#ended(attempt);
     }
   }
 
@@ -50,20 +55,19 @@ export class Server {
 
   /** Sends a request of vindplek's own. A refusal is an error whose message is for the person. */
   async request<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1]> {
-    return this.#running().sendRequest<Requests[M][1]>(method, params);
+    return this.client.sendRequest<Requests[M][1]>(method, params);
   }
 
-  /** The client, for standard requests. */
-  #running(): LanguageClient {
-    if (!this.#client || this.#state !== "draait") {
+  /**
+   * The client, for standard requests.
+   *
+   * @throws if the server does not run; the message is for the person
+   */
+  get client(): LanguageClient {
+    if (!this.#client || this.#state !== "running") {
       throw new Error("vindplek is nog niet zover. Probeer het zo nog eens.");
     }
     return this.#client;
-  }
-
-  /** The client, while the server runs. */
-  get client(): LanguageClient | undefined {
-    return this.#state === "draait" ? this.#client : undefined;
   }
 
   /** Ends it for good. */
@@ -73,32 +77,14 @@ export class Server {
     this.#changed.dispose();
   }
 
-  #newClient(server: () => Promise<import("node:child_process").ChildProcess>): LanguageClient {
-    const uri = vscode.Uri.file(this.folder);
-    const sources = { baseUri: uri.toString(), pattern: "{content,regions,themes}/**" };
-    return new LanguageClient("vindplek", "vindplek", server, {
-      documentSelector: [{ scheme: "file", pattern: sources }],
-      workspaceFolder: { uri, name: path.basename(this.folder), index: 0 },
-      outputChannel: this.surroundings.log,
-      // The messages of the library are English; ours say what happened.
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: async () => {
-          await this.#ended();
-          return { action: CloseAction.DoNotRestart, handled: true, message: "De controle is gestopt." };
-        },
-      },
-    });
-  }
-
   /** The process ended by itself: starts another, unless that keeps happening. */
-  async #ended(): Promise<void> {
-    if (this.#isClosed || this.#state === "gestopt") return;
+  async #ended(attempt: number): Promise<void> {
+    if (this.#isClosed || attempt !== this.#attempt) return;
+    const wasRunning = this.#state === "running";
+    this.#attempt++;
     this.#client = undefined;
-    this.#become("gestopt");
-    if (this.#restarts.allow(Date.now())) {
+    this.#become("stopped");
+    if (wasRunning && this.#restarts.allow(Date.now())) {
       this.surroundings.log.warn("De controle is onverwacht gestopt en begint opnieuw.");
       void vscode.window.showWarningMessage("De controle van vindplek stopte onverwacht. Ze is opnieuw begonnen.");
       await this.start();
@@ -106,7 +92,7 @@ export class Server {
     }
     const again = "Opnieuw proberen";
     const output = "Toon de uitvoer";
-    const message = "De controle van vindplek stopt telkens. Fouten in de teksten ziet u nu niet.";
+    const message = "De controle van vindplek is gestopt. Fouten in de teksten ziet u nu niet.";
     void vscode.window.showErrorMessage(message, again, output).then((choice) => {
       if (choice === again) void this.restart();
       if (choice === output) this.surroundings.log.show(true);
@@ -116,9 +102,9 @@ export class Server {
   async #stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    this.#become("gestopt");
-    await client?.stop().catch((error) => this.surroundings.log.error(String(error)));
-    await client?.dispose().catch(() => {});
+    this.#attempt++;
+    this.#become("stopped");
+    await client?.dispose().catch((error) => this.surroundings.log.error(String(error)));
   }
 
   #become(state: ServerState): void {

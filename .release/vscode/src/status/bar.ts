@@ -10,7 +10,7 @@ export class StatusBar implements vscode.Disposable {
   #listeners: vscode.Disposable[];
 
   constructor(readonly projects: Projects) {
-    this.#preview.text = "$(open-preview) Voorbeeld";
+    this.#preview.text = "$(browser) Voorbeeld";
     this.#preview.tooltip = "Voorbeeld hiernaast: de pagina van deze tekst, die meeloopt";
     this.#preview.command = "vindplek.voorbeeld";
     this.#begin.text = "$(new-file) Iets nieuws";
@@ -31,12 +31,12 @@ export class StatusBar implements vscode.Disposable {
     const counts = countProblems();
     const item = this.#problems;
     item.backgroundColor = undefined;
-    if (states.includes("gestopt")) {
+    if (states.includes("stopped")) {
       item.text = "$(warning) vindplek is gestopt";
       item.tooltip = "De controle is gestopt. Klik om haar opnieuw te beginnen";
       item.command = "vindplek.opnieuw";
       item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
-    } else if (states.includes("begint")) {
+    } else if (states.includes("starting")) {
       item.text = "$(loading~spin) vindplek begint";
       item.tooltip = "De teksten worden voor het eerst nagekeken";
       item.command = "vindplek.uitvoer";

@@ -14,6 +14,7 @@
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
 //! | `frame.js` | reports the page to a text editor that shows it in a frame |
+//! | `kept.js` | what a tab keeps between pages |
 //! | `dom.js` | elements and requests |
 //!
 //! Each visible part has its own style sheet, in the shadow root of its element, out of reach of
@@ -49,6 +50,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "dom.js",
     "frame.js",
     "idiomorph.js",
+    "kept.js",
     "live.js",
     "media.js",
     "merge.js",

@@ -25,6 +25,9 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
+/** Licences that ask no more than to be told. */
+const PERMISSIVE = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+
 /** The folder of the package that a file is in: the last `node_modules/<name>` of its path. */
 const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
 const packages = [...new Set(Object.keys(metafile.inputs).map(packageOf).filter(Boolean))].sort();
@@ -32,7 +35,7 @@ const texts = [];
 for (const folder of packages) {
   const { name, version, license } = JSON.parse(await readFile(path.join(here, folder, "package.json"), "utf8"));
   const file = (await readdir(path.join(here, folder))).sort().find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file || !license) throw new Error(`${name} has no licence`);
+  if (!file || !PERMISSIVE.includes(license)) throw new Error(`${name} has no licence text, or another licence: ${license}`);
   const text = await readFile(path.join(here, folder, file), "utf8");
   texts.push(`${name} ${version} (${license})\n\n${text.replaceAll("\r\n", "\n").trim()}\n`);
 }

@@ -76,6 +76,8 @@ pub(super) enum Command {
         visible_alias = "serve"
     )]
     Watch(WatchArgs),
+    #[command(about = "Helpt een tekstprogramma, dat dit zelf start (Language Server Protocol)")]
+    Lsp,
     #[command(about = "Begint iets nieuws: een bestand waar alles al in staat")]
     New(NewArgs),
     #[command(about = "Verplaatst of hernoemt een stuk, met zijn accenten en alle links ernaartoe")]
@@ -185,6 +187,13 @@ pub(super) struct WatchArgs {
         help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
     )]
     pub(super) poll: bool,
+    #[arg(long, help = "Stop als de standaardinvoer dichtgaat")]
+    pub(super) until_closed: bool,
+    #[arg(
+        long,
+        help = "Laat de sites ook zien in een venster van Visual Studio Code"
+    )]
+    pub(super) in_editor: bool,
 }
 
 /// The arguments of `new`.

@@ -30,7 +30,7 @@ mod yaml_cursor;
 
 pub use self::buffer::OpenBuffer;
 pub use self::code_actions::{FIX_ALL, code_actions};
-pub use self::complete::{CompletionClient, completions};
+pub use self::complete::{COMPLETION_TRIGGERS, CompletionClient, completions};
 pub use self::diagnostics::all_diagnostics;
 pub use self::document_links::document_links;
 pub use self::hover::hover;
@@ -40,5 +40,5 @@ pub use self::position::{ColumnUnit, TextLines};
 pub use self::rename::{RenameRefusal, prepare_rename, rename, rename_files};
 pub use self::snapshot::{CursorPlace, ProjectSnapshot};
 pub use self::symbols::{definitions, references};
-pub use self::things::{NewThings, things};
+pub use self::things::{NewThings, first_gap, things};
 pub use self::uris::ProjectUris;

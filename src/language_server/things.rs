@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::snapshot::ProjectSnapshot;
 use crate::draft::DraftKind;
 use crate::model::layout::Kind;
+use crate::model::sample;
 use crate::model::shape::Target;
 use crate::model::target_ids::definitions;
 
@@ -71,6 +72,13 @@ pub fn things(snapshot: &ProjectSnapshot) -> NewThings {
         regions: regions.collect(),
         specials: specials.collect(),
     }
+}
+
+/// The offset in a new file where an editor begins to write: the first text that asks for one.
+pub fn first_gap(text: &str) -> usize {
+    let asked = [sample::SUMMARY, sample::TO_DO].into_iter();
+    let first = asked.filter_map(|sample| text.find(sample)).min();
+    first.unwrap_or(0)
 }
 
 fn thing(kind: DraftKind) -> NewThing {

@@ -15,16 +15,19 @@ pub(super) fn suggest(suggestions: &mut Suggestions<'_>, keys: &[Key], cursor: &
     let shapes = PossibleShapes::at(keys, &cursor.steps);
     let name = key_at_steps(keys, &cursor.steps);
     let example_of = name.as_ref().map(|(key, path)| (key, path.as_str()));
-    let mut values = |suggestions: &mut Suggestions<'_>, shapes: &PossibleShapes, form| {
+    let values = |suggestions: &mut Suggestions<'_>, shapes: &PossibleShapes, form| {
         suggest_values(suggestions, shapes, cursor, form, example_of);
     };
     match cursor.spot {
-        YamlSpot::Key { is_complete } => {
+        YamlSpot::Key {
+            is_complete,
+            is_flow,
+        } => {
             let possible = keys_at_steps(keys, &cursor.steps);
-            let form = match is_complete {
-                true => KeyForm::NameOnly,
-                false if is_flow(cursor, suggestions) => KeyForm::Flow,
-                false => KeyForm::Block,
+            let form = match (is_complete, is_flow) {
+                (true, _) => KeyForm::NameOnly,
+                (false, true) => KeyForm::Flow,
+                (false, false) => KeyForm::Block,
             };
             suggest_keys(suggestions, &possible, cursor, form);
             suggest_names(suggestions, &shapes, cursor, form);
@@ -32,6 +35,7 @@ pub(super) fn suggest(suggestions: &mut Suggestions<'_>, keys: &[Key], cursor: &
         YamlSpot::Value => {
             values(suggestions, &shapes, ValueForm::Alone);
             values(suggestions, &shapes.items(), ValueForm::OnlyItem);
+            suggest_mapping(suggestions, &shapes, cursor);
         }
         YamlSpot::FlowValue => values(suggestions, &shapes, ValueForm::Flow),
         YamlSpot::Item => {
@@ -60,14 +64,6 @@ enum KeyForm {
     Flow,
     /// On a line of its own.
     Block,
-}
-
-/// Whether a cursor is between brackets: the last bracket before the word is an open one.
-fn is_flow(cursor: &YamlCursor, suggestions: &Suggestions<'_>) -> bool {
-    let text = suggestions.place.source.text();
-    let before = text.get(..cursor.word.start).unwrap_or_default().trim_end();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    before.ends_with('{') || (before.ends_with(',') && line.contains(['{', '[']))
 }
 
 /// Suggests the keys that are not there yet.
@@ -182,17 +178,48 @@ fn suggest_names(
     }
 }
 
+/// The keys to begin a mapping with: the required ones, else the first.
+fn first_keys(keys: &[Key]) -> Vec<&Key> {
+    let required: Vec<&Key> = keys.iter().filter(|key| key.required).collect();
+    match required.is_empty() {
+        true => keys.first().into_iter().collect(),
+        false => required,
+    }
+}
+
+/// Suggests a mapping between brackets, on the line of its key.
+fn suggest_mapping(
+    suggestions: &mut Suggestions<'_>,
+    shapes: &PossibleShapes,
+    cursor: &YamlCursor,
+) {
+    let keys = shapes.keys();
+    let first = first_keys(&keys);
+    if first.is_empty() {
+        return;
+    }
+    let pair = |(at, key): (usize, &&Key)| format!("{}: {}", key.name, stop(at + 1, ""));
+    let pairs: Vec<String> = first.iter().enumerate().map(pair).collect();
+    let names: Vec<&str> = first.iter().map(|key| key.name).collect();
+    suggestions.add(
+        &cursor.word,
+        Suggestion {
+            label: format!("{{{}}}", names.join(", ")),
+            snippet: format!("{{{}\\}}", pairs.join(", ")),
+            detail: "een blok".to_owned(),
+            kind: Some(CompletionItemKind::STRUCT),
+            ..Suggestion::default()
+        },
+    );
+}
+
 /// Suggests a new item of a list of mappings: its required keys.
 fn suggest_items(suggestions: &mut Suggestions<'_>, shapes: &PossibleShapes, cursor: &YamlCursor) {
     let keys = shapes.items().keys();
-    let required: Vec<&Key> = keys.iter().filter(|key| key.required).collect();
-    let Some(first) = keys.first() else {
+    let filled = first_keys(&keys);
+    if filled.is_empty() {
         return;
-    };
-    let filled = match required.is_empty() {
-        true => vec![first],
-        false => required,
-    };
+    }
     let lines = filled.iter().enumerate().map(|(at, key)| {
         let mark = if at == 0 { "- " } else { "  " };
         format!("{mark}{}: {}", key.name, stop(at + 1, ""))

@@ -23,7 +23,7 @@ pub struct CompletionClient {
 }
 
 /// The characters after which a client asks for completions by itself.
-pub const TRIGGERS: [&str; 9] = [":", " ", "-", "[", ",", "{", "(", "/", "#"];
+pub const COMPLETION_TRIGGERS: [&str; 9] = [":", " ", "-", "[", ",", "{", "(", "/", "#"];
 
 /// What can be written at a cursor, the likeliest first.
 pub fn completions(place: &CursorPlace<'_>, client: &CompletionClient) -> Vec<CompletionItem> {

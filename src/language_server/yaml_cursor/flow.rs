@@ -146,7 +146,13 @@ impl FlowScan<'_> {
         let written = self.text[self.word_start..at].trim();
         let key = written.trim_matches(['"', '\'']).to_owned();
         if self.is_here(at) {
-            self.find(YamlSpot::Key { is_complete: true }, at);
+            self.find(
+                YamlSpot::Key {
+                    is_complete: true,
+                    is_flow: true,
+                },
+                at,
+            );
         } else if let Some(bracket) = self.brackets.last_mut() {
             bracket.words.push(key.clone());
         }
@@ -165,7 +171,10 @@ impl FlowScan<'_> {
         let is_key = !bracket.is_list && bracket.key.is_none();
         if is_here && self.found.is_none() {
             let spot = match is_key {
-                true => YamlSpot::Key { is_complete: false },
+                true => YamlSpot::Key {
+                    is_complete: false,
+                    is_flow: true,
+                },
                 false => YamlSpot::FlowValue,
             };
             self.find(spot, at);

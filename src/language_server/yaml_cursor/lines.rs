@@ -3,31 +3,15 @@
 use std::ops::Range;
 
 use super::flow::FlowCursor;
+use super::levels::{LevelKind, LevelStack};
+use super::lexical::{continues, indentation, key_length};
 use super::{YamlCursor, YamlSpot, YamlStep};
-
-/// A mapping or list that the current line is in.
-struct Level {
-    column: usize,
-    /// Identifies the mapping or list.
-    id: usize,
-    kind: LevelKind,
-}
-
-enum LevelKind {
-    /// A mapping, with its latest key and whether that has a value on its line.
-    Map {
-        key: String,
-        has_value: bool,
-    },
-    List,
-}
 
 /// The state between two lines.
 pub(super) struct LineScan<'t> {
     text: &'t str,
     cursor: usize,
-    levels: Vec<Level>,
-    mappings: usize,
+    levels: LevelStack,
     /// The keys of each mapping.
     entries: Vec<(usize, &'t str)>,
     /// The plain items of each list.
@@ -35,9 +19,9 @@ pub(super) struct LineScan<'t> {
     found: Option<(YamlCursor, Siblings)>,
 }
 
-/// What is beside a place: the entries of a level, or those of brackets.
+/// What is beside a place: the entries of some levels, or those of brackets.
 enum Siblings {
-    Of(usize),
+    Of(Vec<usize>),
     Flow(Vec<String>),
 }
 
@@ -46,8 +30,7 @@ impl<'t> LineScan<'t> {
         Self {
             text,
             cursor,
-            levels: Vec::new(),
-            mappings: 0,
+            levels: LevelStack::default(),
             entries: Vec::new(),
             items: Vec::new(),
             found: None,
@@ -59,9 +42,9 @@ impl<'t> LineScan<'t> {
         let (mut cursor, siblings) = self.found?;
         cursor.siblings = match siblings {
             Siblings::Flow(words) => words,
-            Siblings::Of(id) => {
+            Siblings::Of(levels) => {
                 let all = self.entries.iter().chain(&self.items);
-                let of_level = all.filter(|(of, _)| *of == id);
+                let of_level = all.filter(|(of, _)| levels.contains(of));
                 of_level.map(|(_, word)| (*word).to_owned()).collect()
             }
         };
@@ -88,7 +71,7 @@ impl<'t> LineScan<'t> {
                 return 0;
             }
             if rest == "-" || rest.starts_with("- ") {
-                self.hyphen(column);
+                self.levels.hyphen(column);
                 let spaces = rest[1..].len() - rest[1..].trim_start_matches(' ').len();
                 at += 1 + spaces;
                 if at < line_end {
@@ -107,77 +90,22 @@ impl<'t> LineScan<'t> {
         }
     }
 
-    /// Leaves what ended before a column.
-    fn leave(&mut self, column: usize) {
-        while self
-            .levels
-            .last()
-            .is_some_and(|level| level.column > column)
-        {
-            self.levels.pop();
-        }
-    }
-
-    fn push(&mut self, column: usize, kind: LevelKind) -> usize {
-        self.mappings += 1;
-        self.levels.push(Level {
-            column,
-            id: self.mappings,
-            kind,
-        });
-        self.mappings
-    }
-
-    fn hyphen(&mut self, column: usize) {
-        self.leave(column);
-        let is_open = self
-            .levels
-            .last()
-            .is_some_and(|level| level.column == column && matches!(level.kind, LevelKind::List));
-        if !is_open {
-            self.push(column, LevelKind::List);
-        }
-    }
-
-    /// The mapping that a key at a column belongs to.
-    fn mapping(&mut self, column: usize) -> usize {
-        self.leave(column);
-        // A list may stand in line with the key above it; a key there ends it.
-        if let [.., _, last] = &self.levels[..]
-            && last.column == column
-            && matches!(last.kind, LevelKind::List)
-        {
-            self.levels.pop();
-        }
-        match self.levels.last() {
-            Some(level)
-                if level.column == column && matches!(level.kind, LevelKind::Map { .. }) =>
-            {
-                level.id
-            }
-            _ => {
-                let kind = LevelKind::Map {
-                    key: String::new(),
-                    has_value: false,
-                };
-                self.push(column, kind)
-            }
-        }
-    }
-
     /// Reads a key and its value; returns where the next line starts if the value takes several.
     fn entry(&mut self, column: usize, key: Range<usize>, line_end: usize, end: usize) -> usize {
-        let id = self.mapping(column);
+        let id = self.levels.mapping(column);
         let name = self.text[key.clone()].trim_matches(['"', '\'']);
         let is_here = (key.start..=key.end).contains(&self.cursor);
         if is_here {
-            let spot = YamlSpot::Key { is_complete: true };
+            let spot = YamlSpot::Key {
+                is_complete: true,
+                is_flow: false,
+            };
             self.find(
-                self.steps_to_mapping(),
+                self.levels.steps_to_mapping(),
                 spot,
                 key.clone(),
                 column,
-                Siblings::Of(id),
+                Siblings::Of(vec![id]),
             );
         } else {
             self.entries.push((id, name));
@@ -187,12 +115,7 @@ impl<'t> LineScan<'t> {
         let value_start = after + (written.len() - written.trim_start().len());
         let value = self.text[value_start..line_end].trim_end();
         let has_value = !value.is_empty() && !value.starts_with('#');
-        if let Some(level) = self.levels.last_mut() {
-            level.kind = LevelKind::Map {
-                key: name.to_owned(),
-                has_value,
-            };
-        }
+        self.levels.set_key(name, has_value);
         let is_in_value = (after..=line_end).contains(&self.cursor) && !is_here;
         match value.chars().next() {
             Some('[' | '{') => self.flow(column, value_start, end),
@@ -218,7 +141,7 @@ impl<'t> LineScan<'t> {
     }
 
     fn value(&mut self, word: Range<usize>, column: usize) {
-        let steps = self.steps_to_value();
+        let steps = self.levels.steps_to_value();
         self.find(
             steps,
             YamlSpot::Value,
@@ -264,7 +187,7 @@ impl<'t> LineScan<'t> {
         let is_over = |line_start: usize| !continues(&text[line_start..], column);
         let flow = FlowCursor::read(text, start, self.cursor, &is_over);
         if let Some(inner) = flow.found {
-            let steps = [self.steps_to_value(), inner.steps].concat();
+            let steps = [self.levels.steps_to_value(), inner.steps].concat();
             self.find(
                 steps,
                 inner.spot,
@@ -300,7 +223,7 @@ impl<'t> LineScan<'t> {
         let word = word[..length].trim_end();
         let span = written.start..written.start + word.len();
         let is_here = (span.start..=written.end).contains(&self.cursor);
-        self.leave(column);
+        self.levels.leave(column);
         let Some(level) = self.levels.last() else {
             if is_here {
                 self.unfinished_key(column, span);
@@ -329,26 +252,32 @@ impl<'t> LineScan<'t> {
     /// A line without text, with the cursor on it at a column.
     fn blank(&mut self, column: usize) {
         let here = self.cursor..self.cursor;
-        let depth = self
-            .levels
-            .iter()
-            .take_while(|level| level.column <= column);
-        let Some(level) = self.levels.get(depth.count().wrapping_sub(1)) else {
+        let Some(level) = self.levels.at(column) else {
             return self.unfinished_key(column, here);
         };
+        // A list in line with the key above it: a key is likelier than one more item.
+        if self.levels.is_list_of_map_at(column) {
+            return self.unfinished_key(column, here);
+        }
         let is_aligned = level.column == column;
         match &level.kind {
             LevelKind::List if is_aligned => {
                 let (id, above) = (level.id, level.column);
-                self.leave(above);
-                let steps = self.steps_to_list();
-                self.find(steps, YamlSpot::NextItem, here, column, Siblings::Of(id));
+                self.levels.leave(above);
+                let steps = self.levels.steps_to_mapping();
+                self.find(
+                    steps,
+                    YamlSpot::NextItem,
+                    here,
+                    column,
+                    Siblings::Of(vec![id]),
+                );
             }
             LevelKind::Map { .. } if is_aligned => self.unfinished_key(column, here),
             LevelKind::Map {
                 has_value: false, ..
             } => {
-                self.leave(column);
+                self.levels.leave(column);
                 self.below(here, column);
             }
             LevelKind::Map { .. } | LevelKind::List => {}
@@ -356,34 +285,34 @@ impl<'t> LineScan<'t> {
     }
 
     fn unfinished_key(&mut self, column: usize, word: Range<usize>) {
-        let id = self.mapping(column);
-        let steps = self.steps_to_mapping();
-        let spot = YamlSpot::Key { is_complete: false };
-        self.find(steps, spot, word, column, Siblings::Of(id));
+        let id = self.levels.mapping(column);
+        let steps = self.levels.steps_to_mapping();
+        let spot = YamlSpot::Key {
+            is_complete: false,
+            is_flow: false,
+        };
+        self.find(steps, spot, word, column, Siblings::Of(vec![id]));
     }
 
     fn item_start(&mut self, word: Range<usize>, column: usize) {
         let list = self.levels.last().map_or(0, |level| level.id);
-        let steps = self.steps_to_value();
+        let steps = self.levels.steps_to_value();
         // The keys on the next lines belong to the mapping that may start here.
-        let kind = LevelKind::Map {
-            key: String::new(),
-            has_value: false,
-        };
-        let mapping = self.push(column, kind);
-        let has_items = self.items.iter().any(|(id, _)| *id == list);
-        let beside = if has_items { list } else { mapping };
-        self.find(steps, YamlSpot::Item, word, column, Siblings::Of(beside));
+        let mapping = self.levels.push(column, LevelKind::new_map());
+        let beside = Siblings::Of(vec![list, mapping]);
+        self.find(steps, YamlSpot::Item, word, column, beside);
     }
 
     fn below(&mut self, word: Range<usize>, column: usize) {
-        let steps = self.steps_to_value();
-        let kind = LevelKind::Map {
-            key: String::new(),
-            has_value: false,
-        };
-        let mapping = self.push(column, kind);
-        self.find(steps, YamlSpot::Below, word, column, Siblings::Of(mapping));
+        let steps = self.levels.steps_to_value();
+        let mapping = self.levels.push(column, LevelKind::new_map());
+        self.find(
+            steps,
+            YamlSpot::Below,
+            word,
+            column,
+            Siblings::Of(vec![mapping]),
+        );
     }
 
     fn find(
@@ -403,57 +332,4 @@ impl<'t> LineScan<'t> {
         };
         self.found = Some((cursor, siblings));
     }
-
-    /// The way to the value of the latest key, or to an item of the innermost list.
-    fn steps_to_value(&self) -> Vec<YamlStep> {
-        self.levels.iter().map(step).collect()
-    }
-
-    /// The way to the innermost mapping.
-    fn steps_to_mapping(&self) -> Vec<YamlStep> {
-        let above = self.levels.len().saturating_sub(1);
-        self.levels.iter().take(above).map(step).collect()
-    }
-
-    /// The way to the innermost list.
-    fn steps_to_list(&self) -> Vec<YamlStep> {
-        self.steps_to_mapping()
-    }
-}
-
-fn step(level: &Level) -> YamlStep {
-    match &level.kind {
-        LevelKind::Map { key, .. } => YamlStep::Key(key.clone()),
-        LevelKind::List => YamlStep::Item,
-    }
-}
-
-fn indentation(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// Whether a value that began at a key in a column goes on at a line: it is indented further and is
-/// no key itself, or closes a bracket.
-fn continues(rest: &str, column: usize) -> bool {
-    let line = rest.split('\n').next().unwrap_or_default();
-    let written = line.trim_start();
-    let is_deeper = indentation(line) > column;
-    written.is_empty() || written.starts_with([']', '}']) || is_deeper
-}
-
-/// The length of the key that a line begins with, without its colon.
-fn key_length(rest: &str) -> Option<usize> {
-    if rest.starts_with(['[', '{', '|', '>', '!', '&', '*']) {
-        return None;
-    }
-    let mut colons = rest.match_indices(':').map(|(at, _)| at);
-    let end = colons.find(|at| {
-        let after = rest[at + 1..].chars().next();
-        after.is_none_or(char::is_whitespace)
-    })?;
-    let name = &rest[..end];
-    let is_name = !name.is_empty() && !name.contains(" #") && !name.contains(['[', '{']);
-    let is_quoted = name.starts_with(['"', '\'']);
-    let is_closed = name.len() > 1 && name.ends_with(['"', '\'']);
-    (is_name && (!is_quoted || is_closed)).then_some(end)
 }

@@ -6,6 +6,8 @@
 //! brackets of each line only; it understands every line and never fails.
 
 mod flow;
+mod levels;
+mod lexical;
 mod lines;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,8 @@ pub(in crate::language_server) enum YamlSpot {
     Key {
         /// Whether its colon is there.
         is_complete: bool,
+        /// Whether it stands between brackets.
+        is_flow: bool,
     },
     /// A value on the line of its key.
     Value,

@@ -16,8 +16,12 @@ fn place(marked: &str) -> String {
         })
         .collect();
     let spot = match found.spot {
-        YamlSpot::Key { is_complete: true } => "key:",
-        YamlSpot::Key { is_complete: false } => "key",
+        YamlSpot::Key {
+            is_complete: true, ..
+        } => "key:",
+        YamlSpot::Key {
+            is_complete: false, ..
+        } => "key",
         YamlSpot::Value => "value",
         YamlSpot::FlowValue => "flow",
         YamlSpot::Item => "item",
@@ -70,6 +74,8 @@ fn items_of_lists_are_found_at_any_depth() {
         "themas.- item \"\" a,b"
     );
     assert_eq!(place("themas:\n- a\n- b|\nc: d\n"), "themas.- item \"b\" a");
+    assert_eq!(place("themas:\n  - |\n  - b\n"), "themas.- item \"\" b");
+    assert_eq!(place("themas:\n- a\n|\n"), " key \"\" themas");
     assert_eq!(place("themas:\n- a\nc|\n"), " key \"c\" themas");
     assert_eq!(
         place("runs:\n  - |\n    start: b\n"),

@@ -59,6 +59,11 @@ impl CommandContext {
         self.language
     }
 
+    /// The folder given with `--project`.
+    pub(super) fn named_project(&self) -> Option<PathBuf> {
+        self.project.clone()
+    }
+
     /// The project's folder.
     pub(super) fn project(&self) -> Result<PathBuf, Failure> {
         match &self.project {

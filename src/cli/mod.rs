@@ -23,6 +23,7 @@ mod core;
 mod edit;
 mod explain;
 mod fix;
+mod lsp;
 mod new;
 mod norm;
 mod report;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&context, args),
         Command::Check(args) => check::run(&context, args),
         Command::Watch(args) => watch::run(&context, args),
+        Command::Lsp => Ok(lsp::run(&context)),
         Command::New(args) => new::run(&context, &args),
         Command::Mv(args) => edit::mv(&context, &args),
         Command::Rm(args) => edit::rm(&context, &args),

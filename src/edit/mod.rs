@@ -1,4 +1,5 @@
-//! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads.
+//! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads,
+//! and for renaming what lists define.
 //!
 //! A plan is data: every file before and after, with the addresses that will redirect or disappear.
 //! Making one reads the edition and the world, and changes nothing; [`crate::edge::apply`] carries it
@@ -13,23 +14,26 @@ mod destination;
 mod expired;
 mod finish;
 mod former;
+mod ids;
 mod links;
 mod lists;
 mod moving;
 mod pending;
 mod plan;
-mod planned_world;
 mod references;
 mod refusal;
 mod removal;
+mod renaming;
 mod retarget;
 mod subject;
 mod words;
 
 pub use self::addresses::{AddressEffect, AddressEffects};
 pub use self::context::EditContext;
-pub use self::moving::plan_move;
+pub use self::ids::{IdUse, id_uses};
+pub use self::moving::{plan_move, plan_moves};
 pub use self::plan::{EditPlan, EditedPlace, FileChange};
 pub use self::refusal::EditRefusal;
 pub use self::removal::{AddressFate, needs_fate, plan_removal};
+pub use self::renaming::plan_id_rename;
 pub use self::subject::TypedPath;

@@ -5,6 +5,7 @@
 //! tell the difference.
 
 mod listing;
+mod overlay;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use self::listing::{Listing, ListingChunk};
+pub use self::overlay::OverlayWorld;
 use crate::digest::Digest;
 use crate::source::{FilePath, Source};
 
@@ -93,6 +95,20 @@ pub trait World: Sync {
 
     /// The date that the sites are built for, in Europe/Amsterdam.
     fn today(&self) -> Date;
+}
+
+impl<W: World + ?Sized> World for &W {
+    fn entries(&self) -> &Listing {
+        (**self).entries()
+    }
+
+    fn read(&self, path: &FilePath) -> Result<Arc<[u8]>, Unreadable> {
+        (**self).read(path)
+    }
+
+    fn today(&self) -> Date {
+        (**self).today()
+    }
 }
 
 /// Reads some files as text. Files that cannot be read or decoded are left out.

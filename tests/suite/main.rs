@@ -20,6 +20,7 @@ mod edits;
 mod exports;
 mod fixes;
 mod hostile;
+mod language_server;
 mod layering;
 mod media;
 mod mistakes;

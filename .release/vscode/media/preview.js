@@ -82,7 +82,12 @@ function travel(step) {
 
 buttons.back.onclick = () => travel(-1);
 buttons.forward.onclick = () => travel(1);
-buttons.reload.onclick = () => travel(0);
+buttons.reload.onclick = () => {
+  // An address with an anchor is not loaded anew in the same frame.
+  frame.remove();
+  travel(0);
+  document.body.append(frame);
+};
 buttons.browser.onclick = () => say({ type: "browser", path: pages[at] });
 select.onchange = () => say({ type: "site", site: select.value });
 find("#notice button").onclick = () => say({ type: "again" });

@@ -2,7 +2,7 @@
 if (parent !== window) {
   // Which editor has the frame is not known here; the policy of the page lets no other site have it.
   const report = (message) => parent.postMessage({ vindplek: message }, '*');
-  const here = () => report({ page: location.pathname });
+  const here = () => report({ page: location.pathname + location.hash });
 
   addEventListener('click', (event) => {
     // A link can be in the shadow root of a part of the preview.
@@ -13,5 +13,6 @@ if (parent !== window) {
   });
   // A browser can show the page again without loading it.
   addEventListener('pageshow', here);
+  addEventListener('hashchange', here);
   here();
 }

@@ -20,6 +20,8 @@ export class Preview {
   /** The file that is followed, and its pages. */
   #file: vscode.Uri | undefined;
   #pages: PagePlace[] = [];
+  /** Whether a page is shown. */
+  #isShown = false;
 
   constructor(readonly folder: string, readonly server: Server, readonly surroundings: Surroundings) {
     server.onDidChange(() => void this.#refresh());
@@ -87,6 +89,7 @@ export class Preview {
     this.#watch?.stop();
     this.#watch = undefined;
     this.#base = undefined;
+    this.#isShown = false;
   }
 
   #ended(text: string): void {
@@ -103,7 +106,7 @@ export class Preview {
         break;
       case "site":
         this.#site = message.site;
-        this.#go();
+        if (this.#best) this.#go(this.#best);
         break;
       case "browser":
         if (this.#base) await vscode.env.openExternal(vscode.Uri.parse(this.#base + message.path));
@@ -127,21 +130,27 @@ export class Preview {
     });
     if (file !== this.#file) return;
     this.#pages = pages;
-    this.#go();
+    this.#follow(file);
   }
 
-  /** Shows the page of the file on the chosen site, or else the best one. */
-  #go(): void {
-    const page = this.#pages.find(({ site }) => site === this.#site) ?? this.#pages[0];
-    if (page) {
-      this.#site = page.site;
-      this.#panel?.say({ type: "go", path: `/${page.site}${page.address}` });
-      this.#notice(null);
-    } else if (this.#file) {
-      const name = path.basename(this.#file.fsPath);
-      this.#notice(`“${name}” heeft zelf geen pagina. Het voorbeeld blijft staan waar het stond.`);
-    }
+  /** The page of the file on the chosen site, or else the best one. */
+  get #best(): PagePlace | undefined {
+    return this.#pages.find(({ site }) => site === this.#site) ?? this.#pages[0];
+  }
+
+  /** Shows the page of the file. A list or a template has none of its own: what is shown stays. */
+  #follow(file: vscode.Uri): void {
+    const page = this.#best;
+    if (page && (page.isMain || !this.#isShown)) this.#go(page);
+    const name = path.basename(file.fsPath);
+    this.#notice(page?.isMain ? null : `“${name}” heeft zelf geen pagina${page ? "" : " die lezers nu zien"}. Het voorbeeld blijft hier staan.`);
     this.#sayPages();
+  }
+
+  #go(page: PagePlace): void {
+    this.#site = page.site;
+    this.#isShown = true;
+    this.#panel?.say({ type: "go", path: `/${page.site}${page.address}` });
   }
 
   #sayPages(): void {

@@ -28,6 +28,7 @@ export function newClient(
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: "file", pattern: { baseUri: uri.toString(), pattern: SOURCES } }],
     workspaceFolder: { uri, name: path.basename(folder), index: 0 },
+    initializationOptions: { suggestCommand: "editor.action.triggerSuggest" },
     outputChannel: log,
     initializationFailedHandler: () => false,
     errorHandler: {

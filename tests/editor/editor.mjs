@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { forward } from "./forward.mjs";
 
 /** How long something may take to appear, in ms. No test waits for a fixed time. */
-export const patience = 60_000;
+export const patience = 30_000;
 
 /** Settings that keep the editor's own news out of sight; none is of the extension. */
 const settings = {
@@ -161,22 +161,14 @@ export class Window {
     await this.page.keyboard.insertText(text);
   }
 
-  /** The text of a line, from 1, at the cursor's side of the text. */
+  /** The text of a line, from 1. */
   async line(number) {
     await this.goTo(number);
-    return this.lineOfCursor();
-  }
-
-  /** The text of the line that the cursor is in. */
-  async lineOfCursor() {
-    const current = this.page.locator(".editor-group-container.active .view-overlays .current-line").first();
-    const { y, height } = await current.boundingBox();
-    const lines = await this.page.locator(".editor-group-container.active .view-line").all();
-    for (const line of lines) {
+    const group = this.page.locator(".editor-group-container.active");
+    const { y } = await group.locator(".line-numbers").getByText(String(number), { exact: true }).boundingBox();
+    for (const line of await group.locator(".view-line").all()) {
       const box = await line.boundingBox();
-      if (box && box.y <= y + 2 && box.y + box.height >= y + Math.min(height, 10)) {
-        return (await line.textContent()).replaceAll("\u00a0", " ");
-      }
+      if (box && Math.abs(box.y - y) < 3) return (await line.textContent()).replaceAll("\u00a0", " ");
     }
     return "";
   }
@@ -218,9 +210,14 @@ export class Window {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Shows the problems that have some words in them, and returns the rows of the panel. */
+  /** Shows the panel with problems, and returns its rows that have some words in them. */
   async problems(words) {
     await this.command("vindplek: Controleer alles");
+    return this.filterProblems(words);
+  }
+
+  /** The rows of the panel with problems that have some words in them. */
+  async filterProblems(words) {
     const filter = this.page.locator(".part.panel .viewpane-filter-container input, .part.panel .monaco-inputbox input").first();
     await filter.fill(words);
     return this.page.locator(".markers-panel .monaco-list-row");

@@ -50,7 +50,7 @@ function commands(all: Projects): vscode.Disposable[] {
     inProject("voorbeeld", (project) => project.preview.show(file())),
     inProject("nieuw", (project) => begin(project, file())),
     inProject("herstel", mend),
-    register("controleer", () => vscode.commands.executeCommand("workbench.actions.view.problems")),
+    register("controleer", () => vscode.commands.executeCommand("workbench.panel.markers.view.focus")),
     register("opnieuw", () => Promise.all(all.all.map(({ server }) => server.restart()))),
     register("uitvoer", () => all.surroundings.log.show()),
   ];

@@ -12,9 +12,10 @@ export const stories = [
     prepare: ({ project, root }) => makeMistakes(root, project, HOW_MANY),
     async run({ window, facts, expect }) {
       await window.status(/vindplek: \d+ fout/).waitFor();
+      await window.problems("");
       const missing = [];
       for (const { code, file, line } of facts) {
-        const rows = await window.problems(path.basename(file));
+        const rows = await window.filterProblems(path.basename(file));
         const row = rows.filter({ hasText: `vindplek(${code})` }).filter({ hasText: `Ln ${line},` });
         await row.first().waitFor({ timeout: 10_000 }).catch(() => missing.push(`${code} in ${file}:${line}`));
       }

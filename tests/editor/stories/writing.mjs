@@ -11,15 +11,15 @@ export const stories = [
     async run({ window, expect }) {
       await window.file(COURSE);
       await window.status("vindplek: geen fouten").waitFor();
-      await window.goTo(10, 1);
+      await window.goTo(9, 1);
+      await window.page.keyboard.press("End");
+      await window.page.keyboard.press("Enter");
       await window.page.keyboard.type("op_a");
       await window.suggestion("op_aanvraag").waitFor();
       await window.page.keyboard.press("Enter");
       expect((await window.line(10)).startsWith("op_aanvraag:"), "a key should be completed");
       await window.page.keyboard.press("Escape");
-      await window.page.keyboard.press("Control+Z");
 
-      await window.file(COURSE);
       await window.replaceLine(6, "themas: [");
       await window.page.keyboard.press("Control+Space");
       await window.suggestion("loopbaan").waitFor();
@@ -27,6 +27,7 @@ export const stories = [
       await window.page.keyboard.press("Escape");
       await window.page.keyboard.press("Escape");
 
+      await window.replaceLine(6, "themas: [inclusie]");
       await window.goTo(8, 2);
       const hover = await window.hover();
       expect(hover.length > 20 && !/undefined|null/.test(hover), `a key should be explained, not “${hover}”`);
@@ -41,7 +42,8 @@ export const stories = [
       await window.goTo(partners, 13);
       await window.page.keyboard.press("F12");
       await window.tab("partners.yaml").waitFor();
-      expect((await window.lineOfCursor()).includes("lab"), "a reference should lead to the item that it names");
+      const list = (await readFile(path.join(project, "content/partners.yaml"), "utf8")).split("\n");
+      await window.status(`Ln ${list.findIndex((line) => line.endsWith("id: lab")) + 1},`).waitFor();
 
       await window.file(COURSE);
       await window.goTo(partners, 13);

@@ -9,8 +9,8 @@
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
 //! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
 //! that a browser requests; `new` creates a file that fits into it; `init`, `mv` and `rm` compile the
-//! project that they plan before they write it. There is no second code path to drift apart, and nothing to
-//! invalidate.
+//! project that they plan before they write it; `lsp` compiles the unsaved texts of a text editor over
+//! the files on the disk. There is no second code path to drift apart, and nothing to invalidate.
 //!
 //! # Stages
 //!
@@ -53,9 +53,10 @@
 //!
 //! | floor | room | purpose |
 //! |---|---|---|
-//! | 12 | `main.rs` | the exit code |
-//! | 11 | [`cli`] | arguments in, results out; one file per command |
-//! | 10 | [`edge`] | the only input and output: disk, watching, publishing, preview server, terminal |
+//! | 13 | `main.rs` | the exit code |
+//! | 12 | [`cli`] | arguments in, results out; one file per command |
+//! | 11 | [`edge`] | the only input and output: disk, watching, publishing, servers, terminal |
+//! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
@@ -121,6 +122,7 @@ pub mod edit;
 pub mod edition;
 mod escape;
 pub mod export;
+pub mod language_server;
 pub mod memo;
 pub mod model;
 mod percent;

@@ -11,17 +11,13 @@ use serde_json::{Map, Value, json};
 
 use crate::model::accent::Accent;
 use crate::model::document;
-use crate::model::figures::Figures;
-use crate::model::glossary::Glossary;
 use crate::model::layout::{Kind, ListFile};
 use crate::model::ledger::Ledger;
-use crate::model::norm::Norm;
-use crate::model::partner::Partners;
 use crate::model::region::Region;
 use crate::model::schema::Record;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::theme::ThemeSettings;
-use crate::model::vocabulary::Vocabulary;
+use crate::model::yaml_files::list_keys;
 
 /// The folder of the schemas, below the folder of the settings of a text editor.
 const FOLDER: &str = "schemas";
@@ -50,14 +46,11 @@ pub fn schemas() -> serde_json::Result<Vec<(String, String)>> {
         Accent::KEYS.to_vec(),
     );
     let lists = ListFile::ALL.into_iter().map(|list| {
-        let keys = match list {
-            ListFile::Vocabulary => Vocabulary::KEYS,
-            ListFile::Partners => Partners::KEYS,
-            ListFile::Glossary => Glossary::KEYS,
-            ListFile::Norm => Norm::KEYS,
-            ListFile::Figures => Figures::KEYS,
-        };
-        (list_name(list), list.path().to_owned(), keys.to_vec())
+        (
+            list_name(list),
+            list.path().to_owned(),
+            list_keys(list).to_vec(),
+        )
     });
     let others = [
         ("region", "regions/<regio>/region.yaml", Region::KEYS),
@@ -110,7 +103,9 @@ fn record_schema(keys: &[Key]) -> Map<String, Value> {
 fn shape_schema(shape: Shape) -> Map<String, Value> {
     object(match shape {
         // Other YAML parsers read some texts as a number or a boolean.
-        Shape::Text => json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" }),
+        Shape::Text | Shape::Link(_) => {
+            json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
+        }
         Shape::Number => json!({
             "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": NUMBER,
         }),
@@ -120,7 +115,7 @@ fn shape_schema(shape: Shape) -> Map<String, Value> {
         }
         Shape::Flag => json!({ "enum": [true, false, "ja", "nee", "true", "false"] }),
         Shape::Date => json!({ "type": "string", "pattern": DAY }),
-        Shape::Id => json!({ "type": ["string", "integer"], "pattern": ID }),
+        Shape::Id | Shape::Rule => json!({ "type": ["string", "integer"], "pattern": ID }),
         Shape::Words(words) => json!({ "enum": words }),
         Shape::Pattern(pattern) => json!({ "type": "string", "pattern": pattern }),
         Shape::Reference(target) => json!({

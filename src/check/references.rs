@@ -13,9 +13,8 @@ use crate::diagnostic::codes::unknown_reference::{self, Addition};
 use crate::model::heads::DocIx;
 use crate::model::layout::ListFile;
 use crate::model::shape::Target;
-use crate::model::target_ids::named_document;
+use crate::model::target_ids::{component_target, named_document};
 use crate::source::{FilePath, Span};
-use crate::syntax::markdown::ComponentKind;
 
 pub(super) fn of_document(
     context: &CheckContext<'_>,
@@ -36,15 +35,8 @@ pub(super) fn of_document(
         );
     }
     for component in &document.body.components {
-        let target = match component.kind {
-            ComponentKind::Audience => Target::Audience,
-            ComponentKind::Figure => Target::Figure,
-            ComponentKind::Frame
-            | ComponentKind::Steps
-            | ComponentKind::Quotation
-            | ComponentKind::Routing => continue,
-        };
-        if let Some(id) = &component.argument {
+        let target = component_target(component.kind);
+        if let (Some(target), Some(id)) = (target, &component.argument) {
             check(context, path, target, &id.value, id.span, findings);
         }
     }

@@ -4,11 +4,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::version::version;
+use crate::draft::DraftKind;
 use crate::world::BASE_THEME;
 
 /// The whole command line.
@@ -78,6 +80,8 @@ pub(super) enum Command {
         visible_alias = "serve"
     )]
     Watch(WatchArgs),
+    #[command(about = "Helpt een tekstprogramma, dat dit zelf start (Language Server Protocol)")]
+    Lsp,
     #[command(about = "Begint iets nieuws: een bestand waar alles al in staat")]
     New(NewArgs),
     #[command(about = "Begint een project: een map met alles om mee te beginnen")]
@@ -191,13 +195,20 @@ pub(super) struct WatchArgs {
         help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
     )]
     pub(super) poll: bool,
+    #[arg(long, help = "Stop als de standaardinvoer dichtgaat")]
+    pub(super) until_closed: bool,
+    #[arg(
+        long,
+        help = "Laat de sites ook zien in een venster van Visual Studio Code"
+    )]
+    pub(super) in_editor: bool,
 }
 
 /// The arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
-    #[arg(value_name = "WAT", value_enum, help = "Wat u begint")]
-    pub(super) thing: NewThing,
+    #[arg(value_name = "WAT", value_parser = draft_kinds(), help = "Wat u begint")]
+    pub(super) thing: DraftKind,
     #[arg(
         value_name = "TITEL",
         default_value = "",
@@ -339,18 +350,13 @@ pub(super) struct RmArgs {
     pub(super) edit: EditArgs,
 }
 
-/// The kinds of files that `new` can create.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum NewThing {
-    Cursus,
-    Nieuws,
-    Special,
-    Artikel,
-    Kwartaal,
-    Peiling,
-    Pagina,
-    Accent,
-    Regio,
+/// The kinds of files that `new` can create, by their words.
+fn draft_kinds() -> impl TypedValueParser<Value = DraftKind> {
+    let words = DraftKind::ALL.map(DraftKind::word);
+    PossibleValuesParser::new(words).try_map(|written| {
+        let mut kinds = DraftKind::ALL.into_iter();
+        kinds.find(|kind| kind.word() == written).ok_or("unknown")
+    })
 }
 
 /// The arguments of `schema`.

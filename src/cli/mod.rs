@@ -24,6 +24,7 @@ mod edit;
 mod explain;
 mod fix;
 mod init;
+mod lsp;
 mod new;
 mod norm;
 mod report;
@@ -72,6 +73,7 @@ fn run_command(Args { shared, command }: Args) -> (u8, Language) {
         Command::Build(args) => build::run(&context, args),
         Command::Check(args) => check::run(&context, args),
         Command::Watch(args) => watch::run(&context, args),
+        Command::Lsp => Ok(lsp::run(&context)),
         Command::New(args) => new::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
         Command::Mv(args) => edit::mv(&context, &args),

@@ -5,17 +5,16 @@
 
 use std::path::Path;
 
-use super::args::{Format, NewArgs, NewThing, ScopeArgs};
+use super::args::{Format, NewArgs, ScopeArgs};
 use super::checked::CheckedProject;
 use super::context::CommandContext;
 use super::core;
 use super::report::{self, Report, Stream};
 use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
-use crate::draft::{self, DraftContext, DraftRefusal, DraftRequest, draft};
+use crate::draft::{DraftContext, DraftRefusal, DraftRequest, draft};
 use crate::edge::create::create;
 use crate::edge::{Failure, editor, terminal};
-use crate::model::layout::Kind;
 use crate::source::FilePath;
 
 /// Creates the file, prints its path, and offers to open it.
@@ -29,7 +28,7 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
         world: &world,
     };
     let request = DraftRequest {
-        thing: thing(args.thing),
+        thing: args.thing,
         title: &args.title,
         region: args.regio.as_deref(),
         special: args.special.as_deref(),
@@ -55,20 +54,6 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
         open(&path, language);
     }
     Ok(Verdict::Fine)
-}
-
-fn thing(thing: NewThing) -> draft::DraftKind {
-    draft::DraftKind::Document(match thing {
-        NewThing::Cursus => Kind::Course,
-        NewThing::Nieuws => Kind::News,
-        NewThing::Special => Kind::Special,
-        NewThing::Artikel => Kind::SpecialArticle,
-        NewThing::Kwartaal => Kind::Quarter,
-        NewThing::Peiling => Kind::Survey,
-        NewThing::Pagina => Kind::Page,
-        NewThing::Accent => return draft::DraftKind::Accent,
-        NewThing::Regio => return draft::DraftKind::Region,
-    })
 }
 
 fn failure(refusal: DraftRefusal) -> Failure {

@@ -294,16 +294,17 @@ fn next_number(context: DraftContext<'_>, at: &DocumentPath) -> u32 {
 
 /// The text of the file for a document.
 fn text(facts: &Facts<'_>, at: &DocumentPath, start: &Start) -> String {
-    let all = own_keys(at.kind);
-    // A regional document is shown by its region only.
-    let keys = all
-        .into_iter()
-        .filter(|key| at.owner == Owner::Shared || key.name != "regios");
-    let keys: Vec<&Key> = keys.collect();
-    file(facts, at.kind, &keys, &|key| match key.name {
+    file(facts, at.kind, &usable_keys(at), &|key| match key.name {
         "titel" => !start.title.is_empty(),
         name => key.required || name == "concept",
     })
+}
+
+/// The keys that a document can use. A regional document is shown by its region only.
+pub(super) fn usable_keys(at: &DocumentPath) -> Vec<&'static Key> {
+    let mut keys = own_keys(at.kind);
+    keys.retain(|key| at.owner == Owner::Shared || key.name != "regios");
+    keys
 }
 
 /// The text of a file with these keys and the sample body of its kind.

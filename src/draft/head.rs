@@ -146,7 +146,7 @@ impl<'l> KeyLines<'l> {
             return self.facts.placeholder(UNKNOWN);
         }
         match shape {
-            Shape::Text => self
+            Shape::Text | Shape::Link(_) => self
                 .facts
                 .placeholder(&yaml_scalar(TO_DO, YamlContext::Line)),
             Shape::Words(words) => {

@@ -25,6 +25,23 @@ mod value;
 use crate::model::region::RegionKind;
 
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
+use crate::model::layout::DocumentPath;
+use crate::model::shape::Key;
+
+/// The keys that a document or accent can use, in the order of a draft.
+pub fn usable_keys(at: &DocumentPath, is_accent: bool) -> Vec<&'static Key> {
+    match is_accent {
+        true => accent::keys(at.kind),
+        false => document::usable_keys(at),
+    }
+}
+
+/// The example of a key, at a path such as `uitvoeringen.start`, adapted to a project: one line of
+/// YAML, or `None` when the project has nothing for it to name.
+pub fn example(context: DraftContext<'_>, key: &Key, path: &str) -> Option<String> {
+    let facts = facts::Facts::of(context.heads, context.world.today());
+    value::example(&facts, key, path)
+}
 
 /// Drafts the requested file.
 ///

@@ -21,6 +21,30 @@ pub enum DraftKind {
     NationalSite,
 }
 
+impl DraftKind {
+    /// Every kind that an editor can begin.
+    pub const ALL: [Self; 9] = [
+        Self::Document(Kind::Course),
+        Self::Document(Kind::News),
+        Self::Document(Kind::Special),
+        Self::Document(Kind::SpecialArticle),
+        Self::Document(Kind::Quarter),
+        Self::Document(Kind::Survey),
+        Self::Document(Kind::Page),
+        Self::Accent,
+        Self::Region,
+    ];
+
+    /// The Dutch word for it, as an argument of `vindplek new`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Document(kind) => kind.word(),
+            Self::Accent => "accent",
+            Self::Region => "regio",
+        }
+    }
+}
+
 /// A request for a draft.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftRequest<'w> {

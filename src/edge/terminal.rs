@@ -1,6 +1,7 @@
 //! The terminal: its width, questions, the time and a progress bar.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::thread;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
@@ -29,6 +30,15 @@ pub fn ask(question: &str) -> Option<String> {
     error.flush().ok()?;
     let read = io::stdin().lock().read_line(&mut answer).ok()?;
     (read > 0).then(|| answer.trim().to_owned())
+}
+
+/// Calls a function when standard input is closed, as that of a program that was started by another
+/// is when the other ends. What is written to it is ignored.
+pub fn when_input_closes(closed: impl FnOnce() + Send + 'static) {
+    thread::spawn(move || {
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        closed();
+    });
 }
 
 /// Asks a question and returns whether the answer is yes in so many words.

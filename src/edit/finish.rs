@@ -10,11 +10,11 @@ use super::context::EditContext;
 use super::expired::{self, ExpiredChange};
 use super::pending::PendingEdits;
 use super::plan::{EditPlan, FileChange};
-use super::planned_world::PlannedWorld;
 use super::refusal::{EditRefusal, at_line};
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::edition::{Edition, Options, compile};
 use crate::source::FilePath;
+use crate::world::OverlayWorld;
 
 /// The plan of the edits, with the addresses that expire listed per site.
 ///
@@ -38,7 +38,15 @@ pub(super) fn finish(
 }
 
 fn planned_edition(context: EditContext<'_>, changes: &[FileChange]) -> Edition {
-    let world = PlannedWorld::new(context.world, changes);
+    let removed = changes.iter().filter_map(|change| change.from.as_ref());
+    let mut files: BTreeMap<FilePath, Option<Arc<[u8]>>> =
+        removed.map(|path| (path.clone(), None)).collect();
+    for change in changes {
+        if let Some(to) = &change.to {
+            files.insert(to.clone(), Some(Arc::clone(&change.after)));
+        }
+    }
+    let world = OverlayWorld::new(context.world, files);
     compile(&world, Options::default(), context.memo)
 }
 

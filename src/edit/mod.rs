@@ -1,5 +1,5 @@
 //! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads,
-//! and for beginning a project or a theme.
+//! for renaming what lists define, and for beginning a project or a theme.
 //!
 //! A plan is data: every file before and after, with the addresses that will redirect or disappear.
 //! Making one reads the edition and the world, and changes nothing; [`crate::edge::apply`] carries it
@@ -15,15 +15,16 @@ mod destination;
 mod expired;
 mod finish;
 mod former;
+mod ids;
 mod links;
 mod lists;
 mod moving;
 mod pending;
 mod plan;
-mod planned_world;
 mod references;
 mod refusal;
 mod removal;
+mod renaming;
 mod retarget;
 mod subject;
 mod words;
@@ -31,8 +32,10 @@ mod words;
 pub use self::addresses::{AddressEffect, AddressEffects};
 pub use self::beginning::{NATIONAL, NewSite, new_file, plan_project, plan_theme};
 pub use self::context::EditContext;
-pub use self::moving::plan_move;
+pub use self::ids::{IdUse, id_uses};
+pub use self::moving::{plan_move, plan_moves};
 pub use self::plan::{EditPlan, EditedPlace, FileChange};
 pub use self::refusal::EditRefusal;
 pub use self::removal::{AddressFate, needs_fate, plan_removal};
+pub use self::renaming::plan_id_rename;
 pub use self::subject::TypedPath;

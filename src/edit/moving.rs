@@ -28,14 +28,32 @@ pub fn plan_move(
     old: TypedPath<'_>,
     new: TypedPath<'_>,
 ) -> Result<EditPlan, EditRefusal> {
-    let subject = find(context, old)?;
-    let to = destination(context, &subject, new)?;
-    if to == subject.root {
-        return Err(same_place(&to));
+    plan_moves(context, &[(old, new)])
+}
+
+/// Plans several moves as one, each from its old place to its new one.
+///
+/// # Errors
+/// As of [`plan_move`], for any of them.
+pub fn plan_moves(
+    context: EditContext<'_>,
+    moves: &[(TypedPath<'_>, TypedPath<'_>)],
+) -> Result<EditPlan, EditRefusal> {
+    let mut subjects = Vec::new();
+    let mut renames = BTreeMap::new();
+    for (old, new) in moves {
+        let subject = find(context, *old)?;
+        let to = destination(context, &subject, *new)?;
+        if to == subject.root {
+            return Err(same_place(&to));
+        }
+        renames.extend(renamed_files(context, &subject, &to)?);
+        subjects.push(subject);
     }
-    let renames = renames(context, &subject, &to)?;
     require_free(context, &renames)?;
-    require_role(context, &subject, &renames)?;
+    for subject in &subjects {
+        require_role(context, subject, &renames)?;
+    }
     let mut pending = PendingEdits {
         renames: renames.clone(),
         ..PendingEdits::default()
@@ -110,7 +128,7 @@ fn require_region(context: EditContext<'_>, owner: &Owner) -> Result<(), EditRef
 }
 
 /// The new path of each file.
-fn renames(
+fn renamed_files(
     context: EditContext<'_>,
     subject: &Subject,
     to: &FilePath,

@@ -103,6 +103,7 @@ impl PendingEdits {
 fn edited_place(source: &Source, edit: &Edit) -> EditedPlace {
     let span = edit.place.span;
     EditedPlace {
+        span,
         line: source.line_column(span.start).line,
         old: source
             .text()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::addresses::AddressEffects;
-use crate::source::FilePath;
+use crate::source::{FilePath, Span};
 
 /// A planned change of the project.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub struct FileChange {
 /// An edit of a text, to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditedPlace {
+    /// The replaced range of the text before the change.
+    pub span: Span,
     /// The line before the change, from 1.
     pub line: u32,
     /// The replaced text.

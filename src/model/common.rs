@@ -270,7 +270,7 @@ impl Read for Code {
     }
 
     fn shape() -> Shape {
-        Shape::Id
+        Shape::Rule
     }
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

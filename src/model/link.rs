@@ -42,7 +42,7 @@ pub struct HeadLink {
 macro_rules! targets {
     ($(
         $(#[$meta:meta])*
-        $name:ident: $accepted:expr, $purpose:expr, $dutch:literal, $english:literal;
+        $name:ident: $accepted:expr, $purpose:expr, $shape:expr, $dutch:literal, $english:literal;
     )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,7 +74,7 @@ macro_rules! targets {
             }
 
             fn shape() -> Shape {
-                Shape::Text
+                $shape
             }
 
             fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -86,31 +86,31 @@ macro_rules! targets {
 
 targets! {
     /// A web address.
-    WebAddress: Some(Accepted::Web), Some(LinkPurpose::Address),
+    WebAddress: Some(Accepted::Web), Some(LinkPurpose::Address), Shape::Text,
         "een webadres dat met https:// begint, zoals https://www.voorbeeld.nl",
         "a web address that begins with https://, such as https://www.voorbeeld.nl";
     /// A web address, or `mailto:` with a mail address.
-    EnrolAddress: Some(Accepted::WebOrMailto), Some(LinkPurpose::Address),
+    EnrolAddress: Some(Accepted::WebOrMailto), Some(LinkPurpose::Address), Shape::Text,
         "een webadres dat met https:// begint, of mailto: met een e-mailadres",
         "a web address that begins with https://, or mailto: with a mail address";
     /// A bare mail address.
-    MailAddress: Some(Accepted::Mail), None,
+    MailAddress: Some(Accepted::Mail), None, Shape::Text,
         "een e-mailadres, zoals info@voorbeeld.nl",
         "a mail address, such as info@voorbeeld.nl";
     /// A path to a file, a web address, or `mailto:` or `tel:`.
-    KeyLink: Some(Accepted::Link), Some(LinkPurpose::Follow),
+    KeyLink: Some(Accepted::Link), Some(LinkPurpose::Follow), Shape::Link(LinkPurpose::Follow),
         "een link: het pad naar een bestand, zoals ../aanbod/naam.md, of een webadres dat met https:// begint",
         "a link: the path to a file, such as ../aanbod/name.md, or a web address that begins with https://";
     /// The target of an entry of a menu.
-    MenuLink: Some(Accepted::Link), Some(LinkPurpose::Menu),
+    MenuLink: Some(Accepted::Link), Some(LinkPurpose::Menu), Shape::Link(LinkPurpose::Menu),
         "een adres op de site, zoals /aanbod/, het pad naar een bestand, of een webadres dat met https:// begint",
         "an address on the site, such as /aanbod/, the path to a file, or a web address that begins with https://";
     /// The path of a picture.
-    PicturePath: None, Some(LinkPurpose::Picture),
+    PicturePath: None, Some(LinkPurpose::Picture), Shape::Link(LinkPurpose::Picture),
         "het pad naar een plaatje, zoals ../media/naam.jpg",
         "the path to a picture, such as ../media/name.jpg";
     /// The path of a file to download.
-    DownloadPath: None, Some(LinkPurpose::Download),
+    DownloadPath: None, Some(LinkPurpose::Download), Shape::Link(LinkPurpose::Download),
         "het pad naar een bestand, zoals ../media/naam.pdf",
         "the path to a file, such as ../media/name.pdf";
 }

@@ -4,6 +4,7 @@
 //! schema need to know the possible values beforehand. All are generated from the shapes of the keys,
 //! so that they always agree with the model.
 
+use super::link::LinkPurpose;
 use crate::diagnostic::Text;
 
 /// The shape of a value.
@@ -11,6 +12,10 @@ use crate::diagnostic::Text;
 pub enum Shape {
     /// A text.
     Text,
+    /// A link: a path to a file, or an address.
+    Link(LinkPurpose),
+    /// The code of a rule.
+    Rule,
     /// A number above zero.
     Number,
     /// A date.
@@ -95,6 +100,25 @@ pub enum Target {
     Term,
     /// A figure of `cijfers.yaml`.
     Figure,
+}
+
+impl Target {
+    /// Every kind of target.
+    pub const ALL: [Self; 13] = [
+        Self::Kind,
+        Self::Audience,
+        Self::Theme,
+        Self::Profile,
+        Self::Pillar,
+        Self::Category,
+        Self::Partner,
+        Self::Region,
+        Self::Special,
+        Self::Module,
+        Self::Criterion,
+        Self::Term,
+        Self::Figure,
+    ];
 }
 
 impl Shape {

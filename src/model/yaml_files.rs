@@ -6,18 +6,45 @@ use std::sync::Arc;
 use super::document::YamlFile;
 use super::figures::Figures;
 use super::glossary::Glossary;
-use super::layout::ListFile;
+use super::layout::{ListFile, Location};
 use super::ledger::Ledger;
 use super::link::HeadLink;
 use super::norm::Norm;
 use super::partner::Partners;
 use super::region::Region;
-use super::schema::Reference;
+use super::schema::{Record, Reference};
+use super::shape::Key;
 use super::theme::ThemeSettings;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::memo::Remembered;
 use crate::source::Source;
+
+/// The keys of a list file.
+pub fn list_keys(list: ListFile) -> &'static [Key] {
+    match list {
+        ListFile::Vocabulary => Vocabulary::KEYS,
+        ListFile::Partners => Partners::KEYS,
+        ListFile::Glossary => Glossary::KEYS,
+        ListFile::Norm => Norm::KEYS,
+        ListFile::Figures => Figures::KEYS,
+    }
+}
+
+/// The keys of a YAML file at a location; `None` for other files.
+pub fn keys_at(location: &Location) -> Option<&'static [Key]> {
+    match location {
+        Location::List(list) => Some(list_keys(*list)),
+        Location::Site(_) => Some(Region::KEYS),
+        Location::Ledger(_) => Some(Ledger::KEYS),
+        Location::Theme(_) => Some(ThemeSettings::KEYS),
+        Location::Document(_)
+        | Location::Media(_)
+        | Location::Template { .. }
+        | Location::Asset { .. }
+        | Location::Unknown => None,
+    }
+}
 
 /// A YAML file, or `None` if it does not exist.
 pub type OptionalYamlFile<T> = Option<Remembered<YamlFile<T>>>;

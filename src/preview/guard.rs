@@ -27,6 +27,14 @@ pub fn content_security_policy(media_type: &str, is_page: bool) -> &'static str 
     }
 }
 
+/// A policy that also lets Visual Studio Code show the response in a frame: its window, the frames of
+/// its extensions, and its version in a browser on this machine.
+pub fn policy_in_editor(policy: &str) -> String {
+    let editor =
+        "frame-ancestors vscode-webview: vscode-file: http://127.0.0.1:* http://localhost:*";
+    policy.replace("frame-ancestors 'none'", editor)
+}
+
 /// Whether a request may be answered, by its `Host` header. `served` is the host name or IP address
 /// that the server was told to listen on; `is_exposed` is whether other machines can reach it.
 ///
@@ -93,6 +101,22 @@ mod tests {
             "127.0.0.1.boef.example",
         ] {
             assert!(!is_allowed_host(host, "127.0.0.1", false), "{host}");
+        }
+    }
+
+    #[test]
+    fn an_editor_may_show_a_page_in_a_frame_and_no_web_site_may() {
+        for is_page in [true, false] {
+            let policy = policy_in_editor(content_security_policy(HTML, is_page));
+            let directives: Vec<&str> = policy.split("; ").collect();
+            let ancestors = directives
+                .iter()
+                .find(|it| it.starts_with("frame-ancestors "));
+            let ancestors: Vec<&str> = ancestors.unwrap().split(' ').skip(1).collect();
+            assert!(ancestors.contains(&"vscode-webview:"));
+            let is_local = |origin: &&str| origin.starts_with("vscode-") || origin.ends_with(":*");
+            assert!(ancestors.iter().all(is_local), "{policy}");
+            assert_eq!(policy.contains("sandbox"), !is_page);
         }
     }
 

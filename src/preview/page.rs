@@ -86,7 +86,7 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
 }
 
 /// Why a document is not published, in words.
-pub(super) fn label(status: Availability) -> Option<String> {
+pub fn label(status: Availability) -> Option<String> {
     let day = |date: Date| dutch::days(date, date);
     match status {
         Availability::Published => None,

@@ -6,6 +6,7 @@
 
 mod built_in;
 mod listing;
+mod overlay;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub use self::built_in::{BASE_THEME, BuiltInThemes};
 pub use self::listing::{Listing, ListingChunk};
+pub use self::overlay::OverlayWorld;
 use crate::digest::Digest;
 use crate::source::{FilePath, Source};
 
@@ -102,6 +104,20 @@ pub trait World: Sync {
 
     /// The date that the sites are built for, in Europe/Amsterdam.
     fn today(&self) -> Date;
+}
+
+impl<W: World + ?Sized> World for &W {
+    fn entries(&self) -> &Listing {
+        (**self).entries()
+    }
+
+    fn read(&self, path: &FilePath) -> Result<Arc<[u8]>, Unreadable> {
+        (**self).read(path)
+    }
+
+    fn today(&self) -> Date {
+        (**self).today()
+    }
 }
 
 /// Reads some files as text. Files that cannot be read or decoded are left out.

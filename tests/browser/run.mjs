@@ -9,7 +9,8 @@
 import { parseArgs } from "node:util";
 import { agendas } from "./agenda.mjs";
 import { audits } from "./audit.mjs";
-import { Findings, launch } from "./browser.mjs";
+import { launch } from "./browser.mjs";
+import { Findings } from "./findings.mjs";
 import { finders } from "./finder.mjs";
 import { keyboards } from "./keyboard.mjs";
 import { lists } from "./my-list.mjs";

@@ -12,6 +12,7 @@ use super::verdict::Verdict;
 use crate::diagnostic::Text;
 use crate::edge::Failure;
 use crate::edge::preview::{self, Bound, PreviewOptions, serve};
+use crate::edge::terminal;
 
 /// Serves the sites until the program is asked to stop.
 pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, Failure> {
@@ -21,6 +22,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         as_of: args.as_of,
         drafts: args.drafts,
         poll: args.poll,
+        in_editor: args.in_editor,
         language: context.requested_language(),
     };
     let reporter = WatchReporter::new(context.quiet);
@@ -39,7 +41,14 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
     if !bound.is_loopback() {
         report::detail(&exposed_warning(), language);
     }
-    let url = bound.url();
+    if args.until_closed {
+        let watched = Arc::clone(&preview);
+        terminal::when_input_closes(move || watched.close());
+    }
+    let url = match args.in_editor {
+        true => bound.numeric_url(),
+        false => bound.url(),
+    };
     serve(&preview, bound, || {
         if !context.quiet {
             let words = Text::new(

@@ -21,7 +21,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub(super) use self::inspect::folder_identity;
 use self::inspect::{Inspected, Reading, SourceStamp, entries_of, inspect, read_file, size_limit};
-use self::walk::{Walked, WalkedFile, walk};
+use self::walk::{Walked, WalkedFile, is_hidden, walk};
 use super::{Action, Failure};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -33,6 +33,13 @@ pub(super) const TIME_ZONE: &str = "Europe/Amsterdam";
 
 /// The folders of a project that a build reads.
 pub(super) const SOURCE_FOLDERS: [&str; 3] = ["content", "regions", "themes"];
+
+/// Whether a build reads the file at a path of the project.
+pub(in crate::edge) fn is_source(path: &FilePath) -> bool {
+    let mut parts = path.as_str().split('/');
+    let top = parts.next().unwrap_or_default();
+    SOURCE_FOLDERS.contains(&top) && !parts.any(|part| is_hidden(Path::new(part)))
+}
 
 /// The contents of a project's folder at one moment.
 #[derive(Debug, Clone)]

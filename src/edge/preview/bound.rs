@@ -58,6 +58,11 @@ impl Bound {
         self.address.ip().is_loopback()
     }
 
+    /// The address of the start page, with the number of this machine instead of its name.
+    pub fn numeric_url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
     /// The address of the start page.
     pub fn url(&self) -> String {
         let host = match self.address.ip() {

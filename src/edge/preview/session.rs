@@ -36,6 +36,8 @@ pub struct PreviewSession {
     pub(super) last_good: LastGoodPages,
     /// Counts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
+    /// Whether Visual Studio Code may show the pages in a frame.
+    pub(super) is_in_editor: bool,
     listener: Arc<dyn PreviewListener>,
     language: Option<Language>,
     closed: Notify,
@@ -55,6 +57,7 @@ impl PreviewSession {
             findings: FindingsStore::default(),
             last_good: LastGoodPages::default(),
             updates,
+            is_in_editor: options.in_editor,
             listener,
             language: options.language,
             closed: Notify::new(),

@@ -153,6 +153,11 @@ impl FreshWorld {
         self.shared.inbox.mark_settled(number);
     }
 
+    /// Reads some files again that may have changed, in case the system does not report it.
+    pub fn look_at(&self, files: impl IntoIterator<Item = PathBuf>) {
+        self.shared.inbox.add(files);
+    }
+
     /// Waits until every change made before this call has been settled.
     pub fn wait_until_current(&self) {
         let shared = &self.shared;

@@ -1,5 +1,6 @@
 // The bar: the current page and site, problems, the date in use, and the source of the page.
 import { askOfPage, copier, counted, icon, make, sheets } from './dom.js';
+import { keep, kept } from './kept.js';
 
 const away = 'vindplek.ingeklapt';
 const [shared, own] = await sheets('shared', 'bar');
@@ -32,7 +33,7 @@ export class Bar extends HTMLElement {
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
-    this.#fold(sessionStorage.getItem(away) === 'ja');
+    this.#fold(kept(away) === 'ja');
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
     for (const [panel, button] of [[overlay, this.problems], [why, this.reason]]) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
@@ -91,8 +92,7 @@ export class Bar extends HTMLElement {
 
   #fold(isSmall) {
     this.classList.toggle('klein', isSmall);
-    if (isSmall) sessionStorage.setItem(away, 'ja');
-    else sessionStorage.removeItem(away);
+    keep(away, isSmall ? 'ja' : null);
     const label = isSmall ? 'Balk uitklappen' : 'Balk inklappen';
     this.folder.title = label;
     this.folder.setAttribute('aria-expanded', String(!isSmall));

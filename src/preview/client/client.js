@@ -2,6 +2,7 @@
 import { Bar } from './bar.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
+import './frame.js';
 import { Live } from './live.js';
 import { Overlay } from './overlay.js';
 import { Why } from './why.js';

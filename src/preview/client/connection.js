@@ -73,7 +73,8 @@ channel.onmessage = ({ data }) => {
 };
 channel.postMessage('who');
 // The Web Locks API exists only in secure contexts: with --host, over plain HTTP, each tab has its own stream.
-if (navigator.locks) navigator.locks.request('vindplek', lead);
+// So has a page in a frame to which a browser denies locks.
+if (navigator.locks) navigator.locks.request('vindplek', lead).catch(lead);
 else lead();
 
 for (const [target, event] of [[document, 'visibilitychange'], [window, 'pageshow'], [window, 'online']]) {

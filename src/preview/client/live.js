@@ -1,9 +1,10 @@
 // Updates the page after a save: fetches the new version and applies the server's changes to the current page.
 import { about, me } from './dom.js';
+import { keep, kept } from './kept.js';
 import { fetched, newScripts, pictures, styles } from './media.js';
 import { clashes, differs, merge } from './merge.js';
 
-const kept = 'vindplek.terug';
+const back = 'vindplek.terug';
 /** The page as requested; one of its scripts may have changed the URL since. */
 const served = location.pathname + location.search;
 
@@ -63,7 +64,7 @@ export class Live extends EventTarget {
 /** Reloads the page and restores its scroll position, open details and focus: for changes that cannot be merged. */
 function leaveAndComeBack() {
   const { activeElement: active } = document;
-  sessionStorage.setItem(kept, JSON.stringify({
+  keep(back, JSON.stringify({
     at: location.href,
     scroll: [scrollX, scrollY],
     open: [...document.querySelectorAll('details')].map((it) => it.open),
@@ -74,21 +75,21 @@ function leaveAndComeBack() {
 }
 
 function putBack() {
-  const { at, scroll, open, focus, selection } = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
-  sessionStorage.removeItem(kept);
+  const { at, scroll, open, focus, selection } = JSON.parse(kept(back) ?? '{}');
+  keep(back, null);
   if (at !== location.href) return;
   document.querySelectorAll('details').forEach((it, nth) => { it.open = open[nth] ?? it.open; });
   const active = focus && follow(focus);
   active?.focus({ preventScroll: true });
   if (selection?.[0] !== undefined && selection?.[0] !== null) active?.setSelectionRange?.(...selection);
   // Content added by a script of the page may come later, so the page may be too short until then.
-  const back = () => scrollTo({ left: scroll[0], top: scroll[1], behavior: 'instant' });
-  const growing = new ResizeObserver(back);
+  const scrollBack = () => scrollTo({ left: scroll[0], top: scroll[1], behavior: 'instant' });
+  const growing = new ResizeObserver(scrollBack);
   const stop = () => growing.disconnect();
   growing.observe(document.documentElement);
   for (const event of ['wheel', 'keydown', 'pointerdown']) addEventListener(event, stop, { once: true });
   setTimeout(stop, 3000);
-  back();
+  scrollBack();
 }
 
 /** The path to an element from the root, or from the nearest ancestor with an id. */

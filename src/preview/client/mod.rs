@@ -13,6 +13,8 @@
 //! | `panel.js` | shared by the next two |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
+//! | `frame.js` | reports the page to a text editor that shows it in a frame |
+//! | `kept.js` | what a tab keeps between pages |
 //! | `dom.js` | elements and requests |
 //!
 //! Each visible part has its own style sheet, in the shadow root of its element, out of reach of
@@ -46,7 +48,9 @@ pub(super) const FILES: &[ClientFile] = files![
     "client.js",
     "connection.js",
     "dom.js",
+    "frame.js",
     "idiomorph.js",
+    "kept.js",
     "live.js",
     "media.js",
     "merge.js",

@@ -1,6 +1,7 @@
 // All problems, those in the last saved file first. Opens once when there is a new error, and closes when there are no
 // problems. Everything it shows comes from files of the project, so it is inserted as text, never as markup.
 import { ask, copier, counted, icon, make, send, sheets } from './dom.js';
+import { keep, kept } from './kept.js';
 import { Panel } from './panel.js';
 
 const own = await sheets('overlay');
@@ -50,8 +51,8 @@ export class Overlay extends Panel {
 
   /** Opens for new errors, also those since the page visited before. */
   #announce(errors) {
-    const before = new Set(JSON.parse(sessionStorage.getItem(seen) ?? '[]'));
-    sessionStorage.setItem(seen, JSON.stringify(errors.slice(0, some)));
+    const before = new Set(JSON.parse(kept(seen) ?? '[]'));
+    keep(seen, JSON.stringify(errors.slice(0, some)));
     const isNew = errors.some((error) => !before.has(error));
     const isEmpty = this.#list.problems.length === 0;
     if (isNew && !this.isOpen) this.appear();

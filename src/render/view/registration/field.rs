@@ -162,7 +162,7 @@ struct FieldPosition<'p> {
 impl FieldPosition<'_> {
     fn field(self, shape: &Shape) -> Option<FieldView> {
         Some(match shape {
-            Shape::Text => self.plain(match self.asked.text {
+            Shape::Text | Shape::Link(_) => self.plain(match self.asked.text {
                 TextControl::Line => Control::Regel,
                 TextControl::Area => Control::Tekst,
                 TextControl::Address => Control::Adres,
@@ -188,9 +188,12 @@ impl FieldPosition<'_> {
                 },
             },
             // Providers are not asked for values of these shapes.
-            Shape::Id | Shape::Whole | Shape::Amount | Shape::Pattern(_) | Shape::Table { .. } => {
-                return None;
-            }
+            Shape::Id
+            | Shape::Rule
+            | Shape::Whole
+            | Shape::Amount
+            | Shape::Pattern(_)
+            | Shape::Table { .. } => return None,
         })
     }
 

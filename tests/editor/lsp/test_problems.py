@@ -139,7 +139,7 @@ async def test_a_quick_fix_mends_what_it_says(editor):
     actions = await editor.client.text_document_code_action_async(params)
     quick = next(action for action in actions if action.kind == lsp.CodeActionKind.QuickFix)
     assert quick.title == "Maak van “doelgoepen” “doelgroepen”"
-    assert quick.is_preferred and quick.diagnostics == [problem]
+    assert quick.is_preferred and list(quick.diagnostics) == [problem]
     editor.apply(quick.edit)
     assert "\ndoelgroepen: [" in editor.on_disk(COURSE)
 

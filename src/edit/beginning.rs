@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use super::plan::FileChange;
 use super::refusal::EditRefusal;
 use crate::diagnostic::{Diagnostic, Severity, Text, join_list};
-use crate::draft::{DraftContext, DraftKind, DraftRefusal, DraftRequest, draft, starter};
+use crate::draft::{
+    Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, draft, national_site, starter,
+};
 use crate::edition::{Options, compile};
 use crate::memo::Memo;
 use crate::model::layout::ListFile;
@@ -48,18 +50,19 @@ pub fn plan_project(
         project.add(&list.path().into(), starter::list(list));
     }
     for site in sites {
-        project.add_draft(DraftRequest {
-            thing: match site.id == NATIONAL {
-                true => DraftKind::NationalSite,
-                false => DraftKind::Region,
-            },
+        let request = DraftRequest {
+            thing: DraftKind::Region,
             title: &site.name,
             region: Some(&site.id),
             special: None,
-        })?;
+        };
+        match site.id == NATIONAL {
+            true => project.add_draft(request, national_site)?,
+            false => project.add_draft(request, draft)?,
+        }
     }
     for request in starter::documents() {
-        project.add_draft(request)?;
+        project.add_draft(request, draft)?;
     }
     project.require_sound()?;
     Ok(project.changes)
@@ -133,7 +136,11 @@ impl PlannedProject {
         self.changes.push(new_file(path, text.as_bytes().into()));
     }
 
-    fn add_draft(&mut self, request: DraftRequest<'_>) -> Result<(), EditRefusal> {
+    fn add_draft(
+        &mut self,
+        request: DraftRequest<'_>,
+        draft: fn(DraftContext<'_>, DraftRequest<'_>) -> Result<Draft, DraftRefusal>,
+    ) -> Result<(), EditRefusal> {
         let edition = compile(&self.world, Options::default(), &self.memo);
         let context = DraftContext {
             heads: edition.heads(),

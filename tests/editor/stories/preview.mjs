@@ -11,14 +11,14 @@ export const stories = [
       expect(await window.preview.locator("vindplek-balk").count() === 1, "the page should have the bar of the preview");
 
       await window.file("content/aanbod/clubkadercoach.md");
-      await window.title(/clubkadercoach/i).waitFor();
+      await window.title("Clubkadercoach").waitFor();
       await window.previewPanel.getByLabel("Site").selectOption({ label: "Noord" });
       await window.shownAt("/noord/aanbod/clubkadercoach/").waitFor();
       await window.file("content/aanbod/inclusie.md");
       await window.shownAt("/noord/aanbod/inclusie/").waitFor();
 
       await window.previewPanel.getByRole("button", { name: "Terug" }).click();
-      await window.title(/clubkadercoach/i).waitFor();
+      await window.title("Clubkadercoach").waitFor();
       await window.previewPanel.getByRole("button", { name: "Vooruit" }).click();
       await window.title("Ondersteuning bij inclusie").waitFor();
 

@@ -22,6 +22,7 @@ export const stories = [
       await window.previewPanel.getByRole("button", { name: "Vooruit" }).click();
       await window.title("Ondersteuning bij inclusie").waitFor();
 
+      await window.focusText();
       await window.replaceLine(2, "titel: Samen meedoen");
       await window.save();
       await window.title("Samen meedoen").waitFor();

@@ -15,10 +15,14 @@ use crate::source::{FilePath, Source, Span};
 /// The name of the program in the list of problems.
 pub(super) const SOURCE: &str = "vindplek";
 
-/// The problems of every file that has any, by path.
-pub fn all_diagnostics(snapshot: &ProjectSnapshot) -> BTreeMap<FilePath, Vec<LspDiagnostic>> {
+/// The problems of every file that has any, by path: those of the edition, and those that only show
+/// when its pages are rendered.
+pub fn all_diagnostics(
+    snapshot: &ProjectSnapshot,
+    of_rendering: &[Diagnostic],
+) -> BTreeMap<FilePath, Vec<LspDiagnostic>> {
     let mut by_path: BTreeMap<&FilePath, Vec<&Diagnostic>> = BTreeMap::new();
-    for problem in snapshot.edition.problems() {
+    for problem in snapshot.edition.problems().iter().chain(of_rendering) {
         by_path
             .entry(&problem.place.path)
             .or_default()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::snapshot::CursorPlace;
 use crate::draft::usable_keys;
-use crate::model::layout::{Location, locate};
+use crate::model::layout::{DocumentPath, Location, Owner, locate};
 use crate::model::shape::Key;
 use crate::model::yaml_files::keys_at;
 use crate::source::{FilePath, Source};
@@ -43,7 +43,7 @@ pub(super) fn part_at(place: &CursorPlace<'_>) -> Option<FilePart> {
     let range = split.yaml.map(|yaml| head_range(source, yaml));
     match range.filter(|range| (range.start..=range.end).contains(&place.offset)) {
         Some(range) => {
-            let keys = usable_keys(&at, is_accent(place, source.path()));
+            let keys = usable_keys(&at, is_accent(place, &at));
             Some(FilePart::Keys(KeyScope {
                 keys: keys.into_iter().copied().collect(),
                 range,
@@ -71,7 +71,8 @@ fn head_range(source: &Source, yaml: Range<usize>) -> Range<usize> {
     yaml.start..end
 }
 
-fn is_accent(place: &CursorPlace<'_>, path: &FilePath) -> bool {
-    let document = place.snapshot.edition.document(path);
-    document.is_some_and(|document| document.head.accent().is_some())
+/// Whether a file of a region stands at the path of a shared document.
+fn is_accent(place: &CursorPlace<'_>, at: &DocumentPath) -> bool {
+    let shared = FilePath::new(format!("content/{}", at.path_in_owner()));
+    at.owner != Owner::Shared && place.snapshot.world.entries().contains(&shared)
 }

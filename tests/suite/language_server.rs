@@ -149,7 +149,7 @@ fn no_suggested_value_is_wrong() {
 fn the_problems_are_those_of_check_each_in_its_file() {
     let typed = Typed::new("content/nieuws/nieuw-stuk.md");
     let snapshot = typed.snapshot("---\ntitel: 🏃 één\nfoutje: x\n---\n");
-    let by_file = all_diagnostics(&snapshot);
+    let by_file = all_diagnostics(&snapshot, &[]);
     let count: usize = by_file.values().map(Vec::len).sum();
     assert_eq!(count, snapshot.edition.problems().len());
     let of_file = &by_file[&typed.path];

@@ -145,7 +145,7 @@ class Editor:
 
         async def wait():
             while not is_reached():
-                await self.client.wait_for_notification_async(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+                await self.client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
 
         await asyncio.wait_for(wait(), PATIENCE)
 

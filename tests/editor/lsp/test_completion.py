@@ -53,7 +53,7 @@ async def test_keys_that_are_not_there_yet_with_what_they_are_for(editor):
         ("uitvoeringen:\n  - id: a\n    regio: ", ["noord", "zuidwest"], ["landelijk"]),
         ("uitvoeringen:\n  - id: a\n    kosten: ", ["gratis"], []),
         ("toetsing:\n  antwoorden:\n    ", ["doel"], ["titel"]),
-        ("bronnen:\n  - titel: Een\n    link: ", ["Clubkadercoach", "/agenda/"], []),
+        ("bronnen:\n  - titel: Een\n    link: ", ["Drie nieuwe pilots in onderzoek", "/agenda/"], []),
         ("afbeelding:\n  ", ["bestand", "alt"], ["titel"]),
         ("negeer:\n  - regel: ", ["hard-to-read"], ["unknown-key"]),
     ],
@@ -85,7 +85,7 @@ async def test_an_id_is_found_by_its_name_as_well(editor):
     ("path", "text", "wanted", "unwanted"),
     [
         (ACCENT, "---\nvergeleken_op: 2026-01-01\n", ["inhoud", "kosten"], ["titel", "fase"]),
-        ("content/nieuws/nieuw.md", "---\ntitel: Een\n", ["datum", "categorie"], ["fase"]),
+        ("content/nieuws/nieuw.md", "---\ntitel: Een\n", ["datum", "categorieen"], ["fase"]),
         ("content/reisplan/2027-K1.md", "---\ntitel: Een\n", ["mijlpalen"], ["fase", "datum"]),
         ("content/vocabulaire.yaml", "themas:\n  - id: a\n    ", ["naam", "ook"], ["id", "term"]),
         ("content/begrippen.yaml", "begrippen:\n  - id: a\n    ", ["term", "definitie"], ["naam"]),
@@ -123,7 +123,7 @@ async def test_a_snippet_writes_how_the_value_of_a_key_begins(new_editor):
     ("before", "label", "wanted"),
     [
         ("Lees [meer](", "Clubkadercoach", "Lees [meer](clubkadercoach.md)"),
-        ("Lees [meer](../ni", "Drie pilots in onderzoek", "../nieuws/drie-pilots-in-onderzoek.md)"),
+        ("Lees [meer](../ni", "Drie nieuwe pilots in onderzoek", "../nieuws/drie-pilots-in-onderzoek.md)"),
         ("Lees [meer](", "/aanmelden/", "(/aanmelden/)"),
         ("Lees [meer](#", "Hoe ver is het?", "(#hoe-ver-is-het)"),
         ("Lees [meer](seniorensport.md#", "Hoort hierbij", "(seniorensport.md#hoort-hierbij)"),

@@ -91,6 +91,15 @@ async def test_a_saved_file_keeps_its_problems_after_it_is_closed(editor):
     await editor.problem(COURSE, "unknown-reference", "onzin")
 
 
+async def test_a_mistake_in_a_template_shows_when_it_is_typed(editor):
+    template = "themes/basis/templates/course.html"
+    editor.open(template)
+    editor.type(template, "{% endblock content %}", "{{ bestaat_niet }}{% endblock content %}")
+    await editor.problem(template, "template-error")
+    editor.close(template)
+    await editor.solved(template, "template-error")
+
+
 async def test_columns_count_in_utf_16_after_an_emoji(editor):
     editor.open(COURSE)
     editor.type(COURSE, "## Wat kun je nu doen?", "🏃🏽 één [hier](nergens.md)\n\n## Wat kun je nu doen?")
@@ -139,7 +148,7 @@ async def test_a_quick_fix_mends_what_it_says(editor):
     actions = await editor.client.text_document_code_action_async(params)
     quick = next(action for action in actions if action.kind == lsp.CodeActionKind.QuickFix)
     assert quick.title == "Maak van “doelgoepen” “doelgroepen”"
-    assert quick.is_preferred and quick.diagnostics == [problem]
+    assert quick.is_preferred and list(quick.diagnostics) == [problem]
     editor.apply(quick.edit)
     assert "\ndoelgroepen: [" in editor.on_disk(COURSE)
 

@@ -80,16 +80,21 @@ def test_a_server_whose_client_disappears_ends(project):
     assert code == 1
 
 
-async def test_unknown_requests_and_wrong_parameters_fail_and_nothing_more(editor):
-    for method, params, code in [
-        ("textDocument/onbekend", {}, -32601),
-        ("textDocument/hover", {"textDocument": 3}, -32602),
-    ]:
-        with pytest.raises(JsonRpcException) as failed:
-            await editor.ask(method, **params)
-        assert failed.value.code == code
-    editor.client.protocol.notify("onbekend/iets", {})
-    assert (await editor.ask("vindplek/things")) is not None
+def test_unknown_requests_and_wrong_parameters_fail_and_nothing_more(project):
+    answers, code = converse(
+        project,
+        frame(id=1, method="textDocument/onbekend", params={}),
+        frame(id=2, method="textDocument/hover", params={"textDocument": 3}),
+        frame(method="onbekend/iets", params={}),
+        frame(method="textDocument/didChange", params={"textDocument": 3}),
+        frame(id=3, method="vindplek/things"),
+        frame(id=4, method="shutdown"),
+        frame(method="exit"),
+    )
+    assert answers[1]["error"]["code"] == -32601
+    assert answers[2]["error"]["code"] == -32602
+    assert answers[3]["result"]["things"]
+    assert code == 0
 
 
 async def test_a_project_is_found_below_and_above_the_opened_folder(project, new_editor):
@@ -124,7 +129,7 @@ async def test_the_server_registers_the_files_that_the_client_should_watch(new_e
 
 async def pages(editor, path, **more):
     shown = await editor.ask("vindplek/pages", uri=editor.uri(path), **more)
-    return [(page.site, page.address) for page in shown]
+    return [(page["site"], page["address"]) for page in shown]
 
 
 async def test_the_pages_that_show_a_file(editor):

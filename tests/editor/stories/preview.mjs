@@ -30,11 +30,15 @@ export const stories = [
       await window.preview.getByRole("link", { name: "Home" }).first().click();
       await window.shownAt("/noord/").waitFor();
 
+      // Keys that are pressed in the page do not reach the editor.
+      await window.page.locator(".tab").filter({ hasText: "inclusie.md" }).click();
+      await window.shownAt("/noord/aanbod/inclusie/").waitFor();
       await window.file("themes/basis/theme.yaml");
       await window.previewPanel.getByText("heeft zelf geen pagina").waitFor();
       await window.file("content/aanbod/inclusie.md");
       await window.shownAt("/noord/aanbod/inclusie/").waitFor();
 
+      await window.preview.locator("vindplek-balk").getByRole("button", { name: "Meer" }).click();
       await window.preview.locator("vindplek-balk").getByText("Openen in editor").click();
       await window.tab("inclusie.md").waitFor();
     },

@@ -233,9 +233,10 @@ export class Window {
     return this.previewPanel.frameLocator("iframe");
   }
 
-  /** The title of the page in the preview, by its words. */
+  /** The title of the page in the preview, by its words; it may have soft hyphens. */
   title(words) {
-    return this.preview.locator("h1").filter({ hasText: words });
+    const letters = [...words].map((letter) => letter.replace(/[.*+?()]/, "\\$&")).join("\u00ad?");
+    return this.preview.locator("h1").filter({ hasText: new RegExp(letters) });
   }
 
   /** The address above the page in the preview. */

@@ -44,8 +44,8 @@ for (const story of wanted) {
     findings.expect(false, story.name, `this should run to completion, but ${error.message}`);
   }
   const failed = findings.problems.some((problem) => problem.includes(story.name));
-  if (given.picture && (failed || !given.only)) {
-    await window?.page.screenshot({ path: path.join(given.picture, `${story.name.replaceAll(/\W+/g, "-")}.png`) });
+  if (given.picture && failed && window && !window.page.isClosed()) {
+    await window.page.screenshot({ path: path.join(given.picture, `${story.name.replaceAll(/\W+/g, "-")}.png`) });
   }
   await window?.page.close();
   if (given.picture) console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s ${story.name}`);

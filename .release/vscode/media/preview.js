@@ -123,4 +123,4 @@ addEventListener("message", ({ data, source, origin }) => {
     if (typeof link === "string") say({ type: "link", href: link });
   }
 });
-say({ type: "ready" });
+say({ type: "ready", page: Number(document.body.dataset.page) });

@@ -11,17 +11,18 @@ export const stories = [
       expect(await window.preview.locator("vindplek-balk").count() === 1, "the page should have the bar of the preview");
 
       await window.file("content/aanbod/clubkadercoach.md");
-      await window.title(/clubkadercoach/i).waitFor();
+      await window.title("Clubkadercoach").waitFor();
       await window.previewPanel.getByLabel("Site").selectOption({ label: "Noord" });
       await window.shownAt("/noord/aanbod/clubkadercoach/").waitFor();
       await window.file("content/aanbod/inclusie.md");
       await window.shownAt("/noord/aanbod/inclusie/").waitFor();
 
       await window.previewPanel.getByRole("button", { name: "Terug" }).click();
-      await window.title(/clubkadercoach/i).waitFor();
+      await window.title("Clubkadercoach").waitFor();
       await window.previewPanel.getByRole("button", { name: "Vooruit" }).click();
       await window.title("Ondersteuning bij inclusie").waitFor();
 
+      await window.focusText();
       await window.replaceLine(2, "titel: Samen meedoen");
       await window.save();
       await window.title("Samen meedoen").waitFor();
@@ -29,11 +30,15 @@ export const stories = [
       await window.preview.getByRole("link", { name: "Home" }).first().click();
       await window.shownAt("/noord/").waitFor();
 
+      // Keys that are pressed in the page do not reach the editor.
+      await window.page.locator(".tab").filter({ hasText: "inclusie.md" }).click();
+      await window.shownAt("/noord/aanbod/inclusie/").waitFor();
       await window.file("themes/basis/theme.yaml");
       await window.previewPanel.getByText("heeft zelf geen pagina").waitFor();
       await window.file("content/aanbod/inclusie.md");
       await window.shownAt("/noord/aanbod/inclusie/").waitFor();
 
+      await window.preview.locator("vindplek-balk").getByRole("button", { name: "Meer" }).click();
       await window.preview.locator("vindplek-balk").getByText("Openen in editor").click();
       await window.tab("inclusie.md").waitFor();
     },

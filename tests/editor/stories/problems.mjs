@@ -16,7 +16,7 @@ export const stories = [
       const missing = [];
       for (const { code, file, line } of facts) {
         const rows = await window.filterProblems(path.basename(file));
-        const row = rows.filter({ hasText: `vindplek(${code})` }).filter({ hasText: `Ln ${line},` });
+        const row = rows.filter({ hasText: code }).filter({ hasText: `Ln ${line},` });
         await row.first().waitFor({ timeout: 10_000 }).catch(() => missing.push(`${code} in ${file}:${line}`));
       }
       expect(facts.length === HOW_MANY, `there should be ${HOW_MANY} mistakes to find, not ${facts.length}`);

@@ -26,7 +26,7 @@ export const stories = [
     async run({ window, expect }) {
       await window.status(/vindplek: \d+ fout/).waitFor();
       const rows = await window.problems("region.yaml");
-      await rows.filter({ hasText: "vindplek(unknown-key)" }).first().waitFor();
+      await rows.filter({ hasText: "unknown-key" }).first().waitFor();
       await window.command("vindplek: Voorbeeld hiernaast");
       await window.choose("Één vindplek");
       await window.preview.locator("body").waitFor();

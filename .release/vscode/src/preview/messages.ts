@@ -17,7 +17,7 @@ export type ToPanel =
 
 /** From the panel. */
 export type FromPanel =
-  | { type: "ready" }
+  | { type: "ready"; page: number }
   /** The frame shows this page. */
   | { type: "page"; path: string }
   | { type: "site"; site: string }

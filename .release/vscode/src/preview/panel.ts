@@ -9,6 +9,8 @@ export const KIND = "vindplek.voorbeeld";
 export class Panel {
   #heard = new vscode.EventEmitter<FromPanel>();
   #media: vscode.Uri;
+  /** Which page it has: one that was replaced can still say that it is ready. */
+  #page = 0;
   #isReady = false;
   #waiting: ToPanel[] = [];
 
@@ -34,7 +36,7 @@ export class Panel {
   /** Begins anew, for sites at an address; none when they are not served. */
   load(base: string | null): void {
     this.#isReady = false;
-    this.panel.webview.html = page(this.panel.webview, this.#media, base);
+    this.panel.webview.html = page(this.panel.webview, this.#media, base, ++this.#page);
   }
 
   /** Sends a message, once the page of the panel is there. */
@@ -52,7 +54,7 @@ export class Panel {
   }
 
   #hear(message: FromPanel): void {
-    if (message.type === "ready") {
+    if (message.type === "ready" && message.page === this.#page) {
       this.#isReady = true;
       for (const waiting of this.#waiting.splice(0)) this.say(waiting);
     }
@@ -61,7 +63,7 @@ export class Panel {
 }
 
 /** The frame may show the sites that are served, and nothing else. */
-function page(webview: vscode.Webview, media: vscode.Uri, base: string | null): string {
+function page(webview: vscode.Webview, media: vscode.Uri, base: string | null, number: number): string {
   const nonce = randomBytes(16).toString("base64url");
   const at = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
   const frames = base === null ? "'none'" : new URL(base).origin;
@@ -74,7 +76,7 @@ function page(webview: vscode.Webview, media: vscode.Uri, base: string | null): 
 <title>Voorbeeld</title>
 <link rel="stylesheet" href="${at("preview.css")}">
 </head>
-<body data-base="${base ?? ""}">
+<body data-base="${base ?? ""}" data-page="${number}">
 <nav aria-label="Voorbeeld">
 <button type="button" id="back" title="Terug" aria-label="Terug" disabled>${icon("M10 3 5 8l5 5")}</button>
 <button type="button" id="forward" title="Vooruit" aria-label="Vooruit" disabled>${icon("m6 3 5 5-5 5")}</button>

@@ -26,8 +26,7 @@ export const stories = [
       await window.title("Ondersteuning bij inclusie").waitFor();
 
       const [preview] = (await programsOf(project)).filter(({ command }) => command === "watch");
-      await window.page.locator(".tab").filter({ hasText: "Voorbeeld" }).click();
-      await window.command("View: Close Editor");
+      await window.page.locator(".tab").filter({ hasText: "Voorbeeld" }).click({ button: "middle" });
       expect(await endOf(preview.pid), "a closed preview should end its process");
     },
   },

@@ -9,26 +9,12 @@ use std::sync::Arc;
 use super::comments;
 use super::outside::{Accepted, judge};
 use super::schema::{FieldReader, Read, scalar};
+pub use super::shape::LinkPurpose;
 use super::shape::Shape;
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value::address;
 use crate::source::Spanned;
 use crate::syntax::yaml::{Node, Style, Value};
-
-/// The purpose of a link, which determines the allowed targets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LinkPurpose {
-    /// A link that a reader follows.
-    Follow,
-    /// A picture on the page.
-    Picture,
-    /// A file to download.
-    Download,
-    /// A web address, not a path: a web site, an enrolment form.
-    Address,
-    /// An entry of a menu.
-    Menu,
-}
 
 /// A link that a key holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -4,7 +4,6 @@
 //! schema need to know the possible values beforehand. All are generated from the shapes of the keys,
 //! so that they always agree with the model.
 
-use super::link::LinkPurpose;
 use crate::diagnostic::Text;
 
 /// The shape of a value.
@@ -100,6 +99,21 @@ pub enum Target {
     Term,
     /// A figure of `cijfers.yaml`.
     Figure,
+}
+
+/// The purpose of a link, which determines the allowed targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkPurpose {
+    /// A link that a reader follows.
+    Follow,
+    /// A picture on the page.
+    Picture,
+    /// A file to download.
+    Download,
+    /// A web address, not a path: a web site, an enrolment form.
+    Address,
+    /// An entry of a menu.
+    Menu,
 }
 
 impl Target {

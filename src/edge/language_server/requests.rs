@@ -53,9 +53,9 @@ pub(super) fn answer(session: &mut ServerSession, request: Request) -> Response 
     }
 }
 
-type Answer = Result<Value, RequestFailure>;
+type RequestAnswer = Result<Value, RequestFailure>;
 
-fn dispatch(session: &mut ServerSession, method: &str, params: Value) -> Answer {
+fn dispatch(session: &mut ServerSession, method: &str, params: Value) -> RequestAnswer {
     match method {
         Completion::METHOD => {
             let client = session.abilities.completion.clone();
@@ -135,7 +135,7 @@ fn typed<R: LspRequest>(
     session: &mut ServerSession,
     params: Value,
     answer: impl FnOnce(&ProjectSnapshot, R::Params) -> Result<R::Result, RequestFailure>,
-) -> Answer {
+) -> RequestAnswer {
     let params = parsed(params)?;
     match session.snapshot() {
         Some(snapshot) => written(answer(&snapshot, params)?),
@@ -155,7 +155,7 @@ fn at<T>(
 
 /// What must change along with the files that the client is about to rename. A refusal is shown, as
 /// the client renames them all the same.
-fn will_rename_files(session: &mut ServerSession, params: RenameFilesParams) -> Answer {
+fn will_rename_files(session: &mut ServerSession, params: RenameFilesParams) -> RequestAnswer {
     let Some(snapshot) = session.snapshot() else {
         return Ok(Value::Null);
     };
@@ -181,7 +181,7 @@ fn parsed<P: DeserializeOwned>(params: Value) -> Result<P, RequestFailure> {
     serde_json::from_value(params).map_err(|error| RequestFailure::invalid_params(&error))
 }
 
-fn written(result: impl Serialize) -> Answer {
+fn written(result: impl Serialize) -> RequestAnswer {
     serde_json::to_value(result).map_err(|_| RequestFailure::defect())
 }
 

@@ -41,11 +41,11 @@ pub(super) struct ServerSession {
     pub(super) abilities: ClientAbilities,
     messages: Sender<Message>,
     /// The project; `None` when the client has opened no folder of one.
-    project: Option<OpenProject>,
+    project: Option<ServedProject>,
 }
 
 /// The project that a client works on.
-struct OpenProject {
+struct ServedProject {
     fresh: Arc<FreshWorld>,
     updates: Receiver<DiskWorld>,
     disk: DiskWorld,
@@ -82,7 +82,7 @@ impl ServerSession {
             );
             return session;
         };
-        match OpenProject::open(folder, &opened, options, &session.messages) {
+        match ServedProject::open(folder, &opened, options, &session.messages) {
             Ok(project) => session.project = Some(project),
             Err(failure) => session.show(MessageType::ERROR, words(&failure)),
         }
@@ -211,7 +211,7 @@ fn parsed<P: DeserializeOwned>(params: serde_json::Value) -> Option<P> {
     serde_json::from_value(params).ok()
 }
 
-impl OpenProject {
+impl ServedProject {
     fn open(
         folder: PathBuf,
         opened: &[String],
@@ -292,7 +292,7 @@ impl OpenProject {
     }
 }
 
-impl Drop for OpenProject {
+impl Drop for ServedProject {
     fn drop(&mut self) {
         self.fresh.close();
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use lsp_types::CompletionItemKind;
 
 use super::link_targets::{LinkWanted, suggest_targets};
-use super::suggestion::{Suggestion, Suggestions, escaped, stop};
+use super::suggestion::{CompletionSuggestion, Suggestions, escaped, stop};
 use crate::language_server::explain;
 use crate::language_server::snapshot::CursorPlace;
 use crate::model::layout::{Location, locate};
@@ -45,13 +45,13 @@ fn suggest_components(suggestions: &mut Suggestions<'_>, written: &str) {
         for named in definitions(heads, target) {
             suggestions.add(
                 &word,
-                Suggestion {
+                CompletionSuggestion {
                     label: named.id.to_string(),
                     snippet: escaped(&named.id),
                     detail: named.name.to_string(),
                     words: named.name.to_string(),
                     kind: Some(CompletionItemKind::REFERENCE),
-                    ..Suggestion::default()
+                    ..CompletionSuggestion::default()
                 },
             );
         }
@@ -64,14 +64,14 @@ fn suggest_components(suggestions: &mut Suggestions<'_>, written: &str) {
     for kind in ComponentKind::ALL {
         suggestions.add(
             &word,
-            Suggestion {
+            CompletionSuggestion {
                 label: format!("::: {}", kind.name()),
                 snippet: component_snippet(kind),
                 about: Some(explain::component(kind).to_owned()),
                 kind: Some(CompletionItemKind::SNIPPET),
                 asks_values: component_target(kind).is_some(),
                 words: format!(":::{} :: {}", kind.name(), kind.name()),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }
@@ -167,13 +167,13 @@ fn suggest_anchors(suggestions: &mut Suggestions<'_>, word: &Range<usize>, targe
     for heading in &document.body.outline {
         suggestions.add(
             word,
-            Suggestion {
+            CompletionSuggestion {
                 label: heading.text.to_string(),
                 snippet: escaped(&heading.id),
                 detail: format!("#{}", heading.id),
                 words: heading.id.to_string(),
                 kind: Some(CompletionItemKind::REFERENCE),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }

@@ -2,7 +2,7 @@
 
 use lsp_types::CompletionItemKind;
 
-use super::suggestion::{Suggestion, Suggestions, stop};
+use super::suggestion::{CompletionSuggestion, Suggestions, stop};
 use super::values::{ValueForm, suggest_values};
 use crate::language_server::explain;
 use crate::language_server::shapes::{PossibleShapes, dotted, key_at_steps, keys_at_steps};
@@ -89,14 +89,14 @@ fn suggest_keys(
         let about = explain::key(suggestions.place.snapshot, key, &path);
         suggestions.add(
             &cursor.word,
-            Suggestion {
+            CompletionSuggestion {
                 label: key.name.to_owned(),
                 snippet: format!("{}{value}", key.name),
                 detail: if key.required { "moet" } else { "mag" }.to_owned(),
                 about: Some(about),
                 kind: Some(CompletionItemKind::PROPERTY),
                 asks_values: form != KeyForm::NameOnly && has_choices(&shape),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }
@@ -166,13 +166,13 @@ fn suggest_names(
         let colon = if form == KeyForm::NameOnly { "" } else { ": " };
         suggestions.add(
             &cursor.word,
-            Suggestion {
+            CompletionSuggestion {
                 label: named.id.to_string(),
                 snippet: format!("{}{colon}", named.id),
                 detail: named.name.to_string(),
                 kind: Some(CompletionItemKind::REFERENCE),
                 asks_values: form != KeyForm::NameOnly,
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }
@@ -203,12 +203,12 @@ fn suggest_mapping(
     let names: Vec<&str> = first.iter().map(|key| key.name).collect();
     suggestions.add(
         &cursor.word,
-        Suggestion {
+        CompletionSuggestion {
             label: format!("{{{}}}", names.join(", ")),
             snippet: format!("{{{}\\}}", pairs.join(", ")),
             detail: "een blok".to_owned(),
             kind: Some(CompletionItemKind::STRUCT),
-            ..Suggestion::default()
+            ..CompletionSuggestion::default()
         },
     );
 }
@@ -228,12 +228,12 @@ fn suggest_items(suggestions: &mut Suggestions<'_>, shapes: &PossibleShapes, cur
     let snippet = lines.collect::<Vec<_>>().join("\n");
     suggestions.add(
         &cursor.word,
-        Suggestion {
+        CompletionSuggestion {
             label: format!("- {}", names.join(", ")),
             snippet,
             detail: "een nieuw onderdeel".to_owned(),
             kind: Some(CompletionItemKind::STRUCT),
-            ..Suggestion::default()
+            ..CompletionSuggestion::default()
         },
     );
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use lsp_types::CompletionItemKind;
 
-use super::suggestion::{Suggestion, Suggestions, escaped};
+use super::suggestion::{CompletionSuggestion, Suggestions, escaped};
 use crate::language_server::explain;
 use crate::model::dimensions::is_picture;
 use crate::model::heads::{DocIx, SiteIx};
@@ -94,14 +94,14 @@ fn suggest_documents(suggestions: &mut Suggestions<'_>, word: &Range<usize>, wri
         let head = heads.document(document);
         suggestions.add(
             word,
-            Suggestion {
+            CompletionSuggestion {
                 label: head.title(),
                 snippet: escaped(&path),
                 detail: head.at.kind.word().to_owned(),
                 about: Some(explain::document(snapshot, document)),
                 words: path,
                 kind: Some(CompletionItemKind::FILE),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }
@@ -134,13 +134,13 @@ fn suggest_media(
     for (name, path) in found {
         suggestions.add(
             word,
-            Suggestion {
+            CompletionSuggestion {
                 label: name,
                 snippet: escaped(&path),
                 detail: "media".to_owned(),
                 words: path,
                 kind: Some(CompletionItemKind::FILE),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }
@@ -173,12 +173,12 @@ fn suggest_addresses(suggestions: &mut Suggestions<'_>, word: &Range<usize>) {
     for address in pages.map(|file| file.address.as_str()) {
         suggestions.add(
             word,
-            Suggestion {
+            CompletionSuggestion {
                 label: address.to_owned(),
                 snippet: escaped(address),
                 detail: "een pagina die de site zelf maakt".to_owned(),
                 kind: Some(CompletionItemKind::FOLDER),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }

@@ -21,7 +21,7 @@ pub(super) struct Suggestions<'a> {
 
 /// A suggestion.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Suggestion {
+pub(super) struct CompletionSuggestion {
     /// What is shown.
     pub(super) label: String,
     /// What is written: in the syntax of snippets, made by [`stop`] and [`escaped`].
@@ -66,7 +66,7 @@ impl<'a> Suggestions<'a> {
     }
 
     /// Adds a suggestion that replaces a word.
-    pub(super) fn add(&mut self, word: &Range<usize>, suggestion: Suggestion) {
+    pub(super) fn add(&mut self, word: &Range<usize>, suggestion: CompletionSuggestion) {
         let range = self.place.range(Span::new(word.start, word.end));
         let newline = match self.place.source.text().contains("\r\n") {
             true => "\r\n",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use lsp_types::CompletionItemKind;
 
 use super::link_targets::{LinkWanted, suggest_targets};
-use super::suggestion::{Suggestion, Suggestions, escaped};
+use super::suggestion::{CompletionSuggestion, Suggestions, escaped};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::example;
 use crate::language_server::explain;
@@ -137,14 +137,14 @@ impl ValueSuggestions<'_, '_> {
         }
         self.suggestions.add(
             &self.word,
-            Suggestion {
+            CompletionSuggestion {
                 label: value.to_owned(),
                 snippet: self.form.written(value),
                 detail: detail.to_owned(),
                 about,
                 words: detail.to_owned(),
                 kind: Some(kind),
-                ..Suggestion::default()
+                ..CompletionSuggestion::default()
             },
         );
     }

@@ -8,7 +8,7 @@ use super::lexical::{continues, indentation, key_length};
 use super::{YamlCursor, YamlSpot, YamlStep};
 
 /// The state between two lines.
-pub(super) struct LineScan<'t> {
+pub(super) struct YamlLineScan<'t> {
     text: &'t str,
     cursor: usize,
     levels: LevelStack,
@@ -25,7 +25,7 @@ enum Siblings {
     Flow(Vec<String>),
 }
 
-impl<'t> LineScan<'t> {
+impl<'t> YamlLineScan<'t> {
     pub(super) fn new(text: &'t str, cursor: usize) -> Self {
         Self {
             text,

@@ -14,7 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
-use self::lines::LineScan;
+use self::lines::YamlLineScan;
 
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(in crate::language_server) fn yaml_cursor(
     range: Range<usize>,
     cursor: usize,
 ) -> Option<YamlCursor> {
-    let mut scan = LineScan::new(text, cursor);
+    let mut scan = YamlLineScan::new(text, cursor);
     let mut at = range.start;
     while at <= range.end {
         let rest = text.get(at..range.end)?;

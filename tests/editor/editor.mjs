@@ -87,11 +87,7 @@ export class Window {
 
   /** Opens a file of the folder, by its path. */
   async file(name) {
-    await this.page.keyboard.press("Control+P");
-    const input = this.page.locator(".quick-input-widget input");
-    await input.fill(name);
-    await this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: path.basename(name) }).waitFor();
-    await input.press("Enter");
+    await this.#pick("Control+P", name, path.basename(name));
     await this.page.locator(".tab.active").filter({ hasText: path.basename(name) }).waitFor();
     await this.text.first().click();
   }
@@ -112,10 +108,25 @@ export class Window {
 
   /** Runs a command by its name, as with F1. */
   async command(name) {
-    await this.page.keyboard.press("F1");
+    await this.#pick("F1", `>${name}`, name);
+  }
+
+  /** Opens a list by a key, types what is looked for, and takes the first that comes. The list closes when something else
+   *  takes the focus: then it is opened again, as a person would. */
+  async #pick(key, typed, words) {
     const input = this.page.locator(".quick-input-widget input");
-    await input.fill(`>${name}`);
-    await this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: name }).waitFor();
+    const first = this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: words });
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(typed, { timeout: patience / 3 });
+        await first.waitFor({ timeout: patience / 3 });
+        break;
+      } catch (error) {
+        if (attempt === 2) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
     await input.press("Enter");
   }
 

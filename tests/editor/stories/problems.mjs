@@ -36,7 +36,7 @@ export const stories = [
       await window.focusText();
       await window.replaceLine(9, "fase: in-ontwikkeling");
       await window.status("vindplek: geen fouten").waitFor();
-      expect(await rows.filter({ hasText: "Ln 9," }).count() === 0, "a mended mistake should leave the panel");
+      await rows.filter({ hasText: "Ln 9," }).first().waitFor({ state: "detached" });
 
       await window.focusText();
       await window.replaceLine(9, "fase: in-ontwikeling");

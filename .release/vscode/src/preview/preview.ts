@@ -122,13 +122,15 @@ export class Preview {
 
   async #refresh(): Promise<void> {
     const file = this.#file;
-    if (!this.#panel || !this.#base || !file || this.server.state !== "running") return;
+    const base = this.#base;
+    if (!this.#panel || !base || !file || this.server.state !== "running") return;
     const params = { uri: file.toString(), ...(this.#site && { site: this.#site }) };
     const pages = await this.server.request("vindplek/pages", params).catch((error) => {
       this.surroundings.log.error(String(error));
       return [];
     });
-    if (file !== this.#file) return;
+    // In the meantime another file can be followed, or the preview have ended.
+    if (file !== this.#file || base !== this.#base) return;
     this.#pages = pages;
     this.#follow(file);
   }

@@ -155,7 +155,8 @@ export class Window {
 
   /** Puts the keyboard back in the text. */
   async focusText() {
-    await this.page.keyboard.press("Control+1");
+    await this.page.locator(".editor-group-container .view-lines").first().click();
+    await this.page.locator(".monaco-editor.focused").first().waitFor();
   }
 
   async save() {

@@ -3,8 +3,7 @@
 //! A draft has every key of its type. Required keys are filled in as far as possible: with
 //! `onbekend` if that is a valid value, today's date, an id that the project has. Optional keys are
 //! commented out, each on one line with its explanation. Keys, explanations and examples come from
-//! the model ([`Key`](crate::model::shape::Key)), so that drafts, schemas, the registration form and
-//! the checks agree.
+//! the model ([`Key`]), so that drafts, schemas, the registration form and the checks agree.
 //!
 //! Tests guarantee that a new draft has neither errors nor warnings, and that the `#` before any of
 //! its keys can be removed. So examples are adapted to the project (the module `value`): they name

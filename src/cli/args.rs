@@ -100,6 +100,17 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
 }
 
+/// The day that a command takes for today.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct DateArgs {
+    #[arg(
+        long,
+        value_name = "DATUM",
+        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
+    )]
+    pub(super) as_of: Option<Date>,
+}
+
 /// The arguments that select what is compiled and reported.
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
@@ -109,12 +120,8 @@ pub(super) struct ScopeArgs {
         help = "Alleen deze site; mag vaker [standaard: alle sites]"
     )]
     pub(super) sites: Vec<String>,
-    #[arg(
-        long,
-        value_name = "DATUM",
-        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
-    )]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) date: DateArgs,
     #[arg(long, help = "Neem ook concepten mee")]
     pub(super) drafts: bool,
     #[arg(long, value_enum, default_value_t, help = "De vorm van de meldingen")]
@@ -123,10 +130,10 @@ pub(super) struct ScopeArgs {
 
 impl ScopeArgs {
     /// The whole project on a date, for commands that take no selection of sites.
-    pub(super) fn of_project(as_of: Option<Date>) -> Self {
+    pub(super) fn of_project(date: DateArgs) -> Self {
         Self {
             sites: Vec::new(),
-            as_of,
+            date,
             drafts: false,
             format: Format::Human,
         }
@@ -184,12 +191,8 @@ pub(super) struct WatchArgs {
     pub(super) open: bool,
     #[arg(long, help = "Laat ook concepten zien")]
     pub(super) drafts: bool,
-    #[arg(
-        long,
-        value_name = "DATUM",
-        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
-    )]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) date: DateArgs,
     #[arg(
         long,
         help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
@@ -232,12 +235,8 @@ pub(super) struct NewArgs {
     pub(super) special: Option<String>,
     #[arg(long, help = "Open het bestand meteen")]
     pub(super) open: bool,
-    #[arg(
-        long,
-        value_name = "DATUM",
-        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
-    )]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) date: DateArgs,
 }
 
 /// The arguments of `init`.
@@ -256,12 +255,8 @@ pub(super) struct InitArgs {
                 altijd bij [standaard: noord, oost, zuid, noordwest en zuidwest]"
     )]
     pub(super) regions: Vec<String>,
-    #[arg(
-        long,
-        value_name = "DATUM",
-        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
-    )]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) date: DateArgs,
 }
 
 /// The arguments of `theme`.
@@ -303,12 +298,8 @@ pub(super) struct EditArgs {
         help = "Laat alleen zien wat er zou veranderen"
     )]
     pub(super) dry_run: bool,
-    #[arg(
-        long,
-        value_name = "DATUM",
-        help = "Doe alsof het deze dag is, zoals 2026-03-01 [standaard: vandaag]"
-    )]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) date: DateArgs,
 }
 
 /// The arguments of `mv`.

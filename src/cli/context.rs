@@ -96,7 +96,7 @@ impl CommandContext {
     /// Opens the project and resolves the selected sites.
     pub(super) fn open(&self, scope: &ScopeArgs) -> Result<(DiskWorld, SiteSelection), Failure> {
         let project = self.whole_project()?;
-        let world = DiskWorld::open(&project, scope.as_of)?;
+        let world = DiskWorld::open(&project, scope.date.as_of)?;
         let sites = SiteSelection::new(&scope.sites, &world)?;
         if self.verbose {
             report::detail(&opened(&world), self.language(None));

@@ -64,7 +64,7 @@ struct OpenProject {
 
 impl OpenProject {
     fn new(context: &CommandContext, args: &EditArgs) -> Result<Self, Failure> {
-        let scope = ScopeArgs::of_project(args.as_of);
+        let scope = ScopeArgs::of_project(args.date);
         let (world, _) = context.open(&scope)?;
         let memo = Memo::new();
         let edition = compile(&world, Options::default(), &memo);

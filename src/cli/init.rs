@@ -41,7 +41,7 @@ const EDITOR_SETTINGS: [(&str, &str); 3] = [
 pub(super) fn run(context: &CommandContext, args: &InitArgs) -> Result<Verdict, Failure> {
     require_empty(&args.folder)?;
     let sites = sites(&args.regions)?;
-    let today = args.as_of.map_or_else(current_date, Ok)?;
+    let today = args.date.as_of.map_or_else(current_date, Ok)?;
     let content = plan_project(&sites, &BuiltInThemes::new(), today).map_err(edit::failure)?;
     let mut changes = content.clone();
     changes.extend(settings()?);

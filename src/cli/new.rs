@@ -19,7 +19,7 @@ use crate::source::FilePath;
 
 /// Creates the file, prints its path, and offers to open it.
 pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, Failure> {
-    let scope = ScopeArgs::of_project(args.as_of);
+    let scope = ScopeArgs::of_project(args.date);
     let (world, _) = context.open(&scope)?;
     let edition = core::compile(&world, scope.drafts);
     let language = context.language(edition.language());

@@ -1,6 +1,6 @@
 //! `vindplek theme eject`: writes a theme of the program into the project.
 
-use super::args::{EjectArgs, ScopeArgs, ThemeArgs, ThemeCommand};
+use super::args::{DateArgs, EjectArgs, ScopeArgs, ThemeArgs, ThemeCommand};
 use super::context::CommandContext;
 use super::verdict::Verdict;
 use super::{edit, report};
@@ -17,7 +17,7 @@ pub(super) fn run(context: &CommandContext, args: &ThemeArgs) -> Result<Verdict,
 }
 
 fn eject(context: &CommandContext, args: &EjectArgs) -> Result<Verdict, Failure> {
-    let (world, _) = context.open(&ScopeArgs::of_project(None))?;
+    let (world, _) = context.open(&ScopeArgs::of_project(DateArgs::default()))?;
     let theme = &args.theme;
     let plan = plan_theme(&world, world.built_in_themes(), theme).map_err(edit::failure)?;
     apply(world.project(), &plan)?;

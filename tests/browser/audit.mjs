@@ -48,15 +48,11 @@ export function audits(projects) {
 
 /** The colours of a theme are all on the long pages. */
 function sitesToAudit({ name, sites }) {
-  return name === "full" ? sites : sites.filter(isAuditedWhole);
+  return name === "full" ? sites : sites.filter(({ standsForAll }) => standsForAll);
 }
 
-function isAuditedWhole(site) {
-  return site.isNational || site.id === "zuid";
-}
-
-export function looksFor(site) {
-  return isAuditedWhole(site) ? looks : looksOfTheme;
+export function looksFor({ standsForAll }) {
+  return standsForAll ? looks : looksOfTheme;
 }
 
 export async function isAccessible(page, findings, where, shown = looks) {

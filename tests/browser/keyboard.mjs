@@ -11,11 +11,10 @@ export function keyboards(projects) {
   const sites = projects.flatMap((project) => project.sites.map((site) => ({ project, site })));
   return sites.flatMap(({ project, site }) => {
     const course = site.ofEachKind("longest").find(({ kind }) => kind === "course");
-    const isWalkedWhole = site.isNational || site.id === "zuid";
     // A full site has the same controls as a small one, only more of them; a theme has its own colours of the focus.
-    if (project.name === "full" && !isWalkedWhole) return [];
+    if (project.name === "full" && !site.standsForAll) return [];
     const walked = project.name === "full" ? [course.path] : [...paths, course.path];
-    return widths.filter((width) => isWalkedWhole || width === 1280).map((width) => ({
+    return widths.filter((width) => site.standsForAll || width === 1280).map((width) => ({
       name: `keyboard: ${project.name} ${site.id} (${width} px)`,
       run: (browser, findings) => withContext(browser, { viewport: { width, height: 900 } }, async (context) => {
         const { page, keepsQuiet } = await newPage(context, project.origin);

@@ -20,6 +20,8 @@ class Site {
     Object.assign(this, { id, folder, url, project });
     this.catalogue = JSON.parse(readFileSync(join(folder, "aanbod.json"), "utf8"));
     this.isNational = existsSync(join(folder, "academies/index.html"));
+    // Regions share their templates and differ in theme: what is not of a theme is tried on two sites.
+    this.standsForAll = this.isNational || id === "zuid";
   }
 
   /** Reads the file at an address of the site. */

@@ -19,7 +19,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
     let project = context.whole_project()?;
     let bound = Bound::new(&args.host, args.port)?;
     let options = PreviewOptions {
-        as_of: args.as_of,
+        as_of: args.date.as_of,
         drafts: args.drafts,
         poll: args.poll,
         in_editor: args.in_editor,

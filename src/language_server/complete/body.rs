@@ -14,6 +14,9 @@ use crate::plan::links::{LinkedItem, find_target};
 use crate::source::FilePath;
 use crate::syntax::markdown::ComponentKind;
 
+/// What may stand before a component on its line: it can be in a list or a quotation.
+const MARGIN: [char; 4] = [' ', '>', '-', '\t'];
+
 /// Suggests what can be written at a cursor in a text.
 pub(super) fn suggest(suggestions: &mut Suggestions<'_>) {
     let before = suggestions.place.line_before().to_owned();
@@ -26,7 +29,7 @@ pub(super) fn suggest(suggestions: &mut Suggestions<'_>) {
 
 /// What follows the colons of a line that opens a component.
 fn fence(before: &str) -> Option<&str> {
-    let line = before.trim_start_matches([' ', '>', '-', '\t']);
+    let line = before.trim_start_matches(MARGIN);
     let rest = line.trim_start_matches(':');
     (line.len() - rest.len() >= 2).then_some(rest)
 }
@@ -59,7 +62,7 @@ fn suggest_components(suggestions: &mut Suggestions<'_>, written: &str) {
     }
     // The colons are replaced as well: there may be only two yet.
     let before = suggestions.place.line_before();
-    let marks = before.trim_start_matches([' ', '>', '-', '\t']).len();
+    let marks = before.trim_start_matches(MARGIN).len();
     let word = offset - marks..offset;
     for kind in ComponentKind::ALL {
         suggestions.add(

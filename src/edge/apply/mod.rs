@@ -26,6 +26,8 @@ use crate::edit::FileChange;
 /// # Errors
 /// The disk refuses, or a file has changed since the plan was made; then nothing is changed.
 pub fn apply(project: &Path, changes: &[FileChange]) -> Result<(), Failure> {
+    let absolute = std::path::absolute(project);
+    let project = &absolute.map_err(|error| Failure::io(Action::Read, project, &error))?;
     roll_back(project)?;
     require_unchanged(project, changes)?;
     let mut staged = Vec::new();

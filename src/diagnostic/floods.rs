@@ -101,7 +101,7 @@ fn flood(
             format!("This holds for {english} files in this folder: {words}"),
         ),
         false => Text::new(
-            format!("In {dutch} bestanden van deze map is er zoiets als: {message}"),
+            format!("In {dutch} bestanden in deze map staat zoiets als: {message}"),
             format!("In {english} files of this folder there is something like: {words}"),
         ),
     };

@@ -15,10 +15,9 @@ pub(crate) const RULE: Rule = Rule {
         en: "An accent changes only the keys that a region may change.",
     },
     explanation: StaticText {
-        nl: "Een gedeelde cursus is overal dezelfde cursus. Een regio mag de samenvatting, \
-             kosten, locatie, contact, materialen, afbeelding en uitvoeringen aanpassen. Is er \
-             meer anders, maak dan een eigen document, of vraag de landelijke redactie om een \
-             wijziging.",
+        nl: "Een gedeelde cursus is overal dezelfde cursus. Een regio mag de samenvatting, kosten, \
+             locatie, contact, materialen, afbeelding en uitvoeringen aanpassen. Is er meer \
+             anders, maak dan een eigen stuk, of vraag de landelijke redactie om een wijziging.",
         en: "A shared course is the same course everywhere. A region may change its summary, \
              price, location, contact, materials, picture and runs. For more, write a document of \
              your own or ask the national editors.",
@@ -41,9 +40,9 @@ pub(crate) fn problem(place: Place, key: &str, allowed: &[&str]) -> Diagnostic {
         ),
     )
     .with_help(text!(
-        "Haal de sleutel weg; een accent mag deze sleutels veranderen: {names}. Moet er meer anders, \
-         maak dan een eigen document met een andere naam, of vraag de landelijke redactie om een \
-         wijziging",
+        "Haal de sleutel weg; een accent mag deze sleutels veranderen: {names}. Moet er meer \
+         anders zijn, maak dan een eigen stuk met een andere naam, of vraag de landelijke redactie \
+         om een wijziging",
         "Remove the key; an accent may change these keys: {names}. For more, make a document of your \
          own with another name, or ask the national editors"
     ))

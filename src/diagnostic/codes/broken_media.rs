@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Een bestand dat leeg is, halverwege ophoudt of van een andere soort is dan de naam \
-             zegt, ziet een bezoeker als een gebroken plaatje of een download die niet opengaat. \
+             zegt, ziet een bezoeker als een kapotte afbeelding of een download die niet opengaat. \
              Browsers tonen JPEG, PNG, WebP, AVIF, GIF en SVG. Wat niet op de site hoort, kunt u \
              gewoon weghalen.",
         en: "A file that is empty, cut off or of another kind than its name says is a broken \
@@ -47,7 +47,7 @@ pub(crate) fn damaged_file(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
-            "Dit bestand is niet heel: er ontbreekt een stuk",
+            "Dit bestand is niet heel: er ontbreekt een deel",
             "This file is damaged: a part is missing",
         ),
         Text::new(
@@ -66,8 +66,8 @@ pub(crate) fn not_a_font(place: Place) -> Diagnostic {
             "This is not a font in WOFF2",
         ),
         Text::new(
-            "Een ander soort lettertype is om te zetten met fonttools; alleen een andere naam is \
-             niet genoeg",
+            "Een ander soort lettertype zet u om met fonttools; alleen een andere naam is niet \
+             genoeg",
             "A font of another kind can be converted with fonttools; another name alone is not \
              enough",
         ),
@@ -346,7 +346,7 @@ pub(crate) fn svg_part_elsewhere(place: Place, address: &str) -> Diagnostic {
             "A part of this drawing stands in another file: “{shown}”"
         ),
         Text::new(
-            "Browsers laten zo'n deel weg. Neem het op in de tekening zelf (in Inkscape: \
+            "Browsers laten zo’n deel weg. Neem het op in de tekening zelf (in Inkscape: \
              Afbeelding inbedden), of haal het weg",
             "Browsers leave out such a part. Embed it in the drawing itself (in Inkscape: Embed \
              Images), or remove it",

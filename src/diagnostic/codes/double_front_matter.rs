@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een document heeft één kop.",
+        nl: "Een stuk heeft één kop.",
         en: "A document has one front matter.",
     },
     explanation: StaticText {

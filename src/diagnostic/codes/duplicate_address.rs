@@ -91,9 +91,9 @@ pub(crate) fn shared_by_redirect_and_page(place: Place, address: &str, page: Pla
         page,
     )
     .with_help(Text::new(
-        "Haal dit adres weg bij voorheen, of geef de andere pagina een ander adres. Een pagina die \
-         later verschijnt of al verlopen is, houdt haar adres: verwijder haar bestand als ze niet \
-         meer nodig is",
+        "Haal dit adres weg bij voorheen, of geef de andere pagina een ander adres. Ook een pagina \
+         die later verschijnt of al verlopen is, houdt dat adres: verwijder het bestand als het \
+         niet meer nodig is",
         "Remove this address from voorheen, or give the other page another address. A page that \
          appears later or has expired keeps its address: delete its file if it is needed no longer",
     ))
@@ -104,7 +104,7 @@ pub(crate) fn shared_by_redirects(place: Place, address: &str, other: Place) -> 
     problem(
         place,
         text!(
-            "Het oude adres {address} hoort ook bij een ander document",
+            "Het oude adres {address} hoort ook bij een ander stuk",
             "Another document claims the former address {address} as well"
         ),
         other,

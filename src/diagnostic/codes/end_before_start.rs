@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een einde ligt niet voor het begin.",
+        nl: "Het einde ligt niet voor het begin.",
         en: "An end does not lie before its beginning.",
     },
     explanation: StaticText {
@@ -66,7 +66,7 @@ pub(crate) fn problem(place: Place, end: &str, start: &str, start_place: Place) 
         ),
     )
     .with_help(Text::new(
-        "Controleer beide datums, ook het jaar",
+        "Controleer allebei de data, ook het jaar",
         "Check both dates, also the year",
     ))
 }

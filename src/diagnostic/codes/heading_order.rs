@@ -15,8 +15,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Wie met een schermlezer leest, springt van kopje naar kopje. Een overgeslagen niveau \
-             lijkt dan op een stuk dat ontbreekt. De titel van de pagina is niveau 1, dus in de \
-             tekst begint u met ##.",
+             lijkt dan op tekst die ontbreekt. De titel van de pagina is niveau 1, dus in de tekst \
+             begint u met ##.",
         en: "With a screen reader one jumps from heading to heading, and a skipped level seems \
              like a missing part. The title is level 1, so texts begin with ##.",
     },

@@ -13,16 +13,15 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "De kop van een document en een lijstbestand zijn zo geschreven dat het programma ze \
-             kan lezen.",
+        nl: "De kop van een stuk en een lijstbestand zijn zo geschreven dat het programma ze kan \
+             lezen.",
         en: "The head of a document and a list file are valid YAML.",
     },
     explanation: StaticText {
-        nl: "Boven elk document staat een kop met op elke regel een sleutel, een dubbele punt, een \
+        nl: "Boven elk stuk staat een kop met op elke regel een sleutel, een dubbele punt, een \
              spatie en een waarde. Staat in die waarde zelf een dubbele punt met een spatie \
              erachter, zet de waarde dan tussen rechte aanhalingstekens. Spring in met spaties en \
-             nooit met de tabtoets. Verwijzingen met & en * en soorten met ! worden niet \
-             gebruikt.",
+             nooit met de tabtoets. Verwijzingen met & en * en soorten met ! worden niet gebruikt.",
         en: "Each line of the head is a key, a colon, a space and a value. Put a value that \
              itself holds a colon and a space between straight quotes. Indent with spaces, never \
              with tabs. Anchors, aliases and tags are not allowed.",
@@ -297,7 +296,7 @@ fn message_and_help(trap: Trap<'_>) -> (Text, Text) {
         ),
         Trap::ManyDocuments => (
             Text::new(
-                "Hier begint een tweede stuk in hetzelfde bestand",
+                "Hier begint een tweede deel in hetzelfde bestand",
                 "A second YAML document begins here",
             ),
             Text::new(

@@ -31,13 +31,13 @@ pub(crate) fn problem(place: Place, size: u64, limit: u64) -> Diagnostic {
         Code::LargeMedia,
         place,
         text!(
-            "Deze download is {whole},{tenth} MB; dat is veel voor een bezoeker onderweg",
+            "Deze download is {whole},{tenth} MB, en dat is veel voor een bezoeker onderweg",
             "This download is {whole}.{tenth} MB, which is much for a visitor on the way"
         ),
     )
     .with_help(text!(
-        "Maak hem kleiner dan {limit} MB of splits hem: een pdf met Minimale grootte, een film \
-         als link naar een filmdienst",
+        "Maak het bestand kleiner dan {limit} MB, of splits het. Bewaar een pdf met Minimale \
+         grootte, en maak van een film een link naar een filmdienst",
         "Make it smaller than {limit} MB or split it: a PDF with Minimum size, a film as a link \
          to a film service"
     ))
@@ -50,7 +50,7 @@ pub(crate) fn large_font(place: Place, size: u64, limit: u64) -> Diagnostic {
         Code::LargeMedia,
         place,
         text!(
-            "Dit lettertype is {size} kB; elke bezoeker haalt het op",
+            "Dit lettertype is {size} kB, en elke bezoeker haalt het op",
             "This font is {size} kB, and every visitor loads it"
         ),
     )

@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Bestanden, lijsten en blokken zijn niet groter of dieper dan de grens.",
+        nl: "Bestanden, lijsten en blokken blijven binnen de grenzen.",
         en: "Files, lists and mappings are not larger or deeper than the limits.",
     },
     explanation: StaticText {

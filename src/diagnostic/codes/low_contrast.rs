@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Kleuren die op elkaar staan, verschillen genoeg om te kunnen lezen.",
+        nl: "Kleuren die op elkaar staan, verschillen genoeg om goed te kunnen lezen.",
         en: "Colours that stand on each other differ enough to be read.",
     },
     explanation: StaticText {
@@ -78,8 +78,8 @@ pub(crate) fn problem(place: Place, pair: FailingPair<'_>) -> Diagnostic {
         Code::LowContrast,
         place,
         text!(
-            "Het contrast van “{text}” op “{surface}” is {found_dutch}, nodig is {needed_dutch} \
-             ({theme_dutch}schema {scheme})",
+            "Het contrast van “{text}” op “{surface}” is {found_dutch} en moet minstens \
+             {needed_dutch} zijn ({theme_dutch}schema {scheme})",
             "The contrast of “{text}” on “{surface}” is {found}, needed is {needed} \
              ({theme_english}scheme {scheme})"
         ),
@@ -103,7 +103,7 @@ pub(crate) fn with_further_pair(problem: Diagnostic, pair: Place) -> Diagnostic 
     problem.with_related(
         pair,
         Text::new(
-            "Ook dit paar haalt zijn contrast niet",
+            "Ook dit paar heeft te weinig contrast",
             "This pair does not reach its contrast either",
         ),
     )

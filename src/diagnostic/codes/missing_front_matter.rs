@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Elk document begint met een kop tussen twee regels met drie streepjes.",
+        nl: "Elk stuk begint met een kop tussen twee regels met drie streepjes.",
         en: "Every document begins with front matter between two lines of three hyphens.",
     },
     explanation: StaticText {

@@ -19,9 +19,9 @@ pub(crate) const RULE: Rule = Rule {
         en: "All required keys are there.",
     },
     explanation: StaticText {
-        nl: "Zonder deze sleutel kan de pagina niet worden gemaakt, of mist de lezer iets wezenlijks. \
-             Weet u het antwoord nog niet? Bij veel sleutels mag u dan onbekend invullen: de pagina \
-             zegt dat in een gewone zin.",
+        nl: "Zonder deze sleutel kan de pagina niet worden gemaakt, of mist de lezer iets \
+             belangrijks. Weet u het antwoord nog niet? Bij veel sleutels mag u dan onbekend \
+             invullen: de pagina zegt dat in een gewone zin.",
         en: "Without this key the page cannot be made, or lacks what its reader needs. Where the \
              answer is not known yet, many keys take onbekend, which the page puts in a plain \
              sentence.",
@@ -45,7 +45,7 @@ pub(crate) fn problem(place: Place, kind: &Text, example: Example) -> Diagnostic
         text!("De sleutel “{key}” ontbreekt", "The key “{key}” is missing"),
     )
     .with_help(phrases::with_example(
-        &text!("Nodig is {dutch}", "It takes {english}"),
+        &text!("Zet de sleutel erbij, met {dutch}", "It takes {english}"),
         Some(example),
     ))
 }

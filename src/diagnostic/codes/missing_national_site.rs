@@ -10,12 +10,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Precies één site is de landelijke.",
+        nl: "Er is precies één landelijke site.",
         en: "Exactly one site is the national one.",
     },
     explanation: StaticText {
-        nl: "De landelijke site toont alles en verwijst naar de academies. Zet in het bestand \
-             region.yaml van één map onder regions soort: landelijk.",
+        nl: "De landelijke site toont alles en verwijst naar de academies. Zet soort: landelijk in \
+             het bestand region.yaml van één map onder regions.",
         en: "The national site shows all and refers to the academies. Put soort: landelijk in \
              region.yaml of one folder under regions.",
     },

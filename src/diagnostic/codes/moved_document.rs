@@ -52,7 +52,7 @@ pub(crate) fn accent_left(place: Place, to: NewPlace<'_>) -> Diagnostic {
     let (from, path) = (&place.path, to.path);
     let help = match to.accent {
         Some(accent) => text!(
-            "Verplaats het mee: vindplek mv {from} {accent} (of haal het weg: vindplek rm {from})",
+            "Verplaats het ook: vindplek mv {from} {accent} (of haal het weg: vindplek rm {from})",
             "Move it along: vindplek mv {from} {accent} (or remove it: vindplek rm {from})"
         ),
         None => text!(
@@ -81,7 +81,7 @@ pub(crate) fn accent_of_nothing(place: Place, shared: &str, address: &str) -> Di
     let help = text!(
         "Is het stuk hernoemd? Zet dan in de kop van het nieuwe: voorheen: [{address}]. Is het \
          weg? Haal dan ook dit bestand weg: vindplek rm {from}. Is dit geen accent maar een eigen \
-         stuk van de regio? Geef het dan een titel en de andere sleutels die moeten; vindplek new \
+         stuk van de regio? Geef het dan een titel en de andere verplichte sleutels; vindplek new \
          laat zien welke dat zijn",
         "Was the document renamed? Then put in the head of the new one: voorheen: [{address}]. Was \
          it removed? Then remove this file too: vindplek rm {from}. Is this no accent but a \
@@ -149,7 +149,7 @@ pub(crate) fn use_of_nothing(place: Place, shared: &str, address: &str) -> Diagn
     )
     .with_help(text!(
         "Is het stuk hernoemd? Zet dan in de kop van het nieuwe: voorheen: [{address}]. Is het \
-         weg? Haal dan de verwijzing weg, of laat haar naar een ander stuk leiden",
+         weg? Haal dan de verwijzing weg, of laat die naar een ander stuk leiden",
         "Was the document renamed? Then put in the head of the new one: voorheen: [{address}]. Was \
          it removed? Then remove the reference, or have it lead to another document"
     ))

@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Met de antwoorden die er staan, eindigt de beslisboom bij niet geschikt. De melding \
-             laat zien langs welke vragen dat ging. Klopt een antwoord niet, verbeter het dan; \
+             laat zien langs welke vragen de weg liep. Klopt een antwoord niet, verbeter het dan; \
              anders hoort de fase niet-geschikt te zijn.",
         en: "With these answers the decision tree ends in an outcome that is not suitable. The \
              message shows the path. Correct an answer that is wrong; otherwise the phase should \

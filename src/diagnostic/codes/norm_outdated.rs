@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een cursus is getoetst met de versie van het toetsingskader die nu geldt.",
+        nl: "Een cursus is getoetst aan de versie van het toetsingskader die nu geldt.",
         en: "A course is assessed against the present version of the norm.",
     },
     explanation: StaticText {
@@ -29,7 +29,7 @@ pub(crate) fn problem(place: Place, assessed: &str, present: &str) -> Diagnostic
         Code::NormOutdated,
         place,
         text!(
-            "Getoetst met versie {assessed} van het toetsingskader; nu geldt versie {present}",
+            "Getoetst aan versie {assessed} van het toetsingskader; nu geldt versie {present}",
             "Assessed against version {assessed} of the norm; the present one is {present}"
         ),
     )

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Wie de beslisboom volgt, moet altijd bij een uitkomst komen. Een tak die terugleidt \
-             of die een knoop noemt die niet bestaat, geeft nooit een oordeel.",
+             of die een knoop noemt die niet bestaat, komt daar nooit.",
         en: "Whoever walks the tree must arrive at an outcome. A branch that leads back, or that \
              names a node that does not exist, gives no verdict.",
     },
@@ -37,7 +37,7 @@ pub(crate) fn cycle(place: Place, path: &[&str]) -> Diagnostic {
         Code::NormTree,
         place,
         text!(
-            "De beslisboom draait rond: {steps}",
+            "De beslisboom draait in een kring rond: {steps}",
             "The decision tree loops: {steps}"
         ),
     )

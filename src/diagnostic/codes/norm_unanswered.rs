@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een getoetste cursus heeft op elk criterium van het toetsingskader een antwoord.",
+        nl: "Een getoetste cursus heeft bij elk criterium van het toetsingskader een antwoord.",
         en: "An assessed course answers every criterion of the norm.",
     },
     explanation: StaticText {
@@ -41,7 +41,7 @@ pub(crate) fn problem(place: Place, criteria: &[&str]) -> Diagnostic {
         Code::NormUnanswered,
         place,
         text!(
-            "Op deze criteria ontbreekt een antwoord: {names}",
+            "Bij deze criteria ontbreekt een antwoord: {names}",
             "These criteria have no answer: {names}"
         ),
     )

@@ -12,8 +12,8 @@ pub(crate) const RULE: Rule = Rule {
         en: "Every page can be reached by a link or a list.",
     },
     explanation: StaticText {
-        nl: "Naar deze pagina leidt geen enkele link. Een bezoeker vindt haar alleen met de \
-             zoekfunctie. Zet op een verwante pagina een link, of neem haar op in het menu.",
+        nl: "Naar deze pagina leidt geen enkele link. Een bezoeker vindt die alleen met de \
+             zoekfunctie. Zet op een verwante pagina een link, of neem de pagina op in het menu.",
         en: "No link leads to this page; a visitor finds it only by searching. Link to it from a \
              related page, or put it in the menu.",
     },

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
              was not meant to be, and does not work on another computer.",
     },
     bad_example: "afbeelding:
-  bestand: ../../../Foto's/plein.jpg",
+  bestand: ../../../Foto’s/plein.jpg",
     good_example: "afbeelding:
   bestand: media/plein.jpg",
 };

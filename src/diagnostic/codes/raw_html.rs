@@ -83,11 +83,11 @@ fn instead_of(tag: &str) -> Text {
             "Write a table like this:\n| Dag | Plaats |\n|-----|--------|\n| maandag | Utrecht |",
         ),
         "ul" | "li" => Text::new(
-            "Begin elk onderdeel op een eigen regel met een streepje:\n- eerste\n- tweede",
+            "Begin elk punt op een eigen regel met een streepje:\n- eerste\n- tweede",
             "Begin each item on a line of its own with a hyphen:\n- first\n- second",
         ),
         "ol" => Text::new(
-            "Begin elk onderdeel op een eigen regel met een nummer:\n1. eerste\n2. tweede",
+            "Begin elk punt op een eigen regel met een nummer:\n1. eerste\n2. tweede",
             "Begin each item on a line of its own with a number:\n1. first\n2. second",
         ),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Text::new(

@@ -16,8 +16,8 @@ pub(crate) const RULE: Rule = Rule {
         en: "Only a course that is available or evaluated has coming runs or enrolment.",
     },
     explanation: StaticText {
-        nl: "De fase zegt dat men zich nog niet of niet meer kan aanmelden, maar er staat wel een \
-             datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
+        nl: "Volgens de fase kan een lezer zich nog niet of niet meer aanmelden, maar er staat wel \
+             een datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
         en: "The phase says that one cannot enrol, yet there is a coming run or a link for \
              enrolment. Set the phase to beschikbaar, or remove the run.",
     },

@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Van de voorbeeldtekst van een nieuw bestand blijft niets staan.",
+        nl: "Er staat geen voorbeeldtekst meer in een stuk dat op de site komt.",
         en: "Nothing is left of the sample text of a new file.",
     },
     explanation: StaticText {

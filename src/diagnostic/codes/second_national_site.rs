@@ -10,12 +10,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Niet meer dan één site is de landelijke.",
+        nl: "Er is niet meer dan één landelijke site.",
         en: "No more than one site is the national one.",
     },
     explanation: StaticText {
-        nl: "De landelijke site toont alles en is de plek waar andere sites naar verwijzen. Daar \
-             kan er maar één van zijn. Geef de andere soort: regio.",
+        nl: "De landelijke site toont alles en is de plek waar andere sites naar verwijzen, en \
+             daar kan er maar één van zijn. Geef de andere soort: regio.",
         en: "The national site shows all and is where the others refer to; there can be one only. \
              Give the other soort: regio.",
     },

@@ -16,8 +16,8 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Bij een klein aantal is soms te raden wie wat heeft geantwoord. Schrijf daarom \
-             \"<10\". Is dat ene getal uit te rekenen met het totaal, maak dan nog een antwoord \
-             \"<10\", of laat het totaal weg.",
+             \"<10\". Is dat ene getal uit te rekenen met het totaal, maak dan ook van een ander \
+             aantal \"<10\", of laat het totaal weg.",
         en: "A small count may tell who answered what. Write \"<10\" instead. Where a total gives \
              it away, make another count \"<10\" as well, or leave the total out.",
     },
@@ -33,7 +33,7 @@ pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
         Code::SmallCell,
         place.clone(),
         text!(
-            "Het aantal {written} is zo klein dat het naar personen kan wijzen",
+            "Het aantal {written} is zo klein dat het over herkenbare mensen kan gaan",
             "The count {written} is so small that it may point at persons"
         ),
     )
@@ -59,7 +59,7 @@ pub(crate) fn derivable_count(place: Place, total: &str, total_place: Place) -> 
         text!("Het totaal is {total}", "The total is {total}"),
     )
     .with_help(Text::new(
-        "Maak nog een aantal in deze rij \"<10\", of laat het totaal weg",
+        "Maak ook van een ander aantal in deze rij \"<10\", of laat het totaal weg",
         "Make another count of this row \"<10\", or leave the total out",
     ))
 }

@@ -10,13 +10,13 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een accent staat op precies hetzelfde pad als het gedeelde document.",
+        nl: "Een accent staat op precies hetzelfde pad als het gedeelde stuk.",
         en: "An accent stands at exactly the path of the shared document.",
     },
     explanation: StaticText {
-        nl: "Een accent hoort bij een gedeeld document als het pad gelijk is. Nu wordt dit \
-             een eigen pagina van de regio. Is dat de bedoeling, kies dan een naam die minder op \
-             de andere lijkt, of zet de regel bij negeer.",
+        nl: "Een accent hoort bij een gedeeld stuk als het pad gelijk is. Nu wordt dit een eigen \
+             pagina van de regio. Is dat de bedoeling, kies dan een naam die minder op de andere \
+             lijkt, of zet de regel bij negeer.",
         en: "A regional file is an accent when its path is that of a shared document. Now it \
              becomes a page of the region itself. If that is meant, choose a name that is less \
              alike, or list the rule under negeer.",
@@ -31,14 +31,14 @@ pub(crate) fn problem(place: Place, near: &str) -> Diagnostic {
         Code::StrayAccent,
         place,
         Text::new(
-            "Dit bestand hoort bij geen gedeeld document",
+            "Dit bestand hoort bij geen gedeeld stuk",
             "This file belongs to no shared document",
         ),
     )
     .with_related(
         Place::file(&near.into()),
         Text::new(
-            "Dit document heet bijna zo",
+            "Dit stuk heet bijna zo",
             "This document has nearly that name",
         ),
     )

@@ -36,7 +36,7 @@ pub(crate) fn problem(place: Place, engine_message: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Zonder dit sjabloon kan geen enkele pagina ervan worden gemaakt",
+        "Pagina’s met dit sjabloon kunnen zo niet worden gemaakt",
         "No page of this template can be made",
     ))
 }
@@ -53,7 +53,7 @@ pub(crate) fn no_view(place: Place, page: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Dit is een fout in vindplek zelf; meld haar met dit bestand erbij",
+        "Dit is een fout in vindplek zelf; meld die met dit bestand erbij",
         "This is a defect of vindplek itself; report it and include this file",
     ))
 }

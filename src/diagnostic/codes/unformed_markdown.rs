@@ -16,9 +16,9 @@ pub(crate) const RULE: Rule = Rule {
         en: "The marks of Markdown do what they seem to do.",
     },
     explanation: StaticText {
-        nl: "Een spatie te veel of te weinig, een bolletje uit Word of een harde spatie, en een kop, \
-             lijst, link of tabel komt als losse tekens op de pagina. Zet voor een teken dat echt \
-             zo op de pagina moet komen een backslash: \\**.",
+        nl: "Een spatie te veel of te weinig, een bolletje uit Word of een harde spatie, en een \
+             kopje, lijst, link of tabel komt als losse tekens op de pagina. Zet voor een teken \
+             dat echt zo op de pagina moet komen een backslash: \\**.",
         en: "A space too many or too few, a bullet from Word or a no-break space, and a heading, \
              list, link or table is on the page as the characters that were typed. Put a backslash \
              before a mark that is meant to be seen: \\**.",
@@ -38,7 +38,7 @@ pub(crate) fn heading_without_space(place: Place, marks: &str) -> Diagnostic {
     unformed(
         place,
         text!(
-            "Dit wordt geen kop: achter “{marks}” ontbreekt een spatie",
+            "Dit wordt geen kopje: achter “{marks}” ontbreekt een spatie",
             "This is no heading: a space is missing after “{marks}”"
         ),
         Text::new(
@@ -53,7 +53,7 @@ pub(crate) fn title_mark_without_space(place: Place) -> Diagnostic {
     unformed(
         place,
         Text::new(
-            "Dit wordt geen kop: een kop in een tekst begint met twee hekjes en een spatie",
+            "Dit wordt geen kopje: een kopje begint met twee hekjes en een spatie",
             "This is no heading: a heading in a text begins with two marks and a space",
         ),
         Text::new(
@@ -68,11 +68,11 @@ pub(crate) fn too_many_heading_marks(place: Place) -> Diagnostic {
     unformed(
         place,
         Text::new(
-            "Dit wordt geen kop: een kop heeft niet meer dan zes hekjes",
+            "Dit wordt geen kopje: een kopje heeft niet meer dan zes hekjes",
             "This is no heading: a heading has at most six marks",
         ),
         Text::new(
-            "Begin een kop in een tekst met twee hekjes, en een kop daaronder met drie",
+            "Begin een kopje met twee hekjes, en een kopje daaronder met drie",
             "Begin a heading with two marks, and one below it with three",
         ),
     )
@@ -208,7 +208,7 @@ pub(crate) fn numbers_below_text(place: Place) -> Diagnostic {
     unformed(
         place,
         Text::new(
-            "Dit wordt geen lijst: hij staat direct onder een zin en begint niet bij 1",
+            "Dit wordt geen lijst: de regel staat direct onder een zin en begint niet bij 1",
             "This is no list: it is directly below a sentence and does not begin at 1",
         ),
         Text::new(
@@ -238,11 +238,11 @@ pub(crate) fn sentence_as_heading(place: Place) -> Diagnostic {
     unformed(
         place,
         Text::new(
-            "Deze tekst wordt een kop, omdat er een regel met streepjes direct onder staat",
+            "Deze tekst wordt een kopje, omdat er een regel met streepjes direct onder staat",
             "This text is a heading, because a line of hyphens is directly below it",
         ),
         Text::new(
-            "Zet een lege regel tussen de tekst en de streepjes; voor een kop: schrijf ## ervoor",
+            "Zet een lege regel tussen de tekst en de streepjes; voor een kopje: schrijf ## ervoor",
             "Put an empty line between the text and the hyphens; for a heading: write ## before it",
         ),
     )
@@ -411,7 +411,7 @@ pub(crate) fn heading_attributes(place: Place, written: &str) -> Diagnostic {
     unformed(
         place,
         text!(
-            "“{written}” komt zo in de kop: alleen een anker kan achter een kop staan",
+            "“{written}” komt zo in het kopje: alleen een anker kan achter een kopje staan",
             "“{written}” is in the heading as it is: only an id can follow a heading"
         ),
         Text::new(
@@ -463,7 +463,7 @@ pub(crate) fn repeated_note(place: Place, label: &str) -> Diagnostic {
             "There is a note “{label}” already; this one is not on the page"
         ),
         Text::new(
-            "Geef de tweede noot een andere naam, ook in de tekst, of haal hem weg",
+            "Geef de tweede noot een andere naam, ook in de tekst, of haal die weg",
             "Give the second note another label, in the text too, or remove it",
         ),
     )

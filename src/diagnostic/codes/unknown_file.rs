@@ -55,7 +55,7 @@ pub(crate) fn foreign_folder(place: Place) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Zet de map buiten content, regions en themes, of verwijder hem",
+        "Zet de map buiten content, regions en themes, of verwijder die",
         "Put the folder outside content, regions and themes, or remove it",
     ))
 }

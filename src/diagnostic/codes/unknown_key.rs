@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een document heeft alleen sleutels die bij zijn soort horen.",
+        nl: "Een stuk heeft alleen sleutels die bij zijn soort horen.",
         en: "A document has only the keys of its type.",
     },
     explanation: StaticText {
@@ -62,7 +62,7 @@ pub(crate) fn regions_key_in_regional_file(place: Place, key: &str) -> Diagnosti
         ),
     )
     .with_help(text!(
-        "Haal deze sleutel weg: de site van de regio toont dit document altijd",
+        "Haal deze sleutel weg: de site van de regio toont dit stuk altijd",
         "Remove it: the site of the region always shows this document"
     ))
 }

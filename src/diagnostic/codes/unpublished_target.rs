@@ -11,11 +11,11 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: true,
     summary: StaticText {
-        nl: "Links leiden naar documenten die op de site staan.",
+        nl: "Links leiden naar stukken die op de site staan.",
         en: "Links lead to documents that are published.",
     },
     explanation: StaticText {
-        nl: "Het document bestaat, maar staat niet op de site: het is een concept, het verschijnt \
+        nl: "Het stuk bestaat, maar staat niet op de site: het is een concept, het verschijnt \
              later, of de einddatum is voorbij. Zolang dat zo is, wordt de link gewone tekst. Er \
              gaat dus niets stuk.",
         en: "The document exists but is not on the site: it is a draft, appears later, or has \
@@ -99,7 +99,7 @@ pub(crate) fn in_menu(problem: Diagnostic) -> Diagnostic {
 fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
         "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \
-         document waar hij naartoe leidt",
+         stuk waar die naartoe leidt",
         "Until that changes this is plain text without a link; remove the link or change the \
          document that it leads to",
     ))

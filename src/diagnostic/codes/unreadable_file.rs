@@ -132,7 +132,7 @@ fn remedy(place: &Place, mode: &str, reason: AccessReason<'_>) -> Text {
              possible",
         ),
         AccessReason::DanglingLink => Text::new(
-            "Haal de snelkoppeling weg, of zet terug waar hij naar wijst",
+            "Haal de snelkoppeling weg, of zet terug waar die naar wijst",
             "Remove the link, or restore what it leads to",
         ),
         AccessReason::LinkLoop => Text::new(

@@ -16,10 +16,10 @@ pub(crate) const RULE: Rule = Rule {
         en: "A picture or download does nothing by itself: no script, nothing from another host.",
     },
     explanation: StaticText {
-        nl: "Een SVG is een tekening, maar er kan ook een script in staan, of een deel dat van \
-             een andere site komt. Wie zo'n tekening opent, voert dat script uit op onze site, of \
-             laat de andere site weten dat hij keek. Bewaar een tekening daarom als gewone SVG. \
-             Een webpagina of programma kan om dezelfde reden geen download zijn.",
+        nl: "Een SVG is een tekening, maar er kan ook een script in staan, of een deel dat van een \
+             andere site komt. Opent een bezoeker zo’n tekening, dan draait dat script op uw site, \
+             of ziet de andere site wie er keek. Bewaar een tekening daarom als gewone SVG. Een \
+             webpagina of programma kan om dezelfde reden geen download zijn.",
         en: "An SVG is a drawing, but it can hold a script as well, or a part from another host. \
              Whoever opens such a drawing runs that script on our site, or tells the other host \
              that they looked. So save a drawing as plain SVG. A web page or program cannot be a \
@@ -113,7 +113,7 @@ pub(crate) fn web_page_part(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
-            "In deze tekening staat een stuk van een webpagina",
+            "In deze tekening staat een deel van een webpagina",
             "There is a part of a web page in this drawing",
         ),
         Text::new(
@@ -147,7 +147,7 @@ pub(crate) fn style_sheet(place: Place) -> Diagnostic {
     problem(
         place,
         Text::new(
-            "Deze tekening haalt haar opmaak uit een ander bestand",
+            "Deze tekening haalt de opmaak uit een ander bestand",
             "This drawing gets its style from another file",
         ),
         Text::new(

@@ -8,12 +8,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een regio vult alleen documenten aan die op haar eigen site staan.",
+        nl: "Een regio vult alleen stukken aan die op haar eigen site staan.",
         en: "A region has accents only on documents that its site shows.",
     },
     explanation: StaticText {
-        nl: "De regio staat niet bij regios van het gedeelde document. Daardoor ziet niemand dit \
-             accent. Voeg de regio daar toe, of verwijder dit bestand.",
+        nl: "De regio staat niet bij regios van het gedeelde stuk, dus niemand ziet dit accent. \
+             Voeg de regio daar toe, of verwijder dit bestand.",
         en: "The region is not among regios of the shared document, so nobody sees this accent. \
              Add the region there, or remove this file.",
     },
@@ -31,19 +31,16 @@ pub(crate) fn problem(place: Place, region: &str, shared: Place) -> Diagnostic {
         Code::UnusedAccent,
         place,
         text!(
-            "De site van {region} toont dit document niet",
+            "De site van {region} toont dit stuk niet",
             "The site of {region} does not show this document"
         ),
     )
     .with_related(
         shared,
-        Text::new(
-            "Dit is het gedeelde document",
-            "This is the shared document",
-        ),
+        Text::new("Dit is het gedeelde stuk", "This is the shared document"),
     )
     .with_help(Text::new(
-        "Voeg de regio toe bij regios van het gedeelde document, of verwijder dit bestand",
+        "Voeg de regio toe bij regios van het gedeelde stuk, of verwijder dit bestand",
         "Add the region to regios of the shared document, or remove this file",
     ))
 }

@@ -11,13 +11,13 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Hint,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Een regel onder negeer onderdrukt echt een melding.",
+        nl: "Elke regel onder negeer zet een melding uit die er ook echt is.",
         en: "An entry under negeer silences something.",
     },
     explanation: StaticText {
-        nl: "Onder negeer staat welke waarschuwingen en tips in dit document niet nodig zijn, met \
-             de reden. Komt zo’n melding niet meer voor, haal de regel dan weg. Fouten kunt u \
-             niet negeren.",
+        nl: "Onder negeer staat welke waarschuwingen en tips in dit stuk niet nodig zijn, met de \
+             reden. Komt zo’n melding niet meer voor, haal de regel dan weg. Fouten kunt u niet \
+             negeren.",
         en: "Under negeer stands which warnings and hints are not needed in this document, and \
              why. Remove an entry that silences nothing any more. Errors cannot be silenced.",
     },

@@ -17,9 +17,9 @@ pub(crate) const RULE: Rule = Rule {
         en: "Every value is of the kind that its key asks for: a text, a list or a mapping.",
     },
     explanation: StaticText {
-        nl: "Een lijst schrijft u tussen rechte haken met komma’s, of op aparte regels die met \
-             een streepje beginnen. Een blok is een rij sleutels die zijn ingesprongen. De melding \
-             zegt wat er staat en wat er nodig is.",
+        nl: "Een lijst schrijft u tussen rechte haken met komma’s, of op aparte regels die met een \
+             streepje beginnen. Een blok is een rij sleutels die zijn ingesprongen. De melding \
+             zegt wat er staat, en wat er hoort te staan.",
         en: "Write a list between square brackets with commas, or on lines of their own that \
              begin with a hyphen. A mapping is a number of indented keys. The message says what \
              was found and what is expected.",
@@ -61,7 +61,7 @@ pub(crate) fn problem(
         text!("Hier staat {found_dutch}", "Found {found_english}"),
     )
     .with_help(phrases::with_example(
-        &text!("Nodig is {dutch}", "Expected {english}"),
+        &text!("Hier hoort {dutch}", "Expected {english}"),
         example,
     ))
 }
@@ -91,13 +91,13 @@ pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
         Code::WrongType,
         place,
         Text::new(
-            "Bij een prijs hoort ook waar die voor geldt",
+            "Bij een prijs moet ook staan voor wie die geldt",
             "A price needs the unit that it is for",
         ),
     )
     .with_help(text!(
-        "Schrijf de prijs als blok, met bij per deelnemer, groep of organisatie:\nkosten:{block}\nOf \
-         kies “gratis”, “op-aanvraag” of “onbekend”",
+        "Schrijf de prijs als blok. Achter per komt deelnemer, groep of \
+         organisatie:\nkosten:{block}\nOf kies “gratis”, “op-aanvraag” of “onbekend”",
         "Write the price as a mapping, with at per deelnemer, groep or organisatie:\nkosten:{block}\nOr \
          choose “gratis”, “op-aanvraag” or “onbekend”"
     ))

@@ -12,7 +12,7 @@ const GOOD: StaticText = StaticText {
     en: "Good",
 };
 const BY_CLOCK: StaticText = StaticText {
-    nl: "Deze melding kan vanzelf verschijnen doordat de tijd verstrijkt.",
+    nl: "Deze melding kan vanzelf verschijnen doordat er een dag voorbijgaat.",
     en: "This problem can appear by the passing of time alone.",
 };
 const MORE: StaticText = StaticText {
@@ -25,10 +25,10 @@ const GUIDE_TITLE: StaticText = StaticText {
 };
 const GUIDE_OPENING: StaticText = StaticText {
     nl: "Bij elke controle leest het programma alle bestanden en noemt het alles wat niet klopt. \
-         Een fout moet weg voordat de sites worden gemaakt. Een waarschuwing wijst op iets waar \
+         Een fout moet weg voordat de sites worden gebouwd. Een waarschuwing wijst op iets waar \
          een lezer over struikelt. Een tip is een voorstel. Waarschuwingen en tips kunt u in een \
-         document uitzetten met negeer, met de reden erbij. Dit document is gemaakt uit het \
-         programma zelf: verander het hier niet met de hand.",
+         stuk uitzetten met negeer, met de reden erbij. Dit document is gemaakt uit het programma \
+         zelf: verander het hier niet met de hand.",
     en: "At every check the program reads all files and names all that is wrong. An error must go \
          before the sites are made. A warning points at what a reader would stumble over. A hint \
          is a suggestion. Warnings and hints can be silenced in a document with negeer, with the \

@@ -332,7 +332,7 @@ fn of_surroundings(fault: &AddressFault) -> (Text, Text) {
         }
         _ => (
             Text::new(
-                "hier staan twee adressen, en er past er één",
+                "hier staan twee adressen, en er kan er maar één staan",
                 "there are two addresses here, and one fits",
             ),
             Text::new(

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "Elke waarde is er een die de sleutel toestaat.",
+        nl: "Elke waarde past bij de sleutel.",
         en: "Every value is one that its key allows.",
     },
     explanation: StaticText {
@@ -41,7 +41,7 @@ vorm: fysiek",
 pub(crate) fn unexpected_value(place: Place, value: &str, expected: &Text) -> Diagnostic {
     let (dutch, english) = (expected.dutch(), expected.english());
     invisible_character(&place, value).unwrap_or_else(|| {
-        not_allowed(place, value).with_help(text!("Nodig is {dutch}", "Expected {english}"))
+        not_allowed(place, value).with_help(text!("Hier hoort {dutch}", "Expected {english}"))
     })
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn empty_value(place: Place, expected: &Text, example: Option<Example
     )
     .with_help(phrases::with_example(
         &text!(
-            "Nodig is {dutch}; of haal de sleutel weg als die niet verplicht is",
+            "Hier hoort {dutch}; of haal de sleutel weg als die niet verplicht is",
             "Expected {english}; or remove the key when it is not required"
         ),
         example,
@@ -143,7 +143,7 @@ pub(crate) fn address_as_file(place: Place, url: &str) -> Diagnostic {
 pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) -> Diagnostic {
     let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");
     not_allowed(place, written).with_help(text!(
-        "Kies “gratis”, “op-aanvraag” of “onbekend”, of schrijf de prijs als blok, met bij per \
+        "Kies “gratis”, “op-aanvraag” of “onbekend”, of schrijf de prijs als blok. Achter per komt \
          deelnemer, groep of organisatie:\nkosten:{block}",
         "Choose “gratis”, “op-aanvraag” or “onbekend”, or write the price as a mapping, with at per \
          deelnemer, groep or organisatie:\nkosten:{block}"

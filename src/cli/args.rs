@@ -71,9 +71,9 @@ pub(super) struct GlobalArgs {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    #[command(about = "Maakt de sites")]
+    #[command(about = "Bouwt de sites")]
     Build(BuildArgs),
-    #[command(about = "Zoekt alle fouten in de teksten, zonder iets te maken")]
+    #[command(about = "Zoekt alle fouten in de teksten, zonder iets te bouwen")]
     Check(CheckArgs),
     #[command(
         about = "Laat de sites zien in de browser, en houdt ze bij terwijl u schrijft",
@@ -159,13 +159,13 @@ pub(super) struct BuildArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) scope: ScopeArgs,
-    #[arg(long, value_enum, help = "Reken waarschuwingen als fouten")]
+    #[arg(long, value_enum, help = "Laat waarschuwingen tellen als fouten")]
     pub(super) deny: Option<Deny>,
     #[arg(long, help = "Herstel wat zeker goed hersteld kan worden")]
     pub(super) fix: bool,
     #[arg(
         long,
-        help = "Toon per aanbieder hoe de cursussen tegenover het toetsingskader staan"
+        help = "Toon per aanbieder de uitkomst van het toetsingskader voor elke cursus"
     )]
     pub(super) norm: bool,
 }
@@ -195,7 +195,7 @@ pub(super) struct WatchArgs {
     pub(super) date: DateArgs,
     #[arg(
         long,
-        help = "Kijk zelf steeds of er iets veranderd is, voor schijven die dat niet melden"
+        help = "Kijk steeds of er iets veranderd is, voor schijven die dat niet zelf melden"
     )]
     pub(super) poll: bool,
     #[arg(long, help = "Stop als de standaardinvoer dichtgaat")]
@@ -224,7 +224,7 @@ pub(super) struct NewArgs {
         long,
         alias = "region",
         value_name = "REGIO",
-        help = "Alleen voor deze regio. Bij een nieuwe regio: de naam van haar map"
+        help = "Alleen voor deze regio. Bij een nieuwe regio: de naam van de map"
     )]
     pub(super) regio: Option<String>,
     #[arg(
@@ -289,7 +289,7 @@ pub(super) struct EjectArgs {
 /// The arguments of commands that change the project as a whole.
 #[derive(Debug, clap::Args)]
 pub(super) struct EditArgs {
-    #[arg(short, long, help = "Doe het zonder het te vragen")]
+    #[arg(short, long, help = "Doe het zonder eerst te vragen")]
     pub(super) yes: bool,
     #[arg(
         short = 'n',
@@ -308,7 +308,7 @@ pub(super) struct MvArgs {
     #[arg(
         value_name = "OUD",
         help = "Waar het nu staat, zoals content/aanbod/inclusie.md, of zijn adres, zoals \
-                /aanbod/inclusie/. Ook een special, een foto of een map met pagina's kan"
+                /aanbod/inclusie/. Ook een special, een foto of een map met pagina’s kan"
     )]
     pub(super) old: String,
     #[arg(
@@ -332,7 +332,7 @@ pub(super) struct RmArgs {
         long,
         value_name = "STUK",
         conflicts_with = "gone",
-        help = "Stuur wie het zoekt door naar dit stuk; links gaan er ook heen"
+        help = "Stuur wie het zoekt door naar dit stuk; ook de links gaan daarheen"
     )]
     pub(super) redirect: Option<String>,
     #[arg(long, help = "Laat het adres vervallen, zonder door te sturen")]

@@ -7,7 +7,7 @@ use crate::diagnostic::{Language, Text};
 use crate::edge::Failure;
 use crate::edge::publish::{PublishedState, SiteReport, UnwrittenSite};
 
-/// `noord: 84 pagina’s, 1,2 MB, 0,3 s — 3 gewijzigd`
+/// `noord: 84 pagina’s, 1,2 MB, 0,3 s – 3 gewijzigd`
 pub(super) fn line(report: &SiteReport, language: Language) -> String {
     let words = ClosingWords::of(language);
     let page = if report.pages == 1 {
@@ -24,7 +24,7 @@ pub(super) fn line(report: &SiteReport, language: Language) -> String {
         }
     };
     format!(
-        "{}: {} {page}, {}, {} — {changes}",
+        "{}: {} {page}, {}, {} – {changes}",
         report.site,
         report.pages,
         size(report.bytes, language),
@@ -215,11 +215,11 @@ mod tests {
     fn each_language_has_its_own_decimal_mark() {
         assert_eq!(
             line(&report(3, 0), Language::Dutch),
-            "noord: 84 pagina’s, 1,2 MB, 0,3 s — 3 gewijzigd"
+            "noord: 84 pagina’s, 1,2 MB, 0,3 s – 3 gewijzigd"
         );
         assert_eq!(
             line(&report(3, 2), Language::English),
-            "noord: 84 pages, 1.2 MB, 0.3 s — 3 changed, 2 removed"
+            "noord: 84 pages, 1.2 MB, 0.3 s – 3 changed, 2 removed"
         );
         assert!(line(&report(0, 0), Language::Dutch).ends_with("niets gewijzigd"));
     }

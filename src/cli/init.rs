@@ -146,11 +146,11 @@ fn next_steps(folder: &Path, sites: &[NewSite], files: usize) -> Text {
                  \n\
                  Ga naar die map:      cd \"{folder}\"\n\
                  Bekijk de sites:      vindplek watch --open --drafts\n\
-                 Vul ze aan:           regions/<regio>/region.yaml (naam, webadres, mailadres) en\n\
+                 Vul ze aan:           regions/<regio>/region.yaml (naam, webadres, e-mailadres) en\n\
                  \x20                     content (een voorbeeld van alles, als concept)\n\
                  Begin iets nieuws:    vindplek new cursus \"Titel\"\n\
                  Controleer alles:     vindplek check\n\
-                 Maak de sites:        vindplek build\n\
+                 Bouw de sites:        vindplek build\n\
                  \n\
                  Een stuk komt op de site als u “concept: true” eruit haalt."
             ),

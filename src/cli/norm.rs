@@ -41,7 +41,7 @@ const NO_COURSES: StaticText = StaticText {
     en: "There are no courses to assess",
 };
 const NO_NORM: StaticText = StaticText {
-    nl: "Er is geen toetsingskader om cursussen tegenover te zetten",
+    nl: "Er is geen toetsingskader om cursussen aan te toetsen",
     en: "There is no norm to hold courses against",
 };
 

@@ -25,7 +25,7 @@ pub(super) fn run(context: &CommandContext, args: &SchemaArgs) -> Result<Verdict
         }
     }
     if !changed && !context.quiet {
-        let message = Text::new("Alles was al bij", "Everything was up to date");
+        let message = Text::new("Alles was al bijgewerkt", "Everything was up to date");
         report::print(&format!(
             "{}\n",
             message.in_language(context.language(None))

@@ -27,7 +27,7 @@ pub(super) fn line(
         (true, false) => {
             let command = command(&free);
             Some(Text::new(
-                format!("De fouten houden geen site apart tegen. Maken kan met: {command}"),
+                format!("Deze fouten houden geen site tegen. Bouwen kan met: {command}"),
                 format!("The errors stop no single site. To build them: {command}"),
             ))
         }
@@ -37,7 +37,7 @@ pub(super) fn line(
             Some(Text::new(
                 format!(
                     "De fouten houden deze sites tegen: {stopped}. Zonder fouten: {free}. Die kunt \
-                     u wel maken, met: {command}"
+                     u wel bouwen, met: {command}"
                 ),
                 format!(
                     "The errors stop these sites: {stopped}. Without errors: {free}. Those can be \

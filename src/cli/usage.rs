@@ -156,7 +156,7 @@ fn translated_error(error: &Error) -> Option<Failure> {
         }
         ErrorKind::InvalidValue if value.is_empty() => {
             let message = Text::new(
-                format!("Achter “{argument}” komt nog iets"),
+                format!("Achter “{argument}” ontbreekt nog iets"),
                 format!("“{argument}” needs a value"),
             );
             let help = one_of(&values(ContextKind::ValidValue));
@@ -169,7 +169,7 @@ fn translated_error(error: &Error) -> Option<Failure> {
         ErrorKind::ValueValidation => (not_a_value(&argument, &value), value_syntax(&argument)),
         ErrorKind::MissingRequiredArgument => {
             let message = Text::new(
-                format!("Er komt nog iets achter: {argument}"),
+                format!("Er ontbreekt nog iets: {argument}"),
                 format!("Something is missing: {argument}"),
             );
             (message, None)
@@ -235,11 +235,11 @@ fn usage(error: &Error) -> Text {
     let usage = usage.trim_start_matches("Usage:").trim();
     match usage.is_empty() {
         true => Text::new(
-            "Met --help erachter staat er wat er kan",
+            "Zet er --help achter om te zien wat er kan",
             "Add --help to see what is possible",
         ),
         false => Text::new(
-            format!("Zo kan het: {usage}. Met --help erachter staat er wat er kan"),
+            format!("Zo kan het: {usage}. Zet er --help achter om te zien wat er kan"),
             format!("Write it like {usage}. Add --help to see what is possible"),
         ),
     }

@@ -47,7 +47,7 @@ pub(super) fn require_inside(project: &Path, path: &Path) -> Result<(), Failure>
             format!("“{shown}” lies outside the project"),
         ),
         Text::new(
-            "Haal de verwijzing (symbolic link) weg en geef de opdracht opnieuw",
+            "Haal de snelkoppeling (symbolic link) weg en geef de opdracht opnieuw",
             "Remove the symbolic link and run the command again",
         ),
     ))

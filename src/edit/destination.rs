@@ -162,7 +162,7 @@ fn wrong_kind(subject: &Subject, typed: &str) -> EditRefusal {
     let root = &subject.root;
     EditRefusal::new(
         Text::new(
-            format!("{root} kan niet naar “{typed}”: daar staat zo’n bestand niet"),
+            format!("{root} kan niet naar “{typed}”: daar hoort zo’n bestand niet"),
             format!("{root} cannot go to “{typed}”: such a file does not stand there"),
         ),
         Text::new(

@@ -180,7 +180,7 @@ fn block(addresses: &BTreeSet<Address>, today: Date, prefix: &str, newline: &str
 fn unwritable(path: &FilePath) -> EditRefusal {
     EditRefusal::new(
         Text::new(
-            format!("In {path} kan niet gezet worden welk adres vervalt"),
+            format!("vindplek kan in {path} niet opschrijven welk adres vervalt"),
             format!("The expired address cannot be written to {path}"),
         ),
         Text::new(

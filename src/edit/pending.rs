@@ -206,7 +206,7 @@ fn two_versions(path: &FilePath) -> EditRefusal {
 fn tangled(path: &FilePath) -> EditRefusal {
     EditRefusal::new(
         Text::new(
-            format!("Wat er in {path} moet veranderen, zit elkaar in de weg"),
+            format!("De veranderingen in {path} zitten elkaar in de weg"),
             format!("The changes of {path} are in each other’s way"),
         ),
         Text::new(

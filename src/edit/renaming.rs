@@ -121,7 +121,7 @@ fn unknown(target: Target, id: &str) -> EditRefusal {
             format!("There is no {} “{id}”", words.english()),
         ),
         Text::new(
-            "Herstel eerst de naam, en geef haar dan een andere",
+            "Herstel eerst de naam, en verander die daarna",
             "Correct the name first, then rename it",
         ),
     )

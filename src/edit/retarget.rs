@@ -181,7 +181,7 @@ pub(super) fn place(link: &ProjectLink<'_>) -> Text {
 fn unwritable_links(places: Vec<Text>) -> EditRefusal {
     EditRefusal::new(
         Text::new(
-            "Deze links zijn niet vanzelf aan te passen",
+            "Deze links kan vindplek niet zelf aanpassen",
             "These links cannot be changed automatically",
         ),
         Text::new(

@@ -289,7 +289,7 @@ fn fixed(path: &FilePath) -> EditRefusal {
             format!("{path} has a fixed place"),
         ),
         Text::new(
-            "Alleen stukken, accenten, specials, foto's en downloads, en mappen onder paginas en \
+            "Alleen stukken, accenten, specials, foto’s en downloads, en mappen onder paginas en \
              media kunnen ergens anders heen of weg",
             "Only documents, accents, specials, pictures and downloads, and folders below paginas \
              and media can be moved or removed",

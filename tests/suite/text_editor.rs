@@ -83,7 +83,7 @@ fn schema_writes_only_changed_files() {
         String::from_utf8(done.stdout).unwrap()
     };
     assert!(schema().contains("partners.schema.json\n"));
-    assert_eq!(schema(), "Alles was al bij\n");
+    assert_eq!(schema(), "Alles was al bijgewerkt\n");
     let list = project.path().join(".vscode/schemas/partners.schema.json");
     fs::write(&list, "{}").unwrap();
     assert_eq!(schema(), ".vscode/schemas/partners.schema.json\n");

@@ -32,7 +32,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         let (wanted, port) = (args.port, bound.port());
         report::detail(
             &Text::new(
-                format!("Poort {wanted} is bezet; het wordt {port}"),
+                format!("Poort {wanted} is bezet, dus de sites komen op poort {port}"),
                 format!("Port {wanted} is taken; it will be {port}"),
             ),
             language,
@@ -52,7 +52,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
     serve(&preview, bound, || {
         if !context.quiet {
             let words = Text::new(
-                format!("De sites staan op {url} — stoppen met Ctrl-C"),
+                format!("De sites staan op {url} – stoppen met Ctrl-C"),
                 format!("The sites are at {url} — stop with Ctrl-C"),
             );
             report::print(&format!("{}\n", words.in_language(language)));

@@ -72,7 +72,8 @@ impl PreviewListener for WatchReporter {
     fn polling_started(&self, language: Language) {
         report::detail(
             &Text::new(
-                "Deze schijf meldt niet wat er verandert; daar wordt nu steeds zelf naar gekeken",
+                "Deze schijf meldt niet wat er verandert, dus vindplek kijkt nu zelf steeds of er \
+                 iets veranderd is",
                 "This disk does not tell what changes; it is looked for from now on",
             ),
             language,

@@ -102,12 +102,12 @@ pub(super) fn link_failure(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(
         Text::new(
-            format!("“{path}” is geen map maar een verwijzing (symbolic link)"),
+            format!("“{path}” is geen map maar een snelkoppeling (symbolic link)"),
             format!("“{path}” is not a folder but a symbolic link"),
         ),
         Text::new(
-            "Daar schrijft vindplek niet doorheen. Haal de verwijzing weg, of laat --out zelf naar de \
-             goede map wijzen",
+            "Daar schrijft vindplek niet doorheen. Haal de snelkoppeling weg, of laat --out zelf \
+             naar de goede map wijzen",
             "Vindplek does not write through it. Remove the link, or point --out itself at the right \
              folder",
         ),

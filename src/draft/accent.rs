@@ -57,7 +57,8 @@ pub(super) fn draft(
     lines.add(&keys, &|key| key.name == "vergeleken_op");
     lines.blank();
     lines.comment(&format!(
-        "Eigen tekst schrijf je onder de laatste streepjes. Die komt op de pagina onder “In {name}”."
+        "Eigen tekst schrijft u onder de laatste streepjes. Die komt op de pagina onder “In \
+         {name}”."
     ));
     Ok(Draft {
         path,
@@ -82,7 +83,7 @@ fn missing_region(context: DraftContext<'_>) -> DraftRefusal {
     DraftRefusal::new(
         Text::new("Van welke regio is het accent?", "Whose accent is it?"),
         Text::new(
-            format!("Zet erachter: --regio en de regio. De regio's zijn: {list}"),
+            format!("Zet erachter: --regio en de regio. De regio’s zijn: {list}"),
             format!("Add --regio and the region. The regions are: {list}"),
         ),
     )

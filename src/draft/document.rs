@@ -159,7 +159,7 @@ fn quarter(context: DraftContext<'_>, owner: &Owner, title: &str) -> Result<Star
     if *owner != Owner::Shared {
         return Err(DraftRefusal::new(
             Text::new(
-                "Het reisplan is voor alle regio's hetzelfde",
+                "Het reisplan is voor alle regio’s hetzelfde",
                 "The reisplan is the same for all regions",
             ),
             Text::new(

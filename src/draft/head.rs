@@ -22,7 +22,7 @@ const WIDTH: usize = 100;
 const UNKNOWN: &str = "onbekend";
 
 /// The comment above the optional keys.
-const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat je gebruikt; de rest mag weg.";
+const ALSO: &str = "Dit kan er ook bij. Haal het hekje weg voor wat u gebruikt; de rest mag weg.";
 
 /// Builds the lines of keys: first the filled-in keys, in order, then the optional ones.
 pub(super) struct KeyLines<'l> {
@@ -130,7 +130,8 @@ impl<'l> KeyLines<'l> {
                 let target = value::named(&shape);
                 let place = target.map_or("content/media", place);
                 self.comment(&format!(
-                    "De sleutel {} kan nog niet: in {place} staat nog niets om te noemen.",
+                    "De sleutel {} kunt u nog niet gebruiken: in {place} staat nog niets om te \
+                     noemen.",
                     key.name
                 ));
             }
@@ -174,7 +175,7 @@ impl<'l> KeyLines<'l> {
     /// Adds the explanations of the keys inside the value of a key.
     fn explain_inside(&mut self, shape: &Shape, path: &str) {
         for key in inside(shape) {
-            let need = if key.required { " (moet)" } else { "" };
+            let need = if key.required { " (verplicht)" } else { "" };
             let text = match self.options(&(key.shape)(), &join(path, key.name), "of") {
                 Some(options) => format!("{}{need}: {} ({options})", key.name, key.about),
                 None => format!("{}{need}: {}", key.name, key.about),

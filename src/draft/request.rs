@@ -108,11 +108,11 @@ impl<'g> DraftContext<'g> {
             let list = known().collect::<Vec<_>>().join(", ");
             let help = match nearest(id, known()) {
                 Some(near) => Text::new(
-                    format!("Bedoelt u “{near}”? De regio's zijn: {list}"),
+                    format!("Bedoelt u “{near}”? De regio’s zijn: {list}"),
                     format!("Did you mean “{near}”? The regions are: {list}"),
                 ),
                 None => Text::new(
-                    format!("De regio's zijn: {list}"),
+                    format!("De regio’s zijn: {list}"),
                     format!("The regions are: {list}"),
                 ),
             };

@@ -27,7 +27,7 @@ record! {
             => "Waar kan een lezer in deze regio terecht met vragen?",
         /// Materials that participants get.
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
-            => "Wat je er in deze regio bij krijgt.",
+            => "Wat een deelnemer er in deze regio bij krijgt.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "Een eigen foto of tekening voor deze regio.",
@@ -36,10 +36,11 @@ record! {
             => "Wanneer en waar deze regio het geeft. Dit komt bij wat er al staat. Wat nog komt, mag er pas bij als de cursus beschikbaar of geevalueerd is.",
         /// How the text of the accent combines with the shared text; it is added when absent.
         body: BodyUse = "inhoud" optional "vervangen"
-            => "Wat je eigen tekst met de gedeelde tekst doet. Zonder deze regel komt hij eronder.",
+            => "Wat uw eigen tekst met de gedeelde tekst doet. Zonder deze sleutel komt die \
+                eronder.",
         /// When the region last compared the accent with the shared text.
         compared_on: Date = "vergeleken_op" optional "2026-03-12"
-            => "De dag waarop je dit voor het laatst naast het gedeelde stuk hebt gelegd.",
+            => "De dag waarop u dit voor het laatst met het gedeelde stuk hebt vergeleken.",
     }
 }
 

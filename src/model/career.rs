@@ -13,10 +13,10 @@ record! {
     pub struct CareerPath {
         /// How to use it, step by step.
         steps: Vec<Spanned<TitledText>> = "stappen" optional "[{titel: Bepaal je functie, tekst: Vraag je leidinggevende.}]"
-            => "Hoe je het carrièrepad gebruikt, stap voor stap.",
+            => "Hoe een lezer het carrièrepad gebruikt, stap voor stap.",
         /// How to read it.
         guide: Vec<Spanned<TitledText>> = "leeswijzer" optional "[{titel: Wat is een functie?, tekst: Een raamwerk met vier functies.}]"
-            => "Hoe je het carrièrepad leest.",
+            => "Uitleg bij het lezen van het carrièrepad.",
         /// Questions and answers.
         questions: Vec<Spanned<CareerQuestion>> = "vragen" optional "[{vraag: Voor wie?, antwoord: Voor buurtsportcoaches.}]"
             => "Vragen met hun antwoord.",
@@ -29,7 +29,7 @@ record! {
     pub struct TitledText {
         /// The heading.
         title: Arc<str> = "titel" required "Bepaal je functie"
-            => "De kop.",
+            => "De titel.",
         /// The text.
         text: Arc<str> = "tekst" required "Vraag je leidinggevende welke functie bij je werk past."
             => "De tekst eronder.",
@@ -52,7 +52,7 @@ record! {
             => "Hoe de film heet.",
         /// Its web address.
         url: WebAddress = "url" required "https://voorbeeld.nl/film"
-            => "Waar je de film ziet.",
+            => "Waar de film te zien is.",
         /// What it shows.
         description: Arc<str> = "beschrijving" required "Een korte film over de vier functies."
             => "Wat de film laat zien.",
@@ -62,18 +62,18 @@ record! {
     pub struct FunctionProfile {
         /// Its role.
         role: Known<Arc<str>> = "rol" optional "begeleidend"
-            => "Welke rol heb je in deze functie?",
+            => "Welke rol hoort bij deze functie?",
         /// Its level.
         level: Known<Arc<str>> = "niveau" optional "onbekend"
-            => "Op welk niveau werk je?",
+            => "Op welk niveau is het werk?",
         /// Its goal.
         goal: Known<Arc<str>> = "doel" optional "onbekend"
             => "Waar is de functie voor?",
         /// The results that it aims for.
         results: Known<Texts> = "resultaten" optional "onbekend"
-            => "Wat bereik je in deze functie?",
+            => "Wat bereikt iemand in deze functie?",
         /// The skills that it requires.
         skills: Known<Texts> = "competenties" optional "onbekend"
-            => "Wat moet je kunnen?",
+            => "Wat moet iemand in deze functie kunnen?",
     }
 }

@@ -27,10 +27,11 @@ record! {
     pub struct Common {
         /// On which regional sites the document is shown; all when absent.
         regions: Regions = "regios" optional "alle"
-            => "Op welke regionale sites het staat: op alle, of op die van een lijst. Zonder deze regel staat het op alle.",
+            => "Op welke regionale sites het staat: op alle, of op die van een lijst. Zonder deze \
+                sleutel staat het op alle.",
         /// Whether the national site shows it; it does when absent.
         national: bool = "landelijk" optional "true"
-            => "Of het ook op de landelijke site staat. Zonder deze regel is dat zo.",
+            => "Of het ook op de landelijke site staat. Zonder deze sleutel is dat zo.",
         /// Its audiences.
         audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
             => "Voor welke lezers is het?",
@@ -39,7 +40,7 @@ record! {
             => "Over welke onderwerpen gaat het?",
         /// Whether it is a draft, which is built on request only.
         draft: bool = "concept" optional "true"
-            => "Een concept staat nog niet op de site. Haal deze regel weg als het klaar is.",
+            => "Een concept staat nog niet op de site. Haal deze sleutel weg als het klaar is.",
         /// The first day on which it is published.
         publish_on: Date = "publiceren_op" optional "2026-03-12"
             => "De eerste dag dat het op de site staat.",
@@ -80,7 +81,7 @@ record! {
     pub struct MaybeTitled {
         /// The title, instead of the derived one.
         title: Arc<str> = "titel" optional "Kwartaal 3 van 2024"
-            => "Een eigen titel. Zonder deze regel volgt de titel uit de naam van het bestand.",
+            => "Een eigen titel. Zonder deze sleutel volgt de titel uit de naam van het bestand.",
         /// One or two sentences for lists.
         summary: Arc<str> = "samenvatting" optional "We werken de opbrengst van de bijeenkomst uit tot een reisplan voor tien kwartalen."
             => "Een of twee zinnen voor lijsten, samen 50 tot 200 tekens.",
@@ -115,7 +116,7 @@ record! {
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
         email: MailAddress = "email" optional "info@voorbeeld.nl"
-            => "Een algemeen mailadres.",
+            => "Een algemeen e-mailadres.",
         /// Web page.
         url: WebAddress = "url" optional "https://www.voorbeeld.nl"
             => "Een webpagina.",
@@ -174,7 +175,7 @@ impl Regions {
 impl Read for Regions {
     fn expected() -> Text {
         Text::new(
-            "alle, of een lijst van regio's, zoals [noord, oost]",
+            "het woord alle, of een lijst van regio’s, zoals [noord, oost]",
             "alle, or a list of regions, such as [noord, oost]",
         )
     }

@@ -93,7 +93,7 @@ targets! {
         "an address on the site, such as /aanbod/, the path to a file, or a web address that begins with https://";
     /// The path of a picture.
     PicturePath: None, Some(LinkPurpose::Picture), Shape::Link(LinkPurpose::Picture),
-        "het pad naar een plaatje, zoals ../media/naam.jpg",
+        "het pad naar een foto of tekening, zoals ../media/naam.jpg",
         "the path to a picture, such as ../media/name.jpg";
     /// The path of a file to download.
     DownloadPath: None, Some(LinkPurpose::Download), Shape::Link(LinkPurpose::Download),

@@ -31,13 +31,13 @@ record! {
             => "In welke rubrieken staat het?",
         /// A pull quote.
         quote: Quote = "streamer" optional "{tekst: Samen kom je verder, van: een deelnemer}"
-            => "Een zin die groot in beeld komt.",
+            => "Een zin die groot op de pagina komt.",
         /// Downloads.
         downloads: Vec<Spanned<Download>> = "downloads" optional "[{titel: Verslag, url: https://voorbeeld.nl/verslag.pdf}]"
-            => "Wat kun je erbij ophalen?",
+            => "Wat is erbij te downloaden?",
         /// Further reading.
         further: Vec<Spanned<FurtherReading>> = "verder_lezen" optional "[{titel: Sport in de buurt, link: https://www.sportindebuurt.nl}]"
-            => "Waar lees je meer?",
+            => "Waar is meer te lezen?",
         /// The special that it belongs to.
         special: Ref<ASpecial> = "special" optional "special-2026"
             => "Bij welke special hoort het?",

@@ -36,7 +36,7 @@ record! {
         question: Arc<str> = "vraag" required "Heeft het aanbod een duidelijk doel?"
             => "De vraag.",
         /// Explanation of the question.
-        explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat hij eraan heeft."
+        explanation: Arc<str> = "uitleg" optional "Na afloop weet een deelnemer wat het oplevert."
             => "Wat de vraag betekent.",
         /// The key of a course that must have a known value for the answer "ja".
         field: Arc<str> = "veld" optional "doel"

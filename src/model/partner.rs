@@ -61,7 +61,7 @@ impl PartnerKind {
     /// The heading above organisations of this kind.
     pub fn dutch(self) -> &'static str {
         match self {
-            Self::Programme => "Programma's",
+            Self::Programme => "Programma’s",
             Self::Association => "Verenigingen",
             Self::Institute => "Kennisinstellingen",
             Self::Education => "Onderwijs",

@@ -33,7 +33,7 @@ record! {
             => "Het webadres waar de site komt te staan.",
         /// Whether it is online; it is when absent.
         status: RegionStatus = "status" optional "live"
-            => "Of de site al te bezoeken is. Zonder deze regel is dat zo.",
+            => "Of de site al te bezoeken is. Zonder deze sleutel is dat zo.",
         /// The academy's current site, for referrals while this one is in preparation.
         website: WebAddress = "website" optional "https://voorbeeld.nl"
             => "De site die de academie nu heeft. Zolang deze in voorbereiding is, gaan verwijzingen daarheen.",
@@ -45,7 +45,8 @@ record! {
             => "Waar kan een bezoeker terecht met vragen?",
         /// Mail address for registrations; the national one when absent.
         registration: MailAddress = "aanmeldadres" optional "info@voorbeeld.nl"
-            => "Het mailadres waar aanbieders scholing aanmelden. Zonder deze regel is dat het landelijke.",
+            => "Het e-mailadres waar aanbieders scholing aanmelden. Zonder deze sleutel is dat het \
+                landelijke.",
         /// Its partners.
         partners: Refs<APartner> = "partners" optional "[sportbedrijf]"
             => "Met welke organisaties de academie werkt.",
@@ -54,7 +55,7 @@ record! {
             => "In welke provincies de academie werkt.",
         /// The navigation; a default one when absent.
         menu: Vec<Spanned<MenuItem>> = "menu" optional "[{label: Aanbod, link: /aanbod/}]"
-            => "Het menu bovenaan. Zonder deze regel is er een gewoon menu.",
+            => "Het menu bovenaan. Zonder deze sleutel is er een gewoon menu.",
         /// Its channels on other sites.
         channels: Vec<Spanned<Channel>> = "kanalen" optional "[{naam: LinkedIn, url: https://voorbeeld.nl}]"
             => "Waar de academie nog meer te vinden is.",
@@ -70,7 +71,7 @@ record! {
     pub struct Welcome {
         /// The heading.
         title: Arc<str> = "titel" required "Welkom bij de academie van Noord"
-            => "De kop.",
+            => "De titel.",
         /// The text.
         text: Arc<str> = "tekst" required "Hier vind je scholing voor buurtsportcoaches in het noorden."
             => "De tekst eronder.",
@@ -83,7 +84,7 @@ record! {
             => "Een afdeling of een rol, geen persoon.",
         /// Mail address.
         email: MailAddress = "email" required "info@voorbeeld.nl"
-            => "Een algemeen mailadres.",
+            => "Een algemeen e-mailadres.",
         /// Web page.
         url: WebAddress = "url" optional "https://voorbeeld.nl/contact"
             => "Een webpagina.",

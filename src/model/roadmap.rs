@@ -40,7 +40,7 @@ record! {
             => "Bij welke pijler van het programma het hoort.",
         /// The regions that it concerns; all when absent.
         regions: Refs<ARegion> = "regios" optional "[noord]"
-            => "Voor welke regio's het is. Zonder deze regel is het voor alle.",
+            => "Voor welke regio’s het is. Zonder deze sleutel is het voor alle.",
         /// The audiences that it concerns.
         audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
             => "Voor welke lezers het telt.",
@@ -49,7 +49,7 @@ record! {
             => "Hoe het ermee staat.",
         /// A link to more information: a path or a web address.
         link: KeyLink = "link" optional "../nieuws/reisplan.md"
-            => "Waar je meer leest: een pad naar een bestand, of een webadres.",
+            => "Waar meer te lezen is: een pad naar een bestand, of een webadres.",
     }
 }
 

@@ -32,7 +32,7 @@ Vertel hier in een paar zinnen waar het over gaat.
 
 ## Voor wie is het?
 
-Wie doet er mee, en wat heb je daarna in je werk?
+Wie doet er mee, en wat heeft een deelnemer eraan in het werk?
 
 ## Wat leer je?
 
@@ -40,7 +40,7 @@ Wie doet er mee, en wat heb je daarna in je werk?
 
 ## Hoe gaat het in zijn werk?
 
-Hoe vaak kom je bij elkaar, en wat doe je dan?
+Hoe vaak komen deelnemers bij elkaar, en wat doen ze dan?
 ";
 
 const ARTICLE: &str = "\
@@ -52,11 +52,11 @@ Vertel het in de volgorde waarin een lezer het wil weten.
 
 ## Wat kun jij ermee?
 
-Wat verandert er voor je lezer, en waar begint die?
+Wat verandert er voor uw lezer, en waar begint die?
 ";
 
 const SPECIAL: &str = "\
-Vertel hier waar deze special over gaat en voor wie hij is.
+Vertel hier waar deze special over gaat en voor wie die is.
 
 ## Wat lees je erin?
 
@@ -76,15 +76,15 @@ Vertel hier wat er in dit kwartaal gebeurt.
 ";
 
 const CAREER_PATH: &str = "\
-Vertel hier wat het carrièrepad is en wat je eraan hebt.
+Vertel hier wat het carrièrepad is en wat een lezer eraan heeft.
 ";
 
 const FUNCTION: &str = "\
-Vertel hier wat je in deze functie doet.
+Vertel hier wat iemand in deze functie doet.
 
 ## Wat hoort erbij?
 
-Wat vraagt het werk van je, en hoe kun je groeien?
+Wat vraagt het werk, en hoe kan iemand groeien?
 ";
 
 const SURVEY: &str = "\

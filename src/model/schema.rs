@@ -308,7 +308,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
     fn expected() -> Text {
         let item = T::expected();
         Text::new(
-            format!("een lijst, met in elke regel {}", item.dutch()),
+            format!("een lijst, met op elke regel {}", item.dutch()),
             format!("a list, each item {}", item.english()),
         )
     }

@@ -26,7 +26,7 @@ record! {
             => "Wie heeft de peiling gehouden?",
         /// The number of respondents.
         response: Known<Response> = "respons" optional "{minimaal: 600}"
-            => "Hoeveel mensen deden mee? Een aantal van 1 tot en met 9 schrijf je als <10.",
+            => "Hoeveel reacties kwamen er? Een aantal van 1 tot en met 9 schrijft u als <10.",
         /// The questions.
         questions: Vec<Spanned<SurveyQuestion>> = "vragen" optional "[{id: tijd, vraag: Heb je tijd?, antwoorden: [ja, nee]}]"
             => "Wat is er gevraagd, en wat kwam eruit?",
@@ -48,7 +48,8 @@ record! {
             => "De antwoorden waaruit mensen konden kiezen.",
         /// How often each answer was given, by region.
         outcomes: Outcomes = "uitkomsten" optional "{noord: [120, 45]}"
-            => "Hoe vaak elk antwoord is gegeven, per regio. Een aantal van 1 tot en met 9 schrijf je als <10.",
+            => "Hoe vaak elk antwoord is gegeven, per regio. Een aantal van 1 tot en met 9 \
+                schrijft u als <10.",
     }
 }
 

@@ -26,7 +26,7 @@ record! {
             => "Wat voor scholing is het?",
         /// The phase of its development.
         phase: Phase = "fase" required "in-ontwikkeling"
-            => "Hoe ver is het? Aanmelden kan pas als het beschikbaar of geevalueerd is.",
+            => "Hoe ver is het? Aanmelden kan pas bij beschikbaar of geevalueerd.",
         /// The route by which it enters the academies.
         route: Route = "route" required "nieuw"
             => "Bestaat het al, of wordt het nieuw gemaakt?",
@@ -47,10 +47,10 @@ record! {
             => "Voor welke profielen van de Brede Regeling Combinatiefuncties (BRC) is het? Dat is iets anders dan de functie.",
         /// Learning outcomes.
         outcomes: Known<NonEmpty<Arc<str>>> = "leeruitkomsten" required "[Je kunt de beleidscyclus uitleggen.]"
-            => "Wat weet of kun je na afloop?",
+            => "Wat weet of kan een deelnemer na afloop?",
         /// Entry requirements.
         entry: EntryRequirements = "instapvoorwaarden" required "geen"
-            => "Wat moet je hebben of kunnen om mee te doen?",
+            => "Wat moet een deelnemer hebben of kunnen?",
         /// Time investment.
         time: Known<TimeInvestment> = "tijdsinvestering" required "{dagdelen: 4}"
             => "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
@@ -59,7 +59,7 @@ record! {
             => "Wat kost het om mee te doen?",
         /// Form: in person, online or both.
         form: Known<Form> = "vorm" required "fysiek"
-            => "Kom je bij elkaar, is het online of allebei?",
+            => "Komen deelnemers bij elkaar, is het online of allebei?",
         /// Location, in words.
         location: Arc<str> = "locatie" optional "Bij jou in de regio"
             => "Waar is het? Bijvoorbeeld: bij jou in de regio.",
@@ -74,16 +74,17 @@ record! {
             => "Welke academies bieden het aan? Die van een uitvoering tellen vanzelf mee.",
         /// The assessment against the norm.
         assessment: Assessment = "toetsing" optional "{versie: '1', datum: 2026-03-12, antwoorden: {doel: ja}}"
-            => "Hoe het langs het toetsingskader is gelegd. Dit moet erbij vanaf de fase getoetst.",
+            => "Hoe het aan het toetsingskader is getoetst. Dit moet erbij vanaf de fase getoetst.",
         /// Its modules.
         modules: Vec<Spanned<Module>> = "modules" optional "[{id: een, titel: Dagdeel één, uren: 3}]"
-            => "Bestaat het uit delen die je los kunt volgen? Met modules hoeft niemand iets dubbel te doen.",
+            => "Bestaat het uit delen die los te volgen zijn? Met modules hoeft niemand iets \
+                dubbel te doen.",
         /// Materials that participants get.
         materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
-            => "Wat krijg je erbij? Bijvoorbeeld een naslagwerk.",
+            => "Wat krijgt een deelnemer erbij? Bijvoorbeeld een naslagwerk.",
         /// The certificate that participants get.
         certificate: Arc<str> = "certificaat" optional "Bewijs van deelname"
-            => "Wat krijg je na afloop? Bijvoorbeeld een bewijs van deelname.",
+            => "Wat krijgt een deelnemer na afloop? Bijvoorbeeld een bewijs van deelname.",
         /// Its runs.
         runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar wordt het gegeven? Wat nog komt, mag er pas bij als de fase beschikbaar of geevalueerd is.",
@@ -111,7 +112,7 @@ record! {
             => "Uitleg bij de tijd.",
         /// Equivalent modules of other courses, so that nobody takes the same module twice.
         equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
-            => "Modules van andere cursussen waarin je hetzelfde leert: cursus#module.",
+            => "Modules van andere cursussen waarin een deelnemer hetzelfde leert: cursus#module.",
     }
 
     /// A run of a course: one time that it is given.
@@ -130,16 +131,17 @@ record! {
             => "De laatste dag, als het meer dan één dag is.",
         /// Its place.
         place: Arc<str> = "plaats" optional "Groningen"
-            => "Waar het is: de plaats, of het gebouw en na een komma de plaats. Dit moet erbij als je bij elkaar komt.",
+            => "Waar het is: de plaats, of het gebouw en na een komma de plaats. Dit moet erbij \
+                als deelnemers bij elkaar komen.",
         /// Form of this run, if it differs from that of the course.
         form: Form = "vorm" optional "fysiek"
             => "De vorm, als die anders is dan die van de cursus.",
         /// Whether people can still enrol.
         status: RunStatus = "status" optional "open"
-            => "Of je nog mee kunt doen. Zonder deze regel is het gepland.",
+            => "Of meedoen nog kan. Zonder deze sleutel is het gepland.",
         /// The address to enrol: https or mailto.
         enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
-            => "Waar je je aanmeldt: een webadres, of mailto: met een mailadres.",
+            => "Waar een deelnemer zich aanmeldt: een webadres, of mailto: met een e-mailadres.",
         /// Cost of this run, if it differs from that of the course.
         cost: Cost = "kosten" optional "gratis"
             => "Wat het deze keer kost, als dat anders is.",
@@ -165,7 +167,7 @@ record! {
     pub struct Price {
         /// In euros.
         amount: Positive = "bedrag" required "125.50"
-            => "Het bedrag in euro's, met een punt voor de centen.",
+            => "Het bedrag in euro’s, met een punt voor de centen.",
         /// The unit that the price is for.
         per: Per = "per" required "deelnemer"
             => "Voor wie de prijs geldt.",

@@ -16,7 +16,11 @@ const MAX_LISTED: usize = 12;
 
 /// What a key is for, what its value can be, and an example that fits the project.
 pub(super) fn key(snapshot: &ProjectSnapshot, key: &Key, path: &str) -> String {
-    let need = if key.required { "moet" } else { "mag" };
+    let need = if key.required {
+        "verplicht"
+    } else {
+        "niet verplicht"
+    };
     let mut text = format!("**{}** ({need})\n\n{}", key.name, key.about);
     let shape = (key.shape)();
     match choices(snapshot, &shape) {
@@ -115,15 +119,16 @@ fn shown_on(snapshot: &ProjectSnapshot, document: DocIx, head: &Head) -> String 
 /// What a component does.
 pub(super) fn component(component: ComponentKind) -> &'static str {
     match component {
-        ComponentKind::Audience => "Een blok voor één doelgroep. Achter de naam staat welke.",
+        ComponentKind::Audience => "Een stuk tekst voor één doelgroep. Achter de naam staat welke.",
         ComponentKind::Frame => "Een kader om een stuk tekst. Achter de naam mag een titel.",
         ComponentKind::Steps => "Een genummerde lijst als stappen onder elkaar.",
         ComponentKind::Quotation => "Een citaat. Achter de naam staat wie het zegt.",
         ComponentKind::Figure => {
-            "Een grafiek met een tabel, uit `content/cijfers.yaml`. Dit blok hoeft niet dicht."
+            "Een grafiek met een tabel, uit `content/cijfers.yaml`. U hoeft dit niet af te sluiten."
         }
         ComponentKind::Routing => {
-            "De weg van vraag naar aanbod, met wat er nu bij elke stap is. Dit blok hoeft niet dicht."
+            "De weg van vraag naar aanbod, met wat er nu bij elke stap is. U hoeft dit niet af te \
+             sluiten."
         }
     }
 }

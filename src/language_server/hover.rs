@@ -69,10 +69,7 @@ fn symbol(place: &CursorPlace<'_>, found: &SymbolUse) -> Option<String> {
             let medium = heads.media.get(heads.media_position(path)?)?;
             let size = medium.size.div_ceil(1024);
             let pixels = medium.dimensions.map(|dimensions| {
-                format!(
-                    ", {} bij {} beeldpunten",
-                    dimensions.width, dimensions.height
-                )
+                format!(", {} bij {} pixels", dimensions.width, dimensions.height)
             });
             let pixels = pixels.unwrap_or_default();
             Some(format!(

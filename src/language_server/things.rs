@@ -122,7 +122,7 @@ fn words(kind: DraftKind) -> (&'static str, &'static str, &'static str) {
             Kind::News => (
                 "Nieuws",
                 "Een nieuwsbericht",
-                "Wat is de kop van het bericht?",
+                "Wat is de titel van het bericht?",
             ),
             Kind::Special => (
                 "Special",
@@ -132,7 +132,7 @@ fn words(kind: DraftKind) -> (&'static str, &'static str, &'static str) {
             Kind::SpecialArticle => (
                 "Artikel",
                 "Een artikel in een special",
-                "Wat is de kop van het artikel?",
+                "Wat is de titel van het artikel?",
             ),
             Kind::Roadmap => (
                 "Reisplan",
@@ -158,7 +158,7 @@ fn words(kind: DraftKind) -> (&'static str, &'static str, &'static str) {
             Kind::Page => (
                 "Pagina",
                 "Een gewone pagina",
-                "Hoe heet de pagina? Met voor/ ervoor is zij voor een doelgroep",
+                "Hoe heet de pagina? Zet er voor/ voor als die voor een doelgroep is",
             ),
         },
     }

@@ -92,7 +92,12 @@ fn suggest_keys(
             CompletionSuggestion {
                 label: key.name.to_owned(),
                 snippet: format!("{}{value}", key.name),
-                detail: if key.required { "moet" } else { "mag" }.to_owned(),
+                detail: if key.required {
+                    "verplicht"
+                } else {
+                    "niet verplicht"
+                }
+                .to_owned(),
                 about: Some(about),
                 kind: Some(CompletionItemKind::PROPERTY),
                 asks_values: form != KeyForm::NameOnly && has_choices(&shape),

@@ -24,7 +24,7 @@ async def test_keys_that_are_not_there_yet_with_what_they_are_for(editor):
     suggested = await editor.completions(COURSE, "\nfa")
     assert "fase" in suggested and "titel" not in suggested and "soort" not in suggested
     fase = suggested["fase"]
-    assert fase.detail == "moet"
+    assert fase.detail == "verplicht"
     assert "Hoe ver is het?" in fase.documentation.value
     assert "`in-ontwikkeling`" in fase.documentation.value
     assert "\nfase: \nroute" in editor.complete(COURSE, fase)
@@ -156,7 +156,7 @@ async def test_explanations_of_keys_ids_links_and_components(editor):
     editor.open(COURSE)
     editor.type(COURSE, "## Hoe ver is het?", "::: kader Let op\nTekst.\n:::\n\n## Hoe ver is het?")
     key = await hover(editor, COURSE, "fase:")
-    assert "**fase** (moet)" in key and "Hoe ver is het?" in key and "`beschikbaar`" in key
+    assert "**fase** (verplicht)" in key and "Hoe ver is het?" in key and "`beschikbaar`" in key
     assert "**Inclusie**" in await hover(editor, COURSE, "[inclusie]", 3)
     partner = await hover(editor, COURSE, "[lab]", 2)
     assert "Landelijke Academie Buurtsportcoaches" in partner and "content/partners.yaml" in partner

@@ -27,7 +27,7 @@ export const stories = [
       await window.save();
       await window.title("Samen meedoen").waitFor();
 
-      await window.preview.getByRole("link", { name: "Home" }).first().click();
+      await window.preview.getByRole("link", { name: "Voorpagina" }).first().click();
       await window.shownAt("/noord/").waitFor();
 
       // Keys that are pressed in the page do not reach the editor.

@@ -145,7 +145,7 @@ export class Preview {
     const page = this.#best;
     if (page && (page.isMain || !this.#isShown)) this.#go(page);
     const name = path.basename(file.fsPath);
-    this.#notice(page?.isMain ? null : `“${name}” heeft zelf geen pagina${page ? "" : " die lezers nu zien"}. Het voorbeeld blijft hier staan.`);
+    this.#notice(page?.isMain ? null : `“${name}” heeft zelf geen pagina${page ? "" : " die lezers nu zien"}, dus het voorbeeld blijft hier staan.`);
     this.#sayPages();
   }
 

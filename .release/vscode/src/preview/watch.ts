@@ -38,7 +38,7 @@ export class Watch {
         const address = /http:\/\/[^\s/]+:\d+/.exec(line);
         if (address) resolve(address[0]);
       });
-      child.once("close", () => reject(new Error("Het voorbeeld stopte voordat het er was.")));
+      child.once("close", () => reject(new Error("Het voorbeeld stopte voordat het te zien was.")));
     });
   }
 

@@ -86,7 +86,7 @@ export class Server {
     this.#become("stopped");
     if (wasRunning && this.#restarts.allow(Date.now())) {
       this.surroundings.log.warn("De controle is onverwacht gestopt en begint opnieuw.");
-      void vscode.window.showWarningMessage("De controle van vindplek stopte onverwacht. Ze is opnieuw begonnen.");
+      void vscode.window.showWarningMessage("De controle van vindplek stopte onverwacht en is opnieuw begonnen.");
       await this.start();
       return;
     }

@@ -33,7 +33,7 @@ export class StatusBar implements vscode.Disposable {
     item.backgroundColor = undefined;
     if (states.includes("stopped")) {
       item.text = "$(warning) vindplek is gestopt";
-      item.tooltip = "De controle is gestopt. Klik om haar opnieuw te beginnen";
+      item.tooltip = "De controle is gestopt. Klik om opnieuw te beginnen";
       item.command = "vindplek.opnieuw";
       item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
     } else if (states.includes("starting")) {

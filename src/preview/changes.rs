@@ -48,7 +48,7 @@ pub struct SiteChanges {
 const LISTED: usize = 20;
 
 const NOTHING: StaticText = StaticText {
-    nl: "geen pagina is anders",
+    nl: "er is geen pagina veranderd",
     en: "no page differs",
 };
 
@@ -174,7 +174,7 @@ mod tests {
         let none = compare(&after, &after, 3, &[], Language::Dutch);
         assert_eq!(
             (none.text.as_str(), none.sites.len()),
-            ("geen pagina is anders", 0)
+            ("er is geen pagina veranderd", 0)
         );
     }
 

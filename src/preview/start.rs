@@ -44,7 +44,7 @@ fn viewing_options(state: &PreviewState) -> String {
         false => "zonder concepten",
     };
     let travels = match state.as_of {
-        Some(_) => " De dag is zelf gekozen.",
+        Some(_) => " Deze dag hebt u zelf gekozen.",
         None => "",
     };
     format!(
@@ -133,7 +133,7 @@ fn changes(changes: &Changes) -> String {
                 .collect();
             let more = match site.count.saturating_sub(site.paths.len()) {
                 0 => String::new(),
-                more => format!("<li>en nog {more}, ook wat er niet meer is</li>"),
+                more => format!("<li>en nog {more}, met wat er niet meer is</li>"),
             };
             format!(
                 "<details id=\"anders-{0}\"><summary>{0} {1}</summary><ul>{links}{more}</ul></details>\n",
@@ -143,8 +143,8 @@ fn changes(changes: &Changes) -> String {
         })
         .collect();
     let text = match changes.sites.is_empty() {
-        true => "Geen pagina is er anders door geworden.".to_owned(),
-        false => format!("Anders geworden: {}", escape::html(&changes.text)),
+        true => "Er is geen pagina door veranderd.".to_owned(),
+        false => format!("Veranderde pagina’s: {}", escape::html(&changes.text)),
     };
     format!("{files}<p>{text}</p>\n{sites}")
 }

@@ -22,7 +22,7 @@ export class Overlay extends Panel {
   constructor() {
     super('Problemen', own);
     this.old = make('p', { class: 'oud', hidden: true },
-      'Deze pagina kan nu niet gemaakt worden. Je ziet de laatste goede versie van deze pagina.');
+      'Deze pagina kan nu niet gemaakt worden. U ziet de laatste goede versie van deze pagina.');
     this.cards = make('div');
     this.more = make('button', { type: 'button', class: 'knop', hidden: true, onclick: () => this.#showMore() }, 'Toon meer');
     this.content.append(this.old, this.cards, this.more);

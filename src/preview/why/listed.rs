@@ -23,8 +23,8 @@ impl Explainer<'_> {
         match kind {
             FileKind::Page(PageKind::Home) => (
                 self.sentence(
-                    "vindplek maakt de voorpagina zelf, van de woorden van de site en van wat die \
-                     laat zien",
+                    "vindplek maakt de voorpagina zelf, uit de woorden van de site en wat er op de \
+                     site staat",
                 ),
                 Vec::new(),
             ),
@@ -65,7 +65,7 @@ impl Explainer<'_> {
             FileKind::Page(PageKind::Partners) => self.list(
                 ListFile::Partners,
                 "De partners staan in dit bestand; welke de site noemt, staat bij “partners” van \
-                 de site en van haar stukken",
+                 de site en van de stukken erop",
             ),
             FileKind::Page(PageKind::Norm) => {
                 self.list(ListFile::Norm, "Het toetsingskader staat in dit bestand")

@@ -52,7 +52,7 @@ impl Explainer<'_> {
         if let Some(cover) = cover {
             let of_cover = self.by_time(cover);
             if !of_cover.is_empty() {
-                lines.push(self.file_line("Een artikel volgt de omslag van zijn special", cover));
+                lines.push(self.file_line("Een artikel volgt de omslag van de special", cover));
                 lines.extend(of_cover);
             }
         }
@@ -75,8 +75,8 @@ impl Explainer<'_> {
             let key = self.key(path, "landelijk");
             let text = match (&key, is_present) {
                 (None, _) => "De landelijke site laat alles zien, tenzij er “landelijk: nee” staat",
-                (Some(_), true) => "Dit zet het op de landelijke site",
-                (Some(_), false) => "Dit houdt het van de landelijke site",
+                (Some(_), true) => "Hierdoor staat het op de landelijke site",
+                (Some(_), false) => "Hierdoor staat het niet op de landelijke site",
             };
             return vec![key_sentence(key, text)];
         }
@@ -89,11 +89,13 @@ impl Explainer<'_> {
         }
         let key = self.key(path, "regios");
         let text = match (&key, is_present) {
-            (None, _) => {
-                "Er staan geen “regios” in, dus het staat op alle regionale sites".to_owned()
+            (None, _) => "De sleutel “regios” staat er niet in, dus het staat op alle regionale \
+                 sites"
+                .to_owned(),
+            (Some(_), true) => "Hier staat welke regio’s het laten zien".to_owned(),
+            (Some(_), false) => {
+                format!("Hier staat welke regio’s het laten zien, en {name} is daar niet bij")
             }
-            (Some(_), true) => "Dit noemt de regio’s die het laten zien".to_owned(),
-            (Some(_), false) => format!("Dit noemt de regio’s die het laten zien, en {name} niet"),
         };
         vec![key_sentence(key, &text)]
     }

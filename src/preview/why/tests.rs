@@ -75,7 +75,7 @@ fn a_page_is_explained_by_the_lines_that_make_it() {
         "Dit is het accent van Noord. De tekst daarvan komt in plaats van de gedeelde tekst @ \
          regions/noord/content/aanbod/samen.md",
         "# Waarom de pagina op deze site staat",
-        "Dit noemt de regio’s die het laten zien = regios: noord @ content/aanbod/samen.md:5",
+        "Hier staat welke regio’s het laten zien = regios: noord @ content/aanbod/samen.md:5",
         "# Wat er op de pagina staat",
         "titel = Samen bewegen @ content/aanbod/samen.md:2",
         "samenvatting = Iets. @ content/aanbod/samen.md:3",
@@ -108,7 +108,7 @@ fn the_reason_for_a_missing_page_is_explained() {
     let wanted = [
         "# Waarom deze pagina er niet is",
         "Dit bestand zou de pagina maken @ content/aanbod/samen.md",
-        "Dit noemt de regio’s die het laten zien, en Zuid niet = regios: noord @ \
+        "Hier staat welke regio’s het laten zien, en Zuid is daar niet bij = regios: noord @ \
          content/aanbod/samen.md:5",
     ];
     assert_eq!(elsewhere[..3], wanted);

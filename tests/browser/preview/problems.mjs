@@ -80,7 +80,7 @@ export const problems = [
     const { expect, preview } = walk;
     const template = "themes/basis/templates/course.html";
     const undo = preview.change(template, "{% block content %}", "{% block content %}{% if %}");
-    await shows(expect, problemsOf(page).getByText("Je ziet de laatste goede versie van deze pagina"), "the list should say that the page is an older version");
+    await shows(expect, problemsOf(page).getByText("U ziet de laatste goede versie van deze pagina"), "the list should say that the page is an older version");
     await shows(expect, page.getByRole("heading", { level: 1, name: "Ondersteuning bij inclusie" }), "the last good page should stay");
     await shows(expect, problemsOf(page).getByRole("link", { name: new RegExp(`^${template}:\\d+$`) }), "the template should be named");
     await shows(expect, barOf(page).getByText("laatste goede versie"), "the bar should say so as well");

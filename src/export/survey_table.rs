@@ -13,7 +13,7 @@ use crate::model::value::{Known, items, text, value};
 const COLUMNS: [&str; 5] = ["vraag_id", "vraag", "regio", "antwoord", "aantal"];
 
 /// The rows for the number of respondents.
-const RESPONSE: (&str, &str) = ("respons", "Hoeveel mensen deden mee?");
+const RESPONSE: (&str, &str) = ("respons", "Hoeveel reacties kwamen er?");
 
 type Row = [String; COLUMNS.len()];
 
@@ -107,8 +107,8 @@ mod tests {
             lines,
             [
                 "vraag_id;vraag;regio;antwoord;aantal",
-                "respons;Hoeveel mensen deden mee?;Noord;;60",
-                "respons;Hoeveel mensen deden mee?;Zuid;;<10",
+                "respons;Hoeveel reacties kwamen er?;Noord;;60",
+                "respons;Hoeveel reacties kwamen er?;Zuid;;<10",
                 "tijd;\"'=Tijd; of niet?\";Noord;ja;50",
                 "tijd;\"'=Tijd; of niet?\";Noord;\"nee, \"\"nooit\"\"\";10",
                 "tijd;\"'=Tijd; of niet?\";Zuid;ja;<10",

@@ -1,5 +1,7 @@
 //! Dutch notation of days, prices, amounts and quantities.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Weekday};
 
 use super::part::basics::DateView;
@@ -92,6 +94,26 @@ pub fn amount(number: usize, one: &str, more: &str) -> String {
     format!("{} {unit}", thousands(number as u64))
 }
 
+/// A count as the start of a sentence: `Er is 1 cursus`, `Er zijn 1.250 cursussen`, `Er zijn nu geen
+/// cursussen`.
+pub(super) fn there_are(number: usize, one: &str, more: &str) -> String {
+    match number {
+        0 => format!("Er zijn nu geen {more}"),
+        1 => format!("Er is 1 {one}"),
+        number => format!("Er zijn {}", amount(number, one, more)),
+    }
+}
+
+/// A name inside a sentence: `de redactie` for `De redactie`. Other capitals are part of the name.
+pub(super) fn inside_sentence(name: &str) -> Cow<'_, str> {
+    for (article, lower) in [("De ", "de "), ("Het ", "het "), ("Een ", "een ")] {
+        if let Some(rest) = name.strip_prefix(article) {
+            return Cow::Owned(format!("{lower}{rest}"));
+        }
+    }
+    Cow::Borrowed(name)
+}
+
 /// The text with its first letter capitalised.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -146,6 +168,20 @@ mod tests {
             days(date(2026, 3, 12), date(2026, 3, 1)),
             "12\u{a0}maart 2026"
         );
+    }
+
+    #[test]
+    fn a_count_begins_a_sentence() {
+        let sentence = |number| there_are(number, "datum", "data");
+        assert_eq!(sentence(0), "Er zijn nu geen data");
+        assert_eq!(sentence(1), "Er is 1 datum");
+        assert_eq!(sentence(1_250), "Er zijn 1.250 data");
+    }
+
+    #[test]
+    fn only_an_article_loses_its_capital_inside_a_sentence() {
+        assert_eq!(inside_sentence("De redactie"), "de redactie");
+        assert_eq!(inside_sentence("Programma LAB"), "Programma LAB");
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::percent;
 use crate::plan::file::FileKind;
 use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
 use crate::plan::site::SitePlan;
+use crate::render::dutch;
 
 /// The page that holds the links, within its site.
 #[derive(Clone, Copy)]
@@ -340,7 +341,7 @@ impl<'s> LinkContext<'s> {
         };
         let text = match name {
             "" => "Website".to_owned(),
-            name => format!("Website van {name}"),
+            name => format!("Website van {}", dutch::inside_sentence(name)),
         };
         (!target.href.is_empty()).then(|| target.with_text(text))
     }

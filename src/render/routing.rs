@@ -93,9 +93,9 @@ fn phase_words(phase: Phase) -> (&'static str, &'static str) {
             "Omschreven",
             "Het is beschreven in woorden die alle academies gebruiken.",
         ),
-        Phase::Assessed => ("Getoetst", "Het is langs de beslisboom gelegd."),
+        Phase::Assessed => ("Getoetst", "Het is getoetst met de beslisboom."),
         Phase::Available => ("Beschikbaar", "Je kunt je aanmelden."),
-        Phase::Evaluated => ("Geëvalueerd", "Na afloop is gekeken hoe het was."),
+        Phase::Evaluated => ("Geëvalueerd", "Na afloop is bekeken hoe het was."),
         Phase::Stopped | Phase::Unfit => ("Gestopt", "Het wordt niet meer aangeboden."),
     }
 }
@@ -103,7 +103,7 @@ fn phase_words(phase: Phase) -> (&'static str, &'static str) {
 fn courses(html: &mut String, context: &PageContext<'_>, courses: &[DocIx]) {
     let count = |number: usize| format!("<b>{number}</b> nu in deze stap");
     if courses.is_empty() {
-        html.push_str(&format!("<p class=\"routing-leeg\">{}</p>", count(0)));
+        html.push_str("<p class=\"routing-leeg\">Nu niets in deze stap</p>");
         return;
     }
     html.push_str(&format!(

@@ -104,7 +104,7 @@ async function removes({ page, site, expect, width }) {
   const visible = page.getByRole("button", { name: /^Haal weg ?: / }).filter({ visible: true }).nth(1);
   await visible.focus();
   await page.keyboard.press("Enter");
-  await page.getByText(`${names[1]} is van je lijst.`).first().waitFor();
+  await page.getByText(`${names[1]} is van je lijst gehaald.`).first().waitFor();
   expect((await titles(page)).join() === [names[0], names[2]].join(), "a removed course should leave the list");
   const undo = page.getByRole("button", { name: "Zet terug" });
   expect(await undo.evaluate((it) => it === document.activeElement), "the focus should move to the button that puts it back");

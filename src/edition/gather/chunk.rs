@@ -431,7 +431,7 @@ fn is_shared_only(at: &DocumentPath) -> bool {
 
 fn shared_only_help() -> Text {
     Text::new(
-        "Het reisplan en het carrièrepad zijn voor alle regio's hetzelfde. Een regio kan een \
+        "Het reisplan en het carrièrepad zijn voor alle regio’s hetzelfde. Een regio kan een \
          gedeeld bestand aanvullen, maar er geen toevoegen.",
         "The reisplan and the carrièrepad are the same for all regions. A region can add to a \
          shared file, but not add a file.",

@@ -95,7 +95,7 @@ fn a_page_has_a_breadcrumb_list() {
         title: title.to_owned(),
         address: address.into(),
     };
-    let crumbs = [crumb("Home", "/"), crumb("Partners", "/partners/")];
+    let crumbs = [crumb("Voorpagina", "/"), crumb("Partners", "/partners/")];
     let json = script(&crumbs).unwrap();
     let json: Value = serde_json::from_str(&json).unwrap();
     let last = &json["@graph"][0]["itemListElement"][1];

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::basics::{DateView, NamedValue, PictureView};
 use super::facts;
+use super::freshness::within;
 use super::runs::NextUpcoming;
 use super::start::CourseStart;
 use super::unknowns::Unknowns;
@@ -53,7 +54,7 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) location: Option<String>,
     /// The participants: `Buurtsportcoaches`…
     pub(in crate::render) participants: Vec<NamedValue>,
-    /// Functions of the carrièrepad: `Functie A en B`, `Alle functies`; null when unknown.
+    /// Functions of the carrièrepad: `Functies A en B`, `Alle functies`; null when unknown.
     pub(in crate::render) functions: Option<String>,
     /// Its themes.
     pub(in crate::render) themes: Vec<NamedValue>,
@@ -93,7 +94,7 @@ pub(in crate::render) struct NewsCard {
     pub(in crate::render) special: bool,
     /// The edition of a special.
     pub(in crate::render) edition: Option<String>,
-    /// When an announced special is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
+    /// When an announced special is expected, in words: `Verwacht in het najaar van 2024`, `Aangekondigd,
     /// de datum is nog niet bekend`; null once it is published, and for news.
     pub(in crate::render) expected: Option<String>,
     /// Its picture; `src` is a path from the root.
@@ -195,8 +196,8 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
 pub(in crate::render) fn expected(special: &Special) -> Option<String> {
     match (&special.date, &special.expected) {
         (Some(_), _) => None,
-        (None, Some(period)) => Some(format!("Verwacht in {}", period.value.dutch())),
-        (None, None) => Some("Aangekondigd, de datum is nog niet bekend".to_owned()),
+        (None, Some(period)) => Some(format!("Verwacht {}", within(period.value))),
+        (None, None) => Some("Aangekondigd; de datum is nog niet bekend".to_owned()),
     }
 }
 

@@ -166,14 +166,19 @@ pub(in crate::render) fn duration(
     (!parts.is_empty()).then(|| join_list(&parts, "en"))
 }
 
-/// The functions, in words: `Functie A en B`, `Alle functies`.
+/// The functions, in words: `Functies A en B`, `Alle functies`.
 pub(in crate::render) fn functions(functions: &Functions) -> Option<String> {
     match functions {
         Functions::Unknown => None,
         Functions::All => Some("Alle functies".to_owned()),
         Functions::Some(some) => {
             let letters: Vec<&str> = some.iter().map(|function| function.value.word()).collect();
-            Some(format!("Functie {}", join_list(&letters, "en")))
+            let noun = if letters.len() == 1 {
+                "Functie"
+            } else {
+                "Functies"
+            };
+            Some(format!("{noun} {}", join_list(&letters, "en")))
         }
     }
 }

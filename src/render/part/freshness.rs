@@ -42,7 +42,7 @@ impl Freshness {
 }
 
 /// A period with its preposition, to the month: `in februari 2022`, `in het najaar van 2021`.
-fn within(period: Period) -> String {
+pub(super) fn within(period: Period) -> String {
     match period {
         Period::Day(day) => format!("in {} {}", dutch_month(day.month()), day.year()),
         Period::Season(year, Season::Winter) => format!("in de winter van {year}"),

@@ -40,7 +40,7 @@ fn the_path_lists_courses_of_a_function_and_states_unknown_roles_once() {
     assert!(c.first_courses.is_empty());
     assert_eq!(
         view.without_courses.as_deref(),
-        Some("Nog geen scholing noemt functie C.")
+        Some("Bij functie C staat nog geen scholing.")
     );
     assert_eq!(c.courses_href, None);
 }
@@ -109,8 +109,8 @@ fn quarters_without_content_are_collapsed_and_stated_once() {
     assert_eq!(
         view.unknown.as_deref(),
         Some(
-            "Van 6 van de 7 kwartalen kennen we de plannen niet, en van één punt weten we niet \
-             hoe het ervoor staat."
+            "De plannen voor 6 van de 7 kwartalen zijn niet bekend, en van één punt is niet bekend \
+             hoe het ermee staat."
         )
     );
     assert_eq!(view.stretches[0].quarters[0].milestones[0].status.name, "");

@@ -35,7 +35,7 @@ fn a_region_is_listed_first_and_the_table_keeps_its_order() {
 fn suppressed_counts_are_hatched_and_explained() {
     let view = survey("noord");
     assert!(view.hatched);
-    assert_eq!(view.response.as_deref(), Some("minstens 60 mensen"));
+    assert_eq!(view.response.as_deref(), Some("minstens 60 reacties"));
     let question = &view.questions[0];
     let texts: Vec<&str> = question
         .total

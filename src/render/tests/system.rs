@@ -43,7 +43,7 @@ fn a_page_has_breadcrumbs_and_a_menu_section() {
         .map(|crumb| (&*crumb.text, crumb.href.as_deref()))
         .collect();
     let expected = [
-        ("Home", Some("../../")),
+        ("Voorpagina", Some("../../")),
         ("Aanbod", Some("../")),
         ("Niets bekend", None),
     ];

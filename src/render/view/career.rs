@@ -30,11 +30,11 @@ pub(in crate::render) struct CareerPathView {
     pub(in crate::render) body: BodyView,
     /// The functions, in order.
     pub(in crate::render) functions: Vec<FunctionBrief>,
-    /// The functions whose role is unknown, in one sentence: `De rol van functie B en C is nog niet
-    /// bekend.`; null when all roles are known.
+    /// The functions whose role is unknown, in one sentence: `De rol van de functies B en C is nog
+    /// niet bekend.`; null when all roles are known.
     pub(in crate::render) unknown: Option<String>,
-    /// The functions without courses, in one sentence: `Nog geen scholing noemt functie B of C.`;
-    /// null when all have some.
+    /// The functions without courses, in one sentence: `Bij de functies B en C staat nog geen
+    /// scholing.`; null when all have some.
     pub(in crate::render) without_courses: Option<String>,
     /// How to use the path, step by step.
     pub(in crate::render) steps: Vec<ExplainedItem>,
@@ -265,15 +265,23 @@ fn known_texts(field: &Field<Known<Texts>>) -> Vec<String> {
 fn unknown_roles(functions: &[FunctionBrief]) -> Option<String> {
     let unknown = functions.iter().filter(|function| function.role.is_none());
     let letters: Vec<&str> = unknown.map(|function| function.letter.as_str()).collect();
-    let several = join_list(&letters, "en");
-    (!letters.is_empty()).then(|| format!("De rol van functie {several} is nog niet bekend."))
+    let several = functions_in_words(&letters);
+    (!letters.is_empty()).then(|| format!("De rol van {several} is nog niet bekend."))
 }
 
 fn without_courses(functions: &[FunctionBrief]) -> Option<String> {
     let lacking = functions.iter().filter(|function| function.courses == 0);
     let letters: Vec<&str> = lacking.map(|function| function.letter.as_str()).collect();
-    let several = join_list(&letters, "of");
-    (!letters.is_empty()).then(|| format!("Nog geen scholing noemt functie {several}."))
+    let several = functions_in_words(&letters);
+    (!letters.is_empty()).then(|| format!("Bij {several} staat nog geen scholing."))
+}
+
+/// `functie B`, `de functies B en C`.
+fn functions_in_words(letters: &[&str]) -> String {
+    match letters {
+        [only] => format!("functie {only}"),
+        several => format!("de functies {}", join_list(several, "en")),
+    }
 }
 
 fn unknown(profile: &FunctionProfile) -> Option<String> {

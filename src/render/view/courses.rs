@@ -87,7 +87,7 @@ pub(in crate::render) fn finder(
     number: usize,
 ) -> (PageMeta, CoursesView) {
     let summary =
-        "Cursussen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
+        "Opleidingen, trainingen en andere scholing voor buurtsportcoaches. Kies wat bij jou past.";
     let first = Address::from("/aanbod/");
     let list = (context.plan.count, &*context.plan.courses);
     let (pagination, _) = Pagination::of(context, &first, list.1, number);
@@ -112,22 +112,36 @@ pub(in crate::render) fn facet(
         _ => format!("Aanbod: {}", facet.label),
     };
     let current = current(context, facet);
-    let count = dutch::amount(
-        facet.count.total(),
-        "opleiding of training",
-        "opleidingen en trainingen",
-    );
+    let count = count_in_a_sentence(facet);
     let summary = match &current.description {
-        Some(description) => format!("{description} Op deze lijst: {count}."),
-        None => format!(
-            "Aanbod voor buurtsportcoaches, {}: {}. Op deze lijst: {count}.",
-            facet.axis.label().to_lowercase(),
-            facet.label
-        ),
+        Some(description) => format!("{description} {count}"),
+        None => count,
     };
     let mut page = PageMeta::new(context, &pagination.title(&title), &summary, &trail());
     page.paged(&pagination);
     Some((page, view(context, Some((at, current)), pagination, list)))
+}
+
+/// The number of courses in a facet: `Er zijn 2 opleidingen en trainingen voor functie A.`
+fn count_in_a_sentence(facet: &Facet) -> String {
+    let (one, more) = match facet.axis {
+        Axis::Cost => (
+            "gratis opleiding of training",
+            "gratis opleidingen en trainingen",
+        ),
+        _ => ("opleiding of training", "opleidingen en trainingen"),
+    };
+    let count = dutch::there_are(facet.count.total(), one, more);
+    let label = &facet.label;
+    match facet.axis {
+        Axis::Function => format!("{count} voor functie {}.", facet.id.to_uppercase()),
+        Axis::Profile => format!("{count} voor het profiel {label}."),
+        Axis::Theme => format!("{count} bij het thema {label}."),
+        Axis::Kind => format!("{count} van de soort {label}."),
+        Axis::Form => format!("{count} {}.", label.to_lowercase()),
+        Axis::Region => format!("{count} bij de academie in {label}."),
+        _ => format!("{count}."),
+    }
 }
 
 fn view(

@@ -189,8 +189,8 @@ fn counts(context: &PageContext<'_>) -> Vec<CountLink> {
         ),
         (
             runs,
-            "geplande uitvoering",
-            "geplande uitvoeringen",
+            "geplande startdatum",
+            "geplande startdata",
             "",
             "/agenda/",
         ),

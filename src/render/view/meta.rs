@@ -110,7 +110,7 @@ pub(in crate::render) struct CrumbView {
 }
 
 /// The text of the first breadcrumb.
-const HOME: &str = "Home";
+const HOME: &str = "Voorpagina";
 
 impl PageMeta {
     /// The metadata of a page without a document. `trail` holds its breadcrumbs after the home

@@ -92,7 +92,7 @@ pub(in crate::render) struct OverviewRow {
     pub(in crate::render) cost: Option<CostView>,
     /// The participants: `Buurtsportcoach en leidinggevende`.
     pub(in crate::render) participants: String,
-    /// The functions: `Functie A en B`.
+    /// The functions: `Functies A en B`.
     pub(in crate::render) functions: Option<String>,
     /// The provider.
     pub(in crate::render) provider: Option<String>,
@@ -106,7 +106,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, OverviewV
     // Paper must tell how old it is, and the date of the build would change the page every day.
     page.hold_as_of(context, last_update(context));
     let count = context.plan.count;
-    let total = dutch::amount(
+    let total = dutch::there_are(
         count.total(),
         "opleiding of training",
         "opleidingen en trainingen",

@@ -42,7 +42,8 @@ pub(in crate::render) struct PartnerView {
 
 /// The partners.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersView) {
-    let summary = "Met wie de academies samenwerken: programma's, verenigingen, scholen, bonden en regionale organisaties.";
+    let summary = "Met wie de academies samenwerken: programma’s, verenigingen, scholen, bonden en \
+                   regionale organisaties.";
     let page = PageMeta::new(context, "Partners", summary, &[]);
     let own_ids: Vec<&str> = ids(&context.site().region.partners)
         .map(|id| &**id)

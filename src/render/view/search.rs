@@ -44,7 +44,7 @@ const SUBJECT: &str = "Ik zoek iets op de site";
 /// All pages of a site that can be found.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, SearchView) {
     let summary =
-        "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina's.";
+        "Alles wat op deze site staat, bij elkaar: aanbod, nieuws, peilingen en pagina’s.";
     let page = PageMeta::new(context, "Zoeken", summary, &[]);
     let plan = context.plan;
     let articles: Vec<DocIx> = plan

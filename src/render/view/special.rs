@@ -29,7 +29,7 @@ pub(in crate::render) struct SpecialView {
     pub(in crate::render) edition: String,
     /// The date of publication; null while it is announced.
     pub(in crate::render) date: Option<DateView>,
-    /// When an announced edition is expected, in words: `Verwacht in najaar 2024`, `Aangekondigd,
+    /// When an announced edition is expected, in words: `Verwacht in het najaar van 2024`, `Aangekondigd,
     /// de datum is nog niet bekend`; null once it is published.
     pub(in crate::render) expected: Option<String>,
     /// Its text.

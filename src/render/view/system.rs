@@ -27,10 +27,18 @@ pub(in crate::render) struct RedirectView {
 
 /// The suggestions on the not-found page: address, title and summary.
 const SUGGESTIONS: [(&str, &str, &str); 4] = [
-    ("Home", "/", "Begin opnieuw."),
-    ("Aanbod", "/aanbod/", "Cursussen, trainingen en meer."),
+    ("Voorpagina", "/", "Begin bij het begin."),
+    (
+        "Aanbod",
+        "/aanbod/",
+        "Alle scholing voor buurtsportcoaches.",
+    ),
     ("Nieuws", "/nieuws/", "Wat er speelt bij de academies."),
-    ("Zoeken", "/zoeken/", "Alles op deze site, bij elkaar."),
+    (
+        "Zoeken",
+        "/zoeken/",
+        "Zoek in alles wat op deze site staat.",
+    ),
 ];
 
 /// The not-found page.

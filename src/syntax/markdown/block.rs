@@ -46,10 +46,11 @@ pub(super) fn open(out: &mut SegmentWriter, tag: &Tag<'_>) {
         Tag::BlockQuote(None) => "<blockquote>",
         Tag::BlockQuote(Some(kind)) => {
             let (class, title) = callout(*kind);
-            return out.html(&format!(
-                "<div class=\"melding {class}\" role=\"note\">\
-                 <p class=\"melding-titel\">{title}</p>"
-            ));
+            out.html(&format!("<div class=\"melding {class}\" role=\"note\">"));
+            if let Some(title) = title {
+                out.html(&format!("<p class=\"melding-titel\">{title}</p>"));
+            }
+            return;
         }
         Tag::CodeBlock(_) => "<pre><code>",
         Tag::List(None) => "<ul>",
@@ -87,13 +88,14 @@ pub(super) fn close(out: &mut SegmentWriter, tag: TagEnd) {
     });
 }
 
-/// Class and title of a callout: GitHub's five kinds, in Dutch.
-fn callout(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+/// Class and title of a callout: GitHub's five kinds, in Dutch. A note has no title: the same words
+/// above every note say nothing about any of them.
+fn callout(kind: BlockQuoteKind) -> (&'static str, Option<&'static str>) {
     match kind {
-        BlockQuoteKind::Note => ("weetje", "Goed om te weten"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("belangrijk", "Belangrijk"),
-        BlockQuoteKind::Warning => ("let-op", "Let op"),
-        BlockQuoteKind::Caution => ("pas-op", "Pas op"),
+        BlockQuoteKind::Note => ("weetje", None),
+        BlockQuoteKind::Tip => ("tip", Some("Tip")),
+        BlockQuoteKind::Important => ("belangrijk", Some("Belangrijk")),
+        BlockQuoteKind::Warning => ("let-op", Some("Let op")),
+        BlockQuoteKind::Caution => ("pas-op", Some("Pas op")),
     }
 }

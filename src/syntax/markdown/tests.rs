@@ -70,11 +70,15 @@ fn quotation_marks_are_typographic_except_in_code() {
 }
 
 #[test]
-fn callouts_have_dutch_titles() {
+fn callouts_but_notes_have_dutch_titles() {
     assert_eq!(
         html("> [!WARNING]\n> Kijk uit.\n"),
         "<div class=\"melding let-op\" role=\"note\"><p class=\"melding-titel\">Let op</p>\
          <p>Kijk uit.</p></div>"
+    );
+    assert_eq!(
+        html("> [!NOTE]\n> Neem brood mee.\n"),
+        "<div class=\"melding weetje\" role=\"note\"><p>Neem brood mee.</p></div>"
     );
     assert_eq!(html("> Zomaar\n"), "<blockquote><p>Zomaar</p></blockquote>");
 }

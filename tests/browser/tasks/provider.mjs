@@ -26,7 +26,7 @@ export const provider = [
     on: "all", project: "full", scripts: true,
     async walk(person) {
       await person.opens("toetsingskader/");
-      const walk = person.part("Loop de beslisboom");
+      const walk = person.part("Doorloop de beslisboom");
       await person.sees(/Vraag 1 van/, walk);
       await person.follows("Nee", walk);
       await person.seesHeading(/Is het een onderwerp dat de academies zelf hebben aangekaart/, walk);

@@ -169,7 +169,7 @@ const readText = (field, found) => {
   if (kort && count < kort) found.note(field, `Dit zijn ${count} tekens. Met ${kort} of meer zegt het genoeg.`);
   if (lang && count > lang) found.note(field, `Dit zijn ${count} tekens. Met ${lang} of minder past het overal.`);
   if (veld === "titel" && taken.has(fileName(text))) {
-    found.note(field, `Er is al iets met deze titel op de sites. Is dit dezelfde scholing? Geef dan op haar pagina een wijziging door.`);
+    found.note(field, `Er is al iets met deze titel op de sites. Is dit dezelfde scholing? Geef dan op de pagina van die scholing een wijziging door.`);
   }
   found.persons(field, text);
   return line(quoted(text));
@@ -490,7 +490,7 @@ const copy = async () => {
   } catch {
     part("tussenstand").open = true;
     getSelection().selectAllChildren(part("bestand"));
-    part("gemeld").textContent = "Kopiëren mag hier niet vanzelf. De tekst is geselecteerd: kopieer hem met Ctrl en C.";
+    part("gemeld").textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer die met Ctrl en C.";
   }
 };
 
@@ -502,7 +502,7 @@ form.addEventListener("submit", (event) => {
   part("klaar").hidden = true;
   part("fouten").hidden = errors.length === 0;
   if (errors.length === 0) return finish(made);
-  part("fouten-titel").textContent = errors.length === 1 ? "Er is nog één ding niet goed" : `Er zijn nog ${errors.length} dingen niet goed`;
+  part("fouten-titel").textContent = errors.length === 1 ? "Er klopt nog één ding niet" : `Er kloppen nog ${errors.length} dingen niet`;
   list(part("fouten").querySelector("ul"), errors);
   part("fouten").focus();
   part("fouten").scrollIntoView({ block: "start" });

@@ -163,7 +163,7 @@
     const now = new Set(list.read().map(({ id }) => id));
     removed = before.map((item, at) => ({ item, at })).filter(({ item }) => !now.has(item.id));
     if (!removed.length) return;
-    const what = removed.length === 1 ? `${removed[0].item.title} is van je lijst.` : `${removed.length} zijn van je lijst.`;
+    const what = removed.length === 1 ? `${removed[0].item.title} is van je lijst gehaald.` : `Er zijn er ${removed.length} van je lijst gehaald.`;
     element("lijst-terug-zin").textContent = what;
     show("lijst-terug", true);
     say(what);

@@ -73,7 +73,8 @@ const BEGUN: usize = 20;
 
 /// The agenda of a site.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AgendaView) {
-    let summary = "Wanneer begint welke cursus, en wanneer zijn er bijeenkomsten? Alles op volgorde van de datum.";
+    let summary = "Wat begint er wanneer, en welke bijeenkomsten komen eraan? Alles staat op \
+                   volgorde van de datum.";
     let page = PageMeta::new(context, "Agenda", summary, &[]);
     let file = Address::from("/agenda.ics");
     let calendar_url = context.public(&file);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::entry::{AgendaEntry, entry};
 use crate::model::address::Address;
 use crate::model::heads::SiteIx;
+use crate::model::number::thousands;
 use crate::model::period::dutch_month;
 use crate::plan::agenda::{AgendaItem, AgendaMonth, MONTH_PAGE_SIZE};
 use crate::render::context::PageContext;
@@ -72,20 +73,25 @@ pub(in crate::render) fn view(
         Pagination::with_size(context, &month.address(), &items, MONTH_PAGE_SIZE, number);
     let title = dutch::capitalised(&month_title(month));
     let total = dutch::amount(items.len(), "datum", "data");
-    let summary = format!(
-        "Welke cursus begint in {}, en wanneer zijn er bijeenkomsten? {}.",
-        month_title(month),
-        match context.site().is_national() {
-            true => format!("{total} bij alle academies"),
-            false => {
-                let own = items.iter().filter(|item| item.own).count();
-                let region = context.site().short_name();
-                format!(
-                    "{own} in {region}, {} bij andere academies",
-                    items.len() - own
-                )
-            }
+    let count = match context.site().is_national() {
+        true => {
+            let count = dutch::there_are(items.len(), "datum", "data");
+            format!("{count} bij alle academies samen")
         }
+        false => {
+            let own = items.iter().filter(|item| item.own).count();
+            let region = context.site().short_name();
+            let others = match items.len() - own {
+                0 => "geen".to_owned(),
+                others => thousands(others as u64),
+            };
+            let count = dutch::there_are(own, "datum", "data");
+            format!("{count} in {region} en {others} bij andere academies")
+        }
+    };
+    let summary = format!(
+        "Wat begint er in {}, en welke bijeenkomsten zijn er? {count}.",
+        month_title(month)
     );
     let trail = [("Agenda".to_owned(), Address::from("/agenda/"))];
     let mut page = PageMeta::new(context, &pagination.title(&title), &summary, &trail);

@@ -143,12 +143,12 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         "soort" => asked("Soort").with_missing("Kies wat voor scholing het is."),
         "fase" => asked("Fase")
             .with_explanation(
-                "Hoe ver is het? Een academie toetst je scholing. Daarna pas kunnen mensen zich \
-                 aanmelden.",
+                "Hoe ver is het? Mensen kunnen zich pas aanmelden als een academie je scholing \
+                 heeft getoetst.",
             )
             .with_missing("Kies hoe ver je scholing is."),
         "route" => asked("Route").with_missing("Kies of het al bestaat of nieuw wordt gemaakt."),
-        "themas" => asked("Thema's"),
+        "themas" => asked("Thema’s"),
         "deelnemers" => asked("Deelnemers").with_missing("Kies wie er meedoet."),
         "functies" => asked("Functies").with_missing("Kies bij welke functies het past."),
         "profielen" => asked("Profielen"),
@@ -160,7 +160,7 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
             .with_missing("Vul in waar het goed voor is."),
         "leeruitkomsten" => asked("Leeruitkomsten")
             .with_explanation(
-                "Wat weet of kun je na afloop? Zet elke leeruitkomst in een eigen vak.",
+                "Wat weet of kan een deelnemer na afloop? Zet elke leeruitkomst in een eigen vak.",
             )
             .with_missing("Vul minstens één leeruitkomst in, of kies ‘Weet ik nog niet’.")
             .with_row("Leeruitkomst"),
@@ -185,7 +185,7 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
             .with_explanation("Bijvoorbeeld: met twee uur voorbereiding thuis."),
         "modules.toelichting" => asked("Uitleg bij de module").with_explanation(""),
         "kosten" => asked("Kosten").with_missing("Kies wat het kost."),
-        "kosten.bedrag" => asked("Bedrag in euro's")
+        "kosten.bedrag" => asked("Bedrag in euro’s")
             .with_explanation("Bijvoorbeeld 125 of 125,50.")
             .with_missing("Vul het bedrag in."),
         "kosten.per" => asked("Voor wie geldt de prijs?")
@@ -280,7 +280,7 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
                 "",
             ));
         }
-        ("instapvoorwaarden", "geen") => ("Je hebt niets nodig", ""),
+        ("instapvoorwaarden", "geen") => ("Deelnemers hebben niets nodig", ""),
         ("op_aanvraag", "ja") => ("Ja, dat kan", ""),
         ("op_aanvraag", "nee") => ("Nee", ""),
         ("kosten", "gratis") => ("Het is gratis", ""),
@@ -323,7 +323,7 @@ pub(super) fn way(path: &str, position: usize) -> Option<&'static str> {
     Some(match (path, position) {
         ("functies", 0) => "Bij deze functies",
         ("leeruitkomsten", 0) => "Deze leeruitkomsten",
-        ("instapvoorwaarden", 0) => "Je hebt dit nodig",
+        ("instapvoorwaarden", 0) => "Deelnemers hebben dit nodig",
         ("tijdsinvestering", 0) => "Zoveel tijd",
         ("kosten", 0) => "Er is een prijs",
         ("aanbieder", 0) => "Een organisatie uit de lijst",

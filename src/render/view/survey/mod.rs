@@ -44,7 +44,7 @@ pub(in crate::render) struct SurveyBrief {
     pub(in crate::render) href: String,
     /// When it was held.
     pub(in crate::render) period: Option<DateView>,
-    /// The number of respondents, in words: `minstens 600 mensen`.
+    /// The number of respondents, in words: `minstens 600 reacties`.
     pub(in crate::render) response: Option<String>,
     /// Its audiences.
     pub(in crate::render) audiences: Vec<NamedValue>,
@@ -63,7 +63,7 @@ pub(in crate::render) struct SurveyView {
     pub(in crate::render) held_by: Option<String>,
     /// Its audiences.
     pub(in crate::render) audiences: Vec<NamedValue>,
-    /// The number of respondents, in words: `600 mensen`, `minstens 600 mensen`; null when unknown.
+    /// The number of respondents, in words: `600 reacties`, `minstens 600 reacties`; null when unknown.
     pub(in crate::render) response: Option<String>,
     /// The number of respondents by region, when known, with a bar.
     pub(in crate::render) response_by_region: Vec<RegionCount>,
@@ -216,11 +216,11 @@ fn response(survey: &Survey) -> Option<String> {
         Response::Exactly(count) => CountSum::of(count.value),
         Response::AtLeast(count) => {
             let least = thousands(u64::from(CountSum::of(count.value).least));
-            return Some(format!("minstens {least} mensen"));
+            return Some(format!("minstens {least} reacties"));
         }
         Response::ByRegion(table) => table.0.iter().map(|(_, count)| count.value).collect(),
     };
-    Some(format!("{} mensen", total.view().text))
+    Some(format!("{} reacties", total.view().text))
 }
 
 /// The number of questions, and whether their outcomes are known.
@@ -250,7 +250,7 @@ fn unknown(survey: &Survey) -> Option<String> {
         (open, _) => format!("wat de uitkomsten van {open} vragen zijn"),
     };
     let unknown = [
-        (!answered, "hoeveel mensen meededen".to_owned()),
+        (!answered, "hoeveel reacties er kwamen".to_owned()),
         (questions.is_empty(), "wat er is gevraagd".to_owned()),
         (open > 0 || questions.is_empty(), outcomes),
     ];

@@ -27,12 +27,12 @@ pub(super) struct Catalogue {
     pub(super) basis_url: String,
     /// Kenmerk van wat de lijst zegt. Verandert alleen als de inhoud van de lijst verandert.
     pub(super) revisie: String,
-    /// Aantal scholingen in `items`. Zo is een lege lijst te onderscheiden van een mislukte.
+    /// Aantal opleidingen en trainingen in `items`. Zo is een lege lijst te onderscheiden van een mislukte.
     pub(super) aantal: usize,
-    /// De scholingen die de site toont, ook die nog in ontwikkeling zijn of gestopt zijn.
+    /// De opleidingen en trainingen die de site toont, ook die in ontwikkeling of gestopt zijn.
     pub(super) items: Vec<Item>,
-    /// Scholingen die eerder in `items` stonden en er nu niet meer zijn: ze zijn weggehaald of
-    /// verlopen, of hebben een andere korte naam gekregen.
+    /// Wat eerder in `items` stond en er nu niet meer is: het is weggehaald of verlopen, of heeft een
+    /// andere korte naam gekregen.
     pub(super) vervallen: Vec<Lapsed>,
 }
 
@@ -89,7 +89,7 @@ pub(super) struct Item {
     pub(super) certificaat: Option<Arc<str>>,
     /// De onderdelen.
     pub(super) modules: Vec<CatalogueModule>,
-    /// Tot wanneer de gegevens kloppen: een jaar (2021), seizoen (2021-najaar), midden van een
+    /// Van wanneer de gegevens zijn: een jaar (2021), seizoen (2021-najaar), midden van een
     /// jaar (2019-medio), kwartaal (2022-K1), maand (2022-02) of dag (2022-02-09).
     pub(super) bijgewerkt: Option<String>,
     /// De academies die de scholing aanbieden.
@@ -210,7 +210,7 @@ pub(super) struct CatalogueModule {
     pub(super) titel: Option<Arc<str>>,
     /// Hoeveel tijd het onderdeel kost. `null`: niet bekend.
     pub(super) tijdsinvestering: Option<Time>,
-    /// Onderdelen van andere scholingen die hetzelfde leren, als `scholing#module`.
+    /// Onderdelen van andere scholing waarin je hetzelfde leert, als `scholing#module`.
     pub(super) gelijk_aan: Vec<String>,
 }
 

@@ -53,7 +53,7 @@ const kinds = [
   ({ naam }) => ({
     titel: `Handreiking over ${naam} is klaar`, categorieen: ["aanbod", "vakmanschap"], pijlers: ["aanbod"],
     samenvatting: `Twaalf bladzijden met voorbeelden, een lijst om af te vinken en een plan om zelf in te vullen.`,
-    text: `De handreiking is gemaakt door zes coaches. Je mag haar vrij gebruiken en aanpassen.\n\n> [!TIP]\n> Print de lijst en hang haar op bij de koffie.`,
+    text: `De handreiking is gemaakt door zes coaches. Je mag die vrij gebruiken en aanpassen.\n\n> [!TIP]\n> Print de lijst en hang hem op bij de koffie.`,
     downloads: [
       { titel: "De handreiking", bestand: "../media/handreiking.pdf" },
       { titel: "Meer voorbeelden op de site van het Kennishuis", url: "https://kennishuis-beweegkracht.example/voorbeelden" },

@@ -150,7 +150,7 @@ fn a_count_is_the_same_on_every_page_and_site() {
     let (_, overview) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
     assert_eq!(
         overview.total,
-        format!("7 opleidingen en trainingen: {parts}")
+        format!("Er zijn 7 opleidingen en trainingen: {parts}")
     );
     // The national site counts what Noord counts of its own.
     let national = site_of("landelijk", &offer());

@@ -29,7 +29,7 @@ fn the_path_lists_courses_of_a_function_and_states_unknown_roles_once() {
     let (_, view) = career::path(&site.context(&address), document).unwrap();
     assert_eq!(
         view.unknown.as_deref(),
-        Some("De rol van functie B en C is nog niet bekend.")
+        Some("De rol van de functies B en C is nog niet bekend.")
     );
     let [a, _, c] = view.functions.as_slice() else {
         panic!("three functions");

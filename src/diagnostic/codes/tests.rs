@@ -683,7 +683,9 @@ fn a_contrast_ratio_is_rounded_down() {
     };
     let message = low_contrast::problem(place(), pair).message;
     assert!(
-        message.dutch().contains("is 4,49, nodig is 4,5"),
+        message
+            .dutch()
+            .contains("is 4,49 en moet minstens 4,5 zijn"),
         "{message:?}"
     );
     assert!(message.english().contains("is 4.49, needed is 4.5"));

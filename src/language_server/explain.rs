@@ -16,7 +16,11 @@ const MAX_LISTED: usize = 12;
 
 /// What a key is for, what its value can be, and an example that fits the project.
 pub(super) fn key(snapshot: &ProjectSnapshot, key: &Key, path: &str) -> String {
-    let need = if key.required { "moet" } else { "mag" };
+    let need = match (key.required, key.unless) {
+        (false, _) => "mag".to_owned(),
+        (true, None) => "moet".to_owned(),
+        (true, Some(other)) => format!("moet, als {other} er niet is"),
+    };
     let mut text = format!("**{}** ({need})\n\n{}", key.name, key.about);
     let shape = (key.shape)();
     match choices(snapshot, &shape) {

@@ -28,6 +28,9 @@ const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// The pattern of a date.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
+/// The pattern of a time of the day.
+const TIME: &str = "^([01]?[0-9]|2[0-3]):[0-5][0-9]$";
+
 /// The pattern of a number with at most two decimals.
 const NUMBER: &str = "^[0-9]+([.][0-9]{1,2})?$";
 
@@ -89,15 +92,23 @@ fn record_schema(keys: &[Key]) -> Map<String, Value> {
     let properties: Map<String, Value> = keys.iter().map(property).collect();
     let required: Vec<&str> = keys
         .iter()
-        .filter(|key| key.required)
+        .filter(|key| key.required && key.unless.is_none())
         .map(|key| key.name)
         .collect();
-    object(json!({
+    let mut record = object(json!({
         "type": "object",
         "properties": properties,
         "required": required,
         "additionalProperties": false,
-    }))
+    }));
+    let either = keys.iter().filter_map(|key| Some((key.name, key.unless?)));
+    let either = either
+        .map(|(key, other)| json!({ "anyOf": [{ "required": [key] }, { "required": [other] }] }));
+    let either: Vec<Value> = either.collect();
+    if !either.is_empty() {
+        record.insert("allOf".into(), either.into());
+    }
+    record
 }
 
 fn shape_schema(shape: Shape) -> Map<String, Value> {
@@ -113,6 +124,10 @@ fn shape_schema(shape: Shape) -> Map<String, Value> {
         Shape::Whole => {
             json!({ "type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$" })
         }
+        Shape::Count => {
+            json!({ "type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*$" })
+        }
+        Shape::TimeOfDay => json!({ "type": "string", "pattern": TIME }),
         Shape::Flag => json!({ "enum": [true, false, "ja", "nee", "true", "false"] }),
         Shape::Date => json!({ "type": "string", "pattern": DAY }),
         Shape::Id | Shape::Rule => json!({ "type": ["string", "integer"], "pattern": ID }),
@@ -153,5 +168,33 @@ fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
         _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_unless(keys: &[Key]) {
+        for key in keys {
+            if let Some(other) = key.unless {
+                assert!(key.required, "{}", key.name);
+                assert!(keys.iter().any(|key| key.name == other), "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_has_a_start_or_sessions() {
+        let keys = crate::model::course::CourseRun::KEYS;
+        check_unless(keys);
+        let schema = Value::Object(record_schema(keys));
+        assert_eq!(schema["required"], json!(["id"]));
+        assert_eq!(
+            schema["allOf"],
+            json!([{ "anyOf": [{ "required": ["start"] }, { "required": ["bijeenkomsten"] }] }])
+        );
+        assert_eq!(schema["properties"]["plaatsen"]["minimum"], 1);
+        assert_eq!(schema["properties"]["van"]["pattern"], TIME);
     }
 }

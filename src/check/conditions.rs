@@ -85,5 +85,10 @@ pub(super) fn missing<T: Record>(place: Place, name: &str) -> Option<Diagnostic>
         key: key.name,
         value: key.example,
     };
-    Some(missing_key::problem(place, &(key.expected)(), example))
+    Some(missing_key::problem(
+        place,
+        &(key.expected)(),
+        example,
+        key.unless,
+    ))
 }

@@ -10,9 +10,9 @@ use super::keys;
 use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus, Session};
 use crate::model::document::{Content, Document, Head};
-use crate::model::value::items;
+use crate::model::value::{items, text, value};
 use crate::source::Spanned;
 
 pub(super) fn of_document(
@@ -48,7 +48,7 @@ pub(super) fn of_document(
             is_upcoming,
         ));
         if is_upcoming {
-            findings.extend(without_place(document, &unusable, course, run));
+            findings.extend(without_place(context, document, &unusable, course, run));
         }
     }
 }
@@ -77,14 +77,12 @@ fn before_phase(
     let phase_place = Place::new(&head.at.path, phase.span);
     let path = &document.head.at.path;
     let word = phase.value.word();
-    if let (Some(start), true) = (&run.start, is_upcoming) {
+    if let (Some(start), true) = (run.first_day_written(), is_upcoming) {
         let (place, day) = (Place::new(path, start.span), start.value.to_string());
         return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
-    let enrol = run
-        .enrol
-        .as_ref()
-        .filter(|_| phase.value != Phase::Stopped)?;
+    let enrol = run.enrol.as_ref().or(run.waiting_list.as_ref());
+    let enrol = enrol.filter(|_| phase.value != Phase::Stopped)?;
     Some(run_before_phase::enrolment_address(
         Place::new(path, enrol.span),
         word,
@@ -92,20 +90,62 @@ fn before_phase(
     ))
 }
 
+/// The problems with the places of a run that is still to come: of its sessions that are still to
+/// come, if it has any. When none of those has a place, it is the run that lacks one.
 fn without_place(
+    context: &CheckContext<'_>,
     document: &Document,
     unusable: &UnusableValues,
     course: &Course,
     run: &Spanned<CourseRun>,
-) -> Option<Diagnostic> {
-    let form = run.value.form.as_ref().map(|form| form.value);
-    let form = form.or_else(|| Course::known(&course.form).copied())?;
-    let meets = matches!(form, Form::InPerson | Form::Blended);
-    if !meets || run.value.place.is_some() || unusable.any_inside(run.span) {
-        return None;
+) -> Vec<Diagnostic> {
+    if unusable.any_inside(run.span) {
+        return Vec::new();
     }
-    let place = keys::first_key(&document.source, run.span);
-    Some(missing_place::problem(place, form.word()))
+    let usual = Course::known(&course.form).copied();
+    let lacks = |form: Option<Form>, place: &str| {
+        let form = form.or(usual)?;
+        let meets = matches!(form, Form::InPerson | Form::Blended);
+        (meets && place.is_empty()).then_some(form)
+    };
+    let own_form = value(&run.value.form).copied();
+    let is_coming = |session: &&Spanned<Session>| {
+        let day = value(&session.value.date);
+        day.is_none_or(|day| *day >= context.when.today)
+    };
+    let sessions: Vec<&Spanned<Session>> = run
+        .value
+        .written_sessions()
+        .iter()
+        .filter(is_coming)
+        .collect();
+    let lacking: Vec<(&Spanned<Session>, Form)> = sessions
+        .iter()
+        .filter_map(|session| {
+            let form = value(&session.value.form).copied().or(own_form);
+            Some((*session, lacks(form, session.value.place(&run.value))?))
+        })
+        .collect();
+    match lacking.first() {
+        None if run.value.written_sessions().is_empty() => lacks(own_form, text(&run.value.place))
+            .map(|form| {
+                let place = keys::first_key(&document.source, run.span);
+                missing_place::problem(place, form.word())
+            })
+            .into_iter()
+            .collect(),
+        Some((_, form)) if lacking.len() == sessions.len() => {
+            let place = keys::first_key(&document.source, run.span);
+            vec![missing_place::problem(place, form.word())]
+        }
+        _ => lacking
+            .into_iter()
+            .map(|(session, form)| {
+                let place = keys::first_key(&document.source, session.span);
+                missing_place::session(place, form.word())
+            })
+            .collect(),
+    }
 }
 
 /// Reports a course that can be booked and had runs, but has no upcoming run.

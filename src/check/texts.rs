@@ -118,6 +118,10 @@ impl<'h> KeyTexts<'h> {
     fn runs(&mut self, runs: &'h [Spanned<CourseRun>]) {
         for run in runs {
             self.cost(&run.value.cost);
+            self.add_items(items(&run.value.trainers));
+            for session in run.value.written_sessions() {
+                self.add_field(&session.value.title);
+            }
         }
     }
 

@@ -146,6 +146,7 @@ rule_table! {
     OrphanPage => orphan_page,
 
     EndBeforeStart => end_before_start,
+    SessionOutsideRun => session_outside_run,
     QuarterGap => quarter_gap,
     UnpublishedTarget => unpublished_target,
     PastMilestone => past_milestone,

@@ -8,6 +8,7 @@
 mod code;
 pub(crate) mod codes;
 pub(crate) mod dutch_date;
+mod dutch_time;
 pub mod fix;
 pub mod floods;
 pub(crate) mod invisible;

@@ -83,6 +83,7 @@ impl<'f> Facts<'f> {
     fn set_run(&mut self, region: &str, start: Date) {
         self.set("uitvoeringen.id", format!("{region}-{start}"));
         self.set("uitvoeringen.start", start.to_string());
+        self.set("uitvoeringen.bijeenkomsten.datum", start.to_string());
     }
 
     /// The preset value of a key: `None` without one, `Some(None)` when it cannot have a value.

@@ -44,7 +44,12 @@ fn adapted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<
         }),
         (
             Value::Scalar(scalar),
-            Shape::Flag | Shape::Number | Shape::Whole | Shape::Amount | Shape::Words(_),
+            Shape::Flag
+            | Shape::Number
+            | Shape::Whole
+            | Shape::Count
+            | Shape::Amount
+            | Shape::Words(_),
         ) => Some(scalar.text.to_string()),
         (Value::Scalar(scalar), _) if scalar.style == Style::Quoted => Some(quoted(&scalar.text)),
         (Value::Scalar(scalar), _) => Some(yaml_scalar(&scalar.text, YamlContext::Flow)),

@@ -1,7 +1,7 @@
 //! Absolute URLs and timestamps for files that are read outside the site: feeds, calendars,
 //! catalogues.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use crate::model::address::Address;
@@ -9,6 +9,7 @@ use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::is_reserved;
+use crate::model::time_of_day::TimeOfDay;
 use crate::model::value::{is_id, items, text};
 use crate::plan::links::{LinkedItem, document_address, find_target};
 use crate::plan::site::SitePlan;
@@ -56,11 +57,21 @@ pub(super) fn host(url: &str) -> &str {
 
 /// The start of a day in the Netherlands, in RFC 3339 format: `2026-03-12T00:00:00+01:00`.
 pub(super) fn midnight(day: Date) -> String {
+    rfc_3339(day.to_datetime(Time::midnight()))
+}
+
+/// A day, or a moment of it in the Netherlands if the time is known: `2026-03-12`,
+/// `2026-03-12T09:30:00+01:00`.
+pub(super) fn day_or_moment(day: Date, time: Option<TimeOfDay>) -> String {
+    time.map_or_else(|| day.to_string(), |time| rfc_3339(time.on(day)))
+}
+
+fn rfc_3339(local: DateTime) -> String {
     // The time zones are compiled in, so neither step can fail for a day of the calendar.
     TimeZone::get("Europe/Amsterdam")
-        .and_then(|zone| day.to_zoned_datetime(zone))
+        .and_then(|zone| local.to_zoned_datetime(zone))
         .map_or_else(
-            |_| format!("{day}T00:00:00Z"),
+            |_| format!("{local}Z"),
             |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         )
 }
@@ -75,6 +86,16 @@ mod tests {
     fn midnight_has_the_dutch_offset() {
         assert_eq!(midnight(date(2026, 3, 12)), "2026-03-12T00:00:00+01:00");
         assert_eq!(midnight(date(2026, 7, 1)), "2026-07-01T00:00:00+02:00");
+    }
+
+    #[test]
+    fn a_moment_has_the_offset_of_its_day() {
+        let moment = |day| day_or_moment(day, TimeOfDay::parse("09:30"));
+        assert_eq!(moment(date(2027, 3, 27)), "2027-03-27T09:30:00+01:00");
+        assert_eq!(moment(date(2027, 3, 28)), "2027-03-28T09:30:00+02:00");
+        assert_eq!(moment(date(2027, 10, 30)), "2027-10-30T09:30:00+02:00");
+        assert_eq!(moment(date(2027, 10, 31)), "2027-10-31T09:30:00+01:00");
+        assert_eq!(day_or_moment(date(2027, 3, 27), None), "2027-03-27");
     }
 
     #[test]

@@ -16,10 +16,10 @@ const MAX_LISTED: usize = 12;
 
 /// What a key is for, what its value can be, and an example that fits the project.
 pub(super) fn key(snapshot: &ProjectSnapshot, key: &Key, path: &str) -> String {
-    let need = if key.required {
-        "verplicht"
-    } else {
-        "niet verplicht"
+    let need = match (key.required, key.unless) {
+        (false, _) => "niet verplicht".to_owned(),
+        (true, None) => "verplicht".to_owned(),
+        (true, Some(other)) => format!("verplicht, als {other} er niet is"),
     };
     let mut text = format!("**{}** ({need})\n\n{}", key.name, key.about);
     let shape = (key.shape)();

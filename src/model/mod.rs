@@ -40,6 +40,7 @@ pub mod special;
 pub mod survey;
 pub mod target_ids;
 pub mod theme;
+pub mod time_of_day;
 pub mod value;
 pub mod vocabulary;
 pub mod yaml_files;

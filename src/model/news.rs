@@ -5,9 +5,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::common::{Refs, Texts};
-use super::link::{DownloadPath, KeyLink, WebAddress};
+use super::link::{DownloadPath, EnrolAddress, KeyLink, WebAddress};
 use super::schema::record;
-use super::value::{ACategory, APillar, ASpecial, Ref};
+use super::time_of_day::{Hours, TimeOfDay};
+use super::value::{ACategory, APillar, ASpecial, Ref, value};
 use crate::source::Spanned;
 
 record! {
@@ -90,8 +91,37 @@ record! {
         /// Last day; the first when absent.
         end: Date = "eind" optional "2026-06-12"
             => "De laatste dag, als het meer dan één dag is.",
+        /// When it begins.
+        from: TimeOfDay = "van" optional "13:30"
+            => "Hoe laat het begint.",
+        /// When it ends.
+        until: TimeOfDay = "tot" optional "17:00"
+            => "Hoe laat het klaar is.",
         /// Its place.
         place: Arc<str> = "plaats" optional "Utrecht"
             => "Waar het is.",
+        /// The address to enrol: https or mailto.
+        enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
+            => "Waar een deelnemer zich aanmeldt: een webadres, of mailto: met een e-mailadres.",
+    }
+}
+
+impl Meeting {
+    /// The first day.
+    pub fn first_day(&self) -> Option<Date> {
+        value(&self.start).copied()
+    }
+
+    /// The last day, which is the first day if there is no other.
+    pub fn last_day(&self) -> Option<Date> {
+        value(&self.end).copied().or_else(|| self.first_day())
+    }
+
+    /// When it begins and ends.
+    pub fn hours(&self) -> Hours {
+        Hours {
+            from: value(&self.from).copied(),
+            until: value(&self.until).copied(),
+        }
     }
 }

@@ -3,6 +3,9 @@
 //! `1.250` is rejected as ambiguous: Dutch readers take it for a thousand, programs for one and a
 //! quarter.
 
+use std::num::NonZeroU32;
+use std::str::FromStr;
+
 use super::schema::{FieldReader, Read, scalar};
 use super::shape::Shape;
 use crate::diagnostic::codes::{ambiguous_number, invalid_value};
@@ -220,21 +223,37 @@ impl Read for u32 {
     }
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let written = scalar(node, reader, &Self::expected())?;
-        if let Ok(number) = written.parse() {
-            return Some(number);
-        }
-        if looks_like_one(written) {
-            let place = reader.place(node.span);
-            reader.push(invalid_value::unexpected_value(
-                place,
-                written,
-                &Self::expected(),
-            ));
-            return None;
-        }
-        reader.wrong_type(node, &Self::expected())
+        read_whole(node, reader, &Self::expected())
     }
+}
+
+impl Read for NonZeroU32 {
+    fn expected() -> Text {
+        Text::new("een geheel getal, 1 of meer", "a whole number, 1 or more")
+    }
+
+    fn shape() -> Shape {
+        Shape::Count
+    }
+
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        read_whole(node, reader, &Self::expected())
+    }
+}
+
+/// Reads a whole number. A number outside the range of the type is not allowed; anything else is of a
+/// wrong kind.
+fn read_whole<T: FromStr>(node: &Node, reader: &mut FieldReader<'_>, expected: &Text) -> Option<T> {
+    let written = scalar(node, reader, expected)?;
+    if let Ok(number) = written.parse() {
+        return Some(number);
+    }
+    if looks_like_one(written) {
+        let place = reader.place(node.span);
+        reader.push(invalid_value::unexpected_value(place, written, expected));
+        return None;
+    }
+    reader.wrong_type(node, expected)
 }
 
 #[cfg(test)]

@@ -159,14 +159,15 @@ impl<'a> FieldReader<'a> {
             return;
         }
         for key in lists.iter().copied().flatten() {
-            if key.required && map.get(key.name).is_none() && !meant.contains(key.name) {
+            let is_there = |name: &str| map.get(name).is_some() || meant.contains(name);
+            if key.required && !is_there(key.name) && !key.unless.is_some_and(is_there) {
                 let place = self.place(self.holder);
                 let expected = (key.expected)();
                 let example = Example {
                     key: key.name,
                     value: key.example,
                 };
-                self.push(missing_key::problem(place, &expected, example));
+                self.push(missing_key::problem(place, &expected, example, key.unless));
             }
         }
     }
@@ -342,12 +343,13 @@ impl<T: Read> Read for Vec<Spanned<T>> {
 /// Declares a mapping with fixed keys: a struct whose fields are all [`Field`]s, its [`Record`]
 /// and its [`Read`].
 ///
-/// Each field is `name: Type = "key" required|optional "example" => "explanation"`.
+/// Each field is `name: Type = "key" required|optional "example" => "explanation"`. A key that may be
+/// left out where another stands is `required unless "other"`.
 macro_rules! record {
     ($(
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal $need:ident $example:literal => $about:literal, )*
+            $( $(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal $need:ident $(unless $unless:literal)? $example:literal => $about:literal, )*
         }
     )*) => { $(
         $(#[$meta])*
@@ -362,6 +364,7 @@ macro_rules! record {
                 $crate::model::shape::Key {
                     name: $key,
                     required: $crate::model::schema::record!(@ $need),
+                    unless: $crate::model::schema::record!(@ unless $($unless)?),
                     example: $example,
                     about: $about,
                     expected: <$type as $crate::model::schema::Read>::expected,
@@ -410,6 +413,8 @@ macro_rules! record {
     )* };
     (@ required) => { true };
     (@ optional) => { false };
+    (@ unless) => { None };
+    (@ unless $other:literal) => { Some($other) };
 }
 pub(crate) use record;
 

@@ -29,6 +29,10 @@ pub enum Shape {
     Flag,
     /// A whole number, zero included.
     Whole,
+    /// A whole number above zero.
+    Count,
+    /// A time of the day.
+    TimeOfDay,
     /// A number, zero included.
     Amount,
     /// A text that matches this regular expression, in the dialect of JSON Schema.
@@ -60,6 +64,8 @@ pub struct Key {
     pub name: &'static str,
     /// Whether it is required.
     pub required: bool,
+    /// The key of the same mapping that, where it stands, makes this one optional.
+    pub unless: Option<&'static str>,
     /// An example of a value, in YAML.
     pub example: &'static str,
     /// An explanation for editors, in Dutch, shown in drafts, schemas and the form.

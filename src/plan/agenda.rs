@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::layout::Owner;
+use crate::model::time_of_day::TimeOfDay;
+use crate::model::value::value;
 
 /// The subject of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct AgendaItem {
     pub start: Date,
     /// Last day.
     pub end: Date,
+    /// When it begins on its first day, if that is known.
+    pub from: Option<TimeOfDay>,
     /// Its subject.
     pub event: AgendaEvent,
     /// Whether it belongs to the site's own region, or to all regions.
@@ -110,6 +114,7 @@ impl<'h> Agenda<'h> {
             self.items.push(AgendaItem {
                 start,
                 end,
+                from: run.run.first_time(),
                 event: AgendaEvent::Run(course, at),
                 own: national || run.site.is_none_or(|of| of == self.site),
                 site: run.site,
@@ -121,12 +126,13 @@ impl<'h> Agenda<'h> {
     pub(super) fn add_meeting(&mut self, document: DocIx) {
         let head = self.heads.document(document);
         let article = head.article();
-        let meeting = article.and_then(|article| article.meeting.as_ref());
-        let start = meeting.and_then(|meeting| meeting.start.as_ref());
-        if let (Some(meeting), Some(start)) = (meeting, start) {
+        let meeting = article.and_then(|article| value(&article.meeting));
+        let days = meeting.map(|meeting| (meeting.first_day(), meeting.last_day()));
+        if let (Some(meeting), Some((Some(start), Some(end)))) = (meeting, days) {
             self.items.push(AgendaItem {
-                start: start.value,
-                end: meeting.end.as_ref().map_or(start.value, |end| end.value),
+                start,
+                end,
+                from: meeting.hours().from,
                 event: AgendaEvent::Meeting(document),
                 own: true,
                 site: match &head.at.owner {
@@ -145,9 +151,11 @@ impl<'h> Agenda<'h> {
         self.items.extend(other.items);
     }
 
-    /// All items by first day; items of one day keep their order of insertion.
+    /// All items by first day and time; those without a time come first, and items that are the same
+    /// in this keep their order of insertion.
     pub(super) fn finish(mut self) -> Vec<AgendaItem> {
-        self.items.sort_by_key(|item| (item.start, item.end));
+        self.items
+            .sort_by_key(|item| (item.start, item.end, item.from));
         self.items
     }
 }
@@ -168,6 +176,7 @@ mod tests {
         let item = |start: Date| AgendaItem {
             start,
             end: start,
+            from: None,
             event: AgendaEvent::Meeting(DocIx(0)),
             own: true,
             site: None,

@@ -18,6 +18,19 @@ pub struct UpcomingRun<'h> {
     pub end: Date,
     /// Classroom, online or blended; that of the course when the run has none.
     pub form: Option<Form>,
+    /// Whether the last day for enrolment is past.
+    pub closed: bool,
+}
+
+/// Whether people can join a run, or one of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// They can.
+    Open,
+    /// It is full.
+    Full,
+    /// Enrolment is closed.
+    Closed,
 }
 
 impl UpcomingRun<'_> {
@@ -29,13 +42,22 @@ impl UpcomingRun<'_> {
 
     /// Whether the run can be joined, according to the content.
     pub fn is_joinable(&self) -> bool {
-        matches!(self.status(), RunStatus::Open | RunStatus::Planned)
+        self.room() == Room::Open
+    }
+
+    /// Whether people can join the run. A cancelled one counts as full, as nobody can join.
+    pub fn room(&self) -> Room {
+        match self.status() {
+            RunStatus::Open | RunStatus::Planned if self.closed => Room::Closed,
+            RunStatus::Open | RunStatus::Planned => Room::Open,
+            RunStatus::Full | RunStatus::Cancelled => Room::Full,
+        }
     }
 }
 
 /// All dated runs of a course, by first day.
-pub fn dated(heads: &Heads, document: DocIx) -> Vec<UpcomingRun<'_>> {
-    dated_with(heads, document, |_| true)
+pub fn dated(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<'_>> {
+    dated_with(heads, document, today, |_| true)
 }
 
 /// The upcoming runs that are not cancelled, by first day; none for a course that is not open for
@@ -45,7 +67,7 @@ pub fn upcoming(heads: &Heads, document: DocIx, today: Date) -> Vec<UpcomingRun<
     if !course.is_some_and(|course| course.phase().is_bookable()) {
         return Vec::new();
     }
-    dated_with(heads, document, |run| {
+    dated_with(heads, document, today, |run| {
         run.end >= today && run.status() != RunStatus::Cancelled
     })
 }
@@ -85,6 +107,7 @@ pub fn listed<'r, 'h>(
 fn dated_with<'h>(
     heads: &'h Heads,
     document: DocIx,
+    today: Date,
     wanted: impl Fn(&UpcomingRun<'_>) -> bool,
 ) -> Vec<UpcomingRun<'h>> {
     let course = heads.document(document).course();
@@ -97,11 +120,12 @@ fn dated_with<'h>(
             site: at.site,
             start: at.run.first_day()?,
             end: at.run.last_day()?,
-            form: at.run.form.as_ref().map(|form| form.value).or(usual),
+            form: at.run.form().or(usual),
+            closed: at.run.is_closed(today),
         })
     };
     let mut runs: Vec<UpcomingRun<'_>> = heads.runs(document).filter_map(dated).collect();
     runs.retain(wanted);
-    runs.sort_by_key(|run| (run.start, run.end));
+    runs.sort_by_key(|run| (run.start, run.end, run.run.first_time()));
     runs
 }

@@ -14,7 +14,7 @@ use super::runs::{UpcomingRun, upcoming};
 use super::section::Section;
 use crate::model::course::{Cost, Course, Form};
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::value::{text, value};
+use crate::model::value::value;
 use crate::syntax::markdown::slug;
 
 /// One way to take a course.
@@ -119,7 +119,7 @@ impl<'h> Way<'h> {
                 let month = format!("{}-{:02}", run.start.year(), run.start.month());
                 emit(Axis::Month, month.into(), None);
             }
-            let town = town(text(&run.run.place));
+            let town = run.run.places().first().map_or("", |place| town(place));
             let id = slug(town);
             if !id.is_empty() {
                 emit(Axis::Place, id.into(), Some(town));

@@ -32,6 +32,15 @@ pub fn days(first: Date, last: Date) -> String {
     format!("{start} {between} {}", full(last))
 }
 
+/// A day with its weekday: `donderdag 12 maart`, with the year unless that is `year`.
+pub(super) fn weekday_and_day(day: Date, year: Option<i16>) -> String {
+    let named = format!("{} {}", weekday(day), day_and_month(day));
+    if year == Some(day.year()) {
+        return named;
+    }
+    format!("{named} {}", day.year())
+}
+
 fn day_and_month(day: Date) -> String {
     format!("{}{NO_BREAK}{}", day.day(), dutch_month(day.month()))
 }

@@ -157,6 +157,7 @@ async function everything(page) {
     const added = page.locator("[data-veld=uitvoeringen] .rij").last();
     await added.getByLabel("Eerste dag").fill(start);
     await added.getByLabel("Plaats").fill(place);
+    if (place) await added.getByLabel("Begintijd").fill("09:30");
     if (place) await added.getByLabel("Bij welke academie").selectOption({ index: 1 });
   }
   await radio(page, "aanbieder", "").nth(0).check();
@@ -234,6 +235,11 @@ async function refusals(newPage, url, expect) {
   await round.getByLabel("Laatste dag").fill("2026-03-11");
   await send();
   expect((await summary.textContent()).includes("voor de eerste dag"), "a last day before the first day is accepted");
+  await round.getByLabel("Laatste dag").fill("");
+  await round.getByLabel("Begintijd").fill("09:30");
+  await round.getByLabel("Eindtijd").fill("09:15");
+  await send();
+  expect((await summary.textContent()).includes("niet na de begintijd, 9.30 uur"), "an end before the beginning of a day is accepted");
   await round.getByRole("button", { name: /Verwijder/ }).click();
   expect(await page.evaluate(() => document.activeElement.matches("[data-erbij]")), "after removing a row the focus is lost");
 }

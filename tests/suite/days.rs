@@ -163,6 +163,48 @@ fn a_run_that_passes_changes_only_what_shows_it() {
 }
 
 #[test]
+fn the_day_after_the_last_one_to_enrol_changes_only_what_shows_the_run() {
+    let mut project = with_dates(base());
+    let course = text(&project, COURSE);
+    let course = course.replacen(
+        "start: 2026-11-09, eind: 2026-11-10",
+        "aanmelden_tot: 2026-11-05, start: 2026-11-09, eind: 2026-11-10",
+        1,
+    );
+    project.files.insert(COURSE.into(), course.into());
+    let changed = changed_after(&project, date(2026, 11, 5));
+    let expected = [
+        "/",
+        "/aanbod/hoe-werkt-de-gemeente/",
+        "/aanbod/hoe-werkt-de-gemeente/najaar-2026.ics",
+        "/aanbod/vinder-index.js",
+        "/agenda.ics",
+        "/agenda/",
+        "/agenda/2026-11/",
+        "/agenda/gegevens.js",
+        "/mijn-lijst/gegevens.js",
+        "/zoekindex.js",
+    ];
+    for address in expected {
+        let path = format!("noord{address}");
+        assert!(changed.contains(&path), "{path} is not in {changed:?}");
+    }
+    let shows_runs = |path: &String| {
+        let (_, address) = path.split_once('/').unwrap_or_default();
+        ["", "zoekindex.js", "agenda.ics"].contains(&address)
+            || ["aanbod/", "agenda/", "mijn-lijst/", "carrierepad/"]
+                .iter()
+                .any(|part| address.starts_with(part))
+    };
+    let others: Vec<&String> = changed.iter().filter(|path| !shows_runs(path)).collect();
+    assert!(others.is_empty(), "{others:?}");
+    for day in [4, 6] {
+        let changed = changed_after(&project, date(2026, 11, day));
+        assert!(changed.is_empty(), "after day {day}: {changed:?}");
+    }
+}
+
+#[test]
 fn an_item_that_expires_changes_only_what_listed_it() {
     let changed = changed_after(&with_dates(base()), date(2026, 11, 19));
     let expected = [

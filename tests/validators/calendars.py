@@ -1,4 +1,10 @@
-"""Every calendar file: read by two parsers, and checked against RFC 5545 per component."""
+"""Every calendar file: read by two parsers, and checked against RFC 5545 per component.
+
+Times must have a time zone that the file defines, and be the same moment by that definition as by the
+time zone data of Python."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import icalendar
 import ics
@@ -29,8 +35,20 @@ def check(dist):
         events = calendar.walk("VEVENT")
         if len({str(event["UID"]) for event in events}) != len(events):
             yield path, "two events with the same UID"
+        zones = {str(zone["TZID"]): zone.to_tz() for zone in calendar.walk("VTIMEZONE")}
         for event in events:
-            if event.end <= event.start:
+            for time in (event[name].dt for name in ("DTSTART", "DTEND") if name in event):
+                if not isinstance(time, datetime):
+                    continue
+                local = time.replace(tzinfo=None)
+                zone = zones.get("Europe/Amsterdam")
+                expected = local.replace(tzinfo=ZoneInfo("Europe/Amsterdam")).utcoffset()
+                if zone is None:
+                    yield path, f"{event['UID']} has a time in a zone that the file lacks"
+                elif local.replace(tzinfo=zone).utcoffset() != expected:
+                    yield path, f"{event['UID']}: {local} is another moment by the zone of the file"
+            is_moment = "DTEND" not in event and isinstance(event.start, datetime)
+            if event.end < event.start or (event.end == event.start and not is_moment):
                 yield path, f"{event['UID']} ends before it starts"
             # Without these a calendar program may ignore a change (section 3.8.7).
             for name in ("SEQUENCE", "LAST-MODIFIED"):

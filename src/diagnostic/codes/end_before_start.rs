@@ -1,4 +1,4 @@
-//! An end before its start: of a run, a meeting, the journey or a publication.
+//! An end before its start: of a run, a session, a meeting, the journey or a publication.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
 
@@ -13,9 +13,9 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "De einddatum ligt eerder dan de begindatum. Meestal is een van de twee verkeerd \
-             getypt, of klopt het jaar niet.",
+             getypt, of klopt het jaar niet. Op één dag ligt ook de eindtijd na de begintijd.",
         en: "The end is earlier than the beginning. Mostly one of the two was mistyped, or the \
-             year is not right.",
+             year is not right. On one day the time of the end is also after that of the beginning.",
     },
     bad_example: "start: 2026-03-12
 eind: 2025-03-19",
@@ -45,6 +45,26 @@ pub(crate) fn never_shown(place: Place, day: &str, start_place: Place) -> Diagno
     .with_help(Text::new(
         "Op de dag bij verloopt_op is het al weg. Zet daar een latere dag",
         "On the day of verloopt_op it is gone already. Write a later day there",
+    ))
+}
+
+/// Reports a time at which something ends on a day, not after that at which it begins.
+pub(crate) fn times(place: Place, until: &str, from: &str, from_place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        text!(
+            "Het einde {until} ligt niet na het begin {from}",
+            "The end {until} is not after the start {from}"
+        ),
+    )
+    .with_related(
+        from_place,
+        text!("Hier staat het begin: {from}", "The start is here: {from}"),
+    )
+    .with_help(Text::new(
+        "Controleer beide tijden. Na de middag telt u door: 14:30 is half drie",
+        "Check both times. After noon the hours go on: 14:30 is half past two",
     ))
 }
 

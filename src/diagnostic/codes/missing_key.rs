@@ -35,17 +35,27 @@ samenvatting: Leer hoe je pleinen en parken zo inricht dat mensen er meer gaan b
 ---",
 };
 
-/// Reports a required key that is absent, with an example of a valid value.
-pub(crate) fn problem(place: Place, kind: &Text, example: Example) -> Diagnostic {
+/// Reports a required key that is absent, with an example of a valid value; `unless` is the key that
+/// may stand there in its place.
+pub(crate) fn problem(
+    place: Place,
+    kind: &Text,
+    example: Example,
+    unless: Option<&str>,
+) -> Diagnostic {
     let key = example.key;
     let (dutch, english) = (kind.dutch(), kind.english());
+    let needed = match unless {
+        None => text!("Zet de sleutel erbij, met {dutch}", "It takes {english}"),
+        Some(other) => text!(
+            "Zet de sleutel erbij, met {dutch}; of zet in plaats daarvan “{other}” erbij",
+            "It takes {english}; or add the key “{other}”"
+        ),
+    };
     Diagnostic::new(
         Code::MissingKey,
         place,
         text!("De sleutel “{key}” ontbreekt", "The key “{key}” is missing"),
     )
-    .with_help(phrases::with_example(
-        &text!("Zet de sleutel erbij, met {dutch}", "It takes {english}"),
-        Some(example),
-    ))
+    .with_help(phrases::with_example(&needed, Some(example)))
 }

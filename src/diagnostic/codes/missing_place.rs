@@ -1,4 +1,4 @@
-//! A future run on location without a place.
+//! A future run or session on location without a place.
 //!
 //! Past, online and cancelled runs need no place.
 
@@ -32,15 +32,28 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Reports a run without a place; `form` is `fysiek` or `blended`.
 pub(crate) fn problem(place: Place, form: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::MissingPlace,
+    at(
         place,
         text!(
             "Deze uitvoering is {form}, maar de plaats ontbreekt",
             "This run is {form}, but its place is missing"
         ),
     )
-    .with_help(Text::new(
+}
+
+/// Reports a session without a place, in a run of which others have one.
+pub(crate) fn session(place: Place, form: &str) -> Diagnostic {
+    at(
+        place,
+        text!(
+            "Deze bijeenkomst is {form}, maar de plaats ontbreekt",
+            "This session is {form}, but its place is missing"
+        ),
+    )
+}
+
+fn at(place: Place, message: Text) -> Diagnostic {
+    Diagnostic::new(Code::MissingPlace, place, message).with_help(Text::new(
         "Vul de plaats in, zoals plaats: Utrecht",
         "Fill in the place, such as plaats: Utrecht",
     ))

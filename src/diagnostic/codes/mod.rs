@@ -95,6 +95,7 @@ pub(crate) mod summary_length;
 pub(crate) mod title_length;
 
 pub(crate) mod outcome_mismatch;
+pub(crate) mod session_outside_run;
 pub(crate) mod small_cell;
 
 pub(crate) mod missing_national_site;

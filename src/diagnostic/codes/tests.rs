@@ -138,7 +138,8 @@ fn form_problems() -> Vec<Diagnostic> {
         unknown_key::regions_key_in_regional_file(place(), "regios"),
         unknown_key::problem(place(), "tittel", &Names::new(["titel"]).suggest("tittel")),
         unknown_key::problem(place(), "x", &Names::new(["titel", "doel"]).suggest("x")),
-        missing_key::problem(place(), &expected(), EXAMPLE),
+        missing_key::problem(place(), &expected(), EXAMPLE, None),
+        missing_key::problem(place(), &expected(), EXAMPLE, Some("bijeenkomsten")),
         duplicate_key::problem(place(), "titel", place()),
         wrong_type::problem(place(), ValueKind::Text, &expected(), Some(EXAMPLE)),
         wrong_type::problem(place(), ValueKind::List, &expected(), None),
@@ -161,6 +162,9 @@ fn form_problems() -> Vec<Diagnostic> {
         invalid_value::invalid_date(place(), "28 juni 2024"),
         invalid_value::invalid_date(place(), "2026-02-30"),
         invalid_value::invalid_date(place(), "binnenkort"),
+        invalid_value::invalid_time(place(), "9.30"),
+        invalid_value::invalid_time(place(), "09:30-12:30"),
+        invalid_value::invalid_time(place(), "25:00"),
         invalid_id::malformed_id(place(), "Hoe werkt de gemeente?"),
         invalid_id::malformed_id(place(), "???"),
         invalid_id::not_a_quarter(place(), "2025-1"),
@@ -288,6 +292,9 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
     vec![
         end_before_start::never_shown(place(), "2026-11-01", place()),
         end_before_start::problem(place(), "2025-03-19", "2026-03-12", place()),
+        end_before_start::times(place(), "09:00", "09:30", place()),
+        session_outside_run::before_start(place(), "2026-03-05", "2026-03-12", place()),
+        session_outside_run::after_end(place(), "2026-03-26", "2026-03-19", place()),
         quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
         quarter_gap::missing_quarters(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
         quarter_gap::quarters_outside_period(
@@ -306,6 +313,7 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
         run_before_phase::coming_run(place(), "2027-03-09", "omschreven", place()),
         run_before_phase::enrolment_address(place(), "omschreven", place()),
         missing_place::problem(place(), "fysiek"),
+        missing_place::session(place(), "blended"),
         unlisted_provider::problem(place(), "Voorbeeld Advies"),
         norm_unanswered::problem(place(), &["doel-helder"]),
         norm_failed::problem(place(), "Niet geschikt", &[("doel-helder", "nee")]),
@@ -654,6 +662,22 @@ fn a_date_in_words_has_a_fix_and_an_impossible_date_its_own_message() {
     assert_eq!(fix(&problem), Some((false, "2026-04-03")));
     let problem = invalid_value::invalid_date(place(), "2026-02-30");
     assert_eq!(problem.message.dutch(), "De datum 2026-02-30 bestaat niet");
+}
+
+#[test]
+fn a_time_in_dutch_notation_has_a_fix() {
+    for (written, expected) in [
+        ("9.30", Some((true, "09:30"))),
+        ("9u30", Some((true, "09:30"))),
+        ("0930", Some((false, "09:30"))),
+        ("25:00", None),
+    ] {
+        let problem = invalid_value::invalid_time(place(), written);
+        assert_eq!(fix(&problem), expected, "{written}");
+    }
+    let range = invalid_value::invalid_time(place(), "9.30-12.30 uur");
+    let help = range.help.map(|help| help.dutch().to_owned());
+    assert!(help.is_some_and(|help| help.contains("van: 09:30 en tot: 12:30")));
 }
 
 #[test]

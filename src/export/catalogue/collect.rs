@@ -7,22 +7,26 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueModule, CatalogueProvider, Item, Lapsed, Run, Time,
+    Academy, Catalogue, CatalogueCost, CatalogueModule, CatalogueProvider, CatalogueSession, Item,
+    Lapsed, Run, Time,
 };
+use crate::diagnostic::join_list;
 use crate::digest::Digest;
 use crate::export::absolute::{course_id, url};
 use crate::model::address::Address;
-use crate::model::common::Texts;
-use crate::model::course::{self, Course, EntryRequirements, Function, Functions, RunStatus};
+use crate::model::course::{
+    self, Course, EntryRequirements, Form, Function, Functions, RunStatus, SessionOfRun,
+};
 use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
 use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, value};
+use crate::model::value::{ids, items, non_empty, value};
 use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
+use crate::source::Spanned;
 
 /// The catalogue of a site.
 pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
@@ -174,8 +178,8 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
 
 fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Run {
     let run = at.run;
-    let form = run.form.as_ref().map(|form| form.value);
-    let form = form.or_else(|| Course::known(&course.form).copied());
+    let usual = Course::known(&course.form).copied();
+    let hours = run.hours();
     let status = run
         .status
         .as_ref()
@@ -184,16 +188,40 @@ fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Ru
         id: run.id.as_ref().map(|id| Arc::clone(&id.value.0)),
         start: run.first_day().map(|day| day.to_string()),
         eind: run.last_day().map(|day| day.to_string()),
-        plaats: shared(&run.place),
-        vorm: form.map(|form| form.word()),
+        van: hours.from.map(|time| time.to_string()),
+        tot: hours.until.map(|time| time.to_string()),
+        bijeenkomsten: run
+            .sessions()
+            .iter()
+            .map(|session| self::session(session, usual))
+            .collect(),
+        plaats: non_empty(&join_list(&run.places(), "en")),
+        vorm: run.form().or(usual).map(Form::word),
         status: status.word(),
         aanmelden: address(&run.enrol),
+        aanmelden_tot: value(&run.enrol_until).map(ToString::to_string),
+        wachtlijst: address(&run.waiting_list),
+        plaatsen: value(&run.places).copied(),
+        minimum: value(&run.minimum).copied(),
+        trainers: texts(items(&run.trainers)),
         kosten: run
             .cost
             .as_ref()
             .map(|own| &own.value)
             .or(price)
             .and_then(cost),
+    }
+}
+
+fn session(session: &SessionOfRun<'_>, usual: Option<Form>) -> CatalogueSession {
+    let written = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
+    CatalogueSession {
+        datum: session.date.to_string(),
+        van: session.hours.from.map(|time| time.to_string()),
+        tot: session.hours.until.map(|time| time.to_string()),
+        plaats: written(session.place),
+        vorm: session.form.or(usual).map(Form::word),
+        titel: written(session.title),
     }
 }
 
@@ -283,7 +311,7 @@ fn conditions(entry: &EntryRequirements) -> Option<Vec<Arc<str>>> {
     }
 }
 
-fn texts(texts: &Texts) -> Vec<Arc<str>> {
+fn texts(texts: &[Spanned<Arc<str>>]) -> Vec<Arc<str>> {
     texts.iter().map(|text| Arc::clone(&text.value)).collect()
 }
 

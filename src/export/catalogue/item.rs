@@ -3,6 +3,7 @@
 //! Version 1 is a promise to its consumers: keys are only ever added. The schema is derived from
 //! these types, so the keys and their descriptions are Dutch.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -136,8 +137,17 @@ pub(super) struct Run {
     /// Laatste dag.
     #[schemars(extend("format" = "date"))]
     pub(super) eind: Option<String>,
+    /// Hoe laat het op elke dag begint, in Nederlandse tijd: `09:30`. `null`: niet bekend, of het
+    /// verschilt per bijeenkomst.
+    #[schemars(schema_with = "time_of_day")]
+    pub(super) van: Option<String>,
+    /// Hoe laat het op elke dag klaar is. `null`: niet bekend, of het verschilt per bijeenkomst.
+    #[schemars(schema_with = "time_of_day")]
+    pub(super) tot: Option<String>,
+    /// De bijeenkomsten, op volgorde van de dag. Leeg: alleen de dagen hierboven zijn bekend.
+    pub(super) bijeenkomsten: Vec<CatalogueSession>,
     /// Plaats.
-    pub(super) plaats: Option<Arc<str>>,
+    pub(super) plaats: Option<String>,
     /// Op locatie, online of allebei. `null`: niet bekend.
     #[schemars(schema_with = "form")]
     pub(super) vorm: Option<&'static str>,
@@ -146,8 +156,41 @@ pub(super) struct Run {
     pub(super) status: &'static str,
     /// Waar je je aanmeldt: een webadres of mailto-adres.
     pub(super) aanmelden: Option<Arc<str>>,
+    /// De laatste dag waarop je je kunt aanmelden. `null`: niet gezegd.
+    #[schemars(extend("format" = "date"))]
+    pub(super) aanmelden_tot: Option<String>,
+    /// Waar je je opgeeft voor de wachtlijst als het vol is: een webadres of mailto-adres.
+    pub(super) wachtlijst: Option<Arc<str>>,
+    /// Voor hoeveel deelnemers er plaats is. `null`: niet gezegd.
+    pub(super) plaatsen: Option<NonZeroU32>,
+    /// Vanaf hoeveel deelnemers het doorgaat. `null`: niet gezegd.
+    pub(super) minimum: Option<NonZeroU32>,
+    /// De namen van wie het geven.
+    pub(super) trainers: Vec<Arc<str>>,
     /// Wat deze uitvoering kost. `null`: niet bekend.
     pub(super) kosten: Option<CatalogueCost>,
+}
+
+/// Een bijeenkomst van een uitvoering.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Bijeenkomst")]
+pub(super) struct CatalogueSession {
+    /// De dag.
+    #[schemars(extend("format" = "date"))]
+    pub(super) datum: String,
+    /// Hoe laat het begint, in Nederlandse tijd: `09:30`. `null`: niet bekend.
+    #[schemars(schema_with = "time_of_day")]
+    pub(super) van: Option<String>,
+    /// Hoe laat het klaar is. `null`: niet bekend.
+    #[schemars(schema_with = "time_of_day")]
+    pub(super) tot: Option<String>,
+    /// Plaats. `null`: niet bekend, of online.
+    pub(super) plaats: Option<Arc<str>>,
+    /// Op locatie, online of allebei. `null`: niet bekend.
+    #[schemars(schema_with = "form")]
+    pub(super) vorm: Option<&'static str>,
+    /// Waar het deze keer over gaat.
+    pub(super) titel: Option<Arc<str>>,
 }
 
 /// Kosten.
@@ -224,6 +267,10 @@ fn route(_: &mut SchemaGenerator) -> Schema {
 
 fn form(_: &mut SchemaGenerator) -> Schema {
     word_or_null(Form::WORDS)
+}
+
+fn time_of_day(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "null"], "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" })
 }
 
 fn per(_: &mut SchemaGenerator) -> Schema {

@@ -115,6 +115,47 @@ mod tests {
     }
 
     #[test]
+    fn a_run_has_its_sessions_by_day_and_what_is_unknown_is_null() {
+        let (course, _) = KNOWN_COURSE.split_once("uitvoeringen:").unwrap();
+        let text = format!(
+            "{course}uitvoeringen:\n  - {{id: een, regio: noord, van: 09:30, plaats: Assen, plaatsen: 16, \
+             aanmelden_tot: 2026-03-01, trainers: [Anna de Vries], bijeenkomsten: [{{datum: 2026-03-26, \
+             vorm: online}}, {{datum: 2026-03-12, tot: 12:30, titel: Begin}}]}}\n  \
+             - {{id: twee, regio: noord, start: 2026-05-12, plaats: Assen}}\n"
+        );
+        let list = read(&[("content/aanbod/samen.md", &text)], "landelijk");
+        let runs = &list["items"][0]["academies"][0]["uitvoeringen"];
+        assert_eq!(
+            runs[0]["bijeenkomsten"],
+            json!([
+                {"datum": "2026-03-12", "van": "09:30", "tot": "12:30", "plaats": "Assen",
+                 "vorm": "fysiek", "titel": "Begin"},
+                {"datum": "2026-03-26", "van": "09:30", "tot": null, "plaats": null,
+                 "vorm": "online", "titel": null},
+            ])
+        );
+        assert_eq!(
+            (&runs[0]["start"], &runs[0]["eind"], &runs[0]["van"]),
+            (&json!("2026-03-12"), &json!("2026-03-26"), &Value::Null)
+        );
+        assert_eq!(runs[0]["aanmelden_tot"], "2026-03-01");
+        assert_eq!(runs[0]["plaatsen"], 16);
+        assert_eq!(runs[0]["trainers"], json!(["Anna de Vries"]));
+        let bare = runs[1].as_object().unwrap();
+        for key in [
+            "van",
+            "tot",
+            "aanmelden_tot",
+            "wachtlijst",
+            "plaatsen",
+            "minimum",
+        ] {
+            assert_eq!(bare.get(key), Some(&Value::Null), "{key}");
+        }
+        assert_eq!(bare["bijeenkomsten"], json!([]));
+    }
+
+    #[test]
     fn an_accent_affects_its_own_site() {
         let accent = (
             "regions/noord/content/aanbod/samen.md",

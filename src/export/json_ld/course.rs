@@ -1,17 +1,20 @@
 //! Courses, with their modules and upcoming runs.
 
+use jiff::civil::Date;
 use serde_json::Number;
 
 use super::schema_org;
 use super::site::{academy, texts};
-use crate::export::absolute::{picture_url, url};
+use crate::diagnostic::join_list;
+use crate::export::absolute::{day_or_moment, picture_url, url};
 use crate::model::course::{
     self, Cost, EntryRequirements, Form, Function, Functions, Phase, Provider, RunStatus,
+    SessionOfRun,
 };
 use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::model::number::Positive;
 use crate::model::schema::Field;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{ids, items, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
@@ -37,6 +40,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         course,
         title: head.title(),
         link: &link,
+        today: plan.when.today,
         hours: hours.as_deref(),
         price,
     };
@@ -99,6 +103,7 @@ struct RunPage<'a> {
     course: &'a course::Course,
     title: String,
     link: &'a str,
+    today: Date,
     hours: Option<&'a str>,
     price: Option<&'a Cost>,
 }
@@ -107,15 +112,89 @@ impl RunPage<'_> {
     fn instance(&self, at: &OfferedRun<'_>) -> Option<schema_org::CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
-        let form = run.form.as_ref().map(|form| form.value);
-        let form = form.or_else(|| course::Course::known(&self.course.form).copied());
+        let form = run.form().or(self.usual_form());
         let status = run
             .status
             .as_ref()
             .map_or(RunStatus::Planned, |status| status.value);
         let price = run.cost.as_ref().map(|own| &own.value).or(self.price);
-        let place = text(&run.place);
-        let location = match (place, form) {
+        let event_status = match status {
+            RunStatus::Cancelled => "https://schema.org/EventCancelled",
+            _ => "https://schema.org/EventScheduled",
+        };
+        let sessions = run.sessions();
+        Some(schema_org::CourseInstance {
+            id: link.clone(),
+            name: self.title.clone(),
+            course_mode: form.map(|form| match form {
+                Form::InPerson => "Onsite",
+                Form::Online => "Online",
+                Form::Blended => "Blended",
+            }),
+            start_date: run
+                .first_day()
+                .map(|day| day_or_moment(day, run.first_time())),
+            end_date: run
+                .last_day()
+                .map(|day| day_or_moment(day, run.last_time())),
+            event_status,
+            event_attendance_mode: form.map(attendance),
+            location: self.location(&join_list(&run.places(), "en"), form),
+            organizer: at.site.map(|site| academy(self.heads, site)),
+            instructor: items(&run.trainers)
+                .iter()
+                .map(|name| schema_org::Person {
+                    name: name.value.to_string(),
+                })
+                .collect(),
+            maximum_attendee_capacity: value(&run.places).copied(),
+            course_workload: self.hours.map(str::to_owned),
+            offers: price.and_then(offer).map(|offer| schema_org::Offer {
+                availability: match status {
+                    RunStatus::Open if run.is_closed(self.today) => None,
+                    RunStatus::Open => Some("https://schema.org/InStock"),
+                    RunStatus::Full => Some("https://schema.org/SoldOut"),
+                    RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
+                    RunStatus::Planned => None,
+                },
+                valid_through: value(&run.enrol_until).map(ToString::to_string),
+                url: Some(link.clone()),
+                ..offer
+            }),
+            sub_event: sessions
+                .iter()
+                .map(|session| self.session(session, event_status))
+                .collect(),
+            url: link,
+        })
+    }
+
+    fn session(
+        &self,
+        session: &SessionOfRun<'_>,
+        event_status: &'static str,
+    ) -> schema_org::Session {
+        let form = session.form.or(self.usual_form());
+        schema_org::Session {
+            name: match session.title {
+                "" => self.title.clone(),
+                title => format!("{}: {title}", self.title),
+            },
+            start_date: day_or_moment(session.date, session.hours.from),
+            end_date: day_or_moment(session.date, session.hours.until),
+            event_status,
+            event_attendance_mode: form.map(attendance),
+            location: self.location(session.place, form),
+        }
+    }
+
+    fn usual_form(&self) -> Option<Form> {
+        course::Course::known(&self.course.form).copied()
+    }
+
+    /// A place, or the page of the course for what is online.
+    fn location(&self, place: &str, form: Option<Form>) -> Option<schema_org::Location> {
+        match (place, form) {
             ("", Some(Form::Online)) => {
                 Some(schema_org::Location::Virtual(schema_org::VirtualLocation {
                     url: self.link.to_owned(),
@@ -126,41 +205,15 @@ impl RunPage<'_> {
                 name: place.to_owned(),
                 address: place.to_owned(),
             })),
-        };
-        Some(schema_org::CourseInstance {
-            id: link.clone(),
-            name: self.title.clone(),
-            course_mode: form.map(|form| match form {
-                Form::InPerson => "Onsite",
-                Form::Online => "Online",
-                Form::Blended => "Blended",
-            }),
-            start_date: run.first_day().map(|day| day.to_string()),
-            end_date: run.last_day().map(|day| day.to_string()),
-            event_status: match status {
-                RunStatus::Cancelled => "https://schema.org/EventCancelled",
-                _ => "https://schema.org/EventScheduled",
-            },
-            event_attendance_mode: form.map(|form| match form {
-                Form::InPerson => "https://schema.org/OfflineEventAttendanceMode",
-                Form::Online => "https://schema.org/OnlineEventAttendanceMode",
-                Form::Blended => "https://schema.org/MixedEventAttendanceMode",
-            }),
-            location,
-            organizer: at.site.map(|site| academy(self.heads, site)),
-            course_workload: self.hours.map(str::to_owned),
-            offers: price.and_then(offer).map(|offer| schema_org::Offer {
-                availability: match status {
-                    RunStatus::Open => Some("https://schema.org/InStock"),
-                    RunStatus::Full => Some("https://schema.org/SoldOut"),
-                    RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
-                    RunStatus::Planned => None,
-                },
-                url: Some(link.clone()),
-                ..offer
-            }),
-            url: link,
-        })
+        }
+    }
+}
+
+fn attendance(form: Form) -> &'static str {
+    match form {
+        Form::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Form::Online => "https://schema.org/OnlineEventAttendanceMode",
+        Form::Blended => "https://schema.org/MixedEventAttendanceMode",
     }
 }
 
@@ -180,6 +233,7 @@ fn offer(cost: &Cost) -> Option<schema_org::Offer> {
         price_currency: "EUR",
         description,
         availability: None,
+        valid_through: None,
         url: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::schema_org;
 use super::site::{academy, texts};
-use crate::export::absolute::{midnight, picture_url, url};
+use crate::export::absolute::{day_or_moment, midnight, picture_url, url};
 use crate::export::dates::published;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
@@ -102,7 +102,8 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<schema_org
     let head = heads.document(document);
     let article = head.article()?;
     let meeting = article.meeting.as_ref()?;
-    let start = meeting.start.as_ref()?.value;
+    let meeting = &meeting.value;
+    let hours = meeting.hours();
     let place = text(&meeting.place);
     Some(schema_org::Node::Event(schema_org::Event {
         name: head.title(),
@@ -110,12 +111,8 @@ fn meeting(heads: &Heads, plan: &SitePlan, document: DocIx) -> Option<schema_org
             .summary()
             .to_owned(),
         url: link(heads, plan, head),
-        start_date: start.to_string(),
-        end_date: meeting
-            .end
-            .as_ref()
-            .map_or(start, |end| end.value)
-            .to_string(),
+        start_date: day_or_moment(meeting.first_day()?, hours.from),
+        end_date: day_or_moment(meeting.last_day()?, hours.until),
         event_status: "https://schema.org/EventScheduled",
         location: (!place.is_empty()).then(|| schema_org::Place {
             name: place.to_owned(),

@@ -1,6 +1,8 @@
 //! The part of the schema.org vocabulary that is used (<https://schema.org>). Fields that may be
 //! unknown are written as null or empty, and pruned afterwards.
 
+use std::num::NonZeroU32;
+
 use serde::Serialize;
 use serde_json::Number;
 
@@ -109,9 +111,24 @@ pub(super) struct CourseInstance {
     pub(super) event_attendance_mode: Option<&'static str>,
     pub(super) location: Option<Location>,
     pub(super) organizer: Option<Organization>,
+    pub(super) instructor: Vec<Person>,
+    pub(super) maximum_attendee_capacity: Option<NonZeroU32>,
     /// ISO 8601.
     pub(super) course_workload: Option<String>,
     pub(super) offers: Option<Offer>,
+    pub(super) sub_event: Vec<Session>,
+}
+
+/// A session of a course instance.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename = "Event", rename_all = "camelCase")]
+pub(super) struct Session {
+    pub(super) name: String,
+    pub(super) start_date: String,
+    pub(super) end_date: String,
+    pub(super) event_status: &'static str,
+    pub(super) event_attendance_mode: Option<&'static str>,
+    pub(super) location: Option<Location>,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,6 +159,7 @@ pub(super) struct Offer {
     pub(super) price_currency: &'static str,
     pub(super) description: Option<String>,
     pub(super) availability: Option<&'static str>,
+    pub(super) valid_through: Option<String>,
     pub(super) url: Option<String>,
 }
 

@@ -113,3 +113,55 @@ fn the_glossary_is_a_defined_term_set() {
         json!(["het programma"])
     );
 }
+
+/// The run of the known course in Noord, with other keys.
+fn run(keys: &str) -> Value {
+    let (course, _) = KNOWN_COURSE.split_once("uitvoeringen:").unwrap();
+    let text =
+        format!("{course}uitvoeringen: [{{id: een, regio: noord, plaats: Assen, {keys}}}]\n");
+    let files = [("content/aanbod/samen.md", &*text)];
+    json_ld(&files, "noord", "/aanbod/samen/")["hasCourseInstance"][0].take()
+}
+
+#[test]
+fn each_session_of_a_run_is_an_event_with_its_offset() {
+    let run = run(
+        "van: 09:30, tot: 12:30, trainers: [Anna de Vries], plaatsen: 16, bijeenkomsten: \
+         [{datum: 2026-03-29, vorm: online, titel: Slot}, {datum: 2026-03-28}]",
+    );
+    assert_eq!(run["startDate"], "2026-03-28T09:30:00+01:00");
+    assert_eq!(run["endDate"], "2026-03-29T12:30:00+02:00");
+    assert_eq!(run["maximumAttendeeCapacity"], 16);
+    assert_eq!(run["instructor"][0]["name"], "Anna de Vries");
+    let sessions = run["subEvent"].as_array().unwrap();
+    assert_eq!(sessions.len(), 2);
+    assert_eq!(sessions[0]["@type"], "Event");
+    assert_eq!(sessions[0]["startDate"], "2026-03-28T09:30:00+01:00");
+    assert_eq!(sessions[0]["location"]["name"], "Assen");
+    assert_eq!(sessions[1]["name"], "Samen bewegen: Slot");
+    assert_eq!(sessions[1]["endDate"], "2026-03-29T12:30:00+02:00");
+    assert_eq!(sessions[1]["location"]["@type"], "VirtualLocation");
+}
+
+#[test]
+fn an_offer_is_valid_until_enrolment_closes() {
+    let offer = |last: &str| {
+        let keys = format!("start: 2026-03-12, status: open, aanmelden_tot: {last}");
+        run(&keys)["offers"].take()
+    };
+    let open = offer("2026-03-01");
+    assert_eq!(open["availability"], "https://schema.org/InStock");
+    assert_eq!(open["validThrough"], "2026-03-01");
+    let closed = offer("2026-02-28");
+    assert_eq!(closed.get("availability"), None);
+    assert_eq!(closed["validThrough"], "2026-02-28");
+}
+
+#[test]
+fn a_meeting_has_its_times() {
+    let news = "titel: Dag\nsamenvatting: Kom.\ndatum: 2026-02-01\nafzender: LAB\n\
+                bijeenkomst: {start: 2026-06-12, van: 13:30}\n";
+    let event = json_ld(&[("content/nieuws/dag.md", news)], "noord", "/agenda/");
+    assert_eq!(event["startDate"], "2026-06-12T13:30:00+02:00");
+    assert_eq!(event["endDate"], "2026-06-12");
+}

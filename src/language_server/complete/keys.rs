@@ -148,7 +148,9 @@ fn has_choices(shape: &Shape) -> bool {
         | Shape::Number
         | Shape::Id
         | Shape::Whole
+        | Shape::Count
         | Shape::Amount
+        | Shape::TimeOfDay
         | Shape::Pattern(_) => false,
     }
 }

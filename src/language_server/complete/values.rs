@@ -114,8 +114,13 @@ impl ValueSuggestions<'_, '_> {
                 let written = text.get(self.word.clone()).unwrap_or_default().to_owned();
                 suggest_targets(self.suggestions, &self.word, &written, wanted);
             }
-            // A period, a quarter, a former address: an example that can be changed.
-            Shape::Pattern(_) | Shape::Number | Shape::Whole | Shape::Amount => {
+            // A period, a time, a former address: an example that can be changed.
+            Shape::Pattern(_)
+            | Shape::TimeOfDay
+            | Shape::Number
+            | Shape::Whole
+            | Shape::Count
+            | Shape::Amount => {
                 let example = key.and_then(|(key, path)| example(snapshot.draft(), key, path));
                 let scalar = example.filter(|value| !value.starts_with(['[', '{']));
                 if let Some(value) = scalar {

@@ -2,15 +2,17 @@
 //! on.
 
 mod price_text;
+mod run;
 mod values;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use self::run::{CourseRun, Session, SessionOfRun};
 pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
 use super::common::{Refs, Texts};
-use super::link::{EnrolAddress, WebAddress};
+use super::link::WebAddress;
 use super::number::Positive;
 use super::schema::{Field, choices, record};
 use super::value::{
@@ -113,38 +115,6 @@ record! {
         /// Equivalent modules of other courses, so that nobody takes the same module twice.
         equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
             => "Modules van andere cursussen waarin een deelnemer hetzelfde leert: cursus#module.",
-    }
-
-    /// A run of a course: one time that it is given.
-    pub struct CourseRun {
-        /// Unique in the course.
-        id: NewId = "id" required "maart-2026"
-            => "Een korte naam, die in deze cursus één keer voorkomt.",
-        /// The academy that gives it.
-        region: Ref<ARegion> = "regio" optional "noord"
-            => "De academie die het geeft. In een bestand van een regio is dat die regio.",
-        /// First day.
-        start: Date = "start" required "2026-03-12"
-            => "De eerste dag.",
-        /// Last day; the first when absent.
-        end: Date = "eind" optional "2026-03-26"
-            => "De laatste dag, als het meer dan één dag is.",
-        /// Its place.
-        place: Arc<str> = "plaats" optional "Groningen"
-            => "Waar het is: de plaats, of het gebouw en na een komma de plaats. Dit moet erbij \
-                als deelnemers bij elkaar komen.",
-        /// Form of this run, if it differs from that of the course.
-        form: Form = "vorm" optional "fysiek"
-            => "De vorm, als die anders is dan die van de cursus.",
-        /// Whether people can still enrol.
-        status: RunStatus = "status" optional "open"
-            => "Of meedoen nog kan. Zonder deze sleutel is het gepland.",
-        /// The address to enrol: https or mailto.
-        enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
-            => "Waar een deelnemer zich aanmeldt: een webadres, of mailto: met een e-mailadres.",
-        /// Cost of this run, if it differs from that of the course.
-        cost: Cost = "kosten" optional "gratis"
-            => "Wat het deze keer kost, als dat anders is.",
     }
 
     /// An amount of time. Half-days are never converted to hours or days.
@@ -328,24 +298,6 @@ impl Function {
             Self::C => 'c',
             Self::D => 'd',
         }
-    }
-}
-
-impl CourseRun {
-    /// The last day, which is the first day if there is no other.
-    pub fn last_day(&self) -> Option<Date> {
-        let end = self.end.as_ref().map(|end| end.value);
-        end.or_else(|| self.first_day())
-    }
-
-    /// The first day.
-    pub fn first_day(&self) -> Option<Date> {
-        self.start.as_ref().map(|start| start.value)
-    }
-
-    /// Whether its last day is before a date. A run without a date is not past.
-    pub fn is_past(&self, today: Date) -> bool {
-        self.last_day().is_some_and(|last| last < today)
     }
 }
 

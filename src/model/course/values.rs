@@ -124,7 +124,7 @@ impl Read for TimeInvestment {
                 key: "dagdelen",
                 value: "4",
             };
-            let problem = missing_key::problem(place, &Self::expected(), example);
+            let problem = missing_key::problem(place, &Self::expected(), example, None);
             reader.push(problem);
         }
         Some(Self(fields))

@@ -71,7 +71,7 @@ fn calendar(
     at: usize,
     run: &OfferedRun<'_>,
 ) -> Option<(Address, FileKind)> {
-    let (id, _) = run.run.id.as_ref().zip(run.run.start.as_ref())?;
+    let (id, _) = run.run.id.as_ref().zip(run.run.first_day())?;
     let course_id = &*heads.document(course).at.id;
     let address = Address::joined(["/aanbod/", course_id, "/", &id.value.0, ".ics"]);
     let calendar = DataKind::RunCalendar(course, at);

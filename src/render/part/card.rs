@@ -18,7 +18,7 @@ use crate::model::special::Special;
 use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::upcoming;
+use crate::plan::runs::{Room, upcoming};
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
@@ -133,7 +133,9 @@ pub(in crate::render) fn course(
         kind: named(&vocabulary.kinds, kind),
         phase: facts::phase(
             course.phase(),
-            next.as_ref().is_some_and(NextUpcoming::is_full) && start.elsewhere.is_none(),
+            next.as_ref()
+                .filter(|_| start.elsewhere.is_none())
+                .map_or(Room::Open, NextUpcoming::room),
         ),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::basics::NamedValue;
@@ -14,7 +15,7 @@ use crate::model::schema::Field;
 use crate::model::value::{non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{document_address, public_url};
-use crate::plan::runs::{UpcomingRun, upcoming};
+use crate::plan::runs::{Room, UpcomingRun, upcoming};
 use crate::plan::visibility::{When, is_visible};
 use crate::render::dutch;
 
@@ -50,10 +51,11 @@ pub(in crate::render) struct OfferingAcademy {
     pub(in crate::render) runs: Vec<String>,
 }
 
-/// The phase of a course; `full` when none of its upcoming runs has room.
-pub(in crate::render) fn phase(phase: Phase, full: bool) -> PhaseView {
-    let full = full && phase.is_bookable();
+/// The phase of a course; `room` tells whether one of its upcoming runs can be joined.
+pub(in crate::render) fn phase(phase: Phase, room: Room) -> PhaseView {
+    let full = room != Room::Open && phase.is_bookable();
     let short = match step_of(phase) {
+        Some(_) if full && room == Room::Closed => "Aanmelding gesloten",
         Some(_) if full => "Nu vol",
         Some(step) => STEPS[step],
         None => "Gestopt",
@@ -126,17 +128,24 @@ pub(in crate::render) fn form(form: Form) -> NamedValue {
     }
 }
 
-/// The status of a run. A run that has `begun` is not called planned any more.
-pub(in crate::render) fn status(status: RunStatus, begun: bool) -> NamedValue {
+/// The status of a run. One that has begun is not called planned any more, and one that can no
+/// longer be joined not open.
+pub(in crate::render) fn status(run: &UpcomingRun<'_>, today: Date) -> NamedValue {
+    let status = run.status();
+    let closed = run.room() == Room::Closed;
+    let begun = run.start < today;
     let name = match status {
         RunStatus::Full | RunStatus::Planned if begun => "Al begonnen",
+        RunStatus::Open if begun && closed => "Al begonnen",
+        RunStatus::Open | RunStatus::Planned if closed => "Aanmelding gesloten",
         RunStatus::Open => "Er is plaats",
         RunStatus::Full => "Vol",
         RunStatus::Cancelled => "Gaat niet door",
         RunStatus::Planned => "Gepland",
     };
+    let id = if closed { "gesloten" } else { status.word() };
     NamedValue {
-        id: status.word().to_owned(),
+        id: id.to_owned(),
         name: name.to_owned(),
     }
 }
@@ -253,7 +262,10 @@ mod tests {
 
     #[test]
     fn a_phase_shows_whether_enrolment_is_open() {
-        let text_and_state = |of| (phase(of, false).text, phase(of, false).state);
+        let text_and_state = |of| {
+            let shown = phase(of, Room::Open);
+            (shown.text, shown.state)
+        };
         let waiting = "Omschreven: aanmelden kan nog niet".to_owned();
         assert_eq!(text_and_state(Phase::Described), (waiting, "straks"));
         assert_eq!(
@@ -262,8 +274,13 @@ mod tests {
         );
         let stopped = "Wordt niet meer aangeboden".to_owned();
         assert_eq!(text_and_state(Phase::Stopped), (stopped, "gestopt"));
-        let full = phase(Phase::Available, true);
+        let full = phase(Phase::Available, Room::Full);
         assert_eq!((&*full.text, full.state), ("Nu vol", "straks"));
-        assert_eq!(phase(Phase::Stopped, true).state, "gestopt");
+        let closed = phase(Phase::Available, Room::Closed);
+        assert_eq!(
+            (&*closed.text, closed.state),
+            ("Aanmelding gesloten", "straks")
+        );
+        assert_eq!(phase(Phase::Stopped, Room::Full).state, "gestopt");
     }
 }

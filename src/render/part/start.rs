@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::basics::DateView;
 use super::runs::{self, NextUpcoming};
 use crate::model::heads::{DocIx, SiteIx};
-use crate::plan::runs::{UpcomingRun, is_own};
+use crate::plan::runs::{Room, UpcomingRun, is_own};
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
 
@@ -26,12 +26,17 @@ pub(in crate::render) struct CourseStart {
 pub(in crate::render) struct NextRun {
     /// Its dates.
     pub(in crate::render) dates: DateView,
+    /// Its number of sessions, else its times: `4 bijeenkomsten`, `9.30 tot 12.30 uur`; null when
+    /// neither is known.
+    pub(in crate::render) hours: Option<String>,
     /// Its place, `Online`, or null.
     pub(in crate::render) place: Option<String>,
     /// The short name of the academy that gives it; null on that academy's own site.
     pub(in crate::render) region: Option<String>,
     /// Whether it is full.
     pub(in crate::render) full: bool,
+    /// Whether enrolment is closed, though it is not full.
+    pub(in crate::render) closed: bool,
     /// How many other dates there are to choose from, in words: `en nog 3 data`.
     pub(in crate::render) more: Option<String>,
 }
@@ -49,9 +54,11 @@ impl NextRun {
     pub(in crate::render) fn alone(links: &LinkContext<'_>, run: &UpcomingRun<'_>) -> Self {
         Self {
             dates: dutch::date_range(run.start, run.end),
+            hours: runs::short_hours(run.run),
             place: run.place(),
             region: runs::academy(links, run.site).map(|academy| academy.name),
-            full: !run.is_joinable(),
+            full: run.room() == Room::Full,
+            closed: run.room() == Room::Closed,
             more: None,
         }
     }
@@ -68,7 +75,7 @@ impl CourseStart {
     ) -> Self {
         let next_run = next.map(|next| NextRun::of(links, next));
         if links.heads.site(site).is_national()
-            || next.is_some_and(|next| !next.is_full())
+            || next.is_some_and(|next| next.room() == Room::Open)
             || !links.heads.offered_by(document).contains(&site)
         {
             return Self {
@@ -94,7 +101,7 @@ impl CourseStart {
         let Some(next) = NextUpcoming::among(links, others.collect()) else {
             return Self::default();
         };
-        if next.is_full() {
+        if next.room() != Room::Open {
             return Self::default();
         }
         let name = links.heads.site(academy).short_name();

@@ -80,7 +80,8 @@ fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
         let place = run.place.iter().map(|place| format!(", {place}"));
         let region = run.region.iter().map(|region| format!(" ({region})"));
         let full = run.full.then(|| " (vol)".to_owned());
-        let parts = place.chain(region).chain(full);
+        let closed = run.closed.then(|| " (aanmelding gesloten)".to_owned());
+        let parts = place.chain(region).chain(full).chain(closed);
         [run.dates.text.clone()].into_iter().chain(parts).collect()
     });
     let phase = card.phase.short.clone();

@@ -197,11 +197,10 @@ fn add_article(entry: &mut SearchEntry, context: &PageContext<'_>, article: &Art
         entry.text(text(&download.value.title));
     }
     if let Some(meeting) = value(&article.meeting)
-        && let Some(start) = value(&meeting.start)
+        && let (Some(start), Some(end)) = (meeting.first_day(), meeting.last_day())
     {
-        let end = value(&meeting.end).unwrap_or(start);
-        let words = format!("{} {}", dutch::days(*start, *end), text(&meeting.place));
-        match *end >= context.today() {
+        let words = format!("{} {}", dutch::days(start, end), text(&meeting.place));
+        match end >= context.today() {
             true => entry.names(&words),
             false => entry.text(&words),
         }

@@ -10,6 +10,7 @@ mod norm;
 mod offer;
 mod prose;
 mod registration;
+mod runs;
 mod search;
 mod search_page;
 mod story;

@@ -119,6 +119,8 @@ fn the_control_of_a_field_fits_its_value() {
         ("uitvoeringen-__-regio", Control::Keuzelijst),
         ("uitvoeringen-__-start", Control::Datum),
         ("uitvoeringen-__-eind", Control::Datum),
+        ("uitvoeringen-__-van", Control::Tijd),
+        ("uitvoeringen-__-tot", Control::Tijd),
         ("uitvoeringen-__-plaats", Control::Regel),
         ("uitvoeringen-__-vorm", Control::Keuzelijst),
         ("aanbieder", Control::Wegen),

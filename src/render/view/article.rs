@@ -17,6 +17,8 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
+use crate::render::part::mail::mailto;
+use crate::render::part::runs::weekday;
 
 /// What accompanies the text of an article. Its fields are flattened into the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,8 +76,14 @@ pub(in crate::render) struct MeetingView {
     pub(in crate::render) dates: DateView,
     /// The last day, machine-readable.
     pub(in crate::render) end: String,
+    /// The weekday of a meeting of one day: `donderdag`.
+    pub(in crate::render) weekday: Option<&'static str>,
+    /// Its times: `13.30 tot 17.00 uur`; null when unknown.
+    pub(in crate::render) hours: Option<String>,
     /// Its place.
     pub(in crate::render) place: Option<String>,
+    /// The URL to enrol; null when there is none, and when it is over.
+    pub(in crate::render) enrol: Option<String>,
     /// Whether it is over.
     pub(in crate::render) past: bool,
 }
@@ -111,7 +119,8 @@ impl ArticleParts {
                 .collect(),
             further: further.collect(),
             pillars: all_named(&context.heads.vocabulary.pillars, &article.pillars),
-            meeting: value(&article.meeting).and_then(|meeting| meeting_view(context, meeting)),
+            meeting: value(&article.meeting)
+                .and_then(|meeting| meeting_view(context, head, meeting)),
             audiences: audiences(context, &head.common.audiences),
             picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
         }
@@ -186,13 +195,23 @@ fn file_type(name: &str) -> Option<String> {
     plain.then(|| extension.to_uppercase())
 }
 
-fn meeting_view(context: &PageContext<'_>, meeting: &Meeting) -> Option<MeetingView> {
-    let start = *value(&meeting.start)?;
-    let end = value(&meeting.end).copied().unwrap_or(start);
+fn meeting_view(context: &PageContext<'_>, head: &Head, meeting: &Meeting) -> Option<MeetingView> {
+    let (start, end) = (meeting.first_day()?, meeting.last_day()?);
+    let past = end < context.today();
+    let enrol = non_empty(text(&meeting.enrol)).filter(|_| !past);
+    let days = dutch::date_range(start, end);
+    let subject = format!("Aanmelden voor {}, {}", head.title(), days.text);
+    let enrol = enrol.map(|target| match target.strip_prefix("mailto:") {
+        Some(email) if !email.contains('?') => mailto(email, &subject, &[]),
+        Some(_) | None => target,
+    });
     Some(MeetingView {
-        dates: dutch::date_range(start, end),
         end: end.to_string(),
+        weekday: weekday(start, end),
+        hours: meeting.hours().dutch(),
         place: non_empty(text(&meeting.place)),
-        past: end < context.today(),
+        enrol,
+        past,
+        dates: days,
     })
 }

@@ -166,7 +166,7 @@ pub(in crate::render) fn view(
     let mut view = CourseView {
         id: localized.head.at.id.to_string(),
         kind: context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
-        phase: facts::phase(course.phase(), summary.full),
+        phase: facts::phase(course.phase(), summary.room()),
         steps: facts::steps(course.phase()),
         parts: Vec::new(),
         summary,

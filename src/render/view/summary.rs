@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::course::{Course, Form};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::runs::{UpcomingRun, upcoming};
+use crate::plan::runs::{Room, UpcomingRun, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, NamedValue, all_plural};
@@ -22,12 +22,16 @@ pub(in crate::render) struct SummaryBox {
     pub(in crate::render) start: Option<DateView>,
     /// The weekday of a run of one day: `donderdag`.
     pub(in crate::render) weekday: Option<&'static str>,
+    /// Its number of sessions and its times: `4 bijeenkomsten, 9.30 tot 12.30 uur`.
+    pub(in crate::render) hours: Option<String>,
     /// The anchor of that run: `uitvoering-maart`.
     pub(in crate::render) start_anchor: Option<String>,
     /// The academy that gives that run; null on that academy's own site.
     pub(in crate::render) region: Option<NamedValue>,
     /// Whether that run is full.
     pub(in crate::render) full: bool,
+    /// Whether enrolment for that run is closed, though it is not full.
+    pub(in crate::render) closed: bool,
     /// How many other dates there are to choose from, in words: `en nog 3 data`.
     pub(in crate::render) more: Option<String>,
     /// The place of that run, else the general location of the course; null when `form` implies it.
@@ -62,6 +66,15 @@ pub(in crate::render) struct ActionView {
 }
 
 impl SummaryBox {
+    /// Whether the next run can be joined; there is room if there is none.
+    pub(super) fn room(&self) -> Room {
+        match (self.full, self.closed) {
+            (true, _) => Room::Full,
+            (false, true) => Room::Closed,
+            (false, false) => Room::Open,
+        }
+    }
+
     /// The facts of a course on a site; `interest` is the `mailto:` URL to express interest.
     pub(super) fn of(
         context: &PageContext<'_>,
@@ -72,7 +85,8 @@ impl SummaryBox {
         let runs = upcoming(context.heads, localized.document, context.today());
         let next = NextUpcoming::of(context, &runs);
         let run = next.as_ref().map(|next| next.run);
-        let joinable = next.as_ref().filter(|next| !next.is_full());
+        let room = next.as_ref().map_or(Room::Open, NextUpcoming::room);
+        let joinable = next.as_ref().filter(|_| room == Room::Open);
         let time = Course::known(&course.time).map(|time| &time.0);
         let unknowns = Unknowns::of(context.heads, context.plan, localized, course).sentence();
         let advice = if context.site().is_national() {
@@ -88,9 +102,11 @@ impl SummaryBox {
         Self {
             start: run.map(|run| dutch::date_range(run.start, run.end)),
             weekday: run.and_then(|run| runs::weekday(run.start, run.end)),
+            hours: run.and_then(|run| runs::hours(run.run)),
             start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
             region: run.and_then(|run| runs::academy(context, run.site)),
-            full: next.as_ref().is_some_and(NextUpcoming::is_full),
+            full: room == Room::Full,
+            closed: room == Room::Closed,
             more: next.as_ref().and_then(NextUpcoming::more),
             place: place.filter(|place| !is_online(place)),
             time: time.and_then(facts::time),

@@ -3,6 +3,7 @@
 
 import { Dice } from "./dice.mjs";
 import { places, regionIds } from "./regions.mjs";
+import { changesOfTheClock, withSessions } from "./sessions.mjs";
 import { subjects } from "./subjects.mjs";
 import { capital, daysAfter, document, slug } from "./write.mjs";
 
@@ -97,7 +98,7 @@ function course(number) {
     materialen: dice.chance(40) ? dice.some(["Werkboek van 40 bladzijden", "Kaarten met spelvormen", "Filmpjes om na te kijken", "Een plan om zelf in te vullen"], 2) : undefined,
     op_aanvraag: isOpen && number % 7 === 3 ? true : undefined,
     certificaat: dice.chance(45) ? "Je krijgt een bewijs van deelname." : undefined,
-    uitvoeringen: runs(dice, { phase, isOpen, vorm, offered, region, angle }),
+    uitvoeringen: runs(dice, { number, phase, isOpen, vorm, offered, region, angle }),
   };
   const path = region ? `regions/${region}/content/aanbod/${id}.md` : `content/aanbod/${id}.md`;
   const files = [[path, document(keys, body(dice, subject, angle, phase))]];
@@ -184,7 +185,7 @@ function assessment(dice, phase, angle, vorm) {
 }
 
 /** Runs around the date of the project: some past, some in progress, most upcoming. */
-function runs(dice, { phase, isOpen, vorm, offered, region, angle }) {
+function runs(dice, { number, phase, isOpen, vorm, offered, region, angle }) {
   const past = phase === "in-ontwikkeling" || phase === "omschreven" ? 0 : dice.between(0, 2);
   const coming = isOpen ? dice.of([0, 1, 1, 2, 2, 3, 5]) : 0;
   // A bookable course with past runs must also have upcoming runs.
@@ -201,7 +202,7 @@ function runs(dice, { phase, isOpen, vorm, offered, region, angle }) {
     const whose = region ?? offered[at % offered.length];
     const form = dice.chance(85) ? undefined : dice.of(["fysiek", "online", "blended"]);
     const status = start < 0 ? undefined : at === all.length - 1 ? "open" : dice.of(["open", "open", "open", "vol", "geannuleerd", "gepland"]);
-    return {
+    const run = {
       id: `${whose}-${day}`,
       regio: region ? undefined : whose,
       start: day,
@@ -212,7 +213,9 @@ function runs(dice, { phase, isOpen, vorm, offered, region, angle }) {
       aanmelden: status === "open" ? dice.of([`https://inschrijven.example/${whose}/${day}`, `mailto:aanmelden@${whose}.example`]) : undefined,
       kosten: dice.chance(8) ? "gratis" : undefined,
     };
+    return withSessions(run, { angle, vorm, today: "2026-11-01", town: places[whose][0] });
   });
+  if (number === 0) made.push(...changesOfTheClock(offered[0], places[offered[0]][0]));
   return made.length ? made : undefined;
 }
 
@@ -264,7 +267,7 @@ function accent(number, id, course) {
     contact: { naam: "De ketenregisseur van de regio", email: `academie@${region}.example` },
     materialen: dice.chance(25) ? ["Kaart met sportplekken in de regio"] : undefined,
     uitvoeringen: isOpen ? [{
-      id: `extra-${day}`, start: day, plaats: `Sportpark De Kuil, ${place}`, status: "open",
+      id: `extra-${day}`, start: day, van: "13:30", tot: "17:00", plaats: `Sportpark De Kuil, ${place}`, status: "open",
       aanmelden: `mailto:academie@${region}.example`, kosten: dice.chance(30) ? "gratis" : undefined,
     }] : undefined,
   };

@@ -18,7 +18,7 @@ const kinds = [
   ({ naam, place, dice, day }) => ({
     titel: `Terugblik: ${dice.between(40, 95)} mensen over ${naam}`, categorieen: ["bijeenkomsten"], pijlers: ["aanbod", "implementatie"],
     samenvatting: `Coaches, werkgevers en gemeenten kwamen in ${place} bij elkaar. Dit namen zij mee naar huis.`,
-    bijeenkomst: { start: daysAfter(day, -6), plaats: `Theater De Kade, ${place}` },
+    bijeenkomst: { start: daysAfter(day, -6), van: "13:30", tot: "17:00", plaats: `Theater De Kade, ${place}` },
     streamer: { tekst: "Ik ken nu drie mensen die ik morgen kan bellen.", van: `een coach uit ${place}` },
     text: `De zaal zat vol. Er waren drie rondes en veel koffie.\n\n## Wat viel op?\n\n1. Iedereen begint klein.\n2. Wie samenwerkt, houdt het langer vol.\n3. Een vaste plek helpt.\n\n::: kader Alles nog eens nalezen\nHet verslag staat onder dit bericht.\n:::`,
     downloads: [{ titel: "Verslag van de bijeenkomst", bestand: "../media/verslag.pdf" }],
@@ -26,7 +26,7 @@ const kinds = [
   ({ naam, place, dice }) => ({
     titel: `Kom naar de werkplaats over ${naam}`, categorieen: ["bijeenkomsten"], pijlers: ["aanbod"],
     samenvatting: `In ${place} kun je een middag lang uitproberen, vragen stellen en mensen leren kennen. Meedoen is gratis.`,
-    bijeenkomst: { start: daysAfter("2026-11-05", dice.between(0, 200)), plaats: `De Oude Gymzaal, ${place}` },
+    bijeenkomst: { start: daysAfter("2026-11-05", dice.between(0, 200)), van: "13:00", tot: "16:30", plaats: `De Oude Gymzaal, ${place}`, aanmelden: "mailto:info@academies.example" },
     text: `Je hoeft niets te weten. Je moet alleen zin hebben om mee te doen.\n\n## Programma\n\n| Tijd | Wat |\n|---|---|\n| 13.00 uur | Inloop met soep |\n| 13.30 uur | Eerste ronde: kijken |\n| 14.45 uur | Tweede ronde: doen |\n| 16.00 uur | Napraten |\n\nMeld je aan via [de redactie](mailto:info@academies.example).`,
   }),
   ({ naam, course }) => ({

@@ -215,6 +215,14 @@ const readDate = (field, found) => {
   return control.value ? line(control.value) : found.open(field);
 };
 
+const readTime = (field, found) => {
+  const [control] = controls(field);
+  if (control.validity.badInput || (control.value && !/^\d\d:\d\d$/.test(control.value))) {
+    return found.wrong(field, "Vul een hele tijd in: uren en minuten.");
+  }
+  return control.value ? line(control.value) : found.open(field);
+};
+
 const readChoice = (field, found) => {
   const chosen = controls(field).find((control) => control.checked || control.tagName === "SELECT")?.value;
   return chosen ? line(word(chosen)) : found.open(field);
@@ -269,6 +277,9 @@ const readRows = (field, found) => {
   return block(lines) ?? found.open(field);
 };
 
+// 09:30 as it is said: 9.30.
+const clock = (time) => time.replace(/^0/, "").replace(":", ".");
+
 // Rounds that were given at an academy are runs. Those to come may not stand among the keys before the course has
 // been assessed, and those of which the academy is not known cannot: they are told in the text.
 const rounds = (field, found) => {
@@ -279,10 +290,13 @@ const rounds = (field, found) => {
     if (isEmpty(fields)) continue;
     const typed = Object.fromEntries(fields.map((inner) => [inner.dataset.veld, controls(inner)[0].value.trim()]));
     const lines = readFields(fields, found);
-    const { start, eind, plaats, regio } = typed;
+    const { start, eind, van, tot, plaats, regio } = typed;
     if (!start) continue;
     const last = fields.find((inner) => inner.dataset.veld === "eind");
     if (eind && eind < start) found.wrong(last, `De laatste dag ligt voor de eerste dag, ${inWords(start)}.`);
+    if (van && tot && tot <= van && (!eind || eind === start)) {
+      found.wrong(fields.find((inner) => inner.dataset.veld === "tot"), `De eindtijd ligt niet na de begintijd, ${clock(van)} uur.`);
+    }
     const isPast = (eind || start) < today();
     if (isPast && regio) {
       const id = unused(start, ids);
@@ -295,7 +309,8 @@ const rounds = (field, found) => {
       return select?.value ? select.selectedOptions[0].textContent.trim() : "";
     };
     const days = eind && eind > start ? `${inWords(start)} tot en met ${inWords(eind)}` : inWords(start);
-    const facts = [days, onOneLine(plaats), named("vorm").toLowerCase(), named("regio")].filter(Boolean);
+    const times = [van && (tot ? clock(van) : `vanaf ${clock(van)}`), tot && `tot ${clock(tot)}`].filter(Boolean).join(" ");
+    const facts = [days, times && `${times} uur`, onOneLine(plaats), named("vorm").toLowerCase(), named("regio")].filter(Boolean);
     sorted[isPast ? "past" : "coming"].push(`- ${escaped(facts.join(", "))}`);
   }
   return sorted;
@@ -309,7 +324,7 @@ const readWays = (field, found) => {
 };
 
 const readers = {
-  regel: readText, tekst: readText, adres: readAddress, mail: readMail, getal: readNumber, datum: readDate,
+  regel: readText, tekst: readText, adres: readAddress, mail: readMail, getal: readNumber, datum: readDate, tijd: readTime,
   keuze: readChoice, keuzelijst: readChoice, keuzes: readChoices, lijst: readList, groep: readGroup, rijen: readRows, wegen: readWays,
 };
 const read = (field, found) => readers[field.dataset.soort](field, found);

@@ -8,6 +8,7 @@
 pub(crate) mod address;
 
 use crate::diagnostic::dutch_date;
+use crate::diagnostic::dutch_time;
 use crate::diagnostic::invisible;
 use crate::diagnostic::phrases;
 use crate::diagnostic::{
@@ -180,6 +181,33 @@ pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
         "Schrijf een datum als jaar, maand en dag, zoals 2026-03-12",
         "Write a date as year, month and day, such as 2026-03-12",
     ))
+}
+
+/// Reports a text that is not a time of the day.
+pub(crate) fn invalid_time(place: Place, value: &str) -> Diagnostic {
+    if let Some(problem) = invisible_character(&place, value) {
+        return problem;
+    }
+    if let Some(parsed) = dutch_time::parse(value) {
+        let time = parsed.time;
+        return not_allowed(place.clone(), value)
+            .with_help(text!(
+                "Schrijf de tijd als {time}: uren en minuten met een dubbele punt",
+                "Write the time as {time}: hours and minutes with a colon"
+            ))
+            .with_fix(parsed.is_unambiguous, place, time);
+    }
+    let problem = not_allowed(place, value);
+    match dutch_time::parse_range(value) {
+        Some((from, until)) => problem.with_help(text!(
+            "Schrijf het begin bij van en het einde bij tot, zoals van: {from} en tot: {until}",
+            "Write the beginning at van and the end at tot, such as van: {from} and tot: {until}"
+        )),
+        None => problem.with_help(Text::new(
+            "Schrijf een tijd als uren en minuten, zoals 09:30. De laatste tijd van een dag is 23:59",
+            "Write a time as hours and minutes, such as 09:30. The last time of a day is 23:59",
+        )),
+    }
 }
 
 /// Reports a list that lacks required ids.

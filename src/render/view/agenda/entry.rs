@@ -5,12 +5,13 @@ use serde::Serialize;
 use crate::model::course::{Course, RunStatus};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::agenda::{AgendaEvent, AgendaItem};
+use crate::plan::runs::UpcomingRun;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{DateView, NamedValue};
 use crate::render::part::facts;
-use crate::render::part::runs::{academy, anchor, calendar, weekday};
+use crate::render::part::runs::{academy, anchor, calendar, hours, places, weekday};
 
 /// A run or a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +28,9 @@ pub(in crate::render) struct AgendaEntry {
     pub(in crate::render) dates: DateView,
     /// The last day, machine-readable.
     pub(in crate::render) end: String,
+    /// Its number of sessions and its times: `4 bijeenkomsten, 9.30 tot 12.30 uur`; null when neither
+    /// is known.
+    pub(in crate::render) hours: Option<String>,
     /// The weekday of an item of one day: `donderdag`.
     pub(in crate::render) weekday: Option<&'static str>,
     /// The day of the month of the first day, for a calendar leaf: `12`.
@@ -76,6 +80,7 @@ pub(in crate::render) fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Op
         href: String::new(),
         dates: dutch::date_range(item.start, item.end),
         end: item.end.to_string(),
+        hours: None,
         weekday: weekday(item.start, item.end),
         day: item.start.day(),
         month: dutch::short_month(item.start.month()),
@@ -93,6 +98,7 @@ pub(in crate::render) fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Op
             let meeting = head.article().and_then(|article| value(&article.meeting));
             entry.title = head.title();
             entry.href = links.document(document, None).href;
+            entry.hours = meeting.and_then(|meeting| meeting.hours().dutch());
             entry.place = meeting.and_then(|meeting| non_empty(text(&meeting.place)));
         }
         AgendaEvent::Run(document, at) => {
@@ -100,13 +106,17 @@ pub(in crate::render) fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Op
             let run = links.heads.run(document, at)?;
             let id = value(&run.run.id).map(|id| &**id);
             let usual = head.course().and_then(|course| Course::known(&course.form));
-            let form = value(&run.run.form).or(usual).copied();
-            let place = non_empty(text(&run.run.place));
-            let status = value(&run.run.status)
-                .copied()
-                .unwrap_or(RunStatus::Planned);
+            let run = UpcomingRun {
+                run: run.run,
+                site: run.site,
+                start: item.start,
+                end: item.end,
+                form: run.run.form().or(usual.copied()),
+                closed: run.run.is_closed(links.today()),
+            };
+            let place = places(run.run);
             let past = item.end < links.today();
-            let cancelled = status == RunStatus::Cancelled;
+            let cancelled = run.status() == RunStatus::Cancelled;
             entry.kind = "uitvoering";
             entry.kind_text = head.course().map_or_else(String::new, |course| {
                 facts::kind_name(links.heads, course).to_owned()
@@ -115,10 +125,10 @@ pub(in crate::render) fn entry(links: &LinkContext<'_>, item: &AgendaItem) -> Op
             entry.href = links
                 .document(document, id.map(|id| anchor(id)).as_deref())
                 .href;
-            entry.form = form.filter(|_| place.is_some()).map(facts::form);
-            entry.place = place.or(form.map(|form| form.dutch().to_owned()));
-            let begun = item.start < links.today();
-            entry.status = (!past || cancelled).then(|| facts::status(status, begun));
+            entry.hours = hours(run.run);
+            entry.form = run.form.filter(|_| place.is_some()).map(facts::form);
+            entry.place = place.or(run.form.map(|form| form.dutch().to_owned()));
+            entry.status = (!past || cancelled).then(|| facts::status(&run, links.today()));
             entry.cancelled = cancelled;
             entry.calendar = id
                 .filter(|_| !past && !cancelled)

@@ -71,6 +71,8 @@ pub(in crate::render) enum Control {
     Getal,
     /// A day.
     Datum,
+    /// A time of the day.
+    Tijd,
     /// One of a few options, as buttons.
     Keuze,
     /// One of many options, as a drop-down list.
@@ -170,6 +172,7 @@ impl FieldPosition<'_> {
             }),
             Shape::Number => self.plain(Control::Getal),
             Shape::Date => self.plain(Control::Datum),
+            Shape::TimeOfDay => self.plain(Control::Tijd),
             Shape::Words(_) | Shape::Reference(_) | Shape::Flag => self.one(self.choices(shape)?),
             Shape::List { item, .. } => match &**item {
                 Shape::Text => self.plain(Control::Lijst),
@@ -191,6 +194,7 @@ impl FieldPosition<'_> {
             Shape::Id
             | Shape::Rule
             | Shape::Whole
+            | Shape::Count
             | Shape::Amount
             | Shape::Pattern(_)
             | Shape::Table { .. } => return None,

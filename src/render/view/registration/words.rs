@@ -211,6 +211,8 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         "uitvoeringen.eind" => {
             asked("Laatste dag").with_explanation("Alleen als het meer dan één dag is.")
         }
+        "uitvoeringen.van" => asked("Begintijd").with_explanation(""),
+        "uitvoeringen.tot" => asked("Eindtijd").with_explanation(""),
         "uitvoeringen.plaats" => asked("Plaats").with_explanation(""),
         "uitvoeringen.vorm" => {
             asked("Vorm").with_explanation("Alleen als die anders is dan hierboven.")
@@ -242,8 +244,14 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         | "aangeboden_door"
         | "toetsing"
         | "modules.gelijk_aan"
+        | "uitvoeringen.bijeenkomsten"
         | "uitvoeringen.status"
         | "uitvoeringen.aanmelden"
+        | "uitvoeringen.aanmelden_tot"
+        | "uitvoeringen.wachtlijst"
+        | "uitvoeringen.plaatsen"
+        | "uitvoeringen.minimum"
+        | "uitvoeringen.trainers"
         | "uitvoeringen.kosten" => return Some(KeyTreatment::Academies),
         _ => return None,
     };

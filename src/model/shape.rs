@@ -91,6 +91,8 @@ pub enum Target {
     Region,
     /// A special edition.
     Special,
+    /// A course.
+    Course,
     /// A module of a course, written `course#module`.
     Module,
     /// A criterion of the norm.
@@ -118,7 +120,7 @@ pub enum LinkPurpose {
 
 impl Target {
     /// Every kind of target.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Kind,
         Self::Audience,
         Self::Theme,
@@ -128,6 +130,7 @@ impl Target {
         Self::Partner,
         Self::Region,
         Self::Special,
+        Self::Course,
         Self::Module,
         Self::Criterion,
         Self::Term,
@@ -151,6 +154,15 @@ impl Shape {
         Self::Table {
             of,
             value: Box::new(self),
+        }
+    }
+
+    /// Whether a plain text is a value of this shape.
+    pub fn allows_text(&self) -> bool {
+        match self {
+            Self::Text => true,
+            Self::AnyOf(shapes) => shapes.iter().any(Self::allows_text),
+            _ => false,
         }
     }
 

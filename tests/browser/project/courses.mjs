@@ -27,7 +27,7 @@ const angles = [
 ];
 
 /** A learning path of four courses of one subject, and one that is no longer given. */
-const path = { subject: "valpreventie", angles: ["basis", "verdieping", "leergang", "train-de-trainer"], stopped: "opfrisdag" };
+const learningPath = { subject: "valpreventie", angles: ["basis", "verdieping", "leergang", "train-de-trainer"], stopped: "opfrisdag" };
 
 const providers = ["sportbureau-de-hink", "hogeschool-veenmeer", "bewegingscollege-zuidhage", "kennishuis-beweegkracht", "bond-voor-pleinsport", "de-speelse-stad", "iedereen-in-beweging", "trainersgilde", "sportservice-wadzicht", "leerwerkplaats-rijnmeer"];
 const phases = [
@@ -54,8 +54,8 @@ function course(number) {
   const round = Math.floor(number / subjects.length / angles.length);
   const isPointer = angle === angles[0] && round === 0;
   const dice = new Dice(`cursus ${number}`);
-  const isStopped = round === 0 && subject.id === path.subject && angle.id === path.stopped;
-  const isInPath = round === 0 && subject.id === path.subject && path.angles.includes(angle.id);
+  const isStopped = round === 0 && subject.id === learningPath.subject && angle.id === learningPath.stopped;
+  const isInPath = round === 0 && subject.id === learningPath.subject && learningPath.angles.includes(angle.id);
   const isFixed = isPointer || isInPath || isStopped;
 
   // Some belong to one region; after the first round, the same subjects return as courses in one place.
@@ -158,8 +158,8 @@ function gains(number, { subject, angle, phase, isInPath, isVague }) {
 
 /** What one takes before a course of a learning path. */
 function before(subject, angle) {
-  const at = path.angles.indexOf(angle.id);
-  return at === 0 ? undefined : [`${subject.id}-${at > 0 ? path.angles[at - 1] : "basis"}`];
+  const at = learningPath.angles.indexOf(angle.id);
+  return at === 0 ? undefined : [`${subject.id}-${at > 0 ? learningPath.angles[at - 1] : "basis"}`];
 }
 
 /** A course in English, for coaches who do not speak Dutch yet. */

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::item::{
     Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CatalogueProvider,
-    CatalogueVideo, Item, Lapsed, Points, Run, Time, Titled,
+    CatalogueVideo, Item, Lapsed, OpenableItem, Points, Run, Time,
 };
 use crate::digest::Digest;
 use crate::export::absolute::{course_id, link_url, url};
@@ -238,8 +238,8 @@ fn curriculum(
     plan: &SitePlan,
     head: &Head,
     parts: &Field<Vec<Spanned<CurriculumPart>>>,
-) -> Vec<Titled> {
-    let part = |part: &Spanned<CurriculumPart>| Titled {
+) -> Vec<OpenableItem> {
+    let part = |part: &Spanned<CurriculumPart>| OpenableItem {
         titel: part.value.title().to_owned(),
         link: part
             .value
@@ -254,7 +254,7 @@ fn materials(
     plan: &SitePlan,
     localized: &LocalizedDocument<'_>,
     course: &Course,
-) -> Vec<Titled> {
+) -> Vec<OpenableItem> {
     let (head, materials) = localized.materials(course);
     let material = |material: &Spanned<Material>| {
         let link = match &material.value {
@@ -264,7 +264,7 @@ fn materials(
                 (None, link) => link.map(|link| &**link),
             },
         };
-        Titled {
+        OpenableItem {
             titel: material.value.title().to_owned(),
             link: link.and_then(|link| link_url(heads, plan, head, link)),
         }

@@ -99,9 +99,9 @@ pub(super) struct Item {
     /// Korte namen van de scholingen die je eerst volgt, als die te zien zijn.
     pub(super) vervolg_op: Vec<Arc<str>>,
     /// Onderdelen van een mbo- of hbo-opleiding die je na afloop niet over hoeft te doen.
-    pub(super) vrijstelling: Vec<Titled>,
+    pub(super) vrijstelling: Vec<OpenableItem>,
     /// Wat je als deelnemer krijgt op deze site.
-    pub(super) materialen: Vec<Titled>,
+    pub(super) materialen: Vec<OpenableItem>,
     /// Wat deelnemers van de scholing vonden. `null`: niet gezegd.
     pub(super) evaluatie: Option<CatalogueEvaluation>,
     /// Een video over de scholing. `null`: die is er niet.
@@ -232,7 +232,7 @@ pub(super) struct CatalogueModule {
     /// Onderdelen van andere scholingen die hetzelfde leren, als `scholing#module`.
     pub(super) gelijk_aan: Vec<String>,
     /// Onderdelen van een mbo- of hbo-opleiding die je na deze module niet over hoeft te doen.
-    pub(super) vrijstelling: Vec<Titled>,
+    pub(super) vrijstelling: Vec<OpenableItem>,
 }
 
 /// Punten in een register.
@@ -248,7 +248,7 @@ pub(super) struct Points {
 /// Iets met een titel, en een adres als het te openen is.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Onderdeel")]
-pub(super) struct Titled {
+pub(super) struct OpenableItem {
     /// Titel.
     pub(super) titel: String,
     /// Webadres. `null`: er is niets te openen.

@@ -3,7 +3,9 @@
 //! For people, unlike the JSON: names in place of ids, and decimal commas. Unknown values are empty
 //! cells.
 
-use super::item::{Academy, Catalogue, CatalogueCost, CatalogueEvaluation, Item, Points, Titled};
+use super::item::{
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, Item, OpenableItem, Points,
+};
 use crate::export::spreadsheet;
 use crate::model::course::Form;
 use crate::model::heads::Heads;
@@ -158,7 +160,7 @@ fn response(evaluation: &CatalogueEvaluation) -> String {
     }
 }
 
-fn titles(items: &[Titled]) -> String {
+fn titles(items: &[OpenableItem]) -> String {
     joined(&items.iter().map(|item| &item.titel).collect::<Vec<_>>())
 }
 

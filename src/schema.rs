@@ -131,7 +131,13 @@ fn shape_schema(shape: Shape) -> Map<String, Value> {
         Shape::Flag => json!({ "enum": [true, false, "ja", "nee", "true", "false"] }),
         Shape::Date => json!({ "type": "string", "pattern": DAY }),
         Shape::Id | Shape::Rule => json!({ "type": ["string", "integer"], "pattern": ID }),
-        Shape::Words(words) => json!({ "enum": words }),
+        // Other YAML parsers read a word of digits as a number.
+        Shape::Words(words) => {
+            let numbers = words.iter().filter_map(|word| word.parse::<u32>().ok());
+            let numbers = numbers.map(Value::from);
+            let words = words.iter().map(|word| Value::from(*word));
+            json!({ "enum": words.chain(numbers).collect::<Vec<_>>() })
+        }
         Shape::Pattern(pattern) => json!({ "type": "string", "pattern": pattern }),
         Shape::Reference(target) => json!({
             "type": ["string", "integer"],

@@ -46,7 +46,7 @@ impl TargetIds {
     }
 }
 
-const TARGETS: [Target; 13] = [
+const TARGETS: [Target; 14] = [
     Target::Kind,
     Target::Audience,
     Target::Theme,
@@ -56,6 +56,7 @@ const TARGETS: [Target; 13] = [
     Target::Partner,
     Target::Region,
     Target::Special,
+    Target::Course,
     Target::Module,
     Target::Criterion,
     Target::Term,
@@ -93,7 +94,7 @@ fn gather(input: &CheckInput<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> 
         | Target::Profile
         | Target::Pillar
         | Target::Category => Some(ListFile::Vocabulary),
-        Target::Region | Target::Special | Target::Module => None,
+        Target::Region | Target::Special | Target::Course | Target::Module => None,
     };
     let unlisted = &heads.unlisted;
     let is_unknown =
@@ -104,7 +105,7 @@ fn gather(input: &CheckInput<'_>, target: Target) -> Option<BTreeSet<Arc<str>>> 
     let may_be_hidden = match target {
         Target::Region => unlisted.may_hide_sites(),
         Target::Special => unlisted.may_hide_documents_in("specials"),
-        Target::Module => unlisted.may_hide_documents_in("aanbod"),
+        Target::Course | Target::Module => unlisted.may_hide_documents_in("aanbod"),
         _ => false,
     };
     if may_be_hidden {

@@ -23,7 +23,7 @@ use crate::diagnostic::codes::{
 };
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
-use crate::model::layout::Owner;
+use crate::model::layout::{Kind, Owner};
 use crate::model::medium::MediumFormat;
 use crate::model::outside::{Accepted, SiteHost, judge, site_host};
 use crate::plan::link_text;
@@ -96,6 +96,16 @@ fn problem(
             return Some(link_mistakes::on_own_computer(
                 context, checked, used, place,
             ));
+        }
+        ParsedLink::Absolute { scheme, url }
+            if used.purpose == Purpose::Download
+                && matches!(scheme.as_str(), "http" | "https" | "//") =>
+        {
+            let key = match at.kind {
+                Kind::Course => "link",
+                _ => "url",
+            };
+            return Some(invalid_value::address_as_file(place, url, key));
         }
         ParsedLink::Absolute { scheme, url } => {
             return absolute(place.clone(), used.purpose, scheme, url)
@@ -194,9 +204,6 @@ fn absolute(place: Place, purpose: Purpose, scheme: &str, url: &str) -> Option<D
     match scheme {
         "http" | "https" | "//" if purpose == Purpose::Picture => {
             Some(third_party::fetched_by_content(place, host))
-        }
-        "http" | "https" | "//" if purpose == Purpose::Download => {
-            Some(invalid_value::address_as_file(place, url))
         }
         "https" | "http" if site_host(url).is_some_and(|host| is_staging(&host)) => {
             Some(staging_link::problem(place, host))

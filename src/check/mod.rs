@@ -17,6 +17,7 @@ mod context;
 mod contrast;
 mod control_characters;
 mod dates;
+mod evaluations;
 mod file_names;
 mod filenames;
 mod findings;
@@ -25,6 +26,7 @@ mod ids;
 mod input;
 mod keys;
 mod known;
+mod learning_paths;
 mod ledger;
 mod lengths;
 mod link_mistakes;
@@ -84,6 +86,7 @@ const STANDALONE_RULES: &[StandaloneRule] = &[
     conditions::of_document,
     dates::of_document,
     providers::of_document,
+    evaluations::of_document,
     pictures::of_document,
     headings::of_document,
     link_texts::of_document,
@@ -128,6 +131,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     media::check,
     quarters::gaps,
     norm_tree::check,
+    learning_paths::check,
     accents::stray,
     contrast::check,
     templates::check,

@@ -131,7 +131,7 @@ fn answers_without_value(
 }
 
 /// The keys of a course that [`key_standing`] handles.
-const MAY_BE_ABSENT: [&str; 22] = [
+const MAY_BE_ABSENT: [&str; 30] = [
     "functies",
     "leeruitkomsten",
     "instapvoorwaarden",
@@ -148,7 +148,15 @@ const MAY_BE_ABSENT: [&str; 22] = [
     "aangeboden_door",
     "op_aanvraag",
     "modules",
+    "vrijstelling",
+    "vervolg_op",
     "materialen",
+    "punten",
+    "nlqf",
+    "ects",
+    "taal",
+    "evaluatie",
+    "video",
     "uitvoeringen",
     "themas",
     "doelgroepen",
@@ -188,6 +196,14 @@ fn key_standing(head: &Head, course: &Course, key: &str) -> Standing {
         "aangeboden_door" => standing_of(&course.offered_by, Vec::is_empty),
         "op_aanvraag" => standing_of(&course.on_request, |_| false),
         "modules" => standing_of(&course.modules, Vec::is_empty),
+        "vrijstelling" => standing_of(&course.exempts, Vec::is_empty),
+        "vervolg_op" => standing_of(&course.follows, Vec::is_empty),
+        "punten" => standing_of(&course.points, Vec::is_empty),
+        "nlqf" => standing_of(&course.nlqf, |_| false),
+        "ects" => standing_of(&course.ects, |_| false),
+        "taal" => standing_of(&course.language, |_| false),
+        "evaluatie" => standing_of(&course.evaluation, |_| false),
+        "video" => standing_of(&course.video, |_| false),
         "materialen" => standing_of(&course.materials, Vec::is_empty),
         "uitvoeringen" => standing_of(&course.runs, Vec::is_empty),
         "themas" => standing_of(&head.common.themes, Vec::is_empty),

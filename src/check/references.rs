@@ -108,7 +108,9 @@ fn addition(target: Target) -> Option<Addition> {
         Target::Partner => (ListFile::Partners, "partners", "naam"),
         Target::Term => (ListFile::Glossary, "begrippen", "term"),
         Target::Figure => (ListFile::Figures, "cijfers", "titel"),
-        Target::Region | Target::Special | Target::Module | Target::Criterion => return None,
+        Target::Region | Target::Special | Target::Course | Target::Module | Target::Criterion => {
+            return None;
+        }
     };
     Some(Addition {
         file: file.path(),

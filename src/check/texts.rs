@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::common::Picture;
-use crate::model::course::{Cost, Course, CourseRun, EntryRequirements};
+use crate::model::course::{Cost, Course, CourseRun, CurriculumPart, EntryRequirements, Material};
 use crate::model::document::{Content, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
@@ -67,7 +67,7 @@ impl<'h> KeyTexts<'h> {
             Content::Survey(survey) => texts.survey(survey),
             Content::Accent(accent) => {
                 texts.cost(&accent.cost);
-                texts.add_items(items(&accent.materials));
+                texts.materials(&accent.materials);
                 texts.picture(&accent.picture);
                 texts.runs(items(&accent.runs));
             }
@@ -92,10 +92,36 @@ impl<'h> KeyTexts<'h> {
         self.for_each_item(&course.modules, |texts, module| {
             texts.add_field(&module.title);
             texts.add_field(&module.note);
+            texts.curriculum(&module.exempts);
         });
-        self.add_items(items(&course.materials));
+        self.curriculum(&course.exempts);
+        self.materials(&course.materials);
+        if let Some(evaluation) = &course.evaluation {
+            self.add_field(&evaluation.value.note);
+        }
+        if let Some(video) = &course.video {
+            self.add_field(&video.value.title);
+        }
         self.add_field(&course.certificate);
         self.runs(course.runs());
+    }
+
+    fn materials(&mut self, materials: &'h Field<Vec<Spanned<Material>>>) {
+        for material in items(materials) {
+            match &material.value {
+                Material::Text(text) => self.add(text, material.span),
+                Material::Linked(linked) => self.add_field(&linked.title),
+            }
+        }
+    }
+
+    fn curriculum(&mut self, parts: &'h Field<Vec<Spanned<CurriculumPart>>>) {
+        for part in items(parts) {
+            match &part.value {
+                CurriculumPart::Text(text) => self.add(text, part.span),
+                CurriculumPart::Described(described) => self.add_field(&described.title),
+            }
+        }
     }
 
     fn article(&mut self, article: &'h Article) {

@@ -154,6 +154,8 @@ rule_table! {
 
     RunBeforePhase => run_before_phase,
     MissingPlace => missing_place,
+    CourseCircle => course_circle,
+    MissingEvaluation => missing_evaluation,
     UnlistedProvider => unlisted_provider,
     NormUnanswered => norm_unanswered,
     NormFailed => norm_failed,

@@ -121,16 +121,21 @@ impl<'f> Facts<'f> {
     }
 
     /// An existing id: the preferred one, else the first. A snippet always uses the preferred one.
-    /// Unpublished specials are skipped, because a reference to one is a problem.
+    /// Unpublished documents are skipped, because a reference to one is a problem.
     pub(super) fn id(&self, target: Target, preferred: &str) -> Option<String> {
         let Some((heads, today)) = self.project else {
             return Some(preferred.to_owned());
         };
         let mut known = target_ids::ids(heads, target);
-        if target == Target::Special {
+        let kind = match target {
+            Target::Special => Some(Kind::Special),
+            Target::Course => Some(Kind::Course),
+            _ => None,
+        };
+        if let Some(kind) = kind {
             known.retain(|id| {
-                let special = heads.with_id(Kind::Special, id);
-                let availability = special.map(|special| heads.availability(special, today));
+                let document = heads.with_id(kind, id);
+                let availability = document.map(|document| heads.availability(document, today));
                 availability == Some(Availability::Published)
             });
         }
@@ -164,7 +169,7 @@ pub(super) fn place(target: Target) -> &'static str {
         Target::Partner => "content/partners.yaml",
         Target::Region => "regions",
         Target::Special => "content/specials",
-        Target::Module => "content/aanbod",
+        Target::Course | Target::Module => "content/aanbod",
         Target::Criterion => "content/toetsingskader.yaml",
         Target::Term => "content/begrippen.yaml",
         Target::Figure => "content/cijfers.yaml",

@@ -58,7 +58,9 @@ fn adapted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<
                 .iter()
                 .filter_map(|node| match (&node.value, &**item) {
                     // A comma that an editor adds to a sentence between brackets would split it.
-                    (Value::Scalar(scalar), Shape::Text) if scalar.text.contains(' ') => {
+                    (Value::Scalar(scalar), shape)
+                        if shape.allows_text() && scalar.text.contains(' ') =>
+                    {
                         Some(quoted(&scalar.text))
                     }
                     _ => adapted(facts, node, item, path),

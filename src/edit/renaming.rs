@@ -24,8 +24,10 @@ pub fn plan_id_rename(
     old: &str,
     new: &str,
 ) -> Result<EditPlan, EditRefusal> {
-    if matches!(target, Target::Region | Target::Special) {
-        return Err(is_folder(old));
+    match target {
+        Target::Region | Target::Special => return Err(is_folder(old)),
+        Target::Course => return Err(is_file(old)),
+        _ => {}
     }
     let new = new.trim();
     if !is_id(new) {
@@ -81,6 +83,21 @@ fn is_folder(id: &str) -> EditRefusal {
              overleg dat eerst met wie de site publiceert",
             "Rename the folder itself. The folder of a region is also the start of addresses: ask \
              those who publish the site first",
+        ),
+    )
+}
+
+fn is_file(id: &str) -> EditRefusal {
+    EditRefusal::new(
+        Text::new(
+            format!("“{id}” is de naam van een bestand"),
+            format!("“{id}” is the name of a file"),
+        ),
+        Text::new(
+            format!(
+                "Geef het bestand een andere naam: vindplek mv content/aanbod/{id}.md nieuwe-naam"
+            ),
+            format!("Rename the file: vindplek mv content/aanbod/{id}.md new-name"),
         ),
     )
 }

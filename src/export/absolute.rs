@@ -11,7 +11,9 @@ use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::is_reserved;
 use crate::model::time_of_day::TimeOfDay;
 use crate::model::value::{is_id, items, text};
-use crate::plan::links::{LinkedItem, document_address, find_target};
+use crate::plan::links::{
+    Destination, LinkedItem, ParsedLink, destination, document_address, find_target, parse_link,
+};
 use crate::plan::site::SitePlan;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
@@ -31,6 +33,39 @@ pub(super) fn picture_url(
         return None;
     };
     Some(url(heads, plan.site, plan.medium_address(at)?))
+}
+
+/// The absolute URL that a link in a key leads to, for readers of a site; `None` when it leads
+/// nowhere at present.
+pub(super) fn link_url(heads: &Heads, plan: &SitePlan, head: &Head, link: &str) -> Option<String> {
+    match parse_link(link) {
+        ParsedLink::Absolute { url, .. } => return Some(url.to_owned()),
+        ParsedLink::Anchor(_) => return None,
+        ParsedLink::Path { .. } => {}
+    }
+    let (found, anchor) = find_target(heads, &head.at.path, &head.at.owner, link);
+    let on_site = |address: &Address, anchor: Option<&str>| {
+        let anchor = anchor.map(|anchor| format!("#{anchor}"));
+        let page = url(heads, plan.site, address);
+        format!("{page}{}", anchor.unwrap_or_default())
+    };
+    match found {
+        LinkedItem::Document(document) => {
+            match destination(heads, plan.site, plan.when, document) {
+                Destination::Here {
+                    address,
+                    anchor: own,
+                } => Some(on_site(&address, anchor.or(own.as_deref()))),
+                Destination::Referral { url, .. } => Some(url),
+                Destination::Unpublished(_) | Destination::Nowhere => None,
+            }
+        }
+        LinkedItem::Page(address) | LinkedItem::Address(address) => {
+            plan.at(address.as_str()).map(|_| on_site(&address, anchor))
+        }
+        LinkedItem::Media(at) => Some(on_site(plan.medium_address(at)?, None)),
+        LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => None,
+    }
 }
 
 /// The address at which a document first stood: the first one under `voorheen`, which lists the

@@ -104,11 +104,13 @@ pub(super) fn uses_in(snapshot: &ProjectSnapshot, only: Option<&FilePath>) -> Ve
 }
 
 fn id_symbol(heads: &Heads, target: Target, id: &str) -> ProjectSymbol {
-    let special = heads
-        .with_id(Kind::Special, id)
-        .filter(|_| target == Target::Special);
-    match special {
-        Some(special) => ProjectSymbol::Document(heads.document(special).at.path.clone()),
+    let kind = match target {
+        Target::Special => Some(Kind::Special),
+        Target::Course => Some(Kind::Course),
+        _ => None,
+    };
+    match kind.and_then(|kind| heads.with_id(kind, id)) {
+        Some(document) => ProjectSymbol::Document(heads.document(document).at.path.clone()),
         None => ProjectSymbol::Id(target, id.to_owned()),
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::common::{Contact, Picture, Texts};
-use super::course::{Cost, CourseRun};
+use super::common::{Contact, Picture};
+use super::course::{Cost, CourseRun, Material};
 use super::schema::{choices, record};
 use crate::source::Spanned;
 
@@ -26,8 +26,8 @@ record! {
         contact: Contact = "contact" optional "{email: info@voorbeeld.nl}"
             => "Waar kan een lezer in deze regio terecht met vragen?",
         /// Materials that participants get.
-        materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
-            => "Wat een deelnemer er in deze regio bij krijgt.",
+        materials: Vec<Spanned<Material>> = "materialen" optional "[Digitaal naslagwerk, {titel: Werkboek, link: https://voorbeeld.nl/werkboek}]"
+            => "Wat een deelnemer in deze regio krijgt. Dit komt in de plaats van wat er al staat.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "Een eigen foto of tekening voor deze regio.",

@@ -17,6 +17,7 @@ pub mod document;
 pub mod figures;
 pub mod glossary;
 pub mod heads;
+pub mod language_tag;
 pub mod layout;
 pub mod ledger;
 pub mod link;

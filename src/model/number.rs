@@ -213,6 +213,36 @@ impl Read for Positive {
     }
 }
 
+/// A grade from 1 to 10, with at most one decimal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Grade(pub Number);
+
+impl Read for Grade {
+    fn expected() -> Text {
+        Text::new(
+            "een cijfer van 1 tot en met 10 met ten hoogste één decimaal, zoals 8.2",
+            "a grade from 1 to 10 with at most one decimal, such as 8.2",
+        )
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let number = read_number(node, reader, &Self::expected())?;
+        let hundredths = number.hundredths;
+        if (100..=1000).contains(&hundredths) && hundredths.is_multiple_of(10) {
+            return Some(Self(number));
+        }
+        let written = scalar(node, reader, &Self::expected())?;
+        let place = reader.place(node.span);
+        let problem = invalid_value::unexpected_value(place, written, &Self::expected());
+        reader.push(problem);
+        None
+    }
+}
+
 impl Read for u32 {
     fn expected() -> Text {
         Text::new("een geheel getal", "a whole number")

@@ -332,7 +332,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
                 .map(|value| Spanned::new(value, item.span))
         };
         let values = items.iter().filter_map(read).collect();
-        if matches!(T::shape(), Shape::Text) {
+        if T::shape().allows_text() {
             let problem = sentences::check(reader.source, node.span, items);
             reader.problems.extend(problem);
         }

@@ -97,6 +97,8 @@ pub enum Target {
     Region,
     /// A special edition.
     Special,
+    /// A course.
+    Course,
     /// A module of a course, written `course#module`.
     Module,
     /// A criterion of the norm.
@@ -124,7 +126,7 @@ pub enum LinkPurpose {
 
 impl Target {
     /// Every kind of target.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Kind,
         Self::Audience,
         Self::Theme,
@@ -134,6 +136,7 @@ impl Target {
         Self::Partner,
         Self::Region,
         Self::Special,
+        Self::Course,
         Self::Module,
         Self::Criterion,
         Self::Term,
@@ -157,6 +160,15 @@ impl Shape {
         Self::Table {
             of,
             value: Box::new(self),
+        }
+    }
+
+    /// Whether a plain text is a value of this shape.
+    pub fn allows_text(&self) -> bool {
+        match self {
+            Self::Text => true,
+            Self::AnyOf(shapes) => shapes.iter().any(Self::allows_text),
+            _ => false,
         }
     }
 

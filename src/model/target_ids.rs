@@ -63,15 +63,8 @@ pub fn definitions(heads: &Heads, target: Target) -> Vec<TargetDefinition> {
                 place: Place::file(&site.path),
             })
             .collect(),
-        Target::Special => heads
-            .of_kind(Kind::Special)
-            .map(|document| heads.document(document))
-            .map(|head| TargetDefinition {
-                id: Arc::clone(&head.at.id),
-                name: head.title().into(),
-                place: Place::file(&head.at.path),
-            })
-            .collect(),
+        Target::Special => documents(heads, Kind::Special),
+        Target::Course => documents(heads, Kind::Course),
         Target::Module => modules(heads),
     }
 }
@@ -81,6 +74,7 @@ pub fn definitions(heads: &Heads, target: Target) -> Vec<TargetDefinition> {
 pub fn named_document(target: Target, id: &str) -> Option<(Kind, &str)> {
     match target {
         Target::Special => Some((Kind::Special, id)),
+        Target::Course => Some((Kind::Course, id)),
         Target::Module => id.split_once('#').map(|(course, _)| (Kind::Course, course)),
         Target::Kind
         | Target::Audience
@@ -138,6 +132,17 @@ fn definition(
         name: Arc::clone(name),
         place: Place::new(path, id.span),
     })
+}
+
+/// The documents of a kind.
+fn documents(heads: &Heads, kind: Kind) -> Vec<TargetDefinition> {
+    let documents = heads.of_kind(kind).map(|at| heads.document(at));
+    let defined = documents.map(|head| TargetDefinition {
+        id: Arc::clone(&head.at.id),
+        name: head.title().into(),
+        place: Place::file(&head.at.path),
+    });
+    defined.collect()
 }
 
 /// Every module of every course, as `course#module`.

@@ -301,6 +301,8 @@ named! {
     ARegion, Region, "regio", "region";
     /// A special edition.
     ASpecial, Special, "special", "special";
+    /// A course.
+    ACourse, Course, "cursus", "course";
     /// A module of a course.
     AModule, Module, "module", "module";
     /// A criterion of the norm.
@@ -322,6 +324,7 @@ impl Target {
             Self::Partner => APartner::words(),
             Self::Region => ARegion::words(),
             Self::Special => ASpecial::words(),
+            Self::Course => ACourse::words(),
             Self::Module => AModule::words(),
             Self::Criterion => ACriterion::words(),
             Self::Term => ATerm::words(),

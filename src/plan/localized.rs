@@ -2,11 +2,12 @@
 //! ones.
 
 use crate::model::accent::{Accent, BodyUse};
-use crate::model::common::{Contact, Picture, Texts};
-use crate::model::course::{Cost, Course};
+use crate::model::common::{Contact, Picture};
+use crate::model::course::{Cost, Course, Material};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::value::value;
+use crate::model::value::{items, value};
+use crate::source::Spanned;
 
 /// A document as one site shows it.
 #[derive(Clone, Copy)]
@@ -69,10 +70,13 @@ impl<'h> LocalizedDocument<'h> {
             .map(|location| &**location)
     }
 
-    /// The materials of a course.
-    pub fn materials(&self, course: &'h Course) -> Option<&'h Texts> {
-        let accent = self.accent.and_then(|accent| value(&accent.materials));
-        accent.or_else(|| value(&course.materials))
+    /// The materials of a course, with the head that their paths are relative to.
+    pub fn materials(&self, course: &'h Course) -> (&'h Head, &'h [Spanned<Material>]) {
+        let accent = self.accent_head.and_then(|head| {
+            let materials = head.accent()?.materials.as_ref()?;
+            Some((head, &*materials.value))
+        });
+        accent.unwrap_or_else(|| (self.head, items(&course.materials)))
     }
 
     /// Whether the region's text replaces the shared one.

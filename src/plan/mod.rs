@@ -10,6 +10,7 @@ mod band;
 pub mod equivalents;
 pub mod facet;
 pub mod file;
+pub mod learning_path;
 pub mod link_text;
 pub mod link_uses;
 pub mod links;

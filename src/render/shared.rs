@@ -20,6 +20,7 @@ use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::plan::axis::Axis;
 use crate::plan::equivalents::Equivalents;
+use crate::plan::learning_path::LearningPaths;
 use crate::plan::site::SitePlan;
 use crate::render::part::facet_groups;
 
@@ -33,6 +34,7 @@ pub struct SharedViews {
     /// The filters of the finder, as a list of `ChoiceGroup`s.
     pub(super) choices: Value,
     equivalents: Deferred<Equivalents>,
+    learning_paths: Deferred<LearningPaths>,
     courses: CardList,
     /// By position in the list of courses: the unknowns of the course.
     unknown: Vec<Deferred<Vec<&'static str>>>,
@@ -84,6 +86,7 @@ impl SharedViews {
             ))),
             choices: Value::from_serializable(&facet_groups::choosable_groups(&plan)),
             equivalents: Deferred::new(),
+            learning_paths: Deferred::new(),
             courses: CardList::new(&heads, &plan.courses),
             unknown: plan.courses.iter().map(|_| Deferred::new()).collect(),
             said_once: Deferred::new(),
@@ -103,6 +106,12 @@ impl SharedViews {
             let courses: Vec<DocIx> = self.heads.of_kind(Kind::Course).collect();
             Equivalents::among(&self.heads, &courses)
         })
+    }
+
+    /// Which course follows on which, over the courses of all sites.
+    pub(super) fn learning_paths(&self) -> &LearningPaths {
+        self.learning_paths
+            .get_or_compute(|| LearningPaths::new(&self.heads))
     }
 
     /// The card of a course.

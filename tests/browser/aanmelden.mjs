@@ -145,7 +145,19 @@ async function everything(page) {
   }
   await row("modules", 0).getByLabel("Uren").fill("2,5");
   await page.locator("[data-veld=materialen] .rij input").fill("Een map");
+  await field(page, "taal").selectOption("en");
+  await field(page, "video-titel").fill("Kijk mee");
+  await field(page, "video-url").fill("film.example/kijk-mee");
+  await field(page, "video-duur").fill("3 minuten");
   await field(page, "certificaat").fill("Bewijs van deelname");
+  for (const [register, points] of [["Beweegregister", "12,5"], ["Register: buurtwerk", "1"]]) {
+    await page.getByRole("button", { name: "Register toevoegen" }).click();
+    await page.keyboard.type(register);
+    await page.locator("[data-veld=punten] .rij").last().getByLabel("Aantal punten").fill(points);
+  }
+  await field(page, "nlqf").selectOption("5");
+  await field(page, "ects").fill("2,5");
+  await page.locator("[data-veld=vrijstelling] .rij input").fill("Keuzedeel Bewegen, mbo");
   await field(page, "tijdsinvestering-dagdelen").fill("4");
   await field(page, "tijdsinvestering-toelichting").fill("met voorbereiding");
   await field(page, "kosten-bedrag").fill("€ 125,50");

@@ -173,3 +173,19 @@ fn an_id_keeps_its_quotes_and_its_place_when_it_is_renamed() {
     let refused = rename(&place, "gezondheid").unwrap_err();
     assert!(refused.0.contains("bestaat al"), "{}", refused.0);
 }
+
+#[test]
+fn a_course_is_suggested_for_a_learning_path_and_renamed_as_its_file() {
+    let typed = Typed::new("content/aanbod/nieuw-stuk.md");
+    let text = "---\nvervolg_op: [inclusie]\n---\n";
+    let suggested = typed.suggested(&text.replace("inclusie", ""), "[");
+    let labels: Vec<&str> = suggested.iter().map(|item| item.label.as_str()).collect();
+    assert!(labels.contains(&"inclusie"), "{labels:?}");
+    assert!(!labels.contains(&"nieuw-stuk"), "it follows on itself");
+    let snapshot = typed.snapshot(text);
+    let at = TextLines::new(text, ColumnUnit::Utf16).position(text.find("inclusie").unwrap());
+    let place = snapshot.cursor(&typed.uri(), at).unwrap();
+    let change = rename(&place, "meedoen").unwrap().unwrap();
+    let written = serde_json::to_value(&change).unwrap().to_string();
+    assert!(written.contains("content/aanbod/meedoen.md"), "{written}");
+}

@@ -59,6 +59,8 @@ pub(crate) mod quarter_gap;
 pub(crate) mod stale_course;
 pub(crate) mod unpublished_target;
 
+pub(crate) mod course_circle;
+pub(crate) mod missing_evaluation;
 pub(crate) mod missing_place;
 pub(crate) mod norm_failed;
 pub(crate) mod norm_outdated;

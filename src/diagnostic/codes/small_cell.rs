@@ -11,8 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     is_date_dependent: false,
     summary: StaticText {
-        nl: "In een peiling staan geen aantallen van 1 tot en met 9.",
-        en: "A survey holds no counts from 1 to 9.",
+        nl: "In een peiling of evaluatie staan geen aantallen van 1 tot en met 9.",
+        en: "A survey or evaluation holds no counts from 1 to 9.",
     },
     explanation: StaticText {
         nl: "Bij een klein aantal is soms te raden wie wat heeft geantwoord. Schrijf daarom \

@@ -7,25 +7,30 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueModule, CatalogueProvider, CatalogueSession, Item,
-    Lapsed, Run, Time,
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CatalogueProvider,
+    CatalogueSession, CatalogueVideo, Item, Lapsed, OpenableItem, Points, Run, Time,
 };
 use crate::diagnostic::join_list;
 use crate::digest::Digest;
-use crate::export::absolute::{course_id, url};
+use crate::export::absolute::{course_id, link_url, url};
 use crate::model::address::Address;
 use crate::model::course::{
-    self, Course, EntryRequirements, Form, Function, Functions, RunStatus, SessionOfRun,
+    self, Course, CurriculumPart, EntryRequirements, Evaluation, Form, Function, Functions,
+    Material, RunStatus, SessionOfRun,
 };
+use crate::model::document::Head;
 use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
+use crate::model::layout::Kind;
 use crate::model::number::Positive;
 use crate::model::period::{Period, Season};
 use crate::model::schema::Field;
+use crate::model::survey::Count;
 use crate::model::value::{ids, items, non_empty, value};
 use crate::plan::equivalents::{self, Equivalents, ModuleAt};
 use crate::plan::links::{document_address, public_url};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
+use crate::plan::visibility::is_visible;
 use crate::source::Spanned;
 
 /// The catalogue of a site.
@@ -139,7 +144,17 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .and_then(|known| provider(heads, &known.value)),
         op_aanvraag: value(&course.on_request) == Some(&true),
         certificaat: shared(&course.certificate),
-        modules: modules(heads, document, course, equals),
+        punten: points(course),
+        nlqf: value(&course.nlqf).and_then(|level| level.word().parse().ok()),
+        ects: number(&course.ects),
+        taal: value(&course.language)
+            .map_or_else(|| "nl".to_owned(), |language| language.as_str().to_owned()),
+        vervolg_op: follows(heads, plan, course),
+        vrijstelling: curriculum(heads, plan, head, &course.exempts),
+        materialen: materials(heads, plan, &localized, course),
+        evaluatie: value(&course.evaluation).map(evaluation),
+        video: value(&course.video).map(video),
+        modules: modules(heads, plan, document, course, equals),
         bijgewerkt: head
             .common
             .updated
@@ -225,8 +240,86 @@ fn session(session: &SessionOfRun<'_>, usual: Option<Form>) -> CatalogueSession 
     }
 }
 
+fn points(course: &Course) -> Vec<Points> {
+    let points = items(&course.points).iter().map(|points| Points {
+        register: shared(&points.value.register),
+        aantal: number(&points.value.amount),
+    });
+    points.collect()
+}
+
+/// The courses that one takes first, as far as visitors can see them.
+fn follows(heads: &Heads, plan: &SitePlan, course: &Course) -> Vec<Arc<str>> {
+    let is_seen = |id: &&Arc<str>| {
+        let other = heads.with_id(Kind::Course, id);
+        other.is_some_and(|other| is_visible(heads, other, plan.when))
+    };
+    ids(&course.follows).filter(is_seen).cloned().collect()
+}
+
+fn curriculum(
+    heads: &Heads,
+    plan: &SitePlan,
+    head: &Head,
+    parts: &Field<Vec<Spanned<CurriculumPart>>>,
+) -> Vec<OpenableItem> {
+    let part = |part: &Spanned<CurriculumPart>| OpenableItem {
+        titel: part.value.title().to_owned(),
+        link: part
+            .value
+            .link()
+            .and_then(|link| link_url(heads, plan, head, link)),
+    };
+    items(parts).iter().map(part).collect()
+}
+
+fn materials(
+    heads: &Heads,
+    plan: &SitePlan,
+    localized: &LocalizedDocument<'_>,
+    course: &Course,
+) -> Vec<OpenableItem> {
+    let (head, materials) = localized.materials(course);
+    let material = |material: &Spanned<Material>| {
+        let link = match &material.value {
+            Material::Text(_) => None,
+            Material::Linked(linked) => match (value(&linked.file), value(&linked.link)) {
+                (Some(file), _) => Some(&**file),
+                (None, link) => link.map(|link| &**link),
+            },
+        };
+        OpenableItem {
+            titel: material.value.title().to_owned(),
+            link: link.and_then(|link| link_url(heads, plan, head, link)),
+        }
+    };
+    materials.iter().map(material).collect()
+}
+
+fn evaluation(evaluation: &Evaluation) -> CatalogueEvaluation {
+    CatalogueEvaluation {
+        periode: value(&evaluation.period).map(|period| period_text(*period)),
+        respons: match value(&evaluation.response) {
+            Some(Count::Exactly(count)) => Some(*count),
+            Some(Count::BelowTen) | None => None,
+        },
+        cijfer: value(&evaluation.grade).map(|grade| grade.0.decimal()),
+        toelichting: shared(&evaluation.note),
+    }
+}
+
+fn video(video: &course::Video) -> CatalogueVideo {
+    CatalogueVideo {
+        titel: shared(&video.title),
+        url: address(&video.url),
+        duur: shared(&video.length),
+        ondertiteld: value(&video.subtitled).copied(),
+    }
+}
+
 fn modules(
     heads: &Heads,
+    plan: &SitePlan,
     document: DocIx,
     course: &Course,
     equals: &Equivalents,
@@ -243,6 +336,7 @@ fn modules(
             gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
             id: own,
             titel: shared(&module.title),
+            vrijstelling: curriculum(heads, plan, heads.document(document), &module.exempts),
             tijdsinvestering: is_known.then(|| Time {
                 dagdelen: number(&module.half_days),
                 uren: number(&module.hours),

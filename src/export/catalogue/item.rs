@@ -88,6 +88,25 @@ pub(super) struct Item {
     pub(super) op_aanvraag: bool,
     /// Wat je na afloop kunt laten zien.
     pub(super) certificaat: Option<Arc<str>>,
+    /// Accreditatiepunten van registers.
+    pub(super) punten: Vec<Points>,
+    /// Niveau in het Nederlands kwalificatieraamwerk. `null`: niet gezegd.
+    #[schemars(range(min = 1, max = 8))]
+    pub(super) nlqf: Option<u8>,
+    /// Aantal studiepunten (ECTS). `null`: niet gezegd.
+    pub(super) ects: Option<Number>,
+    /// Taal waarin de scholing is, als taalcode (BCP 47).
+    pub(super) taal: String,
+    /// Korte namen van de scholingen die je eerst volgt, als die te zien zijn.
+    pub(super) vervolg_op: Vec<Arc<str>>,
+    /// Onderdelen van een mbo- of hbo-opleiding die je na afloop niet over hoeft te doen.
+    pub(super) vrijstelling: Vec<OpenableItem>,
+    /// Wat je als deelnemer krijgt op deze site.
+    pub(super) materialen: Vec<OpenableItem>,
+    /// Wat deelnemers van de scholing vonden. `null`: niet gezegd.
+    pub(super) evaluatie: Option<CatalogueEvaluation>,
+    /// Een video over de scholing. `null`: die is er niet.
+    pub(super) video: Option<CatalogueVideo>,
     /// De onderdelen.
     pub(super) modules: Vec<CatalogueModule>,
     /// Van wanneer de gegevens zijn: een jaar (2021), seizoen (2021-najaar), midden van een
@@ -255,6 +274,56 @@ pub(super) struct CatalogueModule {
     pub(super) tijdsinvestering: Option<Time>,
     /// Onderdelen van andere scholing waarin je hetzelfde leert, als `scholing#module`.
     pub(super) gelijk_aan: Vec<String>,
+    /// Onderdelen van een mbo- of hbo-opleiding die je na deze module niet over hoeft te doen.
+    pub(super) vrijstelling: Vec<OpenableItem>,
+}
+
+/// Punten in een register.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Punten")]
+pub(super) struct Points {
+    /// Naam van het register.
+    pub(super) register: Option<Arc<str>>,
+    /// Aantal punten.
+    pub(super) aantal: Option<Number>,
+}
+
+/// Iets met een titel, en een adres als het te openen is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Onderdeel")]
+pub(super) struct OpenableItem {
+    /// Titel.
+    pub(super) titel: String,
+    /// Webadres. `null`: er is niets te openen.
+    pub(super) link: Option<String>,
+}
+
+/// Wat deelnemers van een scholing vonden.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Evaluatie")]
+pub(super) struct CatalogueEvaluation {
+    /// Wanneer er geëvalueerd is, geschreven als `bijgewerkt`.
+    pub(super) periode: Option<String>,
+    /// Hoeveel deelnemers meededen. `null`: minder dan tien.
+    pub(super) respons: Option<u32>,
+    /// Gemiddeld cijfer, van 1 tot en met 10. `null`: niet gezegd.
+    pub(super) cijfer: Option<Number>,
+    /// Wat deelnemers zeiden.
+    pub(super) toelichting: Option<Arc<str>>,
+}
+
+/// Een video op een andere site.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Video")]
+pub(super) struct CatalogueVideo {
+    /// Titel.
+    pub(super) titel: Option<Arc<str>>,
+    /// Webadres.
+    pub(super) url: Option<Arc<str>>,
+    /// Hoelang de video duurt, in woorden of als 3:20.
+    pub(super) duur: Option<Arc<str>>,
+    /// Of er ondertitels bij staan. `null`: niet gezegd.
+    pub(super) ondertiteld: Option<bool>,
 }
 
 fn phase(_: &mut SchemaGenerator) -> Schema {

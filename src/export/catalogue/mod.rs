@@ -156,6 +156,45 @@ mod tests {
     }
 
     #[test]
+    fn a_course_has_its_path_its_credits_and_its_materials() {
+        let keys = "vervolg_op: [niets, weg]\npunten: [{register: SKJ, aantal: 2.5}]\nnlqf: 5\n\
+            evaluatie: {periode: 2025-najaar, respons: <10, cijfer: 8.2}\n\
+            materialen: [Een map, {titel: Werkboek, bestand: ../media/werkboek.pdf}]\n\
+            vrijstelling: [{titel: Over ons, link: niets.md}]\n";
+        let text = format!("{KNOWN_COURSE}{keys}");
+        let draft = format!("{UNKNOWN_COURSE}concept: true\n");
+        let files = [
+            (KNOWN.0, &*text),
+            UNKNOWN,
+            ("content/aanbod/weg.md", &*draft),
+            ("content/media/werkboek.pdf", "a"),
+        ];
+        let list = read(&files, "noord");
+        let items = list["items"].as_array().unwrap();
+        let item = items.iter().find(|item| item["id"] == "samen").unwrap();
+        assert_eq!(item["vervolg_op"], json!(["niets"]));
+        assert_eq!(item["punten"], json!([{"register": "SKJ", "aantal": 2.5}]));
+        assert_eq!((&item["nlqf"], &item["ects"]), (&json!(5), &Value::Null));
+        assert_eq!(item["taal"], "nl");
+        assert_eq!(
+            item["evaluatie"],
+            json!({"periode": "2025-najaar", "respons": null, "cijfer": 8.2, "toelichting": null})
+        );
+        let site = "https://academies.nl/noord";
+        assert_eq!(
+            item["materialen"],
+            json!([
+                {"titel": "Een map", "link": null},
+                {"titel": "Werkboek", "link": format!("{site}/media/werkboek.pdf")},
+            ])
+        );
+        assert_eq!(
+            item["vrijstelling"][0]["link"],
+            format!("{site}/aanbod/niets/")
+        );
+    }
+
+    #[test]
     fn an_accent_affects_its_own_site() {
         let accent = (
             "regions/noord/content/aanbod/samen.md",

@@ -3,7 +3,9 @@
 //! For people, unlike the JSON: names in place of ids, and decimal commas. Unknown values are empty
 //! cells.
 
-use super::item::{Academy, Catalogue, CatalogueCost, Item};
+use super::item::{
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, Item, OpenableItem, Points,
+};
 use crate::export::spreadsheet;
 use crate::model::course::Form;
 use crate::model::heads::Heads;
@@ -11,7 +13,7 @@ use crate::model::schema::Field;
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::source::Spanned;
 
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 37] = [
     "id",
     "titel",
     "samenvatting",
@@ -40,6 +42,15 @@ const COLUMNS: [&str; 28] = [
     "academies",
     "bijgewerkt",
     "url",
+    "taal",
+    "punten",
+    "nlqf",
+    "ects",
+    "vervolg_op",
+    "vrijstelling",
+    "materialen",
+    "evaluatie_cijfer",
+    "evaluatie_respons",
 ];
 
 /// The catalogue as a table with a row for each course.
@@ -66,6 +77,7 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
             or_empty(toelichting),
         ),
     };
+    let evaluation = item.evaluatie.as_ref();
     let form = item
         .vorm
         .and_then(|word| word.parse().ok())
@@ -121,7 +133,35 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         ),
         or_empty(&item.bijgewerkt).to_owned(),
         item.url.clone(),
+        item.taal.clone(),
+        joined(&item.punten.iter().map(points).collect::<Vec<_>>()),
+        item.nlqf.map(|level| level.to_string()).unwrap_or_default(),
+        number(item.ects.as_ref()),
+        joined(&item.vervolg_op),
+        titles(&item.vrijstelling),
+        titles(&item.materialen),
+        number(evaluation.and_then(|evaluation| evaluation.cijfer.as_ref())),
+        evaluation.map_or_else(String::new, response),
     ]
+}
+
+/// `12 Registerplein`.
+fn points(points: &Points) -> String {
+    let amount = number(points.aantal.as_ref());
+    format!("{amount} {}", or_empty(&points.register))
+        .trim()
+        .to_owned()
+}
+
+fn response(evaluation: &CatalogueEvaluation) -> String {
+    match evaluation.respons {
+        Some(count) => count.to_string(),
+        None => "<10".to_owned(),
+    }
+}
+
+fn titles(items: &[OpenableItem]) -> String {
+    joined(&items.iter().map(|item| &item.titel).collect::<Vec<_>>())
 }
 
 fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {

@@ -6,19 +6,23 @@ use serde_json::Number;
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::diagnostic::join_list;
-use crate::export::absolute::{day_or_moment, picture_url, url};
+use crate::export::absolute::{day_or_moment, link_url, picture_url, url};
 use crate::model::course::{
-    self, Cost, EntryRequirements, Form, Function, Functions, Phase, Provider, RunStatus,
-    SessionOfRun,
+    self, Cost, CurriculumPart, EntryRequirements, Form, Function, Functions, Phase, Provider,
+    RunStatus, SessionOfRun,
 };
+use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, OfferedRun};
+use crate::model::layout::Kind;
 use crate::model::number::Positive;
 use crate::model::schema::Field;
+use crate::model::survey::Count;
 use crate::model::value::{ids, items, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::document_address;
+use crate::plan::links::{Destination, destination, document_address};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::site::SitePlan;
+use crate::source::Spanned;
 
 /// A course.
 pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<schema_org::Node> {
@@ -50,7 +54,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         name: head.title(),
         description: text(&course.goal).to_owned(),
         summary: localized.summary().to_owned(),
-        in_language: "nl",
+        in_language: value(&course.language)
+            .map_or_else(|| "nl".to_owned(), |language| language.as_str().to_owned()),
         image: picture.and_then(|(from, picture)| picture_url(heads, plan, from, picture)),
         date_modified: head
             .common
@@ -67,15 +72,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         teaches: course::Course::known(&course.outcomes)
             .map(|outcomes| texts(outcomes.0.iter().map(|outcome| &outcome.value)))
             .unwrap_or_default(),
-        course_prerequisites: match course.entry.as_ref().map(|entry| &entry.value) {
-            Some(EntryRequirements::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
-            Some(EntryRequirements::None | EntryRequirements::Unknown) | None => Vec::new(),
-        },
-        educational_level: course
-            .functions
-            .as_ref()
-            .map(|functions| levels(&functions.value))
-            .unwrap_or_default(),
+        course_prerequisites: prerequisites(heads, plan, course),
+        educational_level: educational_levels(course),
         educational_credential_awarded: course
             .certificate
             .as_ref()
@@ -92,7 +90,11 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         }),
         offers: price.and_then(offer),
         has_course_instance: coming.filter_map(|at| page.instance(&at)).collect(),
-        has_part: modules(course, &link),
+        has_part: modules(heads, plan, head, course, &link),
+        educational_alignment: alignment(heads, plan, head, &course.exempts),
+        number_of_credits: credits(course),
+        aggregate_rating: value(&course.evaluation).and_then(rating),
+        video: value(&course.video).and_then(video),
         time_required: hours.clone(),
     }))]
 }
@@ -251,6 +253,108 @@ fn provider(heads: &Heads, provider: &Provider) -> Option<schema_org::Organizati
     Some(schema_org::Organization::named(name, website))
 }
 
+/// The conditions to take part, and the courses that one takes first.
+fn prerequisites(
+    heads: &Heads,
+    plan: &SitePlan,
+    course: &course::Course,
+) -> Vec<schema_org::Prerequisite> {
+    let conditions = match value(&course.entry) {
+        Some(EntryRequirements::Conditions(list)) => texts(list.iter().map(|text| &text.value)),
+        Some(EntryRequirements::None | EntryRequirements::Unknown) | None => Vec::new(),
+    };
+    let named = |id| {
+        let other = heads.with_id(Kind::Course, id)?;
+        let link = match destination(heads, plan.site, plan.when, other) {
+            Destination::Here { address, .. } => url(heads, plan.site, &address),
+            Destination::Referral { url, .. } => url,
+            Destination::Unpublished(_) | Destination::Nowhere => return None,
+        };
+        Some(schema_org::NamedCourse {
+            id: link.clone(),
+            url: link,
+            name: heads.document(other).title(),
+        })
+    };
+    let courses = ids(&course.follows).filter_map(|id| named(id));
+    let courses = courses.map(schema_org::Prerequisite::Course);
+    let conditions = conditions.into_iter().map(schema_org::Prerequisite::Text);
+    conditions.chain(courses).collect()
+}
+
+/// The functions that a course is for, and its level in the qualifications framework.
+fn educational_levels(course: &course::Course) -> Vec<String> {
+    let mut all = value(&course.functions).map_or_else(Vec::new, levels);
+    all.extend(value(&course.nlqf).map(|level| format!("NLQF {}", level.word())));
+    all
+}
+
+/// Study credits, and points of registers.
+fn credits(course: &course::Course) -> Vec<schema_org::QuantitativeValue> {
+    let credit = |amount: &Positive, unit: &str| schema_org::QuantitativeValue {
+        value: amount.0.decimal(),
+        unit_text: unit.to_owned(),
+    };
+    let ects = value(&course.ects).map(|amount| credit(amount, "ECTS"));
+    let points = items(&course.points).iter().filter_map(|points| {
+        let amount = value(&points.value.amount)?;
+        Some(credit(amount, text(&points.value.register)))
+    });
+    ects.into_iter().chain(points).collect()
+}
+
+/// The grade that participants gave; `None` unless it says how many they were.
+fn rating(evaluation: &course::Evaluation) -> Option<schema_org::AggregateRating> {
+    let grade = value(&evaluation.grade)?;
+    match *value(&evaluation.response)? {
+        Count::BelowTen | Count::Exactly(0) => None,
+        Count::Exactly(count) => Some(schema_org::AggregateRating {
+            rating_value: grade.0.decimal(),
+            rating_count: count,
+            best_rating: 10,
+            worst_rating: 1,
+        }),
+    }
+}
+
+fn video(video: &course::Video) -> Option<schema_org::VideoObject> {
+    let duration = video.seconds().map(|total| {
+        let parts = [
+            (total / 3600, 'H'),
+            (total / 60 % 60, 'M'),
+            (total % 60, 'S'),
+        ];
+        let parts = parts.iter().filter(|(number, _)| *number > 0);
+        let parts: String = parts
+            .map(|(number, unit)| format!("{number}{unit}"))
+            .collect();
+        format!("PT{parts}")
+    });
+    Some(schema_org::VideoObject {
+        name: value(&video.title)?.to_string(),
+        url: value(&video.url)?.to_string(),
+        duration,
+    })
+}
+
+/// Parts of a curriculum that a course or module teaches.
+fn alignment(
+    heads: &Heads,
+    plan: &SitePlan,
+    head: &Head,
+    parts: &Field<Vec<Spanned<CurriculumPart>>>,
+) -> Vec<schema_org::AlignmentObject> {
+    let part = |part: &Spanned<CurriculumPart>| schema_org::AlignmentObject {
+        alignment_type: "teaches",
+        target_name: part.value.title().to_owned(),
+        target_url: part
+            .value
+            .link()
+            .and_then(|link| link_url(heads, plan, head, link)),
+    };
+    items(parts).iter().map(part).collect()
+}
+
 fn levels(functions: &Functions) -> Vec<String> {
     let of = Function::ALL
         .iter()
@@ -259,7 +363,13 @@ fn levels(functions: &Functions) -> Vec<String> {
         .collect()
 }
 
-fn modules(course: &course::Course, link: &str) -> Vec<schema_org::LearningResource> {
+fn modules(
+    heads: &Heads,
+    plan: &SitePlan,
+    head: &Head,
+    course: &course::Course,
+    link: &str,
+) -> Vec<schema_org::LearningResource> {
     items(&course.modules)
         .iter()
         .map(|module| schema_org::LearningResource {
@@ -269,6 +379,7 @@ fn modules(course: &course::Course, link: &str) -> Vec<schema_org::LearningResou
                 .map(|id| format!("{link}#module-{}", id.value.0)),
             name: text(&module.title).to_owned(),
             time_required: duration(&module.hours),
+            educational_alignment: alignment(heads, plan, head, &module.exempts),
         })
         .collect()
 }

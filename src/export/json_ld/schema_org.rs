@@ -63,13 +63,14 @@ pub(super) struct Course {
     pub(super) description: String,
     #[serde(rename = "abstract")]
     pub(super) summary: String,
-    pub(super) in_language: &'static str,
+    /// BCP 47.
+    pub(super) in_language: String,
     pub(super) image: Option<String>,
     pub(super) date_modified: Option<String>,
     pub(super) about: Vec<String>,
     pub(super) provider: Option<Organization>,
     pub(super) teaches: Vec<String>,
-    pub(super) course_prerequisites: Vec<String>,
+    pub(super) course_prerequisites: Vec<Prerequisite>,
     pub(super) educational_level: Vec<String>,
     pub(super) educational_credential_awarded: Option<String>,
     pub(super) audience: Vec<Audience>,
@@ -79,6 +80,62 @@ pub(super) struct Course {
     pub(super) offers: Option<Offer>,
     pub(super) has_course_instance: Vec<CourseInstance>,
     pub(super) has_part: Vec<LearningResource>,
+    pub(super) educational_alignment: Vec<AlignmentObject>,
+    pub(super) number_of_credits: Vec<QuantitativeValue>,
+    pub(super) aggregate_rating: Option<AggregateRating>,
+    pub(super) video: Option<VideoObject>,
+}
+
+/// What one must know or have taken first.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Prerequisite {
+    Text(String),
+    Course(NamedCourse),
+}
+
+/// A course that has a page of its own.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename = "Course")]
+pub(super) struct NamedCourse {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    pub(super) url: String,
+    pub(super) name: String,
+}
+
+/// A part of a curriculum that something teaches.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct AlignmentObject {
+    pub(super) alignment_type: &'static str,
+    pub(super) target_name: String,
+    pub(super) target_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct QuantitativeValue {
+    pub(super) value: Number,
+    pub(super) unit_text: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct AggregateRating {
+    pub(super) rating_value: Number,
+    pub(super) rating_count: u32,
+    pub(super) best_rating: u32,
+    pub(super) worst_rating: u32,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type")]
+pub(super) struct VideoObject {
+    pub(super) name: String,
+    pub(super) url: String,
+    /// ISO 8601.
+    pub(super) duration: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -95,6 +152,7 @@ pub(super) struct LearningResource {
     pub(super) name: String,
     /// ISO 8601.
     pub(super) time_required: Option<String>,
+    pub(super) educational_alignment: Vec<AlignmentObject>,
 }
 
 #[derive(Debug, Serialize)]

@@ -64,6 +64,43 @@ fn unknown_values_are_left_out() {
 }
 
 #[test]
+fn a_course_has_what_comes_first_what_it_counts_for_and_how_it_was_graded() {
+    let keys = "vervolg_op: [eerst]\ntaal: en\nnlqf: 5\nects: 2.5\n\
+        punten: [{register: SKJ, aantal: 4}]\n\
+        evaluatie: {periode: '2025', respons: 48, cijfer: 8.2}\n\
+        vrijstelling: [{titel: Minor Sport, link: 'https://hbo.nl/minor'}]\n\
+        video: {titel: Kijk mee, url: 'https://film.nl/1', duur: '3:20'}\n";
+    let text = format!("{KNOWN_COURSE}{keys}");
+    let files = [
+        ("content/aanbod/samen.md", &*text),
+        ("content/aanbod/eerst.md", UNKNOWN_COURSE),
+    ];
+    let course = json_ld(&files, "noord", "/aanbod/samen/");
+    let eerst = "https://academies.nl/noord/aanbod/eerst/";
+    assert_eq!(
+        course["coursePrerequisites"],
+        json!([{"@type": "Course", "@id": eerst, "url": eerst, "name": "Niets bekend"}])
+    );
+    assert_eq!(course["inLanguage"], "en");
+    assert_eq!(course["educationalLevel"][2], "NLQF 5");
+    assert_eq!(
+        course["numberOfCredits"],
+        json!([
+            {"@type": "QuantitativeValue", "value": 2.5, "unitText": "ECTS"},
+            {"@type": "QuantitativeValue", "value": 4, "unitText": "SKJ"},
+        ])
+    );
+    assert_eq!(course["aggregateRating"]["ratingCount"], 48);
+    assert_eq!(course["video"]["duration"], "PT3M20S");
+    let alignment = &course["educationalAlignment"][0];
+    assert_eq!(alignment["targetUrl"], "https://hbo.nl/minor");
+    let few = text.replace("respons: 48", "respons: <10");
+    let files = [("content/aanbod/samen.md", &*few), files[1]];
+    let course = json_ld(&files, "noord", "/aanbod/samen/");
+    assert!(course.get("aggregateRating").is_none());
+}
+
+#[test]
 fn past_runs_are_left_out() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
     let course = json_ld(

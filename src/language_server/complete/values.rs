@@ -12,7 +12,7 @@ use crate::language_server::explain;
 use crate::language_server::shapes::PossibleShapes;
 use crate::language_server::yaml_cursor::YamlCursor;
 use crate::model::link::LinkPurpose;
-use crate::model::shape::{Key, Shape};
+use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids::definitions;
 
 /// How a value is written.
@@ -81,7 +81,12 @@ impl ValueSuggestions<'_, '_> {
                 }
             }
             Shape::Reference(target) => {
+                let own = self.suggestions.place.source.path().clone();
                 for named in definitions(snapshot.edition.heads(), *target) {
+                    // A course does not follow on itself.
+                    if *target == Target::Course && named.place.path == own {
+                        continue;
+                    }
                     let about = explain::target(*target, &named);
                     let kind = CompletionItemKind::REFERENCE;
                     self.add(&named.id, &named.name, kind, Some(about));

@@ -1,22 +1,33 @@
 //! Courses: `aanbod/<id>.md`. The keys are those of the registration form that the academies agreed
 //! on.
 
+mod credit;
+mod curriculum;
+mod evaluation;
+mod material;
 mod price_text;
 mod run;
 mod values;
+mod video;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use self::credit::{NlqfLevel, RegisterPoints};
+pub use self::curriculum::{CurriculumPart, DescribedPart};
+pub use self::evaluation::Evaluation;
+pub use self::material::{LinkedMaterial, Material};
 pub use self::run::{CourseRun, Session, SessionOfRun};
 pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
-use super::common::{Refs, Texts};
+pub use self::video::Video;
+use super::common::Refs;
+use super::language_tag::LanguageTag;
 use super::link::WebAddress;
 use super::number::Positive;
 use super::schema::{Field, choices, record};
 use super::value::{
-    AKind, AModule, APartner, AProfile, ARegion, AnAudience, Known, NewId, NonEmpty, Ref,
+    ACourse, AKind, AModule, APartner, AProfile, ARegion, AnAudience, Known, NewId, NonEmpty, Ref,
 };
 use crate::source::Spanned;
 
@@ -81,12 +92,36 @@ record! {
         modules: Vec<Spanned<Module>> = "modules" optional "[{id: een, titel: Dagdeel één, uren: 3}]"
             => "Bestaat het uit delen die los te volgen zijn? Met modules hoeft niemand iets \
                 dubbel te doen.",
+        /// Parts of a curriculum that need not be taken again after it.
+        exempts: Vec<Spanned<CurriculumPart>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
+            => "Welke onderdelen van een mbo- of hbo-opleiding hoeft een deelnemer na afloop niet over te doen?",
+        /// The courses that one takes first.
+        follows: Refs<ACourse> = "vervolg_op" optional "[hoe-werkt-de-gemeente]"
+            => "Welke cursussen volgt een deelnemer eerst? Zo ontstaat een leerpad, dat op de pagina van elke cursus staat.",
         /// Materials that participants get.
-        materials: Texts = "materialen" optional "[Digitaal naslagwerk]"
-            => "Wat krijgt een deelnemer erbij? Bijvoorbeeld een naslagwerk.",
+        materials: Vec<Spanned<Material>> = "materialen" optional "[Digitaal naslagwerk, {titel: Werkboek, link: https://voorbeeld.nl/werkboek}]"
+            => "Wat krijgt een deelnemer erbij? Een tekst, of een titel met een bestand of een link erbij.",
         /// The certificate that participants get.
         certificate: Arc<str> = "certificaat" optional "Bewijs van deelname"
             => "Wat krijgt een deelnemer na afloop? Bijvoorbeeld een bewijs van deelname.",
+        /// The points that it gives in registers of professionals.
+        points: Vec<Spanned<RegisterPoints>> = "punten" optional "[{register: Registerplein, aantal: 12}]"
+            => "Hoeveel punten krijgt een deelnemer ervoor, en bij welk register?",
+        /// Its level in the Dutch qualifications framework.
+        nlqf: NlqfLevel = "nlqf" optional "5"
+            => "Het niveau in het Nederlands kwalificatieraamwerk, NLQF.",
+        /// Its credits in the European system.
+        ects: Positive = "ects" optional "2.5"
+            => "Hoeveel studiepunten (ECTS) krijgt een deelnemer ervoor?",
+        /// The language in which it is given; Dutch when absent.
+        language: LanguageTag = "taal" optional "en"
+            => "In welke taal is het, als dat geen Nederlands is?",
+        /// What participants thought of it.
+        evaluation: Evaluation = "evaluatie" optional "{periode: 2025-najaar, respons: 48, cijfer: 8.2}"
+            => "Wat vonden deelnemers ervan? Dit hoort erbij in de fase geevalueerd.",
+        /// A video about it.
+        video: Video = "video" optional "{titel: Een ochtend op het plein, url: https://voorbeeld.nl/video, duur: 3 minuten, ondertiteld: ja}"
+            => "Een korte video erover. Die staat op de pagina als plaatje met een link.",
         /// Its runs.
         runs: Vec<Spanned<CourseRun>> = "uitvoeringen" optional "[{id: maart, regio: noord, start: 2026-03-12, plaats: Groningen}]"
             => "Wanneer en waar wordt het gegeven? Wat nog komt, mag er pas bij als de fase beschikbaar of geevalueerd is.",
@@ -115,6 +150,9 @@ record! {
         /// Equivalent modules of other courses, so that nobody takes the same module twice.
         equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
             => "Modules van andere cursussen waarin een deelnemer hetzelfde leert: cursus#module.",
+        /// Parts of a curriculum that need not be taken again after it.
+        exempts: Vec<Spanned<CurriculumPart>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
+            => "Welke onderdelen van een mbo- of hbo-opleiding hoeft een deelnemer na deze module niet over te doen?",
     }
 
     /// An amount of time. Half-days are never converted to hours or days.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::accent::Accent;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Owner;
@@ -14,7 +15,7 @@ use crate::plan::link_uses::{self, Purpose};
 use crate::plan::links::{LinkedItem, find_target};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::menu::find_file;
-use crate::source::FilePath;
+use crate::source::{FilePath, Span};
 
 /// The positions in `Heads::media` of what the menu of a site and the given documents use, as the
 /// site shows these.
@@ -23,13 +24,13 @@ pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> BTreeS
     for document in documents {
         let shown = LocalizedDocument::new(heads, site, document);
         let accent = heads.accent(document, site);
-        let own_picture = accent.and_then(|accent| accent.accent()?.picture.as_ref());
-        in_keys(heads, shown.head, own_picture.is_none(), &mut used);
+        let replaced = accent.and_then(|accent| accent.accent());
+        in_keys(heads, shown.head, replaced, &mut used);
         if !shown.replaces_body() {
             in_body(heads, shown.head, &mut used);
         }
         if let Some(accent) = accent {
-            in_keys(heads, accent, true, &mut used);
+            in_keys(heads, accent, None, &mut used);
             in_body(heads, accent, &mut used);
         }
     }
@@ -59,11 +60,20 @@ fn with_address(heads: &Heads, address: &str) -> Option<usize> {
     })
 }
 
-fn in_keys(heads: &Heads, head: &Head, with_picture: bool, used: &mut BTreeSet<usize>) {
+/// Adds the media in the keys of a document, except those that an accent replaces.
+fn in_keys(heads: &Heads, head: &Head, accent: Option<&Accent>, used: &mut BTreeSet<usize>) {
+    let own_picture = accent.is_some_and(|accent| accent.picture.is_some());
+    let own_materials = accent.is_some_and(|accent| accent.materials.is_some());
+    let materials = head.course().and_then(|course| course.materials.as_ref());
+    let replaced = materials.filter(|_| own_materials);
+    let is_replaced = |link: Span| {
+        let is_inside = |all: Span| all.start <= link.start && link.end <= all.end;
+        replaced.is_some_and(|materials| is_inside(materials.span))
+    };
     for link in link_uses::in_head(head) {
         let is_shown = match link.purpose {
-            Purpose::Picture => with_picture,
-            Purpose::Follow | Purpose::Download => true,
+            Purpose::Picture => !own_picture,
+            Purpose::Follow | Purpose::Download => !is_replaced(link.span),
             Purpose::Address | Purpose::Menu => false,
         };
         if is_shown {

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::basics::{DateView, NamedValue, PictureView};
+use super::credit;
 use super::facts;
 use super::freshness::within;
 use super::runs::NextUpcoming;
@@ -62,6 +63,10 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) profiles: Vec<NamedValue>,
     /// When and where it begins; null when no date is known.
     pub(in crate::render) start: Option<CourseStart>,
+    /// The language in which it is given; null for Dutch.
+    pub(in crate::render) language: Option<String>,
+    /// The points of each register: `12 punten bij Registerplein`.
+    pub(in crate::render) points: Vec<String>,
     /// Whether it is given when asked for.
     pub(in crate::render) on_request: bool,
     /// What is unknown, in one sentence without advice: `Datum, plaats en prijs zijn nog niet
@@ -148,6 +153,8 @@ pub(in crate::render) fn course(
         themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
         start: (!start.is_empty()).then_some(start),
+        language: credit::language(course),
+        points: credit::points(course),
         on_request: value(&course.on_request) == Some(&true),
         unknown: unknown.main_sentence(),
         academies,

@@ -6,8 +6,11 @@
 pub(super) mod basics;
 pub(super) mod card;
 pub(super) mod cost;
+pub(super) mod credit;
+pub(super) mod download;
 pub(super) mod facet_groups;
 pub(super) mod facts;
+pub(super) mod film;
 pub(super) mod freshness;
 pub(super) mod listing;
 pub(super) mod mail;

@@ -9,6 +9,7 @@ use crate::plan::runs::{UpcomingRun, is_own, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::card::{self, CourseCard};
+use crate::render::part::credit::CreditView;
 use crate::render::part::runs::anchor;
 use crate::render::view::module::module_anchor;
 
@@ -42,14 +43,27 @@ pub(super) fn add_facts(
         },
         None => &[],
     };
-    let materials = localized.materials(course).map(Vec::as_slice);
-    let lists = [
-        outcomes.unwrap_or_default(),
-        conditions,
-        materials.unwrap_or_default(),
-    ];
+    let lists = [outcomes.unwrap_or_default(), conditions];
     for sentence in lists.into_iter().flatten() {
         entry.text(&sentence.value);
+    }
+    let (_, materials) = localized.materials(course);
+    for material in materials {
+        entry.text(material.value.title());
+    }
+    let of_modules = items(&course.modules).iter();
+    let of_modules = of_modules.flat_map(|module| items(&module.value.exempts));
+    for part in items(&course.exempts).iter().chain(of_modules) {
+        entry.text(part.value.title());
+    }
+    if let Some(level) = CreditView::of(course).level {
+        entry.text(&level);
+    }
+    if let Some(video) = value(&course.video) {
+        entry.text(text(&video.title));
+    }
+    if let Some(evaluation) = value(&course.evaluation) {
+        entry.text(text(&evaluation.note));
     }
     entry.text(text(&course.certificate));
 }
@@ -67,8 +81,9 @@ fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
         &card.cost,
         &card.location,
         &card.functions,
+        &card.language,
     ];
-    for fact in facts.into_iter().flatten() {
+    for fact in facts.into_iter().flatten().chain(&card.points) {
         entry.names(fact);
     }
     for academy in &card.academies {

@@ -3,6 +3,7 @@ use crate::model::layout::Kind;
 use crate::plan::links::document_address;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
 use crate::render::view::course::{self, CourseView};
+use crate::render::view::material::MaterialView;
 
 const PATH: &str = "content/aanbod/samen.md";
 
@@ -139,6 +140,116 @@ fn equivalent_modules_link_to_each_other_when_one_declares_it() {
     assert_eq!(equal("samen").text, "Twee (Niets bekend)");
     assert_eq!(equal("samen").href, "../anders/#module-twee");
     assert_eq!(equal("anders").href, "../samen/#module-een");
+}
+
+#[test]
+fn a_learning_path_leads_both_ways_and_names_what_is_over() {
+    let follows = |id: &str| format!("{UNKNOWN_COURSE}vervolg_op: [{id}]\n");
+    let stopped = UNKNOWN_COURSE
+        .replace("in-ontwikkeling", "gestopt")
+        .replace("Niets bekend", "Vroeger");
+    let only_zuid = format!("{}regios: [zuid]\n", follows("samen"));
+    let draft = format!("{}concept: true\n", follows("samen"));
+    let course = KNOWN_COURSE.replace("doel:", "vervolg_op: [eerst]\ndoel:");
+    let files = [
+        ("content/aanbod/eerst.md", &*stopped),
+        (PATH, &*course),
+        ("content/aanbod/daarna.md", &*follows("samen")),
+        ("content/aanbod/laatst.md", &*follows("daarna")),
+        ("content/aanbod/zuid.md", &*only_zuid),
+        ("content/aanbod/concept.md", &*draft),
+    ];
+    let site = TestSite::new("noord", &files);
+    let path = view(&site, "samen").path.unwrap();
+    let before = &path.before[0][0];
+    assert_eq!(
+        (&*before.link.text, &*before.link.href),
+        ("Vroeger", "../eerst/")
+    );
+    assert_eq!(before.over.as_deref(), Some("Wordt niet meer aangeboden"));
+    let hrefs = |at: usize| -> Vec<&str> {
+        let step = path.after[at].iter();
+        step.map(|course| &*course.link.href).collect()
+    };
+    assert_eq!(
+        hrefs(0),
+        ["../daarna/", "https://landelijk.nl/aanbod/zuid/"]
+    );
+    assert_eq!(hrefs(1), ["../laatst/"]);
+    assert_eq!(path.after.len(), 2);
+    assert_eq!(path.after[0][0].over, None);
+    let files = [(PATH, KNOWN_COURSE)];
+    assert_eq!(view(&TestSite::new("noord", &files), "samen").path, None);
+}
+
+#[test]
+fn a_course_says_what_it_counts_for_and_in_which_language() {
+    let keys = "punten: [{register: Registerplein, aantal: 12.5}, {register: SKJ, aantal: 1}]\n\
+        nlqf: 5\nects: 2.5\ntaal: en-GB\n\
+        evaluatie: {periode: 2025-najaar, respons: 48, cijfer: 8.2, toelichting: Veel geleerd.}\n\
+        video: {titel: Kijk mee, url: 'https://film.nl/1', duur: '3:20', ondertiteld: nee}\n\
+        vrijstelling: [Keuzedeel Bewegen, {titel: Minor Sport, link: 'https://hbo.nl/minor'}]\n";
+    let text = format!("{KNOWN_COURSE}{keys}");
+    let course = view(&TestSite::new("noord", &[(PATH, &text)]), "samen");
+    assert_eq!(
+        course.credit.points,
+        ["12,5\u{a0}punten bij Registerplein", "1\u{a0}punt bij SKJ"]
+    );
+    assert_eq!(course.credit.level.as_deref(), Some("NLQF 5"));
+    assert_eq!(course.credit.credits.as_deref(), Some("2,5\u{a0}ECTS"));
+    assert_eq!(course.language.as_deref(), Some("Engels"));
+    let evaluation = course.evaluation.unwrap();
+    assert_eq!(
+        evaluation.sentence,
+        "In het najaar van 2025 gaven 48 deelnemers deze scholing gemiddeld een 8,2."
+    );
+    let film = course.film.unwrap();
+    assert_eq!(
+        film.facts.as_deref(),
+        Some("Duurt 3 minuten en 20 seconden. Zonder ondertiteling.")
+    );
+    let exempts: Vec<&str> = course.exempts.iter().map(|part| &*part.href).collect();
+    assert_eq!(exempts, ["", "https://hbo.nl/minor"]);
+    assert_eq!(known("noord").language, None);
+}
+
+#[test]
+fn materials_have_files_and_links_and_an_accent_has_its_own() {
+    let keys = "materialen: [Een map, {titel: Werkboek, bestand: ../media/werkboek.pdf}, \
+        {titel: Handreiking, link: 'https://sport.nl/x'}]\n";
+    let text = format!("{KNOWN_COURSE}{keys}");
+    let own = "materialen: [{titel: Kaart, bestand: ../media/kaart.pdf}]\n";
+    let files = [
+        (PATH, &*text),
+        ("regions/noord/content/aanbod/samen.md", own),
+        ("content/media/werkboek.pdf", "a"),
+        ("regions/noord/content/media/kaart.pdf", "b"),
+    ];
+    let titles = |site: &TestSite| {
+        let materials = view(site, "samen").materials.into_iter();
+        let title = |material: MaterialView| {
+            let file = material.file.map(|file| (file.href, file.format));
+            (material.title, file, material.link.map(|link| link.href))
+        };
+        materials.map(title).collect::<Vec<_>>()
+    };
+    let file = |href: &str| Some((href.to_owned(), Some("PDF".to_owned())));
+    let text = |text: &str| text.to_owned();
+    let shared = TestSite::new("zuid", &files);
+    assert_eq!(
+        titles(&shared),
+        [
+            (text("Een map"), None, None),
+            (text("Werkboek"), file("../../media/werkboek.pdf"), None),
+            (text("Handreiking"), None, Some(text("https://sport.nl/x"))),
+        ]
+    );
+    let noord = TestSite::new("noord", &files);
+    let kaart = file("../../media/noord/kaart.pdf");
+    assert_eq!(titles(&noord), [(text("Kaart"), kaart, None)]);
+    assert!(view(&noord, "samen").regional.materials);
+    let published = |site: &TestSite| site.plan.at("/media/werkboek.pdf").is_some();
+    assert!(published(&shared) && !published(&noord));
 }
 
 #[test]

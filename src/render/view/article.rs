@@ -12,11 +12,11 @@ use crate::model::news::{Article, Download, Meeting};
 use crate::model::schema::Field;
 use crate::model::value::{AnAudience, ids, items, non_empty, text, value};
 use crate::model::vocabulary::Vocabulary;
-use crate::plan::links::{LinkedItem, find_target};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, Tag, all_named};
+use crate::render::part::download::DownloadView;
 use crate::render::part::mail::mailto;
 use crate::render::part::runs::weekday;
 
@@ -52,21 +52,6 @@ pub(in crate::render) struct QuoteView {
     pub(in crate::render) text: String,
     /// The person quoted.
     pub(in crate::render) by: Option<String>,
-}
-
-/// A file to download.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct DownloadView {
-    /// Its title.
-    pub(in crate::render) title: String,
-    /// Its URL.
-    pub(in crate::render) href: String,
-    /// Whether it is on another site.
-    pub(in crate::render) external: bool,
-    /// The file type: `PDF`; null when the URL has no extension.
-    pub(in crate::render) format: Option<String>,
-    /// The size, in words: `1,2 MB`; null for a file elsewhere.
-    pub(in crate::render) size: Option<String>,
 }
 
 /// A meeting.
@@ -162,37 +147,11 @@ fn categories(context: &PageContext<'_>, article: &Article) -> Vec<Tag> {
 
 /// A download; `None` when its file does not exist.
 fn download(context: &PageContext<'_>, head: &Head, item: &Download) -> Option<DownloadView> {
-    let title = text(&item.title).to_owned();
-    let Some(file) = value(&item.file) else {
-        let url = value(&item.url)?;
-        return Some(DownloadView {
-            title,
-            href: url.to_string(),
-            external: true,
-            format: file_type(url),
-            size: None,
-        });
-    };
-    let (found, _) = find_target(context.heads, &head.at.path, &head.at.owner, file);
-    let LinkedItem::Media(media) = found else {
-        return None;
-    };
-    let size = context.heads.media.get(media)?.size;
-    let href = non_empty(&context.resolve(head, file).href)?;
-    Some(DownloadView {
-        title,
-        href,
-        external: false,
-        format: file_type(file),
-        size: Some(dutch::size(size)),
-    })
-}
-
-/// The file type by extension: `PDF`.
-fn file_type(name: &str) -> Option<String> {
-    let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
-    let plain = extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plain.then(|| extension.to_uppercase())
+    let title = text(&item.title);
+    match value(&item.file) {
+        Some(file) => DownloadView::of_file(context, head, title, file),
+        None => Some(DownloadView::of_url(title, value(&item.url)?)),
+    }
 }
 
 fn meeting_view(context: &PageContext<'_>, head: &Head, meeting: &Meeting) -> Option<MeetingView> {

@@ -20,6 +20,7 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{ExplainedItem, LinkView};
+use crate::render::part::film::FilmView;
 use crate::render::part::listing::CourseListing;
 use crate::source::Spanned;
 
@@ -44,17 +45,6 @@ pub(in crate::render) struct CareerPathView {
     pub(in crate::render) questions: Vec<ExplainedItem>,
     /// The animated film, shown as a picture with a link.
     pub(in crate::render) film: Option<FilmView>,
-}
-
-/// A film on another site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct FilmView {
-    /// Its title.
-    pub(in crate::render) title: String,
-    /// Its URL.
-    pub(in crate::render) url: String,
-    /// What it shows.
-    pub(in crate::render) description: String,
 }
 
 /// A function on the path.
@@ -159,11 +149,7 @@ fn path_view(
         steps: explained(&path.steps),
         guide: explained(&path.guide),
         questions: questions.collect(),
-        film: value(&path.film).map(|film| FilmView {
-            title: text(&film.title).to_owned(),
-            url: text(&film.url).to_owned(),
-            description: text(&film.description).to_owned(),
-        }),
+        film: value(&path.film).map(FilmView::of_film),
     }
 }
 

@@ -8,6 +8,9 @@ use tera::Value;
 use super::body::{ACCENT, BodyView, OutlineHeading};
 use super::course_mail;
 use super::courses::trail;
+use super::evaluation::EvaluationView;
+use super::learning_path::LearningPathView;
+use super::material::{self, MaterialView};
 use super::meta::PageMeta;
 use super::module::ModuleView;
 use super::summary::SummaryBox;
@@ -25,7 +28,9 @@ use crate::plan::axis::Axis;
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::basics::{ContactView, LinkKind, LinkView, PictureView, Tag};
+use crate::render::part::credit::{self, CreditView};
 use crate::render::part::facts::{self, OfferingAcademy, PhaseStep, PhaseView};
+use crate::render::part::film::FilmView;
 use crate::render::part::runs::{self, RunsView};
 use crate::source::Spanned;
 
@@ -77,8 +82,20 @@ pub(in crate::render) struct CourseView {
     pub(in crate::render) on_request: bool,
     /// The certificate.
     pub(in crate::render) certificate: Option<String>,
-    /// The materials included.
-    pub(in crate::render) materials: Vec<String>,
+    /// What it counts for.
+    pub(in crate::render) credit: CreditView,
+    /// The language in which it is given; null for Dutch.
+    pub(in crate::render) language: Option<String>,
+    /// Its learning path; null when it is not part of one.
+    pub(in crate::render) path: Option<LearningPathView>,
+    /// The parts of a curriculum that need not be taken again after it.
+    pub(in crate::render) exempts: Vec<LinkView>,
+    /// What participants get.
+    pub(in crate::render) materials: Vec<MaterialView>,
+    /// What participants thought of it.
+    pub(in crate::render) evaluation: Option<EvaluationView>,
+    /// A video about it, shown as a picture with a link.
+    pub(in crate::render) film: Option<FilmView>,
     /// The contact: the document's own, else the region's.
     pub(in crate::render) contact: ContactView,
     /// A `mailto:` URL to express interest; null for a course that is no longer given.
@@ -198,7 +215,13 @@ pub(in crate::render) fn view(
         ),
         on_request: value(&course.on_request) == Some(&true),
         certificate: non_empty(text(&course.certificate)),
-        materials: localized.materials(course).map_or_else(Vec::new, texts),
+        credit: CreditView::of(course),
+        language: credit::language(course),
+        path: LearningPathView::of(context, document),
+        exempts: material::curriculum(context, localized.head, &course.exempts),
+        materials: material::materials(context, &localized, course),
+        evaluation: value(&course.evaluation).and_then(EvaluationView::of),
+        film: value(&course.video).and_then(FilmView::of_video),
         contact: context.contact(localized.contact(), &localized.head.title()),
         report: course_mail::report(context, &localized),
         academies: facts::offers(heads, document, context.plan.when, context.plan.site),
@@ -238,6 +261,7 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
     let parts = [
         (!view.outcomes.is_empty(), "_leeruitkomsten", "Na afloop"),
         (view.entry.known, "_instap", "Wat je nodig hebt"),
+        (view.path.is_some(), "_leerpad", "Het leerpad"),
         (dated, "uitvoeringen", "Wanneer en waar"),
         (offered && national, "_academies", "Bij welke academie"),
         (
@@ -247,7 +271,17 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
         ),
         (!accent.is_empty(), ACCENT, accent),
         (!view.modules.is_empty(), "modules", "Modules"),
+        (
+            !view.exempts.is_empty(),
+            "_vrijstelling",
+            "Wat je niet over hoeft te doen",
+        ),
         (!view.materials.is_empty(), "_materialen", "Wat je krijgt"),
+        (
+            view.evaluation.is_some(),
+            "_evaluatie",
+            "Wat deelnemers vinden",
+        ),
         (view.norm.is_some(), "_toetsing", "Toetsing"),
         (offered && !national, "_academies", "Bij andere academies"),
         (true, "_vraag", "Vragen"),

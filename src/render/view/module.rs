@@ -7,6 +7,7 @@ use crate::plan::equivalents::{self, ModuleAt};
 use crate::render::context::PageContext;
 use crate::render::part::basics::LinkView;
 use crate::render::part::facts;
+use crate::render::view::material::curriculum;
 
 /// A module of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,6 +23,8 @@ pub(in crate::render) struct ModuleView {
     /// Equivalent modules elsewhere: a participant who completed one "hoeft dit niet over te doen".
     /// The text names module and course.
     pub(in crate::render) equals: Vec<LinkView>,
+    /// The parts of a curriculum that need not be taken again after it.
+    pub(in crate::render) exempts: Vec<LinkView>,
 }
 
 impl ModuleView {
@@ -38,6 +41,7 @@ impl ModuleView {
             equals: equals
                 .filter_map(|other| equivalent_link(context, other))
                 .collect(),
+            exempts: curriculum(context, context.heads.document(at.0), &module.exempts),
         })
     }
 }

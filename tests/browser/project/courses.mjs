@@ -2,6 +2,7 @@
 // full or cancelled, and prices of every kind; and the regional additions.
 
 import { Dice } from "./dice.mjs";
+import { pdf } from "./media.mjs";
 import { places, regionIds } from "./regions.mjs";
 import { changesOfTheClock, withSessions } from "./sessions.mjs";
 import { subjects } from "./subjects.mjs";
@@ -26,6 +27,9 @@ const angles = [
   { id: "gesprek", titel: (s) => `Het goede gesprek over ${s}`, soort: "training", functies: "onbekend", tijd: { dagdelen: 2 }, vorm: "fysiek", delen: [2], deelnemers: ["buurtsportcoach", "leidinggevende"] },
 ];
 
+/** A learning path of four courses of one subject, and one that is no longer given. */
+const learningPath = { subject: "valpreventie", angles: ["basis", "verdieping", "leergang", "train-de-trainer"], stopped: "opfrisdag" };
+
 const providers = ["sportbureau-de-hink", "hogeschool-veenmeer", "bewegingscollege-zuidhage", "kennishuis-beweegkracht", "bond-voor-pleinsport", "de-speelse-stad", "iedereen-in-beweging", "trainersgilde", "sportservice-wadzicht", "leerwerkplaats-rijnmeer"];
 const phases = [
   ["in-ontwikkeling", 9], ["omschreven", 10], ["getoetst", 9], ["beschikbaar", 46], ["geevalueerd", 18], ["gestopt", 6], ["niet-geschikt", 2],
@@ -42,7 +46,7 @@ function phaseOf(dice) {
 export const pointers = subjects.map((subject) => ({ id: `${subject.id}-basis`, titel: angles[0].titel(subject.naam) }));
 
 export function courses(count) {
-  return Array.from({ length: count }, (_, number) => course(number)).flat();
+  return [...Array.from({ length: count }, (_, number) => course(number)).flat(), english()];
 }
 
 function course(number) {
@@ -51,11 +55,14 @@ function course(number) {
   const round = Math.floor(number / subjects.length / angles.length);
   const isPointer = angle === angles[0] && round === 0;
   const dice = new Dice(`cursus ${number}`);
+  const isStopped = round === 0 && subject.id === learningPath.subject && angle.id === learningPath.stopped;
+  const isInPath = round === 0 && subject.id === learningPath.subject && learningPath.angles.includes(angle.id);
+  const isFixed = isPointer || isInPath || isStopped;
 
   // Some belong to one region; after the first round, the same subjects return as courses in one place.
-  const region = round > 0 || (!isPointer && dice.chance(12)) ? regionIds[(number + round) % regionIds.length] : undefined;
+  const region = round > 0 || (!isFixed && dice.chance(12)) ? regionIds[(number + round) % regionIds.length] : undefined;
   const place = region && places[region][round % places[region].length];
-  const phase = isPointer ? dice.of(bookable) : phaseOf(dice);
+  const phase = isStopped ? "gestopt" : isPointer || isInPath ? dice.of(bookable) : phaseOf(dice);
   const offered = region ? [region] : dice.some(regionIds, dice.of([1, 2, 2, 3, 4, 5, 5]));
   const id = `${subject.id}-${angle.id}${place ? `-${slug(place)}` : ""}`;
   const titel = angle.titel(subject.naam) + (place ? ` (${place})` : "");
@@ -68,11 +75,11 @@ function course(number) {
   const keys = {
     titel,
     samenvatting: summaryOf(subject, angle),
-    regios: !region && !isPointer && dice.chance(8) ? offered : undefined,
+    regios: !region && !isFixed && dice.chance(8) ? offered : undefined,
     landelijk: region && dice.chance(8) ? false : undefined,
     doelgroepen: ["buurtsportcoach", ...(angle.deelnemers ?? []).filter((one) => one !== "buurtsportcoach")],
     themas: subject.themas,
-    ...publication(dice, isPointer),
+    ...publication(dice, isFixed),
     bijgewerkt: `2026-${String(dice.between(1, 10)).padStart(2, "0")}-${String(dice.between(1, 28)).padStart(2, "0")}`,
     voorheen: number % 37 === 5 ? [`/cursus/${number}/`] : undefined,
     afbeelding: number % 9 === 0 ? pictureOf(number, subject, region) : undefined,
@@ -95,15 +102,92 @@ function course(number) {
     aangeboden_door: region || isVague ? undefined : offered,
     toetsing: assessed.includes(phase) || phase === "niet-geschikt" ? assessment(dice, phase, angle, vorm) : undefined,
     modules: angle.delen.length && !isVague ? angle.delen.map((at) => moduleOf(subject, angle, at)) : undefined,
-    materialen: dice.chance(40) ? dice.some(["Werkboek van 40 bladzijden", "Kaarten met spelvormen", "Filmpjes om na te kijken", "Een plan om zelf in te vullen"], 2) : undefined,
+    materialen: dice.chance(40) ? materials(dice, region) : undefined,
+    ...gains(number, { subject, angle, phase, isInPath, isVague }),
+    vervolg_op: isInPath || isStopped || (angle.id === "verdieping" && !region) ? before(subject, angle) : undefined,
     op_aanvraag: isOpen && number % 7 === 3 ? true : undefined,
     certificaat: dice.chance(45) ? "Je krijgt een bewijs van deelname." : undefined,
     uitvoeringen: runs(dice, { number, phase, isOpen, vorm, offered, region, angle }),
   };
   const path = region ? `regions/${region}/content/aanbod/${id}.md` : `content/aanbod/${id}.md`;
   const files = [[path, document(keys, body(dice, subject, angle, phase))]];
-  if (!region && !keys.regios && !keys.concept && number % 6 < 2) files.push(accent(number, id, keys));
+  if (!region && !keys.regios && !keys.concept && number % 6 < 2) files.push(...accent(number, id, keys));
   return files;
+}
+
+/** What a participant gets: texts, a file and a link. */
+function materials(dice, region) {
+  const up = region ? "../../../../content/" : "../";
+  return dice.some([
+    "Kaarten met spelvormen",
+    "Een plan om zelf in te vullen",
+    { titel: "Werkboek van 40 bladzijden", bestand: `${up}media/werkboek.pdf` },
+    { titel: "Filmpjes om na te kijken", link: "https://film.example/spelvormen" },
+  ], 2);
+}
+
+/** What a course is worth, what participants thought of it, and a video. */
+function gains(number, { subject, angle, phase, isInPath, isVague }) {
+  const dice = new Dice(`opbrengst ${number}`);
+  if (isVague) return {};
+  const isLong = ["leergang", "cursus", "bijscholing"].includes(angle.soort);
+  return {
+    vrijstelling: isInPath || (angle.soort === "leergang" && dice.chance(40)) ? [
+      "Keuzedeel Bewegen in de wijk, mbo Sport en bewegen",
+      { titel: "Module Gezonde leefomgeving, hbo Sportkunde", link: "https://hogeschool-veenmeer.example/sportkunde" },
+    ] : undefined,
+    punten: isInPath || (isLong && dice.chance(30)) ? [
+      { register: "Beweegregister", aantal: dice.of([4, 8, 12.5]) },
+      ...(dice.chance(40) ? [{ register: "Register Buurtwerk", aantal: dice.of([1, 6]) }] : []),
+    ] : undefined,
+    nlqf: angle.soort === "leergang" ? dice.of([5, 6]) : isLong && dice.chance(40) ? 4 : undefined,
+    ects: angle.soort === "leergang" ? dice.of([5, 7.5]) : undefined,
+    evaluatie: phase === "geevalueerd" ? {
+      periode: dice.of(["2026-voorjaar", "2025-najaar", "2026-06", "2025-K4"]),
+      respons: dice.of(["<10", 14, 23, 48, 112]),
+      cijfer: dice.chance(80) ? dice.of([7.4, 8, 8.2, 8.7]) : undefined,
+      toelichting: dice.chance(50) ? dice.of(["Het oefenen in de eigen wijk vonden zij het meest waard.", "Zij zouden graag een terugkomdag hebben.", "Over de docent waren zij enthousiast, over de zaal wat minder."]) : undefined,
+    } : undefined,
+    video: isInPath || dice.chance(6) ? {
+      titel: `Kijk mee bij ${subject.naam}`,
+      url: `https://film.example/${subject.id}`,
+      duur: dice.of(["3 minuten", "1:45", "12:30"]),
+      ondertiteld: dice.chance(75),
+    } : undefined,
+  };
+}
+
+/** What one takes before a course of a learning path. */
+function before(subject, angle) {
+  const at = learningPath.angles.indexOf(angle.id);
+  return at === 0 ? undefined : [`${subject.id}-${at > 0 ? learningPath.angles[at - 1] : "basis"}`];
+}
+
+/** A course in English, for coaches who do not speak Dutch yet. */
+function english() {
+  const keys = {
+    titel: "Moving together",
+    samenvatting: "Een training in het Engels voor coaches die nog geen Nederlands spreken: zo werkt sport in een Nederlandse buurt.",
+    doelgroepen: ["buurtsportcoach"],
+    themas: ["inclusie", "buurt"],
+    bijgewerkt: "2026-10-05",
+    soort: "training",
+    fase: "omschreven",
+    route: "nieuw",
+    doel: "Je weet hoe clubs, scholen en gemeenten in Nederland samenwerken, en waar jij kunt beginnen.",
+    deelnemers: ["buurtsportcoach"],
+    functies: ["A"],
+    leeruitkomsten: ["Je kent de weg in een Nederlandse wijk.", "Je stelt jezelf voor bij een club en bij een school."],
+    instapvoorwaarden: ["Je spreekt Engels."],
+    tijdsinvestering: { dagdelen: 2 },
+    kosten: "gratis",
+    vorm: "online",
+    aanbieder: "iedereen-in-beweging",
+    aangeboden_door: ["noord", "oost"],
+    taal: "en",
+    materialen: ["A workbook in English"],
+  };
+  return ["content/aanbod/moving-together.md", document(keys, "Tijdens de training spreekt iedereen Engels. Je krijgt een woordenlijst mee met de woorden die je in je werk het vaakst hoort.")];
 }
 
 function summaryOf(subject, angle) {
@@ -160,6 +244,7 @@ function moduleOf(subject, angle, at) {
   return {
     id, titel, ...time,
     toelichting: at === 3 ? "Dit deel doe je in je eigen wijk." : undefined,
+    vrijstelling: angle.soort === "leergang" && at === 1 ? ["Module Bewegen begeleiden, mbo Sport en bewegen"] : undefined,
     gelijk_aan: inBasis ? [`${subject.id}-basis#${id}`] : undefined,
   };
 }
@@ -258,6 +343,7 @@ function accent(number, id, course) {
   const [place, other] = dice.some(places[region], 2);
   const isOpen = bookable.includes(course.fase);
   const day = daysAfter("2026-11-02", dice.between(10, 150));
+  const hasMap = new Dice(`kaart ${number}`).chance(25);
   const keys = {
     vergeleken_op: "2026-10-30",
     inhoud: number % 24 === 1 ? "vervangen" : undefined,
@@ -265,12 +351,14 @@ function accent(number, id, course) {
     kosten: course.kosten === "onbekend" ? undefined : dice.of([undefined, "gratis", { bedrag: 60, per: "deelnemer", btw: "vrijgesteld", toelichting: "De academie betaalt de helft." }]),
     locatie: course.vorm === "fysiek" ? `In ${place}, bij het station` : undefined,
     contact: { naam: "De ketenregisseur van de regio", email: `academie@${region}.example` },
-    materialen: dice.chance(25) ? ["Kaart met sportplekken in de regio"] : undefined,
+    materialen: hasMap ? ["Een rondleiding langs de sportplekken", { titel: "Kaart met sportplekken in de regio", bestand: `../media/kaart-${id}.pdf` }] : undefined,
     uitvoeringen: isOpen ? [{
       id: `extra-${day}`, start: day, van: "13:30", tot: "17:00", plaats: `Sportpark De Kuil, ${place}`, status: "open",
       aanmelden: `mailto:academie@${region}.example`, kosten: dice.chance(30) ? "gratis" : undefined,
     }] : undefined,
   };
   const text = `In deze regio werk je met voorbeelden uit ${place} en ${other}. Je ontmoet er ook mensen van de gemeente en de clubs.\n\n## Wie helpt je verder?\n\nDe academie denkt met je mee. Kijk ook bij [contact](../paginas/contact.md).`;
-  return [`regions/${region}/content/aanbod/${id}.md`, document(keys, text)];
+  const made = [[`regions/${region}/content/aanbod/${id}.md`, document(keys, text)]];
+  if (hasMap) made.push([`regions/${region}/content/media/kaart-${id}.pdf`, pdf("Sportplekken")]);
+  return made;
 }

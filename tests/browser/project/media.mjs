@@ -34,6 +34,7 @@ export function media() {
     ...photos.map((photo) => [`content/media/${photo.bestand}`, landscape(photo.at)]),
     ["content/media/verslag.pdf", pdf("Verslag van de bijeenkomst")],
     ["content/media/handreiking.pdf", pdf("Handreiking")],
+    ["content/media/werkboek.pdf", pdf("Werkboek")],
   ];
 }
 
@@ -109,7 +110,7 @@ function landscape(at) {
 }
 
 /** A one-page PDF that shows what it is. */
-function pdf(title) {
+export function pdf(title) {
   const text = `BT /F1 24 Tf 72 720 Td (${title}) Tj ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",

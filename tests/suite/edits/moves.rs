@@ -508,3 +508,27 @@ fn a_medium_with_marks_in_its_name_is_followed() {
     );
     assert_eq!(project.report(), "");
 }
+
+#[test]
+fn a_learning_path_and_materials_follow_what_they_name() {
+    let mut project = Project::new();
+    let other = "content/aanbod/bewegen-in-de-buurt.md";
+    project.write("content/media/werkboek.pdf", "%PDF-1.4\n%%EOF\n");
+    project.replace(
+        other,
+        "modules:",
+        "vervolg_op: [hoe-werkt-de-gemeente]\nmaterialen:\n  - Een map\n  - {titel: Werkboek, \
+         bestand: ../media/werkboek.pdf}\n  - {titel: De cursus, link: hoe-werkt-de-gemeente.md}\n\
+         modules:",
+    );
+    let plan = project.mv(COURSE, NEW);
+    let text = project.text(other);
+    assert!(text.contains("vervolg_op: [gemeente]\n"), "{plan}\n{text}");
+    assert!(text.contains("link: gemeente.md}"), "{text}");
+    project.mv("content/media/werkboek.pdf", "map-voor-thuis.pdf");
+    let text = project.text(other);
+    assert!(
+        text.contains("bestand: ../media/map-voor-thuis.pdf}"),
+        "{text}"
+    );
+}

@@ -270,6 +270,7 @@ const readRows = (field, found) => {
   const lines = rows(field).flatMap((row) => {
     const fields = inside(field).filter((inner) => row.contains(inner));
     if (isEmpty(fields)) return [];
+    if (field.dataset.veld !== "modules") return item(readFields(fields, found));
     const id = unused(slug(onOneLine(controls(fields[0])[0].value)) || "module", ids);
     ids.add(id);
     return item([`id: ${word(id)}`, ...readFields(fields, found)]);

@@ -131,13 +131,41 @@ pub(crate) fn number_with_unit(place: Place, written: &str, number: &str) -> Dia
 }
 
 /// Reports a web address where a file of the project belongs.
-pub(crate) fn address_as_file(place: Place, url: &str) -> Diagnostic {
+/// `key` is the key for web addresses.
+pub(crate) fn address_as_file(place: Place, url: &str, key: &str) -> Diagnostic {
     not_allowed(place, url).with_help(text!(
-        "Een webadres hoort bij url, niet bij bestand. Schrijf: url: {url}. Of zet het bestand in \
+        "Een webadres hoort bij {key}, niet bij bestand. Schrijf: {key}: {url}. Of zet het bestand in \
          content/media/ en schrijf het pad daarheen, zoals ../media/naam.pdf",
-        "A web address belongs to url, not to bestand. Write: url: {url}. Or put the file into \
+        "A web address belongs to {key}, not to bestand. Write: {key}: {url}. Or put the file into \
          content/media/ and write the path to it, such as ../media/name.pdf"
     ))
+}
+
+/// Reports the second of two keys of which a mapping can have one.
+pub(crate) fn one_of_two_keys(place: Place, second: &str, first: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "“{second}” en “{first}” kunnen niet samen",
+            "“{second}” and “{first}” exclude each other"
+        ),
+    )
+    .with_related(at, text!("Hier staat “{first}”", "“{first}” is given here"))
+    .with_help(Text::new(
+        "Haal er een weg, of maak er twee onderdelen van, elk met een eigen titel",
+        "Remove one of them, or make two items, each with a title of its own",
+    ))
+}
+
+/// Reports the name of a language where its code belongs.
+pub(crate) fn language_name(place: Place, name: &str, tag: &str) -> Diagnostic {
+    not_allowed(place.clone(), name)
+        .with_help(text!(
+            "Schrijf de code van de taal: {tag}",
+            "Write the code of the language: {tag}"
+        ))
+        .with_fix(true, place, tag)
 }
 
 /// Reports a price that is written as a text. `block` is the price as far as it was understood.

@@ -175,7 +175,7 @@ impl FieldPosition<'_> {
             Shape::TimeOfDay => self.plain(Control::Tijd),
             Shape::Words(_) | Shape::Reference(_) | Shape::Flag => self.one(self.choices(shape)?),
             Shape::List { item, .. } => match &**item {
-                Shape::Text => self.plain(Control::Lijst),
+                item if item.allows_text() => self.plain(Control::Lijst),
                 Shape::Record(keys) => self.record(Control::Rijen, keys),
                 item => FieldView {
                     choices: self.choices(item)?,
@@ -213,7 +213,9 @@ impl FieldPosition<'_> {
         FieldView {
             key: self.key.to_owned(),
             id: match self.path.split_once('.') {
-                Some((rows @ ("modules" | "uitvoeringen"), key)) => format!("{rows}-__-{key}"),
+                Some((rows @ ("modules" | "uitvoeringen" | "punten"), key)) => {
+                    format!("{rows}-__-{key}")
+                }
                 _ => self.path.replace('.', "-"),
             },
             label: self.asked.label,
@@ -291,13 +293,17 @@ impl FieldPosition<'_> {
         }
     }
 
-    /// The options of shapes that are all words.
+    /// The options of shapes that are all words. What else a file may say, as a pattern, is left to
+    /// editors.
     fn all_choices(self, shapes: &[Shape]) -> Option<Vec<FieldChoice>> {
-        let is_word = |shape: &Shape| matches!(shape, Shape::Words(_));
+        let is_word = |shape: &Shape| matches!(shape, Shape::Words(_) | Shape::Pattern(_));
         if !shapes.iter().all(is_word) {
             return None;
         }
-        let lists = shapes.iter().map(|shape| self.choices(shape));
+        let words = shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Words(_)));
+        let lists = words.map(|shape| self.choices(shape));
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
     }
 

@@ -4,7 +4,8 @@
 //! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key of
 //! the model must have an entry here, which a test verifies.
 
-use crate::model::course::{Form, Function, Per, Phase, Route, Vat};
+use crate::model::course::{Form, Function, NlqfLevel, Per, Phase, Route, Vat};
+use crate::model::language_tag;
 
 /// How a key is filled in.
 #[derive(Debug, Clone, Copy)]
@@ -14,8 +15,9 @@ pub(super) enum KeyTreatment {
     /// By the form: ids from titles, the date on which it was filled in.
     Derived,
     /// By the academies, when they accept the course: what they decide (who shows it, the
-    /// assessment), what only they know (equivalent modules elsewhere), and what may not be set
-    /// before the assessment (enrolment, the status and price of a run).
+    /// assessment), what only they know (equivalent modules and learning paths, what participants
+    /// thought), what is filled in as a text (a file or link with a material), and what may not be
+    /// set before the assessment (enrolment, the status and price of a run).
     Academies,
 }
 
@@ -59,7 +61,7 @@ pub(super) struct FormSection {
 /// The key of the form's field for the text below the keys of a file. The model has no key for it.
 pub(super) const BODY: &str = "tekst";
 
-pub(super) const SECTIONS: [FormSection; 6] = [
+pub(super) const SECTIONS: [FormSection; 7] = [
     FormSection {
         id: "wat",
         title: "Wat is het?",
@@ -77,10 +79,16 @@ pub(super) const SECTIONS: [FormSection; 6] = [
             "doel",
             "leeruitkomsten",
             BODY,
+            "video",
             "modules",
             "materialen",
-            "certificaat",
+            "taal",
         ],
+    },
+    FormSection {
+        id: "waard",
+        title: "Waar telt het voor?",
+        keys: &["certificaat", "punten", "nlqf", "ects", "vrijstelling"],
     },
     FormSection {
         id: "tijd-en-kosten",
@@ -174,8 +182,33 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         "modules.titel" => asked("Naam van de module")
             .with_explanation("")
             .with_missing("Vul de naam van de module in."),
-        "materialen" => asked("Materialen").with_row("Materiaal"),
+        "materialen" => asked("Materialen")
+            .with_explanation("Wat krijg je als deelnemer? Bijvoorbeeld een naslagwerk.")
+            .with_row("Materiaal"),
         "certificaat" => asked("Certificaat"),
+        "vrijstelling" => asked("Vrijstelling").with_row("Onderdeel"),
+        "punten" => asked("Registerpunten").with_row("Register"),
+        "punten.register" => asked("Naam van het register")
+            .with_explanation("")
+            .with_missing("Vul de naam van het register in."),
+        "punten.aantal" => asked("Aantal punten")
+            .with_explanation("")
+            .with_missing("Vul het aantal punten in."),
+        "nlqf" => asked("Niveau (NLQF)"),
+        "ects" => asked("Studiepunten (ECTS)").with_explanation("Bijvoorbeeld 2 of 2,5."),
+        "taal" => asked("Taal"),
+        "video" => asked("Video").with_explanation("Is er een korte video over je scholing?"),
+        "video.titel" => asked("Titel van de video")
+            .with_explanation("")
+            .with_missing("Vul de titel van de video in."),
+        "video.url" => asked("Webadres van de video")
+            .with_explanation("Bijvoorbeeld https://voorbeeld.nl/video.")
+            .with_text(Address)
+            .with_missing("Vul het webadres van de video in."),
+        "video.duur" => {
+            asked("Hoelang duurt de video?").with_explanation("Bijvoorbeeld: 3 minuten.")
+        }
+        "video.ondertiteld" => asked("Staan er ondertitels bij?").with_explanation(""),
         "tijdsinvestering" => asked("Tijdsinvestering")
             .with_missing("Vul dagdelen, uren of dagen in, of kies ‘Weet ik nog niet’."),
         "tijdsinvestering.dagdelen" | "modules.dagdelen" => asked("Dagdelen").with_explanation(""),
@@ -243,6 +276,14 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         | "partners"
         | "aangeboden_door"
         | "toetsing"
+        | "vervolg_op"
+        | "evaluatie"
+        | "materialen.titel"
+        | "materialen.bestand"
+        | "materialen.link"
+        | "vrijstelling.titel"
+        | "vrijstelling.link"
+        | "modules.vrijstelling"
         | "modules.gelijk_aan"
         | "uitvoeringen.bijeenkomsten"
         | "uitvoeringen.status"
@@ -289,6 +330,14 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
             ));
         }
         ("instapvoorwaarden", "geen") => ("Deelnemers hebben niets nodig", ""),
+        ("nlqf", word) => {
+            let level: NlqfLevel = word.parse().ok()?;
+            let label = format!("NLQF {word}: het niveau van {}", level.dutch());
+            return Some(KeyMeaning::Choice(label, ""));
+        }
+        ("taal", tag) => (language_tag::name_of(tag)?, ""),
+        ("video.ondertiteld", "ja") => ("Ja", ""),
+        ("video.ondertiteld", "nee") => ("Nee", ""),
         ("op_aanvraag", "ja") => ("Ja, dat kan", ""),
         ("op_aanvraag", "nee") => ("Nee", ""),
         ("kosten", "gratis") => ("Het is gratis", ""),

@@ -1,0 +1,205 @@
+//! Learning paths: `vervolg_op`, read in both directions.
+//!
+//! A circle has no first course. It is reported, and until it is mended the reference that closes it
+//! is left out of the paths, so that every walk along them ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::heads::{DocIx, Heads};
+use crate::model::layout::Kind;
+use crate::model::value::items;
+
+/// What courses follow on, over all sites.
+#[derive(Debug, Default)]
+pub struct LearningPaths {
+    /// By position of the document: the courses that one takes first.
+    before: Vec<Vec<DocIx>>,
+    /// By position of the document: the courses that follow on it.
+    after: Vec<Vec<DocIx>>,
+    /// The circles: in each, every course follows on the next, and the last on the first.
+    circles: Vec<Vec<DocIx>>,
+}
+
+impl LearningPaths {
+    /// The paths of all courses.
+    pub fn new(heads: &Heads) -> Self {
+        let documents = heads.documents.len();
+        let mut walk = PathWalk {
+            written: (0..documents).map(|at| written(heads, DocIx(at))).collect(),
+            visit: vec![Visit::None; documents],
+            paths: Self {
+                before: vec![Vec::new(); documents],
+                after: vec![Vec::new(); documents],
+                circles: Vec::new(),
+            },
+        };
+        for course in heads.of_kind(Kind::Course) {
+            walk.from(course);
+        }
+        for courses in &mut walk.paths.after {
+            courses.sort_unstable();
+        }
+        walk.paths
+    }
+
+    /// The circles: in each, every course follows on the next, and the last on the first. The first
+    /// is the first in the order of the files.
+    pub fn circles(&self) -> &[Vec<DocIx>] {
+        &self.circles
+    }
+
+    /// The courses that one takes before a course, step by step: the first step first.
+    pub fn steps_before(&self, course: DocIx) -> Vec<Vec<DocIx>> {
+        let mut steps = steps(&self.before, course);
+        steps.reverse();
+        steps
+    }
+
+    /// The courses that follow on a course, step by step.
+    pub fn steps_after(&self, course: DocIx) -> Vec<Vec<DocIx>> {
+        steps(&self.after, course)
+    }
+}
+
+/// The courses that can be reached from a course, by the longest way to each.
+fn steps(next: &[Vec<DocIx>], from: DocIx) -> Vec<Vec<DocIx>> {
+    let mut distances: BTreeMap<DocIx, usize> = BTreeMap::new();
+    let mut reached = BTreeSet::from([from]);
+    let mut distance = 0;
+    while !reached.is_empty() {
+        let further = reached.iter().filter_map(|course| next.get(course.0));
+        reached = further.flatten().copied().collect();
+        for course in &reached {
+            distances.insert(*course, distance);
+        }
+        distance += 1;
+    }
+    let mut steps = vec![Vec::new(); distance.saturating_sub(1)];
+    for (course, distance) in distances {
+        steps[distance].push(course);
+    }
+    steps
+}
+
+/// The courses that a course names under `vervolg_op`, as far as they exist, each once.
+fn written(heads: &Heads, document: DocIx) -> Vec<DocIx> {
+    let course = heads.document(document).course();
+    let references = course.map_or(&[][..], |course| items(&course.follows));
+    let mut named = Vec::new();
+    for reference in references {
+        if let Some(other) = heads.with_id(Kind::Course, &reference.value)
+            && !named.contains(&other)
+        {
+            named.push(other);
+        }
+    }
+    named
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    None,
+    OnWay,
+    Done,
+}
+
+/// A depth-first walk that follows each reference once.
+struct PathWalk {
+    written: Vec<Vec<DocIx>>,
+    visit: Vec<Visit>,
+    paths: LearningPaths,
+}
+
+impl PathWalk {
+    fn from(&mut self, start: DocIx) {
+        if self.visit[start.0] != Visit::None {
+            return;
+        }
+        self.visit[start.0] = Visit::OnWay;
+        // The courses from the start to the current one, with the next reference to follow of each.
+        let mut way: Vec<(DocIx, usize)> = vec![(start, 0)];
+        while let Some((course, next)) = way.last_mut() {
+            let (course, other) = (*course, self.written[course.0].get(*next).copied());
+            *next += 1;
+            let Some(other) = other else {
+                self.visit[course.0] = Visit::Done;
+                way.pop();
+                continue;
+            };
+            if self.visit[other.0] == Visit::OnWay {
+                let first = way.iter().position(|(on_way, _)| *on_way == other);
+                let circle = way.get(first.unwrap_or_default()..).unwrap_or_default();
+                self.add_circle(circle.iter().map(|(course, _)| *course).collect());
+                continue;
+            }
+            self.paths.before[course.0].push(other);
+            self.paths.after[other.0].push(course);
+            if self.visit[other.0] == Visit::None {
+                self.visit[other.0] = Visit::OnWay;
+                way.push((other, 0));
+            }
+        }
+    }
+
+    fn add_circle(&mut self, mut circle: Vec<DocIx>) {
+        let first = circle.iter().enumerate().min_by_key(|(_, course)| **course);
+        let first = first.map_or(0, |(at, _)| at);
+        circle.rotate_left(first);
+        self.paths.circles.push(circle);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{UNKNOWN_COURSE, project};
+
+    fn paths(courses: &[(&str, &str)]) -> (Heads, LearningPaths) {
+        let texts: Vec<(String, String)> = courses
+            .iter()
+            .map(|(id, follows)| {
+                let path = format!("content/aanbod/{id}.md");
+                (path, format!("{UNKNOWN_COURSE}vervolg_op: [{follows}]\n"))
+            })
+            .collect();
+        let files: Vec<(&str, &str)> = texts.iter().map(|(p, t)| (&**p, &**t)).collect();
+        let heads = project(&files);
+        let paths = LearningPaths::new(&heads);
+        (heads, paths)
+    }
+
+    fn names(heads: &Heads, steps: &[Vec<DocIx>]) -> Vec<String> {
+        let name = |course: &DocIx| heads.document(*course).at.id.to_string();
+        let names = |step: &Vec<DocIx>| step.iter().map(name).collect::<Vec<_>>().join("+");
+        steps.iter().map(names).collect()
+    }
+
+    #[test]
+    fn a_path_is_read_in_both_directions() {
+        let (heads, paths) = paths(&[("een", ""), ("twee", "een"), ("drie", "twee, een")]);
+        let course = |id| heads.with_id(Kind::Course, id).unwrap();
+        let before = paths.steps_before(course("drie"));
+        assert_eq!(names(&heads, &before), ["een", "twee"]);
+        let after = paths.steps_after(course("een"));
+        assert_eq!(names(&heads, &after), ["twee", "drie"]);
+        assert!(paths.steps_before(course("een")).is_empty());
+    }
+
+    #[test]
+    fn several_courses_can_be_one_step() {
+        let (heads, paths) = paths(&[("a", ""), ("b", ""), ("c", "b, a, onbekend")]);
+        let course = heads.with_id(Kind::Course, "c").unwrap();
+        assert_eq!(names(&heads, &paths.steps_before(course)), ["a+b"]);
+    }
+
+    #[test]
+    fn each_circle_is_found_once_and_walks_end() {
+        let (heads, paths) = paths(&[("a", "b"), ("b", "c"), ("c", "a"), ("d", "d, a")]);
+        let circles = names(&heads, paths.circles());
+        assert_eq!(circles, ["a+b+c", "d"]);
+        for course in heads.of_kind(Kind::Course) {
+            assert!(paths.steps_before(course).len() < 4);
+            assert!(paths.steps_after(course).len() < 4);
+        }
+    }
+}

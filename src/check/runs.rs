@@ -2,7 +2,8 @@
 //!
 //! Runs are checked where they are written: in the course, or in an accent on it. A cancelled run is
 //! not upcoming. Past runs are allowed in any phase. An enrolment address is not allowed before a
-//! course can be booked, but may remain when a course stops.
+//! course can be booked, but may remain at a past run when a course is over. At the course itself it
+//! offers enrolment without a date, which only a course that can be booked has.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -10,7 +11,7 @@ use super::keys;
 use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, RunStatus};
 use crate::model::document::{Content, Document, Head};
 use crate::model::value::items;
 use crate::source::Spanned;
@@ -37,6 +38,9 @@ pub(super) fn of_document(
     let Some((head, course)) = course.and_then(|head| Some((head, head.course()?))) else {
         return;
     };
+    if document.head.course().is_some() {
+        findings.extend(enrolment_before_phase(head, course));
+    }
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
         let is_upcoming = is_upcoming(context, &run.value);
@@ -63,6 +67,21 @@ fn is_upcoming(context: &CheckContext<'_>, run: &CourseRun) -> bool {
     run.last_day().is_some() && !run.is_past(context.when.today) && !is_cancelled
 }
 
+/// Reports the address to enrol without a date at a course that cannot be booked.
+fn enrolment_before_phase(head: &Head, course: &Course) -> Option<Diagnostic> {
+    let enrol = course.enrol.as_ref()?;
+    let phase = course
+        .phase
+        .as_ref()
+        .filter(|phase| !phase.value.is_bookable())?;
+    let place = |span| Place::new(&head.at.path, span);
+    Some(run_before_phase::enrolment_address(
+        place(enrol.span),
+        phase.value.word(),
+        place(phase.span),
+    ))
+}
+
 fn before_phase(
     document: &Document,
     head: &Head,
@@ -81,10 +100,7 @@ fn before_phase(
         let (place, day) = (Place::new(path, start.span), start.value.to_string());
         return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
-    let enrol = run
-        .enrol
-        .as_ref()
-        .filter(|_| phase.value != Phase::Stopped)?;
+    let enrol = run.enrol.as_ref().filter(|_| !phase.value.is_over())?;
     Some(run_before_phase::enrolment_address(
         Place::new(path, enrol.span),
         word,
@@ -108,18 +124,22 @@ fn without_place(
     Some(missing_place::problem(place, form.word()))
 }
 
-/// Reports a course that can be booked and had runs, but has no upcoming run.
+/// Reports a course that can be booked on a date only and had runs, but has no upcoming run.
 pub(super) fn stale(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
     findings: &mut Findings,
 ) {
     let head = &checked.document.head;
-    let phase = head.course().and_then(|course| course.phase.as_ref());
-    let (Some(phase), Some(document)) = (phase, context.heads.at_path(&head.at.path)) else {
+    let course = head.course();
+    let phase = course.and_then(|course| course.phase.as_ref());
+    let (Some(course), Some(phase), Some(document)) =
+        (course, phase, context.heads.at_path(&head.at.path))
+    else {
         return;
     };
-    if !phase.value.is_bookable() {
+    let needs_no_date = course.enrol.is_some() || course.is_on_request();
+    if !phase.value.is_bookable() || needs_no_date {
         return;
     }
     let today = context.when.today;

@@ -10,7 +10,9 @@ use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
 use crate::model::layout::is_reserved;
 use crate::model::value::{is_id, items, text};
-use crate::plan::links::{LinkedItem, document_address, find_target};
+use crate::plan::links::{
+    Destination, LinkedItem, ParsedLink, destination, document_address, find_target, parse_link,
+};
 use crate::plan::site::SitePlan;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
@@ -30,6 +32,45 @@ pub(super) fn picture_url(
         return None;
     };
     Some(url(heads, plan.site, plan.medium_address(at)?))
+}
+
+/// The absolute URL of a link that a head holds; `None` when it leads nowhere from the site now.
+pub(super) fn link_url(
+    heads: &Heads,
+    plan: &SitePlan,
+    head: &Head,
+    target: &str,
+) -> Option<String> {
+    if let ParsedLink::Absolute { url, .. } = parse_link(target) {
+        return Some(url.to_owned());
+    }
+    let on_site = |address: &Address, anchor: Option<&str>| {
+        let anchor = anchor.map(|anchor| format!("#{anchor}"));
+        format!(
+            "{}{}",
+            url(heads, plan.site, address),
+            anchor.unwrap_or_default()
+        )
+    };
+    let (found, anchor) = find_target(heads, &head.at.path, &head.at.owner, target);
+    match found {
+        LinkedItem::Document(document) => {
+            match destination(heads, plan.site, plan.when, document) {
+                Destination::Here {
+                    address,
+                    anchor: own,
+                } => Some(on_site(&address, own.as_deref().or(anchor))),
+                Destination::Referral { url, .. } => Some(url),
+                Destination::Unpublished(_) | Destination::Nowhere => None,
+            }
+        }
+        LinkedItem::Page(address) | LinkedItem::Address(address) => {
+            let is_there = plan.at(address.as_str()).is_some();
+            is_there.then(|| on_site(&address, anchor))
+        }
+        LinkedItem::Media(at) => Some(on_site(plan.medium_address(at)?, None)),
+        LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => None,
+    }
 }
 
 /// The address at which a document first stood: the first one under `voorheen`, which lists the

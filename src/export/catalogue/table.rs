@@ -3,7 +3,7 @@
 //! For people, unlike the JSON: names in place of ids, and decimal commas. Unknown values are empty
 //! cells.
 
-use super::item::{Academy, Catalogue, CatalogueCost, Item};
+use super::item::{Academy, Catalogue, CatalogueCost, CatalogueFunding, CataloguePrice, Item};
 use crate::export::spreadsheet;
 use crate::model::course::Form;
 use crate::model::heads::Heads;
@@ -11,7 +11,7 @@ use crate::model::schema::Field;
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::source::Spanned;
 
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 32] = [
     "id",
     "titel",
     "samenvatting",
@@ -40,6 +40,10 @@ const COLUMNS: [&str; 28] = [
     "academies",
     "bijgewerkt",
     "url",
+    "route",
+    "aanmelden",
+    "prijzen",
+    "vergoeding",
 ];
 
 /// The catalogue as a table with a row for each course.
@@ -54,16 +58,11 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         None => ("", String::new(), "", ""),
         Some(CatalogueCost::Gratis) => ("gratis", String::new(), "", ""),
         Some(CatalogueCost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
-        Some(CatalogueCost::Bedrag {
-            bedrag,
-            per,
-            toelichting,
-            ..
-        }) => (
+        Some(CatalogueCost::Bedrag { laagste, .. }) => (
             "bedrag",
-            number(Some(bedrag)),
-            per.unwrap_or(""),
-            or_empty(toelichting),
+            number(Some(&laagste.bedrag)),
+            laagste.per.unwrap_or(""),
+            or_empty(&laagste.toelichting),
         ),
     };
     let form = item
@@ -121,7 +120,34 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         ),
         or_empty(&item.bijgewerkt).to_owned(),
         item.url.clone(),
+        item.route.unwrap_or_default().to_owned(),
+        or_empty(&item.aanmelden).to_owned(),
+        prices(item.kosten.as_ref()),
+        joined(&item.vergoeding.iter().map(funding).collect::<Vec<_>>()),
     ]
+}
+
+/// Several prices, each with whom it is for; empty when there is one price or none.
+fn prices(cost: Option<&CatalogueCost>) -> String {
+    let Some(CatalogueCost::Bedrag { prijzen, .. }) = cost else {
+        return String::new();
+    };
+    let price = |price: &CataloguePrice| {
+        let amount = number(Some(&price.bedrag));
+        let audience = or_empty(&price.voor);
+        format!("{audience}: {amount} per {}", price.per.unwrap_or_default())
+    };
+    match prijzen.iter().all(|price| price.voor.is_none()) {
+        true => String::new(),
+        false => joined(&prijzen.iter().map(price).collect::<Vec<_>>()),
+    }
+}
+
+fn funding(funding: &CatalogueFunding) -> String {
+    match &funding.link {
+        Some(link) => format!("{} ({link})", funding.titel),
+        None => funding.titel.to_string(),
+    }
 }
 
 fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {

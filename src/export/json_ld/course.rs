@@ -1,12 +1,14 @@
 //! Courses, with their modules and upcoming runs.
 
+use std::sync::Arc;
+
 use serde_json::Number;
 
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::export::absolute::{picture_url, url};
 use crate::model::course::{
-    self, Cost, EntryRequirements, Form, Function, Functions, Phase, Provider, RunStatus,
+    self, Cost, EntryRequirements, Form, Function, Functions, Price, Provider, RunStatus,
 };
 use crate::model::heads::{DocIx, Heads, OfferedRun};
 use crate::model::number::Positive;
@@ -25,8 +27,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
     };
     let link = url(heads, plan.site, &document_address(head).0);
     let localized = LocalizedDocument::new(heads, plan.site, document);
-    let price = localized.cost();
-    let price = price.filter(|_| course.phase() != Phase::Stopped);
+    // What is over, or may be, is not for sale.
+    let price = localized.cost().filter(|_| !course.phase().is_over());
     let hours = course::Course::known(&course.time).and_then(|time| duration(&time.0.hours));
     let picture = localized.picture();
     let coming = heads
@@ -40,6 +42,9 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         hours: hours.as_deref(),
         price,
     };
+    // The dates of offer of others are those of its provider.
+    let dateless = course.open_enrolment().filter(|_| !course.is_external());
+    let dateless = dateless.map(|_| page.without_date());
     vec![schema_org::Node::Course(Box::new(schema_org::Course {
         id: link.clone(),
         url: link.clone(),
@@ -76,18 +81,22 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
             .certificate
             .as_ref()
             .map(|certificate| certificate.value.to_string()),
-        audience: ids(&course.participants)
+        audience: course
+            .participants()
             .map(|id| schema_org::Audience {
                 audience_type: Vocabulary::name(&heads.vocabulary.audiences, id).to_owned(),
             })
             .collect(),
         is_accessible_for_free: price.and_then(|price| match price {
             Cost::Free => Some(true),
-            Cost::Price(_) => Some(false),
+            Cost::Price(_) | Cost::Prices(_) => Some(false),
             Cost::OnRequest | Cost::Unknown => None,
         }),
-        offers: price.and_then(offer),
-        has_course_instance: coming.filter_map(|at| page.instance(&at)).collect(),
+        offers: page.offers(),
+        has_course_instance: dateless
+            .into_iter()
+            .chain(coming.filter_map(|at| page.instance(&at)))
+            .collect(),
         has_part: modules(course, &link),
         time_required: hours.clone(),
     }))]
@@ -104,6 +113,51 @@ struct RunPage<'a> {
 }
 
 impl RunPage<'_> {
+    /// The offers of the course. With enrolment without a date they are to be had now: at its page,
+    /// or at the provider of offer of others.
+    fn offers(&self) -> Vec<schema_org::Offer> {
+        let offers = self.price.map(offers).unwrap_or_default();
+        let Some(enrol) = self.course.open_enrolment() else {
+            return offers;
+        };
+        let is_elsewhere = self.course.is_external() && enrol.starts_with("https://");
+        let url = if is_elsewhere { enrol } else { self.link };
+        let available = |offer| schema_org::Offer {
+            availability: Some("https://schema.org/InStock"),
+            url: Some(url.to_owned()),
+            ..offer
+        };
+        offers.into_iter().map(available).collect()
+    }
+
+    /// The course as one can take it without a date.
+    fn without_date(&self) -> schema_org::CourseInstance {
+        let form = course::Course::known(&self.course.form).copied();
+        schema_org::CourseInstance {
+            id: format!("{}#_meedoen", self.link),
+            name: self.title.clone(),
+            url: format!("{}#_meedoen", self.link),
+            course_mode: form.map(mode),
+            start_date: None,
+            end_date: None,
+            event_status: "https://schema.org/EventScheduled",
+            event_attendance_mode: form.map(attendance_mode),
+            location: match form {
+                Some(Form::Online) => Some(self.online()),
+                Some(Form::InPerson | Form::Blended) | None => None,
+            },
+            organizer: None,
+            course_workload: self.hours.map(str::to_owned),
+            offers: self.offers(),
+        }
+    }
+
+    fn online(&self) -> schema_org::Location {
+        schema_org::Location::Virtual(schema_org::VirtualLocation {
+            url: self.link.to_owned(),
+        })
+    }
+
     fn instance(&self, at: &OfferedRun<'_>) -> Option<schema_org::CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
@@ -116,11 +170,7 @@ impl RunPage<'_> {
         let price = run.cost.as_ref().map(|own| &own.value).or(self.price);
         let place = text(&run.place);
         let location = match (place, form) {
-            ("", Some(Form::Online)) => {
-                Some(schema_org::Location::Virtual(schema_org::VirtualLocation {
-                    url: self.link.to_owned(),
-                }))
-            }
+            ("", Some(Form::Online)) => Some(self.online()),
             ("", _) => None,
             (place, _) => Some(schema_org::Location::Place(schema_org::Place {
                 name: place.to_owned(),
@@ -130,58 +180,78 @@ impl RunPage<'_> {
         Some(schema_org::CourseInstance {
             id: link.clone(),
             name: self.title.clone(),
-            course_mode: form.map(|form| match form {
-                Form::InPerson => "Onsite",
-                Form::Online => "Online",
-                Form::Blended => "Blended",
-            }),
+            course_mode: form.map(mode),
             start_date: run.first_day().map(|day| day.to_string()),
             end_date: run.last_day().map(|day| day.to_string()),
             event_status: match status {
                 RunStatus::Cancelled => "https://schema.org/EventCancelled",
                 _ => "https://schema.org/EventScheduled",
             },
-            event_attendance_mode: form.map(|form| match form {
-                Form::InPerson => "https://schema.org/OfflineEventAttendanceMode",
-                Form::Online => "https://schema.org/OnlineEventAttendanceMode",
-                Form::Blended => "https://schema.org/MixedEventAttendanceMode",
-            }),
+            event_attendance_mode: form.map(attendance_mode),
             location,
             organizer: at.site.map(|site| academy(self.heads, site)),
             course_workload: self.hours.map(str::to_owned),
-            offers: price.and_then(offer).map(|offer| schema_org::Offer {
-                availability: match status {
-                    RunStatus::Open => Some("https://schema.org/InStock"),
-                    RunStatus::Full => Some("https://schema.org/SoldOut"),
-                    RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
-                    RunStatus::Planned => None,
-                },
-                url: Some(link.clone()),
-                ..offer
-            }),
+            offers: price
+                .map(offers)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|offer| schema_org::Offer {
+                    availability: match status {
+                        RunStatus::Open => Some("https://schema.org/InStock"),
+                        RunStatus::Full => Some("https://schema.org/SoldOut"),
+                        RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
+                        RunStatus::Planned => None,
+                    },
+                    url: Some(link.clone()),
+                    ..offer
+                })
+                .collect(),
             url: link,
         })
     }
 }
 
-/// The price; `None` for a price on request or unknown.
-fn offer(cost: &Cost) -> Option<schema_org::Offer> {
-    let (category, price, description) = match cost {
-        Cost::OnRequest | Cost::Unknown => return None,
-        Cost::Free => ("Free", Number::from(0), None),
-        Cost::Price(price) => {
-            let note = price.note.as_ref().map(|note| note.value.to_string());
-            ("Paid", price.amount.as_ref()?.value.0.decimal(), note)
-        }
-    };
-    Some(schema_org::Offer {
+fn mode(form: Form) -> &'static str {
+    match form {
+        Form::InPerson => "Onsite",
+        Form::Online => "Online",
+        Form::Blended => "Blended",
+    }
+}
+
+fn attendance_mode(form: Form) -> &'static str {
+    match form {
+        Form::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Form::Online => "https://schema.org/OnlineEventAttendanceMode",
+        Form::Blended => "https://schema.org/MixedEventAttendanceMode",
+    }
+}
+
+/// An offer for each price; none for a price on request or unknown. Whom a price is for is its name:
+/// `eligibleCustomerType` knows businesses and consumers only.
+fn offers(cost: &Cost) -> Vec<schema_org::Offer> {
+    let offer = |category, price, (name, description)| schema_org::Offer {
         category,
+        name,
         price,
         price_currency: "EUR",
         description,
         availability: None,
         url: None,
-    })
+    };
+    if matches!(cost, Cost::Free) {
+        return vec![offer("Free", Number::from(0), (None, None))];
+    }
+    let of_price = |price: &Price| {
+        let texts = (shared(&price.audience), shared(&price.note));
+        let amount = price.amount.as_ref()?.value.0.decimal();
+        Some(offer("Paid", amount, texts))
+    };
+    cost.prices().filter_map(of_price).collect()
+}
+
+fn shared(field: &Field<Arc<str>>) -> Option<String> {
+    field.as_ref().map(|text| text.value.to_string())
 }
 
 fn provider(heads: &Heads, provider: &Provider) -> Option<schema_org::Organization> {

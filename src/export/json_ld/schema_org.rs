@@ -1,7 +1,7 @@
 //! The part of the schema.org vocabulary that is used (<https://schema.org>). Fields that may be
 //! unknown are written as null or empty, and pruned afterwards.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Number;
 
 /// Nodes with their JSON-LD context.
@@ -74,7 +74,8 @@ pub(super) struct Course {
     /// ISO 8601.
     pub(super) time_required: Option<String>,
     pub(super) is_accessible_for_free: Option<bool>,
-    pub(super) offers: Option<Offer>,
+    #[serde(serialize_with = "one_or_more")]
+    pub(super) offers: Vec<Offer>,
     pub(super) has_course_instance: Vec<CourseInstance>,
     pub(super) has_part: Vec<LearningResource>,
 }
@@ -111,7 +112,8 @@ pub(super) struct CourseInstance {
     pub(super) organizer: Option<Organization>,
     /// ISO 8601.
     pub(super) course_workload: Option<String>,
-    pub(super) offers: Option<Offer>,
+    #[serde(serialize_with = "one_or_more")]
+    pub(super) offers: Vec<Offer>,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,12 +139,21 @@ pub(super) struct VirtualLocation {
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct Offer {
+    pub(super) name: Option<String>,
     pub(super) category: &'static str,
     pub(super) price: Number,
     pub(super) price_currency: &'static str,
     pub(super) description: Option<String>,
     pub(super) availability: Option<&'static str>,
     pub(super) url: Option<String>,
+}
+
+/// A single offer without the brackets of a list, the form that most readers know.
+fn one_or_more<S: Serializer>(offers: &[Offer], serializer: S) -> Result<S::Ok, S::Error> {
+    match offers {
+        [only] => only.serialize(serializer),
+        offers => offers.serialize(serializer),
+    }
 }
 
 #[derive(Debug, Serialize)]

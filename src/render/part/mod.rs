@@ -6,6 +6,7 @@
 pub(super) mod basics;
 pub(super) mod card;
 pub(super) mod cost;
+pub(super) mod enrolment;
 pub(super) mod facet_groups;
 pub(super) mod facts;
 pub(super) mod freshness;

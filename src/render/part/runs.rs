@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::basics::{DateView, NamedValue};
 use super::cost::CostView;
+use super::enrolment;
 use super::facts;
 use crate::model::address::Address;
 use crate::model::course::{Form, RunStatus};
@@ -14,7 +15,6 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{UpcomingRun, dated, is_own, listed, mentioned};
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::mail::mailto;
 
 /// The runs of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -294,12 +294,9 @@ pub(in crate::render) fn enrol(
     localized: &LocalizedDocument<'_>,
     run: &UpcomingRun<'_>,
 ) -> Option<String> {
-    let target = text(&run.run.enrol);
-    match target.strip_prefix("mailto:") {
-        Some(email) if !email.contains('?') => Some(enrol_by_mail(links, localized, run, email)),
-        None if !target.starts_with("https://") => None,
-        Some(_) | None => Some(target.to_owned()),
-    }
+    enrolment::enrol_url(text(&run.run.enrol), |email| {
+        enrol_by_mail(links, localized, run, email)
+    })
 }
 
 fn enrol_by_mail(
@@ -308,24 +305,6 @@ fn enrol_by_mail(
     run: &UpcomingRun<'_>,
     email: &str,
 ) -> String {
-    let subject = format!(
-        "Aanmelden voor {}, {}",
-        localized.head.title(),
-        run.in_words()
-    );
-    let lines = [
-        "Hallo,",
-        "",
-        "Ik meld me aan voor:",
-        &format!("{}, {}", localized.head.title(), run.in_words()),
-        &links.public(links.address),
-        "",
-        "Naam:",
-        "Organisatie:",
-        "Gemeente:",
-        "Telefoon:",
-        "",
-        "Met groet,",
-    ];
-    mailto(email, &subject, &lines)
+    let what = format!("{}, {}", localized.head.title(), run.in_words());
+    enrolment::by_mail(links, &what, email)
 }

@@ -262,6 +262,7 @@ const readRows = (field, found) => {
   const lines = rows(field).flatMap((row) => {
     const fields = inside(field).filter((inner) => row.contains(inner));
     if (isEmpty(fields)) return [];
+    if (field.dataset.veld === "kosten") return item(readFields(fields, found));
     const id = unused(slug(onOneLine(controls(fields[0])[0].value)) || "module", ids);
     ids.add(id);
     return item([`id: ${word(id)}`, ...readFields(fields, found)]);
@@ -543,7 +544,7 @@ addEventListener("beforeunload", (event) => {
 });
 form.addEventListener("rij", (event) => addRow(event.target));
 
-for (const field of form.querySelectorAll("[data-soort=lijst]")) addRow(field);
+for (const field of form.querySelectorAll("[data-soort=lijst], .manier [data-soort=rijen]")) addRow(field);
 const wide = matchMedia("(width >= 62rem)");
 part("onderdelen").open = wide.matches;
 part("tussenstand").open = wide.matches;

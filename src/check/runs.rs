@@ -11,7 +11,7 @@ use super::keys;
 use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, CourseRun, Form, RunStatus};
+use crate::model::course::{Course, CourseRun, Form, Route, RunStatus};
 use crate::model::document::{Content, Document, Head};
 use crate::model::value::items;
 use crate::source::Spanned;
@@ -38,19 +38,23 @@ pub(super) fn of_document(
     let Some((head, course)) = course.and_then(|head| Some((head, head.course()?))) else {
         return;
     };
-    if document.head.course().is_some() {
+    // Offer of others in such a phase has the wrong phase, which is reported there.
+    let has_wrong_phase = course.is_external() && !Route::EXTERNAL_PHASES.contains(&course.phase());
+    if document.head.course().is_some() && !has_wrong_phase {
         findings.extend(enrolment_before_phase(head, course));
     }
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
         let is_upcoming = is_upcoming(context, &run.value);
-        findings.extend(before_phase(
-            document,
-            head,
-            course,
-            &run.value,
-            is_upcoming,
-        ));
+        if !has_wrong_phase {
+            findings.extend(before_phase(
+                document,
+                head,
+                course,
+                &run.value,
+                is_upcoming,
+            ));
+        }
         if is_upcoming {
             findings.extend(without_place(document, &unusable, course, run));
         }

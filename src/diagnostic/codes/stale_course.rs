@@ -41,10 +41,10 @@ pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
     )
     .with_help(Text::new(
         "Voeg onder uitvoeringen een nieuwe toe:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
-         Utrecht\nKan het zonder datum, schrijf dan bij aanmelden waar men zich aanmeldt, of op_aanvraag: ja. \
-         Komt het niet meer, kies dan fase: gestopt of fase: afgerond",
+         Utrecht\nof zet aanmelden of op_aanvraag bij de cursus, als het zonder datum kan\nof kies een andere \
+         fase, zoals fase: gestopt",
         "Add a new one under uitvoeringen:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
-         Utrecht\nIf it needs no date, write at aanmelden where one enrols, or op_aanvraag: ja. If it will not \
-         be given again, choose fase: gestopt or fase: afgerond",
+         Utrecht\nor add aanmelden or op_aanvraag to the course, if it needs no date\nor choose another phase, \
+         such as fase: gestopt",
     ))
 }

@@ -105,14 +105,14 @@ pub(crate) fn prices_without_blocks(place: Place) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Schrijf elke prijs als blok, met voor wie die is:\nkosten:\n  - voor: leden\n    bedrag: \
-         45\n    per: deelnemer\n  - voor: anderen\n    bedrag: 95\n    per: deelnemer\nIs het voor \
-         sommigen gratis, zet dat dan bij een van de prijzen als toelichting. Is het voor iedereen \
-         gelijk, kies dan “gratis”, “op-aanvraag” of “onbekend”, of schrijf één blok",
-        "Write each price as a mapping, with whom it is for:\nkosten:\n  - voor: leden\n    bedrag: \
-         45\n    per: deelnemer\n  - voor: anderen\n    bedrag: 95\n    per: deelnemer\nIf it is free \
-         for some, say so in the toelichting of one of the prices. If it is the same for everyone, \
-         choose “gratis”, “op-aanvraag” or “onbekend”, or write one mapping",
+        "Schrijf elke prijs als blok, met voor wie die is. Is het voor sommigen gratis, zet dat dan bij \
+         de toelichting van een prijs. Geldt er één prijs voor iedereen, schrijf dan één blok zonder \
+         streepje:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
+         bedrag: 95\n    per: deelnemer",
+        "Write each price as a mapping, with whom it is for. If it is free for some, say so in the \
+         toelichting of a price. If there is one price for everyone, write one mapping without a \
+         hyphen:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
+         bedrag: 95\n    per: deelnemer",
     ))
 }
 
@@ -129,10 +129,10 @@ pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
     )
     .with_help(text!(
         "Schrijf de prijs als blok, met bij per deelnemer, groep of organisatie:\nkosten:{block}\nOf \
-         kies “gratis”, “op-aanvraag” of “onbekend”. Zijn er meer prijzen, maak er dan een lijst van, \
+         kies “gratis”, “op-aanvraag” of “onbekend”.\nZijn er meer prijzen, maak er dan een lijst van, \
          elk met voor",
         "Write the price as a mapping, with at per deelnemer, groep or organisatie:\nkosten:{block}\nOr \
-         choose “gratis”, “op-aanvraag” or “onbekend”. If there are several prices, make a list of \
+         choose “gratis”, “op-aanvraag” or “onbekend”.\nIf there are several prices, make a list of \
          them, each with voor"
     ))
 }

@@ -111,7 +111,8 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         route: value(&course.route)
             .filter(|route| **route != Route::Unknown)
             .map(|route| route.word()),
-        deelnemers: course.participants().cloned().collect(),
+        deelnemers: Course::known(&course.participants)
+            .map(|_| course.participants().cloned().collect()),
         functies: course
             .functions
             .as_ref()

@@ -62,8 +62,8 @@ pub(super) struct Item {
     /// academies niet hebben getoetst. `null`: niet bekend.
     #[schemars(schema_with = "route")]
     pub(super) route: Option<&'static str>,
-    /// Wie er meedoen: ids uit de woordenlijst `doelgroepen`. Leeg: niet bekend.
-    pub(super) deelnemers: Vec<Arc<str>>,
+    /// Wie er meedoen: ids uit de woordenlijst `doelgroepen`. `null`: niet bekend.
+    pub(super) deelnemers: Option<Vec<Arc<str>>>,
     /// Voor welke functies van het carrièrepad. `null`: niet bekend.
     #[schemars(schema_with = "functions")]
     pub(super) functies: Option<Vec<&'static str>>,

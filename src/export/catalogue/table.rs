@@ -88,7 +88,10 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
             .map(|id| Vocabulary::name(&vocabulary.kinds, id))
             .collect(),
         item.fase.to_owned(),
-        names(&vocabulary.audiences, &item.deelnemers),
+        item.deelnemers
+            .as_deref()
+            .map(|ids| names(&vocabulary.audiences, ids))
+            .unwrap_or_default(),
         item.functies.as_deref().map(joined).unwrap_or_default(),
         names(&vocabulary.profiles, &item.profielen),
         names(&vocabulary.themes, &item.themas),

@@ -97,7 +97,7 @@ impl Unknowns {
 fn sentence(things: &[&'static str]) -> Option<String> {
     let plural = match things {
         [] => return None,
-        [only] => only.ends_with("en") || only.starts_with("functies"),
+        [only] => only.ends_with("en") || only.starts_with("functies") || *only == "deelnemers",
         _ => true,
     };
     let verb = if plural { "zijn" } else { "is" };
@@ -134,6 +134,10 @@ mod tests {
         assert_eq!(
             unknowns(&[], &["leeruitkomsten"]).as_deref(),
             Some("De leeruitkomsten zijn nog niet bekend.")
+        );
+        assert_eq!(
+            unknowns(&[], &["deelnemers"]).as_deref(),
+            Some("De deelnemers zijn nog niet bekend.")
         );
     }
 }

@@ -65,6 +65,7 @@ const list = [
       tijdsinvestering: { dagen: 1 },
       kosten: { bedrag: 1250, per: "groep", btw: "exclusief", toelichting: "Voor ten hoogste vijftien mensen." },
       vorm: "fysiek",
+      locatie: "Bij jullie in de wijk",
       aanbieder: "trainersgilde",
       aangeboden_door: ["noordwest", "zuidwest", "oost"],
       toetsing: assessed,

@@ -1,10 +1,11 @@
 //! Keys that are required or forbidden depending on other values: `missing-key`, `unknown-key`,
-//! `wrong-type`.
+//! `wrong-type`, `invalid-value`.
 //!
 //! - A run in a shared file names the region that gives it; in a regional file it is that region.
 //! - A regional document is shown by its own region only, so it cannot have `regios`.
 //! - A download has a file in the project or an external address.
 //! - From phase `getoetst` on, the provider must be in the list of partners.
+//! - Offer of others has no phase in which the academies prepare or assess it.
 //!
 //! When a mapping has an unknown key or an unusable value, that may be the key that seems missing:
 //! then no missing key is reported.
@@ -12,9 +13,9 @@
 use super::findings::Findings;
 use super::keys;
 use super::reported::UnusableValues;
-use crate::diagnostic::codes::{missing_key, unknown_key, wrong_type};
+use crate::diagnostic::codes::{invalid_value, missing_key, unknown_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Example, Place};
-use crate::model::course::{Course, CourseRun, Provider};
+use crate::model::course::{Course, CourseRun, Phase, Provider, Route};
 use crate::model::document::{Document, Head};
 use crate::model::layout::Owner;
 use crate::model::news::Download;
@@ -27,6 +28,7 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     forbidden_regions(document, findings);
     downloads(document, findings);
     findings.extend(provider(head));
+    findings.extend(external_phase(head));
 }
 
 fn runs_without_region(document: &Document, findings: &mut Findings) {
@@ -70,12 +72,28 @@ fn provider(head: &Head) -> Option<Diagnostic> {
     let course = head.course()?;
     let provider = course.provider.as_ref()?;
     match &provider.value {
-        Provider::Unlisted(_) if course.phase().needs_assessment() => {
+        Provider::Unlisted(_) if course.phase().follows_assessment() => {
             let place = Place::new(&head.at.path, provider.span);
             Some(wrong_type::unlisted_provider(place))
         }
         _ => None,
     }
+}
+
+fn external_phase(head: &Head) -> Option<Diagnostic> {
+    let course = head.course().filter(|course| course.is_external())?;
+    let (phase, route) = (course.phase.as_ref()?, course.route.as_ref()?);
+    if Route::EXTERNAL_PHASES.contains(&phase.value) {
+        return None;
+    }
+    let place = |span| Place::new(&head.at.path, span);
+    let allowed = Route::EXTERNAL_PHASES.map(Phase::word);
+    Some(invalid_value::phase_of_external_course(
+        place(phase.span),
+        phase.value.word(),
+        &allowed,
+        place(route.span),
+    ))
 }
 
 /// The problem for a missing key of a record, with the example documented for that key.

@@ -1,7 +1,8 @@
 //! The assessment of a course by the norm: `norm-unanswered`, `norm-failed`, `norm-outdated`, and
 //! `missing-key` for a course without an assessment.
 //!
-//! Required from phase `getoetst` on. Editors do not write the verdict: it is the outcome of the walk
+//! Required from phase `getoetst` on, except of offer of others, which the academies do not assess.
+//! Editors do not write the verdict: it is the outcome of the walk
 //! through the decision tree. `ja` for a criterion with a `veld` states that this key of the course
 //! has a known value; if it is `onbekend` or absent, the answer is an `invalid-value` and the verdict
 //! is not computed.
@@ -14,7 +15,9 @@ use super::findings::Findings;
 use super::keys;
 use crate::diagnostic::codes::{invalid_value, norm_failed, norm_outdated, norm_unanswered};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Answer, Answers, Cost, Course, EntryRequirements, Functions, Provider};
+use crate::model::course::{
+    Answer, Answers, Cost, Course, EntryRequirements, Functions, Provider, Route,
+};
 use crate::model::document::{Document, Head};
 use crate::model::layout::ListFile;
 use crate::model::norm::Norm;
@@ -29,10 +32,7 @@ pub(super) fn of_document(
 ) {
     let document = checked.document;
     let head = &document.head;
-    let Some(course) = head
-        .course()
-        .filter(|course| course.phase().needs_assessment())
-    else {
+    let Some(course) = head.course().filter(|course| course.needs_assessment()) else {
         return;
     };
     let Some(assessment) = &course.assessment else {
@@ -131,7 +131,9 @@ fn answers_without_value(
 }
 
 /// The keys of a course that [`key_standing`] handles.
-const MAY_BE_ABSENT: [&str; 30] = [
+const MAY_BE_ABSENT: [&str; 34] = [
+    "soort",
+    "route",
     "functies",
     "leeruitkomsten",
     "instapvoorwaarden",
@@ -146,7 +148,9 @@ const MAY_BE_ABSENT: [&str; 30] = [
     "profielen",
     "partners",
     "aangeboden_door",
+    "aanmelden",
     "op_aanvraag",
+    "vergoeding",
     "modules",
     "vrijstelling",
     "vervolg_op",
@@ -176,6 +180,8 @@ enum Standing {
 
 fn key_standing(head: &Head, course: &Course, key: &str) -> Standing {
     match key {
+        "soort" => standing_of(&course.kind, is_unknown),
+        "route" => standing_of(&course.route, |route| *route == Route::Unknown),
         "functies" => standing_of(&course.functions, |value| {
             matches!(value, Functions::Unknown)
         }),
@@ -190,10 +196,14 @@ fn key_standing(head: &Head, course: &Course, key: &str) -> Standing {
         "doel" => standing_of(&course.goal, |_| false),
         "locatie" => standing_of(&course.location, |_| false),
         "certificaat" => standing_of(&course.certificate, |_| false),
-        "deelnemers" => standing_of(&course.participants, Vec::is_empty),
+        "deelnemers" => standing_of(&course.participants, |value| {
+            value.known().is_none_or(Vec::is_empty)
+        }),
         "profielen" => standing_of(&course.profiles, Vec::is_empty),
         "partners" => standing_of(&course.partners, Vec::is_empty),
         "aangeboden_door" => standing_of(&course.offered_by, Vec::is_empty),
+        "aanmelden" => standing_of(&course.enrol, |_| false),
+        "vergoeding" => standing_of(&course.funding, Vec::is_empty),
         "op_aanvraag" => standing_of(&course.on_request, |_| false),
         "modules" => standing_of(&course.modules, Vec::is_empty),
         "vrijstelling" => standing_of(&course.exempts, Vec::is_empty),

@@ -13,7 +13,7 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
     let head = &document.head;
     let Some(course) = head
         .course()
-        .filter(|course| !course.phase().needs_assessment())
+        .filter(|course| !course.phase().follows_assessment())
     else {
         return;
     };

@@ -89,7 +89,7 @@ fn check(
     });
     findings.push(match (provided, addition) {
         (Some(course), Some(addition)) if target == Target::Partner => {
-            let may_be_unlisted = !course.phase().needs_assessment();
+            let may_be_unlisted = !course.phase().follows_assessment();
             unknown_reference::provider(place, id, &kind, &suggestion, addition, may_be_unlisted)
         }
         _ => unknown_reference::problem(place, id, &kind, &suggestion, addition),

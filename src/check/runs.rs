@@ -2,7 +2,8 @@
 //!
 //! Runs are checked where they are written: in the course, or in an accent on it. A cancelled run is
 //! not upcoming. Past runs are allowed in any phase. An enrolment address is not allowed before a
-//! course can be booked, but may remain when a course stops.
+//! course can be booked, but may remain at a past run when a course is over. At the course itself it
+//! offers enrolment without a date, which only a course that can be booked has.
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
@@ -10,7 +11,7 @@ use super::keys;
 use super::reported::UnusableValues;
 use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::course::{Course, CourseRun, Form, Phase, RunStatus, Session};
+use crate::model::course::{Course, CourseRun, Form, Route, RunStatus, Session};
 use crate::model::document::{Content, Document, Head};
 use crate::model::value::{items, text, value};
 use crate::source::Spanned;
@@ -37,16 +38,23 @@ pub(super) fn of_document(
     let Some((head, course)) = course.and_then(|head| Some((head, head.course()?))) else {
         return;
     };
+    // Offer of others in such a phase has the wrong phase, which is reported there.
+    let has_wrong_phase = course.is_external() && !Route::EXTERNAL_PHASES.contains(&course.phase());
+    if document.head.course().is_some() && !has_wrong_phase {
+        findings.extend(enrolment_before_phase(head, course));
+    }
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
         let is_upcoming = is_upcoming(context, &run.value);
-        findings.extend(before_phase(
-            document,
-            head,
-            course,
-            &run.value,
-            is_upcoming,
-        ));
+        if !has_wrong_phase {
+            findings.extend(before_phase(
+                document,
+                head,
+                course,
+                &run.value,
+                is_upcoming,
+            ));
+        }
         if is_upcoming {
             findings.extend(without_place(context, document, &unusable, course, run));
         }
@@ -61,6 +69,21 @@ fn is_upcoming(context: &CheckContext<'_>, run: &CourseRun) -> bool {
         .as_ref()
         .is_some_and(|s| s.value == RunStatus::Cancelled);
     run.last_day().is_some() && !run.is_past(context.when.today) && !is_cancelled
+}
+
+/// Reports the address to enrol without a date at a course that cannot be booked.
+fn enrolment_before_phase(head: &Head, course: &Course) -> Option<Diagnostic> {
+    let enrol = course.enrol.as_ref()?;
+    let phase = course
+        .phase
+        .as_ref()
+        .filter(|phase| !phase.value.is_bookable())?;
+    let place = |span| Place::new(&head.at.path, span);
+    Some(run_before_phase::enrolment_address(
+        place(enrol.span),
+        phase.value.word(),
+        place(phase.span),
+    ))
 }
 
 fn before_phase(
@@ -82,7 +105,7 @@ fn before_phase(
         return Some(run_before_phase::coming_run(place, &day, word, phase_place));
     }
     let enrol = run.enrol.as_ref().or(run.waiting_list.as_ref());
-    let enrol = enrol.filter(|_| phase.value != Phase::Stopped)?;
+    let enrol = enrol.filter(|_| !phase.value.is_over())?;
     Some(run_before_phase::enrolment_address(
         Place::new(path, enrol.span),
         word,
@@ -148,18 +171,22 @@ fn without_place(
     }
 }
 
-/// Reports a course that can be booked and had runs, but has no upcoming run.
+/// Reports a course that can be booked on a date only and had runs, but has no upcoming run.
 pub(super) fn stale(
     context: &CheckContext<'_>,
     checked: &CheckedDocument<'_>,
     findings: &mut Findings,
 ) {
     let head = &checked.document.head;
-    let phase = head.course().and_then(|course| course.phase.as_ref());
-    let (Some(phase), Some(document)) = (phase, context.heads.at_path(&head.at.path)) else {
+    let course = head.course();
+    let phase = course.and_then(|course| course.phase.as_ref());
+    let (Some(course), Some(phase), Some(document)) =
+        (course, phase, context.heads.at_path(&head.at.path))
+    else {
         return;
     };
-    if !phase.value.is_bookable() {
+    let needs_no_date = course.enrol.is_some() || course.is_on_request();
+    if !phase.value.is_bookable() || needs_no_date {
         return;
     }
     let today = context.when.today;

@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use crate::model::common::Picture;
-use crate::model::course::{Cost, Course, CourseRun, CurriculumPart, EntryRequirements, Material};
+use crate::model::course::{
+    Cost, Course, CourseRun, CurriculumPart, EntryRequirements, Funding, Material,
+};
 use crate::model::document::{Content, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
@@ -89,6 +91,12 @@ impl<'h> KeyTexts<'h> {
             self.add_field(&time.0.note);
         }
         self.cost(&course.cost);
+        for funding in items(&course.funding) {
+            match &funding.value {
+                Funding::Titled(titled) => self.add_field(&titled.title),
+                Funding::Text(text) => self.add(text, funding.span),
+            }
+        }
         self.for_each_item(&course.modules, |texts, module| {
             texts.add_field(&module.title);
             texts.add_field(&module.note);
@@ -152,7 +160,9 @@ impl<'h> KeyTexts<'h> {
     }
 
     fn cost(&mut self, cost: &'h Field<Cost>) {
-        if let Some(Cost::Price(price)) = cost.as_ref().map(|cost| &cost.value) {
+        let prices = cost.as_ref().map(|cost| cost.value.prices());
+        for price in prices.into_iter().flatten() {
+            self.add_field(&price.audience);
             self.add_field(&price.note);
         }
     }

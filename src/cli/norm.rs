@@ -24,6 +24,10 @@ const NOT_ASSESSED: StaticText = StaticText {
     nl: "niet getoetst",
     en: "not assessed",
 };
+const EXTERNAL: StaticText = StaticText {
+    nl: "aanbod van een ander, niet getoetst",
+    en: "offer of others, not assessed",
+};
 const INCOMPLETE: StaticText = StaticText {
     nl: "geen uitkomst",
     en: "no outcome",
@@ -140,7 +144,12 @@ fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<&'h str> {
 /// The outcome of the walk; if it is negative, with the criterion that decided it.
 fn verdict(norm: &Norm, criteria: &[&str], course: &Course, language: Language) -> String {
     let Some(answers) = answers(course) else {
-        return NOT_ASSESSED.in_language(language).to_owned();
+        let why = if course.is_external() {
+            EXTERNAL
+        } else {
+            NOT_ASSESSED
+        };
+        return why.in_language(language).to_owned();
     };
     let walk = norm.tree.as_ref().map(|tree| tree.value.walk(answers));
     let mut verdict = match walk {

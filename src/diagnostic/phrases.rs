@@ -47,6 +47,17 @@ pub(super) fn with_example(help: &Text, example: Option<Example>) -> Text {
     }
 }
 
+/// Says how to write that something costs nothing.
+pub(super) fn price_of_nothing() -> Text {
+    Text::new(
+        "Een prijs is meer dan 0. Is het voor iedereen gratis, schrijf dan: kosten: gratis. Is het \
+         voor sommigen gratis, zet dat dan bij een prijs die er wel is:\ntoelichting: Voor leden van de \
+         bond is het gratis.",
+        "A price is above 0. If it is free for everyone, write: kosten: gratis. If it is free for some, \
+         say so at a price that there is:\ntoelichting: Voor leden van de bond is het gratis.",
+    )
+}
+
 /// Joins what an editor wrote into one line and truncates it if it is long.
 pub(super) fn shorten(written: &str) -> String {
     let line = written.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -143,7 +143,13 @@ impl<'l> KeyLines<'l> {
         if let Some(Some(preset)) = self.facts.preset(path) {
             return preset.clone();
         }
-        if can_be_unknown(shape) {
+        // An editor who begins something knows what it is and how far it is; what else may be unknown
+        // is not made up.
+        let known = is_list_of_editors(shape).then(|| value::example(self.facts, key, path));
+        if let Some(known) = known.flatten().filter(|value| value != "[]") {
+            return self.facts.placeholder(&known);
+        }
+        if can_be_unknown(shape) && !matches!(shape, Shape::Words(_)) {
             return self.facts.placeholder(UNKNOWN);
         }
         match shape {
@@ -261,6 +267,20 @@ fn is_shown_by_example(shape: &Shape) -> bool {
         Shape::AnyOf(_) | Shape::Pattern(_) | Shape::Table { .. } | Shape::Reference(_) => false,
         Shape::List { item, .. } => is_shown_by_example(item),
         _ => true,
+    }
+}
+
+/// Whether a value is chosen from a list that the editors own, or is a word instead.
+fn is_list_of_editors(shape: &Shape) -> bool {
+    let is_reference = |shape: &Shape| match shape {
+        Shape::Reference(_) => true,
+        Shape::List { item, .. } => matches!(**item, Shape::Reference(_)),
+        _ => false,
+    };
+    let is_part = |shape: &Shape| is_reference(shape) || matches!(shape, Shape::Words(_));
+    match shape {
+        Shape::AnyOf(shapes) => shapes.iter().all(is_part) && shapes.iter().any(is_reference),
+        _ => false,
     }
 }
 

@@ -12,7 +12,7 @@ use super::document::{file, own_keys};
 use super::facts::Facts;
 use super::head::KeyLines;
 use crate::model::accent::Accent;
-use crate::model::course::{CourseRun, Module};
+use crate::model::course::{CourseRun, ListedPrice, Module};
 use crate::model::figures::Figure;
 use crate::model::glossary::Term;
 use crate::model::layout::Kind;
@@ -38,9 +38,10 @@ struct Snippet {
 }
 
 /// Kinds of list items: the name of one, the language of the file, and the keys of the item.
-const ITEMS: [(&str, &str, &[Key]); 9] = [
+const ITEMS: [(&str, &str, &[Key]); 10] = [
     ("uitvoering", "markdown", CourseRun::KEYS),
     ("module", "markdown", Module::KEYS),
+    ("prijs", "markdown", ListedPrice::KEYS),
     ("mijlpaal", "markdown", Milestone::KEYS),
     ("vraag", "markdown", SurveyQuestion::KEYS),
     ("partner", "yaml", Partner::KEYS),

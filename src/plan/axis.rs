@@ -19,8 +19,8 @@ pub enum Axis {
     Form,
     /// Price.
     Cost,
-    /// Given when asked for.
-    OnRequest,
+    /// How one enrols without choosing a date here.
+    Dateless,
     /// Study time.
     Time,
     /// Kind of offer.
@@ -42,7 +42,7 @@ impl Axis {
         Self::Audience,
         Self::Form,
         Self::Cost,
-        Self::OnRequest,
+        Self::Dateless,
         Self::Time,
         Self::Kind,
         Self::Profile,
@@ -60,7 +60,7 @@ impl Axis {
             Self::Audience => "doelgroep",
             Self::Form => "vorm",
             Self::Cost => "kosten",
-            Self::OnRequest => "aanvraag",
+            Self::Dateless => "aanvraag",
             Self::Time => "tijd",
             Self::Kind => "soort",
             Self::Profile => "profiel",
@@ -79,7 +79,7 @@ impl Axis {
             Self::Audience => "Voor wie",
             Self::Form => "Vorm",
             Self::Cost => "Kosten",
-            Self::OnRequest => "Op aanvraag",
+            Self::Dateless => "Aanmelden",
             Self::Time => "Tijd",
             Self::Kind => "Soort",
             Self::Profile => "Profiel",
@@ -95,7 +95,7 @@ impl Axis {
             | Self::Theme
             | Self::Function
             | Self::Audience
-            | Self::OnRequest
+            | Self::Dateless
             | Self::Time
             | Self::Kind
             | Self::Profile

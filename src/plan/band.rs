@@ -100,20 +100,20 @@ pub(super) fn of_time(time: &TimeFields) -> Option<Band> {
     ];
     let mut known = units
         .into_iter()
-        .filter_map(|(amount, bands)| find(bands, amount.as_ref()?.value));
+        .filter_map(|(amount, bands)| find(bands, amount.as_ref()?.value.0.hundredths()));
     known.next()
 }
 
-/// The band of a price; `None` when it is unknown.
+/// The band of a price, of several the lowest; `None` when it is unknown.
 pub(super) fn of_cost(cost: &Cost) -> Option<Band> {
     match cost {
         Cost::Unknown => None,
         Cost::Free => Some(FREE),
         Cost::OnRequest => Some(ON_REQUEST),
-        Cost::Price(price) => match price.per.as_ref()?.value {
-            Per::Participant => find(&PRICES, price.amount.as_ref()?.value),
-            Per::Group => Some(OF_A_GROUP),
-            Per::Organisation => Some(OF_AN_ORGANISATION),
+        Cost::Price(_) | Cost::Prices(_) => match cost.lowest()?.rank()? {
+            (Per::Participant, amount) => find(&PRICES, amount),
+            (Per::Group, _) => Some(OF_A_GROUP),
+            (Per::Organisation, _) => Some(OF_AN_ORGANISATION),
         },
     }
 }
@@ -125,20 +125,20 @@ pub(super) fn price_rank(cost: &Cost) -> Option<u64> {
         Cost::Unknown => None,
         Cost::Free => Some(0),
         Cost::OnRequest => Some(4 * UNIT),
-        Cost::Price(price) => {
-            let unit = match price.per.as_ref()?.value {
+        Cost::Price(_) | Cost::Prices(_) => {
+            let (per, amount) = cost.lowest()?.rank()?;
+            let unit = match per {
                 Per::Participant => 0,
                 Per::Group => 1,
                 Per::Organisation => 2,
             };
-            let amount = price.amount.as_ref()?.value.0.hundredths();
             Some(unit * UNIT + amount.min(UNIT - 1))
         }
     }
 }
 
-fn find(bands: &[Band], amount: Positive) -> Option<Band> {
-    let found = bands.iter().find(|band| amount.0.hundredths() < band.end);
+fn find(bands: &[Band], hundredths: u64) -> Option<Band> {
+    let found = bands.iter().find(|band| hundredths < band.end);
     found.copied()
 }
 
@@ -232,5 +232,8 @@ mod tests {
         assert_eq!(cost("{bedrag: 99, per: organisatie}"), "organisatie");
         assert_eq!(cost("op-aanvraag"), "op-aanvraag");
         assert_eq!(cost("onbekend"), "");
+        let prices = "[{voor: een team, bedrag: 20, per: groep}, {voor: leden, bedrag: 150, per: \
+                      deelnemer}, {voor: anderen, bedrag: 600, per: deelnemer}]";
+        assert_eq!(cost(prices), "deelnemer-500");
     }
 }

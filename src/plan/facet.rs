@@ -172,7 +172,7 @@ fn address(of: FacetScope<'_>, axis: Axis, id: &str) -> Option<Address> {
         Axis::Month
         | Axis::Place
         | Axis::Audience
-        | Axis::OnRequest
+        | Axis::Dateless
         | Axis::Time
         | Axis::Provider => None,
         Axis::Region | Axis::Theme | Axis::Function | Axis::Form | Axis::Kind | Axis::Profile => {
@@ -197,15 +197,24 @@ fn each_value<'h>(
     let mut name = |axis: Axis, id: &'h str| emit(axis, Cow::Borrowed(id), None);
     ids(&head.common.themes).for_each(|id| name(Axis::Theme, id));
     ids(&course.profiles).for_each(|id| name(Axis::Profile, id));
-    ids(&course.participants).for_each(|id| name(Axis::Audience, id));
-    if let Some(kind) = &course.kind {
-        name(Axis::Kind, &kind.value.id);
+    course
+        .participants()
+        .for_each(|id| name(Axis::Audience, id));
+    if let Some(kind) = Course::known(&course.kind) {
+        name(Axis::Kind, &kind.id);
     }
     if let Some(band) = Course::known(&course.time).and_then(|time| band::of_time(&time.0)) {
         name(Axis::Time, band.id);
     }
-    if value(&course.on_request) == Some(&true) {
-        name(Axis::OnRequest, ON_REQUEST);
+    if course.is_on_request() {
+        name(Axis::Dateless, ON_REQUEST);
+    }
+    if course.open_enrolment().is_some() {
+        let is_external = course.is_external();
+        name(
+            Axis::Dateless,
+            if is_external { AT_PROVIDER } else { ANY_TIME },
+        );
     }
     for academy in heads.offered_by(document) {
         name(Axis::Region, &heads.site(academy).id);
@@ -223,8 +232,14 @@ fn each_value<'h>(
     }
 }
 
-/// The only value of [`Axis::OnRequest`].
+/// The value of [`Axis::Dateless`] for what is given when asked for.
 const ON_REQUEST: &str = "ja";
+
+/// The value of [`Axis::Dateless`] for enrolment without a date.
+const ANY_TIME: &str = "zonder-datum";
+
+/// The value of [`Axis::Dateless`] for offer of others, for which one enrols at its provider.
+const AT_PROVIDER: &str = "bij-aanbieder";
 
 /// The id and the name of the provider of a course.
 fn provider<'h>(heads: &'h Heads, course: &'h Course) -> Option<(Cow<'h, str>, &'h str)> {
@@ -283,7 +298,11 @@ fn known_values(
         Axis::Audience => words(items(&vocabulary.audiences)),
         Axis::Month => present.iter().filter_map(month).collect(),
         Axis::Place | Axis::Provider => by_label(present),
-        Axis::OnRequest => vec![(ON_REQUEST.into(), "Kan op aanvraag".to_owned())],
+        Axis::Dateless => vec![
+            (ANY_TIME.into(), "Zonder vaste datum".to_owned()),
+            (ON_REQUEST.into(), "Kan op aanvraag".to_owned()),
+            (AT_PROVIDER.into(), "Bij de aanbieder".to_owned()),
+        ],
         Axis::Form => Form::ALL
             .iter()
             .map(|form| (form.word().into(), form.dutch().to_owned()))

@@ -21,7 +21,7 @@ pub enum Section {
     Elsewhere,
     /// What no academy offers yet.
     Nowhere,
-    /// What is over.
+    /// What is over, or may be.
     Over,
 }
 
@@ -99,7 +99,7 @@ pub fn rank_in_section(head: &Head) -> u8 {
     let Some(course) = head.course() else {
         return u8::MAX;
     };
-    let mut audiences = ids(&course.participants).chain(ids(&head.common.audiences));
+    let mut audiences = course.participants().chain(ids(&head.common.audiences));
     let is_for_coaches = audiences.any(|id| &**id == COACHES);
     match (course.phase().is_bookable(), is_for_coaches) {
         (true, true) => 0,
@@ -143,6 +143,8 @@ fn phase_rank(phase: Phase) -> u8 {
         Phase::Assessed => 1,
         Phase::Described => 2,
         Phase::InDevelopment => 3,
-        Phase::Stopped | Phase::Unfit => 4,
+        Phase::Unknown => 4,
+        Phase::Completed => 5,
+        Phase::Stopped | Phase::Unfit => 6,
     }
 }

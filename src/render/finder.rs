@@ -241,7 +241,12 @@ impl<'i, 's> IndexBuilder<'i, 's> {
                 .and_then(|site| position(Axis::Region, &context.heads.site(site).id)),
             values: of_ways.map(|(_, value)| value).collect(),
             line,
-            cost: way.cost.and_then(CostView::of).map(|cost| cost.short),
+            // A price promises that one can still buy.
+            cost: way
+                .cost
+                .filter(|_| section != Section::Over)
+                .and_then(CostView::of)
+                .map(|cost| cost.short),
             price: way.price_rank(),
         })
     }

@@ -96,6 +96,8 @@ fn phase_words(phase: Phase) -> (&'static str, &'static str) {
         Phase::Assessed => ("Getoetst", "Het is getoetst met de beslisboom."),
         Phase::Available => ("Beschikbaar", "Je kunt je aanmelden."),
         Phase::Evaluated => ("Geëvalueerd", "Na afloop is bekeken hoe het was."),
+        Phase::Completed => ("Afgerond", "Het is een keer gegeven."),
+        Phase::Unknown => ("Onzeker", "Of het nog komt, weten we niet."),
         Phase::Stopped | Phase::Unfit => ("Gestopt", "Het wordt niet meer aangeboden."),
     }
 }

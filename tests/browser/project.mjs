@@ -12,6 +12,7 @@ import { courses } from "./project/courses.mjs";
 import { journey } from "./project/journey.mjs";
 import { lists } from "./project/lists.mjs";
 import { news } from "./project/news.mjs";
+import { offer } from "./project/offer.mjs";
 import { pages } from "./project/pages.mjs";
 import { media } from "./project/media.mjs";
 import { regions } from "./project/regions.mjs";
@@ -31,6 +32,7 @@ const files = [
   ...regions(repository),
   ...lists(),
   ...courses(Number(count)),
+  ...offer(),
   ...news(),
   ...specials(),
   ...journey(),

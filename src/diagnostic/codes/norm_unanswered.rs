@@ -16,9 +16,11 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Vanaf de fase getoetst hoort er op elke vraag van het toetsingskader een antwoord te \
-             staan: ja, nee of nvt. Pas dan kan de uitkomst worden bepaald.",
+             staan: ja, nee of nvt. Pas dan kan de uitkomst worden bepaald. Aanbod van een ander \
+             (route: extern) wordt niet getoetst.",
         en: "From the phase getoetst on every question of the norm needs an answer: ja, nee or \
-             nvt. Only then can the verdict be derived.",
+             nvt. Only then can the verdict be derived. Offer of others (route: extern) is not \
+             assessed.",
     },
     bad_example: r#"toetsing:
   versie: "1"

@@ -16,10 +16,14 @@ pub(crate) const RULE: Rule = Rule {
         en: "Only a course that is available or evaluated has coming runs or enrolment.",
     },
     explanation: StaticText {
-        nl: "Volgens de fase kan een lezer zich nog niet of niet meer aanmelden, maar er staat wel \
-             een datum of een aanmeldlink. Zet de fase op beschikbaar, of haal de uitvoering weg.",
-        en: "The phase says that one cannot enrol, yet there is a coming run or a link for \
-             enrolment. Set the phase to beschikbaar, or remove the run.",
+        nl: "Volgens de fase kan een lezer zich nog niet of niet meer aanmelden, of weet niemand of \
+             het nog komt. Toch staat er een datum of een aanmeldlink, bij een uitvoering of bij de \
+             cursus zelf. Zet de fase op beschikbaar, of haal de uitvoering of de link weg. \
+             Uitvoeringen die voorbij zijn, mogen bij elke fase staan.",
+        en: "The phase says that one cannot enrol, or that nobody knows whether it is still given. \
+             Yet there is a coming run or a link for enrolment, at a run or at the course itself. \
+             Set the phase to beschikbaar, or remove the run or the link. Past runs may stand with \
+             any phase.",
     },
     bad_example: "fase: in-ontwikkeling
 uitvoeringen:

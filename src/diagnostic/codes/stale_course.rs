@@ -8,14 +8,16 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_date_dependent: true,
     summary: StaticText {
-        nl: "Een cursus waarvoor men zich kan aanmelden, heeft een uitvoering die nog komt.",
-        en: "A course that can be booked has a run that is still to come.",
+        nl: "Een cursus waarvoor men zich kan aanmelden, heeft een uitvoering die nog komt of kan \
+             zonder datum.",
+        en: "A course that can be booked has a run that is still to come, or needs no date.",
     },
     explanation: StaticText {
         nl: "Op de pagina staat dat aanmelden kan, maar alle data zijn voorbij. Voeg een nieuwe \
-             uitvoering toe, of kies een andere fase.",
-        en: "The page says that one can enrol, but all dates are past. Add a new run, or choose \
-             another phase.",
+             uitvoering toe, zeg met aanmelden of op_aanvraag dat het zonder datum kan, of kies een \
+             andere fase.",
+        en: "The page says that one can enrol, but all dates are past. Add a new run, say with \
+             aanmelden or op_aanvraag that no date is needed, or choose another phase.",
     },
     bad_example: "fase: beschikbaar
 uitvoeringen:
@@ -39,8 +41,10 @@ pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
     )
     .with_help(Text::new(
         "Voeg onder uitvoeringen een nieuwe toe:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
-         Utrecht\nof kies een andere fase, zoals fase: gestopt",
+         Utrecht\nof zet aanmelden of op_aanvraag bij de cursus, als het zonder datum kan\nof kies een andere \
+         fase, zoals fase: gestopt",
         "Add a new one under uitvoeringen:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
-         Utrecht\nor choose another phase, such as fase: gestopt",
+         Utrecht\nor add aanmelden or op_aanvraag to the course, if it needs no date\nor choose another phase, \
+         such as fase: gestopt",
     ))
 }

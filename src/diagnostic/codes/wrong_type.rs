@@ -84,6 +84,38 @@ pub(crate) fn unlisted_provider(place: Place) -> Diagnostic {
     ))
 }
 
+/// Reports the word `gratis` as an amount.
+pub(crate) fn price_of_nothing(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        Text::new("Een bedrag is een getal", "An amount is a number"),
+    )
+    .with_help(phrases::price_of_nothing())
+}
+
+/// Reports a list of prices in which no item is a price.
+pub(crate) fn prices_without_blocks(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        Text::new(
+            "In deze lijst staat geen prijs",
+            "This list has no price in it",
+        ),
+    )
+    .with_help(Text::new(
+        "Schrijf elke prijs als blok, met voor wie die is. Is het voor sommigen gratis, zet dat dan bij \
+         de toelichting van een prijs. Geldt er één prijs voor iedereen, schrijf dan één blok zonder \
+         streepje:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
+         bedrag: 95\n    per: deelnemer",
+        "Write each price as a mapping, with whom it is for. If it is free for some, say so in the \
+         toelichting of a price. If there is one price for everyone, write one mapping without a \
+         hyphen:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
+         bedrag: 95\n    per: deelnemer",
+    ))
+}
+
 /// Reports a price that is a number alone. `block` is the price as far as it was understood.
 pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
     let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");
@@ -97,8 +129,10 @@ pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
     )
     .with_help(text!(
         "Schrijf de prijs als blok. Achter per komt deelnemer, groep of \
-         organisatie:\nkosten:{block}\nOf kies “gratis”, “op-aanvraag” of “onbekend”",
+         organisatie:\nkosten:{block}\nOf kies “gratis”, “op-aanvraag” of “onbekend”.\nZijn er meer \
+         prijzen, maak er dan een lijst van, elk met voor",
         "Write the price as a mapping, with at per deelnemer, groep or organisatie:\nkosten:{block}\nOr \
-         choose “gratis”, “op-aanvraag” or “onbekend”"
+         choose “gratis”, “op-aanvraag” or “onbekend”.\nIf there are several prices, make a list of \
+         them, each with voor"
     ))
 }

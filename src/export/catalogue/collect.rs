@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CatalogueProvider,
-    CatalogueSession, CatalogueVideo, Item, Lapsed, OpenableItem, Points, Run, Time,
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueFunding, CatalogueModule,
+    CataloguePrice, CatalogueProvider, CatalogueSession, CatalogueVideo, Item, Lapsed,
+    OpenableItem, Points, Run, Time,
 };
 use crate::diagnostic::join_list;
 use crate::digest::Digest;
@@ -16,7 +17,7 @@ use crate::export::absolute::{course_id, link_url, url};
 use crate::model::address::Address;
 use crate::model::course::{
     self, Course, CurriculumPart, EntryRequirements, Evaluation, Form, Function, Functions,
-    Material, RunStatus, SessionOfRun,
+    Funding, Material, Route, RunStatus, SessionOfRun,
 };
 use crate::model::document::Head;
 use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
@@ -111,10 +112,13 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         titel: head.title(),
         samenvatting: (!summary.is_empty()).then(|| summary.to_owned()),
         doel: shared(&course.goal),
-        soort: course.kind.as_ref().map(|kind| Arc::clone(&kind.value.id)),
+        soort: Course::known(&course.kind).map(|kind| Arc::clone(&kind.id)),
         fase: course.phase().word(),
-        route: course.route.as_ref().map(|route| route.value.word()),
-        deelnemers: ids(&course.participants).cloned().collect(),
+        route: value(&course.route)
+            .filter(|route| **route != Route::Unknown)
+            .map(|route| route.word()),
+        deelnemers: Course::known(&course.participants)
+            .map(|_| course.participants().cloned().collect()),
         functies: course
             .functions
             .as_ref()
@@ -142,7 +146,9 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .provider
             .as_ref()
             .and_then(|known| provider(heads, &known.value)),
+        aanmelden: course.open_enrolment().map(|enrol| Arc::clone(enrol)),
         op_aanvraag: value(&course.on_request) == Some(&true),
+        vergoeding: funding(heads, plan, head, course),
         certificaat: shared(&course.certificate),
         punten: points(course),
         nlqf: value(&course.nlqf).and_then(|level| level.word().parse().ok()),
@@ -358,13 +364,37 @@ fn cost(cost: &course::Cost) -> Option<CatalogueCost> {
         course::Cost::Unknown => None,
         course::Cost::Free => Some(CatalogueCost::Gratis),
         course::Cost::OnRequest => Some(CatalogueCost::OpAanvraag),
-        course::Cost::Price(price) => Some(CatalogueCost::Bedrag {
-            bedrag: number(&price.amount)?,
-            per: price.per.as_ref().map(|per| per.value.word()),
-            btw: price.vat.as_ref().map(|vat| vat.value.word()),
-            toelichting: shared(&price.note),
+        course::Cost::Price(_) | course::Cost::Prices(_) => Some(CatalogueCost::Bedrag {
+            laagste: cost.lowest().and_then(price)?,
+            prijzen: cost.prices().filter_map(price).collect(),
         }),
     }
+}
+
+fn price(price: &course::Price) -> Option<CataloguePrice> {
+    Some(CataloguePrice {
+        bedrag: price.amount.as_ref()?.value.0.decimal(),
+        per: price.per.as_ref().map(|per| per.value.word()),
+        btw: price.vat.as_ref().map(|vat| vat.value.word()),
+        voor: shared(&price.audience),
+        toelichting: shared(&price.note),
+    })
+}
+
+/// What pays for a course.
+fn funding(heads: &Heads, plan: &SitePlan, head: &Head, course: &Course) -> Vec<CatalogueFunding> {
+    let view = |funding: &Funding| match funding {
+        Funding::Text(text) => Some(CatalogueFunding {
+            titel: Arc::clone(text),
+            link: None,
+        }),
+        Funding::Titled(titled) => Some(CatalogueFunding {
+            titel: shared(&titled.title)?,
+            link: value(&titled.link).and_then(|link| link_url(heads, plan, head, link)),
+        }),
+    };
+    let funding = items(&course.funding).iter();
+    funding.filter_map(|item| view(&item.value)).collect()
 }
 
 fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvider> {

@@ -30,7 +30,8 @@ pub(super) struct Catalogue {
     pub(super) revisie: String,
     /// Aantal opleidingen en trainingen in `items`. Zo is een lege lijst te onderscheiden van een mislukte.
     pub(super) aantal: usize,
-    /// De opleidingen en trainingen die de site toont, ook die in ontwikkeling of gestopt zijn.
+    /// De opleidingen en trainingen die de site toont, ook wat nog in ontwikkeling is, en wat
+    /// afgerond of gestopt is of waarvan niemand weet of het nog gegeven wordt.
     pub(super) items: Vec<Item>,
     /// Wat eerder in `items` stond en er nu niet meer is: het is weggehaald of verlopen, of heeft een
     /// andere korte naam gekregen.
@@ -52,16 +53,18 @@ pub(super) struct Item {
     pub(super) samenvatting: Option<String>,
     /// Waar de scholing voor is.
     pub(super) doel: Option<Arc<str>>,
-    /// Soort aanbod: een id uit de woordenlijst `soorten`.
+    /// Soort aanbod: een id uit de woordenlijst `soorten`. `null`: niet bekend.
     pub(super) soort: Option<Arc<str>>,
-    /// Hoe ver de scholing is. Aanmelden kan alleen bij `beschikbaar` en `geevalueerd`.
+    /// Hoe ver de scholing is. Aanmelden kan alleen bij `beschikbaar` en `geevalueerd`. Bij
+    /// `afgerond`, `gestopt` en `onbekend` is het geen aanbod meer, of misschien niet.
     #[schemars(schema_with = "phase")]
     pub(super) fase: &'static str,
-    /// Langs welke route de scholing in het aanbod komt.
+    /// Langs welke route de scholing in het aanbod komt. `extern`: aanbod van een ander, dat de
+    /// academies niet hebben getoetst. `null`: niet bekend.
     #[schemars(schema_with = "route")]
     pub(super) route: Option<&'static str>,
-    /// Wie er meedoen: ids uit de woordenlijst `doelgroepen`.
-    pub(super) deelnemers: Vec<Arc<str>>,
+    /// Wie er meedoen: ids uit de woordenlijst `doelgroepen`. `null`: niet bekend.
+    pub(super) deelnemers: Option<Vec<Arc<str>>>,
     /// Voor welke functies van het carrièrepad. `null`: niet bekend.
     #[schemars(schema_with = "functions")]
     pub(super) functies: Option<Vec<&'static str>>,
@@ -84,8 +87,12 @@ pub(super) struct Item {
     pub(super) locatie: Option<String>,
     /// Wie de scholing geeft. `null`: niet bekend.
     pub(super) aanbieder: Option<CatalogueProvider>,
+    /// Waar je je aanmeldt zonder datum: een webadres of mailto-adres. `null`: dat kan niet.
+    pub(super) aanmelden: Option<Arc<str>>,
     /// Of een team, organisatie of gemeente de scholing kan aanvragen.
     pub(super) op_aanvraag: bool,
+    /// Subsidies, vouchers en fondsen die meebetalen.
+    pub(super) vergoeding: Vec<CatalogueFunding>,
     /// Wat je na afloop kunt laten zien.
     pub(super) certificaat: Option<Arc<str>>,
     /// Accreditatiepunten van registers.
@@ -217,23 +224,47 @@ pub(super) struct CatalogueSession {
 #[schemars(rename = "Kosten")]
 #[serde(tag = "soort", rename_all = "kebab-case")]
 pub(super) enum CatalogueCost {
-    /// Er is een prijs.
+    /// Er is een prijs. Zijn er meer, dan is dit de laagste en staan ze allemaal in `prijzen`.
     Bedrag {
-        /// Bedrag in euro.
-        bedrag: Number,
-        /// Wie dat betaalt.
-        #[schemars(schema_with = "per")]
-        per: Option<&'static str>,
-        /// Of de btw erin zit. `null`: niet gezegd.
-        #[schemars(schema_with = "vat")]
-        btw: Option<&'static str>,
-        /// Toelichting.
-        toelichting: Option<Arc<str>>,
+        /// De prijs, of van meer prijzen de laagste.
+        #[serde(flatten)]
+        laagste: CataloguePrice,
+        /// Alle prijzen; ook als het er maar een is.
+        prijzen: Vec<CataloguePrice>,
     },
     /// Het kost niets.
     Gratis,
     /// De prijs is op te vragen.
     OpAanvraag,
+}
+
+/// Een prijs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Prijs")]
+pub(super) struct CataloguePrice {
+    /// Bedrag in euro.
+    pub(super) bedrag: Number,
+    /// Wie dat betaalt.
+    #[schemars(schema_with = "per")]
+    pub(super) per: Option<&'static str>,
+    /// Of de btw erin zit. `null`: niet gezegd.
+    #[schemars(schema_with = "vat")]
+    pub(super) btw: Option<&'static str>,
+    /// Voor wie deze prijs is, in woorden. `null`: voor iedereen.
+    pub(super) voor: Option<Arc<str>>,
+    /// Toelichting.
+    pub(super) toelichting: Option<Arc<str>>,
+}
+
+/// Een subsidie, voucher of fonds.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Vergoeding")]
+pub(super) struct CatalogueFunding {
+    /// Hoe het heet.
+    pub(super) titel: Arc<str>,
+    /// Waar er meer over staat. `null`: niet gezegd.
+    #[schemars(extend("format" = "uri"))]
+    pub(super) link: Option<String>,
 }
 
 /// Tijd. Een dagdeel is een eigen maat en wordt niet omgerekend.
@@ -331,7 +362,9 @@ fn phase(_: &mut SchemaGenerator) -> Schema {
 }
 
 fn route(_: &mut SchemaGenerator) -> Schema {
-    word_or_null(Route::WORDS)
+    let known = Route::ALL.iter().filter(|route| **route != Route::Unknown);
+    let words: Vec<&str> = known.map(|route| route.word()).collect();
+    word_or_null(&words)
 }
 
 fn form(_: &mut SchemaGenerator) -> Schema {

@@ -84,12 +84,49 @@ mod tests {
         let list = read(&[KNOWN], "landelijk");
         let item = &list["items"][0];
         let price = json!({
-            "soort": "bedrag", "bedrag": 125.5, "per": "deelnemer", "btw": null, "toelichting": null
+            "bedrag": 125.5, "per": "deelnemer", "btw": null, "voor": null, "toelichting": null
         });
-        assert_eq!(item["kosten"], price);
+        assert_eq!(item["kosten"]["prijzen"], json!([price]));
+        assert_eq!(item["kosten"]["soort"], "bedrag");
+        assert_eq!(item["kosten"]["bedrag"], 125.5);
+        assert_eq!(item["kosten"]["toelichting"], Value::Null);
         assert_eq!(item["instapvoorwaarden"], json!([]));
         assert_eq!(item["tijdsinvestering"]["uren"], json!(12.5));
         assert_eq!(item["functies"], json!(["A", "B"]));
+    }
+
+    #[test]
+    fn of_several_prices_the_lowest_stands_beside_the_list() {
+        let prices = "[{voor: anderen, bedrag: 95, per: deelnemer}, {voor: leden, bedrag: 45, per: \
+                      deelnemer}]";
+        let text = KNOWN_COURSE.replace("{bedrag: 125.50, per: deelnemer}", prices);
+        let more = "aanmelden: 'mailto:info@vsg.nl'\nvergoeding: [Een voucher, {titel: Fonds, link: \
+                    /aanbod/}]\n";
+        let text = text.replace("uitvoeringen:", &format!("{more}uitvoeringen:"));
+        let list = read(&[("content/aanbod/samen.md", &text)], "landelijk");
+        let item = &list["items"][0];
+        assert_eq!(item["kosten"]["bedrag"], 45);
+        assert_eq!(item["kosten"]["voor"], "leden");
+        assert_eq!(item["kosten"]["prijzen"][0]["voor"], "anderen");
+        assert_eq!(item["aanmelden"], "mailto:info@vsg.nl");
+        assert_eq!(item["vergoeding"][0]["link"], Value::Null);
+        let link = &item["vergoeding"][1]["link"];
+        assert_eq!(link, "https://academies.nl/aanbod/");
+    }
+
+    #[test]
+    fn what_no_source_says_is_null() {
+        let text = UNKNOWN_COURSE
+            .replace("soort: cursus", "soort: onbekend")
+            .replace("route: nieuw", "route: onbekend")
+            .replace("fase: in-ontwikkeling", "fase: onbekend")
+            .replace("deelnemers: [coach]", "deelnemers: onbekend");
+        let list = read(&[("content/aanbod/niets.md", &text)], "landelijk");
+        let item = &list["items"][0];
+        assert_eq!(item["soort"], Value::Null);
+        assert_eq!(item["route"], Value::Null);
+        assert_eq!(item["deelnemers"], Value::Null);
+        assert_eq!(item["fase"], "onbekend");
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! cells.
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, Item, OpenableItem, Points,
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueFunding, CataloguePrice, Item,
+    OpenableItem, Points,
 };
 use crate::export::spreadsheet;
 use crate::model::course::Form;
@@ -13,7 +14,7 @@ use crate::model::schema::Field;
 use crate::model::vocabulary::{Vocabulary, Word};
 use crate::source::Spanned;
 
-const COLUMNS: [&str; 37] = [
+const COLUMNS: [&str; 41] = [
     "id",
     "titel",
     "samenvatting",
@@ -51,6 +52,10 @@ const COLUMNS: [&str; 37] = [
     "materialen",
     "evaluatie_cijfer",
     "evaluatie_respons",
+    "route",
+    "aanmelden",
+    "prijzen",
+    "vergoeding",
 ];
 
 /// The catalogue as a table with a row for each course.
@@ -65,16 +70,11 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         None => ("", String::new(), "", ""),
         Some(CatalogueCost::Gratis) => ("gratis", String::new(), "", ""),
         Some(CatalogueCost::OpAanvraag) => ("op aanvraag", String::new(), "", ""),
-        Some(CatalogueCost::Bedrag {
-            bedrag,
-            per,
-            toelichting,
-            ..
-        }) => (
+        Some(CatalogueCost::Bedrag { laagste, .. }) => (
             "bedrag",
-            number(Some(bedrag)),
-            per.unwrap_or(""),
-            or_empty(toelichting),
+            number(Some(&laagste.bedrag)),
+            laagste.per.unwrap_or(""),
+            or_empty(&laagste.toelichting),
         ),
     };
     let evaluation = item.evaluatie.as_ref();
@@ -101,7 +101,10 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
             .map(|id| Vocabulary::name(&vocabulary.kinds, id))
             .collect(),
         item.fase.to_owned(),
-        names(&vocabulary.audiences, &item.deelnemers),
+        item.deelnemers
+            .as_deref()
+            .map(|ids| names(&vocabulary.audiences, ids))
+            .unwrap_or_default(),
         item.functies.as_deref().map(joined).unwrap_or_default(),
         names(&vocabulary.profiles, &item.profielen),
         names(&vocabulary.themes, &item.themas),
@@ -142,6 +145,10 @@ fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {
         titles(&item.materialen),
         number(evaluation.and_then(|evaluation| evaluation.cijfer.as_ref())),
         evaluation.map_or_else(String::new, response),
+        item.route.unwrap_or_default().to_owned(),
+        or_empty(&item.aanmelden).to_owned(),
+        prices(item.kosten.as_ref()),
+        joined(&item.vergoeding.iter().map(funding).collect::<Vec<_>>()),
     ]
 }
 
@@ -162,6 +169,29 @@ fn response(evaluation: &CatalogueEvaluation) -> String {
 
 fn titles(items: &[OpenableItem]) -> String {
     joined(&items.iter().map(|item| &item.titel).collect::<Vec<_>>())
+}
+
+/// Several prices, each with whom it is for; empty when there is one price or none.
+fn prices(cost: Option<&CatalogueCost>) -> String {
+    let Some(CatalogueCost::Bedrag { prijzen, .. }) = cost else {
+        return String::new();
+    };
+    let price = |price: &CataloguePrice| {
+        let amount = number(Some(&price.bedrag));
+        let audience = or_empty(&price.voor);
+        format!("{audience}: {amount} per {}", price.per.unwrap_or_default())
+    };
+    match prijzen.iter().all(|price| price.voor.is_none()) {
+        true => String::new(),
+        false => joined(&prijzen.iter().map(price).collect::<Vec<_>>()),
+    }
+}
+
+fn funding(funding: &CatalogueFunding) -> String {
+    match &funding.link {
+        Some(link) => format!("{} ({link})", funding.titel),
+        None => funding.titel.to_string(),
+    }
 }
 
 fn or_empty<T: AsRef<str>>(text: &Option<T>) -> &str {

@@ -1,5 +1,7 @@
 //! Courses, with their modules and upcoming runs.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde_json::Number;
 
@@ -8,7 +10,7 @@ use super::site::{academy, texts};
 use crate::diagnostic::join_list;
 use crate::export::absolute::{day_or_moment, link_url, picture_url, url};
 use crate::model::course::{
-    self, Cost, CurriculumPart, EntryRequirements, Form, Function, Functions, Phase, Provider,
+    self, Cost, CurriculumPart, EntryRequirements, Form, Function, Functions, Price, Provider,
     RunStatus, SessionOfRun,
 };
 use crate::model::document::Head;
@@ -32,8 +34,8 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
     };
     let link = url(heads, plan.site, &document_address(head).0);
     let localized = LocalizedDocument::new(heads, plan.site, document);
-    let price = localized.cost();
-    let price = price.filter(|_| course.phase() != Phase::Stopped);
+    // What is over, or may be, is not for sale.
+    let price = localized.cost().filter(|_| !course.phase().is_over());
     let hours = course::Course::known(&course.time).and_then(|time| duration(&time.0.hours));
     let picture = localized.picture();
     let coming = heads
@@ -48,6 +50,9 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         hours: hours.as_deref(),
         price,
     };
+    // The dates of offer of others are those of its provider.
+    let dateless = course.open_enrolment().filter(|_| !course.is_external());
+    let dateless = dateless.map(|_| page.without_date());
     vec![schema_org::Node::Course(Box::new(schema_org::Course {
         id: link.clone(),
         url: link.clone(),
@@ -78,18 +83,22 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
             .certificate
             .as_ref()
             .map(|certificate| certificate.value.to_string()),
-        audience: ids(&course.participants)
+        audience: course
+            .participants()
             .map(|id| schema_org::Audience {
                 audience_type: Vocabulary::name(&heads.vocabulary.audiences, id).to_owned(),
             })
             .collect(),
         is_accessible_for_free: price.and_then(|price| match price {
             Cost::Free => Some(true),
-            Cost::Price(_) => Some(false),
+            Cost::Price(_) | Cost::Prices(_) => Some(false),
             Cost::OnRequest | Cost::Unknown => None,
         }),
-        offers: price.and_then(offer),
-        has_course_instance: coming.filter_map(|at| page.instance(&at)).collect(),
+        offers: page.offers(),
+        has_course_instance: dateless
+            .into_iter()
+            .chain(coming.filter_map(|at| page.instance(&at)))
+            .collect(),
         has_part: modules(heads, plan, head, course, &link),
         educational_alignment: alignment(heads, plan, head, &course.exempts),
         number_of_credits: credits(course),
@@ -111,6 +120,54 @@ struct RunPage<'a> {
 }
 
 impl RunPage<'_> {
+    /// The offers of the course. With enrolment without a date they are to be had now: at its page,
+    /// or at the provider of offer of others.
+    fn offers(&self) -> Vec<schema_org::Offer> {
+        let offers = self.price.map(offers).unwrap_or_default();
+        let Some(enrol) = self.course.open_enrolment() else {
+            return offers;
+        };
+        let is_elsewhere = self.course.is_external() && enrol.starts_with("https://");
+        let url = if is_elsewhere { enrol } else { self.link };
+        let available = |offer| schema_org::Offer {
+            availability: Some("https://schema.org/InStock"),
+            url: Some(url.to_owned()),
+            ..offer
+        };
+        offers.into_iter().map(available).collect()
+    }
+
+    /// The course as one can take it without a date.
+    fn without_date(&self) -> schema_org::CourseInstance {
+        let form = course::Course::known(&self.course.form).copied();
+        schema_org::CourseInstance {
+            id: format!("{}#_meedoen", self.link),
+            name: self.title.clone(),
+            url: format!("{}#_meedoen", self.link),
+            course_mode: form.map(mode),
+            start_date: None,
+            end_date: None,
+            event_status: "https://schema.org/EventScheduled",
+            event_attendance_mode: form.map(attendance_mode),
+            location: match form {
+                Some(Form::Online) => Some(self.online()),
+                Some(Form::InPerson | Form::Blended) | None => None,
+            },
+            organizer: None,
+            instructor: Vec::new(),
+            maximum_attendee_capacity: None,
+            course_workload: self.hours.map(str::to_owned),
+            offers: self.offers(),
+            sub_event: Vec::new(),
+        }
+    }
+
+    fn online(&self) -> schema_org::Location {
+        schema_org::Location::Virtual(schema_org::VirtualLocation {
+            url: self.link.to_owned(),
+        })
+    }
+
     fn instance(&self, at: &OfferedRun<'_>) -> Option<schema_org::CourseInstance> {
         let run = at.run;
         let link = format!("{}#uitvoering-{}", self.link, run.id.as_ref()?.value.0);
@@ -128,11 +185,7 @@ impl RunPage<'_> {
         Some(schema_org::CourseInstance {
             id: link.clone(),
             name: self.title.clone(),
-            course_mode: form.map(|form| match form {
-                Form::InPerson => "Onsite",
-                Form::Online => "Online",
-                Form::Blended => "Blended",
-            }),
+            course_mode: form.map(mode),
             start_date: run
                 .first_day()
                 .map(|day| day_or_moment(day, run.first_time())),
@@ -140,7 +193,7 @@ impl RunPage<'_> {
                 .last_day()
                 .map(|day| day_or_moment(day, run.last_time())),
             event_status,
-            event_attendance_mode: form.map(attendance),
+            event_attendance_mode: form.map(attendance_mode),
             location: self.location(&join_list(&run.places(), "en"), form),
             organizer: at.site.map(|site| academy(self.heads, site)),
             instructor: items(&run.trainers)
@@ -151,18 +204,23 @@ impl RunPage<'_> {
                 .collect(),
             maximum_attendee_capacity: value(&run.places).copied(),
             course_workload: self.hours.map(str::to_owned),
-            offers: price.and_then(offer).map(|offer| schema_org::Offer {
-                availability: match status {
-                    RunStatus::Open if run.is_closed(self.today) => None,
-                    RunStatus::Open => Some("https://schema.org/InStock"),
-                    RunStatus::Full => Some("https://schema.org/SoldOut"),
-                    RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
-                    RunStatus::Planned => None,
-                },
-                valid_through: value(&run.enrol_until).map(ToString::to_string),
-                url: Some(link.clone()),
-                ..offer
-            }),
+            offers: price
+                .map(offers)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|offer| schema_org::Offer {
+                    availability: match status {
+                        RunStatus::Open if run.is_closed(self.today) => None,
+                        RunStatus::Open => Some("https://schema.org/InStock"),
+                        RunStatus::Full => Some("https://schema.org/SoldOut"),
+                        RunStatus::Cancelled => Some("https://schema.org/Discontinued"),
+                        RunStatus::Planned => None,
+                    },
+                    valid_through: value(&run.enrol_until).map(ToString::to_string),
+                    url: Some(link.clone()),
+                    ..offer
+                })
+                .collect(),
             sub_event: sessions
                 .iter()
                 .map(|session| self.session(session, event_status))
@@ -185,7 +243,7 @@ impl RunPage<'_> {
             start_date: day_or_moment(session.date, session.hours.from),
             end_date: day_or_moment(session.date, session.hours.until),
             event_status,
-            event_attendance_mode: form.map(attendance),
+            event_attendance_mode: form.map(attendance_mode),
             location: self.location(session.place, form),
         }
     }
@@ -197,11 +255,7 @@ impl RunPage<'_> {
     /// A place, or the page of the course for what is online.
     fn location(&self, place: &str, form: Option<Form>) -> Option<schema_org::Location> {
         match (place, form) {
-            ("", Some(Form::Online)) => {
-                Some(schema_org::Location::Virtual(schema_org::VirtualLocation {
-                    url: self.link.to_owned(),
-                }))
-            }
+            ("", Some(Form::Online)) => Some(self.online()),
             ("", _) => None,
             (place, _) => Some(schema_org::Location::Place(schema_org::Place {
                 name: place.to_owned(),
@@ -211,7 +265,15 @@ impl RunPage<'_> {
     }
 }
 
-fn attendance(form: Form) -> &'static str {
+fn mode(form: Form) -> &'static str {
+    match form {
+        Form::InPerson => "Onsite",
+        Form::Online => "Online",
+        Form::Blended => "Blended",
+    }
+}
+
+fn attendance_mode(form: Form) -> &'static str {
     match form {
         Form::InPerson => "https://schema.org/OfflineEventAttendanceMode",
         Form::Online => "https://schema.org/OnlineEventAttendanceMode",
@@ -219,25 +281,32 @@ fn attendance(form: Form) -> &'static str {
     }
 }
 
-/// The price; `None` for a price on request or unknown.
-fn offer(cost: &Cost) -> Option<schema_org::Offer> {
-    let (category, price, description) = match cost {
-        Cost::OnRequest | Cost::Unknown => return None,
-        Cost::Free => ("Free", Number::from(0), None),
-        Cost::Price(price) => {
-            let note = price.note.as_ref().map(|note| note.value.to_string());
-            ("Paid", price.amount.as_ref()?.value.0.decimal(), note)
-        }
-    };
-    Some(schema_org::Offer {
+/// An offer for each price; none for a price on request or unknown. Whom a price is for is its name:
+/// `eligibleCustomerType` knows businesses and consumers only.
+fn offers(cost: &Cost) -> Vec<schema_org::Offer> {
+    let offer = |category, price, (name, description)| schema_org::Offer {
         category,
+        name,
         price,
         price_currency: "EUR",
         description,
         availability: None,
         valid_through: None,
         url: None,
-    })
+    };
+    if matches!(cost, Cost::Free) {
+        return vec![offer("Free", Number::from(0), (None, None))];
+    }
+    let of_price = |price: &Price| {
+        let texts = (shared(&price.audience), shared(&price.note));
+        let amount = price.amount.as_ref()?.value.0.decimal();
+        Some(offer("Paid", amount, texts))
+    };
+    cost.prices().filter_map(of_price).collect()
+}
+
+fn shared(field: &Field<Arc<str>>) -> Option<String> {
+    field.as_ref().map(|text| text.value.to_string())
 }
 
 fn provider(heads: &Heads, provider: &Provider) -> Option<schema_org::Organization> {

@@ -3,7 +3,7 @@
 
 use std::num::NonZeroU32;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Number;
 
 /// Nodes with their JSON-LD context.
@@ -77,7 +77,8 @@ pub(super) struct Course {
     /// ISO 8601.
     pub(super) time_required: Option<String>,
     pub(super) is_accessible_for_free: Option<bool>,
-    pub(super) offers: Option<Offer>,
+    #[serde(serialize_with = "one_or_more")]
+    pub(super) offers: Vec<Offer>,
     pub(super) has_course_instance: Vec<CourseInstance>,
     pub(super) has_part: Vec<LearningResource>,
     pub(super) educational_alignment: Vec<AlignmentObject>,
@@ -173,7 +174,8 @@ pub(super) struct CourseInstance {
     pub(super) maximum_attendee_capacity: Option<NonZeroU32>,
     /// ISO 8601.
     pub(super) course_workload: Option<String>,
-    pub(super) offers: Option<Offer>,
+    #[serde(serialize_with = "one_or_more")]
+    pub(super) offers: Vec<Offer>,
     pub(super) sub_event: Vec<Session>,
 }
 
@@ -212,6 +214,7 @@ pub(super) struct VirtualLocation {
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct Offer {
+    pub(super) name: Option<String>,
     pub(super) category: &'static str,
     pub(super) price: Number,
     pub(super) price_currency: &'static str,
@@ -219,6 +222,14 @@ pub(super) struct Offer {
     pub(super) availability: Option<&'static str>,
     pub(super) valid_through: Option<String>,
     pub(super) url: Option<String>,
+}
+
+/// A single offer without the brackets of a list, the form that most readers know.
+fn one_or_more<S: Serializer>(offers: &[Offer], serializer: S) -> Result<S::Ok, S::Error> {
+    match offers {
+        [only] => only.serialize(serializer),
+        offers => offers.serialize(serializer),
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -101,6 +101,36 @@ fn a_course_has_what_comes_first_what_it_counts_for_and_how_it_was_graded() {
 }
 
 #[test]
+fn each_price_is_an_offer_and_enrolment_needs_no_date() {
+    let (keys, _) = KNOWN_COURSE.split_once("uitvoeringen:").unwrap();
+    let prices = "[{voor: leden, bedrag: 45, per: deelnemer}, {voor: anderen, bedrag: 95, per: \
+                  deelnemer}]";
+    let text = keys.replace("{bedrag: 125.50, per: deelnemer}", prices);
+    let text = format!("{text}aanmelden: 'https://vsg.nl/altijd'\n");
+    let read = |text: &str| {
+        let files = [("content/aanbod/samen.md", text)];
+        json_ld(&files, "noord", "/aanbod/samen/")
+    };
+    let course = read(&text);
+    assert_eq!(course["offers"][1]["name"], "anderen");
+    assert_eq!(course["offers"][1]["price"], json!(95));
+    let instance = &course["hasCourseInstance"][0];
+    assert_eq!(instance.get("startDate"), None);
+    assert_eq!(
+        instance["offers"][0]["availability"],
+        "https://schema.org/InStock"
+    );
+    let external = read(&text.replace("route: nieuw", "route: extern"));
+    assert_eq!(external["offers"][0]["url"], "https://vsg.nl/altijd");
+    assert_eq!(external.get("hasCourseInstance"), None);
+    for over in ["afgerond", "gestopt", "onbekend"] {
+        let course = read(&text.replace("beschikbaar", over));
+        assert_eq!(course.get("offers"), None, "{over}");
+        assert_eq!(course.get("hasCourseInstance"), None);
+    }
+}
+
+#[test]
 fn past_runs_are_left_out() {
     let past = KNOWN_COURSE.replace("2026-03-1", "2025-03-1");
     let course = json_ld(

@@ -19,11 +19,13 @@ pub use self::curriculum::{CurriculumPart, DescribedPart};
 pub use self::evaluation::Evaluation;
 pub use self::material::{LinkedMaterial, Material};
 pub use self::run::{CourseRun, Session, SessionOfRun};
-pub use self::values::{Answers, Cost, EntryRequirements, Functions, Provider, TimeInvestment};
+pub use self::values::{
+    Answers, Cost, EntryRequirements, Euros, Functions, Funding, Provider, TimeInvestment,
+};
 pub use self::video::Video;
 use super::common::Refs;
 use super::language_tag::LanguageTag;
-use super::link::WebAddress;
+use super::link::{EnrolAddress, KeyLink, WebAddress};
 use super::number::Positive;
 use super::schema::{Field, choices, record};
 use super::value::{
@@ -35,23 +37,26 @@ record! {
     /// A course, a training or a learning path: anything that a coach can take part in.
     pub struct Course {
         /// Kind of course.
-        kind: Ref<AKind> = "soort" required "cursus"
+        kind: Known<Ref<AKind>> = "soort" required "cursus"
             => "Wat voor scholing is het?",
         /// The phase of its development.
         phase: Phase = "fase" required "in-ontwikkeling"
-            => "Hoe ver is het? Aanmelden kan pas bij beschikbaar of geevalueerd.",
+            => "Hoe ver is het? Aanmelden kan alleen als het beschikbaar of geevalueerd is. Kies afgerond voor wat één keer is gegeven, en onbekend als u niet weet of het nog komt.",
         /// The route by which it enters the academies.
         route: Route = "route" required "nieuw"
-            => "Bestaat het al, of wordt het nieuw gemaakt?",
+            => "Bestaat het al, of wordt het nieuw gemaakt? Kies extern voor aanbod van een ander dat de academies niet toetsen: aanmelden gaat daar bij de aanbieder.",
         /// Its goal.
         goal: Arc<str> = "doel" required "Je weet hoe de gemeente werkt en hoe je invloed hebt op beleid."
             => "Waar is het goed voor? Schrijf een of twee zinnen.",
         /// The audiences that take part.
-        participants: Refs<AnAudience> = "deelnemers" required "[buurtsportcoach]"
+        participants: Known<Refs<AnAudience>> = "deelnemers" required "[buurtsportcoach]"
             => "Wie doet er mee?",
         /// The functions of the carrièrepad that it suits.
         functions: Functions = "functies" required "[A, B]"
             => "Bij welke functies van het carrièrepad past het?",
+        /// The address to enrol without a date: https or mailto.
+        enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
+            => "Waar je je aanmeldt als er geen datum is om te kiezen, zoals bij e-learning: een webadres, of mailto: met een mailadres. Wat bij één datum hoort, staat bij die uitvoering.",
         /// Whether it is given when asked for.
         on_request: bool = "op_aanvraag" optional "ja"
             => "Kan een team, organisatie of gemeente het aanvragen, op een datum naar keuze?",
@@ -69,7 +74,10 @@ record! {
             => "Hoeveel tijd kost het, met de voorbereiding erbij? Eén getal is genoeg.",
         /// Cost.
         cost: Cost = "kosten" required "onbekend"
-            => "Wat kost het om mee te doen?",
+            => "Wat kost het om mee te doen? Gelden er meer prijzen, maak er dan een lijst van, met bij elke prijs voor wie die is.",
+        /// What pays for it: subsidies, vouchers, funds.
+        funding: Vec<Spanned<Funding>> = "vergoeding" optional "[{titel: Scholingsfonds van de sport, link: 'https://voorbeeld.nl/fonds'}]"
+            => "Welke subsidie, voucher of welk fonds betaalt mee? Een tekst, of een titel met een link.",
         /// Form: in person, online or both.
         form: Known<Form> = "vorm" required "fysiek"
             => "Komen deelnemers bij elkaar, is het online of allebei?",
@@ -174,17 +182,49 @@ record! {
     /// A price.
     pub struct Price {
         /// In euros.
-        amount: Positive = "bedrag" required "125.50"
+        amount: Euros = "bedrag" required "125.50"
             => "Het bedrag in euro’s, met een punt voor de centen.",
         /// The unit that the price is for.
         per: Per = "per" required "deelnemer"
-            => "Voor wie de prijs geldt.",
+            => "Waar het bedrag voor geldt: een deelnemer, een groep of een organisatie.",
+        /// VAT.
+        vat: Vat = "btw" optional "vrijgesteld"
+            => "Of de btw erin zit.",
+        /// Whom it is for, if not for everyone.
+        audience: Arc<str> = "voor" optional "leden van de bond"
+            => "Voor wie deze prijs is, als die niet voor iedereen geldt.",
+        /// Explanation.
+        note: Arc<str> = "toelichting" optional "inclusief lunch"
+            => "Uitleg bij de prijs.",
+    }
+
+    /// A price in a list of several.
+    pub struct ListedPrice {
+        /// Whom it is for.
+        audience: Arc<str> = "voor" required "leden van de bond"
+            => "Voor wie deze prijs is.",
+        /// In euros.
+        amount: Euros = "bedrag" required "125.50"
+            => "Het bedrag in euro's, met een punt voor de centen. Is het voor sommigen gratis, zet dat dan bij de toelichting.",
+        /// The unit that the price is for.
+        per: Per = "per" required "deelnemer"
+            => "Waar het bedrag voor geldt: een deelnemer, een groep of een organisatie.",
         /// VAT.
         vat: Vat = "btw" optional "vrijgesteld"
             => "Of de btw erin zit.",
         /// Explanation.
         note: Arc<str> = "toelichting" optional "inclusief lunch"
             => "Uitleg bij de prijs.",
+    }
+
+    /// A subsidy, voucher or fund with its title.
+    pub struct TitledFunding {
+        /// Its title.
+        title: Arc<str> = "titel" required "Scholingsfonds van de sport"
+            => "Hoe de subsidie, de voucher of het fonds heet.",
+        /// Where to read about it.
+        link: KeyLink = "link" optional "https://voorbeeld.nl/fonds"
+            => "Waar meer te lezen is: het pad naar een bestand, of een webadres.",
     }
 
     /// A provider that is not in the list of partners yet.
@@ -224,10 +264,15 @@ choices! {
         Available = "beschikbaar",
         /// Available, and evaluated.
         Evaluated = "geevalueerd",
+        /// A one-off that has been given.
+        Completed = "afgerond",
         /// No longer given.
         Stopped = "gestopt",
         /// Unfit for the academies; never published.
         Unfit = "niet-geschikt",
+        /// Nobody knows whether it is still given. Unlike a phase that could not be read, this is
+        /// what the content says.
+        Unknown = "onbekend",
     }
 
     /// The route by which a course enters the academies.
@@ -236,6 +281,10 @@ choices! {
         Existing = "bestaand",
         /// It is made for the academies.
         New = "nieuw",
+        /// It is offer of others, which the academies did not assess; one enrols at its provider.
+        External = "extern",
+        /// No source says.
+        Unknown = "onbekend",
     }
 
     /// A function of the carrièrepad.
@@ -309,7 +358,7 @@ impl Phase {
         matches!(self, Self::Available | Self::Evaluated)
     }
 
-    /// Whether it is over: it comes last in lists, and is not counted as offer.
+    /// Whether it is over, or may be: it comes last in lists, and is not counted as offer.
     pub fn is_over(self) -> bool {
         match self {
             Self::InDevelopment
@@ -317,14 +366,20 @@ impl Phase {
             | Self::Assessed
             | Self::Available
             | Self::Evaluated => false,
-            Self::Stopped | Self::Unfit => true,
+            Self::Completed | Self::Stopped | Self::Unfit | Self::Unknown => true,
         }
     }
 
-    /// Whether an assessment against the norm is required.
-    pub fn needs_assessment(self) -> bool {
+    /// Whether it follows the assessment against the norm. From there on a provider is in the list
+    /// of partners.
+    pub fn follows_assessment(self) -> bool {
         matches!(self, Self::Assessed | Self::Available | Self::Evaluated)
     }
+}
+
+impl Route {
+    /// The phases that make sense for offer of others.
+    pub const EXTERNAL_PHASES: [Phase; 3] = [Phase::Available, Phase::Completed, Phase::Stopped];
 }
 
 impl Function {
@@ -358,6 +413,37 @@ impl Course {
             None if id == "modules" => !modules.is_empty(),
             None => id == "uitvoeringen" || id.starts_with("uitvoering-"),
         }
+    }
+
+    /// Whether it is offer of others, which did not walk the routes of the academies.
+    pub fn is_external(&self) -> bool {
+        super::value::value(&self.route) == Some(&Route::External)
+    }
+
+    /// Whether an assessment against the norm is required.
+    pub fn needs_assessment(&self) -> bool {
+        self.phase().follows_assessment() && !self.is_external()
+    }
+
+    /// The id of its kind; empty when it is unknown.
+    pub fn kind(&self) -> &str {
+        Self::known(&self.kind).map_or("", |kind| &kind.id)
+    }
+
+    /// The ids of the audiences that take part; none when they are unknown.
+    pub fn participants(&self) -> impl Iterator<Item = &Arc<str>> {
+        let known = Self::known(&self.participants).into_iter().flatten();
+        known.map(|audience| &audience.value.id)
+    }
+
+    /// The address to enrol without a date, while one can enrol.
+    pub fn open_enrolment(&self) -> Option<&EnrolAddress> {
+        super::value::value(&self.enrol).filter(|_| self.phase().is_bookable())
+    }
+
+    /// Whether it is or will be given when asked for.
+    pub fn is_on_request(&self) -> bool {
+        super::value::value(&self.on_request) == Some(&true) && !self.phase().is_over()
     }
 
     /// The phase; [`Phase::InDevelopment`] if it could not be read, as that promises the least.

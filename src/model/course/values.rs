@@ -1,12 +1,16 @@
 //! Values of a course that can be written in more than one way: a list or a word, a mapping or a
 //! word. Each can be marked as not known yet.
 
+use std::sync::Arc;
+
 use super::price_text;
-use super::{Answer, Function, Per, Price, TimeFields, UnlistedProvider};
+use super::{
+    Answer, Function, ListedPrice, Per, Price, TimeFields, TitledFunding, UnlistedProvider,
+};
 use crate::diagnostic::codes::{invalid_value, missing_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Example, Names, Text};
 use crate::model::common::Texts;
-use crate::model::number::looks_like_one;
+use crate::model::number::{Number, Positive, looks_like_one};
 use crate::model::schema::{FieldReader, Read};
 use crate::model::shape::{Shape, Target};
 use crate::model::value::{ACriterion, APartner, NonEmpty, OpenMap, Ref, RefTarget, is_word, note};
@@ -142,23 +146,111 @@ pub enum Cost {
     Unknown,
     /// A price.
     Price(Price),
+    /// Several prices, each of which says whom it is for.
+    Prices(Vec<Spanned<Price>>),
 }
 
 impl Cost {
     /// The words that can be written instead of a price.
     const WORDS: [&'static str; 3] = ["gratis", "op-aanvraag", "onbekend"];
+
+    /// The prices, in the order in which they were written; none when there is no amount.
+    pub fn prices(&self) -> impl Iterator<Item = &Price> {
+        let (one, several) = match self {
+            Self::Free | Self::OnRequest | Self::Unknown => (None, None),
+            Self::Price(price) => (Some(price), None),
+            Self::Prices(prices) => (None, Some(prices)),
+        };
+        let several = several.into_iter().flatten().map(|price| &price.value);
+        one.into_iter().chain(several)
+    }
+
+    /// The lowest price. Prices in different units cannot be compared: one for a participant comes
+    /// before one for a group, and that before one for an organisation.
+    pub fn lowest(&self) -> Option<&Price> {
+        let known = self
+            .prices()
+            .filter_map(|price| Some((price.rank()?, price)));
+        known.min_by_key(|(rank, _)| *rank).map(|(_, price)| price)
+    }
+}
+
+/// The amount of a price, in euros: above zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Euros(pub Number);
+
+impl Read for Euros {
+    fn expected() -> Text {
+        Positive::expected()
+    }
+
+    fn shape() -> Shape {
+        Positive::shape()
+    }
+
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let Value::Scalar(scalar) = &node.value else {
+            return Positive::read(node, reader).map(|amount| Self(amount.0));
+        };
+        let written = scalar.text.trim();
+        let is_zero = written.contains('0') && written.bytes().all(|b| matches!(b, b'0' | b'.'));
+        let place = reader.place(node.span);
+        if is_zero {
+            reader.push(invalid_value::price_of_nothing(place, written));
+            return None;
+        }
+        if written == "gratis" {
+            reader.push(wrong_type::price_of_nothing(place));
+            return None;
+        }
+        Positive::read(node, reader).map(|amount| Self(amount.0))
+    }
+}
+
+impl Price {
+    /// Its rank among prices: its unit, and then its amount in hundredths; `None` when one of them
+    /// could not be read.
+    pub fn rank(&self) -> Option<(Per, u64)> {
+        let amount = self.amount.as_ref()?.value.0.hundredths();
+        Some((self.per.as_ref()?.value, amount))
+    }
+}
+
+impl From<ListedPrice> for Price {
+    fn from(listed: ListedPrice) -> Self {
+        let ListedPrice {
+            audience,
+            amount,
+            per,
+            vat,
+            note,
+        } = listed;
+        Self {
+            amount,
+            per,
+            vat,
+            audience,
+            note,
+        }
+    }
 }
 
 impl Read for Cost {
     fn expected() -> Text {
         Text::new(
-            "gratis, op-aanvraag, onbekend, of een blok met bedrag en per",
-            "gratis, op-aanvraag, onbekend, or a mapping with bedrag and per",
+            "gratis, op-aanvraag, onbekend, een blok met bedrag en per, of een lijst van zulke \
+             blokken, elk met voor",
+            "gratis, op-aanvraag, onbekend, a mapping with bedrag and per, or a list of such \
+             mappings, each with voor",
         )
     }
 
     fn shape() -> Shape {
-        Price::shape().or_words(&Self::WORDS)
+        Shape::AnyOf(vec![
+            Price::shape(),
+            NonEmpty::<ListedPrice>::shape(),
+            Shape::Words(&Self::WORDS),
+        ])
     }
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -177,6 +269,7 @@ impl Read for Cost {
                 None
             }
             Value::Map(_) => Price::read(node, reader).map(Self::Price),
+            Value::List(items) => prices(node, items, reader).map(Self::Prices),
             Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
                 let place = reader.place(node.span);
                 let example = reader.example();
@@ -192,6 +285,24 @@ impl Read for Cost {
             _ => reader.wrong_type(node, &Self::expected()),
         }
     }
+}
+
+/// The prices of a list. A list in which nothing is a mapping is one mistake and not one for each
+/// item.
+fn prices(
+    node: &Node,
+    items: &[Node],
+    reader: &mut FieldReader<'_>,
+) -> Option<Vec<Spanned<Price>>> {
+    let is_readable = |item: &Node| matches!(item.value, Value::Map(_) | Value::Unread);
+    if !items.is_empty() && !items.iter().any(is_readable) {
+        let problem = wrong_type::prices_without_blocks(reader.place(node.span));
+        reader.push(problem);
+        return None;
+    }
+    let listed: NonEmpty<ListedPrice> = NonEmpty::read(node, reader)?;
+    let price = |price: Spanned<ListedPrice>| Spanned::new(price.value.into(), price.span);
+    Some(listed.0.into_iter().map(price).collect())
 }
 
 /// Whether an entry is a number where a key should be, as in `{125,50}`.
@@ -225,6 +336,36 @@ fn price_as_text(node: &Node, written: &str, reader: &FieldReader<'_>) -> Diagno
             let start = before.trim_end_matches(' ').len();
             let value = reader.place(Span::new(start, node.span.range().end));
             problem.with_fix(price.is_certain(), value, price.block(indentation))
+        }
+    }
+}
+
+/// A subsidy, voucher or fund that pays for taking part.
+#[derive(Debug, Clone, Hash)]
+pub enum Funding {
+    /// With a title, and perhaps a link.
+    Titled(TitledFunding),
+    /// A text.
+    Text(Arc<str>),
+}
+
+impl Read for Funding {
+    fn expected() -> Text {
+        Text::new(
+            "een tekst, of een blok met titel en link",
+            "a text, or a mapping with titel and link",
+        )
+    }
+
+    fn shape() -> Shape {
+        Shape::AnyOf(vec![Shape::Text, TitledFunding::shape()])
+    }
+
+    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => TitledFunding::read(node, reader).map(Self::Titled),
+            Value::List(_) => reader.wrong_type(node, &Self::expected()),
+            _ => Arc::read(node, reader).map(Self::Text),
         }
     }
 }

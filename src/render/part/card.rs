@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::basics::{DateView, NamedValue, PictureView};
 use super::credit;
+use super::enrolment;
 use super::facts;
 use super::freshness::within;
 use super::runs::NextUpcoming;
@@ -23,7 +24,7 @@ use crate::plan::runs::{Room, upcoming};
 use crate::plan::site::news_date;
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::basics::{all_named, all_plural, named};
+use crate::render::part::basics::{all_named, named};
 use crate::render::part::facts::{OfferingAcademy, PhaseView};
 
 /// A course in a list.
@@ -37,8 +38,8 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) title: String,
     /// Its summary, as the site shows it.
     pub(in crate::render) summary: String,
-    /// The kind of offer.
-    pub(in crate::render) kind: NamedValue,
+    /// The kind of offer; null when unknown.
+    pub(in crate::render) kind: Option<NamedValue>,
     /// Its phase.
     pub(in crate::render) phase: PhaseView,
     /// Its provider.
@@ -47,7 +48,8 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) form: Option<NamedValue>,
     /// The study time: `4 dagdelen`.
     pub(in crate::render) time: Option<String>,
-    /// The price in short: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op aanvraag`.
+    /// The price in short: `€ 125,50 per deelnemer`, `Vanaf € 45 per deelnemer`, `Gratis`, `Prijs op
+    /// aanvraag`; null for a course that is over.
     pub(in crate::render) cost: Option<String>,
     /// Whether it is free of charge.
     pub(in crate::render) free: bool,
@@ -67,8 +69,10 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) language: Option<String>,
     /// The points of each register: `12 punten bij Registerplein`.
     pub(in crate::render) points: Vec<String>,
-    /// Whether it is given when asked for.
-    pub(in crate::render) on_request: bool,
+    /// The ways to take part without a date: `Zonder vaste datum`, `Ook op aanvraag`.
+    pub(in crate::render) dateless: Vec<&'static str>,
+    /// Whether it is offer of others, which the academies did not assess.
+    pub(in crate::render) external: bool,
     /// What is unknown, in one sentence without advice: `Datum, plaats en prijs zijn nog niet
     /// bekend.`; null when all of it is known.
     pub(in crate::render) unknown: Option<String>,
@@ -119,7 +123,7 @@ pub(in crate::render) fn course(
     let localized = LocalizedDocument::new(heads, links.plan.site, document);
     let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
-    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    let kind = Course::known(&course.kind);
     let runs = upcoming(heads, document, links.today());
     let next = NextUpcoming::in_list(links, site, document, &runs);
     let start = CourseStart::in_list(links, site, document, &runs, next.as_ref());
@@ -135,27 +139,31 @@ pub(in crate::render) fn course(
         path: page_path(links, document),
         title: localized.head.title(),
         summary: localized.summary().to_owned(),
-        kind: named(&vocabulary.kinds, kind),
+        kind: kind.map(|kind| named(&vocabulary.kinds, kind)),
         phase: facts::phase(
             course.phase(),
             next.as_ref()
-                .filter(|_| start.elsewhere.is_none())
+                .filter(|_| start.elsewhere.is_none() && !enrolment::needs_no_date(course))
                 .map_or(Room::Open, NextUpcoming::room),
         ),
         provider: facts::provider_name(heads, course),
         form: Course::known(&course.form).copied().map(facts::form),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: NextUpcoming::cost(next.as_ref(), links, &at_site).map(|cost| cost.short),
+        // A price promises that one can still buy.
+        cost: NextUpcoming::cost(next.as_ref(), links, &at_site)
+            .filter(|_| !course.phase().is_over())
+            .map(|cost| cost.short),
         free: matches!(at_site.cost(), Some(Cost::Free)),
         location: at_site.location().map(str::to_owned),
-        participants: all_plural(&vocabulary.audiences, &course.participants),
+        participants: facts::participants(heads, course),
         functions: value(&course.functions).and_then(facts::functions),
         themes: all_named(&vocabulary.themes, &localized.head.common.themes),
         profiles: all_named(&vocabulary.profiles, &course.profiles),
+        dateless: enrolment::dateless(course, !start.is_empty()),
+        external: course.is_external(),
         start: (!start.is_empty()).then_some(start),
         language: credit::language(course),
         points: credit::points(course),
-        on_request: value(&course.on_request) == Some(&true),
         unknown: unknown.main_sentence(),
         academies,
         region: links.region_of(localized.head),

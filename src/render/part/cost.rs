@@ -10,15 +10,29 @@ use crate::render::dutch;
 /// A price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct CostView {
-    /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`.
+    /// `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`, `Op aanvraag`; of several prices the
+    /// lowest: `Vanaf € 45 per deelnemer`.
     pub(in crate::render) text: String,
     /// In short, understandable without a heading: `€ 125,50 per deelnemer`, `Gratis`, `Prijs op
-    /// aanvraag`.
+    /// aanvraag`, `Vanaf € 45 per deelnemer`.
     pub(in crate::render) short: String,
     /// A note about the price.
     pub(in crate::render) note: Option<String>,
     /// Whether it is free of charge.
     pub(in crate::render) free: bool,
+    /// The prices by whom they are for; empty when there is one price for everyone.
+    pub(in crate::render) prices: Vec<PriceView>,
+}
+
+/// A price for some of the participants.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PriceView {
+    /// Whom it is for: `Leden van de bond`.
+    pub(in crate::render) audience: String,
+    /// `€ 45 per deelnemer, vrijgesteld van btw`.
+    pub(in crate::render) text: String,
+    /// A note about it.
+    pub(in crate::render) note: Option<String>,
 }
 
 impl CostView {
@@ -29,6 +43,7 @@ impl CostView {
             Cost::OnRequest => Some(Self::plain("Op aanvraag", "Prijs op aanvraag", false)),
             Cost::Unknown => None,
             Cost::Price(price) => Self::price(price),
+            Cost::Prices(_) => Self::prices(cost),
         }
     }
 
@@ -37,7 +52,7 @@ impl CostView {
         let mut known: Vec<(&Cost, Self)> = Vec::new();
         for cost in costs {
             if let Some(view) = Self::of(cost)
-                && known.iter().all(|(_, other)| other.text != view.text)
+                && known.iter().all(|(_, other)| *other != view)
             {
                 known.push((cost, view));
             }
@@ -55,17 +70,34 @@ impl CostView {
             short: short.to_owned(),
             note: None,
             free,
+            prices: Vec::new(),
         }
     }
 
     fn price(price: &Price) -> Option<Self> {
-        let mut short = dutch::euros(value(&price.amount)?.0);
-        short.push_str(per(price));
+        let short = amount(price)?;
+        let audience = PriceView::of(price);
+        let note = match &audience {
+            Some(_) => None,
+            None => non_empty(text(&price.note)),
+        };
         Some(Self {
             text: format!("{short}{}", vat(price)),
-            short,
-            note: non_empty(text(&price.note)),
-            free: false,
+            note,
+            prices: audience.into_iter().collect(),
+            ..Self::plain("", &short, false)
+        })
+    }
+
+    /// Several prices, from the lowest.
+    fn prices(cost: &Cost) -> Option<Self> {
+        let lowest = cost.lowest()?;
+        let differs = cost.prices().any(|price| price.rank() != lowest.rank());
+        let from = if differs { "Vanaf " } else { "" };
+        let short = format!("{from}{}", amount(lowest)?);
+        Some(Self {
+            prices: cost.prices().filter_map(PriceView::of).collect(),
+            ..Self::plain(&short, &short, false)
         })
     }
 
@@ -77,11 +109,14 @@ impl CostView {
     }
 
     fn range(costs: &[(&Cost, Self)]) -> Option<Self> {
-        let price = |(cost, _): &(&'_ Cost, Self)| match cost {
-            Cost::Price(price) => Some(price.clone()),
-            _ => None,
-        };
-        let prices: Vec<Price> = costs.iter().map(price).collect::<Option<_>>()?;
+        let mut prices: Vec<&Price> = Vec::new();
+        for (cost, _) in costs {
+            let before = prices.len();
+            prices.extend(cost.prices());
+            if prices.len() == before {
+                return None;
+            }
+        }
         let first = prices.first()?;
         let kind = |price: &Price| (value(&price.per).copied(), value(&price.vat).copied());
         if prices.iter().any(|price| kind(price) != kind(first)) {
@@ -92,19 +127,40 @@ impl CostView {
             .filter_map(|price| Some(value(&price.amount)?.0));
         let mut amounts: Vec<Number> = amounts.collect();
         amounts.sort_by_key(|amount| amount.hundredths());
-        let short = format!(
-            "{} tot {}{}",
-            dutch::euros(*amounts.first()?),
-            dutch::euros(*amounts.last()?),
-            per(first)
-        );
+        let (lowest, highest) = (*amounts.first()?, *amounts.last()?);
+        let is_for_some = costs.iter().any(|(_, view)| !view.prices.is_empty());
+        let short = match is_for_some {
+            true => format!("Vanaf {}{}", dutch::euros(lowest), per(first)),
+            false => format!(
+                "{} tot {}{}",
+                dutch::euros(lowest),
+                dutch::euros(highest),
+                per(first)
+            ),
+        };
         Some(Self {
             text: format!("{short}{}", vat(first)),
-            short,
             note: Some("De prijs verschilt per datum.".to_owned()),
-            free: false,
+            ..Self::plain("", &short, false)
         })
     }
+}
+
+impl PriceView {
+    /// A price for some; `None` for one that does not say for whom.
+    fn of(price: &Price) -> Option<Self> {
+        Some(Self {
+            audience: dutch::capitalised(&non_empty(text(&price.audience))?),
+            text: format!("{}{}", amount(price)?, vat(price)),
+            note: non_empty(text(&price.note)),
+        })
+    }
+}
+
+/// The amount and its unit: `€ 45 per deelnemer`.
+fn amount(price: &Price) -> Option<String> {
+    let amount = dutch::euros(value(&price.amount)?.0);
+    Some(format!("{amount}{}", per(price)))
 }
 
 fn vat(price: &Price) -> &'static str {

@@ -1,6 +1,7 @@
 //! Facts of a course in words: phase, study time, form, functions, provider and location.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -26,10 +27,10 @@ pub(in crate::render) struct PhaseView {
     pub(in crate::render) id: String,
     /// In plain words: `In ontwikkeling: aanmelden kan nog niet`.
     pub(in crate::render) text: String,
-    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`.
+    /// In one or two words: `In ontwikkeling`, `Aanmelden kan`, `Nu vol`, `Afgerond`.
     pub(in crate::render) short: String,
     /// `open` when enrolment is open, `straks` when not yet or not now, `gestopt` when it has
-    /// ended.
+    /// ended, or may have.
     pub(in crate::render) state: &'static str,
     /// Whether enrolment is open.
     pub(in crate::render) bookable: bool,
@@ -54,21 +55,26 @@ pub(in crate::render) struct OfferingAcademy {
 /// The phase of a course; `room` tells whether one of its upcoming runs can be joined.
 pub(in crate::render) fn phase(phase: Phase, room: Room) -> PhaseView {
     let full = room != Room::Open && phase.is_bookable();
-    let short = match step_of(phase) {
-        Some(_) if full && room == Room::Closed => "Aanmelding gesloten",
-        Some(_) if full => "Nu vol",
-        Some(step) => STEPS[step],
-        None => "Gestopt",
+    let short = match (step_of(phase), phase) {
+        (Some(_), _) if full && room == Room::Closed => "Aanmelding gesloten",
+        (Some(_), _) if full => "Nu vol",
+        (Some(step), _) => STEPS[step],
+        (None, Phase::Completed) => "Afgerond",
+        (None, Phase::Unknown) => "Onzeker",
+        (None, _) => "Gestopt",
     };
     let text = match phase {
         _ if phase.is_bookable() => short.to_owned(),
+        Phase::Described => "De beschrijving is klaar. Aanmelden kan nog niet.".to_owned(),
+        Phase::Completed => "Is afgerond".to_owned(),
+        Phase::Unknown => "Of dit nog gegeven wordt, weten we niet".to_owned(),
         Phase::Stopped | Phase::Unfit => "Wordt niet meer aangeboden".to_owned(),
         _ => format!("{short}: aanmelden kan nog niet"),
     };
     let state = match phase {
         _ if full => "straks",
         _ if phase.is_bookable() => "open",
-        Phase::Stopped | Phase::Unfit => "gestopt",
+        _ if phase.is_over() => "gestopt",
         _ => "straks",
     };
     PhaseView {
@@ -116,7 +122,7 @@ fn step_of(phase: Phase) -> Option<usize> {
         Phase::Described => Some(1),
         Phase::Assessed => Some(2),
         Phase::Available | Phase::Evaluated => Some(3),
-        Phase::Stopped | Phase::Unfit => None,
+        Phase::Completed | Phase::Stopped | Phase::Unfit | Phase::Unknown => None,
     }
 }
 
@@ -192,10 +198,19 @@ pub(in crate::render) fn functions(functions: &Functions) -> Option<String> {
     }
 }
 
-/// The kind of offer of a course: `Training`.
+/// The kind of offer of a course: `Training`; empty when it is unknown.
 pub(in crate::render) fn kind_name<'h>(heads: &'h Heads, course: &'h Course) -> &'h str {
-    let kind = value(&course.kind).map_or("", |kind| &**kind);
-    Vocabulary::name(&heads.vocabulary.kinds, kind)
+    Vocabulary::name(&heads.vocabulary.kinds, course.kind())
+}
+
+/// The participants of a course; none when they are unknown.
+pub(in crate::render) fn participants(heads: &Heads, course: &Course) -> Vec<NamedValue> {
+    let audiences = &heads.vocabulary.audiences;
+    let plural = |id: &Arc<str>| NamedValue {
+        id: id.to_string(),
+        name: Vocabulary::plural(audiences, id).to_owned(),
+    };
+    course.participants().map(plural).collect()
 }
 
 /// The name of the provider of a course.
@@ -266,7 +281,7 @@ mod tests {
             let shown = phase(of, Room::Open);
             (shown.text, shown.state)
         };
-        let waiting = "Omschreven: aanmelden kan nog niet".to_owned();
+        let waiting = "De beschrijving is klaar. Aanmelden kan nog niet.".to_owned();
         assert_eq!(text_and_state(Phase::Described), (waiting, "straks"));
         assert_eq!(
             text_and_state(Phase::Available),
@@ -274,6 +289,11 @@ mod tests {
         );
         let stopped = "Wordt niet meer aangeboden".to_owned();
         assert_eq!(text_and_state(Phase::Stopped), (stopped, "gestopt"));
+        let completed = "Is afgerond".to_owned();
+        assert_eq!(text_and_state(Phase::Completed), (completed, "gestopt"));
+        let unsure = "Of dit nog gegeven wordt, weten we niet".to_owned();
+        assert_eq!(text_and_state(Phase::Unknown), (unsure, "gestopt"));
+        assert!(steps(Phase::Completed).is_empty() && steps(Phase::Unknown).is_empty());
         let full = phase(Phase::Available, Room::Full);
         assert_eq!((&*full.text, full.state), ("Nu vol", "straks"));
         let closed = phase(Phase::Available, Room::Closed);

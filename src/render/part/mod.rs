@@ -8,6 +8,7 @@ pub(super) mod card;
 pub(super) mod cost;
 pub(super) mod credit;
 pub(super) mod download;
+pub(super) mod enrolment;
 pub(super) mod facet_groups;
 pub(super) mod facts;
 pub(super) mod film;

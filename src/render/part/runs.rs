@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::basics::{DateView, NamedValue};
 use super::cost::CostView;
+use super::enrolment::{self, ENROLLING, Purpose, WAITING};
 use super::facts;
 use crate::diagnostic::join_list;
 use crate::model::address::Address;
@@ -15,7 +16,6 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{Room, UpcomingRun, dated, is_own, listed, mentioned};
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
-use crate::render::part::mail::mailto;
 
 /// The runs of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -411,12 +411,6 @@ fn closes(run: &UpcomingRun<'_>) -> Option<String> {
     }
 }
 
-/// What a message to an academy is about: the subject, and the first line.
-type Purpose = [&'static str; 2];
-
-const ENROLLING: Purpose = ["Aanmelden voor", "Ik meld me aan voor:"];
-const WAITING: Purpose = ["Wachtlijst voor", "Ik wil graag op de wachtlijst voor:"];
-
 /// The URL to enrol for a run, if it has one.
 pub(in crate::render) fn enrol(
     links: &LinkContext<'_>,
@@ -434,11 +428,9 @@ fn mail_or_web(
     target: &str,
     purpose: Purpose,
 ) -> Option<String> {
-    match target.strip_prefix("mailto:") {
-        Some(email) if !email.contains('?') => Some(by_mail(links, localized, run, email, purpose)),
-        None if !target.starts_with("https://") => None,
-        Some(_) | None => Some(target.to_owned()),
-    }
+    enrolment::enrol_url(target, |email| {
+        by_mail(links, localized, run, email, purpose)
+    })
 }
 
 fn by_mail(
@@ -446,23 +438,8 @@ fn by_mail(
     localized: &LocalizedDocument<'_>,
     run: &UpcomingRun<'_>,
     email: &str,
-    [about, opening]: Purpose,
+    purpose: Purpose,
 ) -> String {
     let named = format!("{}, {}", localized.head.title(), run.in_words());
-    let subject = format!("{about} {named}");
-    let lines = [
-        "Hallo,",
-        "",
-        opening,
-        &named,
-        &links.public(links.address),
-        "",
-        "Naam:",
-        "Organisatie:",
-        "Gemeente:",
-        "Telefoon:",
-        "",
-        "Met groet,",
-    ];
-    mailto(email, &subject, &lines)
+    enrolment::by_mail(links, &named, email, purpose)
 }

@@ -78,7 +78,7 @@ pub(in crate::render) fn title(links: &LinkContext<'_>, section: Section) -> Str
         Section::Own => format!("In {}", links.site().short_name()),
         Section::Elsewhere => "Bij andere academies".to_owned(),
         Section::Nowhere => "Nog bij geen academie".to_owned(),
-        Section::Over => "Niet meer aangeboden".to_owned(),
+        Section::Over => "Afgerond, gestopt of onzeker".to_owned(),
     }
 }
 

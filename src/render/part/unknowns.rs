@@ -1,6 +1,7 @@
 //! The unknowns of a course, in sentences.
 
 use super::cost::CostView;
+use super::enrolment;
 use super::facts::provider_name;
 use crate::diagnostic::join_list;
 use crate::model::course::{Course, EntryRequirements, Form, Functions};
@@ -39,13 +40,17 @@ impl Unknowns {
         let form = Course::known(&course.form).copied();
         let placed = form == Some(Form::Online)
             || localized.location().is_some()
+            || (enrolment::is_requestable(course) && runs.is_empty())
             || runs.iter().any(|run| run.place().is_some());
         let costs = runs.iter().filter_map(|run| value(&run.run.cost));
         let priced = costs
             .chain(localized.cost())
             .any(|known| CostView::of(known).is_some());
         let main = [
-            (runs.is_empty(), "datum"),
+            (
+                runs.is_empty() && !enrolment::needs_no_date(course),
+                "datum",
+            ),
             (!placed, "plaats"),
             (Course::known(&course.time).is_none(), "duur"),
             (!priced, "prijs"),
@@ -64,6 +69,8 @@ impl Unknowns {
                 matches!(value(&course.functions), None | Some(Functions::Unknown)),
                 "functies uit het carrièrepad",
             ),
+            (Course::known(&course.participants).is_none(), "deelnemers"),
+            (Course::known(&course.kind).is_none(), "soort scholing"),
             (provider_name(heads, course).is_none(), "aanbieder"),
         ];
         unknown
@@ -90,7 +97,7 @@ impl Unknowns {
 fn sentence(things: &[&'static str]) -> Option<String> {
     let plural = match things {
         [] => return None,
-        [only] => only.ends_with("en") || only.starts_with("functies"),
+        [only] => only.ends_with("en") || only.starts_with("functies") || *only == "deelnemers",
         _ => true,
     };
     let verb = if plural { "zijn" } else { "is" };
@@ -127,6 +134,10 @@ mod tests {
         assert_eq!(
             unknowns(&[], &["leeruitkomsten"]).as_deref(),
             Some("De leeruitkomsten zijn nog niet bekend.")
+        );
+        assert_eq!(
+            unknowns(&[], &["deelnemers"]).as_deref(),
+            Some("De deelnemers zijn nog niet bekend.")
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The facts of a course by which people look for it.
 
 use super::entry::SearchEntry;
-use crate::model::course::{Course, EntryRequirements};
+use crate::model::course::{Cost, Course, EntryRequirements, Funding};
 use crate::model::heads::DocIx;
 use crate::model::value::{ids, items, text, value};
 use crate::plan::localized::LocalizedDocument;
@@ -66,12 +66,24 @@ pub(super) fn add_facts(
         entry.text(text(&evaluation.note));
     }
     entry.text(text(&course.certificate));
+    let prices = localized.cost().map(Cost::prices);
+    for price in prices.into_iter().flatten() {
+        entry.text(text(&price.audience));
+    }
+    for funding in items(&course.funding) {
+        entry.text(match &funding.value {
+            Funding::Titled(titled) => text(&titled.title),
+            Funding::Text(text) => text,
+        });
+    }
 }
 
 /// The facts that a card states, as it states them.
 fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
     let lists = [&card.participants, &card.themes, &card.profiles];
-    let named = [Some(&card.kind), card.form.as_ref()].into_iter().flatten();
+    let named = [card.kind.as_ref(), card.form.as_ref()]
+        .into_iter()
+        .flatten();
     for value in named.chain(lists.into_iter().flatten()) {
         entry.names(&value.name);
     }
@@ -85,6 +97,9 @@ fn add_card(entry: &mut SearchEntry, card: &CourseCard) {
     ];
     for fact in facts.into_iter().flatten().chain(&card.points) {
         entry.names(fact);
+    }
+    for way in &card.dateless {
+        entry.names(way);
     }
     for academy in &card.academies {
         entry.names(&academy.name);

@@ -16,6 +16,7 @@ mod search_page;
 mod story;
 mod survey;
 mod system;
+mod taking_part;
 
 use std::sync::Arc;
 

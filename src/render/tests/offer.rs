@@ -105,7 +105,7 @@ fn the_own_offer_comes_first_and_what_is_over_last() {
             section("In Noord", &own),
             section("Bij andere academies", &["Elders"]),
             section("Nog bij geen academie", &["Nergens"]),
-            section("Niet meer aangeboden", &["Over"]),
+            section("Afgerond, gestopt of onzeker", &["Over"]),
         ]
     );
     let national = site_of("landelijk", &offer());

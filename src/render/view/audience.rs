@@ -55,7 +55,7 @@ pub(in crate::render) fn view(
         let head = context.heads.document(**document);
         let tagged = ids(&head.common.audiences).any(|audience| &**audience == id);
         let course = head.course();
-        tagged || course.is_some_and(|course| ids(&course.participants).any(|who| &**who == id))
+        tagged || course.is_some_and(|course| course.participants().any(|who| &**who == id))
     };
     let tagged =
         |documents: &[DocIx]| -> Vec<DocIx> { documents.iter().filter(is_for).copied().collect() };

@@ -14,11 +14,13 @@ use super::material::{self, MaterialView};
 use super::meta::PageMeta;
 use super::module::ModuleView;
 use super::summary::SummaryBox;
+use super::taking_part::{ExternalView, TakingPart};
 use super::verdict::VerdictView;
 use crate::model::accent::Accent;
 use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, EntryRequirements, Function, Functions, Provider};
+use crate::model::course::{Course, EntryRequirements, Function, Functions, Funding, Provider};
+use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
@@ -39,8 +41,8 @@ use crate::source::Spanned;
 pub(in crate::render) struct CourseView {
     /// Its id.
     pub(in crate::render) id: String,
-    /// The kind of offer.
-    pub(in crate::render) kind: Tag,
+    /// The kind of offer; null when unknown.
+    pub(in crate::render) kind: Option<Tag>,
     /// Its phase.
     pub(in crate::render) phase: PhaseView,
     /// The steps of its development with the current one; empty when enrolment is open, and when
@@ -78,8 +80,14 @@ pub(in crate::render) struct CourseView {
     pub(in crate::render) profiles: Vec<Tag>,
     /// Its themes.
     pub(in crate::render) themes: Vec<Tag>,
-    /// Whether it is given when asked for.
+    /// Whether it is or will be given when asked for.
     pub(in crate::render) on_request: bool,
+    /// The ways to take part besides its dates; null when there is no other.
+    pub(in crate::render) taking_part: Option<TakingPart>,
+    /// That it is offer of others, and where one enrols; null when it is not.
+    pub(in crate::render) external: Option<ExternalView>,
+    /// What pays for it: subsidies, vouchers, funds.
+    pub(in crate::render) funding: Vec<LinkView>,
     /// The certificate.
     pub(in crate::render) certificate: Option<String>,
     /// What it counts for.
@@ -139,6 +147,24 @@ pub(in crate::render) struct RegionalView {
     pub(in crate::render) materials: bool,
 }
 
+impl ProviderView {
+    /// Its name, without a link.
+    pub(super) fn named(&self) -> LinkView {
+        LinkView {
+            text: self.name.clone(),
+            href: String::new(),
+            kind: LinkKind::None,
+            academy: None,
+        }
+    }
+
+    /// The URL of its web site.
+    fn url(&self) -> Option<&str> {
+        let website = self.website.as_ref()?;
+        Some(&website.href)
+    }
+}
+
 impl RegionalView {
     fn of(accent: Option<&Accent>) -> Self {
         let has = |is: fn(&Accent) -> bool| accent.is_some_and(is);
@@ -173,16 +199,26 @@ pub(in crate::render) fn view(
     let course = localized.head.course()?;
     let page = PageMeta::of_document(context, &localized, &trail());
     let vocabulary = &heads.vocabulary;
-    let kind = value(&course.kind).map_or("", |kind| &**kind);
+    let kind =
+        |kind: &str| context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind));
     let partners = ids(&course.partners).filter_map(|id| partner(context, id));
     let picture = localized.picture();
     let body = BodyView::of(context, &localized);
     let email = course_mail::questions(context, &localized);
     let interest = course_mail::interest(context, &localized, course);
-    let summary = SummaryBox::of(context, &localized, course, interest.as_deref());
+    let provider = provider(context, course);
+    let website = provider.as_ref().and_then(ProviderView::url);
+    let taking_part = TakingPart::of(context, &localized, course, website);
+    let summary = SummaryBox::of(
+        context,
+        &localized,
+        course,
+        taking_part.as_ref(),
+        interest.as_deref(),
+    );
     let mut view = CourseView {
         id: localized.head.at.id.to_string(),
-        kind: context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind)),
+        kind: Course::known(&course.kind).map(|known| kind(known)),
         phase: facts::phase(course.phase(), summary.room()),
         steps: facts::steps(course.phase()),
         parts: Vec::new(),
@@ -196,7 +232,8 @@ pub(in crate::render) fn view(
             .filter_map(|at| ModuleView::of(context, (document, at)))
             .collect(),
         runs: runs::view(context, &localized, &email),
-        provider: provider(context, course),
+        external: ExternalView::of(context, &localized, course, provider.as_ref()),
+        provider,
         partners: partners.collect(),
         norm: VerdictView::of(context, course),
         functions: functions(context, course),
@@ -213,7 +250,9 @@ pub(in crate::render) fn view(
             &vocabulary.themes,
             &localized.head.common.themes,
         ),
-        on_request: value(&course.on_request) == Some(&true),
+        on_request: course.is_on_request(),
+        taking_part,
+        funding: funding(context, localized.head, course),
         certificate: non_empty(text(&course.certificate)),
         credit: CreditView::of(course),
         language: credit::language(course),
@@ -262,6 +301,7 @@ fn sections(view: &CourseView, national: bool) -> Vec<OutlineHeading> {
         (!view.outcomes.is_empty(), "_leeruitkomsten", "Na afloop"),
         (view.entry.known, "_instap", "Wat je nodig hebt"),
         (view.path.is_some(), "_leerpad", "Het leerpad"),
+        (view.taking_part.is_some(), "_meedoen", "Zo doe je mee"),
         (dated, "uitvoeringen", "Wanneer en waar"),
         (offered && national, "_academies", "Bij welke academie"),
         (
@@ -355,6 +395,25 @@ fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> 
             href: None,
         }),
     }
+}
+
+/// What pays for a course. What has no link is text.
+fn funding(context: &PageContext<'_>, head: &Head, course: &Course) -> Vec<LinkView> {
+    let plain = |text: &str| LinkView {
+        text: text.to_owned(),
+        href: String::new(),
+        kind: LinkKind::None,
+        academy: None,
+    };
+    let view = |funding: &Funding| match funding {
+        Funding::Text(text) => plain(text),
+        Funding::Titled(titled) => match value(&titled.link) {
+            Some(link) => context.resolve(head, link).with_text(text(&titled.title)),
+            None => plain(text(&titled.title)),
+        },
+    };
+    let funding = items(&course.funding).iter();
+    funding.map(|item| view(&item.value)).collect()
 }
 
 /// The functions that a course is for, each with its page on the carrièrepad.

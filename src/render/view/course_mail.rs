@@ -7,7 +7,8 @@ use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::part::mail::mailto;
 
-/// A message to the academy, with lines to complete. The national site, which is no academy, asks
+/// A message to the academy, with lines to complete; none for offer of others, which is booked at its
+/// provider. The national site, which is no academy, asks
 /// which one it concerns.
 pub(super) fn interest(
     context: &PageContext<'_>,
@@ -38,12 +39,16 @@ pub(super) fn interest(
         "Met groet,",
     ];
     let subject = format!("Belangstelling voor {title}");
-    (!course.phase().is_over()).then(|| mailto(&email, &subject, &lines))
+    let is_asked = !course.phase().is_over() && !course.is_external();
+    is_asked.then(|| mailto(&email, &subject, &lines))
 }
 
 /// The mail address of the academy: what it says of the course itself, else that of its site. The
 /// contact of a shared course may be its maker.
-fn academy_email(context: &PageContext<'_>, localized: &LocalizedDocument<'_>) -> Option<String> {
+pub(super) fn academy_email(
+    context: &PageContext<'_>,
+    localized: &LocalizedDocument<'_>,
+) -> Option<String> {
     let own = localized.contact().map(|contact| text(&contact.email));
     let own = own.and_then(non_empty);
     let is_shared = localized.head.at.owner == Owner::Shared;

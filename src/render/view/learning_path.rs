@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::heads::DocIx;
+use crate::plan::runs::Room;
 use crate::plan::visibility::is_visible;
 use crate::render::context::PageContext;
 use crate::render::part::basics::LinkView;
@@ -58,6 +59,8 @@ fn path_course(context: &PageContext<'_>, document: DocIx) -> Option<PathCourse>
     let link = context.titled(document);
     (!link.href.is_empty()).then(|| PathCourse {
         link,
-        over: phase.is_over().then(|| facts::phase(phase, facts::Room::Open).text),
+        over: phase
+            .is_over()
+            .then(|| facts::phase(phase, Room::Open).text),
     })
 }

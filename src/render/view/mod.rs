@@ -53,4 +53,5 @@ pub(super) mod special;
 pub(super) mod summary;
 pub(super) mod survey;
 pub(super) mod system;
+mod taking_part;
 pub(super) mod verdict;

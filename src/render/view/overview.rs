@@ -18,8 +18,8 @@ use crate::plan::runs::upcoming;
 use crate::plan::section::Section;
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::all_plural;
 use crate::render::part::cost::CostView;
+use crate::render::part::enrolment;
 use crate::render::part::facts;
 use crate::render::part::runs::NextUpcoming;
 use crate::render::part::sections::{self, count_in_words};
@@ -78,12 +78,14 @@ pub(in crate::render) struct OverviewRow {
     pub(in crate::render) href: String,
     /// Its absolute URL without `https://`, for print.
     pub(in crate::render) address: String,
-    /// The kind of offer and the form: `Training, online`.
+    /// The kind of offer and the form: `Training, online`; may be empty.
     pub(in crate::render) kind: String,
     /// Its summary.
     pub(in crate::render) summary: String,
     /// When and where it begins; null when no date is known.
     pub(in crate::render) start: Option<CourseStart>,
+    /// The ways to take part without a date: `Zonder vaste datum`, `Ook op aanvraag`.
+    pub(in crate::render) dateless: Vec<&'static str>,
     /// Its general location, when no run has one.
     pub(in crate::render) location: Option<String>,
     /// The study time.
@@ -178,7 +180,10 @@ fn group(context: &PageContext<'_>, key: GroupKey, courses: &[DocIx]) -> Overvie
 impl Columns {
     fn with(self, row: &OverviewRow) -> Self {
         Self {
-            start: self.start || row.start.is_some() || row.location.is_some(),
+            start: self.start
+                || row.start.is_some()
+                || row.location.is_some()
+                || !row.dateless.is_empty(),
             time: self.time || row.time.is_some(),
             cost: self.cost || row.cost.is_some(),
             audience: self.audience || row.functions.is_some() || !row.participants.is_empty(),
@@ -190,8 +195,7 @@ impl Columns {
 fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let course = localized.head.course()?;
-    let vocabulary = &context.heads.vocabulary;
-    let participants = all_plural(&vocabulary.audiences, &course.participants);
+    let participants = facts::participants(context.heads, course);
     let participants: Vec<String> = participants
         .into_iter()
         .map(|audience| audience.name.to_lowercase())
@@ -208,15 +212,18 @@ fn row(context: &PageContext<'_>, document: DocIx) -> Option<OverviewRow> {
         title: localized.head.title(),
         href: context.document(document, None).href,
         address: url_for_print(&context.public(&address)),
-        kind: match Course::known(&course.form) {
-            Some(form) => format!("{kind}, {}", form.dutch().to_lowercase()),
-            None => kind.to_owned(),
+        kind: match (kind, Course::known(&course.form)) {
+            ("", Some(form)) => form.dutch().to_owned(),
+            (kind, Some(form)) => format!("{kind}, {}", form.dutch().to_lowercase()),
+            (kind, None) => kind.to_owned(),
         },
         summary: localized.summary().to_owned(),
+        dateless: enrolment::dateless(course, !start.is_empty()),
         start: (!start.is_empty()).then_some(start),
         location: location.map(str::to_owned),
         time: Course::known(&course.time).and_then(|time| facts::time(&time.0)),
-        cost: NextUpcoming::cost(next.as_ref(), context, &localized),
+        cost: NextUpcoming::cost(next.as_ref(), context, &localized)
+            .filter(|_| !course.phase().is_over()),
         participants: dutch::capitalised(&join_list(&participants, "en")),
         functions: value(&course.functions).and_then(facts::functions),
         provider: facts::provider_name(context.heads, course),

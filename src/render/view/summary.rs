@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::taking_part::TakingPart;
 use crate::model::course::{Course, Form};
 use crate::model::value::{non_empty, text, value};
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{Room, UpcomingRun, upcoming};
 use crate::render::context::PageContext;
 use crate::render::dutch;
-use crate::render::part::basics::{DateView, NamedValue, all_plural};
+use crate::render::part::basics::{DateView, NamedValue};
 use crate::render::part::cost::CostView;
 use crate::render::part::facts;
 use crate::render::part::runs::{self, NextUpcoming, anchor};
@@ -57,9 +58,10 @@ pub(in crate::render) struct SummaryBox {
 /// An action, shown as a button.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ActionView {
-    /// `aanmelden` (by a link), `kiezen` (of the dates below) or `belangstelling` (by mail).
+    /// `aanmelden` (by a link), `kiezen` (of the dates or ways below), `aanvragen` (by mail),
+    /// `aanbieder` (the web site of the provider) or `belangstelling` (by mail).
     pub(in crate::render) id: &'static str,
-    /// `Aanmelden`, `Kies een datum`, `Ik heb belangstelling`.
+    /// `Aanmelden`, `Kies een datum`, `Ik heb belangstelling` …
     pub(in crate::render) text: &'static str,
     /// Its URL.
     pub(in crate::render) href: String,
@@ -80,6 +82,7 @@ impl SummaryBox {
         context: &PageContext<'_>,
         localized: &LocalizedDocument<'_>,
         course: &Course,
+        taking_part: Option<&TakingPart>,
         interest: Option<&str>,
     ) -> Self {
         let runs = upcoming(context.heads, localized.document, context.today());
@@ -89,11 +92,14 @@ impl SummaryBox {
         let joinable = next.as_ref().filter(|_| room == Room::Open);
         let time = Course::known(&course.time).map(|time| &time.0);
         let unknowns = Unknowns::of(context.heads, context.plan, localized, course).sentence();
-        let advice = if context.site().is_national() {
+        let advice = if course.is_external() {
+            "Vraag het de aanbieder."
+        } else if context.site().is_national() {
             "Vraag het ons."
         } else {
             "Vraag het je academie."
         };
+        let is_open = joinable.is_some() || taking_part.is_some();
         let form = Course::known(&course.form).copied();
         let is_online =
             |place: &String| form == Some(Form::Online) && place == Form::Online.dutch();
@@ -105,27 +111,29 @@ impl SummaryBox {
             hours: run.and_then(|run| runs::hours(run.run)),
             start_anchor: run.and_then(|run| value(&run.run.id)).map(|id| anchor(id)),
             region: run.and_then(|run| runs::academy(context, run.site)),
-            full: room == Room::Full,
-            closed: room == Room::Closed,
+            full: room == Room::Full && taking_part.is_none(),
+            closed: room == Room::Closed && taking_part.is_none(),
             more: next.as_ref().and_then(NextUpcoming::more),
             place: place.filter(|place| !is_online(place)),
             time: time.and_then(facts::time),
             time_note: time.and_then(|time| non_empty(text(&time.note))),
             cost: NextUpcoming::cost(next.as_ref(), context, localized),
             form: form.map(facts::form),
-            participants: all_plural(&context.heads.vocabulary.audiences, &course.participants),
+            participants: facts::participants(context.heads, course),
             unknown: unknowns,
-            advice: joinable.map(|_| advice),
-            action: action(context, localized, joinable, interest),
+            advice: is_open.then_some(advice),
+            action: action(context, localized, joinable, taking_part, interest),
         }
     }
 }
 
-/// A single open run with a link to enrol is linked directly.
+/// A single open run with a link to enrol is linked directly, and so is a single way to take part
+/// without a date.
 fn action(
     context: &PageContext<'_>,
     localized: &LocalizedDocument<'_>,
     joinable: Option<&NextUpcoming<'_, '_>>,
+    taking_part: Option<&TakingPart>,
     interest: Option<&str>,
 ) -> Option<ActionView> {
     let action = |id, text, href: &str| ActionView {
@@ -133,6 +141,14 @@ fn action(
         text,
         href: href.to_owned(),
     };
+    if let Some(ways) = taking_part {
+        let choose = action("kiezen", "Kies hoe je meedoet", "#_meedoen");
+        return Some(match (&ways.any_time, &ways.request, joinable) {
+            (Some(way), None, None) => action(way.action, way.text, &way.href),
+            (None, Some(mail), None) => action("aanvragen", "Vraag het aan", mail),
+            (Some(_), Some(_), _) | (_, _, Some(_)) | (None, None, None) => choose,
+        });
+    }
     let Some(next) = joinable else {
         return interest.map(|mail| action("belangstelling", "Ik heb belangstelling", mail));
     };

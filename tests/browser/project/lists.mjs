@@ -21,6 +21,7 @@ const vocabulary = {
     { id: "leergang", naam: "Leergang", omschrijving: "Een langer traject met een vaste groep.", meervoud: "Leergangen", ook: ["leertraject", "opleidingstraject"] },
     { id: "intervisie", naam: "Intervisie", omschrijving: "Vakgenoten denken samen na over hun werk.", ook: ["casusbespreking", "collegiaal overleg"] },
     { id: "kennisdeling", naam: "Kennisdeling", omschrijving: "Je haalt en brengt ervaring.", ook: ["kennisbijeenkomst", "kennissessie", "netwerkbijeenkomst"] },
+    { id: "e-learning", naam: "E-learning", omschrijving: "Je leert online, wanneer het jou uitkomt.", ook: ["online cursus", "zelfstudie"] },
     { id: "webinar", naam: "Webinar", omschrijving: "Een bijeenkomst via internet.", meervoud: "Webinars", ook: ["online bijeenkomst", "online sessie"] },
   ],
   doelgroepen: [

@@ -559,7 +559,7 @@ addEventListener("beforeunload", (event) => {
 });
 form.addEventListener("rij", (event) => addRow(event.target));
 
-for (const field of form.querySelectorAll("[data-soort=lijst]")) addRow(field);
+for (const field of form.querySelectorAll("[data-soort=lijst], .manier [data-soort=rijen]")) addRow(field);
 const wide = matchMedia("(width >= 62rem)");
 part("onderdelen").open = wide.matches;
 part("tussenstand").open = wide.matches;

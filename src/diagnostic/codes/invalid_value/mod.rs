@@ -10,6 +10,7 @@ pub(crate) mod address;
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::dutch_time;
 use crate::diagnostic::invisible;
+use crate::diagnostic::join_list;
 use crate::diagnostic::phrases;
 use crate::diagnostic::{
     Code, Diagnostic, Example, Names, Place, Rule, RuleGroup, Severity, StaticText, Text,
@@ -168,14 +169,21 @@ pub(crate) fn language_name(place: Place, name: &str, tag: &str) -> Diagnostic {
         .with_fix(true, place, tag)
 }
 
+/// Reports an amount of zero.
+pub(crate) fn price_of_nothing(place: Place, written: &str) -> Diagnostic {
+    not_allowed(place, written).with_help(phrases::price_of_nothing())
+}
+
 /// Reports a price that is written as a text. `block` is the price as far as it was understood.
 pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) -> Diagnostic {
     let block = block.unwrap_or("\n  bedrag: 125\n  per: deelnemer");
     not_allowed(place, written).with_help(text!(
         "Kies “gratis”, “op-aanvraag” of “onbekend”, of schrijf de prijs als blok. Achter per komt \
-         deelnemer, groep of organisatie:\nkosten:{block}",
+         deelnemer, groep of organisatie:\nkosten:{block}\nZijn er meer prijzen, maak er dan een lijst \
+         van, elk met voor",
         "Choose “gratis”, “op-aanvraag” or “onbekend”, or write the price as a mapping, with at per \
-         deelnemer, groep or organisatie:\nkosten:{block}"
+         deelnemer, groep or organisatie:\nkosten:{block}\nIf there are several prices, make a list of \
+         them, each with voor"
     ))
 }
 
@@ -261,6 +269,37 @@ pub(crate) fn answer_without_value(place: Place, answer: &str, key: &str) -> Dia
     not_allowed(place, answer).with_help(text!(
         "De sleutel “{key}” van deze cursus is nog niet bekend. Vul die in, of antwoord nee",
         "The key “{key}” of this course is not known yet. Fill it in, or answer nee"
+    ))
+}
+
+/// Reports a phase that does not go with offer of others. `allowed` are those that do.
+pub(crate) fn phase_of_external_course(
+    place: Place,
+    phase: &str,
+    allowed: &[&str],
+    route_place: Place,
+) -> Diagnostic {
+    let (dutch, english) = (join_list(allowed, "of"), join_list(allowed, "or"));
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "De fase {phase} past niet bij aanbod van een ander",
+            "The phase {phase} does not go with offer of others"
+        ),
+    )
+    .with_related(
+        route_place,
+        Text::new(
+            "Hier staat dat de academies het niet toetsen",
+            "This says that the academies do not assess it",
+        ),
+    )
+    .with_help(text!(
+        "Kies bij route: extern een van deze fasen: {dutch}. Loopt het wel langs de academies, kies \
+         dan route: bestaand of route: nieuw",
+        "With route: extern choose one of these phases: {english}. If the academies do assess it, \
+         choose route: bestaand or route: nieuw"
     ))
 }
 

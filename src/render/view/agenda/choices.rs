@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::address::Address;
+use crate::model::course::Course;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::value::{items, text, value};
+use crate::model::value::{items, text};
 use crate::plan::agenda::{AgendaEvent, AgendaItem};
 use crate::plan::axis::Axis;
 use crate::plan::links::public_url;
@@ -126,8 +127,7 @@ pub(in crate::render) fn kind_of<'h>(heads: &'h Heads, item: &AgendaItem) -> &'h
         AgendaEvent::Meeting(_) => MEETING.0,
         AgendaEvent::Run(document, _) => {
             let course = heads.document(document).course();
-            let kind = course.and_then(|course| value(&course.kind));
-            kind.map_or("", |kind| &**kind)
+            course.map_or("", Course::kind)
         }
     }
 }

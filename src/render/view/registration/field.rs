@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::choices::{FieldChoice, of_reference};
 use super::words::{
-    AskedKey, BODY, KeyMeaning, KeyTreatment, TextControl, meaning, treatment, way,
+    AskedKey, BODY, KeyMeaning, KeyTreatment, TextControl, meaning, rows_of, treatment, way,
 };
 use crate::diagnostic::codes::{summary_length, title_length};
 use crate::model::course::TimeInvestment;
@@ -183,9 +183,10 @@ impl FieldPosition<'_> {
                 },
             },
             Shape::Record(keys) => self.record(Control::Groep, keys),
-            Shape::AnyOf(shapes) => match self.all_choices(shapes) {
-                Some(choices) => self.one(choices),
-                None => FieldView {
+            Shape::AnyOf(shapes) => match (self.all_choices(shapes), self.only_asked(shapes)) {
+                (Some(choices), _) => self.one(choices),
+                (None, Some(only)) => return self.field(only),
+                (None, None) => FieldView {
                     ways: self.ways(shapes)?,
                     ..self.plain(Control::Wegen)
                 },
@@ -213,7 +214,7 @@ impl FieldPosition<'_> {
         FieldView {
             key: self.key.to_owned(),
             id: match self.path.split_once('.') {
-                Some((rows @ ("modules" | "uitvoeringen" | "punten"), key)) => {
+                Some((rows @ ("modules" | "uitvoeringen" | "punten" | "prijzen"), key)) => {
                     format!("{rows}-__-{key}")
                 }
                 _ => self.path.replace('.', "-"),
@@ -254,8 +255,12 @@ impl FieldPosition<'_> {
             "tijdsinvestering" => TimeInvestment::UNITS.to_vec(),
             _ => Vec::new(),
         };
+        let holder = match control {
+            Control::Rijen => rows_of(self.path),
+            _ => self.path,
+        };
         let fields = keys.iter().filter_map(|key| {
-            let field = field(self.context, self.path, key)?;
+            let field = field(self.context, holder, key)?;
             let optional = field.optional && !one_of.contains(&key.name);
             Some(FieldView { optional, ..field })
         });
@@ -293,10 +298,25 @@ impl FieldPosition<'_> {
         }
     }
 
-    /// The options of shapes that are all words. What else a file may say, as a pattern, is left to
-    /// editors.
+    /// The only shape that a provider may choose, when the academies alone write the others.
+    fn only_asked(self, shapes: &[Shape]) -> Option<&Shape> {
+        let is_asked = |shape: &&Shape| match shape {
+            Shape::Words(words) => words.iter().any(|word| self.choice(word).is_some()),
+            _ => true,
+        };
+        let mut asked = shapes.iter().filter(is_asked);
+        asked.next().filter(|_| asked.next().is_none())
+    }
+
+    /// The options of shapes that are all words, or ids from a list. What else a file may say, as a
+    /// pattern, is left to editors.
     fn all_choices(self, shapes: &[Shape]) -> Option<Vec<FieldChoice>> {
-        let is_word = |shape: &Shape| matches!(shape, Shape::Words(_) | Shape::Pattern(_));
+        let is_word = |shape: &Shape| {
+            matches!(
+                shape,
+                Shape::Words(_) | Shape::Reference(_) | Shape::Pattern(_)
+            )
+        };
         if !shapes.iter().all(is_word) {
             return None;
         }

@@ -174,7 +174,7 @@ fn taken(context: &PageContext<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::field::join;
-    use super::words::{KeyMeaning, KeyTreatment, meaning, treatment};
+    use super::words::{KeyMeaning, KeyTreatment, meaning, rows_of, treatment};
     use super::*;
     use crate::model::shape::Shape;
 
@@ -200,7 +200,7 @@ mod tests {
     fn inside(path: &str, shape: &Shape, found: &mut Vec<(String, Shape)>) {
         match shape {
             Shape::Record(keys) => keys.iter().for_each(|key| walk(path, key, found)),
-            Shape::List { item, .. } => inside(path, item, found),
+            Shape::List { item, .. } => inside(rows_of(path), item, found),
             Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| inside(path, shape, found)),
             _ => {}
         }
@@ -257,16 +257,14 @@ mod tests {
                     continue;
                 };
                 assert_eq!(asked.missing.is_empty(), !key.required, "{path}");
-                let mut records = Vec::new();
-                collect(&(key.shape)(), &mut records);
-                records.into_iter().for_each(|keys| check(&path, keys));
+                check_inside(&path, &(key.shape)());
             }
         }
-        fn collect(shape: &Shape, records: &mut Vec<&'static [Key]>) {
+        fn check_inside(path: &str, shape: &Shape) {
             match shape {
-                Shape::Record(keys) => records.push(keys),
-                Shape::List { item, .. } => collect(item, records),
-                Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| collect(shape, records)),
+                Shape::Record(keys) => check(path, keys),
+                Shape::List { item, .. } => check_inside(rows_of(path), item),
+                Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| check_inside(path, shape)),
                 _ => {}
             }
         }
@@ -278,7 +276,7 @@ mod tests {
         let offered: Vec<&str> = crate::model::course::Phase::ALL
             .iter()
             .filter(|phase| matches!(meaning("fase", phase.word()), Some(KeyMeaning::Choice(..))))
-            .inspect(|phase| assert!(!phase.needs_assessment()))
+            .inspect(|phase| assert!(!phase.follows_assessment()))
             .map(|phase| phase.word())
             .collect();
         assert_eq!(offered, ["in-ontwikkeling", "omschreven"]);

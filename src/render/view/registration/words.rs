@@ -1,11 +1,21 @@
 //! The texts of the registration form for each key of the model, and the keys it does not ask for.
 //! The model documents the purpose of a key; here are the form's own texts.
 //!
-//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`. Every key of
+//! Keys are named by their path in a course file: `kosten.bedrag`, `modules.titel`; those of a list of
+//! prices by `prijzen.bedrag`. Every key of
 //! the model must have an entry here, which a test verifies.
 
 use crate::model::course::{Form, Function, NlqfLevel, Per, Phase, Route, Vat};
 use crate::model::language_tag;
+
+/// The path of the rows of a key whose answer can be one group as well, `prijzen` for `kosten`: the
+/// two are asked beside each other, and each has its own fields.
+pub(super) fn rows_of(path: &str) -> &str {
+    match path {
+        "kosten" => "prijzen",
+        path => path,
+    }
+}
 
 /// How a key is filled in.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +26,9 @@ pub(super) enum KeyTreatment {
     Derived,
     /// By the academies, when they accept the course: what they decide (who shows it, the
     /// assessment), what only they know (equivalent modules and learning paths, what participants
-    /// thought), what is filled in as a text (a file or link with a material), and what may not be
-    /// set before the assessment (enrolment, the status and price of a run).
+    /// thought), and what may not be set before the assessment (enrolment, the status and price of a
+    /// run). And what is asked in another form: several prices as rows, a fund, or a material with a
+    /// file or link, as a text.
     Academies,
 }
 
@@ -93,7 +104,7 @@ pub(super) const SECTIONS: [FormSection; 7] = [
     FormSection {
         id: "tijd-en-kosten",
         title: "Wat kost het aan tijd en geld?",
-        keys: &["tijdsinvestering", "kosten"],
+        keys: &["tijdsinvestering", "kosten", "vergoeding"],
     },
     FormSection {
         id: "waar",
@@ -217,17 +228,26 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         "tijdsinvestering.toelichting" => asked("Uitleg bij de tijd")
             .with_explanation("Bijvoorbeeld: met twee uur voorbereiding thuis."),
         "modules.toelichting" => asked("Uitleg bij de module").with_explanation(""),
-        "kosten" => asked("Kosten").with_missing("Kies wat het kost."),
-        "kosten.bedrag" => asked("Bedrag in euro’s")
+        "kosten" => asked("Kosten")
+            .with_explanation("Wat kost het om mee te doen?")
+            .with_missing("Kies wat het kost.")
+            .with_row("Prijs"),
+        "prijzen.voor" => asked("Voor wie is deze prijs?")
+            .with_explanation("Bijvoorbeeld: leden van de bond.")
+            .with_missing("Vul in voor wie deze prijs is."),
+        "kosten.bedrag" | "prijzen.bedrag" => asked("Bedrag in euro’s")
             .with_explanation("Bijvoorbeeld 125 of 125,50.")
             .with_missing("Vul het bedrag in."),
-        "kosten.per" => asked("Voor wie geldt de prijs?")
+        "kosten.per" | "prijzen.per" => asked("Waar geldt het bedrag voor?")
             .with_explanation("")
-            .with_missing("Kies voor wie de prijs geldt."),
-        "kosten.btw" => asked("Btw").with_explanation(""),
-        "kosten.toelichting" => {
+            .with_missing("Kies waar het bedrag voor geldt."),
+        "kosten.btw" | "prijzen.btw" => asked("Btw").with_explanation(""),
+        "kosten.toelichting" | "prijzen.toelichting" => {
             asked("Uitleg bij de kosten").with_explanation("Bijvoorbeeld: met lunch.")
         }
+        "vergoeding" => asked("Vergoeding")
+            .with_explanation("Welke subsidie, voucher of welk fonds betaalt mee?")
+            .with_row("Vergoeding"),
         "vorm" => asked("Vorm").with_missing("Kies de vorm."),
         "locatie" => asked("Locatie"),
         "op_aanvraag" => asked("Op aanvraag"),
@@ -293,7 +313,11 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         | "uitvoeringen.plaatsen"
         | "uitvoeringen.minimum"
         | "uitvoeringen.trainers"
-        | "uitvoeringen.kosten" => return Some(KeyTreatment::Academies),
+        | "uitvoeringen.kosten"
+        | "aanmelden"
+        | "kosten.voor"
+        | "vergoeding.titel"
+        | "vergoeding.link" => return Some(KeyTreatment::Academies),
         _ => return None,
     };
     Some(KeyTreatment::Asked(asked))
@@ -311,6 +335,10 @@ pub(super) enum KeyMeaning {
 /// The meaning of a word at a path; `None` when it lacks an entry.
 pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
     let (label, explanation) = match (path, word) {
+        // Who registers a course knows these of it; editors do not of every old one.
+        ("soort" | "fase" | "route" | "deelnemers", "onbekend") => {
+            return Some(KeyMeaning::Academies);
+        }
         (_, "onbekend") => ("Weet ik nog niet", ""),
         ("fase", word) => match phase(word.parse().ok()?) {
             Some(words) => words,
@@ -319,6 +347,8 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
         ("route", word) => match word.parse().ok()? {
             Route::Existing => ("Het bestaat al", ""),
             Route::New => ("Het wordt nieuw gemaakt", ""),
+            // What is registered is to be assessed.
+            Route::External | Route::Unknown => return Some(KeyMeaning::Academies),
         },
         ("vorm" | "uitvoeringen.vorm", word) => (word.parse::<Form>().ok()?.dutch(), ""),
         ("functies", "alle") => ("Bij alle functies", ""),
@@ -342,12 +372,12 @@ pub(super) fn meaning(path: &str, word: &str) -> Option<KeyMeaning> {
         ("op_aanvraag", "nee") => ("Nee", ""),
         ("kosten", "gratis") => ("Het is gratis", ""),
         ("kosten", "op-aanvraag") => ("De prijs is op aanvraag", ""),
-        ("kosten.per", word) => match word.parse().ok()? {
+        ("kosten.per" | "prijzen.per", word) => match word.parse().ok()? {
             Per::Participant => ("Per deelnemer", ""),
             Per::Group => ("Per groep", ""),
             Per::Organisation => ("Per organisatie", ""),
         },
-        ("kosten.btw", word) => match word.parse().ok()? {
+        ("kosten.btw" | "prijzen.btw", word) => match word.parse().ok()? {
             Vat::Included => ("Met btw", ""),
             Vat::Excluded => ("Zonder btw", ""),
             Vat::Exempt => ("Vrij van btw", ""),
@@ -368,9 +398,13 @@ fn phase(phase: Phase) -> Option<(&'static str, &'static str)> {
             "Het is klaar om te geven",
             "Omschreven. De academie kan het toetsen.",
         )),
-        Phase::Assessed | Phase::Available | Phase::Evaluated | Phase::Stopped | Phase::Unfit => {
-            None
-        }
+        Phase::Assessed
+        | Phase::Available
+        | Phase::Evaluated
+        | Phase::Completed
+        | Phase::Stopped
+        | Phase::Unfit
+        | Phase::Unknown => None,
     }
 }
 
@@ -383,6 +417,7 @@ pub(super) fn way(path: &str, position: usize) -> Option<&'static str> {
         ("instapvoorwaarden", 0) => "Deelnemers hebben dit nodig",
         ("tijdsinvestering", 0) => "Zoveel tijd",
         ("kosten", 0) => "Er is een prijs",
+        ("kosten", 1) => "Er zijn meer prijzen",
         ("aanbieder", 0) => "Een organisatie uit de lijst",
         ("aanbieder", 1) => "Een organisatie die niet in de lijst staat",
         _ => return None,

@@ -36,6 +36,7 @@ pub(super) mod glossary;
 pub(super) mod home;
 pub(super) mod meta;
 pub(super) mod module;
+mod municipalities;
 pub(super) mod my_list;
 pub(super) mod news;
 pub(super) mod norm;

@@ -2,6 +2,7 @@
 
 use serde_json::Number;
 
+use super::retold::retold;
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::export::absolute::{picture_url, url};
@@ -89,6 +90,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         offers: price.and_then(offer),
         has_course_instance: coming.filter_map(|at| page.instance(&at)).collect(),
         has_part: modules(course, &link),
+        is_based_on: retold(heads, plan, head),
         time_required: hours.clone(),
     }))]
 }

@@ -113,3 +113,20 @@ fn the_glossary_is_a_defined_term_set() {
         json!(["het programma"])
     );
 }
+
+#[test]
+fn the_author_of_an_original_is_not_that_of_our_text() {
+    let news = "titel: Verhaal\nsamenvatting: Kort.\nafzender: De redactie\ndatum: 2022-02\n\
+                naar: [{titel: Wij, auteur: Vereniging Sport en Gemeenten, datum: 2021-najaar}, {titel: Zij, auteur: Kim}]\n";
+    let article = json_ld(&[("content/nieuws/a.md", news)], "noord", "/nieuws/a/");
+    assert_eq!(article["author"][0]["name"], "De redactie");
+    assert_eq!(article["author"].as_array().unwrap().len(), 1);
+    assert_eq!(article["datePublished"], "2022-02");
+    let [ours, theirs] = article["isBasedOn"].as_array().unwrap().as_slice() else {
+        panic!("two originals");
+    };
+    assert_eq!(ours["author"]["@type"], "Organization");
+    assert_eq!(ours["datePublished"], "2021");
+    assert_eq!(theirs["creditText"], "Kim");
+    assert!(theirs.get("author").is_none());
+}

@@ -60,13 +60,13 @@ enum State {
 }
 
 /// A step of a circle: the position of a term, and its reference to the next.
-type Step = (usize, Span);
+type CircleStep = (usize, Span);
 
 struct CircleSearch<'g> {
     terms: &'g [Links<'g>],
     positions: BTreeMap<&'g str, usize>,
     states: Vec<State>,
-    circles: Vec<Vec<Step>>,
+    circles: Vec<Vec<CircleStep>>,
 }
 
 impl CircleSearch<'_> {

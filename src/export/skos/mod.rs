@@ -36,7 +36,7 @@ pub fn json_ld(heads: &Heads, site: SiteIx) -> Vec<u8> {
 fn resources(heads: &Heads, site: SiteIx) -> Vec<Resource> {
     let owner = heads.national.unwrap_or(site);
     let scheme = url(heads, owner, &Address::from("/begrippen/"));
-    let terms = Terms::of(&heads.glossary, &scheme);
+    let terms = TermGraph::of(&heads.glossary, &scheme);
     let mut resources = vec![terms.scheme(heads.site(owner).name())];
     resources.extend(terms.list.iter().map(|(id, term)| terms.concept(id, term)));
     resources
@@ -44,7 +44,7 @@ fn resources(heads: &Heads, site: SiteIx) -> Vec<Resource> {
 
 /// The terms of a glossary, with what each is broader than. A term of which the id could not be read
 /// has no URI, and of two with one id the first counts.
-struct Terms<'g> {
+struct TermGraph<'g> {
     glossary: &'g Glossary,
     scheme: &'g str,
     list: Vec<(&'g str, &'g Term)>,
@@ -53,7 +53,7 @@ struct Terms<'g> {
     related: FxHashMap<&'g str, Vec<&'g str>>,
 }
 
-impl<'g> Terms<'g> {
+impl<'g> TermGraph<'g> {
     fn of(glossary: &'g Glossary, scheme: &'g str) -> Self {
         let mut known = FxHashSet::default();
         let list: Vec<(&str, &Term)> = items(&glossary.terms)
@@ -79,7 +79,7 @@ impl<'g> Terms<'g> {
         for &(id, term) in &terms.list {
             let is_other = |other: &&str| *other != id && known.contains(other);
             for other in ids(&term.see).map(|id| &**id).filter(is_other) {
-                // Terms above and below each other are not related as well (SKOS, S27).
+                // TermGraph above and below each other are not related as well (SKOS, S27).
                 if !terms.is_above(other, id) && !terms.is_above(id, other) {
                     add(&mut terms.related, id, other);
                     add(&mut terms.related, other, id);

@@ -79,7 +79,7 @@ impl<'g> TermGraph<'g> {
         for &(id, term) in &terms.list {
             let is_other = |other: &&str| *other != id && known.contains(other);
             for other in ids(&term.see).map(|id| &**id).filter(is_other) {
-                // TermGraph above and below each other are not related as well (SKOS, S27).
+                // Terms above and below each other are not related as well (SKOS, S27).
                 if !terms.is_above(other, id) && !terms.is_above(id, other) {
                     add(&mut terms.related, id, other);
                     add(&mut terms.related, other, id);

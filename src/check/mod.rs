@@ -12,6 +12,7 @@
 mod accents;
 mod addresses;
 mod anchors;
+mod broader;
 mod conditions;
 mod context;
 mod contrast;
@@ -38,6 +39,7 @@ mod media;
 mod menus;
 mod moved;
 mod moved_index;
+mod municipalities;
 mod norm;
 mod norm_tree;
 mod orphans;
@@ -116,6 +118,8 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
 /// The rules over the project as a whole.
 const PROJECT_RULES: &[ProjectRule] = &[
     sites::check,
+    municipalities::check,
+    broader::check,
     vocabulary::check,
     references::of_lists,
     ids::in_lists,

@@ -133,6 +133,7 @@ impl<'h> KeyTexts<'h> {
     }
 
     fn article(&mut self, article: &'h Article) {
+        self.add_field(&article.kicker);
         if let Some(quote) = &article.quote {
             self.add_field(&quote.value.text);
         }

@@ -58,6 +58,56 @@ pub(super) fn parse(written: &str) -> Option<ParsedDate> {
     to_date(third, month, first, day > 12 || day == month)
 }
 
+/// Whether a text is a date, in words or in digits; the calendar may lack it.
+pub(super) fn is_date(written: &str) -> bool {
+    parse(written).is_some() || is_numeric(written)
+}
+
+/// The notation of a month, season, quarter or half year in Dutch words: `2022-02` for `februari
+/// 2022`, `2021-najaar` for `herfst 2021`, `2022-K1` for `eerste kwartaal van 2022`.
+pub(super) fn parse_period(written: &str) -> Option<String> {
+    let lower = written.to_lowercase();
+    let parts = split_parts(&lower).filter(|part| !["het", "in", "van", "de"].contains(part));
+    let parts: Vec<&str> = parts.collect();
+    let (first, words) = parts.split_first()?;
+    let (year, words) = match is_year(first) {
+        true => (*first, words.to_vec()),
+        false => {
+            let (last, words) = parts.split_last()?;
+            (*last, words.to_vec())
+        }
+    };
+    if !is_year(year) {
+        return None;
+    }
+    let part = match words[..] {
+        [season @ ("voorjaar" | "zomer" | "najaar" | "winter" | "medio")] => season.to_owned(),
+        ["lente"] => "voorjaar".to_owned(),
+        ["herfst"] => "najaar".to_owned(),
+        ["kwartaal", number] | [number, "kwartaal"] => format!("K{}", quarter_number(number)?),
+        [number] if quarter_number(number).is_some() && number.starts_with(['k', 'q']) => {
+            format!("K{}", quarter_number(number)?)
+        }
+        [month] => format!("{:02}", month_number(month)?),
+        _ => return None,
+    };
+    Some(format!("{year}-{part}"))
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.starts_with(['1', '2']) && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn quarter_number(word: &str) -> Option<u8> {
+    match word.trim_start_matches(['k', 'q']) {
+        "1" | "1e" | "eerste" => Some(1),
+        "2" | "2e" | "tweede" => Some(2),
+        "3" | "3e" | "derde" => Some(3),
+        "4" | "4e" | "vierde" => Some(4),
+        _ => None,
+    }
+}
+
 /// Whether a text has the form of a date in digits, even if the calendar has no such day.
 pub(super) fn is_numeric(written: &str) -> bool {
     let parts: Vec<&str> = written.split(['-', '/']).collect();
@@ -124,6 +174,37 @@ mod tests {
         assert!(!is_numeric("2026-voorjaar-1"));
         assert_eq!(iso("voorjaar 2026"), None);
         assert_eq!(iso("6.267"), None);
+    }
+
+    #[test]
+    fn periods_in_words_are_parsed() {
+        let period = |written| parse_period(written);
+        for (written, expected) in [
+            ("februari 2022", "2022-02"),
+            ("mrt. 2022", "2022-03"),
+            ("2022 februari", "2022-02"),
+            ("najaar 2021", "2021-najaar"),
+            ("herfst van 2021", "2021-najaar"),
+            ("2021-herfst", "2021-najaar"),
+            ("in de zomer van 2021", "2021-zomer"),
+            ("medio 2019", "2019-medio"),
+            ("kwartaal 1 van 2022", "2022-K1"),
+            ("het eerste kwartaal van 2022", "2022-K1"),
+            ("Q3 2024", "2024-K3"),
+        ] {
+            assert_eq!(period(written).as_deref(), Some(expected), "{written}");
+        }
+        for written in [
+            "2022-13",
+            "2022-K5",
+            "2021",
+            "later",
+            "eind 2021",
+            "mei",
+            "maart 21",
+        ] {
+            assert_eq!(period(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::diagnostic::join_list;
 use crate::diagnostic::render::wrap::options;
 use crate::model::sample::TO_DO;
 use crate::model::shape::{Key, Shape};
+use crate::model::value::iso_date;
 use crate::syntax::yaml::{YamlContext, yaml_scalar};
 
 /// The maximum width of a line of explanation, in characters.
@@ -150,7 +151,11 @@ impl<'l> KeyLines<'l> {
             return self.facts.placeholder(&known);
         }
         if can_be_unknown(shape) && !matches!(shape, Shape::Words(_)) {
-            return self.facts.placeholder(UNKNOWN);
+            // What one writes today has a date, even where an older text may have none.
+            return match iso_date(key.example) {
+                Some(_) => self.facts.day(),
+                None => self.facts.placeholder(UNKNOWN),
+            };
         }
         match shape {
             Shape::Text | Shape::Link(_) => self

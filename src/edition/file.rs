@@ -6,7 +6,7 @@ use super::site::EditionSite;
 use crate::diagnostic::codes::unreadable_file;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
-use crate::export::{calendar, catalogue, feed, robots, sitemap, survey_table};
+use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_table};
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Media};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
@@ -128,6 +128,8 @@ impl<'e> EditionFile<'e> {
             DataKind::Catalogue => catalogue::json(heads, plan),
             DataKind::CatalogueSchema => catalogue::schema(heads, plan),
             DataKind::CatalogueTable => catalogue::csv(heads, plan),
+            DataKind::GlossaryTurtle => skos::turtle(heads, plan.site),
+            DataKind::GlossaryJsonLd => skos::json_ld(heads, plan.site),
             DataKind::SurveyTable(survey) => survey_table::table(heads, survey),
             DataKind::Sitemap => sitemap::sitemap(heads, plan),
             DataKind::Robots => robots::robots_txt(heads, plan),

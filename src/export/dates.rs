@@ -5,17 +5,32 @@
 
 use jiff::civil::Date;
 
-use crate::model::document::{Content, Head};
+use super::absolute::midnight;
+use crate::model::document::Head;
+use crate::model::period::Period;
 use crate::model::value::value;
+use crate::plan::site::shown_date;
 
 /// The day on which a news item or special appeared: the later of its `datum` and `publiceren_op`.
 /// One of these that is still to come counts only when the other is missing or to come as well.
-/// `None` without `datum`.
+/// A `datum` that is vaguer than a day names no day, so then it is that of `publiceren_op`, if that
+/// has come. `None` without `datum`, and when that is unknown.
 pub(super) fn published(head: &Head, today: Date) -> Option<Date> {
-    let date = date(head)?;
-    let days = [Some(date), publish_on(head)].into_iter().flatten();
-    let latest = days.filter(|day| *day <= today).max();
-    Some(latest.unwrap_or(date))
+    let past = |day: &Date| *day <= today;
+    match shown_date(head)? {
+        Period::Day(date) => {
+            let days = [Some(date), publish_on(head)].into_iter().flatten();
+            Some(days.filter(past).max().unwrap_or(date))
+        }
+        _ => publish_on(head).filter(past),
+    }
+}
+
+/// When a news item or special appeared, for structured data: the start of its day, or as much as
+/// its date says (ISO 8601: a year, a year and a month).
+pub(super) fn published_text(head: &Head, today: Date) -> Option<String> {
+    let day = published(head, today).map(midnight);
+    day.or_else(|| shown_date(head).map(Period::w3c))
 }
 
 /// The last day on which a document is known to have changed, up to today.
@@ -40,11 +55,7 @@ fn publish_on(head: &Head) -> Option<Date> {
     value(&head.common.publish_on).copied()
 }
 
-/// The date of publication, as written.
+/// The first day of the date of publication, as written.
 fn date(head: &Head) -> Option<Date> {
-    match &head.content {
-        Content::News(dated, _) => value(&dated.date).copied(),
-        Content::Special(special) => value(&special.date).copied(),
-        _ => None,
-    }
+    shown_date(head).map(Period::first_day)
 }

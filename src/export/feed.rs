@@ -14,6 +14,7 @@ use super::xml::Xml;
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads};
+use crate::model::layout::Kind;
 use crate::model::value::{ids, items, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::document_address;
@@ -64,13 +65,17 @@ struct FeedEntry {
     updated: Date,
 }
 
-/// The items that appeared last, the newest first. Atom requires a date of change for each; items
-/// without any date are last and get the earliest known one.
+/// The items that appeared last, the newest first. The dates of Atom are moments, and readers sort by
+/// them, so news of which no day is known is left out: of a `datum` that is vaguer than a day, any
+/// moment would be made up. Atom requires a date of change for each; specials without any date are
+/// last and get the earliest known one.
 fn entries(heads: &Heads, plan: &SitePlan) -> Vec<FeedEntry> {
     let today = plan.when.today;
-    let dated = plan.news.iter().map(|&document| {
+    let dated = plan.news.iter().filter_map(|&document| {
         let head = heads.document(document);
-        (document, published(head, today), changed(head, today))
+        let published = published(head, today);
+        let has_day = published.is_some() || head.at.kind == Kind::Special;
+        has_day.then(|| (document, published, changed(head, today)))
     });
     let mut newest: Vec<(DocIx, Option<Date>, Option<Date>)> = dated.collect();
     newest.sort_by_key(|(_, published, changed)| Reverse(published.or(*changed)));
@@ -126,6 +131,13 @@ fn write_entry(
         "link",
         &[("rel", "alternate"), ("type", "text/html"), ("href", &link)],
     );
+    // The web pages that the text retells (RFC 4287, section 4.2.7.2).
+    for work in items(&head.common.retells) {
+        let source = text(&work.value.link);
+        if source.starts_with("https://") {
+            xml.empty("link", &[("rel", "via"), ("href", source)]);
+        }
+    }
     if let Some(published) = entry.published {
         xml.text("published", &[], &midnight(published));
     }
@@ -254,6 +266,29 @@ mod tests {
             let feed = feed_text(&[("content/nieuws/a.md", &text)]);
             assert_eq!(feed.matches(&format!("<updated>{day}T")).count(), 2);
         }
+    }
+
+    #[test]
+    fn news_of_which_no_day_is_known_is_not_in_the_feed() {
+        let dated = |date: &str| NEWS.replace("2026-02-03", date);
+        for date in ["onbekend", "2026-02", "2025-najaar"] {
+            let feed = feed_text(&[("content/nieuws/a.md", &dated(date))]);
+            assert!(!feed.contains("<entry>"), "{date}");
+            let shown = dated(date) + "publiceren_op: 2026-02-19\n";
+            let feed = feed_text(&[("content/nieuws/a.md", &shown)]);
+            let is_in = feed.contains("<published>2026-02-19T");
+            assert_eq!(is_in, date != "onbekend", "{date}");
+        }
+    }
+
+    #[test]
+    fn the_page_that_an_item_retells_is_linked_and_its_author_is_no_author_of_ours() {
+        let retold = format!(
+            "{NEWS}naar: [{{titel: Ons verhaal, auteur: Kim, link: 'https://elders.nl/a'}}]\n"
+        );
+        let feed = feed_text(&[("content/nieuws/a.md", &retold)]);
+        assert!(feed.contains("<link rel=\"via\" href=\"https://elders.nl/a\"/>"));
+        assert!(!feed.contains("<name>Kim<"));
     }
 
     #[test]

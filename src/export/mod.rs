@@ -1,5 +1,5 @@
-//! Files and data for other programs: feed, calendars, catalogue, tables, sitemap and structured
-//! data.
+//! Files and data for other programs: feed, calendars, catalogue, tables, glossary, sitemap and
+//! structured data.
 //!
 //! Each is a function of the index of all documents and the plan of the site, without template or
 //! theme. The caller renders the texts of feed entries.
@@ -13,6 +13,7 @@ pub mod json_ld;
 pub mod robots;
 pub mod search;
 pub mod sitemap;
+pub mod skos;
 mod spreadsheet;
 pub mod survey_table;
 mod xml;

@@ -35,6 +35,9 @@ record! {
         /// Its audiences.
         audiences: Refs<AnAudience> = "doelgroepen" optional "[buurtsportcoach]"
             => "Voor welke lezers is het?",
+        /// The works of others that its text retells.
+        retells: Vec<Spanned<RetoldWork>> = "naar" optional "[{titel: Sport in de wijk, auteur: Kenniscentrum Voorbeeld, link: https://voorbeeld.nl/sport-in-de-wijk, datum: 2022-02}]"
+            => "Wat een ander eerder schreef en hier is naverteld. Wie dat schreef, staat hier en niet bij auteurs.",
         /// Its themes.
         themes: Refs<ATheme> = "themas" optional "[gezondheid]"
             => "Over welke onderwerpen gaat het?",
@@ -130,6 +133,22 @@ record! {
         /// Its web address.
         link: KeyLink = "link" required "https://www.sportindebuurt.nl"
             => "Het webadres van de bron.",
+    }
+
+    /// A work of someone else that a text retells.
+    pub struct RetoldWork {
+        /// Its title.
+        title: Arc<str> = "titel" required "Sport in de wijk"
+            => "Hoe het oorspronkelijke stuk heet.",
+        /// Who made it: a person or an organisation.
+        author: Arc<str> = "auteur" optional "Kenniscentrum Voorbeeld"
+            => "Wie het heeft gemaakt: een schrijver of een organisatie.",
+        /// A path or a web address.
+        link: KeyLink = "link" optional "https://voorbeeld.nl/sport-in-de-wijk"
+            => "Waar het te lezen is.",
+        /// When it appeared.
+        date: Period = "datum" optional "2022-02"
+            => "Wanneer het verscheen: een dag, een maand, een kwartaal, een seizoen of een jaar.",
     }
 
     /// A rule that a document is exempt from, with the reason.

@@ -6,21 +6,25 @@ use jiff::civil::Date;
 
 use super::common::{Refs, Texts};
 use super::link::{DownloadPath, EnrolAddress, KeyLink, WebAddress};
+use super::period::Period;
 use super::schema::record;
 use super::time_of_day::{Hours, TimeOfDay};
-use super::value::{ACategory, APillar, ASpecial, Ref, value};
+use super::value::{ACategory, APillar, ASpecial, Known, Ref, value};
 use crate::source::Spanned;
 
 record! {
     /// The keys that only news has.
     pub struct NewsFields {
-        /// The day of publication.
-        date: Date = "datum" required "2026-03-12"
-            => "De dag waarop het bericht uitkomt.",
+        /// When it appeared.
+        date: Known<Period> = "datum" required "2026-03-12"
+            => "De dag waarop het bericht uitkomt. Van een ouder stuk mag het ook een maand, kwartaal, seizoen of jaar zijn, of onbekend.",
     }
 
     /// The keys that news and the articles of a special share.
     pub struct Article {
+        /// The line above the title.
+        kicker: Arc<str> = "bovenkop" optional "Uit de praktijk"
+            => "De korte regel boven de titel.",
         /// The organisation that sends the message.
         sender: Arc<str> = "afzender" required "De redactie"
             => "Wie brengt het bericht?",

@@ -257,11 +257,8 @@ impl Read for Period {
         let written = scalar(node, reader, &Self::expected())?;
         Self::parse(written).or_else(|| {
             let place = reader.place(node.span);
-            reader.push(invalid_value::unexpected_value(
-                place,
-                written,
-                &Self::expected(),
-            ));
+            let expected = Self::expected();
+            reader.push(invalid_value::invalid_period(place, written, &expected));
             None
         })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::common::Refs;
+use super::common::{Refs, Texts};
 use super::link::{MailAddress, MenuLink, WebAddress, is_good};
 use super::outside::Accepted;
 use super::schema::{Field, FieldReader, Read, choices, record, scalar};
@@ -53,6 +53,9 @@ record! {
         /// The provinces it serves.
         provinces: Vec<Spanned<Arc<str>>> = "provincies" optional "[Groningen, Fryslân, Drenthe]"
             => "In welke provincies de academie werkt.",
+        /// The municipalities it serves.
+        municipalities: Texts = "gemeenten" optional "[Groningen, Het Hogeland, Westerkwartier]"
+            => "Welke gemeenten bij de academie horen. Daarmee vindt een bezoeker zijn academie.",
         /// The navigation; a default one when absent.
         menu: Vec<Spanned<MenuItem>> = "menu" optional "[{label: Aanbod, link: /aanbod/}]"
             => "Het menu bovenaan. Zonder deze sleutel is er een gewoon menu.",

@@ -59,6 +59,10 @@ pub enum DataKind {
     CatalogueSchema,
     /// The catalogue as CSV.
     CatalogueTable,
+    /// The glossary as linked data, in Turtle.
+    GlossaryTurtle,
+    /// The glossary as linked data, in JSON-LD.
+    GlossaryJsonLd,
     /// The outcomes of a survey as CSV.
     SurveyTable(DocIx),
     /// The sitemap.
@@ -99,6 +103,8 @@ impl FileKind {
                 | DataKind::Catalogue
                 | DataKind::CatalogueSchema
                 | DataKind::CatalogueTable
+                | DataKind::GlossaryTurtle
+                | DataKind::GlossaryJsonLd
                 | DataKind::Sitemap
                 | DataKind::Robots
                 | DataKind::SecurityTxt,

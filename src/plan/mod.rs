@@ -16,6 +16,7 @@ pub mod link_uses;
 pub mod links;
 pub mod localized;
 pub mod menu;
+pub mod municipalities;
 pub mod page;
 pub mod runs;
 pub mod section;

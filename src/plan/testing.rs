@@ -10,7 +10,7 @@ use crate::digest::Digest;
 use crate::model::dimensions::Dimensions;
 use crate::model::document::{self, Role, read_yaml_file};
 use crate::model::heads::{Heads, HeadsInput, Media, Site};
-use crate::model::layout::{self, Location, Owner};
+use crate::model::layout::{self, ListFile, Location, Owner};
 use crate::source::{FilePath, Source};
 
 /// The files that every project has: a national site and two academies.
@@ -76,7 +76,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
             .collect(),
         vocabulary: Arc::new(list(
             "content/vocabulaire.yaml",
-            "soorten: [{id: cursus, naam: Cursus}]\ndoelgroepen: [{id: coach, naam: Sportcoach}]\n\
+            "soorten: [{id: cursus, naam: Cursus}]\ndoelgroepen: [{id: coach, naam: Sportcoach, meervoud: Sportcoaches}]\n\
              themas: [{id: wijk, naam: De wijk, ook: [buurt]}]\nprofielen: []\npijlers: []\n\
              categorieen: [{id: terugblik, naam: Terugblik}]\n",
         )),
@@ -118,6 +118,14 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                 }),
                 faults: Vec::new(),
             }),
+            // Added to the keys that every site has.
+            Location::Site(id) => {
+                let (_, keys) = SITES.iter().find(|(own, _)| own == path).unwrap();
+                let mut sites = parts.sites.iter_mut();
+                let changed = site(path, &format!("{keys}{text}"));
+                *sites.find(|site| site.id == id).unwrap() = changed;
+            }
+            Location::List(ListFile::Glossary) => parts.glossary = Arc::new(list(path, text)),
             Location::Ledger(id) => {
                 let mut sites = parts.sites.iter_mut();
                 sites.find(|site| site.id == id).unwrap().ledger = Arc::new(list(path, text));

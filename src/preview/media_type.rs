@@ -72,6 +72,8 @@ mod tests {
             ("/feed.xsl", "application/xml; charset=utf-8"),
             ("/agenda.ics", "text/calendar; charset=utf-8"),
             ("/aanbod.csv", "text/csv; charset=utf-8"),
+            ("/begrippen.ttl", "text/turtle; charset=utf-8"),
+            ("/begrippen.jsonld", "application/ld+json"),
             ("/robots.txt", "text/plain; charset=utf-8"),
             ("/media/a.md", "text/plain; charset=utf-8"),
             (

@@ -1,6 +1,7 @@
 //! Page content that data files carry too: the example of the registration form, texts in the feed.
 
 use super::context::{PageContext, SiteContext};
+use super::part::retold::RetoldView;
 use super::view::body::BodyView;
 use super::view::registration;
 use crate::model::address::Address;
@@ -18,5 +19,7 @@ pub fn feed_text(site: &SiteContext<'_>, document: DocIx) -> Option<String> {
     let context = PageContext::new(site, address).with_absolute_urls();
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let text = BodyView::of(&context, &localized).html;
+    let works = RetoldView::all(&context, localized.head);
+    let text = RetoldView::paragraph(&works).unwrap_or_default() + &text;
     (!text.is_empty()).then_some(text)
 }

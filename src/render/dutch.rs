@@ -74,6 +74,15 @@ pub(super) fn period(period: Period) -> DateView {
     }
 }
 
+/// A date that may be vaguer than a day, in words and in W3C notation. No line break between a day and
+/// its month.
+pub(super) fn date(date: Period) -> DateView {
+    match date {
+        Period::Day(day) => date_range(day, day),
+        vague => period(vague),
+    }
+}
+
 /// The month abbreviated to three letters: `mrt`.
 pub(super) fn short_month(month: i8) -> &'static str {
     match month {
@@ -132,6 +141,20 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// The text as it stands within a sentence: with its first letter small, but for an abbreviation.
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let is_word = letters
+        .clone()
+        .next()
+        .is_none_or(|next| !next.is_uppercase());
+    match first {
+        Some(first) if is_word => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// The size of a file, rounded up: `340 kB`, `1,2 MB`. A kilobyte is 1000 bytes, as in browsers.
 pub(super) fn size(bytes: u64) -> String {
     match bytes {
@@ -164,6 +187,13 @@ mod tests {
             days(date(2026, 12, 30), date(2027, 1, 2)),
             "30_december 2026 tot en met 2_januari 2027"
         );
+    }
+
+    #[test]
+    fn a_name_within_a_sentence_begins_small_unless_it_is_an_abbreviation() {
+        assert_eq!(uncapitalised("Buurtsportcoaches"), "buurtsportcoaches");
+        assert_eq!(uncapitalised("BRC-werkgevers"), "BRC-werkgevers");
+        assert_eq!(uncapitalised(""), "");
     }
 
     #[test]

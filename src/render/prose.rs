@@ -2,6 +2,7 @@
 //! figures.
 
 use super::context::PageContext;
+use super::dutch;
 use super::figure::{self, FigureView};
 use super::link_context::LinkTarget;
 use super::part::basics::LinkKind;
@@ -218,9 +219,9 @@ impl<'w> HtmlWriter<'w> {
 
     fn audience(&mut self, at: usize) {
         let id = self.argument(at).unwrap_or_default();
-        let name = Vocabulary::name(&self.context.heads.vocabulary.audiences, id);
-        self.html.push_str("Voor: ");
-        escape::push_html(&mut self.html, name);
+        let name = Vocabulary::plural(&self.context.heads.vocabulary.audiences, id);
+        self.html.push_str("Voor ");
+        escape::push_html(&mut self.html, &dutch::uncapitalised(name));
     }
 
     /// The argument after the name of a component.

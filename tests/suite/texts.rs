@@ -69,6 +69,80 @@ fn a_link_to_an_address_is_relative_and_a_bare_address_is_a_link() {
 }
 
 #[test]
+fn every_page_of_a_site_can_be_named_by_its_address_in_a_text_and_in_a_key() {
+    let (_, edition) = with_news(HEAD);
+    let noord = edition
+        .sites()
+        .find(|site| &**site.id() == "noord")
+        .unwrap();
+    let files = noord.files().map(|file| file.address().to_string());
+    let pages: Vec<String> = files.filter(|address| address.ends_with('/')).collect();
+    assert!(pages.len() > 20);
+    let links: Vec<String> = pages
+        .iter()
+        .map(|address| format!("- [de pagina {address}]({address})"))
+        .collect();
+    let keys: Vec<String> = pages
+        .iter()
+        .map(|address| format!("  - {{titel: Meer, link: {address}}}\n"))
+        .collect();
+    let head = HEAD.replace(
+        "afzender: LAB\n",
+        &format!(
+            "afzender: LAB\nlandelijk: nee\nverder_lezen:\n{}",
+            keys.concat()
+        ),
+    );
+    let (world, edition) = with_news(&format!("{head}{}\n", links.join("\n")));
+    let found = edition.problems();
+    assert!(found.is_empty(), "{found:?}");
+    let page = file(&world, &edition, "noord", "/nieuws/start/").replace('"', "");
+    for address in pages.iter().filter(|address| address.len() > 1) {
+        let link = format!("href=../..{address}");
+        let own = address == "/nieuws/" || address.starts_with("/nieuws/");
+        assert!(own || page.contains(&link), "no {link}");
+    }
+}
+
+#[test]
+fn what_a_text_retells_is_named_on_the_page_and_in_the_feed() {
+    let head = HEAD.replace(
+        "afzender: LAB\n",
+        "afzender: LAB\nbovenkop: Uit de praktijk\nnaar:\n  - {titel: Sport in de wijk, auteur: Kim, \
+         link: 'https://elders.nl/wijk', datum: 2022-02}\n  - {titel: Een brief}\n",
+    );
+    let (world, edition) = with_news(&format!("{head}Zo ging het.\n"));
+    assert!(edition.problems().is_empty(), "{:?}", edition.problems());
+    let page = file(&world, &edition, "noord", "/nieuws/start/").replace('"', "");
+    for part in [
+        "Naar: <cite><a class=extern href=https://elders.nl/wijk>Sport in de wijk</a></cite> van Kim",
+        ">februari 2022</time>)",
+        "; <cite>Een brief</cite>",
+        ">Uit de praktijk</p>",
+        "isBasedOn",
+        "alternativeHeadline",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+    let feed = file(&world, &edition, "noord", "/feed.xml");
+    assert!(feed.contains("Sport in de wijk&lt;/a&gt;&lt;/cite&gt; van Kim (februari 2022)"));
+    assert!(!feed.contains("<name>Kim") && !feed.contains("Uit de praktijk"));
+}
+
+#[test]
+fn news_without_a_date_says_so_and_does_not_lead_the_home_page() {
+    let head = HEAD.replace("2026-10-12", "onbekend");
+    let (world, edition) = with_news(&format!("{head}Zo ging het.\n"));
+    assert!(edition.problems().is_empty(), "{:?}", edition.problems());
+    let read = |address: &str| file(&world, &edition, "noord", address);
+    assert!(read("/nieuws/start/").contains("Datum onbekend"));
+    assert!(!read("/nieuws/start/").contains("datePublished"));
+    assert!(read("/nieuws/").contains("Datum onbekend"));
+    assert!(!read("/").contains("We gaan van start"));
+    assert!(!read("/feed.xml").contains("We gaan van start"));
+}
+
+#[test]
 fn an_address_that_one_site_lacks_is_broken_there_alone() {
     let (_, edition) = with_news(&format!("{HEAD}Kijk bij [de academies](/academies/).\n"));
     let [problem] = edition.problems() else {

@@ -15,9 +15,11 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Andere bestanden verwijzen met de korte naam. Heten twee dingen hetzelfde, dan is \
-             niet duidelijk welke is bedoeld. Geef de tweede een andere naam, of haal die weg.",
+             niet duidelijk welke is bedoeld. Geef de tweede een andere naam, of haal die weg. Ook \
+             een gemeente staat bij één academie: anders weet een bezoeker niet waar hij moet zijn.",
         en: "Other files refer by id. When two have the same, it is not clear which is meant. \
-             Rename or remove the second.",
+             Rename or remove the second. A municipality too belongs to one academy, or a visitor \
+             does not know where to go.",
     },
     bad_example: "partners:
   - id: vsg
@@ -74,5 +76,28 @@ pub(crate) fn duplicate_number(place: Place, number: u32, first: Place) -> Diagn
     .with_help(Text::new(
         "Geef een van de twee een ander nummer",
         "Give one of the two another number",
+    ))
+}
+
+/// Reports a municipality that an academy names already, at `first`.
+pub(crate) fn municipality(place: Place, name: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        place,
+        text!(
+            "De gemeente “{name}” hoort al bij een academie",
+            "The municipality “{name}” already belongs to an academy"
+        ),
+    )
+    .with_related(
+        first,
+        text!(
+            "“{name}” staat hier voor het eerst",
+            "“{name}” is first named here"
+        ),
+    )
+    .with_help(Text::new(
+        "Laat de gemeente staan bij één academie, zodat een bezoeker weet waar hij moet zijn",
+        "Leave it with one academy, so that a visitor knows where to go",
     ))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::Number;
 
+use super::retold::retold;
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::diagnostic::join_list;
@@ -104,6 +105,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         number_of_credits: credits(course),
         aggregate_rating: value(&course.evaluation).and_then(rating),
         video: value(&course.video).and_then(video),
+        is_based_on: retold(heads, plan, head),
         time_required: hours.clone(),
     }))]
 }

@@ -5,6 +5,7 @@
 
 mod course;
 mod news;
+mod retold;
 mod schema_org;
 mod site;
 #[cfg(test)]

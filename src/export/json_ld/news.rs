@@ -1,14 +1,15 @@
 //! News, specials and meetings.
 
+use super::retold::retold;
 use super::schema_org;
 use super::site::{academy, texts};
-use crate::export::absolute::{day_or_moment, midnight, picture_url, url};
-use crate::export::dates::published;
+use crate::export::absolute::{day_or_moment, picture_url, url};
+use crate::export::dates::published_text;
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::news::Article;
-use crate::model::value::{ids, items, text};
+use crate::model::value::{ids, items, non_empty, text};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::agenda;
 use crate::plan::links::document_address;
@@ -27,8 +28,8 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
     let cover = special.and_then(|id| heads.with_id(Kind::Special, id));
     let cover = cover.filter(|cover| plan.address_of(*cover).is_some());
     let appeared = match &head.content {
-        Content::News(..) => published(head, plan.when.today),
-        _ => cover.and_then(|cover| published(heads.document(cover), plan.when.today)),
+        Content::News(..) => published_text(head, plan.when.today),
+        _ => cover.and_then(|cover| published_text(heads.document(cover), plan.when.today)),
     };
     let localized = LocalizedDocument::new(heads, plan.site, document);
     let picture = localized.picture();
@@ -39,7 +40,8 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
         description: localized.summary().to_owned(),
         in_language: "nl",
         image: picture.and_then(|(from, picture)| picture_url(heads, plan, from, picture)),
-        date_published: appeared.map(midnight),
+        alternative_headline: non_empty(text(&article.kicker)),
+        date_published: appeared,
         date_modified: updated(head),
         author: authors(article),
         publisher: academy(heads, plan.site),
@@ -49,6 +51,7 @@ pub(super) fn article(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sc
         is_part_of: cover.map(|cover| schema_org::Reference {
             id: self::link(heads, plan, heads.document(cover)),
         }),
+        is_based_on: retold(heads, plan, head),
     };
     let mut nodes = vec![schema_org::Node::NewsArticle(Box::new(news))];
     nodes.extend(meeting(heads, plan, document));
@@ -73,9 +76,10 @@ pub(super) fn special(heads: &Heads, plan: &SitePlan, document: DocIx) -> schema
             .to_owned(),
         issue_number: edition,
         in_language: "nl",
-        date_published: published(head, plan.when.today).map(midnight),
+        date_published: published_text(head, plan.when.today),
         date_modified: updated(head),
         publisher: academy(heads, plan.site),
+        is_based_on: retold(heads, plan, head),
         has_part: articles
             .map(|article| schema_org::Reference {
                 id: self::link(heads, plan, heads.document(*article)),

@@ -85,6 +85,7 @@ pub(super) struct Course {
     pub(super) number_of_credits: Vec<QuantitativeValue>,
     pub(super) aggregate_rating: Option<AggregateRating>,
     pub(super) video: Option<VideoObject>,
+    pub(super) is_based_on: Vec<CreativeWork>,
 }
 
 /// What one must know or have taken first.
@@ -239,6 +240,7 @@ pub(super) struct NewsArticle {
     pub(super) id: String,
     pub(super) url: String,
     pub(super) headline: String,
+    pub(super) alternative_headline: Option<String>,
     pub(super) description: String,
     pub(super) in_language: &'static str,
     pub(super) image: Option<String>,
@@ -248,6 +250,19 @@ pub(super) struct NewsArticle {
     pub(super) publisher: Organization,
     pub(super) article_section: Vec<String>,
     pub(super) is_part_of: Option<Reference>,
+    pub(super) is_based_on: Vec<CreativeWork>,
+}
+
+/// A work that a text retells.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct CreativeWork {
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    pub(super) author: Option<Organization>,
+    /// Whom to name as its maker, where it is not known whether that is a person.
+    pub(super) credit_text: Option<String>,
+    pub(super) date_published: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -283,6 +298,7 @@ pub(super) struct PublicationIssue {
     pub(super) date_published: Option<String>,
     pub(super) date_modified: Option<String>,
     pub(super) publisher: Organization,
+    pub(super) is_based_on: Vec<CreativeWork>,
     pub(super) has_part: Vec<Reference>,
 }
 

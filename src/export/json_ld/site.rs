@@ -27,7 +27,8 @@ pub(super) fn home(heads: &Heads, plan: &SitePlan) -> Vec<schema_org::Node> {
         area_served: texts(
             items(&region.provinces)
                 .iter()
-                .map(|province| &province.value),
+                .chain(items(&region.municipalities))
+                .map(|area| &area.value),
         ),
         same_as: texts(
             items(&region.channels)

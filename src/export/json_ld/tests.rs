@@ -232,3 +232,20 @@ fn a_meeting_has_its_times() {
     assert_eq!(event["startDate"], "2026-06-12T13:30:00+02:00");
     assert_eq!(event["endDate"], "2026-06-12");
 }
+
+#[test]
+fn the_author_of_an_original_is_not_that_of_our_text() {
+    let news = "titel: Verhaal\nsamenvatting: Kort.\nafzender: De redactie\ndatum: 2022-02\n\
+                naar: [{titel: Wij, auteur: Vereniging Sport en Gemeenten, datum: 2021-najaar}, {titel: Zij, auteur: Kim}]\n";
+    let article = json_ld(&[("content/nieuws/a.md", news)], "noord", "/nieuws/a/");
+    assert_eq!(article["author"][0]["name"], "De redactie");
+    assert_eq!(article["author"].as_array().unwrap().len(), 1);
+    assert_eq!(article["datePublished"], "2022-02");
+    let [ours, theirs] = article["isBasedOn"].as_array().unwrap().as_slice() else {
+        panic!("two originals");
+    };
+    assert_eq!(ours["author"]["@type"], "Organization");
+    assert_eq!(ours["datePublished"], "2021");
+    assert_eq!(theirs["creditText"], "Kim");
+    assert!(theirs.get("author").is_none());
+}

@@ -87,6 +87,8 @@ impl SitePlan {
             }
         }
         self.add_page("/begrippen/", PageKind::Glossary);
+        self.add_data("/begrippen.ttl", DataKind::GlossaryTurtle);
+        self.add_data("/begrippen.jsonld", DataKind::GlossaryJsonLd);
         self.add_page("/partners/", PageKind::Partners);
         self.add_page("/toetsingskader/", PageKind::Norm);
         self.add_page("/aanmelden/", PageKind::Registration);

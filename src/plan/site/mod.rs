@@ -21,7 +21,8 @@ use crate::model::address::{Address, folded};
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
-use crate::model::value::{ids, items, text};
+use crate::model::period::Period;
+use crate::model::value::{Known, ids, items, text, value};
 use crate::plan::visibility::{When, is_ever_visible, is_visible};
 
 /// The number of items on a page of a list.
@@ -233,7 +234,27 @@ impl SitePlan {
     }
 }
 
-/// The day by which news is sorted: its date, else the last day of its period.
+/// The date that lists show of a document: of news its `datum`, which may be vague, of a special its
+/// day of publication. `None` when it is unknown or missing.
+pub fn shown_date(head: &Head) -> Option<Period> {
+    match &head.content {
+        Content::News(dated, _) => value(&dated.date).and_then(Known::known).copied(),
+        Content::Special(special) => value(&special.date).copied().map(Period::Day),
+        _ => None,
+    }
+}
+
+/// Whether news says itself that its date is unknown.
+pub fn is_undated(head: &Head) -> bool {
+    match &head.content {
+        Content::News(dated, _) => value(&dated.date).is_some_and(|date| date.known().is_none()),
+        _ => false,
+    }
+}
+
+/// The day by which news is sorted: the first day of its date. So a piece from "2026" stands below
+/// the pieces of that year with a day, and leads no list all year; one without a date is last. A
+/// special that is announced is sorted by `bijgewerkt`, a survey by the last day of its period.
 pub fn news_date(head: &Head) -> Option<Date> {
     let updated = head
         .common
@@ -241,8 +262,8 @@ pub fn news_date(head: &Head) -> Option<Date> {
         .as_ref()
         .map(|period| period.value.last_day());
     match &head.content {
-        Content::News(dated, _) => dated.date.as_ref().map(|date| date.value),
-        Content::Special(special) => special.date.as_ref().map(|date| date.value).or(updated),
+        Content::News(..) => shown_date(head).map(Period::first_day),
+        Content::Special(_) => shown_date(head).map(Period::first_day).or(updated),
         Content::Survey(survey) => survey
             .period
             .as_ref()
@@ -293,4 +314,47 @@ fn categories(heads: &Heads, news: &[DocIx]) -> Vec<Category> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::testing::{plan, project};
+
+    fn news(date: &str) -> String {
+        format!("titel: Bericht\nsamenvatting: Kort.\ndatum: {date}\nafzender: LAB\n")
+    }
+
+    #[test]
+    fn a_vague_date_stands_below_the_days_in_it_and_news_without_a_date_is_last() {
+        let dates = [
+            ("onbekend", "onbekend"),
+            ("jaar", "2026"),
+            ("maand", "2026-02"),
+            ("najaar", "2025-najaar"),
+            ("begin", "2026-01-02"),
+            ("eind", "2026-02-28"),
+            ("oud", "2025-08-31"),
+        ];
+        let files: Vec<(String, String)> = dates
+            .iter()
+            .map(|(id, date)| (format!("content/nieuws/{id}.md"), news(date)))
+            .collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (&**path, &**text))
+            .collect();
+        let heads = project(&files);
+        let plan = plan(&heads, "noord");
+        let ids: Vec<&str> = plan
+            .news
+            .iter()
+            .map(|document| &*heads.document(*document).at.id)
+            .collect();
+        assert_eq!(
+            ids,
+            [
+                "eind", "maand", "begin", "jaar", "najaar", "oud", "onbekend"
+            ]
+        );
+    }
 }

@@ -59,7 +59,8 @@ impl Explainer<'_> {
                 "vindplek maakt deze lijst zelf, van alle peilingen op de site",
                 &plan.surveys,
             ),
-            FileKind::Page(PageKind::Glossary) => {
+            FileKind::Page(PageKind::Glossary)
+            | FileKind::Data(DataKind::GlossaryTurtle | DataKind::GlossaryJsonLd) => {
                 self.list(ListFile::Glossary, "De begrippen staan in dit bestand")
             }
             FileKind::Page(PageKind::Partners) => self.list(

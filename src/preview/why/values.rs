@@ -23,7 +23,7 @@ const EVERYWHERE: [&str; 9] = [
 ];
 
 /// The further keys used on the home page.
-const AT_HOME: [&str; 3] = ["welkom", "provincies", "partners"];
+const AT_HOME: [&str; 4] = ["welkom", "provincies", "gemeenten", "partners"];
 
 /// The keys of an accent that describe the accent itself.
 const ABOUT_ACCENT: [&str; 2] = ["inhoud", "vergeleken_op"];

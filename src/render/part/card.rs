@@ -21,7 +21,7 @@ use crate::model::value::{non_empty, text, value};
 use crate::plan::links::document_address;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{Room, upcoming};
-use crate::plan::site::news_date;
+use crate::plan::site::{is_undated, shown_date};
 use crate::render::dutch;
 use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{all_named, named};
@@ -93,8 +93,13 @@ pub(in crate::render) struct NewsCard {
     pub(in crate::render) title: String,
     /// Its summary.
     pub(in crate::render) summary: String,
-    /// The date of publication; null for a special that is not published yet.
+    /// The line above its title; null for a special.
+    pub(in crate::render) kicker: Option<String>,
+    /// The date of publication, as precise as it is known; null for a special that is not published
+    /// yet.
     pub(in crate::render) date: Option<DateView>,
+    /// Whether it is news of which the date is unknown.
+    pub(in crate::render) undated: bool,
     /// The sender; null for a special.
     pub(in crate::render) sender: Option<String>,
     /// Its categories.
@@ -187,8 +192,6 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
         Content::Special(special) => Some(special),
         _ => None,
     };
-    let out = special.is_none_or(|special| special.date.is_some());
-    let day = news_date(head).filter(|_| out);
     let article = head.article();
     let categories =
         article.map(|article| all_named(&links.heads.vocabulary.categories, &article.categories));
@@ -198,7 +201,9 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
         path: page_path(links, document),
         title: head.title(),
         summary: localized.summary().to_owned(),
-        date: day.map(|day| dutch::date_range(day, day)),
+        kicker: article.and_then(|article| non_empty(text(&article.kicker))),
+        date: shown_date(head).map(dutch::date),
+        undated: is_undated(head),
         sender: article.and_then(|article| non_empty(text(&article.sender))),
         categories: categories.unwrap_or_default(),
         special: special.is_some(),

@@ -16,6 +16,7 @@ pub(super) mod freshness;
 pub(super) mod listing;
 pub(super) mod mail;
 pub(super) mod pagination;
+pub(super) mod retold;
 pub(super) mod runs;
 pub(super) mod said_once;
 pub(super) mod sections;

@@ -13,7 +13,7 @@ use crate::model::value::{Known, ids, items, text, value};
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::links::{Destination, destination, document_address};
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::site::news_date;
+use crate::plan::site::shown_date;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::card;
@@ -170,10 +170,14 @@ fn add_content(
         }
         Content::Page | Content::Accent(_) => false,
     };
-    if let Some(day) = news_date(head).filter(|_| is_out) {
-        let date = dutch::days(day, day);
+    if let Some(date) = shown_date(head).filter(|_| is_out) {
+        let date = dutch::date(date).text;
         entry.text(&date);
         entry.detail(&date);
+    }
+    for work in items(&head.common.retells) {
+        entry.text(text(&work.value.title));
+        entry.text(text(&work.value.author));
     }
 }
 
@@ -185,6 +189,7 @@ fn add_article(entry: &mut SearchEntry, context: &PageContext<'_>, article: &Art
     for pillar in ids(&article.pillars) {
         entry.text(Vocabulary::name(&vocabulary.pillars, pillar));
     }
+    entry.names(text(&article.kicker));
     entry.text(text(&article.sender));
     for author in items(&article.authors) {
         entry.text(&author.value);

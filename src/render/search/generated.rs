@@ -4,6 +4,10 @@ use super::entry::SearchEntry;
 use super::kind::SearchKind;
 use super::{documents, lists};
 use crate::model::address::Address;
+use crate::model::heads::SiteIx;
+use crate::model::value::{items, text, value};
+use crate::plan::links::public_url;
+use crate::plan::municipalities;
 use crate::plan::page::PageKind;
 use crate::render::context::PageContext;
 use crate::render::view::meta::PageMeta;
@@ -44,11 +48,15 @@ pub(super) fn page(
         PageKind::Partners => return lists::partners(context, address),
         PageKind::Home => {
             let mut entry = of(home::view(context).0, LIST);
-            for province in crate::model::value::items(&context.site().region.provinces) {
+            for province in items(&context.site().region.provinces) {
                 entry.names(&province.value);
             }
             entry.names(context.site().name());
-            entry
+            for own in municipalities::of_academy(context.heads, context.plan.site) {
+                entry.names(own.name);
+            }
+            let others = academies_by_municipality(context);
+            return [entry].into_iter().chain(others).collect();
         }
         PageKind::Courses(1) => of(courses::finder(context, 1).0, LIST),
         PageKind::Facet(at, 1) => match courses::facet(context, at, 1) {
@@ -128,6 +136,28 @@ pub(super) fn page(
         | PageKind::NotFound => return Vec::new(),
     };
     vec![entry]
+}
+
+/// The other academies, each found by the names of its municipalities.
+fn academies_by_municipality(context: &PageContext<'_>) -> Vec<SearchEntry> {
+    let heads = context.heads;
+    let others = heads
+        .academies()
+        .filter(|academy| *academy != context.plan.site);
+    let entry = |academy: SiteIx| {
+        let mut served = municipalities::of_academy(heads, academy).peekable();
+        served.peek()?;
+        let site = heads.site(academy);
+        let welcome = value(&site.region.welcome);
+        let summary = welcome.map_or("", |welcome| text(&welcome.text));
+        let home = Address::from("/");
+        let entry = SearchEntry::new(SearchKind::Page, site.name(), summary, &home);
+        let url = public_url(heads, academy, &home, None);
+        let mut entry = entry.at(url, site.short_name()).rank(LIST);
+        served.for_each(|municipality| entry.names(municipality.name));
+        Some(entry)
+    };
+    others.filter_map(entry).collect()
 }
 
 /// Whether a month of the agenda is not over. A visitor who types a month means the next one.

@@ -274,7 +274,7 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     assert!(open.columns.start && open.columns.cost && open.columns.provider);
     let row = &open.rows[0];
     assert_eq!(row.address, "academies.nl/noord/aanbod/samen");
-    assert_eq!(row.participants, "Sportcoach");
+    assert_eq!(row.participants, "Sportcoaches");
     assert_eq!(row.kind, "Cursus, op locatie");
     assert_eq!(
         (&*waiting.title, waiting.count),

@@ -5,6 +5,7 @@ mod contact;
 mod course;
 mod finder;
 mod lists;
+mod municipalities;
 mod my_list;
 mod norm;
 mod offer;

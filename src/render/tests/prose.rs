@@ -190,5 +190,5 @@ fn a_text_within_a_page_has_lower_headings_and_prefixed_anchors() {
 #[test]
 fn a_box_names_its_audience() {
     let html = on_noord("::: doelgroep coach\nTekst.\n:::\n");
-    assert!(html.contains("Voor: Sportcoach"), "{html}");
+    assert!(html.contains("Voor sportcoaches"), "{html}");
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::meta::PageMeta;
+use super::municipalities::{self, MunicipalityGroup};
 use super::site::provinces;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, SiteIx};
@@ -21,6 +22,8 @@ use crate::render::part::mail;
 pub(in crate::render) struct AcademiesView {
     /// In the order of their directories.
     pub(in crate::render) academies: Vec<AcademyView>,
+    /// The municipalities by first letter, each with its academy; empty when no academy names any.
+    pub(in crate::render) municipalities: Vec<MunicipalityGroup>,
 }
 
 /// An academy.
@@ -63,7 +66,11 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, Academies
         .academies()
         .map(|site| academy(context, site))
         .collect();
-    (page, AcademiesView { academies })
+    let view = AcademiesView {
+        academies,
+        municipalities: municipalities::groups(context),
+    };
+    (page, view)
 }
 
 fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {

@@ -23,6 +23,8 @@ use crate::render::part::runs::weekday;
 /// What accompanies the text of an article. Its fields are flattened into the view that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ArticleParts {
+    /// The line above the title.
+    pub(in crate::render) kicker: Option<String>,
     /// The sender.
     pub(in crate::render) sender: String,
     /// The authors, in words: `Naam en Naam`; null when no author is named.
@@ -92,6 +94,7 @@ impl ArticleParts {
         });
         let picture = localized.picture();
         Self {
+            kicker: non_empty(text(&article.kicker)),
             sender: text(&article.sender).to_owned(),
             authors: non_empty(&join_list(&authors, "en")),
             categories: categories(context, article),
@@ -122,7 +125,7 @@ pub(super) fn audiences(
         let exists = context.plan.at(address.as_str()).is_some();
         Tag {
             id: id.to_string(),
-            name: Vocabulary::name(&context.heads.vocabulary.audiences, id).to_owned(),
+            name: Vocabulary::plural(&context.heads.vocabulary.audiences, id).to_owned(),
             href: exists.then(|| context.href(&address)),
         }
     };

@@ -1,15 +1,20 @@
 //! The glossary: `glossary` in `glossary.html`.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::meta::PageMeta;
 use crate::diagnostic::join_list;
+use crate::model::address::Address;
 use crate::model::common::Texts;
 use crate::model::glossary::Term;
 use crate::model::schema::Field;
 use crate::model::value::{ids, items, non_empty, text, value};
 use crate::render::context::PageContext;
-use crate::render::part::basics::{LinkKind, LinkView};
+use crate::render::part::basics::{LinkKind, LinkView, SourceView};
+use crate::source::Spanned;
 
 /// The terms in alphabetical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,9 +23,24 @@ pub(in crate::render) struct GlossaryView {
     pub(in crate::render) letters: Vec<Letter>,
     /// The number of terms.
     pub(in crate::render) count: usize,
-    /// Whether the definitions are drafts, in a sentence, when that holds for all or most; null
-    /// otherwise.
+    /// Whether the definitions are drafts, in a sentence, when that holds for the list or for most;
+    /// null otherwise.
     pub(in crate::render) draft: Option<&'static str>,
+    /// How far the list is, in a sentence of its editors.
+    pub(in crate::render) status: Option<String>,
+    /// The same as linked data (SKOS), in two notations.
+    pub(in crate::render) data: [DataLink; 2],
+}
+
+/// The glossary for programs, in one notation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct DataLink {
+    /// The notation: `Turtle`, `JSON-LD`.
+    pub(in crate::render) name: &'static str,
+    /// The media type.
+    pub(in crate::render) media_type: &'static str,
+    /// The URL of the file.
+    pub(in crate::render) href: String,
 }
 
 /// The terms that begin with a letter.
@@ -49,6 +69,12 @@ pub(in crate::render) struct TermView {
     pub(in crate::render) avoid: Option<String>,
     /// Related terms.
     pub(in crate::render) see: Vec<LinkView>,
+    /// The terms that are more general.
+    pub(in crate::render) broader: Vec<LinkView>,
+    /// The terms that are more specific.
+    pub(in crate::render) narrower: Vec<LinkView>,
+    /// The source of the definition.
+    pub(in crate::render) source: Option<SourceView>,
     /// The status when it differs from what `draft` says of all: `concept`, or `vastgesteld` where
     /// most are drafts; null otherwise.
     pub(in crate::render) status: Option<&'static str>,
@@ -56,15 +82,25 @@ pub(in crate::render) struct TermView {
 
 /// The glossary.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryView) {
-    let summary = "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken.";
+    let glossary = &context.heads.glossary;
+    let is_draft = value(&glossary.draft) == Some(&true);
+    let summary = match is_draft {
+        true => {
+            "Wat bedoelen we met welk woord? De begrippen die je op deze site tegenkomt, uitgelegd."
+        }
+        false => {
+            "Wat bedoelen we met welk woord? De begrippen die alle academies op dezelfde manier gebruiken."
+        }
+    };
     let page = PageMeta::new(context, "Begrippen", summary, &[]);
-    let mut terms: Vec<TermView> = items(&context.heads.glossary.terms)
+    let below = narrower(&glossary.terms);
+    let mut terms: Vec<TermView> = items(&glossary.terms)
         .iter()
-        .filter_map(|term| term_view(context, &term.value))
+        .filter_map(|term| term_view(context, &term.value, &below))
         .collect();
     terms.sort_by_cached_key(|term| (sort_key(&term.term), term.id.clone()));
     let count = terms.len();
-    let draft = extract_common_status(&mut terms);
+    let draft = extract_common_status(&mut terms, is_draft);
     let mut letters: Vec<Letter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.term);
@@ -84,14 +120,25 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, GlossaryV
         letters,
         count,
         draft,
+        status: non_empty(text(&glossary.status)),
+        data: [
+            ("Turtle", "text/turtle", "/begrippen.ttl"),
+            ("JSON-LD", "application/ld+json", "/begrippen.jsonld"),
+        ]
+        .map(|(name, media_type, address)| DataLink {
+            name,
+            media_type,
+            href: context.href(&Address::from(address)),
+        }),
     };
     (page, view)
 }
 
-/// Returns the status shared by most terms, and clears it on those terms.
-fn extract_common_status(terms: &mut [TermView]) -> Option<&'static str> {
+/// Returns the status shared by most terms, and clears it on those terms. If the list says that it is
+/// a draft, that is the common status, however many of its terms are not.
+fn extract_common_status(terms: &mut [TermView], is_draft: bool) -> Option<&'static str> {
     let drafts = terms.iter().filter(|term| term.status.is_some()).count();
-    if drafts * 2 <= terms.len() {
+    if drafts * 2 <= terms.len() && !is_draft {
         return None;
     }
     let all = drafts == terms.len();
@@ -101,14 +148,38 @@ fn extract_common_status(terms: &mut [TermView]) -> Option<&'static str> {
             None => Some("vastgesteld"),
         };
     }
-    Some(match all {
-        true => "De uitleg op deze pagina is nog een concept.",
-        false => "De uitleg is nog een concept, behalve waar ‘vastgesteld’ bij staat.",
+    Some(match (is_draft, all) {
+        (true, true) => {
+            "Deze lijst is een concept van de redactie. De academies hebben er nog niet samen over \
+             besloten."
+        }
+        (true, false) => {
+            "Deze lijst is een concept van de redactie. Waar ‘vastgesteld’ bij staat, zijn de \
+             academies het eens over de uitleg. Over de rest hebben ze nog niet besloten."
+        }
+        (false, true) => "De uitleg op deze pagina is nog een concept.",
+        (false, false) => "De uitleg is nog een concept, behalve waar ‘vastgesteld’ bij staat.",
     })
 }
 
-fn term_view(context: &PageContext<'_>, term: &Term) -> Option<TermView> {
-    let see = ids(&term.see).filter_map(|id| {
+/// By id, the ids of the terms that are one step more specific.
+type Narrower<'g> = FxHashMap<&'g str, Vec<&'g Arc<str>>>;
+
+fn narrower(terms: &Field<Vec<Spanned<Term>>>) -> Narrower<'_> {
+    let mut below = Narrower::default();
+    for term in items(terms) {
+        if let Some(id) = value(&term.value.id) {
+            for broader in ids(&term.value.broader) {
+                below.entry(&**broader).or_default().push(&id.0);
+            }
+        }
+    }
+    below
+}
+
+fn term_view(context: &PageContext<'_>, term: &Term, below: &Narrower<'_>) -> Option<TermView> {
+    let glossary = &context.heads.glossary;
+    let link = |id: &Arc<str>| {
         let other = context.heads.term(id)?;
         Some(LinkView {
             text: text(&other.term).to_owned(),
@@ -116,15 +187,23 @@ fn term_view(context: &PageContext<'_>, term: &Term) -> Option<TermView> {
             kind: LinkKind::Here,
             academy: None,
         })
-    });
+    };
+    let id = value(&term.id)?;
+    let below = below.get(&***id).map_or(&[][..], Vec::as_slice);
     Some(TermView {
-        id: value(&term.id)?.to_string(),
+        id: id.to_string(),
         term: text(&term.term).to_owned(),
         definition: text(&term.definition).to_owned(),
         also: words(&term.also),
         avoid: words(&term.avoid),
-        see: see.collect(),
-        status: (value(&term.draft) == Some(&true)).then_some("concept"),
+        see: ids(&term.see).filter_map(link).collect(),
+        broader: ids(&term.broader).filter_map(link).collect(),
+        narrower: below.iter().copied().filter_map(link).collect(),
+        source: value(&term.source).map(|source| SourceView {
+            text: source.title().to_owned(),
+            href: source.url().map(str::to_owned),
+        }),
+        status: glossary.is_draft(term).then_some("concept"),
     })
 }
 
@@ -158,10 +237,13 @@ mod tests {
             also: None,
             avoid: None,
             see: Vec::new(),
+            broader: Vec::new(),
+            narrower: Vec::new(),
+            source: None,
             status: draft.then_some("concept"),
         };
         let mut terms: Vec<TermView> = drafts.iter().map(view).collect();
-        let draft = extract_common_status(&mut terms);
+        let draft = extract_common_status(&mut terms, false);
         (draft, terms.iter().map(|term| term.status).collect())
     }
 

@@ -6,6 +6,7 @@ use tera::Value;
 use super::agenda::entry::{self, AgendaEntry};
 use super::agenda::month::{MonthLink, coming_links};
 use super::meta::PageMeta;
+use super::municipalities::MunicipalitiesBrief;
 use super::plain::PageLink;
 use super::roadmap::{self, MilestoneView};
 use crate::model::address::Address;
@@ -15,6 +16,7 @@ use crate::model::layout::Kind;
 use crate::model::value::{text, value};
 use crate::plan::agenda::AgendaEvent;
 use crate::plan::localized::LocalizedDocument;
+use crate::plan::site::is_undated;
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::DateView;
@@ -34,7 +36,7 @@ pub(in crate::render) struct HomeView {
     /// The next months with items of the own region.
     pub(in crate::render) months: Vec<MonthLink>,
     /// The latest news except `special`, as [`crate::render::part::card::NewsCard`]s; at most
-    /// three.
+    /// three, and none whose date is unknown.
     pub(in crate::render) news: Vec<Value>,
     /// The latest special.
     pub(in crate::render) special: Option<SpecialBrief>,
@@ -44,6 +46,8 @@ pub(in crate::render) struct HomeView {
     pub(in crate::render) courses: CourseListing,
     /// Content counts.
     pub(in crate::render) counts: Vec<CountLink>,
+    /// Which municipalities the academy serves; null when no academy says so.
+    pub(in crate::render) municipalities: Option<MunicipalitiesBrief>,
     /// Pages for audiences.
     pub(in crate::render) audiences: Vec<PageLink>,
     /// All axes with their values, as `FacetGroup`s.
@@ -115,7 +119,9 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
         .audiences
         .iter()
         .map(|document| PageLink::of(context, *document));
+    let is_undated = |news: DocIx| is_undated(context.heads.document(news));
     let news = plan.news.iter().filter(|news| Some(*news) != special);
+    let news = news.filter(|news| !is_undated(**news));
     let news: Vec<DocIx> = news.take(NEWS).copied().collect();
     let courses = plan.offer();
     let courses = courses.get(..COURSES).unwrap_or(courses);
@@ -129,6 +135,7 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, HomeView)
         roadmap: roadmap.and_then(|roadmap| roadmap_brief(context, roadmap)),
         courses: context.shared.listing(courses),
         counts: counts(context),
+        municipalities: MunicipalitiesBrief::of(context),
         audiences: audiences.collect(),
         facets: context.shared.facets.clone(),
     };

@@ -16,6 +16,7 @@ use crate::render::part::basics::SourceView;
 use crate::render::part::freshness::Freshness;
 use crate::render::part::mail::PageMail;
 use crate::render::part::pagination::Pagination;
+use crate::render::part::retold::RetoldView;
 use crate::render::texts::DocumentText;
 
 /// `page` in a template: the metadata of the page and values that follow from its kind.
@@ -60,6 +61,8 @@ pub(in crate::render) struct PageMeta {
     pub(in crate::render) freshness: Freshness,
     /// The sources of the facts.
     pub(in crate::render) sources: Vec<SourceView>,
+    /// The works of others that the text retells.
+    pub(in crate::render) retold: Vec<RetoldView>,
     /// The absolute URL of the page's picture, for `og:image`.
     pub(in crate::render) picture: Option<String>,
     /// Whether a text on the page links glossary terms, which a script then explains.
@@ -162,6 +165,7 @@ impl PageMeta {
             noindex: false,
             freshness: Freshness::default(),
             sources: Vec::new(),
+            retold: Vec::new(),
             picture: None,
             terms: false,
             previous: None,
@@ -179,6 +183,7 @@ impl PageMeta {
         let mut meta = Self::new(context, &localized.head.title(), localized.summary(), trail);
         meta.hold_as_of(context, value(&localized.head.common.updated).copied());
         meta.sources = sources(context, localized.head);
+        meta.retold = RetoldView::all(context, localized.head);
         let picture = localized.picture();
         let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));

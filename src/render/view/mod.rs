@@ -39,6 +39,7 @@ mod learning_path;
 pub(super) mod material;
 pub(super) mod meta;
 pub(super) mod module;
+mod municipalities;
 pub(super) mod my_list;
 pub(super) mod news;
 pub(super) mod norm;

@@ -11,7 +11,7 @@ use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::value::value;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::site::news_date;
+use crate::plan::site::{is_undated, news_date, shown_date};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView};
@@ -52,8 +52,10 @@ pub(in crate::render) struct CategoryLink {
 /// A news item.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct NewsView {
-    /// The date of publication.
+    /// The date of publication, as precise as it is known.
     pub(in crate::render) date: Option<DateView>,
+    /// Whether its date is unknown.
+    pub(in crate::render) undated: bool,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
     pub(in crate::render) article: ArticleParts,
@@ -128,16 +130,22 @@ pub(in crate::render) fn view(
 ) -> Option<(PageMeta, NewsView)> {
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let article = localized.head.article()?;
-    let day = news_date(localized.head);
     let page = PageMeta::of_document(context, &localized, &trail());
     let special = value(&article.special);
     let special = special.and_then(|id| context.heads.with_id(Kind::Special, id));
     let position = context.shared.news_position(document);
-    let neighbour = |at: Option<usize>| at.and_then(|at| context.plan.news.get(at)).copied();
+    // What has no date is neither older nor newer than anything.
+    let has_date = |news: &DocIx| news_date(context.heads.document(*news)).is_some();
+    let position = position.filter(|_| has_date(&document));
+    let neighbour = |at: Option<usize>| {
+        let news = at.and_then(|at| context.plan.news.get(at)).copied();
+        news.filter(has_date)
+    };
     let newer = neighbour(position.and_then(|at| at.checked_sub(1)));
     let older = neighbour(position.map(|at| at + 1));
     let view = NewsView {
-        date: day.map(|day| dutch::date_range(day, day)),
+        date: shown_date(localized.head).map(dutch::date),
+        undated: is_undated(localized.head),
         article: ArticleParts::of(context, &localized, article),
         body: BodyView::of(context, &localized),
         special: special.map(|special| context.titled(special)),

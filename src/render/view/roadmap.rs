@@ -14,7 +14,8 @@ use crate::model::value::{ARegion, ids, items, text, value};
 use crate::plan::localized::LocalizedDocument;
 use crate::render::context::PageContext;
 use crate::render::dutch::capitalised;
-use crate::render::part::basics::{LinkView, NamedValue, all_named, named};
+use crate::render::part::basics::{LinkView, NamedValue, all_plural, named};
+use crate::render::part::retold::RetoldView;
 
 /// The reisplan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -76,6 +77,8 @@ pub(in crate::render) struct QuarterView {
     pub(in crate::render) number: usize,
     /// Its summary; may be empty.
     pub(in crate::render) summary: String,
+    /// The works of others that its text retells.
+    pub(in crate::render) retold: Vec<RetoldView>,
     /// Its text; headings begin at `<h3>`.
     pub(in crate::render) body: BodyView,
     /// Its milestones.
@@ -294,6 +297,7 @@ fn quarters(context: &PageContext<'_>) -> Vec<QuarterView> {
             state_text: state.dutch(),
             number: at + 1,
             summary: localized.summary().to_owned(),
+            retold: RetoldView::all(context, localized.head),
             body: BodyView::part(context, &localized, &quarter.id()),
             milestones: milestones(context, document),
         }
@@ -344,7 +348,7 @@ fn milestone_view(
         },
         pillar: value(&milestone.pillar).map(|pillar| named(&vocabulary.pillars, pillar)),
         regions: regions(context, &milestone.regions),
-        audiences: all_named(&vocabulary.audiences, &milestone.audiences),
+        audiences: all_plural(&vocabulary.audiences, &milestone.audiences),
         link: link.filter(|link| !link.href.is_empty()),
         quarter: context.titled(quarter),
     }

@@ -19,6 +19,7 @@ use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView, NamedValue, PictureView, named};
 use crate::render::part::card::expected;
+use crate::render::part::retold::RetoldView;
 
 /// The cover of a special.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -111,6 +112,8 @@ pub(in crate::render) struct PrintedArticle {
     pub(in crate::render) summary: String,
     /// Its pillar.
     pub(in crate::render) pillar: Option<NamedValue>,
+    /// The works of others that its text retells.
+    pub(in crate::render) retold: Vec<RetoldView>,
     /// Sender, authors, quote, downloads and the rest.
     #[serde(flatten)]
     pub(in crate::render) article: ArticleParts,
@@ -223,6 +226,7 @@ pub(in crate::render) fn print(
             title: localized.head.title(),
             summary: localized.summary().to_owned(),
             pillar: pillar(context, placed),
+            retold: RetoldView::all(context, localized.head),
             article: ArticleParts::of(context, &localized, article),
             body: BodyView::part(context, &localized, &anchor),
             anchor,

@@ -1,5 +1,6 @@
 // News: twelve kinds of article, five of each, over two years; some for one region only, with
-// pictures, quotes, downloads and meetings. One is a draft, one is scheduled, one has expired.
+// pictures, quotes, downloads and meetings. One is a draft, one is scheduled, one has expired. Some retell what others
+// wrote, and of some of these the date is vague or unknown.
 
 import { pointers } from "./courses.mjs";
 import { Dice } from "./dice.mjs";
@@ -82,6 +83,28 @@ const kinds = [
   }),
 ];
 
+/** What others wrote, retold: the keys of the pieces that do so, by number. */
+const retold = {
+  14: {
+    datum: "onbekend", afzender: "De redactie", auteurs: undefined,
+    naar: [{ titel: "Een dag op het plein", auteur: "Kennishuis Beweegkracht" }],
+  },
+  21: {
+    datum: "2025-voorjaar", afzender: "De redactie", auteurs: undefined,
+    naar: [
+      { titel: "Zo houd je het vol", auteur: "Het Trainersgilde", link: "https://trainersgilde.example/volhouden", datum: "2025-voorjaar" },
+      { titel: "Warm worden in de gymzaal", link: "../specials/winter-2025/warm-worden-in-de-gymzaal.md" },
+    ],
+  },
+  31: {
+    datum: "2025-10", afzender: "De redactie", auteurs: undefined,
+    naar: [{ titel: "Studenten leren op straat", auteur: "een docent van Hogeschool Veenmeer", datum: "2025-10" }],
+  },
+};
+
+/** The line above the title, by kind of article. */
+const kickers = { 4: "Vijf vragen aan een coach", 5: "Uit de praktijk", 9: "Onderwijs" };
+
 const repeats = 5;
 
 export function news() {
@@ -118,6 +141,8 @@ function piece(at, number) {
       { titel: "Wie betaalt de scholing?", link: "../paginas/financiering.md" },
     ] : undefined,
     bijgewerkt: day,
+    bovenkop: kickers[at % kinds.length],
+    ...retold[at],
     concept: at === 11 ? true : undefined,
     publiceren_op: at === 23 ? "2026-12-01" : undefined,
     verloopt_op: at === 35 ? "2026-09-01" : undefined,

@@ -7,7 +7,7 @@ export function pages() {
   return [
     ...Object.entries(plain).map(([id, [titel, samenvatting, text]]) => [
       `content/paginas/${id}.md`,
-      document({ titel, samenvatting, doelgroepen: ["buurtsportcoach", "werkgever", "gemeente"], bijgewerkt: "2026-09", ...(id === "contact" ? { contact: { naam: "De redactie", email: "info@academies.example" } } : {}) }, text),
+      document({ titel, samenvatting, doelgroepen: ["buurtsportcoach", "werkgever", "gemeente"], bijgewerkt: "2026-09", ...more[id] }, text),
     ]),
     ...Object.entries(audiences).map(([id, [titel, samenvatting, text]]) => [
       `content/paginas/voor/${id}.md`,
@@ -16,6 +16,12 @@ export function pages() {
     ...regionIds.flatMap(regional),
   ];
 }
+
+/** The further keys of some pages. */
+const more = {
+  contact: { contact: { naam: "De redactie", email: "info@academies.example" } },
+  financiering: { naar: [{ titel: "Leren kost geld", auteur: "Vereniging Sport om de Hoek", link: "https://sport-om-de-hoek.example/leren", datum: "2026-02" }] },
+};
 
 function regional(region) {
   const [place, other, third] = places[region];
@@ -33,7 +39,7 @@ const plain = {
   contact: ["Contact", "Heb je een vraag over scholing, over je academie of over deze site? Hier lees je waar je terechtkunt.",
     "## Vragen over scholing\n\nMail je academie of [mail de redactie](mailto:info@academies.example). Je krijgt binnen drie werkdagen antwoord.\n\n## Klopt er iets niet?\n\nLaat het weten. Zeg op welke pagina je iets zag en wat er volgens jou moet staan.\n\n## Meer lezen\n\n- [Over het programma](over.md)\n- [Privacy](privacy.md)\n- [Toegankelijkheid](toegankelijkheid.md)\n- [Hoe een pagina eruit kan zien](opmaak.md)"],
   over: ["Over de vijf academies", "Vijf academies maken scholing voor coaches vindbaar, dichtbij en goed. Lees waarom ze er zijn en hoe ze werken.",
-    "Het werk van een coach verandert. Daarom is er in elke regio een regionale academie.\n\n::: cijfer coaches\n:::\n\n## Wat we doen\n\n- We vragen wat er nodig is, met een behoeftepeiling.\n- We laten zien wat er is.\n- We maken wat ontbreekt.\n\n## Waar het begint\n\nDe basis is het [carrièrepad](../carrierepad/index.md). Wat we willen bereiken, staat in het [reisplan](../reisplan/index.md). Lees ook [hoe het is georganiseerd](organisatie.md)."],
+    "Het werk van een coach verandert. Daarom is er in elke regio een regionale academie.\n\n::: cijfer coaches\n:::\n\n## Wat we doen\n\n- We vragen wat er nodig is, met een behoeftepeiling.\n- We laten zien wat er is.\n- We maken wat ontbreekt.\n\n## Waar het begint\n\nDe basis is het [carrièrepad](../carrierepad/index.md). Wat we willen bereiken, staat in het [reisplan](../reisplan/index.md). Lees ook [hoe het is georganiseerd](organisatie.md), kijk in de [agenda](/agenda/) of [meld je scholing aan](/aanmelden/)."],
   organisatie: ["Hoe het is georganiseerd", "Vijf regio’s met elk een eigen academie, en een programma dat helpt. Lees wie wat doet en wie waarover beslist.",
     "::: cijfer coaches-per-regio\n:::\n\n## Wie doet wat?\n\nDe ketenregisseur brengt partijen bij elkaar. De [werkgroepen](werkgroepen.md) maken wat alle regio’s nodig hebben.\n\n## Wie beslist?\n\nElke regio kiest zelf welke scholing zij laat zien. De driehoek van coach, werkgever en gemeente zegt wat er nodig is."],
   werkgroepen: ["De werkgroepen", "Vier werkgroepen maken wat alle academies nodig hebben. Lees waar zij aan werken en hoe je mee kunt denken.",

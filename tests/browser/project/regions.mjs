@@ -14,8 +14,16 @@ export const places = {
 };
 export const regionIds = Object.keys(places);
 
+/** The municipalities of the academies; one academy does not know its own yet. */
+const municipalities = {
+  ...places,
+  zuid: [...places.zuid, "’s-Heuvelgraven"],
+  noordwest: [...places.noordwest, "Éénhoorn"],
+  zuidwest: undefined,
+};
+
 /** The keys that differ from the repository. */
-const own = ["basis_url", "status", "website", "contact", "aanmeldadres", "partners", "menu", "kanalen"];
+const own = ["basis_url", "status", "website", "contact", "aanmeldadres", "partners", "menu", "kanalen", "gemeenten"];
 
 export function regions(repository) {
   const folder = join(repository, "regions");
@@ -45,13 +53,16 @@ function addresses(site, address) {
     partners: site === "landelijk" ? ["beweegprogramma", "sport-om-de-hoek", "kennishuis-beweegkracht"]
       : [`academie-${site}`, "sport-om-de-hoek", "beweegprogramma"],
     kanalen: [{ naam: "LinkedIn", url: `https://sociaal.example/${site}` }],
+    // An address of the site, a path to a file, and a web address.
     menu: site === "oost" ? [
       { label: "Aanbod", link: "/aanbod/" },
       { label: "Agenda", link: "/agenda/" },
       { label: "Nieuws", link: "/nieuws/" },
-      { label: "Reisplan", link: "/reisplan/" },
-      { label: "Carrièrepad", link: "/carrierepad/" },
-      { label: "Over de academie", link: "/over/" },
+      { label: "Reisplan", link: "../../content/reisplan/index.md" },
+      { label: "Scholing aanmelden", link: "/aanmelden/" },
+      { label: "Over de academie", link: "content/paginas/over.md" },
+      { label: "Kennishuis", link: "https://kennishuis-beweegkracht.example/" },
     ] : undefined,
+    gemeenten: municipalities[site],
   };
 }

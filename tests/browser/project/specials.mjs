@@ -46,6 +46,8 @@ function edition({ id, titel, editie, datum, samenvatting, artikelen }, number) 
     ...artikelen.map(([titel, pijler, samenvatting], at) => [`${folder}/${slug(titel)}.md`, document(
       {
         titel, samenvatting, volgorde: at + 1, pijler, afzender: "De redactie", categorieen: ["vakmanschap"],
+        bovenkop: pijler === "carrierepad" ? "Uit het vak" : undefined,
+        naar: at === 4 ? [{ titel: "De wethouder op de fiets", auteur: "Sportservice Wadzicht", datum: "2026-K2" }] : undefined,
         afbeelding: at % 2 === 0 ? picture(at + 1) : undefined,
         streamer: at % 3 === 1 ? { tekst: "Het mooiste is als ze je niet meer nodig hebben.", van: "een coach uit Wadzicht" } : undefined,
         verder_lezen: at % 3 === 0 ? [{ titel: "Van vraag naar aanbod", link: "../../paginas/routing.md" }] : undefined,

@@ -47,6 +47,8 @@ const full = [
   ["landelijk", "schoolpleinen", "aanbod/schoolplein-*"],
   ["landelijk", "nieuwkomer", "aanbod/nieuwkomers-*"],
   ["landelijk", "mantelzorgers", "begrippen/#mantelzorg"],
+  // A municipality leads to its academy.
+  ["landelijk", "s-heuvelgraven", "https://*"],
   // Misspelt.
   ["landelijk", "valprevensie", "aanbod/valpreventie-*"],
   ["oost", "vrijwiligers", "aanbod/vrijwilligers-*"],

@@ -2,6 +2,41 @@
 
 export const municipality = [
   {
+    does: "finds the academy of a municipality from the home page, while typing",
+    on: "national", project: "full", scripts: true,
+    async walk(person) {
+      await person.opens("");
+      await person.fills("Jouw gemeente", "heuvelgraven");
+      await person.presses("Zoek mijn academie");
+      await person.sees("Gevonden: 1 gemeente");
+      person.expects(await person.page.getByRole("link", { name: /’s-Heuvelgraven\s+Zuid/ }).isVisible(), "the academy should be shown");
+      await person.fills("Jouw gemeente", "eenh");
+      person.expects(await person.page.getByRole("link", { name: /Éénhoorn\s+Noordwest/ }).isVisible(), "accents should not matter");
+      await person.fills("Jouw gemeente", "Nergenshuizen");
+      await person.sees(/Geen gemeente gevonden/);
+    },
+  },
+  {
+    does: "finds the academy of a municipality in the list",
+    on: "national", project: "full", scripts: false,
+    async walk(person) {
+      await person.opens("");
+      await person.fills("Jouw gemeente", "hunzeloo");
+      await person.presses("Zoek mijn academie");
+      await person.unfolds("Alle gemeenten op een rij");
+      person.expects(await person.page.getByRole("link", { name: /Hunzeloo\s+Noord/ }).isVisible(), "the list should have the municipality with its academy");
+    },
+  },
+  {
+    does: "sees on an academy's site whether a municipality belongs to it",
+    on: "regional", project: "full",
+    async walk(person) {
+      await person.opens("");
+      await person.sees(/Hoort jouw gemeente bij/);
+      await person.sees(/Zoek op welke academie bij jouw gemeente hoort/);
+    },
+  },
+  {
     does: "looks up what coaches asked for, as a chart and as a table by region, without small counts",
     on: "all", project: "full",
     async walk(person) {

@@ -187,6 +187,19 @@ pub(crate) fn price_as_text(place: Place, written: &str, block: Option<&str>) ->
     ))
 }
 
+/// Reports a text that is not a period. One in Dutch words, or a date in any form, gets the right one.
+pub(crate) fn invalid_period(place: Place, value: &str, expected: &Text) -> Diagnostic {
+    if dutch_date::is_date(value) {
+        return invalid_date(place, value);
+    }
+    match dutch_date::parse_period(value) {
+        Some(period) => not_allowed(place.clone(), value)
+            .with_help(text!("Schrijf dit als {period}", "Write this as {period}"))
+            .with_fix(true, place, period),
+        None => unexpected_value(place, value, expected),
+    }
+}
+
 /// Reports a text that is not a date, or a date that does not exist.
 pub(crate) fn invalid_date(place: Place, value: &str) -> Diagnostic {
     if let Some(problem) = invisible_character(&place, value) {
@@ -261,6 +274,36 @@ pub(crate) fn missing_list_ids(place: Place, missing: &[&str]) -> Diagnostic {
         "Deze korte namen (id) mogen niet weg, omdat pagina’s ernaar verwijzen; de naam ernaast \
          mag u wel veranderen",
         "These ids may not go, as pages refer to them; the names beside them may change"
+    ))
+}
+
+/// Reports terms that are each broader than the one before, so that the first is broader than itself.
+/// `path` begins and ends with that term; `others` are the references of the others.
+pub(crate) fn circular_terms(
+    place: Place,
+    path: &[&str],
+    others: impl Iterator<Item = Place>,
+) -> Diagnostic {
+    let first = path.first().copied().unwrap_or_default();
+    let way = path.join(" → ");
+    let problem = Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "Zo is “{first}” breder dan zichzelf: {way}",
+            "This makes “{first}” broader than itself: {way}"
+        ),
+    );
+    let problem = others.fold(problem, |problem, other| {
+        let here = Text::new(
+            "dit hoort bij dezelfde kring",
+            "this is part of the same circle",
+        );
+        problem.with_related(other, here)
+    });
+    problem.with_help(Text::new(
+        "Haal bij een van deze begrippen “breder” weg: een ruimer begrip valt niet onder een kleiner",
+        "Remove “breder” from one of these terms: a broader term is not below a narrower one",
     ))
 }
 

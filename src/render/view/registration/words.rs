@@ -290,6 +290,7 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
         | "publiceren_op"
         | "verloopt_op"
         | "bronnen"
+        | "naar"
         | "voorheen"
         | "afbeelding"
         | "negeer"

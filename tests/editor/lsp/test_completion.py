@@ -35,7 +35,7 @@ async def test_keys_that_are_not_there_yet_with_what_they_are_for(editor):
 @pytest.mark.parametrize(
     ("line", "wanted", "unwanted"),
     [
-        ("soort: ", ["bijscholing", "cursus"], ["onbekend", "noord"]),
+        ("soort: ", ["bijscholing", "cursus", "onbekend"], ["noord"]),
         ("fase: ", ["in-ontwikkeling", "geevalueerd"], ["cursus"]),
         ("vorm: ", ["fysiek", "online", "onbekend"], ["cursus"]),
         ("kosten: ", ["gratis", "onbekend"], ["deelnemer"]),

@@ -22,7 +22,7 @@ const real = [
   ["landelijk", "buurt sport coach", "voor/buurtsportcoach/"],
   ["landelijk", "inclusief bewegen", "aanbod/inclusie/"],
   ["landelijk", "senioren sport", "aanbod/seniorensport/"],
-  ["landelijk", "trainercoaches", "nieuws/alliantie-opleiden-trainer-coaches/", "nieuws/aftrap-alliantie-februari-2022/"],
+  ["landelijk", "trainercoaches", "nieuws/alliantie-opleiden-trainer-coaches/"],
   ["landelijk", "stapbudget", "begrippen/#stap-budget", "financiering/"],
   // Synonyms.
   ["landelijk", "65+", "aanbod/seniorensport/", "aanbod/thema/senioren/"],

@@ -35,7 +35,7 @@ async def test_keys_that_are_not_there_yet_with_what_they_are_for(editor):
 @pytest.mark.parametrize(
     ("line", "wanted", "unwanted"),
     [
-        ("soort: ", ["bijscholing", "cursus"], ["onbekend", "noord"]),
+        ("soort: ", ["bijscholing", "cursus", "onbekend"], ["noord"]),
         ("fase: ", ["in-ontwikkeling", "geevalueerd"], ["cursus"]),
         ("vorm: ", ["fysiek", "online", "onbekend"], ["cursus"]),
         ("kosten: ", ["gratis", "onbekend"], ["deelnemer"]),
@@ -53,7 +53,7 @@ async def test_keys_that_are_not_there_yet_with_what_they_are_for(editor):
         ("uitvoeringen:\n  - id: a\n    regio: ", ["noord", "zuidwest"], ["landelijk"]),
         ("uitvoeringen:\n  - id: a\n    kosten: ", ["gratis"], []),
         ("toetsing:\n  antwoorden:\n    ", ["doel"], ["titel"]),
-        ("bronnen:\n  - titel: Een\n    link: ", ["Drie nieuwe pilots in onderzoek", "/agenda/"], []),
+        ("bronnen:\n  - titel: Een\n    link: ", ["Het carrièrepad is een jaar onderweg", "/agenda/"], []),
         ("afbeelding:\n  ", ["bestand", "alt"], ["titel"]),
         ("negeer:\n  - regel: ", ["hard-to-read"], ["unknown-key"]),
     ],
@@ -123,7 +123,7 @@ async def test_a_snippet_writes_how_the_value_of_a_key_begins(new_editor):
     ("before", "label", "wanted"),
     [
         ("Lees [meer](", "Clubkadercoach", "Lees [meer](clubkadercoach.md)"),
-        ("Lees [meer](../ni", "Drie nieuwe pilots in onderzoek", "../nieuws/drie-pilots-in-onderzoek.md)"),
+        ("Lees [meer](../ni", "Het carrièrepad is een jaar onderweg", "../nieuws/carrierepad-een-jaar-onderweg.md)"),
         ("Lees [meer](", "/aanmelden/", "(/aanmelden/)"),
         ("Lees [meer](#", "Hoe ver is het?", "(#hoe-ver-is-het)"),
         ("Lees [meer](seniorensport.md#", "Hoort hierbij", "(seniorensport.md#hoort-hierbij)"),
@@ -143,7 +143,7 @@ async def test_links_anchors_and_components_in_a_text(editor, before, label, wan
 
 async def test_plain_text_gets_no_suggestions(editor):
     editor.open(COURSE)
-    assert await editor.completions(COURSE, "LAB wil ") == {}
+    assert await editor.completions(COURSE, "LAB begin ") == {}
 
 
 async def hover(editor, path, marker, inside=1):

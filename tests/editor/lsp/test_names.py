@@ -28,7 +28,7 @@ async def test_the_definition_of_ids_and_links(editor):
     assert path == VOCABULARY
     assert editor.on_disk(VOCABULARY).split("\n")[line].strip() == "- id: inclusie"
     assert await definition(editor, COURSE, "clubkadercoach.md") == [("content/aanbod/clubkadercoach.md", 0)]
-    assert await definition(editor, COURSE, "LAB wil") == []
+    assert await definition(editor, COURSE, "LAB begin") == []
 
 
 async def test_everything_that_refers_to_a_partner(editor):
@@ -84,7 +84,7 @@ async def test_a_refused_rename_says_why_in_dutch(editor):
         with pytest.raises(JsonRpcException) as refused:
             await rename(editor, COURSE, "[inclusie]", name, 3)
         assert why in str(refused.value)
-    identifier, place = editor.at(COURSE, "LAB wil")
+    identifier, place = editor.at(COURSE, "LAB begin")
     with pytest.raises(JsonRpcException, match="geen naam"):
         await editor.client.text_document_prepare_rename_async(lsp.PrepareRenameParams(identifier, place))
 

@@ -27,7 +27,7 @@ async def test_problems_of_files_that_are_not_open(project, new_editor):
 
 async def test_unsaved_text_gives_problems_at_once_and_they_clear_when_mended(editor):
     editor.open(COURSE)
-    editor.type(COURSE, "soort: bijscholing", "soort: bijscholng")
+    editor.type(COURSE, "soort: onbekend", "soort: bijscholng")
     await editor.problem(COURSE, "unknown-reference", "bijscholng")
     editor.type(COURSE, "bijscholng", "bijscholing")
     await editor.solved(COURSE, "unknown-reference")
@@ -47,7 +47,7 @@ async def test_unsaved_text_gives_problems_in_other_files_until_it_is_closed(edi
 
 async def test_a_problem_names_its_other_places(editor):
     editor.open(COURSE)
-    editor.type(COURSE, "soort: bijscholing", "titel: Nog een\nsoort: bijscholing")
+    editor.type(COURSE, "soort: onbekend", "titel: Nog een\nsoort: onbekend")
     problem = await editor.problem(COURSE, "duplicate-key")
     first = problem.related_information[0]
     assert first.location.uri == editor.uri(COURSE)
@@ -80,7 +80,7 @@ async def test_what_another_program_changes_on_the_disk_is_seen(project, editor)
 
 async def test_a_saved_file_keeps_its_problems_after_it_is_closed(editor):
     editor.open(COURSE)
-    editor.type(COURSE, "soort: bijscholing", "soort: onzin")
+    editor.type(COURSE, "soort: onbekend", "soort: onzin")
     await editor.problem(COURSE, "unknown-reference", "onzin")
     editor.save(COURSE)
     editor.close(COURSE)
@@ -126,7 +126,7 @@ async def test_a_client_may_count_in_utf_8(new_editor):
 async def test_windows_line_ends(project, editor):
     text = editor.on_disk(COURSE).replace("\n", "\r\n")
     editor.open(COURSE, text)
-    editor.type(COURSE, "soort: bijscholing\r\nfase", "soort: bijscholng\r\nfase")
+    editor.type(COURSE, "soort: onbekend\r\nfase", "soort: bijscholng\r\nfase")
     problem = await editor.problem(COURSE, "unknown-reference", "bijscholng")
     line = editor.texts[COURSE].split("\r\n")[problem.range.start.line]
     assert line[problem.range.start.character : problem.range.end.character] == "bijscholng"

@@ -57,8 +57,8 @@ export const stories = [
   {
     name: "all that is certain is mended",
     async run({ window, project, expect }) {
-      const file = path.join(project, "content/nieuws/reisplan-tien-kwartalen.md");
-      await window.file("content/nieuws/reisplan-tien-kwartalen.md");
+      const file = path.join(project, "content/nieuws/terugblik-stakeholderbijeenkomst.md");
+      await window.file("content/nieuws/terugblik-stakeholderbijeenkomst.md");
       await window.status("vindplek: geen fouten").waitFor();
       const before = await readFile(file, "utf8");
       const line = before.split("\n").findIndex((text) => text.startsWith("datum:")) + 1;

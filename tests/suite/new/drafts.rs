@@ -176,7 +176,7 @@ fn drafts_have_no_problems_in_the_project_of_the_academies() {
     let mut drafts = everything(&project);
     drafts.push(
         project
-            .draft(accent("nieuws/drie-pilots-in-onderzoek", "oost"))
+            .draft(accent("nieuws/carrierepad-een-jaar-onderweg", "oost"))
             .unwrap(),
     );
     drafts.push(project.draft(accent("Inclusie", "noord")).unwrap());

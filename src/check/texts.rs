@@ -5,9 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::common::Picture;
-use crate::model::course::{
-    Cost, Course, CourseRun, CurriculumPart, EntryRequirements, Funding, Material,
-};
+use crate::model::course::{Cost, Course, CourseRun, EntryRequirements, Material, TextOrLink};
 use crate::model::document::{Content, Head};
 use crate::model::news::Article;
 use crate::model::schema::Field;
@@ -91,18 +89,13 @@ impl<'h> KeyTexts<'h> {
             self.add_field(&time.0.note);
         }
         self.cost(&course.cost);
-        for funding in items(&course.funding) {
-            match &funding.value {
-                Funding::Titled(titled) => self.add_field(&titled.title),
-                Funding::Text(text) => self.add(text, funding.span),
-            }
-        }
+        self.openable(&course.funding);
         self.for_each_item(&course.modules, |texts, module| {
             texts.add_field(&module.title);
             texts.add_field(&module.note);
-            texts.curriculum(&module.exempts);
+            texts.openable(&module.exempts);
         });
-        self.curriculum(&course.exempts);
+        self.openable(&course.exempts);
         self.materials(&course.materials);
         if let Some(evaluation) = &course.evaluation {
             self.add_field(&evaluation.value.note);
@@ -123,11 +116,11 @@ impl<'h> KeyTexts<'h> {
         }
     }
 
-    fn curriculum(&mut self, parts: &'h Field<Vec<Spanned<CurriculumPart>>>) {
+    fn openable(&mut self, parts: &'h Field<Vec<Spanned<TextOrLink>>>) {
         for part in items(parts) {
             match &part.value {
-                CurriculumPart::Text(text) => self.add(text, part.span),
-                CurriculumPart::Described(described) => self.add_field(&described.title),
+                TextOrLink::Text(text) => self.add(text, part.span),
+                TextOrLink::Linked(linked) => self.add_field(&linked.title),
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::course_circle::FollowingCourse;
 use super::missing_front_matter::DelimiterFault;
 use super::unreadable_file::AccessReason;
 use super::*;
@@ -297,6 +298,26 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
         end_before_start::times(place(), "09:00", "09:30", place()),
         session_outside_run::before_start(place(), "2026-03-05", "2026-03-12", place()),
         session_outside_run::after_end(place(), "2026-03-26", "2026-03-19", place()),
+        course_circle::problem(&[FollowingCourse {
+            course: "a",
+            follows: "a",
+            place: place(),
+        }])
+        .unwrap(),
+        course_circle::problem(&[
+            FollowingCourse {
+                course: "a",
+                follows: "b",
+                place: place(),
+            },
+            FollowingCourse {
+                course: "b",
+                follows: "a",
+                place: place(),
+            },
+        ])
+        .unwrap(),
+        missing_evaluation::problem(place()),
         quarter_gap::missing_quarters(place(), &["2024-K4"], &[]),
         quarter_gap::missing_quarters(place(), &["2024-K4", "2025-K1"], &[("2027-K1", place())]),
         quarter_gap::quarters_outside_period(

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueFunding, CatalogueModule,
-    CataloguePrice, CatalogueProvider, CatalogueSession, CatalogueVideo, Item, Lapsed,
-    OpenableItem, Points, Run, Time,
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CataloguePrice,
+    CatalogueProvider, CatalogueSession, CatalogueVideo, Item, Lapsed, OpenableItem, Points, Run,
+    Time,
 };
 use crate::diagnostic::join_list;
 use crate::digest::Digest;
 use crate::export::absolute::{course_id, link_url, url};
 use crate::model::address::Address;
 use crate::model::course::{
-    self, Course, CurriculumPart, EntryRequirements, Evaluation, Form, Function, Functions,
-    Funding, Material, Route, RunStatus, SessionOfRun,
+    self, Course, EntryRequirements, Evaluation, Form, Function, Functions, Material, Route,
+    RunStatus, SessionOfRun, TextOrLink,
 };
 use crate::model::document::Head;
 use crate::model::heads::{Availability, DocIx, Heads, OfferedRun, SiteIx};
@@ -148,7 +148,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
             .and_then(|known| provider(heads, &known.value)),
         aanmelden: course.open_enrolment().map(|enrol| Arc::clone(enrol)),
         op_aanvraag: value(&course.on_request) == Some(&true),
-        vergoeding: funding(heads, plan, head, course),
+        vergoeding: openable(heads, plan, head, &course.funding),
         certificaat: shared(&course.certificate),
         punten: points(course),
         nlqf: value(&course.nlqf).and_then(|level| level.word().parse().ok()),
@@ -156,7 +156,7 @@ fn item(heads: &Heads, plan: &SitePlan, equals: &Equivalents, document: DocIx) -
         taal: value(&course.language)
             .map_or_else(|| "nl".to_owned(), |language| language.as_str().to_owned()),
         vervolg_op: follows(heads, plan, course),
-        vrijstelling: curriculum(heads, plan, head, &course.exempts),
+        vrijstelling: openable(heads, plan, head, &course.exempts),
         materialen: materials(heads, plan, &localized, course),
         evaluatie: value(&course.evaluation).map(evaluation),
         video: value(&course.video).map(video),
@@ -263,13 +263,14 @@ fn follows(heads: &Heads, plan: &SitePlan, course: &Course) -> Vec<Arc<str>> {
     ids(&course.follows).filter(is_seen).cloned().collect()
 }
 
-fn curriculum(
+/// What is named in a text or by a title, with its link.
+fn openable(
     heads: &Heads,
     plan: &SitePlan,
     head: &Head,
-    parts: &Field<Vec<Spanned<CurriculumPart>>>,
+    parts: &Field<Vec<Spanned<TextOrLink>>>,
 ) -> Vec<OpenableItem> {
-    let part = |part: &Spanned<CurriculumPart>| OpenableItem {
+    let part = |part: &Spanned<TextOrLink>| OpenableItem {
         titel: part.value.title().to_owned(),
         link: part
             .value
@@ -342,7 +343,7 @@ fn modules(
             gelijk_aan: equals.of((document, at)).filter_map(name).collect(),
             id: own,
             titel: shared(&module.title),
-            vrijstelling: curriculum(heads, plan, heads.document(document), &module.exempts),
+            vrijstelling: openable(heads, plan, heads.document(document), &module.exempts),
             tijdsinvestering: is_known.then(|| Time {
                 dagdelen: number(&module.half_days),
                 uren: number(&module.hours),
@@ -382,21 +383,6 @@ fn price(price: &course::Price) -> Option<CataloguePrice> {
 }
 
 /// What pays for a course.
-fn funding(heads: &Heads, plan: &SitePlan, head: &Head, course: &Course) -> Vec<CatalogueFunding> {
-    let view = |funding: &Funding| match funding {
-        Funding::Text(text) => Some(CatalogueFunding {
-            titel: Arc::clone(text),
-            link: None,
-        }),
-        Funding::Titled(titled) => Some(CatalogueFunding {
-            titel: shared(&titled.title)?,
-            link: value(&titled.link).and_then(|link| link_url(heads, plan, head, link)),
-        }),
-    };
-    let funding = items(&course.funding).iter();
-    funding.filter_map(|item| view(&item.value)).collect()
-}
-
 fn provider(heads: &Heads, provider: &course::Provider) -> Option<CatalogueProvider> {
     match provider {
         course::Provider::Unknown => None,

@@ -92,7 +92,7 @@ pub(super) struct Item {
     /// Of een team, organisatie of gemeente de scholing kan aanvragen.
     pub(super) op_aanvraag: bool,
     /// Subsidies, vouchers en fondsen die meebetalen.
-    pub(super) vergoeding: Vec<CatalogueFunding>,
+    pub(super) vergoeding: Vec<OpenableItem>,
     /// Wat je na afloop kunt laten zien.
     pub(super) certificaat: Option<Arc<str>>,
     /// Accreditatiepunten van registers.
@@ -256,17 +256,6 @@ pub(super) struct CataloguePrice {
     pub(super) toelichting: Option<Arc<str>>,
 }
 
-/// Een subsidie, voucher of fonds.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Vergoeding")]
-pub(super) struct CatalogueFunding {
-    /// Hoe het heet.
-    pub(super) titel: Arc<str>,
-    /// Waar er meer over staat. `null`: niet gezegd.
-    #[schemars(extend("format" = "uri"))]
-    pub(super) link: Option<String>,
-}
-
 /// Tijd. Een dagdeel is een eigen maat en wordt niet omgerekend.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Tijdsinvestering")]
@@ -326,6 +315,7 @@ pub(super) struct OpenableItem {
     /// Titel.
     pub(super) titel: String,
     /// Webadres. `null`: er is niets te openen.
+    #[schemars(extend("format" = "uri"))]
     pub(super) link: Option<String>,
 }
 

@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(item["aanmelden"], "mailto:info@vsg.nl");
         assert_eq!(item["vergoeding"][0]["link"], Value::Null);
         let link = &item["vergoeding"][1]["link"];
-        assert_eq!(link, "https://academies.nl/aanbod/");
+        assert_eq!(link, "https://landelijk.nl/aanbod/");
     }
 
     #[test]

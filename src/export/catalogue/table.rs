@@ -4,8 +4,8 @@
 //! cells.
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueFunding, CataloguePrice, Item,
-    OpenableItem, Points,
+    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CataloguePrice, Item, OpenableItem,
+    Points,
 };
 use crate::export::spreadsheet;
 use crate::model::course::Form;
@@ -187,10 +187,10 @@ fn prices(cost: Option<&CatalogueCost>) -> String {
     }
 }
 
-fn funding(funding: &CatalogueFunding) -> String {
+fn funding(funding: &OpenableItem) -> String {
     match &funding.link {
         Some(link) => format!("{} ({link})", funding.titel),
-        None => funding.titel.to_string(),
+        None => funding.titel.clone(),
     }
 }
 

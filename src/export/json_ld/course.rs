@@ -11,8 +11,8 @@ use super::site::{academy, texts};
 use crate::diagnostic::join_list;
 use crate::export::absolute::{day_or_moment, link_url, picture_url, url};
 use crate::model::course::{
-    self, Cost, CurriculumPart, EntryRequirements, Form, Function, Functions, Price, Provider,
-    RunStatus, SessionOfRun,
+    self, Cost, EntryRequirements, Form, Function, Functions, Price, Provider, RunStatus,
+    SessionOfRun, TextOrLink,
 };
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, OfferedRun};
@@ -413,9 +413,9 @@ fn alignment(
     heads: &Heads,
     plan: &SitePlan,
     head: &Head,
-    parts: &Field<Vec<Spanned<CurriculumPart>>>,
+    parts: &Field<Vec<Spanned<TextOrLink>>>,
 ) -> Vec<schema_org::AlignmentObject> {
-    let part = |part: &Spanned<CurriculumPart>| schema_org::AlignmentObject {
+    let part = |part: &Spanned<TextOrLink>| schema_org::AlignmentObject {
         alignment_type: "teaches",
         target_name: part.value.title().to_owned(),
         target_url: part

@@ -2,11 +2,11 @@
 //! on.
 
 mod credit;
-mod curriculum;
 mod evaluation;
 mod material;
 mod price_text;
 mod run;
+mod text_or_link;
 mod values;
 mod video;
 
@@ -15,17 +15,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use self::credit::{NlqfLevel, RegisterPoints};
-pub use self::curriculum::{CurriculumPart, DescribedPart};
 pub use self::evaluation::Evaluation;
 pub use self::material::{LinkedMaterial, Material};
 pub use self::run::{CourseRun, Session, SessionOfRun};
+pub use self::text_or_link::{TextOrLink, TitledLink};
 pub use self::values::{
-    Answers, Cost, EntryRequirements, Euros, Functions, Funding, Provider, TimeInvestment,
+    Answers, Cost, EntryRequirements, Euros, Functions, Provider, TimeInvestment,
 };
 pub use self::video::Video;
 use super::common::Refs;
 use super::language_tag::LanguageTag;
-use super::link::{EnrolAddress, KeyLink, WebAddress};
+use super::link::{EnrolAddress, WebAddress};
 use super::number::Positive;
 use super::schema::{Field, choices, record};
 use super::value::{
@@ -56,7 +56,7 @@ record! {
             => "Bij welke functies van het carrièrepad past het?",
         /// The address to enrol without a date: https or mailto.
         enrol: EnrolAddress = "aanmelden" optional "https://voorbeeld.nl/aanmelden"
-            => "Waar je je aanmeldt als er geen datum is om te kiezen, zoals bij e-learning: een webadres, of mailto: met een mailadres. Wat bij één datum hoort, staat bij die uitvoering.",
+            => "Waar een deelnemer zich aanmeldt als er geen datum te kiezen is, zoals bij e-learning: een webadres, of mailto: met een e-mailadres. Dit mag erbij als de fase beschikbaar of geevalueerd is. Wat bij één datum hoort, staat bij die uitvoering.",
         /// Whether it is given when asked for.
         on_request: bool = "op_aanvraag" optional "ja"
             => "Kan een team, organisatie of gemeente het aanvragen, op een datum naar keuze?",
@@ -76,7 +76,7 @@ record! {
         cost: Cost = "kosten" required "onbekend"
             => "Wat kost het om mee te doen? Gelden er meer prijzen, maak er dan een lijst van, met bij elke prijs voor wie die is.",
         /// What pays for it: subsidies, vouchers, funds.
-        funding: Vec<Spanned<Funding>> = "vergoeding" optional "[{titel: Scholingsfonds van de sport, link: 'https://voorbeeld.nl/fonds'}]"
+        funding: Vec<Spanned<TextOrLink>> = "vergoeding" optional "[{titel: Scholingsfonds van de sport, link: 'https://voorbeeld.nl/fonds'}]"
             => "Welke subsidie, voucher of welk fonds betaalt mee? Een tekst, of een titel met een link.",
         /// Form: in person, online or both.
         form: Known<Form> = "vorm" required "fysiek"
@@ -101,7 +101,7 @@ record! {
             => "Bestaat het uit delen die los te volgen zijn? Met modules hoeft niemand iets \
                 dubbel te doen.",
         /// Parts of a curriculum that need not be taken again after it.
-        exempts: Vec<Spanned<CurriculumPart>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
+        exempts: Vec<Spanned<TextOrLink>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
             => "Welke onderdelen van een mbo- of hbo-opleiding hoeft een deelnemer na afloop niet over te doen?",
         /// The courses that one takes first.
         follows: Refs<ACourse> = "vervolg_op" optional "[hoe-werkt-de-gemeente]"
@@ -159,7 +159,7 @@ record! {
         equals: Refs<AModule> = "gelijk_aan" optional "[andere-cursus#module]"
             => "Modules van andere cursussen waarin een deelnemer hetzelfde leert: cursus#module.",
         /// Parts of a curriculum that need not be taken again after it.
-        exempts: Vec<Spanned<CurriculumPart>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
+        exempts: Vec<Spanned<TextOrLink>> = "vrijstelling" optional "['Keuzedeel Bewegen in de wijk, mbo Sport en bewegen']"
             => "Welke onderdelen van een mbo- of hbo-opleiding hoeft een deelnemer na deze module niet over te doen?",
     }
 
@@ -215,16 +215,6 @@ record! {
         /// Explanation.
         note: Arc<str> = "toelichting" optional "inclusief lunch"
             => "Uitleg bij de prijs.",
-    }
-
-    /// A subsidy, voucher or fund with its title.
-    pub struct TitledFunding {
-        /// Its title.
-        title: Arc<str> = "titel" required "Scholingsfonds van de sport"
-            => "Hoe de subsidie, de voucher of het fonds heet.",
-        /// Where to read about it.
-        link: KeyLink = "link" optional "https://voorbeeld.nl/fonds"
-            => "Waar meer te lezen is: het pad naar een bestand, of een webadres.",
     }
 
     /// A provider that is not in the list of partners yet.

@@ -1,12 +1,8 @@
 //! Values of a course that can be written in more than one way: a list or a word, a mapping or a
 //! word. Each can be marked as not known yet.
 
-use std::sync::Arc;
-
 use super::price_text;
-use super::{
-    Answer, Function, ListedPrice, Per, Price, TimeFields, TitledFunding, UnlistedProvider,
-};
+use super::{Answer, Function, ListedPrice, Per, Price, TimeFields, UnlistedProvider};
 use crate::diagnostic::codes::{invalid_value, missing_key, wrong_type};
 use crate::diagnostic::{Diagnostic, Example, Names, Text};
 use crate::model::common::Texts;
@@ -336,36 +332,6 @@ fn price_as_text(node: &Node, written: &str, reader: &FieldReader<'_>) -> Diagno
             let start = before.trim_end_matches(' ').len();
             let value = reader.place(Span::new(start, node.span.range().end));
             problem.with_fix(price.is_certain(), value, price.block(indentation))
-        }
-    }
-}
-
-/// A subsidy, voucher or fund that pays for taking part.
-#[derive(Debug, Clone, Hash)]
-pub enum Funding {
-    /// With a title, and perhaps a link.
-    Titled(TitledFunding),
-    /// A text.
-    Text(Arc<str>),
-}
-
-impl Read for Funding {
-    fn expected() -> Text {
-        Text::new(
-            "een tekst, of een blok met titel en link",
-            "a text, or a mapping with titel and link",
-        )
-    }
-
-    fn shape() -> Shape {
-        Shape::AnyOf(vec![Shape::Text, TitledFunding::shape()])
-    }
-
-    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        match &node.value {
-            Value::Map(_) => TitledFunding::read(node, reader).map(Self::Titled),
-            Value::List(_) => reader.wrong_type(node, &Self::expected()),
-            _ => Arc::read(node, reader).map(Self::Text),
         }
     }
 }

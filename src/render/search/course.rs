@@ -1,7 +1,7 @@
 //! The facts of a course by which people look for it.
 
 use super::entry::SearchEntry;
-use crate::model::course::{Cost, Course, EntryRequirements, Funding};
+use crate::model::course::{Cost, Course, EntryRequirements};
 use crate::model::heads::DocIx;
 use crate::model::value::{ids, items, text, value};
 use crate::plan::localized::LocalizedDocument;
@@ -71,10 +71,7 @@ pub(super) fn add_facts(
         entry.text(text(&price.audience));
     }
     for funding in items(&course.funding) {
-        entry.text(match &funding.value {
-            Funding::Titled(titled) => text(&titled.title),
-            Funding::Text(text) => text,
-        });
+        entry.text(funding.value.title());
     }
 }
 

@@ -13,14 +13,13 @@ use super::learning_path::LearningPathView;
 use super::material::{self, MaterialView};
 use super::meta::PageMeta;
 use super::module::ModuleView;
+use super::provider::ProviderView;
 use super::summary::SummaryBox;
 use super::taking_part::{ExternalView, TakingPart};
 use super::verdict::VerdictView;
 use crate::model::accent::Accent;
-use crate::model::address::Address;
 use crate::model::common::{Refs, Texts};
-use crate::model::course::{Course, EntryRequirements, Function, Functions, Funding, Provider};
-use crate::model::document::Head;
+use crate::model::course::{Course, EntryRequirements, Function, Functions};
 use crate::model::heads::DocIx;
 use crate::model::layout::{Kind, Owner};
 use crate::model::schema::Field;
@@ -147,24 +146,6 @@ pub(in crate::render) struct RegionalView {
     pub(in crate::render) materials: bool,
 }
 
-impl ProviderView {
-    /// Its name, without a link.
-    pub(super) fn named(&self) -> LinkView {
-        LinkView {
-            text: self.name.clone(),
-            href: String::new(),
-            kind: LinkKind::None,
-            academy: None,
-        }
-    }
-
-    /// The URL of its web site.
-    fn url(&self) -> Option<&str> {
-        let website = self.website.as_ref()?;
-        Some(&website.href)
-    }
-}
-
 impl RegionalView {
     fn of(accent: Option<&Accent>) -> Self {
         let has = |is: fn(&Accent) -> bool| accent.is_some_and(is);
@@ -176,17 +157,6 @@ impl RegionalView {
             materials: has(|accent| accent.materials.is_some()),
         }
     }
-}
-
-/// An organisation that gives a course or contributes to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::render) struct ProviderView {
-    /// Its name.
-    pub(in crate::render) name: String,
-    /// Its web site, with its name as text.
-    pub(in crate::render) website: Option<LinkView>,
-    /// The URL of its entry on the page of partners; null when it is not in that list.
-    pub(in crate::render) href: Option<String>,
 }
 
 /// A course.
@@ -201,12 +171,12 @@ pub(in crate::render) fn view(
     let vocabulary = &heads.vocabulary;
     let kind =
         |kind: &str| context.tag(Axis::Kind, kind, Vocabulary::name(&vocabulary.kinds, kind));
-    let partners = ids(&course.partners).filter_map(|id| partner(context, id));
+    let partners = ids(&course.partners).filter_map(|id| ProviderView::of_partner(context, id));
     let picture = localized.picture();
     let body = BodyView::of(context, &localized);
     let email = course_mail::questions(context, &localized);
     let interest = course_mail::interest(context, &localized, course);
-    let provider = provider(context, course);
+    let provider = ProviderView::of(context, course);
     let website = provider.as_ref().and_then(ProviderView::url);
     let taking_part = TakingPart::of(context, &localized, course, website);
     let summary = SummaryBox::of(
@@ -252,12 +222,12 @@ pub(in crate::render) fn view(
         ),
         on_request: course.is_on_request(),
         taking_part,
-        funding: funding(context, localized.head, course),
+        funding: material::openable(context, localized.head, &course.funding),
         certificate: non_empty(text(&course.certificate)),
         credit: CreditView::of(course),
         language: credit::language(course),
         path: LearningPathView::of(context, document),
-        exempts: material::curriculum(context, localized.head, &course.exempts),
+        exempts: material::openable(context, localized.head, &course.exempts),
         materials: material::materials(context, &localized, course),
         evaluation: value(&course.evaluation).and_then(EvaluationView::of),
         film: value(&course.video).and_then(FilmView::of_video),
@@ -369,51 +339,6 @@ fn entry(course: &Course) -> EntryView {
             conditions: texts(conditions),
         },
     }
-}
-
-fn partner(context: &PageContext<'_>, id: &str) -> Option<ProviderView> {
-    let partner = context.heads.partner(id)?;
-    let page = context.href(&Address::from("/partners/"));
-    Some(ProviderView {
-        name: text(&partner.name).to_owned(),
-        website: website(context, text(&partner.name), text(&partner.website)),
-        href: Some(format!("{page}#{id}")),
-    })
-}
-
-fn website(context: &PageContext<'_>, name: &str, url: &str) -> Option<LinkView> {
-    non_empty(url).map(|url| context.web(&url).with_text(name))
-}
-
-fn provider(context: &PageContext<'_>, course: &Course) -> Option<ProviderView> {
-    match value(&course.provider)? {
-        Provider::Unknown => None,
-        Provider::Partner(id) => partner(context, id),
-        Provider::Unlisted(provider) => Some(ProviderView {
-            name: text(&provider.name).to_owned(),
-            website: website(context, text(&provider.name), text(&provider.website)),
-            href: None,
-        }),
-    }
-}
-
-/// What pays for a course. What has no link is text.
-fn funding(context: &PageContext<'_>, head: &Head, course: &Course) -> Vec<LinkView> {
-    let plain = |text: &str| LinkView {
-        text: text.to_owned(),
-        href: String::new(),
-        kind: LinkKind::None,
-        academy: None,
-    };
-    let view = |funding: &Funding| match funding {
-        Funding::Text(text) => plain(text),
-        Funding::Titled(titled) => match value(&titled.link) {
-            Some(link) => context.resolve(head, link).with_text(text(&titled.title)),
-            None => plain(text(&titled.title)),
-        },
-    };
-    let funding = items(&course.funding).iter();
-    funding.map(|item| view(&item.value)).collect()
 }
 
 /// The functions that a course is for, each with its page on the carrièrepad.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::course::{Course, CurriculumPart, Material};
+use crate::model::course::{Course, Material, TextOrLink};
 use crate::model::document::Head;
 use crate::model::schema::Field;
 use crate::model::value::{items, value};
@@ -50,13 +50,13 @@ pub(super) fn materials(
     materials.iter().map(view).collect()
 }
 
-/// Parts of a curriculum, linked to their description when there is one.
-pub(super) fn curriculum(
+/// What is named in a text or by a title, linked when there is a link.
+pub(super) fn openable(
     context: &PageContext<'_>,
     head: &Head,
-    parts: &Field<Vec<Spanned<CurriculumPart>>>,
+    parts: &Field<Vec<Spanned<TextOrLink>>>,
 ) -> Vec<LinkView> {
-    let view = |part: &Spanned<CurriculumPart>| {
+    let view = |part: &Spanned<TextOrLink>| {
         let target = match part.value.link() {
             Some(link) => context.resolve(head, link),
             None => LinkTarget::NO_TARGET,

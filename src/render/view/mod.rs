@@ -46,6 +46,7 @@ pub(super) mod norm;
 pub(super) mod overview;
 pub(super) mod partners;
 pub(super) mod plain;
+mod provider;
 pub(super) mod registration;
 pub(super) mod roadmap;
 pub(super) mod search;

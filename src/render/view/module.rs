@@ -7,7 +7,7 @@ use crate::plan::equivalents::{self, ModuleAt};
 use crate::render::context::PageContext;
 use crate::render::part::basics::LinkView;
 use crate::render::part::facts;
-use crate::render::view::material::curriculum;
+use crate::render::view::material::openable;
 
 /// A module of a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,7 +41,7 @@ impl ModuleView {
             equals: equals
                 .filter_map(|other| equivalent_link(context, other))
                 .collect(),
-            exempts: curriculum(context, context.heads.document(at.0), &module.exempts),
+            exempts: openable(context, context.heads.document(at.0), &module.exempts),
         })
     }
 }

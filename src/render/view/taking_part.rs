@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::course::ProviderView;
 use super::course_mail;
+use super::provider::ProviderView;
 use crate::model::course::Course;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::runs::{Room, upcoming};

@@ -125,7 +125,14 @@ fn keys_can_be_uncommented(project: &Project, drafts: &[Draft]) {
         assert!(all.len() > 2, "{path}: {}", all.len());
         for (key, text) in all {
             let found = project.problems_with(path, &text, can_be_published(draft));
-            assert!(found.is_empty(), "{path} with {key}\n{text}\n{found:#?}");
+            // A draft is in development, in which nobody can enrol yet: the help says so.
+            match key {
+                "aanmelden" if draft.text.contains("\nfase: in-ontwikkeling") => {
+                    let codes: Vec<Code> = found.iter().map(|problem| problem.code).collect();
+                    assert_eq!(codes, [Code::RunBeforePhase], "{path}\n{text}");
+                }
+                _ => assert!(found.is_empty(), "{path} with {key}\n{text}\n{found:#?}"),
+            }
         }
     }
 }
@@ -356,7 +363,7 @@ fn a_name_in_use_is_refused_with_help() {
     let no_special = refused(of_kind(Kind::SpecialArticle, "Iets", None));
     assert!(no_special.contains("vindplek new special"), "{no_special}");
     let whole = refused(of_kind(Kind::Quarter, "", Some("noord")));
-    assert!(whole.contains("alle regio's hetzelfde"), "{whole}");
+    assert!(whole.contains("alle regio’s hetzelfde"), "{whole}");
     let no_region = DraftRequest {
         region: None,
         ..accent("samen-bewegen", "")
@@ -381,17 +388,16 @@ fn drafts_can_be_made_in_a_nearly_empty_project() {
     let kept = |path: &String| path.starts_with("themes/") || path.ends_with("/region.yaml");
     files.retain(|path, _| kept(path));
     let project = Project::new(&files);
-    let refused = project
-        .draft(of_kind(Kind::Course, "Iets", None))
-        .unwrap_err();
+    let course = project.draft(of_kind(Kind::Course, "Iets", None)).unwrap();
     assert!(
-        refused.help.dutch().contains("content/vocabulaire.yaml"),
-        "{refused:?}"
+        course.text.contains("\nsoort: onbekend\n"),
+        "{}",
+        course.text
     );
-    let no_course = KINDS.into_iter().filter(|kind| *kind != Kind::Course);
-    let made = no_course.filter_map(|kind| project.draft(of_kind(kind, "Iets", None)).ok());
+    let made = KINDS.into_iter();
+    let made = made.filter_map(|kind| project.draft(of_kind(kind, "Iets", None)).ok());
     let drafts: Vec<Draft> = made.collect();
-    assert_eq!(drafts.len(), 5, "all but an article, which needs a special");
+    assert_eq!(drafts.len(), 6, "all but an article, which needs a special");
     has_no_problems(&project, &drafts);
     keys_can_be_uncommented(&project, &drafts);
 }

@@ -254,7 +254,7 @@ mod links {
                 symlink(elsewhere.path().join(target), out.path().join(link)).unwrap();
                 let failure = only_failure(publish(out.path(), &[&wanted], &()).unwrap_err());
                 let message = failure.message().dutch();
-                assert!(message.contains("verwijzing"), "{link}: {message}");
+                assert!(message.contains("snelkoppeling"), "{link}: {message}");
                 assert!(message.contains(link), "{link}: {message}");
                 assert_untouched(elsewhere.path());
             }

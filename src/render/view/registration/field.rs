@@ -322,7 +322,7 @@ impl FieldPosition<'_> {
         }
         let words = shapes
             .iter()
-            .filter(|shape| matches!(shape, Shape::Words(_)));
+            .filter(|shape| !matches!(shape, Shape::Pattern(_)));
         let lists = words.map(|shape| self.choices(shape));
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
     }

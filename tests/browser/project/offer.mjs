@@ -69,6 +69,7 @@ const list = [
       aanbieder: "trainersgilde",
       aangeboden_door: ["noordwest", "zuidwest", "oost"],
       toetsing: assessed,
+      evaluatie: { periode: "2026-voorjaar", respons: 64, cijfer: 8.4, toelichting: "Teams noemen vooral dat ze de wijk nu echt kennen." },
     },
     text: "Jullie lopen een ochtend door de wijk en spreken bewoners. In de middag maken jullie een plan.\n\n## Hoe vraag je het aan?\n\nMail de academie. Die zoekt samen met jullie een trainer en een datum.",
   },

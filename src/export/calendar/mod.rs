@@ -5,7 +5,7 @@
 //! valid file.
 //!
 //! A run has one event, or one for each of its sessions. An event has times in Europe/Amsterdam when
-//! content has them, and is all-day otherwise; see [`Moment`](moment::Moment).
+//! content has them, and is all-day otherwise.
 //!
 //! A calendar program takes over a change only of an event that it can recognise as the same and as
 //! newer. So an event keeps its `UID` when its document moves, and its `LAST-MODIFIED`, `DTSTAMP`

@@ -49,3 +49,12 @@ fn a_home_page_names_its_own_municipalities_and_leads_to_all() {
     let (_, view) = home::view(&without.context(&Address::from("/")));
     assert_eq!(view.municipalities, None);
 }
+
+#[test]
+fn the_national_site_leads_to_the_list_when_there_is_one() {
+    let of = |site: TestSite| serde_json::to_value(&site.view).unwrap()["municipalities"].take();
+    let all = "academies/#gemeenten";
+    assert_eq!(of(with_municipalities("landelijk")), all);
+    assert_eq!(of(with_municipalities("zuid")), serde_json::Value::Null);
+    assert_eq!(of(TestSite::new("landelijk", &[])), serde_json::Value::Null);
+}

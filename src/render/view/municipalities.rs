@@ -7,6 +7,7 @@ use crate::model::address::Address;
 use crate::plan::links::public_url;
 use crate::plan::municipalities::{self, Municipality, folded_name};
 use crate::render::context::PageContext;
+use crate::render::link_context::LinkContext;
 
 /// The anchor of the list on the page of the academies.
 const ANCHOR: &str = "gemeenten";
@@ -63,6 +64,16 @@ impl MunicipalitiesBrief {
             },
         })
     }
+}
+
+/// The path of the list of all municipalities on the national site; `None` when no academy names any.
+pub(super) fn list_path(links: &LinkContext<'_>) -> Option<String> {
+    let mut named = links
+        .heads
+        .academies()
+        .flat_map(|academy| municipalities::of_academy(links.heads, academy));
+    let academies = links.href(&Address::from("/academies/"));
+    named.next().map(|_| format!("{academies}#{ANCHOR}"))
 }
 
 /// The municipalities of all academies by first letter.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::municipalities;
 use crate::diagnostic::join_list;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -48,6 +49,9 @@ pub(in crate::render) struct SiteView {
     pub(in crate::render) provinces: String,
     /// The academy's channels elsewhere.
     pub(in crate::render) channels: Vec<SharedLink>,
+    /// The path of the list of municipalities with their academies; null elsewhere than on the national
+    /// site, and when no academy names its municipalities.
+    pub(in crate::render) municipalities: Option<String>,
     /// All six sites, the national one first, to switch between them.
     pub(in crate::render) sites: Vec<OtherSite>,
     /// The `path` of the style sheet.
@@ -166,6 +170,10 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
         audiences: links.plan.audiences.iter().map(document_link).collect(),
         provinces: provinces(heads, links.plan.site),
         channels: channels.collect(),
+        municipalities: site
+            .is_national()
+            .then(|| municipalities::list_path(links))
+            .flatten(),
         sites: sites(links),
         stylesheet: links.href(stylesheet),
     }

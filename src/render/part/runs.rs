@@ -67,8 +67,9 @@ pub(in crate::render) struct RunView {
     pub(in crate::render) cost: Option<CostView>,
     /// Who give it: `Anna de Vries en Bas Jansen`.
     pub(in crate::render) trainers: Option<String>,
-    /// How many people can take part, and how many are needed, in a sentence: `Er is plaats voor 16
-    /// deelnemers. Het gaat door vanaf 8.`; null when neither is known, and for a past run.
+    /// How many people can take part, and how many are needed, in a sentence: `De groep telt ten
+    /// hoogste 16 deelnemers. Het gaat door vanaf 8.`; null when neither is known, and for a past
+    /// run.
     pub(in crate::render) group: Option<String>,
     /// The last day to enrol, in a sentence: `Aanmelden kan tot en met 1 maart 2026.`, or that it is
     /// past; null when there is none, and when the run is full, cancelled or past.
@@ -390,10 +391,10 @@ fn group(run: &CourseRun) -> Option<String> {
     let (places, minimum) = (value(&run.places), value(&run.minimum));
     Some(match (places, minimum) {
         (None, None) => return None,
-        (Some(places), None) => format!("Er is plaats voor {}.", people(places.get())),
+        (Some(places), None) => format!("De groep telt ten hoogste {}.", people(places.get())),
         (None, Some(minimum)) => format!("Het gaat door vanaf {}.", people(minimum.get())),
         (Some(places), Some(minimum)) => format!(
-            "Er is plaats voor {}. Het gaat door vanaf {minimum}.",
+            "De groep telt ten hoogste {}. Het gaat door vanaf {minimum}.",
             people(places.get())
         ),
     })

@@ -109,7 +109,7 @@ fn quarters_without_content_are_collapsed_and_stated_once() {
     assert_eq!(
         view.unknown.as_deref(),
         Some(
-            "De plannen voor 6 van de 7 kwartalen zijn niet bekend, en van één punt is niet bekend \
+            "Van 6 van de 7 kwartalen kennen we de plannen niet, en van één punt weten we niet \
              hoe het ermee staat."
         )
     );

@@ -286,12 +286,12 @@ fn unknown(profile: &FunctionProfile) -> Option<String> {
     match unknown.as_slice() {
         [] => None,
         [only] if !only.ends_with("en") && !only.ends_with("es") => {
-            Some(format!("{} is nog niet bekend.", dutch::capitalised(only)))
+            Some(format!("{} staat hier nog niet.", dutch::capitalised(only)))
         }
         several => {
             let several = join_list(several, "en");
             Some(format!(
-                "{} zijn nog niet bekend.",
+                "{} staan hier nog niet.",
                 dutch::capitalised(&several)
             ))
         }

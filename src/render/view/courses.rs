@@ -172,7 +172,7 @@ fn view(
             card,
         ),
         count: match count.total() {
-            0 => "Nog geen aanbod".to_owned(),
+            0 => "Nu geen aanbod".to_owned(),
             total => dutch::amount(total, "resultaat", "resultaten"),
         },
         count_parts: count_in_words(context, count),

@@ -193,14 +193,14 @@ fn unknown(quarters: &[QuarterView]) -> Option<String> {
         .count();
     let plans = match (empty, quarters.len()) {
         (0, _) => String::new(),
-        (empty, all) if empty == all => "de plannen voor de kwartalen zijn niet bekend".to_owned(),
-        (1, _) => "de plannen voor één kwartaal zijn niet bekend".to_owned(),
-        (empty, all) => format!("de plannen voor {empty} van de {all} kwartalen zijn niet bekend"),
+        (empty, all) if empty == all => "van de kwartalen kennen we de plannen niet".to_owned(),
+        (1, _) => "van één kwartaal kennen we de plannen niet".to_owned(),
+        (empty, all) => format!("van {empty} van de {all} kwartalen kennen we de plannen niet"),
     };
     let outcomes = match open {
         0 => String::new(),
-        1 => "van één punt is niet bekend hoe het ermee staat".to_owned(),
-        open => format!("van {open} punten is niet bekend hoe het ermee staat"),
+        1 => "van één punt weten we niet hoe het ermee staat".to_owned(),
+        open => format!("van {open} punten weten we niet hoe het ermee staat"),
     };
     let parts: Vec<String> = [plans, outcomes]
         .into_iter()

@@ -49,7 +49,7 @@ pub(in crate::render) struct SummaryBox {
     pub(in crate::render) participants: Vec<NamedValue>,
     /// The unknowns, in one sentence: `Datum, plaats en prijs zijn nog niet bekend.`
     pub(in crate::render) unknown: Option<String>,
-    /// Where to ask about them, when the main action is another: `Vraag het je academie.`
+    /// Where to ask about them, when the main action is another: `Vraag het aan je academie.`
     pub(in crate::render) advice: Option<&'static str>,
     /// The main action; null for a course that is no longer given.
     pub(in crate::render) action: Option<ActionView>,
@@ -93,11 +93,11 @@ impl SummaryBox {
         let time = Course::known(&course.time).map(|time| &time.0);
         let unknowns = Unknowns::of(context.heads, context.plan, localized, course).sentence();
         let advice = if course.is_external() {
-            "Vraag het de aanbieder."
+            "Vraag het aan de aanbieder."
         } else if context.site().is_national() {
             "Vraag het ons."
         } else {
-            "Vraag het je academie."
+            "Vraag het aan je academie."
         };
         let is_open = joinable.is_some() || taking_part.is_some();
         let form = Course::known(&course.form).copied();

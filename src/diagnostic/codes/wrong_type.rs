@@ -123,7 +123,7 @@ pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
         Code::WrongType,
         place,
         Text::new(
-            "Bij een prijs moet ook staan voor wie die geldt",
+            "Bij een prijs moet ook staan of die per deelnemer, groep of organisatie is",
             "A price needs the unit that it is for",
         ),
     )

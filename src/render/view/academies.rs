@@ -59,7 +59,7 @@ pub(in crate::render) struct AcademyView {
 
 /// The academies.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AcademiesView) {
-    let summary = "De regionale academies: wat ze aanbieden, voor welke provincies ze er zijn en hoe je ze bereikt.";
+    let summary = "De regionale academies: wat ze aanbieden, voor wie ze er zijn en hoe je ze bereikt.";
     let page = PageMeta::new(context, "Academies", summary, &[]);
     let academies = context
         .heads

@@ -166,7 +166,9 @@ pub(super) fn treatment(path: &str) -> Option<KeyTreatment> {
                  heeft getoetst.",
             )
             .with_missing("Kies hoe ver je scholing is."),
-        "route" => asked("Route").with_missing("Kies of het al bestaat of nieuw wordt gemaakt."),
+        "route" => asked("Route")
+            .with_explanation("Bestaat het al, of wordt het nieuw gemaakt?")
+            .with_missing("Kies of het al bestaat of nieuw wordt gemaakt."),
         "themas" => asked("Thema’s"),
         "deelnemers" => asked("Deelnemers").with_missing("Kies wie er meedoet."),
         "functies" => asked("Functies").with_missing("Kies bij welke functies het past."),

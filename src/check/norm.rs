@@ -36,7 +36,9 @@ pub(super) fn of_document(
         return;
     };
     let Some(assessment) = &course.assessment else {
-        if keys::in_head(document, &["toetsing"]).is_empty() {
+        // A route that could not be read may be that of offer of others.
+        let is_read = course.route.is_some() || keys::in_head(document, &["route"]).is_empty();
+        if is_read && keys::in_head(document, &["toetsing"]).is_empty() {
             findings.extend(missing::<Course>(
                 Place::new(&head.at.path, head.opening),
                 "toetsing",

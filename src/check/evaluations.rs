@@ -25,6 +25,8 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
         .as_ref()
         .filter(|phase| phase.value == Phase::Evaluated)
         && course.evaluation.is_none()
+        // Offer of others cannot have this phase, which is reported already.
+        && !course.is_external()
         && keys::in_head(document, &["evaluatie"]).is_empty()
     {
         let place = Place::new(&head.at.path, phase.span);

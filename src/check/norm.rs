@@ -32,11 +32,16 @@ pub(super) fn of_document(
 ) {
     let document = checked.document;
     let head = &document.head;
-    let Some(course) = head.course().filter(|course| course.needs_assessment()) else {
+    let is_assessed = |course: &&Course| {
+        course.needs_assessment() || course.assessment.is_some() && course.is_external()
+    };
+    let Some(course) = head.course().filter(is_assessed) else {
         return;
     };
     let Some(assessment) = &course.assessment else {
-        if keys::in_head(document, &["toetsing"]).is_empty() {
+        // A route that could not be read may be that of offer of others.
+        let is_read = course.route.is_some() || keys::in_head(document, &["route"]).is_empty();
+        if is_read && keys::in_head(document, &["toetsing"]).is_empty() {
             findings.extend(missing::<Course>(
                 Place::new(&head.at.path, head.opening),
                 "toetsing",

@@ -307,12 +307,14 @@ pub(super) struct EditArgs {
 pub(super) struct MvArgs {
     #[arg(
         value_name = "OUD",
+        display_order = 1,
         help = "Waar het nu staat, zoals content/aanbod/inclusie.md, of zijn adres, zoals \
                 /aanbod/inclusie/. Ook een special, een foto of een map met pagina’s kan"
     )]
     pub(super) old: String,
     #[arg(
         value_name = "NIEUW",
+        display_order = 2,
         help = "Waar het komt te staan: een plek, een map, of alleen een andere naam"
     )]
     pub(super) new: String,

@@ -15,7 +15,7 @@ use super::shape::{Key, Shape, Target};
 use super::{comments, sentences};
 use crate::diagnostic::codes::invalid_yaml::{self, Trap};
 use crate::diagnostic::codes::{invalid_value, missing_key, unknown_key, wrong_type};
-use crate::diagnostic::{Diagnostic, Example, Names, Place, Text};
+use crate::diagnostic::{Diagnostic, Example, Names, Place, Text, join_list};
 use crate::source::{Source, Span, Spanned};
 use crate::syntax::yaml::{Map, Node, Style, Value};
 
@@ -284,10 +284,10 @@ pub fn scalar<'n>(
     }
 }
 
-/// "één van: a, b, c", for a closed list.
+/// "a, b of c", for a closed list.
 pub fn one_of(words: &[&str]) -> Text {
     Text::new(
-        format!("één van: {}", words.join(", ")),
+        join_list(words, "of"),
         format!("one of: {}", words.join(", ")),
     )
 }

@@ -75,7 +75,7 @@ pub(crate) fn problem(circle: &[FollowingCourse<'_>]) -> Option<Diagnostic> {
         );
     }
     Some(problem.with_help(Text::new(
-        "Haal de cursus weg bij vervolg_op die niemand eerst hoeft te volgen",
+        "Haal bij vervolg_op de cursus weg die niemand eerst hoeft te volgen",
         "Remove from vervolg_op the course that nobody has to take first",
     )))
 }

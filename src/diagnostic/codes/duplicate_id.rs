@@ -79,25 +79,34 @@ pub(crate) fn duplicate_number(place: Place, number: u32, first: Place) -> Diagn
     ))
 }
 
-/// Reports a municipality that an academy names already, at `first`.
+/// Reports a municipality that this academy or another one names already, at `first`.
 pub(crate) fn municipality(place: Place, name: &str, first: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::DuplicateId,
-        place,
-        text!(
-            "De gemeente “{name}” hoort al bij een academie",
-            "The municipality “{name}” already belongs to an academy"
+    let (message, help) = match place.path == first.path {
+        true => (
+            text!(
+                "De gemeente “{name}” staat al in deze lijst",
+                "The municipality “{name}” is in this list already"
+            ),
+            Text::new("Haal een van de twee weg", "Remove one of the two"),
         ),
-    )
-    .with_related(
-        first,
-        text!(
-            "“{name}” staat hier voor het eerst",
-            "“{name}” is first named here"
+        false => (
+            text!(
+                "De gemeente “{name}” hoort al bij een academie",
+                "The municipality “{name}” already belongs to an academy"
+            ),
+            Text::new(
+                "Laat de gemeente staan bij één academie, zodat een bezoeker weet waar hij moet zijn",
+                "Leave it with one academy, so that a visitor knows where to go",
+            ),
         ),
-    )
-    .with_help(Text::new(
-        "Laat de gemeente staan bij één academie, zodat een bezoeker weet waar hij moet zijn",
-        "Leave it with one academy, so that a visitor knows where to go",
-    ))
+    };
+    Diagnostic::new(Code::DuplicateId, place, message)
+        .with_related(
+            first,
+            text!(
+                "“{name}” staat hier voor het eerst",
+                "“{name}” is first named here"
+            ),
+        )
+        .with_help(help)
 }

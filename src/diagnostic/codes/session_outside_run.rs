@@ -60,7 +60,7 @@ fn problem(place: Place, message: Text, other: Place, related: Text) -> Diagnost
     Diagnostic::new(Code::SessionOutsideRun, place, message)
         .with_related(other, related)
         .with_help(Text::new(
-            "Controleer beide datums, ook het jaar. Of laat start en eind weg: die volgen uit de \
+            "Controleer beide data, ook het jaar. Of laat start en eind weg: die volgen uit de \
              bijeenkomsten",
             "Check both dates, also the year. Or leave out start and eind: those follow from the \
              sessions",

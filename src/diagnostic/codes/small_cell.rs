@@ -38,7 +38,7 @@ pub(crate) fn small_count(place: Place, written: &str) -> Diagnostic {
         ),
     )
     .with_help(Text::new(
-        "Schrijf \"<10\", met de aanhalingstekens",
+        "Schrijf \"<10\" in plaats van het aantal",
         "Write \"<10\", with the quotes",
     ))
     .with_fix(false, place, "\"<10\"")

@@ -42,7 +42,7 @@ pub(crate) fn problem(place: Place, last_day: &str) -> Diagnostic {
     .with_help(Text::new(
         "Voeg onder uitvoeringen een nieuwe toe:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
          Utrecht\nof zet aanmelden of op_aanvraag bij de cursus, als het zonder datum kan\nof kies een andere \
-         fase, zoals fase: gestopt",
+         fase, zoals fase: afgerond of fase: gestopt",
         "Add a new one under uitvoeringen:\n  - id: voorjaar-2027\n    start: 2027-03-09\n    plaats: \
          Utrecht\nor add aanmelden or op_aanvraag to the course, if it needs no date\nor choose another phase, \
          such as fase: gestopt",

@@ -98,8 +98,8 @@ pub(crate) fn in_menu(problem: Diagnostic) -> Diagnostic {
 
 fn problem(place: Place, message: Text) -> Diagnostic {
     Diagnostic::new(Code::UnpublishedTarget, place, message).with_help(Text::new(
-        "Tot dat verandert, staat hier gewone tekst zonder link; haal de link weg of verander het \
-         stuk waar die naartoe leidt",
+        "Tot dat verandert, is hier geen link. Haal de verwijzing weg, of verander het stuk waar die \
+         naartoe leidt",
         "Until that changes this is plain text without a link; remove the link or change the \
          document that it leads to",
     ))

@@ -104,7 +104,24 @@ pub(crate) fn prices_without_blocks(place: Place) -> Diagnostic {
             "This list has no price in it",
         ),
     )
-    .with_help(Text::new(
+    .with_help(prices_as_blocks())
+}
+
+/// Reports an item of a list of prices that is no price, such as `gratis`, among others that are.
+pub(crate) fn price_without_block(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        Text::new(
+            "Dit onderdeel van de lijst is geen prijs",
+            "This item of the list is no price",
+        ),
+    )
+    .with_help(prices_as_blocks())
+}
+
+fn prices_as_blocks() -> Text {
+    Text::new(
         "Schrijf elke prijs als blok, met voor wie die is. Is het voor sommigen gratis, zet dat dan bij \
          de toelichting van een prijs. Geldt er één prijs voor iedereen, schrijf dan één blok zonder \
          streepje:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
@@ -113,7 +130,7 @@ pub(crate) fn prices_without_blocks(place: Place) -> Diagnostic {
          toelichting of a price. If there is one price for everyone, write one mapping without a \
          hyphen:\nkosten:\n  - voor: leden\n    bedrag: 45\n    per: deelnemer\n  - voor: anderen\n    \
          bedrag: 95\n    per: deelnemer",
-    ))
+    )
 }
 
 /// Reports a price that is a number alone. `block` is the price as far as it was understood.
@@ -123,7 +140,7 @@ pub(crate) fn price_as_text(place: Place, block: Option<&str>) -> Diagnostic {
         Code::WrongType,
         place,
         Text::new(
-            "Bij een prijs moet ook staan voor wie die geldt",
+            "Bij een prijs moet ook staan of die per deelnemer, groep of organisatie is",
             "A price needs the unit that it is for",
         ),
     )

@@ -201,8 +201,11 @@ fn write_run(
     }
 }
 
-/// Whether one can enrol, and where.
+/// Whether one can enrol, and where; nothing for a run that stayed `gepland` until it was past.
 fn enrolment(run: &CourseRun, status: RunStatus, today: Date) -> Vec<String> {
+    if matches!(status, RunStatus::Planned) && run.is_past(today) {
+        return Vec::new();
+    }
     let closed = run.is_closed(today);
     let last = value(&run.enrol_until).map(|last| dutch_date(*last));
     let notice = match status {

@@ -19,8 +19,8 @@ pub(super) struct Revision {
 }
 
 impl Revision {
-    /// The revision of a run. A run in an accent changes with the accent as well, and any run on the
-    /// day after the last one for enrolment.
+    /// The revision of a run. A run in an accent changes with the accent as well, any run on the day
+    /// after the last one for enrolment, and a planned run on the day after its last.
     pub(super) fn of_run(
         course: &Head,
         run: &OfferedRun<'_>,
@@ -31,8 +31,12 @@ impl Revision {
         let compared = accent.and_then(|accent| value(&accent.compared_on).copied());
         let closed = value(&run.run.enrol_until).and_then(|last| last.tomorrow().ok());
         let closed = closed.filter(|day| *day <= today);
+        let is_planned = matches!(status, RunStatus::Planned);
+        let over = run.run.last_day().filter(|_| is_planned);
+        let over = over.and_then(|last| last.tomorrow().ok());
+        let over = over.filter(|day| *day <= today);
         Self {
-            day: revised(course).max(compared).max(closed),
+            day: revised(course).max(compared).max(closed).max(over),
             step: match status {
                 RunStatus::Planned => 0,
                 RunStatus::Open => 1,

@@ -256,6 +256,16 @@ fn after_the_last_day_to_enrol_the_event_is_a_newer_version_without_a_link() {
 }
 
 #[test]
+fn a_planned_run_that_is_past_does_not_say_that_enrolment_is_to_come() {
+    // Today is the first of March.
+    let coming = agenda_of_run("start: 2026-03-01");
+    let past = agenda_of_run("start: 2026-02-28");
+    assert!(coming.contains("Deze uitvoering is gepland. Aanmelden kan nog niet."));
+    assert!(!past.contains("gepland") && !past.contains("Aanmelden"));
+    assert_eq!(property(&past, "LAST-MODIFIED"), "20260301T000000Z");
+}
+
+#[test]
 fn a_full_run_names_its_waiting_list() {
     let file = agenda_of_run("start: 2026-03-12, status: vol, wachtlijst: 'mailto:info@noord.nl'");
     assert!(file.contains("Deze uitvoering is vol.\\nWachtlijst: mailto:info@noord.nl"));

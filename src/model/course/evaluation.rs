@@ -15,7 +15,7 @@ record! {
             => "Wanneer is er geëvalueerd?",
         /// The number of participants who answered.
         response: Count = "respons" required "48"
-            => "Hoeveel deelnemers deden mee? Een aantal van 1 tot en met 9 schrijf je als <10.",
+            => "Hoeveel deelnemers deden mee? Een aantal van 1 tot en met 9 schrijft u als <10.",
         /// Their average grade.
         grade: Grade = "cijfer" optional "8.2"
             => "Het gemiddelde cijfer, van 1 tot en met 10.",

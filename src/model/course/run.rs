@@ -41,7 +41,7 @@ record! {
             => "Hoe laat het klaar is.",
         /// Its sessions.
         sessions: NonEmpty<Session> = "bijeenkomsten" optional "[{datum: 2026-03-12}, {datum: 2026-03-26}]"
-            => "De dagen waarop men bij elkaar komt, als het er meer dan een is. Tijd, plaats en vorm hoeven er alleen bij als die anders zijn dan hierboven.",
+            => "De dagen waarop men bij elkaar komt, als het er meer dan een is: van elke dag de datum, en als u wilt een titel. Zet van, tot, plaats en vorm er alleen bij als die anders zijn dan bij de uitvoering.",
         /// Its place.
         place: Arc<str> = "plaats" optional "Groningen"
             => "Waar het is: de plaats, of het gebouw en na een komma de plaats. Dit moet erbij als deelnemers bij elkaar komen.",

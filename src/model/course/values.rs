@@ -284,7 +284,7 @@ impl Read for Cost {
 }
 
 /// The prices of a list. A list in which nothing is a mapping is one mistake and not one for each
-/// item.
+/// item, and so are the texts of a list with mappings.
 fn prices(
     node: &Node,
     items: &[Node],
@@ -294,6 +294,15 @@ fn prices(
     if !items.is_empty() && !items.iter().any(is_readable) {
         let problem = wrong_type::prices_without_blocks(reader.place(node.span));
         reader.push(problem);
+        return None;
+    }
+    let is_loose = |item: &&Node| matches!(&item.value, Value::Scalar(scalar) if !scalar.text.trim().is_empty());
+    if let Some(loose) = items.iter().find(is_loose) {
+        let problem = wrong_type::price_without_block(reader.place(loose.span));
+        reader.push(problem);
+        for item in items.iter().filter(|item| !is_loose(item)) {
+            ListedPrice::read(item, reader);
+        }
         return None;
     }
     let listed: NonEmpty<ListedPrice> = NonEmpty::read(node, reader)?;

@@ -13,7 +13,7 @@ record! {
             => "Hoe de video heet.",
         /// Its web address.
         url: WebAddress = "url" required "https://voorbeeld.nl/video"
-            => "Waar je de video ziet.",
+            => "Waar de video te zien is.",
         /// How long it is.
         length: Arc<str> = "duur" optional "3 minuten"
             => "Hoelang de video duurt: 3 minuten, of 3:20.",

@@ -68,7 +68,7 @@ pub(in crate::render) struct RunView {
     /// Who give it: `Anna de Vries en Bas Jansen`.
     pub(in crate::render) trainers: Option<String>,
     /// How many people can take part, and how many are needed, in a sentence: `De groep telt ten
-    /// hoogste 16 deelnemers. Het gaat door vanaf 8.`; null when neither is known, and for a past
+    /// hoogste 16 deelnemers. Het gaat door vanaf 8 deelnemers.`; null when neither is known, and for a past
     /// run.
     pub(in crate::render) group: Option<String>,
     /// The last day to enrol, in a sentence: `Aanmelden kan tot en met 1 maart 2026.`, or that it is
@@ -394,8 +394,9 @@ fn group(run: &CourseRun) -> Option<String> {
         (Some(places), None) => format!("De groep telt ten hoogste {}.", people(places.get())),
         (None, Some(minimum)) => format!("Het gaat door vanaf {}.", people(minimum.get())),
         (Some(places), Some(minimum)) => format!(
-            "De groep telt ten hoogste {}. Het gaat door vanaf {minimum}.",
-            people(places.get())
+            "De groep telt ten hoogste {}. Het gaat door vanaf {}.",
+            people(places.get()),
+            people(minimum.get())
         ),
     })
 }

@@ -77,13 +77,13 @@ pub(in crate::render) fn title(links: &LinkContext<'_>, section: Section) -> Str
         Section::Own if links.site().is_national() => EVERYWHERE.0.to_owned(),
         Section::Own => format!("In {}", links.site().short_name()),
         Section::Elsewhere => "Bij andere academies".to_owned(),
-        Section::Nowhere => "Nog niet bij een academie".to_owned(),
+        Section::Nowhere => "Bij geen academie".to_owned(),
         Section::Over => "Afgerond, gestopt of onzeker".to_owned(),
     }
 }
 
-/// What a count consists of, in words: `2 van Noord, 5 bij andere academies en 2 nog niet bij
-/// een academie`; empty when it is zero.
+/// What a count consists of, in words: `2 van Noord, 5 bij andere academies en 2 bij geen
+/// academie`; empty when it is zero.
 pub(in crate::render) fn count_in_words(links: &LinkContext<'_>, count: OfferCount) -> String {
     let numbers = [count.own, count.elsewhere, count.nowhere];
     let parts = numbers.into_iter().zip(parts(links));
@@ -101,7 +101,7 @@ pub(in crate::render) fn parts(links: &LinkContext<'_>) -> [String; 3] {
         false => format!("van {}", links.site().short_name()),
     };
     let elsewhere = "bij andere academies".to_owned();
-    let nowhere = "nog niet bij een academie".to_owned();
+    let nowhere = "bij geen academie".to_owned();
     [own, elsewhere, nowhere]
 }
 

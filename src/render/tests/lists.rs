@@ -264,7 +264,7 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     let (_, view) = overview::view(&site.context(&Address::from("/aanbod/overzicht/")));
     assert_eq!(
         view.total,
-        "Er zijn 3 opleidingen en trainingen: 1 van Noord en 2 nog niet bij een academie"
+        "Er zijn 3 opleidingen en trainingen: 1 van Noord en 2 bij geen academie"
     );
     assert_eq!(view.address, "academies.nl/noord/aanbod/overzicht");
     let [open, waiting] = view.groups.as_slice() else {
@@ -278,7 +278,7 @@ fn the_overview_has_a_column_only_if_a_row_has_a_value() {
     assert_eq!(row.kind, "Cursus, op locatie");
     assert_eq!(
         (&*waiting.title, waiting.count),
-        ("Nog niet bij een academie: aanmelden kan nog niet", 2)
+        ("Bij geen academie: aanmelden kan nog niet", 2)
     );
     let columns = waiting.columns;
     assert!(columns.audience && !columns.start && !columns.cost && !columns.time);

@@ -104,7 +104,7 @@ fn the_own_offer_comes_first_and_what_is_over_last() {
         [
             section("In Noord", &own),
             section("Bij andere academies", &["Elders"]),
-            section("Nog niet bij een academie", &["Nergens"]),
+            section("Bij geen academie", &["Nergens"]),
             section("Afgerond, gestopt of onzeker", &["Over"]),
         ]
     );
@@ -137,7 +137,7 @@ fn a_page_of_a_long_list_continues_its_section() {
 
 #[test]
 fn a_count_is_the_same_on_every_page_and_site() {
-    let parts = "5 van Noord, 1 bij andere academies en 1 nog niet bij een academie";
+    let parts = "5 van Noord, 1 bij andere academies en 1 bij geen academie";
     let site = site_of("noord", &offer());
     let (_, list) = courses::finder(&site.context(&Address::from("/aanbod/")), 1);
     assert_eq!((&*list.count, &*list.count_parts), ("7 resultaten", parts));

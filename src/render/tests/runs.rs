@@ -149,7 +149,7 @@ fn the_group_and_the_trainers_are_told_in_sentences() {
     let both = of("plaatsen: 16, minimum: 8, trainers: [Anna de Vries, Bas Jansen]");
     assert_eq!(
         both.group.as_deref(),
-        Some("De groep telt ten hoogste 16 deelnemers. Het gaat door vanaf 8.")
+        Some("De groep telt ten hoogste 16 deelnemers. Het gaat door vanaf 8 deelnemers.")
     );
     assert_eq!(
         both.trainers.as_deref(),

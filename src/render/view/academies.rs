@@ -39,6 +39,9 @@ pub(in crate::render) struct AcademyView {
     pub(in crate::render) url: String,
     /// Whether its site is still in preparation.
     pub(in crate::render) preparing: bool,
+    /// Whether it names its present website, to which the link leads while this site is in
+    /// preparation.
+    pub(in crate::render) has_website: bool,
     /// The welcome text of its home page.
     pub(in crate::render) text: String,
     /// The provinces it serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
@@ -59,7 +62,8 @@ pub(in crate::render) struct AcademyView {
 
 /// The academies.
 pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, AcademiesView) {
-    let summary = "De regionale academies: wat ze aanbieden, voor welke provincies ze er zijn en hoe je ze bereikt.";
+    let summary =
+        "De regionale academies: wat ze aanbieden, voor wie ze er zijn en hoe je ze bereikt.";
     let page = PageMeta::new(context, "Academies", summary, &[]);
     let academies = context
         .heads
@@ -98,6 +102,7 @@ fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
         short_name: academy.short_name().to_owned(),
         url: public_url(heads, site, &Address::from("/"), None),
         preparing: region.is_preparing(),
+        has_website: region.website.is_some(),
         text: value(&region.welcome)
             .map_or("", |welcome| text(&welcome.text))
             .to_owned(),

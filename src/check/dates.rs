@@ -1,14 +1,17 @@
 //! Periods that end before they start: `end-before-start`; sessions outside of their run:
-//! `session-outside-run`.
+//! `session-outside-run`; one that is given twice: `duplicate-id`.
 //!
 //! Reported at the end, with the start as a further place. Start and end may be the same day, but not
 //! the same time on a day. What lasts several days without sessions may end at an earlier time than
 //! it began: a weekend from 16:00 to 12:00.
 
+use std::collections::hash_map::Entry;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::findings::Findings;
-use crate::diagnostic::codes::{end_before_start, session_outside_run};
+use crate::diagnostic::codes::{duplicate_id, end_before_start, session_outside_run};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::CourseRun;
 use crate::model::document::Content;
@@ -16,7 +19,7 @@ use crate::model::document::Document;
 use crate::model::period::Quarter;
 use crate::model::schema::Field;
 use crate::model::time_of_day::TimeOfDay;
-use crate::model::value::items;
+use crate::model::value::{items, text, value};
 use crate::source::{FilePath, Spanned};
 
 pub(super) fn of_document(document: &Document, findings: &mut Findings) {
@@ -81,10 +84,35 @@ fn of_run(path: &FilePath, run: &CourseRun, findings: &mut Findings) {
     if has_own_times && (!sessions.is_empty() || run.last_day() == run.first_day()) {
         check_times(path, &run.from, &run.until, findings);
     }
+    sessions_twice(path, run, findings);
     for session in sessions.iter().map(|session| &session.value) {
         match (&session.from, &session.until) {
             (None, Some(_)) => check_times(path, &run.from, &session.until, findings),
             (from, until) => check_times(path, from, until, findings),
+        }
+    }
+}
+
+/// Reports a session that differs in nothing from an earlier one.
+fn sessions_twice(path: &FilePath, run: &CourseRun, findings: &mut Findings) {
+    let mut seen = FxHashMap::default();
+    for Spanned { value: session, .. } in run.written_sessions() {
+        let Some(day) = &session.date else { continue };
+        let (from, until) = (value(&session.from), value(&session.until));
+        let about = (
+            text(&session.title),
+            text(&session.place),
+            value(&session.form),
+        );
+        match seen.entry((day.value, from, until, about)) {
+            Entry::Vacant(entry) => {
+                entry.insert(day.span);
+            }
+            Entry::Occupied(first) => findings.push(duplicate_id::session(
+                Place::new(path, day.span),
+                &day.value.to_string(),
+                Place::new(path, *first.get()),
+            )),
         }
     }
 }

@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use super::comments;
 use super::schema::{FieldReader, Read, Reference, read_value, scalar};
 use super::shape::{Shape, Target};
-use crate::diagnostic::Text;
 use crate::diagnostic::codes::{invalid_id, invalid_value};
+use crate::diagnostic::{Names, Text};
 use crate::source::{Span, Spanned};
 use crate::syntax::yaml::{Node, Value};
 
@@ -125,7 +125,26 @@ impl<T: Read> Read for Known<T> {
         if is_word(node, "onbekend") {
             return Some(Self::Unknown);
         }
-        T::read(node, reader).map(Self::Known)
+        let before = reader.problems.len();
+        let read = T::read(node, reader);
+        if read.is_none() && reader.problems.len() > before {
+            report_near_word(node, before, reader);
+        }
+        read.map(Self::Known)
+    }
+}
+
+/// Reports a misspelt `onbekend` as such, in place of what was found wrong with it as another value.
+fn report_near_word(node: &Node, before: usize, reader: &mut FieldReader<'_>) {
+    const WORDS: [&str; 1] = ["onbekend"];
+    let Value::Scalar(scalar) = &node.value else {
+        return;
+    };
+    let written = scalar.text.trim();
+    if Names::new(WORDS).suggest(written).only_near().is_some() {
+        reader.problems.truncate(before);
+        let place = reader.place(node.span);
+        reader.push(invalid_value::not_in_closed_list(place, written, &WORDS));
     }
 }
 

@@ -79,6 +79,27 @@ pub(crate) fn duplicate_number(place: Place, number: u32, first: Place) -> Diagn
     ))
 }
 
+/// Reports a session on a day and at a time at which the same run has one already, at `first`.
+pub(crate) fn session(place: Place, day: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        place,
+        text!(
+            "De bijeenkomst van {day} staat er twee keer",
+            "The session of {day} is given twice"
+        ),
+    )
+    .with_related(
+        first,
+        text!("Hier staat de eerste", "The first is here"),
+    )
+    .with_help(Text::new(
+        "Haal een van de twee weg, of verander van een van beide de datum, de tijd, de plaats of de \
+         titel",
+        "Remove one of the two, or change the date, the time, the place or the title of one",
+    ))
+}
+
 /// Reports a municipality that this academy or another one names already, at `first`.
 pub(crate) fn municipality(place: Place, name: &str, first: Place) -> Diagnostic {
     let (message, help) = match place.path == first.path {

@@ -298,6 +298,7 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
         end_before_start::times(place(), "09:00", "09:30", place()),
         session_outside_run::before_start(place(), "2026-03-05", "2026-03-12", place()),
         session_outside_run::after_end(place(), "2026-03-26", "2026-03-19", place()),
+        duplicate_id::session(place(), "2026-03-12", place()),
         course_circle::problem(&[FollowingCourse {
             course: "a",
             follows: "a",

@@ -94,7 +94,7 @@ async function compares({ page, site, expect, findings, where, width }) {
   await page.emulateMedia({ media: "print" });
   const shown = await page.locator("main button, main input").evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
   expect(shown === 0, "there should be no buttons on paper");
-  expect(await page.locator("#lijst-kaarten dl").first().isVisible(), "the facts should be on paper");
+  expect(await page.locator("#lijst-kaarten dl > div").first().isVisible(), "the facts should be on paper");
   await page.emulateMedia({ media: null });
 }
 

@@ -166,7 +166,7 @@ export const coach = [
     does: "reads that a course is still in development, and mails the academy to express interest",
     on: "all", project: "real",
     async walk(person) {
-      await person.opens("aanbod/hoe-werkt-de-gemeente/");
+      await person.opens("aanbod/bewegen-in-de-openbare-ruimte/");
       await person.sees(/aanmelden kan nog niet/i);
       await person.sees(/nog niet bekend/i);
       const address = await person.addressOf(/belangstelling/i);
@@ -181,7 +181,9 @@ export const coach = [
     async walk(person, project) {
       await person.opens("aanbod/hoe-werkt-de-gemeente/");
       const academies = person.part("Bij deze academies");
-      for (const site of project.sites.filter((site) => !site.isNational)) {
+      const offer = person.site.catalogue.items.find((item) => item.id === "hoe-werkt-de-gemeente").academies.map((academy) => academy.regio);
+      person.expects(offer.length > 0, "an academy should offer the course");
+      for (const site of project.sites.filter((site) => offer.includes(site.id))) {
         const own = `${site.catalogue.basis_url}/aanbod/hoe-werkt-de-gemeente/`;
         const hrefs = await academies.getByRole("link").evaluateAll((all) => all.map((it) => it.href));
         person.expects(hrefs.includes(own), `there should be a link to ${own}`);

@@ -27,16 +27,16 @@ export const reader = [
     does: "mails interest in a course, with a message to complete",
     on: "all", project: "real",
     async walk(person) {
-      await person.opens("aanbod/hoe-werkt-de-gemeente/");
+      await person.opens("aanbod/bewegen-in-de-openbare-ruimte/");
       const { to, subject, body } = mail(await person.addressOf("Ik heb belangstelling"));
       person.expects(/^[^@]+@[^@]+$/.test(to), "the mail should be addressed to the academy");
-      person.expects(subject === "Belangstelling voor Hoe werkt de gemeente nou?", `the subject should name the course, but is ${subject}`);
+      person.expects(subject === "Belangstelling voor Bewegen in de openbare ruimte", `the subject should name the course, but is ${subject}`);
       const lines = body.split("\r\n");
       const name = await person.words(person.page.locator(".merk-naam"));
       for (const part of [`Gezien bij: ${name}`, "Naam:", "Organisatie:", "Telefoon:"]) {
         person.expects(lines.includes(part), `the message should have a line “${part}”, but is ${body}`);
       }
-      person.expects(body.includes("/aanbod/hoe-werkt-de-gemeente/"), "the message should name the page");
+      person.expects(body.includes("/aanbod/bewegen-in-de-openbare-ruimte/"), "the message should name the page");
       const others = await person.page.locator("a[href^='mailto:']").evaluateAll((all) => all.map((it) => it.href));
       person.expects(others.every((it) => /[?&]subject=./.test(it)), "every mail link should have a subject");
     },
@@ -167,7 +167,7 @@ export const reader = [
         Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
       });
       await person.opens("aanmelden/");
-      await person.sees("Sluit je de pagina, dan is weg wat je hebt ingevuld.");
+      await person.sees("Sluit je de pagina, dan ben je kwijt wat je hebt ingevuld.");
       await page.locator("#veld-titel").fill("Samen in beweging");
       person.expects((await page.locator("#bestand").textContent()).includes("Samen in beweging"), "the form should work");
       person.expects(!(await page.locator("#concept").isVisible()), "the form should not say that it keeps anything");

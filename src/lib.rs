@@ -62,7 +62,7 @@
 //! | 8 | [`edition`] | `compile`, and the edition it returns |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
-//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, sitemap, JSON-LD, search index |
+//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |

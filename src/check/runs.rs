@@ -9,10 +9,11 @@ use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
 use super::keys;
 use super::reported::UnusableValues;
-use crate::diagnostic::codes::{missing_place, run_before_phase, stale_course};
+use crate::diagnostic::codes::{invalid_value, missing_place, run_before_phase, stale_course};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::{Course, CourseRun, Form, Route, RunStatus, Session};
 use crate::model::document::{Content, Document, Head};
+use crate::model::layout::Owner;
 use crate::model::value::{items, text, value};
 use crate::source::Spanned;
 
@@ -45,6 +46,8 @@ pub(super) fn of_document(
     }
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
+        findings.extend(of_another_region(document, &run.value));
+        findings.extend(more_needed_than_fit(document, &run.value));
         let is_upcoming = is_upcoming(context, &run.value);
         if !has_wrong_phase {
             findings.extend(before_phase(
@@ -59,6 +62,37 @@ pub(super) fn of_document(
             findings.extend(without_place(context, document, &unusable, course, run));
         }
     }
+}
+
+/// Reports the region of a run in a file of another region, whose run it is.
+fn of_another_region(document: &Document, run: &CourseRun) -> Option<Diagnostic> {
+    let Owner::Site(own) = &document.head.at.owner else {
+        return None;
+    };
+    let region = run
+        .region
+        .as_ref()
+        .filter(|region| region.value.id != *own)?;
+    let place = Place::new(&document.head.at.path, region.span);
+    Some(invalid_value::region_of_another(
+        place,
+        &region.value.id,
+        own,
+    ))
+}
+
+/// Reports a run that needs more participants than it has places for.
+fn more_needed_than_fit(document: &Document, run: &CourseRun) -> Option<Diagnostic> {
+    let path = &document.head.at.path;
+    let (minimum, places) = (run.minimum.as_ref()?, run.places.as_ref()?);
+    (minimum.value > places.value).then(|| {
+        invalid_value::minimum_above_places(
+            Place::new(path, minimum.span),
+            minimum.value.get(),
+            places.value.get(),
+            Place::new(path, places.span),
+        )
+    })
 }
 
 /// Whether a run has yet to end and is not cancelled. A run without a date is reported elsewhere and

@@ -169,6 +169,41 @@ pub(crate) fn language_name(place: Place, name: &str, tag: &str) -> Diagnostic {
         .with_fix(true, place, tag)
 }
 
+/// Reports the region of a run in a file of another region.
+pub(crate) fn region_of_another(place: Place, written: &str, own: &str) -> Diagnostic {
+    not_allowed(place, written).with_help(text!(
+        "Dit bestand is van “{own}”, en een uitvoering hierin ook. Haal regio weg, of zet de uitvoering \
+         bij de gedeelde cursus of in een bestand van “{written}”",
+        "This file belongs to “{own}”, and so do its runs. Remove regio, or give the run with the shared \
+         course or in a file of “{written}”"
+    ))
+}
+
+/// Reports a run that needs more participants than there are places for, at `at`.
+pub(crate) fn minimum_above_places(
+    place: Place,
+    minimum: u32,
+    places: u32,
+    at: Place,
+) -> Diagnostic {
+    Diagnostic::new(
+        Code::InvalidValue,
+        place,
+        text!(
+            "Het gaat door vanaf {minimum} deelnemers, maar er is plaats voor {places}",
+            "It takes {minimum} participants, but there are places for {places}"
+        ),
+    )
+    .with_related(
+        at,
+        text!("Hier staat het aantal plaatsen", "The places are here"),
+    )
+    .with_help(Text::new(
+        "Controleer allebei de aantallen",
+        "Check both numbers",
+    ))
+}
+
 /// Reports an amount of zero.
 pub(crate) fn price_of_nothing(place: Place, written: &str) -> Diagnostic {
     not_allowed(place, written).with_help(phrases::price_of_nothing())

@@ -94,7 +94,9 @@ async function compares({ page, site, expect, findings, where, width }) {
   await page.emulateMedia({ media: "print" });
   const shown = await page.locator("main button, main input").evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
   expect(shown === 0, "there should be no buttons on paper");
-  expect(await page.locator("#lijst-kaarten dl > div").first().isVisible(), "the facts should be on paper");
+  // Of a course that is in development only the phase may be known, which stands above its title.
+  const facts = await page.locator("#lijst-kaarten dl > div").evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+  expect(facts > 0, "the facts should be on paper");
   await page.emulateMedia({ media: null });
 }
 

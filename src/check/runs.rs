@@ -46,7 +46,7 @@ pub(super) fn of_document(
     }
     let unusable = UnusableValues::of(&document.problems);
     for run in runs {
-        findings.extend(of_another_region(document, &run.value));
+        findings.extend(of_another_region(context, document, &run.value));
         findings.extend(more_needed_than_fit(document, &run.value));
         let is_upcoming = is_upcoming(context, &run.value);
         if !has_wrong_phase {
@@ -64,11 +64,20 @@ pub(super) fn of_document(
     }
 }
 
-/// Reports the region of a run in a file of another region, whose run it is.
-fn of_another_region(document: &Document, run: &CourseRun) -> Option<Diagnostic> {
+/// Reports the region of a run in a file of another region, whose run it is. A file of the national
+/// site has runs of any region, as it gives none itself.
+fn of_another_region(
+    context: &CheckContext<'_>,
+    document: &Document,
+    run: &CourseRun,
+) -> Option<Diagnostic> {
     let Owner::Site(own) = &document.head.at.owner else {
         return None;
     };
+    let site = context.heads.site_with_id(own)?;
+    if context.heads.site(site).is_national() {
+        return None;
+    }
     let region = run
         .region
         .as_ref()

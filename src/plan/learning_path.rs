@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::circles::Circles;
 use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
@@ -24,22 +25,26 @@ impl LearningPaths {
     /// The paths of all courses.
     pub fn new(heads: &Heads) -> Self {
         let documents = heads.documents.len();
-        let mut walk = PathWalk {
-            written: (0..documents).map(|at| written(heads, DocIx(at))).collect(),
-            visit: vec![Visit::None; documents],
-            paths: Self {
-                before: vec![Vec::new(); documents],
-                after: vec![Vec::new(); documents],
-                circles: Vec::new(),
-            },
+        let written: Vec<Vec<usize>> = (0..documents).map(|at| written(heads, DocIx(at))).collect();
+        let found = Circles::of(&written);
+        let mut paths = Self {
+            before: vec![Vec::new(); documents],
+            after: vec![Vec::new(); documents],
+            circles: Vec::new(),
         };
-        for course in heads.of_kind(Kind::Course) {
-            walk.from(course);
+        for (course, others) in written.iter().enumerate() {
+            for other in others {
+                if !found.closing.contains(&(course, *other)) {
+                    paths.before[course].push(DocIx(*other));
+                    paths.after[*other].push(DocIx(course));
+                }
+            }
         }
-        for courses in &mut walk.paths.after {
-            courses.sort_unstable();
-        }
-        walk.paths
+        let circles = found.circles.into_iter();
+        paths.circles = circles
+            .map(|circle| circle.into_iter().map(DocIx).collect())
+            .collect();
+        paths
     }
 
     /// The circles: in each, every course follows on the next, and the last on the first. The first
@@ -82,71 +87,18 @@ fn steps(next: &[Vec<DocIx>], from: DocIx) -> Vec<Vec<DocIx>> {
 }
 
 /// The courses that a course names under `vervolg_op`, as far as they exist, each once.
-fn written(heads: &Heads, document: DocIx) -> Vec<DocIx> {
+fn written(heads: &Heads, document: DocIx) -> Vec<usize> {
     let course = heads.document(document).course();
     let references = course.map_or(&[][..], |course| items(&course.follows));
     let mut named = Vec::new();
     for reference in references {
-        if let Some(other) = heads.with_id(Kind::Course, &reference.value)
+        if let Some(DocIx(other)) = heads.with_id(Kind::Course, &reference.value)
             && !named.contains(&other)
         {
             named.push(other);
         }
     }
     named
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Visit {
-    None,
-    OnWay,
-    Done,
-}
-
-/// A depth-first walk that follows each reference once.
-struct PathWalk {
-    written: Vec<Vec<DocIx>>,
-    visit: Vec<Visit>,
-    paths: LearningPaths,
-}
-
-impl PathWalk {
-    fn from(&mut self, start: DocIx) {
-        if self.visit[start.0] != Visit::None {
-            return;
-        }
-        self.visit[start.0] = Visit::OnWay;
-        // The courses from the start to the current one, with the next reference to follow of each.
-        let mut way: Vec<(DocIx, usize)> = vec![(start, 0)];
-        while let Some((course, next)) = way.last_mut() {
-            let (course, other) = (*course, self.written[course.0].get(*next).copied());
-            *next += 1;
-            let Some(other) = other else {
-                self.visit[course.0] = Visit::Done;
-                way.pop();
-                continue;
-            };
-            if self.visit[other.0] == Visit::OnWay {
-                let first = way.iter().position(|(on_way, _)| *on_way == other);
-                let circle = way.get(first.unwrap_or_default()..).unwrap_or_default();
-                self.add_circle(circle.iter().map(|(course, _)| *course).collect());
-                continue;
-            }
-            self.paths.before[course.0].push(other);
-            self.paths.after[other.0].push(course);
-            if self.visit[other.0] == Visit::None {
-                self.visit[other.0] = Visit::OnWay;
-                way.push((other, 0));
-            }
-        }
-    }
-
-    fn add_circle(&mut self, mut circle: Vec<DocIx>) {
-        let first = circle.iter().enumerate().min_by_key(|(_, course)| **course);
-        let first = first.map_or(0, |(at, _)| at);
-        circle.rotate_left(first);
-        self.paths.circles.push(circle);
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod axis;
 mod band;
+pub mod circles;
 pub mod equivalents;
 pub mod facet;
 pub mod file;

@@ -54,10 +54,10 @@ pub(in crate::render) struct OfferingAcademy {
 
 /// The phase of a course; `room` tells whether one of its upcoming runs can be joined.
 pub(in crate::render) fn phase(phase: Phase, room: Room) -> PhaseView {
-    let full = room != Room::Open && phase.is_bookable();
+    let shut = room != Room::Open && phase.is_bookable();
     let short = match (step_of(phase), phase) {
-        (Some(_), _) if full && room == Room::Closed => "Aanmelding gesloten",
-        (Some(_), _) if full => "Nu vol",
+        (Some(_), _) if shut && room == Room::Closed => "Aanmelding gesloten",
+        (Some(_), _) if shut => "Nu vol",
         (Some(step), _) => STEPS[step],
         (None, Phase::Completed) => "Afgerond",
         (None, Phase::Unknown) => "Onzeker",
@@ -72,7 +72,7 @@ pub(in crate::render) fn phase(phase: Phase, room: Room) -> PhaseView {
         _ => format!("{short}: aanmelden kan nog niet"),
     };
     let state = match phase {
-        _ if full => "straks",
+        _ if shut => "straks",
         _ if phase.is_bookable() => "open",
         _ if phase.is_over() => "gestopt",
         _ => "straks",

@@ -97,6 +97,11 @@ export class Window {
     return this.page.locator(".editor-group-container.active .view-lines");
   }
 
+  /** Where one writes. */
+  get cursor() {
+    return this.page.locator(".editor-group-container.active .cursors-layer .cursor").first();
+  }
+
   /** Puts the cursor at a line and column, from 1. */
   async goTo(line, column = 1) {
     await this.page.keyboard.press("Control+G");

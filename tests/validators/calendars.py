@@ -4,12 +4,19 @@ Times must have a time zone that the file defines, and be the same moment by tha
 time zone data of Python."""
 
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import icalendar
 import ics
 
 from report import files, main
+
+
+@cache
+def time_zone(definition):
+    """Returns the time zone that a definition describes. Making one is slow, and most files have the same."""
+    return icalendar.Timezone.from_ical(definition).to_tz()
 
 
 def check(dist):
@@ -35,7 +42,7 @@ def check(dist):
         events = calendar.walk("VEVENT")
         if len({str(event["UID"]) for event in events}) != len(events):
             yield path, "two events with the same UID"
-        zones = {str(zone["TZID"]): zone.to_tz() for zone in calendar.walk("VTIMEZONE")}
+        zones = {str(zone["TZID"]): time_zone(zone.to_ical()) for zone in calendar.walk("VTIMEZONE")}
         for event in events:
             for time in (event[name].dt for name in ("DTSTART", "DTEND") if name in event):
                 if not isinstance(time, datetime):

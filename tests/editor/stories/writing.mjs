@@ -68,7 +68,8 @@ export const stories = [
       const text = await readFile(file, "utf8");
       expect(text.includes("titel: Wij gaan van start"), "a new file should have its title");
       expect(/concept: (ja|true)/.test(text), "a new file should be a draft");
-      expect(await window.page.locator(".cursor").first().isVisible(), "one should be able to write at once");
+      // The cursor blinks: it is looked for until it shows.
+      await window.cursor.waitFor();
 
       await window.command("vindplek: Iets nieuws");
       await window.choose(/^nieuws/i);

@@ -126,6 +126,7 @@ pub mod language_server;
 pub mod memo;
 pub mod model;
 mod percent;
+pub mod picture;
 pub mod plan;
 pub mod preview;
 mod printable;

@@ -42,7 +42,11 @@ fn main() {
                 .flat_map(|site| {
                     let files: Vec<_> = site.files().collect();
                     let files = files.into_par_iter();
-                    files.map(|file| file.produce(&world).unwrap().len())
+                    files.map(|file| {
+                        file.produce(&world, &vindplek::picture::NothingKept)
+                            .unwrap()
+                            .len()
+                    })
                 })
                 .collect();
             (sizes.len(), sizes.iter().sum::<usize>())

@@ -146,7 +146,9 @@ fn page(edition: &Edition, world: &MemoryWorld, site: &str) -> Vec<u8> {
     let known = edition.heads().site_with_id(site).unwrap();
     let site = edition.site(known).unwrap();
     let file = site.find(&format!("/aanbod/stuk-{IN_VIEW}/")).unwrap();
-    file.produce(world).unwrap().to_vec()
+    file.produce(world, &vindplek::picture::NothingKept)
+        .unwrap()
+        .to_vec()
 }
 
 fn text_of(world: &MemoryWorld, path: &str) -> String {

@@ -45,7 +45,7 @@ fn problem(heads: &Heads, clash: &Clash) -> Option<Diagnostic> {
             FileKind::Page(page) if page.document() == Some(document) => {
                 redirect_loop::problem(place, address)
             }
-            FileKind::Page(_) | FileKind::Data(_) | FileKind::Medium(_) => {
+            FileKind::Page(_) | FileKind::Data(_) | FileKind::Medium(_) | FileKind::Picture(..) => {
                 duplicate_address::shared_by_redirect_and_page(place, address, other)
             }
         });
@@ -92,7 +92,7 @@ pub(super) fn place(heads: &Heads, kind: FileKind) -> Place {
         let span = former.map(|former| former.span).unwrap_or_default();
         return Place::new(&head.at.path, span);
     }
-    if let FileKind::Medium(at) = kind {
+    if let FileKind::Medium(at) | FileKind::Picture(at, _) = kind {
         return heads.media.get(at).map_or_else(
             || Place::file(&"content/media".into()),
             |medium| Place::file(&medium.path),

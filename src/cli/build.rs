@@ -7,6 +7,7 @@ use super::verdict::Verdict;
 use super::{closing, core, report, stopped};
 use crate::diagnostic::Language;
 use crate::edge::Failure;
+use crate::edge::kept::KeptOnDisk;
 use crate::edge::publish::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
 
@@ -34,7 +35,8 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
         }
         return Ok(Verdict::Errors);
     }
-    let all = core::sites(&edition, &world);
+    let kept = KeptOnDisk::new(&out);
+    let all = core::sites(&edition, &world, &kept);
     let sites: Vec<&dyn SiteFiles> = all
         .iter()
         .map(|site| site as &dyn SiteFiles)
@@ -46,6 +48,7 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     if let Some(bar) = &bar {
         bar.clear();
     }
+    kept.prune();
     match published {
         Ok(sites) => {
             print(context, &sites, language);

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edge::publish::{Bytes, Order, Output, SiteFiles};
 use crate::edition::{self, Edition, EditionFile, EditionSite, FileBytes, Options, SiteFile};
 use crate::memo::Memo;
+use crate::picture::Kept;
 use crate::plan::file::FileKind;
 use crate::world::World;
 
@@ -13,22 +14,29 @@ pub(super) fn compile(world: &dyn World, drafts: bool) -> Edition {
 }
 
 /// The sites of an edition, ready to be rendered.
-pub(super) fn sites<'e>(edition: &'e Edition, world: &'e dyn World) -> Vec<Publishable<'e>> {
+pub(super) fn sites<'e>(
+    edition: &'e Edition,
+    world: &'e dyn World,
+    kept: &'e dyn Kept,
+) -> Vec<Publishable<'e>> {
     let sites = edition.sites();
-    sites.map(|site| Publishable::new(site, world)).collect()
+    sites
+        .map(|site| Publishable::new(site, world, kept))
+        .collect()
 }
 
 /// A site of an edition as a list of outputs to publish.
 pub(super) struct Publishable<'e> {
     site: EditionSite<'e>,
     world: &'e dyn World,
+    kept: &'e dyn Kept,
     /// One for each of the outputs.
     files: Vec<EditionFile<'e>>,
     outputs: Vec<Output>,
 }
 
 impl<'e> Publishable<'e> {
-    fn new(site: EditionSite<'e>, world: &'e dyn World) -> Self {
+    fn new(site: EditionSite<'e>, world: &'e dyn World, kept: &'e dyn Kept) -> Self {
         let files: Vec<EditionFile<'e>> = site.files().collect();
         let output = |file: &EditionFile<'e>| Output {
             path: file.path(),
@@ -38,6 +46,7 @@ impl<'e> Publishable<'e> {
         Self {
             site,
             world,
+            kept,
             outputs: files.iter().map(output).collect(),
             files,
         }
@@ -49,7 +58,7 @@ fn order(file: SiteFile<'_>) -> Order {
     match file {
         SiteFile::Asset(_) => Order::Asset,
         SiteFile::Planned(file) => match file.kind {
-            FileKind::Medium(_) => Order::Asset,
+            FileKind::Medium(_) | FileKind::Picture(..) => Order::Asset,
             FileKind::Page(_) | FileKind::Redirect { .. } => Order::Page,
             FileKind::Data(_) => Order::Data,
         },
@@ -66,7 +75,7 @@ impl SiteFiles for Publishable<'_> {
     }
 
     fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
-        match self.files[number].produce(self.world) {
+        match self.files[number].produce(self.world, self.kept) {
             Ok(FileBytes::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
             Ok(FileBytes::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
             Err(problem) => Err(vec![*problem]),

@@ -16,6 +16,7 @@ pub mod create;
 pub mod disk;
 pub mod editor;
 mod failure;
+pub mod kept;
 pub mod language_server;
 pub mod mend;
 mod path;

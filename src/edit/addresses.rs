@@ -45,7 +45,10 @@ pub(super) fn effects(before: &Edition, after: &Edition) -> AddressEffects {
                 (FileKind::Redirect { .. }, Some(_)) => continue,
                 (_, Some(new)) => match new.kind {
                     FileKind::Redirect { document, .. } => now.address_of(document).cloned(),
-                    FileKind::Page(_) | FileKind::Data(_) | FileKind::Medium(_) => continue,
+                    FileKind::Page(_)
+                    | FileKind::Data(_)
+                    | FileKind::Medium(_)
+                    | FileKind::Picture(..) => continue,
                 },
             };
             let sites = found.entry((file.address.clone(), to)).or_default();

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use super::site::EditionSite;
-use crate::diagnostic::codes::unreadable_file;
+use crate::diagnostic::codes::{broken_media, unreadable_file};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
 use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_table};
 use crate::model::address::Address;
+use crate::model::dimensions::Dimensions;
 use crate::model::heads::{DocIx, Media};
+use crate::model::medium::{Form, recipes};
+use crate::picture::{self, Job, Kept, PictureFault};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::render;
 use crate::theme::Asset;
@@ -35,7 +38,7 @@ pub enum SiteFile<'e> {
 pub enum FileBytes {
     /// Rendered for this file.
     Rendered(Vec<u8>),
-    /// Read from the disk, unchanged.
+    /// Read from the disk, or made before.
     Shared(Arc<[u8]>),
 }
 
@@ -73,27 +76,37 @@ impl<'e> EditionFile<'e> {
         self.address().file()
     }
 
-    /// The digest of its bytes, if known without rendering it.
+    /// A digest that changes when its bytes do, if it is known without making it: of the bytes, or of all
+    /// that they are made from.
     pub fn digest(&self) -> Option<Digest> {
         match self.source {
             SiteFile::Planned(file) => match file.kind {
-                FileKind::Medium(at) => self.medium(at).map(|medium| medium.digest),
+                FileKind::Medium(at) => self.medium(at).map(|medium| match download(medium) {
+                    Some((_, recipe)) => recipe,
+                    None => medium.digest,
+                }),
+                // Its address has a digest of its recipe.
+                FileKind::Picture(..) => Some(Digest::of(file.address.as_str().as_bytes())),
                 FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
             },
             SiteFile::Asset(_) => None,
         }
     }
 
-    /// Renders or reads the file.
+    /// Renders, makes or reads the file. A picture that was made before is taken from `kept`.
     ///
     /// # Errors
-    /// An error in the template of a page, or a picture that can no longer be read.
-    pub fn produce(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
-        self.bytes(world)
+    /// An error in the template of a page, or a picture that can no longer be read or cannot be decoded.
+    pub fn produce(
+        &self,
+        world: &dyn World,
+        kept: &dyn Kept,
+    ) -> Result<FileBytes, Box<Diagnostic>> {
+        self.bytes(world, kept)
             .map_err(|problem| Box::new(self.site.problem_in_project(*problem)))
     }
 
-    fn bytes(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
+    fn bytes(&self, world: &dyn World, kept: &dyn Kept) -> Result<FileBytes, Box<Diagnostic>> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
@@ -105,7 +118,24 @@ impl<'e> EditionFile<'e> {
                 render::redirect(&context, &file.address, document)?.into_bytes()
             }
             FileKind::Data(data) => self.data(data)?,
-            FileKind::Medium(at) => return self.read(world, at),
+            FileKind::Medium(at) => {
+                let medium = self.medium(at).ok_or_else(unknown_medium)?;
+                return match download(medium) {
+                    Some((form, recipe)) => made(world, kept, medium, &[form], &[recipe], 0),
+                    None => Self::whole(world, medium),
+                };
+            }
+            FileKind::Picture(at, number) => {
+                let medium = self.medium(at).ok_or_else(unknown_medium)?;
+                let forms = medium.forms();
+                return match forms.is_empty() {
+                    true => Self::whole(world, medium),
+                    false => {
+                        let recipes = recipes(medium.digest, &forms);
+                        made(world, kept, medium, &forms, &recipes, number)
+                    }
+                };
+            }
         };
         Ok(FileBytes::Rendered(rendered))
     }
@@ -141,20 +171,68 @@ impl<'e> EditionFile<'e> {
         self.site.heads().media.get(at)
     }
 
-    /// Reads a picture or download. It may have become unreadable since it was listed.
-    fn read(&self, world: &dyn World, at: usize) -> Result<FileBytes, Box<Diagnostic>> {
-        let refused =
-            |place: Place, words: &str| Box::new(unreadable_file::open_refused(place, words));
-        let Some(medium) = self.medium(at) else {
-            return Err(refused(Place::file(&"content/media".into()), ""));
-        };
-        let bytes = world.read(&medium.path).map_err(|why| {
-            let words = match &why {
-                Unreadable::Refused(words) => words.as_str(),
-                _ => "",
-            };
-            refused(Place::file(&medium.path), words)
-        })?;
-        Ok(FileBytes::Shared(bytes))
+    /// A download, or a picture that is not scaled: without its metadata.
+    fn whole(world: &dyn World, medium: &Media) -> Result<FileBytes, Box<Diagnostic>> {
+        let bytes = read(world, medium).map_err(|why| unreadable(medium, &why))?;
+        Ok(match medium.dimensions {
+            Some(_) => FileBytes::Rendered(picture::stripped(&bytes)),
+            None => FileBytes::Shared(bytes),
+        })
     }
+}
+
+/// What is made of a picture to download, and the digest of its recipe.
+fn download(medium: &Media) -> Option<(Form, Digest)> {
+    let form = medium.download()?;
+    let recipe = *recipes(medium.digest, &[form]).first()?;
+    Some((form, recipe))
+}
+
+/// A form of a picture, by its number.
+fn made(
+    world: &dyn World,
+    kept: &dyn Kept,
+    medium: &Media,
+    forms: &[Form],
+    recipes: &[Digest],
+    wanted: usize,
+) -> Result<FileBytes, Box<Diagnostic>> {
+    let make = |numbers: &[usize]| {
+        let bytes = read(world, medium).map_err(PictureFault::Unreadable)?;
+        picture::make(&bytes, forms, numbers)
+    };
+    let made = kept.get(&Job {
+        wanted,
+        recipes,
+        pixels: medium.dimensions.map_or(0, Dimensions::pixels),
+        make: &make,
+    });
+    match made {
+        Ok(bytes) => Ok(FileBytes::Shared(bytes)),
+        Err(PictureFault::Unreadable(why)) => Err(unreadable(medium, &why)),
+        Err(PictureFault::Undecodable(_)) => Err(Box::new(broken_media::undecodable(Place::file(
+            &medium.path,
+        )))),
+    }
+}
+
+fn read(world: &dyn World, medium: &Media) -> Result<Arc<[u8]>, Unreadable> {
+    world.read(&medium.path)
+}
+
+/// A medium may have become unreadable since it was listed.
+fn unreadable(medium: &Media, why: &Unreadable) -> Box<Diagnostic> {
+    let words = match why {
+        Unreadable::Refused(words) => words.as_str(),
+        _ => "",
+    };
+    Box::new(unreadable_file::open_refused(
+        Place::file(&medium.path),
+        words,
+    ))
+}
+
+fn unknown_medium() -> Box<Diagnostic> {
+    let place = Place::file(&"content/media".into());
+    Box::new(unreadable_file::open_refused(place, ""))
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::{Edition, EditionFile, EditionSite, files_in_conflict};
 use crate::diagnostic::{Diagnostic, sort_and_merge};
+use crate::picture::NothingKept;
 use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
 use crate::world::World;
@@ -44,7 +45,7 @@ impl Edition {
         let found = sites.par_iter().flat_map_iter(|site| {
             let samples = self.samples(site).into_iter();
             samples
-                .filter_map(|file| file.produce(world).err())
+                .filter_map(|file| file.produce(world, &NothingKept).err())
                 .map(|problem| problem.on_site(site.id()))
         });
         merge_sites_by_place(sort_and_merge(found.collect()))
@@ -57,7 +58,7 @@ impl Edition {
                 FileKind::Page(page) => Tried::Page(discriminant(&page)),
                 FileKind::Redirect { .. } => Tried::Redirect,
                 // Rendered without a template, or from cards that pages show as well.
-                FileKind::Data(_) | FileKind::Medium(_) => continue,
+                FileKind::Data(_) | FileKind::Medium(_) | FileKind::Picture(..) => continue,
             };
             let length = self.length(file.kind);
             samples

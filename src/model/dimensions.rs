@@ -4,9 +4,10 @@
 //! layout does not shift. No picture is decoded, and a file that cannot be understood has no known
 //! size; that is not reported, as browsers may still show it.
 
-use imagesize::ImageType;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+use super::medium::Orientation;
 
 /// The size of a picture, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,20 +35,37 @@ pub fn is_picture(extension: &str) -> bool {
 impl Dimensions {
     /// The size of a picture, from the bytes of its file.
     pub fn of(file: &[u8]) -> Option<Self> {
-        let Ok(kind) = imagesize::image_type(file) else {
+        if imagesize::image_type(file).is_err() {
             return svg_dimensions(file);
-        };
+        }
         let size = imagesize::blob_size(file).ok()?;
-        let is_rotated = kind == ImageType::Jpeg && is_rotated(file) == Some(true);
-        let (width, height) = match is_rotated {
-            true => (size.height, size.width),
-            false => (size.width, size.height),
-        };
         let side = |pixels: usize| u32::try_from(pixels).ok().filter(|pixels| *pixels > 0);
-        Some(Self {
-            width: side(width)?,
-            height: side(height)?,
-        })
+        let stored = Self {
+            width: side(size.width)?,
+            height: side(size.height)?,
+        };
+        Some(stored.turned(Orientation::of(file)))
+    }
+
+    /// The size of a picture that is turned upright, or back again.
+    pub fn turned(self, orientation: Orientation) -> Self {
+        match orientation.is_sideways() {
+            true => Self {
+                width: self.height,
+                height: self.width,
+            },
+            false => self,
+        }
+    }
+
+    /// The size in another width, at least a pixel high.
+    pub fn scaled_to(self, width: u32) -> Self {
+        let (from, to) = (u64::from(self.width.max(1)), u64::from(width));
+        let height = (u64::from(self.height) * to + from / 2) / from;
+        Self {
+            width,
+            height: u32::try_from(height).unwrap_or(u32::MAX).max(1),
+        }
     }
 
     /// How many pixels it has.
@@ -66,30 +84,6 @@ impl Dimensions {
             height: side(height)?,
         })
     }
-}
-
-/// Whether a photo is stored rotated by a quarter turn, as a telephone held upright does: the
-/// orientations 5 to 8 of Exif.
-fn is_rotated(jpeg: &[u8]) -> Option<bool> {
-    const EXIF_MARKER: &[u8] = b"Exif\0\0";
-    let head = jpeg.get(..jpeg.len().min(1 << 16))?;
-    let at = head
-        .windows(EXIF_MARKER.len())
-        .position(|bytes| bytes == EXIF_MARKER)?;
-    let exif = head.get(at + EXIF_MARKER.len()..)?;
-    let is_little = exif.starts_with(b"II");
-    let number = |at: usize, length: usize| {
-        let bytes = exif.get(at..at.checked_add(length)?)?.iter();
-        let add = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
-        Some(match is_little {
-            true => bytes.rev().fold(0, add),
-            false => bytes.fold(0, add),
-        })
-    };
-    let list = number(4, 4)?.min(exif.len());
-    let mut entries = (0..number(list, 2)?).map(|entry| list + 2 + entry * 12);
-    let orientation = entries.find(|entry| number(*entry, 2) == Some(0x0112))?;
-    Some((5..=8).contains(&number(orientation + 8, 2)?))
 }
 
 /// The dimensions of an SVG, from the attributes of its root: `width`, `height`, and the aspect

@@ -45,8 +45,8 @@ pub struct Head {
     pub content: Content,
     /// The ids that its keys refer to.
     pub references: Vec<Reference>,
-    /// The targets of links and pictures in the body that can be media, as written; sorted.
-    pub media_in_body: Vec<Box<str>>,
+    /// The targets of links and pictures in the body that can be media; sorted.
+    pub media_in_body: Vec<MediumInBody>,
     /// The links in its keys.
     pub links: Vec<HeadLink>,
     sort_key: String,
@@ -255,7 +255,7 @@ impl HeadFields {
         opening: Span,
         references: Vec<Reference>,
         links: Vec<HeadLink>,
-        media_in_body: Vec<Box<str>>,
+        media_in_body: Vec<MediumInBody>,
     ) -> Head {
         Head {
             sort_key: deunicode::deunicode(&shown_title(&self.title, &at)).to_lowercase(),
@@ -272,14 +272,29 @@ impl HeadFields {
     }
 }
 
+/// A link or picture in a text that can lead to a medium.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediumInBody {
+    /// The target, as written.
+    pub target: Box<str>,
+    /// Whether the text shows it, and does not only link to it.
+    pub is_picture: bool,
+}
+
 /// The targets in a text that can be media: those with `media` in their path, which may be
 /// percent-encoded.
-fn media_in(body: &Body) -> Vec<Box<str>> {
-    let links = body.links.iter().map(|link| &*link.target.value);
-    let images = body.images.iter().map(|image| &*image.target.value);
-    let can_be_media = |target: &&str| target.contains("media") || target.contains('%');
-    let targets = links.chain(images).filter(can_be_media);
-    let mut targets: Vec<Box<str>> = targets.map(Box::from).collect();
+fn media_in(body: &Body) -> Vec<MediumInBody> {
+    let links = body.links.iter().map(|link| (&*link.target.value, false));
+    let images = body.images.iter().map(|image| (&*image.target.value, true));
+    let can_be_media = |target: &str| target.contains("media") || target.contains('%');
+    let targets = links
+        .chain(images)
+        .filter(|(target, _)| can_be_media(target));
+    let medium = |(target, is_picture): (&str, bool)| MediumInBody {
+        target: Box::from(target),
+        is_picture,
+    };
+    let mut targets: Vec<MediumInBody> = targets.map(medium).collect();
     targets.sort_unstable();
     targets.dedup();
     targets

@@ -30,8 +30,11 @@ pub enum FileKind {
         /// The position of the address in the document's `voorheen`.
         former: usize,
     },
-    /// The picture or download at a position of `Heads::media`, published as it is.
+    /// The picture or download at a position of `Heads::media`, under its own name: what links lead to.
     Medium(usize),
+    /// One of the files in which pages show the picture at a position of `Heads::media`: the number of
+    /// its form, or 0 for one that is shown whole.
+    Picture(usize, usize),
 }
 
 /// A file for programs.
@@ -78,7 +81,7 @@ impl FileKind {
     pub fn document(self) -> Option<DocIx> {
         match self {
             Self::Page(page) => page.document(),
-            Self::Data(_) | Self::Redirect { .. } | Self::Medium(_) => None,
+            Self::Data(_) | Self::Redirect { .. } | Self::Medium(_) | Self::Picture(..) => None,
         }
     }
 
@@ -109,7 +112,8 @@ impl FileKind {
                 | DataKind::Robots
                 | DataKind::SecurityTxt,
             )
-            | Self::Medium(_) => None,
+            | Self::Medium(_)
+            | Self::Picture(..) => None,
         }
     }
 
@@ -118,7 +122,7 @@ impl FileKind {
         match self {
             Self::Page(page) => Some(page.template()),
             Self::Redirect { .. } => Some(REDIRECT_TEMPLATE),
-            Self::Data(_) | Self::Medium(_) => None,
+            Self::Data(_) | Self::Medium(_) | Self::Picture(..) => None,
         }
     }
 }

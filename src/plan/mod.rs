@@ -21,6 +21,7 @@ pub mod municipalities;
 pub mod page;
 pub mod runs;
 pub mod section;
+pub mod shown_picture;
 pub mod site;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -11,6 +11,7 @@ use crate::model::dimensions::Dimensions;
 use crate::model::document::{self, Role, read_yaml_file};
 use crate::model::heads::{Heads, HeadsInput, Media, Site};
 use crate::model::layout::{self, ListFile, Location, Owner};
+use crate::model::medium::Fallback;
 use crate::source::{FilePath, Source};
 
 /// The files that every project has: a national site and two academies.
@@ -116,6 +117,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                     width: 1200,
                     height: 675,
                 }),
+                fallback: Some(Fallback::Jpeg),
                 faults: Vec::new(),
             }),
             // Added to the keys that every site has.

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, EditionFile, EditionSite, FileBytes, SiteFile};
 use crate::model::heads::SiteIx;
 use crate::percent;
+use crate::picture::Kept;
 use crate::plan::file::FileKind;
 use crate::theme::is_whole;
 use crate::world::World;
@@ -63,6 +64,7 @@ impl PreviewAddress {
 pub fn reply(
     edition: &Edition,
     world: &dyn World,
+    kept: &dyn Kept,
     asked: &PreviewAddress,
     query: &str,
 ) -> PreviewReply {
@@ -77,7 +79,7 @@ pub fn reply(
         return PreviewReply::NoTheme;
     };
     if let Some(found) = rendered.find(address) {
-        return file(&rendered, world, found, false);
+        return file(&rendered, world, kept, found, false);
     }
     if let Some(folder) = address.strip_suffix("index.html")
         && rendered.find(folder).is_some()
@@ -90,7 +92,7 @@ pub fn reply(
     }
     const NOT_FOUND: &str = "/404.html";
     match rendered.find(NOT_FOUND) {
-        Some(found) => file(&rendered, world, found, true),
+        Some(found) => file(&rendered, world, kept, found, true),
         None => PreviewReply::Nothing,
     }
 }
@@ -107,10 +109,11 @@ pub(super) fn path(edition: &Edition, site: SiteIx, address: &str) -> String {
 fn file(
     site: &EditionSite<'_>,
     world: &dyn World,
+    kept: &dyn Kept,
     file: EditionFile<'_>,
     is_missing: bool,
 ) -> PreviewReply {
-    match file.produce(world) {
+    match file.produce(world, kept) {
         Ok(bytes) if !is_complete(site, &bytes) => {
             let problem = site.theme_problems().first();
             problem.map_or(PreviewReply::Nothing, |it| {

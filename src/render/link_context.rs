@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::part::basics::{ContactView, LinkKind, LinkView, PictureView};
+use super::part::basics::{
+    ContactView, LinkKind, LinkView, PictureFile, PictureFiles, PictureView,
+};
 use super::part::mail;
 use crate::model::address::Address;
 use crate::model::common::{Contact, Picture};
-use crate::model::dimensions::Dimensions;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
@@ -51,8 +52,6 @@ pub(super) struct LinkTarget {
     pub(super) href: String,
     /// The name of the academy, for a referral.
     pub(super) academy: Option<String>,
-    /// The size of the picture, when the target is one of ours that declares it.
-    pub(super) dimensions: Option<Dimensions>,
 }
 
 impl LinkTarget {
@@ -61,7 +60,6 @@ impl LinkTarget {
         kind: LinkKind::None,
         href: String::new(),
         academy: None,
-        dimensions: None,
     };
 
     fn on_site(href: String) -> Self {
@@ -69,7 +67,6 @@ impl LinkTarget {
             kind: LinkKind::Here,
             href,
             academy: None,
-            dimensions: None,
         }
     }
 
@@ -78,7 +75,6 @@ impl LinkTarget {
             kind: LinkKind::Contact,
             href,
             academy: None,
-            dimensions: None,
         }
     }
 
@@ -190,7 +186,6 @@ impl<'s> LinkContext<'s> {
                     false => with_anchor(url, anchor),
                 },
                 academy: Some(self.heads.site(site).name().to_owned()),
-                dimensions: None,
             },
             Destination::Unpublished(_) | Destination::Nowhere => LinkTarget::NO_TARGET,
         }
@@ -230,7 +225,6 @@ impl<'s> LinkContext<'s> {
                 kind: LinkKind::External,
                 href: url.to_owned(),
                 academy: None,
-                dimensions: None,
             },
         }
     }
@@ -278,10 +272,7 @@ impl<'s> LinkContext<'s> {
                 None => LinkTarget::NO_TARGET,
             },
             LinkedItem::Media(media) => match self.plan.medium_address(media) {
-                Some(address) => LinkTarget {
-                    dimensions: self.heads.media.get(media).and_then(|it| it.dimensions),
-                    ..LinkTarget::on_site(self.href(address))
-                },
+                Some(address) => LinkTarget::on_site(self.href(address)),
                 None => LinkTarget::NO_TARGET,
             },
             LinkedItem::Unreadable | LinkedItem::Escapes | LinkedItem::Nothing(_) => {
@@ -290,13 +281,32 @@ impl<'s> LinkContext<'s> {
         }
     }
 
+    /// The files in which the site shows a picture, by its path in a document; `None` when the site does
+    /// not have it.
+    pub(super) fn picture_files(&self, head: &Head, target: &str) -> Option<PictureFiles> {
+        let (found, _) = links::find_target(self.heads, &head.at.path, &head.at.owner, target);
+        let LinkedItem::Media(medium) = found else {
+            return None;
+        };
+        let shown = self.plan.picture(medium)?;
+        let (address, size) = shown.fallback()?;
+        let webp = shown.webp().map(|(address, width)| PictureFile {
+            src: self.href(address),
+            width,
+        });
+        Some(PictureFiles {
+            src: self.href(address),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+            webp: webp.collect(),
+        })
+    }
+
     /// The view of a picture that a document names.
     pub(super) fn picture(&self, head: &Head, picture: &Picture) -> Option<PictureView> {
-        let target = self.resolve(head, text(&picture.file));
-        (target.kind == LinkKind::Here).then(|| PictureView {
-            src: target.href,
-            width: target.dimensions.map(|size| size.width),
-            height: target.dimensions.map(|size| size.height),
+        let files = self.picture_files(head, text(&picture.file))?;
+        Some(PictureView {
+            files,
             alt: text(&picture.alt).to_owned(),
             caption: non_empty(text(&picture.caption)),
             photographer: non_empty(text(&picture.photographer)),

@@ -16,6 +16,9 @@ use crate::syntax::markdown::Link;
 use crate::syntax::prose::Piece;
 use crate::syntax::typography::printed;
 
+/// How wide a picture in a text is shown: the value of `sizes`.
+const COLUMN: &str = "(min-width: 50em) 44rem, 100vw";
+
 /// How a text is embedded in a page.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TextPlacement {
@@ -179,22 +182,43 @@ impl<'w> HtmlWriter<'w> {
         let Some(image) = self.text.body.images.get(at) else {
             return;
         };
-        let target = self.context.resolve(self.text.head, &image.target.value);
-        if target.kind != LinkKind::Here {
+        let files = self
+            .context
+            .picture_files(self.text.head, &image.target.value);
+        let Some(files) = files else {
             escape::push_html(&mut self.html, &printed(&image.alt));
             return;
+        };
+        // Readers of feeds take one file, and know how wide they are themselves.
+        let has_widths = !files.webp.is_empty() && !self.context.has_absolute_urls();
+        if has_widths {
+            self.html.push_str("<picture><source type=\"image/webp\"");
+            let widths = files
+                .webp
+                .iter()
+                .map(|file| format!("{} {}w", file.src, file.width));
+            attribute(
+                &mut self.html,
+                "srcset",
+                &widths.collect::<Vec<_>>().join(", "),
+            );
+            attribute(&mut self.html, "sizes", COLUMN);
+            self.html.push('>');
         }
         self.html.push_str("<img");
-        attribute(&mut self.html, "src", &target.href);
+        attribute(&mut self.html, "src", &files.src);
         attribute(&mut self.html, "alt", &printed(&image.alt));
         if !image.title.is_empty() {
             attribute(&mut self.html, "title", &printed(&image.title));
         }
-        if let Some(size) = target.dimensions {
-            attribute(&mut self.html, "width", &size.width.to_string());
-            attribute(&mut self.html, "height", &size.height.to_string());
+        if let (Some(width), Some(height)) = (files.width, files.height) {
+            attribute(&mut self.html, "width", &width.to_string());
+            attribute(&mut self.html, "height", &height.to_string());
         }
         self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if has_widths {
+            self.html.push_str("</picture>");
+        }
     }
 
     fn figure(&mut self, at: usize) {

@@ -18,7 +18,10 @@ fn built(project: &ProjectFiles, today: Date, memo: &Memo) -> BTreeMap<String, V
     let mut files = BTreeMap::new();
     for site in edition.sites() {
         for file in site.files() {
-            let bytes = file.produce(&world).unwrap().to_vec();
+            let bytes = file
+                .produce(&world, &vindplek::picture::NothingKept)
+                .unwrap()
+                .to_vec();
             files.insert(format!("{}{}", site.id(), file.address()), bytes);
         }
     }

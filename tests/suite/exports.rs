@@ -12,7 +12,11 @@ use crate::support::files::ProjectFiles;
 fn of_each_site(world: &MemoryWorld, address: &str) -> Vec<(String, String)> {
     let edition = compile(world, Options::default(), &Memo::new());
     let sites = edition.sites().map(|site| {
-        let bytes = site.find(address).unwrap().produce(world).unwrap();
+        let bytes = site
+            .find(address)
+            .unwrap()
+            .produce(world, &vindplek::picture::NothingKept)
+            .unwrap();
         (
             site.id().to_string(),
             String::from_utf8(bytes.to_vec()).unwrap(),

@@ -37,7 +37,11 @@ fn problems(world: &dyn World) -> Vec<Diagnostic> {
     let mut problems = edition.problems().to_vec();
     for site in edition.sites() {
         for file in site.files() {
-            problems.extend(file.produce(world).err().map(|problem| *problem));
+            problems.extend(
+                file.produce(world, &vindplek::picture::NothingKept)
+                    .err()
+                    .map(|problem| *problem),
+            );
         }
     }
     for problem in &problems {

@@ -20,7 +20,12 @@ fn script(world: &MemoryWorld, site: &str, memo: &Memo) -> String {
     let edition = compile(world, Options::default(), memo);
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
     let file = site.find("/zoekindex.js").unwrap();
-    String::from_utf8(file.produce(world).unwrap().to_vec()).unwrap()
+    String::from_utf8(
+        file.produce(world, &vindplek::picture::NothingKept)
+            .unwrap()
+            .to_vec(),
+    )
+    .unwrap()
 }
 
 /// The addresses of the pages that have a word, and what is shown of the first.

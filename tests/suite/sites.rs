@@ -49,7 +49,10 @@ fn edition(world: &MemoryWorld) -> Edition {
 /// A page as it is built; `None` when the site has none at that address.
 fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Option<String> {
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
-    let bytes = site.find(address)?.produce(world).unwrap();
+    let bytes = site
+        .find(address)?
+        .produce(world, &vindplek::picture::NothingKept)
+        .unwrap();
     Some(String::from_utf8(bytes.to_vec()).unwrap())
 }
 

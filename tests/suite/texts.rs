@@ -30,7 +30,11 @@ fn with_news(text: &str) -> (MemoryWorld, Edition) {
 /// A file as it is built.
 fn file(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> String {
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
-    let bytes = site.find(address).unwrap().produce(world).unwrap();
+    let bytes = site
+        .find(address)
+        .unwrap()
+        .produce(world, &vindplek::picture::NothingKept)
+        .unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
@@ -168,7 +172,7 @@ fn characters_that_nobody_sees_are_in_nothing_that_is_made() {
     assert_eq!(codes, ["control-character"]);
     for site in edition.sites() {
         for made in site.files() {
-            let Ok(bytes) = made.produce(&world) else {
+            let Ok(bytes) = made.produce(&world, &vindplek::picture::NothingKept) else {
                 continue;
             };
             let Ok(text) = String::from_utf8(bytes.to_vec()) else {

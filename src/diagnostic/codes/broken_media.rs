@@ -57,6 +57,23 @@ pub(crate) fn damaged_file(place: Place) -> Diagnostic {
     )
 }
 
+/// Reports a picture that no decoder can read, though its parts follow each other.
+pub(crate) fn undecodable(place: Place) -> Diagnostic {
+    problem(
+        place,
+        Text::new(
+            "Deze foto is niet te lezen: er is iets in beschadigd",
+            "This picture cannot be read: something in it is damaged",
+        ),
+        Text::new(
+            "Open de foto, sla die opnieuw op als JPEG of PNG en zet die hier neer. Lukt dat niet, haal \
+             de foto dan opnieuw op waar die vandaan komt",
+            "Open the picture, save it again as JPEG or PNG and put it here. If that fails, get it again \
+             from where it came",
+        ),
+    )
+}
+
 /// Reports a font that is not in the format that its name says, and that browsers need.
 pub(crate) fn not_a_font(place: Place) -> Diagnostic {
     problem(

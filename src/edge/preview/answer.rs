@@ -99,7 +99,13 @@ pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> Preview
     let Some(asked) = PreviewAddress::new(path) else {
         return not_found();
     };
-    match reply(&snapshot.edition, &snapshot.world, &asked, query) {
+    match reply(
+        &snapshot.edition,
+        &snapshot.world,
+        &session.kept,
+        &asked,
+        query,
+    ) {
         PreviewReply::File {
             bytes,
             media_type,

@@ -85,7 +85,7 @@ fn render_all(
             if session.editions.is_outdated(snapshot) {
                 return None;
             }
-            let (address, digest) = digest_file(&site, snapshot, file, &mut broken);
+            let (address, digest) = digest_file(session, &site, snapshot, file, &mut broken);
             files.insert(address, digest);
         }
         rendered.0.push((Arc::clone(site.id()), files));
@@ -95,6 +95,7 @@ fn render_all(
 
 /// The address of a file and the digest of its bytes; no digest when it cannot be rendered.
 fn digest_file(
+    session: &PreviewSession,
     site: &EditionSite<'_>,
     snapshot: &Snapshot,
     file: EditionFile<'_>,
@@ -102,7 +103,7 @@ fn digest_file(
 ) -> (Arc<str>, Option<Digest>) {
     let digest = match file.digest() {
         Some(digest) => Some(digest),
-        None => match file.produce(&snapshot.world) {
+        None => match file.produce(&snapshot.world, &session.kept) {
             Ok(bytes) => Some(Digest::of(&bytes)),
             Err(problem) => {
                 broken.push(problem.on_site(site.id()));

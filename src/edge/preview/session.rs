@@ -17,6 +17,7 @@ use super::secret::random_name;
 use crate::diagnostic::floods::folded;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
+use crate::edge::kept::KeptInMemory;
 use crate::preview::changes::Changes;
 use crate::preview::problems::SeverityCounts;
 use crate::preview::state::{self, ContentCounts, PreviewState, ProblemState};
@@ -34,6 +35,7 @@ pub struct PreviewSession {
     pub(super) editions: EditionKeeper,
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
+    pub(super) kept: KeptInMemory,
     /// Counts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
     /// Whether Visual Studio Code may show the pages in a frame.
@@ -56,6 +58,7 @@ impl PreviewSession {
             editions: EditionKeeper::open(project, options, updates.clone())?,
             findings: FindingsStore::default(),
             last_good: LastGoodPages::default(),
+            kept: KeptInMemory::default(),
             updates,
             is_in_editor: options.in_editor,
             listener,

@@ -348,6 +348,7 @@ impl ChunkContentsBuilder {
                     digest: *digest,
                     size: *size,
                     dimensions: examined.dimensions,
+                    fallback: examined.fallback,
                     faults: examined.faults.clone(),
                 });
                 self.examined.push(examined);

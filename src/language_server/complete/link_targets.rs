@@ -168,7 +168,10 @@ fn suggest_addresses(suggestions: &mut Suggestions<'_>, word: &Range<usize>) {
     };
     let pages = plan.files.iter().filter(|file| match file.kind {
         FileKind::Page(page) => page.document().is_none() && page.is_indexed(),
-        FileKind::Data(_) | FileKind::Redirect { .. } | FileKind::Medium(_) => false,
+        FileKind::Data(_)
+        | FileKind::Redirect { .. }
+        | FileKind::Medium(_)
+        | FileKind::Picture(..) => false,
     });
     for address in pages.map(|file| file.address.as_str()) {
         suggestions.add(

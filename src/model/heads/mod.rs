@@ -24,7 +24,7 @@ use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
 use super::ledger::Ledger;
-use super::medium::MediumFault;
+use super::medium::{self, Encoding, Fallback, Form, MediumFault, MediumFormat};
 use super::names::{composed, is_same_name};
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
@@ -105,8 +105,32 @@ pub struct Media {
     pub size: u64,
     /// Its dimensions, if it is a picture from which they can be read.
     pub dimensions: Option<Dimensions>,
+    /// The fallback of a picture that is made in other sizes; `None` for what is published whole.
+    pub fallback: Option<Fallback>,
     /// What is wrong with its bytes.
     pub faults: Vec<MediumFault>,
+}
+
+impl Media {
+    /// What is made of it for pages that show it; nothing of what is published whole.
+    pub fn forms(&self) -> Vec<Form> {
+        match (self.dimensions, self.fallback) {
+            (Some(size), Some(fallback)) => medium::shown(size, fallback),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is made of it for links that lead to it; `None` of what is published whole.
+    pub fn download(&self) -> Option<Form> {
+        let encoding = match MediumFormat::of_extension(self.path.extension())? {
+            MediumFormat::Jpeg => Encoding::Jpeg,
+            MediumFormat::Png => Encoding::Png,
+            MediumFormat::WebP => Encoding::WebP,
+            _ => return None,
+        };
+        self.fallback?;
+        Some(medium::download(self.dimensions?, encoding))
+    }
 }
 
 /// Whether visitors can see a document on a date.

@@ -102,7 +102,7 @@ impl MediumFormat {
     }
 
     /// The format of a file, from its first bytes.
-    pub(super) fn of_bytes(bytes: &[u8]) -> Option<Self> {
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
         let at = |offset: usize, magic: &[u8]| {
             head.get(offset..)

@@ -6,14 +6,19 @@
 //! fetch files.
 
 mod fault;
+mod form;
 mod format;
+mod pixels;
 mod pointer;
 mod style;
 mod svg;
 mod whole;
 
 pub use self::fault::{MediumFault, MediumFaultKind, PointerKind};
+pub use self::form::{Encoding, Form, download, recipes, shown};
 pub use self::format::MediumFormat;
+pub use self::pixels::{Fallback, Orientation};
+pub use self::svg::decoded as svg_text;
 use super::dimensions::{self, Dimensions};
 
 /// The most pixels that a picture may have. A browser needs four bytes of memory for each, and
@@ -25,6 +30,8 @@ pub const PIXEL_LIMIT: u64 = 100_000_000;
 pub struct Examination {
     /// Its dimensions, if it is a picture from which they can be read.
     pub dimensions: Option<Dimensions>,
+    /// The fallback of a picture that is made in other sizes; `None` for what is published whole.
+    pub fallback: Option<Fallback>,
     /// What is wrong with it; of each kind the first.
     pub faults: Vec<MediumFault>,
 }
@@ -42,7 +49,12 @@ impl Examination {
         {
             faults.push(MediumFault::of_file(MediumFaultKind::TooManyPixels(size)));
         }
-        Self { dimensions, faults }
+        let fallback = dimensions.and_then(|_| pixels::fallback(bytes));
+        Self {
+            dimensions,
+            fallback,
+            faults,
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn faults(bytes: &[u8]) -> Vec<MediumFault> {
 }
 
 /// The text without its byte order mark; borrowed when places in it are places in the file.
-fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return format::utf16(bytes).map(Cow::Owned);
     }

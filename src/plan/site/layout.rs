@@ -12,6 +12,7 @@ use crate::model::value::items;
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::plan::links::{document_address, survey_table_address};
 use crate::plan::page::PageKind;
+use crate::plan::shown_picture::ShownPicture;
 use crate::plan::visibility::media_address;
 
 impl SitePlan {
@@ -118,11 +119,21 @@ impl SitePlan {
             self.add_data("/robots.txt", DataKind::Robots);
             self.add_data("/.well-known/security.txt", DataKind::SecurityTxt);
         }
-        for at in media::used(heads, self.site, self.documents_on_pages(heads)) {
-            let address = heads.media.get(at);
-            let address = address.and_then(|media| media_address(heads, self.site, media));
-            if let Some(address) = address {
-                self.add(address, FileKind::Medium(at));
+        for (at, uses) in media::used(heads, self.site, self.documents_on_pages(heads)).0 {
+            let medium = heads.media.get(at);
+            let address = medium.and_then(|medium| media_address(heads, self.site, medium));
+            let (Some(medium), Some(address)) = (medium, address) else {
+                continue;
+            };
+            if uses.is_linked {
+                self.add(address.clone(), FileKind::Medium(at));
+            }
+            if uses.is_shown {
+                let shown = ShownPicture::new(medium, &address);
+                for (number, address) in shown.addresses.iter().enumerate() {
+                    self.add(address.clone(), FileKind::Picture(at, number));
+                }
+                self.pictures.insert(at, shown);
             }
         }
         for document in (0..self.by_document.len()).map(DocIx) {

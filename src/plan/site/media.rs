@@ -1,9 +1,10 @@
-//! Which pictures and downloads a site publishes: those that its pages use today.
+//! Which pictures and downloads a site publishes: those that its pages use today. What pages show is
+//! published in the sizes that they use, and what they link to under its own name.
 //!
 //! A medium that only a draft, a scheduled or expired document or the piece of another site uses is
 //! on no page, so it is not published either.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::model::accent::Accent;
 use crate::model::document::Head;
@@ -17,10 +18,37 @@ use crate::plan::localized::LocalizedDocument;
 use crate::plan::menu::find_file;
 use crate::source::{FilePath, Span};
 
-/// The positions in `Heads::media` of what the menu of a site and the given documents use, as the
-/// site shows these.
-pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> BTreeSet<usize> {
-    let mut used: BTreeSet<usize> = in_menu(heads, site).collect();
+/// How the pages of a site use a medium.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct MediumUse {
+    /// They show it.
+    pub(super) is_shown: bool,
+    /// They link to it.
+    pub(super) is_linked: bool,
+}
+
+/// Media by their positions in `Heads::media`.
+#[derive(Debug, Default)]
+pub(super) struct UsedMedia(pub(super) BTreeMap<usize, MediumUse>);
+
+impl UsedMedia {
+    fn add(&mut self, medium: Option<usize>, is_picture: bool) {
+        if let Some(medium) = medium {
+            let uses = self.0.entry(medium).or_default();
+            match is_picture {
+                true => uses.is_shown = true,
+                false => uses.is_linked = true,
+            }
+        }
+    }
+}
+
+/// What the menu of a site and the given documents use, as the site shows these.
+pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> UsedMedia {
+    let mut used = UsedMedia::default();
+    for medium in in_menu(heads, site) {
+        used.add(Some(medium), false);
+    }
     for document in documents {
         let shown = LocalizedDocument::new(heads, site, document);
         let accent = heads.accent(document, site);
@@ -61,7 +89,7 @@ fn with_address(heads: &Heads, address: &str) -> Option<usize> {
 }
 
 /// Adds the media in the keys of a document, except those that an accent replaces.
-fn in_keys(heads: &Heads, head: &Head, accent: Option<&Accent>, used: &mut BTreeSet<usize>) {
+fn in_keys(heads: &Heads, head: &Head, accent: Option<&Accent>, used: &mut UsedMedia) {
     let own_picture = accent.is_some_and(|accent| accent.picture.is_some());
     let own_materials = accent.is_some_and(|accent| accent.materials.is_some());
     let materials = head.course().and_then(|course| course.materials.as_ref());
@@ -77,16 +105,17 @@ fn in_keys(heads: &Heads, head: &Head, accent: Option<&Accent>, used: &mut BTree
             Purpose::Address | Purpose::Menu => false,
         };
         if is_shown {
-            used.extend(medium_at(heads, &head.at.path, &head.at.owner, link.target));
+            let medium = medium_at(heads, &head.at.path, &head.at.owner, link.target);
+            used.add(medium, link.purpose == Purpose::Picture);
         }
     }
 }
 
-fn in_body(heads: &Heads, head: &Head, used: &mut BTreeSet<usize>) {
-    let targets = head.media_in_body.iter();
-    used.extend(
-        targets.filter_map(|target| medium_at(heads, &head.at.path, &head.at.owner, target)),
-    );
+fn in_body(heads: &Heads, head: &Head, used: &mut UsedMedia) {
+    for medium in &head.media_in_body {
+        let found = medium_at(heads, &head.at.path, &head.at.owner, &medium.target);
+        used.add(found, medium.is_picture);
+    }
 }
 
 /// The medium that a link in a file leads to.

@@ -4,7 +4,9 @@ mod layout;
 pub mod media;
 mod offer;
 
+use crate::plan::shown_picture::ShownPicture;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -93,6 +95,7 @@ pub struct SitePlan {
     by_document: Vec<Option<usize>>,
     /// By the position of a medium that the site publishes, the position of its file.
     by_medium: FxHashMap<usize, usize>,
+    pictures: BTreeMap<usize, ShownPicture>,
     articles: HashMap<Arc<str>, Vec<DocIx>>,
 }
 
@@ -187,6 +190,7 @@ impl SitePlan {
             by_address: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_document: vec![None; heads.documents.len()],
             by_medium: FxHashMap::default(),
+            pictures: BTreeMap::new(),
         };
         plan.assign_addresses(heads, offer.files, &shown);
         plan
@@ -211,7 +215,8 @@ impl SitePlan {
             FileKind::Page(_)
             | FileKind::Data(_)
             | FileKind::Redirect { .. }
-            | FileKind::Medium(_) => None,
+            | FileKind::Medium(_)
+            | FileKind::Picture(..) => None,
         })
     }
 
@@ -226,6 +231,11 @@ impl SitePlan {
     pub fn medium_address(&self, medium: usize) -> Option<&Address> {
         let at = *self.by_medium.get(&medium)?;
         self.files.get(at).map(|file| &file.address)
+    }
+
+    /// The files in which the site shows a picture, by its position in `Heads::media`.
+    pub fn picture(&self, medium: usize) -> Option<&ShownPicture> {
+        self.pictures.get(&medium)
     }
 
     /// The articles of a special on this site, in order.

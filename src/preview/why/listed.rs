@@ -91,7 +91,7 @@ impl Explainer<'_> {
                     sites.collect(),
                 )
             }
-            FileKind::Medium(at) => {
+            FileKind::Medium(at) | FileKind::Picture(at, _) => {
                 let medium = self.heads.media.get(at);
                 let line =
                     medium.map(|medium| WhyLine::new("Dit bestand").at(self.whole(&medium.path)));

@@ -66,15 +66,34 @@ pub(in crate::render) struct LinkView {
     pub(in crate::render) academy: Option<String>,
 }
 
+/// The files of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PictureFiles {
+    /// The URL of the file for browsers that do not read WebP, or of the only file.
+    pub(in crate::render) src: String,
+    /// The width of that file in pixels; null when it does not say.
+    pub(in crate::render) width: Option<u32>,
+    /// Its height in pixels; null when it does not say.
+    pub(in crate::render) height: Option<u32>,
+    /// The WebP files, from narrow to wide; none of a picture that is published whole.
+    pub(in crate::render) webp: Vec<PictureFile>,
+}
+
+/// One of the widths of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PictureFile {
+    /// Its URL.
+    pub(in crate::render) src: String,
+    /// Its width in pixels.
+    pub(in crate::render) width: u32,
+}
+
 /// A picture with its caption, alternative text and credit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct PictureView {
-    /// Its URL.
-    pub(in crate::render) src: String,
-    /// The intrinsic width in pixels; null when its file does not say.
-    pub(in crate::render) width: Option<u32>,
-    /// Its own height in pixels; null when its file does not say.
-    pub(in crate::render) height: Option<u32>,
+    /// Its files.
+    #[serde(flatten)]
+    pub(in crate::render) files: PictureFiles,
     /// The alternative text; empty for a decorative picture.
     pub(in crate::render) alt: String,
     /// Caption.

@@ -71,7 +71,10 @@ fn entries(context: &PageContext<'_>) -> Vec<SearchEntry> {
     let own = context.plan.files.par_iter().flat_map_iter(|file| {
         let entries = match file.kind {
             FileKind::Page(page) => generated::page(context, &file.address, page),
-            FileKind::Data(_) | FileKind::Redirect { .. } | FileKind::Medium(_) => Vec::new(),
+            FileKind::Data(_)
+            | FileKind::Redirect { .. }
+            | FileKind::Medium(_)
+            | FileKind::Picture(..) => Vec::new(),
         };
         entries.into_iter()
     });

@@ -110,10 +110,17 @@ fn no_link_runs_a_script() {
 
 #[test]
 fn external_pictures_are_replaced_by_their_text() {
+    let shown = on_noord("![Een \"plein\" & meer](../media/plein.jpg)\n");
+    let (webp, shown) = shown.split_once("<img").unwrap();
+    assert!(webp.starts_with("<p><picture><source type=\"image/webp\" srcset=\"../../media/plein.320."));
+    let files = webp.matches("../../media/plein.").count();
+    assert!(files == 5 && webp.contains(".webp 1200w\""), "{webp}");
+    let (src, shown) = shown.split_once(" alt=").unwrap();
+    assert!(src.starts_with(" src=\"../../media/plein.1080.") && src.ends_with(".jpg\""));
     assert_eq!(
-        on_noord("![Een \"plein\" & meer](../media/plein.jpg)\n"),
-        "<p><img src=\"../../media/plein.jpg\" alt=\"Een “plein” &amp; meer\" width=\"1200\" \
-         height=\"675\" loading=\"lazy\" decoding=\"async\"></p>"
+        shown,
+        "\"Een “plein” &amp; meer\" width=\"1080\" height=\"608\" loading=\"lazy\" \
+         decoding=\"async\"></picture></p>"
     );
     assert_eq!(on_noord("![Elders](https://a.nl/b.jpg)\n"), "<p>Elders</p>");
 }

@@ -187,7 +187,7 @@ impl PageMeta {
         let picture = localized.picture();
         let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
-        meta.picture = picture.map(|picture| picture.src);
+        meta.picture = picture.map(|picture| picture.files.src);
         meta.with_texts(context, &[localized.document])
     }
 

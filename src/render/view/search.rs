@@ -104,7 +104,10 @@ fn lists(context: &PageContext<'_>) -> Vec<PageLink> {
     let files = context.plan.files.iter();
     let pages = files.filter_map(|file| match file.kind {
         FileKind::Page(page) => Some(link(&file.address, list_title(context, page)?)),
-        FileKind::Data(_) | FileKind::Redirect { .. } | FileKind::Medium(_) => None,
+        FileKind::Data(_)
+        | FileKind::Redirect { .. }
+        | FileKind::Medium(_)
+        | FileKind::Picture(..) => None,
     });
     pages.collect()
 }

@@ -220,7 +220,7 @@ fn text(world: &MemoryWorld, path: &str) -> String {
 fn make_all(world: &MemoryWorld, edition: &Edition) {
     for site in edition.sites() {
         for file in site.files() {
-            let _ = file.produce(world);
+            let _ = file.produce(world, &vindplek::picture::NothingKept);
         }
     }
 }
@@ -308,7 +308,9 @@ fn a_page_in_view_runs_only_the_stages_that_it_needs() {
     let noord = edition.heads().site_with_id("noord").unwrap();
     let site = edition.site(noord).unwrap();
     let course = site.find("/aanbod/samen-bewegen/").unwrap();
-    course.produce(&world).unwrap();
+    course
+        .produce(&world, &vindplek::picture::NothingKept)
+        .unwrap();
     let ran = memo.sweep();
     for stage in ["plan", "theme", "shared", "view", "prose", "terms"] {
         assert_eq!(ran.get(stage), Some(&1), "{stage}");

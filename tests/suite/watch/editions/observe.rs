@@ -73,7 +73,7 @@ impl Observed {
             self.note(format!("theme of {id}"), &site.theme_problems());
             for file in site.files() {
                 let name = format!("file {id}/{}", file.path());
-                match file.produce(world) {
+                match file.produce(world, &vindplek::picture::NothingKept) {
                     Ok(bytes) => {
                         self.values.insert(name, bytes.to_vec());
                     }

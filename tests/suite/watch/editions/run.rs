@@ -59,7 +59,7 @@ impl Warm {
                     for site in edition.sites() {
                         let file = site.file(random.below(site.len().max(1)));
                         if let Some(file) = file.filter(|_| random.one_in(2)) {
-                            let _ = file.produce(world);
+                            let _ = file.produce(world, &vindplek::picture::NothingKept);
                         }
                     }
                 }

@@ -1,0 +1,103 @@
+//! Pixels in memory: scaling and turning them.
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use super::undecodable;
+use crate::model::dimensions::Dimensions;
+use crate::model::medium::Orientation;
+use crate::picture::PictureFault;
+
+/// What the bytes of a pixel are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Channels {
+    /// One: its lightness.
+    Grey,
+    /// Three: red, green, blue.
+    Rgb,
+    /// Four: red, green, blue, opacity.
+    Rgba,
+    /// Four: cyan, magenta, yellow and black, each 255 without ink, as JPEG stores them.
+    Cmyk,
+}
+
+impl Channels {
+    /// How many bytes a pixel has.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Grey => 1,
+            Self::Rgb => 3,
+            Self::Rgba | Self::Cmyk => 4,
+        }
+    }
+}
+
+/// A picture in memory, of eight bits a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pixels {
+    pub(super) size: Dimensions,
+    pub(super) channels: Channels,
+    /// Row by row, from the top.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Pixels {
+    /// A copy of another size. A flat picture gets no lighter and darker lines along its edges.
+    pub(super) fn scaled(&self, size: Dimensions, is_flat: bool) -> Result<Self, PictureFault> {
+        if size == self.size {
+            return Ok(self.clone());
+        }
+        let kind = match self.channels {
+            Channels::Grey => PixelType::U8,
+            Channels::Rgb => PixelType::U8x3,
+            Channels::Rgba | Channels::Cmyk => PixelType::U8x4,
+        };
+        let Dimensions { width, height } = self.size;
+        let from = ImageRef::new(width, height, &self.bytes, kind).map_err(undecodable)?;
+        let mut to = Image::new(size.width, size.height, kind);
+        let filter = match is_flat {
+            true => FilterType::Bilinear,
+            false => FilterType::Lanczos3,
+        };
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(filter))
+            .use_alpha(self.channels == Channels::Rgba);
+        Resizer::new()
+            .resize(&from, &mut to, &options)
+            .map_err(undecodable)?;
+        Ok(Self {
+            size,
+            channels: self.channels,
+            bytes: to.into_vec(),
+        })
+    }
+
+    /// Turns and mirrors it, so that it is upright.
+    pub(super) fn upright(self, orientation: Orientation) -> Self {
+        if orientation == Orientation::UPRIGHT {
+            return self;
+        }
+        let (width, height) = (self.size.width as usize, self.size.height as usize);
+        let size = match orientation.is_sideways() {
+            true => Dimensions {
+                width: self.size.height,
+                height: self.size.width,
+            },
+            false => self.size,
+        };
+        let count = self.channels.count();
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        for row in 0..size.height as usize {
+            for column in 0..size.width as usize {
+                let (x, y) = orientation.source(column, row, width, height);
+                let at = (y * width + x) * count;
+                bytes.extend_from_slice(self.bytes.get(at..at + count).unwrap_or_default());
+            }
+        }
+        Self {
+            size,
+            channels: self.channels,
+            bytes,
+        }
+    }
+}

@@ -38,10 +38,11 @@ export function types(projects) {
   return [...words, ...stays];
 }
 
-/** Themes differ in their fonts: of each its longest pages, where regions are most alike only those with the largest type. */
+/** Themes differ in their fonts: of each its longest pages, where regions are most alike only those with the largest type. The
+ *  theme with the widest type shows the real words, and the national one, with the most kinds of page, the full project. */
 function pagesToRead(project, site) {
   const pages = site.ofEachKind("longest").filter(({ kind }) => kind !== "not-found" && kind !== "redirect");
-  const isReadWhole = site.isNational || site.id === "zuidwest";
+  const isReadWhole = project.name === "full" ? site.isNational : site.id === "zuidwest";
   return isReadWhole ? pages : pages.filter(({ kind }) => project.name === "real" && largest.has(kind));
 }
 

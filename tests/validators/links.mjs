@@ -1,10 +1,10 @@
 // Checks every link and anchor of every page with linkinator, over HTTP.
 //
-//   node links.mjs DIST [alone]
+//   node links.mjs DIST [SITE…]
 //
 // Serves all sites in folders of one host, and rewrites the public address of each site to its
-// folder, so that links between sites and canonical addresses are checked as well; with `alone`,
-// also serves each site at the root of a host. The links of the not-found page begin at the root
+// folder, so that links between sites and canonical addresses are checked as well. Without SITE it checks
+// all sites, and also serves each at the root of a host. The links of the not-found page begin at the root
 // of the host, below the path of the public address; that page is checked by itself. Links to
 // other hosts are skipped.
 
@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { LinkChecker } from "linkinator";
 import { serve } from "./browser/server.mjs";
 
-const [dist, alone] = process.argv.slice(2);
+const [dist, ...some] = process.argv.slice(2);
 const sites = readdirSync(dist).filter((name) => existsSync(join(dist, name, "aanbod.json")));
 const notFound = "404.html";
 const pagesOf = (folder) =>
@@ -65,7 +65,8 @@ const asFolders = (origin) =>
     replacement: `${origin}/${site}`,
   }));
 // One site at a time: linkinator's time is quadratic in the number of pages.
-for (const site of sites) {
+const checked = some.length > 0 ? some : sites;
+for (const site of checked) {
   const pages = pagesOf(join(dist, site)).map((page) => join(site, page));
   await report(`${site} beside the others`, dist, pages, asFolders);
 }
@@ -74,7 +75,7 @@ for (const [address, site] of addresses) {
   const asRoot = (origin) => [{ pattern: new RegExp(`^${escape(origin + path)}(?=/)`), replacement: origin }];
   await report(`not-found page of ${site}`, join(dist, site), [notFound], asRoot);
 }
-for (const site of alone ? sites : []) {
+for (const site of some.length > 0 ? [] : sites) {
   const root = join(dist, site);
   await report(`${site} at the root`, root, pagesOf(root));
 }

@@ -17,7 +17,7 @@ use crate::syntax::prose::Piece;
 use crate::syntax::typography::printed;
 
 /// How wide a picture in a text is shown: the value of `sizes`.
-const COLUMN: &str = "(min-width: 50em) 44rem, 100vw";
+const COLUMN: &str = "(min-width: 48em) 42rem, calc(100vw - 2.2rem)";
 
 /// How a text is embedded in a page.
 #[derive(Debug, Clone, Default)]

@@ -32,13 +32,20 @@ fn edition(world: &MemoryWorld, drafts: bool) -> Edition {
     compile(world, Options { drafts }, &Memo::new())
 }
 
-/// The addresses under `/media/` on a site.
+/// The addresses under `/media/` on a site, without the digests in those of pictures.
 fn published(edition: &Edition, site: &str) -> BTreeSet<String> {
     let site = edition.sites().find(|found| &**found.id() == site).unwrap();
     let addresses = site.files().map(|file| file.address().to_string());
     addresses
         .filter(|address| address.starts_with("/media/"))
+        .map(|address| without_digest(&address))
         .collect()
+}
+
+fn without_digest(address: &str) -> String {
+    let is_digest = |part: &&str| part.len() == 10 && part.bytes().all(|it| it.is_ascii_hexdigit());
+    let parts: Vec<&str> = address.split('.').filter(|part| !is_digest(part)).collect();
+    parts.join(".")
 }
 
 /// A news item with more keys and a text.

@@ -276,8 +276,9 @@ fn a_name_is_found_in_both_unicode_forms() {
             let addresses = addresses(&edition, "zuid");
             for extension in ["png", "pdf"] {
                 let has = |name: &str| {
-                    let wanted = format!("/media/{name}.{extension}");
-                    addresses.contains(&wanted)
+                    let (start, end) = (format!("/media/{name}."), format!(".{extension}"));
+                    let mut addresses = addresses.iter();
+                    addresses.any(|it| it.starts_with(&start) && it.ends_with(&end))
                 };
                 assert!(has(composed) || has(encoded[0]), "{addresses:?}");
             }

@@ -120,16 +120,18 @@ impl Media {
         }
     }
 
-    /// What is made of it for links that lead to it; `None` of what is published whole.
+    /// What is made of it for links that lead to it; `None` of what is published whole: a JPEG is turned
+    /// upright, and of other pictures only the large ones are made smaller.
     pub fn download(&self) -> Option<Form> {
-        let encoding = match MediumFormat::of_extension(self.path.extension())? {
-            MediumFormat::Jpeg => Encoding::Jpeg,
-            MediumFormat::Png => Encoding::Png,
-            MediumFormat::WebP => Encoding::WebP,
+        let size = self.dimensions.filter(|_| self.fallback.is_some())?;
+        let (encoding, loses_nothing) = match MediumFormat::of_extension(self.path.extension())? {
+            MediumFormat::Jpeg => (Encoding::Jpeg, false),
+            MediumFormat::Png => (Encoding::Png, true),
+            MediumFormat::WebP => (Encoding::WebP, true),
             _ => return None,
         };
-        self.fallback?;
-        Some(medium::download(self.dimensions?, encoding))
+        let form = medium::download(size, encoding);
+        (form.size != size || !loses_nothing).then_some(form)
     }
 }
 

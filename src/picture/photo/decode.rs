@@ -24,6 +24,8 @@ pub(super) struct Decoded {
     /// Its colour profile, as ICC defines them.
     profile: Option<Vec<u8>>,
     orientation: Orientation,
+    /// Whether it lost detail before.
+    pub(super) is_jpeg: bool,
 }
 
 /// Decodes a picture: of an animation, its first frame.
@@ -35,7 +37,8 @@ pub(super) fn decode(file: &[u8]) -> Result<Decoded, PictureFault> {
     if size.pixels() > PIXEL_LIMIT {
         return Err(undecodable("too many pixels"));
     }
-    let (pixels, profile) = match MediumFormat::of_bytes(file) {
+    let format = MediumFormat::of_bytes(file);
+    let (pixels, profile) = match format {
         Some(MediumFormat::Jpeg) => jpeg(file)?,
         Some(MediumFormat::Png) => png(file)?,
         Some(MediumFormat::Gif) => gif(file)?,
@@ -53,6 +56,7 @@ pub(super) fn decode(file: &[u8]) -> Result<Decoded, PictureFault> {
         pixels: without_useless_opacity(pixels),
         profile,
         orientation,
+        is_jpeg: format == Some(MediumFormat::Jpeg),
     })
 }
 

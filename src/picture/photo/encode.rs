@@ -23,27 +23,28 @@ const JPEG_QUALITY: u8 = 78;
 /// is small without.
 const FLAT_COLOURS: usize = 256;
 
-/// Whether a picture has few colours.
+/// Whether a picture has few colours, in fields: of a photo in few colours, as in a GIF, few pixels are
+/// like their neighbour.
 pub(super) fn is_flat(decoded: &Decoded) -> bool {
     let pixels = &decoded.pixels;
-    match pixels.channels {
-        // Of grey there are 256: a photo in black and white has them all.
-        Channels::Grey | Channels::Cmyk => false,
-        Channels::Rgb | Channels::Rgba => {
-            let mut colours = rustc_hash::FxHashSet::default();
-            let mut last: &[u8] = &[];
-            pixels
-                .bytes
-                .chunks_exact(pixels.channels.count())
-                .all(|pixel| {
-                    if pixel != last {
-                        colours.insert(pixel);
-                        last = pixel;
-                    }
-                    colours.len() <= FLAT_COLOURS
-                })
-        }
+    if decoded.is_jpeg || pixels.channels == Channels::Cmyk {
+        return false;
     }
+    let mut colours = rustc_hash::FxHashSet::default();
+    let mut last: &[u8] = &[];
+    let mut changes: u64 = 0;
+    let has_few = pixels
+        .bytes
+        .chunks_exact(pixels.channels.count())
+        .all(|pixel| {
+            if pixel != last {
+                colours.insert(pixel);
+                changes += 1;
+                last = pixel;
+            }
+            colours.len() <= FLAT_COLOURS
+        });
+    has_few && changes * 2 <= pixels.size.pixels()
 }
 
 /// Encodes a picture of three or four channels.

@@ -221,6 +221,12 @@ fn a_drawing_of_few_colours_loses_nothing() {
     let (form, made) = &all(&file, "png")[0];
     assert_eq!(form.encoding, Encoding::WebP);
     assert_eq!(decode(made).unwrap().pixels.bytes, pixels);
+    // A photo in few colours is none.
+    let mut random = fastrand::Rng::with_seed(3);
+    let dots: Vec<u8> = (0..300 * 200 * 3).map(|_| random.u8(..3) * 100).collect();
+    let file = png_file(300, 200, png::ColorType::Rgb, &dots);
+    let (_, made) = &all(&file, "png")[0];
+    assert_ne!(decode(made).unwrap().pixels.bytes, dots);
 }
 
 #[test]

@@ -112,7 +112,9 @@ fn no_link_runs_a_script() {
 fn external_pictures_are_replaced_by_their_text() {
     let shown = on_noord("![Een \"plein\" & meer](../media/plein.jpg)\n");
     let (webp, shown) = shown.split_once("<img").unwrap();
-    assert!(webp.starts_with("<p><picture><source type=\"image/webp\" srcset=\"../../media/plein.320."));
+    assert!(
+        webp.starts_with("<p><picture><source type=\"image/webp\" srcset=\"../../media/plein.320.")
+    );
     let files = webp.matches("../../media/plein.").count();
     assert!(files == 5 && webp.contains(".webp 1200w\""), "{webp}");
     let (src, shown) = shown.split_once(" alt=").unwrap();

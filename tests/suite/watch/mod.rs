@@ -2,6 +2,7 @@
 
 mod editions;
 mod fresh;
+mod pictures;
 mod preview;
 #[cfg(unix)]
 mod program;

@@ -60,9 +60,20 @@ impl LearningPaths {
         steps
     }
 
-    /// The courses that follow on a course, step by step.
+    /// The courses that follow on a course, step by step, as far as everybody goes the same way: of what
+    /// follows on one branch only, the page of that branch tells.
     pub fn steps_after(&self, course: DocIx) -> Vec<Vec<DocIx>> {
-        steps(&self.after, course)
+        let mut steps = steps(&self.after, course);
+        let follows = |later: &DocIx, earlier: &DocIx| self.after[earlier.0].contains(later);
+        let is_shared = |pair: &[Vec<DocIx>]| match pair {
+            [earlier, later] => later
+                .iter()
+                .all(|later| earlier.iter().all(|earlier| follows(later, earlier))),
+            _ => true,
+        };
+        let shared = steps.windows(2).take_while(|pair| is_shared(pair)).count();
+        steps.truncate(shared + 1);
+        steps
     }
 }
 
@@ -142,6 +153,26 @@ mod tests {
         let (heads, paths) = paths(&[("a", ""), ("b", ""), ("c", "b, a, onbekend")]);
         let course = heads.with_id(Kind::Course, "c").unwrap();
         assert_eq!(names(&heads, &paths.steps_before(course)), ["a+b"]);
+    }
+
+    #[test]
+    fn what_follows_on_one_branch_is_not_told_of_the_other() {
+        let courses = [("a", ""), ("b", "a"), ("t", "a"), ("c", "b"), ("d", "c")];
+        let (heads, paths) = paths(&courses);
+        let after = |id| {
+            let course = heads.with_id(Kind::Course, id).unwrap();
+            names(&heads, &paths.steps_after(course))
+        };
+        assert_eq!(after("a"), ["b+t"]);
+        assert_eq!(after("b"), ["c", "d"]);
+        assert!(after("t").is_empty());
+    }
+
+    #[test]
+    fn branches_that_meet_go_on_together() {
+        let (heads, paths) = paths(&[("a", ""), ("b", "a"), ("t", "a"), ("c", "b, t")]);
+        let course = heads.with_id(Kind::Course, "a").unwrap();
+        assert_eq!(names(&heads, &paths.steps_after(course)), ["b+t", "c"]);
     }
 
     #[test]

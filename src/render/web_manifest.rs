@@ -51,7 +51,8 @@ pub fn web_manifest(site: &SiteContext<'_>) -> Vec<u8> {
 /// The icons, the sharpest first. An icon is opaque and leaves room around the mark, so it may be cut
 /// to any shape.
 fn icons(site: &SiteContext<'_>) -> Vec<ManifestIcon> {
-    let drawing = site.theme.icon.iter().flat_map(|address| {
+    let drawing = site.theme.icon.iter().flat_map(|drawing| {
+        let address = &drawing.address;
         ["any", "maskable"].map(|purpose| icon(address, "any", "image/svg+xml", purpose))
     });
     drawing.collect()

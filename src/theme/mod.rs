@@ -42,8 +42,8 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The address of the style sheet.
     pub stylesheet: Address,
-    /// The address of the icon for a home screen; `None` when the theme has no mark to make it of.
-    pub icon: Option<Address>,
+    /// The icon for a home screen, one of the assets; `None` when the theme has no mark to make it of.
+    pub icon: Option<Asset>,
     /// The colour behind the page header, and that of the page, in the light scheme.
     pub grounds: (Colour, Colour),
     templates: templates::Templates,
@@ -68,7 +68,7 @@ impl Theme {
         if let Some(icon) = icon {
             published.add_missing(art::ICON, icon);
         }
-        let icon = published.get(art::ICON).map(|asset| asset.address.clone());
+        let icon = published.get(art::ICON).cloned();
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);

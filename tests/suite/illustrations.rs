@@ -140,7 +140,7 @@ fn the_icon_of_a_site_is_in_its_manifest_and_its_pages_link_to_that() {
         let home = site.find("/").unwrap().produce(&world).unwrap();
         let home = String::from_utf8(home.to_vec()).unwrap();
         assert!(
-            home.contains("site.webmanifest") && home.contains("rel=manifest"),
+            home.contains("rel=\"manifest\" href=\"./site.webmanifest\""),
             "{id}"
         );
     }

@@ -12,7 +12,7 @@ const COLOURS: &str = "naam: Basis\nkleuren:\n  licht: {tint: '#e4ecf6', lijn: '
 fn hand(chain: &[&str]) -> Hand {
     let read = |text: &&str| {
         let path = FilePath::from("themes/proef/theme.yaml");
-        let file = read_yaml_file::<ThemeSettings>(Source::new(path, *text));
+        let file = read_yaml_file::<ThemeSettings>(Source::new(path, text));
         assert!(file.problems.is_empty(), "{text}: {:?}", file.problems);
         file.value
     };

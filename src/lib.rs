@@ -64,7 +64,7 @@
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
-//! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
+//! | 5 | [`theme`] | templates, style sheets, assets and illustrations, compiled from a chain of themes |
 //! | 5 | [`picture`] | photos and drawings: decoded, scaled, encoded, without metadata; bytes to bytes |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
 //! | 5 | [`schema`] | JSON Schemas of everything written in YAML, for text editors |

@@ -1,5 +1,5 @@
 //! Contrast of colour pairs: `low-contrast`, and `unknown-reference` for a pair that names a colour
-//! which its theme does not define.
+//! or an illustration that names a colour which its theme does not define.
 //!
 //! The effective colours of a theme are checked: its own override those of its parent themes, and
 //! the dark scheme falls back to the light one, as in the style sheets. A pair is reported where it
@@ -95,7 +95,7 @@ impl<'e> Chain<'e> {
         of_scheme(scheme).or_else(|| of_scheme(Scheme::Light))
     }
 
-    /// Reports names in the theme's own pairs that neither it nor a parent defines.
+    /// Reports names in the theme's own pairs and illustrations that neither it nor a parent defines.
     fn report_unknown_colours(&self, findings: &mut Findings) {
         let Some(own) = self.0.first() else { return };
         let tables = self
@@ -108,22 +108,25 @@ impl<'e> Chain<'e> {
         let known: BTreeSet<&str> = names.collect();
         let names = OnceCell::new();
         let words = Text::new("kleur", "colour");
-        for pair in items(&own.value.pairs) {
-            for name in [&pair.value.front, &pair.value.back].into_iter().flatten() {
-                if !known.contains(&*name.value) {
-                    let path = own.source.path();
-                    let names = names.get_or_init(|| Names::new(known.iter().copied()));
-                    let suggestion = findings.suggest(path, names, &name.value);
-                    let place = Place::new(path, name.span);
-                    let id = &name.value;
-                    findings.push(unknown_reference::problem(
-                        place,
-                        id,
-                        &words,
-                        &suggestion,
-                        None,
-                    ));
-                }
+        let pairs = items(&own.value.pairs).iter();
+        let of_pairs = pairs.flat_map(|pair| [&pair.value.front, &pair.value.back]);
+        let art = own.value.art.as_ref();
+        let of_art = art.and_then(|art| art.value.colours.as_ref());
+        let of_art = of_art.into_iter().flat_map(|colours| colours.value.all());
+        for name in of_pairs.flatten().chain(of_art) {
+            if !known.contains(&*name.value) {
+                let path = own.source.path();
+                let names = names.get_or_init(|| Names::new(known.iter().copied()));
+                let suggestion = findings.suggest(path, names, &name.value);
+                let place = Place::new(path, name.span);
+                let id = &name.value;
+                findings.push(unknown_reference::problem(
+                    place,
+                    id,
+                    &words,
+                    &suggestion,
+                    None,
+                ));
             }
         }
     }

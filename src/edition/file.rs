@@ -162,6 +162,7 @@ impl<'e> EditionFile<'e> {
             DataKind::GlossaryJsonLd => skos::json_ld(heads, plan.site),
             DataKind::SurveyTable(survey) => survey_table::table(heads, survey),
             DataKind::Sitemap => sitemap::sitemap(heads, plan),
+            DataKind::WebManifest => render::web_manifest(&context),
             DataKind::Robots => robots::robots_txt(heads, plan),
             DataKind::SecurityTxt => robots::security_txt(heads, plan),
         })

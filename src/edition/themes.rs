@@ -58,6 +58,7 @@ impl Themes {
         let mut wanted: Vec<Arc<str>> = themes.of_site.iter().flatten().cloned().collect();
         wanted.sort();
         wanted.dedup();
+        let subjects: Arc<[Arc<str>]> = heads.vocabulary.subjects().into();
         let mut reported = Vec::new();
         for id in wanted {
             let chain = chain(&files.yaml, &id, &known, &mut reported, problems);
@@ -65,7 +66,10 @@ impl Themes {
             if let Some(chain) = chain {
                 let files = reader.get(&ThemeFiles::new(files, &chain));
                 problems.extend(files.problems.iter().cloned());
-                let compiled = reader.memo().slot(CompiledTheme { files });
+                let compiled = reader.memo().slot(CompiledTheme {
+                    files,
+                    subjects: Arc::clone(&subjects),
+                });
                 themes.by_id.insert(id, compiled);
             }
         }
@@ -112,6 +116,8 @@ impl Themes {
 #[derive(Hash)]
 pub(super) struct CompiledTheme {
     files: Remembered<ThemeSources>,
+    /// The subjects that get illustrations.
+    subjects: Arc<[Arc<str>]>,
 }
 
 impl Stage for CompiledTheme {
@@ -125,7 +131,7 @@ impl Stage for CompiledTheme {
             files: &layer.files,
         });
         let layers: Vec<Layer<'_>> = layers.collect();
-        Theme::compile(&layers)
+        Theme::compile(&layers, &self.subjects)
     }
 }
 

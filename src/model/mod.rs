@@ -7,6 +7,7 @@
 
 pub mod accent;
 pub mod address;
+pub mod art;
 pub mod career;
 mod comments;
 pub mod common;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::art::ArtSettings;
 use super::schema::{FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
 use super::value::OpenMap;
@@ -32,6 +33,9 @@ record! {
         /// Shape, such as the radius of corners.
         shape: OpenMap<Arc<str>> = "vorm" optional "{radius: 0.5rem}"
             => "De vorm, zoals ronde hoeken.",
+        /// How its illustrations are drawn.
+        art: ArtSettings = "beeld" optional "{opzet: horizon, tekening: lijn}"
+            => "Hoe de tekeningen eruitzien, op kaarten van wat geen eigen foto heeft.",
     }
 
     /// Colours by token, for both schemes.
@@ -71,7 +75,7 @@ choices! {
 }
 
 /// A colour, written `#rrggbb`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Colour(pub [u8; 3]);
 
 impl fmt::Display for Colour {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::common::Texts;
 use super::schema::{Field, record};
-use super::value::NewId;
+use super::value::{NewId, items, text};
 use crate::source::Spanned;
 
 record! {
@@ -51,6 +51,18 @@ record! {
 }
 
 impl Vocabulary {
+    /// The ids of all themes and categories: everything that a document can be about.
+    pub fn subjects(&self) -> Vec<Arc<str>> {
+        let words = items(&self.themes).iter().chain(items(&self.categories));
+        let ids = words.filter_map(|word| Some(Arc::clone(&word.value.id.as_ref()?.value.0)));
+        ids.collect()
+    }
+
+    /// Whether a list has a word.
+    pub fn has(list: &Field<Vec<Spanned<Word>>>, id: &str) -> bool {
+        Self::word(list, id).is_some()
+    }
+
     /// The plural of a word; its name if the list has no plural.
     pub fn plural<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
         let word = Self::word(list, id);
@@ -60,11 +72,11 @@ impl Vocabulary {
 
     /// The name of a word; the id itself if the list does not have it.
     pub fn name<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &'a str) -> &'a str {
-        Self::word(list, id).map_or(id, |word| super::value::text(&word.name))
+        Self::word(list, id).map_or(id, |word| text(&word.name))
     }
 
     fn word<'a>(list: &'a Field<Vec<Spanned<Word>>>, id: &str) -> Option<&'a Word> {
-        let mut words = super::value::items(list).iter().map(|word| &word.value);
+        let mut words = items(list).iter().map(|word| &word.value);
         words.find(|word| word.id.as_ref().is_some_and(|known| &*known.value.0 == id))
     }
 }

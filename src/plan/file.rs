@@ -70,6 +70,8 @@ pub enum DataKind {
     SurveyTable(DocIx),
     /// The sitemap.
     Sitemap,
+    /// The web manifest: name, colours and icons for a home screen.
+    WebManifest,
     /// `robots.txt`.
     Robots,
     /// `security.txt`.
@@ -109,6 +111,7 @@ impl FileKind {
                 | DataKind::GlossaryTurtle
                 | DataKind::GlossaryJsonLd
                 | DataKind::Sitemap
+                | DataKind::WebManifest
                 | DataKind::Robots
                 | DataKind::SecurityTxt,
             )

@@ -28,6 +28,7 @@ mod tests;
 mod texts;
 mod tree;
 mod view;
+mod web_manifest;
 
 pub use self::agenda_rows::script as agenda_rows;
 pub use self::compared::script as compared_courses;
@@ -39,3 +40,4 @@ pub use self::search::index as search_index;
 pub use self::shared::SharedViews;
 pub use self::texts::{DocumentText, DocumentTexts};
 pub use self::view::site::value as site_view;
+pub use self::web_manifest::web_manifest;

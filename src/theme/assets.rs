@@ -58,6 +58,18 @@ impl PublishedAssets {
         address
     }
 
+    /// Publishes a text, unless the theme has a file of that name.
+    pub(super) fn add_missing(&mut self, name: &str, text: String) {
+        if self.get(name).is_none() {
+            self.add(name, text.into_bytes().into());
+        }
+    }
+
+    /// The text of a file, if it is there and is one.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        std::str::from_utf8(&self.get(name)?.bytes).ok()
+    }
+
     pub(super) fn get(&self, name: &str) -> Option<&Asset> {
         self.0.get(&*composed(name))
     }

@@ -5,9 +5,13 @@
 //! theirs token by token; its style sheet is appended to theirs. So a region's theme can consist of
 //! a palette and a drawing.
 //!
+//! What has no picture of its own gets an illustration ([`art`]), which the theme's settings
+//! describe: it takes no files.
+//!
 //! A theme is compiled once for all pages. Problems are collected over all files: a template that
 //! does not parse is treated as empty, so that it hides no problem of another.
 
+pub mod art;
 mod assets;
 mod files;
 mod fonts;
@@ -20,6 +24,7 @@ mod tidy;
 mod tokens;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use tera::Context;
 
@@ -27,6 +32,7 @@ pub use self::assets::Asset;
 pub use self::layer::Layer;
 use crate::diagnostic::Diagnostic;
 use crate::model::address::Address;
+use crate::model::theme::Colour;
 
 /// A compiled theme.
 #[derive(Debug)]
@@ -36,23 +42,41 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The address of the style sheet.
     pub stylesheet: Address,
+    /// The icon for a home screen, one of the assets; `None` when the theme has no mark to make it of.
+    pub icon: Option<Asset>,
+    /// The colour behind the page header, and that of the page, in the light scheme.
+    pub grounds: (Colour, Colour),
     templates: templates::Templates,
 }
 
 impl Theme {
     /// Compiles a theme from its chain: the theme itself first, then the themes that it extends.
     /// Returns its problems as well; a theme with errors can render, but its pages are not fit to
-    /// be published.
-    pub fn compile(chain: &[Layer<'_>]) -> (Self, Vec<Diagnostic>) {
+    /// be published. `subjects` are those of the vocabulary, each of which gets illustrations.
+    pub fn compile(chain: &[Layer<'_>], subjects: &[Arc<str>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let files = files::ChainFiles::of(chain, &mut problems);
         let mut published = assets::publish_all(&files);
+        for (name, drawing) in art::draw_all(chain, subjects) {
+            published.add_missing(&name, drawing);
+        }
+        let palette = tokens::palette(chain);
+        let ground = |token: &str| palette.get(token).copied().unwrap_or_default().0;
+        let grounds = (ground("kop"), ground("vlak"));
+        let mark = published.text(art::MARK);
+        let icon = mark.and_then(|mark| art::icon(mark, grounds.0));
+        if let Some(icon) = icon {
+            published.add_missing(art::ICON, icon);
+        }
+        let icon = published.get(art::ICON).cloned();
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
         let theme = Self {
             assets: published.into_assets(),
             stylesheet,
+            icon,
+            grounds,
             templates,
         };
         (theme, problems)

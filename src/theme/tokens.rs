@@ -24,6 +24,16 @@ fn scheme_colours<'a>(
     })
 }
 
+/// The colours of a chain in the light and the dark scheme. One that the dark scheme does not have is
+/// the same in both.
+pub(super) fn palette<'a>(chain: &[Layer<'a>]) -> BTreeMap<&'a str, (Colour, Colour)> {
+    let dark = scheme_colours(chain, |schemes| &schemes.dark);
+    let light = scheme_colours(chain, |schemes| &schemes.light).into_iter();
+    light
+        .map(|(name, colour)| (name, (colour, dark.get(name).copied().unwrap_or(colour))))
+        .collect()
+}
+
 /// The style sheet that declares every token of a chain.
 pub(super) fn declarations(chain: &[Layer<'_>]) -> String {
     let light = scheme_colours(chain, |schemes| &schemes.light);

@@ -4,7 +4,7 @@
 import { newPage, withContext } from "./browser.mjs";
 
 const kilobyte = 1000;
-const limits = { home: 60 * kilobyte, course: 40 * kilobyte };
+const limits = { home: 60 * kilobyte, course: 45 * kilobyte };
 const fontLimit = 40 * kilobyte;
 
 export function weights(projects) {

@@ -114,6 +114,7 @@ impl SitePlan {
         self.add_data("/aanbod.schema.json", DataKind::CatalogueSchema);
         self.add_data("/aanbod.csv", DataKind::CatalogueTable);
         self.add_data("/sitemap.xml", DataKind::Sitemap);
+        self.add_data("/site.webmanifest", DataKind::WebManifest);
         let base = heads.site(self.site).region.base_url.as_ref();
         if base.is_some_and(|base| base.value.path().is_empty()) {
             self.add_data("/robots.txt", DataKind::Robots);

@@ -118,6 +118,7 @@ impl Explainer<'_> {
                 DataKind::CatalogueSchema
                 | DataKind::SearchIndex
                 | DataKind::Sitemap
+                | DataKind::WebManifest
                 | DataKind::Robots
                 | DataKind::SecurityTxt
                 | DataKind::RunCalendar(..)

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::art;
 use super::basics::{DateView, NamedValue, PictureView};
 use super::credit;
 use super::enrolment;
@@ -80,6 +81,10 @@ pub(in crate::render) struct CourseCard {
     pub(in crate::render) academies: Vec<OfferingAcademy>,
     /// The name of the only academy that has it, for a course of one region.
     pub(in crate::render) region: Option<String>,
+    /// Its picture; `src` is a path from the root.
+    pub(in crate::render) picture: Option<PictureView>,
+    /// The name of its illustration, for `asset`; shown when it has no picture.
+    pub(in crate::render) art: String,
 }
 
 /// A news item or a special in a list.
@@ -113,6 +118,8 @@ pub(in crate::render) struct NewsCard {
     pub(in crate::render) expected: Option<String>,
     /// Its picture; `src` is a path from the root.
     pub(in crate::render) picture: Option<PictureView>,
+    /// The name of its illustration, for `asset`; shown when it has no picture.
+    pub(in crate::render) art: String,
     /// The short name of the region, for news of one region.
     pub(in crate::render) region: Option<String>,
 }
@@ -129,6 +136,7 @@ pub(in crate::render) fn course(
     let course = localized.head.course()?;
     let vocabulary = &heads.vocabulary;
     let kind = Course::known(&course.kind);
+    let picture = localized.picture();
     let runs = upcoming(heads, document, links.today());
     let next = NextUpcoming::in_list(links, site, document, &runs);
     let start = CourseStart::in_list(links, site, document, &runs, next.as_ref());
@@ -172,6 +180,8 @@ pub(in crate::render) fn course(
         unknown: unknown.main_sentence(),
         academies,
         region: links.region_of(localized.head),
+        picture: picture.and_then(|(head, picture)| links.picture(head, picture)),
+        art: art::of_document(links, localized.head),
     })
 }
 
@@ -210,6 +220,7 @@ pub(in crate::render) fn news(links: &LinkContext<'_>, document: DocIx) -> NewsC
         edition: special.and_then(|special| non_empty(text(&special.edition))),
         expected: special.and_then(expected),
         picture: picture.and_then(|(head, picture)| links.picture(head, picture)),
+        art: art::of_document(links, head),
         region: links.region_of(head),
     }
 }

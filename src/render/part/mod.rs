@@ -3,6 +3,7 @@
 //! They get the targets of links ([`LinkContext`](super::link_context::LinkContext)), but not the
 //! page on which they are shown, so that they can be built once for a site.
 
+pub(super) mod art;
 pub(super) mod basics;
 pub(super) mod card;
 pub(super) mod cost;

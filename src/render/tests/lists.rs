@@ -303,3 +303,35 @@ fn the_overview_states_when_its_newest_facts_were_confirmed() {
     assert_eq!(old.updated, None);
     assert_eq!(old.confirmed.unwrap().text, "in februari 2022");
 }
+
+#[test]
+fn a_card_without_a_picture_has_an_illustration_of_its_subject() {
+    let news = |keys: &str| {
+        format!("titel: Bericht\nsamenvatting: Kort.\ndatum: 2026-01-02\nafzender: LAB\n{keys}")
+    };
+    let (of_category, of_type) = (news("categorieen: [onbekend, terugblik]\n"), news(""));
+    let course = KNOWN_COURSE.replacen("titel:", "themas: [onbekend, wijk]\ntitel:", 1);
+    let site = TestSite::new(
+        "noord",
+        &[
+            ("content/nieuws/rubriek.md", &of_category),
+            ("content/nieuws/kaal.md", &of_type),
+            ("content/aanbod/samen.md", &course),
+        ],
+    );
+    let art = |card: Option<tera::Value>| {
+        let card = serde_json::to_value(card.unwrap()).unwrap();
+        let name = card["art"].as_str().unwrap().to_owned();
+        name.trim_end_matches(|it: char| it != '-').to_owned()
+    };
+    let news = |id: &str| {
+        art(site
+            .shared
+            .news_cards(&[site.document(Kind::News, id)])
+            .pop())
+    };
+    assert_eq!(news("rubriek"), "beeld/terugblik-");
+    assert_eq!(news("kaal"), "beeld/nieuws-");
+    let course = site.document(Kind::Course, "samen");
+    assert_eq!(art(site.shared.course_card(course)), "beeld/wijk-");
+}

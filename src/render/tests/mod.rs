@@ -70,7 +70,7 @@ impl TestSite {
     fn new(id: &str, files: &[(&str, &str)]) -> Self {
         let heads = Arc::new(project(files));
         let plan = Arc::new(plan(&heads, id));
-        let theme = Theme::compile(&[]).0;
+        let theme = Theme::compile(&[], &[]).0;
         let shared = SharedViews::new(Arc::clone(&heads), Arc::clone(&plan));
         let view = site_view(&heads, &plan, &theme.stylesheet);
         Self {

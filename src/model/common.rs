@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::focal_point::FocalPoint;
 use super::link::{KeyLink, MailAddress, PicturePath, WebAddress};
 use super::names::is_same_name;
 use super::period::Period;
@@ -107,6 +108,9 @@ record! {
         /// Photographer.
         photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf"
             => "Wie de foto heeft gemaakt.",
+        /// What a crop keeps; the middle when absent.
+        focal_point: FocalPoint = "brandpunt" optional "[50, 30]"
+            => "Wat te zien blijft waar de foto wordt bijgesneden, in procenten van links en van boven: [50, 20] is in het midden, bovenin. Zonder deze sleutel is dat het midden van de foto.",
         /// Whether recognisable people agreed to its use.
         consent: Consent = "toestemming" optional "ja"
             => "Of mensen die herkenbaar zijn het goed vinden. Kies nvt als niemand herkenbaar is.",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::part::basics::{ContactView, LinkKind, LinkView, PictureView};
+use super::part::basics::{ContactView, LinkKind, LinkView, PictureView, focus_classes};
 use super::part::mail;
 use crate::model::address::Address;
 use crate::model::common::{Contact, Picture};
@@ -12,7 +12,7 @@ use crate::model::dimensions::Dimensions;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
-use crate::model::value::{non_empty, text};
+use crate::model::value::{non_empty, text, value};
 use crate::percent;
 use crate::plan::file::FileKind;
 use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
@@ -300,6 +300,7 @@ impl<'s> LinkContext<'s> {
             alt: text(&picture.alt).to_owned(),
             caption: non_empty(text(&picture.caption)),
             photographer: non_empty(text(&picture.photographer)),
+            focus: value(&picture.focal_point).map(|point| focus_classes(*point)),
         })
     }
 

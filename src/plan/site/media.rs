@@ -1,4 +1,5 @@
-//! Which pictures and downloads a site publishes: those that its pages use today.
+//! Which pictures and downloads a site publishes: those that its pages use today, logos of partners
+//! included.
 //!
 //! A medium that only a draft, a scheduled or expired document or the piece of another site uses is
 //! on no page, so it is not published either.
@@ -8,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::model::accent::Accent;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::Owner;
+use crate::model::layout::{ListFile, Owner};
 use crate::model::value::items;
 use crate::percent;
 use crate::plan::link_uses::{self, Purpose};
@@ -20,7 +21,7 @@ use crate::source::{FilePath, Span};
 /// The positions in `Heads::media` of what the menu of a site and the given documents use, as the
 /// site shows these.
 pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> BTreeSet<usize> {
-    let mut used: BTreeSet<usize> = in_menu(heads, site).collect();
+    let mut used: BTreeSet<usize> = in_menu(heads, site).chain(logos(heads)).collect();
     for document in documents {
         let shown = LocalizedDocument::new(heads, site, document);
         let accent = heads.accent(document, site);
@@ -47,6 +48,12 @@ pub fn in_menu(heads: &Heads, site: SiteIx) -> impl Iterator<Item = usize> + '_ 
             _ => None,
         })
     })
+}
+
+/// The media that are logos of partners. Every site has a page with all partners.
+fn logos(heads: &Heads) -> impl Iterator<Item = usize> + '_ {
+    let list = FilePath::new(ListFile::Partners.path());
+    link_uses::logos(heads).filter_map(move |path| medium_at(heads, &list, &Owner::Shared, path))
 }
 
 /// The medium whose address is written: below `/media/`, a region's own below its id.

@@ -62,7 +62,7 @@ record! {
             => "Adressen waar het eerder stond, het oudste eerst. Wie daar komt, wordt doorgestuurd. Komt er een bij, zet die dan achteraan: aan het eerste adres herkennen feeds en agenda’s wat er verhuisd is.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
-            => "De foto of tekening die erbij hoort.",
+            => "De foto of tekening die erbij hoort. Zet het bestand, zo groot als u het hebt, in de map media: vindplek maakt de maten die een pagina nodig heeft, en laat weg waar de foto is gemaakt.",
         /// Contact for questions.
         contact: Contact = "contact" optional "{email: info@voorbeeld.nl}"
             => "Waar kan een lezer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",

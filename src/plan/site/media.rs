@@ -51,7 +51,7 @@ pub fn in_menu(heads: &Heads, site: SiteIx) -> impl Iterator<Item = usize> + '_ 
 }
 
 /// The media that are logos of partners. Every site has a page with all partners.
-fn logos(heads: &Heads) -> impl Iterator<Item = usize> + '_ {
+pub fn logos(heads: &Heads) -> impl Iterator<Item = usize> + '_ {
     let list = FilePath::new(ListFile::Partners.path());
     link_uses::logos(heads).filter_map(move |path| medium_at(heads, &list, &Owner::Shared, path))
 }

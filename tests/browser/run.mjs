@@ -13,6 +13,7 @@ import { launch } from "./browser.mjs";
 import { Findings } from "./findings.mjs";
 import { finders } from "./finder.mjs";
 import { keyboards } from "./keyboard.mjs";
+import { logos } from "./logos.mjs";
 import { lists } from "./my-list.mjs";
 import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
@@ -29,7 +30,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, agendas, lists, audits, searches, searchStates, weights, types, keyboards, finders, walks]
+const jobs = [registrations, previews, agendas, lists, audits, logos, searches, searchStates, weights, types, keyboards, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

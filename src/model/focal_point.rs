@@ -51,34 +51,36 @@ fn numbers_in_text(written: &str) -> Option<FocalPoint> {
     }
 }
 
-/// Reads one of the two numbers.
-fn read_hundredths(node: &Node, reader: &mut FieldReader<'_>) -> Option<u8> {
-    let expected = Text::new(
-        "een heel getal van 0 tot en met 100, zonder procentteken",
-        "a whole number from 0 to 100, without a percent sign",
-    );
-    let written = scalar(node, reader, &expected)?;
-    if let Some(number) = hundredths(written) {
-        return Some(number);
-    }
+/// A whole number from 0 to 100 as an item of a list; an error holds what it should be, if that is
+/// sure.
+fn item(node: &Node) -> Result<u8, Option<u8>> {
+    let Value::Scalar(scalar) = &node.value else {
+        return Err(None);
+    };
+    let written = scalar.text.trim();
+    let without_sign = || hundredths(written.strip_suffix('%')?.trim_end());
+    hundredths(written).ok_or_else(without_sign)
+}
+
+/// Reports a list, or an item of it, that is something else; `meant` is what it should be.
+fn report(node: &Node, reader: &mut FieldReader<'_>, expected: &Text, meant: Option<String>) {
     let place = reader.place(node.span);
-    let problem = invalid_value::unexpected_value(place.clone(), written, &expected);
-    let without_sign = written.strip_suffix('%').map(str::trim_end);
-    let fixed = without_sign.filter(|number| hundredths(number).is_some());
-    reader.push(match fixed {
-        Some(number) => problem.with_fix(true, place, number),
+    let written = reader.source().text().get(node.span.range());
+    let written = written.unwrap_or_default().to_owned();
+    let problem = invalid_value::unexpected_value(place.clone(), &written, expected);
+    reader.push(match meant {
+        Some(meant) => problem.with_fix(true, place, meant),
         None => problem,
     });
-    None
 }
 
 impl Read for FocalPoint {
     fn expected() -> Text {
         Text::new(
-            "twee hele getallen van 0 tot en met 100: hoe ver van links en hoe ver van boven, zoals \
-             [50, 30]",
-            "two whole numbers from 0 to 100: how far from the left and how far from the top, such \
-             as [50, 30]",
+            "een lijst van twee hele getallen van 0 tot en met 100: hoe ver van links en hoe ver van \
+             boven, zoals [50, 30]",
+            "a list of two whole numbers from 0 to 100: how far from the left and how far from the \
+             top, such as [50, 30]",
         )
     }
 
@@ -110,15 +112,23 @@ impl Read for FocalPoint {
             Value::Map(_) | Value::Unread => return reader.wrong_type(node, &Self::expected()),
         };
         let [x, y] = items.as_slice() else {
-            let place = reader.place(node.span);
-            let source = reader.source();
-            let written = source.text().get(node.span.range()).unwrap_or_default();
-            let problem = invalid_value::unexpected_value(place, written, &Self::expected());
-            reader.push(problem);
+            report(node, reader, &Self::expected(), None);
             return None;
         };
-        let (x, y) = (read_hundredths(x, reader), read_hundredths(y, reader));
-        Some(Self { x: x?, y: y? })
+        let expected = Text::new(
+            "een heel getal van 0 tot en met 100, zonder procentteken",
+            "a whole number from 0 to 100, without a percent sign",
+        );
+        match (item(x), item(y)) {
+            (Ok(x), Ok(y)) => return Some(Self { x, y }),
+            (Err(meant), Ok(_)) => report(x, reader, &expected, meant.map(|x| x.to_string())),
+            (Ok(_), Err(meant)) => report(y, reader, &expected, meant.map(|y| y.to_string())),
+            (Err(x), Err(y)) => {
+                let meant = x.zip(y).map(|(x, y)| format!("[{x}, {y}]"));
+                report(node, reader, &Self::expected(), meant);
+            }
+        }
+        None
     }
 }
 

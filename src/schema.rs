@@ -127,6 +127,10 @@ fn shape_schema(shape: Shape) -> Map<String, Value> {
         Shape::Count => {
             json!({ "type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*$" })
         }
+        Shape::Point => json!({
+            "type": "array", "minItems": 2, "maxItems": 2,
+            "items": { "type": "integer", "minimum": 0, "maximum": 100 },
+        }),
         Shape::TimeOfDay => json!({ "type": "string", "pattern": TIME }),
         Shape::Flag => json!({ "enum": [true, false, "ja", "nee", "true", "false"] }),
         Shape::Date => json!({ "type": "string", "pattern": DAY }),

@@ -1,15 +1,16 @@
 //! Targets that were meant as another kind of link: an address without its scheme, a path of Windows,
 //! a file on the editor's own computer.
 
-use super::context::{CheckContext, CheckedDocument};
+use super::context::CheckContext;
 use super::link_paths::PathKind;
 use crate::diagnostic::codes::{broken_link, missing_media, unsafe_link};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::layout::Owner;
 use crate::model::outside::{Accepted, judge};
 use crate::plan::link_text;
 use crate::plan::link_uses::{LinkUse, Purpose};
 use crate::plan::links::{LinkedItem, find};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// The ends of host names that no file name has.
 const TOP_LEVELS: [&str; 8] = ["nl", "be", "eu", "com", "org", "net", "info", "frl"];
@@ -23,11 +24,10 @@ pub(super) fn is_on_own_computer(scheme: &str) -> bool {
 /// `media` is probably the same.
 pub(super) fn on_own_computer(
     context: &CheckContext<'_>,
-    checked: &CheckedDocument<'_>,
+    owner: &Owner,
     link: &LinkUse<'_>,
     place: Place,
 ) -> Diagnostic {
-    let owner = &checked.document.head.at.owner;
     let name = link.target.rsplit(['/', '\\']).next().unwrap_or_default();
     let paths = context.paths.of(owner, PathKind::Media);
     let near = paths.and_then(|paths| paths.with_file_name(name));
@@ -51,15 +51,15 @@ pub(super) fn has_other_form(link: &LinkUse<'_>) -> bool {
 /// The problem with a path that was meant as another kind of link, with that as a fix.
 pub(super) fn other_form(
     context: &CheckContext<'_>,
-    checked: &CheckedDocument<'_>,
+    source: &Source,
+    owner: &Owner,
     link: &LinkUse<'_>,
 ) -> Diagnostic {
-    let at = &checked.document.head.at;
-    let place = target_place(checked, link);
+    let place = target_place(source, link);
     if link.target.contains('\\') {
         let path = link.target.replace('\\', "/");
         let plain = path.split('#').next().unwrap_or_default();
-        let found = find(context.heads, &at.path, &at.owner, plain);
+        let found = find(context.heads, source.path(), owner, plain);
         let is_document = matches!(found, LinkedItem::Document(_) | LinkedItem::Page(_));
         let is_followed =
             link.purpose == Purpose::Follow && !plain.split('/').any(|part| part == "media");
@@ -76,19 +76,14 @@ pub(super) fn other_form(
 }
 
 /// The place of the target alone; in a key its value may be in quotes.
-fn target_place(checked: &CheckedDocument<'_>, link: &LinkUse<'_>) -> Place {
-    let document = checked.document;
+fn target_place(source: &Source, link: &LinkUse<'_>) -> Place {
     let range = link.span.range();
-    let written = document
-        .source
-        .text()
-        .get(range.clone())
-        .unwrap_or_default();
+    let written = source.text().get(range.clone()).unwrap_or_default();
     let span = match written.find(link.target) {
         Some(at) => Span::new(range.start + at, range.start + at + link.target.len()),
         None => link.span,
     };
-    Place::new(&document.head.at.path, span)
+    Place::new(source.path(), span)
 }
 
 /// Whether a target is a mail address, which parameters may follow.

@@ -24,13 +24,14 @@ use crate::diagnostic::codes::{
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::layout::{Kind, Owner};
+use crate::model::link::HeadLink;
 use crate::model::medium::MediumFormat;
 use crate::model::outside::{Accepted, SiteHost, judge, site_host};
 use crate::plan::link_text;
 use crate::plan::link_uses::{LinkUse, Purpose};
-use crate::plan::links::{LinkedItem, ParsedLink, parse_link};
+use crate::plan::links::{LinkedItem, ParsedLink, find_target, parse_link};
 use crate::plan::visibility::{is_visible, media_address};
-use crate::source::FilePath;
+use crate::source::{FilePath, Source};
 
 pub(super) fn of_document(
     context: &CheckContext<'_>,
@@ -65,6 +66,52 @@ pub(super) fn address(place: Place, target: &str) -> Option<Diagnostic> {
     }
 }
 
+/// The problem with the path of a picture in a list file, which all sites share.
+pub(super) fn picture_of_list(
+    context: &CheckContext<'_>,
+    source: &Source,
+    link: &HeadLink,
+    findings: &mut Findings,
+) -> Option<Diagnostic> {
+    let owner = Owner::Shared;
+    let place = Place::new(source.path(), link.target.span);
+    let used = LinkUse {
+        target: &link.target.value,
+        span: link.target.span,
+        purpose: link.purpose,
+        is_key: true,
+    };
+    if let ParsedLink::Absolute { scheme, url } = parse_link(used.target) {
+        return match link_mistakes::is_on_own_computer(&scheme) {
+            true => Some(link_mistakes::on_own_computer(
+                context, &owner, &used, place,
+            )),
+            false => absolute(place, used.purpose, &scheme, url),
+        };
+    }
+    match find_target(context.heads, source.path(), &owner, used.target).0 {
+        LinkedItem::Escapes => Some(path_escape::path_outside_project(place, used.target)),
+        LinkedItem::Unreadable => None,
+        LinkedItem::Media(media) => {
+            let sites: Vec<SiteIx> = context.heads.site_positions().collect();
+            media_of_other_site(context, place.clone(), &used, &sites, media)
+                .or_else(|| not_a_picture(context, place, &used, media))
+        }
+        LinkedItem::Nothing(_) if link_mistakes::has_other_form(&used) => {
+            Some(link_mistakes::other_form(context, source, &owner, &used))
+        }
+        LinkedItem::Nothing(wanted) => Some(missing_target(
+            context, place, &used, &owner, &wanted, findings,
+        )),
+        LinkedItem::Document(_) | LinkedItem::Page(_) | LinkedItem::Address(_) => {
+            let wanted = FilePath::new(used.target.trim_start_matches('/'));
+            Some(missing_target(
+                context, place, &used, &owner, &wanted, findings,
+            ))
+        }
+    }
+}
+
 fn not_an_address(place: Place, target: &str) -> Diagnostic {
     let expected = Text::new(
         "een webadres dat met https:// begint",
@@ -94,7 +141,7 @@ fn problem(
             if link_mistakes::is_on_own_computer(scheme) && used.purpose != Purpose::Address =>
         {
             return Some(link_mistakes::on_own_computer(
-                context, checked, used, place,
+                context, &at.owner, used, place,
             ));
         }
         ParsedLink::Absolute { scheme, url }
@@ -132,7 +179,8 @@ fn problem(
         }
         LinkedItem::Nothing(wanted) if moved::of_link(context, used, wanted).is_some() => None,
         LinkedItem::Nothing(_) if link_mistakes::has_other_form(used) => {
-            Some(link_mistakes::other_form(context, checked, used))
+            let source = &checked.document.source;
+            Some(link_mistakes::other_form(context, source, &at.owner, used))
         }
         LinkedItem::Nothing(wanted) => Some(missing_target(
             context, place, used, &at.owner, wanted, findings,

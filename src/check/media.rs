@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::{CheckContext, CheckedDocument};
 use super::findings::Findings;
+use super::lists;
 use crate::diagnostic::codes::{broken_media, large_media, unsafe_media};
 use crate::diagnostic::{Diagnostic, Place, Severity, Text};
 use crate::model::heads::{Media, SiteIx};
@@ -30,6 +31,8 @@ const MAX_USES: usize = 5;
 struct MediumUses<'c> {
     /// The places in documents, with the document.
     in_documents: Vec<(Place, &'c CheckedDocument<'c>)>,
+    /// The places in list files, which all sites share.
+    in_lists: Vec<Place>,
     /// The sites with it in their menu.
     in_menus: Vec<SiteIx>,
 }
@@ -87,6 +90,11 @@ fn uses<'c>(
             }
         }
     }
+    for picture in lists::pictures(context) {
+        if let LinkedItem::Media(at) = picture.leads_to {
+            uses.entry(at).or_default().in_lists.push(picture.place);
+        }
+    }
     for site in context.heads.site_positions() {
         for at in in_menu(context.heads, site) {
             uses.entry(at).or_default().in_menus.push(site);
@@ -111,6 +119,7 @@ fn used_at(
     let in_documents = uses.in_documents.iter();
     let only_drafts = !uses.in_documents.is_empty()
         && uses.in_menus.is_empty()
+        && uses.in_lists.is_empty()
         && in_documents
             .clone()
             .all(|(_, checked)| is_of_draft(checked));
@@ -120,13 +129,19 @@ fn used_at(
     let has_it = |site: &SiteIx| media_address(context.heads, *site, media).is_some();
     let sites = in_documents.clone().flat_map(|(_, checked)| &checked.sites);
     let sites = sites.chain(&uses.in_menus).copied();
+    let of_lists = match uses.in_lists.is_empty() {
+        true => None,
+        false => Some(context.heads.site_positions()),
+    };
+    let sites = sites.chain(of_lists.into_iter().flatten());
     let mut sites: Vec<SiteIx> = sites.filter(has_it).collect();
     sites.sort_unstable();
     sites.dedup();
     for site in sites {
         problem = problem.on_site(&context.heads.site(site).id);
     }
-    for (place, _) in in_documents.take(MAX_USES) {
+    let places = in_documents.map(|(place, _)| place).chain(&uses.in_lists);
+    for place in places.take(MAX_USES) {
         problem = problem.with_related(
             place.clone(),
             Text::new("Hier wordt het gebruikt", "It is used here"),

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use super::context::CheckContext;
 use super::findings::Findings;
+use super::lists;
 use crate::diagnostic::codes::{orphan_page, unused_media};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::address::Address;
@@ -39,6 +40,12 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
         }
     }
     media.extend(heads.site_positions().flat_map(|site| in_menu(heads, site)));
+    media.extend(
+        lists::pictures(context).filter_map(|picture| match picture.leads_to {
+            LinkedItem::Media(target) => Some(target),
+            _ => None,
+        }),
+    );
     let menus: HashSet<Address> = heads
         .site_positions()
         .flat_map(|site| {
@@ -98,13 +105,20 @@ fn names_of_missing_files(context: &CheckContext<'_>) -> HashSet<String> {
         _ => false,
     });
     let lost = lost.map(|link| link.link.target);
+    let lost_in_lists = lists::pictures(context).filter(|picture| {
+        matches!(
+            picture.leads_to,
+            LinkedItem::Nothing(_) | LinkedItem::Escapes
+        )
+    });
     // A path on the computer of the editor, of which no link is left.
     let unusable = context.documents.iter().flat_map(|document| {
         let problems = document.problems.iter();
         let values = problems.filter(|problem| problem.code == Code::InvalidValue);
         values.filter_map(|problem| document.source.text().get(problem.place.span.range()))
     });
-    lost.chain(unusable)
+    lost.chain(lost_in_lists.map(|picture| picture.written))
+        .chain(unusable)
         .filter_map(|target| target.rsplit(['/', '\\']).next())
         .map(|name| name.trim_matches(['"', '\'']).to_lowercase())
         .collect()

@@ -60,7 +60,10 @@ pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
     if let Some(file) = &yaml.partners {
         let mut texts = KeyTexts::default();
         texts.for_each_item(&file.value.partners, |texts, partner| {
-            texts.add_field(&partner.description)
+            texts.add_field(&partner.description);
+            if let Some(logo) = &partner.logo {
+                texts.add_field(&logo.value.alt);
+            }
         });
         in_keys(context.wordings, &file.source, &texts, findings);
     }

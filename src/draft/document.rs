@@ -1,5 +1,7 @@
 //! Drafts of documents.
 
+use std::collections::BTreeSet;
+
 use super::facts::{Facts, place};
 use super::head::KeyLines;
 use super::name;
@@ -13,6 +15,7 @@ use crate::model::sample;
 use crate::model::schema::Record;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids;
+use crate::plan::site::media::logos;
 use crate::source::Source;
 use crate::syntax::yaml::{YamlContext, yaml_scalar};
 
@@ -264,12 +267,14 @@ fn preset_facts(
 /// Presets the picture: an existing one that is shared or of the document's region.
 pub(super) fn set_picture(facts: &mut Facts<'_>, context: DraftContext<'_>, at: &DocumentPath) {
     let up = "../".repeat(at.path_in_owner().matches('/').count());
-    let mut pictures = context.heads.media.iter().filter(|media| {
+    let logos: BTreeSet<usize> = logos(context.heads).collect();
+    let mut media = context.heads.media.iter().enumerate();
+    let picture = media.find(|(position, media)| {
         let is_seen = media.owner == Owner::Shared || media.owner == at.owner;
-        is_seen && is_photo(&media.name)
+        is_seen && is_photo(&media.name) && !logos.contains(position)
     });
-    match pictures.next() {
-        Some(picture) => {
+    match picture {
+        Some((_, picture)) => {
             let path = format!("{up}media/{}", picture.name);
             facts.set("afbeelding.bestand", yaml_scalar(&path, YamlContext::Flow));
         }

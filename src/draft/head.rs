@@ -128,13 +128,17 @@ impl<'l> KeyLines<'l> {
         match value::example(self.facts, key, key.name) {
             Some(value) => self.line(&format!("# {}: {value}", key.name)),
             None => {
-                let target = value::named(&shape);
-                let place = target.map_or("content/media", place);
-                self.comment(&format!(
-                    "De sleutel {} kunt u nog niet gebruiken: in {place} staat nog niets om te \
-                     noemen.",
-                    key.name
-                ));
+                self.comment(&match value::named(&shape).map(place) {
+                    Some(place) => format!(
+                        "De sleutel {} kunt u nog niet gebruiken: in {place} staat nog niets om te \
+                         noemen.",
+                        key.name
+                    ),
+                    None => format!(
+                        "De sleutel {} kunt u gebruiken zodra er een foto in content/media staat.",
+                        key.name
+                    ),
+                });
             }
         }
     }

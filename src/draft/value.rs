@@ -53,6 +53,14 @@ fn adapted(facts: &Facts<'_>, node: &Node, shape: &Shape, path: &str) -> Option<
         ) => Some(scalar.text.to_string()),
         (Value::Scalar(scalar), _) if scalar.style == Style::Quoted => Some(quoted(&scalar.text)),
         (Value::Scalar(scalar), _) => Some(yaml_scalar(&scalar.text, YamlContext::Flow)),
+        (Value::List(items), Shape::Point) => {
+            let numbers = items.iter().map(|item| match &item.value {
+                Value::Scalar(scalar) => Some(&*scalar.text),
+                _ => None,
+            });
+            let numbers: Option<Vec<&str>> = numbers.collect();
+            Some(format!("[{}]", numbers?.join(", ")))
+        }
         (Value::List(items), Shape::List { item, least }) => {
             let items = items
                 .iter()
@@ -111,9 +119,16 @@ fn is_word_of(node: &Node, shape: &Shape) -> bool {
 fn matches_kind(node: &Node, shape: &Shape) -> bool {
     match (&node.value, shape) {
         (_, Shape::AnyOf(shapes)) => shapes.iter().any(|shape| matches_kind(node, shape)),
-        (Value::List(_), shape) => matches!(shape, Shape::List { .. }),
+        (Value::List(_), shape) => matches!(shape, Shape::List { .. } | Shape::Point),
         (Value::Map(_), shape) => matches!(shape, Shape::Record(_) | Shape::Table { .. }),
-        (_, Shape::List { .. } | Shape::Record(_) | Shape::Table { .. } | Shape::Words(_)) => false,
+        (
+            _,
+            Shape::List { .. }
+            | Shape::Point
+            | Shape::Record(_)
+            | Shape::Table { .. }
+            | Shape::Words(_),
+        ) => false,
         _ => true,
     }
 }

@@ -30,7 +30,7 @@ pub struct NewSite {
 }
 
 /// Plans the content of a new project: its sites, of which the one with the id [`NATIONAL`] is the
-/// national one, the lists, and a draft of every kind of document. Its themes are those of the
+/// national one, the lists, a note about pictures, and a draft of every kind of document. Its themes are those of the
 /// program.
 ///
 /// # Errors
@@ -49,6 +49,8 @@ pub fn plan_project(
     for list in ListFile::ALL {
         project.add(&list.path().into(), starter::list(list));
     }
+    let (note, text) = starter::MEDIA_NOTE;
+    project.add(&note.into(), text);
     for site in sites {
         let request = DraftRequest {
             thing: DraftKind::Region,

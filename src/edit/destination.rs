@@ -95,7 +95,9 @@ pub(super) fn moved(subject: &Subject, to: &FilePath, file: &FilePath) -> FilePa
 fn suits(subject: &Subject, to: &FilePath) -> bool {
     let is_same = |file: &FilePath| match (locate(file), locate(&moved(subject, to, file))) {
         (Location::Document(old), Location::Document(new)) => old.kind == new.kind,
-        (Location::Media(_), Location::Media(_)) | (Location::Unknown, Location::Unknown) => true,
+        (Location::Media(_), Location::Media(_))
+        | (Location::Note(_), Location::Note(_))
+        | (Location::Unknown, Location::Unknown) => true,
         _ => false,
     };
     subject.files.iter().all(is_same)

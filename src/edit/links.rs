@@ -1,4 +1,4 @@
-//! Every link of the project that leads to one of its files: in texts, in keys and in menus.
+//! Every link of the project that leads to one of its files: in texts, in keys, in lists and in menus.
 
 use super::context::EditContext;
 use crate::model::address::{Address, folded};
@@ -55,6 +55,10 @@ pub(super) fn project_links<'a>(context: EditContext<'a>) -> Vec<ProjectLink<'a>
             let owner = &document.head.at.owner;
             found.extend(finder.link(&document.source, owner, link.span, link.target));
         }
+    }
+    for (source, link) in edition.yaml().pictures() {
+        let target = &link.target;
+        found.extend(finder.link(source, &Owner::Shared, target.span, &target.value));
     }
     for (site, file) in &edition.yaml().sites {
         let owner = Owner::Site(site.clone());

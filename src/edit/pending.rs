@@ -170,6 +170,7 @@ fn require_known_references(
                     | Location::Ledger(_)
                     | Location::Unknown => return Err(unreadable(path)),
                     Location::Media(_)
+                    | Location::Note(_)
                     | Location::Theme(_)
                     | Location::Template { .. }
                     | Location::Asset { .. } => {}

@@ -100,7 +100,8 @@ impl Subject {
     }
 
     fn is_media_folder(&self) -> bool {
-        let is_media = |path: &FilePath| matches!(locate(path), Location::Media(_));
+        let is_media =
+            |path: &FilePath| matches!(locate(path), Location::Media(_) | Location::Note(_));
         self.files.iter().all(is_media)
     }
 }
@@ -221,7 +222,7 @@ fn of_folder(
 fn folder_owner(path: &FilePath) -> Option<Owner> {
     match locate(path) {
         Location::Document(at) if at.kind == Kind::Page => Some(at.owner),
-        Location::Media(owner) => Some(owner),
+        Location::Media(owner) | Location::Note(owner) => Some(owner),
         _ => None,
     }
 }

@@ -59,7 +59,7 @@ impl<'e> ProblemScopes<'e> {
             Location::Theme(theme)
             | Location::Template { theme, .. }
             | Location::Asset { theme, .. } => self.of_theme(&theme),
-            Location::List(_) | Location::Media(Owner::Shared) => None,
+            Location::List(_) | Location::Media(Owner::Shared) | Location::Note(_) => None,
             Location::Unknown => self.of_folder(path.as_str()),
         }
         // Without its files it is not known which sites use a theme.

@@ -8,13 +8,15 @@ use crate::model::address::Address;
 use crate::model::common::Picture;
 use crate::model::document::Head;
 use crate::model::heads::{Heads, SiteIx};
-use crate::model::layout::is_reserved;
+use crate::model::layout::{ListFile, Owner, is_reserved};
+use crate::model::partner::Partner;
 use crate::model::time_of_day::TimeOfDay;
-use crate::model::value::{is_id, items, text};
+use crate::model::value::{is_id, items, text, value};
 use crate::plan::links::{
     Destination, LinkedItem, ParsedLink, destination, document_address, find_target, parse_link,
 };
 use crate::plan::site::SitePlan;
+use crate::source::FilePath;
 
 /// The absolute URL of a page or file of a site, on the host of its `basis_url`.
 pub(super) fn url(heads: &Heads, site: SiteIx, address: &Address) -> String {
@@ -34,6 +36,17 @@ pub(super) fn picture_url(
     };
     let (address, _) = plan.picture(at)?.fallback()?;
     Some(url(heads, plan.site, address))
+}
+
+/// The absolute URL of the logo of a partner; `None` when it has none.
+pub(super) fn logo_url(heads: &Heads, plan: &SitePlan, partner: &Partner) -> Option<String> {
+    let logo = value(&partner.logo)?;
+    let list = FilePath::new(ListFile::Partners.path());
+    let file = text(&logo.file);
+    let (LinkedItem::Media(at), _) = find_target(heads, &list, &Owner::Shared, file) else {
+        return None;
+    };
+    Some(url(heads, plan.site, plan.medium_address(at)?))
 }
 
 /// The absolute URL that a link in a key leads to, for readers of a site; `None` when it leads

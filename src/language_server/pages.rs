@@ -31,7 +31,7 @@ pub fn pages(snapshot: &ProjectSnapshot, path: &FilePath, shown: Option<&str>) -
     let location = locate(path);
     let owner = match &location {
         Location::Document(at) => at.owner.clone(),
-        Location::Media(owner) => owner.clone(),
+        Location::Media(owner) | Location::Note(owner) => owner.clone(),
         Location::Site(site) | Location::Ledger(site) => Owner::Site(site.clone()),
         Location::Theme(_)
         | Location::Template { .. }

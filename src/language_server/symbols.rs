@@ -93,6 +93,12 @@ pub(super) fn uses_in(snapshot: &ProjectSnapshot, only: Option<&FilePath>) -> Ve
             }
         }
     }
+    for (source, found) in edition.yaml().pictures() {
+        if is_wanted(source.path()) {
+            let target = &found.target;
+            link(source.path(), &Owner::Shared, target.span, &target.value);
+        }
+    }
     for (site, file) in &edition.yaml().sites {
         let path = file.source.path();
         let entries = items(&file.value.menu).iter().filter(|_| is_wanted(path));

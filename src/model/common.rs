@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::focal_point::FocalPoint;
 use super::link::{KeyLink, MailAddress, PicturePath, WebAddress};
 use super::names::is_same_name;
 use super::period::Period;
@@ -61,7 +62,7 @@ record! {
             => "Adressen waar het eerder stond, het oudste eerst. Wie daar komt, wordt doorgestuurd. Komt er een bij, zet die dan achteraan: aan het eerste adres herkennen feeds en agenda’s wat er verhuisd is.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
-            => "De foto of tekening die erbij hoort.",
+            => "De foto of tekening die erbij hoort. Zet het bestand, zo groot als u het hebt, in de map media: vindplek maakt de maten die een pagina nodig heeft, en laat weg waar de foto is gemaakt.",
         /// Contact for questions.
         contact: Contact = "contact" optional "{email: info@voorbeeld.nl}"
             => "Waar kan een lezer terecht met vragen? Geef een algemeen adres, niet dat van een persoon.",
@@ -107,6 +108,9 @@ record! {
         /// Photographer.
         photographer: Arc<str> = "fotograaf" optional "Naam van de fotograaf"
             => "Wie de foto heeft gemaakt.",
+        /// What a crop keeps; the middle when absent.
+        focal_point: FocalPoint = "brandpunt" optional "[50, 30]"
+            => "Wat te zien blijft waar de foto wordt bijgesneden, in procenten van links en van boven: [50, 20] is in het midden, bovenin. Zonder deze sleutel is dat het midden van de foto.",
         /// Whether recognisable people agreed to its use.
         consent: Consent = "toestemming" optional "ja"
             => "Of mensen die herkenbaar zijn het goed vinden. Kies nvt als niemand herkenbaar is.",

@@ -187,6 +187,8 @@ pub enum Location {
         /// The path below `assets/`.
         name: Arc<str>,
     },
+    /// A note for editors beside the media, which is not published.
+    Note(Owner),
     /// A file that vindplek does not use.
     Unknown,
 }
@@ -218,6 +220,9 @@ pub fn locate(path: &FilePath) -> Location {
 }
 
 fn locate_content(path: &FilePath, owner: Owner, parts: &[&str]) -> Location {
+    if let ["media", .., NOTE] = parts {
+        return Location::Note(owner);
+    }
     if let ["media", _, ..] = parts {
         return Location::Media(owner);
     }
@@ -255,6 +260,9 @@ fn path_in_owner<'a>(path: &'a FilePath, owner: &Owner) -> &'a str {
     let folder = owner.folder();
     path.as_str().strip_prefix(&folder).unwrap_or(path.as_str())
 }
+
+/// The name of a note for editors in a folder of media.
+pub const NOTE: &str = "LEESMIJ.md";
 
 /// Whether a file has an extension of photos.
 pub fn is_photo(file: &str) -> bool {
@@ -370,6 +378,18 @@ mod tests {
         let cover = Some((Kind::Special, "lab-special".to_owned()));
         assert_eq!(document("content/specials/lab-special/index.md"), cover);
         assert_eq!(document("content/aanbod/notities.txt"), None);
+        assert_eq!(
+            locate(&"content/media/LEESMIJ.md".into()),
+            Location::Note(Owner::Shared)
+        );
+        assert_eq!(
+            locate(&"regions/noord/content/media/logos/LEESMIJ.md".into()),
+            Location::Note(Owner::Site("noord".into()))
+        );
+        assert_eq!(
+            locate(&"content/media/verslag.md".into()),
+            Location::Media(Owner::Shared)
+        );
         assert_eq!(
             locate(&"content/vergaderingen/a.md".into()),
             Location::Unknown

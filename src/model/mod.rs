@@ -16,6 +16,7 @@ pub mod course;
 pub mod dimensions;
 pub mod document;
 pub mod figures;
+pub mod focal_point;
 pub mod glossary;
 pub mod heads;
 pub mod language_tag;

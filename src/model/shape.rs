@@ -35,6 +35,8 @@ pub enum Shape {
     TimeOfDay,
     /// A number, zero included.
     Amount,
+    /// A point of a picture: a list of two whole numbers from 0 to 100.
+    Point,
     /// A text that matches this regular expression, in the dialect of JSON Schema.
     Pattern(&'static str),
     /// A list.

@@ -8,7 +8,7 @@ use super::figures::Figures;
 use super::glossary::Glossary;
 use super::layout::{ListFile, Location};
 use super::ledger::Ledger;
-use super::link::HeadLink;
+use super::link::{HeadLink, LinkPurpose};
 use super::norm::Norm;
 use super::partner::Partners;
 use super::region::Region;
@@ -42,6 +42,7 @@ pub fn keys_at(location: &Location) -> Option<&'static [Key]> {
         | Location::Media(_)
         | Location::Template { .. }
         | Location::Asset { .. }
+        | Location::Note(_)
         | Location::Unknown => None,
     }
 }
@@ -106,6 +107,13 @@ impl YamlFiles {
         all.extend(self.ledgers.values().map(|file| file.view()));
         all.extend(self.themes.values().map(|file| file.view()));
         all
+    }
+
+    /// The links of list files to pictures: the logos of partners. Each with its file.
+    pub fn pictures(&self) -> impl Iterator<Item = (&Source, &HeadLink)> {
+        let files = self.partners.iter();
+        let links = files.flat_map(|file| file.links.iter().map(|link| (&file.source, link)));
+        links.filter(|(_, link)| link.purpose == LinkPurpose::Picture)
     }
 
     /// Whether a list file could be parsed completely. A file that does not exist is complete.

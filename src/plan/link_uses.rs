@@ -1,7 +1,10 @@
-//! All links of a document, from its keys and from its text.
+//! All links of a document, from its keys and from its text, and those of lists to pictures.
 
 use crate::model::document::{Document, Head};
+use crate::model::heads::Heads;
 pub use crate::model::link::LinkPurpose as Purpose;
+use crate::model::partner::Logo;
+use crate::model::value::{items, value};
 use crate::source::{FilePath, Span};
 
 /// A link with its place.
@@ -42,6 +45,13 @@ pub fn of(document: &Document) -> Vec<LinkUse<'_>> {
         is_key: false,
     }));
     uses
+}
+
+/// The paths of the logos of all partners, as written in the list of partners.
+pub fn logos(heads: &Heads) -> impl Iterator<Item = &str> {
+    let partners = items(&heads.partners.partners).iter();
+    let logos = partners.filter_map(|partner| value(&partner.value.logo));
+    logos.flat_map(Logo::files).map(|path| &***path)
 }
 
 /// The links of the keys of a document.

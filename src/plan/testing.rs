@@ -127,6 +127,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                 let changed = site(path, &format!("{keys}{text}"));
                 *sites.find(|site| site.id == id).unwrap() = changed;
             }
+            Location::List(ListFile::Partners) => parts.partners = Arc::new(list(path, text)),
             Location::List(ListFile::Glossary) => parts.glossary = Arc::new(list(path, text)),
             Location::Ledger(id) => {
                 let mut sites = parts.sites.iter_mut();

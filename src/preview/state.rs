@@ -125,7 +125,7 @@ fn concerns(problem: &Diagnostic, at: SiteIx, heads: &Heads) -> bool {
             let is_parent_theme = !heads.sites.iter().any(|site| has_theme(site, &theme));
             is_parent_theme || has_theme(site, &theme)
         }
-        Location::List(_) | Location::Unknown => true,
+        Location::List(_) | Location::Note(_) | Location::Unknown => true,
     }
 }
 

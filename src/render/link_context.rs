@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::part::basics::{
-    ContactView, LinkKind, LinkView, PictureFile, PictureFiles, PictureView,
+    ContactView, LinkKind, LinkView, PictureFile, PictureFiles, PictureView, focus_classes,
 };
 use super::part::mail;
 use crate::model::address::Address;
@@ -13,7 +13,7 @@ use crate::model::common::{Contact, Picture};
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, Site};
 use crate::model::layout::Owner;
-use crate::model::value::{non_empty, text};
+use crate::model::value::{non_empty, text, value};
 use crate::percent;
 use crate::plan::file::FileKind;
 use crate::plan::links::{self, Destination, LinkedItem, ParsedLink};
@@ -310,6 +310,7 @@ impl<'s> LinkContext<'s> {
             alt: text(&picture.alt).to_owned(),
             caption: non_empty(text(&picture.caption)),
             photographer: non_empty(text(&picture.photographer)),
+            focus: value(&picture.focal_point).map(|point| focus_classes(*point)),
         })
     }
 

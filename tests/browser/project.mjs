@@ -4,6 +4,8 @@
 // repository; everything else is generated, identically in every run. Its date is 2026-11-01.
 //
 //   node project.mjs OUT [NUMBER OF COURSES]
+//
+// Its photos are drawn by Python with Pillow: `source tests/validators/tools` first.
 
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +16,7 @@ import { lists } from "./project/lists.mjs";
 import { news } from "./project/news.mjs";
 import { offer } from "./project/offer.mjs";
 import { pages } from "./project/pages.mjs";
-import { media } from "./project/media.mjs";
+import { drawPictures, media } from "./project/media.mjs";
 import { regions } from "./project/regions.mjs";
 import { specials } from "./project/specials.mjs";
 import { surveys } from "./project/surveys.mjs";
@@ -45,3 +47,4 @@ for (const [path, content] of files) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content, { flag: "wx" });
 }
+drawPictures(out);

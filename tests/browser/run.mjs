@@ -10,10 +10,12 @@ import { parseArgs } from "node:util";
 import { agendas } from "./agenda.mjs";
 import { audits } from "./audit.mjs";
 import { launch } from "./browser.mjs";
+import { faults } from "./faults.mjs";
 import { Findings } from "./findings.mjs";
 import { finders } from "./finder.mjs";
 import { illustrations } from "./illustrations.mjs";
 import { keyboards } from "./keyboard.mjs";
+import { logos } from "./logos.mjs";
 import { lists } from "./my-list.mjs";
 import { previews } from "./preview.mjs";
 import { open } from "./project-on-disk.mjs";
@@ -30,7 +32,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, agendas, lists, audits, searches, searchStates, weights, types, keyboards, illustrations, finders, walks]
+const jobs = [registrations, previews, agendas, lists, audits, logos, faults, searches, searchStates, weights, types, keyboards, illustrations, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

@@ -11,13 +11,14 @@ import { gzip } from "node:zlib";
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
+  ".avif": "image/avif", ".gif": "image/gif",
   ".xml": "application/xml", ".json": "application/json", ".ics": "text/calendar; charset=utf-8",
   ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8",
   ".md": "text/markdown; charset=utf-8", ".woff2": "font/woff2",
 };
 // A strict policy: the browser blocks any request outside the site, and reports it on its console.
 const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
-const binary = new Set([".png", ".jpg", ".webp", ".pdf", ".woff2"]);
+const binary = new Set([".png", ".jpg", ".webp", ".avif", ".gif", ".pdf", ".woff2"]);
 const compress = promisify(gzip);
 
 async function fileAt(folder, path) {

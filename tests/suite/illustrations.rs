@@ -31,7 +31,9 @@ fn files_below(world: &MemoryWorld, start: &str) -> BTreeMap<String, BTreeMap<St
             let name = file.address().as_str().strip_prefix(start)?.to_owned();
             let parts: Vec<&str> = name.split('.').collect();
             let name = format!("{}.{}", parts.first()?, parts.last()?);
-            let bytes = file.produce(world).unwrap();
+            let bytes = file
+                .produce(world, &vindplek::picture::NothingKept)
+                .unwrap();
             Some((name, String::from_utf8(bytes.to_vec()).unwrap()))
         });
         (site.id().to_string(), files.collect())
@@ -42,7 +44,11 @@ fn files_below(world: &MemoryWorld, start: &str) -> BTreeMap<String, BTreeMap<St
 fn page(world: &MemoryWorld, site: &str, address: &str) -> String {
     let edition = edition(world);
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
-    let bytes = site.find(address).unwrap().produce(world).unwrap();
+    let bytes = site
+        .find(address)
+        .unwrap()
+        .produce(world, &vindplek::picture::NothingKept)
+        .unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
@@ -123,7 +129,7 @@ fn the_icon_of_a_site_is_in_its_manifest_and_its_pages_link_to_that() {
         let manifest = site
             .find("/site.webmanifest")
             .unwrap()
-            .produce(&world)
+            .produce(&world, &vindplek::picture::NothingKept)
             .unwrap();
         let manifest: Value = serde_json::from_slice(&manifest).unwrap();
         assert_eq!(
@@ -137,7 +143,11 @@ fn the_icon_of_a_site_is_in_its_manifest_and_its_pages_link_to_that() {
             let address = format!("/{}", icon["src"].as_str().unwrap());
             assert!(site.find(&address).is_some(), "{id}: {address}");
         }
-        let home = site.find("/").unwrap().produce(&world).unwrap();
+        let home = site
+            .find("/")
+            .unwrap()
+            .produce(&world, &vindplek::picture::NothingKept)
+            .unwrap();
         let home = String::from_utf8(home.to_vec()).unwrap();
         assert!(
             home.contains("rel=\"manifest\" href=\"./site.webmanifest\""),

@@ -189,3 +189,21 @@ fn a_course_is_suggested_for_a_learning_path_and_renamed_as_its_file() {
     let written = serde_json::to_value(&change).unwrap().to_string();
     assert!(written.contains("content/aanbod/meedoen.md"), "{written}");
 }
+
+#[test]
+fn a_focal_point_and_a_logo_are_suggested() {
+    let typed = Typed::new("content/nieuws/nieuw-stuk.md");
+    let text = "---\nafbeelding:\n  brandpunt: \n---\n";
+    let suggested = typed.suggested(text, "brandpunt: ");
+    let labels: Vec<&str> = suggested.iter().map(|item| item.label.as_str()).collect();
+    assert!(labels.contains(&"[50, 20]"), "{labels:?}");
+    let mut typed = Typed::new("content/partners.yaml");
+    let drawing = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec();
+    let path = "content/media/logos/lab.svg".to_owned();
+    typed.project.files.insert(path, drawing);
+    let text = "partners:\n  - id: lab\n    naam: LAB\n    logo:\n      bestand: \n";
+    let suggested = typed.suggested(text, "bestand: ");
+    let written = serde_json::to_value(&suggested).unwrap().to_string();
+    assert!(written.contains("media/logos/lab.svg"), "{written}");
+    assert!(!written.contains("../media/"), "{written}");
+}

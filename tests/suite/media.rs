@@ -305,3 +305,26 @@ fn a_medium_is_examined_once_and_a_text_plans_anew_only_when_it_names_another() 
     let (media, ..) = runs(&world);
     assert_eq!(media, 1);
 }
+
+#[test]
+fn logos_of_partners_are_published_on_every_site_and_notes_on_none() {
+    let partners = "partners:\n  - id: lab\n    naam: Programma LAB\n    logo:\n      bestand: \
+                    media/logos/lab.svg\n      alt: Logo van LAB\n      donker: media/logos/lab-donker.svg\n  - id: \
+                    hanzehogeschool\n    naam: Hanzehogeschool\n";
+    let files = [
+        ("content/partners.yaml", partners),
+        ("content/media/logos/lab.svg", DRAWING),
+        ("content/media/logos/lab-donker.svg", DRAWING),
+        ("content/media/LEESMIJ.md", "# Een notitie\n"),
+        ("regions/noord/content/media/LEESMIJ.md", "# Een notitie\n"),
+    ];
+    for site in ["landelijk", "noord", "oost"] {
+        assert_eq!(
+            of_site(&files, false, site),
+            ["/media/logos/lab-donker.svg", "/media/logos/lab.svg"],
+            "{site}"
+        );
+    }
+    let report = check(&world(&files), false, &Memo::new());
+    assert_eq!(report.len(), 0, "{report:#?}");
+}

@@ -1,7 +1,7 @@
 //! A picture or download that does not exist.
 
 use crate::diagnostic::phrases;
-use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Rule, RuleGroup, Severity, StaticText};
 
 pub(crate) const RULE: Rule = Rule {
     code: "missing-media",
@@ -14,9 +14,12 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Foto’s en downloads staan onder media. Let op hoofdletters en op het einde van de \
-             naam: foto.JPG en foto.jpg zijn twee verschillende bestanden.",
+             naam: foto.JPG en foto.jpg zijn twee verschillende bestanden. Een pad is gezien vanaf \
+             het bestand waar het in staat: ../media/foto.jpg in een tekst, media/logo.svg in \
+             partners.yaml.",
         en: "Pictures and downloads stand under media. Mind capitals and the extension: foto.JPG \
-             and foto.jpg are two files.",
+             and foto.jpg are two files. A path is seen from the file that it is in: \
+             ../media/foto.jpg in a document, media/logo.svg in partners.yaml.",
     },
     bad_example: "afbeelding:
   bestand: media/plein.JPG
@@ -30,6 +33,11 @@ pub(crate) const RULE: Rule = Rule {
 /// the content would write it.
 pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
     let shown = phrases::shorten(target);
+    // List files are in the folder that holds `media`, documents in one beside it.
+    let example = match place.path.folder() {
+        "content" => "media/logo.svg",
+        _ => "../media/foto.jpg",
+    };
     let problem = Diagnostic::new(
         Code::MissingMedia,
         place.clone(),
@@ -42,11 +50,11 @@ pub(crate) fn problem(place: Place, target: &str, nearest: Option<&str>) -> Diag
         Some(near) => problem
             .with_help(phrases::did_you_mean(near))
             .with_fix(false, place, near),
-        None => problem.with_help(Text::new(
+        None => problem.with_help(text!(
             "Zet het bestand in de map content/media/, of verbeter het pad: het is gezien vanaf dit \
-             bestand, zoals ../media/foto.jpg",
+             bestand, zoals {example}",
             "Put the file in the folder content/media/, or correct the path: it is seen from this file, \
-             such as ../media/foto.jpg",
+             such as {example}"
         )),
     }
 }

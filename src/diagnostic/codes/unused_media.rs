@@ -13,9 +13,10 @@ pub(crate) const RULE: Rule = Rule {
     },
     explanation: StaticText {
         nl: "Dit bestand staat op geen enkele pagina. Dat kan, maar vaak is het overgebleven na \
-             een wijziging. Opruimen houdt de map overzichtelijk.",
+             een wijziging. Opruimen houdt de map overzichtelijk. Een notitie voor de redactie mag \
+             in de map staan als die LEESMIJ.md heet.",
         en: "No page refers to this file. Mostly it was left behind by a change. Tidying keeps \
-             the folder easy to survey.",
+             the folder easy to survey. A note for editors may stand in the folder as LEESMIJ.md.",
     },
     bad_example: "content/media/plein-oud.jpg   (op geen enkele pagina)",
     good_example: "content/media/plein.jpg   (gebruikt in content/aanbod/bewegen-in-de-openbare-ruimte.md)",

@@ -275,6 +275,7 @@ impl ChunkContentsBuilder {
                 FileEntry::Unreadable(why) => self.problems.push(unreadable(path, why)),
             },
             Location::Media(owner) => self.add_media(reader, path, entry, owner),
+            Location::Note(_) => {}
             Location::Unknown => {
                 let problem = unknown_file::problem(Place::file(path), nearest_list_file(path));
                 self.problems.push(problem);

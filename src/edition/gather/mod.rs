@@ -124,6 +124,7 @@ impl YamlFiles {
             | Location::Template { .. }
             | Location::Asset { .. }
             | Location::Media(_)
+            | Location::Note(_)
             | Location::Unknown => {}
         }
     }

@@ -9,7 +9,7 @@ use super::retold::retold;
 use super::schema_org;
 use super::site::{academy, texts};
 use crate::diagnostic::join_list;
-use crate::export::absolute::{day_or_moment, link_url, picture_url, url};
+use crate::export::absolute::{day_or_moment, link_url, logo_url, picture_url, url};
 use crate::model::course::{
     self, Cost, EntryRequirements, Form, Function, Functions, Price, Provider, RunStatus,
     SessionOfRun, TextOrLink,
@@ -74,7 +74,7 @@ pub(super) fn course(heads: &Heads, plan: &SitePlan, document: DocIx) -> Vec<sch
         provider: course
             .provider
             .as_ref()
-            .and_then(|known| provider(heads, &known.value)),
+            .and_then(|known| provider(heads, plan, &known.value)),
         teaches: course::Course::known(&course.outcomes)
             .map(|outcomes| texts(outcomes.0.iter().map(|outcome| &outcome.value)))
             .unwrap_or_default(),
@@ -311,17 +311,25 @@ fn shared(field: &Field<Arc<str>>) -> Option<String> {
     field.as_ref().map(|text| text.value.to_string())
 }
 
-fn provider(heads: &Heads, provider: &Provider) -> Option<schema_org::Organization> {
-    let (name, website) = match provider {
+fn provider(
+    heads: &Heads,
+    plan: &SitePlan,
+    provider: &Provider,
+) -> Option<schema_org::Organization> {
+    let (name, website, logo) = match provider {
         Provider::Unknown => return None,
         Provider::Partner(reference) => {
             let partner = heads.partner(&reference.id)?;
-            (text(&partner.name), &partner.website)
+            let logo = logo_url(heads, plan, partner);
+            (text(&partner.name), &partner.website, logo)
         }
-        Provider::Unlisted(unlisted) => (text(&unlisted.name), &unlisted.website),
+        Provider::Unlisted(unlisted) => (text(&unlisted.name), &unlisted.website, None),
     };
     let website = website.as_ref().map(|website| website.value.to_string());
-    Some(schema_org::Organization::named(name, website))
+    Some(schema_org::Organization {
+        logo,
+        ..schema_org::Organization::named(name, website)
+    })
 }
 
 /// The conditions to take part, and the courses that one takes first.

@@ -1,7 +1,7 @@
 //! What a text retells. The author of the original is that of the original, never of our text.
 
 use super::schema_org::{CreativeWork, Organization};
-use crate::export::absolute::url;
+use crate::export::absolute::{logo_url, url};
 use crate::model::common::RetoldWork;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads};
@@ -28,7 +28,10 @@ fn original(heads: &Heads, plan: &SitePlan, head: &Head, work: &RetoldWork) -> C
         url: address(heads, plan, head, text(&work.link)),
         author: partner.map(|partner| {
             let website = value(&partner.value.website).map(ToString::to_string);
-            Organization::named(author, website)
+            Organization {
+                logo: logo_url(heads, plan, &partner.value),
+                ..Organization::named(author, website)
+            }
         }),
         credit_text: non_empty(author).filter(|_| partner.is_none()),
         date_published: value(&work.date).copied().map(Period::w3c),

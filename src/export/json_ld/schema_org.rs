@@ -322,6 +322,7 @@ pub(super) struct Organization {
     pub(super) id: Option<String>,
     pub(super) name: String,
     pub(super) url: Option<String>,
+    pub(super) logo: Option<String>,
     pub(super) email: Option<String>,
     pub(super) description: Option<String>,
     #[serde(rename = "areaServed")]
@@ -337,6 +338,7 @@ impl Organization {
             id: None,
             name: name.to_owned(),
             url,
+            logo: None,
             email: None,
             description: None,
             area_served: Vec::new(),

@@ -139,6 +139,7 @@ fn has_choices(shape: &Shape) -> bool {
         | Shape::Flag
         | Shape::Date
         | Shape::Link(_)
+        | Shape::Point
         | Shape::Rule
         | Shape::Record(_) => true,
         Shape::List { item, .. } => has_choices(item),

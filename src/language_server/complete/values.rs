@@ -15,6 +15,15 @@ use crate::model::link::LinkPurpose;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids::definitions;
 
+/// Focal points to begin with, and where in a picture they are.
+const FOCAL_POINTS: [(&str, &str); 5] = [
+    ("[50, 50]", "het midden"),
+    ("[50, 20]", "bovenin"),
+    ("[50, 80]", "onderin"),
+    ("[20, 50]", "links"),
+    ("[80, 50]", "rechts"),
+];
+
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ValueForm {
@@ -119,6 +128,11 @@ impl ValueSuggestions<'_, '_> {
                 let written = text.get(self.word.clone()).unwrap_or_default().to_owned();
                 suggest_targets(self.suggestions, &self.word, &written, wanted);
             }
+            Shape::Point if self.form == ValueForm::Alone => {
+                for (point, place) in FOCAL_POINTS {
+                    self.add(point, place, CompletionItemKind::VALUE, None);
+                }
+            }
             // A period, a time, a former address: an example that can be changed.
             Shape::Pattern(_)
             | Shape::TimeOfDay
@@ -134,6 +148,7 @@ impl ValueSuggestions<'_, '_> {
             }
             Shape::Text
             | Shape::Id
+            | Shape::Point
             | Shape::List { .. }
             | Shape::Record(_)
             | Shape::Table { .. }

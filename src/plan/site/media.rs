@@ -1,5 +1,6 @@
-//! Which pictures and downloads a site publishes: those that its pages use today. What pages show is
-//! published in the sizes that they use, and what they link to under its own name.
+//! Which pictures and downloads a site publishes: those that its pages use today, logos of partners
+//! included. What pages show is published in the sizes that they use, and what they link to under its own
+//! name.
 //!
 //! A medium that only a draft, a scheduled or expired document or the piece of another site uses is
 //! on no page, so it is not published either.
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::model::accent::Accent;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::Owner;
+use crate::model::layout::{ListFile, Owner};
 use crate::model::value::items;
 use crate::percent;
 use crate::plan::link_uses::{self, Purpose};
@@ -49,6 +50,9 @@ pub(super) fn used(heads: &Heads, site: SiteIx, documents: Vec<DocIx>) -> UsedMe
     for medium in in_menu(heads, site) {
         used.add(Some(medium), false);
     }
+    for medium in logos(heads) {
+        used.add(Some(medium), true);
+    }
     for document in documents {
         let shown = LocalizedDocument::new(heads, site, document);
         let accent = heads.accent(document, site);
@@ -75,6 +79,12 @@ pub fn in_menu(heads: &Heads, site: SiteIx) -> impl Iterator<Item = usize> + '_ 
             _ => None,
         })
     })
+}
+
+/// The media that are logos of partners. Every site has a page with all partners.
+pub fn logos(heads: &Heads) -> impl Iterator<Item = usize> + '_ {
+    let list = FilePath::new(ListFile::Partners.path());
+    link_uses::logos(heads).filter_map(move |path| medium_at(heads, &list, &Owner::Shared, path))
 }
 
 /// The medium whose address is written: below `/media/`, a region's own below its id.

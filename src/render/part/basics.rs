@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::common::Refs;
+use crate::model::focal_point::FocalPoint;
 use crate::model::schema::Field;
 use crate::model::value::ids;
 use crate::model::vocabulary::{Vocabulary, Word};
@@ -100,6 +101,15 @@ pub(in crate::render) struct PictureView {
     pub(in crate::render) caption: Option<String>,
     /// The photographer; the template writes `Foto: naam`.
     pub(in crate::render) photographer: Option<String>,
+    /// The classes with which a crop keeps the focal point: `brand-x-50 brand-y-30`; null without
+    /// one.
+    pub(in crate::render) focus: Option<String>,
+}
+
+/// The classes of a crop that keeps a focal point.
+pub(in crate::render) fn focus_classes(point: FocalPoint) -> String {
+    let FocalPoint { x, y } = point.in_tenths();
+    format!("brand-x-{x} brand-y-{y}")
 }
 
 /// A contact.

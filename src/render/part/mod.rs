@@ -15,6 +15,7 @@ pub(super) mod facts;
 pub(super) mod film;
 pub(super) mod freshness;
 pub(super) mod listing;
+pub(super) mod logo;
 pub(super) mod mail;
 pub(super) mod pagination;
 pub(super) mod retold;

@@ -2,7 +2,9 @@ use super::TestSite;
 use crate::model::address::Address;
 use crate::model::layout::Kind;
 use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE};
-use crate::render::view::{agenda, courses, glossary, home, news, overview, roadmap};
+use crate::render::view::{
+    agenda, course, courses, glossary, home, news, overview, partners, roadmap,
+};
 
 fn many(count: usize) -> Vec<(String, String)> {
     let file = |number: usize| {
@@ -334,4 +336,52 @@ fn a_card_without_a_picture_has_an_illustration_of_its_subject() {
     assert_eq!(news("kaal"), "beeld/nieuws-");
     let course = site.document(Kind::Course, "samen");
     assert_eq!(art(site.shared.course_card(course)), "beeld/wijk-");
+}
+
+#[test]
+fn logos_stand_beside_partners_and_replace_their_names_on_a_course() {
+    let files = [
+        ("content/aanbod/samen.md", ""),
+        (
+            "content/partners.yaml",
+            "partners:\n  - id: vsg\n    naam: VSG\n    logo: {bestand: media/vsg.svg, alt: Logo van VSG, donker: \
+             'media/vsg donker.svg'}\n  - {id: bond, naam: Bond}\n",
+        ),
+        ("content/media/vsg.svg", "<svg/>"),
+        ("content/media/vsg donker.svg", "<svg/>"),
+    ];
+    let files = files.map(|(path, text)| match text {
+        "" => (path, format!("{KNOWN_COURSE}partners: [vsg, bond]\nafbeelding: {{bestand: ../media/vsg.svg, alt: Een plein, brandpunt: [24, 88]}}\n")),
+        text => (path, text.to_owned()),
+    });
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
+    let site = TestSite::new("noord", &files);
+    let address = Address::from("/partners/");
+    let (_, view) = partners::view(&site.context(&address));
+    assert!(view.has_logos);
+    let [bond, vsg] = &view.groups[0].partners[..] else {
+        panic!("{:?}", view.groups);
+    };
+    assert_eq!(bond.logo, None);
+    let logo = vsg.logo.as_ref().unwrap();
+    assert_eq!(logo.alt, "Logo van VSG");
+    assert_eq!(logo.light.src, "../media/vsg.svg");
+    // Pictures of the test project are 1200 × 675.
+    assert_eq!((logo.light.width, logo.light.height), (Some(84), Some(47)));
+    let dark = logo.dark.as_ref().unwrap();
+    assert_eq!(dark.src, "../media/vsg%20donker.svg");
+    let address = Address::from("/aanbod/samen/");
+    let course = site.document(Kind::Course, "samen");
+    let (_, view) = course::view(&site.context(&address), course).unwrap();
+    let picture = view.picture.as_ref().unwrap();
+    assert_eq!(picture.focus.as_deref(), Some("brand-x-20 brand-y-90"));
+    let alt = |at: usize| view.partners[at].logo.as_ref().map(|logo| &*logo.alt);
+    assert_eq!((alt(0), alt(1)), (Some("Logo van VSG"), None));
+}
+
+#[test]
+fn without_logos_the_list_of_partners_has_no_room_for_them() {
+    let site = TestSite::new("noord", &[]);
+    let address = Address::from("/partners/");
+    assert!(!partners::view(&site.context(&address)).1.has_logos);
 }

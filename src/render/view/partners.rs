@@ -5,6 +5,7 @@ use crate::model::partner::{Partner, PartnerKind};
 use crate::model::value::{ids, items, non_empty, text, value};
 use crate::render::context::PageContext;
 use crate::render::part::basics::LinkView;
+use crate::render::part::logo::{LogoPlace, LogoView};
 use serde::Serialize;
 
 /// The partners by kind.
@@ -14,6 +15,8 @@ pub(in crate::render) struct PartnersView {
     pub(in crate::render) own: Vec<PartnerView>,
     /// All others, by kind.
     pub(in crate::render) groups: Vec<PartnerGroup>,
+    /// Whether any of them has a logo, so that the list has a column for logos.
+    pub(in crate::render) has_logos: bool,
 }
 
 /// Partners of a kind.
@@ -38,6 +41,8 @@ pub(in crate::render) struct PartnerView {
     pub(in crate::render) website: Option<LinkView>,
     /// Its description.
     pub(in crate::render) description: Option<String>,
+    /// Its logo.
+    pub(in crate::render) logo: Option<LogoView>,
 }
 
 /// The partners.
@@ -75,9 +80,14 @@ pub(in crate::render) fn view(context: &PageContext<'_>) -> (PageMeta, PartnersV
             partners,
         })
     };
+    let own: Vec<PartnerView> = own.collect();
+    let groups: Vec<PartnerGroup> = kinds.filter_map(group).collect();
+    let of_groups = groups.iter().flat_map(|group| &group.partners);
+    let has_logos = own.iter().chain(of_groups).any(|it| it.logo.is_some());
     let view = PartnersView {
-        own: own.collect(),
-        groups: kinds.filter_map(group).collect(),
+        own,
+        groups,
+        has_logos,
     };
     (page, view)
 }
@@ -90,5 +100,6 @@ fn partner_view(context: &PageContext<'_>, partner: &Partner) -> Option<PartnerV
         name: name.to_owned(),
         website: website.map(|url| context.web(&url).with_text(name)),
         description: non_empty(text(&partner.description)),
+        logo: LogoView::of(**context, partner, LogoPlace::List),
     })
 }

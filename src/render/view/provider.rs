@@ -7,6 +7,7 @@ use crate::model::course::{Course, Provider};
 use crate::model::value::{non_empty, text, value};
 use crate::render::context::PageContext;
 use crate::render::part::basics::{LinkKind, LinkView};
+use crate::render::part::logo::{LogoPlace, LogoView};
 
 /// An organisation that gives a course or contributes to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,6 +18,8 @@ pub(in crate::render) struct ProviderView {
     pub(in crate::render) website: Option<LinkView>,
     /// The URL of its entry on the page of partners; null when it is not in that list.
     pub(in crate::render) href: Option<String>,
+    /// Its logo, for a row of logos.
+    pub(in crate::render) logo: Option<LogoView>,
 }
 
 impl ProviderView {
@@ -29,6 +32,7 @@ impl ProviderView {
                 name: text(&provider.name).to_owned(),
                 website: website(context, text(&provider.name), text(&provider.website)),
                 href: None,
+                logo: None,
             }),
         }
     }
@@ -41,6 +45,7 @@ impl ProviderView {
             name: text(&partner.name).to_owned(),
             website: website(context, text(&partner.name), text(&partner.website)),
             href: Some(format!("{page}#{id}")),
+            logo: LogoView::of(**context, partner, LogoPlace::Row),
         })
     }
 

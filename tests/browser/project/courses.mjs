@@ -2,7 +2,7 @@
 // full or cancelled, and prices of every kind; and the regional additions.
 
 import { Dice } from "./dice.mjs";
-import { pdf } from "./media.mjs";
+import { pdf, photoKey, photos } from "./media.mjs";
 import { places, regionIds } from "./regions.mjs";
 import { changesOfTheClock, withSessions } from "./sessions.mjs";
 import { subjects } from "./subjects.mjs";
@@ -307,6 +307,7 @@ function runs(dice, { number, phase, isOpen, vorm, offered, region, angle }) {
 function pictureOf(number, subject, region) {
   const at = number / 9;
   const up = region ? "../../../../content/" : "../";
+  if (at % 3 !== 2) return { ...photoKey(photos[(at * 7) % photos.length], up), bijschrift: at % 2 ? "Samen bewegen in de wijk" : undefined };
   return { bestand: `${up}media/tekening-${String((at % 18) + 1).padStart(2, "0")}.svg`, alt: `Tekening van mensen die samen bewegen, bij een cursus over ${subject.naam}`, bijschrift: at % 2 ? "Samen bewegen in de wijk" : undefined };
 }
 

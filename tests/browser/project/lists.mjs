@@ -1,5 +1,6 @@
 // The list files: vocabulary, partners, glossary, the norm with its decision tree, figures.
 
+import { logoOf } from "./media.mjs";
 import { yaml } from "./write.mjs";
 
 export function lists() {
@@ -95,7 +96,7 @@ const partners = [
   ["academie-zuid", "Academie in het Zuiden", "regionaal", "De academie voor de regio Zuid."],
   ["academie-noordwest", "Academie in het Noordwesten", "regionaal", "De academie voor de regio Noordwest."],
   ["academie-zuidwest", "Academie in het Zuidwesten", "regionaal", "De academie voor de regio Zuidwest."],
-].map(([id, naam, soort, omschrijving]) => ({ id, naam, soort, website: `https://${id}.example/`, omschrijving }));
+].map(([id, naam, soort, omschrijving]) => ({ id, naam, soort, website: `https://${id}.example/`, logo: logoOf(id, naam), omschrijving }));
 
 const terms = [
   { id: "academie", term: "regionale academie", definitie: "Een samenwerking in een regio die scholing dichtbij brengt.", ook: ["regionale academies"], zie: ["ketenregisseur"] },

@@ -1,8 +1,10 @@
-// Generated pictures and downloads: drawings (SVG), photo-like pictures (PNG) and documents (PDF).
+// Generated pictures and downloads: drawings (SVG), photo-like pictures of every format, logos and documents (PDF).
 // Drawings differ in place, light and number of people.
 
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Dice } from "./dice.mjs";
-import { png } from "./png.mjs";
 
 const width = 1200;
 const height = 675;
@@ -22,20 +24,110 @@ export const drawings = Array.from({ length: 18 }, (_, at) => {
   };
 });
 
-export const photos = Array.from({ length: 6 }, (_, at) => ({
-  bestand: `beeld-${at + 1}.png`,
-  alt: `Heuvels en een veld bij ${["ochtendlicht", "avondlicht", "regen", "sneeuw", "volle zon", "mist"][at]}`,
-  at,
-}));
+// What is in a scene, by its light.
+const lights = {
+  ochtend: "in de ochtend", middag: "op een zonnige middag", avond: "bij avondlicht", regen: "in de regen",
+  sneeuw: "in de sneeuw", gymzaal: "onder warm licht",
+};
+
+function photo(bestand, breedte, hoogte, licht, keys) {
+  const mensen = keys.mensen ?? 6;
+  const brandpunt = keys.brandpunt ?? [50, 70];
+  const place = brandpunt[0] < 40 ? "links op " : brandpunt[0] > 60 ? "rechts op " : "op ";
+  const alt = keys.alt ?? `${["Een", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen"][mensen - 1]} mensen bewegen samen ${place}een plein, ${lights[licht]}`;
+  return { soort: "jpeg", bestand, breedte, hoogte, licht, ...keys, mensen, brandpunt, alt };
+}
+
+// Every format, colour space and orientation that is accepted, from a thumbnail to what a camera makes. The file that
+// each becomes is drawn by pictures.py.
+export const photos = [
+  photo("foto-plein.jpg", 6000, 4000, "middag", { kwaliteit: 92, camera: true, plek: true, brandpunt: [25, 70], mensen: 7 }),
+  photo("foto-staand.jpg", 3000, 4000, "ochtend", { stand: 6, camera: true, plek: true, brandpunt: [50, 60] }),
+  photo("foto-breed.jpg", 2400, 1600, "avond", { progressief: true, brandpunt: [75, 70], mensen: 8 }),
+  photo("foto-gymzaal.webp", 1600, 1067, "gymzaal", { soort: "webp", camera: true }),
+  photo("foto-regen.avif", 1600, 1067, "regen", { soort: "avif", brandpunt: [30, 65], mensen: 5 }),
+  photo("foto-drukwerk.jpg", 1600, 1067, "middag", { kleuren: "CMYK" }),
+  photo("foto-telefoon.jpg", 2016, 1512, "ochtend", { profiel: "display-p3", camera: true, plek: true, brandpunt: [70, 70] }),
+  photo("foto-spiegelreflex.jpg", 1800, 1200, "sneeuw", { profiel: "adobe-rgb", camera: true }),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((stand) => photo(`foto-stand-${stand}.jpg`, ...(stand % 3 ? [1200, 800] : [800, 1200]),
+    Object.keys(lights)[stand % 5], { stand, camera: true, plek: stand % 2 === 0, mensen: 2 + (stand % 5) })),
+  photo("foto-grijs.jpg", 1000, 1500, "regen", { kleuren: "L", mensen: 3 }),
+  photo("foto klein #1.jpg", 300, 200, "middag", { mensen: 3 }),
+  photo("foto-scherp.png", 900, 600, "ochtend", { soort: "png", mensen: 4 }),
+  photo("foto-zestien-bits.png", 600, 400, "avond", { soort: "png-16", mensen: 4 }),
+  photo("foto-weinig-kleuren.png", 900, 600, "sneeuw", { soort: "png-palet", brandpunt: [20, 70] }),
+  photo("foto-vrijstaand.png", 900, 900, "middag", { soort: "png-doorzichtig", mensen: 4, alt: "Vier mensen die bewegen, zonder achtergrond" }),
+  photo("foto-doorzichtig.webp", 800, 800, "middag", { soort: "webp-doorzichtig", mensen: 4, alt: "Vier mensen die bewegen, vrijstaand" }),
+  photo("foto-zonder-verlies.webp", 800, 533, "gymzaal", { soort: "webp-zonder-verlies" }),
+  photo("foto-stil.gif", 600, 400, "regen", { soort: "gif", mensen: 5 }),
+  photo("foto-beweegt.gif", 480, 320, "middag", { soort: "gif-beweegt", mensen: 5, alt: "Een plein met mensen, waar het beeld langzaam langs schuift" }),
+];
+
+/** The key `afbeelding` of a photo; `up` is the way from a document to `content/`. */
+export function photoKey({ bestand, alt, brandpunt }, up) {
+  return {
+    bestand: `${up}media/${bestand}`, alt, fotograaf: "beeldbank van de academies",
+    brandpunt: brandpunt[0] === 50 ? undefined : brandpunt, toestemming: "nvt",
+  };
+}
+
+// Logos of partners, of every shape: drawings and rasters, with and without a version for a dark screen.
+const marks = [
+  ["beweegprogramma", 320, 80, "#0b5c8a", "#8fd0f5"],
+  ["sport-om-de-hoek", 160, 160, "#a3262a", undefined],
+  ["kennishuis-beweegkracht", 480, 90, "#3a3f52", "#e7e4f2"],
+  ["hogeschool-veenmeer", 200, 110, "#1c6b3c", undefined],
+  ["bond-voor-pleinsport", 140, 180, "#7b4b94", "#d9b8ec"],
+  ["sportservice-wadzicht", 600, 90, "#8a4b00", undefined],
+  ["sportbureau-de-hink", 260, 100, "#2e6f95", "#a9d8f2"],
+  ["academie-noord", 300, 100, "#1f4f8b", undefined],
+];
+const rasters = [
+  { bestand: "logos/trainersgilde.png", breedte: 900, hoogte: 300, kleur: "#b3541e" },
+  { bestand: "logos/iedereen-in-beweging.png", breedte: 240, hoogte: 80, kleur: "#20695f" },
+];
+
+/** The key `logo` of a partner; none for some. */
+export function logoOf(id, name) {
+  const mark = marks.find(([owner]) => owner === id);
+  const raster = rasters.find(({ bestand }) => bestand === `logos/${id}.png`);
+  if (!mark && !raster) return undefined;
+  return {
+    bestand: mark ? `media/logos/${id}.svg` : `media/${raster.bestand}`, alt: `Logo van ${name}`,
+    donker: mark?.[4] ? `media/logos/${id}-donker.svg` : undefined,
+  };
+}
+
+function mark(width, height, colour) {
+  const side = Math.min(width, height);
+  const parts = [`<circle cx="${side / 2}" cy="${side / 2}" r="${side / 2 - 4}"/>`];
+  if (width > side * 1.2) parts.push(`<rect x="${side * 1.1}" y="${height * 0.2}" width="${width - side * 1.1}" height="${height * 0.22}" rx="4"/><rect x="${side * 1.1}" y="${height * 0.58}" width="${(width - side * 1.1) * 0.7}" height="${height * 0.22}" rx="4"/>`);
+  if (height > side * 1.2) parts.push(`<rect y="${side + 8}" width="${width}" height="${height - side - 8}" rx="4"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="${colour}">${parts.join("")}</svg>\n`;
+}
 
 export function media() {
   return [
     ...drawings.map((drawing) => [`content/media/${drawing.bestand}`, svg(drawing)]),
-    ...photos.map((photo) => [`content/media/${photo.bestand}`, landscape(photo.at)]),
+    ...marks.flatMap(([id, width, height, light, dark]) => [
+      [`content/media/logos/${id}.svg`, mark(width, height, light)],
+      ...(dark ? [[`content/media/logos/${id}-donker.svg`, mark(width, height, dark)]] : []),
+    ]),
     ["content/media/verslag.pdf", pdf("Verslag van de bijeenkomst")],
     ["content/media/handreiking.pdf", pdf("Handreiking")],
     ["content/media/werkboek.pdf", pdf("Werkboek")],
+    ["content/media/LEESMIJ.md", "# Foto’s en downloads\n\nDit is een notitie voor de redactie. vindplek zet die niet op de site.\n"],
   ];
+}
+
+/** Draws the pictures that Pillow makes into the folder of the project. */
+export function drawPictures(out) {
+  const script = join(dirname(fileURLToPath(import.meta.url)), "pictures.py");
+  const [python, input] = [process.env.python ?? "python3", JSON.stringify([...photos, ...rasters.map((raster) => ({ soort: "logo", ...raster }))])];
+  const { status, error } = spawnSync(python, [script, join(out, "content/media")], { input, stdio: ["pipe", "inherit", "inherit"] });
+  if (error || status !== 0) {
+    throw new Error(`${python} could not draw the pictures: ${error?.message ?? `it ended with ${status}`}. It needs Pillow: source tests/validators/tools`);
+  }
 }
 
 function svg({ scene, people, at }) {
@@ -83,30 +175,6 @@ function person(x, y, dice) {
     limbs(`M-16 5L${-60} ${swing}L${-70 - swing / 3} ${swing - 40}M16 5L58 ${-swing}L${84} ${-swing - 34}`, skin, 15) +
     `<rect x="-27" y="-18" width="54" height="94" rx="24" fill="${dice.of(shirts)}"/><circle cy="-52" r="29" fill="${skin}"/>` +
     `<path d="M-29 -56a29 29 0 0 1 58 0q-29 -22 -58 0z" fill="${dice.of(["#2b1d14", "#6b4226", "#c9a86a", "#b8b8b8"])}"/></g>`;
-}
-
-/** Layers of hills in one palette. */
-function landscape(at) {
-  const palettes = [
-    ["#fbe8c8", "#f4c28b", "#d98f6a", "#8f6a6b", "#4e4a5c", "#2f3145", "#fff4d6"],
-    ["#f6c9b0", "#e08f7d", "#a7636e", "#6b4a66", "#3f3555", "#241f38", "#ffe2b8"],
-    ["#c9d3db", "#a9b8c4", "#8597a6", "#627585", "#465766", "#2f3d4a", "#dde5ea"],
-    ["#eef4f8", "#d9e6ee", "#bcd0dd", "#93aebf", "#64849a", "#3d5a70", "#ffffff"],
-    ["#bfe4f7", "#9fd49a", "#7cc06f", "#58a251", "#3b7d3c", "#285a2c", "#fff7c9"],
-    ["#e3e6e1", "#cfd6cd", "#b5c1b4", "#94a595", "#728674", "#526755", "#f1f3ee"],
-  ];
-  const dice = new Dice(`beeld ${at}`);
-  const hills = Array.from({ length: 5 }, (_, layer) => ({
-    base: 250 + layer * 80, tall: dice.between(20, 60), long: dice.between(90, 260), shift: dice.between(0, 600),
-  }));
-  const [sunX, sunY] = [dice.between(200, 1000), dice.between(90, 200)];
-  return png(width, height, palettes[at], (x, y) => {
-    for (let layer = 4; layer >= 0; layer--) {
-      const { base, tall, long, shift } = hills[layer];
-      if (y > base + tall * Math.sin((x + shift) / long)) return layer + 1;
-    }
-    return (x - sunX) ** 2 + (y - sunY) ** 2 < 3600 ? 6 : 0;
-  });
 }
 
 /** A one-page PDF that shows what it is. */

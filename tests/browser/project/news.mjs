@@ -4,7 +4,7 @@
 
 import { pointers } from "./courses.mjs";
 import { Dice } from "./dice.mjs";
-import { drawings, photos } from "./media.mjs";
+import { drawings, photoKey, photos } from "./media.mjs";
 import { places, regionIds } from "./regions.mjs";
 import { subjects } from "./subjects.mjs";
 import { capital, daysAfter, document, slug } from "./write.mjs";
@@ -44,7 +44,7 @@ const kinds = [
   ({ naam, place, photo }) => ({
     titel: `Zo doen ze dat in ${place}: ${naam}`, categorieen: ["vakmanschap", "samenwerking"], pijlers: ["implementatie"],
     samenvatting: `Een kijkje bij een groep die al twee jaar bij elkaar komt. Met drie tips die je overal kunt gebruiken.`,
-    text: `Het is negen uur en het plein is nog leeg. Een half uur later staan er dertig mensen.\n\n![${photo.alt}](../media/${photo.bestand})\n\n## Drie tips\n\n::: stappen\n1. Kies een vaste dag.\n2. Vraag bij elke keer wie er ontbreekt.\n3. Laat iemand uit de groep de les beginnen.\n:::`,
+    text: `Het is negen uur en het plein is nog leeg. Een half uur later staan er dertig mensen.\n\n![${photo.alt}](<../media/${photo.bestand}>)\n\n## Drie tips\n\n::: stappen\n1. Kies een vaste dag.\n2. Vraag bij elke keer wie er ontbreekt.\n3. Laat iemand uit de groep de les beginnen.\n:::`,
   }),
   ({ naam, place }) => ({
     titel: `Peiling: coaches willen meer leren over ${naam}`, categorieen: ["peilingen"], pijlers: ["behoeftepeiling"],
@@ -120,7 +120,7 @@ function piece(at, number) {
   const region = at % 6 === 4 ? regionIds[Math.floor(at / 6) % regionIds.length] : undefined;
   const place = dice.of(places[region ?? dice.of(regionIds)]);
   const up = region ? "../../../../content/" : "../";
-  const photo = photos[Math.floor(at / 4) % photos.length];
+  const photo = photos[Math.floor((at * 5) / 12) % photos.length];
   const { text, ...rest } = kinds[at % kinds.length]({
     naam: subject.naam, place, day, dice, photo, course: dice.of(pointers.slice(0, 20)),
   });
@@ -132,8 +132,8 @@ function piece(at, number) {
     auteurs: dice.chance(40) ? ["De redactie"] : undefined,
     themas: subject.themas,
     doelgroepen: dice.some(["buurtsportcoach", "leidinggevende", "werkgever", "gemeente", "onderwijs", "aanbieder"], 3),
-    afbeelding: at % 3 === 2 ? undefined : at % 4 === 1
-      ? { bestand: `${up}media/${photo.bestand}`, alt: photo.alt, fotograaf: "beeldbank van de academies", toestemming: "nvt" }
+    afbeelding: at % 3 === 2 ? undefined : at % 4 !== 3
+      ? photoKey(photo, up)
       : { bestand: `${up}media/${drawing.bestand}`, alt: drawing.alt },
     special: at === 40 ? "zomer-2026" : undefined,
     verder_lezen: dice.chance(40) ? [

@@ -1,5 +1,6 @@
 // Plain pages, a page for each audience, and one page with every construct of Markdown.
 
+import { drawings, photoKey, photos } from "./media.mjs";
 import { places, regionIds } from "./regions.mjs";
 import { capital, document } from "./write.mjs";
 
@@ -20,6 +21,7 @@ export function pages() {
 /** The further keys of some pages. */
 const more = {
   contact: { contact: { naam: "De redactie", email: "info@academies.example" } },
+  beelden: { afbeelding: photoKey(photos[5], "../") },
   financiering: { naar: [{ titel: "Leren kost geld", auteur: "Vereniging Sport om de Hoek", link: "https://sport-om-de-hoek.example/leren", datum: "2026-02" }] },
 };
 
@@ -36,8 +38,10 @@ function regional(region) {
 }
 
 const plain = {
+  beelden: ["Onze foto’s en tekeningen", "Alle foto’s en tekeningen van de academies bij elkaar. Je ziet ze ook bij het nieuws, bij cursussen en in de specials.",
+    `Een foto laat zien hoe het er in de wijk aan toegaat. Wie herkenbaar is, vond dat goed.\n\n${[...photos, ...drawings].map(({ bestand, alt }) => `![${alt}](<../media/${bestand}>)`).join("\n\n")}`],
   contact: ["Contact", "Heb je een vraag over scholing, over je academie of over deze site? Hier lees je waar je terechtkunt.",
-    "## Vragen over scholing\n\nMail je academie of [mail de redactie](mailto:info@academies.example). Je krijgt binnen drie werkdagen antwoord.\n\n## Klopt er iets niet?\n\nLaat het weten. Zeg op welke pagina je iets zag en wat er volgens jou moet staan.\n\n## Meer lezen\n\n- [Over het programma](over.md)\n- [Privacy](privacy.md)\n- [Toegankelijkheid](toegankelijkheid.md)\n- [Hoe een pagina eruit kan zien](opmaak.md)"],
+    "## Vragen over scholing\n\nMail je academie of [mail de redactie](mailto:info@academies.example). Je krijgt binnen drie werkdagen antwoord.\n\n## Klopt er iets niet?\n\nLaat het weten. Zeg op welke pagina je iets zag en wat er volgens jou moet staan.\n\n## Meer lezen\n\n- [Over het programma](over.md)\n- [Privacy](privacy.md)\n- [Toegankelijkheid](toegankelijkheid.md)\n- [Hoe een pagina eruit kan zien](opmaak.md)\n- [Onze foto’s en tekeningen](beelden.md)"],
   over: ["Over de vijf academies", "Vijf academies maken scholing voor coaches vindbaar, dichtbij en goed. Lees waarom ze er zijn en hoe ze werken.",
     "Het werk van een coach verandert. Daarom is er in elke regio een regionale academie.\n\n::: cijfer coaches\n:::\n\n## Wat we doen\n\n- We vragen wat er nodig is, met een behoeftepeiling.\n- We laten zien wat er is.\n- We maken wat ontbreekt.\n\n## Waar het begint\n\nDe basis is het [carrièrepad](../carrierepad/index.md). Wat we willen bereiken, staat in het [reisplan](../reisplan/index.md). Lees ook [hoe het is georganiseerd](organisatie.md), kijk in de [agenda](/agenda/) of [meld je scholing aan](/aanmelden/)."],
   organisatie: ["Hoe het is georganiseerd", "Vijf regio’s met elk een eigen academie, en een programma dat helpt. Lees wie wat doet en wie waarover beslist.",

@@ -1,6 +1,6 @@
 // Two special editions with articles, and one announced edition.
 
-import { drawings } from "./media.mjs";
+import { drawings, photoKey, photos } from "./media.mjs";
 import { document, slug } from "./write.mjs";
 
 const editions = [
@@ -36,6 +36,7 @@ function edition({ id, titel, editie, datum, samenvatting, artikelen }, number) 
   const folder = `content/specials/${id}`;
   const shared = { doelgroepen: ["buurtsportcoach", "werkgever", "gemeente"], bijgewerkt: datum };
   const picture = (at) => {
+    if (at % 3 === 0) return photoKey(photos[(number * 3 + at) % photos.length], "../../");
     const drawing = drawings[(number * 9 + at * 2) % drawings.length];
     return { bestand: `../../media/${drawing.bestand}`, alt: drawing.alt };
   };

@@ -131,6 +131,7 @@ fn it_holds_one_of_every_kind_as_a_draft_and_no_themes() {
     }
     assert_eq!(kinds, BTreeSet::from(Kind::ALL));
     assert!(!project.join("themes").exists());
+    assert!(project.join("content/media/LEESMIJ.md").is_file());
     let ignored = fs::read_to_string(project.join(".gitignore")).unwrap();
     assert!(ignored.lines().any(|line| line == "dist/"));
 }

@@ -532,3 +532,33 @@ fn a_learning_path_and_materials_follow_what_they_name() {
         "{text}"
     );
 }
+
+#[test]
+fn logos_in_the_list_of_partners_are_followed() {
+    let mut project = Project::new();
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\"/>";
+    project.write("content/media/lab.svg", drawing);
+    project.write("content/media/lab-donker.svg", drawing);
+    project.write("content/media/LEESMIJ.md", "Een notitie.\n");
+    let partners = "content/partners.yaml";
+    let logo = "omschrijving: Het programma achter de academies.\n    logo:\n      bestand: media/lab.svg\n      \
+                alt: Logo van LAB\n      donker: media/lab-donker.svg";
+    project.replace(
+        partners,
+        "omschrijving: Het programma achter de academies.",
+        logo,
+    );
+    assert_eq!(project.report(), "");
+    project.mv(
+        "content/media/lab.svg",
+        "content/media/logos/lab (2026).svg",
+    );
+    assert_eq!(project.report(), "");
+    let list = project.text(partners);
+    assert!(
+        list.contains("bestand: media/logos/lab%20%282026%29.svg"),
+        "{list}"
+    );
+    let refused = words(project.plan_rm("content/media/lab-donker.svg", None));
+    assert!(refused.contains("content/partners.yaml:"), "{refused}");
+}

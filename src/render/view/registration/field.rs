@@ -197,6 +197,7 @@ impl FieldPosition<'_> {
             | Shape::Whole
             | Shape::Count
             | Shape::Amount
+            | Shape::Point
             | Shape::Pattern(_)
             | Shape::Table { .. } => return None,
         })

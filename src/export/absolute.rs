@@ -46,7 +46,8 @@ pub(super) fn logo_url(heads: &Heads, plan: &SitePlan, partner: &Partner) -> Opt
     let (LinkedItem::Media(at), _) = find_target(heads, &list, &Owner::Shared, file) else {
         return None;
     };
-    Some(url(heads, plan.site, plan.medium_address(at)?))
+    let (address, _) = plan.picture(at)?.fallback()?;
+    Some(url(heads, plan.site, address))
 }
 
 /// The absolute URL that a link in a key leads to, for readers of a site; `None` when it leads

@@ -45,7 +45,7 @@ export const photos = [
   photo("foto-staand.jpg", 3000, 4000, "ochtend", { stand: 6, camera: true, plek: true, brandpunt: [50, 60] }),
   photo("foto-breed.jpg", 2400, 1600, "avond", { progressief: true, brandpunt: [75, 70], mensen: 8 }),
   photo("foto-gymzaal.webp", 1600, 1067, "gymzaal", { soort: "webp", camera: true }),
-  photo("foto-regen.avif", 1600, 1067, "regen", { soort: "avif", brandpunt: [30, 65], mensen: 5 }),
+  photo("foto-regen.avif", 960, 640, "regen", { soort: "avif", brandpunt: [30, 65], mensen: 5 }),
   photo("foto-drukwerk.jpg", 1600, 1067, "middag", { kleuren: "CMYK" }),
   photo("foto-telefoon.jpg", 2016, 1512, "ochtend", { profiel: "display-p3", camera: true, plek: true, brandpunt: [70, 70] }),
   photo("foto-spiegelreflex.jpg", 1800, 1200, "sneeuw", { profiel: "adobe-rgb", camera: true }),

@@ -65,6 +65,7 @@
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets and assets, compiled from a chain of themes |
+//! | 5 | [`picture`] | recipes of pictures: bytes from bytes, the same on every machine |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
 //! | 5 | [`schema`] | JSON Schemas of everything written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, each defined once, at its field |
@@ -126,6 +127,7 @@ pub mod language_server;
 pub mod memo;
 pub mod model;
 mod percent;
+pub mod picture;
 pub mod plan;
 pub mod preview;
 mod printable;

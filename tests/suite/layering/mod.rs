@@ -23,6 +23,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("check", 6),
     ("export", 6),
     ("draft", 6),
+    ("picture", 5),
     ("plan", 5),
     ("theme", 5),
     ("schema", 5),

@@ -10,7 +10,7 @@ use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_tab
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Media};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
-use crate::render;
+use crate::render::{self, SitePicture};
 use crate::theme::Asset;
 use crate::world::{Unreadable, World};
 
@@ -28,6 +28,8 @@ pub enum SiteFile<'e> {
     Planned(&'e PlannedFile),
     /// An asset of its theme.
     Asset(&'e Asset),
+    /// A picture that the site has of its own.
+    Picture(&'e SitePicture),
 }
 
 /// The bytes of a file.
@@ -65,6 +67,7 @@ impl<'e> EditionFile<'e> {
         match self.source {
             SiteFile::Planned(file) => &file.address,
             SiteFile::Asset(asset) => &asset.address,
+            SiteFile::Picture(picture) => &picture.address,
         }
     }
 
@@ -80,14 +83,25 @@ impl<'e> EditionFile<'e> {
                 FileKind::Medium(at) => self.medium(at).map(|medium| medium.digest),
                 FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
             },
-            SiteFile::Asset(_) => None,
+            SiteFile::Asset(_) | SiteFile::Picture(_) => None,
+        }
+    }
+
+    /// The digest of everything that its bytes are made from, for a file that is costly to make and
+    /// therefore worth keeping. It is the same on every machine, and known without making the file;
+    /// two files with the same recipe have the same bytes.
+    pub fn recipe(&self) -> Option<Digest> {
+        match self.source {
+            SiteFile::Picture(picture) => Some(picture.recipe),
+            SiteFile::Planned(_) | SiteFile::Asset(_) => None,
         }
     }
 
     /// Renders or reads the file.
     ///
     /// # Errors
-    /// An error in the template of a page, or a picture that can no longer be read.
+    /// An error in the template of a page, a drawing of the theme that cannot be drawn, or a picture
+    /// that can no longer be read.
     pub fn produce(&self, world: &dyn World) -> Result<FileBytes, Box<Diagnostic>> {
         self.bytes(world)
             .map_err(|problem| Box::new(self.site.problem_in_project(*problem)))
@@ -97,6 +111,9 @@ impl<'e> EditionFile<'e> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
+            SiteFile::Picture(picture) => {
+                return self.site.picture(picture).map(FileBytes::Rendered);
+            }
         };
         let context = self.site.context();
         let rendered = match file.kind {

@@ -8,6 +8,7 @@
 //! A theme is compiled once for all pages. Problems are collected over all files: a template that
 //! does not parse is treated as empty, so that it hides no problem of another.
 
+mod art;
 mod assets;
 mod files;
 mod fonts;
@@ -23,6 +24,7 @@ use std::borrow::Cow;
 
 use tera::Context;
 
+pub use self::art::Art;
 pub use self::assets::Asset;
 pub use self::layer::Layer;
 use crate::diagnostic::Diagnostic;
@@ -36,6 +38,8 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The address of the style sheet.
     pub stylesheet: Address,
+    /// What the pictures of its sites are made of.
+    pub art: Art,
     templates: templates::Templates,
 }
 
@@ -50,7 +54,9 @@ impl Theme {
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
+        let art = Art::of(chain, &files, &mut problems);
         let theme = Self {
+            art,
             assets: published.into_assets(),
             stylesheet,
             templates,

@@ -24,6 +24,11 @@ fn scheme_colours<'a>(
     })
 }
 
+/// The colours of the light scheme.
+pub(super) fn light_colours<'a>(chain: &[Layer<'a>]) -> BTreeMap<&'a str, Colour> {
+    scheme_colours(chain, |schemes| &schemes.light)
+}
+
 /// The style sheet that declares every token of a chain.
 pub(super) fn declarations(chain: &[Layer<'_>]) -> String {
     let light = scheme_colours(chain, |schemes| &schemes.light);

@@ -27,6 +27,7 @@ mod media;
 mod mistakes;
 mod mutations;
 mod new;
+mod pictures;
 mod prose_minified;
 mod publish;
 mod reading;

@@ -65,7 +65,7 @@
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets, assets and illustrations, compiled from a chain of themes |
-//! | 5 | [`picture`] | photos and drawings: decoded, scaled, encoded, without metadata; bytes to bytes |
+//! | 5 | [`picture`] | photos and drawings: decoded, scaled, drawn, encoded; bytes to bytes, the same on every machine |
 //! | 5 | [`plan`] | the pages of each site, their lists and groups, and link targets |
 //! | 5 | [`schema`] | JSON Schemas of everything written in YAML, for text editors |
 //! | 4 | [`model`] | courses, news, reisplan …; Dutch keys, each defined once, at its field |

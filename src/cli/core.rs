@@ -56,7 +56,7 @@ impl<'e> Publishable<'e> {
 /// The publishing order: files that pages need before pages, files that refer to pages after them.
 fn order(file: SiteFile<'_>) -> Order {
     match file {
-        SiteFile::Asset(_) => Order::Asset,
+        SiteFile::Asset(_) | SiteFile::Picture(_) => Order::Asset,
         SiteFile::Planned(file) => match file.kind {
             FileKind::Medium(_) | FileKind::Picture(..) => Order::Asset,
             FileKind::Page(_) | FileKind::Redirect { .. } => Order::Page,

@@ -13,7 +13,7 @@ use crate::model::heads::{DocIx, Media};
 use crate::model::medium::{Form, recipes};
 use crate::picture::{self, Job, Kept, PictureFault};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
-use crate::render;
+use crate::render::{self, SitePicture};
 use crate::theme::Asset;
 use crate::world::{Unreadable, World};
 
@@ -31,6 +31,8 @@ pub enum SiteFile<'e> {
     Planned(&'e PlannedFile),
     /// An asset of its theme.
     Asset(&'e Asset),
+    /// A picture that the site has of its own.
+    Picture(&'e SitePicture),
 }
 
 /// The bytes of a file.
@@ -68,6 +70,7 @@ impl<'e> EditionFile<'e> {
         match self.source {
             SiteFile::Planned(file) => &file.address,
             SiteFile::Asset(asset) => &asset.address,
+            SiteFile::Picture(picture) => &picture.address,
         }
     }
 
@@ -79,14 +82,33 @@ impl<'e> EditionFile<'e> {
     /// A digest that changes when its bytes do, if it is known without making it: of the bytes, or of all
     /// that they are made from.
     pub fn digest(&self) -> Option<Digest> {
-        match self.source {
+        self.recipe().or_else(|| match self.source {
             SiteFile::Planned(file) => match file.kind {
-                FileKind::Medium(at) => self.medium(at).map(|medium| match download(medium) {
-                    Some((_, recipe)) => recipe,
-                    None => medium.digest,
-                }),
-                // Its address has a digest of its recipe.
+                FileKind::Medium(at) => self.medium(at).map(|medium| medium.digest),
+                // Its address has a digest of its source.
                 FileKind::Picture(..) => Some(Digest::of(file.address.as_str().as_bytes())),
+                FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
+            },
+            SiteFile::Asset(_) | SiteFile::Picture(_) => None,
+        })
+    }
+
+    /// The digest of everything that its bytes are made from, for a file that is costly to make and
+    /// therefore kept. It is the same on every machine, and known without making the file; two files with
+    /// the same recipe have the same bytes.
+    pub fn recipe(&self) -> Option<Digest> {
+        match self.source {
+            SiteFile::Picture(picture) => Some(picture.recipe),
+            SiteFile::Planned(file) => match file.kind {
+                FileKind::Medium(at) => {
+                    let (_, recipe) = download(self.medium(at)?)?;
+                    Some(recipe)
+                }
+                FileKind::Picture(at, number) => {
+                    let medium = self.medium(at)?;
+                    let recipes = recipes(medium.digest, &medium.forms());
+                    recipes.get(number).copied()
+                }
                 FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
             },
             SiteFile::Asset(_) => None,
@@ -96,7 +118,8 @@ impl<'e> EditionFile<'e> {
     /// Renders, makes or reads the file. A picture that was made before is taken from `kept`.
     ///
     /// # Errors
-    /// An error in the template of a page, or a picture that can no longer be read or cannot be decoded.
+    /// An error in the template of a page, a drawing of the theme that cannot be drawn, or a picture that
+    /// can no longer be read or cannot be decoded.
     pub fn produce(
         &self,
         world: &dyn World,
@@ -110,6 +133,9 @@ impl<'e> EditionFile<'e> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
+            SiteFile::Picture(picture) => {
+                return self.site.picture(picture, kept).map(FileBytes::Shared);
+            }
         };
         let context = self.site.context();
         let rendered = match file.kind {
@@ -211,9 +237,9 @@ fn made(
     match made {
         Ok(bytes) => Ok(FileBytes::Shared(bytes)),
         Err(PictureFault::Unreadable(why)) => Err(unreadable(medium, &why)),
-        Err(PictureFault::Undecodable(_)) => Err(Box::new(broken_media::undecodable(Place::file(
-            &medium.path,
-        )))),
+        Err(PictureFault::Undecodable(_) | PictureFault::Undrawable(_)) => Err(Box::new(
+            broken_media::undecodable(Place::file(&medium.path)),
+        )),
     }
 }
 

@@ -27,7 +27,7 @@ pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
-use self::themes::{CompiledTheme, Themes};
+use self::themes::{CanvasOfTheme, CompiledTheme, Themes};
 use self::triage::{files_in_conflict, triage};
 use self::unlisted::without_uncertain;
 use crate::check::{self, CheckInput, PlansEver};
@@ -47,7 +47,7 @@ use crate::model::vocabulary::Vocabulary;
 use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
 use crate::plan::site::SitePlan;
 use crate::plan::visibility::When;
-use crate::render::{SharedViews, site_view};
+use crate::render::{SharedViews, SitePictures, site_pictures, site_view};
 use crate::source::{FilePath, Source};
 use crate::world::World;
 
@@ -87,8 +87,18 @@ struct SiteResults {
     /// The plan of everything that the site ever shows, which rules may ask for.
     ever: Arc<Slot<EverOfSite>>,
     shared: Arc<Slot<SharedByPages>>,
-    /// The templates' view of the site, if it has a theme.
-    view: Option<Arc<Slot<ViewOfSite>>>,
+    /// What follows from its theme, if it has one.
+    look: Option<SiteLook>,
+}
+
+/// What rendering a site needs of its theme, each part computed on first use.
+struct SiteLook {
+    /// The pictures that the site has of its own.
+    pictures: Arc<Slot<PicturesOfSite>>,
+    /// What its social pictures share.
+    canvas: Arc<Slot<CanvasOfTheme>>,
+    /// The templates' view of the site.
+    view: Arc<Slot<ViewOfSite>>,
 }
 
 /// Compiles a world. The edition needs the memo no longer, and the world only for the bytes of
@@ -131,11 +141,20 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
             shared: memo.slot(SharedByPages {
                 plan: Arc::clone(&plan),
             }),
-            view: themes.of(site).map(|theme| {
-                memo.slot(ViewOfSite {
+            look: themes.of(site).map(|theme| {
+                let pictures = memo.slot(PicturesOfSite {
                     plan: Arc::clone(&plan),
                     theme: Arc::clone(theme),
-                })
+                });
+                SiteLook {
+                    canvas: memo.slot(CanvasOfTheme::new(theme)),
+                    view: memo.slot(ViewOfSite {
+                        plan: Arc::clone(&plan),
+                        theme: Arc::clone(theme),
+                        pictures: Arc::clone(&pictures),
+                    }),
+                    pictures,
+                }
             }),
             plan,
             ever: memo.slot(EverOfSite {
@@ -266,11 +285,30 @@ impl Stage for SharedByPages {
     }
 }
 
+/// The stage that lists the pictures that a site has of its own.
+#[derive(Hash)]
+struct PicturesOfSite {
+    plan: Arc<Slot<PlanOfSite>>,
+    theme: Arc<Slot<CompiledTheme>>,
+}
+
+impl Stage for PicturesOfSite {
+    const NAME: &'static str = "pictures";
+    type Output = SitePictures;
+
+    fn run(&self) -> SitePictures {
+        let (theme, _) = self.theme.output();
+        let heads = &self.plan.stage().heads;
+        site_pictures(heads, self.plan.output(), &theme.drawings)
+    }
+}
+
 /// The stage that computes the templates' view of a site.
 #[derive(Hash)]
 struct ViewOfSite {
     plan: Arc<Slot<PlanOfSite>>,
     theme: Arc<Slot<CompiledTheme>>,
+    pictures: Arc<Slot<PicturesOfSite>>,
 }
 
 impl Stage for ViewOfSite {
@@ -280,7 +318,12 @@ impl Stage for ViewOfSite {
     fn run(&self) -> Value {
         let (theme, _) = self.theme.output();
         let heads = &self.plan.stage().heads;
-        site_view(heads, self.plan.output(), &theme.stylesheet)
+        site_view(
+            heads,
+            self.plan.output(),
+            &theme.stylesheet,
+            self.pictures.output(),
+        )
     }
 }
 

@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use tera::Value;
-
-use super::Edition;
 use super::file::{EditionFile, SiteFile};
-use crate::diagnostic::Diagnostic;
+use super::themes::undrawable;
+use super::{Edition, SiteLook};
+use crate::diagnostic::codes::broken_media;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::picture::drawing::{self, DrawingError};
+use crate::picture::{Job, Kept, PictureFault};
 use crate::plan::site::SitePlan;
-use crate::render::{DocumentText, DocumentTexts, SharedViews, SiteContext};
+use crate::render::{
+    DocumentText, DocumentTexts, PictureSubject, SharedViews, SiteContext, SitePicture,
+    SitePictures,
+};
 use crate::syntax::markdown::Body;
 use crate::theme::Theme;
 
@@ -22,7 +27,8 @@ pub struct EditionSite<'e> {
     plan: &'e SitePlan,
     theme: &'e Theme,
     shared: &'e SharedViews,
-    view: &'e Value,
+    pictures: &'e SitePictures,
+    look: &'e SiteLook,
 }
 
 impl Edition {
@@ -37,12 +43,14 @@ impl Edition {
     pub fn site(&self, site: SiteIx) -> Option<EditionSite<'_>> {
         let results = self.sites.get(site.0)?;
         let (theme, _) = self.themes.of(site)?.output();
+        let look = results.look.as_ref()?;
         Some(EditionSite {
             edition: self,
             plan: results.plan.output(),
             theme,
             shared: results.shared.output(),
-            view: results.view.as_ref()?.output(),
+            pictures: look.pictures.output(),
+            look,
         })
     }
 
@@ -99,7 +107,7 @@ impl<'e> EditionSite<'e> {
 
     /// How many files it has.
     pub fn len(&self) -> usize {
-        self.plan.files.len() + self.theme.assets.len()
+        self.plan.files.len() + self.theme.assets.len() + self.pictures.list().len()
     }
 
     /// Whether it has none.
@@ -107,21 +115,31 @@ impl<'e> EditionSite<'e> {
         self.len() == 0
     }
 
-    /// All files: first those of the plan, then the assets of the theme.
+    /// All files: first those of the plan, then the assets of the theme, then the pictures that the
+    /// site has of its own.
     pub fn files(&self) -> impl Iterator<Item = EditionFile<'e>> + use<'e> {
         let site = *self;
         let planned = self.plan.files.iter().map(SiteFile::Planned);
         let assets = self.theme.assets.iter().map(SiteFile::Asset);
-        let files = planned.chain(assets);
+        let pictures = self.pictures.list().iter().map(SiteFile::Picture);
+        let files = planned.chain(assets).chain(pictures);
         files.map(move |file| EditionFile::new(site, file))
     }
 
     /// The file with a number below [`EditionSite::len`], in the order of [`EditionSite::files`].
     pub fn file(&self, number: usize) -> Option<EditionFile<'e>> {
-        let file = match self.plan.files.get(number) {
-            Some(file) => SiteFile::Planned(file),
-            None => SiteFile::Asset(self.theme.assets.get(number - self.plan.files.len())?),
+        let (planned, assets) = (&self.plan.files, &self.theme.assets);
+        let planned_file = planned.get(number).map(SiteFile::Planned);
+        let asset = || {
+            Some(SiteFile::Asset(
+                assets.get(number.checked_sub(planned.len())?)?,
+            ))
         };
+        let picture = || {
+            let number = number.checked_sub(planned.len() + assets.len())?;
+            self.pictures.list().get(number).map(SiteFile::Picture)
+        };
+        let file = planned_file.or_else(asset).or_else(picture)?;
         Some(EditionFile::new(*self, file))
     }
 
@@ -133,7 +151,8 @@ impl<'e> EditionSite<'e> {
             at.ok().map(|at| SiteFile::Asset(&assets[at]))
         };
         let planned = self.plan.at(address).map(SiteFile::Planned);
-        let file = planned.or_else(asset)?;
+        let picture = || self.pictures.find(address).map(SiteFile::Picture);
+        let file = planned.or_else(asset).or_else(picture)?;
         Some(EditionFile::new(*self, file))
     }
 
@@ -149,6 +168,47 @@ impl<'e> EditionSite<'e> {
         &self.edition.heads
     }
 
+    /// Makes a picture that the site has of its own, or takes it from what is kept.
+    pub(super) fn picture(
+        &self,
+        picture: &SitePicture,
+        kept: &dyn Kept,
+    ) -> Result<Arc<[u8]>, Box<Diagnostic>> {
+        let made = kept.get(&Job {
+            wanted: 0,
+            recipes: &[picture.recipe],
+            pixels: 0,
+            make: &|_| {
+                let drawn = self.draw(&picture.subject);
+                drawn
+                    .map(|bytes| vec![bytes])
+                    .map_err(PictureFault::Undrawable)
+            },
+        });
+        let drawings = &self.theme.drawings;
+        let path = match &picture.subject {
+            PictureSubject::Page { .. } => &drawings.social_path,
+            PictureSubject::Icon(_) => &drawings.icon_path,
+        };
+        made.map_err(|fault| match fault {
+            PictureFault::Undrawable(why) => Box::new(undrawable(path, &why)),
+            PictureFault::Undecodable(_) | PictureFault::Unreadable(_) => {
+                Box::new(broken_media::undecodable(Place::file(path)))
+            }
+        })
+    }
+
+    fn draw(&self, subject: &PictureSubject) -> Result<Vec<u8>, DrawingError> {
+        match subject {
+            PictureSubject::Page { title } => {
+                let site = self.edition.heads.site(self.plan.site).name();
+                let canvas = self.look.canvas.output().as_ref().map_err(Clone::clone)?;
+                canvas.picture(site, title)
+            }
+            PictureSubject::Icon(side) => drawing::png(&self.theme.drawings.icon, *side, *side),
+        }
+    }
+
     /// The input for rendering a file of the site.
     pub(super) fn context(&self) -> SiteContext<'e> {
         SiteContext {
@@ -157,7 +217,8 @@ impl<'e> EditionSite<'e> {
             texts: self.edition,
             theme: self.theme,
             shared: self.shared,
-            view: self.view,
+            pictures: self.pictures,
+            view: self.look.view.output(),
         }
     }
 }

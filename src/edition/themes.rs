@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::gather::{ProjectFiles, read_text, unreadable};
-use crate::diagnostic::codes::{theme_cycle, unknown_theme};
+use crate::diagnostic::codes::{template_error, theme_cycle, unknown_theme};
 use crate::diagnostic::{Code, Diagnostic, Names, Place};
 use crate::memo::{FileReader, ReadingStage, Remembered, Slot, Stage};
 use crate::model::document::YamlFile;
@@ -15,6 +15,9 @@ use crate::model::heads::{Heads, SiteIx};
 use crate::model::names::is_same_name;
 use crate::model::theme::ThemeSettings;
 use crate::model::yaml_files::YamlFiles;
+use crate::picture::drawing::DrawingError;
+use crate::picture::social::Canvas;
+use crate::render::dress;
 use crate::source::{FilePath, Source};
 use crate::theme::{Layer, Theme};
 use crate::world::FileEntry;
@@ -107,7 +110,12 @@ impl Themes {
     /// The problems of all themes.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
         let themes: Vec<&Arc<Slot<CompiledTheme>>> = self.by_id.values().collect();
-        let problems = themes.par_iter().map(|theme| theme.output().1.clone());
+        let problems = themes.par_iter().map(|theme| {
+            let (theme, problems) = theme.output();
+            let drawing = dress(&theme.drawings).problem();
+            let drawing = drawing.map(|why| undrawable(&theme.drawings.social_path, &why));
+            problems.iter().cloned().chain(drawing).collect::<Vec<_>>()
+        });
         problems.flatten().collect()
     }
 }
@@ -133,6 +141,34 @@ impl Stage for CompiledTheme {
         let layers: Vec<Layer<'_>> = layers.collect();
         Theme::compile(&layers, &self.subjects)
     }
+}
+
+/// The stage that draws what the social pictures of a theme share.
+#[derive(Hash)]
+pub(super) struct CanvasOfTheme {
+    theme: Arc<Slot<CompiledTheme>>,
+}
+
+impl CanvasOfTheme {
+    pub(super) fn new(theme: &Arc<Slot<CompiledTheme>>) -> Self {
+        let theme = Arc::clone(theme);
+        Self { theme }
+    }
+}
+
+impl Stage for CanvasOfTheme {
+    const NAME: &'static str = "canvas";
+    type Output = Result<Canvas, DrawingError>;
+
+    fn run(&self) -> Result<Canvas, DrawingError> {
+        let (theme, _) = self.theme.output();
+        dress(&theme.drawings).canvas()
+    }
+}
+
+/// The problem of a drawing that pictures are made from.
+pub(super) fn undrawable(path: &FilePath, why: &DrawingError) -> Diagnostic {
+    template_error::problem(Place::file(path), &why.to_string())
 }
 
 /// The stage that reads the files of a theme and of its parents, the theme itself first.

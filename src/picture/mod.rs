@@ -1,14 +1,27 @@
-//! Pictures that are made: from the photos and drawings that editors add.
+//! Pictures that are made: from photos and drawings that editors add, and from the drawings of a theme.
 //!
 //! A camera's file is ten times larger than a page needs, is turned by a note in its metadata, and says
 //! where it was taken. So what a site publishes is not that file, but pictures that are made from it:
-//! upright, in sRGB, without metadata, at the widths that pages use. Everything here turns bytes into
-//! bytes: the same source and recipe give the same bytes on every machine, so that what has been made
-//! once can be kept ([`Kept`]) and found again by the digest of its recipe.
+//! upright, in sRGB, without metadata, at the widths that pages use. A page without a photo gets a drawing
+//! with its title in it when somebody shares it.
+//!
+//! Everything here turns bytes into bytes, and is costly. Each picture has a recipe, with a digest of all
+//! its input that is known without making it; the same recipe gives the same bytes on every machine. So
+//! what has been made once is kept ([`Kept`]).
+//!
+//! - [`make`]: a photo in the sizes of pages;
+//! - [`stripped`]: what is published whole, without its metadata;
+//! - [`drawing`]: an SVG drawing as pixels: the icons of a site;
+//! - [`social`]: the picture that shows when somebody shares a page.
 
+pub mod drawing;
+mod indexed;
 mod kept;
+mod lines;
 mod photo;
+pub mod social;
 mod stripped;
+mod typeface;
 
 pub use self::kept::{Job, Kept, Make, NothingKept};
 pub use self::photo::make;
@@ -21,4 +34,6 @@ pub enum PictureFault {
     Undecodable(String),
     /// Its file cannot be read.
     Unreadable(crate::world::Unreadable),
+    /// The drawing that it is made from cannot be drawn.
+    Undrawable(drawing::DrawingError),
 }

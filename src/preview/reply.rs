@@ -132,7 +132,7 @@ fn file(
 
 fn is_page(file: SiteFile<'_>) -> bool {
     match file {
-        SiteFile::Asset(_) => false,
+        SiteFile::Asset(_) | SiteFile::Picture(_) => false,
         SiteFile::Planned(file) => {
             matches!(file.kind, FileKind::Page(_) | FileKind::Redirect { .. })
         }

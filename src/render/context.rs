@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::link_context::LinkContext;
 use super::part::basics::Tag;
+use super::pictures::SitePictures;
 use super::shared::SharedViews;
 use super::texts::DocumentTexts;
 use crate::model::address::Address;
@@ -26,6 +27,8 @@ pub struct SiteContext<'e> {
     pub theme: &'e Theme,
     /// Values computed once for the site.
     pub shared: &'e SharedViews,
+    /// The pictures that the site has of its own.
+    pub pictures: &'e SitePictures,
     /// The view of the site that all its templates get.
     pub view: &'e Value,
 }
@@ -38,6 +41,8 @@ pub(super) struct PageContext<'s> {
     pub(super) texts: &'s dyn DocumentTexts,
     /// Values computed once for the site.
     pub(super) shared: &'s SharedViews,
+    /// The pictures that the site has of its own.
+    pub(super) pictures: &'s SitePictures,
 }
 
 impl<'s> Deref for PageContext<'s> {
@@ -55,6 +60,7 @@ impl<'s> PageContext<'s> {
             links: LinkContext::new(site.heads, site.plan, address),
             texts: site.texts,
             shared: site.shared,
+            pictures: site.pictures,
         }
     }
 

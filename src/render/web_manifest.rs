@@ -21,7 +21,7 @@ struct WebManifest<'m> {
 #[derive(Serialize)]
 struct ManifestIcon {
     src: String,
-    sizes: &'static str,
+    sizes: String,
     #[serde(rename = "type")]
     media_type: &'static str,
     purpose: &'static str,
@@ -51,22 +51,27 @@ pub fn web_manifest(site: &SiteContext<'_>) -> Vec<u8> {
 /// The icons, the sharpest first. An icon is opaque and leaves room around the mark, so it may be cut
 /// to any shape.
 fn icons(site: &SiteContext<'_>) -> Vec<ManifestIcon> {
-    let drawing = site.theme.icon.iter().flat_map(|drawing| {
-        let address = &drawing.address;
-        ["any", "maskable"].map(|purpose| icon(address, "any", "image/svg+xml", purpose))
-    });
-    drawing.collect()
+    let drawing = site.theme.icon.iter();
+    let drawing = drawing.map(|drawing| (&drawing.address, "any".to_owned(), "image/svg+xml"));
+    let pictures = site.pictures.manifest_icons();
+    let pictures = pictures.map(|(address, side)| (address, format!("{side}x{side}"), "image/png"));
+    let all = drawing
+        .chain(pictures)
+        .flat_map(|(address, sizes, media_type)| {
+            ["any", "maskable"].map(|purpose| icon(address, &sizes, media_type, purpose))
+        });
+    all.collect()
 }
 
 fn icon(
     address: &Address,
-    sizes: &'static str,
+    sizes: &str,
     media_type: &'static str,
     purpose: &'static str,
 ) -> ManifestIcon {
     ManifestIcon {
         src: address.encoded().trim_start_matches('/').to_owned(),
-        sizes,
+        sizes: sizes.to_owned(),
         media_type,
         purpose,
     }

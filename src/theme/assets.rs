@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult};
 
+use super::drawings;
 use super::files::ChainFiles;
 use super::tidy;
 use crate::digest::Digest;
@@ -28,10 +29,15 @@ const DIGEST_DIGITS: usize = 10;
 #[derive(Debug, Clone, Default)]
 pub(super) struct PublishedAssets(BTreeMap<String, Asset>);
 
-/// Publishes the assets of a chain, except style sheets.
+/// Publishes the assets of a chain, except style sheets and the drawing of social pictures, of which
+/// only what is made is published.
 pub(super) fn publish_all(files: &ChainFiles) -> PublishedAssets {
     let mut published = PublishedAssets::default();
-    for (name, bytes) in &files.assets {
+    for (name, bytes) in files
+        .assets
+        .iter()
+        .filter(|(name, _)| *name != drawings::SOCIAL)
+    {
         let script = name
             .ends_with(".js")
             .then(|| std::str::from_utf8(bytes).ok());

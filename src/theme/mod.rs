@@ -13,6 +13,7 @@
 
 pub mod art;
 mod assets;
+mod drawings;
 mod files;
 mod fonts;
 mod headings;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use tera::Context;
 
 pub use self::assets::Asset;
+pub use self::drawings::Drawings;
 pub use self::layer::Layer;
 use crate::diagnostic::Diagnostic;
 use crate::model::address::Address;
@@ -46,6 +48,8 @@ pub struct Theme {
     pub icon: Option<Asset>,
     /// The colour behind the page header, and that of the page, in the light scheme.
     pub grounds: (Colour, Colour),
+    /// What the pictures of its sites are made of.
+    pub drawings: Drawings,
     templates: templates::Templates,
 }
 
@@ -72,7 +76,10 @@ impl Theme {
         let stylesheet = stylesheet::bundle(chain, &files, &published, &mut problems);
         let stylesheet = published.add("stijl.css", stylesheet.into_bytes().into());
         let templates = templates::Templates::compile(chain, &files, &published, &mut problems);
+        let of_icon = icon.as_ref().map(|icon| Arc::clone(&icon.bytes));
+        let drawings = Drawings::of(chain, &files, of_icon, &mut problems);
         let theme = Self {
+            drawings,
             assets: published.into_assets(),
             stylesheet,
             icon,

@@ -34,6 +34,11 @@ pub(super) fn palette<'a>(chain: &[Layer<'a>]) -> BTreeMap<&'a str, (Colour, Col
         .collect()
 }
 
+/// The colours of the light scheme.
+pub(super) fn light_colours<'a>(chain: &[Layer<'a>]) -> BTreeMap<&'a str, Colour> {
+    scheme_colours(chain, |schemes| &schemes.light)
+}
+
 /// The style sheet that declares every token of a chain.
 pub(super) fn declarations(chain: &[Layer<'_>]) -> String {
     let light = scheme_colours(chain, |schemes| &schemes.light);

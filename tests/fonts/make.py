@@ -2,11 +2,12 @@
 """Makes the fonts of the themes again, from the packages that they come from.
 
     python3 -m venv /tmp/fonts && /tmp/fonts/bin/pip install -r tests/fonts/requirements.txt
-    /tmp/fonts/bin/python tests/fonts/make.py [THEME …]
+    /tmp/fonts/bin/python tests/fonts/make.py [THEME …] [pictures]
 
 For each theme it writes three files in themes/THEME/assets: letter.woff2, letter.css, which declares the font and fallback
-faces with its metrics, and letter.txt, its origin and licence. Needs npm. The packages split a font by alphabet; `joined`
-puts the letters of names from Frisia to Turkey back into one file.
+faces with its metrics, and letter.txt, its origin and licence. For `pictures` it writes letter.woff2 and letter.txt in
+src/picture: one weight of a font with many alphabets, for what the font of a theme lacks in a social picture. Needs npm. The
+packages split a font by alphabet; `joined` puts the letters of names from Frisia to Turkey back into one file.
 """
 
 import subprocess
@@ -39,13 +40,25 @@ LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, *range(0x
 # Latin Extended-A, Romanian s and t with a comma, the capital ß.
 MORE_LATIN = [*range(0x100, 0x131), *range(0x132, 0x149), *range(0x14A, 0x152), *range(0x154, 0x17F), 0x218, 0x219, 0x21A,
               0x21B, 0x1E9E]
+# For social pictures also Greek, Cyrillic and Vietnamese, by the part of the package that has them.
+PICTURES = ("Noto Sans", "5.3.0", 600)
+MORE_ALPHABETS = {
+    "latin-ext": MORE_LATIN,
+    "greek": [*range(0x384, 0x400)],
+    "cyrillic": [*range(0x400, 0x460), 0x490, 0x491, 0x2116],
+    "cyrillic-ext": [*range(0x460, 0x530)],
+    "vietnamese": [0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1EA0, 0x1EFA)],
+}
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "rvrn", "tnum", "pnum", "lnum"]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for theme in sys.argv[1:] or FONTS:
-            make(theme, Path(folder))
+        for theme in sys.argv[1:] or [*FONTS, "pictures"]:
+            if theme == "pictures":
+                make_for_pictures(Path(folder))
+            else:
+                make(theme, Path(folder))
 
 
 def make(theme: str, folder: Path) -> None:
@@ -66,6 +79,25 @@ def make(theme: str, folder: Path) -> None:
     print(f"{theme}: {family}, {(assets / 'letter.woff2').stat().st_size} bytes, {len(font.getBestCmap())} characters")
 
 
+def make_for_pictures(folder: Path) -> None:
+    family, version, weight = PICTURES
+    name = family.lower().replace(" ", "-")
+    package = unpacked(f"@fontsource-variable/{name}@{version}", folder)
+
+    def part(alphabet: str, characters: list[int]) -> TTFont:
+        return limited(TTFont(package / "files" / f"{name}-{alphabet}-wght-normal.woff2"), characters, (weight, weight))
+
+    font = part("latin", LATIN)
+    for alphabet, characters in MORE_ALPHABETS.items():
+        joined(font, part(alphabet, characters), alphabet)
+    target = ROOT / "src" / "picture"
+    font.flavor = "woff2"
+    font.save(target / "letter.woff2")
+    (target / "letter.txt").write_text(note("pictures", family, font, f"@fontsource-variable/{name} {version}", (weight, weight)) +
+                                       (package / "LICENSE").read_text())
+    print(f"pictures: {family}, {(target / 'letter.woff2').stat().st_size} bytes, {len(font.getBestCmap())} characters")
+
+
 def unpacked(package: str, folder: Path) -> Path:
     """Downloads a package with npm; returns the folder of its files."""
     packed = subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True)
@@ -79,9 +111,11 @@ def limited(font: TTFont, characters: list[int], weights: tuple[int, int]) -> TT
     """The font with only these characters, weights and the features that the style sheets use."""
     lightest, boldest = weights
     # The first weight becomes the default, at which the font is drawn without variations.
-    font = instantiateVariableFont(font, {"wght": (lightest, lightest, boldest)})
-    for glyph in font.getGlyphOrder():
-        font["gvar"].variations.setdefault(glyph, [])
+    font = instantiateVariableFont(font, {"wght": (lightest, lightest, boldest) if lightest < boldest else boldest,
+                                          **{axis.axisTag: None for axis in font["fvar"].axes if axis.axisTag != "wght"}})
+    if "gvar" in font:
+        for glyph in font.getGlyphOrder():
+            font["gvar"].variations.setdefault(glyph, [])
     options = Options()
     options.layout_features = FEATURES
     options.name_IDs = ["*"]
@@ -96,11 +130,11 @@ def limited(font: TTFont, characters: list[int], weights: tuple[int, int]) -> TT
     return font
 
 
-def joined(font: TTFont, more: TTFont) -> None:
-    """Adds the glyphs of `more` to `font`, both of one design with the same axis."""
+def joined(font: TTFont, more: TTFont, mark: str = "more") -> None:
+    """Adds the glyphs of `more` to `font`, both of one design with the same axis or without any."""
     present = set(font.getGlyphOrder())
-    names = {name: f"{name}.more" if name in present else name for name in more.getGlyphOrder()}
-    glyphs, variations = more["glyf"], more["gvar"].variations
+    names = {name: f"{name}.{mark}" if name in present else name for name in more.getGlyphOrder()}
+    glyphs = more["glyf"]
     for name, new in names.items():
         if name == ".notdef":
             continue
@@ -110,7 +144,8 @@ def joined(font: TTFont, more: TTFont) -> None:
                 component.glyphName = names[component.glyphName]
         font["glyf"][new] = glyph
         font["hmtx"][new] = more["hmtx"][name]
-        font["gvar"].variations[new] = variations.get(name, [])
+        if "gvar" in font:
+            font["gvar"].variations[new] = more["gvar"].variations.get(name, [])
     for table in font["cmap"].tables:
         for character, name in more.getBestCmap().items():
             if table.isUnicode() and character not in table.cmap:
@@ -131,8 +166,10 @@ def face(family: str, weights: tuple[int, int]) -> str:
 
 
 def note(theme: str, family: str, font: TTFont, source: str, weights: tuple[int, int]) -> str:
+    alphabets = "Dutch and its neighbours" + (", Greek, Cyrillic and Vietnamese" if theme == "pictures" else "")
+    weight = f"weights from {weights[0]} to {weights[1]}" if weights[0] < weights[1] else f"weight {weights[0]}"
     return f"""letter.woff2 is a part of {family}, {font["name"].getDebugName(5)}, from the npm package
-{source}. It has the letters of Dutch and its neighbours, in weights from {weights[0]} to {weights[1]}.
+{source}. It has the letters of {alphabets}, in {weight}.
 It was made by
 
     tests/fonts/make.py {theme}

@@ -34,6 +34,7 @@ mod publish;
 mod reading;
 mod search;
 mod sites;
+mod social_pictures;
 mod support;
 mod text_editor;
 mod texts;

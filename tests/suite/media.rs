@@ -135,6 +135,9 @@ fn nothing_of_a_hidden_document_is_in_any_output() {
             for file in site.files() {
                 let address = file.address().to_string();
                 assert!(!address.contains("geheim"), "{}{address}", site.id());
+                if file.recipe().is_some() {
+                    continue;
+                }
                 let bytes = file
                     .produce(&world, &vindplek::picture::NothingKept)
                     .unwrap();

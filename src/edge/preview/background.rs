@@ -93,7 +93,9 @@ fn render_all(
     Some((rendered, broken))
 }
 
-/// The address of a file and the digest of its bytes; no digest when it cannot be rendered.
+/// The address of a file and the digest of its bytes, or of what they are made from; no digest when it
+/// cannot be rendered. What is costly to make is not made for this: that would keep the machine busy
+/// after every change, and a drawing that cannot be drawn is a problem of the edition.
 fn digest_file(
     session: &PreviewSession,
     site: &EditionSite<'_>,
@@ -101,7 +103,7 @@ fn digest_file(
     file: EditionFile<'_>,
     broken: &mut Vec<Diagnostic>,
 ) -> (Arc<str>, Option<Digest>) {
-    let digest = match file.digest() {
+    let digest = match file.digest().or_else(|| file.recipe()) {
         Some(digest) => Some(digest),
         None => match file.produce(&snapshot.world, &session.kept) {
             Ok(bytes) => Some(Digest::of(&bytes)),

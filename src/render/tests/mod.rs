@@ -32,7 +32,7 @@ use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::Kind;
 use crate::plan::site::SitePlan;
 use crate::plan::testing::{plan, project};
-use crate::render::site_view;
+use crate::render::{SitePictures, site_pictures, site_view};
 use crate::syntax::markdown::Body;
 use crate::theme::Theme;
 
@@ -63,6 +63,7 @@ struct TestSite {
     plan: Arc<SitePlan>,
     theme: Theme,
     shared: SharedViews,
+    pictures: SitePictures,
     view: Value,
 }
 
@@ -72,12 +73,14 @@ impl TestSite {
         let plan = Arc::new(plan(&heads, id));
         let theme = Theme::compile(&[], &[]).0;
         let shared = SharedViews::new(Arc::clone(&heads), Arc::clone(&plan));
-        let view = site_view(&heads, &plan, &theme.stylesheet);
+        let pictures = site_pictures(&heads, &plan, &theme.drawings);
+        let view = site_view(&heads, &plan, &theme.stylesheet, &pictures);
         Self {
             heads,
             plan,
             theme,
             shared,
+            pictures,
             view,
         }
     }
@@ -89,6 +92,7 @@ impl TestSite {
             texts: &NoTexts,
             theme: &self.theme,
             shared: &self.shared,
+            pictures: &self.pictures,
             view: &self.view,
         }
     }

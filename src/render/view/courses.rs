@@ -76,6 +76,9 @@ pub(in crate::render) struct CurrentFacet {
     pub(in crate::render) description: Option<String>,
 }
 
+/// The title of the list of courses.
+pub(super) const TITLE: &str = "Aanbod";
+
 /// The breadcrumbs of pages under the list of courses.
 pub(super) fn trail() -> Vec<(String, Address)> {
     vec![("Aanbod".to_owned(), Address::from("/aanbod/"))]
@@ -91,7 +94,7 @@ pub(in crate::render) fn finder(
     let first = Address::from("/aanbod/");
     let list = (context.plan.count, &*context.plan.courses);
     let (pagination, _) = Pagination::of(context, &first, list.1, number);
-    let mut page = PageMeta::new(context, &pagination.title("Aanbod"), summary, &[]);
+    let mut page = PageMeta::new(context, &pagination.title(TITLE), summary, &[]);
     page.paged(&pagination);
     (page, view(context, None, pagination, list))
 }
@@ -106,11 +109,7 @@ pub(in crate::render) fn facet(
     let address = facet.address.as_ref()?;
     let list = (facet.count, &*facet.courses);
     let (pagination, _) = Pagination::of(context, address, list.1, number);
-    let title = match facet.axis {
-        Axis::Cost => "Gratis aanbod".to_owned(),
-        Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
-        _ => format!("Aanbod: {}", facet.label),
-    };
+    let title = facet_title(facet);
     let current = current(context, facet);
     let count = count_in_a_sentence(facet);
     let summary = match &current.description {
@@ -120,6 +119,15 @@ pub(in crate::render) fn facet(
     let mut page = PageMeta::new(context, &pagination.title(&title), &summary, &trail());
     page.paged(&pagination);
     Some((page, view(context, Some((at, current)), pagination, list)))
+}
+
+/// The title of the list of a facet.
+pub(super) fn facet_title(facet: &Facet) -> String {
+    match facet.axis {
+        Axis::Cost => "Gratis aanbod".to_owned(),
+        Axis::Function => format!("Aanbod voor functie {}", facet.id.to_uppercase()),
+        _ => format!("Aanbod: {}", facet.label),
+    }
 }
 
 /// The number of courses in a facet: `Er zijn 2 opleidingen en trainingen voor functie A.`

@@ -8,11 +8,14 @@ use crate::model::common::CitedSource;
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::period::Period;
-use crate::model::value::{items, text, value};
+use crate::model::value::{items, non_empty, text, value};
 use crate::percent;
+use crate::picture::social;
+use crate::plan::file::FileKind;
 use crate::plan::localized::LocalizedDocument;
+use crate::plan::page::PageKind;
 use crate::render::context::PageContext;
-use crate::render::part::basics::SourceView;
+use crate::render::part::basics::{PictureView, SourceView};
 use crate::render::part::freshness::Freshness;
 use crate::render::part::mail::PageMail;
 use crate::render::part::pagination::Pagination;
@@ -63,8 +66,9 @@ pub(in crate::render) struct PageMeta {
     pub(in crate::render) sources: Vec<SourceView>,
     /// The works of others that the text retells.
     pub(in crate::render) retold: Vec<RetoldView>,
-    /// The absolute URL of the page's picture, for `og:image`.
-    pub(in crate::render) picture: Option<String>,
+    /// The picture that shows when somebody shares the page, for `og:image`: its own photo, else the
+    /// one that the site makes of its title.
+    pub(in crate::render) picture: Option<SharedPicture>,
     /// Whether a text on the page links glossary terms, which a script then explains.
     pub(in crate::render) terms: bool,
     /// The previous page of a paginated list or an edition, for `<link rel="prev">`.
@@ -80,6 +84,63 @@ pub(in crate::render) struct PageMeta {
     #[serde(skip)]
     pub(in crate::render) trail: Vec<(String, Address)>,
 }
+
+/// The picture that shows when somebody shares a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct SharedPicture {
+    /// Its absolute URL.
+    pub(in crate::render) url: String,
+    /// Its media type: `image/png` or `image/jpeg`, the two that every platform shows.
+    pub(in crate::render) media_type: &'static str,
+    /// Its width in pixels.
+    pub(in crate::render) width: u32,
+    /// Its height in pixels.
+    pub(in crate::render) height: u32,
+    /// The alternative text; never empty.
+    pub(in crate::render) alt: String,
+}
+
+impl SharedPicture {
+    /// The picture of the title of a page, or of the page that it belongs to.
+    fn of_title(context: &PageContext<'_>, page: Option<PageKind>) -> Option<Self> {
+        let (address, title) = context.pictures.of_page(page)?;
+        let site = context.site().name();
+        Some(Self {
+            url: context.public(address),
+            media_type: social::MEDIA_TYPE,
+            width: social::WIDTH,
+            height: social::HEIGHT,
+            alt: match title {
+                "" => site.to_owned(),
+                title => format!("{title} – {site}"),
+            },
+        })
+    }
+
+    /// The photo of a page, if every platform can show it.
+    fn of_photo(photo: PictureView, title: &str) -> Option<Self> {
+        let (width, height) = (photo.files.width?, photo.files.height?);
+        if width < SMALLEST_PHOTO || height < SMALLEST_PHOTO {
+            return None;
+        }
+        let (_, extension) = photo.files.src.rsplit_once('.')?;
+        let media_type = match extension.to_ascii_lowercase().as_str() {
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            _ => return None,
+        };
+        Some(Self {
+            media_type,
+            width,
+            height,
+            alt: non_empty(&photo.alt).unwrap_or_else(|| title.to_owned()),
+            url: photo.files.src,
+        })
+    }
+}
+
+/// The smallest width and height in pixels of a photo that platforms show.
+const SMALLEST_PHOTO: u32 = 200;
 
 /// Links to share a page. Its address to copy is [`PageMeta::canonical`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -166,7 +227,7 @@ impl PageMeta {
             freshness: Freshness::default(),
             sources: Vec::new(),
             retold: Vec::new(),
-            picture: None,
+            picture: SharedPicture::of_title(context, page_kind(context)),
             terms: false,
             previous: None,
             next: None,
@@ -187,7 +248,8 @@ impl PageMeta {
         let picture = localized.picture();
         let full = context.with_absolute_urls();
         let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
-        meta.picture = picture.map(|picture| picture.files.src);
+        let picture = picture.and_then(|photo| SharedPicture::of_photo(photo, &meta.title));
+        meta.picture = picture.or(meta.picture);
         meta.with_texts(context, &[localized.document])
     }
 
@@ -252,6 +314,25 @@ impl PageMeta {
             way.push(step(&last.text, &context));
         }
         way
+    }
+}
+
+/// The kind of the page at the address of a context.
+fn page_kind(context: &PageContext<'_>) -> Option<PageKind> {
+    let kind = context.plan.at(context.address.as_str())?.kind;
+    match kind {
+        FileKind::Page(page) => Some(page),
+        FileKind::Redirect { document, .. } => {
+            let target = context.plan.address_of(document)?;
+            match context.plan.at(target.as_str())?.kind {
+                FileKind::Page(page) => Some(page),
+                FileKind::Data(_)
+                | FileKind::Redirect { .. }
+                | FileKind::Medium(_)
+                | FileKind::Picture(..) => None,
+            }
+        }
+        FileKind::Data(_) | FileKind::Medium(_) | FileKind::Picture(..) => None,
     }
 }
 

@@ -56,4 +56,5 @@ pub(super) mod summary;
 pub(super) mod survey;
 pub(super) mod system;
 mod taking_part;
+pub(super) mod title;
 pub(super) mod verdict;

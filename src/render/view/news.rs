@@ -11,7 +11,7 @@ use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::value::value;
 use crate::plan::localized::LocalizedDocument;
-use crate::plan::site::{is_undated, news_date, shown_date};
+use crate::plan::site::{Category, is_undated, news_date, shown_date};
 use crate::render::context::PageContext;
 use crate::render::dutch;
 use crate::render::part::basics::{DateView, LinkView};
@@ -93,8 +93,8 @@ pub(in crate::render) fn list(
     };
     let (pagination, items) = Pagination::of(context, first, items, number);
     let title = match category {
-        Some(category) => format!("Nieuws: {}", category.label),
-        None => "Nieuws".to_owned(),
+        Some(category) => category_title(category),
+        None => TITLE.to_owned(),
     };
     let summary =
         "Wat er speelt bij de academies: van nieuwe scholing tot terugblikken en aankondigingen.";
@@ -121,6 +121,14 @@ pub(in crate::render) fn list(
         feed_href: context.href(&Address::from("/feed.xml")),
     };
     Some((page, view))
+}
+
+/// The title of the list of all news.
+pub(super) const TITLE: &str = "Nieuws";
+
+/// The title of the list of a category.
+pub(super) fn category_title(category: &Category) -> String {
+    format!("Nieuws: {}", category.label)
 }
 
 /// A news item.

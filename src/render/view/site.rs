@@ -14,6 +14,7 @@ use crate::plan::menu::{MenuTarget, menu_target};
 use crate::plan::site::SitePlan;
 use crate::render::link_context::LinkContext;
 use crate::render::part::basics::{ContactView, ExplainedItem};
+use crate::render::pictures::SitePictures;
 use crate::source::Spanned;
 
 /// A site as its pages show it. Built once; its `path`s are relative to the root. It does not have
@@ -56,6 +57,8 @@ pub(in crate::render) struct SiteView {
     pub(in crate::render) sites: Vec<OtherSite>,
     /// The `path` of the style sheet.
     pub(in crate::render) stylesheet: String,
+    /// The `path` of the icon for the home screen of a phone: a PNG of 180 × 180.
+    pub(in crate::render) touch_icon: String,
 }
 
 /// A link that is the same on every page of a site. Exactly one of `path` and `url` is set.
@@ -116,14 +119,23 @@ const LISTS: [(&str, &str); 10] = [
 ];
 
 /// The `SiteView` of a site. `stylesheet` is the address of the style sheet of its theme.
-pub fn value(heads: &Heads, plan: &SitePlan, stylesheet: &Address) -> Value {
+pub fn value(
+    heads: &Heads,
+    plan: &SitePlan,
+    stylesheet: &Address,
+    pictures: &SitePictures,
+) -> Value {
     let root = Address::from("/");
     let links = LinkContext::new(heads, plan, &root);
-    Value::from_serializable(&view(&links, stylesheet))
+    Value::from_serializable(&view(&links, stylesheet, pictures.touch_icon()))
 }
 
 /// The view of a site; `links` is at its root and `stylesheet` is an address on it.
-pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
+pub(super) fn view(
+    links: &LinkContext<'_>,
+    stylesheet: &Address,
+    touch_icon: &Address,
+) -> SiteView {
     let heads = links.heads;
     let site = links.site();
     let region = &site.region;
@@ -176,6 +188,7 @@ pub(super) fn view(links: &LinkContext<'_>, stylesheet: &Address) -> SiteView {
             .flatten(),
         sites: sites(links),
         stylesheet: links.href(stylesheet),
+        touch_icon: links.href(touch_icon),
     }
 }
 

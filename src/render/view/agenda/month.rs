@@ -60,6 +60,11 @@ pub(in crate::render) struct MonthLink {
 /// The anchor of the first item of another academy.
 const OTHERS: &str = "andere-academies";
 
+/// The title of the page of a month: `November 2026`.
+pub(in crate::render) fn title(month: &AgendaMonth) -> String {
+    dutch::capitalised(&month_title(month))
+}
+
 /// Page `number`, from 1, of the month at a position in the plan.
 pub(in crate::render) fn view(
     context: &PageContext<'_>,
@@ -71,7 +76,7 @@ pub(in crate::render) fn view(
     let items = by_academy(context, month);
     let (pagination, shown) =
         Pagination::with_size(context, &month.address(), &items, MONTH_PAGE_SIZE, number);
-    let title = dutch::capitalised(&month_title(month));
+    let title = title(month);
     let total = dutch::amount(items.len(), "datum", "data");
     let count = match context.site().is_national() {
         true => {

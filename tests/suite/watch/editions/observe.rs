@@ -66,13 +66,17 @@ impl Observed {
         observed
     }
 
-    /// The bytes of all files of all sites, or why they cannot be made.
+    /// The bytes of all files of all sites, of those that are costly to make what they follow from, or why they cannot be made.
     fn files(&mut self, world: &dyn World, edition: &Edition) {
         for site in edition.sites() {
             let id = site.id();
             self.note(format!("theme of {id}"), &site.theme_problems());
             for file in site.files() {
                 let name = format!("file {id}/{}", file.path());
+                if let Some(recipe) = file.recipe() {
+                    self.note(name, &recipe);
+                    continue;
+                }
                 match file.produce(world, &vindplek::picture::NothingKept) {
                     Ok(bytes) => {
                         self.values.insert(name, bytes.to_vec());

@@ -10,7 +10,7 @@ use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_tab
 use crate::model::address::Address;
 use crate::model::dimensions::Dimensions;
 use crate::model::heads::{DocIx, Media};
-use crate::model::medium::{Form, recipes};
+use crate::model::medium::{PictureForm, recipes};
 use crate::picture::{self, Job, Kept, PictureFault};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::render::{self, SitePicture};
@@ -209,7 +209,7 @@ impl<'e> EditionFile<'e> {
 }
 
 /// What is made of a picture to download, and the digest of its recipe.
-fn download(medium: &Media) -> Option<(Form, Digest)> {
+fn download(medium: &Media) -> Option<(PictureForm, Digest)> {
     let form = medium.download()?;
     let recipe = *recipes(medium.digest, &[form]).first()?;
     Some((form, recipe))
@@ -220,7 +220,7 @@ fn made(
     world: &dyn World,
     kept: &dyn Kept,
     medium: &Media,
-    forms: &[Form],
+    forms: &[PictureForm],
     recipes: &[Digest],
     wanted: usize,
 ) -> Result<FileBytes, Box<Diagnostic>> {

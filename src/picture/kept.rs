@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::PictureFault;
+use super::fault::PictureFault;
 use crate::digest::Digest;
 
 /// Files to make from one source.

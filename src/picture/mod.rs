@@ -15,6 +15,7 @@
 //! - [`social`]: the picture that shows when somebody shares a page.
 
 pub mod drawing;
+mod fault;
 mod indexed;
 mod kept;
 mod lines;
@@ -23,17 +24,7 @@ pub mod social;
 mod stripped;
 mod typeface;
 
+pub use self::fault::PictureFault;
 pub use self::kept::{Job, Kept, Make, NothingKept};
 pub use self::photo::make;
 pub use self::stripped::stripped;
-
-/// Why a picture cannot be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PictureFault {
-    /// Its file cannot be decoded: the words of the decoder, in English.
-    Undecodable(String),
-    /// Its file cannot be read.
-    Unreadable(crate::world::Unreadable),
-    /// The drawing that it is made from cannot be drawn.
-    Undrawable(drawing::DrawingError),
-}

@@ -60,10 +60,14 @@ impl LearningPaths {
         steps
     }
 
-    /// The courses that follow on a course, step by step, as far as everybody goes the same way: of what
-    /// follows on one branch only, the page of that branch tells.
+    /// The courses that follow on a course, step by step.
     pub fn steps_after(&self, course: DocIx) -> Vec<Vec<DocIx>> {
-        let mut steps = steps(&self.after, course);
+        steps(&self.after, course)
+    }
+
+    /// Steps that follow on each other, as far as everybody goes the same way: of what follows on one branch
+    /// only, the page of that branch tells.
+    pub fn unforked(&self, mut steps: Vec<Vec<DocIx>>) -> Vec<Vec<DocIx>> {
         let follows = |later: &DocIx, earlier: &DocIx| self.after[earlier.0].contains(later);
         let is_shared = |pair: &[Vec<DocIx>]| match pair {
             [earlier, later] => later
@@ -161,7 +165,7 @@ mod tests {
         let (heads, paths) = paths(&courses);
         let after = |id| {
             let course = heads.with_id(Kind::Course, id).unwrap();
-            names(&heads, &paths.steps_after(course))
+            names(&heads, &paths.unforked(paths.steps_after(course)))
         };
         assert_eq!(after("a"), ["b+t"]);
         assert_eq!(after("b"), ["c", "d"]);
@@ -172,7 +176,8 @@ mod tests {
     fn branches_that_meet_go_on_together() {
         let (heads, paths) = paths(&[("a", ""), ("b", "a"), ("t", "a"), ("c", "b, t")]);
         let course = heads.with_id(Kind::Course, "a").unwrap();
-        assert_eq!(names(&heads, &paths.steps_after(course)), ["b+t", "c"]);
+        let steps = paths.unforked(paths.steps_after(course));
+        assert_eq!(names(&heads, &steps), ["b+t", "c"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::model::address::Address;
 use crate::model::dimensions::Dimensions;
 use crate::model::heads::Media;
-use crate::model::medium::{Encoding, Form, recipes};
+use crate::model::medium::{Encoding, PictureForm, recipes};
 
 /// The digits of the digest in the address of a picture.
 const DIGEST_DIGITS: usize = 10;
@@ -16,7 +16,7 @@ pub struct ShownPicture {
     /// Its own size, if known.
     pub size: Option<Dimensions>,
     /// What is made of it; nothing of a picture that is published whole, without its metadata.
-    pub forms: Vec<Form>,
+    pub forms: Vec<PictureForm>,
     /// The address of each form, or of the whole picture.
     pub addresses: Vec<Address>,
 }

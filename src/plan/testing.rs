@@ -117,7 +117,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Heads {
                     width: 1200,
                     height: 675,
                 }),
-                fallback: Some(Fallback::Jpeg),
+                fallback: (!path.ends_with(".svg")).then_some(Fallback::Jpeg),
                 faults: Vec::new(),
             }),
             // Added to the keys that every site has.

@@ -79,10 +79,12 @@ fn published(project: &Path) -> BTreeMap<String, Vec<u8>> {
     pictures.map(file).collect()
 }
 
-/// The files that are kept for a next build.
+/// The photos that are kept for a next build, each after a digest.
 fn kept(project: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(project.join("dist/.vindplek/beelden")).unwrap();
-    let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    let is_photo = |path: &PathBuf| !fs::read(path).unwrap()[64..].starts_with(b"\x89PNG");
+    let files = files.map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(is_photo).collect();
     files.sort();
     files
 }

@@ -274,7 +274,7 @@ fn a_name_is_found_in_both_unicode_forms() {
                 .collect();
             assert_eq!(unfound, [], "{on_disk:?} {written:?}");
             let addresses = addresses(&edition, "zuid");
-            for extension in ["png", "pdf"] {
+            for extension in ["webp", "pdf"] {
                 let has = |name: &str| {
                     let (start, end) = (format!("/media/{name}."), format!(".{extension}"));
                     let mut addresses = addresses.iter();

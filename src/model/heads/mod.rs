@@ -24,7 +24,7 @@ use super::figures::{Figure, Figures};
 use super::glossary::{Glossary, Term};
 use super::layout::{Kind, Owner};
 use super::ledger::Ledger;
-use super::medium::{self, Encoding, Fallback, Form, MediumFault, MediumFormat};
+use super::medium::{self, Encoding, Fallback, MediumFault, MediumFormat, PictureForm};
 use super::names::{composed, is_same_name};
 use super::norm::Norm;
 use super::partner::{Partner, Partners};
@@ -113,7 +113,7 @@ pub struct Media {
 
 impl Media {
     /// What is made of it for pages that show it; nothing of what is published whole.
-    pub fn forms(&self) -> Vec<Form> {
+    pub fn forms(&self) -> Vec<PictureForm> {
         match (self.dimensions, self.fallback) {
             (Some(size), Some(fallback)) => medium::shown(size, fallback),
             _ => Vec::new(),
@@ -122,7 +122,7 @@ impl Media {
 
     /// What is made of it for links that lead to it; `None` of what is published whole: a JPEG is turned
     /// upright, and of other pictures only the large ones are made smaller.
-    pub fn download(&self) -> Option<Form> {
+    pub fn download(&self) -> Option<PictureForm> {
         let size = self.dimensions.filter(|_| self.fallback.is_some())?;
         let (encoding, loses_nothing) = match MediumFormat::of_extension(self.path.extension())? {
             MediumFormat::Jpeg => (Encoding::Jpeg, false),

@@ -23,7 +23,7 @@ const VERSION: u32 = 1;
 
 /// One of the files that are made from a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Form {
+pub struct PictureForm {
     /// Its size.
     pub size: Dimensions,
     /// How it is encoded.
@@ -61,7 +61,7 @@ impl Encoding {
     }
 }
 
-impl Form {
+impl PictureForm {
     /// `1600x900.webp`.
     fn name(&self) -> String {
         let Dimensions { width, height } = self.size;
@@ -80,14 +80,14 @@ impl From<Fallback> for Encoding {
 
 /// What is made of a picture for pages: WebP of each width, from narrow to wide, and last the
 /// file for who does not read it. None is wider than the picture itself.
-pub fn shown(size: Dimensions, fallback: Fallback) -> Vec<Form> {
+pub fn shown(size: Dimensions, fallback: Fallback) -> Vec<PictureForm> {
     let widest = WIDTHS[WIDTHS.len() - 1].min(size.width);
     let narrower = WIDTHS.into_iter().filter(|width| *width < widest);
-    let form = |width: u32, encoding: Encoding| Form {
+    let form = |width: u32, encoding: Encoding| PictureForm {
         size: size.scaled_to(width),
         encoding,
     };
-    let mut forms: Vec<Form> = narrower
+    let mut forms: Vec<PictureForm> = narrower
         .chain([widest])
         .map(|width| form(width, Encoding::WebP))
         .collect();
@@ -96,13 +96,13 @@ pub fn shown(size: Dimensions, fallback: Fallback) -> Vec<Form> {
 }
 
 /// What is made of a picture to download.
-pub fn download(size: Dimensions, encoding: Encoding) -> Form {
+pub fn download(size: Dimensions, encoding: Encoding) -> PictureForm {
     let side = size.width.max(size.height);
     let width = match u64::from(size.width) * u64::from(DOWNLOAD_SIDE) / u64::from(side.max(1)) {
         scaled if side > DOWNLOAD_SIDE => u32::try_from(scaled).unwrap_or(size.width).max(1),
         _ => size.width,
     };
-    Form {
+    PictureForm {
         size: size.scaled_to(width),
         encoding,
     }
@@ -111,9 +111,9 @@ pub fn download(size: Dimensions, encoding: Encoding) -> Form {
 /// The digests of the recipes of forms that are made together: all that the bytes of each depend on. They
 /// depend on each other's sizes, as all are scaled from the widest. The digest is of a text, as that is the
 /// same on every machine.
-pub fn recipes(source: Digest, together: &[Form]) -> Vec<Digest> {
-    let all: Vec<String> = together.iter().map(Form::name).collect();
-    let of = |form: &Form| {
+pub fn recipes(source: Digest, together: &[PictureForm]) -> Vec<Digest> {
+    let all: Vec<String> = together.iter().map(PictureForm::name).collect();
+    let of = |form: &PictureForm| {
         let recipe = format!(
             "{VERSION} {} {} of {}",
             source.short(64),

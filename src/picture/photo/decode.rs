@@ -9,11 +9,11 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::colour;
 use super::pixels::{Channels, Pixels};
-use super::{colour, undecodable};
 use crate::model::dimensions::Dimensions;
 use crate::model::medium::{MediumFormat, Orientation, PIXEL_LIMIT};
-use crate::picture::PictureFault;
+use crate::picture::fault::PictureFault;
 
 /// What a decoder may hold beside the pixels, in bytes.
 const WORKING_MEMORY: usize = 64 << 20;
@@ -33,9 +33,10 @@ pub(super) struct Decoded {
 /// # Errors
 /// It is not a picture of a known kind, or is damaged.
 pub(super) fn decode(file: &[u8]) -> Result<Decoded, PictureFault> {
-    let size = Dimensions::of(file).ok_or_else(|| undecodable("unknown dimensions"))?;
+    let size =
+        Dimensions::of(file).ok_or_else(|| PictureFault::undecodable("unknown dimensions"))?;
     if size.pixels() > PIXEL_LIMIT {
-        return Err(undecodable("too many pixels"));
+        return Err(PictureFault::undecodable("too many pixels"));
     }
     let format = MediumFormat::of_bytes(file);
     let (pixels, profile) = match format {
@@ -43,12 +44,12 @@ pub(super) fn decode(file: &[u8]) -> Result<Decoded, PictureFault> {
         Some(MediumFormat::Png) => png(file)?,
         Some(MediumFormat::Gif) => gif(file)?,
         Some(MediumFormat::WebP) => webp(file)?,
-        _ => return Err(undecodable("not a picture of pixels")),
+        _ => return Err(PictureFault::undecodable("not a picture of pixels")),
     };
     let orientation = Orientation::of(file);
     let expected = pixels.size.pixels() * pixels.channels.count() as u64;
     if pixels.bytes.len() as u64 != expected || pixels.size.turned(orientation) != size {
-        return Err(undecodable(
+        return Err(PictureFault::undecodable(
             "the number of pixels is not what the file says",
         ));
     }
@@ -89,20 +90,22 @@ impl Decoded {
     }
 }
 
-type Read = (Pixels, Option<Vec<u8>>);
+type DecodedFile = (Pixels, Option<Vec<u8>>);
 
 fn size(width: usize, height: usize) -> Result<Dimensions, PictureFault> {
-    let side = |pixels: usize| u32::try_from(pixels).map_err(undecodable);
+    let side = |pixels: usize| u32::try_from(pixels).map_err(PictureFault::undecodable);
     Ok(Dimensions {
         width: side(width)?,
         height: side(height)?,
     })
 }
 
-fn jpeg(file: &[u8]) -> Result<Read, PictureFault> {
+fn jpeg(file: &[u8]) -> Result<DecodedFile, PictureFault> {
     let options = |colours| DecoderOptions::default().jpeg_set_out_colorspace(colours);
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(file), options(ColorSpace::RGB));
-    decoder.decode_headers().map_err(undecodable)?;
+    decoder
+        .decode_headers()
+        .map_err(PictureFault::undecodable)?;
     let stored = decoder.input_colorspace();
     let (colours, channels) = match stored {
         Some(ColorSpace::Luma) => (ColorSpace::Luma, Channels::Grey),
@@ -111,11 +114,13 @@ fn jpeg(file: &[u8]) -> Result<Read, PictureFault> {
         _ => (ColorSpace::RGB, Channels::Rgb),
     };
     decoder.set_options(options(colours));
-    let mut bytes = decoder.decode().map_err(undecodable)?;
+    let mut bytes = decoder.decode().map_err(PictureFault::undecodable)?;
     if stored == Some(ColorSpace::YCCK) {
         colour::ycck_to_cmyk(&mut bytes);
     }
-    let found = decoder.info().ok_or_else(|| undecodable("no header"))?;
+    let found = decoder
+        .info()
+        .ok_or_else(|| PictureFault::undecodable("no header"))?;
     let pixels = Pixels {
         size: size(found.width.into(), found.height.into())?,
         channels,
@@ -124,7 +129,7 @@ fn jpeg(file: &[u8]) -> Result<Read, PictureFault> {
     Ok((pixels, decoder.icc_profile()))
 }
 
-fn png(file: &[u8]) -> Result<Read, PictureFault> {
+fn png(file: &[u8]) -> Result<DecodedFile, PictureFault> {
     let limit = usize::try_from(PIXEL_LIMIT * 8).unwrap_or(usize::MAX);
     let limits = png::Limits {
         bytes: limit.saturating_add(WORKING_MEMORY),
@@ -132,10 +137,12 @@ fn png(file: &[u8]) -> Result<Read, PictureFault> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(file), limits);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
-    let mut reader = decoder.read_info().map_err(undecodable)?;
+    let mut reader = decoder.read_info().map_err(PictureFault::undecodable)?;
     let length = reader.output_buffer_size();
-    let mut bytes = vec![0; length.ok_or_else(|| undecodable("too large"))?];
-    let frame = reader.next_frame(&mut bytes).map_err(undecodable)?;
+    let mut bytes = vec![0; length.ok_or_else(|| PictureFault::undecodable("too large"))?];
+    let frame = reader
+        .next_frame(&mut bytes)
+        .map_err(PictureFault::undecodable)?;
     bytes.truncate(frame.buffer_size());
     let channels = match frame.color_type {
         ColorType::Grayscale => Channels::Grey,
@@ -149,7 +156,7 @@ fn png(file: &[u8]) -> Result<Read, PictureFault> {
             bytes = bytes.chunks_exact(2).flat_map(pair).collect();
             Channels::Rgba
         }
-        ColorType::Indexed => return Err(undecodable("colours are not expanded")),
+        ColorType::Indexed => return Err(PictureFault::undecodable("colours are not expanded")),
     };
     let pixels = Pixels {
         size: size(frame.width as usize, frame.height as usize)?,
@@ -160,15 +167,19 @@ fn png(file: &[u8]) -> Result<Read, PictureFault> {
     Ok((pixels, profile))
 }
 
-fn gif(file: &[u8]) -> Result<Read, PictureFault> {
+fn gif(file: &[u8]) -> Result<DecodedFile, PictureFault> {
     let mut options = DecodeOptions::new();
     options.set_color_output(ColorOutput::RGBA);
     options.set_memory_limit(MemoryLimit::Unlimited);
-    let mut decoder = options.read_info(Cursor::new(file)).map_err(undecodable)?;
+    let mut decoder = options
+        .read_info(Cursor::new(file))
+        .map_err(PictureFault::undecodable)?;
     let (width, height) = (usize::from(decoder.width()), usize::from(decoder.height()));
     let profile = decoder.icc_profile().map(<[u8]>::to_vec);
-    let frame = decoder.read_next_frame().map_err(undecodable)?;
-    let frame = frame.ok_or_else(|| undecodable("no frame"))?;
+    let frame = decoder
+        .read_next_frame()
+        .map_err(PictureFault::undecodable)?;
+    let frame = frame.ok_or_else(|| PictureFault::undecodable("no frame"))?;
     let mut bytes = vec![0; width * height * 4];
     // A frame can be a part of the screen, and can stick out of it.
     let (left, top) = (usize::from(frame.left), usize::from(frame.top));
@@ -190,12 +201,14 @@ fn gif(file: &[u8]) -> Result<Read, PictureFault> {
     Ok((pixels, profile))
 }
 
-fn webp(file: &[u8]) -> Result<Read, PictureFault> {
-    let mut decoder = WebPDecoder::new(Cursor::new(file)).map_err(undecodable)?;
+fn webp(file: &[u8]) -> Result<DecodedFile, PictureFault> {
+    let mut decoder = WebPDecoder::new(Cursor::new(file)).map_err(PictureFault::undecodable)?;
     decoder.set_memory_limit(WORKING_MEMORY);
     let length = decoder.output_buffer_size();
-    let mut bytes = vec![0; length.ok_or_else(|| undecodable("too large"))?];
-    decoder.read_image(&mut bytes).map_err(undecodable)?;
+    let mut bytes = vec![0; length.ok_or_else(|| PictureFault::undecodable("too large"))?];
+    decoder
+        .read_image(&mut bytes)
+        .map_err(PictureFault::undecodable)?;
     let (width, height) = decoder.dimensions();
     let pixels = Pixels {
         size: Dimensions { width, height },
@@ -205,6 +218,6 @@ fn webp(file: &[u8]) -> Result<Read, PictureFault> {
         },
         bytes,
     };
-    let profile = decoder.icc_profile().map_err(undecodable)?;
+    let profile = decoder.icc_profile().map_err(PictureFault::undecodable)?;
     Ok((pixels, profile))
 }

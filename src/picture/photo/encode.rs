@@ -6,9 +6,8 @@ use webp::WebPConfig;
 
 use super::decode::Decoded;
 use super::pixels::{Channels, Pixels};
-use super::undecodable;
 use crate::model::medium::Encoding;
-use crate::picture::PictureFault;
+use crate::picture::fault::PictureFault;
 
 /// The quality of WebP, of 100: at twice the pixels of a page, as on telephones, no loss is seen.
 const WEBP_QUALITY: f32 = 72.0;
@@ -67,11 +66,12 @@ fn lossy_webp(pixels: &Pixels) -> Result<Vec<u8>, PictureFault> {
         Channels::Rgba => webp::Encoder::from_rgba(&pixels.bytes, size.width, size.height),
         _ => webp::Encoder::from_rgb(&pixels.bytes, size.width, size.height),
     };
-    let mut config = WebPConfig::new().map_err(|()| undecodable("WebP is not available"))?;
+    let mut config =
+        WebPConfig::new().map_err(|()| PictureFault::undecodable("WebP is not available"))?;
     config.quality = WEBP_QUALITY;
     config.method = WEBP_EFFORT;
     let made = encoder.encode_advanced(&config);
-    let made = made.map_err(|error| undecodable(format!("{error:?}")))?;
+    let made = made.map_err(|error| PictureFault::undecodable(format!("{error:?}")))?;
     Ok(made.to_vec())
 }
 
@@ -88,12 +88,12 @@ fn lossless_webp(pixels: &Pixels) -> Result<Vec<u8>, PictureFault> {
         pixels.size.height,
         colours,
     );
-    encoded.map_err(undecodable)?;
+    encoded.map_err(PictureFault::undecodable)?;
     Ok(made)
 }
 
 fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, PictureFault> {
-    let side = |pixels: u32| u16::try_from(pixels).map_err(undecodable);
+    let side = |pixels: u32| u16::try_from(pixels).map_err(PictureFault::undecodable);
     let (width, height) = (side(pixels.size.width)?, side(pixels.size.height)?);
     let opaque;
     let bytes = match pixels.channels {
@@ -109,7 +109,7 @@ fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, PictureFault> {
     encoder.set_optimized_huffman_tables(true);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     let encoded = encoder.encode(bytes, width, height, ColorType::Rgb);
-    encoded.map_err(undecodable)?;
+    encoded.map_err(PictureFault::undecodable)?;
     Ok(made)
 }
 
@@ -136,10 +136,10 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, PictureFault> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::High);
     encoder.set_filter(Filter::Adaptive);
-    let mut writer = encoder.write_header().map_err(undecodable)?;
+    let mut writer = encoder.write_header().map_err(PictureFault::undecodable)?;
     writer
         .write_image_data(&pixels.bytes)
-        .map_err(undecodable)?;
-    writer.finish().map_err(undecodable)?;
+        .map_err(PictureFault::undecodable)?;
+    writer.finish().map_err(PictureFault::undecodable)?;
     Ok(made)
 }

@@ -8,8 +8,8 @@ mod pixels;
 use self::decode::decode;
 use self::encode::{encode, is_flat};
 use self::pixels::Pixels;
-use super::PictureFault;
-use crate::model::medium::Form;
+use super::fault::PictureFault;
+use crate::model::medium::PictureForm;
 
 /// Makes forms of a picture from the bytes of its file: those with these numbers, of forms that are
 /// [made together](crate::model::medium::recipes).
@@ -18,7 +18,7 @@ use crate::model::medium::Form;
 /// The file cannot be decoded.
 pub fn make(
     source: &[u8],
-    together: &[Form],
+    together: &[PictureForm],
     numbers: &[usize],
 ) -> Result<Vec<Vec<u8>>, PictureFault> {
     let Some(widest) = together
@@ -38,11 +38,6 @@ pub fn make(
             encode(&scaled, form.encoding, is_flat)
         })
         .collect()
-}
-
-/// A fault in the words of a library.
-fn undecodable(error: impl std::fmt::Display) -> PictureFault {
-    PictureFault::Undecodable(error.to_string())
 }
 
 #[cfg(test)]

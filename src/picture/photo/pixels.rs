@@ -3,10 +3,9 @@
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
-use super::undecodable;
 use crate::model::dimensions::Dimensions;
 use crate::model::medium::Orientation;
-use crate::picture::PictureFault;
+use crate::picture::fault::PictureFault;
 
 /// What the bytes of a pixel are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +52,8 @@ impl Pixels {
             Channels::Rgba | Channels::Cmyk => PixelType::U8x4,
         };
         let Dimensions { width, height } = self.size;
-        let from = ImageRef::new(width, height, &self.bytes, kind).map_err(undecodable)?;
+        let from =
+            ImageRef::new(width, height, &self.bytes, kind).map_err(PictureFault::undecodable)?;
         let mut to = Image::new(size.width, size.height, kind);
         let filter = match is_flat {
             true => FilterType::Bilinear,
@@ -64,7 +64,7 @@ impl Pixels {
             .use_alpha(self.channels == Channels::Rgba);
         Resizer::new()
             .resize(&from, &mut to, &options)
-            .map_err(undecodable)?;
+            .map_err(PictureFault::undecodable)?;
         Ok(Self {
             size,
             channels: self.channels,

@@ -71,7 +71,7 @@ fn png_file(width: u32, height: u32, color: png::ColorType, bytes: &[u8]) -> Vec
 }
 
 /// All forms for pages, made.
-fn all(file: &[u8], extension: &str) -> Vec<(Form, Vec<u8>)> {
+fn all(file: &[u8], extension: &str) -> Vec<(PictureForm, Vec<u8>)> {
     let found = Examination::of(extension, file);
     assert_eq!(found.faults, []);
     let forms = shown(found.dimensions.unwrap(), found.fallback.unwrap());
@@ -178,7 +178,7 @@ fn nothing_that_a_camera_or_program_noted_is_published() {
 fn a_form_is_the_same_whatever_else_is_made_with_it() {
     let file = photo(1700, 900, 1);
     let whole = all(&file, "jpg");
-    let forms: Vec<Form> = whole.iter().map(|(form, _)| *form).collect();
+    let forms: Vec<PictureForm> = whole.iter().map(|(form, _)| *form).collect();
     for (number, (_, bytes)) in whole.iter().enumerate() {
         assert_eq!(&make(&file, &forms, &[number]).unwrap()[0], bytes);
     }

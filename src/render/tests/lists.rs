@@ -365,11 +365,11 @@ fn logos_stand_beside_partners_and_replace_their_names_on_a_course() {
     assert_eq!(bond.logo, None);
     let logo = vsg.logo.as_ref().unwrap();
     assert_eq!(logo.alt, "Logo van VSG");
-    assert_eq!(logo.light.src, "../media/vsg.svg");
+    assert!(logo.light.src.starts_with("../media/vsg.") && logo.light.src.ends_with(".svg"));
     // Pictures of the test project are 1200 × 675.
     assert_eq!((logo.light.width, logo.light.height), (Some(84), Some(47)));
     let dark = logo.dark.as_ref().unwrap();
-    assert_eq!(dark.src, "../media/vsg%20donker.svg");
+    assert!(dark.src.starts_with("../media/vsg%20donker."));
     let address = Address::from("/aanbod/samen/");
     let course = site.document(Kind::Course, "samen");
     let (_, view) = course::view(&site.context(&address), course).unwrap();

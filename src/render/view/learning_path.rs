@@ -33,12 +33,23 @@ impl LearningPathView {
     /// visitors cannot see are left out.
     pub(super) fn of(context: &PageContext<'_>, course: DocIx) -> Option<Self> {
         let paths = context.shared.learning_paths();
+        let before = visible(context, paths.steps_before(course));
+        let after = paths.unforked(visible(context, paths.steps_after(course)));
         let path = Self {
-            before: shown(context, paths.steps_before(course)),
-            after: shown(context, paths.steps_after(course)),
+            before: shown(context, before),
+            after: shown(context, after),
         };
         (!path.before.is_empty() || !path.after.is_empty()).then_some(path)
     }
+}
+
+/// The courses that visitors can see, in steps that have some.
+fn visible(context: &PageContext<'_>, mut steps: Vec<Vec<DocIx>>) -> Vec<Vec<DocIx>> {
+    for step in &mut steps {
+        step.retain(|course| is_visible(context.heads, *course, context.plan.when));
+    }
+    steps.retain(|step| !step.is_empty());
+    steps
 }
 
 fn shown(context: &PageContext<'_>, steps: Vec<Vec<DocIx>>) -> Vec<Vec<PathCourse>> {
@@ -52,9 +63,6 @@ fn shown(context: &PageContext<'_>, steps: Vec<Vec<DocIx>>) -> Vec<Vec<PathCours
 }
 
 fn path_course(context: &PageContext<'_>, document: DocIx) -> Option<PathCourse> {
-    if !is_visible(context.heads, document, context.plan.when) {
-        return None;
-    }
     let phase = context.heads.document(document).course()?.phase();
     let link = context.titled(document);
     (!link.href.is_empty()).then(|| PathCourse {

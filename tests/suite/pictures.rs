@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jpeg_encoder::{ColorType, Encoder};
 
 use crate::support::program::vindplek;
+use crate::support::small;
 
 /// A photo that a telephone took upright, with its place in Exif.
 fn photo(width: u16, height: u16) -> Vec<u8> {
@@ -30,36 +31,21 @@ fn photo(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-/// A project with a photo on the page of a course.
+/// The small project with a photo on the page of its course, which also links to it.
 fn project(photo: &[u8]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/base");
-    for entry in walkdir::WalkDir::new(&base) {
-        let entry = entry.unwrap();
-        let to = folder
-            .path()
-            .join(entry.path().strip_prefix(&base).unwrap());
-        match entry.file_type().is_dir() {
-            true => fs::create_dir_all(to).unwrap(),
-            false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
-        }
-    }
-    fs::create_dir_all(folder.path().join("content/media")).unwrap();
-    fs::write(folder.path().join("content/media/plein.jpg"), photo).unwrap();
-    let course = folder
-        .path()
-        .join("content/aanbod/hoe-werkt-de-gemeente.md");
-    let text = fs::read_to_string(&course).unwrap();
     let picture =
         "\nafbeelding: {bestand: ../media/plein.jpg, alt: Een plein, toestemming: nvt}\n---\n";
     let link = "\n[De foto](../media/plein.jpg) om te bewaren.\n";
-    fs::write(course, text.replacen("\n---\n", picture, 1) + link).unwrap();
-    folder
+    let text = small::COURSE_TEXT.replacen("\n---\n", picture, 1) + link;
+    small::on_disk(&[
+        (small::COURSE, text.as_bytes()),
+        ("content/media/plein.jpg", photo),
+    ])
 }
 
 fn build(project: &Path, threads: &str) -> std::process::Output {
     let mut command = vindplek(project);
-    command.args(["build", "--as-of", "2026-11-01"]);
+    command.args(["build", "--as-of", small::TODAY]);
     command.env("RAYON_NUM_THREADS", threads).output().unwrap()
 }
 
@@ -132,7 +118,7 @@ fn a_photo_is_published_upright_in_the_sizes_of_pages_without_its_place() {
     assert_eq!(kept(folder.path()).len(), 5);
     let page = folder
         .path()
-        .join("dist/noord/aanbod/hoe-werkt-de-gemeente/index.html");
+        .join("dist/noord/aanbod/samen-bewegen/index.html");
     let page = fs::read_to_string(page).unwrap();
     assert!(page.contains("width=\"700\" height=\"1000\" fetchpriority=\"high\""));
     for path in files.keys().filter(|path| path.starts_with("noord/")) {
@@ -158,14 +144,14 @@ fn a_photo_is_made_once_and_what_is_kept_may_be_lost_or_damaged() {
     fs::remove_dir_all(dist.join(".vindplek/beelden")).unwrap();
     assert_eq!(built(folder.path(), "4"), first);
     assert!(!dist.join(".vindplek/beelden").exists());
-    fs::remove_dir_all(dist.join("oost")).unwrap();
-    fs::remove_file(dist.join(".vindplek/oost.manifest")).unwrap();
+    fs::remove_dir_all(dist.join("zuid")).unwrap();
+    fs::remove_file(dist.join(".vindplek/zuid.manifest")).unwrap();
     assert_eq!(built(folder.path(), "4"), first);
     for file in kept(folder.path()) {
         fs::write(file, "half").unwrap();
     }
-    fs::remove_dir_all(dist.join("oost")).unwrap();
-    fs::remove_file(dist.join(".vindplek/oost.manifest")).unwrap();
+    fs::remove_dir_all(dist.join("zuid")).unwrap();
+    fs::remove_file(dist.join(".vindplek/zuid.manifest")).unwrap();
     assert_eq!(built(folder.path(), "2"), first);
 }
 

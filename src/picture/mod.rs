@@ -10,7 +10,7 @@
 //! what has been made once is kept ([`Kept`]).
 //!
 //! - [`make`]: a photo in the sizes of pages;
-//! - [`stripped`]: what is published whole, without its metadata;
+//! - [`stripped()`]: what is published whole, without its metadata;
 //! - [`drawing`]: an SVG drawing as pixels: the icons of a site;
 //! - [`social`]: the picture that shows when somebody shares a page.
 

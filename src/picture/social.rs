@@ -10,12 +10,12 @@
 //! ```
 //!
 //! `fill` is the colour of the text and `font-size` its largest size; a title that is long gets
-//! smaller type, and what does not fit in four lines of the smallest ([`SMALLEST_TITLE`]) ends with an
+//! smaller type, and what does not fit in four lines of the smallest (`SMALLEST_TITLE`) ends with an
 //! ellipsis after a word. `font-weight` (700), `letter-spacing` (as a part of the
 //! size, 0), `text-transform` (`uppercase`), `text-anchor` (`middle` and `end`: where the lines stand)
 //! and `data-plek` (`midden` and `onder`: where the block of lines stands) are optional.
 //!
-//! Text is set with the theme's own outlines, never with a font of the machine; see [`Typeface`].
+//! Text is set with the theme's own outlines, never with a font of the machine; see `typeface`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

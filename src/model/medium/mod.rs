@@ -8,6 +8,7 @@
 mod fault;
 mod form;
 mod format;
+pub mod parts;
 mod pixels;
 mod pointer;
 mod style;

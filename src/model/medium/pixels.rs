@@ -2,6 +2,7 @@
 //! turned. Read from its headers; nothing is decoded.
 
 use super::MediumFormat;
+use super::parts::{Chunk, GifBlock, gif_blocks, png_chunks, webp_chunks};
 
 /// The encoding of the file for browsers and services that do not read WebP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,42 +19,21 @@ pub(super) fn fallback(bytes: &[u8]) -> Option<Fallback> {
     match MediumFormat::of_bytes(bytes)? {
         MediumFormat::Jpeg => Some(Fallback::Jpeg),
         MediumFormat::Png => png(bytes),
-        MediumFormat::Gif => (gif_frames(bytes)? == 1).then_some(Fallback::Png),
+        MediumFormat::Gif => {
+            let frames = gif_blocks(bytes).filter(|block| matches!(block, GifBlock::Frame(_)));
+            (frames.count() == 1).then_some(Fallback::Png)
+        }
         MediumFormat::WebP => webp(bytes),
         _ => None,
     }
 }
 
-/// The chunks of a PNG or WebP file: their names and what is in them.
-fn chunks(bytes: &[u8], big_endian: bool) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let mut rest = match big_endian {
-        true => bytes.get(8..),
-        false => bytes.get(12..),
-    };
-    std::iter::from_fn(move || {
-        let chunk = rest?;
-        let (name, length) = match big_endian {
-            true => (chunk.get(4..8)?, u32::from_be_bytes(*chunk.first_chunk()?)),
-            false => (
-                chunk.get(..4)?,
-                u32::from_le_bytes(*chunk.get(4..)?.first_chunk()?),
-            ),
-        };
-        let length = usize::try_from(length).ok()?;
-        let data = chunk.get(8..8_usize.checked_add(length)?)?;
-        // A checksum follows in PNG, and in WebP a byte to make the length even.
-        let padding = if big_endian { 4 } else { length % 2 };
-        rest = chunk.get(8 + length + padding..);
-        Some((name, data))
-    })
-}
-
 fn png(bytes: &[u8]) -> Option<Fallback> {
     let mut is_transparent = false;
-    for (name, data) in chunks(bytes, true) {
-        match name {
+    for chunk in png_chunks(bytes) {
+        match chunk.name {
             // The colour types with a palette, and with opacity.
-            b"IHDR" => is_transparent |= matches!(data.get(9), Some(3 | 4 | 6)),
+            b"IHDR" => is_transparent |= matches!(chunk.data.get(9), Some(3 | 4 | 6)),
             b"tRNS" => is_transparent = true,
             b"acTL" => return None,
             b"IDAT" => break,
@@ -67,48 +47,23 @@ fn png(bytes: &[u8]) -> Option<Fallback> {
 }
 
 fn webp(bytes: &[u8]) -> Option<Fallback> {
-    let is_transparent = match chunks(bytes, false).next()? {
-        (b"VP8X", data) => {
-            let flags = *data.first()?;
+    let first = webp_chunks(bytes).next()?;
+    let is_transparent = match first.name {
+        b"VP8X" => {
+            let flags = *first.data.first()?;
             if flags & 0x02 != 0 {
                 return None;
             }
             flags & 0x10 != 0
         }
         // After a signature of a byte: 14 bits for each side, and whether there is opacity.
-        (b"VP8L", data) => data.get(4)? & 0x10 != 0,
+        b"VP8L" => first.data.get(4)? & 0x10 != 0,
         _ => false,
     };
     Some(match is_transparent {
         true => Fallback::Png,
         false => Fallback::Jpeg,
     })
-}
-
-/// How many frames a GIF has; `None` if it is damaged.
-fn gif_frames(bytes: &[u8]) -> Option<usize> {
-    let table = |flags: u8| match flags & 0x80 {
-        0 => 0,
-        _ => 3 << ((flags & 7) + 1),
-    };
-    let blocks = |mut at: usize| loop {
-        match usize::from(*bytes.get(at)?) {
-            0 => return Some(at + 1),
-            length => at += 1 + length,
-        }
-    };
-    let mut at = 13 + table(*bytes.get(10)?);
-    let mut frames = 0;
-    loop {
-        match bytes.get(at) {
-            Some(0x21) => at = blocks(at + 2)?,
-            Some(0x2c) => {
-                frames += 1;
-                at = blocks(at + 10 + table(*bytes.get(at + 9)?) + 1)?;
-            }
-            _ => return Some(frames),
-        }
-    }
 }
 
 /// How a picture is stored: a value of the tag Orientation of Exif, from 1 to 8. A telephone writes the
@@ -124,8 +79,8 @@ impl Orientation {
     pub fn of(file: &[u8]) -> Self {
         let exif = match MediumFormat::of_bytes(file) {
             Some(MediumFormat::Jpeg) => jpeg_exif(file),
-            Some(MediumFormat::Png) => named(chunks(file, true), b"eXIf"),
-            Some(MediumFormat::WebP) => named(chunks(file, false), b"EXIF"),
+            Some(MediumFormat::Png) => named(png_chunks(file), b"eXIf"),
+            Some(MediumFormat::WebP) => named(webp_chunks(file), b"EXIF"),
             _ => None,
         };
         exif.and_then(stated).map_or(Self::UPRIGHT, Self)
@@ -152,13 +107,10 @@ impl Orientation {
     }
 }
 
-fn named<'b>(
-    mut chunks: impl Iterator<Item = (&'b [u8], &'b [u8])>,
-    wanted: &[u8],
-) -> Option<&'b [u8]> {
-    let (_, data) = chunks.find(|(name, _)| *name == wanted)?;
+fn named<'f>(mut chunks: impl Iterator<Item = Chunk<'f>>, wanted: &[u8]) -> Option<&'f [u8]> {
+    let found = chunks.find(|chunk| chunk.name == wanted)?;
     // Some programs write the mark of JPEG here too.
-    Some(data.strip_prefix(EXIF_MARK).unwrap_or(data))
+    Some(found.data.strip_prefix(EXIF_MARK).unwrap_or(found.data))
 }
 
 /// Before Exif in a JPEG.

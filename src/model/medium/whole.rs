@@ -2,6 +2,7 @@
 //! that a file that was cut off, or filled up with zeros, has a part that does not fit.
 
 use super::format::MediumFormat;
+use super::parts::{GifBlock, gif_blocks, gif_header};
 
 /// How far before the end of a PDF its end mark can be: some programs write a line or two after it.
 const PDF_TAIL: usize = 2048;
@@ -106,35 +107,20 @@ fn png(bytes: &[u8]) -> Option<()> {
 }
 
 fn gif(bytes: &[u8]) -> Option<()> {
-    let table = |flags: u8| match flags & 0x80 {
-        0 => 0,
-        _ => 3 << ((flags & 7) + 1),
-    };
-    let mut at = 13 + table(*bytes.get(10)?);
+    let mut end = gif_header(bytes)?;
     let mut has_picture = false;
-    loop {
-        match bytes.get(at) {
-            // Some programs leave out the last byte, and browsers do not mind.
-            Some(0x3b) | None => return has_picture.then_some(()),
-            Some(0x21) => at = sub_blocks(bytes, at + 2)?,
-            Some(0x2c) => {
-                let pixels = at + 10 + table(*bytes.get(at + 9)?) + 1;
-                at = sub_blocks(bytes, pixels)?;
+    for block in gif_blocks(bytes) {
+        match block {
+            GifBlock::Frame(bytes) => {
                 has_picture = true;
+                end += bytes.len();
             }
-            Some(_) => return None,
+            GifBlock::Extension(_, bytes) => end += bytes.len(),
         }
     }
-}
-
-/// The position after the sub-blocks of a GIF.
-fn sub_blocks(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        match usize::from(*bytes.get(at)?) {
-            0 => return Some(at + 1),
-            length => at += 1 + length,
-        }
-    }
+    // Some programs leave out the last byte, and browsers do not mind.
+    let is_end = matches!(bytes.get(end), Some(0x3b) | None);
+    (has_picture && is_end).then_some(())
 }
 
 fn webp(bytes: &[u8]) -> Option<()> {

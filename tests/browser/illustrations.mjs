@@ -31,7 +31,7 @@ async function look(browser, findings, project, site) {
         for (let at = 0, count = Math.min(await cards.count(), 12); at < count; at++) {
           await cards.nth(at).scrollIntoViewIfNeeded();
         }
-        await page.waitForFunction(() => [...document.images].every((it) => it.complete || it.getBoundingClientRect().top > innerHeight));
+        await page.waitForFunction(() => [...document.images].every((it) => it.complete || !it.checkVisibility() || it.getBoundingClientRect().top > innerHeight));
         const { without, loud, broken, narrow } = await page.evaluate(() => {
           const cards = [...document.querySelectorAll(".cursus, .bericht-met-beeld")];
           const pictures = cards.map((card) => card.querySelector("img"));

@@ -90,9 +90,9 @@ export const saves = [
     await atPage(walk, address, async (page) => {
       const isSame = await marked(page);
       await page.getByAltText("Een vlak").scrollIntoViewIfNeeded();
-      await page.waitForFunction(() => document.querySelector('img[alt="Een vlak"]').naturalWidth === 40);
+      await page.waitForFunction(() => document.querySelector('img[alt="Een vlak"]').width === 40);
       preview.write("content/media/proef.png", square(60, "#0000c8"));
-      const isNew = await page.waitForFunction(() => document.querySelector('img[alt="Een vlak"]')?.naturalWidth === 60).then(() => true, () => false);
+      const isNew = await page.waitForFunction(() => document.querySelector('img[alt="Een vlak"]')?.width === 60).then(() => true, () => false);
       expect(isNew, "a replaced picture should show automatically");
       expect(await isSame(), "the page should not be reloaded for a picture");
     });

@@ -68,6 +68,9 @@ def sheets(project):
     for content in [project / "content", *sorted(project.glob("regions/*/content"))]:
         for path in sorted(content.rglob("*.md")):
             inner = path.relative_to(content).as_posix()
+            # Among the media is only a note.
+            if inner.startswith("media/"):
+                continue
             is_accent = content != project / "content" and (project / "content" / inner).is_file()
             kind = "accent" if is_accent else kind_of(inner)
             yield kind, path, path.read_text().split("---\n")[1]

@@ -1,6 +1,7 @@
-// Every kind of page, the longest of the full project in every theme, and the shortest of the real one on two sites:
-// axe (WCAG 2.2 AA and best practices) reports nothing, wide and narrow, light and dark; all is visible with forced
-// colours; nothing is wider than the screen, also at 200% zoom; nothing moves with reduced motion.
+// Every kind of page, the longest of the full project and the shortest of the real one on two sites, and in every other
+// theme those that together show all of it: axe (WCAG 2.2 AA and best practices) reports nothing, wide and narrow, light and
+// dark; all is visible with forced colours; nothing is wider than the screen, also at 200% zoom; nothing moves with reduced
+// motion.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,6 +22,8 @@ const looksOfTheme = [
   { width: 1440, colorScheme: "light", rules: colours },
   { width: 320, colorScheme: "dark", rules: colours },
 ];
+/** The kinds of pages that together show every colour and every layout of a theme. */
+const kindsOfTheme = new Set(["home", "courses", "course", "agenda", "news-list", "news", "special", "career-path", "roadmap", "glossary", "partners", "survey", "search", "registration"]);
 /** For a page, a screen of 1280 px at 200% zoom is a screen of 640 px. */
 const widths = [320, 640, 768, 1440];
 
@@ -33,7 +36,8 @@ export function audits(projects) {
     name: `audit: ${project.name} ${site.id}`,
     run: (browser, findings) => withContext(browser, {}, async (context) => {
       const { page, keepsQuiet } = await newPage(context, project.origin);
-      for (const { path } of site.ofEachKind(project.name === "full" ? "longest" : "shortest").filter(isHere)) {
+      const pages = site.ofEachKind(project.name === "full" ? "longest" : "shortest").filter(isHere);
+      for (const { path } of pages.filter(({ kind }) => site.standsForAll || kindsOfTheme.has(kind))) {
         const where = `${project.name} ${site.id}/${path}`;
         await page.goto(site.url + path, { waitUntil: "load" });
         await isAccessible(page, findings, where, looksFor(site));

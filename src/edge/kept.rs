@@ -33,7 +33,6 @@ const ALL_DIGITS: usize = 64;
 #[derive(Debug)]
 pub struct KeptOnDisk {
     folder: PathBuf,
-    limit: u64,
     gate: Gate,
     sources: Sources,
 }
@@ -41,14 +40,8 @@ pub struct KeptOnDisk {
 impl KeptOnDisk {
     /// The pictures that are kept in an output folder.
     pub fn new(out: &Path) -> Self {
-        Self::with_limit(out, DISK_LIMIT)
-    }
-
-    /// The same, of which at most `limit` bytes are kept.
-    pub fn with_limit(out: &Path, limit: u64) -> Self {
         Self {
             folder: out.join(".vindplek").join("beelden"),
-            limit,
             gate: Gate::default(),
             sources: Sources::default(),
         }
@@ -88,7 +81,7 @@ impl KeptOnDisk {
         files.sort_unstable();
         let mut size: u64 = files.iter().map(|(_, size, _)| size).sum();
         for (_, bytes, path) in files {
-            if size <= self.limit {
+            if size <= DISK_LIMIT {
                 break;
             }
             if fs::remove_file(path).is_ok() {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
 use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_table};
 use crate::model::address::Address;
-use crate::model::dimensions::Dimensions;
+use crate::model::dimensions::{Dimensions, is_picture};
 use crate::model::heads::{DocIx, Media};
 use crate::model::medium::{PictureForm, recipes};
 use crate::picture::{self, Job, Kept, PictureFault};
@@ -201,9 +201,9 @@ impl<'e> EditionFile<'e> {
     /// A download, or a picture that is not scaled: without its metadata.
     fn whole(world: &dyn World, medium: &Media) -> Result<FileBytes, Box<Diagnostic>> {
         let bytes = read(world, medium).map_err(|why| unreadable(medium, &why))?;
-        Ok(match medium.dimensions {
-            Some(_) => FileBytes::Rendered(picture::stripped(&bytes)),
-            None => FileBytes::Shared(bytes),
+        Ok(match is_picture(medium.path.extension()) {
+            true => FileBytes::Rendered(picture::stripped(&bytes)),
+            false => FileBytes::Shared(bytes),
         })
     }
 }

@@ -16,9 +16,6 @@ pub struct FocalPoint {
 }
 
 impl FocalPoint {
-    /// The middle, which a crop keeps of a picture without a focal point.
-    pub const MIDDLE: Self = Self { x: 50, y: 50 };
-
     /// The point to the nearest tenth of the width and height: as many steps as a style sheet has
     /// classes for.
     #[must_use]

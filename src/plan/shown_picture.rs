@@ -1,5 +1,6 @@
 //! The files in which a site shows a picture.
 
+use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::dimensions::Dimensions;
 use crate::model::heads::Media;
@@ -27,7 +28,7 @@ impl ShownPicture {
         let forms = medium.forms();
         let digest = |recipe: &str| {
             let whole = format!("{} {recipe}", medium.path);
-            crate::digest::Digest::of(whole.as_bytes()).short(DIGEST_DIGITS)
+            Digest::of(whole.as_bytes()).short(DIGEST_DIGITS)
         };
         let (stem, extension) = match address.as_str().rsplit_once('.') {
             Some((stem, extension)) if !extension.contains('/') => (stem, extension),

@@ -103,7 +103,7 @@ fn digest_file(
     file: EditionFile<'_>,
     broken: &mut Vec<Diagnostic>,
 ) -> (Arc<str>, Option<Digest>) {
-    let digest = match file.digest().or_else(|| file.recipe()) {
+    let digest = match file.digest() {
         Some(digest) => Some(digest),
         None => match file.produce(&snapshot.world, &session.kept) {
             Ok(bytes) => Some(Digest::of(&bytes)),

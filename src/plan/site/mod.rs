@@ -4,10 +4,8 @@ mod layout;
 pub mod media;
 mod offer;
 
-use crate::plan::shown_picture::ShownPicture;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,6 +17,7 @@ use super::facet::{Facet, FacetScope};
 use super::file::{FileKind, PlannedFile};
 use super::page::PageKind;
 use super::section::{OfferCount, list_order};
+use super::shown_picture::ShownPicture;
 use crate::model::address::{Address, folded};
 use crate::model::document::{Content, Head};
 use crate::model::heads::{DocIx, Heads, SiteIx};

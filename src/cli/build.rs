@@ -8,7 +8,7 @@ use super::{closing, core, report, stopped};
 use crate::diagnostic::Language;
 use crate::edge::Failure;
 use crate::edge::kept::KeptOnDisk;
-use crate::edge::publish::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
+use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
 
 /// Compiles the project, renders the selected sites and publishes the files that differ.

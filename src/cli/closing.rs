@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::diagnostic::{Language, Text};
 use crate::edge::Failure;
-use crate::edge::publish::{PublishedState, SiteReport, UnwrittenSite};
+use crate::edge::output::{PublishedState, SiteReport, UnwrittenSite};
 
 /// `noord: 84 pagina’s, 1,2 MB, 0,3 s – 3 gewijzigd`
 pub(super) fn line(report: &SiteReport, language: Language) -> String {

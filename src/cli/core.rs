@@ -1,7 +1,7 @@
 //! Adapts the sites of an edition to publishing.
 
 use crate::diagnostic::Diagnostic;
-use crate::edge::publish::{Bytes, Order, Output, SiteFiles};
+use crate::edge::output::{Bytes, Order, Output, SiteFiles};
 use crate::edition::{self, Edition, EditionFile, EditionSite, FileBytes, Options, SiteFile};
 use crate::memo::Memo;
 use crate::picture::Kept;

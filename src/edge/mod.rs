@@ -19,9 +19,9 @@ mod failure;
 pub mod kept;
 pub mod language_server;
 pub mod mend;
+pub mod output;
 mod path;
 pub mod preview;
-pub mod publish;
 pub mod terminal;
 pub mod watch;
 

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
 use super::disk::TIME_ZONE;
-use super::publish::Progress;
+use super::output::Progress;
 
 /// The width, in columns, when the output is not a terminal.
 const WIDTH: usize = 100;

@@ -154,7 +154,7 @@ fn every_form_of_an_upward_import_is_found() {
         "use crate::edge::Failure;",
         "use crate::{digest::Digest, edge::{disk::DiskWorld, Failure}};",
         "use crate::{\n    source::Span,\n    edge,\n};",
-        "fn f() { crate::edge::publish::publish() }",
+        "fn f() { crate::edge::output::publish() }",
         "use crate::preview::page;",
         "use crate::cellar::Wine;",
     ];
@@ -167,7 +167,7 @@ fn every_form_of_an_upward_import_is_found() {
     }
     let downward = [
         "use crate::{digest::Digest, render::{edge, cli}};",
-        "//! Used by [`crate::edge::publish`].",
+        "//! Used by [`crate::edge::output`].",
         "use crate::render::view::Page;",
     ];
     for source in downward {

@@ -25,9 +25,9 @@ mod journal;
 mod layout;
 mod manifest;
 mod obstacle;
-mod output;
 mod plan;
 mod report;
+mod site_files;
 mod stage;
 mod state_folder;
 
@@ -47,8 +47,8 @@ use crate::diagnostic::Diagnostic;
 
 pub use files::{Disk, FileSystem, OutputStamp, PathStatus};
 pub use folder::output_folder;
-pub use output::{Bytes, Order, Output, Progress, SiteFiles};
 pub use report::{PublishError, PublishedState, SiteReport, UnwrittenSite};
+pub use site_files::{Bytes, Order, Output, Progress, SiteFiles};
 
 /// Publishes sites in the folder `out`, each in a folder of its own name. Other sites there are not
 /// changed, except that an interrupted change of an earlier build is completed.

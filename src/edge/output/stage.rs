@@ -10,7 +10,7 @@ use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
 use super::manifest::{Manifest, ManifestRecord, load};
 use super::obstacle::{foreign_files_failure, require_folder, write_failure};
-use super::output::{Output, Progress, SiteFiles};
+use super::site_files::{Output, Progress, SiteFiles};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};

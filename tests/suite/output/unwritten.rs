@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 use vindplek::diagnostic::Diagnostic;
-use vindplek::edge::publish::{
+use vindplek::edge::output::{
     Bytes, Output, PublishError, PublishedState, SiteFiles, SiteReport, UnwrittenSite, publish,
     publish_on,
 };

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
-use vindplek::edge::publish::{publish, publish_on};
+use vindplek::edge::output::{publish, publish_on};
 
 use super::disk::{RecordingDisk, Site, notes, snapshot};
 

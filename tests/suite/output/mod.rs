@@ -12,7 +12,7 @@ use self::disk::{RecordingDisk, Site, notes, snapshot};
 use tempfile::tempdir;
 use vindplek::diagnostic::{Code, Diagnostic, Place, Text};
 use vindplek::edge::Failure;
-use vindplek::edge::publish::{PublishError, PublishedState, SiteFiles, publish, publish_on};
+use vindplek::edge::output::{PublishError, PublishedState, SiteFiles, publish, publish_on};
 
 /// The failure of the only site that could not be written, of which nothing was changed.
 fn only_failure(error: PublishError) -> Failure {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use vindplek::diagnostic::Diagnostic;
 use vindplek::digest::Digest;
-use vindplek::edge::publish::{
+use vindplek::edge::output::{
     Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathStatus, SiteFiles,
 };
 

@@ -2,16 +2,20 @@
 //!
 //! Descriptions are Dutch, the language of the editors; `usage` translates the texts of clap itself.
 
+mod begin;
+mod edit;
+
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::version::version;
-use crate::draft::DraftKind;
 use crate::world::BASE_THEME;
+
+pub(super) use self::begin::{InitArgs, NewArgs};
+pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -207,58 +211,6 @@ pub(super) struct WatchArgs {
     pub(super) in_editor: bool,
 }
 
-/// The arguments of `new`.
-#[derive(Debug, clap::Args)]
-pub(super) struct NewArgs {
-    #[arg(value_name = "WAT", value_parser = draft_kinds(), help = "Wat u begint")]
-    pub(super) thing: DraftKind,
-    #[arg(
-        value_name = "TITEL",
-        default_value = "",
-        hide_default_value = true,
-        help = "De titel. Bij een accent: de titel of de plek van het gedeelde stuk, zoals \
-                aanbod/inclusie. Bij een kwartaal: welk kwartaal [standaard: het volgende]"
-    )]
-    pub(super) title: String,
-    #[arg(
-        long,
-        alias = "region",
-        value_name = "REGIO",
-        help = "Alleen voor deze regio. Bij een nieuwe regio: de naam van de map"
-    )]
-    pub(super) regio: Option<String>,
-    #[arg(
-        long,
-        value_name = "SPECIAL",
-        help = "De special waar het artikel bij hoort [standaard: de enige]"
-    )]
-    pub(super) special: Option<String>,
-    #[arg(long, help = "Open het bestand meteen")]
-    pub(super) open: bool,
-    #[command(flatten)]
-    pub(super) date: DateArgs,
-}
-
-/// The arguments of `init`.
-#[derive(Debug, clap::Args)]
-pub(super) struct InitArgs {
-    #[arg(
-        value_name = "MAP",
-        help = "De map waar het project komt: een nieuwe, of een lege"
-    )]
-    pub(super) folder: PathBuf,
-    #[arg(
-        long = "regio",
-        alias = "region",
-        value_name = "ID=NAAM",
-        help = "Een regio, zoals midden=\"Academie Midden\"; mag vaker. De landelijke site komt er \
-                altijd bij [standaard: noord, oost, zuid, noordwest en zuidwest]"
-    )]
-    pub(super) regions: Vec<String>,
-    #[command(flatten)]
-    pub(super) date: DateArgs,
-}
-
 /// The arguments of `theme`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ThemeArgs {
@@ -284,72 +236,6 @@ pub(super) struct EjectArgs {
         help = "Welk thema"
     )]
     pub(super) theme: String,
-}
-
-/// The arguments of commands that change the project as a whole.
-#[derive(Debug, clap::Args)]
-pub(super) struct EditArgs {
-    #[arg(short, long, help = "Doe het zonder eerst te vragen")]
-    pub(super) yes: bool,
-    #[arg(
-        short = 'n',
-        long,
-        conflicts_with = "yes",
-        help = "Laat alleen zien wat er zou veranderen"
-    )]
-    pub(super) dry_run: bool,
-    #[command(flatten)]
-    pub(super) date: DateArgs,
-}
-
-/// The arguments of `mv`.
-#[derive(Debug, clap::Args)]
-pub(super) struct MvArgs {
-    #[arg(
-        value_name = "OUD",
-        display_order = 1,
-        help = "Waar het nu staat, zoals content/aanbod/inclusie.md, of zijn adres, zoals \
-                /aanbod/inclusie/. Ook een special, een foto of een map met pagina’s kan"
-    )]
-    pub(super) old: String,
-    #[arg(
-        value_name = "NIEUW",
-        display_order = 2,
-        help = "Waar het komt te staan: een plek, een map, of alleen een andere naam"
-    )]
-    pub(super) new: String,
-    #[command(flatten)]
-    pub(super) edit: EditArgs,
-}
-
-/// The arguments of `rm`.
-#[derive(Debug, clap::Args)]
-pub(super) struct RmArgs {
-    #[arg(
-        value_name = "STUK",
-        help = "Waar het staat, zoals content/aanbod/inclusie.md, of zijn adres"
-    )]
-    pub(super) path: String,
-    #[arg(
-        long,
-        value_name = "STUK",
-        conflicts_with = "gone",
-        help = "Stuur wie het zoekt door naar dit stuk; ook de links gaan daarheen"
-    )]
-    pub(super) redirect: Option<String>,
-    #[arg(long, help = "Laat het adres vervallen, zonder door te sturen")]
-    pub(super) gone: bool,
-    #[command(flatten)]
-    pub(super) edit: EditArgs,
-}
-
-/// The kinds of files that `new` can create, by their words.
-fn draft_kinds() -> impl TypedValueParser<Value = DraftKind> {
-    let words = DraftKind::ALL.map(DraftKind::word);
-    PossibleValuesParser::new(words).try_map(|written| {
-        let mut kinds = DraftKind::ALL.into_iter();
-        kinds.find(|kind| kind.word() == written).ok_or("unknown")
-    })
 }
 
 /// The arguments of `schema`.

@@ -16,7 +16,7 @@ use super::journal::{Journal, JournalStep};
 use super::layout::{SitePaths, is_plain};
 use super::manifest::Manifest;
 use super::obstacle::{foreign_files_failure, link_failure};
-use super::output::Output;
+use super::site_files::Output;
 use super::stage::StagedSite;
 use crate::diagnostic::Text;
 use crate::edge::path::is_absence;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::files::{FileSystem, OutputStamp};
 use super::layout::{is_plain, temporary};
 use super::obstacle::write_failure;
-use super::output::Order;
+use super::site_files::Order;
 use crate::digest::Digest;
 use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};

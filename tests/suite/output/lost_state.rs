@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
-use vindplek::edge::publish::{publish, publish_on};
+use vindplek::edge::output::{publish, publish_on};
 
 use super::disk::{RecordingDisk, notes, snapshot};
 use super::{only_failure, site};

@@ -32,6 +32,8 @@ pub(crate) mod outside;
 pub mod partner;
 pub mod period;
 pub mod personal;
+pub mod publication;
+pub mod publish_target;
 pub mod region;
 pub mod resemblance;
 pub mod roadmap;

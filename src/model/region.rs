@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::common::{Refs, Texts};
 use super::link::{MailAddress, MenuLink, WebAddress, is_good};
 use super::outside::Accepted;
+use super::publication::Publication;
 use super::schema::{Field, FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
 use super::value::APartner;
@@ -62,6 +63,9 @@ record! {
         /// Its channels on other sites.
         channels: Vec<Spanned<Channel>> = "kanalen" optional "[{naam: LinkedIn, url: https://voorbeeld.nl}]"
             => "Waar de academie nog meer te vinden is.",
+        /// Where it is published.
+        publication: Publication = "publiceren" optional "{doel: \"sftp://noord@host.voorbeeld.nl/www\", soort: apache}"
+            => "Waar de site heen gaat met vindplek publish, en wat voor server dat is.",
         /// Whether browsers must use https for the whole host (RFC 6797).
         hsts: bool = "hsts" optional "false"
             => "Of browsers alleen https mogen gebruiken. Dat geldt voor alles op dit webadres, dus zet het niet zomaar aan.",

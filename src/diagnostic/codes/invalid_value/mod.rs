@@ -6,6 +6,7 @@
 //! date that the calendar does not have gets a message of its own.
 
 pub(crate) mod address;
+pub(crate) mod publish_target;
 
 use crate::diagnostic::dutch_date;
 use crate::diagnostic::dutch_time;

@@ -131,6 +131,7 @@ pub mod picture;
 pub mod plan;
 pub mod preview;
 mod printable;
+pub mod publish;
 pub mod render;
 pub mod schema;
 pub mod source;

@@ -59,7 +59,7 @@ fn taken<'l>(context: &CheckContext<'_>, site: SiteIx, ledger: &'l Ledger) -> Ve
 }
 
 /// The addresses that the site has, or will have by the date alone, each with its user.
-fn scheduled(context: &CheckContext<'_>, site: SiteIx) -> HashMap<Address, Place> {
+pub(super) fn scheduled(context: &CheckContext<'_>, site: SiteIx) -> HashMap<Address, Place> {
     let heads = context.heads;
     let documents = (0..heads.documents.len()).map(DocIx);
     let comes = |document: DocIx| {

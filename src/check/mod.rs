@@ -35,6 +35,7 @@ mod link_paths;
 mod link_texts;
 mod links;
 mod lists;
+mod lost_addresses;
 mod media;
 mod menus;
 mod moved;
@@ -128,6 +129,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     specials::check,
     addresses::check,
     ledger::check,
+    lost_addresses::check,
     file_names::of_media,
     lists::check,
     menus::check,

@@ -144,7 +144,7 @@ impl FailureWords {
 }
 
 /// A size in the largest decimal unit that leaves a whole part.
-fn size(bytes: u64, language: Language) -> String {
+pub(super) fn size(bytes: u64, language: Language) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => tenths(bytes / 100, "kB", language),

@@ -171,7 +171,8 @@ pub(super) fn failure(refusal: EditRefusal) -> Failure {
     Failure::new(message, refusal.help)
 }
 
-fn not_asked() -> Failure {
+/// The failure of a question that nobody can answer.
+pub(super) fn not_asked() -> Failure {
     Failure::new(
         Text::new(
             "Dit is geen terminal, dus vindplek kan niet vragen of dit goed is",

@@ -27,6 +27,7 @@ mod init;
 mod lsp;
 mod new;
 mod norm;
+mod publish;
 mod report;
 mod schema;
 mod start;
@@ -71,6 +72,7 @@ fn run_command(Args { shared, command }: Args) -> (u8, Language) {
     };
     let verdict = match command {
         Command::Build(args) => build::run(&context, args),
+        Command::Publish(args) => publish::run(&context, args),
         Command::Check(args) => check::run(&context, args),
         Command::Watch(args) => watch::run(&context, args),
         Command::Lsp => Ok(lsp::run(&context)),

@@ -132,6 +132,7 @@ rule_table! {
     DuplicateId => duplicate_id,
 
     DuplicateAddress => duplicate_address,
+    LostAddress => lost_address,
     RedirectLoop => redirect_loop,
     MovedDocument => moved_document,
     BrokenLink => broken_link,

@@ -1,6 +1,7 @@
 //! The terminal: its width, questions, the time and a progress bar.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -8,6 +9,7 @@ use jiff::Timestamp;
 
 use super::disk::TIME_ZONE;
 use super::output::Progress;
+use super::publish::{PublicationProgress, SendProgress};
 
 /// The width, in columns, when the output is not a terminal.
 const WIDTH: usize = 100;
@@ -104,5 +106,58 @@ impl Progress for Bar {
 
     fn rendered(&self) {
         self.0.inc(1);
+    }
+}
+
+/// A progress bar of bytes that are sent, on standard error; hidden when that is not a terminal.
+#[derive(Debug)]
+pub struct ByteBar {
+    bar: ProgressBar,
+    /// The bytes of the parts that have arrived.
+    arrived: AtomicU64,
+}
+
+impl ByteBar {
+    /// A bar at zero.
+    pub fn new() -> Self {
+        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
+        if let Ok(style) =
+            ProgressStyle::with_template("{wide_bar} {decimal_bytes}/{decimal_total_bytes}")
+        {
+            bar.set_style(style);
+        }
+        Self {
+            bar,
+            arrived: AtomicU64::new(0),
+        }
+    }
+
+    /// Removes the bar, so that further output starts on a clean line.
+    pub fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Default for ByteBar {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl SendProgress for ByteBar {
+    fn sent(&self, bytes: u64) {
+        self.bar
+            .set_position(self.arrived.load(Ordering::Relaxed) + bytes);
+    }
+}
+
+impl PublicationProgress for ByteBar {
+    fn begin(&self, bytes: u64) {
+        self.bar.set_length(bytes);
+    }
+
+    fn arrived(&self, bytes: u64) {
+        self.arrived.fetch_add(bytes, Ordering::Relaxed);
+        self.sent(0);
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct ExpiredChange {
 }
 
 /// The file of a site.
-fn ledger_path(site: &str) -> FilePath {
+pub(super) fn ledger_path(site: &str) -> FilePath {
     FilePath::new(format!("regions/{site}/adressen.yaml"))
 }
 
@@ -45,7 +45,8 @@ pub(super) fn listed(context: EditContext<'_>, site: &str) -> Vec<Address> {
     }
 }
 
-fn read(context: EditContext<'_>, path: &FilePath) -> Option<Source> {
+/// The text of a ledger; `None` when it is not there or cannot be read.
+pub(super) fn read(context: EditContext<'_>, path: &FilePath) -> Option<Source> {
     if !context.world.entries().contains(path) {
         return None;
     }
@@ -152,9 +153,7 @@ fn change_text(
             (span, format!("{newline}{list}"))
         }
         Some(_) if is_flow(text, &entry.value) => {
-            let items = add
-                .iter()
-                .map(|address| format!("{{adres: {address}, sinds: {today}}}"));
+            let items = add.iter().map(|address| flow_item(address, today));
             lists::append(text, &entry.value, &items.collect::<Vec<_>>())?
         }
         Some(last) => {
@@ -168,20 +167,24 @@ fn change_text(
     Some(())
 }
 
-/// Items of a list, each with a hyphen, without a line ending at the end.
+/// Items of a list, each on one line with a hyphen, without a line ending at the end. So two branches
+/// that both add some merge line by line.
 fn block(addresses: &BTreeSet<Address>, today: Date, prefix: &str, newline: &str) -> String {
-    let indent = " ".repeat(prefix.len());
-    let item =
-        |address: &Address| format!("{prefix}adres: {address}{newline}{indent}sinds: {today}");
+    let item = |address: &Address| format!("{prefix}{}", flow_item(address, today));
     let items: Vec<String> = addresses.iter().map(item).collect();
     items.join(newline)
 }
 
-fn unwritable(path: &FilePath) -> EditRefusal {
+fn flow_item(address: &Address, today: Date) -> String {
+    format!("{{adres: {address}, sinds: {today}}}")
+}
+
+/// The refusal to edit a ledger that is not written as expected.
+pub(super) fn unwritable(path: &FilePath) -> EditRefusal {
     EditRefusal::new(
         Text::new(
-            format!("vindplek kan in {path} niet opschrijven welk adres vervalt"),
-            format!("The expired address cannot be written to {path}"),
+            format!("vindplek kan in {path} geen adressen opschrijven"),
+            format!("Addresses cannot be written to {path}"),
         ),
         Text::new(
             "Herstel dat bestand (vindplek check zegt wat er mis is), of haal het weg, en geef de \

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::region::Region;
 use crate::picture::drawing::{self, DrawingError};
 use crate::picture::{Job, Kept, PictureFault};
 use crate::plan::site::SitePlan;
@@ -92,6 +93,11 @@ impl<'e> EditionSite<'e> {
     /// The name of its folder.
     pub fn id(&self) -> &'e Arc<str> {
         &self.edition.heads.site(self.plan.site).id
+    }
+
+    /// Its settings.
+    pub fn region(&self) -> &'e Region {
+        &self.edition.heads.site(self.plan.site).region
     }
 
     /// Its plan.

@@ -1,7 +1,8 @@
-//! The addresses that a site no longer has: `regions/<site>/adressen.yaml`.
+//! The ledger of a site: `regions/<site>/adressen.yaml`.
 //!
-//! Content does not remember what was removed from it. Other programs that took over an item need
-//! to know, so each site keeps a ledger of what it withdrew and when.
+//! Content does not remember what was removed from it. Others do: they linked to a page, or took over an
+//! item. So each site keeps a ledger of the addresses that it published, which is how an address that
+//! got lost is noticed, and of those that it withdrew and when.
 
 use std::sync::Arc;
 
@@ -17,6 +18,9 @@ use crate::syntax::yaml::Node;
 record! {
     /// The ledger of a site.
     pub struct Ledger {
+        /// The addresses that were ever published.
+        published: Vec<Spanned<SiteAddress>> = "gepubliceerd" optional "[/aanbod/inclusie/]"
+            => "De adressen die ooit gepubliceerd zijn. vindplek publish schrijft ze hier op; laat ze staan.",
         /// The addresses that it no longer has.
         gone: Vec<Spanned<GoneAddress>> = "vervallen" optional "[{adres: /aanbod/oude-cursus/, sinds: 2026-11-29}]"
             => "De adressen die er niet meer zijn, en die ook nergens heen verwijzen.",

@@ -4,6 +4,7 @@
 
 mod begin;
 mod edit;
+mod publish;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ use crate::world::BASE_THEME;
 
 pub(super) use self::begin::{InitArgs, NewArgs};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
+pub(super) use self::publish::PublishArgs;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -77,6 +79,8 @@ pub(super) struct GlobalArgs {
 pub(super) enum Command {
     #[command(about = "Bouwt de sites")]
     Build(BuildArgs),
+    #[command(about = "Bouwt sites en zet ze online")]
+    Publish(PublishArgs),
     #[command(about = "Zoekt alle fouten in de teksten, zonder iets te bouwen")]
     Check(CheckArgs),
     #[command(

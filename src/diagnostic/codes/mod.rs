@@ -45,6 +45,7 @@ pub(crate) mod broken_media;
 pub(crate) mod duplicate_address;
 pub(crate) mod insecure_link;
 pub(crate) mod large_media;
+pub(crate) mod lost_address;
 pub(crate) mod missing_media;
 pub(crate) mod moved_document;
 pub(crate) mod orphan_page;

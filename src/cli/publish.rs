@@ -1,0 +1,441 @@
+//! `vindplek publish`: builds sites, shows what changes at their hosts, asks, and sends it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::args::{Format, PublishArgs, ScopeArgs};
+use super::build::BuiltProject;
+use super::context::CommandContext;
+use super::verdict::Verdict;
+use super::{closing, edit, report};
+use crate::diagnostic::{Language, Text};
+use crate::edge::Failure;
+use crate::edge::apply::apply;
+use crate::edge::publish::{
+    Backoff, FolderTransport, Host, LocalState, Publication, Publisher, Releases, Transport,
+    Unpublished, open, owner, site_files,
+};
+use crate::edge::terminal::{self, ByteBar};
+use crate::edit::{EditContext, record_published};
+use crate::edition::EditionSite;
+use crate::model::publish_target::PublishTarget;
+use crate::publish::{
+    PlanOptions, PublishPlan, SiteFileOnDisk, describe_plan, describe_refusal, lasting_addresses,
+    phase,
+};
+
+/// Builds the sites and publishes them, each at its own host.
+pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict, Failure> {
+    let scope = ScopeArgs {
+        sites: args.sites.clone(),
+        date: args.date,
+        drafts: false,
+        format: Format::Human,
+    };
+    let project = BuiltProject::open(context, scope, &args.out)?;
+    let targets = targets(&project, &args)?;
+    if args.rollback {
+        return roll_back(context, &project, &targets);
+    }
+    if project.write(context)?.is_none() {
+        return Ok(Verdict::Errors);
+    }
+    let mut visits = Vec::new();
+    for (site, target) in &targets {
+        visits.push(Visit::new(&project, *site, target, &args)?);
+    }
+    let mut plans = Vec::new();
+    for visit in &visits {
+        plans.push(visit.plan()?);
+    }
+    if !context.quiet || args.dry_run || !args.yes {
+        for (visit, plan) in visits.iter().zip(&plans) {
+            report::print(&visit.describe(plan.as_ref(), project.language));
+        }
+    }
+    if args.dry_run {
+        return Ok(Verdict::Fine);
+    }
+    let is_nothing = |plan: &Option<PublishPlan>| plan.as_ref().is_none_or(PublishPlan::is_empty);
+    if !args.yes && !plans.iter().all(is_nothing) {
+        if !terminal::can_ask() {
+            return Err(edit::not_asked());
+        }
+        let question = Text::new("Doorgaan? [j/n]", "Continue? [y/n]");
+        if !terminal::confirm(question.in_language(project.language)) {
+            say(context, project.language, &nothing_changed());
+            return Ok(Verdict::Fine);
+        }
+    }
+    let mut failures = Vec::new();
+    for (visit, plan) in visits.iter().zip(plans) {
+        let done = visit.carry_out(context, project.language, plan, args.break_lock);
+        match done {
+            Ok(()) if args.to.is_none() => visit.record(context, &project)?,
+            Ok(()) => {}
+            Err(failure) => failures.push((Arc::clone(visit.site.id()), failure)),
+        }
+    }
+    match failures.is_empty() {
+        true => Ok(Verdict::Fine),
+        false => Err(unpublished(&failures, visits.len())),
+    }
+}
+
+/// The site and the target of each publication.
+fn targets<'p>(
+    project: &'p BuiltProject,
+    args: &PublishArgs,
+) -> Result<Vec<(EditionSite<'p>, PublishTarget)>, Failure> {
+    let mut targets: Vec<(EditionSite<'p>, PublishTarget)> = Vec::new();
+    let is_meant = |site: &EditionSite<'p>| args.sites.iter().any(|id| *id == **site.id());
+    for site in project.edition.sites().filter(is_meant) {
+        let target = match &args.to {
+            Some(_) if args.sites.len() > 1 => return Err(several_in_one_place()),
+            Some(to) => PublishTarget::parse(to).map_err(|fault| no_target(&fault.text()))?,
+            None => own_target(&site)?,
+        };
+        let same = targets.iter().find(|(_, other)| *other == target);
+        if let Some((other, _)) = same.filter(|_| target != PublishTarget::Pages) {
+            return Err(shared_place(other.id(), site.id(), &target));
+        }
+        targets.push((site, target));
+    }
+    Ok(targets)
+}
+
+/// The target in the site's settings.
+fn own_target(site: &EditionSite<'_>) -> Result<PublishTarget, Failure> {
+    let publication = site.region().publication.as_ref();
+    let target = publication.and_then(|publication| publication.value.target.as_ref());
+    target
+        .map(|target| target.value.clone())
+        .ok_or_else(|| without_target(site.id()))
+}
+
+/// A site on its way to its host.
+struct Visit<'p> {
+    site: EditionSite<'p>,
+    target: PublishTarget,
+    host: Host,
+    local: LocalState,
+    from: PathBuf,
+    files: Vec<SiteFileOnDisk>,
+    options: PlanOptions,
+}
+
+impl<'p> Visit<'p> {
+    fn new(
+        project: &BuiltProject,
+        site: EditionSite<'p>,
+        target: &PublishTarget,
+        args: &PublishArgs,
+    ) -> Result<Self, Failure> {
+        let local = LocalState::open(&project.out, site.id())?;
+        let from = project.out.join(&**site.id());
+        let files = site.files().map(|file| (file.path(), phase(file.source())));
+        Ok(Self {
+            host: open(target, site.id(), &local)?,
+            files: site_files(&from, files.collect())?,
+            target: target.clone(),
+            options: PlanOptions {
+                allow_removals: args.allow_removals,
+                overwrite: args.overwrite,
+            },
+            site,
+            local,
+            from,
+        })
+    }
+
+    fn publication<'v>(&'v self, transport: &'v dyn Transport) -> Publication<'v> {
+        Publication {
+            transport,
+            site: self.site.id(),
+            base_url: self.site.region().base(),
+            from: &self.from,
+            files: &self.files,
+            options: self.options,
+            backoff: Backoff::default(),
+        }
+    }
+
+    /// What would be done; `None` where this program sends nothing.
+    fn plan(&self) -> Result<Option<PublishPlan>, Failure> {
+        let plan = match &self.host {
+            Host::Pages => return Ok(None),
+            Host::InPlace(transport) => self.publication(&**transport).plan(),
+            Host::Releases(releases) => self.publication(&folder(releases)).plan(),
+        };
+        plan.map(Some).map_err(|why| self.failure(why))
+    }
+
+    fn failure(&self, why: Unpublished) -> Failure {
+        match why {
+            Unpublished::Failed(failure) => failure,
+            Unpublished::Refused(refusal) => {
+                let (message, help) = describe_refusal(self.site.id(), &refusal);
+                let place = &self.target;
+                Failure::new(
+                    Text::new(
+                        format!("{} → {place}: {}", self.site.id(), message.dutch()),
+                        format!("{} → {place}: {}", self.site.id(), message.english()),
+                    ),
+                    help,
+                )
+            }
+        }
+    }
+
+    /// The plan in words.
+    fn describe(&self, plan: Option<&PublishPlan>, language: Language) -> String {
+        let (site, place) = (self.site.id(), self.target.to_string());
+        match plan {
+            Some(plan) => describe_plan(site, &place, plan, language, &|bytes| {
+                closing::size(bytes, language)
+            }),
+            None => {
+                let from = self.from.display();
+                let text = Text::new(
+                    format!("{site} → pages: de pijplijn zet “{from}” online"),
+                    format!("{site} → pages: the pipeline puts “{from}” online"),
+                );
+                format!("{}\n", text.in_language(language))
+            }
+        }
+    }
+
+    /// Publishes the site by the plan that was shown, and says what is live.
+    fn carry_out(
+        &self,
+        context: &CommandContext,
+        language: Language,
+        plan: Option<PublishPlan>,
+        breaks_locks: bool,
+    ) -> Result<(), Failure> {
+        if plan.is_none_or(|plan| plan.is_empty()) {
+            return Ok(());
+        }
+        let bar = ByteBar::new();
+        let publisher = Publisher {
+            owner: owner(),
+            breaks_locks,
+        };
+        let done = match &self.host {
+            Host::Pages => return Ok(()),
+            Host::Releases(releases) => self.publication(&folder(releases)).release(releases, &bar),
+            Host::InPlace(transport) => {
+                let publication = self.publication(&**transport);
+                publication.carry_out(&publisher, &self.local, &bar)
+            }
+        };
+        bar.clear();
+        let plan = done.map_err(|why| self.failure(why))?;
+        say(context, language, &self.done(&plan, language));
+        Ok(())
+    }
+
+    /// What is live now.
+    fn done(&self, plan: &PublishPlan, language: Language) -> Text {
+        let (site, base) = (self.site.id(), self.site.region().base());
+        let (sent, removed) = (plan.sends.len(), plan.removals.len());
+        let size = closing::size(plan.bytes(), language);
+        Text::new(
+            format!("{site}: {sent} verstuurd ({size}), {removed} weg – {base} is bijgewerkt"),
+            format!("{site}: {sent} sent ({size}), {removed} removed – {base} is up to date"),
+        )
+    }
+
+    /// Records the addresses that are public now in the ledger of the site.
+    fn record(&self, context: &CommandContext, project: &BuiltProject) -> Result<(), Failure> {
+        let edit = EditContext {
+            edition: &project.edition,
+            world: &project.world,
+            memo: &project.memo,
+        };
+        let addresses = lasting_addresses(self.site.plan());
+        let changes = record_published(edit, self.site.id(), &addresses).map_err(edit::failure)?;
+        let Some(changes) = changes else {
+            return Ok(());
+        };
+        apply(project.world.project(), &changes)?;
+        let site = self.site.id();
+        say(
+            context,
+            project.language,
+            &Text::new(
+                format!(
+                    "regions/{site}/adressen.yaml is bijgewerkt met de nieuwe adressen: bewaar dat bestand \
+                     in git"
+                ),
+                format!("regions/{site}/adressen.yaml has the new addresses: commit that file"),
+            ),
+        );
+        Ok(())
+    }
+}
+
+/// The folder that visitors of a place with releases see.
+fn folder(releases: &Releases) -> FolderTransport {
+    FolderTransport::new(releases.path().to_owned())
+}
+
+/// Puts back what the sites were before they were last published.
+fn roll_back(
+    context: &CommandContext,
+    project: &BuiltProject,
+    targets: &[(EditionSite<'_>, PublishTarget)],
+) -> Result<Verdict, Failure> {
+    for (site, target) in targets {
+        let id = site.id();
+        let releases = match target {
+            PublishTarget::Folder(folder) => Releases::at(folder.as_ref().as_ref())?,
+            _ => None,
+        };
+        let releases = releases.ok_or_else(|| without_releases(id, target))?;
+        let _lock = releases.lock()?;
+        match releases.roll_back()? {
+            Some(_) => say(
+                context,
+                project.language,
+                &Text::new(
+                    format!("{id}: wat er voor de laatste keer stond, staat weer online"),
+                    format!("{id}: what was there before the last time is live again"),
+                ),
+            ),
+            None => return Err(nothing_before(id)),
+        }
+    }
+    Ok(Verdict::Fine)
+}
+
+fn say(context: &CommandContext, language: Language, text: &Text) {
+    if !context.quiet {
+        report::print(&format!("{}\n", text.in_language(language)));
+    }
+}
+
+fn nothing_changed() -> Text {
+    Text::new("Er is niets veranderd", "Nothing was changed")
+}
+
+fn no_target(fault: &Text) -> Failure {
+    Failure::new(
+        fault.clone(),
+        Text::new(
+            "Schrijf het zo: --to sftp://naam@server/map, of ftps://, s3://, webdavs:// of file:///",
+            "Write it so: --to sftp://name@server/folder, or ftps://, s3://, webdavs:// or file:///",
+        ),
+    )
+}
+
+fn without_target(site: &str) -> Failure {
+    Failure::new(
+        Text::new(
+            format!("Er staat niet waar {site} gepubliceerd wordt"),
+            format!("It is not said where {site} is published"),
+        ),
+        Text::new(
+            format!(
+                "Zet dat in regions/{site}/region.yaml:\npubliceren:\n  doel: \
+                 sftp://{site}@host.voorbeeld.nl/www\n  soort: apache\nOf noem het eenmalig met --to"
+            ),
+            format!(
+                "Give it in regions/{site}/region.yaml:\npubliceren:\n  doel: \
+                 sftp://{site}@host.example.nl/www\n  soort: apache\nOr name it once with --to"
+            ),
+        ),
+    )
+}
+
+fn several_in_one_place() -> Failure {
+    Failure::new(
+        Text::new(
+            "Met --to kan er maar één site tegelijk gepubliceerd worden",
+            "With --to, one site can be published at a time",
+        ),
+        Text::new(
+            "Geef de opdracht voor elke site apart, elk met een eigen map",
+            "Run the command for each site, each with a folder of its own",
+        ),
+    )
+}
+
+fn shared_place(one: &str, other: &str, target: &PublishTarget) -> Failure {
+    Failure::new(
+        Text::new(
+            format!("{one} en {other} hebben dezelfde plek: {target}"),
+            format!("{one} and {other} have the same place: {target}"),
+        ),
+        Text::new(
+            "Geef elke site een eigen map bij publiceren.doel in region.yaml",
+            "Give each site a folder of its own at publiceren.doel in region.yaml",
+        ),
+    )
+}
+
+fn without_releases(site: &str, target: &PublishTarget) -> Failure {
+    Failure::new(
+        Text::new(
+            format!("{site} kan niet worden teruggezet: op {target} staan geen eerdere versies"),
+            format!("{site} cannot be put back: there are no earlier versions at {target}"),
+        ),
+        Text::new(
+            "Zet de teksten terug met git, en publiceer opnieuw",
+            "Put the texts back with git, and publish again",
+        ),
+    )
+}
+
+fn nothing_before(site: &str) -> Failure {
+    Failure::new(
+        Text::new(
+            format!("Van {site} is er geen eerdere versie meer"),
+            format!("There is no earlier version of {site} left"),
+        ),
+        Text::new(
+            "Zet de teksten terug met git, en publiceer opnieuw",
+            "Put the texts back with git, and publish again",
+        ),
+    )
+}
+
+/// The failure of some of the sites, with the fact that what visitors find is whole.
+fn unpublished(failures: &[(Arc<str>, Failure)], all: usize) -> Failure {
+    let lines = |language: Language| -> String {
+        let lines = failures.iter().map(|(site, failure)| {
+            format!("\n  {site}: {}", failure.message().in_language(language))
+        });
+        lines.collect()
+    };
+    let helps = |language: Language| -> String {
+        let mut helps: Vec<&str> = Vec::new();
+        for (_, failure) in failures {
+            let help = failure.help().in_language(language);
+            if !helps.contains(&help) {
+                helps.push(help);
+            }
+        }
+        helps.join(". ")
+    };
+    let failed = failures.len();
+    Failure::new(
+        Text::new(
+            format!(
+                "{failed} van de {all} sites zijn niet (helemaal) gepubliceerd{}",
+                lines(Language::Dutch)
+            ),
+            format!(
+                "{failed} of {all} sites were not published, or not all of it{}",
+                lines(Language::English)
+            ),
+        ),
+        Text::new(
+            format!("{}. Wat bezoekers nu zien, is heel", helps(Language::Dutch)),
+            format!(
+                "{}. What visitors see now is whole",
+                helps(Language::English)
+            ),
+        ),
+    )
+}

@@ -1,0 +1,23 @@
+//! Carries out the publication of a site ([`crate::publish`]): takes the lock, sends, verifies, removes.
+
+mod backoff;
+mod credentials;
+mod folder;
+mod held_lock;
+mod local_state;
+mod publication;
+mod rclone;
+mod releases;
+mod site_folder;
+mod state_files;
+mod target;
+mod transport;
+
+pub use backoff::Backoff;
+pub use folder::FolderTransport;
+pub use local_state::LocalState;
+pub use publication::{Publication, PublicationProgress, Publisher, Unpublished};
+pub use releases::Releases;
+pub use site_folder::{owner, site_files};
+pub use target::{Host, open};
+pub use transport::{SendProgress, Transport, TransportError};

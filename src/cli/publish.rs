@@ -12,7 +12,7 @@ use crate::diagnostic::{Language, Text};
 use crate::edge::Failure;
 use crate::edge::apply::apply;
 use crate::edge::publish::{
-    Backoff, FolderTransport, Host, LocalState, Publication, Publisher, Releases, Transport,
+    Backoff, FolderTransport, Host, LocalState, Publisher, Releases, SitePublication, Transport,
     Unpublished, open, owner, site_files,
 };
 use crate::edge::terminal::{self, ByteBar};
@@ -42,7 +42,7 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     }
     let mut visits = Vec::new();
     for (site, target) in &targets {
-        visits.push(Visit::new(&project, *site, target, &args)?);
+        visits.push(HostVisit::new(&project, *site, target, &args)?);
     }
     let mut plans = Vec::new();
     for visit in &visits {
@@ -114,7 +114,7 @@ fn own_target(site: &EditionSite<'_>) -> Result<PublishTarget, Failure> {
 }
 
 /// A site on its way to its host.
-struct Visit<'p> {
+struct HostVisit<'p> {
     site: EditionSite<'p>,
     target: PublishTarget,
     host: Host,
@@ -124,7 +124,7 @@ struct Visit<'p> {
     options: PlanOptions,
 }
 
-impl<'p> Visit<'p> {
+impl<'p> HostVisit<'p> {
     fn new(
         project: &BuiltProject,
         site: EditionSite<'p>,
@@ -148,8 +148,8 @@ impl<'p> Visit<'p> {
         })
     }
 
-    fn publication<'v>(&'v self, transport: &'v dyn Transport) -> Publication<'v> {
-        Publication {
+    fn publication<'v>(&'v self, transport: &'v dyn Transport) -> SitePublication<'v> {
+        SitePublication {
             transport,
             site: self.site.id(),
             base_url: self.site.region().base(),

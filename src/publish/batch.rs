@@ -1,6 +1,6 @@
 //! The parts in which files are sent: after each, what has arrived is noted on the host.
 
-use super::phase::Phase;
+use super::phase::SendPhase;
 use super::plan::PlannedSend;
 
 /// The most files in one part.
@@ -15,7 +15,7 @@ pub fn batches(sends: &[PlannedSend]) -> Vec<&[PlannedSend]> {
     let mut batches = Vec::new();
     let mut start = 0;
     let mut bytes = 0;
-    let mut phase: Option<Phase> = None;
+    let mut phase: Option<SendPhase> = None;
     for (at, send) in sends.iter().enumerate() {
         let is_full = at - start >= FILES || (at > start && bytes + send.size > BYTES);
         if at > start && (is_full || phase != Some(send.phase)) {
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
     use crate::publish::plan::Change;
 
-    fn send(phase: Phase, size: u64) -> PlannedSend {
+    fn send(phase: SendPhase, size: u64) -> PlannedSend {
         PlannedSend {
             path: String::new(),
             phase,
@@ -47,16 +47,16 @@ mod tests {
     #[test]
     fn a_part_holds_files_of_one_phase_and_is_not_too_large() {
         let sends = [
-            send(Phase::Asset, 1),
-            send(Phase::Asset, 1),
-            send(Phase::Medium, 30_000_000),
-            send(Phase::Medium, 30_000_000),
-            send(Phase::Medium, 90_000_000),
-            send(Phase::Page, 1),
+            send(SendPhase::Asset, 1),
+            send(SendPhase::Asset, 1),
+            send(SendPhase::Medium, 30_000_000),
+            send(SendPhase::Medium, 30_000_000),
+            send(SendPhase::Medium, 90_000_000),
+            send(SendPhase::Page, 1),
         ];
         let sizes: Vec<usize> = batches(&sends).iter().map(|batch| batch.len()).collect();
         assert_eq!(sizes, [2, 1, 1, 1, 1]);
-        let many: Vec<PlannedSend> = (0..900).map(|_| send(Phase::Page, 1)).collect();
+        let many: Vec<PlannedSend> = (0..900).map(|_| send(SendPhase::Page, 1)).collect();
         let sizes: Vec<usize> = batches(&many).iter().map(|batch| batch.len()).collect();
         assert_eq!(sizes, [400, 400, 100]);
         assert!(batches(&[]).is_empty());

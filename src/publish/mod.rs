@@ -15,7 +15,7 @@
 //! A file that neither manifest nor sending names is foreign: it is never removed, and not replaced
 //! unless the user asks for that.
 //!
-//! Files are sent in phases ([`Phase`]), each complete before the next begins: what pages need goes
+//! Files are sent in phases ([`SendPhase`]), each complete before the next begins: what pages need goes
 //! before the pages, pages before what lists them. What is gone is removed last. So a visitor finds
 //! whole pages at every moment, also when a publication stops half-way.
 
@@ -31,7 +31,7 @@ pub use addresses::lasting_addresses;
 pub use batch::batches;
 pub use lock::{LockVerdict, PublishLock, judge_locks};
 pub use manifest::{KnownState, Sending, SentFile, TargetManifest, UnreadableState};
-pub use phase::{Phase, phase};
+pub use phase::{SendPhase, phase};
 pub use plan::{
     Change, PARTIAL, PlanOptions, PlanRefusal, PlannedSend, PublishPlan, SiteFileOnDisk,
     TargetListing, plan,

@@ -6,7 +6,7 @@ use crate::plan::page::PageKind;
 
 /// A part of a publication, complete before the next begins. Files are removed in reverse order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Phase {
+pub enum SendPhase {
     /// Styles, scripts and fonts.
     Asset,
     /// Pictures and downloads, and the small files that a page links to.
@@ -20,29 +20,29 @@ pub enum Phase {
 }
 
 /// The phase in which a file is sent.
-pub fn phase(file: SiteFile<'_>) -> Phase {
+pub fn phase(file: SiteFile<'_>) -> SendPhase {
     let planned = match file {
-        SiteFile::Asset(_) => return Phase::Asset,
-        SiteFile::Picture(_) => return Phase::Medium,
+        SiteFile::Asset(_) => return SendPhase::Asset,
+        SiteFile::Picture(_) => return SendPhase::Medium,
         SiteFile::Planned(planned) => planned,
     };
     match planned.kind {
-        FileKind::Medium(_) | FileKind::Picture(..) => Phase::Medium,
-        FileKind::Redirect { .. } | FileKind::Page(PageKind::SpecialPrint(_)) => Phase::Page,
+        FileKind::Medium(_) | FileKind::Picture(..) => SendPhase::Medium,
+        FileKind::Redirect { .. } | FileKind::Page(PageKind::SpecialPrint(_)) => SendPhase::Page,
         FileKind::Page(page) => match page.document() {
-            Some(_) => Phase::Page,
-            None => Phase::List,
+            Some(_) => SendPhase::Page,
+            None => SendPhase::List,
         },
         FileKind::Data(data) => match data {
             DataKind::RunCalendar(..)
             | DataKind::SurveyTable(_)
             | DataKind::CatalogueSchema
             | DataKind::RegistrationExample
-            | DataKind::WebManifest => Phase::Medium,
+            | DataKind::WebManifest => SendPhase::Medium,
             DataKind::FinderIndex
             | DataKind::SearchIndex
             | DataKind::AgendaRows
-            | DataKind::ComparedCourses => Phase::List,
+            | DataKind::ComparedCourses => SendPhase::List,
             DataKind::AgendaCalendar
             | DataKind::Feed
             | DataKind::Catalogue
@@ -51,7 +51,7 @@ pub fn phase(file: SiteFile<'_>) -> Phase {
             | DataKind::GlossaryJsonLd
             | DataKind::Sitemap
             | DataKind::Robots
-            | DataKind::SecurityTxt => Phase::Data,
+            | DataKind::SecurityTxt => SendPhase::Data,
         },
     }
 }

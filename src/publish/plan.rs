@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::{KnownState, SentFile, TargetManifest};
-use super::phase::Phase;
+use super::phase::SendPhase;
 use crate::digest::Digest;
 
 /// The share of the files on a host, in per cent, that may be removed without the user's word.
@@ -18,7 +18,7 @@ pub struct SiteFileOnDisk {
     /// Its path in the site's folder, with `/` between the parts.
     pub path: String,
     /// When it is sent.
-    pub phase: Phase,
+    pub phase: SendPhase,
     /// The digest of its bytes.
     pub digest: Digest,
     /// Its size, in bytes.
@@ -54,7 +54,7 @@ pub struct PlannedSend {
     /// Its path in the site's folder.
     pub path: String,
     /// When it is sent.
-    pub phase: Phase,
+    pub phase: SendPhase,
     /// Its size, in bytes.
     pub size: u64,
     /// The digest of its bytes.
@@ -185,7 +185,7 @@ pub fn plan(
         return Err(PlanRefusal::Foreign(replaced));
     }
 
-    let wanted: BTreeMap<&str, Phase> = files
+    let wanted: BTreeMap<&str, SendPhase> = files
         .iter()
         .map(|file| (file.path.as_str(), file.phase))
         .collect();
@@ -238,7 +238,7 @@ pub fn plan(
 /// Whether a host has this site although nothing is noted there. The names of assets hold a digest of
 /// their bytes, so no other site has one of the same name and size.
 fn is_recognised(files: &[SiteFileOnDisk], listing: &TargetListing) -> bool {
-    let mut assets = files.iter().filter(|file| file.phase == Phase::Asset);
+    let mut assets = files.iter().filter(|file| file.phase == SendPhase::Asset);
     assets.any(|asset| listing.get(&asset.path) == Some(&asset.size))
 }
 

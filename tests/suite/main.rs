@@ -31,6 +31,7 @@ mod new;
 mod output;
 mod pictures;
 mod prose_minified;
+mod publishing;
 mod reading;
 mod search;
 mod sites;

@@ -20,6 +20,7 @@ pub(super) struct HeldLock<'t> {
     backoff: Backoff,
     lock: PublishLock,
     refreshed: Instant,
+    is_released: bool,
 }
 
 impl<'t> HeldLock<'t> {
@@ -50,6 +51,7 @@ impl<'t> HeldLock<'t> {
             backoff,
             lock,
             refreshed: Instant::now(),
+            is_released: false,
         };
         held.write()?;
         match judge_locks(
@@ -65,6 +67,19 @@ impl<'t> HeldLock<'t> {
     /// What distinguishes this publication from all others.
     pub(super) fn id(&self) -> &str {
         &self.lock.id
+    }
+
+    /// Gives the lock back; returns whether the host removed it.
+    pub(super) fn release(mut self) -> bool {
+        self.is_released = self.remove();
+        self.is_released
+    }
+
+    fn remove(&self) -> bool {
+        let path = lock_path(&self.lock.id);
+        self.backoff
+            .retry(|| self.transport.remove(&[&path]))
+            .is_ok()
     }
 
     /// Gives a sign of life if the last one is some time ago.
@@ -95,8 +110,11 @@ impl<'t> HeldLock<'t> {
 
 impl Drop for HeldLock<'_> {
     fn drop(&mut self) {
-        // If this fails, the lock ends by its silence, or at the next command of this machine.
-        let _ = self.transport.remove(&[&lock_path(&self.lock.id)]);
+        if !self.is_released {
+            // If this fails, the lock ends by its silence, or at the next command of this machine. A
+            // publication that has failed does not wait for it.
+            let _ = self.transport.remove(&[&lock_path(&self.lock.id)]);
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod transport;
 pub use backoff::Backoff;
 pub use folder::FolderTransport;
 pub use local_state::LocalState;
-pub use publication::{Publication, PublicationProgress, Publisher, Unpublished};
+pub use publication::{PublicationProgress, Publisher, SitePublication, Unpublished};
 pub use releases::Releases;
 pub use site_folder::{owner, site_files};
 pub use target::{Host, open};

@@ -14,12 +14,12 @@ use super::transport::{SendProgress, Transport, TransportError, not_stored};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
 use crate::publish::{
-    KnownState, Phase, PlanOptions, PlanRefusal, PlannedSend, PublishLock, PublishPlan, Sending,
-    SentFile, SiteFileOnDisk, TargetListing, batches, plan,
+    KnownState, PlanOptions, PlanRefusal, PlannedSend, PublishLock, PublishPlan, SendPhase,
+    Sending, SentFile, SiteFileOnDisk, TargetListing, batches, plan,
 };
 
 /// A site that is published to a host.
-pub struct Publication<'a> {
+pub struct SitePublication<'a> {
     /// The host.
     pub transport: &'a dyn Transport,
     /// The id of the site.
@@ -81,7 +81,7 @@ pub struct Publisher {
     pub breaks_locks: bool,
 }
 
-impl Publication<'_> {
+impl SitePublication<'_> {
     /// Works out what would be done, and changes nothing.
     ///
     /// # Errors
@@ -145,8 +145,10 @@ impl Publication<'_> {
             self.send_all(&plan, &known, &mut lock, progress)?;
             self.remove_all(&plan, &listing)?;
         }
-        drop(lock);
-        local.finish();
+        // What is still on the host is remembered here, so that the next publication need not wait.
+        if lock.release() {
+            local.finish();
+        }
         Ok(plan)
     }
 
@@ -190,7 +192,7 @@ impl Publication<'_> {
         });
         let mut sending = Sending::new(lock.id(), files.collect());
         self.store(SENDING, &sending)?;
-        let is_needed_by_pages = |send: &PlannedSend| send.phase < Phase::Page;
+        let is_needed_by_pages = |send: &PlannedSend| send.phase < SendPhase::Page;
         let pages = plan.sends.partition_point(is_needed_by_pages);
         let (before, after) = plan.sends.split_at(pages);
         for part in [before, after] {

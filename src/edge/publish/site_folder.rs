@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::edge::{Action, Failure};
-use crate::publish::{Phase, SiteFileOnDisk};
+use crate::publish::{SendPhase, SiteFileOnDisk};
 
 /// The files of a built site in a folder, with the digests of their bytes.
 ///
@@ -16,9 +16,9 @@ use crate::publish::{Phase, SiteFileOnDisk};
 /// A file cannot be read.
 pub fn site_files(
     folder: &Path,
-    files: Vec<(String, Phase)>,
+    files: Vec<(String, SendPhase)>,
 ) -> Result<Vec<SiteFileOnDisk>, Failure> {
-    let read = |(path, phase): (String, Phase)| {
+    let read = |(path, phase): (String, SendPhase)| {
         let file = folder.join(&path);
         let bytes = fs::read(&file).map_err(|error| Failure::io(Action::Read, &file, &error))?;
         Ok(SiteFileOnDisk {

@@ -5,15 +5,15 @@ use crate::edge::Failure;
 use crate::edge::publish::transport::TransportError;
 
 /// A kind of complaint, known by what stands in it, in lower case.
-struct Kind {
+struct ComplaintKind {
     marks: &'static [&'static str],
     may_pass: bool,
     message: (&'static str, &'static str),
     help: (&'static str, &'static str),
 }
 
-const KINDS: &[Kind] = &[
-    Kind {
+const KINDS: &[ComplaintKind] = &[
+    ComplaintKind {
         marks: &["knownhosts:", "host key"],
         may_pass: false,
         message: (
@@ -27,7 +27,7 @@ const KINDS: &[Kind] = &[
              and say yes; in a pipeline, put it in VINDPLEK_KNOWN_HOSTS",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &[
             "unable to authenticate",
             "no supported methods remain",
@@ -60,7 +60,7 @@ const KINDS: &[Kind] = &[
              AWS_SECRET_ACCESS_KEY",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &["x509", "certificate"],
         may_pass: false,
         message: (
@@ -72,7 +72,7 @@ const KINDS: &[Kind] = &[
             "Check the name of the server, or else ask its administrator for a valid certificate",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &[
             "no space left",
             "disk full",
@@ -92,7 +92,7 @@ const KINDS: &[Kind] = &[
             "Free some space on the server, then run the command again",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &["nosuchbucket"],
         may_pass: false,
         message: ("Die bucket is er niet", "There is no such bucket"),
@@ -101,7 +101,7 @@ const KINDS: &[Kind] = &[
             "Check the name in the target, or make the bucket at the provider",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &["no such host", "server misbehaving"],
         may_pass: false,
         message: ("De server is niet te vinden", "The server cannot be found"),
@@ -110,7 +110,7 @@ const KINDS: &[Kind] = &[
             "Check the name of the server, and whether this machine is online",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &["permission denied", "550 ", "forbidden", "read-only"],
         may_pass: false,
         message: (
@@ -122,7 +122,7 @@ const KINDS: &[Kind] = &[
             "Check the folder in the target, and whether the account may write there",
         ),
     },
-    Kind {
+    ComplaintKind {
         marks: &[
             "connection refused",
             "connection reset",
@@ -150,7 +150,7 @@ const KINDS: &[Kind] = &[
 /// A complaint as an error. Its own words are kept, because administrators search for them.
 pub(super) fn explain(complaint: &str) -> TransportError {
     let lower = complaint.to_lowercase();
-    let is_kind = |kind: &&Kind| kind.marks.iter().any(|mark| lower.contains(mark));
+    let is_kind = |kind: &&ComplaintKind| kind.marks.iter().any(|mark| lower.contains(mark));
     let said = complaint.lines().next_back().unwrap_or_default().trim();
     let said = match said {
         "" => String::new(),

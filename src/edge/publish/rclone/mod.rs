@@ -48,7 +48,7 @@ pub(in crate::edge::publish) struct Rclone {
 }
 
 /// What a run of rclone said.
-struct Outcome {
+struct RcloneOutcome {
     code: Option<i32>,
     output: Vec<u8>,
     /// The last error that it reported.
@@ -179,7 +179,7 @@ impl Rclone {
         &self,
         arguments: &[&str],
         progress: &dyn SendProgress,
-    ) -> Result<Outcome, TransportError> {
+    ) -> Result<RcloneOutcome, TransportError> {
         let failed = |error: &io::Error| TransportError::lasting(self.not_started(error));
         let held = self.held.try_clone().map_err(|error| failed(&error))?;
         let mut command = self.command(arguments);
@@ -200,7 +200,7 @@ impl Rclone {
             (output, complaint)
         });
         let status = child.wait().map_err(|error| failed(&error))?;
-        Ok(Outcome {
+        Ok(RcloneOutcome {
             code: status.code(),
             output: output.map_err(|error| failed(&error))?,
             complaint: self.credentials.hidden(&complaint),

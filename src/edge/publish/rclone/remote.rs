@@ -114,6 +114,8 @@ fn server_settings(server: &ServerTarget, secrets: &Secrets) -> BTreeMap<&'stati
             };
             settings.insert(key, "true".into());
             settings.insert("concurrency", "4".into());
+            // Many servers hide names that begin with a dot, as that of our own folder does.
+            settings.insert("force_list_hidden", "true".into());
         }
         Protocol::Webdavs => {
             settings.insert("type", "webdav".into());

@@ -1,0 +1,203 @@
+"""Real servers on loopback, each with a folder that visitors see."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port, process, log):
+    """Waits until a server listens."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"no server at {port}:\n{log.read_text()}")
+
+
+class Server:
+    """A server: the port it listens on, the folder it serves, and what a publisher needs to get in."""
+
+    name = ""
+
+    def __init__(self, work, rclone, authority):
+        self.work = work / self.name
+        self.work.mkdir()
+        self.root = self.work / "www"
+        self.root.mkdir()
+        self.port = free_port()
+        self.rclone = rclone
+        self.authority = authority
+        self.environment = {}
+        self.log = self.work / "log"
+        self.prepare()
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                self.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=os.environ | self.server_environment()
+            )
+        wait_for(self.port, self.process, self.log)
+
+    def prepare(self):
+        pass
+
+    def server_environment(self):
+        return {}
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+    def folder(self, place):
+        """The folder of a place, on the disk."""
+        return self.root / place
+
+
+class Sftp(Server):
+    """OpenSSH, with a key and a known server."""
+
+    name = "sftp"
+
+    def prepare(self):
+        for key in ("host", "user"):
+            subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.work / key], check=True)
+        shutil.copy(self.work / "user.pub", self.work / "authorized")
+        (self.work / "config").write_text(
+            f"""
+Port {self.port}
+ListenAddress 127.0.0.1
+HostKey {self.work}/host
+AuthorizedKeysFile {self.work}/authorized
+PidFile none
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+PermitRootLogin yes
+Subsystem sftp internal-sftp
+"""
+        )
+        # Where sshd drops its rights to, when it has any.
+        if os.geteuid() == 0:
+            Path("/run/sshd").mkdir(exist_ok=True)
+        self.environment = {"VINDPLEK_KEY": (self.work / "user").read_text(), "VINDPLEK_KNOWN_HOSTS": self.known()}
+
+    def known(self, port=None):
+        return f"[127.0.0.1]:{port or self.port} {(self.work / 'host.pub').read_text()}"
+
+    def command(self):
+        return [shutil.which("sshd") or "/usr/sbin/sshd", "-D", "-e", "-f", self.work / "config"]
+
+    def target(self, place, port=None):
+        user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout.strip()
+        return f"sftp://{user}@127.0.0.1:{port or self.port}{self.root}/{place}"
+
+
+class Ftps(Server):
+    """vsftpd, which takes nothing without TLS."""
+
+    name = "ftps"
+
+    def prepare(self):
+        certificate = self.authority.issue_cert("127.0.0.1")
+        pem = self.work / "server.pem"
+        certificate.private_key_and_cert_chain_pem.write_to_path(pem)
+        pem.chmod(0o600)
+        (self.work / "empty").mkdir()
+        (self.work / "config").write_text(
+            f"""
+listen=YES
+listen_address=127.0.0.1
+listen_port={self.port}
+background=NO
+run_as_launching_user=YES
+anonymous_enable=YES
+no_anon_password=YES
+local_enable=NO
+anon_root={self.root}
+write_enable=YES
+anon_upload_enable=YES
+anon_mkdir_write_enable=YES
+anon_other_write_enable=YES
+anon_world_readable_only=NO
+anon_umask=022
+secure_chroot_dir={self.work}/empty
+ssl_enable=YES
+allow_anon_ssl=YES
+force_anon_data_ssl=YES
+force_anon_logins_ssl=YES
+rsa_cert_file={pem}
+ssl_ciphers=HIGH
+require_ssl_reuse=NO
+seccomp_sandbox=NO
+xferlog_enable=NO
+"""
+        )
+        self.environment = {"VINDPLEK_PASSWORD": "geheim-wachtwoord"}
+
+    def command(self):
+        return [shutil.which("vsftpd") or "/usr/sbin/vsftpd", self.work / "config"]
+
+    def target(self, place, port=None):
+        return f"ftps://anonymous@127.0.0.1:{port or self.port}/{place}"
+
+
+class Webdav(Server):
+    """WebDAV of rclone, over https."""
+
+    name = "webdav"
+
+    def prepare(self):
+        certificate = self.authority.issue_cert("127.0.0.1")
+        certificate.private_key_pem.write_to_path(self.work / "key.pem")
+        certificate.cert_chain_pems[0].write_to_path(self.work / "cert.pem")
+        self.environment = {"VINDPLEK_PASSWORD": "geheim-wachtwoord"}
+
+    def command(self):
+        return [
+            self.rclone, "serve", "webdav", self.root, "--addr", f"127.0.0.1:{self.port}", "--user", "noord",
+            "--cert", self.work / "cert.pem", "--key", self.work / "key.pem", "--dir-cache-time", "0s",
+            "--vfs-cache-mode", "off",
+        ]  # fmt: skip
+
+    def server_environment(self):
+        return {"RCLONE_PASS": "geheim-wachtwoord"}
+
+    def target(self, place, port=None):
+        return f"webdavs://noord@127.0.0.1:{port or self.port}/{place}"
+
+
+class S3(Server):
+    """S3 of rclone."""
+
+    name = "s3"
+
+    def prepare(self):
+        (self.root / "academies").mkdir()
+        self.environment = {"AWS_ACCESS_KEY_ID": "noord", "AWS_SECRET_ACCESS_KEY": "geheim-wachtwoord"}
+
+    def command(self):
+        return [
+            self.rclone, "serve", "s3", self.root, "--addr", f"127.0.0.1:{self.port}", "--auth-key",
+            "noord,geheim-wachtwoord", "--dir-cache-time", "0s",
+        ]  # fmt: skip
+
+    def folder(self, place):
+        return self.root / "academies" / place
+
+    def target(self, place, port=None):
+        return f"s3://academies/{place}?endpoint=http://127.0.0.1:{port or self.port}&region=nl"
+
+
+ALL = [Sftp, Ftps, Webdav, S3]

@@ -1,0 +1,250 @@
+"""The stories: `python stories.py PROGRAM PROJECT RCLONE [PART OF A NAME]`."""
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import trustme
+
+import servers
+from proxy import Proxy
+from visitor import Visitor, look
+
+TODAY = "2026-11-01"
+PAGE = "content/paginas/over.md"
+
+
+class Story:
+    """A project of its own, a publisher, and a server."""
+
+    def __init__(self, program, project, rclone, server, work, authority):
+        self.program = program
+        self.server = server
+        self.project = work / "project"
+        self.out = work / "dist"
+        for folder in ("content", "regions", "themes"):
+            shutil.copytree(project / folder, self.project / folder)
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(work),
+            "VINDPLEK_RCLONE": str(rclone),
+            "RCLONE_CA_CERT": str(authority),
+        } | server.environment
+
+    def command(self, place, *arguments, site="noord", port=None, to=None):
+        target = to or self.server.target(place, port)
+        return [
+            self.program, "publish", site, "--to", target, "--as-of", TODAY, "--project", self.project, "--out",
+            self.out, *arguments,
+        ]  # fmt: skip
+
+    def publish(self, place, *arguments, expect=0, **options):
+        arguments = arguments or ("--yes",)
+        done = subprocess.run(
+            self.command(place, *arguments, **options), env=self.environment, capture_output=True, text=True
+        )
+        said = done.stdout + done.stderr
+        assert done.returncode == expect, f"exit code {done.returncode}:\n{said}"
+        for name in ("VINDPLEK_PASSWORD", "AWS_SECRET_ACCESS_KEY"):
+            secret = self.environment.get(name)
+            assert not secret or secret not in said, "a secret was shown"
+        return said
+
+    def edit(self, text):
+        page = self.project / PAGE
+        page.write_text(page.read_text("utf-8") + f"\n{text}\n", "utf-8")
+
+    def same(self, place, site="noord", others=()):
+        """The host has the built site, and of others what they put there."""
+        there, here = snapshot(self.server.folder(place), others), snapshot(self.out / site)
+        differ = sorted(path for path in there.keys() | here.keys() if there.get(path) != here.get(path))
+        assert not differ, f"the host has others: {differ}"
+        for path in others:
+            assert (self.server.folder(place) / path).exists(), f"{path} of another is gone"
+
+
+def snapshot(folder, others=()):
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+        if not (name := str(path.relative_to(folder))).startswith(".vindplek") and name not in others
+    }
+
+
+def publishes(story):
+    """A site arrives whole, a changed word sends its page and no more, a removed page goes, others' files stay."""
+    place = story.server.folder("noord")
+    (place / "van-anderen").mkdir(parents=True)
+    (place / "van-anderen/foto.jpg").write_text("x")
+    others = ["van-anderen/foto.jpg"]
+    story.publish("noord")
+    story.same("noord", others=others)
+    assert "alles staat er al" in story.publish("noord")
+
+    story.edit("Een woord meer.")
+    said = story.publish("noord", "--dry-run")
+    assert "over/" in said and "nieuw" not in said, said
+    sent = changed_files(said)
+    assert sent <= 8, f"{sent} files for one changed page:\n{said}"
+    visitor = Visitor(place)
+    story.publish("noord")
+    assert visitor.stop() == {} and visitor.visits > 0
+    story.same("noord", others=others)
+
+    (story.project / "content/nieuws").joinpath("proef.md").write_text(NEWS, "utf-8")
+    story.publish("noord")
+    assert (place / "nieuws/proef/index.html").is_file()
+    (story.project / "content/nieuws/proef.md").unlink()
+    visitor = Visitor(place)
+    story.publish("noord")
+    assert visitor.stop() == {}
+    story.same("noord", others=others)
+    assert not (place / "nieuws/proef").exists(), "an empty folder stayed"
+
+
+NEWS = """---
+titel: Een bericht om te proberen hoe het gaat
+samenvatting: Dit bericht is er om te proberen of een pagina ook weer verdwijnt als het bestand weg is.
+datum: 2026-10-20
+afzender: Programma LAB
+---
+
+Dit bericht verdwijnt weer.
+"""
+
+
+def changed_files(said):
+    line = next(line for line in said.splitlines() if line.strip().startswith("gewijzigd:"))
+    return int(line.split(":")[1].split()[0])
+
+
+def two_sites(story):
+    """Two sites under one host do not touch each other; a place that another site has is refused."""
+    story.publish("samen/noord")
+    story.publish("samen/zuid", site="zuid")
+    story.same("samen/noord")
+    story.same("samen/zuid", site="zuid")
+    before = snapshot(story.server.folder("samen/noord"))
+    said = story.publish("samen/noord", site="zuid", expect=2)
+    assert "een andere site van vindplek: noord" in said, said
+    assert snapshot(story.server.folder("samen/noord")) == before
+
+
+def two_publishers(story):
+    """Two publishers at once, from folders of their own: one of them waits its turn, and both end well."""
+    story.publish("samen")
+    story.edit("Van allebei.")
+    story.publish("samen", "--dry-run")
+    other = story.out.with_name("dist-van-een-ander")
+    commands = [story.command("samen", "--yes"), story.command("samen", "--yes")]
+    commands[1][commands[1].index(story.out)] = other
+    running = [
+        subprocess.Popen(command, env=story.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for command in commands
+    ]
+    said = [publisher.communicate()[0] for publisher in running]
+    codes = sorted(publisher.returncode for publisher in running)
+    assert codes in ([0, 0], [0, 2], [2, 2]), f"{codes}: {said}"
+    if 2 in codes:
+        assert any("is deze site aan het publiceren" in words for words in said), said
+    story.publish("samen")
+    story.same("samen")
+
+
+def killed(story, times):
+    """The program is killed over and over; a visitor sees whole pages, and the next time completes it."""
+    place = story.server.folder("moord")
+    story.publish("moord")
+    chance = random.Random(7)
+    visitor = Visitor(place)
+    longest = 2.0
+    for number in range(times):
+        story.edit(f"Ronde {number}.")
+        theme = story.project / "themes/basis/assets/css/basis.css"
+        if theme.exists():
+            theme.write_text(theme.read_text("utf-8") + f"\n.ronde-{number} {{ color: inherit }}\n", "utf-8")
+        begun = time.monotonic()
+        running = subprocess.Popen(
+            story.command("moord", "--yes"), env=story.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            running.wait(chance.uniform(0.1, longest))
+            longest = max(0.5, time.monotonic() - begun)
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+    story.publish("moord")
+    broken = visitor.stop()
+    assert broken == {}, broken
+    story.same("moord")
+    assert look(place) == {}
+
+
+def broken_lines(story):
+    """The line breaks at many places: it is tried again, and what is half done is completed."""
+    story.publish("lijn")
+    for limit in (200, 3_000, 9_000, 20_000, 60_000):
+        story.edit(f"Na {limit}.")
+        line = Proxy(story.server.port, limit)
+        if isinstance(story.server, servers.Sftp):
+            story.environment["VINDPLEK_KNOWN_HOSTS"] = story.server.known(line.port)
+        story.publish("lijn", port=line.port)
+        line.close()
+        story.environment |= story.server.environment
+        story.same("lijn")
+
+
+def refused(story):
+    """A wrong password or key is said at once, and not shown; a server that is not there is said too."""
+    wrong = {
+        servers.Ftps: {},
+        servers.Webdav: {"VINDPLEK_PASSWORD": "verkeerd-wachtwoord"},
+        servers.S3: {"AWS_SECRET_ACCESS_KEY": "verkeerd-wachtwoord"},
+        servers.Sftp: {"VINDPLEK_KNOWN_HOSTS": "[127.0.0.1]:1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGZlaWxk"},
+    }[type(story.server)]
+    if not wrong:
+        return
+    story.environment |= wrong
+    begun = time.monotonic()
+    said = story.publish("geweigerd", expect=2)
+    assert "laat u niet binnen" in said or "niet de server die" in said, said
+    assert time.monotonic() - begun < 20, "it was tried over and over"
+    story.environment |= story.server.environment
+    assert snapshot(story.server.folder("geweigerd")) == {}
+
+
+def main(program, project, rclone, only=""):
+    with tempfile.TemporaryDirectory() as work:
+        work = Path(work)
+        authority = trustme.CA()
+        authority.cert_pem.write_to_path(work / "authority.pem")
+        for kind in servers.ALL:
+            server = kind(work, rclone, authority)
+            try:
+                for tell in [publishes, two_sites, two_publishers, broken_lines, refused, killed]:
+                    if only not in f"{server.name} {tell.__name__}":
+                        continue
+                    begun = time.monotonic()
+                    room = Path(tempfile.mkdtemp(dir=work))
+                    story = Story(program, project, rclone, server, room, work / "authority.pem")
+                    if tell is killed:
+                        killed(story, 12 if isinstance(server, servers.Sftp) else 4)
+                    else:
+                        tell(story)
+                    shutil.rmtree(room)
+                    print(f"{server.name}: {tell.__name__.replace('_', ' ')} [{time.monotonic() - begun:.0f} s]", flush=True)
+            finally:
+                server.stop()
+    print("publishing: all stories passed")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:5])

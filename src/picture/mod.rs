@@ -14,8 +14,10 @@
 //! - [`drawing`]: an SVG drawing as pixels: the icons of a site;
 //! - [`social`]: the picture that shows when somebody shares a page.
 
+mod cover;
 pub mod drawing;
 mod fault;
+mod ground;
 mod indexed;
 mod kept;
 mod lines;
@@ -26,5 +28,5 @@ mod typeface;
 
 pub use self::fault::PictureFault;
 pub use self::kept::{Job, Kept, Make, NothingKept};
-pub use self::photo::make;
+pub use self::photo::{check_decodable, make};
 pub use self::stripped::stripped;

@@ -7,7 +7,7 @@ use super::verdict::Verdict;
 use super::{closing, core, report, stopped};
 use crate::diagnostic::Language;
 use crate::edge::Failure;
-use crate::edge::kept::KeptOnDisk;
+use crate::edge::kept::{DISK_LIMIT, KeptOnDisk};
 use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
 
@@ -48,7 +48,11 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     if let Some(bar) = &bar {
         bar.clear();
     }
-    kept.prune();
+    let recipes = edition
+        .pictures()
+        .into_iter()
+        .flat_map(|picture| picture.recipes());
+    kept.prune(DISK_LIMIT, &recipes.collect());
     match published {
         Ok(sites) => {
             print(context, &sites, language);

@@ -17,6 +17,9 @@ use crate::world::BASE_THEME;
 pub(super) use self::begin::{InitArgs, NewArgs};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 
+/// The folder that sites are written to, relative to the project.
+pub(super) const DEFAULT_OUT: &str = "dist";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -152,7 +155,7 @@ pub(super) struct BuildArgs {
     #[arg(
         long,
         value_name = "MAP",
-        default_value = "dist",
+        default_value = DEFAULT_OUT,
         help = "De map waar de sites komen, gerekend vanaf het project"
     )]
     pub(super) out: PathBuf,

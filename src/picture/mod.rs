@@ -7,7 +7,7 @@
 //!
 //! Everything here turns bytes into bytes, and is costly. Each picture has a recipe, with a digest of all
 //! its input that is known without making it; the same recipe gives the same bytes on every machine. So
-//! what has been made once is kept ([`Kept`]).
+//! what has been made once of a photo is kept ([`Kept`]); a drawing takes a few milliseconds.
 //!
 //! - [`make`]: a photo in the sizes of pages;
 //! - [`stripped()`]: what is published whole, without its metadata;

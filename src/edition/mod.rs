@@ -26,6 +26,7 @@ use tera::Value;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
+pub use self::pictures::UsedPicture;
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
 use self::themes::{CanvasOfSite, CompiledTheme, Themes};

@@ -39,20 +39,20 @@ pub(super) struct SetText {
     /// The size of the type.
     pub(super) size: f32,
     /// The words of each line.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<SetLine>,
 }
 
 /// The words of a line.
-type Line = Vec<Word>;
+type SetLine = Vec<SetWord>;
 
 /// A word, or a piece of one, that stands on a line.
 #[derive(Clone)]
-pub(super) struct Word {
+pub(super) struct SetWord {
     text: Rc<str>,
     glyphs: Rc<Glyphs>,
 }
 
-impl PartialEq for Word {
+impl PartialEq for SetWord {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
@@ -87,7 +87,7 @@ pub(super) fn set(text: &str, typeface: &Typeface, room: &TextBox) -> SetText {
     let end = text.char_indices().nth(MAX_LENGTH).map(|(at, _)| at);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let words = text.split(' ').filter(|word| !word.is_empty());
-    let words: Vec<(&str, Word)> = words
+    let words: Vec<(&str, SetWord)> = words
         .map(|word| (word, setter.word(&word.replace(SOFT_HYPHEN, ""))))
         .collect();
     let (largest, smallest) = room.sizes;
@@ -176,7 +176,7 @@ impl Align {
 struct Setter<'t> {
     typeface: &'t Typeface,
     space: f32,
-    words: RefCell<FxHashMap<Rc<str>, Word>>,
+    words: RefCell<FxHashMap<Rc<str>, SetWord>>,
 }
 
 impl<'t> Setter<'t> {
@@ -188,11 +188,11 @@ impl<'t> Setter<'t> {
         }
     }
 
-    fn word(&self, text: &str) -> Word {
+    fn word(&self, text: &str) -> SetWord {
         if let Some(word) = self.words.borrow().get(text) {
             return word.clone();
         }
-        let word = Word {
+        let word = SetWord {
             text: text.into(),
             glyphs: Rc::new(self.typeface.glyphs(text)),
         };
@@ -205,7 +205,7 @@ impl<'t> Setter<'t> {
         self.word(text).glyphs.width
     }
 
-    fn line_width(&self, words: &[Word]) -> f32 {
+    fn line_width(&self, words: &[SetWord]) -> f32 {
         let widths: f32 = words.iter().map(|word| word.glyphs.width).sum();
         widths + self.space * words.len().saturating_sub(1) as f32
     }
@@ -214,12 +214,12 @@ impl<'t> Setter<'t> {
     /// not fit on a line, or if there are more lines than `most`.
     fn fill(
         &self,
-        words: &[(&str, Word)],
+        words: &[(&str, SetWord)],
         width: f32,
         breaks: Breaks,
         most: usize,
-    ) -> Option<Vec<Line>> {
-        let mut lines: Vec<Line> = Vec::new();
+    ) -> Option<Vec<SetLine>> {
+        let mut lines: Vec<SetLine> = Vec::new();
         let mut used = 0.0;
         for (written, whole) in words {
             let own = whole.glyphs.width;
@@ -246,7 +246,7 @@ impl<'t> Setter<'t> {
     }
 
     /// A word that is too long for a line in pieces that each fill one.
-    fn pieces(&self, word: &str, width: f32, breaks: Breaks) -> Option<Line> {
+    fn pieces(&self, word: &str, width: f32, breaks: Breaks) -> Option<SetLine> {
         let mut pieces = Vec::new();
         let mut rest = word.to_owned();
         loop {
@@ -308,18 +308,18 @@ impl<'t> Setter<'t> {
     /// The words in as many lines, of lengths as like as can be.
     fn balanced(
         &self,
-        words: &[(&str, Word)],
+        words: &[(&str, SetWord)],
         width: f32,
         breaks: Breaks,
-        lines: Vec<Line>,
-    ) -> Vec<Line> {
+        lines: Vec<SetLine>,
+    ) -> Vec<SetLine> {
         if breaks != Breaks::None {
             // A narrower line breaks more words.
             return lines;
         }
         let narrower = (50..100_u8).map(|part| width * f32::from(part) / 100.0);
         let fills = narrower.filter_map(|width| self.fill(words, width, breaks, lines.len()));
-        let mut fills: Vec<Vec<Line>> = fills.collect();
+        let mut fills: Vec<Vec<SetLine>> = fills.collect();
         fills.dedup();
         let best = fills.into_iter().reduce(|best, other| {
             let is_better = self.unevenness(&other) < self.unevenness(&best);
@@ -329,7 +329,7 @@ impl<'t> Setter<'t> {
     }
 
     /// The sum of the squares of what each line falls short of the longest.
-    fn unevenness(&self, lines: &[Line]) -> f32 {
+    fn unevenness(&self, lines: &[SetLine]) -> f32 {
         let widths: Vec<f32> = lines.iter().map(|line| self.line_width(line)).collect();
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let short = widths.iter().map(|width| widest - width);
@@ -337,7 +337,7 @@ impl<'t> Setter<'t> {
     }
 
     /// Ends a line with an ellipsis after its last word that fits before one.
-    fn end_with_ellipsis(&self, line: &mut Line, width: f32) {
+    fn end_with_ellipsis(&self, line: &mut SetLine, width: f32) {
         while let Some(last) = line.pop() {
             let word = last
                 .text
@@ -387,7 +387,7 @@ mod tests {
             let width = setter.line_width(line) * set.size;
             assert!(width <= ROOM.width, "a line is {width} wide");
         }
-        let text = |line: &Line| {
+        let text = |line: &SetLine| {
             let words: Vec<&str> = line.iter().map(|word| &*word.text).collect();
             words.join(" ")
         };
